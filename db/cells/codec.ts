@@ -1,0 +1,158 @@
+import type { ByteWriter } from './bytes.ts';
+import { ByteReader } from './bytes.ts';
+
+/**
+ * One stored row of cells holds every value of one dimension for one bucket (day or week) in two blobs.
+ *
+ * `counters`: per value, ascending: value code, body length, body. A body is the number of counters, then
+ * (counter number − previous, signed amount)…; a week's body goes on with its measures: (measure, byte length,
+ * (bin − previous, count)…)…
+ *
+ * `seconds` (days only): per value and measure: value code, measure, byte length, the durations one after the other in
+ * no order. So a day keeps every duration exactly and a week keeps bins.
+ */
+export type Bins = Map<number, number>;
+export type Body = { counters: Map<number, number>; measures: Map<number, Bins> };
+
+/** Splits a `counters` blob into the still encoded bodies by value code. */
+export function splitBodies(blob: Uint8Array): Map<number, Uint8Array> {
+  const bodies = new Map<number, Uint8Array>();
+  const reader = new ByteReader(blob);
+  while (!reader.done) {
+    const value = reader.varint();
+    bodies.set(value, reader.bytes(reader.varint()));
+  }
+  return bodies;
+}
+
+export function joinBodies(bodies: Map<number, Uint8Array>, out: ByteWriter): Uint8Array {
+  out.clear();
+  for (const value of [...bodies.keys()].sort((a, b) => a - b)) {
+    const body = bodies.get(value);
+    if (body === undefined) continue;
+    out.varint(value);
+    out.varint(body.length);
+    out.bytes(body);
+  }
+  return out.finish();
+}
+
+export function decodeBody(bytes: Uint8Array): Body {
+  const reader = new ByteReader(bytes);
+  const counters = new Map<number, number>();
+  let counter = 0;
+  for (let left = reader.varint(); left > 0; left--) {
+    counter += reader.varint();
+    counters.set(counter, reader.signed());
+  }
+  const measures = new Map<number, Bins>();
+  while (!reader.done) {
+    const measure = reader.varint();
+    measures.set(measure, decodeBins(reader.bytes(reader.varint())));
+  }
+  return { counters, measures };
+}
+
+export function decodeBins(bytes: Uint8Array): Bins {
+  const reader = new ByteReader(bytes);
+  const bins: Bins = new Map();
+  let bin = 0;
+  while (!reader.done) {
+    bin += reader.varint();
+    bins.set(bin, reader.varint());
+  }
+  return bins;
+}
+
+/** Encodes a body; null when nothing is left in it (all counters 0, no durations). */
+export function encodeBody(body: Body, out: ByteWriter, scratch: ByteWriter): Uint8Array | null {
+  const counters = [...body.counters].filter(([, n]) => n !== 0).sort((a, b) => a[0] - b[0]);
+  out.clear();
+  out.varint(counters.length);
+  let last = 0;
+  for (const [counter, n] of counters) {
+    out.varint(counter - last);
+    out.signed(n);
+    last = counter;
+  }
+  let measures = 0;
+  for (const [measure, bins] of [...body.measures].sort((a, b) => a[0] - b[0])) {
+    const filled = [...bins].filter(([, n]) => n !== 0).sort((a, b) => a[0] - b[0]);
+    if (filled.length === 0) continue;
+    measures++;
+    scratch.clear();
+    let lastBin = 0;
+    for (const [bin, n] of filled) {
+      scratch.varint(bin - lastBin);
+      scratch.varint(n);
+      lastBin = bin;
+    }
+    const bytes = scratch.finish();
+    out.varint(measure);
+    out.varint(bytes.length);
+    out.bytes(bytes);
+  }
+  return counters.length + measures === 0 ? null : out.finish();
+}
+
+/** Key of one value's one measure inside a split `seconds` blob. */
+export function secondsKey(value: number, measure: number): number {
+  return value * 256 + measure;
+}
+
+/** Splits a `seconds` blob into encoded duration lists by `secondsKey`. */
+export function splitSeconds(blob: Uint8Array | null): Map<number, Uint8Array> {
+  const lists = new Map<number, Uint8Array>();
+  if (blob === null) return lists;
+  const reader = new ByteReader(blob);
+  while (!reader.done) {
+    const value = reader.varint();
+    const measure = reader.varint();
+    lists.set(secondsKey(value, measure), reader.bytes(reader.varint()));
+  }
+  return lists;
+}
+
+/** Null when no list holds anything. */
+export function joinSeconds(lists: Map<number, Uint8Array>, out: ByteWriter): Uint8Array | null {
+  out.clear();
+  for (const key of [...lists.keys()].sort((a, b) => a - b)) {
+    const list = lists.get(key);
+    if (list === undefined || list.length === 0) continue;
+    out.varint(Math.floor(key / 256));
+    out.varint(key % 256);
+    out.varint(list.length);
+    out.bytes(list);
+  }
+  return out.length === 0 ? null : out.finish();
+}
+
+export function decodeSeconds(bytes: Uint8Array): number[] {
+  const reader = new ByteReader(bytes);
+  const seconds: number[] = [];
+  while (!reader.done) seconds.push(reader.varint());
+  return seconds;
+}
+
+/** Appends and takes away durations; a duration to take away that is not there is damage and throws. */
+export function changeSeconds(
+  held: Uint8Array | undefined,
+  added: readonly number[],
+  removed: readonly number[],
+  out: ByteWriter,
+): Uint8Array {
+  out.clear();
+  if (removed.length === 0) {
+    if (held) out.bytes(held);
+    for (const seconds of added) out.varint(seconds);
+    return out.finish();
+  }
+  const all = (held ? decodeSeconds(held) : []).concat(added);
+  for (const seconds of removed) {
+    const at = all.lastIndexOf(seconds);
+    if (at < 0) throw new Error(`cell holds no duration of ${seconds} s to take away`);
+    all.splice(at, 1);
+  }
+  for (const seconds of all) out.varint(seconds);
+  return out.finish();
+}

@@ -1,0 +1,44 @@
+import { sql } from 'drizzle-orm';
+import type { SQL, SQLWrapper } from 'drizzle-orm';
+import { drizzle as pgDrizzle } from 'drizzle-orm/pg-proxy';
+import { drizzle as sqliteDrizzle } from 'drizzle-orm/sqlite-proxy';
+import type { Schema } from '../schema/schema.ts';
+import { schemaFor } from '../schema/schema.ts';
+import { pgColumns, sqliteColumns } from './columns.ts';
+
+type Builder = ReturnType<typeof sqliteDrizzle>;
+
+/**
+ * One engine's way of saying things. `q` only builds statements (they are run by the driver of the store), so its
+ * executor must never be called. What the engines say differently lives in the functions below.
+ */
+export type Dialect = {
+  readonly name: 'sqlite' | 'pg';
+  readonly q: Builder;
+  readonly t: Schema;
+  /** A declared attribute's value as text; null when the record has none of that name. */
+  readonly attribute: (column: SQLWrapper, name: string) => SQL<string | null>;
+  /** Whole-number sum, null over no rows. */
+  readonly sum: (column: SQLWrapper) => SQL<number | null>;
+};
+
+const neverRun = (): Promise<never> => {
+  throw new Error('this builder only writes statements; run them through the store');
+};
+
+export const sqliteDialect: Dialect = {
+  name: 'sqlite',
+  q: sqliteDrizzle(neverRun),
+  t: schemaFor(sqliteColumns),
+  attribute: (column, name) => sql`${column} ->> ${`$."${name.replaceAll('"', '')}"`}`,
+  sum: (column) => sql`sum(${column})`,
+};
+
+export const pgDialect: Dialect = {
+  name: 'pg',
+  // Same statements, PostgreSQL's spelling: the builder is used through the SQLite builder's type (see columns.ts).
+  q: pgDrizzle(neverRun) as unknown as Builder,
+  t: schemaFor(pgColumns),
+  attribute: (column, name) => sql`(${column}::json ->> ${name})`,
+  sum: (column) => sql`sum(${column})::bigint`,
+};

@@ -1,0 +1,263 @@
+import { and, asc, desc, eq, gt, sql } from 'drizzle-orm';
+import type { Problem } from '#server/domain/problem.ts';
+import type { Context, Steps } from '../store/request.ts';
+import { all, bulk, first, run } from '../store/request.ts';
+import type { StoreCounts } from './record-store.ts';
+
+export const IMPORT_STATES = ['running', 'done', 'failed', 'undoing', 'undone'] as const;
+export type ImportState = (typeof IMPORT_STATES)[number];
+
+/** A rejected row: its line in the file and why. */
+export type Reject = { line: number; code: string; params: Problem['params'] };
+
+export type Import = {
+  id: string;
+  source: string;
+  state: ImportState;
+  /** `file` or `api`. */
+  origin: string;
+  fileName: string;
+  /** SHA-256 of the file, so that a resume meets the same bytes. */
+  fingerprint: string;
+  mapping: unknown;
+  /** Byte offset of the next row in the decompressed file. */
+  position: number;
+  size: number;
+  rowsRead: number;
+  recordsNew: number;
+  recordsChanged: number;
+  recordsSame: number;
+  recordsOlder: number;
+  rowsRejected: number;
+  timesAmbiguous: number;
+  timesImpossible: number;
+  firstAt: number | null;
+  lastAt: number | null;
+  startedAt: number;
+  finishedAt: number | null;
+  problem: Problem | null;
+};
+
+/** One step of an import; written with the rows it is about. */
+export type ImportProgress = {
+  importId: string;
+  position: number;
+  rowsRead: number;
+  rejects: readonly Reject[];
+  timesAmbiguous: number;
+  timesImpossible: number;
+  firstAt: number | null;
+  lastAt: number | null;
+};
+
+export function* startImport(
+  ctx: Context,
+  args: {
+    id: string;
+    source: string;
+    origin: string;
+    fileName: string;
+    fingerprint: string;
+    mapping: unknown;
+    size: number;
+    now: number;
+  },
+): Steps<void> {
+  const { q, t } = ctx.dialect;
+  yield* run(
+    q.insert(t.importJob).values({
+      id: args.id,
+      source: args.source,
+      state: 'running',
+      origin: args.origin,
+      file_name: args.fileName,
+      fingerprint: args.fingerprint,
+      mapping: JSON.stringify(args.mapping),
+      position: 0,
+      size: args.size,
+      rows_read: 0,
+      records_new: 0,
+      records_changed: 0,
+      records_same: 0,
+      records_older: 0,
+      rows_rejected: 0,
+      times_ambiguous: 0,
+      times_impossible: 0,
+      started_at: args.now,
+    }),
+  );
+}
+
+/** Moves an import on by one step: position, counts and rejects. */
+export function* advanceImport(
+  ctx: Context,
+  step: ImportProgress,
+  counts: StoreCounts,
+): Steps<void> {
+  const { q, t } = ctx.dialect;
+  const job = t.importJob;
+  const held = yield* first(
+    q.select({ rejected: job.rows_rejected }).from(job).where(eq(job.id, step.importId)),
+  );
+  const from = held?.rejected ?? 0;
+  const { sql: text } = q
+    .insert(t.importReject)
+    .values({ import_id: '', n: 0, line: 0, code: '', params: '' })
+    .onConflictDoNothing()
+    .toSQL();
+  yield* bulk(
+    text,
+    step.rejects.map((reject, i) => [
+      step.importId,
+      from + i,
+      reject.line,
+      reject.code,
+      JSON.stringify(reject.params),
+    ]),
+  );
+  yield* run(
+    q
+      .update(job)
+      .set({
+        position: step.position,
+        rows_read: sql`${job.rows_read} + ${step.rowsRead}`,
+        records_new: sql`${job.records_new} + ${counts.created}`,
+        records_changed: sql`${job.records_changed} + ${counts.changed}`,
+        records_same: sql`${job.records_same} + ${counts.same}`,
+        records_older: sql`${job.records_older} + ${counts.older}`,
+        rows_rejected: sql`${job.rows_rejected} + ${step.rejects.length}`,
+        times_ambiguous: sql`${job.times_ambiguous} + ${step.timesAmbiguous}`,
+        times_impossible: sql`${job.times_impossible} + ${step.timesImpossible}`,
+        ...(step.firstAt === null
+          ? {}
+          : {
+              first_at: sql`case when ${job.first_at} is null or ${job.first_at} > ${step.firstAt} then ${step.firstAt} else ${job.first_at} end`,
+            }),
+        ...(step.lastAt === null
+          ? {}
+          : {
+              last_at: sql`case when ${job.last_at} is null or ${job.last_at} < ${step.lastAt} then ${step.lastAt} else ${job.last_at} end`,
+            }),
+      })
+      .where(eq(job.id, step.importId)),
+  );
+}
+
+/** Sets an import's state; gives false when it was not in `from`. */
+export function* moveImport(
+  ctx: Context,
+  args: {
+    id: string;
+    from: readonly ImportState[];
+    to: ImportState;
+    now: number | null;
+    problem: Problem | null;
+  },
+): Steps<boolean> {
+  const { q, t } = ctx.dialect;
+  const held = yield* readImport(ctx, { id: args.id });
+  if (!held || !args.from.includes(held.state)) return false;
+  yield* run(
+    q
+      .update(t.importJob)
+      .set({
+        state: args.to,
+        finished_at: args.now,
+        problem: args.problem === null ? null : JSON.stringify(args.problem),
+      })
+      .where(eq(t.importJob.id, args.id)),
+  );
+  return true;
+}
+
+export function* readImport(ctx: Context, args: { id: string }): Steps<Import | null> {
+  const { q, t } = ctx.dialect;
+  const row = yield* first(q.select().from(t.importJob).where(eq(t.importJob.id, args.id)));
+  return row === null ? null : importOf(row);
+}
+
+/** Newest first. */
+export function* listImports(ctx: Context, args: { limit: number }): Steps<Import[]> {
+  const { q, t } = ctx.dialect;
+  const rows = yield* all(
+    q
+      .select()
+      .from(t.importJob)
+      .orderBy(desc(t.importJob.started_at), desc(t.importJob.id))
+      .limit(args.limit),
+  );
+  return rows.map(importOf);
+}
+
+/** The running import of exactly this file into this source, if one was cut off. */
+export function* findUnfinished(
+  ctx: Context,
+  args: { source: string; fingerprint: string },
+): Steps<Import | null> {
+  const { q, t } = ctx.dialect;
+  const row = yield* first(
+    q
+      .select()
+      .from(t.importJob)
+      .where(
+        and(
+          eq(t.importJob.source, args.source),
+          eq(t.importJob.fingerprint, args.fingerprint),
+          eq(t.importJob.state, 'running'),
+        ),
+      ),
+  );
+  return row === null ? null : importOf(row);
+}
+
+/** Rejects of an import in file order, after number `after` (−1 = from the first). */
+export function* readRejects(
+  ctx: Context,
+  args: { id: string; after: number; limit: number },
+): Steps<(Reject & { n: number })[]> {
+  const { q, t } = ctx.dialect;
+  const rows = yield* all(
+    q
+      .select()
+      .from(t.importReject)
+      .where(and(eq(t.importReject.import_id, args.id), gt(t.importReject.n, args.after)))
+      .orderBy(asc(t.importReject.n))
+      .limit(args.limit),
+  );
+  return rows.map((row) => ({
+    n: row.n,
+    line: row.line,
+    code: row.code,
+    params: JSON.parse(row.params) as Problem['params'],
+  }));
+}
+
+type ImportRow = Context['dialect']['t']['importJob']['$inferSelect'];
+
+function importOf(row: ImportRow): Import {
+  return {
+    id: row.id,
+    source: row.source,
+    // Only `startImport` and `moveImport` write states.
+    state: row.state as ImportState,
+    origin: row.origin,
+    fileName: row.file_name,
+    fingerprint: row.fingerprint,
+    mapping: JSON.parse(row.mapping) as unknown,
+    position: row.position,
+    size: row.size,
+    rowsRead: row.rows_read,
+    recordsNew: row.records_new,
+    recordsChanged: row.records_changed,
+    recordsSame: row.records_same,
+    recordsOlder: row.records_older,
+    rowsRejected: row.rows_rejected,
+    timesAmbiguous: row.times_ambiguous,
+    timesImpossible: row.times_impossible,
+    firstAt: row.first_at,
+    lastAt: row.last_at,
+    startedAt: row.started_at,
+    finishedAt: row.finished_at,
+    problem: row.problem === null ? null : (JSON.parse(row.problem) as Problem),
+  };
+}

@@ -1,0 +1,324 @@
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import type { Activity } from '#server/domain/links/link-facts.ts';
+import type { RecordKind } from '#server/domain/records/fields.ts';
+import { RECORD_KINDS } from '#server/domain/records/fields.ts';
+import type { Bindable, Context, Steps, WriteContext } from '../store/request.ts';
+import { all, bulk } from '../store/request.ts';
+import { readCounting } from './counting.ts';
+import type { Row } from './record-row.ts';
+import { COLUMN, listOf, tableOf } from './record-row.ts';
+import { SEPARATOR, subjectsOf } from './touch.ts';
+
+/** A record's key inside its slot. */
+export type RecordKey = { kind: RecordKind; source: string; externalId: string };
+
+/** A touched record as it is now (`activity` null = gone) with the stories it is in and those it left. */
+export type Touched = RecordKey & {
+  stamp: number;
+  subjects: string[];
+  left: string[];
+  activity: Activity | null;
+};
+
+/** The next touched records of a slot, at most `limit`. */
+export function* readTouches(
+  ctx: Context,
+  args: { slot: number; limit: number },
+): Steps<Touched[]> {
+  const { q, t } = ctx.dialect;
+  const touches = yield* all(
+    q.select().from(t.touch).where(eq(t.touch.slot, args.slot)).limit(args.limit),
+  );
+  const rows = new Map<string, Row>();
+  for (const kind of RECORD_KINDS) {
+    const keys = touches.filter((touch) => touch.kind === kind);
+    for (const row of yield* readRows(ctx, kind, args.slot, keys.map(keyOf))) {
+      rows.set(`${kind}|${String(row[COLUMN.source])}|${String(row[COLUMN.external_id])}`, row);
+    }
+  }
+  return touches.map((touch) => {
+    // Touches are written with the kinds of `RECORD_KINDS` only.
+    const kind = touch.kind as RecordKind;
+    const row = rows.get(`${kind}|${touch.source}|${touch.external_id}`) ?? null;
+    const subjects = row ? subjectsOf(kind, row) : [];
+    const earlier = touch.left === null ? [] : touch.left.split(SEPARATOR);
+    return {
+      kind,
+      source: touch.source,
+      externalId: touch.external_id,
+      stamp: touch.stamp,
+      subjects,
+      left: [...new Set(earlier)].filter((subject) => !subjects.includes(subject)),
+      activity: row ? activityOf(kind, row) : null,
+    };
+  });
+}
+
+function keyOf(touch: { source: string; external_id: string }): {
+  source: string;
+  externalId: string;
+} {
+  return { source: touch.source, externalId: touch.external_id };
+}
+
+function activityOf(kind: RecordKind, row: Row): Activity {
+  return {
+    kind,
+    source: String(row[COLUMN.source]),
+    externalId: String(row[COLUMN.external_id]),
+    at: Number(row[COLUMN.at]),
+    theme: Number(row[COLUMN.theme]),
+    department: Number(row[COLUMN.department]),
+    caseId: row[COLUMN.case_id] === null ? null : String(row[COLUMN.case_id]),
+  };
+}
+
+const CHUNK = 256;
+
+/** Stored rows by key, in no order; keys that are not stored are left out. */
+function* readRows(
+  ctx: Context,
+  kind: RecordKind,
+  slot: number,
+  keys: readonly { source: string; externalId: string }[],
+): Steps<Row[]> {
+  const table = tableOf(ctx.dialect, kind);
+  const bySource = new Map<string, string[]>();
+  for (const { source, externalId } of keys) {
+    const ids = bySource.get(source);
+    if (ids) ids.push(externalId);
+    else bySource.set(source, [externalId]);
+  }
+  const rows: Row[] = [];
+  for (const [source, ids] of bySource) {
+    for (let from = 0; from < ids.length; from += CHUNK) {
+      const found = yield* all(
+        ctx.dialect.q
+          .select()
+          .from(table)
+          .where(
+            and(
+              eq(table.slot, slot),
+              eq(table.source, source),
+              inArray(table.external_id, filled(ids.slice(from, from + CHUNK))),
+            ),
+          ),
+      );
+      for (const object of found) rows.push(listOf(kind, object));
+    }
+  }
+  return rows;
+}
+
+/** Repeats the last id up to the chunk size, so that one statement serves every chunk. */
+function filled(ids: string[]): string[] {
+  const last = ids[ids.length - 1] ?? '';
+  while (ids.length < CHUNK) ids.push(last);
+  return ids;
+}
+
+/** A change to one subject's story. */
+export type StoryChange =
+  | { kind: 'put'; subject: string; activity: Activity }
+  | { kind: 'drop'; subject: string; record: RecordKey };
+
+/** Writes changes to the stories of one slot and gives those stories as they are then. Idempotent. */
+export function* foldActivity(
+  ctx: Context,
+  args: { slot: number; changes: readonly StoryChange[] },
+): Steps<{ subject: string; story: Activity[] }[]> {
+  const { q, t } = ctx.dialect;
+  const a = t.activity;
+  const put = q
+    .insert(a)
+    .values({
+      slot: 0,
+      subject: '',
+      kind: '',
+      source: '',
+      external_id: '',
+      at: 0,
+      theme: 0,
+      department: 0,
+      case_id: '',
+    })
+    .onConflictDoUpdate({
+      target: [a.slot, a.subject, a.kind, a.source, a.external_id],
+      set: {
+        at: sql`excluded.at`,
+        theme: sql`excluded.theme`,
+        department: sql`excluded.department`,
+        case_id: sql`excluded.case_id`,
+      },
+    })
+    .toSQL().sql;
+  const drop = q
+    .delete(a)
+    .where(
+      and(
+        eq(a.slot, 0),
+        eq(a.subject, ''),
+        eq(a.kind, ''),
+        eq(a.source, ''),
+        eq(a.external_id, ''),
+      ),
+    )
+    .toSQL().sql;
+  const puts: Bindable[][] = [];
+  const drops: Bindable[][] = [];
+  for (const change of args.changes) {
+    if (change.kind === 'put') {
+      const { kind, source, externalId, at, theme, department, caseId } = change.activity;
+      puts.push([
+        args.slot,
+        change.subject,
+        kind,
+        source,
+        externalId,
+        at,
+        theme,
+        department,
+        caseId,
+      ]);
+    } else {
+      const { kind, source, externalId } = change.record;
+      drops.push([args.slot, change.subject, kind, source, externalId]);
+    }
+  }
+  yield* bulk(put, puts);
+  yield* bulk(drop, drops);
+  return yield* readStories(ctx, args.slot, [...new Set(args.changes.map((c) => c.subject))]);
+}
+
+function* readStories(
+  ctx: Context,
+  slot: number,
+  subjects: readonly string[],
+): Steps<{ subject: string; story: Activity[] }[]> {
+  const { q, t } = ctx.dialect;
+  const stories = new Map<string, Activity[]>(subjects.map((subject) => [subject, []]));
+  for (let from = 0; from < subjects.length; from += CHUNK) {
+    const rows = yield* all(
+      q
+        .select()
+        .from(t.activity)
+        .where(
+          and(
+            eq(t.activity.slot, slot),
+            inArray(t.activity.subject, filled(subjects.slice(from, from + CHUNK))),
+          ),
+        )
+        .orderBy(asc(t.activity.at)),
+    );
+    for (const row of rows) {
+      stories.get(row.subject)?.push({
+        // Activities are written with the kinds of `RECORD_KINDS` only.
+        kind: row.kind as RecordKind,
+        source: row.source,
+        externalId: row.external_id,
+        at: row.at,
+        theme: row.theme,
+        department: row.department,
+        caseId: row.case_id,
+      });
+    }
+  }
+  return [...stories].map(([subject, story]) => ({ subject, story }));
+}
+
+/** What a story tells about one record; a field that is absent is left as it is. */
+export type LinkChange = RecordKey & {
+  recontactAt?: number | null;
+  contacts?: number | null;
+  department?: number | null;
+};
+
+/** Writes link facts to the records of one slot and moves their counters. Gives the number of records that changed. */
+export function* writeLinks(
+  ctx: WriteContext,
+  args: { slot: number; changes: readonly LinkChange[]; now: number },
+): Steps<number> {
+  const counting = yield* readCounting(ctx);
+  const fold = ctx.fold(args.slot);
+  let changed = 0;
+  for (const kind of RECORD_KINDS) {
+    const wanted = new Map<string, LinkChange>();
+    for (const change of args.changes) {
+      if (change.kind !== kind) continue;
+      const key = `${change.source}|${change.externalId}`;
+      wanted.set(key, { ...wanted.get(key), ...change });
+    }
+    if (wanted.size === 0) continue;
+    const updates: Bindable[][] = [];
+    for (const held of yield* readRows(ctx, kind, args.slot, [...wanted.values()])) {
+      const key = `${String(held[COLUMN.source])}|${String(held[COLUMN.external_id])}`;
+      const change = wanted.get(key);
+      if (!change) continue;
+      const next = linked(held, change, args.now);
+      if (!next) continue;
+      updates.push([
+        next[COLUMN.recontact_at] ?? null,
+        next[COLUMN.contacts] ?? null,
+        next[COLUMN.linked_department] ?? null,
+        next[COLUMN.linked_at] ?? null,
+        args.slot,
+        held[COLUMN.source] ?? '',
+        held[COLUMN.external_id] ?? '',
+      ]);
+      counting.count(fold, kind, held, -1);
+      counting.count(fold, kind, next, 1);
+    }
+    yield* bulk(linkSql(ctx, kind), updates);
+    changed += updates.length;
+  }
+  return changed;
+}
+
+/** The row with the change applied; null when nothing is different. */
+function linked(held: Row, change: LinkChange, now: number): Row | null {
+  const next = [...held];
+  if (change.recontactAt !== undefined) next[COLUMN.recontact_at] = change.recontactAt;
+  if (change.contacts !== undefined) next[COLUMN.contacts] = change.contacts;
+  if (change.department !== undefined) next[COLUMN.linked_department] = change.department;
+  next[COLUMN.linked_at] = held[COLUMN.linked_at] ?? now;
+  return next.some((value, i) => value !== held[i]) ? next : null;
+}
+
+function linkSql(ctx: Context, kind: RecordKind): string {
+  const table = tableOf(ctx.dialect, kind);
+  return ctx.dialect.q
+    .update(table)
+    .set({ recontact_at: 0, contacts: 0, linked_department: 0, linked_at: 0 })
+    .where(and(eq(table.slot, 0), eq(table.source, ''), eq(table.external_id, '')))
+    .toSQL().sql;
+}
+
+/** Takes away touches that have been dealt with; one touched again since (higher stamp) stays. */
+export function* dropTouches(
+  ctx: Context,
+  args: { slot: number; touches: readonly (RecordKey & { stamp: number })[] },
+): Steps<number> {
+  const { q, t } = ctx.dialect;
+  const text = q
+    .delete(t.touch)
+    .where(
+      and(
+        eq(t.touch.slot, 0),
+        eq(t.touch.kind, ''),
+        eq(t.touch.source, ''),
+        eq(t.touch.external_id, ''),
+        eq(t.touch.stamp, 0),
+      ),
+    )
+    .toSQL().sql;
+  return yield* bulk(
+    text,
+    args.touches.map((touch) => [
+      args.slot,
+      touch.kind,
+      touch.source,
+      touch.externalId,
+      touch.stamp,
+    ]),
+  );
+}

@@ -1,0 +1,51 @@
+import { eq, sql } from 'drizzle-orm';
+import type { Context, Steps } from '../store/request.ts';
+import { all, first, run } from '../store/request.ts';
+
+/** All settings by name, parsed. */
+export function* readSettings(ctx: Context): Steps<Record<string, unknown>> {
+  const { q, t } = ctx.dialect;
+  const rows = yield* all(q.select().from(t.setting));
+  return Object.fromEntries(rows.map((row) => [row.name, JSON.parse(row.json) as unknown]));
+}
+
+/** Stores settings by name; the others stay. */
+export function* writeSettings(
+  ctx: Context,
+  args: { settings: Record<string, unknown> },
+): Steps<void> {
+  const { q, t } = ctx.dialect;
+  for (const [name, value] of Object.entries(args.settings)) {
+    const json = JSON.stringify(value);
+    yield* run(
+      q
+        .insert(t.setting)
+        .values({ name, json })
+        .onConflictDoUpdate({ target: [t.setting.name], set: { json } }),
+    );
+  }
+  yield* raiseSettings(ctx);
+}
+
+/** Raises the generation of the settings, which is part of every answer's tag. */
+export function* raiseSettings(ctx: Context): Steps<void> {
+  const { q, t } = ctx.dialect;
+  yield* run(
+    q
+      .insert(t.meta)
+      .values({ name: 'settings', value: 1 })
+      .onConflictDoUpdate({ target: [t.meta.name], set: { value: sql`${t.meta.value} + 1` } }),
+  );
+}
+
+/** What an answer's tag is made of: it changes whenever any record or setting did. */
+export function* readVersion(ctx: Context): Steps<{ settings: number; records: number }> {
+  const { q, t } = ctx.dialect;
+  const settings = yield* first(
+    q.select({ value: t.meta.value }).from(t.meta).where(eq(t.meta.name, 'settings')),
+  );
+  const records = yield* first(
+    q.select({ seq: ctx.dialect.sum(t.slot.seq).as('seq') }).from(t.slot),
+  );
+  return { settings: settings?.value ?? 0, records: records?.seq ?? 0 };
+}

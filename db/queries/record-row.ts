@@ -1,0 +1,143 @@
+import { DIMENSIONS } from '#server/domain/dimensions.ts';
+import type { FieldType, RecordKind } from '#server/domain/records/fields.ts';
+import { PRECISIONS, RECORD_FIELDS } from '#server/domain/records/fields.ts';
+import type { CodedRecord, RecordInput } from '#server/domain/records/record.ts';
+import type { Dialect } from '../dialect/dialect.ts';
+import type { Bindable } from '../store/request.ts';
+
+const HEAD = [
+  'slot',
+  'source',
+  'external_id',
+  'at',
+  'precision',
+  'customer',
+  'case_id',
+  ...DIMENSIONS,
+  'attributes',
+  'updated_at',
+  'import_id',
+  'recontact_at',
+  'contacts',
+  'linked_department',
+  'linked_at',
+] as const;
+
+/** Positions of the common columns in a row. */
+export const COLUMN = Object.fromEntries(HEAD.map((name, i) => [name, i])) as Record<
+  (typeof HEAD)[number],
+  number
+>;
+const FIRST_FIELD = HEAD.length;
+
+function snake(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+type Field = { name: string; column: string; type: FieldType };
+
+const FIELDS = Object.fromEntries(
+  Object.entries(RECORD_FIELDS).map(([kind, fields]) => [
+    kind,
+    Object.entries(fields).map(([name, type]) => ({ name, column: snake(name), type })),
+  ]),
+  // Object.fromEntries forgets the keys, which are the record kinds.
+) as Record<RecordKind, Field[]>;
+
+/** Column names of a kind's table, in the order of its rows. */
+export const ROW_COLUMNS = Object.fromEntries(
+  Object.entries(FIELDS).map(([kind, fields]) => [kind, [...HEAD, ...fields.map((f) => f.column)]]),
+  // As above.
+) as Record<RecordKind, string[]>;
+
+/** One stored record as a positional list of column values. */
+export type Row = Bindable[];
+
+/** The table of a kind, typed as the case table: only the common columns may be used through it. */
+export function tableOf(dialect: Dialect, kind: RecordKind): Dialect['t']['caseRecord'] {
+  const { caseRecord, contact, response, dailyTotal } = dialect.t;
+  const tables = { case: caseRecord, contact, response, daily_total: dailyTotal };
+  // All four tables share their common columns.
+  return tables[kind] as unknown as Dialect['t']['caseRecord'];
+}
+
+/** What the store adds to a record before it is a row. */
+export type RowFacts = {
+  slot: number;
+  source: string;
+  codes: readonly number[];
+  /** Code of the response's instrument, else 0. */
+  instrument: number;
+  importId: string | null;
+};
+
+/** Lays a record out as a row of its kind's table; link columns are null (the linker writes them). */
+export function rowOf(record: RecordInput, facts: RowFacts): Row {
+  const names = Object.keys(record.attributes);
+  const row: Row = [
+    facts.slot,
+    facts.source,
+    record.externalId,
+    record.at,
+    PRECISIONS.indexOf(record.precision),
+    record.customer,
+    record.caseId,
+    ...facts.codes,
+    names.length === 0 ? null : JSON.stringify(record.attributes),
+    record.updatedAt,
+    facts.importId,
+    null,
+    null,
+    null,
+    null,
+  ];
+  // Fields are read by name; FIELDS lists exactly the names of this kind.
+  const fields = record.fields as Record<string, string | number | boolean | null>;
+  for (const field of FIELDS[record.kind]) {
+    const value = fields[field.name] ?? null;
+    if (field.name === 'instrument') row.push(facts.instrument);
+    else row.push(typeof value === 'boolean' ? Number(value) : value);
+  }
+  return row;
+}
+
+/** The record that a row stands for, as the counters see it. */
+export function recordOf(kind: RecordKind, row: readonly Bindable[]): CodedRecord {
+  const fields: Record<string, unknown> = {};
+  let instrument = 0;
+  const list = FIELDS[kind];
+  for (let i = 0; i < list.length; i++) {
+    const field = list[i];
+    if (!field) continue;
+    const value = row[FIRST_FIELD + i] ?? null;
+    if (field.name === 'instrument') instrument = Number(value);
+    fields[field.name] = field.type === 'flag' && value !== null ? value === 1 : value;
+  }
+  const codes = row.slice(COLUMN.department, COLUMN.department + DIMENSIONS.length) as number[];
+  const inherited = row[COLUMN.linked_department] as number | null;
+  if (codes[0] === 0 && inherited !== null) codes[0] = inherited;
+  const linkedAt = row[COLUMN.linked_at] as number | null;
+  // The row was laid out by `rowOf` for this kind, so its fields have this kind's names and types.
+  return {
+    kind,
+    at: row[COLUMN.at],
+    customer: row[COLUMN.customer] ?? null,
+    codes,
+    fields,
+    instrument,
+    links:
+      linkedAt === null
+        ? null
+        : {
+            recontactAt: row[COLUMN.recontact_at] ?? null,
+            contacts: row[COLUMN.contacts] ?? null,
+            department: inherited,
+            linkedAt,
+          },
+  } as unknown as CodedRecord;
+}
+
+/** A driver's row object as a positional list. */
+export function listOf(kind: RecordKind, object: Record<string, unknown>): Row {
+  return ROW_COLUMNS[kind].map((column) => object[column] as Bindable);
+}

@@ -1,0 +1,71 @@
+import { and, eq, gte, inArray, lt, or, sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
+import { DIMENSIONS } from '#server/domain/dimensions.ts';
+import type { RecordKind } from '#server/domain/records/fields.ts';
+import type { Dialect } from '../dialect/dialect.ts';
+import { tableOf } from './record-row.ts';
+
+/** Any of these codes of one dimension (its number: 1 = department …). */
+export type DimensionFilter = { dimension: number; codes: readonly number[] };
+/** Any of these values of one declared attribute. */
+export type AttributeFilter = { attribute: string; values: readonly string[] };
+export type Filters = {
+  dimensions: readonly DimensionFilter[];
+  attributes: readonly AttributeFilter[];
+};
+
+/** Instants `[from, to)` in UTC milliseconds. */
+export type Span = { from: number; to: number };
+
+/** Columns of a kind whose instants count somewhere; a record is in a span when any of them is. */
+const ANCHOR_COLUMNS: Record<RecordKind, readonly string[]> = {
+  case: ['at', 'first_response_at', 'resolved_at', 'due_at'],
+  contact: ['at'],
+  response: ['at', 'delivered_at', 'invited_at'],
+  daily_total: ['at'],
+};
+
+function column(dialect: Dialect, kind: RecordKind, name: string): SQL {
+  return sql`${tableOf(dialect, kind)}.${sql.identifier(name)}`;
+}
+
+/** Condition: the record carries every filter's value. A response's inherited department counts as its own. */
+export function filterCondition(
+  dialect: Dialect,
+  kind: RecordKind,
+  filters: Filters,
+): SQL | undefined {
+  const table = tableOf(dialect, kind);
+  const parts = filters.dimensions.map(({ dimension, codes }) => {
+    const name = DIMENSIONS[dimension - 1] ?? 'department';
+    if (name !== 'department') return inArray(table[name], [...codes]);
+    return inArray(
+      sql`case when ${table.department} = 0 then coalesce(${table.linked_department}, 0) else ${table.department} end`,
+      [...codes],
+    );
+  });
+  const attributes = filters.attributes.map(({ attribute, values }) =>
+    inArray(dialect.attribute(table.attributes, attribute), [...values]),
+  );
+  return and(...parts, ...attributes);
+}
+
+/** Condition: at least one of the record's counting instants lies in one of the spans. */
+export function spanCondition(
+  dialect: Dialect,
+  kind: RecordKind,
+  spans: readonly Span[],
+): SQL | undefined {
+  const within = spans.flatMap((span) =>
+    ANCHOR_COLUMNS[kind].map((name) => {
+      const anchor = column(dialect, kind, name);
+      return and(gte(anchor, span.from), lt(anchor, span.to));
+    }),
+  );
+  return or(...within);
+}
+
+/** Condition on the slot: needed on a cluster so that the planner prunes shards; harmless elsewhere. */
+export function slotCondition(dialect: Dialect, kind: RecordKind, slot: number): SQL {
+  return eq(tableOf(dialect, kind).slot, slot);
+}

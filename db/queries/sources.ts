@@ -1,0 +1,65 @@
+import { eq, sql } from 'drizzle-orm';
+import type { RecordKind } from '#server/domain/records/fields.ts';
+import type { Context, Steps } from '../store/request.ts';
+import { all, run } from '../store/request.ts';
+import type { Row } from './record-row.ts';
+import { COLUMN } from './record-row.ts';
+
+export type Source = {
+  id: string;
+  name: { en: string; ar: string };
+  /** Rows older than this instant are refused; null = none are. */
+  sealedBefore: number | null;
+  /** Newest instant a record of this source carries; null = no records yet. */
+  lastAt: number | null;
+};
+
+export function* readSources(ctx: Context): Steps<Source[]> {
+  const { q, t } = ctx.dialect;
+  const rows = yield* all(q.select().from(t.source).orderBy(t.source.id));
+  return rows.map((row) => ({
+    id: row.id,
+    name: { en: row.name_en, ar: row.name_ar },
+    sealedBefore: row.sealed_before,
+    lastAt: row.last_at,
+  }));
+}
+
+/** Makes sure a source exists; the names of a known one stay as they are. */
+export function* ensureSource(
+  ctx: Context,
+  args: { id: string; name: { en: string; ar: string } },
+): Steps<void> {
+  const { q, t } = ctx.dialect;
+  yield* run(
+    q
+      .insert(t.source)
+      .values({ id: args.id, name_en: args.name.en, name_ar: args.name.ar })
+      .onConflictDoNothing(),
+  );
+}
+
+/** Notes the newest instant the source has told of. */
+export function* rememberLastAt(
+  ctx: Context,
+  source: string,
+  batches: readonly { kind: RecordKind; rows: readonly Row[] }[],
+): Steps<void> {
+  const { q, t } = ctx.dialect;
+  let last: number | null = null;
+  for (const { rows } of batches) {
+    for (const row of rows) {
+      const at = Number(row[COLUMN.at]);
+      if (last === null || at > last) last = at;
+    }
+  }
+  if (last === null) return;
+  yield* run(
+    q
+      .update(t.source)
+      .set({
+        last_at: sql`case when ${t.source.last_at} is null or ${t.source.last_at} < ${last} then ${last} else ${t.source.last_at} end`,
+      })
+      .where(eq(t.source.id, source)),
+  );
+}

@@ -1,0 +1,36 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { QueryName } from './registry.ts';
+import type { Answer, Ask } from './store/messages.ts';
+import { toPortable } from './store/messages.ts';
+import { SqliteReader } from './store/sqlite-reader.ts';
+
+const port = parentPort;
+if (!port) throw new Error('this file runs as a worker thread of the store');
+const { path } = workerData as { path: string };
+
+function tell(answer: Answer): void {
+  port?.postMessage(answer);
+}
+
+let reader: SqliteReader | null = null;
+try {
+  reader = new SqliteReader(path);
+  tell({ id: 0, ok: true, result: null });
+} catch (error) {
+  tell({ id: 0, ok: false, error: toPortable(error) });
+}
+
+port.on('message', (ask: Ask | 'close') => {
+  if (ask === 'close') {
+    reader?.close();
+    port.close();
+    return;
+  }
+  try {
+    // Asks carry names of the registry: the other side is typed by it.
+    const result = reader?.read(ask.viewer, ask.name as QueryName, ask.args);
+    tell({ id: ask.id, ok: true, result });
+  } catch (error) {
+    tell({ id: ask.id, ok: false, error: toPortable(error) });
+  }
+});

@@ -1,0 +1,71 @@
+import { checkStore } from './queries/check.ts';
+import { changeValue, ensureValues, readValues } from './queries/dimensions.ts';
+import { claimKey, finishKey, forgetKeys, releaseKey } from './queries/idempotency.ts';
+import {
+  findUnfinished,
+  listImports,
+  moveImport,
+  readImport,
+  readRejects,
+  startImport,
+} from './queries/imports.ts';
+import { ensureInstruments, readInstruments } from './queries/instruments.ts';
+import { dropTouches, foldActivity, readTouches, writeLinks } from './queries/links.ts';
+import { dataThrough, metricValues } from './queries/metric-values.ts';
+import { readSettings, readVersion, writeSettings } from './queries/organisation.ts';
+import { listRecords } from './queries/record-list.ts';
+import { storeRecords } from './queries/records.ts';
+import { recutCalendar } from './queries/rebuild.ts';
+import { ensureSource, readSources } from './queries/sources.ts';
+import { listLaterWriters, undoImport } from './queries/undo.ts';
+
+/** Every way to change the store. Each runs in its own savepoint under one group commit. */
+export const COMMANDS = {
+  storeRecords,
+  startImport,
+  moveImport,
+  undoImport,
+  ensureValues,
+  changeValue,
+  ensureInstruments,
+  ensureSource,
+  writeSettings,
+  claimKey,
+  finishKey,
+  releaseKey,
+  forgetKeys,
+  foldActivity,
+  writeLinks,
+  dropTouches,
+  recutCalendar,
+} as const;
+
+/** Every way to read the store. Each sees one snapshot. */
+export const QUERIES = {
+  metricValues,
+  dataThrough,
+  readSettings,
+  readVersion,
+  readValues,
+  readInstruments,
+  readSources,
+  readImport,
+  listImports,
+  findUnfinished,
+  readRejects,
+  listRecords,
+  readTouches,
+  listLaterWriters,
+  checkStore,
+} as const;
+
+export type Commands = typeof COMMANDS;
+export type Queries = typeof QUERIES;
+export type CommandName = keyof Commands;
+export type QueryName = keyof Queries;
+
+// oxlint-disable-next-line no-explicit-any -- the registry's functions differ in their argument; `any` lets them all match
+type Unit = (ctx: any, args: any) => Generator<any, any>;
+export type ArgsOf<F extends Unit> = Parameters<F> extends [unknown, infer A] ? A : undefined;
+export type ResultOf<F extends Unit> =
+  ReturnType<F> extends Generator<infer _Q, infer R, infer _N> ? R : never;

@@ -1,0 +1,63 @@
+import type { Columns } from '../dialect/columns.ts';
+
+/** One import: its mapping, how far it has come (byte offset of the next row, decompressed) and what it counted. */
+export function importTable(c: Columns) {
+  return c.table('import_job', {
+    id: c.text().primaryKey(),
+    source: c.text().notNull(),
+    state: c.text().notNull(),
+    origin: c.text().notNull(),
+    file_name: c.text().notNull(),
+    fingerprint: c.text().notNull(),
+    mapping: c.text().notNull(),
+    position: c.int().notNull(),
+    size: c.int().notNull(),
+    rows_read: c.int().notNull(),
+    records_new: c.int().notNull(),
+    records_changed: c.int().notNull(),
+    records_same: c.int().notNull(),
+    records_older: c.int().notNull(),
+    rows_rejected: c.int().notNull(),
+    times_ambiguous: c.int().notNull(),
+    times_impossible: c.int().notNull(),
+    first_at: c.int(),
+    last_at: c.int(),
+    started_at: c.int().notNull(),
+    finished_at: c.int(),
+    problem: c.text(),
+  });
+}
+
+export function importRejectTable(c: Columns) {
+  return c.table(
+    'import_reject',
+    {
+      import_id: c.text().notNull(),
+      n: c.int().notNull(),
+      line: c.int().notNull(),
+      code: c.text().notNull(),
+      params: c.text().notNull(),
+    },
+    (t) => [c.primaryKey({ columns: [t.import_id, t.n] })],
+  );
+}
+
+/** The row an import overwrote, kept 30 days so that the import can be undone. Lives in the record's slot. */
+export function beforeImageTable(c: Columns) {
+  return c.table(
+    'before_image',
+    {
+      slot: c.int().notNull(),
+      import_id: c.text().notNull(),
+      kind: c.text().notNull(),
+      source: c.text().notNull(),
+      external_id: c.text().notNull(),
+      /** The whole earlier row as JSON. */
+      image: c.text().notNull(),
+      /** The import that had written the earlier row; null when none had. */
+      earlier_import: c.text(),
+      kept_at: c.int().notNull(),
+    },
+    (t) => [c.primaryKey({ columns: [t.slot, t.import_id, t.kind, t.source, t.external_id] })],
+  );
+}

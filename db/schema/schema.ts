@@ -1,0 +1,32 @@
+import type { Columns } from '../dialect/columns.ts';
+import { cellTable, slotTable } from './cell.ts';
+import { dimensionValueTable, instrumentTable } from './dimension.ts';
+import { beforeImageTable, importRejectTable, importTable } from './import.ts';
+import { activityTable, touchTable } from './link.ts';
+import { idempotencyTable, metaTable, settingTable, sourceTable } from './organisation.ts';
+import { caseTable, contactTable, dailyTotalTable, responseTable } from './record.ts';
+
+/** Every table, declared once for whichever engine's column builders are given. */
+export function schemaFor(c: Columns) {
+  return {
+    caseRecord: caseTable(c),
+    contact: contactTable(c),
+    response: responseTable(c),
+    dailyTotal: dailyTotalTable(c),
+    cell: cellTable(c),
+    slot: slotTable(c),
+    touch: touchTable(c),
+    activity: activityTable(c),
+    dimensionValue: dimensionValueTable(c),
+    instrument: instrumentTable(c),
+    importJob: importTable(c),
+    importReject: importRejectTable(c),
+    beforeImage: beforeImageTable(c),
+    setting: settingTable(c),
+    meta: metaTable(c),
+    source: sourceTable(c),
+    idempotency: idempotencyTable(c),
+  };
+}
+
+export type Schema = ReturnType<typeof schemaFor>;

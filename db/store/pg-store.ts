@@ -1,0 +1,117 @@
+import { CellFold } from '../cells/fold.ts';
+import { pgDialect } from '../dialect/dialect.ts';
+import { migrate } from '../migrations/migrate.ts';
+import { readCalendar } from '../queries/calendar.ts';
+import { raiseSequence } from '../queries/record-store.ts';
+import type { CommandName, QueryName } from '../registry.ts';
+import { COMMANDS, QUERIES } from '../registry.ts';
+import type { AsyncDriver } from './driver.ts';
+import { runAsync } from './driver.ts';
+import { writeCells } from './fold-steps.ts';
+import type { Bindable, Context, Request, Steps, Viewer, WriteContext } from './request.ts';
+import type { Store } from './store.ts';
+import { storeOver } from './store.ts';
+
+/** The little of a PostgreSQL connection that the store needs; whole numbers must come back as numbers. */
+export type PgConnection = {
+  query(
+    sql: string,
+    params: readonly Bindable[],
+  ): Promise<{ rows: Record<string, unknown>[]; changes: number }>;
+  queryLists(sql: string, params: readonly Bindable[]): Promise<Bindable[][]>;
+  close(): Promise<void>;
+};
+
+function driverOver(connection: PgConnection): AsyncDriver {
+  return async (request: Request): Promise<unknown> => {
+    switch (request.kind) {
+      case 'all':
+        return (await connection.query(request.sql, request.params)).rows;
+      case 'run':
+        return (await connection.query(request.sql, request.params)).changes;
+      case 'bulk': {
+        let changes = 0;
+        for (const row of request.rows)
+          changes += (await connection.query(request.sql, row)).changes;
+        return changes;
+      }
+      case 'each':
+        for (const row of await connection.queryLists(request.sql, request.params))
+          request.row(row);
+        return undefined;
+    }
+  };
+}
+
+type Unit = (ctx: WriteContext, args: unknown) => Steps<unknown>;
+
+/**
+ * The store on PostgreSQL: each command is one transaction, each query one snapshot, one after the other on one
+ * connection. Commands on records touch one slot each, so on a cluster they stay on one shard.
+ */
+export async function openPg(connection: PgConnection, slots: number, now: number): Promise<Store> {
+  const driver = driverOver(connection);
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <R>(work: () => Promise<R>): Promise<R> => {
+    const turn = last.then(work, work);
+    last = turn.catch(() => undefined);
+    return turn;
+  };
+  const transaction = async <R>(begin: string, work: () => Promise<R>): Promise<R> => {
+    await connection.query(begin, []);
+    try {
+      const result = await work();
+      await connection.query('COMMIT', []);
+      return result;
+    } catch (error) {
+      await connection.query('ROLLBACK', []);
+      throw error;
+    }
+  };
+  await inTurn(() => transaction('BEGIN', () => runAsync(migrate('pg', now), driver)));
+
+  const write = (viewer: Viewer, name: CommandName, args: unknown): Promise<unknown> =>
+    inTurn(() =>
+      transaction('BEGIN', async () => {
+        const folds = new Map<number, CellFold>();
+        const base: Context = { dialect: pgDialect, viewer, slots };
+        const ctx: WriteContext = {
+          ...base,
+          fold: (slot) => {
+            let fold = folds.get(slot);
+            if (!fold) folds.set(slot, (fold = new CellFold()));
+            return fold;
+          },
+        };
+        // The registry pairs each command with its argument type; callers are typed by it.
+        const result = await runAsync((COMMANDS[name] as Unit)(ctx, args), driver);
+        for (const [slot, fold] of folds) {
+          if (!fold.isEmpty) await runAsync(flush(base, slot, fold), driver);
+        }
+        return result;
+      }),
+    );
+  const read = (viewer: Viewer, name: QueryName, args: unknown): Promise<unknown> =>
+    inTurn(() =>
+      transaction('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', () => {
+        const ctx = { dialect: pgDialect, viewer, slots };
+        // As above.
+        return runAsync((QUERIES[name] as unknown as Unit)(ctx as WriteContext, args), driver);
+      }),
+    );
+  return storeOver({
+    slots,
+    write,
+    read,
+    close: async () => {
+      await last;
+      await connection.close();
+    },
+  });
+}
+
+function* flush(ctx: Context, slot: number, fold: CellFold): Steps<void> {
+  const calendar = yield* readCalendar(ctx);
+  const seq = yield* raiseSequence(ctx, slot);
+  yield* writeCells(ctx, fold, { slot, seq, ...calendar });
+}

@@ -1,0 +1,78 @@
+import type { CellFold } from '../cells/fold.ts';
+import type { Dialect } from '../dialect/dialect.ts';
+
+/** A value the drivers bind: whole numbers, text, bytes or null. */
+export type Bindable = string | number | Uint8Array | null;
+
+/** One thing a command asks of the driver. `each` streams positional rows; `bulk` runs one statement per row. */
+export type Request =
+  | { kind: 'all'; sql: string; params: readonly Bindable[] }
+  | { kind: 'run'; sql: string; params: readonly Bindable[] }
+  | { kind: 'bulk'; sql: string; rows: readonly (readonly Bindable[])[] }
+  | { kind: 'each'; sql: string; params: readonly Bindable[]; row: (row: Bindable[]) => void };
+
+/**
+ * A unit of work against the store, written once for a driver that answers at once (SQLite) and one that answers later
+ * (PostgreSQL): it yields requests and is sent their answers.
+ */
+export type Steps<R> = Generator<Request, R, unknown>;
+
+/** Who is asking. Rights come with accounts; until then there is the one local administrator. */
+export type Viewer = { readonly kind: 'local_administrator' };
+export const LOCAL_ADMINISTRATOR: Viewer = { kind: 'local_administrator' };
+
+/** What every command and query gets beside its arguments. */
+export type Context = {
+  readonly dialect: Dialect;
+  readonly viewer: Viewer;
+  readonly slots: number;
+};
+
+/** What a writing command gets beside: where changes to a slot's cells are gathered until the group is committed. */
+export type WriteContext = Context & { readonly fold: (slot: number) => CellFold };
+
+/** Anything Drizzle can turn into a statement, with the row type it gives. */
+type Statement<Row> = {
+  toSQL: () => { sql: string; params: unknown[] };
+  readonly _: { readonly result: Row[] };
+};
+type Writing = { toSQL: () => { sql: string; params: unknown[] } };
+
+/** All rows of a query. Columns are named as in the schema; give expressions a name with `.as()`. */
+export function* all<Row>(statement: Statement<Row>): Steps<Row[]> {
+  const { sql, params } = statement.toSQL();
+  // The driver gives objects keyed by column name, which is what the builder's row type says.
+  return (yield { kind: 'all', sql, params: params as Bindable[] }) as Row[];
+}
+
+/** First row or null. */
+export function* first<Row>(statement: Statement<Row>): Steps<Row | null> {
+  const rows = yield* all(statement);
+  return rows[0] ?? null;
+}
+
+/** Runs a write; gives the number of rows it changed. */
+export function* run(statement: Writing): Steps<number> {
+  const { sql, params } = statement.toSQL();
+  // The driver answers a run with the number of changed rows.
+  return (yield { kind: 'run', sql, params: params as Bindable[] }) as number;
+}
+
+/** Runs plain SQL made elsewhere in `db/` (cached bulk statements); gives the number of rows it changed. */
+export function* runSql(sql: string, params: readonly Bindable[]): Steps<number> {
+  return (yield { kind: 'run', sql, params }) as number;
+}
+
+/** Runs plain SQL once per row of parameters; gives the number of rows changed in all. */
+export function* bulk(sql: string, rows: readonly (readonly Bindable[])[]): Steps<number> {
+  return rows.length === 0 ? 0 : ((yield { kind: 'bulk', sql, rows }) as number);
+}
+
+/** Streams a query's rows as positional lists, in the order of the selected columns. */
+export function* each(
+  statement: { toSQL: () => { sql: string; params: unknown[] } },
+  row: (row: Bindable[]) => void,
+): Steps<void> {
+  const { sql, params } = statement.toSQL();
+  yield { kind: 'each', sql, params: params as Bindable[], row };
+}

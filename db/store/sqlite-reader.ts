@@ -1,0 +1,44 @@
+import type Database from 'better-sqlite3';
+import { sqliteDialect } from '../dialect/dialect.ts';
+import { openReader } from '../open.ts';
+import type { QueryName } from '../registry.ts';
+import { QUERIES } from '../registry.ts';
+import type { SyncDriver } from './driver.ts';
+import { runSync } from './driver.ts';
+import type { Context, Steps, Viewer } from './request.ts';
+import { sqliteDriver } from './sqlite-driver.ts';
+import { SQLITE_SLOTS } from './sqlite-writer.ts';
+import { storeProblem } from './store-problem.ts';
+
+type Query = (ctx: Context, args: unknown) => Steps<unknown>;
+
+/** A read-only connection; each query sees one snapshot of the file. */
+export class SqliteReader {
+  private readonly db: Database.Database;
+  private readonly driver: SyncDriver;
+
+  constructor(path: string) {
+    this.db = openReader(path);
+    this.driver = sqliteDriver(this.db);
+  }
+
+  read(viewer: Viewer, name: QueryName, args: unknown): unknown {
+    // The registry pairs each query with its argument type; callers are typed by it.
+    const query = QUERIES[name] as Query;
+    this.db.exec('BEGIN');
+    try {
+      return runSync(
+        query({ dialect: sqliteDialect, viewer, slots: SQLITE_SLOTS }, args),
+        this.driver,
+      );
+    } catch (error) {
+      throw storeProblem(error, this.db.name);
+    } finally {
+      this.db.exec('COMMIT');
+    }
+  }
+
+  close(): void {
+    this.db.close();
+  }
+}

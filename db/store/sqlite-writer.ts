@@ -1,0 +1,138 @@
+import type Database from 'better-sqlite3';
+import { CellFold } from '../cells/fold.ts';
+import { sqliteDialect } from '../dialect/dialect.ts';
+import { migrate } from '../migrations/migrate.ts';
+import { openWriter } from '../open.ts';
+import { readCalendar } from '../queries/calendar.ts';
+import { raiseSequence } from '../queries/record-store.ts';
+import type { CommandName } from '../registry.ts';
+import { COMMANDS } from '../registry.ts';
+import type { SyncDriver } from './driver.ts';
+import { runSync } from './driver.ts';
+import { writeCells } from './fold-steps.ts';
+import type { Context, Steps, Viewer, WriteContext } from './request.ts';
+import { sqliteDriver } from './sqlite-driver.ts';
+import { storeProblem } from './store-problem.ts';
+
+type Job = {
+  viewer: Viewer;
+  name: CommandName;
+  args: unknown;
+  resolve: (result: unknown) => void;
+  reject: (error: unknown) => void;
+};
+
+/** One SQLite file has one slot. */
+export const SQLITE_SLOTS = 1;
+/** Requests committed together at most. */
+const GROUP = 64;
+
+type Command = (ctx: WriteContext, args: unknown) => Steps<unknown>;
+
+/**
+ * The one writer of a SQLite file. What arrives while a commit runs is committed together; each command has its own
+ * savepoint, so a failing one leaves its neighbours alone. An answer is given when the group is on disk.
+ */
+export class SqliteWriter {
+  private readonly db: Database.Database;
+  private readonly driver: SyncDriver;
+  private queue: Job[] = [];
+  private scheduled = false;
+  private idle: (() => void)[] = [];
+
+  constructor(path: string, now: number) {
+    this.db = openWriter(path);
+    this.driver = sqliteDriver(this.db);
+    this.db.exec('BEGIN IMMEDIATE');
+    try {
+      runSync(migrate('sqlite', now), this.driver);
+      this.db.exec('COMMIT');
+    } catch (error) {
+      if (this.db.inTransaction) this.db.exec('ROLLBACK');
+      this.db.close();
+      throw storeProblem(error, path);
+    }
+  }
+
+  write(viewer: Viewer, name: CommandName, args: unknown): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      this.queue.push({ viewer, name, args, resolve, reject });
+      this.schedule();
+    });
+  }
+
+  private schedule(): void {
+    if (this.scheduled) return;
+    this.scheduled = true;
+    setImmediate(() => {
+      this.scheduled = false;
+      this.commitGroup();
+      if (this.queue.length > 0) this.schedule();
+      else for (const resolve of this.idle.splice(0)) resolve();
+    });
+  }
+
+  private commitGroup(): void {
+    const group = this.queue.splice(0, GROUP);
+    const answers: (() => void)[] = [];
+    try {
+      this.db.exec('BEGIN IMMEDIATE');
+      const fold = new CellFold();
+      for (const job of group) answers.push(this.carryOut(job, fold));
+      if (!fold.isEmpty) this.flush(fold);
+      this.db.exec('COMMIT');
+    } catch (error) {
+      if (this.db.inTransaction) this.db.exec('ROLLBACK');
+      const problem = storeProblem(error, this.db.name);
+      for (const job of group) job.reject(problem);
+      return;
+    }
+    for (const answer of answers) answer();
+  }
+
+  /** Runs one command in its savepoint; gives how to answer it once the group is committed. */
+  private carryOut(job: Job, groupFold: CellFold): () => void {
+    const fold = new CellFold();
+    const ctx: WriteContext = { ...this.context(job.viewer), fold: () => fold };
+    this.db.exec('SAVEPOINT command');
+    try {
+      // The registry pairs each command with its argument type; callers are typed by it.
+      const command = COMMANDS[job.name] as Command;
+      const result = runSync(command(ctx, job.args), this.driver);
+      this.db.exec('RELEASE SAVEPOINT command');
+      groupFold.absorb(fold);
+      return () => job.resolve(result);
+    } catch (error) {
+      // A full disk may already have ended the transaction: then the whole group fails.
+      if (!this.db.inTransaction) throw error;
+      this.db.exec('ROLLBACK TO SAVEPOINT command');
+      this.db.exec('RELEASE SAVEPOINT command');
+      const problem = storeProblem(error, this.db.name);
+      return () => job.reject(problem);
+    }
+  }
+
+  private flush(fold: CellFold): void {
+    const ctx = this.context({ kind: 'local_administrator' });
+    function* steps(): Steps<void> {
+      const calendar = yield* readCalendar(ctx);
+      const seq = yield* raiseSequence(ctx, 0);
+      yield* writeCells(ctx, fold, { slot: 0, seq, ...calendar });
+    }
+    runSync(steps(), this.driver);
+  }
+
+  private context(viewer: Viewer): Context {
+    return { dialect: sqliteDialect, viewer, slots: SQLITE_SLOTS };
+  }
+
+  async close(): Promise<void> {
+    if (this.queue.length > 0 || this.scheduled) {
+      await new Promise<void>((resolve) => {
+        this.idle.push(resolve);
+      });
+    }
+    this.db.pragma('wal_checkpoint(TRUNCATE)');
+    this.db.close();
+  }
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { POLARITIES, UNITS } from '../domain/metrics/verdict-kinds.ts';
+import { INSTRUMENT_KINDS } from '../domain/records/instrument.ts';
+import { bilingualSchema } from './common.ts';
+
+export const metricSchema = z.object({
+  id: z.string(),
+  name: bilingualSchema,
+  /** The formula in words. */
+  formula: bilingualSchema,
+  unit: z.enum(UNITS),
+  /** Smallest and largest possible value; null = unbounded. */
+  range: z.tuple([z.number().nullable(), z.number().nullable()]),
+  polarity: z.enum(POLARITIES),
+  /** Interval method in words, null for a pure count. */
+  interval: bilingualSchema.nullable(),
+  minShow: z.number().int(),
+  minJudge: z.number().int(),
+  source: z.string(),
+  owner: z.string(),
+  /** Needs an instrument of this kind (`any` = of whatever kind); null for operational metrics. */
+  instrument: z.enum([...INSTRUMENT_KINDS, 'any']).nullable(),
+  /** Days until a period's value is final (7 = a week for re-contacts); 0 = at once. */
+  provisionalDays: z.number().int(),
+});
+export type MetricInfo = z.infer<typeof metricSchema>;
+
+export const catalogueSchema = z.object({
+  metrics: z.array(metricSchema),
+  instruments: z.array(
+    z.object({
+      id: z.string(),
+      kind: z.enum(INSTRUMENT_KINDS),
+      question: bilingualSchema,
+      scaleMin: z.number(),
+      scaleMax: z.number(),
+      topFrom: z.number(),
+      bottomTo: z.number(),
+    }),
+  ),
+});

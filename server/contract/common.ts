@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { VALUE_STATES } from '../domain/metrics/value.ts';
+
+/** A name in both languages; an empty string means nobody has named it yet and the key is shown. */
+export const bilingualSchema = z.object({ en: z.string(), ar: z.string() });
+export type Bilingual = z.infer<typeof bilingualSchema>;
+
+/** A calendar day of the organisation's zone, `YYYY-MM-DD`. */
+export const daySchema = z
+  .string()
+  .meta({ description: 'Calendar day, YYYY-MM-DD', example: '2026-11-15' });
+
+/** See `MetricValue` in the domain: null is absent, never 0. */
+export const metricValueSchema = z.object({
+  value: z.number().nullable(),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  n: z.number().int(),
+  states: z.array(z.enum(VALUE_STATES)),
+  exact: z.boolean(),
+});
+
+/** The one shape of every error answer. `message` is in the caller's language, the rest is language-free. */
+export const errorSchema = z.object({
+  error: z.object({
+    code: z.string(),
+    message: z.string(),
+    details: z.record(z.string(), z.unknown()).optional(),
+    requestId: z.string().optional(),
+  }),
+});

@@ -1,0 +1,155 @@
+import { z } from 'zod';
+
+/** Units a duration column may be written in; `clock` is `H:MM:SS` or `MM:SS`. */
+export const DURATION_UNITS = [
+  'seconds',
+  'milliseconds',
+  'minutes',
+  'hours',
+  'days',
+  'clock',
+] as const;
+export type DurationUnit = (typeof DURATION_UNITS)[number];
+
+const plainSchema = z.union([z.string(), z.number(), z.boolean()]);
+export type Plain = z.infer<typeof plainSchema>;
+
+/** How numbers are written: `1,234.5` is decimal `.` and thousands `,`; `1.234,5` the other way round. */
+export const numberFormatSchema = z.strictObject({
+  decimal: z.enum(['.', ',', '٫']).optional(),
+  thousands: z.enum([',', '.', ' ', "'", '٬', '']).optional(),
+});
+export type NumberFormat = z.infer<typeof numberFormatSchema>;
+
+/** Words for yes and no, compared without case. */
+export const booleanTokensSchema = z.strictObject({
+  true: z.array(z.string()).min(1),
+  false: z.array(z.string()).min(1),
+});
+export type BooleanTokens = z.infer<typeof booleanTokensSchema>;
+
+/** What to do with a value that the value map does not hold. */
+export const OTHERWISE = ['keep', 'missing', 'reject'] as const;
+
+/** How the text of a cell becomes a value. All optional; what is not said here is said by the mapping as a whole. */
+const readingSchema = z.strictObject({
+  /** Words that mean "not given" in this column, beside those of the whole mapping. */
+  missing: z.array(z.string()).optional(),
+  /** What a word of the source stands for; `null` = not given. */
+  values: z.record(z.string(), plainSchema.nullable()).optional(),
+  otherwise: z.enum(OTHERWISE).optional(),
+  /** Upper bounds in rising order with a label each; the last may leave `below` out. */
+  bins: z
+    .array(z.strictObject({ below: z.number().optional(), label: z.string().min(1) }))
+    .min(1)
+    .optional(),
+  /** Taken when the value is not given. */
+  default: plainSchema.optional(),
+  /** Date formats, tried in order: tokens `YYYY YY MMM MM M DD D HH H hh h mm ss SSS A Z`, or `ISO`, `epoch`, `epochMs`. */
+  dates: z.array(z.string().min(1)).min(1).optional(),
+  /** Zone of wall-clock dates of this column. */
+  zone: z.string().optional(),
+  number: numberFormatSchema.optional(),
+  unit: z.enum(DURATION_UNITS).optional(),
+  /** Money is written in major units with this many decimals (2 for SAR and EUR, 3 for KWD); without it, in minor units. */
+  decimals: z.number().int().min(0).max(4).optional(),
+  booleans: booleanTokensSchema.optional(),
+});
+export type Reading = z.infer<typeof readingSchema>;
+
+/**
+ * Where a value comes from: a column by its name (the short form), a constant, or a small expression over other
+ * values. `of` reads an expression's text the way a column is read.
+ */
+export type Value =
+  | string
+  | ({ column: string } & Reading)
+  | ({ of: Value } & Reading)
+  | { constant: Plain }
+  | { concat: Value[]; separator?: string | undefined }
+  | { coalesce: Value[] }
+  | { lower: Value }
+  | { upper: Value }
+  | { multiply: Value[] }
+  | { seconds: { from: Value; to: Value } }
+  | { addDays: { date: Value; days: Value } }
+  | { number: Value }
+  | { flag: Value };
+
+/** The forms of `Value` that are objects, by the key that names them; used to explain a form that is none of them. */
+export const VALUE_FORMS = [
+  'column',
+  'of',
+  'constant',
+  'concat',
+  'coalesce',
+  'lower',
+  'upper',
+  'multiply',
+  'seconds',
+  'addDays',
+  'number',
+  'flag',
+] as const;
+
+export const valueSchema: z.ZodType<Value> = z.lazy(() =>
+  z.union([
+    z.string().min(1),
+    readingSchema.extend({ column: z.string().min(1) }),
+    readingSchema.extend({ of: valueSchema }),
+    z.strictObject({ constant: plainSchema }),
+    z.strictObject({ concat: z.array(valueSchema).min(1), separator: z.string().optional() }),
+    z.strictObject({ coalesce: z.array(valueSchema).min(1) }),
+    z.strictObject({ lower: valueSchema }),
+    z.strictObject({ upper: valueSchema }),
+    z.strictObject({ multiply: z.array(valueSchema).min(2) }),
+    z.strictObject({ seconds: z.strictObject({ from: valueSchema, to: valueSchema }) }),
+    z.strictObject({ addDays: z.strictObject({ date: valueSchema, days: valueSchema }) }),
+    z.strictObject({ number: valueSchema }),
+    z.strictObject({ flag: valueSchema }),
+  ]),
+);
+
+/** When a record template applies to a row. */
+export type Condition =
+  | { present: Value }
+  | { absent: Value }
+  | { equals: { value: Value; to: Plain } }
+  | { in: { value: Value; of: Plain[] } }
+  | { atLeast: { value: Value; number: number } }
+  | { below: { value: Value; number: number } }
+  | { from: { value: Value; date: string } }
+  | { before: { value: Value; date: string } }
+  | { all: Condition[] }
+  | { any: Condition[] }
+  | { not: Condition };
+
+export const CONDITION_FORMS = [
+  'present',
+  'absent',
+  'equals',
+  'in',
+  'atLeast',
+  'below',
+  'from',
+  'before',
+  'all',
+  'any',
+  'not',
+] as const;
+
+export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
+  z.union([
+    z.strictObject({ present: valueSchema }),
+    z.strictObject({ absent: valueSchema }),
+    z.strictObject({ equals: z.strictObject({ value: valueSchema, to: plainSchema }) }),
+    z.strictObject({ in: z.strictObject({ value: valueSchema, of: z.array(plainSchema).min(1) }) }),
+    z.strictObject({ atLeast: z.strictObject({ value: valueSchema, number: z.number() }) }),
+    z.strictObject({ below: z.strictObject({ value: valueSchema, number: z.number() }) }),
+    z.strictObject({ from: z.strictObject({ value: valueSchema, date: z.string() }) }),
+    z.strictObject({ before: z.strictObject({ value: valueSchema, date: z.string() }) }),
+    z.strictObject({ all: z.array(conditionSchema).min(1) }),
+    z.strictObject({ any: z.array(conditionSchema).min(1) }),
+    z.strictObject({ not: conditionSchema }),
+  ]),
+);

@@ -1,0 +1,23 @@
+/**
+ * Logarithmic duration bins. Bin 0 holds zero seconds; bin k ≥ 1 holds whole seconds in (γ^(k−2), γ^(k−1)],
+ * with γ = (1 + α) / (1 − α) and α = 0.01, so that a bin's centre is within 1 % of everything in it
+ * (Masson, Rim & Lee 2019, DDSketch, section 2.1).
+ */
+const ALPHA = 0.01;
+const GAMMA = (1 + ALPHA) / (1 - ALPHA);
+const LOG_GAMMA = Math.log(GAMMA);
+
+/** Bin of a duration. `seconds` is a whole number ≥ 0. */
+export function binOf(seconds: number): number {
+  return seconds === 0 ? 0 : Math.ceil(Math.log(seconds) / LOG_GAMMA) + 1;
+}
+
+/** Seconds that stand for a bin: its centre, within 1 % of every duration in the bin; 0 for bin 0. */
+export function binCentre(bin: number): number {
+  return bin === 0 ? 0 : (2 * GAMMA ** (bin - 1)) / (GAMMA + 1);
+}
+
+/** Seconds between which everything in a bin lies, lower edge excluded; [0, 0] for bin 0. */
+export function binEdges(bin: number): [number, number] {
+  return bin === 0 ? [0, 0] : [GAMMA ** (bin - 2), GAMMA ** (bin - 1)];
+}

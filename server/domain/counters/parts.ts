@@ -1,0 +1,55 @@
+import { binOf } from './bins.ts';
+
+/**
+ * A distribution of whole seconds ≥ 0. `n` values in all; `seconds` holds every value (unsorted) while it is known
+ * exactly, else null; `bins` (bin number → count) is then the only truth.
+ */
+export type Duration = { n: number; seconds: number[] | null; bins: Map<number, number> | null };
+
+/**
+ * The additive parts a metric is computed from: counters by number (see registry.ts; a missing one is 0) and
+ * durations by measure number. Merging parts of two disjoint sets of records gives the parts of their union.
+ */
+export type Parts = { counters: Map<number, number>; measures: Map<number, Duration> };
+
+export function emptyParts(): Parts {
+  return { counters: new Map(), measures: new Map() };
+}
+
+/** Number of records' worth in a counter; 0 when the counter never counted. */
+export function count(parts: Parts, counter: number): number {
+  return parts.counters.get(counter) ?? 0;
+}
+
+function toBins(seconds: readonly number[], into: Map<number, number>): Map<number, number> {
+  for (const value of seconds) {
+    const bin = binOf(value);
+    into.set(bin, (into.get(bin) ?? 0) + 1);
+  }
+  return into;
+}
+
+/** Bins of a duration, computed from its exact seconds where it has no bins. */
+export function durationBins(duration: Duration): Map<number, number> {
+  return duration.bins ?? toBins(duration.seconds ?? [], new Map());
+}
+
+/** Adds `from` to `into`. Exact seconds survive only if both sides have them. */
+export function addParts(into: Parts, from: Parts): Parts {
+  for (const [counter, n] of from.counters) {
+    into.counters.set(counter, (into.counters.get(counter) ?? 0) + n);
+  }
+  for (const [measure, duration] of from.measures) {
+    const held = into.measures.get(measure);
+    into.measures.set(measure, held ? mergeDurations(held, duration) : { ...duration });
+  }
+  return into;
+}
+
+function mergeDurations(a: Duration, b: Duration): Duration {
+  const n = a.n + b.n;
+  if (a.seconds && b.seconds) return { n, seconds: a.seconds.concat(b.seconds), bins: null };
+  const bins = new Map(durationBins(a));
+  for (const [bin, k] of durationBins(b)) bins.set(bin, (bins.get(bin) ?? 0) + k);
+  return { n, seconds: null, bins };
+}

@@ -1,0 +1,31 @@
+/**
+ * The nine dimensions a record is told by. Each is single-valued; "not given" is the value with code 0, so that
+ * the parts of any breakdown add up to the whole.
+ */
+export const DIMENSIONS = [
+  'department',
+  'branch',
+  'channel',
+  'stage',
+  'touchpoint',
+  'segment',
+  'region',
+  'product',
+  'theme',
+] as const;
+
+export type Dimension = (typeof DIMENSIONS)[number];
+
+/** Code of "not given" in every dimension. */
+export const NOT_GIVEN = 0;
+
+/** What kind of meeting a channel is; drives the automation metrics. */
+export const CHANNEL_KINDS = ['assisted', 'automated', 'self_service', 'public'] as const;
+export type ChannelKind = (typeof CHANNEL_KINDS)[number];
+
+/** Codes of a record's nine dimension values, in the order of `DIMENSIONS`. Codes are ≥ 0, 0 = not given. */
+export type DimensionCodes = readonly number[];
+
+export function dimensionIndex(dimension: Dimension): number {
+  return DIMENSIONS.indexOf(dimension);
+}

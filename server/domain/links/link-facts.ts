@@ -1,0 +1,83 @@
+import type { RecordKind } from '../records/fields.ts';
+
+/** One record in the story of a customer or a case. `theme` 0 = not given. */
+export type Activity = {
+  kind: RecordKind;
+  source: string;
+  externalId: string;
+  at: number;
+  theme: number;
+  department: number;
+  caseId: string | null;
+};
+
+const isMeeting = (entry: Activity): boolean => entry.kind === 'case' || entry.kind === 'contact';
+
+/** Two meetings are about the same thing when their themes agree or one of them is not known. */
+function sameTheme(a: Activity, b: Activity): boolean {
+  return a.theme === b.theme || a.theme === 0 || b.theme === 0;
+}
+
+function inTimeOrder(story: readonly Activity[]): Activity[] {
+  return [...story].sort(
+    (a, b) => a.at - b.at || (a.kind < b.kind ? -1 : 1) || (a.externalId < b.externalId ? -1 : 1),
+  );
+}
+
+/** The contact with which a case began: the earliest that carries the case's id. */
+function firstContacts(story: readonly Activity[]): Map<string, Activity> {
+  const first = new Map<string, Activity>();
+  for (const entry of story) {
+    if (entry.kind !== 'contact' || entry.caseId === null) continue;
+    const key = `${entry.source}|${entry.caseId}`;
+    if (!first.has(key)) first.set(key, entry);
+  }
+  return first;
+}
+
+/**
+ * For each case and contact of one customer: the next instant (UTC ms) at which the customer came back about the same
+ * thing, null when never. A case and the contact that began it are one meeting, not two. Order of `story` is
+ * irrelevant. (Re-contact as in METRICS.md, "FCR by re-contact".)
+ */
+export function recontacts(story: readonly Activity[]): Map<Activity, number | null> {
+  const ordered = inTimeOrder(story.filter(isMeeting));
+  const beginnings = firstContacts(ordered);
+  const found = new Map<Activity, number | null>();
+  ordered.forEach((entry, i) => {
+    let next: number | null = null;
+    for (let j = 0; j < ordered.length && next === null; j++) {
+      const other = ordered[j];
+      if (!other || j === i || other.at < entry.at || (other.at === entry.at && j < i)) continue;
+      if (isSameMeeting(entry, other, beginnings) || !sameTheme(entry, other)) continue;
+      next = other.at;
+    }
+    found.set(entry, next);
+  });
+  return found;
+}
+
+function isSameMeeting(
+  a: Activity,
+  b: Activity,
+  beginnings: ReadonlyMap<string, Activity>,
+): boolean {
+  const began = (one: Activity, other: Activity): boolean =>
+    one.kind === 'case' && beginnings.get(`${one.source}|${one.externalId}`) === other;
+  return began(a, b) || began(b, a);
+}
+
+/** What one case's story tells about its records. */
+export type CaseStory = {
+  /** Contacts of the case, the first included; at least 1. */
+  contacts: number;
+  /** Code of the case's department; 0 when the case itself is not stored or has none. */
+  department: number;
+};
+
+/** Reads one case's story: `story` holds the case (if stored) and everything that carries its id. */
+export function caseStory(story: readonly Activity[]): CaseStory {
+  const own = story.find((entry) => entry.kind === 'case');
+  const contacts = story.filter((entry) => entry.kind === 'contact').length;
+  return { contacts: Math.max(1, contacts), department: own?.department ?? 0 };
+}

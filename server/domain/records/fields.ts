@@ -1,0 +1,104 @@
+/** How exactly the source told an instant. Day-precise records keep midnight in the organisation's zone. */
+export const PRECISIONS = ['day', 'minute', 'second'] as const;
+export type Precision = (typeof PRECISIONS)[number];
+
+export const RECORD_KINDS = ['case', 'contact', 'response', 'daily_total'] as const;
+export type RecordKind = (typeof RECORD_KINDS)[number];
+
+/**
+ * The type of one field of a record, as a mapping, the API and the store know it.
+ * - `instant`: UTC milliseconds
+ * - `day`: days since 1970-01-01 in the organisation's zone
+ * - `seconds`: whole seconds, may be negative only where a source says so
+ * - `count`: whole number ≥ 0; `minor`: money in minor units; `score`: whole number on the instrument's scale
+ * - `flag`: true, false or unknown (null); `text`: free text, redacted on ingest later; `code`: short token
+ */
+export type FieldType =
+  | 'instant'
+  | 'day'
+  | 'seconds'
+  | 'count'
+  | 'minor'
+  | 'score'
+  | 'flag'
+  | 'code'
+  | 'text';
+
+/** Fields a case has beside the common ones. `at` of a case is the instant it was opened. */
+export const CASE_FIELDS = {
+  firstResponseAt: 'instant',
+  resolvedAt: 'instant',
+  reopenedAt: 'instant',
+  closedAt: 'instant',
+  dueAt: 'instant',
+  slaTold: 'flag',
+  status: 'code',
+  priority: 'code',
+  outcome: 'code',
+  handovers: 'count',
+  reopens: 'count',
+  escalatedLevel: 'count',
+  escalatedAt: 'instant',
+  fcrTold: 'flag',
+  value: 'minor',
+  text: 'text',
+  language: 'code',
+} as const satisfies Record<string, FieldType>;
+
+/** Fields a contact has. The automation fields are null for a contact that automation never saw. */
+export const CONTACT_FIELDS = {
+  agentKind: 'code',
+  wait: 'seconds',
+  duration: 'seconds',
+  abandoned: 'flag',
+  entered: 'flag',
+  offeredBoth: 'flag',
+  chosen: 'flag',
+  humanAsked: 'count',
+  askedBeforeTrying: 'flag',
+  botFailedAt: 'instant',
+  humanJoinedAt: 'instant',
+  endedResolved: 'flag',
+  contextPassed: 'flag',
+  text: 'text',
+  language: 'code',
+} as const satisfies Record<string, FieldType>;
+
+/** Fields a survey response has. `score` is null for an invitation that nobody answered. */
+export const RESPONSE_FIELDS = {
+  instrument: 'code',
+  invitedAt: 'instant',
+  deliveredAt: 'instant',
+  score: 'score',
+  text: 'text',
+  language: 'code',
+} as const satisfies Record<string, FieldType>;
+
+/** Counters a source has already added up for one day (waits and talk in seconds). */
+export const DAILY_TOTAL_FIELDS = {
+  offered: 'count',
+  answered: 'count',
+  abandoned: 'count',
+  withinLevel: 'count',
+  waitSum: 'seconds',
+  talkSum: 'seconds',
+} as const satisfies Record<string, FieldType>;
+
+export const RECORD_FIELDS = {
+  case: CASE_FIELDS,
+  contact: CONTACT_FIELDS,
+  response: RESPONSE_FIELDS,
+  daily_total: DAILY_TOTAL_FIELDS,
+} as const;
+
+type FieldValue<T extends FieldType> = T extends 'flag'
+  ? boolean | null
+  : T extends 'code' | 'text'
+    ? string | null
+    : number | null;
+
+export type FieldsOf<K extends RecordKind> = {
+  -readonly [F in keyof (typeof RECORD_FIELDS)[K]]: (typeof RECORD_FIELDS)[K][F] extends FieldType
+    ? FieldValue<(typeof RECORD_FIELDS)[K][F]>
+    : never;
+};

@@ -1,0 +1,18 @@
+export const INSTRUMENT_KINDS = ['nps', 'csat', 'ces', 'sentiment', 'custom'] as const;
+export type InstrumentKind = (typeof INSTRUMENT_KINDS)[number];
+
+/**
+ * A survey question with its scale. Scale and box are kept with the instrument and answers of different
+ * instruments never share a series. Scores are whole numbers from `scaleMin` to `scaleMax`; `topFrom` and above
+ * count as top (promoters, satisfied, easy), `bottomTo` and below as bottom (detractors, dissatisfied).
+ */
+export type Instrument = {
+  id: string;
+  code: number;
+  kind: InstrumentKind;
+  question: { en: string; ar: string };
+  scaleMin: number;
+  scaleMax: number;
+  topFrom: number;
+  bottomTo: number;
+};

@@ -1,0 +1,184 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { UndoCursor } from '#db/queries/undo.ts';
+import type { MetricQuestion } from '#db/queries/metric-values.ts';
+import { LOCAL_ADMINISTRATOR } from '#db/store/request.ts';
+import type { Repository } from '#db/store/store.ts';
+import { Intake } from '#server/services/intake.ts';
+import { record } from '#tests/builders/records.ts';
+import type { TestStore } from './engines.ts';
+import { ENGINES, NOW } from './engines.ts';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+/** Sunday, 1 November 2026, 00:00 UTC. */
+const SUNDAY = Date.UTC(2026, 10, 1);
+const FIRST = SUNDAY / DAY;
+
+const ASK: Omit<MetricQuestion, 'metrics' | 'periods'> = {
+  by: null,
+  filters: { dimensions: [], attributes: [] },
+  alias: [],
+  now: NOW,
+};
+
+function caseOf(id: string, day: number, hours: number | null, department: string) {
+  const at = SUNDAY + day * DAY + 8 * HOUR;
+  const resolvedAt = hours === null ? null : at + hours * HOUR;
+  return record('case', id, at, { resolvedAt }, { dimensions: { department, channel: 'phone' } });
+}
+
+async function checkIsClean(repository: Repository): Promise<void> {
+  for (let slot = 0; slot < repository.slots; slot++) {
+    const { differences } = await repository.read('checkStore', { slot });
+    expect(differences).toEqual([]);
+  }
+}
+
+describe.each(ENGINES)('the store on $name', ({ open }) => {
+  let test: TestStore;
+  afterEach(async () => test.drop());
+
+  async function fresh(): Promise<{ repository: Repository; intake: Intake }> {
+    test = await open();
+    const repository = test.store.as(LOCAL_ADMINISTRATOR);
+    const intake = new Intake(repository, 'desk');
+    await intake.open({ en: 'Desk', ar: 'المكتب' }, []);
+    return { repository, intake };
+  }
+
+  it('counts what it stores and its cells equal the records', async () => {
+    const { repository, intake } = await fresh();
+    const records = Array.from({ length: 120 }, (_, i) =>
+      caseOf(`c${i}`, i % 10, i % 4 === 0 ? null : i % 30, i % 3 === 0 ? 'billing' : 'cards'),
+    );
+    const counts = await intake.store(records, NOW);
+    expect(counts).toEqual({ created: 120, changed: 0, same: 0, older: 0 });
+    const { values, groups } = await repository.read('metricValues', {
+      ...ASK,
+      metrics: [
+        { id: 'volume', instrument: 0 },
+        { id: 'resolve_median', instrument: 0 },
+        { id: 'backlog', instrument: 0 },
+      ],
+      periods: [{ from: FIRST, to: FIRST + 14 }],
+    });
+    expect(groups).toEqual([0]);
+    const [volume, median, backlog] = values[0]?.[0] ?? [];
+    expect(volume?.value).toBe(120);
+    expect(backlog?.value).toBe(30);
+    // hours i % 30 over the 90 cases with i % 4 ≠ 0; the median was computed by sorting them by hand
+    const hours = Array.from({ length: 120 }, (_, i) => i)
+      .filter((i) => i % 4 !== 0)
+      .map((i) => i % 30)
+      .sort((a, b) => a - b);
+    expect(median?.value).toBe((((hours[44] ?? 0) + (hours[45] ?? 0)) / 2) * 3600);
+    expect(median?.exact).toBe(true);
+    await checkIsClean(repository);
+  });
+
+  it('moves the counts when a record is sent again with other facts', async () => {
+    const { repository, intake } = await fresh();
+    await intake.store([caseOf('a', 1, null, 'billing'), caseOf('b', 1, 2, 'billing')], NOW);
+    const again = await intake.store(
+      [caseOf('a', 3, 5, 'cards'), caseOf('b', 1, 2, 'billing')],
+      NOW,
+    );
+    expect(again).toEqual({ created: 0, changed: 1, same: 1, older: 0 });
+    const { values, groups } = await repository.read('metricValues', {
+      ...ASK,
+      by: 1,
+      metrics: [{ id: 'volume', instrument: 0 }],
+      periods: [{ from: FIRST, to: FIRST + 7 }],
+    });
+    expect(groups.length).toBe(2);
+    expect(values[0]?.map((group) => group[0]?.value)).toEqual([1, 1]);
+    await checkIsClean(repository);
+  });
+
+  it('keeps the newer version when an older one comes later', async () => {
+    const { repository, intake } = await fresh();
+    const newer = { ...caseOf('a', 1, 4, 'billing'), updatedAt: 2000 };
+    const older = { ...caseOf('a', 1, null, 'billing'), updatedAt: 1000 };
+    await intake.store([newer], NOW);
+    expect(await intake.store([older], NOW)).toEqual({ created: 0, changed: 0, same: 0, older: 1 });
+    await checkIsClean(repository);
+  });
+
+  it('answers a slice that no cells hold from the records, with the same numbers', async () => {
+    const { repository, intake } = await fresh();
+    await intake.store(
+      Array.from({ length: 60 }, (_, i) => caseOf(`c${i}`, i % 7, i, i % 2 ? 'billing' : 'cards')),
+      NOW,
+    );
+    const question = {
+      ...ASK,
+      metrics: [
+        { id: 'volume', instrument: 0 },
+        { id: 'resolve_p90', instrument: 0 },
+      ],
+      periods: [{ from: FIRST, to: FIRST + 21 }],
+    };
+    const fromCells = await repository.read('metricValues', {
+      ...question,
+      filters: { dimensions: [{ dimension: 1, codes: [1] }], attributes: [] },
+    });
+    const fromRecords = await repository.read('metricValues', {
+      ...question,
+      filters: {
+        dimensions: [
+          { dimension: 1, codes: [1] },
+          { dimension: 3, codes: [1] },
+          { dimension: 4, codes: [0] },
+        ],
+        attributes: [],
+      },
+    });
+    expect(fromCells.from).toBe('cells');
+    expect(fromRecords.from).toBe('records');
+    expect(fromRecords.values).toEqual(fromCells.values);
+  });
+
+  it('takes an import back: new rows go, overwritten rows return', async () => {
+    const { repository, intake } = await fresh();
+    await intake.store([caseOf('a', 1, null, 'billing')], NOW);
+    const job = {
+      source: 'desk',
+      origin: 'file',
+      fileName: 'x.csv',
+      fingerprint: 'f',
+      mapping: {},
+      size: 1,
+      now: NOW,
+    };
+    await repository.write('startImport', { id: 'i1', ...job });
+    const rows = [caseOf('a', 2, 3, 'cards'), caseOf('b', 2, 3, 'cards')];
+    await intake.store(rows, NOW, 'i1');
+    for (let slot = 0; slot < repository.slots; slot++) {
+      let after: UndoCursor | null = null;
+      do {
+        const step: { undone: number; next: UndoCursor | null } = await repository.write(
+          'undoImport',
+          {
+            importId: 'i1',
+            source: 'desk',
+            slot,
+            after,
+            limit: 100,
+            now: NOW,
+          },
+        );
+        after = step.next;
+      } while (after);
+    }
+    const { values } = await repository.read('metricValues', {
+      ...ASK,
+      metrics: [
+        { id: 'volume', instrument: 0 },
+        { id: 'backlog', instrument: 0 },
+      ],
+      periods: [{ from: FIRST, to: FIRST + 7 }],
+    });
+    expect(values[0]?.[0]?.map((value) => value.value)).toEqual([1, 1]);
+    await checkIsClean(repository);
+  });
+});

@@ -1,0 +1,65 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import type { Bindable } from '#db/store/request.ts';
+import { openInThread } from '#db/store/in-thread.ts';
+import { openPg } from '#db/store/pg-store.ts';
+import { openInWorkers } from '#db/store/worker-store.ts';
+import type { Store } from '#db/store/store.ts';
+
+export const NOW = Date.UTC(2026, 10, 22, 12);
+
+/** A store of its own for one test, and how to throw it away. */
+export type TestStore = { store: Store; path: string | null; drop: () => Promise<void> };
+
+function temporaryFile(): { path: string; remove: () => void } {
+  const folder = mkdtempSync(join(tmpdir(), 'basira-'));
+  return {
+    path: join(folder, 'basira.db'),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+async function inThread(): Promise<TestStore> {
+  const { path, remove } = temporaryFile();
+  const store = openInThread(path, NOW);
+  return { store, path, drop: () => store.close().then(remove) };
+}
+
+async function inWorkers(): Promise<TestStore> {
+  const { path, remove } = temporaryFile();
+  const built = new URL('../../../dist/server/', import.meta.url);
+  const store = await openInWorkers(path, NOW, {
+    writer: new URL('writer-worker.js', built),
+    reader: new URL('reader-worker.js', built),
+  });
+  return { store, path, drop: () => store.close().then(remove) };
+}
+
+async function onPglite(): Promise<TestStore> {
+  const pglite = await PGlite.create();
+  const store = await openPg(
+    {
+      query: async (sql, params) => {
+        const result = await pglite.query<Record<string, unknown>>(sql, [...params]);
+        return { rows: result.rows, changes: result.affectedRows ?? 0 };
+      },
+      queryLists: async (sql, params) => {
+        const result = await pglite.query<Bindable[]>(sql, [...params], { rowMode: 'array' });
+        return result.rows;
+      },
+      close: () => pglite.close(),
+    },
+    8,
+    NOW,
+  );
+  return { store, path: null, drop: () => store.close() };
+}
+
+/** The three wirings the one behaviour suite runs on. */
+export const ENGINES: readonly { name: string; open: () => Promise<TestStore> }[] = [
+  { name: 'SQLite in the calling thread', open: inThread },
+  { name: 'SQLite in worker threads', open: inWorkers },
+  { name: 'PGlite with 8 slots', open: onPglite },
+];

@@ -1,0 +1,85 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import type { PluginOption } from 'vite';
+import { defineConfig } from 'vitest/config';
+import type { ViteUserConfig } from 'vitest/config';
+import { compiledMessages } from './server/build-messages.mjs';
+import { fingerprint, writeStamp } from './server/build-stamp.mjs';
+import { projects } from './tests/projects.ts';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+
+const serverEntries = {
+  main: 'server/main.ts',
+  cli: 'server/cli.ts',
+  'writer-worker': 'db/writer-worker.ts',
+  'reader-worker': 'db/reader-worker.ts',
+};
+
+/** Records what a build was made from, so that `npm start` knows whether it is still current. */
+function stamp(target: 'client' | 'server'): PluginOption {
+  let builtFrom = '';
+  return {
+    name: 'basira-stamp',
+    buildStart: () => {
+      builtFrom = fingerprint(target);
+    },
+    closeBundle: (error?: Error) => {
+      if (!error) writeStamp(target, builtFrom);
+    },
+  };
+}
+
+const client: ViteUserConfig = {
+  root: 'client',
+  plugins: [react(), compiledMessages(), stamp('client')],
+  build: {
+    outDir: '../dist/client',
+    emptyOutDir: true,
+    manifest: true,
+    target: 'es2023',
+    // The size test weighs files; Vite's own weighing would cost a second of each build.
+    reportCompressedSize: false,
+  },
+};
+
+const server: ViteUserConfig = {
+  root,
+  plugins: [stamp('server')],
+  publicDir: false,
+  ssr: { external: true },
+  build: {
+    ssr: true,
+    outDir: 'dist/server',
+    emptyOutDir: true,
+    target: 'node20',
+    sourcemap: true,
+    minify: false,
+    rolldownOptions: {
+      input: Object.fromEntries(
+        Object.entries(serverEntries).filter(([, file]) =>
+          existsSync(new URL(file, import.meta.url)),
+        ),
+      ),
+      // Flat, so that `new URL('./writer-worker.js', import.meta.url)` holds in every chunk.
+      output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+    },
+  },
+};
+
+const tests: ViteUserConfig = {
+  root,
+  plugins: [react()],
+  test: {
+    projects,
+    sequence: { shuffle: { files: true, tests: true } },
+    // An unhandled rejection or a test file without tests is a failure, never a shrug.
+    passWithNoTests: false,
+  },
+};
+
+export default defineConfig(({ mode }) => {
+  if (mode === 'test') return tests;
+  return mode === 'server' ? server : client;
+});
