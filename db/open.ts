@@ -9,6 +9,11 @@ type Pragma = { name: string; value: string | number; why: string };
 /** Settings of every connection, each with its reason. */
 const PRAGMAS: readonly Pragma[] = [
   {
+    name: 'wal_autocheckpoint',
+    value: 16_384,
+    why: 'hot pages are copied back once per 64 MiB of log',
+  },
+  {
     name: 'busy_timeout',
     value: 10_000,
     why: 'a second process waits for its turn instead of failing',

@@ -1,6 +1,13 @@
+import { listLinkStatements, sumRecordLinks, sumStoryLinks } from './queries/check-links.ts';
 import { checkStore } from './queries/check.ts';
 import { changeValue, ensureValues, readValues } from './queries/dimensions.ts';
-import { claimKey, finishKey, forgetKeys, releaseKey } from './queries/idempotency.ts';
+import {
+  claimKey,
+  finishKey,
+  forgetKeys,
+  releaseClaims,
+  releaseKey,
+} from './queries/idempotency.ts';
 import {
   findUnfinished,
   listImports,
@@ -13,11 +20,15 @@ import { ensureInstruments, readInstruments } from './queries/instruments.ts';
 import { dropTouches, foldActivity, readTouches, writeLinks } from './queries/links.ts';
 import { dataThrough, metricValues } from './queries/metric-values.ts';
 import { readSettings, readVersion, writeSettings } from './queries/organisation.ts';
+import { readPulse } from './queries/pulse.ts';
 import { listRecords } from './queries/record-list.ts';
+import { pageRecords } from './queries/record-pages.ts';
+import { recordsBehind } from './queries/records-behind.ts';
 import { storeRecords } from './queries/records.ts';
 import { recutCalendar } from './queries/rebuild.ts';
+import { readReference } from './queries/reference.ts';
 import { ensureSource, readSources } from './queries/sources.ts';
-import { listLaterWriters, undoImport } from './queries/undo.ts';
+import { forgetImages, listLaterWriters, undoImport } from './queries/undo.ts';
 
 /** Every way to change the store. Each runs in its own savepoint under one group commit. */
 export const COMMANDS = {
@@ -34,6 +45,8 @@ export const COMMANDS = {
   finishKey,
   releaseKey,
   forgetKeys,
+  releaseClaims,
+  forgetImages,
   foldActivity,
   writeLinks,
   dropTouches,
@@ -46,6 +59,9 @@ export const QUERIES = {
   dataThrough,
   readSettings,
   readVersion,
+  readPulse,
+  readReference,
+  recordsBehind,
   readValues,
   readInstruments,
   readSources,
@@ -54,9 +70,13 @@ export const QUERIES = {
   findUnfinished,
   readRejects,
   listRecords,
+  pageRecords,
   readTouches,
   listLaterWriters,
   checkStore,
+  sumRecordLinks,
+  sumStoryLinks,
+  listLinkStatements,
 } as const;
 
 export type Commands = typeof COMMANDS;

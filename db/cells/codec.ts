@@ -64,37 +64,6 @@ export function decodeBins(bytes: Uint8Array): Bins {
   return bins;
 }
 
-/** Encodes a body; null when nothing is left in it (all counters 0, no durations). */
-export function encodeBody(body: Body, out: ByteWriter, scratch: ByteWriter): Uint8Array | null {
-  const counters = [...body.counters].filter(([, n]) => n !== 0).sort((a, b) => a[0] - b[0]);
-  out.clear();
-  out.varint(counters.length);
-  let last = 0;
-  for (const [counter, n] of counters) {
-    out.varint(counter - last);
-    out.signed(n);
-    last = counter;
-  }
-  let measures = 0;
-  for (const [measure, bins] of [...body.measures].sort((a, b) => a[0] - b[0])) {
-    const filled = [...bins].filter(([, n]) => n !== 0).sort((a, b) => a[0] - b[0]);
-    if (filled.length === 0) continue;
-    measures++;
-    scratch.clear();
-    let lastBin = 0;
-    for (const [bin, n] of filled) {
-      scratch.varint(bin - lastBin);
-      scratch.varint(n);
-      lastBin = bin;
-    }
-    const bytes = scratch.finish();
-    out.varint(measure);
-    out.varint(bytes.length);
-    out.bytes(bytes);
-  }
-  return counters.length + measures === 0 ? null : out.finish();
-}
-
 /** Key of one value's one measure inside a split `seconds` blob. */
 export function secondsKey(value: number, measure: number): number {
   return value * 256 + measure;

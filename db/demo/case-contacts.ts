@@ -34,7 +34,10 @@ type Opening = Arrival & {
 
 type Waiting = { readonly median: number; readonly spread: number; readonly queue: boolean };
 
-/** Seconds people wait; a branch has no call queue, so nobody is counted as abandoned or answered there. */
+/**
+ * Seconds people wait; nobody does for a message. A branch has no call queue, so nobody is counted as abandoned or
+ * answered there.
+ */
 const WAITING: Readonly<Record<string, Waiting>> = {
   phone: { median: 9, spread: 1.1, queue: true },
   chat: { median: 14, spread: 1, queue: true },
@@ -55,9 +58,9 @@ function talkSeconds(random: Random): number {
 }
 
 /**
- * The call, chat or visit that a case is opened in. Gives the instant the case is opened (UTC ms), a little after somebody
- * answers. A case stands for the contact it was opened in (`LinkFacts.contacts` counts it as the first), so the
- * opening contact does not name the case; it is found by its customer. Some callers give up once before.
+ * The call, chat, visit or message that a case is opened in; it names the case, and the linker takes the first that does
+ * for the one meeting that both are. Gives the instant the case is opened (UTC ms): of a message when it arrives, else
+ * while somebody talks to the customer. Some callers give up once before; that call belongs to no case.
  */
 export function openingContact(
   opening: Opening,
@@ -65,54 +68,47 @@ export function openingContact(
   random: Random,
   horizon: Horizon,
 ): number {
-  const queue = WAITING[opening.channel]?.queue === true;
-  let startedAt = opening.at;
-  if (queue && random.chance(GIVES_UP_SHARE * effect.answer)) {
+  const { id, at, channel } = opening;
+  const waiting = WAITING[channel];
+  if (waiting === undefined) {
+    const message = { ...NO_AUTOMATION, agentKind: 'nobody' };
+    horizon.contact(contactOf(opening, `${id}-opening`, at, id, message));
+    return at;
+  }
+  let startedAt = at;
+  if (waiting.queue && random.chance(GIVES_UP_SHARE * effect.answer)) {
     const wait = random.whole(25, 240);
-    giveContact(opening, `${opening.id}-gave-up`, startedAt, wait, null, true, horizon);
+    const call = { ...NO_AUTOMATION, agentKind: 'nobody', wait, abandoned: true };
+    horizon.contact(contactOf(opening, `${id}-gave-up`, startedAt, null, call));
     startedAt += wait * SECOND + random.whole(5, 50) * MINUTE;
   }
-  const wait = waitSeconds(opening.channel, effect, random);
-  const talk = talkSeconds(random);
-  giveContact(
-    opening,
-    `${opening.id}-opening`,
-    startedAt,
-    wait,
-    talk,
-    queue ? false : null,
-    horizon,
-  );
-  return startedAt + (wait + random.whole(20, 150)) * SECOND;
+  const wait = waitSeconds(channel, effect, random);
+  const duration = talkSeconds(random);
+  const abandoned = waiting.queue ? false : null;
+  const talk = { ...NO_AUTOMATION, agentKind: 'person', wait, duration, abandoned };
+  horizon.contact(contactOf(opening, `${id}-opening`, startedAt, id, talk));
+  return startedAt + (wait + Math.min(duration, random.whole(20, 150))) * SECOND;
 }
 
-function giveContact(
+function contactOf(
   opening: Opening,
   externalId: string,
   at: number,
-  wait: number,
-  duration: number | null,
-  abandoned: boolean | null,
-  horizon: Horizon,
-): void {
-  horizon.contact({
+  caseId: string | null,
+  fields: FieldsOf<'contact'>,
+): RecordInput<'contact'> {
+  return {
     kind: 'contact',
     externalId,
     at,
     precision: 'second',
     customer: opening.customerId,
-    caseId: null,
+    caseId,
     dimensions: opening.dimensions,
     attributes: opening.attributes,
-    updatedAt: at + (wait + (duration ?? 0)) * SECOND,
-    fields: {
-      ...NO_AUTOMATION,
-      agentKind: abandoned === true ? 'nobody' : 'person',
-      wait,
-      duration,
-      abandoned,
-    },
-  });
+    updatedAt: at + ((fields.wait ?? 0) + (fields.duration ?? 0)) * SECOND,
+    fields,
+  };
 }
 
 const FOLLOW_UP_SHARE = 0.07;

@@ -94,9 +94,8 @@ function planCase(world: World, arrival: Arrival, random: Random, horizon: Horiz
   const attributes = attributesOf(arrival);
   const customerId = random.chance(ANONYMOUS_SHARE) ? null : customer.id;
   const assisted = ASSISTED.has(arrival.channel);
-  const openedAt = assisted
-    ? openingContact({ ...arrival, customerId, dimensions, attributes }, effect, random, horizon)
-    : arrival.at;
+  const opening = { ...arrival, customerId, dimensions, attributes };
+  const openedAt = openingContact(opening, effect, random, horizon);
   const priority = random.choose(PRIORITIES);
   const course = courseOf(openedAt, priority, arrival, effect, random);
   const late = openedAt + priority.due < course.resolvedAt;

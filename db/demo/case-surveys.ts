@@ -1,3 +1,4 @@
+import type { RecordInput } from '#server/domain/records/record.ts';
 import type { Arrival } from './arrival.ts';
 import { atWork, localDay, MINUTE, wholeSecond } from './calendar.ts';
 import type { CasePlan } from './case-plan.ts';
@@ -38,8 +39,9 @@ export function surveyCase(
   const latent = feeling(world, plan, arrival, invitedAt) + random.normal();
   const mood = satisfaction ? department.csatMood : department.cesMood;
   const content = latent + mood >= 0;
-  const dimensions = { ...plan.dimensions };
-  if (random.chance(DEPARTMENT_LEFT_OUT)) delete dimensions.department;
+  const dimensions = random.chance(DEPARTMENT_LEFT_OUT)
+    ? withoutDepartment(plan.dimensions)
+    : plan.dimensions;
   const fate = fateOfInvitation(
     invitedAt,
     satisfaction ? department.csatAnswerRate : EASE_ANSWER_RATE,
@@ -58,6 +60,11 @@ export function surveyCase(
     answeredDimensions: dimensions,
     attributes: plan.attributes,
   });
+}
+
+function withoutDepartment(dimensions: RecordInput['dimensions']): RecordInput['dimensions'] {
+  const { department: _left, ...others } = dimensions;
+  return others;
 }
 
 /** What the case itself and the times do to the answer, added to the department's ordinary mood. */

@@ -34,7 +34,7 @@ function freePlot(kinds: readonly StoryKind[], taken: Set<string>, random: Rando
  * Three stories are there from the start:
  * - `last_48_hours` began 30 to 46 hours before the creation and goes on for one to three days after it; what is expected
  *   of it is what can be seen within hours;
- * - `last_week` fills the last complete week but for its first hours (at most a day and a half);
+ * - `last_week` begins on the first day of the last complete week (4 to 20 hours into it) and ends with the week;
  * - `earlier` lasted two to four weeks, 20 to 44 weeks before, and was recovered from.
  * The departments that answer for the three differ. A demonstration that goes on gets a `later` story in every second
  * week after its creation, listed here when `untilMs` has reached its beginning. Nothing about a story depends on
@@ -49,7 +49,7 @@ export function storiesOf(seed: number, createdMs: number, untilMs = createdMs):
   const earlier = freePlot(HARMFUL_KINDS, taken, random);
 
   const suddenFrom = floorHour(createdMs) - random.whole(30, 45) * HOUR;
-  const weeklyFrom = midnight(thisWeek - 7) + random.whole(6, 36) * HOUR;
+  const weeklyFrom = midnight(thisWeek - 7) + random.whole(4, 20) * HOUR;
   const weeksBack = random.whole(EARLIER_WEEKS.nearest, EARLIER_WEEKS.farthest);
   const earlierFrom = midnight(thisWeek - 7 * weeksBack) + random.whole(6, 72) * HOUR;
   const earlierTo = midnight(thisWeek - 7 * weeksBack + 7 * random.whole(2, EARLIER_WEEKS.longest));
@@ -79,7 +79,7 @@ function laterStory(seed: number, firstWeek: number, week: number): DemoStory {
     ...plotOf(random.pick(STORY_KINDS), random),
     id: `later-${week}`,
     slot: 'later',
-    from: midnight(day) + random.whole(6, 36) * HOUR,
+    from: midnight(day) + random.whole(4, 20) * HOUR,
     to: midnight(day + 7),
   };
 }

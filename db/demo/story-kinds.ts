@@ -184,12 +184,12 @@ const PLOTS: Record<StoryKind, (random: Random) => Plot> = {
       effect: {
         ...ORDINARY,
         mood: -0.9,
-        themeMood: -0.3,
+        themeMood: -0.5,
         npsMood: -0.9,
         resolve: 2.8,
         answer: 1.8,
         again: 0.12,
-        volume: 3.6,
+        volume: 4,
       },
       expected: [
         { metric: 'volume', direction: 'up', scope: { theme: 'late_delivery' }, within: 'hours' },
@@ -260,7 +260,7 @@ const PLOTS: Record<StoryKind, (random: Random) => Plot> = {
       en: 'Queue tickets shorten the waiting in branches',
       ar: 'تذاكر الدور تقلّص الانتظار في الفروع',
     },
-    effect: { ...ORDINARY, mood: 1.15, npsMood: 0.7, wait: 0.35, again: -0.05, volume: 0.4 },
+    effect: { ...ORDINARY, mood: 1.4, npsMood: 0.7, wait: 0.35, again: -0.05, volume: 0.4 },
     expected: [
       { metric: 'volume', direction: 'down', scope: { theme: 'branch_waiting' }, within: 'hours' },
       {

@@ -2,8 +2,8 @@ import { DAY, localDay, season, weekOf } from './calendar.ts';
 import { Customers } from './customers.ts';
 import { StoryBook, storiesOf } from './stories.ts';
 
-export const DEMO_WEEKS = 104;
-export const DEMO_CASES = 60_000;
+const DEMO_WEEKS = 104;
+const DEMO_CASES = 60_000;
 
 /** What a demonstration is made from. The same options give the same world, record for record. */
 export type DemoOptions = {

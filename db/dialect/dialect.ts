@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { SQL, SQLWrapper } from 'drizzle-orm';
+import { PgDialect } from 'drizzle-orm/pg-core';
 import { drizzle as pgDrizzle } from 'drizzle-orm/pg-proxy';
+import { SQLiteSyncDialect } from 'drizzle-orm/sqlite-core';
 import { drizzle as sqliteDrizzle } from 'drizzle-orm/sqlite-proxy';
 import type { Schema } from '../schema/schema.ts';
 import { schemaFor } from '../schema/schema.ts';
@@ -18,6 +20,8 @@ export type Dialect = {
   readonly t: Schema;
   /** A declared attribute's value as text; null when the record has none of that name. */
   readonly attribute: (column: SQLWrapper, name: string) => SQL<string | null>;
+  /** The text of a statement written with `sql`; its parameters are bound later. */
+  readonly text: (statement: SQL) => string;
   /** Whole-number sum, null over no rows. */
   readonly sum: (column: SQLWrapper) => SQL<number | null>;
 };
@@ -30,7 +34,12 @@ export const sqliteDialect: Dialect = {
   name: 'sqlite',
   q: sqliteDrizzle(neverRun),
   t: schemaFor(sqliteColumns),
-  attribute: (column, name) => sql`${column} ->> ${`$."${name.replaceAll('"', '')}"`}`,
+  // `->>` gives numbers as numbers and true as 1; filters compare with texts.
+  attribute: (column, name) => {
+    const path = `$."${name.replaceAll('"', '')}"`;
+    return sql`case json_type(${column}, ${path}) when 'true' then 'true' when 'false' then 'false' else cast(${column} ->> ${path} as text) end`;
+  },
+  text: (statement) => new SQLiteSyncDialect().sqlToQuery(statement).sql,
   sum: (column) => sql`sum(${column})`,
 };
 
@@ -40,5 +49,6 @@ export const pgDialect: Dialect = {
   q: pgDrizzle(neverRun) as unknown as Builder,
   t: schemaFor(pgColumns),
   attribute: (column, name) => sql`(${column}::json ->> ${name})`,
+  text: (statement) => new PgDialect().sqlToQuery(statement).sql,
   sum: (column) => sql`sum(${column})::bigint`,
 };

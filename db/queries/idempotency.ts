@@ -74,3 +74,12 @@ export function* forgetKeys(ctx: Context, args: { before: number }): Steps<numbe
       .where(and(lt(t.idempotency.kept_at, args.before), ne(t.idempotency.status, BUSY))),
   );
 }
+
+/**
+ * Gives back every key whose request was cut off. Only for the one server of a store that is just starting: nothing can
+ * be under way then. Gives how many.
+ */
+export function* releaseClaims(ctx: Context): Steps<number> {
+  const { q, t } = ctx.dialect;
+  return yield* run(q.delete(t.idempotency).where(eq(t.idempotency.status, BUSY)));
+}

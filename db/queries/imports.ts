@@ -7,6 +7,9 @@ import type { StoreCounts } from './record-store.ts';
 export const IMPORT_STATES = ['running', 'done', 'failed', 'undoing', 'undone'] as const;
 export type ImportState = (typeof IMPORT_STATES)[number];
 
+/** Rejects of one import that are kept in full; the others are only counted. */
+export const REJECTS_KEPT = 10_000;
+
 /** A rejected row: its line in the file and why. */
 export type Reject = { line: number; code: string; params: Problem['params'] };
 
@@ -88,7 +91,7 @@ export function* startImport(
   );
 }
 
-/** Moves an import on by one step: position, counts and rejects. */
+/** Moves an import on by one step: position, counts and rejects (the first `REJECTS_KEPT` of an import are kept). */
 export function* advanceImport(
   ctx: Context,
   step: ImportProgress,
@@ -107,13 +110,15 @@ export function* advanceImport(
     .toSQL();
   yield* bulk(
     text,
-    step.rejects.map((reject, i) => [
-      step.importId,
-      from + i,
-      reject.line,
-      reject.code,
-      JSON.stringify(reject.params),
-    ]),
+    step.rejects
+      .slice(0, Math.max(0, REJECTS_KEPT - from))
+      .map((reject, i) => [
+        step.importId,
+        from + i,
+        reject.line,
+        reject.code,
+        JSON.stringify(reject.params),
+      ]),
   );
   yield* run(
     q

@@ -3,6 +3,7 @@ import { INSTRUMENT_KINDS } from '#server/domain/records/instrument.ts';
 import { asc, eq } from 'drizzle-orm';
 import type { Context, Steps } from '../store/request.ts';
 import { all, first, run } from '../store/request.ts';
+import { raiseSettings } from './organisation.ts';
 
 /** Every survey instrument, in the order they were first seen. */
 export function* readInstruments(ctx: Context): Steps<Instrument[]> {
@@ -29,6 +30,7 @@ export function* ensureInstruments(
   args: { instruments: readonly Omit<Instrument, 'code'>[] },
 ): Steps<Instrument[]> {
   const { q, t } = ctx.dialect;
+  let added = false;
   for (const one of args.instruments) {
     const held = yield* first(q.select().from(t.instrument).where(eq(t.instrument.id, one.id)));
     if (held) continue;
@@ -46,6 +48,8 @@ export function* ensureInstruments(
         bottom_to: one.bottomTo,
       }),
     );
+    added = true;
   }
+  if (added) yield* raiseSettings(ctx);
   return yield* readInstruments(ctx);
 }

@@ -12,15 +12,18 @@ import { SEPARATOR, subjectsOf } from './touch.ts';
 /** A record's key inside its slot. */
 export type RecordKey = { kind: RecordKind; source: string; externalId: string };
 
-/** A touched record as it is now (`activity` null = gone) with the stories it is in and those it left. */
+/**
+ * A record to look at as it is now (`activity` null = gone) with the stories it is in and those it left. `stamp` null =
+ * a new record that is due by itself.
+ */
 export type Touched = RecordKey & {
-  stamp: number;
+  stamp: number | null;
   subjects: string[];
   left: string[];
   activity: Activity | null;
 };
 
-/** The next touched records of a slot, at most `limit`. */
+/** The next records of a slot that the linker has to look at, at most `limit`: touched ones, then new ones. */
 export function* readTouches(
   ctx: Context,
   args: { slot: number; limit: number },
@@ -36,22 +39,54 @@ export function* readTouches(
       rows.set(`${kind}|${String(row[COLUMN.source])}|${String(row[COLUMN.external_id])}`, row);
     }
   }
-  return touches.map((touch) => {
+  const touched = touches.map((touch): Touched => {
     // Touches are written with the kinds of `RECORD_KINDS` only.
     const kind = touch.kind as RecordKind;
     const row = rows.get(`${kind}|${touch.source}|${touch.external_id}`) ?? null;
-    const subjects = row ? subjectsOf(kind, row) : [];
-    const earlier = touch.left === null ? [] : touch.left.split(SEPARATOR);
-    return {
-      kind,
-      source: touch.source,
-      externalId: touch.external_id,
-      stamp: touch.stamp,
-      subjects,
-      left: [...new Set(earlier)].filter((subject) => !subjects.includes(subject)),
-      activity: row ? activityOf(kind, row) : null,
-    };
+    const left = touch.left === null ? [] : touch.left.split(SEPARATOR);
+    return touchedRecord(keyOf(touch), kind, row, left, touch.stamp);
   });
+  for (const kind of RECORD_KINDS) {
+    if (touched.length >= args.limit) break;
+    for (const row of yield* dueRows(ctx, kind, args.slot, args.limit - touched.length)) {
+      const key = {
+        source: String(row[COLUMN.source]),
+        externalId: String(row[COLUMN.external_id]),
+      };
+      touched.push(touchedRecord(key, kind, row, [], null));
+    }
+  }
+  return touched;
+}
+
+function touchedRecord(
+  key: { source: string; externalId: string },
+  kind: RecordKind,
+  row: Row | null,
+  earlier: readonly string[],
+  stamp: number | null,
+): Touched {
+  const subjects = row ? subjectsOf(kind, row) : [];
+  return {
+    kind,
+    ...key,
+    stamp,
+    subjects,
+    left: [...new Set(earlier)].filter((subject) => !subjects.includes(subject)),
+    activity: row ? activityOf(kind, row) : null,
+  };
+}
+
+function* dueRows(ctx: Context, kind: RecordKind, slot: number, limit: number): Steps<Row[]> {
+  const table = tableOf(ctx.dialect, kind);
+  const found = yield* all(
+    ctx.dialect.q
+      .select()
+      .from(table)
+      .where(and(eq(table.slot, slot), sql`link_due = 1`))
+      .limit(limit),
+  );
+  return found.map((object) => listOf(kind, object));
 }
 
 function keyOf(touch: { source: string; external_id: string }): {
@@ -293,13 +328,16 @@ function linkSql(ctx: Context, kind: RecordKind): string {
     .toSQL().sql;
 }
 
-/** Takes away touches that have been dealt with; one touched again since (higher stamp) stays. */
+/**
+ * Notes that records have been looked at: their touches go (one touched again since, with a higher stamp, stays) and new
+ * ones are no longer due.
+ */
 export function* dropTouches(
   ctx: Context,
-  args: { slot: number; touches: readonly (RecordKey & { stamp: number })[] },
-): Steps<number> {
+  args: { slot: number; touches: readonly (RecordKey & { stamp: number | null })[] },
+): Steps<void> {
   const { q, t } = ctx.dialect;
-  const text = q
+  const drop = q
     .delete(t.touch)
     .where(
       and(
@@ -311,14 +349,22 @@ export function* dropTouches(
       ),
     )
     .toSQL().sql;
-  return yield* bulk(
-    text,
-    args.touches.map((touch) => [
-      args.slot,
-      touch.kind,
-      touch.source,
-      touch.externalId,
-      touch.stamp,
-    ]),
+  const seen = args.touches.flatMap(({ kind, source, externalId, stamp }) =>
+    stamp === null ? [] : [[args.slot, kind, source, externalId, stamp]],
   );
+  yield* bulk(drop, seen);
+  for (const kind of RECORD_KINDS) {
+    const table = tableOf(ctx.dialect, kind);
+    const settle = q
+      .update(table)
+      .set({ link_due: null })
+      .where(and(eq(table.slot, 0), eq(table.source, ''), eq(table.external_id, '')))
+      .toSQL().sql;
+    const due = args.touches.flatMap((touch) =>
+      touch.kind === kind && touch.stamp === null
+        ? [[null, args.slot, touch.source, touch.externalId]]
+        : [],
+    );
+    yield* bulk(settle, due);
+  }
 }

@@ -21,6 +21,7 @@ const HEAD = [
   'contacts',
   'linked_department',
   'linked_at',
+  'link_due',
 ] as const;
 
 /** Positions of the common columns in a row. */
@@ -49,6 +50,15 @@ export const ROW_COLUMNS = Object.fromEntries(
   Object.entries(FIELDS).map(([kind, fields]) => [kind, [...HEAD, ...fields.map((f) => f.column)]]),
   // As above.
 ) as Record<RecordKind, string[]>;
+
+/** Columns that the linker writes; a record sent again keeps them. */
+export const LINK_COLUMNS = [
+  'recontact_at',
+  'contacts',
+  'linked_department',
+  'linked_at',
+  'link_due',
+] as const;
 
 /** One stored record as a positional list of column values. */
 export type Row = Bindable[];
@@ -90,6 +100,7 @@ export function rowOf(record: RecordInput, facts: RowFacts): Row {
     null,
     null,
     null,
+    record.customer === null && record.caseId === null ? null : 1,
   ];
   // Fields are read by name; FIELDS lists exactly the names of this kind.
   const fields = record.fields as Record<string, string | number | boolean | null>;

@@ -6,7 +6,7 @@ import type { Bindable, Context, Steps } from '../store/request.ts';
 import { all, first, run, runSql } from '../store/request.ts';
 import type { Counting } from './counting.ts';
 import type { Row } from './record-row.ts';
-import { COLUMN, listOf, ROW_COLUMNS, tableOf } from './record-row.ts';
+import { COLUMN, LINK_COLUMNS, listOf, ROW_COLUMNS, tableOf } from './record-row.ts';
 import type { Touch } from './touch.ts';
 import { leaveTouches, subjectsOf } from './touch.ts';
 
@@ -17,19 +17,45 @@ const CHUNK = 50;
 
 const inserts = new Map<string, string>();
 
+/** Positions of the columns that any of the rows fills: the others are left to their default, null. */
+function usedColumns(rows: readonly Row[]): number[] {
+  const used: number[] = [];
+  const width = rows[0]?.length ?? 0;
+  for (let i = 0; i < width; i++) {
+    if (rows.some((row) => row[i] !== null)) used.push(i);
+  }
+  return used;
+}
+
+function pick(rows: readonly Row[], used: readonly number[]): Bindable[] {
+  const params: Bindable[] = [];
+  for (const row of rows) for (const i of used) params.push(row[i] ?? null);
+  return params;
+}
+
 /** Insert of `rows` rows that leaves rows with a known key alone; built by Drizzle once, then kept. */
-function insertSql(dialect: Dialect, kind: RecordKind, rows: number): string {
-  const key = `${dialect.name}|${kind}|${rows}`;
+function insertSql(
+  dialect: Dialect,
+  kind: RecordKind,
+  used: readonly number[],
+  rows: number,
+): string {
+  const key = `${dialect.name}|${kind}|${rows}|${used.join(',')}`;
   let text = inserts.get(key);
   if (text === undefined) {
-    const one = Object.fromEntries(ROW_COLUMNS[kind].map((column) => [column, 0]));
-    // Only the statement's text is taken; the zeros stand where parameters will.
-    const values = Array.from({ length: rows }, () => one) as never;
-    text = dialect.q
-      .insert(tableOf(dialect, kind))
-      .values(values)
-      .onConflictDoNothing()
-      .toSQL().sql;
+    const table = tableOf(dialect, kind);
+    const columns = used.map((i) => sql.identifier(ROW_COLUMNS[kind][i] ?? ''));
+    const one = sql`(${sql.join(
+      used.map(() => sql`${null}`),
+      sql`, `,
+    )})`;
+    const values = sql.join(
+      Array.from({ length: rows }, () => one),
+      sql`, `,
+    );
+    text = dialect.text(
+      sql`insert into ${table} (${sql.join(columns, sql`, `)}) values ${values} on conflict do nothing`,
+    );
     inserts.set(key, text);
   }
   return text;
@@ -37,8 +63,8 @@ function insertSql(dialect: Dialect, kind: RecordKind, rows: number): string {
 
 /**
  * Stores the rows of one kind and slot: new ones are inserted, changed ones replace their earlier version (whose image
- * is kept when an import does it), older versions and exact resends are left alone. Every difference goes into `fold`,
- * and a touch is left for the linker where the record has a customer or a case.
+ * is kept when an import does it), older versions and exact resends are left alone. Every difference goes into `fold`.
+ * For the linker new rows are due by themselves, changed ones leave a touch.
  */
 export function* storeRows(
   ctx: Context,
@@ -50,13 +76,11 @@ export function* storeRows(
 ): Steps<StoreCounts> {
   const counts: StoreCounts = { created: 0, changed: 0, same: 0, older: 0 };
   const touched: Touch[] = [];
+  const used = usedColumns(rows);
   for (let from = 0; from < rows.length; from += CHUNK) {
     const chunk = rows.slice(from, from + CHUNK);
-    if (yield* insertChunk(ctx, kind, chunk)) {
-      for (const row of chunk) {
-        counting.count(fold, kind, row, 1);
-        touch(kind, row, [], now, touched);
-      }
+    if (yield* insertChunk(ctx, kind, chunk, used)) {
+      for (const row of chunk) counting.count(fold, kind, row, 1);
       counts.created += chunk.length;
     } else {
       for (const row of chunk) {
@@ -70,10 +94,18 @@ export function* storeRows(
 }
 
 /** True when every row was new; else nothing was written. */
-function* insertChunk(ctx: Context, kind: RecordKind, chunk: readonly Row[]): Steps<boolean> {
+function* insertChunk(
+  ctx: Context,
+  kind: RecordKind,
+  chunk: readonly Row[],
+  used: readonly number[],
+): Steps<boolean> {
   if (chunk.length === 1) return false;
   yield* runSql('SAVEPOINT chunk', []);
-  const written = yield* runSql(insertSql(ctx.dialect, kind, chunk.length), chunk.flat());
+  const written = yield* runSql(
+    insertSql(ctx.dialect, kind, used, chunk.length),
+    pick(chunk, used),
+  );
   const allNew = written === chunk.length;
   if (!allNew) yield* runSql('ROLLBACK TO SAVEPOINT chunk', []);
   yield* runSql('RELEASE SAVEPOINT chunk', []);
@@ -91,9 +123,9 @@ function* storeOne(
 ): Steps<keyof StoreCounts> {
   const held = yield* readRow(ctx, kind, row);
   if (held === null) {
-    yield* runSql(insertSql(ctx.dialect, kind, 1), row);
+    const used = usedColumns([row]);
+    yield* runSql(insertSql(ctx.dialect, kind, used, 1), pick([row], used));
     counting.count(fold, kind, row, 1);
-    touch(kind, row, [], now, touched);
     return 'created';
   }
   const heldVersion = held[COLUMN.updated_at] ?? null;
@@ -101,7 +133,11 @@ function* storeOne(
   if (heldVersion !== null && (version === null || version < heldVersion)) return 'older';
   const next = keepLinks(row, held);
   if (isSame(next, held)) return 'same';
-  if (row[COLUMN.import_id] !== null) yield* keepImage(ctx, kind, row, held, now);
+  const importId = row[COLUMN.import_id];
+  // What an import overwrites of its own needs no image: undoing must not bring it back.
+  if (importId !== null && importId !== held[COLUMN.import_id]) {
+    yield* keepImage(ctx, kind, row, held, now);
+  }
   yield* replaceRow(ctx, kind, held, next, counting, fold);
   touch(kind, next, subjectsOf(kind, held), now, touched);
   return 'changed';
@@ -182,9 +218,7 @@ export function* removeRow(
 /** A resent record keeps what the linker found; the touch makes the linker look again. */
 function keepLinks(row: Row, held: Row): Row {
   const next = [...row];
-  for (const column of ['recontact_at', 'contacts', 'linked_department', 'linked_at'] as const) {
-    next[COLUMN[column]] = held[COLUMN[column]] ?? null;
-  }
+  for (const column of LINK_COLUMNS) next[COLUMN[column]] = held[COLUMN[column]] ?? null;
   return next;
 }
 

@@ -1,11 +1,11 @@
-import { and, asc, eq, gt } from 'drizzle-orm';
+import { and, asc, eq, gt, lt } from 'drizzle-orm';
 import { RECORD_KINDS } from '#server/domain/records/fields.ts';
 import type { RecordKind } from '#server/domain/records/fields.ts';
 import type { Context, Steps, WriteContext } from '../store/request.ts';
 import { all, run } from '../store/request.ts';
 import { readCounting } from './counting.ts';
 import type { Row } from './record-row.ts';
-import { COLUMN, listOf, tableOf } from './record-row.ts';
+import { COLUMN, LINK_COLUMNS, listOf, tableOf } from './record-row.ts';
 import { removeRow, replaceRow } from './record-store.ts';
 import { leaveTouches, subjectsOf } from './touch.ts';
 
@@ -57,9 +57,7 @@ export function* undoImport(
 /** What the linker found since belongs to the record, not to the import. */
 function withLinksOf(image: Row, held: Row): Row {
   const restored = [...image];
-  for (const column of ['recontact_at', 'contacts', 'linked_department', 'linked_at'] as const) {
-    restored[COLUMN[column]] = held[COLUMN[column]] ?? null;
-  }
+  for (const column of LINK_COLUMNS) restored[COLUMN[column]] = held[COLUMN[column]] ?? null;
   return restored;
 }
 
@@ -145,4 +143,10 @@ export function* listLaterWriters(
     externalId: row.external_id,
     laterImport: row.import_id,
   }));
+}
+
+/** Drops before-images kept since before an instant; gives how many. Imports older than that cannot be undone. */
+export function* forgetImages(ctx: Context, args: { before: number }): Steps<number> {
+  const { q, t } = ctx.dialect;
+  return yield* run(q.delete(t.beforeImage).where(lt(t.beforeImage.kept_at, args.before)));
 }

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import type { Columns } from '../dialect/columns.ts';
 
 /**
@@ -30,6 +31,8 @@ function commonColumns(c: Columns) {
     contacts: c.int(),
     linked_department: c.int(),
     linked_at: c.int(),
+    /** 1 while the linker has not looked at a new record yet; later changes leave a touch. */
+    link_due: c.int(),
   };
 }
 
@@ -60,6 +63,11 @@ export function caseTable(c: Columns) {
       c.primaryKey({ columns: [t.slot, t.source, t.external_id] }),
       // slices and record lists by period
       c.index('case_record_at_idx').on(t.at),
+      // the linker's queue
+      c
+        .index('case_record_link_due_idx')
+        .on(t.slot)
+        .where(sql`link_due = 1`),
       // slices anchored at the resolved day
       c.index('case_record_resolved_at_idx').on(t.resolved_at),
     ],
@@ -90,6 +98,11 @@ export function contactTable(c: Columns) {
     (t) => [
       c.primaryKey({ columns: [t.slot, t.source, t.external_id] }),
       c.index('contact_at_idx').on(t.at),
+      // the linker's queue
+      c
+        .index('contact_link_due_idx')
+        .on(t.slot)
+        .where(sql`link_due = 1`),
     ],
   );
 }
@@ -109,6 +122,11 @@ export function responseTable(c: Columns) {
     (t) => [
       c.primaryKey({ columns: [t.slot, t.source, t.external_id] }),
       c.index('response_at_idx').on(t.at),
+      // the linker's queue
+      c
+        .index('response_link_due_idx')
+        .on(t.slot)
+        .where(sql`link_due = 1`),
     ],
   );
 }

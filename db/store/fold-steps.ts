@@ -1,29 +1,15 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { WeekStart } from '#server/domain/time/period.ts';
-import { ByteWriter } from '../cells/bytes.ts';
-import type { Body } from '../cells/codec.ts';
-import {
-  changeSeconds,
-  decodeBody,
-  encodeBody,
-  joinBodies,
-  joinSeconds,
-  secondsKey,
-  splitBodies,
-  splitSeconds,
-} from '../cells/codec.ts';
-import type { CellFold, Delta, RowDelta } from '../cells/fold.ts';
-import { binChanges, GRAIN_DAY } from '../cells/fold.ts';
+import type { CellFold, RowDelta } from '../cells/fold.ts';
+import type { RowBlobs } from '../cells/merge.ts';
+import { RowMerger } from '../cells/merge.ts';
 import type { Bindable, Context, Steps } from './request.ts';
 import { all, bulk, run } from './request.ts';
 
-const out = new ByteWriter();
-const scratch = new ByteWriter();
+const merger = new RowMerger();
 
 /** Where the folded cells go. */
 export type CellPlace = { slot: number; generation: number; weekStart: WeekStart; seq: number };
-
-type Held = { bucket: number; counters: Uint8Array; seconds: Uint8Array | null };
 
 /** Adds what a fold gathered to the stored cells, in the transaction it is run in. */
 export function* writeCells(ctx: Context, fold: CellFold, place: CellPlace): Steps<void> {
@@ -58,7 +44,7 @@ export function* writeCells(ctx: Context, fold: CellFold, place: CellPlace): Ste
     const byBucket = new Map(held.map((row) => [row.bucket, row]));
     for (const row of strip) {
       const before = byBucket.get(row.bucket) ?? null;
-      const after = merge(row, before);
+      const after: RowBlobs | null = merger.merge(fold, row, before);
       if (after) {
         upserts.push([
           place.slot,
@@ -135,40 +121,4 @@ function upsertSql(ctx: Context): string {
       },
     })
     .toSQL().sql;
-}
-
-function merge(
-  row: RowDelta,
-  held: Held | null,
-): { counters: Uint8Array; seconds: Uint8Array | null } | null {
-  const bodies = held ? splitBodies(held.counters) : new Map<number, Uint8Array>();
-  const lists = splitSeconds(held?.seconds ?? null);
-  for (const [value, delta] of row.values) {
-    const before = bodies.get(value);
-    const body: Body = before ? decodeBody(before) : { counters: new Map(), measures: new Map() };
-    addCounters(body, delta);
-    for (const [measure, change] of delta.measures) {
-      if (row.grain === GRAIN_DAY) {
-        const key = secondsKey(value, measure);
-        const list = changeSeconds(lists.get(key), change.added, change.removed, out);
-        lists.set(key, list);
-      } else {
-        const bins = body.measures.get(measure) ?? new Map<number, number>();
-        for (const [bin, n] of binChanges(change)) bins.set(bin, (bins.get(bin) ?? 0) + n);
-        body.measures.set(measure, bins);
-      }
-    }
-    const encoded = encodeBody(body, out, scratch);
-    if (encoded) bodies.set(value, encoded);
-    else bodies.delete(value);
-  }
-  const seconds = joinSeconds(lists, out);
-  if (bodies.size === 0 && seconds === null) return null;
-  return { counters: joinBodies(bodies, out), seconds };
-}
-
-function addCounters(body: Body, delta: Delta): void {
-  for (const [counter, n] of delta.counters) {
-    body.counters.set(counter, (body.counters.get(counter) ?? 0) + n);
-  }
 }

@@ -77,9 +77,11 @@ export class SqliteWriter {
     const answers: (() => void)[] = [];
     try {
       this.db.exec('BEGIN IMMEDIATE');
-      const fold = new CellFold();
-      for (const job of group) answers.push(this.carryOut(job, fold));
-      if (!fold.isEmpty) this.flush(fold);
+      const folds: CellFold[] = [];
+      for (const job of group) answers.push(this.carryOut(job, folds));
+      const [fold, ...others] = folds;
+      for (const other of others) fold?.absorb(other);
+      if (fold) this.flush(fold);
       this.db.exec('COMMIT');
     } catch (error) {
       if (this.db.inTransaction) this.db.exec('ROLLBACK');
@@ -91,7 +93,7 @@ export class SqliteWriter {
   }
 
   /** Runs one command in its savepoint; gives how to answer it once the group is committed. */
-  private carryOut(job: Job, groupFold: CellFold): () => void {
+  private carryOut(job: Job, folds: CellFold[]): () => void {
     const fold = new CellFold();
     const ctx: WriteContext = { ...this.context(job.viewer), fold: () => fold };
     this.db.exec('SAVEPOINT command');
@@ -100,7 +102,7 @@ export class SqliteWriter {
       const command = COMMANDS[job.name] as Command;
       const result = runSync(command(ctx, job.args), this.driver);
       this.db.exec('RELEASE SAVEPOINT command');
-      groupFold.absorb(fold);
+      if (!fold.isEmpty) folds.push(fold);
       return () => job.resolve(result);
     } catch (error) {
       // A full disk may already have ended the transaction: then the whole group fails.

@@ -47,6 +47,7 @@ CREATE TABLE "case_record" (
 	"contacts" bigint,
 	"linked_department" bigint,
 	"linked_at" bigint,
+	"link_due" bigint,
 	"first_response_at" bigint,
 	"resolved_at" bigint,
 	"reopened_at" bigint,
@@ -104,6 +105,7 @@ CREATE TABLE "contact" (
 	"contacts" bigint,
 	"linked_department" bigint,
 	"linked_at" bigint,
+	"link_due" bigint,
 	"agent_kind" text,
 	"wait" bigint,
 	"duration" bigint,
@@ -146,6 +148,7 @@ CREATE TABLE "daily_total" (
 	"contacts" bigint,
 	"linked_department" bigint,
 	"linked_at" bigint,
+	"link_due" bigint,
 	"offered" bigint,
 	"answered" bigint,
 	"abandoned" bigint,
@@ -251,6 +254,7 @@ CREATE TABLE "response" (
 	"contacts" bigint,
 	"linked_department" bigint,
 	"linked_at" bigint,
+	"link_due" bigint,
 	"instrument" bigint NOT NULL,
 	"invited_at" bigint,
 	"delivered_at" bigint,
@@ -289,8 +293,11 @@ CREATE TABLE "touch" (
 );
 --> statement-breakpoint
 CREATE INDEX "case_record_at_idx" ON "case_record" USING btree ("at");--> statement-breakpoint
+CREATE INDEX "case_record_link_due_idx" ON "case_record" USING btree ("slot") WHERE link_due = 1;--> statement-breakpoint
 CREATE INDEX "case_record_resolved_at_idx" ON "case_record" USING btree ("resolved_at");--> statement-breakpoint
 CREATE INDEX "contact_at_idx" ON "contact" USING btree ("at");--> statement-breakpoint
+CREATE INDEX "contact_link_due_idx" ON "contact" USING btree ("slot") WHERE link_due = 1;--> statement-breakpoint
 CREATE INDEX "daily_total_at_idx" ON "daily_total" USING btree ("at");--> statement-breakpoint
 CREATE UNIQUE INDEX "dimension_value_key_idx" ON "dimension_value" USING btree ("dimension","key");--> statement-breakpoint
-CREATE INDEX "response_at_idx" ON "response" USING btree ("at");
+CREATE INDEX "response_at_idx" ON "response" USING btree ("at");--> statement-breakpoint
+CREATE INDEX "response_link_due_idx" ON "response" USING btree ("slot") WHERE link_due = 1;

@@ -47,6 +47,7 @@ CREATE TABLE `case_record` (
 	`contacts` integer,
 	`linked_department` integer,
 	`linked_at` integer,
+	`link_due` integer,
 	`first_response_at` integer,
 	`resolved_at` integer,
 	`reopened_at` integer,
@@ -68,6 +69,7 @@ CREATE TABLE `case_record` (
 );
 --> statement-breakpoint
 CREATE INDEX `case_record_at_idx` ON `case_record` (`at`);--> statement-breakpoint
+CREATE INDEX `case_record_link_due_idx` ON `case_record` (`slot`) WHERE link_due = 1;--> statement-breakpoint
 CREATE INDEX `case_record_resolved_at_idx` ON `case_record` (`resolved_at`);--> statement-breakpoint
 CREATE TABLE `cell` (
 	`slot` integer NOT NULL,
@@ -106,6 +108,7 @@ CREATE TABLE `contact` (
 	`contacts` integer,
 	`linked_department` integer,
 	`linked_at` integer,
+	`link_due` integer,
 	`agent_kind` text,
 	`wait` integer,
 	`duration` integer,
@@ -125,6 +128,7 @@ CREATE TABLE `contact` (
 );
 --> statement-breakpoint
 CREATE INDEX `contact_at_idx` ON `contact` (`at`);--> statement-breakpoint
+CREATE INDEX `contact_link_due_idx` ON `contact` (`slot`) WHERE link_due = 1;--> statement-breakpoint
 CREATE TABLE `daily_total` (
 	`slot` integer NOT NULL,
 	`source` text NOT NULL,
@@ -149,6 +153,7 @@ CREATE TABLE `daily_total` (
 	`contacts` integer,
 	`linked_department` integer,
 	`linked_at` integer,
+	`link_due` integer,
 	`offered` integer,
 	`answered` integer,
 	`abandoned` integer,
@@ -256,6 +261,7 @@ CREATE TABLE `response` (
 	`contacts` integer,
 	`linked_department` integer,
 	`linked_at` integer,
+	`link_due` integer,
 	`instrument` integer NOT NULL,
 	`invited_at` integer,
 	`delivered_at` integer,
@@ -266,6 +272,7 @@ CREATE TABLE `response` (
 );
 --> statement-breakpoint
 CREATE INDEX `response_at_idx` ON `response` (`at`);--> statement-breakpoint
+CREATE INDEX `response_link_due_idx` ON `response` (`slot`) WHERE link_due = 1;--> statement-breakpoint
 CREATE TABLE `setting` (
 	`name` text PRIMARY KEY NOT NULL,
 	`json` text NOT NULL

@@ -37,8 +37,12 @@ async function inWorkers(): Promise<TestStore> {
   return { store, path, drop: () => store.close().then(remove) };
 }
 
+/** PGlite takes seconds to start, so one serves a whole test file and is emptied for each test. */
+let running: Promise<PGlite> | null = null;
+
 async function onPglite(): Promise<TestStore> {
-  const pglite = await PGlite.create();
+  const pglite = await (running ??= PGlite.create());
+  await pglite.exec('DROP SCHEMA public CASCADE; CREATE SCHEMA public');
   const store = await openPg(
     {
       query: async (sql, params) => {
@@ -49,7 +53,7 @@ async function onPglite(): Promise<TestStore> {
         const result = await pglite.query<Bindable[]>(sql, [...params], { rowMode: 'array' });
         return result.rows;
       },
-      close: () => pglite.close(),
+      close: async () => {},
     },
     8,
     NOW,

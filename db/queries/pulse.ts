@@ -1,0 +1,54 @@
+import { and, gte, lte, sql } from 'drizzle-orm';
+import type { RecordKind } from '#server/domain/records/fields.ts';
+import { RECORD_KINDS } from '#server/domain/records/fields.ts';
+import type { Context, Steps } from '../store/request.ts';
+import { all, first } from '../store/request.ts';
+import { readVersion } from './organisation.ts';
+import { tableOf } from './record-row.ts';
+
+/** First and last instant (UTC ms) at which records of a kind happened; null when there are none. */
+export type KindSpan = { first: number; last: number } | null;
+
+/** What decides whether an answer may have changed, and how far data reaches. */
+export type Pulse = {
+  settings: number;
+  records: number;
+  /** True while the linker has records to look at. */
+  linking: boolean;
+  spans: Record<RecordKind, KindSpan>;
+};
+
+/** Earlier than any customer record can be: dates before it are taken for slips of the source. */
+const EARLIEST = Date.UTC(1900, 0, 1);
+
+/** The store's pulse as of an instant; records dated later do not count as data reached. */
+export function* readPulse(ctx: Context, args: { now: number }): Steps<Pulse> {
+  const { q, t } = ctx.dialect;
+  const version = yield* readVersion(ctx);
+  const touch = yield* first(q.select({ slot: t.touch.slot }).from(t.touch).limit(1));
+  const spans: Partial<Record<RecordKind, KindSpan>> = {};
+  for (const kind of RECORD_KINDS) spans[kind] = yield* spanOf(ctx, kind, args.now);
+  // Every kind was just filled in.
+  return { ...version, linking: touch !== null, spans: spans as Record<RecordKind, KindSpan> };
+}
+
+function* spanOf(ctx: Context, kind: RecordKind, now: number): Steps<KindSpan> {
+  const table = tableOf(ctx.dialect, kind);
+  const known = and(gte(table.at, EARLIEST), lte(table.at, now));
+  // Two statements, so that each is one step into the index.
+  const [oldest] = yield* all(
+    ctx.dialect.q
+      .select({ at: sql<number | null>`min(${table.at})`.as('at') })
+      .from(table)
+      .where(known),
+  );
+  const [newest] = yield* all(
+    ctx.dialect.q
+      .select({ at: sql<number | null>`max(${table.at})`.as('at') })
+      .from(table)
+      .where(known),
+  );
+  const from = oldest?.at ?? null;
+  const to = newest?.at ?? null;
+  return from === null || to === null ? null : { first: from, last: to };
+}

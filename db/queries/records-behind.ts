@@ -1,0 +1,220 @@
+import { and, gte, isNull, lt, or, sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
+import { Contribution, secondsBetween } from '#server/domain/counters/contribute/emit.ts';
+import { contribute } from '#server/domain/counters/contribute/record.ts';
+import type { Parts } from '#server/domain/counters/parts.ts';
+import { emptyParts } from '#server/domain/counters/parts.ts';
+import { metricById } from '#server/domain/metrics/catalogue.ts';
+import type { MetricDefinition } from '#server/domain/metrics/definition.ts';
+import { OPEN_AGE, openAgeParts } from '#server/domain/metrics/open-ages.ts';
+import type { MetricValue } from '#server/domain/metrics/value.ts';
+import { AppError } from '#server/domain/problem.ts';
+import type { RecordKind } from '#server/domain/records/fields.ts';
+import type { Instrument } from '#server/domain/records/instrument.ts';
+import type { Period } from '#server/domain/time/period.ts';
+import { zoneOf } from '#server/domain/time/zone.ts';
+import type { Bindable, Context, Steps } from '../store/request.ts';
+import { all, each } from '../store/request.ts';
+import { readCalendar } from './calendar.ts';
+import { readInstruments } from './instruments.ts';
+import type { MetricRef } from './metric-values.ts';
+import { SLICE_ROWS } from './metric-values.ts';
+import type { Row } from './record-row.ts';
+import { COLUMN, recordOf, ROW_COLUMNS, tableOf } from './record-row.ts';
+import type { Filters } from './slice.ts';
+import { filterCondition, spanCondition } from './slice.ts';
+
+/** Place of a record in the list: by kind, then time, source and id. */
+export type RecordPlace = { kind: RecordKind; at: number; source: string; externalId: string };
+
+export type BehindQuestion = {
+  metric: MetricRef;
+  period: Period;
+  filters: Filters;
+  /** The clock (UTC ms), for the ages of open cases. */
+  now: number;
+  /** Last record of the page before; null = from the first. */
+  after: RecordPlace | null;
+  limit: number;
+};
+
+export type RecordsBehind = {
+  /** Records behind the number in all. */
+  total: number;
+  /** The number, computed from these very records. */
+  value: MetricValue;
+  page: { kind: RecordKind; row: Row }[];
+};
+
+/**
+ * The records behind a number: those that alone give the metric an n above 0 in the period. Decided by the counters
+ * themselves, so the list adds up to the number by construction.
+ */
+export function* recordsBehind(ctx: Context, question: BehindQuestion): Steps<RecordsBehind> {
+  const metric = metricById(question.metric.id);
+  if (!metric) throw new AppError('METRIC_UNKNOWN', { seen: question.metric.id, allowed: [] });
+  const zone = zoneOf((yield* readCalendar(ctx)).zone);
+  const instruments = new Map((yield* readInstruments(ctx)).map((one) => [one.code, one]));
+  const { from, to } = question.period;
+  const span = { from: zone.startOfDay(from), to: zone.startOfDay(to) };
+  const partsOf = metric.measures.includes(OPEN_AGE)
+    ? ageReader(Math.min(span.to, question.now), span.to)
+    : counterReader(metric, question.period, instruments, (at) => zone.dayOf(at));
+  const sum = emptyParts();
+  const found: RecordsBehind = { total: 0, value: metric.compute(sum, 0), page: [] };
+  for (const kind of metric.records) {
+    const where = and(
+      filterCondition(ctx.dialect, kind, question.filters),
+      metric.cumulative
+        ? openCondition(ctx, metric, span.to)
+        : spanCondition(ctx.dialect, kind, [span]),
+    );
+    yield* refuseTooMany(ctx, kind, where);
+    const isPast = kindsBefore(metric, question.after).has(kind);
+    const page = new Page(question.after, kind, isPast ? 0 : question.limit - found.page.length);
+    yield* each(selectRows(ctx, kind, where), (row: Bindable[]) => {
+      const parts = partsOf(kind, row);
+      if (metric.compute(parts, question.metric.instrument).n <= 0) return;
+      found.total++;
+      gatherParts(sum, parts);
+      page.offer(row);
+    });
+    found.page.push(...page.rows().map((row) => ({ kind, row })));
+  }
+  return { ...found, value: metric.compute(sum, question.metric.instrument) };
+}
+
+/** Kinds whose records were all on earlier pages. */
+function kindsBefore(metric: MetricDefinition, after: RecordPlace | null): Set<RecordKind> {
+  const at = after ? metric.records.indexOf(after.kind) : 0;
+  return new Set(metric.records.slice(0, Math.max(0, at)));
+}
+
+/** Adds one record's parts to a sum in place. */
+function gatherParts(sum: Parts, parts: Parts): void {
+  for (const [counter, n] of parts.counters) {
+    sum.counters.set(counter, (sum.counters.get(counter) ?? 0) + n);
+  }
+  for (const [measure, { n, seconds }] of parts.measures) {
+    const held = sum.measures.get(measure);
+    if (held?.seconds && seconds) {
+      held.n += n;
+      held.seconds.push(...seconds);
+    } else sum.measures.set(measure, { n, seconds: [...(seconds ?? [])], bins: null });
+  }
+}
+
+function selectRows(ctx: Context, kind: RecordKind, where: SQL | undefined) {
+  const table = tableOf(ctx.dialect, kind);
+  const columns = Object.fromEntries(
+    ROW_COLUMNS[kind].map((name) => [name, sql`${table}.${sql.identifier(name)}`.as(name)]),
+  );
+  return ctx.dialect.q.select(columns).from(table).where(where);
+}
+
+function* refuseTooMany(ctx: Context, kind: RecordKind, where: SQL | undefined): Steps<void> {
+  const { q } = ctx.dialect;
+  const bounded = q
+    .select({ one: sql<number>`1`.as('one') })
+    .from(tableOf(ctx.dialect, kind))
+    .where(where)
+    .limit(SLICE_ROWS + 1)
+    .as('bounded');
+  const [counted] = yield* all(q.select({ n: sql<number>`count(*)`.as('n') }).from(bounded));
+  if ((counted?.n ?? 0) > SLICE_ROWS) throw new AppError('SLICE_TOO_LARGE', { limit: SLICE_ROWS });
+}
+
+/** Cases that were open at an instant, or may have been: a superset that the counters then decide on. */
+function openCondition(ctx: Context, metric: MetricDefinition, end: number): SQL | undefined {
+  const { caseRecord } = ctx.dialect.t;
+  const came = metric.anchor === 'due' ? caseRecord.due_at : caseRecord.at;
+  return and(
+    lt(came, end),
+    or(isNull(caseRecord.resolved_at), gte(caseRecord.resolved_at, end), gte(caseRecord.at, end)),
+  );
+}
+
+type PartsOf = (kind: RecordKind, row: Row) => Parts;
+
+/** What one record adds to the metric's own counters and durations within the period (or up to its end). */
+function counterReader(
+  metric: MetricDefinition,
+  period: Period,
+  instruments: ReadonlyMap<number, Instrument>,
+  dayOf: (at: number) => number,
+): PartsOf {
+  const out = new Contribution();
+  const first = metric.cumulative ? -Infinity : period.from;
+  const inside = (day: number | undefined): boolean =>
+    day !== undefined && day >= first && day < period.to;
+  const instrumentOf = (code: number): Instrument => {
+    const found = instruments.get(code);
+    if (!found) throw new Error(`a stored response names instrument ${code}, which is not stored`);
+    return found;
+  };
+  return (kind, row) => {
+    out.clear();
+    contribute(recordOf(kind, row), dayOf, instrumentOf, out);
+    const parts = emptyParts();
+    out.counters.forEach((counter, i) => {
+      if (!inside(out.counterDays[i])) return;
+      parts.counters.set(counter, (parts.counters.get(counter) ?? 0) + (out.amounts[i] ?? 0));
+    });
+    out.measures.forEach((measure, i) => {
+      if (!inside(out.measureDays[i])) return;
+      parts.measures.set(measure, { n: 1, seconds: [out.seconds[i] ?? 0], bins: null });
+    });
+    return parts;
+  };
+}
+
+/** The age of a case that is open at the period's end; nothing for any other. */
+function ageReader(asOf: number, end: number): PartsOf {
+  const resolved = ROW_COLUMNS.case.indexOf('resolved_at');
+  return (_kind, row) => {
+    const at = Number(row[COLUMN.at]);
+    const left = row[resolved] ?? null;
+    const open = at < end && (left === null || Number(left) >= end);
+    return open ? openAgeParts([Math.max(0, secondsBetween(at, asOf))]) : emptyParts();
+  };
+}
+
+/** Keeps the first `limit` of the offered rows that come after a place. */
+class Page {
+  private kept: Row[] = [];
+  private readonly after: RecordPlace | null;
+  private readonly limit: number;
+
+  constructor(after: RecordPlace | null, kind: RecordKind, limit: number) {
+    this.after = after?.kind === kind ? after : null;
+    this.limit = limit;
+  }
+
+  offer(row: Row): void {
+    if (this.limit <= 0 || (this.after && compare(placeOf(row), this.after) <= 0)) return;
+    this.kept.push(row);
+    if (this.kept.length >= this.limit * 4 + 1000) this.kept = this.rows();
+  }
+
+  rows(): Row[] {
+    return this.kept.sort((a, b) => compare(placeOf(a), placeOf(b))).slice(0, this.limit);
+  }
+}
+
+type Place = Omit<RecordPlace, 'kind'>;
+
+/** Where a row stands in its kind's list. */
+export function placeOf(row: Row): Place {
+  return {
+    at: Number(row[COLUMN.at]),
+    source: String(row[COLUMN.source]),
+    externalId: String(row[COLUMN.external_id]),
+  };
+}
+
+function compare(a: Place, b: Place): number {
+  if (a.at !== b.at) return a.at - b.at;
+  if (a.source !== b.source) return a.source < b.source ? -1 : 1;
+  if (a.externalId === b.externalId) return 0;
+  return a.externalId < b.externalId ? -1 : 1;
+}

@@ -1,0 +1,29 @@
+import type { Instrument } from '#server/domain/records/instrument.ts';
+import type { Context, Steps } from '../store/request.ts';
+import type { Calendar } from './calendar.ts';
+import { readCalendar } from './calendar.ts';
+import type { DimensionValue } from './dimensions.ts';
+import { readValues } from './dimensions.ts';
+import { readInstruments } from './instruments.ts';
+import { readSettings, readVersion } from './organisation.ts';
+
+/** Everything that gives numbers their names and frames, from one snapshot; it changes only with `settings`. */
+export type StoredReference = {
+  settings: number;
+  calendar: Calendar;
+  organisation: unknown;
+  values: DimensionValue[];
+  instruments: Instrument[];
+};
+
+export function* readReference(ctx: Context): Steps<StoredReference> {
+  const { settings } = yield* readVersion(ctx);
+  const stored = yield* readSettings(ctx);
+  return {
+    settings,
+    calendar: yield* readCalendar(ctx),
+    organisation: stored['organisation'] ?? null,
+    values: yield* readValues(ctx),
+    instruments: yield* readInstruments(ctx),
+  };
+}

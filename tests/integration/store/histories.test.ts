@@ -1,0 +1,192 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { ArgsOf, Commands } from '#db/registry.ts';
+import { LOCAL_ADMINISTRATOR } from '#db/store/request.ts';
+import type { Repository } from '#db/store/store.ts';
+import type { RecordInput } from '#server/domain/records/record.ts';
+import { Intake } from '#server/services/intake.ts';
+import { record } from '#tests/builders/records.ts';
+import type { UndoCursor } from '#db/queries/undo.ts';
+import { repeats } from '#tests/soak.ts';
+import { ENGINES, NOW } from './engines.ts';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const START = Date.UTC(2026, 8, 1);
+
+/** One thing that happens to the store: records arrive (some again), or the last import is taken back. */
+type Event = { kind: 'send'; records: RecordInput[]; asImport: boolean } | { kind: 'undo' };
+
+const caseArbitrary = fc
+  .record({
+    id: fc.integer({ min: 0, max: 25 }),
+    day: fc.integer({ min: 0, max: 40 }),
+    hours: fc.option(fc.integer({ min: -5, max: 900 }), { nil: null }),
+    department: fc.constantFrom('a', 'b', 'c'),
+    theme: fc.constantFrom('x', 'y'),
+    reopens: fc.option(fc.integer({ min: 0, max: 2 }), { nil: null }),
+    version: fc.option(fc.integer({ min: 0, max: 3 }), { nil: null }),
+  })
+  .map(({ id, day, hours, department, theme, reopens, version }) => {
+    const at = START + day * DAY + 9 * HOUR;
+    const resolvedAt = hours === null ? null : at + hours * HOUR;
+    const dimensions = { department, theme };
+    const fields = { resolvedAt, reopens, dueAt: at + 2 * DAY };
+    return record('case', `c${id}`, at, fields, { dimensions, updatedAt: version });
+  });
+
+const responseArbitrary = fc
+  .record({
+    id: fc.integer({ min: 0, max: 15 }),
+    day: fc.integer({ min: 0, max: 40 }),
+    score: fc.option(fc.integer({ min: 0, max: 10 }), { nil: null }),
+    department: fc.option(fc.constantFrom('a', 'b'), { nil: undefined }),
+  })
+  .map(({ id, day, score, department }) => {
+    const at = START + day * DAY;
+    const fields = { instrument: 'nps', deliveredAt: at - DAY, score };
+    return record('response', `r${id}`, at, fields, {
+      dimensions: department === undefined ? {} : { department },
+    });
+  });
+
+const eventArbitrary: fc.Arbitrary<Event> = fc.oneof(
+  {
+    weight: 5,
+    arbitrary: fc
+      .record({
+        records: fc.array(fc.oneof(caseArbitrary, responseArbitrary), {
+          minLength: 1,
+          maxLength: 70,
+        }),
+        asImport: fc.boolean(),
+      })
+      .map((send): Event => ({ kind: 'send', ...send })),
+  },
+  { weight: 1, arbitrary: fc.constant<Event>({ kind: 'undo' }) },
+);
+
+/** The whole store as a plain map: what every send and undo should have left. */
+class Model {
+  private held = new Map<string, { record: RecordInput; importId: string | null }>();
+  private images = new Map<string, { record: RecordInput; importId: string | null } | null>();
+
+  send(records: readonly RecordInput[], importId: string | null): void {
+    for (const next of records) {
+      const key = `${next.kind}|${next.externalId}`;
+      const before = this.held.get(key) ?? null;
+      const version = before?.record.updatedAt ?? null;
+      if (version !== null && (next.updatedAt === null || next.updatedAt < version)) continue;
+      if (before && JSON.stringify(before.record) === JSON.stringify(next)) continue;
+      const image = `${importId}|${key}`;
+      if (importId !== null && !this.images.has(image)) this.images.set(image, before);
+      this.held.set(key, { record: next, importId });
+    }
+  }
+
+  undo(importId: string): void {
+    for (const [key, { importId: writer }] of [...this.held]) {
+      if (writer !== importId) continue;
+      const image = this.images.get(`${importId}|${key}`) ?? null;
+      if (image) this.held.set(key, image);
+      else this.held.delete(key);
+    }
+  }
+
+  get opened(): number {
+    return [...this.held.values()].filter(({ record: r }) => r.kind === 'case').length;
+  }
+
+  /** Sum of scores and number of answers. */
+  get answers(): number {
+    return [...this.held.values()].filter(
+      ({ record: r }) => r.kind === 'response' && r.fields.score !== null,
+    ).length;
+  }
+}
+
+async function undo(repository: Repository, importId: string): Promise<void> {
+  for (let slot = 0; slot < repository.slots; slot++) {
+    let after: UndoCursor | null = null;
+    do {
+      const args: ArgsOf<Commands['undoImport']> = {
+        importId,
+        source: 'desk',
+        slot,
+        after,
+        limit: 7,
+        now: NOW,
+      };
+      ({ next: after } = await repository.write('undoImport', args));
+    } while (after);
+  }
+}
+
+async function replay(repository: Repository, events: readonly Event[]): Promise<void> {
+  const intake = new Intake(repository, 'desk');
+  const question = { en: '?', ar: '؟' };
+  const scale = { scaleMin: 0, scaleMax: 10, topFrom: 9, bottomTo: 6 };
+  await intake.open({ en: 'Desk', ar: 'المكتب' }, [{ id: 'nps', kind: 'nps', question, ...scale }]);
+  const model = new Model();
+  const imports: string[] = [];
+  for (const [i, event] of events.entries()) {
+    if (event.kind === 'send') {
+      const importId = event.asImport ? `import-${i}` : null;
+      if (importId !== null) imports.push(importId);
+      await intake.store(event.records, NOW, importId);
+      model.send(event.records, importId);
+    } else {
+      const last = imports.pop();
+      if (last === undefined) continue;
+      await undo(repository, last);
+      model.undo(last);
+    }
+    await compare(repository, model);
+  }
+}
+
+async function compare(repository: Repository, model: Model): Promise<void> {
+  for (let slot = 0; slot < repository.slots; slot++) {
+    const { differences } = await repository.read('checkStore', { slot });
+    expect(differences).toEqual([]);
+  }
+  const from = START / DAY - 60;
+  const { values } = await repository.read('metricValues', {
+    metrics: [
+      { id: 'volume', instrument: 0 },
+      { id: 'nps', instrument: 1 },
+    ],
+    periods: [{ from, to: from + 200 }],
+    by: null,
+    filters: { dimensions: [], attributes: [] },
+    alias: [],
+    now: NOW,
+  });
+  const [volume, nps] = values[0]?.[0] ?? [];
+  expect(volume?.n).toBe(model.opened);
+  expect(nps?.n).toBe(model.answers);
+}
+
+describe.each(ENGINES)(
+  'any history of sends, resends, corrections and undos on $name',
+  (engine) => {
+    const runs = engine.name.startsWith('PGlite') ? repeats(3, 40) : repeats(12, 400);
+
+    it('leaves cells that equal the records and the model', { timeout: 600_000 }, async () => {
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(eventArbitrary, { minLength: 1, maxLength: 6 }),
+          async (events) => {
+            const test = await engine.open();
+            try {
+              await replay(test.store.as(LOCAL_ADMINISTRATOR), events);
+            } finally {
+              await test.drop();
+            }
+          },
+        ),
+        { numRuns: runs },
+      );
+    });
+  },
+);
