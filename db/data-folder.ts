@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 
@@ -26,4 +26,37 @@ export function lockFolder(folder: string, name: LockName): FolderLock | null {
     throw error;
   }
   return { release: () => db.close() };
+}
+
+/** The store of one's own data. */
+export function ownStorePath(folder: string): string {
+  return join(folder, 'basira.db');
+}
+
+/** The store of the demonstration, kept apart so that the two never mix. */
+export function demoStorePath(folder: string): string {
+  return join(folder, 'demonstration.db');
+}
+
+/** The store that is served and that commands are about: one's own once it holds anything, else the demonstration. */
+export function shownStorePath(folder: string): string {
+  return isBegun(ownStorePath(folder)) ? ownStorePath(folder) : demoStorePath(folder);
+}
+
+/** True when somebody has put settings or records into a store; false also while it is not there or not yet made. */
+export function isBegun(path: string): boolean {
+  if (!existsSync(path)) return false;
+  try {
+    const db = new Database(path, { readonly: true, timeout: 1000 });
+    try {
+      const begun =
+        'SELECT EXISTS (SELECT 1 FROM source) OR EXISTS (SELECT 1 FROM setting) AS begun';
+      return (db.prepare(begun).get() as { begun: number }).begun === 1;
+    } finally {
+      db.close();
+    }
+  } catch (error) {
+    // Its tables are still to be made. What else may be wrong with it is told when it is opened.
+    return !(error instanceof Database.SqliteError && error.code === 'SQLITE_ERROR');
+  }
 }

@@ -62,6 +62,7 @@ function open(path: string, options: Database.Options): Database.Database {
 }
 
 function assertVersion(db: Database.Database): void {
+  // The statement names the one column.
   const row = db.prepare('SELECT sqlite_version() AS version').get() as { version: string };
   const parts = row.version.split('.').map(Number);
   for (const [i, lowest] of LOWEST_SQLITE.entries()) {
@@ -86,6 +87,7 @@ const REQUIRED: Record<string, string | number> = {
 
 function assertSettings(db: Database.Database): void {
   for (const [setting, expected] of Object.entries(REQUIRED)) {
+    // These pragmas answer one number or word.
     const seen = db.pragma(setting, { simple: true }) as string | number;
     if (seen !== expected) throw new AppError('STORE_UNSAFE', { setting, seen, expected });
   }

@@ -6,6 +6,7 @@ import { SqliteReader } from './store/sqlite-reader.ts';
 
 const port = parentPort;
 if (!port) throw new Error('this file runs as a worker thread of the store');
+// `openInWorkers` starts this file with these data.
 const { path } = workerData as { path: string };
 
 function tell(answer: Answer): void {

@@ -6,6 +6,7 @@ import { SqliteWriter } from './store/sqlite-writer.ts';
 
 const port = parentPort;
 if (!port) throw new Error('this file runs as a worker thread of the store');
+// `openInWorkers` starts this file with these data.
 const { path, now } = workerData as { path: string; now: number };
 
 function tell(answer: Answer): void {

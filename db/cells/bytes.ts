@@ -33,6 +33,11 @@ export class ByteWriter {
     this.length += source.length;
   }
 
+  /** Appends what another writer holds. */
+  append(other: ByteWriter): void {
+    this.bytes(other.buffer.subarray(0, other.length));
+  }
+
   /** A copy of what was written; the writer can be used again after `clear()`. */
   finish(): Uint8Array {
     return this.buffer.slice(0, this.length);

@@ -20,6 +20,9 @@ export const GRAIN_WEEK = 1;
 /** Durations a cell gains and loses. */
 export type MeasureDelta = { measure: number; added: number[]; removed: number[] };
 
+/** Stands for "takes nothing away", as nearly every cell of a bulk load does; never written to. */
+const NONE: number[] = [];
+
 /** Change to one stored row of cells: each value's change is the sum of the deltas of these cells of the fold. */
 export type RowDelta = {
   scope: number;
@@ -37,6 +40,9 @@ type Group = {
   dimensions: Map<number, number>[];
 };
 
+/** Width of the last fold, which the next one most likely needs too. */
+let lastWidth = DENSE_START;
+
 /**
  * Gathers what many records add to (or take from) their cells. Only the cells of each department and day are kept while
  * gathering; the whole organisation's and the weeks' follow by addition. Counters of all cells share one list, since a
@@ -46,8 +52,9 @@ export class CellFold {
   private readonly groups = new Map<number, Group>();
   private cells = 0;
   /** Places per cell; grows when an instrument with a higher number appears. */
-  private width = DENSE_START;
-  private counters = new Float64Array(DENSE_START * 64);
+  width = lastWidth;
+  /** Counters of cell c at `c · width + place`. */
+  counters = new Float64Array(lastWidth * 64);
   private readonly measures: MeasureDelta[][] = [];
   private readonly current: number[] = [];
 
@@ -73,7 +80,9 @@ export class CellFold {
       const value = seconds[i] ?? 0;
       for (const cell of this.current) {
         const change = this.measureOf(cell, measures[i] ?? 0);
-        (sign === 1 ? change.added : change.removed).push(value);
+        if (sign === 1) change.added.push(value);
+        else if (change.removed === NONE) change.removed = [value];
+        else change.removed.push(value);
       }
     }
   }
@@ -96,7 +105,7 @@ export class CellFold {
     let changes = this.measures[cell];
     if (!changes) this.measures[cell] = changes = [];
     for (const held of changes) if (held.measure === measure) return held;
-    const fresh: MeasureDelta = { measure, added: [], removed: [] };
+    const fresh: MeasureDelta = { measure, added: [], removed: NONE };
     changes.push(fresh);
     return fresh;
   }
@@ -150,12 +159,8 @@ export class CellFold {
       wider.set(this.counters.subarray(from, from + this.width), cell * width);
     }
     this.width = width;
+    lastWidth = width;
     this.counters = wider;
-  }
-
-  /** Counters of a cell by their dense place (a view: do not keep it). */
-  countersOf(cell: number): Float64Array {
-    return this.counters.subarray(cell * this.width, (cell + 1) * this.width);
   }
 
   /** What a cell's durations gain and lose. */
@@ -188,15 +193,16 @@ export class CellFold {
   ): void {
     const into = this.cellFor(day, codes, dimension);
     if (other.width > this.width) this.widen(other.width);
-    const added = other.countersOf(cell);
+    const from = cell * other.width;
     const base = into * this.width;
-    for (let place = 0; place < added.length; place++) {
-      this.counters[base + place] = (this.counters[base + place] ?? 0) + (added[place] ?? 0);
+    for (let place = 0; place < other.width; place++) {
+      const amount = other.counters[from + place] ?? 0;
+      this.counters[base + place] = (this.counters[base + place] ?? 0) + amount;
     }
     for (const change of other.measuresOf(cell)) {
       const held = this.measureOf(into, change.measure);
       for (const seconds of change.added) held.added.push(seconds);
-      for (const seconds of change.removed) held.removed.push(seconds);
+      held.removed = held.removed.concat(change.removed);
     }
   }
 

@@ -1,13 +1,6 @@
 import { binOf } from '#server/domain/counters/bins.ts';
 import { ByteReader, ByteWriter } from './bytes.ts';
-import {
-  changeSeconds,
-  joinBodies,
-  joinSeconds,
-  secondsKey,
-  splitBodies,
-  splitSeconds,
-} from './codec.ts';
+import { changeSeconds, secondsKey } from './codec.ts';
 import { counterAt, placeOf } from './dense.ts';
 import type { CellFold, RowDelta } from './fold.ts';
 import { GRAIN_DAY } from './fold.ts';
@@ -15,41 +8,83 @@ import { GRAIN_DAY } from './fold.ts';
 /** The blobs of one stored row of cells. */
 export type RowBlobs = { counters: Uint8Array; seconds: Uint8Array | null };
 
+/** Places for counters and bins; both lists grow no further in practice (400 instruments, 10^17 seconds). */
+const PLACES = 4096;
+
 /**
- * Adds the changes of a row to its stored blobs, which only this file and codec.ts can read. Works in lists that are
- * kept between calls: nothing is allocated per value but its encoded body.
+ * Adds the changes of a row to its stored blobs (their form: codec.ts). Both are in order of the values, so one pass
+ * through the stored bytes copies what is not touched and re-encodes what is. Works in lists that are kept between
+ * calls, since a bulk load merges hundreds of thousands of values.
  */
 export class RowMerger {
   private readonly out = new ByteWriter();
+  private readonly body = new ByteWriter();
   private readonly scratch = new ByteWriter();
-  private counters = new Float64Array(4096);
+  private readonly counters = new Float64Array(PLACES);
   private highestPlace = -1;
-  private readonly bins = new Int32Array(4096);
+  private readonly bins = new Int32Array(PLACES);
   private readonly binOfSeconds = new Int16Array(1 << 18).fill(-1);
 
   /** Null when nothing is left in the row. `held` null = the row is not stored yet. */
   merge(fold: CellFold, row: RowDelta, held: RowBlobs | null): RowBlobs | null {
     const isDay = row.grain === GRAIN_DAY;
-    const bodies = held ? splitBodies(held.counters) : new Map<number, Uint8Array>();
-    const lists = isDay ? splitSeconds(held?.seconds ?? null) : new Map<number, Uint8Array>();
-    for (const [value, cells] of row.values) {
-      const body = this.mergeBody(bodies.get(value) ?? null, fold, cells, isDay);
-      if (body) bodies.set(value, body);
-      else bodies.delete(value);
-      if (isDay) this.mergeSeconds(lists, value, fold, cells);
-    }
-    const seconds = isDay ? joinSeconds(lists, this.out) : null;
-    if (bodies.size === 0 && seconds === null) return null;
-    return { counters: joinBodies(bodies, this.out), seconds };
+    const values = [...row.values.keys()].sort((a, b) => a - b);
+    const counters = this.mergeCounters(fold, row, values, held?.counters ?? null, isDay);
+    const seconds = isDay ? this.mergeSeconds(fold, row, values, held?.seconds ?? null) : null;
+    return counters.length === 0 && seconds === null ? null : { counters, seconds };
   }
 
-  private mergeBody(
+  private mergeCounters(
+    fold: CellFold,
+    row: RowDelta,
+    values: readonly number[],
     held: Uint8Array | null,
+    isDay: boolean,
+  ): Uint8Array {
+    const { out } = this;
+    out.clear();
+    const reader = held ? new ByteReader(held) : null;
+    let stored = reader && !reader.done ? reader.varint() : Infinity;
+    for (const value of values) {
+      while (reader && stored < value) stored = this.copyBody(reader, stored);
+      const cells = row.values.get(value) ?? [];
+      if (reader && stored === value) {
+        const end = reader.varint() + reader.at;
+        this.putBody(value, this.mergeBody(reader, end, fold, cells, isDay));
+        reader.at = end;
+        stored = reader.done ? Infinity : reader.varint();
+      } else {
+        this.putBody(value, this.mergeBody(null, 0, fold, cells, isDay));
+      }
+    }
+    while (reader && stored < Infinity) stored = this.copyBody(reader, stored);
+    return out.finish();
+  }
+
+  /** Copies a value that is not touched; gives the next stored value. */
+  private copyBody(reader: ByteReader, value: number): number {
+    const length = reader.varint();
+    this.out.varint(value);
+    this.out.varint(length);
+    this.out.bytes(reader.bytes(length));
+    return reader.done ? Infinity : reader.varint();
+  }
+
+  private putBody(value: number, isFilled: boolean): void {
+    if (!isFilled) return;
+    this.out.varint(value);
+    this.out.varint(this.body.length);
+    this.out.append(this.body);
+  }
+
+  /** Writes a value's new body into `body`; false when nothing is left in it. */
+  private mergeBody(
+    reader: ByteReader | null,
+    end: number,
     fold: CellFold,
     cells: readonly number[],
     isDay: boolean,
-  ): Uint8Array | null {
-    const reader = held ? new ByteReader(held) : null;
+  ): boolean {
     if (reader) {
       let counter = 0;
       for (let left = reader.varint(); left > 0; left--) {
@@ -57,42 +92,39 @@ export class RowMerger {
         this.addCounter(placeOf(counter), reader.signed());
       }
     }
-    for (const cell of cells) {
-      const counters = fold.countersOf(cell);
-      for (let place = 0; place < counters.length; place++) {
-        const amount = counters[place] ?? 0;
-        if (amount !== 0) this.addCounter(place, amount);
-      }
-    }
+    for (const cell of cells) this.addCell(fold, cell);
     const filled = this.writeCounters();
-    const measures = isDay ? 0 : this.mergeMeasures(reader, fold, cells);
-    return filled + measures === 0 ? null : this.out.finish();
+    return filled + (isDay ? 0 : this.mergeMeasures(reader, end, fold, cells)) > 0;
+  }
+
+  private addCell(fold: CellFold, cell: number): void {
+    const { counters, width } = fold;
+    const from = cell * width;
+    for (let place = 0; place < width; place++) {
+      const amount = counters[from + place] ?? 0;
+      if (amount !== 0) this.addCounter(place, amount);
+    }
   }
 
   private addCounter(place: number, amount: number): void {
-    if (place >= this.counters.length) {
-      const larger = new Float64Array(place * 2);
-      larger.set(this.counters);
-      this.counters = larger;
-    }
     this.counters[place] = (this.counters[place] ?? 0) + amount;
     if (place > this.highestPlace) this.highestPlace = place;
   }
 
-  /** Starts the body in `out` with the counters that are not 0, and forgets them. Gives how many there were. */
+  /** Begins `body` with the counters that are not 0, and forgets them. Gives how many there were. */
   private writeCounters(): number {
-    const { counters, out, highestPlace } = this;
+    const { counters, body, highestPlace } = this;
     let filled = 0;
     for (let place = 0; place <= highestPlace; place++) if (counters[place] !== 0) filled++;
-    out.clear();
-    out.varint(filled);
+    body.clear();
+    body.varint(filled);
     let last = 0;
     for (let place = 0; place <= highestPlace; place++) {
       const amount = counters[place] ?? 0;
       if (amount === 0) continue;
       const counter = counterAt(place);
-      out.varint(counter - last);
-      out.signed(amount);
+      body.varint(counter - last);
+      body.signed(amount);
       last = counter;
       counters[place] = 0;
     }
@@ -100,16 +132,18 @@ export class RowMerger {
     return filled;
   }
 
-  /** Appends the measures' bins to the body in `out`. Gives how many measures hold anything. */
+  /** Appends the measures' bins to `body`, in order of the measures. Gives how many measures hold anything. */
   private mergeMeasures(
     reader: ByteReader | null,
+    end: number,
     fold: CellFold,
     cells: readonly number[],
   ): number {
-    const held = new Map<number, Uint8Array>();
-    while (reader && !reader.done) {
+    const held = new Map<number, number>();
+    while (reader && reader.at < end) {
       const measure = reader.varint();
-      held.set(measure, reader.bytes(reader.varint()));
+      held.set(measure, reader.at);
+      reader.bytes(reader.varint());
     }
     const measures = new Set(held.keys());
     for (const cell of cells) {
@@ -117,32 +151,35 @@ export class RowMerger {
     }
     let filled = 0;
     for (const measure of [...measures].sort((a, b) => a - b)) {
-      const bytes = this.mergeBins(held.get(measure) ?? null, measure, fold, cells);
-      if (!bytes) continue;
+      const at = held.get(measure);
+      if (reader && at !== undefined) reader.at = at;
+      if (!this.mergeBins(at === undefined ? null : reader, measure, fold, cells)) continue;
       filled++;
-      this.out.varint(measure);
-      this.out.varint(bytes.length);
-      this.out.bytes(bytes);
+      this.body.varint(measure);
+      this.body.varint(this.scratch.length);
+      this.body.append(this.scratch);
     }
     return filled;
   }
 
+  /** Writes a measure's new bins into `scratch`; `reader` stands at the length of the stored ones. */
   private mergeBins(
-    held: Uint8Array | null,
+    reader: ByteReader | null,
     measure: number,
     fold: CellFold,
     cells: readonly number[],
-  ): Uint8Array | null {
+  ): boolean {
     const { bins, scratch } = this;
     let highest = -1;
     const add = (bin: number, n: number): void => {
       bins[bin] = (bins[bin] ?? 0) + n;
       if (bin > highest) highest = bin;
     };
-    if (held) {
-      const reader = new ByteReader(held);
+    if (reader) {
+      const length = reader.varint();
+      const end = reader.at + length;
       let bin = 0;
-      while (!reader.done) {
+      while (reader.at < end) {
         bin += reader.varint();
         add(bin, reader.varint());
       }
@@ -164,7 +201,7 @@ export class RowMerger {
       last = bin;
       bins[bin] = 0;
     }
-    return scratch.length === 0 ? null : scratch.finish();
+    return scratch.length > 0;
   }
 
   /** `binOf`, remembered for durations below three days: logarithms are the slowest part of a bulk load. */
@@ -174,28 +211,67 @@ export class RowMerger {
     return known >= 0 ? known : (this.binOfSeconds[seconds] = binOf(seconds));
   }
 
+  /** The row's new durations; null when none are left. */
   private mergeSeconds(
-    lists: Map<number, Uint8Array>,
-    value: number,
     fold: CellFold,
-    cells: readonly number[],
-  ): void {
-    const measures = new Map<number, { added: number[]; removed: number[] }>();
-    for (const cell of cells) {
-      for (const { measure, added, removed } of fold.measuresOf(cell)) {
-        const held = measures.get(measure);
-        if (!held) measures.set(measure, { added, removed });
-        else {
-          measures.set(measure, {
-            added: held.added.concat(added),
-            removed: held.removed.concat(removed),
-          });
+    row: RowDelta,
+    values: readonly number[],
+    held: Uint8Array | null,
+  ): Uint8Array | null {
+    const { out } = this;
+    out.clear();
+    const reader = held ? new ByteReader(held) : null;
+    let stored = reader && !reader.done ? nextKey(reader) : Infinity;
+    for (const value of values) {
+      for (const [measure, { added, removed }] of changesOf(fold, row.values.get(value) ?? [])) {
+        const key = secondsKey(value, measure);
+        while (reader && stored < key) stored = this.copySeconds(reader, stored);
+        let list: Uint8Array | undefined;
+        if (reader && stored === key) {
+          list = reader.bytes(reader.varint());
+          stored = reader.done ? Infinity : nextKey(reader);
         }
+        this.putSeconds(key, changeSeconds(list, added, removed, this.scratch));
       }
     }
-    for (const [measure, { added, removed }] of measures) {
-      const key = secondsKey(value, measure);
-      lists.set(key, changeSeconds(lists.get(key), added, removed, this.out));
+    while (reader && stored < Infinity) stored = this.copySeconds(reader, stored);
+    return out.length === 0 ? null : out.finish();
+  }
+
+  private copySeconds(reader: ByteReader, key: number): number {
+    this.putSeconds(key, reader.bytes(reader.varint()));
+    return reader.done ? Infinity : nextKey(reader);
+  }
+
+  private putSeconds(key: number, list: Uint8Array): void {
+    if (list.length === 0) return;
+    this.out.varint(Math.floor(key / 256));
+    this.out.varint(key % 256);
+    this.out.varint(list.length);
+    this.out.bytes(list);
+  }
+}
+
+function nextKey(reader: ByteReader): number {
+  const value = reader.varint();
+  return secondsKey(value, reader.varint());
+}
+
+type Change = { added: readonly number[]; removed: readonly number[] };
+
+/** What some cells' durations gain and lose together, by measure in rising order. */
+function changesOf(fold: CellFold, cells: readonly number[]): [number, Change][] {
+  const changes = new Map<number, Change>();
+  for (const cell of cells) {
+    for (const { measure, added, removed } of fold.measuresOf(cell)) {
+      const held = changes.get(measure);
+      changes.set(
+        measure,
+        held
+          ? { added: held.added.concat(added), removed: held.removed.concat(removed) }
+          : { added, removed },
+      );
     }
   }
+  return [...changes].sort((a, b) => a[0] - b[0]);
 }

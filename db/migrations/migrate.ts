@@ -31,6 +31,7 @@ export function* migrate(dialect: Dialect['name'], now: number): Steps<string[]>
     'CREATE TABLE IF NOT EXISTS migration (name text PRIMARY KEY, applied_at bigint NOT NULL)',
     [],
   );
+  // The statement names the one column.
   const rows = (yield { kind: 'all', sql: 'SELECT name FROM migration', params: [] }) as {
     name: string;
   }[];

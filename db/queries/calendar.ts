@@ -12,6 +12,7 @@ export function* readCalendar(ctx: Context): Steps<Calendar> {
   const { q, t } = ctx.dialect;
   const generation = yield* first(q.select().from(t.meta).where(eq(t.meta.name, 'generation')));
   const settings = yield* all(q.select().from(t.setting).where(eq(t.setting.name, 'calendar')));
+  // Written by `recutCalendar` and the first start only; both fields are checked below.
   const stored = settings[0] ? (JSON.parse(settings[0].json) as Partial<Calendar>) : {};
   const weekStart = WEEK_STARTS.find((start) => start === stored.weekStart) ?? 'sun';
   return { zone: stored.zone ?? 'UTC', weekStart, generation: generation?.value ?? 1 };

@@ -7,6 +7,8 @@ import type { Bindable, Context, Steps } from '../store/request.ts';
 import { each } from '../store/request.ts';
 import { COLUMN, ROW_COLUMNS, tableOf } from './record-row.ts';
 import type { Row } from './record-row.ts';
+import { namesCases } from './references.ts';
+import { readSources } from './sources.ts';
 import { subjectsOf } from './touch.ts';
 
 /**
@@ -51,6 +53,8 @@ export function* listLinkStatements(
 }
 
 function* tellRecords(ctx: Context, slot: number, say: Say): Steps<void> {
+  const naming = new Set<string>();
+  for (const { id } of yield* readSources(ctx)) if (yield* namesCases(ctx, id)) naming.add(id);
   for (const kind of RECORD_KINDS) {
     const table = tableOf(ctx.dialect, kind);
     const columns = Object.fromEntries(
@@ -58,7 +62,12 @@ function* tellRecords(ctx: Context, slot: number, say: Say): Steps<void> {
     );
     yield* each(
       ctx.dialect.q.select(columns).from(table).where(eq(table.slot, slot)),
-      (row: Bindable[]) => tellRecord(kind, row, say),
+      (row: Bindable[]) => {
+        const isAlone = row[COLUMN.customer] === null && row[COLUMN.linked_at] === null;
+        // A case nobody can name is in no story.
+        if (kind === 'case' && isAlone && !naming.has(String(row[COLUMN.source]))) return;
+        tellRecord(kind, row, say);
+      },
     );
   }
 }

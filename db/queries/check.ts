@@ -24,6 +24,7 @@ export type CellDifference = {
   kind: 'different' | 'missing' | 'extra';
 };
 
+/** What a recount found: records read, rows of cells compared, and every row that differs. */
 export type CheckResult = { records: number; cells: number; differences: CellDifference[] };
 
 /**

@@ -27,6 +27,7 @@ export type NewValue = {
   kind: ChannelKind | null;
 };
 
+/** Every value of every dimension, by dimension number and code. */
 export function* readValues(ctx: Context): Steps<DimensionValue[]> {
   const { q, t } = ctx.dialect;
   const rows = yield* all(

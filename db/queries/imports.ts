@@ -4,6 +4,7 @@ import type { Context, Steps } from '../store/request.ts';
 import { all, bulk, first, run } from '../store/request.ts';
 import type { StoreCounts } from './record-store.ts';
 
+/** States of an import: running → done | failed; done → undoing → undone. */
 export const IMPORT_STATES = ['running', 'done', 'failed', 'undoing', 'undone'] as const;
 export type ImportState = (typeof IMPORT_STATES)[number];
 
@@ -13,6 +14,7 @@ export const REJECTS_KEPT = 10_000;
 /** A rejected row: its line in the file and why. */
 export type Reject = { line: number; code: string; params: Problem['params'] };
 
+/** One import as stored. Instants are UTC milliseconds, counts whole numbers. */
 export type Import = {
   id: string;
   source: string;
@@ -53,6 +55,7 @@ export type ImportProgress = {
   lastAt: number | null;
 };
 
+/** Notes an import as running, at the beginning of its file. */
 export function* startImport(
   ctx: Context,
   args: {
@@ -175,6 +178,7 @@ export function* moveImport(
   return true;
 }
 
+/** One import by id; null when there is none. */
 export function* readImport(ctx: Context, args: { id: string }): Steps<Import | null> {
   const { q, t } = ctx.dialect;
   const row = yield* first(q.select().from(t.importJob).where(eq(t.importJob.id, args.id)));
@@ -233,6 +237,7 @@ export function* readRejects(
     n: row.n,
     line: row.line,
     code: row.code,
+    // Written by `advanceImport` from a problem's parameters.
     params: JSON.parse(row.params) as Problem['params'],
   }));
 }
@@ -248,6 +253,7 @@ function importOf(row: ImportRow): Import {
     origin: row.origin,
     fileName: row.file_name,
     fingerprint: row.fingerprint,
+    // Read as unknown: whoever uses a mapping parses it.
     mapping: JSON.parse(row.mapping) as unknown,
     position: row.position,
     size: row.size,
@@ -263,6 +269,7 @@ function importOf(row: ImportRow): Import {
     lastAt: row.last_at,
     startedAt: row.started_at,
     finishedAt: row.finished_at,
+    // Written by `moveImport` from a problem.
     problem: row.problem === null ? null : (JSON.parse(row.problem) as Problem),
   };
 }

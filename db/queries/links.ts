@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Activity } from '#server/domain/links/link-facts.ts';
 import type { RecordKind } from '#server/domain/records/fields.ts';
 import { RECORD_KINDS } from '#server/domain/records/fields.ts';
@@ -242,8 +242,7 @@ function* readStories(
             eq(t.activity.slot, slot),
             inArray(t.activity.subject, filled(subjects.slice(from, from + CHUNK))),
           ),
-        )
-        .orderBy(asc(t.activity.at)),
+        ),
     );
     for (const row of rows) {
       stories.get(row.subject)?.push({
@@ -300,8 +299,7 @@ export function* writeLinks(
         held[COLUMN.source] ?? '',
         held[COLUMN.external_id] ?? '',
       ]);
-      counting.count(fold, kind, held, -1);
-      counting.count(fold, kind, next, 1);
+      counting.recount(fold, kind, held, next);
     }
     yield* bulk(linkSql(ctx, kind), updates);
     changed += updates.length;

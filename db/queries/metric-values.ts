@@ -30,8 +30,10 @@ const FIRST_DAY = -40_000;
 /** Most records one question may read when no cells answer it. */
 export const SLICE_ROWS = 400_000;
 
+/** A metric by catalogue id; `instrument` is the survey instrument's code, 0 where it needs none. */
 export type MetricRef = { id: string; instrument: number };
 
+/** What is asked: metrics × periods × groups, within filters. */
 export type MetricQuestion = {
   metrics: readonly MetricRef[];
   periods: readonly Period[];

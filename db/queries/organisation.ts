@@ -6,6 +6,7 @@ import { all, first, run } from '../store/request.ts';
 export function* readSettings(ctx: Context): Steps<Record<string, unknown>> {
   const { q, t } = ctx.dialect;
   const rows = yield* all(q.select().from(t.setting));
+  // Read as unknown: whoever uses a setting parses it.
   return Object.fromEntries(rows.map((row) => [row.name, JSON.parse(row.json) as unknown]));
 }
 

@@ -18,6 +18,9 @@ export type Pulse = {
   spans: Record<RecordKind, KindSpan>;
 };
 
+/** Kinds that have a queue of new records for the linker; daily totals tell of no customer. */
+const LINKED_KINDS = ['case', 'contact', 'response'] as const satisfies readonly RecordKind[];
+
 /** Earlier than any customer record can be: dates before it are taken for slips of the source. */
 const EARLIEST = Date.UTC(1900, 0, 1);
 
@@ -26,10 +29,25 @@ export function* readPulse(ctx: Context, args: { now: number }): Steps<Pulse> {
   const { q, t } = ctx.dialect;
   const version = yield* readVersion(ctx);
   const touch = yield* first(q.select({ slot: t.touch.slot }).from(t.touch).limit(1));
+  let linking = touch !== null;
+  for (const kind of LINKED_KINDS) linking ||= yield* awaitsLinker(ctx, kind);
   const spans: Partial<Record<RecordKind, KindSpan>> = {};
   for (const kind of RECORD_KINDS) spans[kind] = yield* spanOf(ctx, kind, args.now);
   // Every kind was just filled in.
-  return { ...version, linking: touch !== null, spans: spans as Record<RecordKind, KindSpan> };
+  return { ...version, linking, spans: spans as Record<RecordKind, KindSpan> };
+}
+
+/** True when new records of a kind are due for the linker by themselves. */
+function* awaitsLinker(ctx: Context, kind: RecordKind): Steps<boolean> {
+  const table = tableOf(ctx.dialect, kind);
+  const due = yield* first(
+    ctx.dialect.q
+      .select({ slot: table.slot })
+      .from(table)
+      .where(sql`link_due = 1`)
+      .limit(1),
+  );
+  return due !== null;
 }
 
 function* spanOf(ctx: Context, kind: RecordKind, now: number): Steps<KindSpan> {

@@ -24,7 +24,7 @@ export function* recutCalendar(
   const { q, t } = ctx.dialect;
   const old = yield* readCalendar(ctx);
   const next = { ...args, generation: old.generation + 1 };
-  const count = counter(next, yield* readInstruments(ctx));
+  const { count } = counter(next, yield* readInstruments(ctx));
   for (let slot = 0; slot < ctx.slots; slot++) {
     for (const kind of RECORD_KINDS) {
       const table = tableOf(ctx.dialect, kind);

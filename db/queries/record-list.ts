@@ -11,6 +11,7 @@ import { filterCondition, spanCondition } from './slice.ts';
 /** Which instant of a record must lie in the span: the anchor of the number that was clicked. */
 export type RecordAnchor = 'at' | 'first_response_at' | 'resolved_at' | 'due_at' | 'delivered_at';
 
+/** Which records of one kind to list. */
 export type RecordQuestion = {
   kind: RecordKind;
   anchor: RecordAnchor;

@@ -124,9 +124,12 @@ export function recordOf(kind: RecordKind, row: readonly Bindable[]): CodedRecor
     if (field.name === 'instrument') instrument = Number(value);
     fields[field.name] = field.type === 'flag' && value !== null ? value === 1 : value;
   }
+  // Dimension columns hold whole numbers.
   const codes = row.slice(COLUMN.department, COLUMN.department + DIMENSIONS.length) as number[];
+  // Link columns hold whole numbers or null.
   const inherited = row[COLUMN.linked_department] as number | null;
   if (codes[0] === 0 && inherited !== null) codes[0] = inherited;
+  // As above.
   const linkedAt = row[COLUMN.linked_at] as number | null;
   // The row was laid out by `rowOf` for this kind, so its fields have this kind's names and types.
   return {
@@ -150,5 +153,6 @@ export function recordOf(kind: RecordKind, row: readonly Bindable[]): CodedRecor
 
 /** A driver's row object as a positional list. */
 export function listOf(kind: RecordKind, object: Record<string, unknown>): Row {
+  // Drivers give the values they were bound with.
   return ROW_COLUMNS[kind].map((column) => object[column] as Bindable);
 }

@@ -188,8 +188,7 @@ export function* replaceRow(
         ),
       ),
   );
-  counting.count(fold, kind, held, -1);
-  counting.count(fold, kind, next, 1);
+  counting.recount(fold, kind, held, next);
 }
 
 /** Takes a stored row out of the store and of its cells. */

@@ -6,6 +6,7 @@ import { advanceImport } from './imports.ts';
 import type { Row } from './record-row.ts';
 import type { StoreCounts } from './record-store.ts';
 import { storeRows } from './record-store.ts';
+import { makeNamedCasesDue } from './references.ts';
 import { rememberLastAt } from './sources.ts';
 
 /** Rows of one slot, laid out by `rowOf`, and how far the import that brings them has come. */
@@ -23,6 +24,7 @@ export function* storeRecords(ctx: WriteContext, args: StoreRecords): Steps<Stor
   const counting = yield* readCounting(ctx);
   const total: StoreCounts = { created: 0, changed: 0, same: 0, older: 0 };
   const fold = ctx.fold(args.slot);
+  yield* makeNamedCasesDue(ctx, args.source, args.batches);
   for (const { kind, rows } of args.batches) {
     const counts = yield* storeRows(ctx, kind, rows, counting, fold, args.now);
     total.created += counts.created;

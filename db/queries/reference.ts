@@ -11,7 +11,8 @@ import { readSettings, readVersion } from './organisation.ts';
 export type StoredReference = {
   settings: number;
   calendar: Calendar;
-  organisation: unknown;
+  /** All settings by name, parsed. */
+  stored: Record<string, unknown>;
   values: DimensionValue[];
   instruments: Instrument[];
 };
@@ -22,7 +23,7 @@ export function* readReference(ctx: Context): Steps<StoredReference> {
   return {
     settings,
     calendar: yield* readCalendar(ctx),
-    organisation: stored['organisation'] ?? null,
+    stored,
     values: yield* readValues(ctx),
     instruments: yield* readInstruments(ctx),
   };

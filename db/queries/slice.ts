@@ -9,6 +9,7 @@ import { tableOf } from './record-row.ts';
 export type DimensionFilter = { dimension: number; codes: readonly number[] };
 /** Any of these values of one declared attribute. */
 export type AttributeFilter = { attribute: string; values: readonly string[] };
+/** Conditions a record must all meet. */
 export type Filters = {
   dimensions: readonly DimensionFilter[];
   attributes: readonly AttributeFilter[];

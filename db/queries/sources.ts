@@ -5,6 +5,7 @@ import { all, run } from '../store/request.ts';
 import type { Row } from './record-row.ts';
 import { COLUMN } from './record-row.ts';
 
+/** Where records come from. */
 export type Source = {
   id: string;
   name: { en: string; ar: string };
@@ -14,6 +15,7 @@ export type Source = {
   lastAt: number | null;
 };
 
+/** Every source, by id. */
 export function* readSources(ctx: Context): Steps<Source[]> {
   const { q, t } = ctx.dialect;
   const rows = yield* all(q.select().from(t.source).orderBy(t.source.id));

@@ -54,17 +54,19 @@ export function* first<Row>(statement: Statement<Row>): Steps<Row | null> {
 /** Runs a write; gives the number of rows it changed. */
 export function* run(statement: Writing): Steps<number> {
   const { sql, params } = statement.toSQL();
-  // The driver answers a run with the number of changed rows.
+  // Builder parameters are values this store binds; a run is answered with the number of changed rows.
   return (yield { kind: 'run', sql, params: params as Bindable[] }) as number;
 }
 
 /** Runs plain SQL made elsewhere in `db/` (cached bulk statements); gives the number of rows it changed. */
 export function* runSql(sql: string, params: readonly Bindable[]): Steps<number> {
+  // The driver answers a run with the number of changed rows.
   return (yield { kind: 'run', sql, params }) as number;
 }
 
 /** Runs plain SQL once per row of parameters; gives the number of rows changed in all. */
 export function* bulk(sql: string, rows: readonly (readonly Bindable[])[]): Steps<number> {
+  // The driver answers with the number of changed rows.
   return rows.length === 0 ? 0 : ((yield { kind: 'bulk', sql, rows }) as number);
 }
 

@@ -3,6 +3,7 @@ import { POLARITIES, UNITS } from '../domain/metrics/verdict-kinds.ts';
 import { INSTRUMENT_KINDS } from '../domain/records/instrument.ts';
 import { bilingualSchema } from './common.ts';
 
+/** One metric as the catalogue defines it. */
 export const metricSchema = z.object({
   id: z.string(),
   name: bilingualSchema,
@@ -25,6 +26,7 @@ export const metricSchema = z.object({
 });
 export type MetricInfo = z.infer<typeof metricSchema>;
 
+/** `GET /api/catalogue`: every metric and every survey instrument. */
 export const catalogueSchema = z.object({
   metrics: z.array(metricSchema),
   instruments: z.array(

@@ -29,7 +29,7 @@ export const booleanTokensSchema = z.strictObject({
 export type BooleanTokens = z.infer<typeof booleanTokensSchema>;
 
 /** What to do with a value that the value map does not hold. */
-export const OTHERWISE = ['keep', 'missing', 'reject'] as const;
+const OTHERWISE = ['keep', 'missing', 'reject'] as const;
 
 /** How the text of a cell becomes a value. All optional; what is not said here is said by the mapping as a whole. */
 const readingSchema = z.strictObject({
@@ -92,23 +92,27 @@ export const VALUE_FORMS = [
   'flag',
 ] as const;
 
-export const valueSchema: z.ZodType<Value> = z.lazy(() =>
-  z.union([
-    z.string().min(1),
-    readingSchema.extend({ column: z.string().min(1) }),
-    readingSchema.extend({ of: valueSchema }),
-    z.strictObject({ constant: plainSchema }),
-    z.strictObject({ concat: z.array(valueSchema).min(1), separator: z.string().optional() }),
-    z.strictObject({ coalesce: z.array(valueSchema).min(1) }),
-    z.strictObject({ lower: valueSchema }),
-    z.strictObject({ upper: valueSchema }),
-    z.strictObject({ multiply: z.array(valueSchema).min(2) }),
-    z.strictObject({ seconds: z.strictObject({ from: valueSchema, to: valueSchema }) }),
-    z.strictObject({ addDays: z.strictObject({ date: valueSchema, days: valueSchema }) }),
-    z.strictObject({ number: valueSchema }),
-    z.strictObject({ flag: valueSchema }),
-  ]),
-);
+/** Schema of `Value`. */
+export const valueSchema: z.ZodType<Value> = z
+  .lazy(() =>
+    z.union([
+      z.string().min(1),
+      readingSchema.extend({ column: z.string().min(1) }),
+      readingSchema.extend({ of: valueSchema }),
+      z.strictObject({ constant: plainSchema }),
+      z.strictObject({ concat: z.array(valueSchema).min(1), separator: z.string().optional() }),
+      z.strictObject({ coalesce: z.array(valueSchema).min(1) }),
+      z.strictObject({ lower: valueSchema }),
+      z.strictObject({ upper: valueSchema }),
+      z.strictObject({ multiply: z.array(valueSchema).min(2) }),
+      z.strictObject({ seconds: z.strictObject({ from: valueSchema, to: valueSchema }) }),
+      z.strictObject({ addDays: z.strictObject({ date: valueSchema, days: valueSchema }) }),
+      z.strictObject({ number: valueSchema }),
+      z.strictObject({ flag: valueSchema }),
+    ]),
+  )
+  // The name lets the OpenAPI document refer to a form that holds itself.
+  .meta({ id: 'MappingValue' });
 
 /** When a record template applies to a row. */
 export type Condition =
@@ -124,6 +128,7 @@ export type Condition =
   | { any: Condition[] }
   | { not: Condition };
 
+/** The forms of `Condition`, by the key that names them; used to explain a form that is none of them. */
 export const CONDITION_FORMS = [
   'present',
   'absent',
@@ -138,18 +143,23 @@ export const CONDITION_FORMS = [
   'not',
 ] as const;
 
-export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
-  z.union([
-    z.strictObject({ present: valueSchema }),
-    z.strictObject({ absent: valueSchema }),
-    z.strictObject({ equals: z.strictObject({ value: valueSchema, to: plainSchema }) }),
-    z.strictObject({ in: z.strictObject({ value: valueSchema, of: z.array(plainSchema).min(1) }) }),
-    z.strictObject({ atLeast: z.strictObject({ value: valueSchema, number: z.number() }) }),
-    z.strictObject({ below: z.strictObject({ value: valueSchema, number: z.number() }) }),
-    z.strictObject({ from: z.strictObject({ value: valueSchema, date: z.string() }) }),
-    z.strictObject({ before: z.strictObject({ value: valueSchema, date: z.string() }) }),
-    z.strictObject({ all: z.array(conditionSchema).min(1) }),
-    z.strictObject({ any: z.array(conditionSchema).min(1) }),
-    z.strictObject({ not: conditionSchema }),
-  ]),
-);
+/** Schema of `Condition`. */
+export const conditionSchema: z.ZodType<Condition> = z
+  .lazy(() =>
+    z.union([
+      z.strictObject({ present: valueSchema }),
+      z.strictObject({ absent: valueSchema }),
+      z.strictObject({ equals: z.strictObject({ value: valueSchema, to: plainSchema }) }),
+      z.strictObject({
+        in: z.strictObject({ value: valueSchema, of: z.array(plainSchema).min(1) }),
+      }),
+      z.strictObject({ atLeast: z.strictObject({ value: valueSchema, number: z.number() }) }),
+      z.strictObject({ below: z.strictObject({ value: valueSchema, number: z.number() }) }),
+      z.strictObject({ from: z.strictObject({ value: valueSchema, date: z.string() }) }),
+      z.strictObject({ before: z.strictObject({ value: valueSchema, date: z.string() }) }),
+      z.strictObject({ all: z.array(conditionSchema).min(1) }),
+      z.strictObject({ any: z.array(conditionSchema).min(1) }),
+      z.strictObject({ not: conditionSchema }),
+    ]),
+  )
+  .meta({ id: 'MappingCondition' });

@@ -15,8 +15,10 @@ const tokenSchema = z.string().regex(/^[a-z0-9][a-z0-9._-]{0,59}$/);
 /** Either language may be left out; an empty name shows the value itself. */
 const nameSchema = z.strictObject({ en: z.string().default(''), ar: z.string().default('') });
 
-export const FILE_KINDS = ['delimited', 'ndjson'] as const;
+const FILE_KINDS = ['delimited', 'ndjson'] as const;
+/** What may stand between two cells. */
 export const DELIMITERS = [',', '\t', ';', '|'] as const;
+/** Encodings that files are read in. */
 export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1256', 'windows-1252'] as const;
 export type Encoding = (typeof ENCODINGS)[number];
 

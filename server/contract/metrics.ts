@@ -4,19 +4,42 @@ import { DIMENSIONS } from '../domain/dimensions.ts';
 import { bilingualSchema, daySchema, metricValueSchema } from './common.ts';
 
 /**
- * `GET /api/metrics`. `metrics` is a comma list of catalogue ids, for survey metrics optionally with an instrument
- * (`nps:relationship`). `filter` may repeat: `department=billing,branches` (any of), or `attr.tier=gold` for a declared
- * attribute. The range is `[from, to)` in days of the organisation's zone.
+ * Narrows what is counted; may repeat, and all of them must hold. `department=billing,branches` = any of these values
+ * (departments with those below them; `department.only=billing` without), `attr.tier=gold` = a declared attribute. An
+ * empty value is "not given"; a comma or backslash inside a value is written with a backslash before it.
  */
-export const metricsQuerySchema = z.object({
-  metrics: z.string().min(1),
-  from: daySchema,
-  to: daySchema,
-  grain: z.string().optional(),
-  by: z.string().optional(),
-  filter: z.union([z.string(), z.array(z.string())]).optional(),
-  compare: z.string().optional(),
+export const filterSchema = z.union([z.string(), z.array(z.string())]).meta({
+  description:
+    'May repeat; all must hold. `dimension=key,key` (any of the keys), `department.only=key` (without the departments below), `attr.name=value`. An empty value is "not given"; write `\\,` for a comma inside a value.',
+  example: ['department=billing'],
 });
+
+/**
+ * `GET /api/metrics`. `metrics` is a comma list of catalogue ids, for survey metrics optionally with an instrument
+ * (`nps:relationship`). The range is `[from, to)` in days of the organisation's zone.
+ */
+export const metricsQuerySchema = z.strictObject({
+  metrics: z.string().min(1).meta({
+    description: 'Comma list of catalogue ids; survey metrics optionally with their instrument',
+    example: 'nps:relationship,volume',
+  }),
+  from: daySchema,
+  to: daySchema.meta({ description: 'First day after the period, YYYY-MM-DD', example: '2026-11-22' }),
+  grain: z
+    .string()
+    .optional()
+    .meta({ description: `Length of the points: ${GRAINS.join(', ')} (default none)` }),
+  by: z
+    .string()
+    .optional()
+    .meta({ description: `Break down by one dimension: ${DIMENSIONS.join(', ')}` }),
+  filter: filterSchema.optional(),
+  compare: z
+    .string()
+    .optional()
+    .meta({ description: `Comma list of ${COMPARISONS.join(', ')}` }),
+});
+export type MetricsQuery = z.infer<typeof metricsQuerySchema>;
 
 /** One judged difference. `change` is in the metric's own unit (percent points for percent). */
 export const comparisonSchema = z.object({
@@ -40,12 +63,17 @@ export const verdictSchema = z.object({
   p: z.number().nullable(),
 });
 
+/** The value of the dimension a series stands for. */
 export const groupSchema = z.object({
   dimension: z.enum(DIMENSIONS),
+  /** The source's own word; empty for records that carry no value of the dimension ("not given"). */
   key: z.string(),
   name: bilingualSchema,
+  /** The `filter` that gives exactly this group's records. */
+  filter: z.string(),
 });
 
+/** One metric for one group over the period. */
 export const seriesSchema = z.object({
   metric: z.string(),
   group: groupSchema.nullable(),
@@ -57,6 +85,7 @@ export const seriesSchema = z.object({
   points: z.array(z.object({ from: daySchema, to: daySchema, value: metricValueSchema })),
 });
 
+/** Answer of `GET /api/metrics`. */
 export const metricsAnswerSchema = z.object({
   period: z.object({ from: daySchema, to: daySchema, grain: z.enum(GRAINS), zone: z.string() }),
   /** Last day for which data is complete; null when there is none. */

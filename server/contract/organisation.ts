@@ -1,7 +1,24 @@
 import { z } from 'zod';
 import { bilingualSchema, daySchema } from './common.ts';
 
+/** Days a report week may begin with. */
 export const WEEK_DAYS = ['sat', 'sun', 'mon'] as const;
+
+/** What a metric should reach from a day on, for the whole organisation (`department` null) or one department. */
+export const targetSchema = z.strictObject({
+  /** Catalogue id, for survey metrics with the instrument (`nps:relationship`). */
+  metric: z.string().min(1).max(200),
+  /** Key of the department; null = the whole organisation. */
+  department: z.string().max(200).nullable(),
+  /** First day it holds; it holds until a later target of the same metric and department. */
+  from: daySchema,
+  /** In the metric's own unit: percent 0 to 100, points, seconds, days or a number of things. */
+  value: z.number(),
+});
+export type Target = z.infer<typeof targetSchema>;
+
+/** Name of a declared attribute: records may be filtered by it, nothing is aggregated by it. */
+const attributeSchema = z.string().min(1).max(100);
 
 /** Settings of the organisation, never of the viewer. */
 export const organisationSchema = z.object({
@@ -18,9 +35,31 @@ export const organisationSchema = z.object({
   /** Ids of the metrics on the overview cards, in order. */
   cards: z.array(z.string()).min(1).max(7),
   demonstration: z.boolean(),
+  targets: z.array(targetSchema).max(1000).default([]),
+  attributes: z.array(attributeSchema).max(200).default([]),
 });
 export type Organisation = z.infer<typeof organisationSchema>;
 
+/** `PATCH /api/organisation`: what is given changes, the rest stays; lists are replaced whole. */
+export const organisationChangeSchema = z.strictObject({
+  name: bilingualSchema.strict().optional(),
+  zone: z.string().min(1).optional(),
+  weekStart: z.enum(WEEK_DAYS).optional(),
+  weekend: z.array(z.number().int().min(0).max(6)).max(6).optional(),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .meta({ description: 'ISO 4217 code', example: 'SAR' })
+    .optional(),
+  language: z.enum(['en', 'ar']).optional(),
+  timeReversed: z.boolean().optional(),
+  cards: z.array(z.string()).min(1).max(7).optional(),
+  targets: z.array(targetSchema).max(1000).optional(),
+  attributes: z.array(attributeSchema).max(200).optional(),
+});
+export type OrganisationChange = z.infer<typeof organisationChangeSchema>;
+
+/** Answer of `GET /api/organisation`: the settings and where the data stand. */
 export const organisationAnswerSchema = organisationSchema.extend({
   /** The last week complete by calendar and by data; null on an empty store. */
   lastWeek: z.object({ from: daySchema, to: daySchema }).nullable(),

@@ -77,7 +77,9 @@ export const PROBLEM_STATUS = {
 } as const satisfies Record<string, number>;
 
 export type ProblemCode = keyof typeof PROBLEM_STATUS;
+/** What a problem's sentence needs to know: the value seen, what was expected, limits. */
 export type ProblemParams = Readonly<Record<string, string | number | readonly string[]>>;
+/** A code with its parameters: everything a sentence in either language is made from. */
 export type Problem = { readonly code: ProblemCode; readonly params: ProblemParams };
 
 /** The one error class of the product. `problem` is public; `cause` goes to the log only. */

@@ -3,7 +3,7 @@ import type { ImportProgress } from '#db/queries/imports.ts';
 import type { Row } from '#db/queries/record-row.ts';
 import { rowOf } from '#db/queries/record-row.ts';
 import type { StoreCounts } from '#db/queries/record-store.ts';
-import { recordSlot } from '#db/slot.ts';
+import { recordSlot } from '#db/queries/slot.ts';
 import type { Repository } from '#db/store/store.ts';
 import type { ChannelKind } from '../domain/dimensions.ts';
 import { DIMENSIONS } from '../domain/dimensions.ts';

@@ -12,6 +12,7 @@ export type Duration = { n: number; seconds: number[] | null; bins: Map<number, 
  */
 export type Parts = { counters: Map<number, number>; measures: Map<number, Duration> };
 
+/** Parts of no records at all. */
 export function emptyParts(): Parts {
   return { counters: new Map(), measures: new Map() };
 }

@@ -2,6 +2,7 @@
 export const PRECISIONS = ['day', 'minute', 'second'] as const;
 export type Precision = (typeof PRECISIONS)[number];
 
+/** The four kinds of records. */
 export const RECORD_KINDS = ['case', 'contact', 'response', 'daily_total'] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
 
@@ -84,6 +85,7 @@ export const DAILY_TOTAL_FIELDS = {
   talkSum: 'seconds',
 } as const satisfies Record<string, FieldType>;
 
+/** Fields by kind of record. */
 export const RECORD_FIELDS = {
   case: CASE_FIELDS,
   contact: CONTACT_FIELDS,

@@ -1,3 +1,4 @@
+/** Kinds of survey question; `sentiment` scores are −1, 0 and 1. */
 export const INSTRUMENT_KINDS = ['nps', 'csat', 'ces', 'sentiment', 'custom'] as const;
 export type InstrumentKind = (typeof INSTRUMENT_KINDS)[number];
 

@@ -24,6 +24,7 @@ type Common<K extends RecordKind> = {
   updatedAt: number | null;
 };
 
+/** A record as ingest hands it to the store, typed by its kind. */
 export type RecordInput<K extends RecordKind = RecordKind> = K extends RecordKind
   ? Common<K> & { fields: FieldsOf<K> }
   : never;

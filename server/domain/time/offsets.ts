@@ -37,7 +37,11 @@ export function offsetReader(zone: string): OffsetReader {
       second: 'numeric',
     });
   } catch (cause) {
-    throw new AppError('ZONE_UNKNOWN', { value: zone.slice(0, 80), example: 'Asia/Riyadh' }, { cause });
+    throw new AppError(
+      'ZONE_UNKNOWN',
+      { value: zone.slice(0, 80), example: 'Asia/Riyadh' },
+      { cause },
+    );
   }
   return (utcMs) => {
     const whole = Math.floor(utcMs / 1000) * 1000;
@@ -49,7 +53,11 @@ export function offsetReader(zone: string): OffsetReader {
     }
     const year = field['year'] ?? 0;
     const local = new Date(0);
-    local.setUTCFullYear(beforeChrist ? 1 - year : year, (field['month'] ?? 1) - 1, field['day'] ?? 1);
+    local.setUTCFullYear(
+      beforeChrist ? 1 - year : year,
+      (field['month'] ?? 1) - 1,
+      field['day'] ?? 1,
+    );
     local.setUTCHours(field['hour'] ?? 0, field['minute'] ?? 0, field['second'] ?? 0);
     return local.getTime() - whole;
   };

@@ -8,6 +8,7 @@ import type { Block, OffsetReader } from './offsets.ts';
  */
 export type WallKind = 'single' | 'ambiguous' | 'impossible';
 
+/** The instant of a wall-clock time, in UTC milliseconds. */
 export type WallInstant = { at: number; kind: WallKind };
 
 /**

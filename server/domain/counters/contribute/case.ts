@@ -1,10 +1,10 @@
 import type { CodedRecord } from '../../records/record.ts';
 import { COUNTER as C, MEASURE } from '../registry.ts';
+import { DAY_MS } from '../../time/day.ts';
 import type { Contribution, DayOf } from './emit.ts';
 import { secondsBetween } from './emit.ts';
 
-export const HOUR_S = 3600;
-export const DAY_MS = 86_400_000;
+const HOUR_S = 3600;
 
 /** A case counts as reopened when it came back within this time of being resolved (METRICS.md, reopen rate). */
 const REOPEN_WINDOW_MS = 14 * DAY_MS;

@@ -1,6 +1,7 @@
 import type { CodedRecord } from '../../records/record.ts';
 import { COUNTER as C, MEASURE } from '../registry.ts';
-import { DAY_MS, RECONTACT_DAYS } from './case.ts';
+import { DAY_MS } from '../../time/day.ts';
+import { RECONTACT_DAYS } from './case.ts';
 import type { Contribution, DayOf } from './emit.ts';
 import { secondsBetween } from './emit.ts';
 

@@ -1,0 +1,23 @@
+import { QueryClient } from '@tanstack/react-query';
+import { ApiProblem } from './problem.ts';
+
+const FRESH_MS = 60_000;
+const RETRIES = 2;
+
+/** A refusal (4xx) is an answer and is not asked again; an unreachable or failing server is. */
+function shouldRetry(failures: number, error: Error): boolean {
+  if (!(error instanceof ApiProblem)) return false;
+  return (error.status === null || error.status >= 500) && failures < RETRIES;
+}
+
+export function createQueryClient(retryDelayMs?: number): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: FRESH_MS,
+        retry: shouldRetry,
+        ...(retryDelayMs === undefined ? {} : { retryDelay: retryDelayMs }),
+      },
+    },
+  });
+}

@@ -1,0 +1,130 @@
+import {
+  Area,
+  CartesianGrid,
+  ComposedChart,
+  Line,
+  ReferenceLine,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from 'recharts';
+import type { Unit } from '#server/domain/metrics/verdict-kinds.ts';
+import { useReader } from '../i18n/reader.ts';
+import type { ChartSize } from './ChartFrame.tsx';
+import { ChartTooltip } from './ChartTooltip.tsx';
+import type { TooltipText } from './ChartTooltip.tsx';
+import { TimeArrow } from './TimeArrow.tsx';
+import { TrendDot } from './TrendDot.tsx';
+import { trendRows } from './trend-rows.ts';
+import type { TrendPoint } from './trend-rows.ts';
+import { valueTicks } from './value-ticks.ts';
+
+export type TrendChartProps = {
+  size: ChartSize;
+  title: string;
+  unit: Unit;
+  /** Oldest first, one per bucket, also the empty ones. */
+  points: readonly TrendPoint[];
+  target: number | null;
+  isTimeReversed: boolean;
+  describe: (point: TrendPoint) => TooltipText;
+};
+
+const ARROW_HEIGHT = 18;
+const TICK = { fill: 'var(--ink-3)', fontSize: 12 };
+
+/** A line with its interval as a band; gaps stay gaps, and what still moves is dashed. */
+export function TrendChart({
+  size,
+  title,
+  unit,
+  points,
+  target,
+  isTimeReversed,
+  describe,
+}: TrendChartProps) {
+  const { direction, formats } = useReader();
+  const isMirrored = direction === 'rtl';
+  const isReversed = isMirrored && isTimeReversed;
+  const rows = trendRows(points);
+  const ticks = valueTicks(unit, [
+    target,
+    ...points.flatMap(({ value }) => [value.value, value.low, value.high]),
+  ]);
+  const line = {
+    dataKey: 'final',
+    stroke: 'var(--series)',
+    strokeWidth: 2,
+    isAnimationActive: false,
+    type: 'linear',
+  } as const;
+  return (
+    <>
+      <ComposedChart
+        width={size.width}
+        height={isMirrored ? size.height - ARROW_HEIGHT : size.height}
+        data={[...rows]}
+        margin={{ top: 12, right: 12, bottom: 0, left: 12 }}
+        title={title}
+        desc={title}
+      >
+        <CartesianGrid vertical={false} stroke="var(--line)" />
+        <XAxis
+          dataKey="from"
+          reversed={isReversed}
+          tickFormatter={formats.day.short}
+          tick={TICK}
+          tickLine={false}
+          axisLine={{ stroke: 'var(--line)' }}
+          minTickGap={28}
+        />
+        <YAxis
+          orientation={isMirrored ? 'right' : 'left'}
+          width="auto"
+          domain={[ticks[0] ?? 0, ticks.at(-1) ?? 1]}
+          ticks={[...ticks]}
+          interval={0}
+          tickFormatter={(value: number) =>
+            value === 0 ? formats.value.count(0) : formats.value.plain(unit, value)
+          }
+          tick={TICK}
+          tickLine={false}
+          axisLine={false}
+        />
+        <Tooltip
+          cursor={{ stroke: 'var(--ink-3)', strokeDasharray: '2 2' }}
+          isAnimationActive={false}
+          content={({ active, label }) => {
+            const point = active ? points.find(({ from }) => from === label) : undefined;
+            return point ? <ChartTooltip {...describe(point)} /> : null;
+          }}
+        />
+        <Area
+          dataKey="range"
+          type="linear"
+          stroke="none"
+          fill="var(--band)"
+          fillOpacity={1}
+          activeDot={false}
+          isAnimationActive={false}
+        />
+        {target === null ? null : (
+          <ReferenceLine y={target} stroke="var(--ink-3)" strokeDasharray="4 4" />
+        )}
+        <Line
+          {...line}
+          dot={<TrendDot rows={rows} />}
+          activeDot={{ r: 4, fill: 'var(--series)', stroke: 'var(--surface)' }}
+        />
+        <Line
+          {...line}
+          dataKey="moving"
+          strokeDasharray="4 4"
+          dot={<TrendDot rows={rows} />}
+          activeDot={false}
+        />
+      </ComposedChart>
+      {isMirrored && <TimeArrow isReversed={isReversed} />}
+    </>
+  );
+}

@@ -1,0 +1,9 @@
+import { lazy } from 'react';
+
+/** The chart library comes with the first full chart, never with the first paint. */
+export const TrendChart = lazy(async () => ({
+  default: (await import('./TrendChart.tsx')).TrendChart,
+}));
+export const BreakdownChart = lazy(async () => ({
+  default: (await import('./BreakdownChart.tsx')).BreakdownChart,
+}));

@@ -1,0 +1,69 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslations } from 'use-intl/react';
+import type { OrganisationAnswer } from '#server/contract/organisation.ts';
+import type { Catalogue, Series } from '../../api/client.ts';
+import { useQueries } from '../../api/use-queries.ts';
+import { useReader } from '../../i18n/reader.ts';
+import { KpiCard } from '../../ui/KpiCard.tsx';
+import { KpiGrid } from '../../ui/KpiGrid.tsx';
+import type { History } from '../../ui/KpiHistory.tsx';
+import { useView } from '../../url/use-view.ts';
+import { comparisonValue } from './comparison-value.ts';
+import { PANEL_ID } from './figure.ts';
+import { metricInfo, metricName } from './metric-name.ts';
+import { CARD_WEEKS, historyQuestion } from './questions.ts';
+
+export type CardsProps = {
+  organisation: OrganisationAnswer;
+  catalogue: Catalogue;
+  days: { from: string; to: string };
+  series: readonly Series[];
+  /** The metric of the panel below. */
+  chosen: string | null;
+};
+
+export function Cards({ organisation, catalogue, days, series, chosen }: CardsProps) {
+  const t = useTranslations('overview');
+  const { preferences, direction } = useReader();
+  const { view, hrefWith } = useView();
+  const queries = useQueries();
+  const history = useQuery(
+    queries.metrics(historyQuestion(organisation.cards, days, view, CARD_WEEKS)),
+  );
+  const isReversed = direction === 'rtl' && organisation.timeReversed;
+
+  const historyOf = (metric: string): History => {
+    if (history.isError) return { status: 'failed' };
+    const found = history.data?.series.find((candidate) => candidate.metric === metric);
+    if (!found) return { status: history.data ? 'failed' : 'loading' };
+    return { status: 'ready', weeks: found.points.map((point) => point.value), isReversed };
+  };
+
+  return (
+    <KpiGrid label={t('cards')}>
+      {series.map((item) => {
+        const info = metricInfo(catalogue, item.metric);
+        if (!info) return null;
+        return (
+          <KpiCard
+            key={item.metric}
+            name={metricName(catalogue, item.metric, preferences.language)}
+            href={hrefWith({ metric: item.metric === organisation.cards[0] ? null : item.metric })}
+            onFollow={() => {
+              // On a phone the panel is below the fold: a card that was followed must be seen to lead somewhere.
+              document.getElementById(PANEL_ID)?.scrollIntoView({ block: 'nearest' });
+            }}
+            isCurrent={item.metric === chosen}
+            unit={info.unit}
+            polarity={info.polarity}
+            value={item.total}
+            verdict={item.verdict}
+            target={comparisonValue(item, 'target')}
+            weekBefore={comparisonValue(item, 'previous')}
+            history={historyOf(item.metric)}
+          />
+        );
+      })}
+    </KpiGrid>
+  );
+}

@@ -1,0 +1,104 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslations } from 'use-intl/react';
+import { useQueries } from '../../api/use-queries.ts';
+import { ChartFrame } from '../../charts/ChartFrame.tsx';
+import type { TrendPoint } from '../../charts/trend-rows.ts';
+import { TrendChart } from '../../charts/lazy.ts';
+import { addDays } from '../../format/day.ts';
+import { useFormats } from '../../i18n/reader.ts';
+import { useView } from '../../url/use-view.ts';
+import { FIGURE_HEIGHT_PX } from './figure.ts';
+import type { FigureProps } from './figure.ts';
+import { chartState } from './chart-state.ts';
+import { TREND_WEEKS, historyQuestion } from './questions.ts';
+import { useValueText } from './use-value-text.ts';
+
+export function TrendFigure({
+  organisation,
+  days,
+  metric,
+  info,
+  name,
+  target,
+}: FigureProps & { target: number | null }) {
+  const t = useTranslations();
+  const formats = useFormats();
+  const { view } = useView();
+  const queries = useQueries();
+  const valueText = useValueText(info.unit);
+  const answer = useQuery(queries.metrics(historyQuestion([metric], days, view, TREND_WEEKS)));
+  const series = answer.data?.series.find((candidate) => candidate.metric === metric);
+  const points = series?.points ?? [];
+  const completeTo = answer.data?.dataThrough ?? null;
+  const title = t('chart.trendTitle', {
+    metric: name,
+    count: TREND_WEEKS,
+    day: formats.day.long(addDays(days.to, -1)),
+  });
+  const week = (point: TrendPoint) => formats.day.range(point.from, point.to);
+  const level = formats.value.plain('percent', 95);
+  const hasInterval = points.some(({ value }) => value.low !== null);
+  const isMoving = points.some(({ value }) => value.states.includes('provisional'));
+  return (
+    <ChartFrame
+      title={title}
+      notes={[
+        ...(series ? [t('value.n', { n: formats.value.count(series.total.n) })] : []),
+        ...(completeTo === null
+          ? []
+          : [t('chart.completeTo', { day: formats.day.weekday(completeTo) })]),
+      ]}
+      legend={[
+        ...(hasInterval ? [t('chart.band', { level })] : []),
+        ...(target === null
+          ? []
+          : [t('chart.targetLine', { value: formats.value.plain(info.unit, target) })]),
+        ...(isMoving ? [t('chart.provisionalLine')] : []),
+      ]}
+      completeTo={completeTo}
+      height={FIGURE_HEIGHT_PX}
+      state={chartState(
+        answer,
+        points.some(({ value }) => value.value !== null),
+      )}
+      table={{
+        head: [
+          t('chart.week'),
+          t('chart.value'),
+          t('chart.range', { level }),
+          t('chart.n'),
+          t('chart.state'),
+        ],
+        // Newest first: the table is read from its top, the chart from its end.
+        rows: points.toReversed().map((point) => {
+          const text = valueText(point.value);
+          return {
+            key: point.from,
+            cells: [week(point), text.value, text.interval, text.n, text.note],
+          };
+        }),
+      }}
+    >
+      {(size) => (
+        <TrendChart
+          size={size}
+          title={title}
+          unit={info.unit}
+          points={points}
+          target={target}
+          isTimeReversed={organisation.timeReversed}
+          describe={(point) => {
+            const text = valueText(point.value);
+            return {
+              title: week(point),
+              value: text.value,
+              notes: [text.interval, t('value.n', { n: text.n }), text.note].filter(
+                (note) => note !== '',
+              ),
+            };
+          }}
+        />
+      )}
+    </ChartFrame>
+  );
+}

@@ -1,0 +1,55 @@
+import type { MetricsQuestion } from '../../api/client.ts';
+import { filterTexts } from '../../api/filters.ts';
+import { addDays } from '../../format/day.ts';
+import type { ViewState } from '../../url/view-state.ts';
+
+export const CARD_WEEKS = 13;
+export const TREND_WEEKS = 26;
+
+type Days = { readonly from: string; readonly to: string };
+
+/** Values, verdicts and comparisons: one question for all cards, so that they are judged as one family. */
+export function cardsQuestion(
+  cards: readonly string[],
+  days: Days,
+  view: ViewState,
+): MetricsQuestion {
+  const { filters, compare } = view;
+  return {
+    metrics: cards,
+    ...days,
+    grain: 'none',
+    by: null,
+    filters: filterTexts(filters),
+    compare,
+  };
+}
+
+export function historyQuestion(
+  metrics: readonly string[],
+  days: Days,
+  view: ViewState,
+  weeks: number,
+): MetricsQuestion {
+  const from = addDays(days.to, -7 * weeks);
+  return {
+    metrics,
+    from,
+    to: days.to,
+    grain: 'week',
+    by: null,
+    filters: filterTexts(view.filters),
+    compare: [],
+  };
+}
+
+export function breakdownQuestion(metric: string, days: Days, view: ViewState): MetricsQuestion {
+  return {
+    metrics: [metric],
+    ...days,
+    grain: 'none',
+    by: view.by,
+    filters: filterTexts(view.filters),
+    compare: [],
+  };
+}

@@ -1,0 +1,18 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Series } from '../../api/client.ts';
+import { useQueries } from '../../api/use-queries.ts';
+import { useView } from '../../url/use-view.ts';
+import type { FigureProps } from './figure.ts';
+import { cardsQuestion } from './questions.ts';
+
+/** Value, verdict and comparisons of one metric. On a card it was judged together with the others; asked alone it would be another family. */
+export function useJudgedSeries({
+  organisation,
+  days,
+  metric,
+}: Pick<FigureProps, 'organisation' | 'days' | 'metric'>): Series | null {
+  const { view } = useView();
+  const metrics = organisation.cards.includes(metric) ? organisation.cards : [metric];
+  const answer = useQuery(useQueries().metrics(cardsQuestion(metrics, days, view)));
+  return answer.data?.series.find((series) => series.metric === metric) ?? null;
+}

@@ -1,0 +1,56 @@
+import { useTranslations } from 'use-intl/react';
+import type { OrganisationAnswer } from '#server/contract/organisation.ts';
+import type { Series } from '../../api/client.ts';
+import { daysBetween } from '../../format/day.ts';
+import { isolate } from '../../format/bidi.ts';
+import { nameIn } from '../../format/name.ts';
+import { useFormats } from '../../i18n/reader.ts';
+import { DIMENSIONS } from '../../url/view-state.ts';
+import type { FilterField, ViewState } from '../../url/view-state.ts';
+
+export type Scope = {
+  readonly days: { readonly from: string; readonly to: string };
+  readonly view: ViewState;
+  readonly dataThrough: string | null;
+  readonly series: readonly Series[];
+  readonly attributes: OrganisationAnswer['attributes'];
+};
+
+/** When, whose, how complete, and against what: the four things every number on the page rests on. */
+export function useScopeLine(): (scope: Scope) => readonly string[] {
+  const t = useTranslations();
+  const formats = useFormats();
+  const fieldName = (field: FilterField, attributes: Scope['attributes']) => {
+    if (field === 'department.only') return t('overview.departmentOnly');
+    if (isDimension(field)) return t(`dimension.${field}`);
+    const key = field.slice('attr.'.length);
+    const name = attributes.find((attribute) => attribute.key === key)?.name;
+    return isolate(name ? nameIn(formats.language, name, key) : key);
+  };
+  const valueName = (value: string) => (value === '' ? t('overview.notGiven') : isolate(value));
+  return ({ days, view, dataThrough, series, attributes }) => {
+    const range = formats.day.range(days.from, days.to);
+    const filters = view.filters.map(
+      ({ field, values }) =>
+        `${fieldName(field, attributes)} ${formats.list(values.map(valueName))}`,
+    );
+    const bases = new Set(series.map(({ verdict }) => verdict.basis));
+    return [
+      daysBetween(days.from, days.to) === 7
+        ? t('overview.week', { range })
+        : t('overview.days', { range }),
+      filters.length === 0
+        ? t('overview.wholeOrganisation')
+        : t('overview.filtered', { names: formats.list(filters) }),
+      ...(dataThrough === null
+        ? []
+        : [t('overview.completeTo', { day: formats.day.weekday(dataThrough) })]),
+      ...(bases.has('history') ? [t('overview.basisHistory')] : []),
+      ...(bases.has('week_before') && !bases.has('history') ? [t('overview.basisWeekBefore')] : []),
+    ];
+  };
+}
+
+function isDimension(field: FilterField): field is ViewState['by'] {
+  return DIMENSIONS.some((dimension) => dimension === field);
+}

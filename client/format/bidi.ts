@@ -1,0 +1,13 @@
+const LEFT_TO_RIGHT = '\u2066';
+const BY_FIRST_STRONG = '\u2068';
+const END = '\u2069';
+
+/** For a technical token (code, id, phone number, version, range of signs) inside text of either direction. */
+export function isolateLtr(token: string): string {
+  return LEFT_TO_RIGHT + token + END;
+}
+
+/** For a name in an unknown script, so that it cannot reorder the sentence around it. */
+export function isolate(name: string): string {
+  return BY_FIRST_STRONG + name + END;
+}

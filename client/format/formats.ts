@@ -1,0 +1,35 @@
+import { createDayFormats } from './day.ts';
+import type { DayFormats } from './day.ts';
+import { localeTag } from './locale.ts';
+import type { Digits, Language, LocaleTag } from './locale.ts';
+import { createValueFormats } from './value.ts';
+import type { ValueFormats } from './value.ts';
+
+/** Everything that turns numbers and days into text for one reader. */
+export type Formats = {
+  readonly language: Language;
+  readonly locale: LocaleTag;
+  readonly day: DayFormats;
+  readonly value: ValueFormats;
+  /** "A, B and C" */
+  list: (items: readonly string[]) => string;
+  /** "A, B", for a list that goes on. */
+  series: (items: readonly string[]) => string;
+  /** A word of a sentence where it stands alone; Arabic has no capitals. */
+  capital: (word: string) => string;
+};
+
+export function createFormats(language: Language, digits: Digits): Formats {
+  const locale = localeTag(language, digits);
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const series = new Intl.ListFormat(locale, { type: 'unit' });
+  return {
+    language,
+    locale,
+    day: createDayFormats(language, locale),
+    value: createValueFormats(language, locale),
+    list: (items) => list.format(items),
+    series: (items) => series.format(items),
+    capital: (word) => word.charAt(0).toLocaleUpperCase(locale) + word.slice(1),
+  };
+}

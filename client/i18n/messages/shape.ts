@@ -1,0 +1,6 @@
+import type { en } from './en.ts';
+
+type Translation<T> = { readonly [K in keyof T]: T[K] extends string ? string : Translation<T[K]> };
+
+/** The keys of English with any text: a language that lacks one, or has one too many, does not compile. */
+export type Messages = Translation<typeof en>;

@@ -1,0 +1,16 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import './design/fonts.css';
+import './design/tokens.css';
+import './design/base.css';
+import { startApp } from './start-app.tsx';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no element with id "root"');
+
+const app = await startApp({
+  fetch: globalThis.fetch.bind(globalThis),
+  storage: localStorage,
+  navigatorLanguages: navigator.languages,
+});
+createRoot(root).render(<StrictMode>{app}</StrictMode>);

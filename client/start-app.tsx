@@ -1,0 +1,44 @@
+import type { ReactElement } from 'react';
+import { App } from './App.tsx';
+import { createApi } from './api/client.ts';
+import { createQueries } from './api/queries.ts';
+import { createQueryClient } from './api/query-client.ts';
+import { loadMessages } from './i18n/load-messages.ts';
+import { readPreferences } from './i18n/preferences.ts';
+
+export type StartOptions = {
+  fetch: typeof globalThis.fetch;
+  storage: Storage;
+  navigatorLanguages: readonly string[];
+  /** Tests do not wait between attempts. */
+  retryDelayMs?: number;
+};
+
+/** Builds the tree; what every page needs is asked for while the language is still loading. */
+export async function startApp({
+  fetch,
+  storage,
+  navigatorLanguages,
+  retryDelayMs,
+}: StartOptions): Promise<ReactElement> {
+  let preferences = readPreferences(storage, navigatorLanguages);
+  const queries = createQueries(createApi({ fetch, language: () => preferences.language }));
+  const queryClient = createQueryClient(retryDelayMs);
+  // A failure here is no news: the page asks again and shows it.
+  const ignore = () => undefined;
+  void queryClient.query(queries.organisation()).catch(ignore);
+  void queryClient.query(queries.catalogue()).catch(ignore);
+  const initial = { preferences, messages: await loadMessages(preferences.language) };
+  return (
+    <App
+      queryClient={queryClient}
+      queries={queries}
+      reader={{
+        initial,
+        onChange: (next) => {
+          preferences = next;
+        },
+      }}
+    />
+  );
+}

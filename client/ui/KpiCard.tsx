@@ -1,0 +1,87 @@
+import { useTranslations } from 'use-intl/react';
+import { Link } from 'wouter';
+import type { MetricValue } from '#server/domain/metrics/value.ts';
+import type { Polarity, Unit } from '#server/domain/metrics/verdict-kinds.ts';
+import { judgementOf, toneOf } from '../format/judgement.ts';
+import type { Verdict } from '../format/judgement.ts';
+import { decimalsOf } from '../format/value.ts';
+import { useFormats } from '../i18n/reader.ts';
+import { KpiFoot } from './KpiFoot.tsx';
+import { KpiHistory } from './KpiHistory.tsx';
+import type { History } from './KpiHistory.tsx';
+import { VerdictChip } from './VerdictChip.tsx';
+import { WrittenValue } from './WrittenValue.tsx';
+import css from './KpiCard.module.css';
+
+export type KpiCardProps = {
+  name: string;
+  /** Where the card leads; the whole card is the link. */
+  href: string;
+  onFollow: () => void;
+  isCurrent: boolean;
+  unit: Unit;
+  polarity: Polarity;
+  value: MetricValue;
+  verdict: Verdict;
+  target: number | null;
+  weekBefore: number | null;
+  history: History;
+};
+
+/** Always in this order: name · value · interval and n · verdict · weeks before · target and gap. */
+export function KpiCard(props: KpiCardProps) {
+  const { name, href, onFollow, isCurrent, unit, value, verdict } = props;
+  const t = useTranslations();
+  const formats = useFormats();
+  const judgement = judgementOf(value, verdict);
+  const decimals = decimalsOf(unit, value);
+  const shown = formats.value.value(unit, value.value, decimals);
+  const hasMoved = judgement === 'better' || judgement === 'worse' || judgement === 'changed';
+  const interval = formats.value.interval(unit, value.low, value.high, decimals);
+  const isFullCount = interval === null && value.value !== null && unit === 'count';
+  return (
+    <article className={[css['card'], isCurrent ? css['current'] : ''].join(' ')}>
+      <h2 className={css['name']}>
+        <Link
+          className={css['link']}
+          href={href}
+          onClick={onFollow}
+          aria-current={isCurrent ? 'true' : undefined}
+        >
+          {name}
+        </Link>
+      </h2>
+      <div className={css['measure']}>
+        <p className={css['value']}>
+          <WrittenValue
+            // An absent value is spoken by its reason.
+            value={value.value === null ? { ...shown, spoken: t(`judgement.${judgement}`) } : shown}
+          />
+        </p>
+      </div>
+      <p className={css['doubt']}>
+        {interval === null ? null : <span>{interval} ·</span>}{' '}
+        <span>
+          {isFullCount ? t('value.fullCount') : t('value.n', { n: formats.value.count(value.n) })}
+        </span>
+      </p>
+      <p className={css['verdict']}>
+        <VerdictChip
+          judgement={judgement}
+          change={
+            hasMoved && verdict.change !== null
+              ? formats.value.change(unit, verdict.change, decimals)
+              : null
+          }
+        />
+        {value.states.includes('stale') && <span className={css['stale']}>{t('value.stale')}</span>}
+      </p>
+      <div className={css['history']}>
+        <KpiHistory {...props} tone={toneOf(judgement)} decimals={decimals} />
+      </div>
+      <p className={css['foot']}>
+        <KpiFoot {...props} decimals={decimals} />
+      </p>
+    </article>
+  );
+}

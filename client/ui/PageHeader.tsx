@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl/react';
+import { LanguageSwitch } from './LanguageSwitch.tsx';
+import css from './PageHeader.module.css';
+
+export type PageHeaderProps = {
+  /** Already tells what the page has to say, in one sentence. */
+  title: string;
+  scope: readonly string[];
+  actions?: ReactNode;
+};
+
+export function PageHeader({ title, scope, actions }: PageHeaderProps) {
+  const t = useTranslations('app');
+  return (
+    <header className={css['header']}>
+      <title>{`${title} · ${t('name')}`}</title>
+      <div className={css['words']}>
+        <h1 className={css['title']}>{title}</h1>
+        {scope.length > 0 && <p className={css['scope']}>{scope.join(' · ')}</p>}
+      </div>
+      <div className={css['actions']}>
+        {actions}
+        <LanguageSwitch />
+      </div>
+    </header>
+  );
+}

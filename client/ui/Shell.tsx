@@ -1,0 +1,79 @@
+import { useId, useState } from 'react';
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl/react';
+import { Link, useLocation } from 'wouter';
+import { Button } from './Button.tsx';
+import { ReaderSettings } from './ReaderSettings.tsx';
+import css from './Shell.module.css';
+
+export type ShellProps = {
+  /** Only pages that exist. */
+  pages: readonly { readonly path: string; readonly label: string }[];
+  organisation: { readonly name: string; readonly isDemonstration: boolean } | null;
+  children: ReactNode;
+};
+
+export function Shell({ pages, organisation, children }: ShellProps) {
+  const t = useTranslations('app');
+  const [here] = useLocation();
+  const [isOpen, setIsOpen] = useState(false);
+  const panelId = useId();
+  return (
+    <div className={css['shell']}>
+      <a className={css['skip']} href="#content">
+        {t('skip')}
+      </a>
+      <header className={css['side']}>
+        <p className={css['brand']}>
+          {t('name')}
+          <span className={css['other']}>{t('otherName')}</span>
+        </p>
+        <div className={css['toggle']}>
+          <Button
+            aria-expanded={isOpen}
+            aria-controls={panelId}
+            onPress={() => {
+              setIsOpen(!isOpen);
+            }}
+          >
+            {t('menu')}
+          </Button>
+        </div>
+        <div id={panelId} className={[css['panel'], isOpen ? css['open'] : ''].join(' ')}>
+          <nav className={css['nav']} aria-label={t('navigation')}>
+            {pages.map((page) => (
+              <Link
+                key={page.path}
+                className={css['link']}
+                href={page.path}
+                aria-current={page.path === here ? 'page' : undefined}
+                onClick={() => {
+                  setIsOpen(false);
+                }}
+              >
+                {page.label}
+              </Link>
+            ))}
+          </nav>
+          <div className={css['foot']}>
+            <ReaderSettings />
+            {organisation && (
+              <p dir="auto">
+                {organisation.name}
+                {organisation.isDemonstration && (
+                  <span className={css['demonstration']}>
+                    <br />
+                    {t('demonstration')}
+                  </span>
+                )}
+              </p>
+            )}
+          </div>
+        </div>
+      </header>
+      <main id="content" tabIndex={-1} className={css['main']}>
+        {children}
+      </main>
+    </div>
+  );
+}

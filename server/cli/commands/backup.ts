@@ -1,0 +1,69 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { backUp, restore } from '#db/backup.ts';
+import type { BackupFacts } from '#db/backup.ts';
+import type { FolderLock, LockName } from '#db/data-folder.ts';
+import { lockFolder, ownStorePath, shownStorePath } from '#db/data-folder.ts';
+import { AppError } from '../../domain/problem.ts';
+import type { Command, CommandContext } from '../command.ts';
+import { grouped } from '../import-text.ts';
+import { filled } from '../words.ts';
+
+export const backupCommand: Command = {
+  shape: { files: [1, 1], usage: 'backup FILE' },
+  run: async (context, { files }) => {
+    const { environment, terminal, words } = context;
+    const store = shownStorePath(environment.dataDir);
+    if (!existsSync(store)) throw new AppError('FILE_MISSING', { path: store, reason: 'ENOENT' });
+    const target = resolve(files[0] ?? '');
+    mkdirSync(dirname(target), { recursive: true });
+    terminal.progress(words.checking);
+    const facts = await backUp(store, target);
+    terminal.endProgress();
+    printFacts(context, facts);
+    terminal.print(filled(words.backedUp, { path: target }));
+    return 0;
+  },
+};
+
+export const restoreCommand: Command = {
+  shape: { files: [1, 1], usage: 'restore FILE' },
+  run: async (context, { files }) => {
+    const { environment, terminal, words, now } = context;
+    const store = ownStorePath(environment.dataDir);
+    const locks = takeAll(environment.dataDir);
+    try {
+      const hadData = existsSync(store);
+      terminal.progress(words.checking);
+      const facts = await restore(resolve(files[0] ?? ''), store, now());
+      terminal.endProgress();
+      printFacts(context, facts);
+      terminal.print(words.restored);
+      if (hadData) terminal.print(filled(words.oldKept, { path: `${store}.before-restore` }));
+      return 0;
+    } finally {
+      for (const lock of locks) lock.release();
+    }
+  },
+};
+
+function printFacts({ terminal, words }: CommandContext, { bytes, records }: BackupFacts): void {
+  terminal.print(`${words.rows.records}: ${grouped(records)}`);
+  terminal.print(`${words.rows.size}: ${grouped(bytes)}`);
+}
+
+const ALL_LOCKS: readonly LockName[] = ['server', 'linker', 'import'];
+
+/** Keeps everybody else away from the folder. @throws AppError STORE_BUSY { path } */
+function takeAll(folder: string): FolderLock[] {
+  const held: FolderLock[] = [];
+  for (const name of ALL_LOCKS) {
+    const lock = lockFolder(folder, name);
+    if (!lock) {
+      for (const one of held) one.release();
+      throw new AppError('STORE_BUSY', { path: folder });
+    }
+    held.push(lock);
+  }
+  return held;
+}

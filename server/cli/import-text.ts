@@ -1,0 +1,112 @@
+import type { Import } from '#db/queries/imports.ts';
+import type { Reject } from '../contract/reject.ts';
+import type { Language } from '../env.ts';
+import type { DryRun } from '../services/imports/dry-run.ts';
+import type { CliWords } from './messages/shape.ts';
+import { problemText } from './problem-text.ts';
+import { filled } from './words.ts';
+
+type StoredReject = Omit<Reject, 'code' | 'kind'> & { code: string };
+
+/** Digits grouped by thousands, Latin in both languages. */
+export function grouped(n: number): string {
+  return n.toLocaleString('en');
+}
+
+function period(first: number | null, last: number | null): string | null {
+  if (first === null || last === null) return null;
+  const day = (at: number): string => new Date(at).toISOString().slice(0, 10);
+  return `${day(first)} – ${day(last)}`;
+}
+
+type Line = readonly [label: string, value: string | number | null];
+
+/** Lines of label and value; those without a value, and zeros of `rare` things, are left out. */
+function table(lines: readonly Line[], rare: readonly Line[] = []): string {
+  return [...lines, ...rare.filter(([, value]) => value !== 0)]
+    .filter(([, value]) => value !== null)
+    .map(([label, value]) => `${label}: ${typeof value === 'number' ? grouped(value) : value}`)
+    .join('\n');
+}
+
+function rejectLines(
+  words: CliWords,
+  language: Language,
+  rejects: readonly StoredReject[],
+  total: number,
+): string[] {
+  if (total === 0) return [];
+  const lines = rejects.map(
+    (reject) =>
+      `  ${filled(words.line, { n: reject.line })}: ${problemText(reject.code, reject.params, language)}`,
+  );
+  if (total > rejects.length) {
+    lines.push(`  ${filled(words.more, { n: grouped(total - rejects.length) })}`);
+  }
+  return [words.rejects, ...lines];
+}
+
+/** What an import did, for standard output. */
+export function importText(
+  words: CliWords,
+  language: Language,
+  job: Import,
+  rejects: readonly StoredReject[],
+  seconds: number,
+): string {
+  const { rows } = words;
+  return [
+    table(
+      [
+        [rows.file, job.fileName],
+        [rows.import, job.id],
+        [rows.rowsRead, job.rowsRead],
+        [rows.recordsNew, job.recordsNew],
+        [rows.recordsChanged, job.recordsChanged],
+        [rows.recordsSame, job.recordsSame],
+        [rows.rowsRejected, job.rowsRejected],
+        [rows.period, period(job.firstAt, job.lastAt)],
+        [rows.seconds, seconds.toFixed(1)],
+      ],
+      [
+        [rows.recordsOlder, job.recordsOlder],
+        [rows.timesAmbiguous, job.timesAmbiguous],
+        [rows.timesImpossible, job.timesImpossible],
+      ],
+    ),
+    ...rejectLines(words, language, rejects, job.rowsRejected),
+  ].join('\n');
+}
+
+/** What an import would do, for standard output. */
+export function dryRunText(
+  words: CliWords,
+  language: Language,
+  file: string,
+  run: DryRun,
+): string {
+  const { rows } = words;
+  return [
+    words.dryRun,
+    table(
+      [
+        [rows.file, file],
+        [rows.columns, run.facts.columns.join(', ')],
+        [rows.rowsRead, run.rowsRead],
+        [rows.rowsRejected, run.rowsRejected],
+        [rows.period, period(run.firstAt, run.lastAt)],
+      ],
+      [
+        [rows.cases, run.records.case],
+        [rows.contacts, run.records.contact],
+        [rows.responses, run.records.response],
+        [rows.dailyTotals, run.records.daily_total],
+        [rows.timesAmbiguous, run.timesAmbiguous],
+        [rows.timesImpossible, run.timesImpossible],
+      ],
+    ),
+    words.sample,
+    ...run.sample.map((record) => `  ${JSON.stringify(record)}`),
+    ...rejectLines(words, language, run.rejects.slice(0, 20), run.rowsRejected),
+  ].join('\n');
+}

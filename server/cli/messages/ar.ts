@@ -1,0 +1,68 @@
+import type { CliWords } from './shape.ts';
+
+export const ar: CliWords = {
+  help: `بصيرة من سطر الأوامر: npm run -s basira -- COMMAND
+
+  import FILE… --mapping M.json [--dry-run]   قراءة ملفات (CSV وTSV وNDJSON، ومضغوطة gzip) بحسب ملف تعيين.
+                                              مع ‎--dry-run‎ يُعرض ما سيحدث ولا يُحفظ شيء.
+  export                                      كتابة كل السجلات بصيغة NDJSON إلى الخرج القياسي.
+  check                                       إعادة العدّ كله من السجلات؛ تنتهي بـ 1 عند وجود فرق.
+  backup FILE                                 كتابة نسخة احتياطية مفحوصة، ولو كانت بصيرة تعمل.
+  restore FILE                                استعادة نسخة احتياطية؛ يجب ألا تكون بصيرة قيد التشغيل.
+  migrate                                     تحويل البيانات إلى شكل هذا الإصدار.
+  demo [--seed N]                             تعبئة منشأة العرض التوضيحي.
+  bench                                       كيفية تشغيل القياسات.
+  help                                        هذه الصفحة.
+
+البيانات في BASIRA_DATA_DIR (‎./.basira‎). اللغة بحسب LANG ‏(en أو ar).
+رمز الانتهاء: 0 عند النجاح، 1 عند الفشل، 2 عندما لا يُفهم الأمر.`,
+  rows: {
+    file: 'الملف',
+    import: 'الاستيراد',
+    rowsRead: 'الصفوف المقروءة',
+    recordsNew: 'سجلات جديدة',
+    recordsChanged: 'سجلات تغيّرت',
+    recordsSame: 'موجودة من قبل دون تغيير',
+    recordsOlder: 'أقدم من المحفوظ، تُركت',
+    rowsRejected: 'المرفوض',
+    timesAmbiguous: 'أوقات أظهرتها الساعة مرتين',
+    timesImpossible: 'أوقات لم تظهرها الساعة قط',
+    period: 'من – إلى',
+    linked: 'سجلات رُبطت',
+    cases: 'الحالات',
+    contacts: 'الاتصالات',
+    responses: 'الإجابات',
+    dailyTotals: 'المجاميع اليومية',
+    columns: 'الأعمدة',
+    records: 'السجلات',
+    cells: 'صفوف الخلايا',
+    size: 'الحجم',
+    seconds: 'الثواني',
+  },
+  reading: 'قراءة',
+  importing: 'استيراد',
+  linking: 'ربط',
+  checking: 'فحص',
+  filling: 'تعبئة العرض التوضيحي',
+  dryRun: 'تجربة فقط: لم يُحفظ شيء.',
+  resumed: 'كان هذا الاستيراد قد انقطع؛ يُستأنف من حيث توقف.',
+  done: 'تم.',
+  takenBack: 'تعذّرت قراءة الملف إلى نهايته؛ وأُزيل ما كان قد حُفظ منه.',
+  sample: 'أول السجلات كما ستُحفظ:',
+  rejects: 'المرفوض:',
+  more: '… و{n} غيرها',
+  line: 'السطر {n}',
+  clean: 'لا فرق: كل عدّاد وكل ربط يطابق سجلاته.',
+  differences: 'فروق:',
+  linksWaiting: 'لم يُفحص الربط: بعض السجلات لم تُربط بعد.',
+  backedUp: 'كُتبت النسخة الاحتياطية وفُتحت وفُحصت: {path}',
+  restored: 'النسخة الاحتياطية في مكانها ومفحوصة.',
+  oldKept: 'البيانات السابقة محفوظة بجوارها: {path}',
+  migrated: 'البيانات على شكل هذا الإصدار: {path}',
+  demoReady: 'العرض التوضيحي جاهز: {path}',
+  bench: 'شغّل: npm run bench',
+  linkedLater: 'الخادم قيد التشغيل يربط السجلات الجديدة.',
+  serving: 'بصيرة على العنوان {url}',
+  stopping: 'جارٍ الإنهاء …',
+  emptyStart: 'بدأت بمخزن فارغ لبياناتك.',
+};

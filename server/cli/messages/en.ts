@@ -1,0 +1,68 @@
+import type { CliWords } from './shape.ts';
+
+export const en: CliWords = {
+  help: `Basira on the command line: npm run -s basira -- COMMAND
+
+  import FILE… --mapping M.json [--dry-run]   Read files (CSV, TSV, NDJSON; also gzip) by a mapping.
+                                              --dry-run shows what would happen and stores nothing.
+  export                                      Write every record as NDJSON to standard output.
+  check                                       Recount everything from the records; 1 when something differs.
+  backup FILE                                 Write a checked copy of the data, also while Basira runs.
+  restore FILE                                Put a backup in place; Basira must not be running.
+  migrate                                     Bring the data to this version's shape.
+  demo [--seed N]                             Fill the demonstration organisation.
+  bench                                       How to run the measurements.
+  help                                        This page.
+
+Data is in BASIRA_DATA_DIR (./.basira). Language follows LANG (en, ar).
+Ends with 0 when all went well, 1 when it failed, 2 when the command was not understood.`,
+  rows: {
+    file: 'File',
+    import: 'Import',
+    rowsRead: 'Rows read',
+    recordsNew: 'New records',
+    recordsChanged: 'Changed records',
+    recordsSame: 'Already there, unchanged',
+    recordsOlder: 'Older than what is there, left out',
+    rowsRejected: 'Rejected',
+    timesAmbiguous: 'Times that clocks showed twice',
+    timesImpossible: 'Times that clocks never showed',
+    period: 'From – to',
+    linked: 'Records linked',
+    cases: 'Cases',
+    contacts: 'Contacts',
+    responses: 'Responses',
+    dailyTotals: 'Daily totals',
+    columns: 'Columns',
+    records: 'Records',
+    cells: 'Rows of cells',
+    size: 'Size',
+    seconds: 'Seconds',
+  },
+  reading: 'Reading',
+  importing: 'Importing',
+  linking: 'Linking',
+  checking: 'Checking',
+  filling: 'Filling the demonstration',
+  dryRun: 'Dry run: nothing was stored.',
+  resumed: 'This import was cut off before; it goes on where it stopped.',
+  done: 'Done.',
+  takenBack: 'The file could not be read to its end; what had been stored of it was taken back.',
+  sample: 'First records as they would be stored:',
+  rejects: 'Rejected:',
+  more: '… and {n} more',
+  line: 'line {n}',
+  clean: 'No difference: every counter and link equals its records.',
+  differences: 'DIFFERENCES:',
+  linksWaiting: 'Links were not checked: some records have not been linked yet.',
+  backedUp: 'The backup was written, opened and checked: {path}',
+  restored: 'The backup is in place and checked.',
+  oldKept: 'The data before is kept beside: {path}',
+  migrated: 'The data has the shape of this version: {path}',
+  demoReady: 'The demonstration is ready: {path}',
+  bench: 'Run: npm run bench',
+  linkedLater: 'The running server links the new records.',
+  serving: 'Basira is at {url}',
+  stopping: 'Ending …',
+  emptyStart: 'Started with an empty store of your own.',
+};

@@ -1,0 +1,56 @@
+/** What the command line says beside problems; every language has all of it. */
+export type CliWords = {
+  help: string;
+  /** Label and value, one line each. */
+  rows: Record<
+    | 'file'
+    | 'import'
+    | 'rowsRead'
+    | 'recordsNew'
+    | 'recordsChanged'
+    | 'recordsSame'
+    | 'recordsOlder'
+    | 'rowsRejected'
+    | 'timesAmbiguous'
+    | 'timesImpossible'
+    | 'period'
+    | 'linked'
+    | 'cases'
+    | 'contacts'
+    | 'responses'
+    | 'dailyTotals'
+    | 'columns'
+    | 'records'
+    | 'cells'
+    | 'size'
+    | 'seconds',
+    string
+  >;
+  reading: string;
+  importing: string;
+  linking: string;
+  checking: string;
+  filling: string;
+  dryRun: string;
+  resumed: string;
+  done: string;
+  takenBack: string;
+  sample: string;
+  rejects: string;
+  /** How the list of rejects goes on: `{n}` more. */
+  more: string;
+  line: string;
+  clean: string;
+  differences: string;
+  linksWaiting: string;
+  backedUp: string;
+  restored: string;
+  oldKept: string;
+  migrated: string;
+  demoReady: string;
+  bench: string;
+  linkedLater: string;
+  serving: string;
+  stopping: string;
+  emptyStart: string;
+};

@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { RECORD_KINDS } from '../domain/records/fields.ts';
+import { mappingSchema } from './mapping.ts';
+
+/** States of an import, in the order in which it can go through them. */
+export const IMPORT_STATE_NAMES = ['running', 'done', 'failed', 'undoing', 'undone'] as const;
+
+const instantSchema = z.number().int().nullable().meta({ description: 'UTC milliseconds' });
+
+/** What went wrong, as `error` of an error answer. */
+const problemSchema = z.object({
+  code: z.string(),
+  message: z.string(),
+  details: z.record(z.string(), z.unknown()),
+});
+
+/** One import and how far it is: `position` of `size` bytes. */
+export const importSchema = z.object({
+  id: z.string(),
+  source: z.string(),
+  state: z.enum(IMPORT_STATE_NAMES),
+  fileName: z.string(),
+  position: z.number().int(),
+  size: z.number().int(),
+  rowsRead: z.number().int(),
+  recordsNew: z.number().int(),
+  recordsChanged: z.number().int(),
+  /** Records that were there already, exactly so. */
+  recordsSame: z.number().int(),
+  /** Records of which a newer version was there already. */
+  recordsOlder: z.number().int(),
+  rowsRejected: z.number().int(),
+  /** Wall-clock times that clocks showed twice (the earlier one was taken) or never (moved on by the gap). */
+  timesAmbiguous: z.number().int(),
+  timesImpossible: z.number().int(),
+  firstAt: instantSchema,
+  lastAt: instantSchema,
+  startedAt: z.number().int(),
+  finishedAt: instantSchema,
+  problem: problemSchema.nullable(),
+});
+export type ImportAnswer = z.infer<typeof importSchema>;
+
+/** One import in full, with its mapping and the records an undo left alone. */
+export const importDetailSchema = importSchema.extend({
+  mapping: z.unknown(),
+  kept: z.array(
+    z.object({
+      kind: z.string(),
+      source: z.string(),
+      externalId: z.string(),
+      /** The later import that wrote the record again. */
+      laterImport: z.string(),
+    }),
+  ),
+});
+
+export const importListSchema = z.object({ imports: z.array(importSchema) });
+
+/** A file that was sent and waits to be imported; it is cleared away after a day. */
+export const uploadSchema = z.object({ file: z.string(), name: z.string(), bytes: z.number().int() });
+
+/** `POST /api/imports`: import an uploaded file, or (`dryRun`) show what that would do. */
+export const importRequestSchema = z.strictObject({
+  /** Id that `POST /api/imports/files` gave. */
+  file: z.uuid(),
+  /** Name to show. */
+  name: z.string().max(300).default(''),
+  mapping: mappingSchema,
+  dryRun: z.boolean().default(false),
+});
+
+export const rejectSchema = z.object({
+  line: z.number().int(),
+  code: z.string(),
+  message: z.string(),
+  details: z.record(z.string(), z.unknown()),
+});
+
+/** The first 10,000 rejects of an import are kept; `next` = cursor of the next page. */
+export const rejectListSchema = z.object({
+  total: z.number().int(),
+  rejects: z.array(rejectSchema),
+  next: z.string().nullable(),
+});
+
+export const dryRunSchema = z.object({
+  kind: z.enum(['delimited', 'ndjson']),
+  encoding: z.string(),
+  delimiter: z.string().nullable(),
+  columns: z.array(z.string()),
+  rowsRead: z.number().int(),
+  records: z.record(z.enum(RECORD_KINDS), z.number().int()),
+  rowsRejected: z.number().int(),
+  timesAmbiguous: z.number().int(),
+  timesImpossible: z.number().int(),
+  firstAt: instantSchema,
+  lastAt: instantSchema,
+  /** The first records as they would be stored, in the form of `POST /api/batches`. */
+  sample: z.array(z.record(z.string(), z.unknown())),
+  rejects: z.array(rejectSchema),
+});

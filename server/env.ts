@@ -1,0 +1,91 @@
+import { isAbsolute, resolve } from 'node:path';
+import { AppError } from './domain/problem.ts';
+
+/** What the environment says about this run. */
+export type Environment = {
+  port: number;
+  host: string;
+  /** Address under which people reach Basira; null = what it listens on. */
+  publicUrl: string | null;
+  /** Folder that holds the database and all else; absolute. */
+  dataDir: string;
+  /** Address of a PostgreSQL database instead of the file; null = the file. */
+  database: string | null;
+};
+
+/** The two languages Basira speaks. */
+export type Language = 'en' | 'ar';
+
+type Variables = Readonly<Record<string, string | undefined>>;
+
+/** One variable: how it is read (null = wrong) and an example of a right one. */
+type Variable<T> = { name: string; absent: T; read: (text: string) => T | null; example: string };
+
+const PORT: Variable<number> = {
+  name: 'PORT',
+  absent: 8787,
+  read: (text) => (/^\d{1,5}$/.test(text) && Number(text) <= 65_535 ? Number(text) : null),
+  example: '8787',
+};
+
+const HOST: Variable<string> = {
+  name: 'HOST',
+  absent: '127.0.0.1',
+  read: (text) => (/^[a-zA-Z0-9.:_-]+$/.test(text) ? text : null),
+  example: '127.0.0.1',
+};
+
+const PUBLIC_URL: Variable<string | null> = {
+  name: 'BASIRA_PUBLIC_URL',
+  absent: null,
+  read: (text) => (/^https?:$/.test(protocolOf(text)) ? text.replace(/\/+$/, '') : null),
+  example: 'https://basira.example.org',
+};
+
+const DATA_DIR: Variable<string> = {
+  name: 'BASIRA_DATA_DIR',
+  absent: resolve('.basira'),
+  read: (text) => (text.includes('\0') ? null : isAbsolute(text) ? text : resolve(text)),
+  example: './.basira',
+};
+
+const DATABASE: Variable<string | null> = {
+  name: 'BASIRA_DB',
+  absent: null,
+  read: (text) => (/^postgres(ql)?:$/.test(protocolOf(text)) ? text : null),
+  example: 'postgres://user:password@host/basira',
+};
+
+function protocolOf(text: string): string {
+  return URL.canParse(text) ? new URL(text).protocol : '';
+}
+
+/**
+ * Reads the environment; a variable that is absent or empty has its default.
+ * @throws AppError ENVIRONMENT_INVALID { problems } with every wrong variable, what it holds and an example
+ */
+export function readEnvironment(variables: Variables = process.env): Environment {
+  const problems: string[] = [];
+  const take = <T>({ name, absent, read, example }: Variable<T>): T => {
+    const text = variables[name]?.trim() ?? '';
+    if (text === '') return absent;
+    const value = read(text);
+    if (value === null) problems.push(`${name}=${text} (✓ ${name}=${example})`);
+    return value ?? absent;
+  };
+  const environment = {
+    port: take(PORT),
+    host: take(HOST),
+    publicUrl: take(PUBLIC_URL),
+    dataDir: take(DATA_DIR),
+    database: take(DATABASE),
+  };
+  if (problems.length > 0) throw new AppError('ENVIRONMENT_INVALID', { problems });
+  return environment;
+}
+
+/** The language of the command line: what the shell's locale says, English for all but Arabic. */
+export function readLanguage(variables: Variables = process.env): Language {
+  const locale = [variables['LC_ALL'], variables['LC_MESSAGES'], variables['LANG']].find(Boolean);
+  return /^ar\b|^ar[_.-]/i.test(locale ?? '') ? 'ar' : 'en';
+}

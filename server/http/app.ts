@@ -1,0 +1,31 @@
+import { AppError } from '../domain/problem.ts';
+import type { AppDeps } from './deps.ts';
+import { guard } from './guard.ts';
+import { openApiDocument } from './openapi.ts';
+import { answerProblem } from './problems.ts';
+import { requestLog } from './request-log.ts';
+import { createRouter } from './router.ts';
+import { createRoutes } from './routes.ts';
+import { securityHeaders } from './security-headers.ts';
+import { answerStatic } from './static.ts';
+
+/** The whole application: given what it needs, and doing nothing until a request comes. */
+export function createApp(deps: AppDeps) {
+  const app = createRouter();
+  app.use(requestLog(deps));
+  app.use(securityHeaders());
+  app.use(guard(deps));
+  app.onError((error, c) => answerProblem(error, c, deps.log));
+  app.notFound((c) => {
+    const page = answerStatic(c, deps.client);
+    if (page) return page;
+    const { method, path } = c.req;
+    return answerProblem(new AppError('ROUTE_UNKNOWN', { route: `${method} ${path}` }), c, deps.log);
+  });
+  const routed = app.route('/api', createRoutes(deps));
+  const document = JSON.stringify(openApiDocument(app));
+  app.get('/api/openapi.json', (c) => c.body(document, 200, { 'Content-Type': 'application/json' }));
+  return routed;
+}
+
+export type AppType = ReturnType<typeof createApp>;

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { extname, join, posix } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+/** One file of the built client, ready to send. */
+export type ClientFile = {
+  readonly body: Buffer;
+  readonly packed: Buffer | null;
+  readonly type: string;
+  readonly tag: string;
+  /** Its name changes with its content. */
+  readonly immutable: boolean;
+};
+
+/** Files by request path (`/assets/index-5Wm3PjY3.js`). What is not in it is not served. */
+export type ClientFiles = ReadonlyMap<string, ClientFile>;
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.webmanifest': 'application/manifest+json',
+  '.woff2': 'font/woff2',
+};
+
+/** Packed already. */
+const DENSE = new Set(['.woff2', '.png', '.ico']);
+
+/** Reads the built client once, at start; no request ever names a path on disk. */
+export function readClientFiles(folder: string): ClientFiles {
+  const files = new Map<string, ClientFile>();
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    const address = posix.join('/', path.slice(folder.length).replaceAll('\\', '/'));
+    // Hidden files are the build's own notes.
+    if (!entry.isFile() || address.includes('/.')) continue;
+    files.set(address, clientFile(readFileSync(path), address));
+  }
+  return files;
+}
+
+function clientFile(body: Buffer, address: string): ClientFile {
+  const extension = extname(address);
+  const packed = DENSE.has(extension) ? null : gzipSync(body, { level: 9 });
+  return {
+    body,
+    packed: packed !== null && packed.length < body.length ? packed : null,
+    type: TYPES[extension] ?? 'application/octet-stream',
+    tag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`,
+    immutable: address.startsWith('/assets/'),
+  };
+}

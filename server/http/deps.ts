@@ -1,0 +1,33 @@
+import type { Viewer } from '#db/store/request.ts';
+import type { Store } from '#db/store/store.ts';
+import type { ClientFiles } from './client-files.ts';
+import type { Intaking } from '../services/imports/intaking.ts';
+import type { Moment } from '../services/organisation/reference.ts';
+import type { Language } from '../messages/sentence.ts';
+
+/** One line of the log; never holds query values or anything of a record. */
+export type LogEntry = { level: 'info' | 'error'; event: string } & Record<string, unknown>;
+
+/** Everything the application needs from outside; nothing else is read from the surroundings. */
+export type AppDeps = {
+  readonly store: Store;
+  readonly viewer: Viewer;
+  /** The clock, UTC ms. */
+  readonly now: () => number;
+  readonly log: (entry: LogEntry) => void;
+  /** Address people use when it is not this machine's own name; null = only this machine. */
+  readonly publicUrl: string | null;
+  /** Names the build in answers' tags: another build may answer otherwise. */
+  readonly build: string;
+  /** Bytes of answers kept ready for those who ask the same before anything changes; 0 = none. */
+  readonly answerCacheBytes: number;
+  /** The built screens; null where only the API is served. */
+  readonly client: ClientFiles | null;
+  /** How imports and batches come in. */
+  readonly intaking: Intaking;
+};
+
+/** What middleware leaves for handlers. `moment` is there on routes behind `tagged`. */
+export type AppEnv = {
+  Variables: { requestId: string; language: Language; moment: Moment };
+};

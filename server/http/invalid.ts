@@ -1,0 +1,63 @@
+import type { z } from 'zod';
+import { AppError } from '../domain/problem.ts';
+
+type Issue = z.core.$ZodIssue;
+
+/**
+ * The problem with a request that does not fit its schema: the first field at fault, the value seen there and what
+ * would be right. `expected` is a technical token, the same in every language.
+ */
+export function invalidRequest(
+  issues: readonly Issue[],
+  target: string,
+  sent: unknown,
+): AppError {
+  const issue = issues[0];
+  if (!issue) return new AppError('REQUEST_INVALID', { field: target, fault: 'missing', expected: '' });
+  if (issue.code === 'unrecognized_keys') {
+    const field = [...issue.path, issue.keys[0] ?? ''].join('.');
+    return new AppError('REQUEST_INVALID', { field, fault: 'unknown' });
+  }
+  const field = issue.path.join('.') || target;
+  const seen = valueAt(sent, issue.path);
+  const expected = expectedBy(issue);
+  if (seen === undefined) {
+    return new AppError('REQUEST_INVALID', { field, fault: 'missing', expected });
+  }
+  return new AppError('REQUEST_INVALID', { field, seen: shown(seen), expected });
+}
+
+function valueAt(sent: unknown, path: Issue['path']): unknown {
+  let at = sent;
+  for (const step of path) {
+    if (typeof at !== 'object' || at === null) return undefined;
+    at = Reflect.get(at, step);
+  }
+  return at;
+}
+
+function shown(value: unknown): string {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+}
+
+function expectedBy(issue: Issue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.expected;
+    case 'invalid_value':
+      return issue.values.map(String).join(', ');
+    case 'too_small':
+      return `≥ ${issue.minimum}`;
+    case 'too_big':
+      return `≤ ${issue.maximum}`;
+    case 'invalid_format':
+      return issue.format === 'regex' ? (issue.pattern ?? issue.format) : issue.format;
+    case 'invalid_union': {
+      const branches = issue.errors.flatMap(([first]) => (first ? [expectedBy(first)] : []));
+      return branches.length > 0 ? [...new Set(branches)].join(' | ') : issue.message;
+    }
+    default:
+      return issue.message;
+  }
+}

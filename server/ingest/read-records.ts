@@ -1,0 +1,156 @@
+import type { Mapping } from '../contract/mapping.ts';
+import type { Reject, RowProblem } from '../contract/reject.ts';
+import type { RecordInput } from '../domain/records/record.ts';
+import type { Interpreter } from './interpret.ts';
+import { openRows } from './open-rows.ts';
+import type { FileFacts, OpenRows, Position } from './open-rows.ts';
+import type { Input } from './raw-bytes.ts';
+import type { RowReader } from './rows/row.ts';
+
+export type ReadOptions = {
+  /** A file on disk, or bytes at hand. */
+  input: Input;
+  mapping: Mapping;
+  /** The organisation's zone. */
+  zone: string;
+  /** Where an earlier reading of the same file stopped: `next` of its last batch that was stored. */
+  from?: Position | undefined;
+  /** Most rows of a batch; a batch of large rows ends earlier. Default 2,000. */
+  batchRows?: number | undefined;
+  /** Says why a record that could be read must not be stored; null = it may. */
+  refuse?: ((record: RecordInput) => RowProblem | null) | undefined;
+  /** Hears how far the reading is, about four times per MB. */
+  onProgress?: ((progress: { bytesRead: number; bytesTotal: number }) => void) | undefined;
+};
+
+/** What a stretch of rows became. Counts are of this batch alone. */
+export type Batch = {
+  records: RecordInput[];
+  rejects: Reject[];
+  rowsRead: number;
+  /** Wall-clock times that clocks showed twice (the earlier one is taken), or never (shifted by the gap). */
+  ambiguousTimes: number;
+  impossibleTimes: number;
+  /** Where to go on after this batch has been stored. */
+  next: Position;
+  /** True for the last batch, which may be empty. */
+  done: boolean;
+};
+
+/** An opened import: what the file is, and its batches, to be read once. */
+export type Reading = { facts: FileFacts; batches: AsyncGenerator<Batch, void, undefined> };
+
+const BATCH_ROWS = 2000;
+const BATCH_BYTES = 8 * 2 ** 20;
+
+/**
+ * The way from bytes to records: opens a file or body, finds out how it is written, compiles the mapping against it and
+ * gives its rows as records, batch by batch, in memory that does not grow with the file.
+ * @throws AppError at once for what is wrong with the file as a whole, its header or the mapping; while batches are read
+ * FILE_TRUNCATED, FILE_ENCODING, FILE_QUOTE_OPEN, FILE_TOO_LARGE. What is wrong with one row is in `rejects`.
+ */
+export async function readRecords(options: ReadOptions): Promise<Reading> {
+  const opened = await openRows(options.input, options.mapping, options.zone);
+  return { facts: opened.facts, batches: readBatches(opened, options) };
+}
+
+async function* readBatches(
+  opened: OpenRows,
+  options: ReadOptions,
+): AsyncGenerator<Batch, void, undefined> {
+  const { source, interpreter, start } = opened;
+  const from = options.from && options.from.offset > start.offset ? options.from : start;
+  if (from !== start && interpreter.remembersRows) await rememberUntil(opened, from.offset);
+  const reader = opened.reader(from);
+  const maker = new BatchMaker(interpreter, options, from);
+  const progress = (bytesRead: number): void =>
+    options.onProgress?.({ bytesRead, bytesTotal: source.size });
+  for await (const chunk of source.read(from.offset, progress)) {
+    reader.push(chunk);
+    while (maker.fill(reader)) yield maker.take(false);
+  }
+  reader.end();
+  while (maker.fill(reader)) yield maker.take(false);
+  yield maker.take(true);
+}
+
+/** Looks at the rows before a place again, for ids that count them. */
+async function rememberUntil(opened: OpenRows, offset: number): Promise<void> {
+  const { source, interpreter, start } = opened;
+  const reader = opened.reader(start);
+  for await (const chunk of source.read(start.offset, () => undefined)) {
+    reader.push(chunk);
+    while (reader.nextOffset < offset && reader.next()) {
+      if (!reader.problem) interpreter.remember(reader);
+    }
+    if (reader.nextOffset >= offset) return;
+  }
+}
+
+/** Collects rows until a batch is full. */
+class BatchMaker {
+  private readonly interpreter: Interpreter;
+  private readonly most: number;
+  private readonly refuse: ReadOptions['refuse'];
+  private records: RecordInput[] = [];
+  private rejects: Reject[] = [];
+  private rows = 0;
+  private next: Position;
+  private begun: number;
+  private ambiguousBefore: number;
+  private impossibleBefore: number;
+
+  constructor(interpreter: Interpreter, options: ReadOptions, from: Position) {
+    this.interpreter = interpreter;
+    this.most = options.batchRows ?? BATCH_ROWS;
+    this.refuse = options.refuse;
+    this.next = from;
+    this.begun = from.offset;
+    this.ambiguousBefore = interpreter.ambiguousTimes;
+    this.impossibleBefore = interpreter.impossibleTimes;
+  }
+
+  /** True when the batch is full; false when the reader needs more bytes or is at its end. */
+  fill(reader: RowReader): boolean {
+    const full = (): boolean =>
+      this.rows >= this.most || (this.rows > 0 && reader.nextOffset - this.begun >= BATCH_BYTES);
+    while (!full() && reader.next()) {
+      this.rows++;
+      if (reader.problem) this.rejects.push({ line: reader.line, kind: null, ...reader.problem });
+      else this.readRow(reader);
+    }
+    this.next = { offset: reader.nextOffset, line: reader.nextLine };
+    return full();
+  }
+
+  private readRow(reader: RowReader): void {
+    const before = this.records.length;
+    this.interpreter.read(reader, this.records, this.rejects);
+    if (!this.refuse) return;
+    for (const record of this.records.splice(before)) {
+      const problem = this.refuse(record);
+      if (problem) this.rejects.push({ line: reader.line, kind: record.kind, ...problem });
+      else this.records.push(record);
+    }
+  }
+
+  take(done: boolean): Batch {
+    const { ambiguousTimes, impossibleTimes } = this.interpreter;
+    const batch: Batch = {
+      records: this.records,
+      rejects: this.rejects,
+      rowsRead: this.rows,
+      ambiguousTimes: ambiguousTimes - this.ambiguousBefore,
+      impossibleTimes: impossibleTimes - this.impossibleBefore,
+      next: this.next,
+      done,
+    };
+    this.records = [];
+    this.rejects = [];
+    this.rows = 0;
+    this.begun = this.next.offset;
+    this.ambiguousBefore = ambiguousTimes;
+    this.impossibleBefore = impossibleTimes;
+    return batch;
+  }
+}

@@ -1,0 +1,118 @@
+import type { RecordTemplate } from '../../contract/mapping.ts';
+import type { Value } from '../../contract/mapping-value.ts';
+import { DIMENSIONS } from '../../domain/dimensions.ts';
+import type { Dimension } from '../../domain/dimensions.ts';
+import type { AttributeValue, RecordInput } from '../../domain/records/record.ts';
+import { labelOf } from '../values/compilation.ts';
+import type { Compiler, Read } from '../values/compilation.ts';
+import { compileCondition } from '../values/conditions.ts';
+import { compileFields, emptyFields } from './fields.ts';
+import type { RecordIds } from './id.ts';
+import type { Row } from '../rows/row.ts';
+
+const KEY_LIMIT = 200;
+const ATTRIBUTE_LIMIT = 500;
+
+/** Makes one kind of record of a row; null when the row has none, or has one that must be refused (see the state). */
+export type RecordReader = { kind: RecordTemplate['kind']; read: (row: Row) => RecordInput | null };
+
+export function compileTemplate(
+  compiler: Compiler,
+  template: RecordTemplate,
+  ids: RecordIds,
+  where: string,
+): RecordReader {
+  const { state } = compiler;
+  const applies = template.when ? compileCondition(compiler, template.when, `${where}.when`) : null;
+  const readId = ids.compile(template.id);
+  const readAt = compiler.instant(template.at, `${where}.at`);
+  const atLabel = labelOf(template.at, `${where}.at`);
+  const readCustomer = optionalKey(compiler, template.customer, `${where}.customer`);
+  const readCase = optionalKey(compiler, template.caseId, `${where}.caseId`);
+  const readUpdated = template.updatedAt
+    ? compiler.instant(template.updatedAt, `${where}.updatedAt`)
+    : none;
+  const dimensions = compileDimensions(compiler, template, where);
+  const attributes = Object.entries(template.attributes ?? {}).map(([name, value]) => ({
+    name,
+    read: compileAttribute(compiler, value, `${where}.attributes.${name}`),
+  }));
+  const fields = compileFields(compiler, template, where);
+  const empty = { ...emptyFields(template.kind), ...instrumentField(template) };
+
+  const read = (row: Row): RecordInput | null => {
+    if (applies && !applies(row)) return null;
+    const externalId = readId(row);
+    const at = readAt(row);
+    const { precision } = state;
+    if (externalId === null) return null;
+    if (at === null) return state.fail('ROW_VALUE_MISSING', { column: atLabel, field: 'at' });
+    const values: Record<string, string | number | boolean | null> = { ...empty };
+    for (const field of fields) values[field.name] = field.read(row);
+    const given: Partial<Record<Dimension, string>> = {};
+    for (const dimension of dimensions) {
+      const value = dimension.read(row);
+      if (value !== null) given[dimension.name] = value;
+    }
+    const declared: Record<string, AttributeValue> = {};
+    for (const attribute of attributes) {
+      const value = attribute.read(row);
+      if (value !== null) declared[attribute.name] = value;
+    }
+    const record = {
+      kind: template.kind,
+      externalId,
+      at,
+      precision,
+      customer: readCustomer(row),
+      caseId: readCase(row),
+      dimensions: given,
+      attributes: declared,
+      updatedAt: readUpdated(row),
+      fields: values,
+    };
+    // compileFields took each name and each type from RECORD_FIELDS of this very kind.
+    return record as unknown as RecordInput;
+  };
+  return { kind: template.kind, read };
+}
+
+function none(): null {
+  return null;
+}
+
+function optionalKey(compiler: Compiler, value: Value | undefined, where: string): Read<string> {
+  return value ? compiler.text(value, where, { limit: KEY_LIMIT, repeats: false }) : none;
+}
+
+function instrumentField({ instrument }: RecordTemplate): Record<string, string> {
+  return instrument === undefined ? {} : { instrument };
+}
+
+function compileDimensions(
+  compiler: Compiler,
+  template: RecordTemplate,
+  where: string,
+): { name: Dimension; read: Read<string> }[] {
+  return DIMENSIONS.flatMap((name) => {
+    const value = template.dimensions?.[name];
+    if (value === undefined) return [];
+    const kind = { limit: KEY_LIMIT, repeats: true };
+    return [{ name, read: compiler.text(value, `${where}.dimensions.${name}`, kind) }];
+  });
+}
+
+/** An attribute is text, unless its value says that it is a number, a duration or a flag. */
+function compileAttribute(compiler: Compiler, value: Value, where: string): Read<AttributeValue> {
+  if (typeof value === 'object') {
+    if ('flag' in value) return compiler.flag(value, where);
+    if ('number' in value || 'multiply' in value || 'seconds' in value) {
+      return compiler.number(value, where).read;
+    }
+    if ('constant' in value) {
+      const { constant } = value;
+      return () => constant;
+    }
+  }
+  return compiler.text(value, where, { limit: ATTRIBUTE_LIMIT, repeats: true });
+}

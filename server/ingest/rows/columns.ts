@@ -1,0 +1,78 @@
+import { AppError } from '../../domain/problem.ts';
+import { closest } from '../closest.ts';
+
+/** Finds a column's number by the name a mapping uses. */
+export interface Columns {
+  index(name: string): number;
+  /** Numbers of all columns, for an id made of the whole row. */
+  all(): readonly number[];
+}
+
+const NAMES_SHOWN = 60;
+
+/**
+ * The columns of a header. Names match exactly after trimming; `#3` is the third column when no column is called that.
+ * Missing columns are collected, so that one message names them all: call `check()` when all have been asked for.
+ */
+export class HeaderColumns implements Columns {
+  readonly names: readonly string[];
+  private readonly positions = new Map<string, number[]>();
+  private readonly missing: string[] = [];
+
+  constructor(header: readonly string[]) {
+    this.names = header.map((name) => name.trim());
+    this.names.forEach((name, i) => {
+      const known = this.positions.get(name);
+      if (known) known.push(i);
+      else this.positions.set(name, [i]);
+    });
+  }
+
+  /** @throws AppError FILE_HEADER_DUPLICATE { column, positions } when a column that is used is there twice */
+  index(name: string): number {
+    const found = this.positions.get(name.trim());
+    if (found && found.length > 1) {
+      throw new AppError('FILE_HEADER_DUPLICATE', {
+        column: name,
+        positions: found.map((i) => String(i + 1)),
+      });
+    }
+    const first = found?.[0];
+    if (first !== undefined) return first;
+    const numbered = /^#(\d+)$/.exec(name);
+    const position = Number(numbered?.[1] ?? 0);
+    if (position >= 1 && position <= this.names.length) return position - 1;
+    if (!this.missing.includes(name)) this.missing.push(name);
+    return 0;
+  }
+
+  all(): readonly number[] {
+    return this.names.map((_, i) => i);
+  }
+
+  /** @throws AppError FILE_COLUMN_MISSING { column, missing, columns, closest } */
+  check(): void {
+    const [column] = this.missing;
+    if (column === undefined) return;
+    throw new AppError('FILE_COLUMN_MISSING', {
+      column,
+      missing: this.missing,
+      columns: this.names.slice(0, NAMES_SHOWN),
+      closest: closest(column, this.names) ?? '',
+    });
+  }
+}
+
+/** Columns of JSON rows: every path that is asked for gets a number; the path `''` is the whole row. */
+export class PathColumns implements Columns {
+  readonly paths: string[] = [];
+
+  index(name: string): number {
+    const known = this.paths.indexOf(name);
+    return known >= 0 ? known : this.paths.push(name) - 1;
+  }
+
+  all(): readonly number[] {
+    return [this.index('')];
+  }
+}

@@ -1,0 +1,130 @@
+import type { RowProblem } from '../../contract/reject.ts';
+import { LIMITS, shown } from './row.ts';
+import type { RowReader } from './row.ts';
+
+const LF = 10;
+const BYTES_LIMIT = LIMITS.row;
+
+/**
+ * Streaming reader of newline-delimited JSON: one object a line, columns are paths into it (`a.b.0.c`; a key that holds
+ * dots is found whole first). An empty line is no row; a line that is not a JSON object is a row with a problem.
+ */
+export class NdjsonReader implements RowReader {
+  problem: RowProblem | null = null;
+  line = 1;
+  nextLine: number;
+  nextOffset: number;
+
+  private readonly paths: readonly (readonly string[])[];
+  private readonly names: readonly string[];
+  private buffer: Buffer = Buffer.alloc(0);
+  private position = 0;
+  /** Where to go on looking for the end of the line. */
+  private searched = 0;
+  private skipped = 0;
+  private ended = false;
+  private row: unknown = null;
+
+  constructor(
+    paths: readonly string[],
+    from: { offset: number; line: number } = { offset: 0, line: 1 },
+  ) {
+    this.names = paths;
+    this.paths = paths.map((path) => path.split('.'));
+    this.nextOffset = from.offset;
+    this.nextLine = from.line;
+  }
+
+  push(chunk: Uint8Array): void {
+    const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+    const rest = this.buffer.subarray(this.position);
+    this.searched = rest.length;
+    this.buffer = rest.length > 0 ? Buffer.concat([rest, bytes]) : bytes;
+    this.position = 0;
+  }
+
+  end(): void {
+    this.ended = true;
+  }
+
+  next(): boolean {
+    this.problem = null;
+    for (;;) {
+      const found = this.buffer.indexOf(LF, Math.max(this.position, this.searched));
+      if (found < 0 && !this.ended) {
+        this.letGoIfTooLarge();
+        return false;
+      }
+      const end = found < 0 ? this.buffer.length : found;
+      if (found < 0 && end === this.position && this.skipped === 0) return false;
+      const start = this.position;
+      this.position = found < 0 ? end : found + 1;
+      this.searched = this.position;
+      this.nextOffset += this.position - start + this.skipped;
+      this.line = this.nextLine;
+      this.nextLine++;
+      if (this.readLine(start, end)) return true;
+    }
+  }
+
+  cell(column: number): string {
+    const path = this.paths[column];
+    if (!path || this.row === null) return '';
+    const whole = property(this.row, this.names[column] ?? '');
+    const value = whole === undefined ? path.reduce<unknown>(property, this.row) : whole;
+    if (value === undefined || value === null) return '';
+    if (typeof value === 'string')
+      return value.includes('\0') ? value.replaceAll('\0', '\uFFFD') : value;
+    if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+    return JSON.stringify(value);
+  }
+
+  keep(column: number): string {
+    return this.cell(column);
+  }
+
+  /** Drops what is held of a line that is too large, so that memory stays flat; the line is refused at its end. */
+  private letGoIfTooLarge(): void {
+    const held = this.buffer.length - this.position;
+    this.searched = this.buffer.length;
+    if (held <= BYTES_LIMIT && this.skipped === 0) return;
+    this.skipped += held;
+    this.position = this.buffer.length;
+  }
+
+  /** True when the line is a row. */
+  private readLine(start: number, end: number): boolean {
+    const bytes = end - start + this.skipped;
+    this.row = null;
+    if (bytes > BYTES_LIMIT || this.skipped > 0) {
+      this.skipped = 0;
+      this.problem = {
+        code: 'ROW_CELL_TOO_LARGE',
+        params: { column: 'JSON', bytes, limit: BYTES_LIMIT },
+      };
+      return true;
+    }
+    const text = this.buffer.toString('utf8', start, end).trim();
+    if (text === '') return false;
+    try {
+      const parsed: unknown = JSON.parse(text);
+      if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed))
+        this.row = parsed;
+    } catch {
+      // Said below, together with JSON that is no object.
+    }
+    if (this.row === null) {
+      this.problem = {
+        code: 'FILE_LINE_NOT_JSON',
+        params: { line: this.line, value: shown(text) },
+      };
+    }
+    return true;
+  }
+}
+
+function property(value: unknown, key: string): unknown {
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
+  const found: unknown = Reflect.get(value, key);
+  return found;
+}

@@ -1,0 +1,112 @@
+import type { Mapping } from '../../contract/mapping.ts';
+import type { Value } from '../../contract/mapping-value.ts';
+import type { RowProblem } from '../../contract/reject.ts';
+import { AppError } from '../../domain/problem.ts';
+import type { ProblemCode, ProblemParams } from '../../domain/problem.ts';
+import type { Precision } from '../../domain/records/fields.ts';
+import type { Zone } from '../../domain/time/zone.ts';
+import type { Columns } from '../rows/columns.ts';
+import { shown } from '../rows/row.ts';
+import type { Row } from '../rows/row.ts';
+
+/** A compiled value: what a row has there, null = not given (or refused: see `ReadState.problem`). */
+export type Read<T> = (row: Row) => T | null;
+
+/** What happened while the current record was read. One per interpreter; reading is synchronous. */
+export class ReadState {
+  problem: RowProblem | null = null;
+  /** Precision of the instant that was read last. */
+  precision: Precision = 'second';
+  ambiguousTimes = 0;
+  impossibleTimes = 0;
+
+  clear(): void {
+    this.problem = null;
+  }
+
+  /** Notes the first problem of a record. */
+  fail(code: ProblemCode, params: ProblemParams): null {
+    this.problem ??= { code, params };
+    return null;
+  }
+
+  failValue(code: ProblemCode, column: string, value: string, expected: string): null {
+    return this.fail(code, { column, value: shown(value), expected });
+  }
+}
+
+/** A cell or an expression read as text: `''` = absent. */
+export type RawText = (row: Row) => string;
+
+/** How long a text may be, and whether the same words come again and again in it. */
+export type TextKind = { limit: number; repeats: boolean };
+
+/** A compiled number; `computed` numbers (products, differences, other units) may be rounded to whole ones. */
+export type ReadNumber = { read: Read<number>; computed: boolean };
+
+/** What compiling a mapping's values needs to know. */
+export type Compilation = {
+  mapping: Mapping;
+  columns: Columns;
+  /** Zone of wall-clock times. */
+  wallZone: Zone;
+  /** The organisation's zone, in which a date without a time begins at midnight. */
+  dayZone: Zone;
+  state: ReadState;
+};
+
+/** Compiles values of each type; `where` is the value's place in the mapping, for messages. */
+export interface Compiler extends Compilation {
+  /** Text in memory of its own. */
+  text(value: Value, where: string, kind: TextKind): Read<string>;
+  /** Text for another reading, trimmed. */
+  rawText(value: Value, where: string): RawText;
+  /** A number; a duration in seconds where a unit is told, minor units where decimals are told. */
+  number(value: Value, where: string): ReadNumber;
+  /** UTC milliseconds. */
+  instant(value: Value, where: string): Read<number>;
+  flag(value: Value, where: string): Read<boolean>;
+}
+
+/** The first value that is given. */
+export function firstOf<T>(reads: readonly Read<T>[]): Read<T> {
+  return (row) => {
+    for (const read of reads) {
+      const found = read(row);
+      if (found !== null) return found;
+    }
+    return null;
+  };
+}
+
+/** @throws AppError MAPPING_INVALID { path, value, expected } */
+export function mappingError(path: string, value: unknown, expected: string): AppError {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+  return new AppError('MAPPING_INVALID', { path, value: shown(text), expected });
+}
+
+/** The column a value is read from, as a message names it; its place in the mapping when it has none. */
+export function labelOf(value: Value, where: string): string {
+  return firstColumn(value) ?? where;
+}
+
+function firstColumn(value: Value): string | null {
+  if (typeof value === 'string') return value;
+  if ('column' in value) return value.column;
+  if ('of' in value) return firstColumn(value.of);
+  if ('lower' in value) return firstColumn(value.lower);
+  if ('upper' in value) return firstColumn(value.upper);
+  if ('number' in value) return firstColumn(value.number);
+  if ('flag' in value) return firstColumn(value.flag);
+  if ('seconds' in value) return firstColumn(value.seconds.to);
+  if ('addDays' in value) return firstColumn(value.addDays.days);
+  const parts =
+    'concat' in value
+      ? value.concat
+      : 'coalesce' in value
+        ? value.coalesce
+        : 'multiply' in value
+          ? value.multiply
+          : [];
+  return parts.map(firstColumn).find((column) => column !== null) ?? null;
+}

@@ -1,0 +1,53 @@
+import type { BooleanTokens, Plain, Reading, Value } from '../../contract/mapping-value.ts';
+import { readCell, trimmed } from './cell-reading.ts';
+import { firstOf, labelOf, mappingError } from './compilation.ts';
+import type { Compiler, RawText, Read } from './compilation.ts';
+
+const USUAL: BooleanTokens = {
+  true: ['true', 'yes', 'y', 't', '1', 'نعم'],
+  false: ['false', 'no', 'n', 'f', '0', 'لا'],
+};
+
+/** Yes, no, or not given. */
+export function compileFlag(compiler: Compiler, value: Value, where: string): Read<boolean> {
+  const { state, columns, mapping } = compiler;
+  const label = labelOf(value, where);
+  const spec: Reading =
+    typeof value === 'object' && ('column' in value || 'of' in value) ? value : {};
+  const tokens = spec.booleans ?? mapping.booleans ?? USUAL;
+  const words = new Map<string, boolean>([
+    ...tokens.true.map((word) => [word.toLowerCase(), true] as const),
+    ...tokens.false.map((word) => [word.toLowerCase(), false] as const),
+  ]);
+  const expected = [...words.keys()].join(' | ');
+  const convert = (text: string): boolean | null =>
+    words.get(text) ??
+    words.get(text.toLowerCase()) ??
+    state.failValue('ROW_BOOLEAN_INVALID', label, text, expected);
+  const fixed = (plain: Plain): boolean => {
+    const known = typeof plain === 'boolean' ? plain : words.get(String(plain).toLowerCase());
+    if (known === undefined) throw mappingError(where, plain, expected);
+    return known;
+  };
+
+  if (typeof value === 'object' && 'constant' in value) {
+    const constant = fixed(value.constant);
+    return () => constant;
+  }
+  if (typeof value === 'object' && 'coalesce' in value) {
+    return firstOf(value.coalesce.map((part, i) => compiler.flag(part, `${where}.coalesce.${i}`)));
+  }
+  if (typeof value === 'object' && 'flag' in value) {
+    return compiler.flag(value.flag, `${where}.flag`);
+  }
+  let raw: RawText;
+  if (typeof value === 'string' || 'column' in value) {
+    const column = columns.index(typeof value === 'string' ? value : value.column);
+    raw = (row) => trimmed(row.cell(column));
+  } else if ('of' in value) {
+    raw = compiler.rawText(value.of, `${where}.of`);
+  } else {
+    raw = compiler.rawText(value, where);
+  }
+  return readCell<boolean>(compiler, spec, label, where, raw, convert, fixed);
+}

@@ -1,0 +1,155 @@
+import type { Plain, Reading, Value } from '../../contract/mapping-value.ts';
+import { dayOfDate, DAY_MS } from '../../domain/time/day.ts';
+import type { Precision } from '../../domain/records/fields.ts';
+import { zoneOf } from '../../domain/time/zone.ts';
+import type { WallKind, Zone } from '../../domain/time/zone.ts';
+import { readCell, trimmed } from './cell-reading.ts';
+import { firstOf, labelOf, mappingError } from './compilation.ts';
+import type { Compilation, Compiler, RawText, Read } from './compilation.ts';
+import { compileDateFormat } from './date-format.ts';
+import { newDateParts } from './date-steps.ts';
+import type { DateParts } from './date-steps.ts';
+
+/**
+ * The instant of a value in UTC milliseconds. A wall-clock time stands in its column's zone, else the mapping's, else
+ * the organisation's; a date without a time is the beginning of that day in the organisation's zone. Times that clocks
+ * showed twice or never are counted in the state, not refused.
+ */
+export function compileInstant(compiler: Compiler, value: Value, where: string): Read<number> {
+  const { columns, state, dayZone } = compiler;
+  if (typeof value === 'string') return compiler.instant({ column: value }, where);
+  if ('column' in value) {
+    const column = columns.index(value.column);
+    return instantCell(compiler, value, value, where, (row) => trimmed(row.cell(column)));
+  }
+  if ('of' in value) {
+    const raw = compiler.rawText(value.of, `${where}.of`);
+    return instantCell(compiler, value, value, where, raw);
+  }
+  if ('constant' in value) {
+    const { read } = dateReader(compiler, { dates: ['ISO'] }, where);
+    const constant = fixedInstant(read, value.constant, where);
+    const { precision } = state;
+    return () => {
+      state.precision = precision;
+      return constant;
+    };
+  }
+  if ('coalesce' in value) {
+    return firstOf(
+      value.coalesce.map((part, i) => compiler.instant(part, `${where}.coalesce.${i}`)),
+    );
+  }
+  if ('addDays' in value) {
+    const date = compiler.instant(value.addDays.date, `${where}.addDays.date`);
+    const days = compiler.number(value.addDays.days, `${where}.addDays.days`).read;
+    return (row) => {
+      const start = date(row);
+      const added = days(row);
+      state.precision = 'day';
+      if (start === null || added === null) return null;
+      return dayZone.startOfDay(dayZone.dayOf(start) + Math.floor(added));
+    };
+  }
+  if ('concat' in value || 'lower' in value || 'upper' in value) {
+    return instantCell(compiler, {}, value, where, compiler.rawText(value, where));
+  }
+  throw mappingError(where, value, 'YYYY-MM-DD');
+}
+
+function instantCell(
+  compilation: Compilation,
+  spec: Reading,
+  value: Value,
+  where: string,
+  raw: RawText,
+): Read<number> {
+  const label = labelOf(value, where);
+  const { read, expected } = dateReader(compilation, spec, where);
+  const convert = (text: string): number | null => {
+    const at = read(text);
+    return Number.isNaN(at)
+      ? compilation.state.failValue('ROW_DATE_INVALID', label, text, expected)
+      : at;
+  };
+  const constants = dateReader(compilation, { ...spec, dates: ['ISO'] }, where);
+  return readCell<number>(compilation, spec, label, where, raw, convert, (plain) =>
+    fixedInstant(constants.read, plain, where),
+  );
+}
+
+function fixedInstant(read: (text: string) => number, plain: Plain, where: string): number {
+  const at = read(String(plain));
+  if (Number.isNaN(at)) throw mappingError(where, plain, 'YYYY-MM-DD');
+  return at;
+}
+
+/** A reader of dates: NaN when the text is none. Remembers the last text, since files are often in order. */
+function dateReader(
+  compilation: Compilation,
+  spec: Reading,
+  where: string,
+): { read: (text: string) => number; expected: string } {
+  const patterns = spec.dates ?? compilation.mapping.dates ?? ['ISO'];
+  const formats = patterns.map((pattern) => {
+    const format = compileDateFormat(pattern);
+    if (!format)
+      throw mappingError(
+        where,
+        pattern,
+        'ISO | YYYY-MM-DD HH:mm:ss | D/M/YYYY H:mm | MM/DD/YYYY hh:mm:ss A',
+      );
+    return format;
+  });
+  const { state, dayZone } = compilation;
+  const wallZone = spec.zone === undefined ? compilation.wallZone : zoneOf(spec.zone);
+  const parts = newDateParts();
+  let lastText = '';
+  let lastAt = Number.NaN;
+  let lastKind: WallKind = 'single';
+  let lastPrecision: Precision = 'day';
+
+  const noteKind = (kind: WallKind): void => {
+    lastKind = kind;
+  };
+  const read = (text: string): number => {
+    if (text !== lastText) {
+      lastText = text;
+      lastKind = 'single';
+      lastAt = Number.NaN;
+      for (const format of formats) {
+        if (format(text, parts)) {
+          lastAt = instantOf(parts, wallZone, dayZone, noteKind);
+          break;
+        }
+      }
+      lastPrecision = parts.precision;
+    }
+    state.precision = lastPrecision;
+    if (lastKind === 'ambiguous') state.ambiguousTimes++;
+    else if (lastKind === 'impossible') state.impossibleTimes++;
+    return lastAt;
+  };
+  return { read, expected: patterns.join(' | ') };
+}
+
+function instantOf(
+  parts: DateParts,
+  wallZone: Zone,
+  dayZone: Zone,
+  noteKind: (kind: WallKind) => void,
+): number {
+  if (parts.epochMs !== null) return parts.epochMs;
+  const day = dayOfDate(parts.year, parts.month, parts.day);
+  if (parts.precision === 'day') return dayZone.startOfDay(day);
+  const wall =
+    day * DAY_MS +
+    parts.hour * 3_600_000 +
+    parts.minute * 60_000 +
+    parts.second * 1000 +
+    parts.milli;
+  if (parts.offset !== null) return wall - parts.offset * 60_000;
+  const { at, kind } = wallZone.instantOf(wall);
+  if (kind !== 'single') noteKind(kind);
+  return at;
+}

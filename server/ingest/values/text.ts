@@ -1,0 +1,79 @@
+import type { Value } from '../../contract/mapping-value.ts';
+import { readCell, trimmed } from './cell-reading.ts';
+import { firstOf, labelOf } from './compilation.ts';
+import type { Compiler, Read, TextKind } from './compilation.ts';
+import { remembered } from './remembered.ts';
+
+// Shorter strings are never slices of the file's buffer.
+const ALWAYS_OWN = 12;
+
+/** The text of a value, in memory of its own. Null = not given. */
+export function compileText(
+  compiler: Compiler,
+  value: Value,
+  where: string,
+  kind: TextKind,
+): Read<string> {
+  const { state, columns } = compiler;
+  const label = labelOf(value, where);
+  const fits = (text: string): string | null =>
+    text.length <= kind.limit
+      ? text
+      : state.fail('ROW_TEXT_TOO_LONG', { column: label, length: text.length, limit: kind.limit });
+  const inner = (part: Value, at: string): Read<string> => compiler.text(part, at, kind);
+
+  if (typeof value === 'string') return compiler.text({ column: value }, where, kind);
+  if ('column' in value) {
+    const column = columns.index(value.column);
+    const read = readCell<string>(
+      compiler,
+      value,
+      label,
+      where,
+      (row) => trimmed(row.cell(column)),
+      (text, row) => fits(text.length > ALWAYS_OWN ? trimmed(row.keep(column)) : text),
+      String,
+    );
+    return kind.repeats ? remembered(read, column, state) : read;
+  }
+  if ('of' in value) {
+    const raw = compiler.rawText(value.of, `${where}.of`);
+    return readCell<string>(compiler, value, label, where, raw, fits, String);
+  }
+  if ('constant' in value) {
+    const text = String(value.constant);
+    return () => text;
+  }
+  if ('concat' in value) {
+    const parts = value.concat.map((part, i) => inner(part, `${where}.concat.${i}`));
+    const separator = value.separator ?? '';
+    return (row) => {
+      const texts = parts.map((read) => read(row)).filter((text) => text !== null);
+      return texts.length === 0 ? null : fits(texts.join(separator));
+    };
+  }
+  if ('coalesce' in value) {
+    return firstOf(value.coalesce.map((part, i) => inner(part, `${where}.coalesce.${i}`)));
+  }
+  if ('lower' in value) {
+    const read = inner(value.lower, `${where}.lower`);
+    return (row) => read(row)?.toLowerCase() ?? null;
+  }
+  if ('upper' in value) {
+    const read = inner(value.upper, `${where}.upper`);
+    return (row) => read(row)?.toUpperCase() ?? null;
+  }
+  if ('flag' in value) {
+    const read = compiler.flag(value, where);
+    return (row) => read(row)?.toString() ?? null;
+  }
+  if ('addDays' in value) {
+    const read = compiler.instant(value, where);
+    return (row) => {
+      const at = read(row);
+      return at === null ? null : new Date(at).toISOString();
+    };
+  }
+  const { read } = compiler.number(value, where);
+  return (row) => read(row)?.toString() ?? null;
+}

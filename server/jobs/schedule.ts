@@ -1,0 +1,49 @@
+import type { Repository } from '#db/store/store.ts';
+import { extendDemoToNow } from '../services/demo.ts';
+import { clearAway } from '../services/clear-away.ts';
+import type { Uploads } from '../services/imports/uploads.ts';
+import type { Job } from './linker.ts';
+
+const HOUR_MS = 3_600_000;
+
+export type ScheduleDeps = {
+  repository: Repository;
+  uploads: Uploads;
+  now: () => number;
+  /** Hears that the demonstration brought records. */
+  onStored: () => void;
+  onFailure: (work: string, error: unknown) => void;
+};
+
+/** Work that comes back every hour, the first time at once: the demonstration lives on, what is old is cleared away. */
+export function startSchedule(deps: ScheduleDeps): Job {
+  const { repository, uploads, now, onStored, onFailure } = deps;
+  let stopped = false;
+  let running: Promise<void> = Promise.resolve();
+  const works: Record<string, () => Promise<void>> = {
+    demonstration: async () => {
+      if ((await extendDemoToNow(repository, now)) > 0) onStored();
+    },
+    'clearing away': () => clearAway(repository, uploads, now()),
+  };
+  const round = async (): Promise<void> => {
+    for (const [name, work] of Object.entries(works)) {
+      if (stopped) return;
+      await work().catch((error: unknown) => onFailure(name, error));
+    }
+  };
+  const begin = (): void => {
+    running = running.then(round);
+  };
+  begin();
+  const timer = setInterval(begin, HOUR_MS);
+  timer.unref();
+  return {
+    nudge: begin,
+    stop: async () => {
+      stopped = true;
+      clearInterval(timer);
+      await running;
+    },
+  };
+}

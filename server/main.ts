@@ -1,0 +1,115 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { ServerType } from '@hono/node-server';
+import { serve } from '@hono/node-server';
+import { lockFolder } from '#db/data-folder.ts';
+import { readArguments } from './cli/arguments.ts';
+import { DEFAULT_SEED } from './cli/commands/rest.ts';
+import { problemText } from './cli/problem-text.ts';
+import { percent, terminalOver } from './cli/terminal.ts';
+import { filled, wordsOf } from './cli/words.ts';
+import { AppError } from './domain/problem.ts';
+import { readEnvironment, readLanguage } from './env.ts';
+import type { Environment } from './env.ts';
+import { readClientFiles } from './http/client-files.ts';
+import type { LogEntry } from './http/deps.ts';
+import { openHouse } from './main/house.ts';
+import type { House } from './main/house.ts';
+
+const USAGE = 'npm start [-- --empty | --seed N]';
+/** After this long a shutdown no longer waits for requests. */
+const PATIENCE_MS = 4000;
+const ANSWER_CACHE_BYTES = 64 * 2 ** 20;
+
+const language = readLanguage();
+const words = wordsOf(language);
+const terminal = terminalOver(process.stdout, process.stderr, () => Date.now());
+
+/** Failures go to standard error, one JSON object a line; what went well is not told. */
+function log(entry: LogEntry): void {
+  if (entry.level === 'error') terminal.say(JSON.stringify({ at: new Date().toISOString(), ...entry }));
+}
+
+/** What this build was made from. */
+function stampOfBuild(): string {
+  const file = new URL('.stamp', import.meta.url);
+  return existsSync(file) ? readFileSync(file, 'utf8') : '';
+}
+
+function listen(house: House, { host, port }: Environment): Promise<ServerType> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch: house.fetch, hostname: host, port }, () => resolve(server));
+    server.on('error', (error: NodeJS.ErrnoException) => {
+      reject(error.code === 'EADDRINUSE' ? new AppError('PORT_IN_USE', { port, host }) : error);
+    });
+  });
+}
+
+function addressOf(server: ServerType, { host, publicUrl }: Environment): string {
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  return publicUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
+async function main(): Promise<void> {
+  const given = readArguments(process.argv.slice(2), {
+    flags: ['empty'],
+    values: ['seed'],
+    files: [0, 0],
+    usage: USAGE,
+  });
+  const seed = Number(given.values.get('seed') ?? DEFAULT_SEED);
+  if (!Number.isSafeInteger(seed) || seed < 0) {
+    throw new AppError('COMMAND_ARGUMENTS', { seen: `--seed ${seed}`, expected: USAGE });
+  }
+  const environment = readEnvironment();
+  const { dataDir, publicUrl, database } = environment;
+  if (database !== null) {
+    const problems = ['BASIRA_DB=postgres://… (✓ BASIRA_DB=)'];
+    throw new AppError('ENVIRONMENT_INVALID', { problems });
+  }
+  const lock = lockFolder(dataDir, 'server');
+  if (!lock) throw new AppError('STORE_BUSY', { path: dataDir });
+  const clientFolder = fileURLToPath(new URL('../client', import.meta.url));
+  const house = await openHouse({
+    dataDir,
+    publicUrl,
+    now: () => Date.now(),
+    log,
+    build: stampOfBuild(),
+    answerCacheBytes: ANSWER_CACHE_BYTES,
+    client: existsSync(clientFolder) ? readClientFiles(clientFolder) : null,
+    empty: given.flags.has('empty'),
+    seed,
+    onFilling: (share) => terminal.progress(`${words.filling} ${percent(share, 1)}`),
+  });
+  terminal.endProgress();
+  const server = await listen(house, environment).catch(async (error: unknown) => {
+    await house.stop();
+    throw error;
+  });
+  terminal.print(filled(words.serving, { url: addressOf(server, environment) }));
+
+  const end = (): void => {
+    terminal.say(words.stopping);
+    const hurry = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), PATIENCE_MS);
+    hurry.unref();
+    server.close(() => {
+      void house.stop().then(() => {
+        lock.release();
+        process.exit(0);
+      });
+    });
+    if ('closeIdleConnections' in server) server.closeIdleConnections();
+  };
+  process.once('SIGINT', end);
+  process.once('SIGTERM', end);
+}
+
+await main().catch((error: unknown) => {
+  terminal.endProgress();
+  if (!(error instanceof AppError)) throw error;
+  const { code, params } = error.problem;
+  terminal.say(problemText(code, params, language));
+  process.exit(code === 'COMMAND_ARGUMENTS' ? 2 : 1);
+});

@@ -1,0 +1,77 @@
+import type { FolderLock } from '#db/data-folder.ts';
+import { LOCAL_ADMINISTRATOR } from '#db/store/request.ts';
+import type { Repository, Store } from '#db/store/store.ts';
+import { createApp } from '../http/app.ts';
+import type { AppDeps } from '../http/deps.ts';
+import { startLinker } from '../jobs/linker.ts';
+import { startSchedule } from '../jobs/schedule.ts';
+import type { Intaking, OwnStore } from '../services/imports/intaking.ts';
+import { ImportRunner } from '../services/imports/runner.ts';
+import type { Uploads } from '../services/imports/uploads.ts';
+
+export type ServingDeps = Omit<AppDeps, 'store' | 'viewer' | 'intaking'> & {
+  store: Store;
+  uploads: Uploads;
+  /** Takes the linker's lock; null = somebody else links this folder's store. */
+  lockLinker: () => FolderLock | null;
+  /** Null = this store is one's own. */
+  ownInstead: (() => Promise<OwnStore>) | null;
+};
+
+/** One store being served, with the work that goes on beside. */
+export type Serving = {
+  repository: Repository;
+  own: OwnStore;
+  fetch: (request: Request, env: object) => Promise<Response>;
+  /** Lets requests under way end, stops the work, closes the store. */
+  stop: () => Promise<void>;
+};
+
+/** Begins to serve a store. */
+export async function startServing(deps: ServingDeps): Promise<Serving> {
+  const { store, uploads, now, log, ownInstead } = deps;
+  const repository = store.as(LOCAL_ADMINISTRATOR);
+  await repository.write('releaseClaims', undefined);
+  const failed = (work: string, error: unknown): void => {
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    log({ level: 'error', event: 'work failed', work, error: text });
+  };
+  const linker = startLinker({
+    repository,
+    now,
+    lock: deps.lockLinker,
+    onFailure: (error) => failed('linker', error),
+  });
+  const { nudge } = linker;
+  const runner = new ImportRunner({
+    repository,
+    uploads,
+    now,
+    onFailure: (id, error) => failed(`import ${id}`, error),
+    onStored: nudge,
+  });
+  const own: OwnStore = { repository, runner, nudge };
+  const intaking: Intaking = { uploads, now, own: ownInstead ?? (() => Promise.resolve(own)) };
+  const app = createApp({ ...deps, viewer: LOCAL_ADMINISTRATOR, intaking });
+  const schedule = startSchedule({ repository, uploads, now, onStored: nudge, onFailure: failed });
+  await runner.resume();
+  const underWay = new Set<Promise<Response>>();
+  return {
+    repository,
+    own,
+    fetch: (request, env) => {
+      const answer = Promise.resolve(app.fetch(request, env));
+      underWay.add(answer);
+      const forget = (): void => {
+        underWay.delete(answer);
+      };
+      answer.then(forget, forget);
+      return answer;
+    },
+    stop: async () => {
+      await Promise.allSettled(underWay);
+      await Promise.all([linker.stop(), schedule.stop(), runner.stop()]);
+      await store.close();
+    },
+  };
+}

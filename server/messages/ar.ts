@@ -1,0 +1,182 @@
+import type { Sentences } from './sentence.ts';
+import type { Words } from './words.ts';
+
+function allowed(w: Words, none: string): string {
+  return w.has('allowed') ? `المتاح: ${w.list('allowed')}.` : none;
+}
+
+function whereRow(w: Words): string {
+  if (w.has('record')) return ` في السجل رقم ${w.text('record')} من الدفعة (العدّ من 0)`;
+  return w.has('line') ? ` في السطر ${w.text('line')}` : '';
+}
+
+function inFile(w: Words): string {
+  return w.has('path') ? ` ${w.quoted('path')}` : '';
+}
+
+function expected(w: Words): string {
+  return w.has('expected') ? ` المتوقَّع: ${w.text('expected')}.` : '';
+}
+
+function keyOf(w: Words): string {
+  return w.has('seen') ? ` ${w.quoted('seen')}` : w.has('key') ? ` ${w.quoted('key')}` : '';
+}
+
+const COLUMNS = {
+  zero: 'بلا أعمدة',
+  one: 'عمود واحد',
+  two: 'عمودان',
+  few: '# أعمدة',
+  many: '# عمودًا',
+  other: '# عمود',
+} as const;
+
+/** Every problem in Arabic. */
+export const ar: Sentences = {
+  // requests
+  REQUEST_INVALID: (w) => {
+    if (w.is('fault', 'unknown')) {
+      return `لا يوجد هنا حقل باسم ${w.quoted('field')}. تحقّق من كتابته أو احذفه.`;
+    }
+    if (w.is('fault', 'missing')) {
+      return `الحقل ${w.quoted('field')} ناقص. المتوقَّع: ${w.text('expected')}.`;
+    }
+    return `القيمة ${w.quoted('seen')} لا تصلح للحقل ${w.quoted('field')}. المتوقَّع: ${w.text('expected')}.`;
+  },
+  REQUEST_NOT_JSON: (w) =>
+    w.is('fault', 'type')
+      ? `نوع محتوى الطلب ${w.quoted('seen')}. أرسل JSON مع نوع المحتوى \u2068application/json\u2069.`
+      : `محتوى الطلب ليس JSON، فهو يبدأ بـ${w.quoted('seen')}. أرسل كائن JSON واحدًا.`,
+  REQUEST_TOO_LARGE: (w) =>
+    `حجم الطلب ${w.bytes('bytes')} والحد الأعلى للطلب الواحد ${w.bytes('limit')}. أرسله على أجزاء أصغر.`,
+  ROUTE_UNKNOWN: (w) =>
+    `لا شيء في العنوان ${w.quoted('route')}. تجد كل العناوين في \u2068/api/openapi.json\u2069.`,
+  PERIOD_REVERSED: (w) =>
+    `نهاية الفترة قبل بدايتها: من ${w.text('from')} إلى ${w.text('to')}. قيمة \u2068to\u2069 هي أول يوم بعد الفترة، ويجب أن تلي \u2068from\u2069، مثل ${w.text('example')}.`,
+  PERIOD_TOO_LONG: (w) =>
+    `مدة الفترة من ${w.text('from')} إلى ${w.text('to')} هي ${w.counted('days', { one: 'يوم واحد', two: 'يومان', few: '# أيام', many: '# يومًا', other: '# يوم' })}، وأقصى ما يُسأل عنه مرة واحدة ${w.number('limit')}.`,
+  DATE_INVALID: (w) =>
+    `${w.quoted('value')} ليس تاريخًا. اكتب السنة والشهر واليوم ليوم موجود، مثل ${w.text('example')}.`,
+  ZONE_UNKNOWN: (w) =>
+    `${w.quoted('value')} ليست منطقة زمنية. اكتب اسمًا من قائمة IANA للمناطق الزمنية، مثل ${w.text('example')}.`,
+  METRIC_UNKNOWN: (w) => `لا يوجد مؤشر باسم ${w.quoted('seen')}. ${allowed(w, 'راجع دليل المؤشرات.')}`,
+  DIMENSION_UNKNOWN: (w) => `لا يوجد بُعد باسم ${w.quoted('seen')}. ${allowed(w, '')}`.trimEnd(),
+  DIMENSION_VALUE_UNKNOWN: (w) =>
+    `ليس في البُعد ${w.text('dimension')} قيمة باسم ${w.quoted('seen')}. ${allowed(w, 'لا قيم فيه بعد: استورد سجلات أولًا.')}`,
+  ATTRIBUTE_UNKNOWN: (w) =>
+    `لا توجد سمة معلنة باسم ${w.quoted('seen')}. ${allowed(w, 'لم تُعلَن أي سمة بعد: سمِّها في الإعدادات أو في مخطط الاستيراد.')}`,
+  INSTRUMENT_UNKNOWN: (w) =>
+    `لا يوجد استبيان باسم ${w.quoted('seen')}${w.has('metric') ? ` للمؤشر ${w.text('metric')}` : whereRow(w)}. ${allowed(w, 'لا يُعرف أي استبيان بعد: استورد إجابات أولًا.')}`,
+  COMPARE_UNKNOWN: (w) => `لا توجد مقارنة باسم ${w.quoted('seen')}. ${allowed(w, '')}`.trimEnd(),
+  GRAIN_UNKNOWN: (w) => `لا يوجد تقسيم زمني باسم ${w.quoted('seen')}. ${allowed(w, '')}`.trimEnd(),
+  SETTING_INVALID: (w) =>
+    w.is('reason', 'double')
+      ? `تكرّرت القيمة ${w.quoted('seen')} في ${w.quoted('setting')}. اذكرها مرة واحدة.`
+      : `القيمة ${w.quoted('seen')} لا تصلح للإعداد ${w.quoted('setting')}. المتوقَّع: ${w.text('expected')}.`,
+  SLICE_TOO_LARGE: (w) =>
+    w.is('what', 'values')
+      ? `عدد القيم في هذه الإجابة ${w.number('count')} وأقصى ما يُحسب مرة واحدة ${w.number('limit')}. قلّل المؤشرات، أو اختر تقسيمًا زمنيًا أوسع أو فترة أقصر أو بُعدًا آخر.`
+      : `يتطلب هذا السؤال قراءة أكثر من ${w.number('limit')} من السجلات واحدًا واحدًا. اختر فترة أقصر أو قلّل عوامل التصفية المجتمعة.`,
+  ALIAS_CYCLE: (w) =>
+    w.is('tie', 'parent')
+      ? `لا يمكن وضع ${w.quoted('value')} تحت ${w.quoted('seen')} لأن ${w.quoted('seen')} تقع تحت ${w.quoted('value')} نفسها. اختر قيمة أخرى من البُعد ${w.text('dimension')}.`
+      : `لا يمكن دمج ${w.quoted('value')} في ${w.quoted('seen')} لأن ${w.quoted('seen')} مدمجة أصلًا في ${w.quoted('value')}. ألغِ ذلك الدمج أولًا أو اختر قيمة أخرى من البُعد ${w.text('dimension')}.`,
+  NOT_FOUND: (w) => `لا يوجد ${w.quoted('seen')}. ربما حُذف أو كُتب اسمه بصورة أخرى.`,
+  CURSOR_INVALID: (w) =>
+    `المؤشِّر ${w.quoted('seen')} لا يخص هذا السؤال. استخدم قيمة \u2068next\u2069 من الصفحة السابقة مع المؤشر والفترة والتصفية نفسها.`,
+  HOST_REFUSED: (w) =>
+    `تُرفض الطلبات الموجَّهة إلى ${w.quoted('seen')} أو القادمة منه. المسموح: ${w.list('allowed')}. إن كان الناس يصلون إلى هذا الخادم باسم آخر فاضبط \u2068BASIRA_PUBLIC_URL\u2069.`,
+  IDEMPOTENCY_KEY_REUSED: (w) =>
+    `مفتاح عدم التكرار${keyOf(w)} استُخدم لطلب آخر. استخدم مفتاحًا جديدًا لكل طلب جديد.`,
+  IDEMPOTENCY_KEY_BUSY: (w) =>
+    `الطلب صاحب مفتاح عدم التكرار${keyOf(w)} ما زال قيد التنفيذ. أعد إرساله بعد لحظات لتحصل على جوابه.`,
+  IDEMPOTENCY_KEY_INVALID: (w) =>
+    `مفتاح عدم التكرار${keyOf(w)} لا يصلح.${expected(w)} أرسل مفتاحًا عشوائيًا جديدًا في الترويسة \u2068Idempotency-Key\u2069.`,
+  BATCH_TOO_LARGE: (w) =>
+    `في الدفعة ${w.counted('count', { one: 'سجل واحد', two: 'سجلان', few: '# سجلات', many: '# سجلًا', other: '# سجل' })} وأقصى ما يُقبل مرة واحدة ${w.number('limit')}. أرسلها على دفعات.`,
+  // files and mappings
+  FILE_MISSING: (w) =>
+    `لا يوجد ملف${inFile(w)} يمكن قراءته (${w.text('reason')}). تحقّق من المسار ومن صلاحيات القراءة.`,
+  FILE_IS_DIRECTORY: (w) => `${w.quoted('path')} مجلد. اذكر الملف الذي تريد استيراده منه.`,
+  FILE_EMPTY: (w) => `الملف${inFile(w)} بلا صفوف. يلزمه سطر بأسماء الأعمدة وصف واحد على الأقل.`,
+  FILE_TRUNCATED: (w) =>
+    `الملف${inFile(w)} ينقطع عند البايت ${w.number('position')}. أعد تنزيله أو تصديره فهو غير مكتمل.`,
+  FILE_TOO_LARGE: (w) =>
+    `يتجاوز الملف${inFile(w)} بعد فك ضغطه ${w.bytes('limit')} (بلغ ${w.bytes('bytes')}${w.has('ratio') ? `، أي ${w.number('ratio')} ضعف حجمه المضغوط` : ''}). قسّمه إلى ملفات أصغر.`,
+  FILE_FORMAT: (w) =>
+    `صيغة الملف${inFile(w)} هي ${w.text('value')} ولا يمكن استيرادها. المتوقَّع: ${w.text('expected')}.`,
+  FILE_ENCODING: (w) =>
+    `الملف${inFile(w)} ليس بترميز ${w.text('encoding')}: عند البايت ${w.number('position')} وُجد ${w.quoted('value')}. اذكر ترميزه في المخطط أو احفظه بترميز UTF-8.`,
+  FILE_COLUMNS_TOO_MANY: (w) =>
+    `في الملف${inFile(w)} ${w.counted('count', COLUMNS)} وأقصى ما يُقرأ ${w.number('limit')}. تحقّق من الفاصل بين الأعمدة أو احذف بعضها.`,
+  FILE_HEADER_DUPLICATE: (w) =>
+    `اسم العمود ${w.quoted('column')} مكرر في سطر الأسماء (الأعمدة ${w.list('positions')}). أعطِ كل عمود اسمًا يخصه.`,
+  FILE_COLUMN_MISSING: (w) =>
+    `ليس في الملف عمود باسم ${w.quoted('column')}${w.has('closest') ? `، فهل تقصد ${w.quoted('closest')}؟` : '.'} أعمدته: ${w.list('columns')}.`,
+  FILE_QUOTE_OPEN: (w) =>
+    `علامة تنصيص فُتحت${whereRow(w)} ولم تُغلق: ${w.quoted('value')}. أغلقها أو اذكر علامة أخرى في المخطط.`,
+  FILE_LINE_NOT_JSON: (w) =>
+    `السطر ${w.text('line')} ليس JSON: ${w.quoted('value')}. يجب أن يكون كل سطر كائن JSON واحدًا.`,
+  FILE_CHANGED: (w) =>
+    `الملف${inFile(w)} ليس الملف الذي بدأ به هذا الاستيراد (كانت بصمته ${w.text('expected')}). تابع بالملف نفسه أو ابدأ استيرادًا جديدًا.`,
+  MAPPING_INVALID: (w) =>
+    `في المخطط خطأ عند ${w.quoted('path')}: القيمة ${w.quoted('value')}. المتوقَّع: ${w.text('expected')}.`,
+  MAPPING_MISSING: (w) =>
+    `يلزم الاستيراد مخطط يبيّن معنى كل عمود${w.has('path') ? `، و${w.quoted('path')} ليس مخططًا` : ''}.${expected(w)} اذكر ملف المخطط، مثل \u2068--mapping requests.json\u2069.`,
+  IMPORT_NOT_RESUMABLE: (w) =>
+    `لا يمكن متابعة الاستيراد ${w.text('id')}، فحالته ${w.quoted('value')}.${expected(w)}`,
+  IMPORT_NOT_UNDOABLE: (w) =>
+    w.matches('value', /^\d/)
+      ? `بدأ الاستيراد ${w.text('id')} في ${w.text('value')} ولم يعد التراجع عنه ممكنًا. المهلة: ${w.text('expected')}.`
+      : `لا يمكن التراجع عن الاستيراد ${w.text('id')} وحالته ${w.quoted('value')}، إذ يجب أن تكون ${w.quoted('expected')}.`,
+  // one row
+  ROW_COLUMNS: (w) =>
+    `في الصف${whereRow(w)} ${w.counted('count', COLUMNS)} بينما في سطر الأسماء ${w.number('expected')}. تحقّق من وجود فاصل داخل قيمة بلا علامتي تنصيص.`,
+  ROW_CELL_TOO_LARGE: (w) =>
+    `حجم العمود ${w.number('position')}${whereRow(w)} هو ${w.bytes('bytes')} وأقصى ما يُقرأ ${w.bytes('limit')}. تحقّق من علامة تنصيص لم تُغلق.`,
+  ROW_VALUE_MISSING: (w) =>
+    `${w.quoted('column')} فارغ${whereRow(w)} مع أن الحقل ${w.text('field')} لازم لكل سجل.`,
+  ROW_DATE_INVALID: (w) =>
+    `القيمة ${w.quoted('value')} في ${w.quoted('column')}${whereRow(w)} ليست تاريخًا.${expected(w)}`,
+  ROW_NUMBER_INVALID: (w) =>
+    `القيمة ${w.quoted('value')} في ${w.quoted('column')}${whereRow(w)} ليست رقمًا مناسبًا.${expected(w)}`,
+  ROW_BOOLEAN_INVALID: (w) =>
+    `القيمة ${w.quoted('value')} في ${w.quoted('column')}${whereRow(w)} ليست نعم ولا لا.${expected(w)}`,
+  ROW_SCORE_OUTSIDE: (w) =>
+    `الدرجة ${w.text('value')} في ${w.quoted('column')}${whereRow(w)} خارج مقياس ${w.quoted('instrument')} الذي يمتد من ${w.text('min')} إلى ${w.text('max')}.`,
+  ROW_VALUE_UNMAPPED: (w) =>
+    `القيمة ${w.quoted('value')} في ${w.quoted('column')}${whereRow(w)} ليست في قائمة القيم في المخطط.${expected(w)}`,
+  ROW_FIELD_UNKNOWN: (w) =>
+    `لا يوجد حقل باسم ${w.quoted('field')}${whereRow(w)}.${w.has('allowed') ? ` المتاح: ${w.list('allowed')}.` : expected(w)}`,
+  ROW_TEXT_TOO_LONG: (w) =>
+    `في ${w.quoted('column')}${whereRow(w)} ${w.counted('length', { one: 'حرف واحد', two: 'حرفان', few: '# أحرف', many: '# حرفًا', other: '# حرف' })} وأقصى ما يُحفظ ${w.number('limit')}.`,
+  ROW_SEALED: (w) =>
+    `السجل المؤرَّخ ${w.text('value')}${whereRow(w)} أقدم مما يقبله المصدر ${w.quoted('source')} (${w.text('expected')}).`,
+  // running it
+  ENVIRONMENT_INVALID: (w) =>
+    `في متغيرات البيئة قيم لا تصلح: ${w.list('problems')}. ومع كل منها مثال صحيح بعد ✓.`,
+  COMMAND_UNKNOWN: (w) =>
+    w.has('seen')
+      ? `لا يوجد أمر باسم ${w.quoted('seen')}. ${allowed(w, '')}`.trimEnd()
+      : `لم يُذكر أي أمر. ${allowed(w, '')}`.trimEnd(),
+  COMMAND_ARGUMENTS: (w) =>
+    `${w.has('command') ? `${w.text('command')}: ` : ''}${w.quoted('seen')} لا يصلح هنا. المتوقَّع: ${w.text('expected')}.`,
+  STORE_FULL: (w) =>
+    `لم تبق مساحة لـ${w.quoted('path')}، ولم يُحفظ آخر ما أُرسل. أفرغ بعض المساحة ثم أعد الإرسال.`,
+  STORE_READ_ONLY: (w) =>
+    `لا يُسمح بالكتابة في ${w.quoted('path')}. امنح هذا المستخدم صلاحية الكتابة في الملف ومجلده.`,
+  STORE_DAMAGED: (w) =>
+    `لا يمكن قراءة ${w.quoted('path')} على أنه قاعدة بيانات: ${w.text('reason')}. استعد آخر نسخة احتياطية.`,
+  STORE_NEWER: (w) =>
+    `قاعدة البيانات من إصدار أحدث (فيها ${w.text('seen')} وهذا الإصدار يعرف حتى ${w.text('expected')}). شغّل الإصدار الأحدث.`,
+  STORE_UNSAFE: (w) =>
+    `لا يمكن لقاعدة البيانات حفظ البيانات بأمان: قيمة ${w.text('setting')} هي ${w.quoted('seen')} والمتوقَّع ${w.text('expected')}. لذلك لم تُفتح.`,
+  STORE_BUSY: (w) =>
+    `${w.quoted('path')} قيد الاستخدام في برنامج آخر. أعد المحاولة بعد لحظات أو أغلق ذلك البرنامج.`,
+  BACKUP_EXISTS: (w) => `${w.quoted('path')} موجود من قبل. اختر اسمًا غير مستخدم.`,
+  BACKUP_INVALID: (w) =>
+    `${w.quoted('path')} ليس نسخة احتياطية صالحة${w.has('reason') ? `: ${w.text('reason')}` : ''}. اختر ملف نسخة أخرى.`,
+  PORT_IN_USE: (w) =>
+    `المنفذ ${w.text('port')} قيد الاستخدام في برنامج آخر. أوقف ذلك البرنامج أو اختر منفذًا آخر: \u2068PORT=8788\u2069.`,
+  INTERNAL: () => 'حدث خلل لم يكن ينبغي أن يحدث، وهو مدوَّن في السجل تحت رقم هذا الطلب.',
+};

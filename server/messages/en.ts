@@ -1,0 +1,168 @@
+import type { Sentences } from './sentence.ts';
+import type { Words } from './words.ts';
+
+function allowed(w: Words, none: string): string {
+  return w.has('allowed') ? `Possible: ${w.list('allowed')}.` : none;
+}
+
+function whereRow(w: Words): string {
+  if (w.has('record')) return ` in record ${w.text('record')} of the batch (counted from 0)`;
+  return w.has('line') ? ` on line ${w.text('line')}` : '';
+}
+
+function inFile(w: Words): string {
+  return w.has('path') ? ` ${w.quoted('path')}` : '';
+}
+
+function expected(w: Words): string {
+  return w.has('expected') ? ` Expected: ${w.text('expected')}.` : '';
+}
+
+/** Every problem in English. */
+export const en: Sentences = {
+  // requests
+  REQUEST_INVALID: (w) => {
+    if (w.is('fault', 'unknown')) {
+      return `There is no field ${w.quoted('field')} here; check its spelling or leave it out.`;
+    }
+    if (w.is('fault', 'missing')) {
+      return `${w.quoted('field')} is missing; expected: ${w.text('expected')}.`;
+    }
+    return `${w.quoted('field')} cannot be ${w.quoted('seen')}; expected: ${w.text('expected')}.`;
+  },
+  REQUEST_NOT_JSON: (w) =>
+    w.is('fault', 'type')
+      ? `The request's content type is ${w.quoted('seen')}; send JSON with the content type application/json.`
+      : `The request's body is not JSON: it begins with ${w.quoted('seen')}. Send one JSON object.`,
+  REQUEST_TOO_LARGE: (w) =>
+    `The request has ${w.bytes('bytes')}; at most ${w.bytes('limit')} are taken at once. Send it in smaller parts.`,
+  ROUTE_UNKNOWN: (w) =>
+    `There is nothing at ${w.text('route')}. All addresses are listed at /api/openapi.json.`,
+  PERIOD_REVERSED: (w) =>
+    `The period ends before it begins: from ${w.text('from')} to ${w.text('to')}. “to” is the first day after the period and must be later than “from”, for example ${w.text('example')}.`,
+  PERIOD_TOO_LONG: (w) =>
+    `The period from ${w.text('from')} to ${w.text('to')} has ${w.counted('days', { one: '# day', other: '# days' })}; at most ${w.number('limit')} can be asked for at once.`,
+  DATE_INVALID: (w) =>
+    `${w.quoted('value')} is not a date. Write year, month and day of a day that exists, for example ${w.text('example')}.`,
+  ZONE_UNKNOWN: (w) =>
+    `${w.quoted('value')} is not a time zone. Write a name of the IANA time zone list, for example ${w.text('example')}.`,
+  METRIC_UNKNOWN: (w) => `There is no metric ${w.quoted('seen')}. ${allowed(w, 'See the catalogue.')}`,
+  DIMENSION_UNKNOWN: (w) => `There is no dimension ${w.quoted('seen')}. ${allowed(w, '')}`.trimEnd(),
+  DIMENSION_VALUE_UNKNOWN: (w) =>
+    `The dimension ${w.text('dimension')} has no value ${w.quoted('seen')}. ${allowed(w, 'It has no values yet: import records first.')}`,
+  ATTRIBUTE_UNKNOWN: (w) =>
+    `There is no declared attribute ${w.quoted('seen')}. ${allowed(w, 'None is declared yet: name it in the settings or in an import’s mapping.')}`,
+  INSTRUMENT_UNKNOWN: (w) =>
+    `There is no survey instrument ${w.quoted('seen')}${w.has('metric') ? ` for the metric ${w.text('metric')}` : whereRow(w)}. ${allowed(w, 'None is known yet: import answers first.')}`,
+  COMPARE_UNKNOWN: (w) => `There is no comparison ${w.quoted('seen')}. ${allowed(w, '')}`.trimEnd(),
+  GRAIN_UNKNOWN: (w) => `There is no grain ${w.quoted('seen')}. ${allowed(w, '')}`.trimEnd(),
+  SETTING_INVALID: (w) =>
+    w.is('reason', 'double')
+      ? `${w.quoted('seen')} stands twice in ${w.quoted('setting')}; name it once.`
+      : `The setting ${w.quoted('setting')} cannot be ${w.quoted('seen')}; expected: ${w.text('expected')}.`,
+  SLICE_TOO_LARGE: (w) =>
+    w.is('what', 'values')
+      ? `The answer would hold ${w.number('count')} values; at most ${w.number('limit')} are computed at once. Ask about fewer metrics, a coarser grain, a shorter period or another dimension.`
+      : `The question would have to read more than ${w.number('limit')} records one by one. Ask about a shorter period or use fewer filters at once.`,
+  ALIAS_CYCLE: (w) =>
+    w.is('tie', 'parent')
+      ? `${w.quoted('value')} cannot stand below ${w.quoted('seen')}, because ${w.quoted('seen')} stands below ${w.quoted('value')} itself. Choose another ${w.text('dimension')}.`
+      : `${w.quoted('value')} cannot be merged into ${w.quoted('seen')}, because ${w.quoted('seen')} is itself shown as ${w.quoted('value')}. Undo that merge first, or choose another ${w.text('dimension')}.`,
+  NOT_FOUND: (w) => `There is no ${w.quoted('seen')}. It may have been removed, or its name is spelt differently.`,
+  CURSOR_INVALID: (w) =>
+    `The cursor ${w.quoted('seen')} does not belong to this question. Use “next” of the page before, with the same metric, period and filters.`,
+  HOST_REFUSED: (w) =>
+    `Requests from or for ${w.quoted('seen')} are refused. Allowed: ${w.list('allowed')}. If people reach this server by another name, set BASIRA_PUBLIC_URL.`,
+  IDEMPOTENCY_KEY_REUSED: (w) =>
+    `The idempotency key${keyOf(w)} was used for another request. Use a new key for a new request.`,
+  IDEMPOTENCY_KEY_BUSY: (w) =>
+    `The request with the idempotency key${keyOf(w)} is still being carried out. Send it again in a moment to get its answer.`,
+  IDEMPOTENCY_KEY_INVALID: (w) =>
+    `The idempotency key${keyOf(w)} cannot be used.${expected(w)} Send a new random key in the header Idempotency-Key.`,
+  BATCH_TOO_LARGE: (w) =>
+    `The batch has ${w.counted('count', { one: '# record', other: '# records' })}; at most ${w.number('limit')} are taken at once. Send several batches.`,
+  // files and mappings
+  FILE_MISSING: (w) => `There is no file${inFile(w)} that can be read (${w.text('reason')}). Check the path and its permissions.`,
+  FILE_IS_DIRECTORY: (w) => `${w.quoted('path')} is a folder. Name the file inside it that should be imported.`,
+  FILE_EMPTY: (w) => `The file${inFile(w)} has no rows. It needs a line with column names and at least one row.`,
+  FILE_TRUNCATED: (w) =>
+    `The file${inFile(w)} breaks off at byte ${w.number('position')}. Fetch or export it again: it is incomplete.`,
+  FILE_TOO_LARGE: (w) =>
+    `The file${inFile(w)} unpacks to more than ${w.bytes('limit')} (seen: ${w.bytes('bytes')}${w.has('ratio') ? `, ${w.number('ratio')} times its packed size` : ''}). Split it into smaller files.`,
+  FILE_FORMAT: (w) =>
+    `The file${inFile(w)} is ${w.text('value')}, which cannot be imported. Expected: ${w.text('expected')}.`,
+  FILE_ENCODING: (w) =>
+    `The file${inFile(w)} is not ${w.text('encoding')}: at byte ${w.number('position')} it has ${w.quoted('value')}. Name its encoding in the mapping, or save it as UTF-8.`,
+  FILE_COLUMNS_TOO_MANY: (w) =>
+    `The file${inFile(w)} has ${w.counted('count', { one: '# column', other: '# columns' })}; at most ${w.number('limit')} are read. Check its delimiter, or leave columns out.`,
+  FILE_HEADER_DUPLICATE: (w) =>
+    `The column name ${w.quoted('column')} stands more than once in the header (columns ${w.list('positions')}). Give each column its own name.`,
+  FILE_COLUMN_MISSING: (w) =>
+    `The file has no column ${w.quoted('column')}${w.has('closest') ? `; did you mean ${w.quoted('closest')}?` : '.'} Its columns: ${w.list('columns')}.`,
+  FILE_QUOTE_OPEN: (w) =>
+    `A quotation mark${whereRow(w)} is opened and never closed: ${w.quoted('value')}. Close it, or name another quote character in the mapping.`,
+  FILE_LINE_NOT_JSON: (w) => `Line ${w.text('line')} is not JSON: ${w.quoted('value')}. Each line must be one JSON object.`,
+  FILE_CHANGED: (w) =>
+    `The file${inFile(w)} is not the one this import began with (its fingerprint was ${w.text('expected')}). Continue with the same file, or start a new import.`,
+  MAPPING_INVALID: (w) =>
+    `The mapping is wrong at ${w.quoted('path')}: ${w.quoted('value')}. Expected: ${w.text('expected')}.`,
+  MAPPING_MISSING: (w) =>
+    `An import needs a mapping that says which column is what${w.has('path') ? `; ${w.quoted('path')} is none` : ''}.${expected(w)} Name a mapping file, for example --mapping requests.json.`,
+  IMPORT_NOT_RESUMABLE: (w) => `The import ${w.text('id')} cannot be continued: it is ${w.quoted('value')}.${expected(w)}`,
+  IMPORT_NOT_UNDOABLE: (w) =>
+    w.matches('value', /^\d/)
+      ? `The import ${w.text('id')} began ${w.text('value')} and can no longer be taken back; possible for: ${w.text('expected')}.`
+      : `The import ${w.text('id')} cannot be taken back while it is ${w.quoted('value')}; it must be ${w.quoted('expected')}.`,
+  // one row
+  ROW_COLUMNS: (w) =>
+    `The row${whereRow(w)} has ${w.counted('count', { one: '# column', other: '# columns' })} where the header has ${w.number('expected')}. Check for a delimiter inside an unquoted value.`,
+  ROW_CELL_TOO_LARGE: (w) =>
+    `Column ${w.number('position')}${whereRow(w)} has ${w.bytes('bytes')}; at most ${w.bytes('limit')} are read. Check for a quotation mark that is never closed.`,
+  ROW_VALUE_MISSING: (w) =>
+    `${w.quoted('column')} is empty${whereRow(w)}, but ${w.text('field')} is needed for every record.`,
+  ROW_DATE_INVALID: (w) =>
+    `${w.quoted('value')} in ${w.quoted('column')}${whereRow(w)} is not a date.${expected(w)}`,
+  ROW_NUMBER_INVALID: (w) =>
+    `${w.quoted('value')} in ${w.quoted('column')}${whereRow(w)} is not a number that fits.${expected(w)}`,
+  ROW_BOOLEAN_INVALID: (w) =>
+    `${w.quoted('value')} in ${w.quoted('column')}${whereRow(w)} is neither yes nor no.${expected(w)}`,
+  ROW_SCORE_OUTSIDE: (w) =>
+    `The score ${w.text('value')} in ${w.quoted('column')}${whereRow(w)} is outside the scale ${w.text('min')} to ${w.text('max')} of ${w.quoted('instrument')}.`,
+  ROW_VALUE_UNMAPPED: (w) =>
+    `${w.quoted('value')} in ${w.quoted('column')}${whereRow(w)} is not in the mapping's list of values.${expected(w)}`,
+  ROW_FIELD_UNKNOWN: (w) =>
+    `There is no field ${w.quoted('field')}${whereRow(w)}.${w.has('allowed') ? ` Possible: ${w.list('allowed')}.` : expected(w)}`,
+  ROW_TEXT_TOO_LONG: (w) =>
+    `${w.quoted('column')}${whereRow(w)} has ${w.counted('length', { one: '# character', other: '# characters' })}; at most ${w.number('limit')} are kept.`,
+  ROW_SEALED: (w) =>
+    `The record of ${w.text('value')}${whereRow(w)} is older than what the source ${w.quoted('source')} still takes (${w.text('expected')}).`,
+  // running it
+  ENVIRONMENT_INVALID: (w) =>
+    `The environment holds values that cannot be used: ${w.list('problems')}. Each is shown with an example after ✓.`,
+  COMMAND_UNKNOWN: (w) =>
+    w.has('seen')
+      ? `There is no command ${w.quoted('seen')}. ${allowed(w, '')}`.trimEnd()
+      : `No command was named. ${allowed(w, '')}`.trimEnd(),
+  COMMAND_ARGUMENTS: (w) =>
+    `${w.has('command') ? `${w.text('command')}: ` : ''}${w.quoted('seen')} does not fit here. Expected: ${w.text('expected')}.`,
+  STORE_FULL: (w) =>
+    `There is no room left for ${w.quoted('path')}; what was sent last is not stored. Free some space and send it again.`,
+  STORE_READ_ONLY: (w) => `${w.quoted('path')} may not be written to. Give this user write permission for the file and its folder.`,
+  STORE_DAMAGED: (w) =>
+    `${w.quoted('path')} cannot be read as a database: ${w.text('reason')}. Restore the last backup.`,
+  STORE_NEWER: (w) =>
+    `The database was made by a newer version (it has ${w.text('seen')}; this version knows up to ${w.text('expected')}). Start the newer version.`,
+  STORE_UNSAFE: (w) =>
+    `The database cannot keep data safely: ${w.text('setting')} is ${w.quoted('seen')}, expected ${w.text('expected')}. It was not opened.`,
+  STORE_BUSY: (w) => `${w.quoted('path')} is in use by another program. Try again in a moment, or close that program.`,
+  BACKUP_EXISTS: (w) => `${w.quoted('path')} is already there. Choose a name that is not taken.`,
+  BACKUP_INVALID: (w) =>
+    `${w.quoted('path')} is not a usable backup${w.has('reason') ? `: ${w.text('reason')}` : ''}. Choose another backup file.`,
+  PORT_IN_USE: (w) =>
+    `Port ${w.text('port')} is in use by another program. Stop that program, or choose another port: PORT=8788.`,
+  INTERNAL: () => 'Something failed that should not have. It is written in the log under the number of this request.',
+};
+
+function keyOf(w: Words): string {
+  return w.has('seen') ? ` ${w.quoted('seen')}` : w.has('key') ? ` ${w.quoted('key')}` : '';
+}

@@ -1,0 +1,99 @@
+import type { Repository } from '#db/store/store.ts';
+import type { Mapping } from '../../contract/mapping.ts';
+import type { Reject } from '../../contract/reject.ts';
+import type { RecordKind } from '../../domain/records/fields.ts';
+import { RECORD_KINDS } from '../../domain/records/fields.ts';
+import type { RecordInput } from '../../domain/records/record.ts';
+import type { FileFacts } from '../../ingest/open-rows.ts';
+import type { Input } from '../../ingest/raw-bytes.ts';
+import { readRecords } from '../../ingest/read-records.ts';
+import { planImport } from './plan.ts';
+
+const SHOWN_RECORDS = 20;
+const SHOWN_REJECTS = 200;
+
+/** What an import would do. */
+export type DryRun = {
+  facts: FileFacts;
+  rowsRead: number;
+  records: Record<RecordKind, number>;
+  rowsRejected: number;
+  timesAmbiguous: number;
+  timesImpossible: number;
+  /** Oldest and newest instant of the records (UTC ms); null when there are none. */
+  firstAt: number | null;
+  lastAt: number | null;
+  /** The first records as they would be stored. */
+  sample: RecordInput[];
+  /** The first rejects. */
+  rejects: Reject[];
+};
+
+/**
+ * Reads a whole file as an import would and stores nothing.
+ * @throws AppError what is wrong with the mapping (MAPPING_*, ZONE_UNKNOWN) or the file as a whole (FILE_*)
+ */
+export async function dryRun(
+  repository: Repository,
+  input: Input,
+  mapping: Mapping,
+  onProgress?: (share: number) => void,
+): Promise<DryRun> {
+  const plan = await planImport(repository, mapping);
+  const { facts, batches } = await readRecords({
+    input,
+    mapping,
+    zone: plan.zone,
+    refuse: plan.refuse,
+    onProgress: ({ bytesRead, bytesTotal }) => onProgress?.(bytesRead / bytesTotal),
+  });
+  const run: DryRun = {
+    facts,
+    rowsRead: 0,
+    records: { case: 0, contact: 0, response: 0, daily_total: 0 },
+    rowsRejected: 0,
+    timesAmbiguous: 0,
+    timesImpossible: 0,
+    firstAt: null,
+    lastAt: null,
+    sample: [],
+    rejects: [],
+  };
+  for await (const batch of batches) {
+    run.rowsRead += batch.rowsRead;
+    run.rowsRejected += batch.rejects.length;
+    run.timesAmbiguous += batch.ambiguousTimes;
+    run.timesImpossible += batch.impossibleTimes;
+    for (const kind of RECORD_KINDS) {
+      run.records[kind] += batch.records.filter((record) => record.kind === kind).length;
+    }
+    const { firstAt, lastAt } = spanOf(batch.records);
+    run.firstAt = least(run.firstAt, firstAt);
+    run.lastAt = most(run.lastAt, lastAt);
+    run.sample.push(...batch.records.slice(0, SHOWN_RECORDS - run.sample.length));
+    run.rejects.push(...batch.rejects.slice(0, SHOWN_REJECTS - run.rejects.length));
+  }
+  return run;
+}
+
+/** Oldest and newest instant of some records; null when there are none. */
+export function spanOf(records: readonly RecordInput[]): {
+  firstAt: number | null;
+  lastAt: number | null;
+} {
+  let firstAt: number | null = null;
+  let lastAt: number | null = null;
+  for (const { at } of records) {
+    if (firstAt === null || at < firstAt) firstAt = at;
+    if (lastAt === null || at > lastAt) lastAt = at;
+  }
+  return { firstAt, lastAt };
+}
+
+function least(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? (a ?? b) : Math.min(a, b);
+}
+
+function most(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? (a ?? b) : Math.max(a, b);
+}

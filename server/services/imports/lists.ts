@@ -1,0 +1,27 @@
+import type { Import, Reject } from '#db/queries/imports.ts';
+import type { Repository } from '#db/store/store.ts';
+import { AppError } from '../../domain/problem.ts';
+import { requireImport } from './run.ts';
+
+const NEWEST = 200;
+const REJECTS_PAGE = 500;
+
+export function listImports(repository: Repository): Promise<Import[]> {
+  return repository.read('listImports', { limit: NEWEST });
+}
+
+/** One page of an import's rejects. @throws AppError NOT_FOUND, CURSOR_INVALID */
+export async function readRejectPage(
+  repository: Repository,
+  id: string,
+  cursor: string | undefined,
+): Promise<{ total: number; rejects: Reject[]; next: string | null }> {
+  const { rowsRejected: total } = await requireImport(repository, id);
+  if (cursor !== undefined && !/^\d{1,9}$/.test(cursor)) {
+    throw new AppError('CURSOR_INVALID', { seen: cursor });
+  }
+  const after = cursor === undefined ? -1 : Number(cursor);
+  const rejects = await repository.read('readRejects', { id, after, limit: REJECTS_PAGE });
+  const last = rejects.length === REJECTS_PAGE ? rejects.at(-1) : undefined;
+  return { total, rejects, next: last ? String(last.n) : null };
+}

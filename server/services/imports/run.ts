@@ -1,0 +1,198 @@
+import { randomUUID } from 'node:crypto';
+import type { Import } from '#db/queries/imports.ts';
+import type { Repository } from '#db/store/store.ts';
+import type { Mapping } from '../../contract/mapping.ts';
+import { AppError } from '../../domain/problem.ts';
+import { readMapping } from '../../ingest/mapping.ts';
+import type { Position } from '../../ingest/open-rows.ts';
+import type { Input } from '../../ingest/raw-bytes.ts';
+import type { Batch } from '../../ingest/read-records.ts';
+import { readRecords } from '../../ingest/read-records.ts';
+import { examineFile } from '../../ingest/source.ts';
+import { declareAttributes } from '../attributes.ts';
+import { Intake } from '../intake.ts';
+import { spanOf } from './dry-run.ts';
+import { lineAt } from './line-at.ts';
+import type { ImportPlan } from './plan.ts';
+import { planImport } from './plan.ts';
+import { nameKnownValues } from './name-values.ts';
+import { finishUndo } from './undo.ts';
+
+/** Rows that are stored, and become visible, together. */
+const BATCH_ROWS = 10_000;
+
+export type ImportRequest = {
+  repository: Repository;
+  /** Id of the import if it is a new one; left out = chosen here. */
+  id?: string | undefined;
+  now: () => number;
+  input: Input;
+  fileName: string;
+  mapping: Mapping;
+};
+
+/**
+ * Looks through the whole file once and notes the import: a new one, or the one of exactly this file into this source
+ * that was cut off, which goes on where it stopped. Nothing of the file is stored yet.
+ * @throws AppError FILE_*, MAPPING_INVALID
+ */
+export async function beginImport(request: ImportRequest): Promise<Import> {
+  const { repository, input, mapping } = request;
+  const plan = await planImport(repository, mapping);
+  const file = await examineFile(input, mapping.format?.encoding);
+  // Opening compiles the mapping against the file's header, so that a wrong column is told before anything is noted.
+  const { batches } = await readRecords({ input, mapping, zone: plan.zone });
+  await batches.return();
+  const unfinished = await repository.read('findUnfinished', {
+    source: mapping.source,
+    fingerprint: file.sha256,
+  });
+  if (unfinished && JSON.stringify(unfinished.mapping) === JSON.stringify(mapping)) {
+    return unfinished;
+  }
+  const id = request.id ?? randomUUID();
+  await repository.write('startImport', {
+    id,
+    source: mapping.source,
+    origin: 'file',
+    fileName: request.fileName,
+    fingerprint: file.sha256,
+    mapping,
+    size: file.decodedBytes,
+    now: request.now(),
+  });
+  return requireImport(repository, id);
+}
+
+export type ImportRun = {
+  repository: Repository;
+  now: () => number;
+  input: Input;
+  /** Stops between two batches; the import stays unfinished and can go on later. */
+  signal?: AbortSignal | undefined;
+  /** Hears of every batch when it is on disk. */
+  onProgress?: ((job: Progress) => void) | undefined;
+};
+
+/** How far an import is, in bytes of the decoded file. */
+export type Progress = { position: number; size: number; rowsRead: number };
+
+/**
+ * Carries an import out from where it stands, batch by batch; each batch and its progress are one transaction. When
+ * the file turns out to be broken half-way, what was stored is taken back and the import ends as `failed`.
+ * @throws AppError FILE_* after taking back; STORE_* (the import then stays unfinished and can go on later)
+ */
+export async function runImport(run: ImportRun, job: Import): Promise<Import> {
+  const { repository, now } = run;
+  try {
+    const mapping = readMapping(job.mapping);
+    const plan = await planImport(repository, mapping);
+    const from = await placeOf(run.input, job, mapping);
+    const intake = await openIntake(repository, plan);
+    const finished = await storeBatches(run, job, plan, intake, from);
+    if (finished) {
+      const { id } = job;
+      await repository.write('moveImport', {
+        id,
+        from: ['running'],
+        to: 'done',
+        now: now(),
+        problem: null,
+      });
+    }
+  } catch (error) {
+    if (error instanceof AppError && isAboutFile(error)) await giveUp(run, job, error);
+    throw error;
+  }
+  return requireImport(repository, job.id);
+}
+
+/** Faults of the file or its mapping end an import; faults of the store only interrupt it. */
+function isAboutFile({ problem: { code } }: AppError): boolean {
+  return /^(FILE|MAPPING|ZONE)_/.test(code);
+}
+
+async function giveUp({ repository, now }: ImportRun, job: Import, error: AppError): Promise<void> {
+  const { problem } = error;
+  const { id } = job;
+  await repository.write('moveImport', {
+    id,
+    from: ['running'],
+    to: 'undoing',
+    now: null,
+    problem,
+  });
+  await finishUndo(repository, { ...job, problem }, now);
+}
+
+async function placeOf(input: Input, job: Import, mapping: Mapping): Promise<Position | undefined> {
+  if (job.position === 0) return undefined;
+  const { sha256 } = await examineFile(input, mapping.format?.encoding);
+  if (sha256 !== job.fingerprint) {
+    throw new AppError('FILE_CHANGED', { path: job.fileName, expected: job.fingerprint });
+  }
+  const line = await lineAt(input, mapping.format?.encoding, job.position);
+  return { offset: job.position, line };
+}
+
+async function openIntake(repository: Repository, plan: ImportPlan): Promise<Intake> {
+  const intake = new Intake(repository, plan.mapping.source, plan.facts);
+  await intake.open({ en: '', ar: '' }, plan.instruments);
+  await nameKnownValues(repository, plan.facts);
+  await declareAttributes(repository, plan.attributes);
+  return intake;
+}
+
+/** True when the end of the file was reached, false when the signal came first. */
+async function storeBatches(
+  run: ImportRun,
+  job: Import,
+  plan: ImportPlan,
+  intake: Intake,
+  from: Position | undefined,
+): Promise<boolean> {
+  const { batches } = await readRecords({
+    input: run.input,
+    mapping: plan.mapping,
+    zone: plan.zone,
+    from,
+    refuse: plan.refuse,
+    batchRows: BATCH_ROWS,
+  });
+  let rowsRead = job.rowsRead;
+  // The next batch is read while this one is stored.
+  let coming = batches.next();
+  for (;;) {
+    const { value: batch, done } = await coming;
+    if (done) return true;
+    if (run.signal?.aborted) {
+      await batches.return();
+      return false;
+    }
+    coming = batches.next();
+    // Its failure is met at the next turn, after this batch is stored.
+    coming.catch(() => undefined);
+    await intake.store(batch.records, run.now(), job.id, progressOf(job.id, batch));
+    rowsRead += batch.rowsRead;
+    run.onProgress?.({ position: batch.next.offset, size: job.size, rowsRead });
+  }
+}
+
+function progressOf(importId: string, batch: Batch): Parameters<Intake['store']>[3] {
+  return {
+    importId,
+    position: batch.next.offset,
+    rowsRead: batch.rowsRead,
+    rejects: batch.rejects,
+    timesAmbiguous: batch.ambiguousTimes,
+    timesImpossible: batch.impossibleTimes,
+    ...spanOf(batch.records),
+  };
+}
+
+/** @throws AppError NOT_FOUND */
+export async function requireImport(repository: Repository, id: string): Promise<Import> {
+  const found = await repository.read('readImport', { id });
+  if (!found) throw new AppError('NOT_FOUND', { seen: id });
+  return found;
+}

@@ -1,0 +1,86 @@
+import { createWriteStream } from 'node:fs';
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable, Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { ReadableStream } from 'node:stream/web';
+import { randomUUID } from 'node:crypto';
+import { AppError } from '../../domain/problem.ts';
+
+/** Most bytes of one uploaded file. */
+export const UPLOAD_LIMIT = 4 * 2 ** 30;
+
+export type Upload = { id: string; bytes: number };
+
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Files that were sent and wait to be imported, in a folder of their own. A file's id becomes its import's id. */
+export class Uploads {
+  private readonly folder: string;
+
+  constructor(folder: string) {
+    this.folder = folder;
+  }
+
+  /** Writes a body to disk as it comes. @throws AppError REQUEST_TOO_LARGE { bytes, limit }, FILE_EMPTY, STORE_FULL */
+  async keep(body: ReadableStream | null, name: string, limit = UPLOAD_LIMIT): Promise<Upload> {
+    if (!body) throw new AppError('FILE_EMPTY', { path: name });
+    await mkdir(this.folder, { recursive: true });
+    const id = randomUUID();
+    const partial = join(this.folder, `${id}.partial`);
+    let bytes = 0;
+    const counted = new Transform({
+      transform: (chunk: Buffer, _encoding, done) => {
+        bytes += chunk.length;
+        if (bytes > limit) done(new AppError('REQUEST_TOO_LARGE', { bytes, limit }));
+        else done(null, chunk);
+      },
+    });
+    try {
+      await pipeline(Readable.fromWeb(body), counted, createWriteStream(partial, { flush: true }));
+      if (bytes === 0) throw new AppError('FILE_EMPTY', { path: name });
+      await rename(partial, this.path(id));
+    } catch (error) {
+      await rm(partial, { force: true });
+      const isFull = error instanceof Error && 'code' in error && error.code === 'ENOSPC';
+      throw isFull ? new AppError('STORE_FULL', { path: this.folder }, { cause: error }) : error;
+    }
+    return { id, bytes };
+  }
+
+  /** Where an uploaded file is. @throws AppError NOT_FOUND when it was never sent or has been cleared away */
+  async find(id: string): Promise<string> {
+    if (!(await this.has(id))) throw new AppError('NOT_FOUND', { seen: id });
+    return this.path(id);
+  }
+
+  async has(id: string): Promise<boolean> {
+    return ID.test(id) && (await stat(this.path(id)).catch(() => null)) !== null;
+  }
+
+  /** Gives a file the id of the import that goes on with it. */
+  async rename(from: string, to: string): Promise<void> {
+    if (from !== to) await rename(this.path(from), this.path(to));
+  }
+
+  async drop(id: string): Promise<void> {
+    await rm(this.path(id), { force: true });
+  }
+
+  /** Clears away files older than an instant that `isWanted` does not want; gives how many. */
+  async forget(before: number, isWanted: (id: string) => Promise<boolean>): Promise<number> {
+    let dropped = 0;
+    for (const name of await readdir(this.folder).catch(() => [])) {
+      const path = join(this.folder, name);
+      const { mtimeMs } = await stat(path);
+      if (mtimeMs >= before || (await isWanted(name))) continue;
+      await rm(path, { force: true });
+      dropped++;
+    }
+    return dropped;
+  }
+
+  path(id: string): string {
+    return join(this.folder, id);
+  }
+}

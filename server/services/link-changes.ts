@@ -1,0 +1,100 @@
+import type { LinkChange, RecordKey, Touched } from '#db/queries/links.ts';
+import type { Activity } from '../domain/links/link-facts.ts';
+import { caseStory, recontacts } from '../domain/links/link-facts.ts';
+
+/** The records of one customer (`customer:…`) or one case (`case:…`). */
+export type Story = { subject: string; story: Activity[] };
+
+type Facts = Omit<LinkChange, keyof RecordKey>;
+
+/**
+ * Gathers what the stories of touched records tell about each record in them. A touched record gets all its facts,
+ * those of a story it has left included; any other record gets the facts that can have changed.
+ */
+export class LinkChanges {
+  private readonly changes = new Map<string, LinkChange>();
+  /** Whether a touched record is new: then nobody's links rest on it yet. */
+  private readonly own = new Map<string, boolean>();
+
+  constructor(touched: readonly Touched[]) {
+    for (const touch of touched) {
+      const key = keyOf(touch);
+      const isNew = touch.stamp === null;
+      this.own.set(key, isNew && (this.own.get(key) ?? true));
+      if (touch.activity) this.note(touch, nothingTold(touch));
+    }
+  }
+
+  add({ subject, story }: Story): void {
+    const told = subject.startsWith('customer:') ? customerFacts : caseFacts;
+    const known = knownBefore(story, this.own);
+    const before = known && told(known);
+    for (const [record, facts] of told(story)) {
+      const earlier = before?.get(record);
+      if (!earlier || !sameFacts(earlier, facts)) this.note(record, facts);
+    }
+  }
+
+  /** In the order of the records' keys, which for many sources is the order of time: cells are met one after the other. */
+  list(): LinkChange[] {
+    return [...this.changes].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, change]) => change);
+  }
+
+  private note(record: RecordKey, facts: Facts): void {
+    const { kind, source, externalId } = record;
+    const key = keyOf(record);
+    const held = this.changes.get(key);
+    if (held) Object.assign(held, facts);
+    else this.changes.set(key, { kind, source, externalId, ...facts });
+  }
+}
+
+/**
+ * The part of a story that was already linked, when all that is new in it are records never linked before: what the
+ * older ones were told then is what this part tells. Null when it cannot be known, since a record changed or left.
+ */
+function knownBefore(
+  story: readonly Activity[],
+  own: ReadonlyMap<string, boolean>,
+): Activity[] | null {
+  const older: Activity[] = [];
+  for (const record of story) {
+    const isNew = own.get(keyOf(record));
+    if (isNew === undefined) older.push(record);
+    else if (!isNew) return null;
+  }
+  return older;
+}
+
+function keyOf({ kind, source, externalId }: RecordKey): string {
+  return `${kind}|${source}|${externalId}`;
+}
+
+/** The facts of a record without customer and case. */
+function nothingTold({ kind }: RecordKey): Facts {
+  if (kind === 'case') return { recontactAt: null, contacts: null };
+  if (kind === 'contact') return { recontactAt: null };
+  return kind === 'response' ? { department: null } : {};
+}
+
+function customerFacts(story: readonly Activity[]): Map<Activity, Facts> {
+  const facts = new Map<Activity, Facts>();
+  for (const [record, recontactAt] of recontacts(story)) facts.set(record, { recontactAt });
+  return facts;
+}
+
+function caseFacts(story: readonly Activity[]): Map<Activity, Facts> {
+  const { contacts, department } = caseStory(story);
+  const facts = new Map<Activity, Facts>();
+  for (const record of story) {
+    if (record.kind === 'case') facts.set(record, { contacts });
+    if (record.kind === 'response') facts.set(record, { department: department || null });
+  }
+  return facts;
+}
+
+function sameFacts(a: Facts, b: Facts): boolean {
+  return (
+    a.recontactAt === b.recontactAt && a.contacts === b.contacts && a.department === b.department
+  );
+}

@@ -1,0 +1,51 @@
+import { CATALOGUE, metricById } from '../../domain/metrics/catalogue.ts';
+import type { MetricDefinition } from '../../domain/metrics/definition.ts';
+import { AppError } from '../../domain/problem.ts';
+import type { Instrument } from '../../domain/records/instrument.ts';
+import { nearest } from './nearest.ts';
+
+/** One metric as it was asked for. */
+export type AskedMetric = {
+  /** The text of the question, which the answer repeats. */
+  readonly text: string;
+  readonly definition: MetricDefinition;
+  /** Code of the survey instrument; 0 = none is needed, or none of the kind is known. */
+  readonly instrument: number;
+  /** The same for every way to write the question: `nps:relationship`, `volume`. */
+  readonly canonical: string;
+};
+
+/**
+ * Reads `id` or `id:instrument`. A survey metric without an instrument means the first of its kind.
+ * @throws AppError METRIC_UNKNOWN { seen, allowed }, INSTRUMENT_UNKNOWN { seen, metric, allowed }
+ */
+export function metricRef(text: string, instruments: readonly Instrument[]): AskedMetric {
+  const colon = text.indexOf(':');
+  const id = colon < 0 ? text : text.slice(0, colon);
+  const wanted = colon < 0 ? null : text.slice(colon + 1);
+  const definition = metricById(id);
+  if (!definition) {
+    const ids = CATALOGUE.map((metric) => metric.id);
+    throw new AppError('METRIC_UNKNOWN', { seen: id, allowed: nearest(id, ids) });
+  }
+  const fitting = instruments.filter((one) => fits(definition, one));
+  if (wanted === null) {
+    const code = fitting[0]?.code ?? 0;
+    const canonical = fitting[0] ? `${id}:${fitting[0].id}` : id;
+    return { text, definition, instrument: code, canonical };
+  }
+  const found = fitting.find((one) => one.id === wanted);
+  if (!found) {
+    const ids = fitting.map((one) => one.id);
+    throw new AppError('INSTRUMENT_UNKNOWN', {
+      seen: wanted,
+      metric: id,
+      allowed: nearest(wanted, ids),
+    });
+  }
+  return { text, definition, instrument: found.code, canonical: text };
+}
+
+function fits({ instrument }: MetricDefinition, one: Instrument): boolean {
+  return instrument === 'any' || instrument === one.kind;
+}

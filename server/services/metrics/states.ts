@@ -1,0 +1,59 @@
+import { COUNTER } from '../../domain/counters/registry.ts';
+import type { MetricDefinition } from '../../domain/metrics/definition.ts';
+import type { MetricValue, ValueState } from '../../domain/metrics/value.ts';
+import { VALUE_STATES } from '../../domain/metrics/value.ts';
+import { zeroIfCovered } from '../../domain/metrics/zero.ts';
+import type { Period } from '../../domain/time/period.ts';
+import type { Moment } from '../organisation/reference.ts';
+import { dataSpan } from '../organisation/reference.ts';
+
+/** A kind of record from which nothing came for this many days before a period's end has stopped coming. */
+const SILENT_DAYS = 7;
+
+/** Counters that the linker fills: while it has work, what is computed from them may still move. */
+const LINKED: ReadonlySet<number> = new Set([
+  COUNTER.fcrLinked,
+  COUNTER.caseContactsKnown,
+  COUNTER.autoVerifiable,
+]);
+
+/** Last day on which data of any kind lies; null on an empty store. */
+export function dataThroughDay(moment: Pick<Moment, 'pulse' | 'reference'>): number | null {
+  return dataSpan(moment, ['case', 'contact', 'response', 'daily_total'])?.last ?? null;
+}
+
+/** How the data behind one metric stands: what its values must admit beside their number. */
+export type Standing = (value: MetricValue, period: Period) => MetricValue;
+
+/**
+ * Adds what a value cannot know by itself: `stale` (data ends before the period does), `provisional` (the period is not
+ * over, or what decides it may still come), and the true 0 of a count where data covers the period.
+ */
+export function standingOf(metric: MetricDefinition, moment: Moment): Standing {
+  const { today, pulse } = moment;
+  const through = dataThroughDay(moment);
+  const own = dataSpan(moment, metric.records);
+  const linking = pulse.linking && metric.counters.some((counter) => LINKED.has(counter));
+  return (value, period) => {
+    const end = Math.min(period.to, today);
+    const stale =
+      own !== null && through !== null && (through < end - 1 || own.last < end - 1 - SILENT_DAYS);
+    const begun = metric.cumulative ? (own?.first ?? 0) < period.to : (own?.first ?? 0) <= period.from;
+    const covered = own !== null && !stale && begun && period.from <= today;
+    const told = zeroIfCovered(metric, value, covered);
+    const known = through === null ? today : Math.min(today, through + 1);
+    const final = metric.provisionalDays === 0 ? today : known - metric.provisionalDays;
+    const provisional = told.value !== null && (period.to > final || linking);
+    return withStates(told, [
+      ...(stale ? (['stale'] as const) : []),
+      ...(provisional ? (['provisional'] as const) : []),
+    ]);
+  };
+}
+
+/** Worst first, each once. */
+function withStates(value: MetricValue, more: readonly ValueState[]): MetricValue {
+  if (more.length === 0) return value;
+  const all = new Set([...value.states, ...more]);
+  return { ...value, states: VALUE_STATES.filter((state) => all.has(state)) };
+}

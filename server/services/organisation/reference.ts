@@ -1,0 +1,76 @@
+import type { Calendar } from '#db/queries/calendar.ts';
+import type { Pulse } from '#db/queries/pulse.ts';
+import type { StoredReference } from '#db/queries/reference.ts';
+import type { Repository } from '#db/store/store.ts';
+import type { Organisation } from '../../contract/organisation.ts';
+import type { Instrument } from '../../domain/records/instrument.ts';
+import type { Zone } from '../../domain/time/zone.ts';
+import { zoneOf } from '../../domain/time/zone.ts';
+import type { ValueBooks } from '../dimensions/value-book.ts';
+import { valueBooks } from '../dimensions/value-book.ts';
+import { settingsOf } from './settings.ts';
+
+/** Everything that gives numbers their names and frames. */
+export type Reference = {
+  /** Generation of the settings it was read at. */
+  readonly settings: number;
+  readonly calendar: Calendar;
+  readonly zone: Zone;
+  readonly organisation: Organisation;
+  readonly books: ValueBooks;
+  readonly instruments: readonly Instrument[];
+};
+
+/** One instant of the organisation: what the clock, the store and the settings say. */
+export type Moment = {
+  /** UTC ms, cut to `CLOCK_STEP`: within one step, answers change only when the store does. */
+  readonly now: number;
+  /** Day of the organisation's zone. */
+  readonly today: number;
+  readonly pulse: Pulse;
+  readonly reference: Reference;
+};
+
+/** All zones change their day at a multiple of this. */
+const CLOCK_STEP = 15 * 60_000;
+
+export type MomentReader = (now: number) => Promise<Moment>;
+
+/** Reads moments; what changes only with the settings is read again only when they did. */
+export function createMomentReader(repository: Repository): MomentReader {
+  let held: Reference | null = null;
+  return async (clock) => {
+    const now = Math.floor(clock / CLOCK_STEP) * CLOCK_STEP;
+    const pulse = await repository.read('readPulse', { now: clock });
+    if (held?.settings !== pulse.settings) {
+      held = referenceOf(await repository.read('readReference', undefined));
+    }
+    const reference = held;
+    return { now, today: reference.zone.dayOf(clock), pulse, reference };
+  };
+}
+
+function referenceOf(stored: StoredReference): Reference {
+  const { settings, calendar, values, instruments } = stored;
+  return {
+    settings,
+    calendar,
+    zone: zoneOf(calendar.zone),
+    organisation: settingsOf(stored.stored, calendar),
+    books: valueBooks(values),
+    instruments,
+  };
+}
+
+/** First and last day on which data of some kinds of record lies; null when there is none. */
+export function dataSpan(
+  { pulse, reference }: Pick<Moment, 'pulse' | 'reference'>,
+  kinds: readonly (keyof Pulse['spans'])[],
+): { first: number; last: number } | null {
+  const spans = kinds.map((kind) => pulse.spans[kind]).filter((span) => span !== null);
+  if (spans.length === 0) return null;
+  return {
+    first: reference.zone.dayOf(Math.min(...spans.map(({ first }) => first))),
+    last: reference.zone.dayOf(Math.max(...spans.map(({ last }) => last))),
+  };
+}

@@ -1,0 +1,14 @@
+import { describe, expect, it } from 'vitest';
+import { listFiles } from './repository.ts';
+
+/** The folders of the four projects in tests/projects.ts. */
+const PLACES =
+  /^tests\/(unit|properties|architecture|types|integration|golden|screens|e2e)\/.*\.test\.tsx?$/;
+
+describe('test files', () => {
+  it('stand where a project of the test runner looks for them', () => {
+    const tests = listFiles().filter((path) => /\.(test|spec)\.[cm]?[jt]sx?$/.test(path));
+    expect(tests.filter((path) => !PLACES.test(path))).toEqual([]);
+    expect(tests.length).toBeGreaterThan(0);
+  });
+});

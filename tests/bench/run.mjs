@@ -1,0 +1,238 @@
+// npm run bench: measures Basira beside its peers in one run and prints ratios, also the missed ones. Nothing is asserted
+// but that both sides give the same numbers.
+import { spawnSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { cpus, loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { COLUMNS, DAYS, MAPPING, START, writeRequests } from './requests-file.mjs';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const sizes = (process.argv[2] ?? '1000000,10000000').split(',').map(Number);
+const ROUNDS = Number(process.argv[3] ?? 12);
+
+const say = (line) => console.log(line);
+const ms = (value) => `${value < 10 ? value.toFixed(2) : value.toFixed(0)} ms`;
+const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+
+function timed(work) {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
+}
+
+function run(command, args, options = {}) {
+  const result = spawnSync(command, args, { encoding: 'utf8', ...options });
+  if (result.status !== 0)
+    throw new Error(`${command} ${args.join(' ')} ended with ${result.status}: ${result.stderr}`);
+  return result.stdout;
+}
+
+if (!existsSync(join(here, 'node_modules')))
+  run('npm', ['ci', '--no-audit', '--no-fund'], { cwd: here });
+run(process.execPath, [join(root, 'server/launch.mjs'), 'cli', 'help'], { cwd: root });
+const { build } = await import('vite');
+await build({
+  root,
+  configFile: false,
+  logLevel: 'error',
+  build: {
+    ssr: join(root, 'tests/measured/overview.ts'),
+    outDir: join(root, 'tests/.out/bench'),
+    target: 'node20',
+    emptyOutDir: true,
+  },
+});
+const {
+  openOverview,
+  timed: timedOverview,
+  METRICS,
+} = await import(pathToFileURL(join(root, 'tests/.out/bench/overview.js')).href);
+const { openDuckdb } = await import('./duckdb.mjs');
+
+const folder = mkdtempSync(join(tmpdir(), 'basira-bench-'));
+say(
+  `machine: ${cpus().length} × ${cpus()[0]?.model}, Node ${process.version}, load ${loadavg()
+    .map((l) => l.toFixed(1))
+    .join(' ')}`,
+);
+
+function sqliteImport(csv) {
+  const db = join(folder, 'peer.db');
+  const sql = `.mode csv\nPRAGMA journal_mode=WAL;\nCREATE TABLE t(id TEXT UNIQUE, ${COLUMNS.slice(1).join(', ')});\n.import --skip 1 ${csv} t\n`;
+  const wall = timed(() => run('sqlite3', [db], { input: sql }));
+  for (const end of ['', '-wal', '-shm']) rmSync(`${db}${end}`, { force: true });
+  return wall;
+}
+
+function basiraImport(csv, data) {
+  mkdirSync(data);
+  const mapping = join(folder, 'mapping.json');
+  const usage = join(folder, 'usage.json');
+  writeFileSync(mapping, JSON.stringify(MAPPING));
+  const wall = timed(() =>
+    run(
+      process.execPath,
+      [
+        '--import',
+        join(here, 'usage.mjs'),
+        join(root, 'dist/server/cli.js'),
+        'import',
+        csv,
+        '--mapping',
+        mapping,
+      ],
+      {
+        cwd: root,
+        env: { ...process.env, BASIRA_DATA_DIR: data, BASIRA_BENCH_USAGE: usage },
+      },
+    ),
+  );
+  return { wall, ...JSON.parse(readFileSync(usage, 'utf8')) };
+}
+
+const FIRST_DAY = START / 86_400_000;
+
+/** Askings with another period and department each time. */
+function askings(department) {
+  return Array.from({ length: ROUNDS }, (_, i) => ({
+    from: FIRST_DAY + 7 * (14 + ((i * 11) % (DAYS / 7 - 30))),
+    department: department ? `Department ${i % 6}` : null,
+  }));
+}
+
+const share = (a, b) => (b === 0n || b === 0 ? null : (100 * Number(a)) / Number(b));
+
+/** The peer's row in the shape of our values, in the order of METRICS. */
+function peerValues(row) {
+  const n = Number(row.nps_n);
+  const ttr = row.ttr?.items ?? row.ttr ?? [null, null];
+  const values = {
+    nps: n === 0 ? null : (100 * (Number(row.nps_p) - Number(row.nps_d))) / n,
+    csat: share(row.csat_top, row.csat_n),
+    ces: share(row.ces_top, row.ces_n),
+    fcr_told: share(row.fcr_yes, row.volume),
+    resolve_median: ttr[0],
+    resolve_p90: ttr[1],
+    sla_closed: share(row.met, row.closed),
+    escalation_rate: share(row.escalated, row.volume),
+    containment: share(row.contained, row.entered),
+    volume: Number(row.volume),
+  };
+  return METRICS.map((id) => values[id]);
+}
+
+let compared = 0;
+function compare(ours, theirs, where) {
+  METRICS.forEach((id, i) => {
+    const a = ours[i]?.value ?? null;
+    const b = theirs[i];
+    if (a === null) return;
+    compared++;
+    const tolerance =
+      id.startsWith('resolve') && !ours[i].exact
+        ? 0.01 * Math.abs(b)
+        : 1e-6 * Math.max(1, Math.abs(b));
+    if (Math.abs(a - b) > tolerance) throw new Error(`${where}, ${id}: Basira ${a}, DuckDB ${b}`);
+  });
+}
+
+async function overview(rows, csv, data) {
+  const db = join(data, 'basira.db');
+  say(`  store: ${(statSync(db).size / 1e9).toFixed(2)} GB for ${rows.toLocaleString('en')} rows`);
+  const opening = performance.now();
+  const basira = await openOverview(db, pathToFileURL(join(root, 'dist/server/')));
+  say(`  open the store: ${ms(performance.now() - opening)}`);
+  const loading = performance.now();
+  const duck = await openDuckdb(csv, join(folder, `peer-${rows}.duckdb`), true);
+  say(`  DuckDB load: ${((performance.now() - loading) / 1000).toFixed(1)} s`);
+  const found = {};
+  for (const [name, department] of [
+    ['unfiltered', false],
+    ['one department', true],
+  ]) {
+    const ours = [];
+    const theirs = [];
+    for (const [i, asking] of askings(department).entries()) {
+      const { ms: mine, answer } = await timedOverview(basira, asking);
+      const start = performance.now();
+      const peer = await duck.ask(asking);
+      const other = performance.now() - start;
+      compare(answer.headline.values[0][0], peerValues(peer.headline[0]), `${name} headline`);
+      compare(
+        answer.headline.values[1][0],
+        peerValues(peer.headline[1]),
+        `${name} headline before`,
+      );
+      for (const week of peer.weekly)
+        compare(answer.weekly.values[week.week][0], peerValues(week), `${name} week ${week.week}`);
+      if (i === 0) continue;
+      ours.push(mine);
+      theirs.push(other);
+    }
+    found[name] = median(ours);
+    const ratio = median(theirs) / median(ours);
+    say(
+      `  overview, ${name}: Basira ${ms(median(ours))}, DuckDB ${ms(median(theirs))} → ${ratio.toFixed(0)}× (goal ≥ 100×: ${ratio >= 100 ? 'met' : 'MISSED'})`,
+    );
+  }
+  await basira.close();
+  duck.close();
+  return found;
+}
+
+const byRows = new Map();
+try {
+  for (const rows of sizes) {
+    say(`\n${rows.toLocaleString('en')} rows`);
+    const csv = join(folder, `requests-${rows}.csv`);
+    writeRequests(csv, rows);
+    say(`  file: ${(statSync(csv).size / 1e6).toFixed(0)} MB, ${COLUMNS.length} columns`);
+    const peer = sqliteImport(csv);
+    const data = join(folder, `data-${rows}`);
+    const ours = basiraImport(csv, data);
+    const ratio = peer / ours.wall;
+    say(
+      `  sqlite3 .import into UNIQUE: ${(peer / 1000).toFixed(1)} s (${((peer * 1000) / rows).toFixed(1)} µs/row)`,
+    );
+    say(
+      `  basira import: ${(ours.wall / 1000).toFixed(1)} s (${((ours.wall * 1000) / rows).toFixed(1)} µs/row), CPU ${((ours.cpuMs * 1000) / rows).toFixed(1)} µs/row, peak memory ${ours.maxRssMb.toFixed(0)} MB (goal < 512: ${ours.maxRssMb < 512 ? 'met' : 'MISSED'})`,
+    );
+    say(
+      `  import at ${ratio.toFixed(2)} of .import (goal ≥ 0.4: ${ratio >= 0.4 ? 'met' : 'MISSED'})`,
+    );
+    byRows.set(rows, { importUs: (ours.wall * 1000) / rows, ...(await overview(rows, csv, data)) });
+    rmSync(csv);
+  }
+  const [small, large] = [byRows.get(sizes[0]), byRows.get(sizes[sizes.length - 1])];
+  if (sizes.length > 1) {
+    say(
+      `\n${sizes[sizes.length - 1].toLocaleString('en')} against ${sizes[0].toLocaleString('en')} rows`,
+    );
+    for (const name of ['unfiltered', 'one department']) {
+      const growth = large[name] / small[name];
+      say(
+        `  overview, ${name}: ${growth.toFixed(2)} (goal ≤ 1.25: ${growth <= 1.25 ? 'met' : 'MISSED'})`,
+      );
+    }
+    const cost = large.importUs / small.importUs;
+    say(
+      `  import cost per row: ${cost.toFixed(2)} (goal ≤ 1.2: ${cost <= 1.2 ? 'met' : 'MISSED'})`,
+    );
+  }
+  say(
+    `\n${compared.toLocaleString('en')} values compared with DuckDB: shares and counts equal, quantiles within 1 %`,
+  );
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,40 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { z } from 'zod';
+import { catalogueSchema } from '#server/contract/catalogue.ts';
+import { errorSchema } from '#server/contract/common.ts';
+import {
+  dimensionAnswerSchema,
+  dimensionsAnswerSchema,
+  dimensionValueSchema,
+} from '#server/contract/dimensions.ts';
+import { healthSchema, readySchema } from '#server/contract/health.ts';
+import { metricsAnswerSchema } from '#server/contract/metrics.ts';
+import { organisationAnswerSchema } from '#server/contract/organisation.ts';
+import { recordsAnswerSchema } from '#server/contract/records.ts';
+
+const SCHEMAS: readonly [RegExp, z.ZodType][] = [
+  [/^\/api\/health$/, healthSchema],
+  [/^\/api\/ready$/, readySchema],
+  [/^\/api\/metrics$/, metricsAnswerSchema],
+  [/^\/api\/catalogue$/, catalogueSchema],
+  [/^\/api\/organisation$/, organisationAnswerSchema],
+  [/^\/api\/dimensions$/, dimensionsAnswerSchema],
+  [/^\/api\/dimensions\/[^/]+$/, dimensionAnswerSchema],
+  [/^\/api\/dimensions\/[^/]+\/[^/]+$/, dimensionValueSchema],
+  [/^\/api\/records$/, recordsAnswerSchema],
+];
+
+/** Throws unless a JSON answer is exactly what the contract says: nothing missing, nothing more. */
+export async function checkAnswer(path: string, response: Response): Promise<void> {
+  const address = path.split('?')[0] ?? path;
+  const type = response.headers.get('content-type') ?? '';
+  if (!type.startsWith('application/json') || response.headers.has('content-encoding')) return;
+  const schema =
+    response.status === 200 ? SCHEMAS.find(([pattern]) => pattern.test(address))?.[1] : errorSchema;
+  const text = await response.clone().text();
+  if (!schema || text === '') return;
+  const body: unknown = JSON.parse(text);
+  if (!isDeepStrictEqual(schema.parse(body), body)) {
+    throw new Error(`${path} answers more than its schema says: ${text.slice(0, 400)}`);
+  }
+}

@@ -1,0 +1,79 @@
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openInThread } from '#db/store/in-thread.ts';
+import { LOCAL_ADMINISTRATOR } from '#db/store/request.ts';
+import type { Repository, Store } from '#db/store/store.ts';
+import type { RecordInput } from '#server/domain/records/record.ts';
+import { Intake } from '#server/services/intake.ts';
+import { linkAll } from '#server/services/linker.ts';
+import { allRecords, INSTRUMENTS } from './house-records.ts';
+
+/** Sunday, 22 November 2026, 15:00 in Riyadh. */
+export const NOW = Date.UTC(2026, 10, 22, 12);
+const ZONE = 'Asia/Riyadh';
+
+async function fill(repository: Repository, records: readonly RecordInput[]): Promise<void> {
+  await repository.write('writeSettings', {
+    settings: {
+      calendar: { zone: ZONE, weekStart: 'sun' },
+      organisation: {
+        name: { en: 'Test house', ar: 'دار الاختبار' },
+      },
+      attributes: ['tier', 'vip', 'visits'],
+      targets: [
+        { metric: 'nps', department: null, from: '2026-01-01', value: 30 },
+        { metric: 'csat:service', department: 'billing', from: '2026-01-01', value: 70 },
+        { metric: 'csat:service', department: null, from: '2026-01-01', value: 60 },
+        { metric: 'csat:service', department: null, from: '2027-01-01', value: 99 },
+        { metric: 'volume', department: null, from: '2026-01-01', value: 55 },
+      ],
+    },
+  });
+  const intake = new Intake(repository, 'desk', {
+    names: {
+      department: {
+        billing: { en: 'Billing', ar: 'الفوترة' },
+        service: { en: 'Customer service', ar: 'خدمة العملاء' },
+      },
+    },
+    parents: { billing: 'service', cards: 'service' },
+    channelKinds: { phone: 'assisted' },
+  });
+  await intake.open({ en: 'Desk', ar: 'المكتب' }, INSTRUMENTS);
+  // The department above must be known before those below it.
+  await repository.write('ensureValues', {
+    values: [{ dimension: 1, key: 'service', name: null, parentKey: null, kind: null }],
+  });
+  await intake.store(records, NOW);
+  await linkAll(repository, () => NOW);
+}
+
+/** The filled store as a file, made once for all tests of a file. */
+let template: Promise<string> | null = null;
+
+async function makeTemplate(): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'basira-house-'));
+  const path = join(folder, 'basira.db');
+  const store = openInThread(path, NOW);
+  await fill(store.as(LOCAL_ADMINISTRATOR), allRecords());
+  await store.close();
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return path;
+}
+
+/** A store in a folder: filled with `allRecords()` (null) or with what is given, its customers' stories linked. */
+export async function houseStore(
+  folder: string,
+  records: readonly RecordInput[] | null,
+): Promise<Store> {
+  const path = join(folder, 'basira.db');
+  if (records === null) {
+    template ??= makeTemplate();
+    copyFileSync(await template, path);
+    return openInThread(path, NOW);
+  }
+  const store = openInThread(path, NOW);
+  await fill(store.as(LOCAL_ADMINISTRATOR), records);
+  return store;
+}

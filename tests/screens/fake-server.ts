@@ -1,0 +1,62 @@
+import type { Catalogue, MetricsQuestion } from '#client/api/client.ts';
+import { DIMENSIONS, GRAINS } from '#client/url/view-state.ts';
+import type { MetricsAnswer } from '#server/contract/metrics.ts';
+import type { OrganisationAnswer } from '#server/contract/organisation.ts';
+import { CATALOGUE, metricsAnswer, organisationAnswer } from './answers.ts';
+
+export type FakeServer = {
+  fetch: typeof globalThis.fetch;
+  /** Every request so far, as path with search and the language that was asked for. */
+  requests: { path: string; language: string | null }[];
+};
+
+type Answers = {
+  organisation?: () => OrganisationAnswer | Response | Promise<Response>;
+  catalogue?: () => Catalogue | Response;
+  metrics?: (question: MetricsQuestion) => MetricsAnswer | Response | Promise<Response>;
+};
+
+/** Stands where the API stands, until a screen is tested on the application itself; each answer can be replaced. */
+export function fakeServer(answers: Answers = {}): FakeServer {
+  const requests: FakeServer['requests'] = [];
+  const routes: Readonly<Record<string, (url: URL) => unknown>> = {
+    '/api/organisation': answers.organisation ?? (() => organisationAnswer()),
+    '/api/catalogue': answers.catalogue ?? (() => CATALOGUE),
+    '/api/metrics': (url) => (answers.metrics ?? metricsAnswer)(questionOf(url)),
+  };
+  return {
+    requests,
+    fetch: async (input, init) => {
+      const request = new Request(
+        input instanceof Request ? input : new URL(input, 'http://localhost'),
+        init,
+      );
+      const url = new URL(request.url);
+      requests.push({
+        path: url.pathname + url.search,
+        language: request.headers.get('accept-language'),
+      });
+      const answer = await routes[url.pathname]?.(url);
+      if (answer instanceof Response) return answer.clone();
+      return answer === undefined
+        ? refusal(404, 'ROUTE_UNKNOWN', url.pathname)
+        : Response.json(answer);
+    },
+  };
+}
+
+export function refusal(status: number, code: string, message: string): Response {
+  return Response.json({ error: { code, message, requestId: 'req-7f3a' } }, { status });
+}
+
+function questionOf({ searchParams }: URL): MetricsQuestion {
+  return {
+    metrics: (searchParams.get('metrics') ?? '').split(','),
+    from: searchParams.get('from') ?? '',
+    to: searchParams.get('to') ?? '',
+    grain: GRAINS.find((grain) => grain === searchParams.get('grain')) ?? 'none',
+    by: DIMENSIONS.find((dimension) => dimension === searchParams.get('by')) ?? null,
+    filters: searchParams.getAll('filter'),
+    compare: [],
+  };
+}

@@ -1,0 +1,123 @@
+import { act } from 'react';
+import { createRoot } from 'react-dom/client';
+import { startApp } from '#client/start-app.tsx';
+
+/** Long enough for the lazily loaded chart library on a busy machine. */
+const PATIENCE_MS = 15_000;
+
+declare global {
+  // React asks for this flag by name before it lets `act` wait for updates.
+  var IS_REACT_ACT_ENVIRONMENT: boolean;
+}
+
+export type Screen = {
+  root: HTMLElement;
+  /** All text that is there, for the eye or the ear, with one space for each run of spaces. */
+  text: () => string;
+  /** The first element with this role and a name that holds `name`; throws with what was there instead. */
+  role: (
+    role: 'link' | 'button' | 'heading' | 'combobox' | 'table' | 'img' | 'alert' | 'figure',
+    name: string,
+  ) => HTMLElement;
+  until: (holds: () => boolean) => Promise<void>;
+  press: (element: HTMLElement) => Promise<void>;
+  choose: (select: HTMLElement, value: string) => Promise<void>;
+  close: () => Promise<void>;
+};
+
+export type ScreenOptions = {
+  fetch: typeof globalThis.fetch;
+  path?: string;
+  language?: 'en' | 'ar';
+  digits?: 'latn' | 'arab';
+};
+
+/** Renders the whole application on another `fetch`: a fake one, or the real API in the same process. */
+export async function openScreen(options: ScreenOptions): Promise<Screen> {
+  const { fetch, path = '/', language = 'en', digits = 'arab' } = options;
+  globalThis.IS_REACT_ACT_ENVIRONMENT = true;
+  history.replaceState(null, '', path);
+  localStorage.setItem('basira.preferences', JSON.stringify({ language, digits, theme: 'system' }));
+  const root = document.createElement('div');
+  document.body.append(root);
+  const react = createRoot(root);
+  const app = await startApp({
+    fetch,
+    storage: localStorage,
+    navigatorLanguages: [],
+    retryDelayMs: 0,
+  });
+  await act(async () => {
+    react.render(app);
+  });
+
+  const until = async (holds: () => boolean) => {
+    const deadline = performance.now() + PATIENCE_MS;
+    while (!holds()) {
+      if (performance.now() > deadline)
+        throw new Error(`This never came: ${String(holds)}\n${text()}`);
+      // One turn of the event loop, inside `act` so that React sees what arrived in it.
+      await act(async () => {
+        await new Promise((resolve) => {
+          setTimeout(resolve, 0);
+        });
+      });
+    }
+  };
+  const text = () => (root.textContent ?? '').replaceAll(/\s+/g, ' ');
+  return {
+    root,
+    text,
+    until,
+    role: (role, name) => {
+      const candidates = [...root.querySelectorAll<HTMLElement>(SELECTORS[role])];
+      const found = candidates.find((element) => nameOf(element).includes(name));
+      if (!found)
+        throw new Error(`No ${role} named "${name}" among: ${candidates.map(nameOf).join(' | ')}`);
+      return found;
+    },
+    press: async (element) => {
+      await act(async () => {
+        element.click();
+      });
+    },
+    choose: async (select, value) => {
+      await act(async () => {
+        if (!(select instanceof HTMLSelectElement))
+          throw new Error('Only a select can be chosen from.');
+        select.value = value;
+        select.dispatchEvent(new Event('change', { bubbles: true }));
+      });
+    },
+    close: async () => {
+      await act(async () => {
+        react.unmount();
+      });
+      root.remove();
+    },
+  };
+}
+
+const SELECTORS = {
+  link: 'a[href]',
+  button: 'button',
+  heading: 'h1, h2, h3',
+  combobox: 'select',
+  table: 'table',
+  img: '[role=img]',
+  alert: '[role=alert]',
+  figure: 'figure',
+};
+
+/** Enough of the accessible-name rules for this application: labels, references, caption, own text. */
+function nameOf(element: HTMLElement): string {
+  const reference = element.getAttribute('aria-labelledby');
+  if (reference !== null) return document.getElementById(reference)?.textContent ?? '';
+  const label = element.getAttribute('aria-label');
+  if (label !== null) return label;
+  if (element instanceof HTMLSelectElement) {
+    return document.querySelector(`label[for="${element.id}"]`)?.textContent ?? '';
+  }
+  if (element instanceof HTMLTableElement) return element.caption?.textContent ?? '';
+  return element.textContent ?? '';
+}

@@ -1,0 +1,332 @@
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { LAST_WEEK, measured, metricsAnswer, organisationAnswer } from './answers.ts';
+import { fakeServer, refusal } from './fake-server.ts';
+import { openScreen } from './harness.tsx';
+import type { Screen, ScreenOptions } from './harness.tsx';
+
+const MARKS = /[\u061c\u200e\u200f\u2066-\u2069]/g;
+
+let screen: Screen | null = null;
+
+async function open(options: ScreenOptions): Promise<Screen> {
+  screen = await openScreen(options);
+  return screen;
+}
+
+/** What is seen: without invisible marks. */
+const seen = (page: Screen) => page.text().replaceAll(MARKS, '');
+
+/** The page with its cards, their weeks, and both charts drawn. */
+async function openDrawn(options: Partial<ScreenOptions> = {}): Promise<Screen> {
+  const page = await open({ fetch: fakeServer().fetch, ...options });
+  await page.until(() => page.root.querySelectorAll('svg[role=application]').length === 2);
+  return page;
+}
+
+beforeAll(async () => {
+  // The library is lazy in the browser; loading it here keeps its time out of the first test.
+  await Promise.all([
+    import('#client/charts/TrendChart.tsx'),
+    import('#client/charts/BreakdownChart.tsx'),
+  ]);
+});
+
+afterEach(async () => {
+  await screen?.close();
+  screen = null;
+});
+
+describe('the last complete week', () => {
+  it('is told in one sentence made of the verdicts, in English', async () => {
+    const page = await openDrawn();
+    expect(page.role('heading', 'Worse').textContent).toBe(
+      'Worse: Time to resolve. Better: Satisfied customers.',
+    );
+    expect(page.text()).toContain(
+      'Week 15–21 November 2026 · whole organisation · data complete to Sat 21 Nov · against what this week was expected to be',
+    );
+  });
+
+  it('is told in one sentence made of the verdicts, in Arabic', async () => {
+    const page = await openDrawn({ language: 'ar' });
+    expect(page.role('heading', 'تراجع').textContent).toBe(
+      'تراجع في زمن الحل، وتحسّن في رضا العملاء',
+    );
+    expect(seen(page)).toContain('الأسبوع من ١٥ إلى ٢١ نوفمبر ٢٠٢٦ · المنظمة كلها');
+    expect(document.documentElement).toMatchObject({ lang: 'ar', dir: 'rtl' });
+  });
+
+  it('shows each card in one order: name, value, interval and n, verdict, weeks, target and gap', async () => {
+    const page = await openDrawn();
+    const card = page.role('link', 'Time to resolve').closest('article');
+    const text = (card?.textContent ?? '').replaceAll('\u00a0', ' ');
+    expect(text).toBe(
+      'Time to resolve' +
+        '9 h 40 min9 hours, 40 minutes' +
+        '9 h to 10 h 20 min · n 7,655' +
+        'Worse+1 h 50 min+1 h 50 min against what was expected' +
+        'target 8 hover by 1 h 40 min',
+    );
+    await page.until(() => card?.querySelector('[role=img]') !== null);
+    const spark = card?.querySelector('[role=img]')?.getAttribute('aria-label');
+    expect(spark?.replaceAll('\u00a0', ' ')).toBe(
+      '13 weeks, from 9 h 40 min to 9 h 40 min, last 9 h 40 min',
+    );
+  });
+
+  it('writes Arabic with the digits the reader chose, everywhere', async () => {
+    const indic = await openDrawn({ language: 'ar' });
+    expect(seen(indic).replace('123', '').replaceAll('x9', '')).not.toMatch(/[0-9]/);
+    await indic.close();
+    const latin = await openDrawn({ language: 'ar', digits: 'latn' });
+    expect(seen(latin).replace('١٢٣', '')).not.toMatch(/[٠-٩]/);
+  });
+
+  it('changes language on the spot: texts, direction and the language of error sentences', async () => {
+    const server = fakeServer();
+    const page = await openDrawn({ fetch: server.fetch });
+    await page.press(page.role('button', 'العربية'));
+    await page.until(() => document.documentElement.dir === 'rtl');
+    expect(page.role('heading', 'تراجع')).toBeDefined();
+    await page.choose(page.role('combobox', 'موزَّعًا حسب'), 'channel');
+    await page.until(() => server.requests.some(({ path }) => path.includes('by=channel')));
+    expect(server.requests.at(-1)?.language).toBe('ar');
+    await page.press(page.role('button', 'English'));
+    await page.until(() => document.documentElement.dir === 'ltr');
+  });
+
+  it('asks for all cards in one question, so that they are judged as one family', async () => {
+    const server = fakeServer();
+    await openDrawn({ fetch: server.fetch });
+    const questions = server.requests.filter(
+      ({ path }) => path.includes('grain=none') && !path.includes('by='),
+    );
+    expect(questions.map(({ path }) => path)).toEqual([
+      '/api/metrics?metrics=nps%2Ccsat%2Cttr_median%2Ccase_volume&from=2026-11-15&to=2026-11-22&grain=none&compare=previous%2Ctarget',
+    ]);
+  });
+
+  it('says where data ends when that is not last week', async () => {
+    const calendarWeek = { from: '2026-11-22', to: '2026-11-29' };
+    const { fetch } = fakeServer({ organisation: () => organisationAnswer({ calendarWeek }) });
+    const page = await openDrawn({ fetch });
+    expect(page.text()).toContain(
+      'Data ends Sat 21 Nov. The week 22–28 November 2026 is not complete yet, so this page shows 15–21 November 2026.',
+    );
+  });
+});
+
+describe('a card that cannot be judged', () => {
+  it.each([
+    ['too_few', 'Too few answers', 'عيّنة صغيرة'],
+    ['no_data', 'No data', 'لا بيانات'],
+    ['suppressed', 'Hidden for privacy', 'محجوب للخصوصية'],
+  ] as const)(
+    'because of %s shows a dash and says why, in both languages',
+    async (state, en, ar) => {
+      const { fetch } = fakeServer({
+        metrics: (question) => {
+          const answer = metricsAnswer(question);
+          const total = measured(null, { n: 3, states: [state] });
+          const series = answer.series.map((item) =>
+            item.metric === 'csat' ? { ...item, total } : item,
+          );
+          return { ...answer, series };
+        },
+      });
+      for (const [language, word] of [
+        ['en', en],
+        ['ar', ar],
+      ] as const) {
+        const page = await openDrawn({ fetch, language });
+        const card = page.root.querySelectorAll('article')[1];
+        expect(card?.textContent).toContain('—');
+        expect(card?.textContent).toContain(word);
+        expect(card?.textContent).not.toMatch(/(^|[^\d٠-٩])[0٠]/);
+        await page.close();
+      }
+    },
+  );
+
+  it('because it is provisional is no news: neither in colour nor in the heading', async () => {
+    const { fetch } = fakeServer({
+      metrics: (question) => {
+        const answer = metricsAnswer(question);
+        const series = answer.series.map((item) =>
+          item.metric === 'ttr_median'
+            ? { ...item, total: { ...item.total, states: ['provisional' as const] } }
+            : item,
+        );
+        return { ...answer, series };
+      },
+    });
+    const page = await openDrawn({ fetch });
+    expect(page.role('heading', 'Better').textContent).toBe('Better: Satisfied customers.');
+    expect(page.role('link', 'Time to resolve').closest('article')?.textContent).toContain(
+      'Provisional',
+    );
+  });
+});
+
+describe('the panel', () => {
+  it('shows the metric of the card that was chosen, and the address says so', async () => {
+    const page = await openDrawn();
+    await page.press(page.role('link', 'Time to resolve'));
+    expect(location.search).toBe('?metric=ttr_median');
+    expect(page.role('link', 'Time to resolve').getAttribute('aria-current')).toBe('true');
+    await page.until(() => page.text().includes('Time to resolve, 26 weeks to 21 November 2026'));
+  });
+
+  it('opens from an address as it was left', async () => {
+    const page = await openDrawn({ path: '/?metric=csat&by=channel' });
+    expect(page.role('combobox', 'Metric')).toMatchObject({ value: 'csat' });
+    expect(
+      page.role('figure', 'Satisfied customers by channel, 15–21 November 2026'),
+    ).toBeDefined();
+  });
+
+  it('falls back to the first card when an address names a metric that is not there', async () => {
+    const page = await openDrawn({ path: '/?metric=gone' });
+    expect(page.role('combobox', 'Metric')).toMatchObject({ value: 'nps' });
+  });
+
+  it('gives each chart a title, its n, the day data is complete to, and a table of the same values', async () => {
+    const page = await openDrawn({ path: '/?metric=csat' });
+    const figure = page.role('figure', 'Satisfied customers, 26 weeks to 21 November 2026');
+    expect(figure.dataset['completeTo']).toBe('2026-11-21');
+    expect(figure.textContent).toContain('n 3,410 · data complete to Sat 21 Nov');
+    const rows = [
+      ...page.role('table', 'Satisfied customers, 26 weeks').querySelectorAll('tbody tr'),
+    ];
+    expect(rows).toHaveLength(26);
+    expect([...(rows[0]?.children ?? [])].map((cell) => cell.textContent)).toEqual([
+      '15–21 November 2026',
+      '81%',
+      '79% to 83%',
+      '3,410',
+      '',
+    ]);
+    // The empty week is spoken of as empty, and never as 0.
+    expect([...(rows[5]?.children ?? [])].slice(1).map((cell) => cell.textContent)).toEqual([
+      '—',
+      '—',
+      '0',
+      'No data',
+    ]);
+  });
+
+  it('turns a chart into its table and back', async () => {
+    const page = await openDrawn();
+    await page.press(page.role('button', 'Show as table'));
+    expect(page.root.querySelectorAll('svg[role=application]')).toHaveLength(1);
+    await page.press(page.role('button', 'Show as chart'));
+    expect(page.root.querySelectorAll('svg[role=application]')).toHaveLength(2);
+  });
+
+  it('names a group that nobody has named yet by its key', async () => {
+    const page = await openDrawn();
+    expect(page.role('table', 'by department').textContent).toContain('x9');
+  });
+});
+
+describe('the four states of the page', () => {
+  it('loading: the page stands at its size and says that it loads', async () => {
+    const page = await open({ fetch: () => new Promise<Response>(() => {}) });
+    expect(page.text()).toContain('Loading');
+    expect(page.root.querySelectorAll('[aria-hidden=true]').length).toBeGreaterThan(6);
+  });
+
+  it.each([
+    ['en', 'No complete week yet'],
+    ['ar', 'لم يكتمل أي أسبوع بعد'],
+  ] as const)('empty: a store without a complete week says so in %s', async (language, title) => {
+    const { fetch } = fakeServer({
+      organisation: () => organisationAnswer({ lastWeek: null, dataThrough: null }),
+    });
+    const page = await open({ fetch, language });
+    await page.until(() => page.text().includes(title));
+  });
+
+  it.each([
+    ['en', 'This could not be loaded', 'Try again'],
+    ['ar', 'تعذّر التحميل', 'أعد المحاولة'],
+  ] as const)(
+    'error: the sentence of the server, its request id and a way back, in %s',
+    async (language, title, retry) => {
+      let isBusy = true;
+      const { fetch } = fakeServer({
+        organisation: () =>
+          isBusy
+            ? refusal(409, 'STORE_BUSY', 'The store has been busy for 30 s.')
+            : organisationAnswer(),
+      });
+      const page = await open({ fetch, language });
+      await page.until(() => page.text().includes(title));
+      expect(page.role('alert', title).textContent).toContain('The store has been busy for 30 s.');
+      expect(page.role('alert', title).textContent).toContain('req-7f3a');
+      isBusy = false;
+      await page.press(page.role('button', retry));
+      await page.until(() => page.root.querySelectorAll('article').length === 4);
+    },
+  );
+
+  it('error: an unreachable server is named as such, after it was asked again', async () => {
+    let asked = 0;
+    const page = await open({
+      fetch: () => {
+        asked += 1;
+        return Promise.reject(new TypeError('fetch failed'));
+      },
+    });
+    await page.until(() => page.text().includes('Basira does not answer.'));
+    expect(asked).toBeGreaterThan(2);
+  });
+
+  it('partial: a breakdown that is refused leaves cards and trend standing', async () => {
+    const { fetch } = fakeServer({
+      metrics: (question) =>
+        question.by === null
+          ? metricsAnswer(question)
+          : refusal(422, 'SLICE_TOO_LARGE', 'This slice is too large.'),
+    });
+    const page = await open({ fetch });
+    await page.until(() => page.text().includes('This slice is too large.'));
+    await page.until(() => page.root.querySelectorAll('svg[role=application]').length === 1);
+    expect(page.root.querySelectorAll('article')).toHaveLength(4);
+  });
+
+  it('partial: without the weeks before, a card still has its value and says what is missing', async () => {
+    const { fetch } = fakeServer({
+      metrics: (question) =>
+        question.grain === 'week'
+          ? refusal(422, 'SLICE_TOO_LARGE', 'Too large.')
+          : metricsAnswer(question),
+    });
+    const page = await open({ fetch });
+    await page.until(() => page.text().includes('Earlier weeks could not be loaded'));
+    expect(page.text()).toContain('81%');
+  });
+});
+
+describe('an address', () => {
+  it('that means no page says so and leads home', async () => {
+    const page = await open({ fetch: fakeServer().fetch, path: '/nowhere' });
+    expect(page.text()).toContain('There is no such page');
+    await page.press(page.role('link', 'Go to the overview'));
+    await page.until(() => page.text().includes('Net Promoter Score'));
+  });
+
+  it('with days of its own pins the view to them', async () => {
+    const server = fakeServer();
+    const page = await openDrawn({ fetch: server.fetch, path: '/?period=2026-11-01..2026-11-08' });
+    expect(page.text()).toContain('Week 1–7 November 2026');
+    expect(server.requests.some(({ path }) => path.includes(`to=${LAST_WEEK.to}`))).toBe(false);
+  });
+
+  it('with filters asks for them and names them', async () => {
+    const server = fakeServer();
+    const page = await openDrawn({ fetch: server.fetch, path: '/?department=billing,branches' });
+    expect(seen(page)).toContain('only department billing and branches');
+    expect(server.requests.at(-1)?.path).toContain('filter=department%3Dbilling%2Cbranches');
+  });
+});

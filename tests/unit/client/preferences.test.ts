@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { readPreferences, savePreferences } from '#client/i18n/preferences.ts';
+
+function storage(saved: Record<string, string> = {}): Storage {
+  const items = new Map(Object.entries(saved));
+  return {
+    getItem: (key) => items.get(key) ?? null,
+    setItem: (key, value) => void items.set(key, value),
+    removeItem: (key) => void items.delete(key),
+    clear: () => {
+      items.clear();
+    },
+    key: (index) => [...items.keys()][index] ?? null,
+    get length() {
+      return items.size;
+    },
+  };
+}
+
+describe('the preferences of a reader', () => {
+  it('begin with the first language of the browser that is spoken here', () => {
+    expect(readPreferences(storage(), ['fr-FR', 'ar-EG', 'en']).language).toBe('ar');
+    expect(readPreferences(storage(), ['de', 'EN-us']).language).toBe('en');
+    expect(readPreferences(storage(), []).language).toBe('en');
+  });
+
+  it('come back as they were saved', () => {
+    const store = storage();
+    savePreferences(store, { language: 'ar', digits: 'latn', theme: 'dark' });
+    expect(readPreferences(store, ['en'])).toEqual({
+      language: 'ar',
+      digits: 'latn',
+      theme: 'dark',
+    });
+  });
+
+  it.each(['not json', '7', 'null', '{"language":"fr","digits":1,"theme":[]}'])(
+    'survive what somebody else wrote: %s',
+    (text) => {
+      const store = storage({ 'basira.preferences': text });
+      expect(readPreferences(store, ['en'])).toEqual({
+        language: 'en',
+        digits: 'arab',
+        theme: 'system',
+      });
+    },
+  );
+
+  it('last until the page is closed where nothing can be stored', () => {
+    const full = storage();
+    full.setItem = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+    expect(() => {
+      savePreferences(full, { language: 'ar', digits: 'arab', theme: 'light' });
+    }).not.toThrow();
+  });
+});

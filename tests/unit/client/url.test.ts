@@ -1,0 +1,151 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { filterTexts } from '#client/api/filters.ts';
+import { addDays } from '#client/format/day.ts';
+import { parseView } from '#client/url/parse-view.ts';
+import { printView, viewHref } from '#client/url/print-view.ts';
+import { resolvePeriod } from '#client/url/resolve-period.ts';
+import {
+  COMPARISONS,
+  DEFAULT_VIEW,
+  DIMENSIONS,
+  GRAINS,
+  PERIOD_RULES,
+  canonicalView,
+} from '#client/url/view-state.ts';
+import type { FilterField, Period, ViewState } from '#client/url/view-state.ts';
+
+const LAST_WEEK = { from: '2026-11-15', to: '2026-11-22' };
+
+const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 });
+const day = fc
+  .date({ min: new Date('2000-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10));
+const period: fc.Arbitrary<Period> = fc.oneof(
+  fc.constantFrom(...PERIOD_RULES).map((rule) => ({ rule })),
+  fc
+    .tuple(day, fc.integer({ min: 1, max: 800 }))
+    .map(([from, days]) => ({ from, to: addDays(from, days) })),
+);
+const field: fc.Arbitrary<FilterField> = fc.oneof(
+  fc.constantFrom(...DIMENSIONS, 'department.only' as const),
+  text.map((name): FilterField => `attr.${name}`),
+);
+const view: fc.Arbitrary<ViewState> = fc
+  .record({
+    metric: fc.option(fc.constantFrom('nps', 'nps:relationship', 'ttr_median', 'csat:استبيان')),
+    period,
+    grain: fc.constantFrom(...GRAINS),
+    by: fc.constantFrom(...DIMENSIONS),
+    filters: fc.array(
+      fc.record({ field, values: fc.array(fc.oneof(text, fc.constant('')), { maxLength: 4 }) }),
+      {
+        maxLength: 4,
+      },
+    ),
+    compare: fc.subarray([...COMPARISONS]),
+  })
+  .map(canonicalView);
+
+describe('the address of a view', () => {
+  it('read back is the same view, whatever was chosen', () => {
+    fc.assert(
+      fc.property(view, (state) => {
+        expect(parseView(printView(state))).toEqual(state);
+      }),
+    );
+  });
+
+  it('is the same for equal views: printing is settled after one round', () => {
+    fc.assert(
+      fc.property(view, (state) => {
+        const printed = printView(state);
+        expect(printView(parseView(`?${printed}`))).toBe(printed);
+      }),
+    );
+  });
+
+  it('needs no escaping of its own by the browser', () => {
+    fc.assert(
+      fc.property(view, (state) => {
+        const href = viewHref('/', state);
+        const url = new URL(href, 'http://localhost');
+        expect(url.pathname + url.search).toBe(href);
+      }),
+    );
+  });
+
+  it('is short and readable', () => {
+    expect(viewHref('/', DEFAULT_VIEW)).toBe('/');
+    const filters = [{ field: 'department', values: ['branches', 'billing'] }] as const;
+    expect(
+      viewHref('/', { ...DEFAULT_VIEW, metric: 'nps:relationship', by: 'channel', filters }),
+    ).toBe('/?metric=nps:relationship&by=channel&department=billing,branches');
+    expect(printView({ ...DEFAULT_VIEW, period: { from: '2026-11-01', to: '2026-11-08' } })).toBe(
+      'period=2026-11-01..2026-11-08',
+    );
+  });
+
+  it('keeps commas, percent signs and Arabic inside a value', () => {
+    const filters = [{ field: 'attr.tier', values: ['a,b', '100%2C', 'ذهبي'] }] as const;
+    const state = canonicalView({ ...DEFAULT_VIEW, filters });
+    expect(parseView(printView(state))).toEqual(state);
+  });
+});
+
+describe('the filters of a view', () => {
+  it('are written as the API reads them: commas and backslashes escaped, "not given" empty', () => {
+    const filters = [
+      { field: 'attr.tier', values: ['a,b', 'c\\d'] },
+      { field: 'department', values: ['', 'billing'] },
+    ] as const;
+    expect(filterTexts(filters)).toEqual(['attr.tier=a\\,b,c\\\\d', 'department=,billing']);
+  });
+
+  it('keep "not given" apart from no filter', () => {
+    expect(parseView('department=').filters).toEqual([{ field: 'department', values: [''] }]);
+    expect(parseView('').filters).toEqual([]);
+  });
+});
+
+describe('a bad address', () => {
+  it.each([
+    'metric=DROP%20TABLE',
+    'period=yesterday',
+    'period=2026-02-30..2026-03-05',
+    'period=2026-11-22..2026-11-15',
+    'period=2026-11-15..2026-11-22..2026-11-29',
+    'grain=fortnight',
+    'by=colour',
+    'compare=everything',
+    'utm_source=mail&x',
+    'department',
+    'department=%E0%A4%A',
+    '%=&&=%',
+  ])('%s falls back to the default view', (search) => {
+    expect(parseView(search)).toEqual(DEFAULT_VIEW);
+  });
+
+  it('never throws', () => {
+    fc.assert(
+      fc.property(fc.string(), (search) => {
+        expect(() => parseView(search)).not.toThrow();
+      }),
+    );
+  });
+});
+
+describe('a period', () => {
+  it('by rule ends with the last complete week', () => {
+    expect(resolvePeriod({ rule: 'last-week' }, LAST_WEEK)).toEqual(LAST_WEEK);
+    expect(resolvePeriod({ rule: 'last-4-weeks' }, LAST_WEEK)).toEqual({
+      from: '2026-10-25',
+      to: '2026-11-22',
+    });
+  });
+
+  it('by days stays where it is', () => {
+    const days = { from: '2026-01-04', to: '2026-01-11' };
+    expect(resolvePeriod(days, LAST_WEEK)).toEqual(days);
+  });
+});

@@ -1,0 +1,76 @@
+import { readMapping } from '#server/ingest/mapping.ts';
+import { readRecords } from '#server/ingest/read-records.ts';
+import type { Batch, ReadOptions } from '#server/ingest/read-records.ts';
+import type { FileFacts } from '#server/ingest/open-rows.ts';
+import type { RecordInput } from '#server/domain/records/record.ts';
+import { AppError } from '#server/domain/problem.ts';
+import type { Problem } from '#server/domain/problem.ts';
+
+/** All of a file at once. */
+export type Whole = Omit<Batch, 'next' | 'done'> & { facts: FileFacts; batches: Batch[] };
+
+export async function readAll(
+  options: Omit<ReadOptions, 'mapping'> & { mapping: unknown },
+): Promise<Whole> {
+  const { facts, batches } = await readRecords({
+    ...options,
+    mapping: readMapping(options.mapping),
+  });
+  const whole: Whole = {
+    facts,
+    batches: [],
+    records: [],
+    rejects: [],
+    rowsRead: 0,
+    ambiguousTimes: 0,
+    impossibleTimes: 0,
+  };
+  for await (const batch of batches) {
+    whole.batches.push(batch);
+    whole.records.push(...batch.records);
+    whole.rejects.push(...batch.rejects);
+    whole.rowsRead += batch.rowsRead;
+    whole.ambiguousTimes += batch.ambiguousTimes;
+    whole.impossibleTimes += batch.impossibleTimes;
+  }
+  return whole;
+}
+
+/** Reads text (or bytes) as a file. */
+export function readText(
+  text: string | Uint8Array,
+  mapping: unknown,
+  options: { zone?: string; from?: { offset: number; line: number }; batchRows?: number } = {},
+): Promise<Whole> {
+  const bytes = typeof text === 'string' ? Buffer.from(text, 'utf8') : text;
+  return readAll({ input: { bytes, name: 'test.csv' }, mapping, zone: 'UTC', ...options });
+}
+
+/** The problem something ends with. */
+export async function problemOf(work: () => unknown): Promise<Problem> {
+  try {
+    await work();
+  } catch (error) {
+    if (error instanceof AppError) return error.problem;
+    throw error;
+  }
+  throw new Error('a problem was expected and none came');
+}
+
+export function casesOf(records: readonly RecordInput[]): RecordInput<'case'>[] {
+  return records.filter((record) => record.kind === 'case');
+}
+
+export function responsesOf(records: readonly RecordInput[]): RecordInput<'response'>[] {
+  return records.filter((record) => record.kind === 'response');
+}
+
+/** A mapping of a plain file with an id, a date and whatever else a test is about. */
+export function caseMapping(more: object = {}, record: object = {}): object {
+  return {
+    version: 1,
+    source: 'test',
+    records: [{ kind: 'case', id: { column: 'id' }, at: 'opened', ...record }],
+    ...more,
+  };
+}

@@ -1,0 +1,105 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { binEdges, binOf } from '#server/domain/counters/bins.ts';
+import { binnedQuantile } from '#server/domain/stats/binned-quantile.ts';
+import { binomialCdf, orderRanks } from '#server/domain/stats/order-ranks.ts';
+import { sortedQuantile } from '#server/domain/stats/quantile.ts';
+
+function binned(seconds: readonly number[]): Map<number, number> {
+  const bins = new Map<number, number>();
+  for (const s of seconds) bins.set(binOf(s), (bins.get(binOf(s)) ?? 0) + 1);
+  return bins;
+}
+
+const durations = fc.array(fc.integer({ min: 0, max: 30_000_000 }), {
+  minLength: 1,
+  maxLength: 300,
+});
+
+describe('an exact quantile', () => {
+  it('interpolates as percentile_cont does', () => {
+    // PostgreSQL's documentation of percentile_cont: position p·(n − 1), linear between neighbours. 1,2,3,10 at ½ → 2.5
+    expect(sortedQuantile([1, 2, 3, 10], 0.5)).toBe(2.5);
+    // R: quantile(c(1, 2, 3, 10), 0.9, type = 7) is 7.9
+    expect(sortedQuantile([1, 2, 3, 10], 0.9)).toBeCloseTo(7.9, 12);
+    expect(sortedQuantile([7], 0.9)).toBe(7);
+    expect(sortedQuantile([1, 2, 3], 1)).toBe(3);
+    expect(sortedQuantile([], 0.5)).toBeNull();
+  });
+});
+
+describe('bounding ranks', () => {
+  it('of the 90th percentile exist from 36 observations on', () => {
+    // 0.9^35 = 0.0250316 > 2.5 %, 0.9^36 = 0.0225284 (by hand): below 36 no observation is surely above it.
+    expect(orderRanks(35, 0.9)).toBeNull();
+    expect(orderRanks(36, 0.9)).toMatchObject({ high: 36 });
+  });
+
+  it('leave at most 2.5 % on each side and could not be closer', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 9000 }),
+        fc.constantFrom(0.5, 0.9, 0.1, 0.75),
+        (n, p) => {
+          const ranks = orderRanks(n, p);
+          if (!ranks) {
+            expect(Math.max((1 - p) ** n, p ** n)).toBeGreaterThan(0.025);
+            return;
+          }
+          expect(binomialCdf(ranks.low - 1, n, p)).toBeLessThanOrEqual(0.025);
+          expect(binomialCdf(ranks.low, n, p)).toBeGreaterThan(0.025);
+          expect(1 - binomialCdf(ranks.high - 1, n, p)).toBeLessThanOrEqual(0.025 + 1e-12);
+          expect(1 - binomialCdf(ranks.high - 2, n, p)).toBeGreaterThan(0.025 - 1e-12);
+          expect(ranks.confidence).toBeGreaterThanOrEqual(0.95 - 1e-9);
+        },
+      ),
+    );
+  });
+
+  it('join the normal approximation within one rank', () => {
+    for (const p of [0.5, 0.9]) {
+      const exact = orderRanks(10_000, p);
+      const approximate = orderRanks(10_001, p);
+      expect(Math.abs((exact?.low ?? 0) - (approximate?.low ?? 99))).toBeLessThanOrEqual(1);
+      expect(Math.abs((exact?.high ?? 0) - (approximate?.high ?? 99))).toBeLessThanOrEqual(2);
+    }
+  });
+});
+
+describe('a quantile read from bins', () => {
+  it('is within 1 % of the exact one, inside its bounds, and its bounds hold the exact ranks', () => {
+    fc.assert(
+      fc.property(durations, fc.constantFrom(0.5, 0.9), (seconds, p) => {
+        const sorted = seconds.toSorted((a, b) => a - b);
+        const exact = sortedQuantile(sorted, p) ?? 0;
+        const found = binnedQuantile(binned(seconds), p);
+        expect(Math.abs((found?.value ?? -1) - exact)).toBeLessThanOrEqual(0.0100001 * exact);
+        const ranks = orderRanks(seconds.length, p);
+        if (!ranks) {
+          expect(found).toMatchObject({ low: null, high: null });
+          return;
+        }
+        expect(found?.low).toBeLessThanOrEqual(sorted[ranks.low - 1] ?? -1);
+        expect(found?.high).toBeGreaterThanOrEqual((sorted[ranks.high - 1] ?? -1) - 1e-6);
+        expect(found?.low).toBeLessThanOrEqual(found?.value ?? -1);
+        expect(found?.high).toBeGreaterThanOrEqual(found?.value ?? -1);
+      }),
+    );
+  });
+
+  it('is absent when there is nothing in the bins', () => {
+    expect(binnedQuantile(new Map(), 0.5)).toBeNull();
+  });
+});
+
+describe('bin edges', () => {
+  it('hold everything in the bin', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 2_000_000_000 }), (seconds) => {
+        const [low, high] = binEdges(binOf(seconds));
+        expect(low).toBeLessThanOrEqual(seconds);
+        expect(high * (1 + 1e-12)).toBeGreaterThanOrEqual(seconds);
+      }),
+    );
+  });
+});
