@@ -18,10 +18,9 @@ import {
 } from './queries/imports.ts';
 import { ensureInstruments, readInstruments } from './queries/instruments.ts';
 import { dropTouches, foldActivity, readTouches, writeLinks } from './queries/links.ts';
-import { dataThrough, metricValues } from './queries/metric-values.ts';
+import { metricValues } from './queries/metric-values.ts';
 import { readSettings, readVersion, writeSettings } from './queries/organisation.ts';
 import { readPulse } from './queries/pulse.ts';
-import { listRecords } from './queries/record-list.ts';
 import { pageRecords } from './queries/record-pages.ts';
 import { recordsBehind } from './queries/records-behind.ts';
 import { storeRecords } from './queries/records.ts';
@@ -56,7 +55,6 @@ export const COMMANDS = {
 /** Every way to read the store. Each sees one snapshot. */
 export const QUERIES = {
   metricValues,
-  dataThrough,
   readSettings,
   readVersion,
   readPulse,
@@ -69,7 +67,6 @@ export const QUERIES = {
   listImports,
   findUnfinished,
   readRejects,
-  listRecords,
   pageRecords,
   readTouches,
   listLaterWriters,

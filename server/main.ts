@@ -27,7 +27,8 @@ const terminal = terminalOver(process.stdout, process.stderr, () => Date.now());
 
 /** Failures go to standard error, one JSON object a line; what went well is not told. */
 function log(entry: LogEntry): void {
-  if (entry.level === 'error') terminal.say(JSON.stringify({ at: new Date().toISOString(), ...entry }));
+  if (entry.level === 'error')
+    terminal.say(JSON.stringify({ at: new Date().toISOString(), ...entry }));
 }
 
 /** What this build was made from. */
@@ -92,7 +93,10 @@ async function main(): Promise<void> {
 
   const end = (): void => {
     terminal.say(words.stopping);
-    const hurry = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), PATIENCE_MS);
+    const hurry = setTimeout(
+      () => 'closeAllConnections' in server && server.closeAllConnections(),
+      PATIENCE_MS,
+    );
     hurry.unref();
     server.close(() => {
       void house.stop().then(() => {

@@ -1,9 +1,11 @@
+import { hc } from 'hono/client';
 import type { z } from 'zod';
 import type { catalogueSchema } from '#server/contract/catalogue.ts';
 import type { MetricsAnswer } from '#server/contract/metrics.ts';
 import type { OrganisationAnswer, OrganisationChange } from '#server/contract/organisation.ts';
 import type { Comparison, Grain } from '#server/domain/metrics/verdict-kinds.ts';
 import type { Dimension } from '#server/domain/dimensions.ts';
+import type { AppType } from '#server/http/app.ts';
 import type { Language } from '../format/locale.ts';
 import { ApiProblem, NO_ANSWER, problemFrom } from './problem.ts';
 
@@ -34,45 +36,45 @@ export type ApiDeps = {
   language: () => Language;
 };
 
+/** An answer as the typed client gives it: the JSON of a good one is known, any other is a problem. */
+type Answered<T> = { ok: true; json: () => Promise<T> } | { ok: false };
+
 export function createApi({ fetch, language }: ApiDeps): Api {
-  async function ask<T>(path: string, init: RequestInit): Promise<T> {
-    const headers = new Headers(init.headers);
-    headers.set('accept', 'application/json');
-    headers.set('accept-language', language());
-    let response: Response;
+  const { api } = hc<AppType>('/', {
+    fetch,
+    headers: () => ({ accept: 'application/json', 'accept-language': language() }),
+  });
+
+  async function answerOf<T>(asked: Promise<Answered<T>>, signal?: AbortSignal): Promise<T> {
+    let response: Answered<T>;
     try {
-      response = await fetch(path, { ...init, headers });
+      response = await asked;
     } catch (cause) {
-      if (init.signal?.aborted) throw cause;
+      if (signal?.aborted) throw cause;
       throw new ApiProblem({ code: NO_ANSWER, message: '', status: null, requestId: null });
     }
-    if (!response.ok) throw await problemFrom(response);
-    // Client and server are one build of one contract, and the server's tests parse every answer by it.
-    return (await response.json()) as T;
+    // What the typed client gives is the response of `fetch`, under a narrower type.
+    if (!response.ok) throw await problemFrom(response as unknown as Response);
+    return response.json();
   }
 
   return {
-    organisation: (signal) => ask('/api/organisation', { signal }),
-    changeOrganisation: (change) =>
-      ask('/api/organisation', {
-        method: 'PATCH',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(change),
-      }),
-    catalogue: (signal) => ask('/api/catalogue', { signal }),
-    metrics: (question, signal) => ask(`/api/metrics?${searchOf(question)}`, { signal }),
+    organisation: (signal) => answerOf(api.organisation.$get({}, { init: { signal } }), signal),
+    changeOrganisation: (json) => answerOf(api.organisation.$patch({ json })),
+    catalogue: (signal) => answerOf(api.catalogue.$get({}, { init: { signal } }), signal),
+    metrics: (question, signal) =>
+      answerOf(api.metrics.$get({ query: queryOf(question) }, { init: { signal } }), signal),
   };
 }
 
-function searchOf(question: MetricsQuestion): string {
-  const search = new URLSearchParams({
-    metrics: question.metrics.join(','),
-    from: question.from,
-    to: question.to,
-    grain: question.grain,
-  });
-  if (question.by) search.set('by', question.by);
-  if (question.compare.length > 0) search.set('compare', question.compare.join(','));
-  for (const filter of question.filters) search.append('filter', filter);
-  return search.toString();
+function queryOf({ metrics, from, to, grain, by, compare, filters }: MetricsQuestion) {
+  return {
+    metrics: metrics.join(','),
+    from,
+    to,
+    grain,
+    ...(by ? { by } : {}),
+    ...(compare.length > 0 ? { compare: compare.join(',') } : {}),
+    filter: [...filters],
+  };
 }

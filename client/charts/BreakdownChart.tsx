@@ -92,7 +92,8 @@ export function BreakdownChart({ size, title, groups, describe }: BreakdownChart
         }}
       />
       <ReferenceLine yAxisId="names" x={0} stroke="var(--line)" />
-      <Bar yAxisId="names" dataKey="value" radius={2} isAnimationActive={false}>
+      {/* A bar of no length would lose its interval. */}
+      <Bar yAxisId="names" dataKey="value" radius={2} minPointSize={1} isAnimationActive={false}>
         {/* Cased in the surface colour, so that the half inside the bar is seen as well as the half outside. */}
         <ErrorBar {...doubt} width={0} strokeWidth={4} stroke="var(--surface)" />
         <ErrorBar {...doubt} width={3} strokeWidth={1.2} stroke="var(--ink-2)" />

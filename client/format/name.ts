@@ -1,4 +1,4 @@
-import type { Bilingual } from '#server/contract/common.ts';
+import type { Bilingual } from '#server/contract/shapes.ts';
 import type { Language } from './locale.ts';
 
 /** The name in the reader's language; what nobody has named yet is shown by its key. */

@@ -25,6 +25,7 @@ export function splitBodies(blob: Uint8Array): Map<number, Uint8Array> {
   return bodies;
 }
 
+/** Joins encoded bodies into a `counters` blob, in order of the values. */
 export function joinBodies(bodies: Map<number, Uint8Array>, out: ByteWriter): Uint8Array {
   out.clear();
   for (const value of [...bodies.keys()].sort((a, b) => a - b)) {
@@ -53,7 +54,7 @@ export function decodeBody(bytes: Uint8Array): Body {
   return { counters, measures };
 }
 
-export function decodeBins(bytes: Uint8Array): Bins {
+function decodeBins(bytes: Uint8Array): Bins {
   const reader = new ByteReader(bytes);
   const bins: Bins = new Map();
   let bin = 0;
@@ -80,20 +81,6 @@ export function splitSeconds(blob: Uint8Array | null): Map<number, Uint8Array> {
     lists.set(secondsKey(value, measure), reader.bytes(reader.varint()));
   }
   return lists;
-}
-
-/** Null when no list holds anything. */
-export function joinSeconds(lists: Map<number, Uint8Array>, out: ByteWriter): Uint8Array | null {
-  out.clear();
-  for (const key of [...lists.keys()].sort((a, b) => a - b)) {
-    const list = lists.get(key);
-    if (list === undefined || list.length === 0) continue;
-    out.varint(Math.floor(key / 256));
-    out.varint(key % 256);
-    out.varint(list.length);
-    out.bytes(list);
-  }
-  return out.length === 0 ? null : out.finish();
 }
 
 export function decodeSeconds(bytes: Uint8Array): number[] {

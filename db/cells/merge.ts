@@ -46,7 +46,7 @@ export class RowMerger {
     const reader = held ? new ByteReader(held) : null;
     let stored = reader && !reader.done ? reader.varint() : Infinity;
     for (const value of values) {
-      while (reader && stored < value) stored = this.copyBody(reader, stored);
+      if (reader) while (stored < value) stored = this.copyBody(reader, stored);
       const cells = row.values.get(value) ?? [];
       if (reader && stored === value) {
         const end = reader.varint() + reader.at;
@@ -57,7 +57,7 @@ export class RowMerger {
         this.putBody(value, this.mergeBody(null, 0, fold, cells, isDay));
       }
     }
-    while (reader && stored < Infinity) stored = this.copyBody(reader, stored);
+    if (reader) while (stored < Infinity) stored = this.copyBody(reader, stored);
     return out.finish();
   }
 
@@ -140,10 +140,12 @@ export class RowMerger {
     cells: readonly number[],
   ): number {
     const held = new Map<number, number>();
-    while (reader && reader.at < end) {
-      const measure = reader.varint();
-      held.set(measure, reader.at);
-      reader.bytes(reader.varint());
+    if (reader) {
+      while (reader.at < end) {
+        const measure = reader.varint();
+        held.set(measure, reader.at);
+        reader.bytes(reader.varint());
+      }
     }
     const measures = new Set(held.keys());
     for (const cell of cells) {
@@ -225,7 +227,7 @@ export class RowMerger {
     for (const value of values) {
       for (const [measure, { added, removed }] of changesOf(fold, row.values.get(value) ?? [])) {
         const key = secondsKey(value, measure);
-        while (reader && stored < key) stored = this.copySeconds(reader, stored);
+        if (reader) while (stored < key) stored = this.copySeconds(reader, stored);
         let list: Uint8Array | undefined;
         if (reader && stored === key) {
           list = reader.bytes(reader.varint());
@@ -234,7 +236,7 @@ export class RowMerger {
         this.putSeconds(key, changeSeconds(list, added, removed, this.scratch));
       }
     }
-    while (reader && stored < Infinity) stored = this.copySeconds(reader, stored);
+    if (reader) while (stored < Infinity) stored = this.copySeconds(reader, stored);
     return out.length === 0 ? null : out.finish();
   }
 

@@ -10,10 +10,10 @@ const FILES: Record<Dialect['name'], Record<string, string>> = {
 };
 
 /** A named step from one shape of the store to the next. */
-export type Migration = { name: string; statements: string[] };
+type Migration = { name: string; statements: string[] };
 
 /** Every migration of an engine, oldest first. */
-export function migrationsOf(dialect: Dialect['name']): Migration[] {
+function migrationsOf(dialect: Dialect['name']): Migration[] {
   return Object.entries(FILES[dialect])
     .map(([path, text]) => ({
       name: path.replace(/^.*\/|\.sql$/g, ''),

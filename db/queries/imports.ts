@@ -103,9 +103,9 @@ export function* advanceImport(
   const { q, t } = ctx.dialect;
   const job = t.importJob;
   const held = yield* first(
-    q.select({ rejected: job.rows_rejected }).from(job).where(eq(job.id, step.importId)),
+    q.select({ rows_rejected: job.rows_rejected }).from(job).where(eq(job.id, step.importId)),
   );
-  const from = held?.rejected ?? 0;
+  const from = held?.rows_rejected ?? 0;
   const { sql: text } = q
     .insert(t.importReject)
     .values({ import_id: '', n: 0, line: 0, code: '', params: '' })

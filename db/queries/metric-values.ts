@@ -1,4 +1,4 @@
-import { and, eq, gte, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, gte, isNull, lt, or, sql } from 'drizzle-orm';
 import { Contribution, secondsBetween } from '#server/domain/counters/contribute/emit.ts';
 import { contribute } from '#server/domain/counters/contribute/record.ts';
 import type { Parts } from '#server/domain/counters/parts.ts';
@@ -291,18 +291,4 @@ function* openAges(
 function columnOf(ctx: Context, dimension: number) {
   const name = ROW_COLUMNS.case[6 + dimension] ?? 'department';
   return sql<number>`${ctx.dialect.t.caseRecord}.${sql.identifier(name)}`;
-}
-
-/** The last day any record of any source lies on; null on an empty store. */
-export function* dataThrough(ctx: Context): Steps<number | null> {
-  const calendar = yield* readCalendar(ctx);
-  const { q, t } = ctx.dialect;
-  const rows = yield* all(
-    q
-      .select({ last: sql<number | null>`max(${t.source.last_at})`.as('last') })
-      .from(t.source)
-      .where(eq(sql`1`, 1)),
-  );
-  const last = rows[0]?.last ?? null;
-  return last === null ? null : zoneOf(calendar.zone).dayOf(last);
 }

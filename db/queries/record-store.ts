@@ -144,7 +144,7 @@ function* storeOne(
 }
 
 /** The stored row with the key of `row`; null when there is none. */
-export function* readRow(ctx: Context, kind: RecordKind, row: Row): Steps<Row | null> {
+function* readRow(ctx: Context, kind: RecordKind, row: Row): Steps<Row | null> {
   const table = tableOf(ctx.dialect, kind);
   const held = yield* first(
     ctx.dialect.q

@@ -5,7 +5,7 @@ import { contribute } from '#server/domain/counters/contribute/record.ts';
 import type { Parts } from '#server/domain/counters/parts.ts';
 import { emptyParts } from '#server/domain/counters/parts.ts';
 import { metricById } from '#server/domain/metrics/catalogue.ts';
-import type { MetricDefinition } from '#server/domain/metrics/definition.ts';
+import type { Anchor, MetricDefinition } from '#server/domain/metrics/definition.ts';
 import { OPEN_AGE, openAgeParts } from '#server/domain/metrics/open-ages.ts';
 import type { MetricValue } from '#server/domain/metrics/value.ts';
 import { AppError } from '#server/domain/problem.ts';
@@ -21,12 +21,13 @@ import type { MetricRef } from './metric-values.ts';
 import { SLICE_ROWS } from './metric-values.ts';
 import type { Row } from './record-row.ts';
 import { COLUMN, recordOf, ROW_COLUMNS, tableOf } from './record-row.ts';
-import type { Filters } from './slice.ts';
-import { filterCondition, spanCondition } from './slice.ts';
+import type { Filters, Span } from './slice.ts';
+import { filterCondition } from './slice.ts';
 
 /** Place of a record in the list: by kind, then time, source and id. */
 export type RecordPlace = { kind: RecordKind; at: number; source: string; externalId: string };
 
+/** Which number is asked about (as in a metric question), and which page of its records. */
 export type BehindQuestion = {
   metric: MetricRef;
   period: Period;
@@ -38,6 +39,7 @@ export type BehindQuestion = {
   limit: number;
 };
 
+/** One page of the records behind a number, and that number. */
 export type RecordsBehind = {
   /** Records behind the number in all. */
   total: number;
@@ -67,7 +69,7 @@ export function* recordsBehind(ctx: Context, question: BehindQuestion): Steps<Re
       filterCondition(ctx.dialect, kind, question.filters),
       metric.cumulative
         ? openCondition(ctx, metric, span.to)
-        : spanCondition(ctx.dialect, kind, [span]),
+        : anchorCondition(ctx, metric, kind, span),
     );
     yield* refuseTooMany(ctx, kind, where);
     const isPast = kindsBefore(metric, question.after).has(kind);
@@ -122,6 +124,32 @@ function* refuseTooMany(ctx: Context, kind: RecordKind, where: SQL | undefined):
     .as('bounded');
   const [counted] = yield* all(q.select({ n: sql<number>`count(*)`.as('n') }).from(bounded));
   if ((counted?.n ?? 0) > SLICE_ROWS) throw new AppError('SLICE_TOO_LARGE', { limit: SLICE_ROWS });
+}
+
+/** Columns that hold the instant a metric's records count at; what is told at the resolution counts when opened if there is none. */
+const ANCHOR_COLUMNS: Record<Anchor, readonly string[]> = {
+  opened: ['at'],
+  resolved: ['resolved_at', 'at'],
+  due: ['due_at'],
+  first_response: ['first_response_at'],
+  answered: ['at'],
+  delivered: ['delivered_at', 'invited_at'],
+  contact: ['at'],
+};
+
+/** Records that may count in a span: a superset that the counters then decide on. */
+function anchorCondition(
+  ctx: Context,
+  metric: MetricDefinition,
+  kind: RecordKind,
+  span: Span,
+): SQL | undefined {
+  const table = tableOf(ctx.dialect, kind);
+  const within = ANCHOR_COLUMNS[metric.anchor].map((name) => {
+    const column = sql`${table}.${sql.identifier(name)}`;
+    return and(gte(column, span.from), lt(column, span.to));
+  });
+  return or(...within);
 }
 
 /** Cases that were open at an instant, or may have been: a superset that the counters then decide on. */

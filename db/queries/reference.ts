@@ -17,6 +17,7 @@ export type StoredReference = {
   instruments: Instrument[];
 };
 
+/** Reads what changes only with the settings, in one snapshot with their generation. */
 export function* readReference(ctx: Context): Steps<StoredReference> {
   const { settings } = yield* readVersion(ctx);
   const stored = yield* readSettings(ctx);

@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, lt, or, sql } from 'drizzle-orm';
+import { and, gte, inArray, lt, or, sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import { DIMENSIONS } from '#server/domain/dimensions.ts';
 import type { RecordKind } from '#server/domain/records/fields.ts';
@@ -64,9 +64,4 @@ export function spanCondition(
     }),
   );
   return or(...within);
-}
-
-/** Condition on the slot: needed on a cluster so that the planner prunes shards; harmless elsewhere. */
-export function slotCondition(dialect: Dialect, kind: RecordKind, slot: number): SQL {
-  return eq(tableOf(dialect, kind).slot, slot);
 }

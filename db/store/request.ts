@@ -76,5 +76,6 @@ export function* each(
   row: (row: Bindable[]) => void,
 ): Steps<void> {
   const { sql, params } = statement.toSQL();
+  // Builder parameters are values this store binds.
   yield { kind: 'each', sql, params: params as Bindable[], row };
 }

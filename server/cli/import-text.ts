@@ -79,12 +79,7 @@ export function importText(
 }
 
 /** What an import would do, for standard output. */
-export function dryRunText(
-  words: CliWords,
-  language: Language,
-  file: string,
-  run: DryRun,
-): string {
+export function dryRunText(words: CliWords, language: Language, file: string, run: DryRun): string {
   const { rows } = words;
   return [
     words.dryRun,

@@ -28,7 +28,10 @@ const instantSchema = z
     z.number().int().min(FIRST_INSTANT).max(LAST_INSTANT),
     z.iso.datetime({ offset: true }).transform((given) => Date.parse(given)),
   ])
-  .meta({ description: 'UTC milliseconds, or ISO 8601 with an offset', example: '2026-11-15T08:30:00Z' });
+  .meta({
+    description: 'UTC milliseconds, or ISO 8601 with an offset',
+    example: '2026-11-15T08:30:00Z',
+  });
 
 const wholeSchema = z.number().int();
 

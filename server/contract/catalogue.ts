@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { POLARITIES, UNITS } from '../domain/metrics/verdict-kinds.ts';
 import { INSTRUMENT_KINDS } from '../domain/records/instrument.ts';
-import { bilingualSchema } from './common.ts';
+import { bilingualSchema } from './shapes.ts';
 
 /** One metric as the catalogue defines it. */
 export const metricSchema = z.object({

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { CHANNEL_KINDS, DIMENSIONS } from '../domain/dimensions.ts';
-import { bilingualSchema } from './common.ts';
+import { bilingualSchema } from './shapes.ts';
 
+/** One value of a dimension, as the API tells it. */
 export const dimensionValueSchema = z.object({
   key: z.string(),
   /** Empty texts = nobody has named it yet. */
@@ -17,6 +18,7 @@ export const dimensionValueSchema = z.object({
 });
 export type DimensionValueInfo = z.infer<typeof dimensionValueSchema>;
 
+/** `GET /api/dimensions`: the nine dimensions, in their fixed order. */
 export const dimensionsAnswerSchema = z.object({
   dimensions: z.array(
     z.object({
@@ -29,6 +31,7 @@ export const dimensionsAnswerSchema = z.object({
   ),
 });
 
+/** `GET /api/dimensions/:dimension`: its values in the order they were met. */
 export const dimensionAnswerSchema = z.object({
   dimension: z.enum(DIMENSIONS),
   values: z.array(dimensionValueSchema),

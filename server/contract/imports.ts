@@ -58,7 +58,11 @@ export const importDetailSchema = importSchema.extend({
 export const importListSchema = z.object({ imports: z.array(importSchema) });
 
 /** A file that was sent and waits to be imported; it is cleared away after a day. */
-export const uploadSchema = z.object({ file: z.string(), name: z.string(), bytes: z.number().int() });
+export const uploadSchema = z.object({
+  file: z.string(),
+  name: z.string(),
+  bytes: z.number().int(),
+});
 
 /** `POST /api/imports`: import an uploaded file, or (`dryRun`) show what that would do. */
 export const importRequestSchema = z.strictObject({

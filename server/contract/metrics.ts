@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { COMPARISONS, GRAINS, VERDICT_BASES, VERDICTS } from '../domain/metrics/verdict-kinds.ts';
 import { DIMENSIONS } from '../domain/dimensions.ts';
-import { bilingualSchema, daySchema, metricValueSchema } from './common.ts';
+import { bilingualSchema, daySchema, metricValueSchema } from './shapes.ts';
 
 /**
  * Narrows what is counted; may repeat, and all of them must hold. `department=billing,branches` = any of these values
@@ -24,7 +24,10 @@ export const metricsQuerySchema = z.strictObject({
     example: 'nps:relationship,volume',
   }),
   from: daySchema,
-  to: daySchema.meta({ description: 'First day after the period, YYYY-MM-DD', example: '2026-11-22' }),
+  to: daySchema.meta({
+    description: 'First day after the period, YYYY-MM-DD',
+    example: '2026-11-22',
+  }),
   grain: z
     .string()
     .optional()
@@ -42,7 +45,7 @@ export const metricsQuerySchema = z.strictObject({
 export type MetricsQuery = z.infer<typeof metricsQuerySchema>;
 
 /** One judged difference. `change` is in the metric's own unit (percent points for percent). */
-export const comparisonSchema = z.object({
+const comparisonSchema = z.object({
   kind: z.enum(COMPARISONS),
   from: daySchema.nullable(),
   to: daySchema.nullable(),
@@ -64,7 +67,7 @@ export const verdictSchema = z.object({
 });
 
 /** The value of the dimension a series stands for. */
-export const groupSchema = z.object({
+const groupSchema = z.object({
   dimension: z.enum(DIMENSIONS),
   /** The source's own word; empty for records that carry no value of the dimension ("not given"). */
   key: z.string(),
@@ -74,7 +77,7 @@ export const groupSchema = z.object({
 });
 
 /** One metric for one group over the period. */
-export const seriesSchema = z.object({
+const seriesSchema = z.object({
   metric: z.string(),
   group: groupSchema.nullable(),
   /** The whole period as one value. */

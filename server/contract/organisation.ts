@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { bilingualSchema, daySchema } from './common.ts';
+import { WEEK_STARTS } from '../domain/time/period.ts';
+import { bilingualSchema, daySchema } from './shapes.ts';
 
 /** Days a report week may begin with. */
-export const WEEK_DAYS = ['sat', 'sun', 'mon'] as const;
 
 /** What a metric should reach from a day on, for the whole organisation (`department` null) or one department. */
 export const targetSchema = z.strictObject({
@@ -17,15 +17,18 @@ export const targetSchema = z.strictObject({
 });
 export type Target = z.infer<typeof targetSchema>;
 
-/** Name of a declared attribute: records may be filtered by it, nothing is aggregated by it. */
-const attributeSchema = z.string().min(1).max(100);
+/** A declared attribute: records may be filtered by it, nothing is aggregated by it. Empty names = its key is shown. */
+const attributeSchema = z.strictObject({
+  key: z.string().min(1).max(100),
+  name: bilingualSchema.strict(),
+});
 
 /** Settings of the organisation, never of the viewer. */
 export const organisationSchema = z.object({
   name: bilingualSchema,
   /** IANA time zone in which days are cut. */
   zone: z.string(),
-  weekStart: z.enum(WEEK_DAYS),
+  weekStart: z.enum(WEEK_STARTS),
   /** Days off, 0 = Sunday … 6 = Saturday. */
   weekend: z.array(z.number().int().min(0).max(6)),
   currency: z.string(),
@@ -44,7 +47,7 @@ export type Organisation = z.infer<typeof organisationSchema>;
 export const organisationChangeSchema = z.strictObject({
   name: bilingualSchema.strict().optional(),
   zone: z.string().min(1).optional(),
-  weekStart: z.enum(WEEK_DAYS).optional(),
+  weekStart: z.enum(WEEK_STARTS).optional(),
   weekend: z.array(z.number().int().min(0).max(6)).max(6).optional(),
   currency: z
     .string()

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DIMENSIONS } from '../domain/dimensions.ts';
 import { PRECISIONS, RECORD_KINDS } from '../domain/records/fields.ts';
-import { bilingualSchema, daySchema, metricValueSchema } from './common.ts';
+import { bilingualSchema, daySchema, metricValueSchema } from './shapes.ts';
 import { filterSchema } from './metrics.ts';
 
 /** Most records on one page. */
@@ -16,19 +16,26 @@ export const recordsQuerySchema = z.strictObject({
     .min(1)
     .meta({ description: 'One metric as in `metrics`', example: 'nps:relationship' }),
   from: daySchema,
-  to: daySchema.meta({ description: 'First day after the period, YYYY-MM-DD', example: '2026-11-22' }),
+  to: daySchema.meta({
+    description: 'First day after the period, YYYY-MM-DD',
+    example: '2026-11-22',
+  }),
   filter: filterSchema.optional(),
   cursor: z.string().optional().meta({ description: '`next` of the page before' }),
   limit: z
     .string()
     .optional()
-    .meta({ description: `Records a page, 1 to ${RECORDS_PAGE_LIMIT} (default 50)`, example: '50' }),
+    .meta({
+      description: `Records a page, 1 to ${RECORDS_PAGE_LIMIT} (default 50)`,
+      example: '50',
+    }),
 });
 export type RecordsQuery = z.infer<typeof recordsQuerySchema>;
 
 /** An instant, ISO 8601 in UTC. */
 const instantSchema = z.string().meta({ example: '2026-11-15T08:30:00.000Z' });
 
+/** One record as the API tells it; what its source did not say is null or left out. */
 export const recordItemSchema = z.object({
   kind: z.enum(RECORD_KINDS),
   source: z.string(),
@@ -49,6 +56,7 @@ export const recordItemSchema = z.object({
 });
 export type RecordItem = z.infer<typeof recordItemSchema>;
 
+/** `GET /api/records`: one page, and the number made from all pages. */
 export const recordsAnswerSchema = z.object({
   metric: z.string(),
   period: z.object({ from: daySchema, to: daySchema, zone: z.string() }),

@@ -23,9 +23,6 @@ export const NOT_GIVEN = 0;
 export const CHANNEL_KINDS = ['assisted', 'automated', 'self_service', 'public'] as const;
 export type ChannelKind = (typeof CHANNEL_KINDS)[number];
 
-/** Codes of a record's nine dimension values, in the order of `DIMENSIONS`. Codes are ≥ 0, 0 = not given. */
-export type DimensionCodes = readonly number[];
-
 /** Place of a dimension in `DIMENSIONS`, 0 to 8. */
 export function dimensionIndex(dimension: Dimension): number {
   return DIMENSIONS.indexOf(dimension);

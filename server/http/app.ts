@@ -20,11 +20,17 @@ export function createApp(deps: AppDeps) {
     const page = answerStatic(c, deps.client);
     if (page) return page;
     const { method, path } = c.req;
-    return answerProblem(new AppError('ROUTE_UNKNOWN', { route: `${method} ${path}` }), c, deps.log);
+    return answerProblem(
+      new AppError('ROUTE_UNKNOWN', { route: `${method} ${path}` }),
+      c,
+      deps.log,
+    );
   });
   const routed = app.route('/api', createRoutes(deps));
   const document = JSON.stringify(openApiDocument(app));
-  app.get('/api/openapi.json', (c) => c.body(document, 200, { 'Content-Type': 'application/json' }));
+  app.get('/api/openapi.json', (c) =>
+    c.body(document, 200, { 'Content-Type': 'application/json' }),
+  );
   return routed;
 }
 

@@ -22,7 +22,8 @@ export function guard({ publicUrl }: Pick<AppDeps, 'publicUrl'>) {
     const origin = c.req.header('origin');
     if (!READS.has(c.req.method) && origin !== undefined) {
       const isOwn = origin === publicOrigin || hostOf(origin) === host;
-      if (!isOwn) throw new AppError('HOST_REFUSED', { seen: origin, allowed: [publicOrigin ?? host] });
+      if (!isOwn)
+        throw new AppError('HOST_REFUSED', { seen: origin, allowed: [publicOrigin ?? host] });
     }
     await next();
   });

@@ -7,13 +7,10 @@ type Issue = z.core.$ZodIssue;
  * The problem with a request that does not fit its schema: the first field at fault, the value seen there and what
  * would be right. `expected` is a technical token, the same in every language.
  */
-export function invalidRequest(
-  issues: readonly Issue[],
-  target: string,
-  sent: unknown,
-): AppError {
+export function invalidRequest(issues: readonly Issue[], target: string, sent: unknown): AppError {
   const issue = issues[0];
-  if (!issue) return new AppError('REQUEST_INVALID', { field: target, fault: 'missing', expected: '' });
+  if (!issue)
+    return new AppError('REQUEST_INVALID', { field: target, fault: 'missing', expected: '' });
   if (issue.code === 'unrecognized_keys') {
     const field = [...issue.path, issue.keys[0] ?? ''].join('.');
     return new AppError('REQUEST_INVALID', { field, fault: 'unknown' });
@@ -54,6 +51,8 @@ function expectedBy(issue: Issue): string {
     case 'invalid_format':
       return issue.format === 'regex' ? (issue.pattern ?? issue.format) : issue.format;
     case 'invalid_union': {
+      if ('options' in issue && Array.isArray(issue.options))
+        return issue.options.map(String).join(', ');
       const branches = issue.errors.flatMap(([first]) => (first ? [expectedBy(first)] : []));
       return branches.length > 0 ? [...new Set(branches)].join(' | ') : issue.message;
     }

@@ -1,6 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import { errorSchema } from '../contract/common.ts';
+import { errorSchema } from '../contract/shapes.ts';
 import type { AppEnv } from './deps.ts';
 import { invalidRequest } from './invalid.ts';
 
@@ -28,10 +28,10 @@ async function sent(c: Context<AppEnv>, target: string): Promise<unknown> {
   }
 }
 
-/** How every route says what else it may answer. */
-export const PROBLEMS = {
-  default: {
-    description: 'What was wrong, in the language of Accept-Language',
-    content: { 'application/json': { schema: errorSchema } },
-  },
+const PROBLEM = {
+  description: 'What was wrong, in the language of Accept-Language',
+  content: { 'application/json': { schema: errorSchema } },
 } as const;
+
+/** How every route says what else it may answer. */
+export const PROBLEMS = { '4XX': PROBLEM, '5XX': PROBLEM } as const;

@@ -47,7 +47,17 @@ export function tagged({ now, build, readMoment, cache }: TaggedDeps) {
 function tagOf(c: Context<AppEnv>, { now, today, pulse }: Moment, build: string): string {
   const { settings, records, linking } = pulse;
   const { pathname, search } = new URL(c.req.url);
-  const parts = [build, settings, records, linking, now, today, c.get('language'), pathname, search];
+  const parts = [
+    build,
+    settings,
+    records,
+    linking,
+    now,
+    today,
+    c.get('language'),
+    pathname,
+    search,
+  ];
   const hash = createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
   return `W/"${hash.slice(0, 22)}"`;
 }

@@ -1,6 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { demoStorePath, isBegun, lockFolder, ownStorePath, shownStorePath } from '#db/data-folder.ts';
+import {
+  demoStorePath,
+  isBegun,
+  lockFolder,
+  ownStorePath,
+  shownStorePath,
+} from '#db/data-folder.ts';
 import { LOCAL_ADMINISTRATOR } from '#db/store/request.ts';
 import type { Store } from '#db/store/store.ts';
 import { openInWorkers } from '#db/store/worker-store.ts';
@@ -52,7 +58,8 @@ export async function openHouse(deps: HouseDeps): Promise<House> {
       lockLinker: () => lockFolder(dataDir, 'linker'),
       ownInstead,
     });
-  const serveOwn = async (): Promise<Serving> => serve(await open(ownStorePath(dataDir)), 'own', null);
+  const serveOwn = async (): Promise<Serving> =>
+    serve(await open(ownStorePath(dataDir)), 'own', null);
 
   let isOwn = deps.empty || shownStorePath(dataDir) === ownStorePath(dataDir);
   let current: Promise<Serving>;

@@ -59,7 +59,8 @@ export const ar: Sentences = {
     `${w.quoted('value')} ليس تاريخًا. اكتب السنة والشهر واليوم ليوم موجود، مثل ${w.text('example')}.`,
   ZONE_UNKNOWN: (w) =>
     `${w.quoted('value')} ليست منطقة زمنية. اكتب اسمًا من قائمة IANA للمناطق الزمنية، مثل ${w.text('example')}.`,
-  METRIC_UNKNOWN: (w) => `لا يوجد مؤشر باسم ${w.quoted('seen')}. ${allowed(w, 'راجع دليل المؤشرات.')}`,
+  METRIC_UNKNOWN: (w) =>
+    `لا يوجد مؤشر باسم ${w.quoted('seen')}. ${allowed(w, 'راجع دليل المؤشرات.')}`,
   DIMENSION_UNKNOWN: (w) => `لا يوجد بُعد باسم ${w.quoted('seen')}. ${allowed(w, '')}`.trimEnd(),
   DIMENSION_VALUE_UNKNOWN: (w) =>
     `ليس في البُعد ${w.text('dimension')} قيمة باسم ${w.quoted('seen')}. ${allowed(w, 'لا قيم فيه بعد: استورد سجلات أولًا.')}`,

@@ -46,8 +46,10 @@ export const en: Sentences = {
     `${w.quoted('value')} is not a date. Write year, month and day of a day that exists, for example ${w.text('example')}.`,
   ZONE_UNKNOWN: (w) =>
     `${w.quoted('value')} is not a time zone. Write a name of the IANA time zone list, for example ${w.text('example')}.`,
-  METRIC_UNKNOWN: (w) => `There is no metric ${w.quoted('seen')}. ${allowed(w, 'See the catalogue.')}`,
-  DIMENSION_UNKNOWN: (w) => `There is no dimension ${w.quoted('seen')}. ${allowed(w, '')}`.trimEnd(),
+  METRIC_UNKNOWN: (w) =>
+    `There is no metric ${w.quoted('seen')}. ${allowed(w, 'See the catalogue.')}`,
+  DIMENSION_UNKNOWN: (w) =>
+    `There is no dimension ${w.quoted('seen')}. ${allowed(w, '')}`.trimEnd(),
   DIMENSION_VALUE_UNKNOWN: (w) =>
     `The dimension ${w.text('dimension')} has no value ${w.quoted('seen')}. ${allowed(w, 'It has no values yet: import records first.')}`,
   ATTRIBUTE_UNKNOWN: (w) =>
@@ -68,7 +70,8 @@ export const en: Sentences = {
     w.is('tie', 'parent')
       ? `${w.quoted('value')} cannot stand below ${w.quoted('seen')}, because ${w.quoted('seen')} stands below ${w.quoted('value')} itself. Choose another ${w.text('dimension')}.`
       : `${w.quoted('value')} cannot be merged into ${w.quoted('seen')}, because ${w.quoted('seen')} is itself shown as ${w.quoted('value')}. Undo that merge first, or choose another ${w.text('dimension')}.`,
-  NOT_FOUND: (w) => `There is no ${w.quoted('seen')}. It may have been removed, or its name is spelt differently.`,
+  NOT_FOUND: (w) =>
+    `There is no ${w.quoted('seen')}. It may have been removed, or its name is spelt differently.`,
   CURSOR_INVALID: (w) =>
     `The cursor ${w.quoted('seen')} does not belong to this question. Use “next” of the page before, with the same metric, period and filters.`,
   HOST_REFUSED: (w) =>
@@ -82,9 +85,12 @@ export const en: Sentences = {
   BATCH_TOO_LARGE: (w) =>
     `The batch has ${w.counted('count', { one: '# record', other: '# records' })}; at most ${w.number('limit')} are taken at once. Send several batches.`,
   // files and mappings
-  FILE_MISSING: (w) => `There is no file${inFile(w)} that can be read (${w.text('reason')}). Check the path and its permissions.`,
-  FILE_IS_DIRECTORY: (w) => `${w.quoted('path')} is a folder. Name the file inside it that should be imported.`,
-  FILE_EMPTY: (w) => `The file${inFile(w)} has no rows. It needs a line with column names and at least one row.`,
+  FILE_MISSING: (w) =>
+    `There is no file${inFile(w)} that can be read (${w.text('reason')}). Check the path and its permissions.`,
+  FILE_IS_DIRECTORY: (w) =>
+    `${w.quoted('path')} is a folder. Name the file inside it that should be imported.`,
+  FILE_EMPTY: (w) =>
+    `The file${inFile(w)} has no rows. It needs a line with column names and at least one row.`,
   FILE_TRUNCATED: (w) =>
     `The file${inFile(w)} breaks off at byte ${w.number('position')}. Fetch or export it again: it is incomplete.`,
   FILE_TOO_LARGE: (w) =>
@@ -101,14 +107,16 @@ export const en: Sentences = {
     `The file has no column ${w.quoted('column')}${w.has('closest') ? `; did you mean ${w.quoted('closest')}?` : '.'} Its columns: ${w.list('columns')}.`,
   FILE_QUOTE_OPEN: (w) =>
     `A quotation mark${whereRow(w)} is opened and never closed: ${w.quoted('value')}. Close it, or name another quote character in the mapping.`,
-  FILE_LINE_NOT_JSON: (w) => `Line ${w.text('line')} is not JSON: ${w.quoted('value')}. Each line must be one JSON object.`,
+  FILE_LINE_NOT_JSON: (w) =>
+    `Line ${w.text('line')} is not JSON: ${w.quoted('value')}. Each line must be one JSON object.`,
   FILE_CHANGED: (w) =>
     `The file${inFile(w)} is not the one this import began with (its fingerprint was ${w.text('expected')}). Continue with the same file, or start a new import.`,
   MAPPING_INVALID: (w) =>
     `The mapping is wrong at ${w.quoted('path')}: ${w.quoted('value')}. Expected: ${w.text('expected')}.`,
   MAPPING_MISSING: (w) =>
     `An import needs a mapping that says which column is what${w.has('path') ? `; ${w.quoted('path')} is none` : ''}.${expected(w)} Name a mapping file, for example --mapping requests.json.`,
-  IMPORT_NOT_RESUMABLE: (w) => `The import ${w.text('id')} cannot be continued: it is ${w.quoted('value')}.${expected(w)}`,
+  IMPORT_NOT_RESUMABLE: (w) =>
+    `The import ${w.text('id')} cannot be continued: it is ${w.quoted('value')}.${expected(w)}`,
   IMPORT_NOT_UNDOABLE: (w) =>
     w.matches('value', /^\d/)
       ? `The import ${w.text('id')} began ${w.text('value')} and can no longer be taken back; possible for: ${w.text('expected')}.`
@@ -147,20 +155,23 @@ export const en: Sentences = {
     `${w.has('command') ? `${w.text('command')}: ` : ''}${w.quoted('seen')} does not fit here. Expected: ${w.text('expected')}.`,
   STORE_FULL: (w) =>
     `There is no room left for ${w.quoted('path')}; what was sent last is not stored. Free some space and send it again.`,
-  STORE_READ_ONLY: (w) => `${w.quoted('path')} may not be written to. Give this user write permission for the file and its folder.`,
+  STORE_READ_ONLY: (w) =>
+    `${w.quoted('path')} may not be written to. Give this user write permission for the file and its folder.`,
   STORE_DAMAGED: (w) =>
     `${w.quoted('path')} cannot be read as a database: ${w.text('reason')}. Restore the last backup.`,
   STORE_NEWER: (w) =>
     `The database was made by a newer version (it has ${w.text('seen')}; this version knows up to ${w.text('expected')}). Start the newer version.`,
   STORE_UNSAFE: (w) =>
     `The database cannot keep data safely: ${w.text('setting')} is ${w.quoted('seen')}, expected ${w.text('expected')}. It was not opened.`,
-  STORE_BUSY: (w) => `${w.quoted('path')} is in use by another program. Try again in a moment, or close that program.`,
+  STORE_BUSY: (w) =>
+    `${w.quoted('path')} is in use by another program. Try again in a moment, or close that program.`,
   BACKUP_EXISTS: (w) => `${w.quoted('path')} is already there. Choose a name that is not taken.`,
   BACKUP_INVALID: (w) =>
     `${w.quoted('path')} is not a usable backup${w.has('reason') ? `: ${w.text('reason')}` : ''}. Choose another backup file.`,
   PORT_IN_USE: (w) =>
     `Port ${w.text('port')} is in use by another program. Stop that program, or choose another port: PORT=8788.`,
-  INTERNAL: () => 'Something failed that should not have. It is written in the log under the number of this request.',
+  INTERNAL: () =>
+    'Something failed that should not have. It is written in the log under the number of this request.',
 };
 
 function keyOf(w: Words): string {

@@ -10,7 +10,7 @@ const ISOLATE = '\u2068';
 const END = '\u2069';
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufeff]/;
 /** Control characters would break the line that shows them. */
-const UNPRINTABLE = /[\u0000-\u001f\u007f\u2028\u2029\u2066-\u2069\u202a-\u202e]+/g;
+const UNPRINTABLE = /[\p{Cc}\u2028\u2029\u2066-\u2069\u202a-\u202e]+/gu;
 
 const LONGEST = 120;
 /** Most items of a list a sentence names. */

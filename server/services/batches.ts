@@ -61,7 +61,10 @@ function faultOf(
   const { instrument: id, score } = record.fields;
   const instrument = instruments.get(id ?? '');
   if (!instrument) {
-    return { code: 'INSTRUMENT_UNKNOWN', params: { seen: id ?? '', allowed: [...instruments.keys()] } };
+    return {
+      code: 'INSTRUMENT_UNKNOWN',
+      params: { seen: id ?? '', allowed: [...instruments.keys()] },
+    };
   }
   const { scaleMin, scaleMax } = instrument;
   if (score === null || (score >= scaleMin && score <= scaleMax)) return null;

@@ -81,7 +81,7 @@ async function writeOrganisation(repository: Repository, state: DemoState): Prom
         demonstration: true,
       },
       targets: DEMO_TARGETS.map((target) => ({ ...target, department: null, from: FIRST_TARGET })),
-      attributes: DEMO_ATTRIBUTES.map(({ key }) => key),
+      attributes: DEMO_ATTRIBUTES.map(({ key, name }) => ({ key, name })),
       calendar: { zone, weekStart },
       demonstration: state,
     },

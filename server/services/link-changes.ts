@@ -13,22 +13,25 @@ type Facts = Omit<LinkChange, keyof RecordKey>;
  */
 export class LinkChanges {
   private readonly changes = new Map<string, LinkChange>();
-  /** Whether a touched record is new: then nobody's links rest on it yet. */
-  private readonly own = new Map<string, boolean>();
+  /** Records that were never linked before: nobody's links rest on them yet. */
+  private readonly fresh = new Set<string>();
+  /** Stories in which a record changed or that one left: what they told before is not known. */
+  private readonly disturbed = new Set<string>();
 
   constructor(touched: readonly Touched[]) {
     for (const touch of touched) {
-      const key = keyOf(touch);
-      const isNew = touch.stamp === null;
-      this.own.set(key, isNew && (this.own.get(key) ?? true));
+      if (touch.stamp === null) this.fresh.add(keyOf(touch));
+      else for (const subject of [...touch.subjects, ...touch.left]) this.disturbed.add(subject);
       if (touch.activity) this.note(touch, nothingTold(touch));
     }
   }
 
   add({ subject, story }: Story): void {
     const told = subject.startsWith('customer:') ? customerFacts : caseFacts;
-    const known = knownBefore(story, this.own);
-    const before = known && told(known);
+    // What is new in an undisturbed story was never told of: its older records were told what they alone tell.
+    const before = this.disturbed.has(subject)
+      ? null
+      : told(story.filter((record) => !this.fresh.has(keyOf(record))));
     for (const [record, facts] of told(story)) {
       const earlier = before?.get(record);
       if (!earlier || !sameFacts(earlier, facts)) this.note(record, facts);
@@ -47,23 +50,6 @@ export class LinkChanges {
     if (held) Object.assign(held, facts);
     else this.changes.set(key, { kind, source, externalId, ...facts });
   }
-}
-
-/**
- * The part of a story that was already linked, when all that is new in it are records never linked before: what the
- * older ones were told then is what this part tells. Null when it cannot be known, since a record changed or left.
- */
-function knownBefore(
-  story: readonly Activity[],
-  own: ReadonlyMap<string, boolean>,
-): Activity[] | null {
-  const older: Activity[] = [];
-  for (const record of story) {
-    const isNew = own.get(keyOf(record));
-    if (isNew === undefined) older.push(record);
-    else if (!isNew) return null;
-  }
-  return older;
 }
 
 function keyOf({ kind, source, externalId }: RecordKey): string {

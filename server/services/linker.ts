@@ -116,10 +116,7 @@ function breathe(): Promise<void> {
   });
 }
 
-function bySlot(
-  repository: Repository,
-  changes: readonly LinkChange[],
-): Map<number, LinkChange[]> {
+function bySlot(repository: Repository, changes: readonly LinkChange[]): Map<number, LinkChange[]> {
   const slots = new Map<number, LinkChange[]>();
   for (const change of changes) {
     const { kind, source, externalId }: Pick<Activity, 'kind' | 'source' | 'externalId'> = change;

@@ -52,7 +52,10 @@ export const importCommand: Command = {
 async function readJson(path: string): Promise<unknown> {
   const text = await readFile(path, 'utf8').catch((cause: unknown) => {
     const reason = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown';
-    throw new AppError(reason === 'EISDIR' ? 'FILE_IS_DIRECTORY' : 'FILE_MISSING', { path, reason });
+    throw new AppError(reason === 'EISDIR' ? 'FILE_IS_DIRECTORY' : 'FILE_MISSING', {
+      path,
+      reason,
+    });
   });
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ''));
@@ -124,5 +127,6 @@ async function link(context: CommandContext, repository: Repository): Promise<vo
   const { terminal, words } = context;
   const linked = await linkRecords(context, repository);
   if (linked === null) terminal.say(words.linkedLater);
-  else if (linked > 0) terminal.print(filled('{label}: {n}', { label: words.rows.linked, n: linked }));
+  else if (linked > 0)
+    terminal.print(filled('{label}: {n}', { label: words.rows.linked, n: linked }));
 }

@@ -27,7 +27,10 @@ export const demoCommand: Command = {
     const { environment, terminal, words, now } = context;
     const given = values.get('seed') ?? String(DEFAULT_SEED);
     if (!/^\d{1,9}$/.test(given)) {
-      throw new AppError('COMMAND_ARGUMENTS', { seen: `--seed ${given}`, expected: 'demo --seed 1' });
+      throw new AppError('COMMAND_ARGUMENTS', {
+        seen: `--seed ${given}`,
+        expected: 'demo --seed 1',
+      });
     }
     const path = demoStorePath(environment.dataDir);
     await withStore(path, now, async (repository) => {

@@ -93,4 +93,3 @@ export function instrumentCounter(instrument: number, name: InstrumentCounter): 
  * the resolved day, `firstResponse` at the first response's, `failureToHuman` at the contact's.
  */
 export const MEASURE = { resolve: 1, firstResponse: 2, failureToHuman: 3 } as const;
-export type MeasureName = keyof typeof MEASURE;

@@ -26,7 +26,7 @@ export type FieldType =
   | 'text';
 
 /** Fields a case has beside the common ones. `at` of a case is the instant it was opened. */
-export const CASE_FIELDS = {
+const CASE_FIELDS = {
   firstResponseAt: 'instant',
   resolvedAt: 'instant',
   reopenedAt: 'instant',
@@ -47,7 +47,7 @@ export const CASE_FIELDS = {
 } as const satisfies Record<string, FieldType>;
 
 /** Fields a contact has. The automation fields are null for a contact that automation never saw. */
-export const CONTACT_FIELDS = {
+const CONTACT_FIELDS = {
   agentKind: 'code',
   wait: 'seconds',
   duration: 'seconds',
@@ -66,7 +66,7 @@ export const CONTACT_FIELDS = {
 } as const satisfies Record<string, FieldType>;
 
 /** Fields a survey response has. `score` is null for an invitation that nobody answered. */
-export const RESPONSE_FIELDS = {
+const RESPONSE_FIELDS = {
   instrument: 'code',
   invitedAt: 'instant',
   deliveredAt: 'instant',
@@ -76,7 +76,7 @@ export const RESPONSE_FIELDS = {
 } as const satisfies Record<string, FieldType>;
 
 /** Counters a source has already added up for one day (waits and talk in seconds). */
-export const DAILY_TOTAL_FIELDS = {
+const DAILY_TOTAL_FIELDS = {
   offered: 'count',
   answered: 'count',
   abandoned: 'count',

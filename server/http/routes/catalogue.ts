@@ -20,5 +20,7 @@ export function catalogueRoutes(tag: MiddlewareHandler<AppEnv>) {
       ...PROBLEMS,
     },
   });
-  return createRouter().openapi(read, (c) => c.json(answerCatalogue(c.get('moment').reference), 200));
+  return createRouter().openapi(read, (c) =>
+    c.json(answerCatalogue(c.get('moment').reference), 200),
+  );
 }

@@ -8,14 +8,20 @@ import {
   dimensionsAnswerSchema,
   dimensionValueSchema,
 } from '../../contract/dimensions.ts';
-import { answerDimension, answerDimensions, answerValue } from '../../services/dimensions/answer.ts';
+import {
+  answerDimension,
+  answerDimensions,
+  answerValue,
+} from '../../services/dimensions/answer.ts';
 import { changeDimensionValue } from '../../services/dimensions/change.ts';
 import type { SettingsTurn } from '../../services/organisation/turn.ts';
 import type { AppEnv } from '../deps.ts';
 import { jsonBody } from '../json-body.ts';
 import { createRouter, PROBLEMS } from '../router.ts';
 
-const dimension = z.string().meta({ description: 'One of the nine dimensions', example: 'department' });
+const dimension = z
+  .string()
+  .meta({ description: 'One of the nine dimensions', example: 'department' });
 const key = z.string().meta({ description: 'The source’s own word', example: 'billing' });
 
 /** The dimensions' values: their names, merges, places and kinds. */
@@ -54,7 +60,8 @@ export function dimensionsRoutes(
   const change = createRoute({
     method: 'patch',
     path: '/dimensions/{dimension}/{key}',
-    summary: 'Name a value, merge it into another (alias), place it (parent), tell a channel’s kind',
+    summary:
+      'Name a value, merge it into another (alias), place it (parent), tell a channel’s kind',
     middleware: [jsonBody()] as const,
     request: {
       params: z.object({ dimension, key }),

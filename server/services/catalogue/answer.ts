@@ -13,11 +13,19 @@ export function answerCatalogue({ instruments }: Reference): z.infer<typeof cata
 }
 
 function metricInfo(metric: MetricDefinition): MetricInfo {
-  const { id, name, formula, unit, polarity, interval, minShow, minJudge } = metric;
-  const { source, owner, instrument, provisionalDays } = metric;
   return {
-    ...{ id, name, formula, unit, polarity, interval, minShow, minJudge },
-    ...{ source, owner, instrument, provisionalDays },
+    id: metric.id,
+    name: metric.name,
+    formula: metric.formula,
+    unit: metric.unit,
     range: [metric.range[0], metric.range[1]],
+    polarity: metric.polarity,
+    interval: metric.interval,
+    minShow: metric.minShow,
+    minJudge: metric.minJudge,
+    source: metric.source,
+    owner: metric.owner,
+    instrument: metric.instrument,
+    provisionalDays: metric.provisionalDays,
   };
 }

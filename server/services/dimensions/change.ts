@@ -31,7 +31,9 @@ export async function changeDimensionValue(
     ...(change.name === undefined ? {} : { name: change.name }),
     ...(change.kind === undefined ? {} : { kind: change.kind }),
     ...(change.alias === undefined ? {} : { alias: linkTo(change.alias, value, book, 'alias') }),
-    ...(change.parent === undefined ? {} : { parent: linkTo(change.parent, value, book, 'parent') }),
+    ...(change.parent === undefined
+      ? {}
+      : { parent: linkTo(change.parent, value, book, 'parent') }),
   });
 }
 

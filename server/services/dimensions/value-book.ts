@@ -54,14 +54,16 @@ export class ValueBook {
   merged(code: number): number[] {
     const shown = this.shownAs(code);
     if (shown === NOT_GIVEN) return [NOT_GIVEN];
-    return this.values.filter((value) => this.shownAs(value.code) === shown).map(({ code: c }) => c);
+    return this.values
+      .filter((value) => this.shownAs(value.code) === shown)
+      .map(({ code: c }) => c);
   }
 
   /** All codes shown as this one or as a value below it. */
   withBelow(code: number): number[] {
     if (code === NOT_GIVEN) return [NOT_GIVEN];
     const wanted = new Set([this.shownAs(code)]);
-    for (let grew = true; grew; ) {
+    for (let grew = true; grew;) {
       grew = false;
       for (const { code: own, parent } of this.values) {
         const shown = this.shownAs(own);

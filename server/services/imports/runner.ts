@@ -23,7 +23,7 @@ export class ImportRunner {
   private readonly deps: RunnerDeps;
   private readonly ending = new AbortController();
   private readonly inHand = new Set<string>();
-  private last: Promise<void> = Promise.resolve();
+  private last: Promise<unknown> = Promise.resolve();
 
   constructor(deps: RunnerDeps) {
     this.deps = deps;
@@ -31,9 +31,13 @@ export class ImportRunner {
 
   /** Takes on an import that is `running` or `undoing`; it is carried out when its turn comes. */
   start(job: Import): void {
-    if (this.inHand.has(job.id)) return;
-    this.inHand.add(job.id);
-    this.last = this.last.then(() => this.carryOut(job));
+    // An import may be taken back as soon as it is done, before its file is put away.
+    const work = `${job.state} ${job.id}`;
+    if (this.inHand.has(work)) return;
+    this.inHand.add(work);
+    this.last = this.last
+      .then(() => this.carryOut(job))
+      .finally(() => this.inHand.delete(work));
   }
 
   /** Takes on what an earlier process left unfinished. */
@@ -61,7 +65,10 @@ export class ImportRunner {
         await finishUndo(repository, job, now);
       } else {
         const input = { path: uploads.path(job.id) };
-        const after = await runImport({ repository, now, input, signal, onProgress: onStored }, job);
+        const after = await runImport(
+          { repository, now, input, signal, onProgress: onStored },
+          job,
+        );
         if (after.state !== 'running') await uploads.drop(job.id);
       }
       onStored();
@@ -69,8 +76,6 @@ export class ImportRunner {
       const isOver = error instanceof AppError && /^(FILE|MAPPING|ZONE)_/.test(error.problem.code);
       if (isOver) await uploads.drop(job.id);
       onFailure(job.id, error);
-    } finally {
-      this.inHand.delete(job.id);
     }
   }
 }

@@ -95,7 +95,12 @@ const ABSENT: MetricValue = {
   exact: true,
 };
 
-function valueAt(values: readonly MetricValue[][][], period: number, group: number, metric: number): MetricValue {
+function valueAt(
+  values: readonly MetricValue[][][],
+  period: number,
+  group: number,
+  metric: number,
+): MetricValue {
   return values[period]?.[group]?.[metric] ?? ABSENT;
 }
 
@@ -126,7 +131,15 @@ function seriesOf({ asked, code, values, plan, question, moment }: SeriesInput):
       history,
       before: history.at(-1) ?? null,
     }),
-    comparisons: comparisonsOf({ asked, total, values, plan, question, scope, reference: moment.reference }),
+    comparisons: comparisonsOf({
+      asked,
+      total,
+      values,
+      plan,
+      question,
+      scope,
+      reference: moment.reference,
+    }),
     points: plan.buckets.map((place) => ({
       ...days(plan.periods[place] ?? question.period),
       value: values(place),
@@ -147,7 +160,9 @@ function scopeOf({ by, filters }: Question, code: number, { reference }: Moment)
   const book = reference.books.department;
   if (by === 'department') {
     const others = filters.dimensions.filter(({ dimension }) => dimension !== book.number);
-    return others.length + filters.attributes.length > 0 ? { kind: 'part' } : { kind: 'department', code };
+    return others.length + filters.attributes.length > 0
+      ? { kind: 'part' }
+      : { kind: 'department', code };
   }
   if (by !== null) return { kind: 'part' };
   if (narrowed === 0) return { kind: 'whole' };

@@ -36,8 +36,8 @@ export type ComparisonsInput = {
 export function comparisonsOf(input: ComparisonsInput): ComparisonAnswer[] {
   const { asked, total, question } = input;
   return question.compare.map((kind) => {
-    const held = heldAgainst(kind, input);
-    return { kind, ...held, ...compareValues(asked.definition, kind, total, held.value) };
+    const other = heldAgainst(kind, input);
+    return { kind, ...other, ...compareValues(asked.definition, kind, total, other.value) };
   });
 }
 
@@ -75,7 +75,13 @@ function held(place: number | null, plan: Plan, values: Values): Held {
 function medianOf(values: readonly MetricValue[]): MetricValue {
   const known = values.flatMap(({ value }) => (value === null ? [] : [value]));
   const n = known.length;
-  const median = n < MEDIAN_LEAST ? null : sortedQuantile(known.sort((a, b) => a - b), 0.5);
+  const median =
+    n < MEDIAN_LEAST
+      ? null
+      : sortedQuantile(
+          known.sort((a, b) => a - b),
+          0.5,
+        );
   return {
     value: median,
     low: null,

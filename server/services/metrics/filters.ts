@@ -34,7 +34,8 @@ export function readFilters(texts: readonly string[], reference: Reference): Fil
       const only = field.endsWith(ONLY);
       const dimension = knownDimension(only ? field.slice(0, -ONLY.length) : field);
       for (const key of values) {
-        for (const code of codesOf(key, dimension, only, reference)) grow(dimensions, dimension, code);
+        for (const code of codesOf(key, dimension, only, reference))
+          grow(dimensions, dimension, code);
       }
     }
   }
@@ -78,12 +79,13 @@ export function writtenValue(value: string): string {
 /** @throws AppError DIMENSION_UNKNOWN { seen, allowed } */
 export function knownDimension(text: string): Dimension {
   const found = DIMENSIONS.find((dimension) => dimension === text);
-  if (!found) throw new AppError('DIMENSION_UNKNOWN', { seen: text, allowed: nearest(text, DIMENSIONS) });
+  if (!found)
+    throw new AppError('DIMENSION_UNKNOWN', { seen: text, allowed: nearest(text, DIMENSIONS) });
   return found;
 }
 
 function knownAttribute(name: string, { organisation }: Reference): string {
-  const names = organisation.attributes;
+  const names = organisation.attributes.map(({ key }) => key);
   if (!names.includes(name)) {
     throw new AppError('ATTRIBUTE_UNKNOWN', { seen: name, allowed: nearest(name, names) });
   }

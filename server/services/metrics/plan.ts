@@ -51,8 +51,9 @@ export function planPeriods(input: PlanInput): Plan {
 
 function earlierPeriods({ period, compare, firstDay }: PlanInput): Period[] {
   const earlier: Period[] = [];
+  const oldest = firstDay ?? Infinity;
   let at = previousPeriod(period);
-  while (earlier.length < HISTORY && firstDay !== null && at.from >= firstDay) {
+  while (earlier.length < HISTORY && at.from >= oldest) {
     earlier.unshift(at);
     at = previousPeriod(at);
   }

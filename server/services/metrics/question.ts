@@ -50,7 +50,12 @@ export function readQuestion(query: MetricsQuery, reference: Reference): Questio
 export function readPeriod(fromText: string, toText: string): Period {
   const from = parseDay(fromText);
   const to = parseDay(toText);
-  if (from >= to) throw new AppError('PERIOD_REVERSED', { from: fromText, to: toText, example: formatDay(from + 7) });
+  if (from >= to)
+    throw new AppError('PERIOD_REVERSED', {
+      from: fromText,
+      to: toText,
+      example: formatDay(from + 7),
+    });
   const days = to - from;
   if (days > LONGEST) {
     throw new AppError('PERIOD_TOO_LONG', { from: fromText, to: toText, days, limit: LONGEST });

@@ -17,9 +17,15 @@ const LINKED: ReadonlySet<number> = new Set([
   COUNTER.autoVerifiable,
 ]);
 
-/** Last day on which data of any kind lies; null on an empty store. */
-export function dataThroughDay(moment: Pick<Moment, 'pulse' | 'reference'>): number | null {
-  return dataSpan(moment, ['case', 'contact', 'response', 'daily_total'])?.last ?? null;
+/**
+ * Last day for which data is complete: the last one on which data of any kind lies, but never today, which is not over.
+ * Null on an empty store.
+ */
+export function dataThroughDay(
+  moment: Pick<Moment, 'pulse' | 'reference' | 'today'>,
+): number | null {
+  const last = dataSpan(moment, ['case', 'contact', 'response', 'daily_total'])?.last ?? null;
+  return last === null ? null : Math.min(last, moment.today - 1);
 }
 
 /** How the data behind one metric stands: what its values must admit beside their number. */
@@ -38,7 +44,9 @@ export function standingOf(metric: MetricDefinition, moment: Moment): Standing {
     const end = Math.min(period.to, today);
     const stale =
       own !== null && through !== null && (through < end - 1 || own.last < end - 1 - SILENT_DAYS);
-    const begun = metric.cumulative ? (own?.first ?? 0) < period.to : (own?.first ?? 0) <= period.from;
+    const begun = metric.cumulative
+      ? (own?.first ?? 0) < period.to
+      : (own?.first ?? 0) <= period.from;
     const covered = own !== null && !stale && begun && period.from <= today;
     const told = zeroIfCovered(metric, value, covered);
     const known = through === null ? today : Math.min(today, through + 1);

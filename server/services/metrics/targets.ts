@@ -24,7 +24,9 @@ export function targetOf(
   const mine = reference.organisation.targets.filter((one) => isOf(one, asked, reference));
   if (scope.kind === 'department') {
     const own = latest(
-      mine.filter(({ department }) => department !== null && codeOf(department, reference) === scope.code),
+      mine.filter(
+        ({ department }) => department !== null && codeOf(department, reference) === scope.code,
+      ),
       to,
     );
     if (own) return own;
@@ -39,7 +41,14 @@ export function targetOf(
 /** A target as the value it is compared with: no interval, no n. */
 export function targetValue(target: TargetInForce | null): MetricValue {
   const value = target?.value ?? null;
-  return { value, low: null, high: null, n: 0, states: value === null ? ['no_data'] : [], exact: true };
+  return {
+    value,
+    low: null,
+    high: null,
+    n: 0,
+    states: value === null ? ['no_data'] : [],
+    exact: true,
+  };
 }
 
 function isOf({ metric }: Target, asked: AskedMetric, { instruments }: Reference): boolean {

@@ -23,8 +23,13 @@ export async function changeOrganisation(
     await repository.write('recutCalendar', { zone, weekStart });
   }
   // The calendar, targets and attributes are settings of their own: imports add attributes while this runs.
-  const { zone: _zone, weekStart: _start, targets: _targets, attributes: _names, ...kept } =
-    reference.organisation;
+  const {
+    zone: _zone,
+    weekStart: _start,
+    targets: _targets,
+    attributes: _names,
+    ...kept
+  } = reference.organisation;
   const { targets, attributes, ...changed } = rest;
   const settings = {
     ...(Object.keys(changed).length > 0 ? { organisation: { ...kept, ...changed } } : {}),
@@ -39,7 +44,10 @@ function checkChange(change: OrganisationChange, reference: Reference): void {
   for (const card of change.cards ?? []) metricRef(card, reference.instruments);
   refuseDoubles('cards', change.cards ?? []);
   refuseDoubles('weekend', (change.weekend ?? []).map(String));
-  refuseDoubles('attributes', change.attributes ?? []);
+  refuseDoubles(
+    'attributes',
+    (change.attributes ?? []).map(({ key }) => key),
+  );
   for (const target of change.targets ?? []) checkTarget(target, reference);
   refuseDoubles(
     'targets',

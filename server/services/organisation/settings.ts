@@ -4,7 +4,15 @@ import { organisationSchema } from '../../contract/organisation.ts';
 import { CATALOGUE } from '../../domain/metrics/catalogue.ts';
 
 /** Cards of an organisation that has not chosen any. */
-const FIRST_CARDS = ['nps', 'csat', 'fcr_recontact', 'resolve_median', 'sla_due', 'volume', 'backlog'];
+const FIRST_CARDS = [
+  'nps',
+  'csat',
+  'fcr_recontact',
+  'resolve_median',
+  'sla_due',
+  'volume',
+  'backlog',
+];
 
 const DEFAULTS: Omit<Organisation, 'zone' | 'weekStart' | 'targets' | 'attributes'> = {
   name: { en: '', ar: '' },
@@ -24,7 +32,17 @@ export function settingsOf(
   stored: Readonly<Record<string, unknown>>,
   { zone, weekStart }: Pick<Calendar, 'zone' | 'weekStart'>,
 ): Organisation {
-  const { organisation, targets = [], attributes = [] } = stored;
+  const { organisation, targets = [] } = stored;
   const known = typeof organisation === 'object' ? organisation : {};
+  const attributes = attributesOf(stored['attributes']);
   return organisationSchema.parse({ ...DEFAULTS, ...known, targets, attributes, zone, weekStart });
+}
+
+/** Declared attributes; imports declare them by key alone, and a name given to one stays. */
+function attributesOf(stored: unknown): unknown[] {
+  const all: unknown[] = Array.isArray(stored) ? stored : [];
+  const named = all.filter((one) => typeof one !== 'string');
+  const keys = new Set(named.map((one) => Reflect.get(Object(one), 'key')));
+  const bare = new Set(all.filter((one) => typeof one === 'string' && !keys.has(one)));
+  return [...named, ...[...bare].map((key) => ({ key, name: { en: '', ar: '' } }))];
 }

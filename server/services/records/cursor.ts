@@ -8,7 +8,10 @@ function nameOf(question: unknown): string {
   return createHash('sha256').update(JSON.stringify(question)).digest('base64url').slice(0, 8);
 }
 
-export function writeCursor({ kind, at, source, externalId }: RecordPlace, question: unknown): string {
+export function writeCursor(
+  { kind, at, source, externalId }: RecordPlace,
+  question: unknown,
+): string {
   const place = JSON.stringify([nameOf(question), kind, at, source, externalId]);
   return Buffer.from(place).toString('base64url');
 }
@@ -16,16 +19,19 @@ export function writeCursor({ kind, at, source, externalId }: RecordPlace, quest
 /** @throws AppError CURSOR_INVALID { seen } for a cursor that is not one, or is of another question */
 export function readCursor(text: string, question: unknown): RecordPlace {
   const refused = new AppError('CURSOR_INVALID', { seen: text.slice(0, 80) });
-  let parts: unknown;
-  try {
-    parts = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
-  } catch {
-    throw refused;
-  }
-  if (!Array.isArray(parts)) throw refused;
-  const [name, kindText, at, source, externalId]: unknown[] = parts;
+  const [name, kindText, at, source, externalId] = listOf(text) ?? [];
   const kind = RECORD_KINDS.find((one) => one === kindText);
   if (name !== nameOf(question) || !kind || typeof at !== 'number') throw refused;
   if (typeof source !== 'string' || typeof externalId !== 'string') throw refused;
   return { kind, at, source, externalId };
+}
+
+/** The list a cursor is written from; null when it is none. */
+function listOf(text: string): unknown[] | null {
+  try {
+    const parts: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
+    return Array.isArray(parts) ? parts : null;
+  } catch {
+    return null;
+  }
 }

@@ -52,11 +52,18 @@ function instrumentId(code: number, { instruments }: Reference): string | null {
   return instruments.find((one) => one.code === code)?.id ?? null;
 }
 
-function fieldsOf(kind: RecordKind, stored: object, instrument: string | null): RecordItem['fields'] {
+function fieldsOf(
+  kind: RecordKind,
+  stored: object,
+  instrument: string | null,
+): RecordItem['fields'] {
   const told: RecordItem['fields'] = {};
   const types: Record<string, FieldType> = RECORD_FIELDS[kind];
   // `recordOf` gives exactly the fields of the kind.
-  for (const [name, value] of Object.entries(stored) as [string, string | number | boolean | null][]) {
+  for (const [name, value] of Object.entries(stored) as [
+    string,
+    string | number | boolean | null,
+  ][]) {
     if (name === 'instrument') told[name] = instrument;
     else told[name] = types[name] === 'instant' ? instantOrNull(value) : value;
   }

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
 import { catalogueSchema } from '#server/contract/catalogue.ts';
-import { errorSchema } from '#server/contract/common.ts';
+import { errorSchema } from '#server/contract/shapes.ts';
 import {
   dimensionAnswerSchema,
   dimensionsAnswerSchema,

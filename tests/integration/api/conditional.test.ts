@@ -8,7 +8,14 @@ import { INSTRUMENTS } from './house-records.ts';
 import { NOW } from './house-store.ts';
 
 const METRICS = '/api/metrics?metrics=volume,nps&from=2026-11-15&to=2026-11-22&by=department';
-const TAGGED = [METRICS, '/api/catalogue', '/api/organisation', '/api/dimensions', '/api/dimensions/channel', '/api/records?metric=volume&from=2026-11-15&to=2026-11-22'];
+const TAGGED = [
+  METRICS,
+  '/api/catalogue',
+  '/api/organisation',
+  '/api/dimensions',
+  '/api/dimensions/channel',
+  '/api/records?metric=volume&from=2026-11-15&to=2026-11-22',
+];
 
 let filled: FilledApp;
 beforeAll(async () => {
@@ -38,7 +45,9 @@ describe('an answer that did not change', () => {
       const first = await reading.get(METRICS);
       expect(asked).toContain('metricValues');
       asked.length = 0;
-      const again = await reading.get(METRICS, { 'if-none-match': first.headers.get('etag') ?? tag });
+      const again = await reading.get(METRICS, {
+        'if-none-match': first.headers.get('etag') ?? tag,
+      });
       expect(again.status).toBe(304);
       expect(asked).toEqual(['readPulse']);
       asked.length = 0;
@@ -83,7 +92,9 @@ describe('an answer that did change', () => {
     const other = await filledApp();
     try {
       const before = (await other.get(METRICS)).headers.get('etag') ?? '';
-      await other.patch('/api/dimensions/department/delivery', { name: { en: 'Delivery', ar: 'التوصيل' } });
+      await other.patch('/api/dimensions/department/delivery', {
+        name: { en: 'Delivery', ar: 'التوصيل' },
+      });
       const after = await other.get(METRICS, { 'if-none-match': before });
       expect(after.status).toBe(200);
       expect(await after.text()).toContain('التوصيل');

@@ -37,7 +37,8 @@ function shows(shown: unknown, real: unknown, at: string): void {
     shown.forEach((one, i) => shows(one, real[i], `${at}[${i}]`));
   } else if (typeof shown === 'object' && shown !== null && !Array.isArray(shown)) {
     if (typeof real !== 'object' || real === null) throw new Error(`${at} is no object`);
-    for (const [key, one] of Object.entries(shown)) shows(one, Reflect.get(real, key), `${at}.${key}`);
+    for (const [key, one] of Object.entries(shown))
+      shows(one, Reflect.get(real, key), `${at}.${key}`);
   } else expect(real, at).toEqual(shown);
 }
 

@@ -53,7 +53,13 @@ export async function filledApp(options: Options = {}): Promise<FilledApp> {
   const failed = (_id: string, error: unknown): never => {
     throw error;
   };
-  const runner = new ImportRunner({ repository, uploads, now, onFailure: failed, onStored: () => null });
+  const runner = new ImportRunner({
+    repository,
+    uploads,
+    now,
+    onFailure: failed,
+    onStored: () => null,
+  });
   const { onRead } = options;
   const app = createApp({
     store: onRead ? overheard(store, onRead) : store,
@@ -73,7 +79,13 @@ export async function filledApp(options: Options = {}): Promise<FilledApp> {
   };
   const get: FilledApp['get'] = (path, headers = {}) => request(path, { headers });
   return {
-    ...{ app, repository, store, lines, clock, get, send: request },
+    app,
+    repository,
+    store,
+    lines,
+    clock,
+    get,
+    send: request,
     json: async <T>(path: string) => {
       const response = await get(path);
       const body: unknown = await response.json();

@@ -48,9 +48,12 @@ export function allRecords(): RecordInput[] {
   const records: RecordInput[] = [];
   for (let week = 0; week < WEEKS; week++) {
     const start = LAST_WEEK - (WEEKS - 1 - week) * 7 * DAY;
-    for (let i = 0; i < 60; i++) records.push(caseOf(`c${week}-${i}`, start + pick(7 * 1440) * MINUTE, pick));
-    for (let i = 0; i < 60; i++) records.push(contactOf(`k${week}-${i}`, start + pick(7 * 1440) * MINUTE, pick));
-    for (let i = 0; i < 110; i++) records.push(sessionOf(`s${week}-${i}`, start + pick(7 * 1440) * MINUTE, pick));
+    for (let i = 0; i < 60; i++)
+      records.push(caseOf(`c${week}-${i}`, start + pick(7 * 1440) * MINUTE, pick));
+    for (let i = 0; i < 60; i++)
+      records.push(contactOf(`k${week}-${i}`, start + pick(7 * 1440) * MINUTE, pick));
+    for (let i = 0; i < 110; i++)
+      records.push(sessionOf(`s${week}-${i}`, start + pick(7 * 1440) * MINUTE, pick));
     for (const { id, scaleMin, scaleMax } of INSTRUMENTS) {
       for (let i = 0; i < 45; i++) {
         const at = start + pick(7 * 1440) * MINUTE;
@@ -62,8 +65,12 @@ export function allRecords(): RecordInput[] {
     for (let day = 0; day < 7; day++) {
       const answered = 40 + pick(30);
       const fields = {
-        ...{ offered: answered + 5, answered, abandoned: 5, withinLevel: answered - pick(20) },
-        ...{ waitSum: answered * 25, talkSum: answered * 200 },
+        offered: answered + 5,
+        answered,
+        abandoned: 5,
+        withinLevel: answered - pick(20),
+        waitSum: answered * 25,
+        talkSum: answered * 200,
       };
       const rest = { dimensions: { department: 'billing' } };
       records.push(record('daily_total', `d${week}-${day}`, start + day * DAY, fields, rest));
@@ -74,7 +81,10 @@ export function allRecords(): RecordInput[] {
 
 type Pick = (below: number) => number;
 
-function placed(pick: Pick): { dimensions: RecordInput['dimensions']; attributes: RecordInput['attributes'] } {
+function placed(pick: Pick): {
+  dimensions: RecordInput['dimensions'];
+  attributes: RecordInput['attributes'];
+} {
   const department = DEPARTMENTS[pick(5)];
   const region = REGIONS[pick(4)];
   return {

@@ -13,7 +13,8 @@ import { allRecords, INSTRUMENTS } from './house-records.ts';
 export const NOW = Date.UTC(2026, 10, 22, 12);
 const ZONE = 'Asia/Riyadh';
 
-async function fill(repository: Repository, records: readonly RecordInput[]): Promise<void> {
+/** Gives a fresh store the house's settings and the records, its customers' stories linked. */
+export async function fill(repository: Repository, records: readonly RecordInput[]): Promise<void> {
   await repository.write('writeSettings', {
     settings: {
       calendar: { zone: ZONE, weekStart: 'sun' },

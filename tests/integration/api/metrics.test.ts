@@ -20,7 +20,10 @@ afterAll(() => filled.drop());
 
 type Series = MetricsAnswer['series'][number];
 
-async function ask(query: string, period: { from: string; to: string } = WEEK): Promise<MetricsAnswer> {
+async function ask(
+  query: string,
+  period: { from: string; to: string } = WEEK,
+): Promise<MetricsAnswer> {
   return filled.json<MetricsAnswer>(`/api/metrics?from=${period.from}&to=${period.to}&${query}`);
 }
 
@@ -76,9 +79,15 @@ describe('GET /api/metrics counts what was stored', () => {
   it('by declared attributes, whether texts, numbers or flags', async () => {
     const value = async (filter: string) =>
       (await only(`metrics=volume&filter=${filter}`)).total.value;
-    expect(await value('attr.tier=gold')).toBe(opened(({ attributes }) => attributes['tier'] === 'gold'));
-    expect(await value('attr.vip=true')).toBe(opened(({ attributes }) => attributes['vip'] === true));
-    expect(await value('attr.visits=1,2')).toBe(opened(({ attributes }) => Number(attributes['visits']) > 0));
+    expect(await value('attr.tier=gold')).toBe(
+      opened(({ attributes }) => attributes['tier'] === 'gold'),
+    );
+    expect(await value('attr.vip=true')).toBe(
+      opened(({ attributes }) => attributes['vip'] === true),
+    );
+    expect(await value('attr.visits=1,2')).toBe(
+      opened(({ attributes }) => Number(attributes['visits']) > 0),
+    );
     expect(await value('attr.vip=true&filter=department=billing&filter=channel=phone')).toBe(
       opened(
         ({ attributes, dimensions }) =>
@@ -118,7 +127,10 @@ describe('one number is one value object wherever it is shown', () => {
 
   it('the points of a trend partition the period', async () => {
     for (const grain of ['day', 'week', 'month', 'quarter', 'year']) {
-      const { points } = await only(`metrics=volume&grain=${grain}`, { from: '2026-08-12', to: '2026-11-20' });
+      const { points } = await only(`metrics=volume&grain=${grain}`, {
+        from: '2026-08-12',
+        to: '2026-11-20',
+      });
       expect(points[0]?.from).toBe('2026-08-12');
       expect(points.at(-1)?.to).toBe('2026-11-20');
       for (const [i, { to }] of points.slice(0, -1).entries()) expect(points[i + 1]?.from).toBe(to);
@@ -157,7 +169,10 @@ describe('what a value admits', () => {
   it('that survey answers may still come for a week', async () => {
     const { total } = await only('metrics=response_rate:service');
     expect(total.states).toEqual(['provisional']);
-    const earlier = await only('metrics=response_rate:service', { from: '2026-11-01', to: '2026-11-08' });
+    const earlier = await only('metrics=response_rate:service', {
+      from: '2026-11-01',
+      to: '2026-11-08',
+    });
     expect(earlier.total.states).toEqual([]);
   });
 
@@ -172,8 +187,15 @@ describe('what a value admits', () => {
 
 describe('what a value is held against', () => {
   it('the week before, the year before, the median of 13 weeks and the target, in that order', async () => {
-    const { comparisons, total } = await only('metrics=nps&compare=target,median13,last_year,previous');
-    expect(comparisons.map(({ kind }) => kind)).toEqual(['previous', 'last_year', 'median13', 'target']);
+    const { comparisons, total } = await only(
+      'metrics=nps&compare=target,median13,last_year,previous',
+    );
+    expect(comparisons.map(({ kind }) => kind)).toEqual([
+      'previous',
+      'last_year',
+      'median13',
+      'target',
+    ]);
     const [previous, lastYear, median, target] = comparisons;
     expect(previous).toMatchObject({ from: '2026-11-08', to: '2026-11-15' });
     expect(previous?.change).toBeCloseTo((total.value ?? 0) - (previous?.value.value ?? 0), 9);
@@ -223,7 +245,9 @@ describe('what a value is held against', () => {
     const { family, series } = await ask('metrics=volume,csat&by=department');
     const judged = series.filter(({ verdict }) => verdict.p !== null);
     expect(family.judged).toBe(judged.length);
-    const real = series.filter(({ verdict }) => ['better', 'worse', 'changed'].includes(verdict.kind));
+    const real = series.filter(({ verdict }) =>
+      ['better', 'worse', 'changed'].includes(verdict.kind),
+    );
     expect(family.real).toBe(real.length);
   });
 });
@@ -235,7 +259,10 @@ describe('the question', () => {
     expect(named.total).toEqual(plain.total);
     expect(named.metric).toBe('nps:relationship');
     const rates = await ask('metrics=response_rate:service,response_rate:ease');
-    expect(rates.series.map(({ metric }) => metric)).toEqual(['response_rate:service', 'response_rate:ease']);
+    expect(rates.series.map(({ metric }) => metric)).toEqual([
+      'response_rate:service',
+      'response_rate:ease',
+    ]);
   });
 
   it('may repeat itself without being answered twice', async () => {

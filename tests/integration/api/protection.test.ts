@@ -44,7 +44,9 @@ describe('the server answers to its own names only', () => {
     const response = await filled.get('/api/organisation', { host });
     expect(response.status).toBe(status);
     if (status === 403) {
-      expect(await response.json()).toMatchObject({ error: { code: 'HOST_REFUSED', details: { seen: host } } });
+      expect(await response.json()).toMatchObject({
+        error: { code: 'HOST_REFUSED', details: { seen: host } },
+      });
     }
   });
 
@@ -65,16 +67,19 @@ describe('the server answers to its own names only', () => {
 });
 
 describe('every answer', () => {
-  it.each(['/', '/api/health', '/api/nope', '/api/metrics'])('forbids what pages need not do: %s', async (path) => {
-    const { headers } = await filled.get(path);
-    expect(headers.get('content-security-policy')).toContain("default-src 'self'");
-    expect(headers.get('content-security-policy')).not.toContain('unsafe');
-    expect(headers.get('x-content-type-options')).toBe('nosniff');
-    expect(headers.get('x-frame-options')).toBe('DENY');
-    expect(headers.get('referrer-policy')).toBe('no-referrer');
-    expect(headers.get('x-request-id')).toMatch(/^[\w-]{36}$/);
-    expect(headers.get('server-timing')).toMatch(/^app;dur=[\d.]+$/);
-  });
+  it.each(['/', '/api/health', '/api/nope', '/api/metrics'])(
+    'forbids what pages need not do: %s',
+    async (path) => {
+      const { headers } = await filled.get(path);
+      expect(headers.get('content-security-policy')).toContain("default-src 'self'");
+      expect(headers.get('content-security-policy')).not.toContain('unsafe');
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('x-frame-options')).toBe('DENY');
+      expect(headers.get('referrer-policy')).toBe('no-referrer');
+      expect(headers.get('x-request-id')).toMatch(/^[\w-]{36}$/);
+      expect(headers.get('server-timing')).toMatch(/^app;dur=[\d.]+$/);
+    },
+  );
 
   it('keeps a well-formed request id and replaces any other', async () => {
     const kept = await filled.get('/api/health', { 'x-request-id': 'from-the-proxy-1' });
@@ -87,7 +92,12 @@ describe('every answer', () => {
     filled.lines.length = 0;
     await filled.get('/api/metrics?metrics=nps&from=2026-11-15&to=2026-11-22&filter=region=');
     expect(filled.lines.length).toBe(1);
-    expect(filled.lines[0]).toMatchObject({ event: 'request', method: 'GET', route: '/api/metrics', status: 200 });
+    expect(filled.lines[0]).toMatchObject({
+      event: 'request',
+      method: 'GET',
+      route: '/api/metrics',
+      status: 200,
+    });
     expect(JSON.stringify(filled.lines)).not.toMatch(/region|2026-11/);
     filled.lines.length = 0;
     await filled.patch('/api/dimensions/region/a%40b.example', { name: { en: 'x', ar: 'y' } });
@@ -107,11 +117,46 @@ describe('request bodies', () => {
     ['not JSON', '{"currency":', 'application/json', 400, 'REQUEST_NOT_JSON', '{"currency":'],
     ['of another type', '{"currency":"USD"}', 'text/plain', 400, 'REQUEST_NOT_JSON', 'text/plain'],
     ['not an object', '[]', 'application/json', 400, 'REQUEST_INVALID', '[]'],
-    ['with an unknown field', '{"curency":"USD"}', 'application/json', 400, 'REQUEST_INVALID', 'curency'],
-    ['with a wrong value', '{"currency":"dollars"}', 'application/json', 400, 'REQUEST_INVALID', 'dollars'],
-    ['with a wrong week start', '{"weekStart":"tue"}', 'application/json', 400, 'REQUEST_INVALID', 'sat, sun, mon'],
-    ['with too many cards', `{"cards":${JSON.stringify(Array.from({ length: 8 }, () => 'nps'))}}`, 'application/json', 400, 'REQUEST_INVALID', 'cards'],
-    ['too large', JSON.stringify({ name: { en: 'x'.repeat(300_000), ar: '' } }), 'application/json', 413, 'REQUEST_TOO_LARGE', '256 kB'],
+    [
+      'with an unknown field',
+      '{"curency":"USD"}',
+      'application/json',
+      400,
+      'REQUEST_INVALID',
+      'curency',
+    ],
+    [
+      'with a wrong value',
+      '{"currency":"dollars"}',
+      'application/json',
+      400,
+      'REQUEST_INVALID',
+      'dollars',
+    ],
+    [
+      'with a wrong week start',
+      '{"weekStart":"tue"}',
+      'application/json',
+      400,
+      'REQUEST_INVALID',
+      'sat, sun, mon',
+    ],
+    [
+      'with too many cards',
+      `{"cards":${JSON.stringify(Array.from({ length: 8 }, () => 'nps'))}}`,
+      'application/json',
+      400,
+      'REQUEST_INVALID',
+      'cards',
+    ],
+    [
+      'too large',
+      JSON.stringify({ name: { en: 'x'.repeat(300_000), ar: '' } }),
+      'application/json',
+      413,
+      'REQUEST_TOO_LARGE',
+      '256 kB',
+    ],
   ])('%s are refused', async (_what, body, type, status, code, named) => {
     const response = await send(body, type);
     expect(response.status).toBe(status);
@@ -134,21 +179,28 @@ describe('the built client', () => {
     expect(again.status).toBe(304);
   });
 
-  it.each(['/', '/explore', '/metrics/nps?period=last-week'])('gives its start page for a screen: %s', async (path) => {
-    const page = await filled.get(path);
-    expect(page.status).toBe(200);
-    expect(await page.text()).toContain('<title>Basira</title>');
-    expect(page.headers.get('cache-control')).toBe('no-cache');
-  });
-
-  it.each(['/assets/gone-1.js', '/.stamp', '/.vite/manifest.json', '/assets/../.stamp', '/assets/%2e%2e/.stamp', '/..%2f..%2fetc/passwd.txt'])(
-    'gives nothing else: %s',
+  it.each(['/', '/explore', '/metrics/nps?period=last-week'])(
+    'gives its start page for a screen: %s',
     async (path) => {
-      const response = await filled.get(path);
-      expect(response.status).toBe(404);
-      expect(await response.text()).not.toContain('secret');
+      const page = await filled.get(path);
+      expect(page.status).toBe(200);
+      expect(await page.text()).toContain('<title>Basira</title>');
+      expect(page.headers.get('cache-control')).toBe('no-cache');
     },
   );
+
+  it.each([
+    '/assets/gone-1.js',
+    '/.stamp',
+    '/.vite/manifest.json',
+    '/assets/../.stamp',
+    '/assets/%2e%2e/.stamp',
+    '/..%2f..%2fetc/passwd.txt',
+  ])('gives nothing else: %s', async (path) => {
+    const response = await filled.get(path);
+    expect(response.status).toBe(404);
+    expect(await response.text()).not.toContain('secret');
+  });
 
   it('never answers for the API', async () => {
     expect((await filled.get('/api')).status).toBe(404);

@@ -21,14 +21,23 @@ function total(answer: MetricsAnswer) {
 
 describe('the records behind a number', () => {
   it.each(CATALOGUE.map(({ id }) => id))('add up to the number clicked: %s', async (id) => {
-    for (const filter of ['', '&filter=department=service', '&filter=channel=phone&filter=attr.tier=gold']) {
+    for (const filter of [
+      '',
+      '&filter=department=service',
+      '&filter=channel=phone&filter=attr.tier=gold',
+    ]) {
       const number = total(
         await filled.json<MetricsAnswer>(`/api/metrics?metrics=${id}&${WEEK_QUERY}${filter}`),
       );
-      const list = await filled.json<RecordsAnswer>(`/api/records?metric=${id}&${WEEK_QUERY}${filter}`);
+      const list = await filled.json<RecordsAnswer>(
+        `/api/records?metric=${id}&${WEEK_QUERY}${filter}`,
+      );
       expect(list.value).toEqual(number);
       const standsForMany = list.records.some(({ kind }) => kind === 'daily_total');
-      if (!standsForMany && !['contacts', 'abandonment', 'service_level', 'speed_of_answer', 'talk_time'].includes(id)) {
+      if (
+        !standsForMany &&
+        !['contacts', 'abandonment', 'service_level', 'speed_of_answer', 'talk_time'].includes(id)
+      ) {
         expect(list.total).toBe(number.n);
       }
     }
@@ -36,7 +45,7 @@ describe('the records behind a number', () => {
 
   it('pages through all of them, each once, in the order of time', async () => {
     const seen: string[] = [];
-    let times: string[] = [];
+    const times: string[] = [];
     let cursor: string | null = null;
     let totals = 0;
     do {
@@ -46,7 +55,7 @@ describe('the records behind a number', () => {
       );
       expect(page.records.length).toBeLessThanOrEqual(7);
       seen.push(...page.records.map(({ externalId }) => externalId));
-      times = [...times, ...page.records.map((one) => one.at)];
+      times.push(...page.records.map((one) => one.at));
       totals = page.total;
       cursor = page.next;
     } while (cursor !== null);

@@ -22,7 +22,10 @@ async function patched<T>(path: string, body: unknown): Promise<T> {
   return answer as T;
 }
 
-async function refused(path: string, body: unknown): Promise<{ status: number; code: string; message: string }> {
+async function refused(
+  path: string,
+  body: unknown,
+): Promise<{ status: number; code: string; message: string }> {
   const response = await filled.patch(path, body);
   // checkAnswer has parsed it by the schema of errors.
   const { error } = (await response.json()) as { error: { code: string; message: string } };
@@ -91,9 +94,24 @@ describe('the organisation’s settings', () => {
     [{ cards: ['nps', 'volumes'] }, 400, 'METRIC_UNKNOWN', 'volumes'],
     [{ cards: ['nps', 'nps'] }, 400, 'SETTING_INVALID', 'nps'],
     [{ weekend: [7] }, 400, 'REQUEST_INVALID', '7'],
-    [{ targets: [{ metric: 'csat', department: 'sales', from: '2026-01-01', value: 80 }] }, 400, 'DIMENSION_VALUE_UNKNOWN', 'sales'],
-    [{ targets: [{ metric: 'csat', department: null, from: '2026-13-01', value: 80 }] }, 400, 'DATE_INVALID', '2026-13-01'],
-    [{ targets: [{ metric: 'csat', department: null, from: '2026-01-01', value: 180 }] }, 400, 'SETTING_INVALID', '180'],
+    [
+      { targets: [{ metric: 'csat', department: 'sales', from: '2026-01-01', value: 80 }] },
+      400,
+      'DIMENSION_VALUE_UNKNOWN',
+      'sales',
+    ],
+    [
+      { targets: [{ metric: 'csat', department: null, from: '2026-13-01', value: 80 }] },
+      400,
+      'DATE_INVALID',
+      '2026-13-01',
+    ],
+    [
+      { targets: [{ metric: 'csat', department: null, from: '2026-01-01', value: 180 }] },
+      400,
+      'SETTING_INVALID',
+      '180',
+    ],
   ])('refuse %j', async (change, status, code, seen) => {
     const before = await filled.json<OrganisationAnswer>('/api/organisation');
     const answer = await refused('/api/organisation', change);
@@ -116,19 +134,30 @@ describe('the values of a dimension', () => {
       alias: null,
       kind: null,
     });
-    expect(values.find(({ key }) => key === 'delivery')).toMatchObject({ named: false, parent: null });
+    expect(values.find(({ key }) => key === 'delivery')).toMatchObject({
+      named: false,
+      parent: null,
+    });
   });
 
   it('are named, also those whose key has a comma, a space or Arabic letters', async () => {
     for (const key of ['south, coast', 'الوسطى']) {
-      const named = await patched<DimensionValueInfo>(`/api/dimensions/region/${encodeURIComponent(key)}`, {
-        name: { en: 'Named', ar: 'مسمّى' },
-      });
+      const named = await patched<DimensionValueInfo>(
+        `/api/dimensions/region/${encodeURIComponent(key)}`,
+        {
+          name: { en: 'Named', ar: 'مسمّى' },
+        },
+      );
       expect(named).toMatchObject({ key, named: true });
     }
-    const { series } = await filled.json<MetricsAnswer>(`/api/metrics?metrics=volume&${Q}&by=region`);
+    const { series } = await filled.json<MetricsAnswer>(
+      `/api/metrics?metrics=volume&${Q}&by=region`,
+    );
     expect(series.find(({ group }) => group?.key === 'الوسطى')?.group?.name.en).toBe('Named');
-    expect(series.find(({ group }) => group?.key === 'north')?.group?.name).toEqual({ en: 'north', ar: 'north' });
+    expect(series.find(({ group }) => group?.key === 'north')?.group?.name).toEqual({
+      en: 'north',
+      ar: 'north',
+    });
   });
 
   it('are shown as another after a merge, which counts both, and as themselves after it is undone', async () => {
@@ -137,7 +166,9 @@ describe('the values of a dimension', () => {
     const merged = await groups('region');
     expect(merged.has('north')).toBe(false);
     expect(merged.get('الوسطى')).toBe((before.get('الوسطى') ?? 0) + (before.get('north') ?? 0));
-    const filtered = await filled.json<MetricsAnswer>(`/api/metrics?metrics=volume&${Q}&filter=region=north`);
+    const filtered = await filled.json<MetricsAnswer>(
+      `/api/metrics?metrics=volume&${Q}&filter=region=north`,
+    );
     expect(filtered.series[0]?.total.value).toBe(merged.get('الوسطى'));
     await patched('/api/dimensions/region/north', { alias: null });
     expect(await groups('region')).toEqual(before);
@@ -156,8 +187,12 @@ describe('the values of a dimension', () => {
   it('move below another department', async () => {
     await patched('/api/dimensions/department/delivery', { parent: 'service' });
     const before = await groups('department');
-    const { series } = await filled.json<MetricsAnswer>(`/api/metrics?metrics=volume&${Q}&filter=department=service`);
-    const all = [...before].filter(([key]) => key !== '').reduce((n, [, value]) => n + (value ?? 0), 0);
+    const { series } = await filled.json<MetricsAnswer>(
+      `/api/metrics?metrics=volume&${Q}&filter=department=service`,
+    );
+    const all = [...before]
+      .filter(([key]) => key !== '')
+      .reduce((n, [, value]) => n + (value ?? 0), 0);
     expect(series[0]?.total.value).toBe(all);
   });
 
@@ -178,7 +213,9 @@ describe('the values of a dimension', () => {
 
   it('never merge in a circle', async () => {
     await patched('/api/dimensions/region/north', { alias: 'الوسطى' });
-    const answer = await refused(`/api/dimensions/region/${encodeURIComponent('الوسطى')}`, { alias: 'north' });
+    const answer = await refused(`/api/dimensions/region/${encodeURIComponent('الوسطى')}`, {
+      alias: 'north',
+    });
     expect(answer).toMatchObject({ status: 409, code: 'ALIAS_CYCLE' });
   });
 });

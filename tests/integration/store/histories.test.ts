@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ArgsOf, Commands } from '#db/registry.ts';
 import { LOCAL_ADMINISTRATOR } from '#db/store/request.ts';
@@ -85,7 +85,7 @@ class Model {
   }
 
   undo(importId: string): void {
-    for (const [key, { importId: writer }] of [...this.held]) {
+    for (const [key, { importId: writer }] of this.held) {
       if (writer !== importId) continue;
       const image = this.images.get(`${importId}|${key}`) ?? null;
       if (image) this.held.set(key, image);

@@ -11,7 +11,18 @@ const CODES = Object.keys(PROBLEM_STATUS) as ProblemCode[];
 const CASES = CODES.flatMap((code) => EXAMPLES[code].map((params) => ({ code, params })));
 
 /** Parameters that hold what was seen: a sentence must show them. */
-const SEEN = ['seen', 'value', 'path', 'column', 'field', 'route', 'from', 'to', 'problems', 'port'] as const;
+const SEEN = [
+  'seen',
+  'value',
+  'path',
+  'column',
+  'field',
+  'route',
+  'from',
+  'to',
+  'problems',
+  'port',
+] as const;
 
 function bare(text: string): string {
   return text.replace(/[\u2066-\u2069]/g, '');
@@ -46,7 +57,9 @@ describe.each(CASES)('$code $params', ({ code, params }) => {
 describe('sentences', () => {
   it('differ between the languages and between the codes', () => {
     for (const language of LANGUAGES) {
-      const texts = CODES.map((code) => sentence({ code, params: EXAMPLES[code][0] ?? {} }, language));
+      const texts = CODES.map((code) =>
+        sentence({ code, params: EXAMPLES[code][0] ?? {} }, language),
+      );
       expect(new Set(texts).size).toBe(CODES.length);
     }
   });
@@ -64,7 +77,12 @@ describe('sentences', () => {
 
   it('count as the language does', () => {
     const days = (n: number) =>
-      bare(sentence({ code: 'PERIOD_TOO_LONG', params: { from: 'a', to: 'b', days: n, limit: 1 } }, 'ar'));
+      bare(
+        sentence(
+          { code: 'PERIOD_TOO_LONG', params: { from: 'a', to: 'b', days: n, limit: 1 } },
+          'ar',
+        ),
+      );
     expect(days(1)).toContain('يوم واحد');
     expect(days(2)).toContain('يومان');
     expect(days(7)).toContain('7 أيام');
@@ -77,9 +95,15 @@ describe('sentences', () => {
   });
 
   it('cut long values, strip controls, and keep Arabic values apart in English', () => {
-    const long = sentence({ code: 'METRIC_UNKNOWN', params: { seen: 'x'.repeat(5000), allowed: [] } }, 'en');
+    const long = sentence(
+      { code: 'METRIC_UNKNOWN', params: { seen: 'x'.repeat(5000), allowed: [] } },
+      'en',
+    );
     expect(long.length).toBeLessThan(200);
-    const controls = sentence({ code: 'METRIC_UNKNOWN', params: { seen: 'a\n\u202eb\u2069', allowed: [] } }, 'ar');
+    const controls = sentence(
+      { code: 'METRIC_UNKNOWN', params: { seen: 'a\n\u202eb\u2069', allowed: [] } },
+      'ar',
+    );
     expect(controls).toContain('«\u2068a b \u2069»');
     const arabic = sentence({ code: 'METRIC_UNKNOWN', params: { seen: 'رضا', allowed: [] } }, 'en');
     expect(arabic).toContain('“\u2068رضا\u2069”');

@@ -6,7 +6,7 @@ import type { Contribution, DayOf } from './emit.ts';
 import { secondsBetween } from './emit.ts';
 
 /** Seconds within which a call must be answered to count for the service level. */
-export const SERVICE_LEVEL_S = 20;
+const SERVICE_LEVEL_S = 20;
 /** A bot's failure is a dead end when no person has joined this long after it. */
 const DEAD_END_S = 30 * 60;
 

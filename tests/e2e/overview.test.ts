@@ -1,0 +1,128 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startBrowser } from '#tests/browser/start.ts';
+
+const built = fileURLToPath(new URL('../../dist/server/main.js', import.meta.url));
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+type Look = { name: string; width: number; height: number; language: 'en' | 'ar'; dark: boolean };
+
+const LOOKS: readonly Look[] = (['en', 'ar'] as const).flatMap((language) =>
+  [false, true].flatMap((dark) =>
+    [1440, 360].map((width) => ({
+      name: `${language}, ${dark ? 'dark' : 'light'}, ${width} px`,
+      width,
+      height: width === 360 ? 800 : 900,
+      language,
+      dark,
+    })),
+  ),
+);
+
+let server: ChildProcess;
+let browser: Browser;
+let address = '';
+const folder = mkdtempSync(join(tmpdir(), 'basira-e2e-'));
+
+/** Starts the built server on a free port and an empty folder; gives the address it prints. */
+async function start(): Promise<string> {
+  server = spawn(process.execPath, [built, '--seed', '7'], {
+    env: { ...process.env, PORT: '0', BASIRA_DATA_DIR: folder, LANG: 'en' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  return new Promise((resolve, reject) => {
+    let said = '';
+    server.stdout?.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+      const found = /https?:\/\/[^\s]+/.exec(said);
+      if (found) resolve(found[0]);
+    });
+    server.on('exit', (code) => reject(new Error(`the server ended with ${code}: ${said}`)));
+  });
+}
+
+async function open(look: Look, path = '/'): Promise<{ page: Page; troubles: string[] }> {
+  const context = await browser.newContext({
+    viewport: { width: look.width, height: look.height },
+    colorScheme: look.dark ? 'dark' : 'light',
+    locale: look.language === 'ar' ? 'ar-SA' : 'en-GB',
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  const troubles: string[] = [];
+  page.on('pageerror', (error) => troubles.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') troubles.push(message.text());
+  });
+  await page.goto(address + path);
+  await page.locator('svg.recharts-surface').first().waitFor();
+  return { page, troubles };
+}
+
+beforeAll(async () => {
+  [address, browser] = await Promise.all([start(), startBrowser()]);
+}, 120_000);
+
+afterAll(async () => {
+  await browser.close();
+  const ended = new Promise((resolve) => server.once('exit', resolve));
+  server.kill('SIGTERM');
+  expect(await ended).toBe(0);
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('the overview of a demonstration organisation in a real browser', () => {
+  it.each(LOOKS)('is whole and accessible: $name', { timeout: 60_000 }, async (look) => {
+    const { page, troubles } = await open(look);
+    expect(await page.locator('html').getAttribute('dir')).toBe(
+      look.language === 'ar' ? 'rtl' : 'ltr',
+    );
+    // Seven cards, each with its name, and nothing that must be scrolled to sideways.
+    expect(await page.locator('main article, main [data-card]').count()).toBeGreaterThan(0);
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow).toBeLessThanOrEqual(0);
+    await page.addScriptTag({ content: axe }).catch(async () => page.evaluate(axe));
+    const violations = await page.evaluate(async () => {
+      // Set by the script above.
+      const { axe: checker } = globalThis as unknown as {
+        axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+      };
+      const found = await checker.run();
+      return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
+    });
+    expect(violations).toEqual([]);
+    expect(troubles.filter((text) => !text.includes('Content Security Policy'))).toEqual([]);
+    await page.context().close();
+  });
+
+  it('switches to Arabic and back without loading again', { timeout: 60_000 }, async () => {
+    const look = { name: '', width: 1440, height: 900, language: 'en', dark: false } as const;
+    const { page } = await open(look);
+    await page.evaluate(() => Object.assign(globalThis, { stayed: true }));
+    await page.getByRole('button', { name: 'العربية' }).click();
+    await page.locator('html[dir=rtl]').waitFor();
+    expect(await page.locator('h1').innerText()).toMatch(/[\u0600-\u06FF]/);
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.locator('html[dir=ltr]').waitFor();
+    expect(await page.evaluate(() => 'stayed' in globalThis)).toBe(true);
+    await page.context().close();
+  });
+
+  it('answers an address that nobody has with a page, and a wrong figure with a sentence', async () => {
+    const { status } = await fetch(
+      `${address}/api/metrics?metrics=nonsense&from=2026-01-04&to=2026-01-11`,
+    );
+    expect(status).toBe(400);
+    const other = await fetch(`${address}/nowhere`);
+    expect(other.headers.get('content-type')).toContain('text/html');
+  });
+});

@@ -1,0 +1,61 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const built = new URL('../../../dist/server/', import.meta.url);
+
+/** A built program with its own data folder; nothing of the surroundings' settings reaches it. */
+function start(program: 'main' | 'cli', dataDir: string, args: readonly string[]): ChildProcess {
+  const file = fileURLToPath(new URL(`${program}.js`, built));
+  const env = {
+    PATH: process.env['PATH'],
+    LANG: 'en_US.UTF-8',
+    BASIRA_DATA_DIR: dataDir,
+    PORT: '0',
+  };
+  return spawn(process.execPath, [file, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+export type Ended = { code: number | null; signal: string | null; stdout: string; stderr: string };
+
+function gather(child: ChildProcess): { text: Ended; ended: Promise<Ended> } {
+  const text: Ended = { code: null, signal: null, stdout: '', stderr: '' };
+  child.stdout?.on('data', (chunk: Buffer) => (text.stdout += chunk.toString()));
+  child.stderr?.on('data', (chunk: Buffer) => (text.stderr += chunk.toString()));
+  const ended = new Promise<Ended>((resolve) => {
+    child.on('close', (code, signal) => resolve(Object.assign(text, { code, signal })));
+  });
+  return { text, ended };
+}
+
+/** Runs the command line to its end. */
+export function runCli(dataDir: string, ...args: string[]): Promise<Ended> {
+  return gather(start('cli', dataDir, args)).ended;
+}
+
+export type RunningServer = {
+  url: string;
+  kill: (signal: 'SIGKILL' | 'SIGTERM') => Promise<Ended>;
+};
+
+/** Starts a server on a free port; resolves when it says its address. */
+export async function startServer(dataDir: string, ...args: string[]): Promise<RunningServer> {
+  const child = start('main', dataDir, args);
+  const { text, ended } = gather(child);
+  const url = await new Promise<string>((resolve, reject) => {
+    child.stdout?.on('data', () => {
+      const found = /http:\/\/[\d.:]+/.exec(text.stdout)?.[0];
+      if (found) resolve(found);
+    });
+    void ended.then(({ code, stderr }) =>
+      reject(new Error(`the server ended (${code}): ${stderr}`)),
+    );
+  });
+  return {
+    url,
+    kill: (signal) => {
+      child.kill(signal);
+      return ended;
+    },
+  };
+}

@@ -1,0 +1,224 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readMapping } from '#server/ingest/mapping.ts';
+import { checkAll, isClean } from '#server/services/check.ts';
+import { dryRun } from '#server/services/imports/dry-run.ts';
+import { beginImport, runImport } from '#server/services/imports/run.ts';
+import { beginUndo, finishUndo } from '#server/services/imports/undo.ts';
+import { linkAll } from '#server/services/linker.ts';
+import { problemOf } from '../../unit/ingest/reading.ts';
+import type { Desk } from './files.ts';
+import { desk, fileOf, MAPPING, NOW } from './files.ts';
+
+const now = (): number => NOW;
+
+let test: Desk;
+beforeEach(() => {
+  test = desk();
+});
+afterEach(() => test.drop());
+
+async function expectClean(): Promise<number> {
+  await linkAll(test.repository, now);
+  const check = await checkAll(test.repository);
+  expect(isClean(check)).toBe(true);
+  return check.records;
+}
+
+async function undo(id: string) {
+  const job = await beginUndo(test.repository, id, now);
+  return finishUndo(test.repository, job, now);
+}
+
+describe('a dry run', () => {
+  it('tells what an import would do and writes nothing, not even a value of a dimension', async () => {
+    const path = await test.put(fileOf(100, 10));
+    const before = await test.repository.read('readVersion', undefined);
+    const run = await dryRun(test.repository, { path }, readMapping(MAPPING));
+    expect(run).toMatchObject({
+      rowsRead: 100,
+      rowsRejected: 20,
+      records: { case: 90, contact: 0, response: 90, daily_total: 0 },
+      firstAt: Date.UTC(2026, 9, 1),
+      lastAt: Date.UTC(2026, 9, 28),
+    });
+    expect(run.sample).toHaveLength(20);
+    expect(run.sample[0]).toMatchObject({
+      kind: 'case',
+      externalId: '1',
+      attributes: { tier: 'gold' },
+    });
+    expect(run.rejects[0]).toMatchObject({ line: 11, kind: 'case', code: 'ROW_DATE_INVALID' });
+    expect(await test.repository.read('readVersion', undefined)).toEqual(before);
+    expect(await test.repository.read('readValues', undefined)).toEqual([]);
+    expect(await test.repository.read('listImports', { limit: 10 })).toEqual([]);
+  });
+});
+
+describe('an import', () => {
+  it('stores every row, counts the rejected ones with line and reason, and takes names and attributes along', async () => {
+    const job = await test.importText(fileOf(100, 10));
+    expect(job).toMatchObject({
+      ...{ state: 'done', rowsRead: 100, recordsNew: 180, recordsChanged: 0, rowsRejected: 20 },
+      ...{ firstAt: Date.UTC(2026, 9, 1), lastAt: Date.UTC(2026, 9, 28), finishedAt: NOW },
+    });
+    const rejects = await test.repository.read('readRejects', { id: job.id, after: -1, limit: 3 });
+    expect(rejects.map(({ n, line, code }) => [n, line, code])).toEqual([
+      [0, 11, 'ROW_DATE_INVALID'],
+      [1, 11, 'ROW_DATE_INVALID'],
+      [2, 21, 'ROW_DATE_INVALID'],
+    ]);
+    const north = (await test.repository.read('readValues', undefined)).find(
+      ({ key }) => key === 'north',
+    );
+    expect(north?.name).toEqual({ en: 'North', ar: 'الشمال' });
+    expect(await test.repository.read('readSettings', undefined)).toMatchObject({
+      attributes: ['tier'],
+    });
+    expect(await expectClean()).toBe(180);
+  });
+
+  it('changes nothing when the same file comes again', async () => {
+    await test.importText(fileOf(50));
+    const again = await test.importText(fileOf(50));
+    expect(again).toMatchObject({ recordsNew: 0, recordsChanged: 0, recordsSame: 100 });
+    expect(await expectClean()).toBe(100);
+  });
+
+  it('goes on where it was cut off, with the right counts and the right lines', async () => {
+    const text = fileOf(35_000, 7000);
+    const path = await test.put(text);
+    const ending = new AbortController();
+    const work = { repository: test.repository, now, input: { path } };
+    const request = { ...work, fileName: 'x.csv', mapping: readMapping(MAPPING) };
+    const first = await beginImport(request);
+    const cut = await runImport(
+      { ...work, signal: ending.signal, onProgress: () => ending.abort() },
+      first,
+    );
+    expect(cut).toMatchObject({ state: 'running', rowsRead: 10_000 });
+    // Visible batch by batch, and right at each.
+    expect((await checkAll(test.repository)).cellDifferences).toEqual([]);
+    const second = await beginImport(request);
+    expect(second.id).toBe(cut.id);
+    const done = await runImport(work, second);
+    expect(done).toMatchObject({
+      state: 'done',
+      rowsRead: 35_000,
+      rowsRejected: 10,
+      recordsNew: 69_990,
+    });
+    const rejects = await test.repository.read('readRejects', {
+      id: done.id,
+      after: -1,
+      limit: 20,
+    });
+    expect([...new Set(rejects.map(({ line }) => line))]).toEqual([
+      7001, 14_001, 21_001, 28_001, 35_001,
+    ]);
+  });
+
+  it('does not go on with a file that was changed meanwhile', async () => {
+    const path = await test.put(fileOf(25_000));
+    const ending = new AbortController();
+    const work = { repository: test.repository, now, input: { path } };
+    const job = await beginImport({ ...work, fileName: 'x.csv', mapping: readMapping(MAPPING) });
+    const cut = await runImport(
+      { ...work, signal: ending.signal, onProgress: () => ending.abort() },
+      job,
+    );
+    const other = { path: await test.put(fileOf(24_999)) };
+    const problem = await problemOf(() => runImport({ ...work, input: other }, cut));
+    expect(problem).toMatchObject({ code: 'FILE_CHANGED' });
+  });
+
+  it('keeps the first 10,000 rejects and counts the others', async () => {
+    const job = await test.importText(fileOf(5200, 1));
+    expect(job).toMatchObject({ recordsNew: 0, rowsRejected: 10_400 });
+    const kept = await test.repository.read('readRejects', { id: job.id, after: 9997, limit: 100 });
+    expect(kept.map(({ n }) => n)).toEqual([9998, 9999]);
+  });
+
+  it('takes back what it stored when the file turns out to be broken', async () => {
+    await test.importText(fileOf(10));
+    const text = `${fileOf(15_000)}\n15001,2026-10-01,"north`;
+    expect(await problemOf(() => test.importText(text))).toMatchObject({ code: 'FILE_QUOTE_OPEN' });
+    const jobs = await test.repository.read('listImports', { limit: 2 });
+    const failed = jobs.find(({ state }) => state === 'failed');
+    expect(failed).toMatchObject({ recordsNew: 19_980, problem: { code: 'FILE_QUOTE_OPEN' } });
+    expect(await expectClean()).toBe(20);
+  });
+
+  it.each([
+    [
+      'a column that is not there',
+      'id,day,department,tier\n1,2026-10-01,north,gold',
+      'FILE_COLUMN_MISSING',
+    ],
+    ['no rows at all', '', 'FILE_EMPTY'],
+  ])('notes nothing of a file with %s', async (_what, text, code) => {
+    expect(await problemOf(() => test.importText(text))).toMatchObject({ code });
+    expect(await test.repository.read('listImports', { limit: 1 })).toEqual([]);
+  });
+
+  it('refuses a mapping that tells a known instrument’s scale differently', async () => {
+    await test.importText(fileOf(1));
+    const [instrument] = MAPPING.instruments;
+    const mapping = { ...MAPPING, instruments: [{ ...instrument, topFrom: 5 }] };
+    const problem = await problemOf(() => test.importText(fileOf(2), {}, mapping));
+    expect(problem).toEqual({
+      code: 'MAPPING_INVALID',
+      params: { path: 'instruments.0.topFrom', value: 5, expected: '4' },
+    });
+  });
+});
+
+describe('taking an import back', () => {
+  it('lets new rows go and overwritten rows return', async () => {
+    await test.importText('id,day,department,tier,score\n1,2026-10-01,south,gold,1');
+    const before = await test.repository.read('pageRecords', {
+      slot: 0,
+      kind: 'case',
+      after: null,
+      limit: 9,
+    });
+    const job = await test.importText(
+      'id,day,department,tier,score\n1,2026-10-02,north,gold,5\n2,2026-10-02,north,gold,5',
+    );
+    expect(job).toMatchObject({ recordsNew: 2, recordsChanged: 2 });
+    expect(await undo(job.id)).toEqual({ undone: 4, kept: [] });
+    const after = await test.repository.read('pageRecords', {
+      slot: 0,
+      kind: 'case',
+      after: null,
+      limit: 9,
+    });
+    expect(after).toEqual(before);
+    expect(await expectClean()).toBe(2);
+    expect(await problemOf(() => undo(job.id))).toMatchObject({ code: 'IMPORT_NOT_UNDOABLE' });
+  });
+
+  it('leaves alone, and lists, what a later import wrote again', async () => {
+    const first = await test.importText(
+      'id,day,department,tier,score\n1,2026-10-01,south,gold,1\n2,2026-10-01,south,gold,1',
+    );
+    const second = await test.importText('id,day,department,tier,score\n1,2026-10-02,north,gold,5');
+    const { undone, kept } = await undo(first.id);
+    expect(undone).toBe(2);
+    expect(kept.map(({ externalId, laterImport }) => [externalId, laterImport])).toEqual([
+      ['1', second.id],
+      ['1#csat', second.id],
+    ]);
+    expect(await expectClean()).toBe(2);
+  });
+
+  it('is refused for an import whose before-images may be gone, and while it runs', async () => {
+    const job = await test.importText(fileOf(3));
+    const later = (): number => NOW + 31 * 86_400_000;
+    expect(await problemOf(() => beginUndo(test.repository, job.id, later))).toMatchObject({
+      code: 'IMPORT_NOT_UNDOABLE',
+    });
+    expect(await problemOf(() => beginUndo(test.repository, 'none', now))).toMatchObject({
+      code: 'NOT_FOUND',
+    });
+  });
+});

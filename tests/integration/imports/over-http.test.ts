@@ -1,0 +1,206 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openInThread } from '#db/store/in-thread.ts';
+import { LOCAL_ADMINISTRATOR } from '#db/store/request.ts';
+import type { Repository, Store } from '#db/store/store.ts';
+import { createApp } from '#server/http/app.ts';
+import { ImportRunner } from '#server/services/imports/runner.ts';
+import { Uploads } from '#server/services/imports/uploads.ts';
+import { fileOf, MAPPING, NOW } from './files.ts';
+
+let folder = '';
+let store: Store;
+let repository: Repository;
+let runner: ImportRunner;
+let failures: unknown[] = [];
+let app: ReturnType<typeof createApp>;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'basira-http-'));
+  store = openInThread(join(folder, 'basira.db'), NOW);
+  repository = store.as(LOCAL_ADMINISTRATOR);
+  const now = (): number => NOW;
+  const uploads = new Uploads(join(folder, 'uploads'));
+  failures = [];
+  const onFailure = (_id: string, error: unknown): unknown => failures.push(error);
+  runner = new ImportRunner({ repository, uploads, now, onFailure, onStored: () => null });
+  app = createApp({
+    ...{ store, viewer: LOCAL_ADMINISTRATOR, now, log: () => null },
+    ...{ publicUrl: null, build: 'test', answerCacheBytes: 0, client: null },
+    intaking: { uploads, now, own: async () => ({ repository, runner, nudge: () => null }) },
+  });
+});
+afterEach(async () => {
+  await runner.stop();
+  await store.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+type Body = Record<string, unknown> & { error?: { code: string; message: string } };
+
+async function send(
+  path: string,
+  body: unknown,
+  headers = {},
+): Promise<{ status: number; body: Body }> {
+  const response = await app.request(`http://localhost/api${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  });
+  return { status: response.status, body: (await response.json()) as Body };
+}
+
+async function read(path: string, language = 'en'): Promise<Body> {
+  const response = await app.request(`http://localhost/api${path}`, {
+    headers: { 'accept-language': language },
+  });
+  return (await response.json()) as Body;
+}
+
+/** Asks again until the import rests. */
+async function rested(id: unknown): Promise<Body> {
+  for (;;) {
+    if (failures.length > 0) throw failures[0];
+    const job = await read(`/imports/${String(id)}`);
+    if (job['state'] !== 'running' && job['state'] !== 'undoing') return job;
+    await new Promise((resolve) => {
+      setImmediate(resolve);
+    });
+  }
+}
+
+async function upload(text: string): Promise<string> {
+  const { status, body } = await send('/imports/files?name=desk.csv', text, {
+    'content-type': 'text/csv',
+  });
+  expect(status).toBe(201);
+  expect(body).toMatchObject({ name: 'desk.csv', bytes: Buffer.byteLength(text) });
+  return String(body['file']);
+}
+
+describe('importing over the API', () => {
+  it('takes a file, tries a mapping on it, imports it, tells of rejects and takes it back', async () => {
+    const file = await upload(fileOf(60, 20));
+    const dry = await send('/imports', { file, mapping: MAPPING, dryRun: true });
+    expect(dry.status).toBe(200);
+    expect(dry.body).toMatchObject({
+      rowsRead: 60,
+      rowsRejected: 6,
+      records: { case: 57, response: 57 },
+    });
+    expect(await read('/imports')).toEqual({ imports: [] });
+    const begun = await send('/imports', { file, name: 'desk.csv', mapping: MAPPING });
+    expect([begun.status, begun.body['id'], begun.body['fileName']]).toEqual([
+      202,
+      file,
+      'desk.csv',
+    ]);
+    expect(await rested(file)).toMatchObject({ state: 'done', recordsNew: 114, rowsRejected: 6 });
+    const again = await send('/imports', { file, name: 'desk.csv', mapping: MAPPING });
+    expect([again.status, again.body['state']]).toEqual([202, 'done']);
+    const { rejects, total } = (await read(`/imports/${file}/rejects`, 'ar')) as unknown as {
+      total: number;
+      rejects: { line: number; code: string; message: string }[];
+    };
+    expect([total, rejects.length, rejects[0]?.line]).toEqual([6, 6, 21]);
+    expect(rejects[0]?.message).toMatch(/\p{Script=Arabic}/u);
+    expect((await send(`/imports/${file}/undo`, {})).status).toBe(202);
+    expect(await rested(file)).toMatchObject({ state: 'undone', kept: [] });
+    expect((await repository.read('checkStore', { slot: 0 })).records).toBe(0);
+  });
+
+  it('says what is wrong with a file, a mapping and an id', async () => {
+    const file = await upload('id,day\n1,2026-10-01');
+    const missing = await send('/imports', { file, mapping: MAPPING });
+    expect([missing.status, missing.body.error?.code]).toEqual([422, 'FILE_COLUMN_MISSING']);
+    const wrong = await send('/imports', { file, mapping: { ...MAPPING, version: 2 } });
+    expect([wrong.status, wrong.body.error?.code]).toEqual([400, 'REQUEST_INVALID']);
+    const none = await send('/imports', { file: crypto.randomUUID(), mapping: MAPPING });
+    expect([none.status, none.body.error?.code]).toEqual([404, 'NOT_FOUND']);
+    expect(await read('/imports')).toEqual({ imports: [] });
+  });
+});
+
+const record = (externalId: string, more = {}): object => ({
+  kind: 'case',
+  externalId,
+  at: '2026-10-01T08:00:00+03:00',
+  dimensions: { department: 'north' },
+  attributes: { tier: 'gold' },
+  ...more,
+});
+const answer = (externalId: string, score: number): object => ({
+  ...record(externalId),
+  kind: 'response',
+  fields: { instrument: 'service', score },
+});
+const batch = (...records: object[]): object => ({
+  source: 'desk',
+  instruments: MAPPING.instruments,
+  records,
+});
+const key = (name: string): object => ({ 'idempotency-key': name });
+
+describe('a batch', () => {
+  it('is stored whole, and sent again under its key gets the same answer without being stored again', async () => {
+    const body = batch(record('1'), answer('2', 5));
+    const first = await send('/batches', body, key('a'));
+    expect(first).toEqual({
+      status: 200,
+      body: { stored: 2, created: 2, changed: 0, same: 0, older: 0 },
+    });
+    expect(await send('/batches', body, key('a'))).toEqual(first);
+    const fresh = await send('/batches', body, key('b'));
+    expect(fresh.body).toEqual({ stored: 2, created: 0, changed: 0, same: 2, older: 0 });
+  });
+
+  it('is refused whole when one record is wrong, which is named by its place', async () => {
+    const outside = await send(
+      '/batches',
+      batch(record('1'), answer('2', 9), answer('3', 0)),
+      key('a'),
+    );
+    expect([outside.status, outside.body.error?.code]).toEqual([422, 'ROW_SCORE_OUTSIDE']);
+    expect(outside.body.error).toMatchObject({ details: { record: 1, others: ['2'] } });
+    const unknown = await send(
+      '/batches',
+      batch(record('1'), record('2', { fields: { wait: 1 } })),
+      key('b'),
+    );
+    expect(unknown.body.error).toMatchObject({
+      code: 'REQUEST_INVALID',
+      details: { field: 'records.1.fields.wait' },
+    });
+    const many = Array.from({ length: 5001 }, (_, i) => record(String(i)));
+    const large = await send('/batches', batch(...many), key('c'));
+    expect([large.status, large.body.error?.code]).toEqual([413, 'BATCH_TOO_LARGE']);
+    expect((await repository.read('checkStore', { slot: 0 })).records).toBe(0);
+    // What failed is not kept: mended under the same key it is another request only if its body was kept.
+    expect((await send('/batches', batch(record('1')), key('a'))).status).toBe(200);
+  });
+
+  it('needs a key, and a key stands for one request', async () => {
+    const none = await send('/batches', batch(record('1')));
+    expect([none.status, none.body.error?.code]).toEqual([400, 'IDEMPOTENCY_KEY_INVALID']);
+    await send('/batches', batch(record('1')), key('a'));
+    const reused = await send('/batches', batch(record('2')), key('a'));
+    expect([reused.status, reused.body.error?.code]).toEqual([422, 'IDEMPOTENCY_KEY_REUSED']);
+  });
+
+  it('has as many effects as keys, however many requests come at once', async () => {
+    const keys = Array.from({ length: 20 }, (_, i) => `k${i}`);
+    const calls = keys.flatMap((name) =>
+      Array.from({ length: 10 }, () => send('/batches', batch(record(name)), key(name))),
+    );
+    const answers = await Promise.all(calls);
+    expect(answers.every(({ status }) => status === 200 || status === 409)).toBe(true);
+    const created = answers
+      .filter(({ status }) => status === 200)
+      .map(({ body }) => body['created']);
+    expect(new Set(created)).toEqual(new Set([1]));
+    expect((await repository.read('checkStore', { slot: 0 })).records).toBe(20);
+  });
+});
