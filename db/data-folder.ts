@@ -51,6 +51,7 @@ export function isBegun(path: string): boolean {
     try {
       const begun =
         'SELECT EXISTS (SELECT 1 FROM source) OR EXISTS (SELECT 1 FROM setting) AS begun';
+      // The statement names the one column.
       return (db.prepare(begun).get() as { begun: number }).begun === 1;
     } finally {
       db.close();

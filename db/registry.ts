@@ -82,7 +82,7 @@ export type CommandName = keyof Commands;
 export type QueryName = keyof Queries;
 
 // oxlint-disable-next-line no-explicit-any -- the registry's functions differ in their argument; `any` lets them all match
-type Unit = (ctx: any, args: any) => Generator<any, any>;
+type Unit = (ctx: any, args: any) => Generator<any>;
 export type ArgsOf<F extends Unit> = Parameters<F> extends [unknown, infer A] ? A : undefined;
 export type ResultOf<F extends Unit> =
   ReturnType<F> extends Generator<infer _Q, infer R, infer _N> ? R : never;

@@ -84,11 +84,11 @@ function tellRecord(kind: RecordKind, row: Row, say: Say): void {
   const customer = row[COLUMN.customer] ?? null;
   const recontactAt = row[COLUMN.recontact_at] ?? null;
   if (recontactAt !== null || (customer !== null && isMeeting(kind))) {
-    say(record, `recontact ${recontactAt}`);
+    say(record, `recontact ${String(recontactAt)}`);
   }
-  if (kind === 'case') say(record, `contacts ${row[COLUMN.contacts] ?? null}`);
+  if (kind === 'case') say(record, `contacts ${String(row[COLUMN.contacts] ?? null)}`);
   const department = row[COLUMN.linked_department] ?? null;
-  if (department !== null) say(record, `department ${department}`);
+  if (department !== null) say(record, `department ${String(department)}`);
 }
 
 function* tellStories(ctx: Context, slot: number, say: Say): Steps<void> {
@@ -137,13 +137,14 @@ function tellStory(subject: string, story: readonly Activity[], say: Say): void 
     say(one, `in ${subject} ${[one.at, one.theme, one.department, one.caseId].join(',')}`);
   }
   if (subject.startsWith('customer:')) {
-    for (const [record, recontactAt] of recontacts(story)) say(record, `recontact ${recontactAt}`);
+    for (const [record, recontactAt] of recontacts(story))
+      say(record, `recontact ${String(recontactAt)}`);
     return;
   }
   const { contacts, department } = caseStory(story);
   for (const one of story) {
     if (one.kind === 'case') say(one, `contacts ${contacts}`);
-    if (one.kind === 'response' && department > 0) say(one, `department ${department}`);
+    if (one.kind === 'response' && department > 0) say(one, `department ${String(department)}`);
   }
 }
 

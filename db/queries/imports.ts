@@ -9,7 +9,7 @@ export const IMPORT_STATES = ['running', 'done', 'failed', 'undoing', 'undone'] 
 export type ImportState = (typeof IMPORT_STATES)[number];
 
 /** Rejects of one import that are kept in full; the others are only counted. */
-export const REJECTS_KEPT = 10_000;
+const REJECTS_KEPT = 10_000;
 
 /** A rejected row: its line in the file and why. */
 export type Reject = { line: number; code: string; params: Problem['params'] };

@@ -88,7 +88,7 @@ function recordSchema<K extends RecordKind>(kind: K) {
   });
 }
 
-export const recordInputSchema = z.discriminatedUnion('kind', [
+const recordInputSchema = z.discriminatedUnion('kind', [
   recordSchema('case'),
   recordSchema('contact'),
   recordSchema('response'),

@@ -3,7 +3,7 @@ import { RECORD_KINDS } from '../domain/records/fields.ts';
 import { mappingSchema } from './mapping.ts';
 
 /** States of an import, in the order in which it can go through them. */
-export const IMPORT_STATE_NAMES = ['running', 'done', 'failed', 'undoing', 'undone'] as const;
+const IMPORT_STATE_NAMES = ['running', 'done', 'failed', 'undoing', 'undone'] as const;
 
 const instantSchema = z.number().int().nullable().meta({ description: 'UTC milliseconds' });
 
@@ -55,6 +55,7 @@ export const importDetailSchema = importSchema.extend({
   ),
 });
 
+/** `GET /api/imports`: newest first. */
 export const importListSchema = z.object({ imports: z.array(importSchema) });
 
 /** A file that was sent and waits to be imported; it is cleared away after a day. */
@@ -74,6 +75,7 @@ export const importRequestSchema = z.strictObject({
   dryRun: z.boolean().default(false),
 });
 
+/** A refused row: its line in the file, why, and the sentence in the caller's language. */
 export const rejectSchema = z.object({
   line: z.number().int(),
   code: z.string(),
@@ -88,6 +90,7 @@ export const rejectListSchema = z.object({
   next: z.string().nullable(),
 });
 
+/** What an import would do; nothing of it is stored. */
 export const dryRunSchema = z.object({
   kind: z.enum(['delimited', 'ndjson']),
   encoding: z.string(),

@@ -113,6 +113,6 @@ async function beginEmpty(repository: Serving['repository']): Promise<void> {
 async function fillIfNeeded(store: Store, { now, seed, onFilling }: HouseDeps): Promise<void> {
   const repository = store.as(LOCAL_ADMINISTRATOR);
   const state = await readDemo(repository);
-  if (state?.throughMs != null) return;
+  if (state && state.throughMs !== null) return;
   await fillDemo(repository, now, { seed }, onFilling);
 }

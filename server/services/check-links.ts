@@ -15,14 +15,14 @@ export async function checkLinks(repository: Repository): Promise<LinkDifference
   for (let slot = 0; slot < repository.slots; slot++) {
     if ((await repository.read('readTouches', { slot, limit: 1 })).length > 0) return null;
   }
-  const held = new Array<number>(LINK_BUCKETS).fill(0);
-  const told = new Array<number>(LINK_BUCKETS).fill(0);
+  const held = Array.from({ length: LINK_BUCKETS }, () => 0);
+  const told = Array.from({ length: LINK_BUCKETS }, () => 0);
   for (let slot = 0; slot < repository.slots; slot++) {
     add(held, (await repository.read('sumRecordLinks', { slot })).sums);
     add(told, (await repository.read('sumStoryLinks', { slot })).sums);
   }
   const buckets = held.flatMap((sum, i) => (sum === told[i] ? [] : [i]));
-  return buckets.length === 0 ? [] : await nameDifferences(repository, buckets);
+  return buckets.length === 0 ? [] : nameDifferences(repository, buckets);
 }
 
 function add(into: number[], sums: readonly number[]): void {

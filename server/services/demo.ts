@@ -122,6 +122,7 @@ async function storeAll(
       seen += batch.length;
       stored += created + changed;
       onStored?.(seen);
+      return undefined;
     });
     // Its failure is met at the next turn.
     storing.catch(() => undefined);

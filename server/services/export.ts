@@ -72,6 +72,7 @@ function written(
     caseId: cell('case_id'),
     updatedAt: cell('updated_at'),
     dimensions,
+    // Written as JSON by `rowOf`.
     attributes: typeof attributes === 'string' ? (JSON.parse(attributes) as unknown) : {},
     fields: Object.fromEntries(fields),
   };

@@ -174,8 +174,10 @@ async function overview(rows, csv, data) {
         peerValues(peer.headline[1]),
         `${name} headline before`,
       );
-      for (const week of peer.weekly)
-        compare(answer.weekly.values[week.week][0], peerValues(week), `${name} week ${week.week}`);
+      for (const row of peer.weekly) {
+        const week = Number(row.week);
+        compare(answer.weekly.values[week][0], peerValues(row), `${name} week ${week}`);
+      }
       if (i === 0) continue;
       ours.push(mine);
       theirs.push(other);

@@ -1,16 +1,15 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startBrowser } from '#tests/browser/start.ts';
 
 const built = fileURLToPath(new URL('../../dist/server/main.js', import.meta.url));
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 type Look = { name: string; width: number; height: number; language: 'en' | 'ar'; dark: boolean };
 
@@ -72,7 +71,9 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await browser.close();
-  const ended = new Promise((resolve) => server.once('exit', resolve));
+  const ended = new Promise((resolve) => {
+    server.once('exit', resolve);
+  });
   server.kill('SIGTERM');
   expect(await ended).toBe(0);
   rmSync(folder, { recursive: true, force: true });
@@ -90,7 +91,7 @@ describe('the overview of a demonstration organisation in a real browser', () =>
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );
     expect(overflow).toBeLessThanOrEqual(0);
-    await page.addScriptTag({ content: axe }).catch(async () => page.evaluate(axe));
+    await page.evaluate(axe.source);
     const violations = await page.evaluate(async () => {
       // Set by the script above.
       const { axe: checker } = globalThis as unknown as {

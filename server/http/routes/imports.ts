@@ -11,7 +11,7 @@ import {
   rejectListSchema,
   uploadSchema,
 } from '../../contract/imports.ts';
-import { AppError } from '../../domain/problem.ts';
+import type { AppError } from '../../domain/problem.ts';
 import { dryRunAnswer, importAnswer, rejectAnswers } from '../../services/imports/answers.ts';
 import { dryRun } from '../../services/imports/dry-run.ts';
 import type { Intaking } from '../../services/imports/intaking.ts';

@@ -15,7 +15,13 @@ export function importAnswer(job: Import, tell: Tell): ImportAnswer {
   const { id, source, state, fileName, position, size, rowsRead } = job;
   const { problem } = job;
   return {
-    ...{ id, source, state, fileName, position, size, rowsRead },
+    id,
+    source,
+    state,
+    fileName,
+    position,
+    size,
+    rowsRead,
     recordsNew: job.recordsNew,
     recordsChanged: job.recordsChanged,
     recordsSame: job.recordsSame,
@@ -27,7 +33,11 @@ export function importAnswer(job: Import, tell: Tell): ImportAnswer {
     lastAt: job.lastAt,
     startedAt: job.startedAt,
     finishedAt: job.finishedAt,
-    problem: problem && { code: problem.code, message: tell(problem), details: problem.params },
+    problem: problem && {
+      code: problem.code,
+      message: tell(problem),
+      details: problem.params,
+    },
   };
 }
 
@@ -47,7 +57,10 @@ export function dryRunAnswer(run: DryRun, tell: Tell): z.infer<typeof dryRunSche
   const { facts, sample, rejects, ...counts } = run;
   const { kind, encoding, delimiter, columns } = facts;
   return {
-    ...{ kind, encoding, delimiter, columns: [...columns] },
+    kind,
+    encoding,
+    delimiter,
+    columns: [...columns],
     ...counts,
     sample,
     rejects: rejectAnswers(rejects, tell),

@@ -35,9 +35,7 @@ export class ImportRunner {
     const work = `${job.state} ${job.id}`;
     if (this.inHand.has(work)) return;
     this.inHand.add(work);
-    this.last = this.last
-      .then(() => this.carryOut(job))
-      .finally(() => this.inHand.delete(work));
+    this.last = this.last.then(() => this.carryOut(job)).finally(() => this.inHand.delete(work));
   }
 
   /** Takes on what an earlier process left unfinished. */

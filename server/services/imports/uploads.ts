@@ -8,7 +8,7 @@ import { randomUUID } from 'node:crypto';
 import { AppError } from '../../domain/problem.ts';
 
 /** Most bytes of one uploaded file. */
-export const UPLOAD_LIMIT = 4 * 2 ** 30;
+const UPLOAD_LIMIT = 4 * 2 ** 30;
 
 export type Upload = { id: string; bytes: number };
 

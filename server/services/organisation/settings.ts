@@ -42,7 +42,8 @@ export function settingsOf(
 function attributesOf(stored: unknown): unknown[] {
   const all: unknown[] = Array.isArray(stored) ? stored : [];
   const named = all.filter((one) => typeof one !== 'string');
-  const keys = new Set(named.map((one) => Reflect.get(Object(one), 'key')));
+  // Read as unknown: the schema below checks the shape.
+  const keys = new Set<unknown>(named.map((one) => Reflect.get(Object(one), 'key') as unknown));
   const bare = new Set(all.filter((one) => typeof one === 'string' && !keys.has(one)));
   return [...named, ...[...bare].map((key) => ({ key, name: { en: '', ar: '' } }))];
 }

@@ -1,3 +1,4 @@
+import { describe, it } from 'vitest';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -18,8 +19,15 @@ const data = fileURLToPath(new URL('../../../../shared/data/nyc311/', import.met
 const mappings = new URL('../mappings/', import.meta.url);
 
 /** False where the shared data is not beside the repository; says so once. */
-export const hasData = existsSync(data);
-if (!hasData) console.warn('NYC 311 files are not here: their known answers are not checked.');
+const hasData = existsSync(data);
+
+/** A suite over the city's files; where they are not, one test says so. */
+export function withCity(title: string, body: () => void): void {
+  describe(title, () => {
+    if (hasData) body();
+    else it('is not checked: the NYC 311 files are not here', () => console.warn(title));
+  });
+}
 
 export const NOW = Date.UTC(2026, 10, 22, 12);
 

@@ -4,16 +4,19 @@ import { fileURLToPath } from 'node:url';
 
 const built = new URL('../../../dist/server/', import.meta.url);
 
+/** A word of the command line, or settings of the environment. */
+type Word = string | Record<string, string>;
+
 /** A built program with its own data folder; nothing of the surroundings' settings reaches it. */
-function start(program: 'main' | 'cli', dataDir: string, args: readonly string[]): ChildProcess {
+function start(program: 'main' | 'cli', dataDir: string, given: readonly Word[]): ChildProcess {
   const file = fileURLToPath(new URL(`${program}.js`, built));
-  const env = {
-    PATH: process.env['PATH'],
-    LANG: 'en_US.UTF-8',
-    BASIRA_DATA_DIR: dataDir,
-    PORT: '0',
-  };
-  return spawn(process.execPath, [file, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const words = given.filter((word) => typeof word === 'string');
+  const settings = given.filter((word) => typeof word === 'object');
+  const env: NodeJS.ProcessEnv = Object.assign(
+    { PATH: process.env['PATH'], LANG: 'en_US.UTF-8', BASIRA_DATA_DIR: dataDir, PORT: '0' },
+    ...settings,
+  );
+  return spawn(process.execPath, [file, ...words], { env, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
 export type Ended = { code: number | null; signal: string | null; stdout: string; stderr: string };
@@ -29,7 +32,7 @@ function gather(child: ChildProcess): { text: Ended; ended: Promise<Ended> } {
 }
 
 /** Runs the command line to its end. */
-export function runCli(dataDir: string, ...args: string[]): Promise<Ended> {
+export function runCli(dataDir: string, ...args: Word[]): Promise<Ended> {
   return gather(start('cli', dataDir, args)).ended;
 }
 
@@ -39,7 +42,7 @@ export type RunningServer = {
 };
 
 /** Starts a server on a free port; resolves when it says its address. */
-export async function startServer(dataDir: string, ...args: string[]): Promise<RunningServer> {
+export async function startServer(dataDir: string, ...args: Word[]): Promise<RunningServer> {
   const child = start('main', dataDir, args);
   const { text, ended } = gather(child);
   const url = await new Promise<string>((resolve, reject) => {

@@ -19,8 +19,16 @@ export const MAPPING = {
   dates: ['YYYY-MM-DD'],
   instruments: [
     {
-      ...{ id: 'service', kind: 'csat', question: { en: 'Satisfied?', ar: 'راضٍ؟' } },
-      ...{ scaleMin: 1, scaleMax: 5, topFrom: 4, bottomTo: 2 },
+      id: 'service',
+      kind: 'csat',
+      question: {
+        en: 'Satisfied?',
+        ar: 'راضٍ؟',
+      },
+      scaleMin: 1,
+      scaleMax: 5,
+      topFrom: 4,
+      bottomTo: 2,
     },
   ],
   names: { department: { north: { en: 'North', ar: 'الشمال' } } },

@@ -58,8 +58,14 @@ describe('an import', () => {
   it('stores every row, counts the rejected ones with line and reason, and takes names and attributes along', async () => {
     const job = await test.importText(fileOf(100, 10));
     expect(job).toMatchObject({
-      ...{ state: 'done', rowsRead: 100, recordsNew: 180, recordsChanged: 0, rowsRejected: 20 },
-      ...{ firstAt: Date.UTC(2026, 9, 1), lastAt: Date.UTC(2026, 9, 28), finishedAt: NOW },
+      state: 'done',
+      rowsRead: 100,
+      recordsNew: 180,
+      recordsChanged: 0,
+      rowsRejected: 20,
+      firstAt: Date.UTC(2026, 9, 1),
+      lastAt: Date.UTC(2026, 9, 28),
+      finishedAt: NOW,
     });
     const rejects = await test.repository.read('readRejects', { id: job.id, after: -1, limit: 3 });
     expect(rejects.map(({ n, line, code }) => [n, line, code])).toEqual([

@@ -27,9 +27,23 @@ beforeEach(() => {
   const onFailure = (_id: string, error: unknown): unknown => failures.push(error);
   runner = new ImportRunner({ repository, uploads, now, onFailure, onStored: () => null });
   app = createApp({
-    ...{ store, viewer: LOCAL_ADMINISTRATOR, now, log: () => null },
-    ...{ publicUrl: null, build: 'test', answerCacheBytes: 0, client: null },
-    intaking: { uploads, now, own: async () => ({ repository, runner, nudge: () => null }) },
+    store,
+    viewer: LOCAL_ADMINISTRATOR,
+    now,
+    log: () => null,
+    publicUrl: null,
+    build: 'test',
+    answerCacheBytes: 0,
+    client: null,
+    intaking: {
+      uploads,
+      now,
+      own: async () => ({
+        repository,
+        runner,
+        nudge: () => null,
+      }),
+    },
   });
 });
 afterEach(async () => {

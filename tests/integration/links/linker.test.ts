@@ -141,7 +141,7 @@ describe.each(ENGINES)('the linker on $name', ({ open }) => {
     const values = await repository.read('readValues', undefined);
     const code = (key: string): number => values.find((one) => one.key === key)?.code ?? -1;
     const before = await metric(repository, 'csat', 1);
-    expect([...before.groups].sort()).toEqual([code('cards'), code('billing')].sort());
+    expect(new Set(before.groups)).toEqual(new Set([code('cards'), code('billing')]));
     await send(solved('a', 0, null, department('cards')));
     const after = await metric(repository, 'csat', 1);
     const cards = after.groups.indexOf(code('cards'));
