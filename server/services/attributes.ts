@@ -9,7 +9,14 @@ export async function declareAttributes(
   if (wanted.length === 0) return;
   const { attributes } = await repository.read('readSettings', undefined);
   const known: unknown[] = Array.isArray(attributes) ? attributes : [];
-  const fresh = wanted.filter((name) => !known.includes(name));
+  // Imports declare a name; whoever names it in both languages makes an object of it.
+  const fresh = wanted.filter((name) => !known.some((one) => one === name || keyOf(one) === name));
   if (fresh.length === 0) return;
   await repository.write('writeSettings', { settings: { attributes: [...known, ...fresh] } });
+}
+
+function keyOf(declared: unknown): unknown {
+  return typeof declared === 'object' && declared !== null && 'key' in declared
+    ? declared.key
+    : null;
 }

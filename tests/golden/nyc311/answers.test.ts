@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { checkAll, isClean } from '#server/services/check.ts';
 import { exportRecords } from '#server/services/export.ts';
 import { beginUndo, finishUndo } from '#server/services/imports/undo.ts';

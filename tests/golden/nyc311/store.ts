@@ -23,10 +23,11 @@ const hasData = existsSync(data);
 
 /** A suite over the city's files; where they are not, one test says so. */
 export function withCity(title: string, body: () => void): void {
-  describe(title, () => {
-    if (hasData) body();
-    else it('is not checked: the NYC 311 files are not here', () => console.warn(title));
-  });
+  const told = (): void => {
+    it('is not checked: the NYC 311 files are not here', () => console.warn(title));
+  };
+  // oxlint-disable-next-line vitest/valid-title, vitest/valid-describe-callback -- both are the caller's
+  describe(title, hasData ? body : told);
 }
 
 export const NOW = Date.UTC(2026, 10, 22, 12);

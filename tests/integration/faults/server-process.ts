@@ -12,10 +12,13 @@ function start(program: 'main' | 'cli', dataDir: string, given: readonly Word[])
   const file = fileURLToPath(new URL(`${program}.js`, built));
   const words = given.filter((word) => typeof word === 'string');
   const settings = given.filter((word) => typeof word === 'object');
-  const env: NodeJS.ProcessEnv = Object.assign(
-    { PATH: process.env['PATH'], LANG: 'en_US.UTF-8', BASIRA_DATA_DIR: dataDir, PORT: '0' },
-    ...settings,
-  );
+  const env: NodeJS.ProcessEnv = {
+    PATH: process.env['PATH'],
+    LANG: 'en_US.UTF-8',
+    BASIRA_DATA_DIR: dataDir,
+    PORT: '0',
+  };
+  for (const some of settings) Object.assign(env, some);
   return spawn(process.execPath, [file, ...words], { env, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
