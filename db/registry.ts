@@ -17,7 +17,7 @@ import {
   startImport,
 } from './queries/imports.ts';
 import { ensureInstruments, readInstruments } from './queries/instruments.ts';
-import { dropTouches, foldActivity, readTouches, writeLinks } from './queries/links.ts';
+import { dropTouches, readTouches, writeLinks } from './queries/links.ts';
 import { metricValues } from './queries/metric-values.ts';
 import { readSettings, readVersion, writeSettings } from './queries/organisation.ts';
 import { readPulse } from './queries/pulse.ts';
@@ -27,6 +27,7 @@ import { storeRecords } from './queries/records.ts';
 import { recutCalendar } from './queries/rebuild.ts';
 import { readReference } from './queries/reference.ts';
 import { ensureSource, readSources } from './queries/sources.ts';
+import { foldActivity } from './queries/stories.ts';
 import { forgetImages, listLaterWriters, undoImport } from './queries/undo.ts';
 
 /** Every way to change the store. Each runs in its own savepoint under one group commit. */

@@ -4,9 +4,10 @@ import type { RecordKind } from '#server/domain/records/fields.ts';
 import { RECORD_KINDS } from '#server/domain/records/fields.ts';
 import type { Bindable, Context, Steps, WriteContext } from '../store/request.ts';
 import { all, bulk } from '../store/request.ts';
+import { CHUNK, filled, textOnce } from './chunks.ts';
 import { readCounting } from './counting.ts';
 import type { Row } from './record-row.ts';
-import { COLUMN, listOf, tableOf } from './record-row.ts';
+import { COLUMN, listOf, ROW_COLUMNS, tableOf } from './record-row.ts';
 import { SEPARATOR, subjectsOf } from './touch.ts';
 
 /** A record's key inside its slot. */
@@ -108,8 +109,6 @@ function activityOf(kind: RecordKind, row: Row): Activity {
   };
 }
 
-const CHUNK = 256;
-
 /** Stored rows by key, in no order; keys that are not stored are left out. */
 function* readRows(
   ctx: Context,
@@ -117,7 +116,6 @@ function* readRows(
   slot: number,
   keys: readonly { source: string; externalId: string }[],
 ): Steps<Row[]> {
-  const table = tableOf(ctx.dialect, kind);
   const bySource = new Map<string, string[]>();
   for (const { source, externalId } of keys) {
     const ids = bySource.get(source);
@@ -125,139 +123,30 @@ function* readRows(
     else bySource.set(source, [externalId]);
   }
   const rows: Row[] = [];
+  const text = rowsText(ctx, kind);
   for (const [source, ids] of bySource) {
     for (let from = 0; from < ids.length; from += CHUNK) {
-      const found = yield* all(
-        ctx.dialect.q
-          .select()
-          .from(table)
-          .where(
-            and(
-              eq(table.slot, slot),
-              eq(table.source, source),
-              inArray(table.external_id, filled(ids.slice(from, from + CHUNK))),
-            ),
-          ),
-      );
-      for (const object of found) rows.push(listOf(kind, object));
+      const params = [slot, source, ...filled(ids.slice(from, from + CHUNK))];
+      yield { kind: 'each', sql: text, params, row: (row) => rows.push(row) };
     }
   }
   return rows;
 }
 
-/** Repeats the last id up to the chunk size, so that one statement serves every chunk. */
-function filled(ids: string[]): string[] {
-  const last = ids[ids.length - 1] ?? '';
-  while (ids.length < CHUNK) ids.push(last);
-  return ids;
-}
-
-/** A change to one subject's story. */
-export type StoryChange =
-  | { kind: 'put'; subject: string; activity: Activity }
-  | { kind: 'drop'; subject: string; record: RecordKey };
-
-/** Writes changes to the stories of one slot and gives those stories as they are then. Idempotent. */
-export function* foldActivity(
-  ctx: Context,
-  args: { slot: number; changes: readonly StoryChange[] },
-): Steps<{ subject: string; story: Activity[] }[]> {
-  const { q, t } = ctx.dialect;
-  const a = t.activity;
-  const put = q
-    .insert(a)
-    .values({
-      slot: 0,
-      subject: '',
-      kind: '',
-      source: '',
-      external_id: '',
-      at: 0,
-      theme: 0,
-      department: 0,
-      case_id: '',
-    })
-    .onConflictDoUpdate({
-      target: [a.slot, a.subject, a.kind, a.source, a.external_id],
-      set: {
-        at: sql`excluded.at`,
-        theme: sql`excluded.theme`,
-        department: sql`excluded.department`,
-        case_id: sql`excluded.case_id`,
-      },
-    })
-    .toSQL().sql;
-  const drop = q
-    .delete(a)
-    .where(
-      and(
-        eq(a.slot, 0),
-        eq(a.subject, ''),
-        eq(a.kind, ''),
-        eq(a.source, ''),
-        eq(a.external_id, ''),
-      ),
-    )
-    .toSQL().sql;
-  const puts: Bindable[][] = [];
-  const drops: Bindable[][] = [];
-  for (const change of args.changes) {
-    if (change.kind === 'put') {
-      const { kind, source, externalId, at, theme, department, caseId } = change.activity;
-      puts.push([
-        args.slot,
-        change.subject,
-        kind,
-        source,
-        externalId,
-        at,
-        theme,
-        department,
-        caseId,
-      ]);
-    } else {
-      const { kind, source, externalId } = change.record;
-      drops.push([args.slot, change.subject, kind, source, externalId]);
-    }
-  }
-  yield* bulk(put, puts);
-  yield* bulk(drop, drops);
-  return yield* readStories(ctx, args.slot, [...new Set(args.changes.map((c) => c.subject))]);
-}
-
-function* readStories(
-  ctx: Context,
-  slot: number,
-  subjects: readonly string[],
-): Steps<{ subject: string; story: Activity[] }[]> {
-  const { q, t } = ctx.dialect;
-  const stories = new Map<string, Activity[]>(subjects.map((subject) => [subject, []]));
-  for (let from = 0; from < subjects.length; from += CHUNK) {
-    const rows = yield* all(
-      q
-        .select()
-        .from(t.activity)
-        .where(
-          and(
-            eq(t.activity.slot, slot),
-            inArray(t.activity.subject, filled(subjects.slice(from, from + CHUNK))),
-          ),
-        ),
+/** Rows of a kind by slot, source and `CHUNK` ids, as positional lists. */
+function rowsText(ctx: Context, kind: RecordKind): string {
+  return textOnce(ctx, `rows ${kind}`, () => {
+    const table = tableOf(ctx.dialect, kind);
+    const columns = Object.fromEntries(
+      ROW_COLUMNS[kind].map((name) => [name, sql`${table}.${sql.identifier(name)}`.as(name)]),
     );
-    for (const row of rows) {
-      stories.get(row.subject)?.push({
-        // Activities are written with the kinds of `RECORD_KINDS` only.
-        kind: row.kind as RecordKind,
-        source: row.source,
-        externalId: row.external_id,
-        at: row.at,
-        theme: row.theme,
-        department: row.department,
-        caseId: row.case_id,
-      });
-    }
-  }
-  return [...stories].map(([subject, story]) => ({ subject, story }));
+    const ids = inArray(table.external_id, filled(['']));
+    return ctx.dialect.q
+      .select(columns)
+      .from(table)
+      .where(and(eq(table.slot, 0), eq(table.source, ''), ids))
+      .toSQL();
+  });
 }
 
 /** What a story tells about one record; a field that is absent is left as it is. */

@@ -21,22 +21,28 @@ export async function* exportRecords(repository: Repository): AsyncGenerator<Exp
   );
   for (let slot = 0; slot < repository.slots; slot++) {
     for (const kind of RECORD_KINDS) {
-      let after: RecordPlace | null = null;
-      do {
-        const page: { columns: string[]; rows: Bindable[][] } = await repository.read(
-          'pageRecords',
-          { slot, kind, after, limit: PAGE },
-        );
-        after = null;
-        for (const row of page.rows) {
-          const record = written(kind, page.columns, row, words, instruments);
-          yield record;
-          if (page.rows.length === PAGE) {
-            after = { source: record.source, externalId: String(record['externalId']) };
-          }
-        }
-      } while (after);
+      for await (const { columns, rows } of pagesOf(repository, slot, kind)) {
+        for (const row of rows) yield written(kind, columns, row, words, instruments);
+      }
     }
+  }
+}
+
+type Page = { columns: string[]; rows: Bindable[][] };
+
+async function* pagesOf(
+  repository: Repository,
+  slot: number,
+  kind: RecordKind,
+): AsyncGenerator<Page> {
+  let after: RecordPlace | null = null;
+  for (;;) {
+    const page: Page = await repository.read('pageRecords', { slot, kind, after, limit: PAGE });
+    yield page;
+    const last = page.rows.at(-1);
+    if (!last || page.rows.length < PAGE) return;
+    const cell = (name: string): string => String(last[page.columns.indexOf(name)]);
+    after = { source: cell('source'), externalId: cell('external_id') };
   }
 }
 

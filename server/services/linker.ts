@@ -1,4 +1,5 @@
-import type { LinkChange, StoryChange, Touched } from '#db/queries/links.ts';
+import type { LinkChange, Touched } from '#db/queries/links.ts';
+import type { StoryChange } from '#db/queries/stories.ts';
 import { recordSlot, slotOf } from '#db/queries/slot.ts';
 import type { Repository } from '#db/store/store.ts';
 import type { Activity } from '../domain/links/link-facts.ts';

@@ -1,6 +1,6 @@
 // npm run bench: measures Basira beside its peers in one run and prints ratios, also the missed ones. Nothing is asserted
 // but that both sides give the same numbers.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -47,10 +47,16 @@ await build({
   configFile: false,
   logLevel: 'error',
   build: {
-    ssr: join(root, 'tests/measured/overview.ts'),
+    ssr: true,
     outDir: join(root, 'tests/.out/bench'),
     target: 'node20',
     emptyOutDir: true,
+    rolldownOptions: {
+      input: {
+        overview: join(root, 'tests/measured/overview.ts'),
+        import: join(root, 'tests/measured/import.ts'),
+      },
+    },
   },
 });
 const {
@@ -75,30 +81,89 @@ function sqliteImport(csv) {
   return wall;
 }
 
+/** Reading, checking, dedup, counting and syncing to disk, in a process of its own; links are worked off later. */
 function basiraImport(csv, data) {
   mkdirSync(data);
   const mapping = join(folder, 'mapping.json');
   const usage = join(folder, 'usage.json');
   writeFileSync(mapping, JSON.stringify(MAPPING));
-  const wall = timed(() =>
-    run(
+  const program = join(root, 'tests/.out/bench/import.js');
+  const built = pathToFileURL(join(root, 'dist/server/')).href;
+  let told = '';
+  const wall = timed(() => {
+    told = run(
       process.execPath,
-      [
-        '--import',
-        join(here, 'usage.mjs'),
-        join(root, 'dist/server/cli.js'),
-        'import',
-        csv,
-        '--mapping',
-        mapping,
-      ],
-      {
-        cwd: root,
-        env: { ...process.env, BASIRA_DATA_DIR: data, BASIRA_BENCH_USAGE: usage },
+      ['--import', join(here, 'usage.mjs'), program, join(data, 'basira.db'), csv, mapping, built],
+      { cwd: root, env: { ...process.env, BASIRA_BENCH_USAGE: usage } },
+    );
+  });
+  return { wall, ...JSON.parse(told), ...JSON.parse(readFileSync(usage, 'utf8')) };
+}
+
+/** CPU milliseconds a process has used so far; null where the system does not tell. */
+function cpuOf(pid) {
+  const stat = `/proc/${pid}/stat`;
+  if (!existsSync(stat)) return null;
+  const fields = readFileSync(stat, 'utf8').split(') ')[1].split(' ');
+  return (Number(fields[11]) + Number(fields[12])) * 10;
+}
+
+function liveBatch(round) {
+  const at = Date.now() - 3_600_000;
+  const records = Array.from({ length: 1000 }, (_, i) => ({
+    kind: 'case',
+    externalId: `live-${round}-${i}`,
+    at: at + i,
+    dimensions: {
+      department: `Department ${i % 10}`,
+      channel: `Channel ${i % 8}`,
+      theme: `Theme ${i % 60}`,
+    },
+    fields: { resolvedAt: at + i + 60_000 },
+  }));
+  return JSON.stringify({ source: 'live', records });
+}
+
+/** Starts the server on the store; tells how long that took and what a batch of 1,000 records costs it. */
+async function serve(data) {
+  const begun = performance.now();
+  const server = spawn(process.execPath, [join(root, 'dist/server/main.js')], {
+    env: { ...process.env, BASIRA_DATA_DIR: data, PORT: '0', LANG: 'en' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const address = await new Promise((resolve, reject) => {
+    server.stdout.on('data', (chunk) => {
+      const found = /https?:\/\/\S+/.exec(chunk.toString());
+      if (found) resolve(found[0]);
+    });
+    server.on('exit', (code) => reject(new Error(`the server ended with ${code}`)));
+  });
+  say(`  start of the server: ${ms(performance.now() - begun)}`);
+  const send = async (round) => {
+    const answer = await fetch(`${address}/api/batches`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        origin: address,
+        'idempotency-key': `bench-${round}`,
       },
-    ),
-  );
-  return { wall, ...JSON.parse(readFileSync(usage, 'utf8')) };
+      body: liveBatch(round),
+    });
+    if (!answer.ok) throw new Error(`batch refused: ${await answer.text()}`);
+  };
+  await send(0);
+  const before = cpuOf(server.pid);
+  const start = performance.now();
+  for (let round = 1; round <= 20; round++) await send(round);
+  const wall = (performance.now() - start) / 20;
+  const cpu = before === null ? '' : `, CPU ${ms((cpuOf(server.pid) - before) / 20)}`;
+  say(`  batch of 1,000 records over HTTP until durable and counted: ${ms(wall)}${cpu}`);
+  server.removeAllListeners('exit');
+  const gone = new Promise((resolve) => {
+    server.on('exit', resolve);
+  });
+  server.kill('SIGTERM');
+  await gone;
 }
 
 const FIRST_DAY = START / 86_400_000;
@@ -208,13 +273,15 @@ try {
       `  sqlite3 .import into UNIQUE: ${(peer / 1000).toFixed(1)} s (${((peer * 1000) / rows).toFixed(1)} µs/row)`,
     );
     say(
-      `  basira import: ${(ours.wall / 1000).toFixed(1)} s (${((ours.wall * 1000) / rows).toFixed(1)} µs/row), CPU ${((ours.cpuMs * 1000) / rows).toFixed(1)} µs/row, peak memory ${ours.maxRssMb.toFixed(0)} MB (goal < 512: ${ours.maxRssMb < 512 ? 'met' : 'MISSED'})`,
+      `  basira import (${ours.records.toLocaleString('en')} records): ${(ours.wall / 1000).toFixed(1)} s (${((ours.wall * 1000) / rows).toFixed(1)} µs/row), CPU ${((ours.cpuMs * 1000) / rows).toFixed(1)} µs/row, peak memory ${ours.maxRssMb.toFixed(0)} MB (goal < 512: ${ours.maxRssMb < 512 ? 'met' : 'MISSED'})`,
     );
     say(
       `  import at ${ratio.toFixed(2)} of .import (goal ≥ 0.4: ${ratio >= 0.4 ? 'met' : 'MISSED'})`,
     );
     byRows.set(rows, { importUs: (ours.wall * 1000) / rows, ...(await overview(rows, csv, data)) });
+    await serve(data);
     rmSync(csv);
+    rmSync(data, { recursive: true });
   }
   const [small, large] = [byRows.get(sizes[0]), byRows.get(sizes[sizes.length - 1])];
   if (sizes.length > 1) {

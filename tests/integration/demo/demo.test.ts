@@ -48,7 +48,7 @@ describe('the demonstration', () => {
       demonstration: true,
       zone: 'Asia/Riyadh',
       weekStart: 'sun',
-      attributes: ['tier', 'app_version'],
+      attributes: [{ key: 'tier' }, { key: 'app_version' }],
     });
     expect(reference.organisation.targets.length).toBeGreaterThan(3);
     expect(pulse.spans.case?.last).toBeLessThanOrEqual(CREATED);
