@@ -4,10 +4,13 @@ import { EXACT_BELOW } from '#server/domain/metrics/measured.ts';
 import type { Period } from '#server/domain/time/period.ts';
 import { ByteReader } from './bytes.ts';
 
+/** One more than the bin of the longest duration that two dates Basira accepts can span (300 years). */
+const BIN_PLACES = 1200;
+
 type Tally = {
   counters: Float64Array;
-  /** Per measure: durations from weeks, as bins. */
-  bins: Map<number, Map<number, number>>;
+  /** Per measure: durations from weeks, counted at their bin's place. */
+  bins: Map<number, Int32Array>;
   /** Per measure: durations from days or records, exactly. */
   seconds: Map<number, number[]>;
 };
@@ -94,12 +97,12 @@ export class Gather {
 
   private addBins(tally: Tally, measure: number, bytes: Uint8Array): void {
     let held = tally.bins.get(measure);
-    if (!held) tally.bins.set(measure, (held = new Map<number, number>()));
+    if (!held) tally.bins.set(measure, (held = new Int32Array(BIN_PLACES)));
     const reader = new ByteReader(bytes);
     let bin = 0;
     while (!reader.done) {
       bin += reader.varint();
-      held.set(bin, (held.get(bin) ?? 0) + reader.varint());
+      held[bin] = (held[bin] ?? 0) + reader.varint();
     }
   }
 
@@ -147,7 +150,7 @@ export class Gather {
       const bins = tally.bins.get(measure);
       if (!bins) continue;
       let n = tally.seconds.get(measure)?.length ?? 0;
-      for (const k of bins.values()) n += k;
+      for (const k of bins) n += k;
       if (n < EXACT_BELOW) few.push(group);
     }
     return few;
@@ -177,16 +180,20 @@ export class Gather {
 }
 
 function durationOf(
-  bins: Map<number, number> | undefined,
+  places: Int32Array | undefined,
   seconds: number[] | undefined,
 ): Duration | null {
-  if (!bins) return seconds ? { n: seconds.length, seconds, bins: null } : null;
-  let n = 0;
-  const all = seconds && seconds.length > 0 ? new Map(bins) : bins;
+  if (!places) return seconds ? { n: seconds.length, seconds, bins: null } : null;
   for (const s of seconds ?? []) {
     const bin = binOf(s);
-    all.set(bin, (all.get(bin) ?? 0) + 1);
+    places[bin] = (places[bin] ?? 0) + 1;
   }
-  for (const k of all.values()) n += k;
-  return { n, seconds: null, bins: all };
+  const bins = new Map<number, number>();
+  let n = 0;
+  places.forEach((k, bin) => {
+    if (k === 0) return;
+    bins.set(bin, k);
+    n += k;
+  });
+  return { n, seconds: null, bins };
 }

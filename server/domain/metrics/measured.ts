@@ -74,12 +74,14 @@ export function countValue(n: number): MetricValue {
 }
 
 /** Sorted seconds by the array they came from: median and 90th percentile of one answer share one sort. */
-const sortedOf = new WeakMap<readonly number[], Float64Array>();
+const sortedOf = new WeakMap<readonly number[], Int32Array | Float64Array>();
 
-function sorted(seconds: readonly number[]): Float64Array {
+function sorted(seconds: readonly number[]): Int32Array | Float64Array {
   const held = sortedOf.get(seconds);
   if (held?.length === seconds.length) return held;
-  const fresh = Float64Array.from(seconds).sort();
+  // 32 bits hold 68 years and sort faster than doubles.
+  const isShort = seconds.every((one) => one <= 0x7fff_ffff);
+  const fresh = (isShort ? new Int32Array(seconds) : new Float64Array(seconds)).sort();
   sortedOf.set(seconds, fresh);
   return fresh;
 }
@@ -113,7 +115,7 @@ export function quantileValue(
 }
 
 function exactQuantile(
-  seconds: Float64Array,
+  seconds: Int32Array | Float64Array,
   p: number,
 ): { value: number; low: number | null; high: number | null } | null {
   const value = sortedQuantile(seconds, p);

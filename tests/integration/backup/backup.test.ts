@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Ended } from '../faults/server-process.ts';
-import { runCli, startServer } from '../faults/server-process.ts';
+import { endAll, runCli, startServer } from '../faults/server-process.ts';
 import { fileOf, MAPPING } from '../imports/files.ts';
 
 let folder = '';
@@ -21,7 +21,10 @@ beforeEach(() => {
   backup = join(folder, 'basira.backup');
   writeFileSync(join(folder, 'mapping.json'), JSON.stringify(MAPPING));
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(async () => {
+  await endAll();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 function importRows(rows: number, data = 'data'): Promise<Ended> {
   const file = join(folder, `${rows}.csv`);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Ended } from '../faults/server-process.ts';
-import { runCli, startServer } from '../faults/server-process.ts';
+import { endAll, runCli, startServer } from '../faults/server-process.ts';
 import { fileOf, MAPPING } from '../imports/files.ts';
 
 let folder = '';
@@ -16,7 +16,10 @@ beforeEach(() => {
   writeFileSync(mapping, JSON.stringify(MAPPING));
   writeFileSync(file, fileOf(60, 20));
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(async () => {
+  await endAll();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 const data = (): string => join(folder, 'data');
 const basira = (...words: string[]): Promise<Ended> => runCli(data(), ...words);

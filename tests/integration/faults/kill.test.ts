@@ -8,7 +8,7 @@ import { damages } from './damage.ts';
 import type { SentRecord } from './senders.ts';
 import { pause, Sender } from './senders.ts';
 import type { RunningServer } from './server-process.ts';
-import { runCli, startServer } from './server-process.ts';
+import { endAll, runCli, startServer } from './server-process.ts';
 
 const SENDERS = 8;
 const KILLS = repeats(20, 200);
@@ -19,7 +19,10 @@ let folder = '';
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'basira-kill-'));
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(async () => {
+  await endAll();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 type Stored = { externalId: string; customer: string | null; fields: { resolvedAt?: number } };
 

@@ -24,8 +24,25 @@ function start(program: 'main' | 'cli', dataDir: string, given: readonly Word[])
 
 export type Ended = { code: number | null; signal: string | null; stdout: string; stderr: string };
 
+const running = new Set<ChildProcess>();
+
+/** Ends what a failed test left running. */
+export async function endAll(): Promise<void> {
+  await Promise.all(
+    [...running].map((child) => {
+      const closed = new Promise((resolve) => {
+        child.on('close', resolve);
+      });
+      child.kill('SIGKILL');
+      return closed;
+    }),
+  );
+}
+
 function gather(child: ChildProcess): { text: Ended; ended: Promise<Ended> } {
   const text: Ended = { code: null, signal: null, stdout: '', stderr: '' };
+  running.add(child);
+  child.on('close', () => running.delete(child));
   child.stdout?.on('data', (chunk: Buffer) => (text.stdout += chunk.toString()));
   child.stderr?.on('data', (chunk: Buffer) => (text.stderr += chunk.toString()));
   const ended = new Promise<Ended>((resolve) => {
