@@ -134,7 +134,11 @@ export class SqliteWriter {
         this.idle.push(resolve);
       });
     }
-    this.db.pragma('wal_checkpoint(TRUNCATE)');
+    try {
+      this.db.pragma('wal_checkpoint(TRUNCATE)');
+    } catch {
+      // On a full disk the log cannot be copied back; it stays, holds everything, and is read at the next start.
+    }
     this.db.close();
   }
 }
