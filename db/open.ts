@@ -28,7 +28,6 @@ const PRAGMAS: readonly Pragma[] = [
     value: 268_435_456,
     why: 'the log shrinks again after a bulk load',
   },
-  { name: 'mmap_size', value: 1_073_741_824, why: 'readers take pages without copying' },
 ];
 
 /** Opens the file for the one writer. @throws AppError STORE_UNSAFE when SQLite is too old or the settings do not hold. */
@@ -44,12 +43,16 @@ export function openWriter(path: string): Database.Database {
   return db;
 }
 
+/** For readers only: the writer's memory would grow with the file it writes. */
+const READER_MMAP_BYTES = 268_435_456;
+
 /** Opens the file for reading only; it must exist and be migrated. */
 export function openReader(path: string): Database.Database {
   const db = open(path, { readonly: true });
   for (const { name, value } of PRAGMAS) {
     if (name !== 'journal_mode' && name !== 'synchronous') db.pragma(`${name} = ${value}`);
   }
+  db.pragma(`mmap_size = ${READER_MMAP_BYTES}`);
   return db;
 }
 
