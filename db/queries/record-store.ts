@@ -1,4 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
 import type { RecordKind } from '#server/domain/records/fields.ts';
 import type { CellFold } from '../cells/fold.ts';
 import type { Dialect } from '../dialect/dialect.ts';
@@ -143,6 +144,16 @@ function* storeOne(
   return 'changed';
 }
 
+/** Condition: the stored row with the key of `row`. */
+function hasKeyOf(ctx: Context, kind: RecordKind, row: Row): SQL | undefined {
+  const table = tableOf(ctx.dialect, kind);
+  return and(
+    eq(table.slot, Number(row[COLUMN.slot])),
+    eq(table.source, String(row[COLUMN.source])),
+    eq(table.external_id, String(row[COLUMN.external_id])),
+  );
+}
+
 /** The stored row with the key of `row`; null when there is none. */
 function* readRow(ctx: Context, kind: RecordKind, row: Row): Steps<Row | null> {
   const table = tableOf(ctx.dialect, kind);
@@ -150,13 +161,7 @@ function* readRow(ctx: Context, kind: RecordKind, row: Row): Steps<Row | null> {
     ctx.dialect.q
       .select()
       .from(table)
-      .where(
-        and(
-          eq(table.slot, Number(row[COLUMN.slot])),
-          eq(table.source, String(row[COLUMN.source])),
-          eq(table.external_id, String(row[COLUMN.external_id])),
-        ),
-      ),
+      .where(hasKeyOf(ctx, kind, row)),
   );
   return held === null ? null : listOf(kind, held);
 }
@@ -180,13 +185,7 @@ export function* replaceRow(
     ctx.dialect.q
       .update(table)
       .set(changes)
-      .where(
-        and(
-          eq(table.slot, Number(held[COLUMN.slot])),
-          eq(table.source, String(held[COLUMN.source])),
-          eq(table.external_id, String(held[COLUMN.external_id])),
-        ),
-      ),
+      .where(hasKeyOf(ctx, kind, held)),
   );
   counting.recount(fold, kind, held, next);
 }
@@ -200,17 +199,7 @@ export function* removeRow(
   fold: CellFold,
 ): Steps<void> {
   const table = tableOf(ctx.dialect, kind);
-  yield* run(
-    ctx.dialect.q
-      .delete(table)
-      .where(
-        and(
-          eq(table.slot, Number(held[COLUMN.slot])),
-          eq(table.source, String(held[COLUMN.source])),
-          eq(table.external_id, String(held[COLUMN.external_id])),
-        ),
-      ),
-  );
+  yield* run(ctx.dialect.q.delete(table).where(hasKeyOf(ctx, kind, held)));
   counting.count(fold, kind, held, -1);
 }
 
