@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Activity } from '#server/domain/links/link-facts.ts';
 import type { RecordKind } from '#server/domain/records/fields.ts';
 import { RECORD_KINDS } from '#server/domain/records/fields.ts';
@@ -24,6 +24,9 @@ export type Touched = RecordKey & {
   activity: Activity | null;
 };
 
+/** Kinds that other records tell something about. */
+const LINKED_KINDS = ['case', 'contact', 'response'] as const;
+
 /** The next records of a slot that the linker has to look at, at most `limit`: touched ones, then new ones. */
 export function* readTouches(
   ctx: Context,
@@ -47,9 +50,10 @@ export function* readTouches(
     const left = touch.left === null ? [] : touch.left.split(SEPARATOR);
     return touchedRecord(keyOf(touch), kind, row, left, touch.stamp);
   });
-  for (const kind of RECORD_KINDS) {
-    if (touched.length >= args.limit) break;
-    for (const row of yield* dueRows(ctx, kind, args.slot, args.limit - touched.length)) {
+  // The newest of every kind together: the last weeks are what people look at, and their numbers need all kinds.
+  const share = Math.ceil((args.limit - touched.length) / LINKED_KINDS.length);
+  for (const kind of share > 0 ? LINKED_KINDS : []) {
+    for (const row of yield* dueRows(ctx, kind, args.slot, share)) {
       const key = {
         source: String(row[COLUMN.source]),
         externalId: String(row[COLUMN.external_id]),
@@ -85,6 +89,7 @@ function* dueRows(ctx: Context, kind: RecordKind, slot: number, limit: number): 
       .select()
       .from(table)
       .where(and(eq(table.slot, slot), sql`link_due = 1`))
+      .orderBy(desc(table.at))
       .limit(limit),
   );
   return found.map((object) => listOf(kind, object));

@@ -63,10 +63,10 @@ export function caseTable(c: Columns) {
       c.primaryKey({ columns: [t.slot, t.source, t.external_id] }),
       // slices and record lists by period
       c.index('case_record_at_idx').on(t.at),
-      // the linker's queue
+      // the linker's queue, newest first
       c
         .index('case_record_link_due_idx')
-        .on(t.slot)
+        .on(t.slot, t.at)
         .where(sql`link_due = 1`),
       // slices anchored at the resolved day
       c.index('case_record_resolved_at_idx').on(t.resolved_at),
@@ -98,10 +98,10 @@ export function contactTable(c: Columns) {
     (t) => [
       c.primaryKey({ columns: [t.slot, t.source, t.external_id] }),
       c.index('contact_at_idx').on(t.at),
-      // the linker's queue
+      // the linker's queue, newest first
       c
         .index('contact_link_due_idx')
-        .on(t.slot)
+        .on(t.slot, t.at)
         .where(sql`link_due = 1`),
     ],
   );
@@ -122,10 +122,10 @@ export function responseTable(c: Columns) {
     (t) => [
       c.primaryKey({ columns: [t.slot, t.source, t.external_id] }),
       c.index('response_at_idx').on(t.at),
-      // the linker's queue
+      // the linker's queue, newest first
       c
         .index('response_link_due_idx')
-        .on(t.slot)
+        .on(t.slot, t.at)
         .where(sql`link_due = 1`),
     ],
   );

@@ -293,11 +293,11 @@ CREATE TABLE "touch" (
 );
 --> statement-breakpoint
 CREATE INDEX "case_record_at_idx" ON "case_record" USING btree ("at");--> statement-breakpoint
-CREATE INDEX "case_record_link_due_idx" ON "case_record" USING btree ("slot") WHERE link_due = 1;--> statement-breakpoint
+CREATE INDEX "case_record_link_due_idx" ON "case_record" USING btree ("slot","at") WHERE link_due = 1;--> statement-breakpoint
 CREATE INDEX "case_record_resolved_at_idx" ON "case_record" USING btree ("resolved_at");--> statement-breakpoint
 CREATE INDEX "contact_at_idx" ON "contact" USING btree ("at");--> statement-breakpoint
-CREATE INDEX "contact_link_due_idx" ON "contact" USING btree ("slot") WHERE link_due = 1;--> statement-breakpoint
+CREATE INDEX "contact_link_due_idx" ON "contact" USING btree ("slot","at") WHERE link_due = 1;--> statement-breakpoint
 CREATE INDEX "daily_total_at_idx" ON "daily_total" USING btree ("at");--> statement-breakpoint
 CREATE UNIQUE INDEX "dimension_value_key_idx" ON "dimension_value" USING btree ("dimension","key");--> statement-breakpoint
 CREATE INDEX "response_at_idx" ON "response" USING btree ("at");--> statement-breakpoint
-CREATE INDEX "response_link_due_idx" ON "response" USING btree ("slot") WHERE link_due = 1;
+CREATE INDEX "response_link_due_idx" ON "response" USING btree ("slot","at") WHERE link_due = 1;

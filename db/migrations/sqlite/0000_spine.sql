@@ -69,7 +69,7 @@ CREATE TABLE `case_record` (
 );
 --> statement-breakpoint
 CREATE INDEX `case_record_at_idx` ON `case_record` (`at`);--> statement-breakpoint
-CREATE INDEX `case_record_link_due_idx` ON `case_record` (`slot`) WHERE link_due = 1;--> statement-breakpoint
+CREATE INDEX `case_record_link_due_idx` ON `case_record` (`slot`,`at`) WHERE link_due = 1;--> statement-breakpoint
 CREATE INDEX `case_record_resolved_at_idx` ON `case_record` (`resolved_at`);--> statement-breakpoint
 CREATE TABLE `cell` (
 	`slot` integer NOT NULL,
@@ -128,7 +128,7 @@ CREATE TABLE `contact` (
 );
 --> statement-breakpoint
 CREATE INDEX `contact_at_idx` ON `contact` (`at`);--> statement-breakpoint
-CREATE INDEX `contact_link_due_idx` ON `contact` (`slot`) WHERE link_due = 1;--> statement-breakpoint
+CREATE INDEX `contact_link_due_idx` ON `contact` (`slot`,`at`) WHERE link_due = 1;--> statement-breakpoint
 CREATE TABLE `daily_total` (
 	`slot` integer NOT NULL,
 	`source` text NOT NULL,
@@ -272,7 +272,7 @@ CREATE TABLE `response` (
 );
 --> statement-breakpoint
 CREATE INDEX `response_at_idx` ON `response` (`at`);--> statement-breakpoint
-CREATE INDEX `response_link_due_idx` ON `response` (`slot`) WHERE link_due = 1;--> statement-breakpoint
+CREATE INDEX `response_link_due_idx` ON `response` (`slot`,`at`) WHERE link_due = 1;--> statement-breakpoint
 CREATE TABLE `setting` (
 	`name` text PRIMARY KEY NOT NULL,
 	`json` text NOT NULL
