@@ -1,0 +1,295 @@
+import { binOf } from '#server/domain/counters/bins.ts';
+import { DIMENSIONS } from '#server/domain/dimensions.ts';
+import type { WeekStart } from '#server/domain/time/period.ts';
+import { weekOf } from '#server/domain/time/period.ts';
+import { ByteWriter } from './bytes.ts';
+import type { CellFold, Group } from './fold.ts';
+import { DEPARTMENT, departmentScope, GRAIN_DAY, GRAIN_WEEK, TOTAL, WHOLE } from './places.ts';
+
+/**
+ * Rows of cells as they would be stored if nothing were there yet. Per row six numbers: scope, dimension, grain,
+ * bucket, length of `counters`, length of `seconds` (0 = none); `bytes` holds those two of each row one after the other,
+ * in the form of codec.ts. Plain data: it crosses threads.
+ */
+export type CellPack = { rows: Int32Array; bytes: Uint8Array };
+
+/** Numbers per row of a pack. */
+export const PACK_FIELDS = 6;
+
+/** Groups whose cells make up rows together. */
+type Set = { scope: number; grain: number; bucket: number; groups: Group[] };
+
+/** What a fold gathered, as rows: each department and the whole organisation, by day and by week. */
+export function packCells(fold: CellFold, weekStart: WeekStart): CellPack {
+  const weeks = new Map<number, Group[]>();
+  for (const group of fold.groups) {
+    const week = weekOf(group.day, weekStart);
+    const groups = weeks.get(week);
+    if (groups) groups.push(group);
+    else weeks.set(week, [group]);
+  }
+  const packing = new Packing(fold);
+  for (const [week, groups] of weeks) {
+    packing.addUp(groups);
+    for (const set of setsOf(week, groups)) {
+      packing.row(set, TOTAL, 0);
+      if (set.scope === WHOLE) packing.row(set, DEPARTMENT, 0);
+      for (let d = 1; d < DIMENSIONS.length; d++) packing.row(set, d + 1, d);
+    }
+  }
+  return packing.finish();
+}
+
+/** The sets that the groups of a week are part of. */
+function setsOf(week: number, groups: readonly Group[]): Iterable<Set> {
+  const sets = new Map<string, Set>();
+  for (const group of groups) {
+    for (const scope of [departmentScope(group.department), WHOLE]) {
+      for (const [grain, bucket] of [
+        [GRAIN_DAY, group.day],
+        [GRAIN_WEEK, week],
+      ] as const) {
+        const key = `${scope}|${grain}|${bucket}`;
+        const set = sets.get(key);
+        if (set) set.groups.push(group);
+        else sets.set(key, { scope, grain, bucket, groups: [group] });
+      }
+    }
+  }
+  return sets.values();
+}
+
+const REMEMBERED_BINS = 1 << 18;
+const binOfSeconds = new Int16Array(REMEMBERED_BINS).fill(-1);
+
+/** `binOf`, remembered for durations below three days: logarithms are among the slowest parts of a bulk load. */
+function rememberedBin(seconds: number): number {
+  const known = binOfSeconds[seconds];
+  if (known === undefined) return binOf(seconds);
+  return known >= 0 ? known : (binOfSeconds[seconds] = binOf(seconds));
+}
+
+/** Durations of one measure in the cell at hand: bins of a week, seconds of a day. */
+class Durations {
+  readonly list = new ByteWriter();
+  private readonly bins = new Int32Array(2048);
+  private lowest = 2048;
+  private highest = -1;
+
+  addBin(seconds: number): void {
+    const bin = rememberedBin(seconds);
+    this.bins[bin] = (this.bins[bin] ?? 0) + 1;
+    if (bin < this.lowest) this.lowest = bin;
+    if (bin > this.highest) this.highest = bin;
+  }
+
+  /** Writes the bins into `list` and forgets them. */
+  writeBins(): void {
+    const { bins, list, lowest, highest } = this;
+    let last = 0;
+    for (let bin = lowest; bin <= highest; bin++) {
+      const n = bins[bin] ?? 0;
+      if (n === 0) continue;
+      list.varint(bin - last);
+      list.varint(n);
+      last = bin;
+      bins[bin] = 0;
+    }
+    this.lowest = bins.length;
+    this.highest = -1;
+  }
+}
+
+/** Writes rows; its lists are shared by all of them. */
+class Packing {
+  private readonly fold: CellFold;
+  private readonly out = new ByteWriter();
+  private readonly counters = new ByteWriter();
+  private readonly seconds = new ByteWriter();
+  private readonly body = new ByteWriter();
+  private readonly durations: Durations[] = [];
+  private readonly rows: number[] = [];
+  /** Counters of a cell; their places in the order of their numbers. */
+  private readonly width: number;
+  private readonly order: number[];
+  /** Counters of the cells added up last: those of cell c from `sums[sumsFrom[c]]`. */
+  private sums = new Float64Array();
+  private readonly sumsFrom: Int32Array;
+  /** How often the cell at hand met each pattern, and which it met. */
+  private readonly times: Int32Array;
+  private readonly met: number[] = [];
+  /** Counters of the value at hand. */
+  private readonly total: Float64Array;
+  /** Per value of the row at hand: its first cell; per cell: the next of the same value. */
+  private readonly first: Int32Array;
+  private readonly chain: Int32Array;
+  private readonly values: number[] = [];
+
+  constructor(fold: CellFold) {
+    this.fold = fold;
+    this.width = fold.numbers.length;
+    this.order = fold.numbers.map((_, place) => place);
+    this.order.sort((a, b) => (fold.numbers[a] ?? 0) - (fold.numbers[b] ?? 0));
+    this.sumsFrom = new Int32Array(fold.valueOf.length);
+    this.times = new Int32Array(fold.patterns.count);
+    this.total = new Float64Array(this.width);
+    this.first = new Int32Array(fold.highestValue + 1).fill(-1);
+    this.chain = new Int32Array(fold.valueOf.length);
+  }
+
+  /** Adds up the events of every cell of some groups; their rows can be written then. */
+  addUp(groups: readonly Group[]): void {
+    const { fold, width } = this;
+    const { firstCell, nextCell } = fold;
+    this.sums.fill(0);
+    let from = 0;
+    for (const { number } of groups) {
+      for (let d = 0; d < DIMENSIONS.length; d++) {
+        let cell = firstCell.get(number * DIMENSIONS.length + d);
+        for (; cell >= 0; cell = nextCell.get(cell)) {
+          if (from + width > this.sums.length) {
+            const wider = new Float64Array((from + width) * 2);
+            wider.set(this.sums);
+            this.sums = wider;
+          }
+          this.sumsFrom[cell] = from;
+          this.addEvents(cell, from);
+          from += width;
+        }
+      }
+    }
+  }
+
+  private addEvents(cell: number, from: number): void {
+    const { fold, times, met, sums } = this;
+    const earlier = fold.eventsOf.earlier.raw;
+    const item = fold.eventsOf.item.raw;
+    const patternOf = fold.patternOf.raw;
+    const extraFrom = fold.extraFrom.raw;
+    met.length = 0;
+    let link = fold.eventsOf.last.get(cell);
+    for (; link >= 0; link = earlier[link] ?? -1) {
+      const event = item[link] ?? 0;
+      const pattern = patternOf[event] ?? 0;
+      if (times[pattern] === 0) met.push(pattern);
+      times[pattern] = (times[pattern] ?? 0) + 1;
+      const end = extraFrom[event + 1] ?? 0;
+      for (let i = extraFrom[event] ?? 0; i < end; i++) {
+        const at = from + fold.extraPlaces.get(i);
+        sums[at] = (sums[at] ?? 0) + fold.extraAmounts.get(i);
+      }
+    }
+    for (const pattern of met) {
+      const n = times[pattern] ?? 0;
+      times[pattern] = 0;
+      for (const place of fold.patterns.places(pattern)) {
+        sums[from + place] = (sums[from + place] ?? 0) + n;
+      }
+    }
+  }
+
+  finish(): CellPack {
+    return { rows: Int32Array.from(this.rows), bytes: this.out.finish() };
+  }
+
+  /** Writes the row of a dimension: cells of place `d` of the groups (0 = their totals). */
+  row(set: Set, dimension: number, d: number): void {
+    this.collect(set.groups, dimension, d);
+    const { counters, seconds, values, first, body } = this;
+    const isWeek = set.grain === GRAIN_WEEK;
+    counters.clear();
+    seconds.clear();
+    for (const value of values) {
+      const head = first[value] ?? -1;
+      first[value] = -1;
+      this.addCells(head);
+      this.addDurations(head, isWeek);
+      body.clear();
+      this.writeCounters();
+      this.writeDurations(value, isWeek);
+      counters.varint(value);
+      counters.varint(body.length);
+      counters.append(body);
+    }
+    const { scope, grain, bucket } = set;
+    this.rows.push(scope, dimension, grain, bucket, counters.length, seconds.length);
+    this.out.append(counters);
+    this.out.append(seconds);
+  }
+
+  /** Chains the row's cells by value; `values` rise. */
+  private collect(groups: readonly Group[], dimension: number, d: number): void {
+    const { fold, values, first, chain } = this;
+    const { firstCell, nextCell, valueOf } = fold;
+    values.length = 0;
+    for (const group of groups) {
+      let cell = firstCell.get(group.number * DIMENSIONS.length + d);
+      while (cell >= 0) {
+        const value = dimension === DEPARTMENT ? group.department : valueOf.get(cell);
+        const earlier = first[value] ?? -1;
+        if (earlier < 0) values.push(value);
+        chain[cell] = earlier;
+        first[value] = cell;
+        cell = nextCell.get(cell);
+      }
+    }
+    values.sort((a, b) => a - b);
+  }
+
+  /** Adds the counters of a chain of cells into `total`. */
+  private addCells(head: number): void {
+    const { total, sums, sumsFrom, chain, width } = this;
+    total.fill(0);
+    for (let cell = head; cell >= 0; cell = chain[cell] ?? -1) {
+      const from = sumsFrom[cell] ?? 0;
+      for (let place = 0; place < width; place++) {
+        total[place] = (total[place] ?? 0) + (sums[from + place] ?? 0);
+      }
+    }
+  }
+
+  private addDurations(head: number, isWeek: boolean): void {
+    const { fold, chain } = this;
+    const { last, earlier, item } = fold.durationsOf;
+    for (let cell = head; cell >= 0; cell = chain[cell] ?? -1) {
+      for (let link = last.get(cell); link >= 0; link = earlier.get(link)) {
+        const duration = item.get(link);
+        const durations = (this.durations[fold.measureOf.get(duration)] ??= new Durations());
+        if (isWeek) durations.addBin(fold.seconds.get(duration));
+        else durations.list.varint(fold.seconds.get(duration));
+      }
+    }
+  }
+
+  private writeCounters(): void {
+    const { fold, total, order, body } = this;
+    let filled = 0;
+    for (const amount of total) if (amount !== 0) filled++;
+    body.varint(filled);
+    let last = 0;
+    for (const place of order) {
+      const amount = total[place] ?? 0;
+      if (amount === 0) continue;
+      const number = fold.numbers[place] ?? 0;
+      body.varint(number - last);
+      body.signed(amount);
+      last = number;
+    }
+  }
+
+  /** Measures rise, as their numbers are places in `durations`. */
+  private writeDurations(value: number, isWeek: boolean): void {
+    const { body, seconds } = this;
+    this.durations.forEach((durations, measure) => {
+      const { list } = durations;
+      if (isWeek) durations.writeBins();
+      if (list.length === 0) return;
+      if (!isWeek) seconds.varint(value);
+      const into = isWeek ? body : seconds;
+      into.varint(measure);
+      into.varint(list.length);
+      into.append(list);
+      list.clear();
+    });
+  }
+}
