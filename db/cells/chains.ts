@@ -8,6 +8,12 @@ export class Chains {
   /** What a link stands for. */
   readonly item = new Ints();
 
+  /** Forgets all; each owner must be begun again. */
+  clear(): void {
+    this.item.length = 0;
+    this.earlier.length = 0;
+  }
+
   /** Makes an owner known, with nothing in its list. */
   begin(owner: number): void {
     this.last.set(owner, -1);

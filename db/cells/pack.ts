@@ -1,10 +1,12 @@
-import { binOf } from '#server/domain/counters/bins.ts';
 import { DIMENSIONS } from '#server/domain/dimensions.ts';
 import type { WeekStart } from '#server/domain/time/period.ts';
 import { weekOf } from '#server/domain/time/period.ts';
 import { ByteWriter } from './bytes.ts';
+import { Durations } from './durations.ts';
 import type { CellFold, Group } from './fold.ts';
+import { Ints } from './lists.ts';
 import { DEPARTMENT, departmentScope, GRAIN_DAY, GRAIN_WEEK, TOTAL, WHOLE } from './places.ts';
+import { WeekCells } from './week-cells.ts';
 
 /**
  * Rows of cells as they would be stored if nothing were there yet. Per row six numbers: scope, dimension, grain,
@@ -59,47 +61,6 @@ function setsOf(week: number, groups: readonly Group[]): Iterable<Set> {
   return sets.values();
 }
 
-const REMEMBERED_BINS = 1 << 18;
-const binOfSeconds = new Int16Array(REMEMBERED_BINS).fill(-1);
-
-/** `binOf`, remembered for durations below three days: logarithms are among the slowest parts of a bulk load. */
-function rememberedBin(seconds: number): number {
-  const known = binOfSeconds[seconds];
-  if (known === undefined) return binOf(seconds);
-  return known >= 0 ? known : (binOfSeconds[seconds] = binOf(seconds));
-}
-
-/** Durations of one measure in the cell at hand: bins of a week, seconds of a day. */
-class Durations {
-  readonly list = new ByteWriter();
-  private readonly bins = new Int32Array(2048);
-  private lowest = 2048;
-  private highest = -1;
-
-  addBin(seconds: number): void {
-    const bin = rememberedBin(seconds);
-    this.bins[bin] = (this.bins[bin] ?? 0) + 1;
-    if (bin < this.lowest) this.lowest = bin;
-    if (bin > this.highest) this.highest = bin;
-  }
-
-  /** Writes the bins into `list` and forgets them. */
-  writeBins(): void {
-    const { bins, list, lowest, highest } = this;
-    let last = 0;
-    for (let bin = lowest; bin <= highest; bin++) {
-      const n = bins[bin] ?? 0;
-      if (n === 0) continue;
-      list.varint(bin - last);
-      list.varint(n);
-      last = bin;
-      bins[bin] = 0;
-    }
-    this.lowest = bins.length;
-    this.highest = -1;
-  }
-}
-
 /** Writes rows; its lists are shared by all of them. */
 class Packing {
   private readonly fold: CellFold;
@@ -112,17 +73,12 @@ class Packing {
   /** Counters of a cell; their places in the order of their numbers. */
   private readonly width: number;
   private readonly order: number[];
-  /** Counters of the cells added up last: those of cell c from `sums[sumsFrom[c]]`. */
-  private sums = new Float64Array();
-  private readonly sumsFrom: Int32Array;
-  /** How often the cell at hand met each pattern, and which it met. */
-  private readonly times: Int32Array;
-  private readonly met: number[] = [];
+  private readonly cells: WeekCells;
   /** Counters of the value at hand. */
   private readonly total: Float64Array;
   /** Per value of the row at hand: its first cell; per cell: the next of the same value. */
   private readonly first: Int32Array;
-  private readonly chain: Int32Array;
+  private readonly chain = new Ints();
   private readonly values: number[] = [];
 
   constructor(fold: CellFold) {
@@ -130,62 +86,14 @@ class Packing {
     this.width = fold.numbers.length;
     this.order = fold.numbers.map((_, place) => place);
     this.order.sort((a, b) => (fold.numbers[a] ?? 0) - (fold.numbers[b] ?? 0));
-    this.sumsFrom = new Int32Array(fold.valueOf.length);
-    this.times = new Int32Array(fold.patterns.count);
+    this.cells = new WeekCells(fold);
     this.total = new Float64Array(this.width);
     this.first = new Int32Array(fold.highestValue + 1).fill(-1);
-    this.chain = new Int32Array(fold.valueOf.length);
   }
 
-  /** Adds up the events of every cell of some groups; their rows can be written then. */
+  /** Adds up the events of some groups; their rows can be written then. */
   addUp(groups: readonly Group[]): void {
-    const { fold, width } = this;
-    const { firstCell, nextCell } = fold;
-    this.sums.fill(0);
-    let from = 0;
-    for (const { number } of groups) {
-      for (let d = 0; d < DIMENSIONS.length; d++) {
-        let cell = firstCell.get(number * DIMENSIONS.length + d);
-        for (; cell >= 0; cell = nextCell.get(cell)) {
-          if (from + width > this.sums.length) {
-            const wider = new Float64Array((from + width) * 2);
-            wider.set(this.sums);
-            this.sums = wider;
-          }
-          this.sumsFrom[cell] = from;
-          this.addEvents(cell, from);
-          from += width;
-        }
-      }
-    }
-  }
-
-  private addEvents(cell: number, from: number): void {
-    const { fold, times, met, sums } = this;
-    const earlier = fold.eventsOf.earlier.raw;
-    const item = fold.eventsOf.item.raw;
-    const patternOf = fold.patternOf.raw;
-    const extraFrom = fold.extraFrom.raw;
-    met.length = 0;
-    let link = fold.eventsOf.last.get(cell);
-    for (; link >= 0; link = earlier[link] ?? -1) {
-      const event = item[link] ?? 0;
-      const pattern = patternOf[event] ?? 0;
-      if (times[pattern] === 0) met.push(pattern);
-      times[pattern] = (times[pattern] ?? 0) + 1;
-      const end = extraFrom[event + 1] ?? 0;
-      for (let i = extraFrom[event] ?? 0; i < end; i++) {
-        const at = from + fold.extraPlaces.get(i);
-        sums[at] = (sums[at] ?? 0) + fold.extraAmounts.get(i);
-      }
-    }
-    for (const pattern of met) {
-      const n = times[pattern] ?? 0;
-      times[pattern] = 0;
-      for (const place of fold.patterns.places(pattern)) {
-        sums[from + place] = (sums[from + place] ?? 0) + n;
-      }
-    }
+    this.cells.addUp(groups);
   }
 
   finish(): CellPack {
@@ -219,18 +127,17 @@ class Packing {
 
   /** Chains the row's cells by value; `values` rise. */
   private collect(groups: readonly Group[], dimension: number, d: number): void {
-    const { fold, values, first, chain } = this;
-    const { firstCell, nextCell, valueOf } = fold;
+    const { values, first, chain } = this;
+    const { firstCell, nextCell, valueOf } = this.cells;
     values.length = 0;
     for (const group of groups) {
       let cell = firstCell.get(group.number * DIMENSIONS.length + d);
-      while (cell >= 0) {
+      for (; cell >= 0; cell = nextCell.get(cell)) {
         const value = dimension === DEPARTMENT ? group.department : valueOf.get(cell);
         const earlier = first[value] ?? -1;
         if (earlier < 0) values.push(value);
-        chain[cell] = earlier;
+        chain.set(cell, earlier);
         first[value] = cell;
-        cell = nextCell.get(cell);
       }
     }
     values.sort((a, b) => a - b);
@@ -238,10 +145,11 @@ class Packing {
 
   /** Adds the counters of a chain of cells into `total`. */
   private addCells(head: number): void {
-    const { total, sums, sumsFrom, chain, width } = this;
+    const { total, chain, width } = this;
+    const { sums } = this.cells;
     total.fill(0);
-    for (let cell = head; cell >= 0; cell = chain[cell] ?? -1) {
-      const from = sumsFrom[cell] ?? 0;
+    for (let cell = head; cell >= 0; cell = chain.get(cell)) {
+      const from = cell * width;
       for (let place = 0; place < width; place++) {
         total[place] = (total[place] ?? 0) + (sums[from + place] ?? 0);
       }
@@ -249,14 +157,16 @@ class Packing {
   }
 
   private addDurations(head: number, isWeek: boolean): void {
-    const { fold, chain } = this;
-    const { last, earlier, item } = fold.durationsOf;
-    for (let cell = head; cell >= 0; cell = chain[cell] ?? -1) {
+    const { chain } = this;
+    const measures = this.fold.measures.raw;
+    const seconds = this.fold.seconds.raw;
+    const { last, earlier, item } = this.cells.durations;
+    for (let cell = head; cell >= 0; cell = chain.get(cell)) {
       for (let link = last.get(cell); link >= 0; link = earlier.get(link)) {
-        const duration = item.get(link);
-        const durations = (this.durations[fold.measureOf.get(duration)] ??= new Durations());
-        if (isWeek) durations.addBin(fold.seconds.get(duration));
-        else durations.list.varint(fold.seconds.get(duration));
+        const at = item.get(link);
+        const durations = (this.durations[measures[at] ?? 0] ??= new Durations());
+        if (isWeek) durations.addBin(seconds[at] ?? 0);
+        else durations.list.varint(seconds[at] ?? 0);
       }
     }
   }

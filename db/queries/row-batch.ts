@@ -25,9 +25,10 @@ export type RowBatch = {
 /** What all rows of a batch have. */
 export type BatchFacts = { slot: number; source: string; importId: string | null };
 
-/** Numbers of a column that grows. */
+/** Numbers of a column that grows; NaN where nothing was set. */
 class Numbers {
   values = new Float64Array(64).fill(Number.NaN);
+  isUsed = false;
 
   set(row: number, value: number): void {
     if (row >= this.values.length) {
@@ -36,20 +37,27 @@ class Numbers {
       this.values = wider;
     }
     this.values[row] = value;
+    this.isUsed = true;
+  }
+
+  clear(): void {
+    this.values.fill(Number.NaN);
+    this.isUsed = false;
   }
 }
 
-/** Lays records of one kind out as a batch; link columns stay null (the linker writes them). */
+/**
+ * Lays records of one kind out as a batch; link columns stay null (the linker writes them). Can be used for one batch
+ * after the other: its columns keep their room.
+ */
 export class RowBatchBuilder {
   private readonly kind: RecordKind;
-  private readonly facts: BatchFacts;
   private readonly numbers: (Numbers | undefined)[] = [];
   private readonly texts: ((string | null)[] | undefined)[] = [];
-  count = 0;
+  private count = 0;
 
-  constructor(kind: RecordKind, facts: BatchFacts) {
+  constructor(kind: RecordKind) {
     this.kind = kind;
-    this.facts = facts;
   }
 
   /** `codes` are those of the record's dimension values, `instrument` that of a response's instrument, else 0. */
@@ -91,29 +99,33 @@ export class RowBatchBuilder {
     column.push(value);
   }
 
-  finish(): RowBatch {
+  /** The batch, which is the caller's; the builder is empty again. Null when there are no rows. */
+  take(facts: BatchFacts): RowBatch | null {
     const { kind, count } = this;
+    if (count === 0) return null;
     const columns: RowBatch['columns'] = [];
     ROW_COLUMNS[kind].forEach((_, place) => {
       const numbers = this.numbers[place];
       const texts = this.texts[place];
-      const values = this.sameOf(place) ?? (numbers && numbersOf(numbers, count));
+      const values = sameOf(place, facts) ?? (numbers?.isUsed ? numbersOf(numbers, count) : null);
       if (values) columns.push({ place, values });
       else if (texts) {
         while (texts.length < count) texts.push(null);
         columns.push({ place, values: { kind: 'texts', values: texts } });
       }
     });
+    this.count = 0;
+    this.texts.length = 0;
+    for (const column of this.numbers) column?.clear();
     return { kind, count, columns };
   }
+}
 
-  private sameOf(place: number): ColumnValues | null {
-    const { slot, source, importId } = this.facts;
-    if (place === COLUMN.slot) return { kind: 'same', value: slot };
-    if (place === COLUMN.source) return { kind: 'same', value: source };
-    if (place === COLUMN.import_id && importId !== null) return { kind: 'same', value: importId };
-    return null;
-  }
+function sameOf(place: number, { slot, source, importId }: BatchFacts): ColumnValues | null {
+  if (place === COLUMN.slot) return { kind: 'same', value: slot };
+  if (place === COLUMN.source) return { kind: 'same', value: source };
+  if (place === COLUMN.import_id && importId !== null) return { kind: 'same', value: importId };
+  return null;
 }
 
 function writtenAttributes(attributes: RecordInput['attributes']): string | null {

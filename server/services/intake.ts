@@ -3,6 +3,7 @@ import { contributor } from '#db/queries/counting.ts';
 import type { NewValue } from '#db/queries/dimensions.ts';
 import type { ImportProgress } from '#db/queries/imports.ts';
 import type { StoreCounts } from '#db/queries/record-store.ts';
+import { SlotRows } from '#db/queries/slot-rows.ts';
 import { recordSlot } from '#db/queries/slot.ts';
 import type { Repository } from '#db/store/store.ts';
 import type { ChannelKind } from '../domain/dimensions.ts';
@@ -10,7 +11,6 @@ import { DIMENSIONS, NOT_GIVEN } from '../domain/dimensions.ts';
 import { AppError } from '../domain/problem.ts';
 import type { Instrument } from '../domain/records/instrument.ts';
 import type { RecordInput } from '../domain/records/record.ts';
-import { SlotRows } from './slot-rows.ts';
 
 /** Stands for the code of a value that was never met. */
 const UNKNOWN = -1;
@@ -42,6 +42,7 @@ export class Intake {
   private readonly facts: ValueFacts;
   private readonly codes = DIMENSIONS.map(() => new Map<string, number>());
   private instruments = new Map<string, Instrument>();
+  private readonly spare: SlotRows[] = [];
 
   constructor(repository: Repository, source: string, facts: ValueFacts = {}) {
     this.repository = repository;
@@ -103,22 +104,23 @@ export class Intake {
 
   /** Stores a stretch; `progress` goes into the transaction of its last slot. */
   async send(
-    { calendar, slots }: Stretch,
+    { calendar, slots, importId }: Stretch,
     now: number,
     progress: ImportProgress | null,
   ): Promise<StoreCounts> {
-    if (slots.size === 0 && progress) {
-      slots.set(0, new SlotRows({ slot: 0, source: this.source, importId: null }));
-    }
+    const { source } = this;
+    if (slots.size === 0 && progress) slots.set(0, this.emptyRows());
     const total: StoreCounts = { created: 0, changed: 0, same: 0, older: 0 };
     const last = [...slots.keys()].at(-1);
     for (const [slot, rows] of slots) {
+      const { batches, pack } = rows.take({ slot, source, importId }, calendar.weekStart);
+      this.spare.push(rows);
       const counts = await this.repository.write('storeRecords', {
         slot,
-        source: this.source,
+        source,
         now,
-        batches: rows.batches(),
-        cells: { generation: calendar.generation, pack: rows.pack(calendar.weekStart) },
+        batches,
+        cells: { generation: calendar.generation, pack },
         progress: slot === last ? progress : null,
       });
       total.created += counts.created;
@@ -130,15 +132,19 @@ export class Intake {
   }
 
   private layOut(
-    { slots, importId, contributionOf }: Stretch,
+    { slots, contributionOf }: Stretch,
     record: RecordInput,
     codes: readonly number[],
   ): void {
-    const { source } = this;
-    const slot = recordSlot(record.kind, source, record.externalId, this.repository.slots);
+    const { kind, externalId } = record;
+    const slot = recordSlot(kind, this.source, externalId, this.repository.slots);
     let rows = slots.get(slot);
-    if (!rows) slots.set(slot, (rows = new SlotRows({ slot, source, importId })));
+    if (!rows) slots.set(slot, (rows = this.emptyRows()));
     rows.add(record, codes, this.instrumentOf(record), contributionOf);
+  }
+
+  private emptyRows(): SlotRows {
+    return this.spare.pop() ?? new SlotRows();
   }
 
   private instrumentOf(record: RecordInput): number {
