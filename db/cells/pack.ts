@@ -23,6 +23,15 @@ type Set = { scope: number; grain: number; bucket: number; groups: Group[] };
 
 /** What a fold gathered, as rows: each department and the whole organisation, by day and by week. */
 export function packCells(fold: CellFold, weekStart: WeekStart): CellPack {
+  const steps = packSteps(fold, weekStart);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same in steps of a few milliseconds. */
+export function* packSteps(fold: CellFold, weekStart: WeekStart): Generator<void, CellPack> {
   const weeks = new Map<number, Group[]>();
   for (const group of fold.groups) {
     const week = weekOf(group.day, weekStart);
@@ -33,10 +42,12 @@ export function packCells(fold: CellFold, weekStart: WeekStart): CellPack {
   const packing = new Packing(fold);
   for (const [week, groups] of weeks) {
     packing.addUp(groups);
+    yield;
     for (const set of setsOf(week, groups)) {
       packing.row(set, TOTAL, 0);
       if (set.scope === WHOLE) packing.row(set, DEPARTMENT, 0);
       for (let d = 1; d < DIMENSIONS.length; d++) packing.row(set, d + 1, d);
+      yield;
     }
   }
   return packing.finish();

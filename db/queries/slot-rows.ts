@@ -5,7 +5,7 @@ import type { CodedRecord, RecordInput } from '#server/domain/records/record.ts'
 import type { WeekStart } from '#server/domain/time/period.ts';
 import { CellFold } from '../cells/fold.ts';
 import type { CellPack } from '../cells/pack.ts';
-import { packCells } from '../cells/pack.ts';
+import { packSteps } from '../cells/pack.ts';
 import type { BatchFacts, RowBatch } from './row-batch.ts';
 import { RowBatchBuilder } from './row-batch.ts';
 
@@ -32,9 +32,12 @@ export class SlotRows {
     this.fold.add(codes, contributionOf(coded));
   }
 
-  /** What was added, as the store takes it; nothing is left here. */
-  take(facts: BatchFacts, weekStart: WeekStart): { batches: RowBatch[]; pack: CellPack } {
-    const pack = packCells(this.fold, weekStart);
+  /** What was added, as the store takes it, in steps of a few milliseconds; nothing is left here. */
+  *take(
+    facts: BatchFacts,
+    weekStart: WeekStart,
+  ): Generator<void, { batches: RowBatch[]; pack: CellPack }> {
+    const pack = yield* packSteps(this.fold, weekStart);
     this.fold.clear();
     return {
       batches: RECORD_KINDS.flatMap((kind) => this.kinds.get(kind)?.take(facts) ?? []),

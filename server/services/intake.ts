@@ -11,6 +11,7 @@ import { DIMENSIONS, NOT_GIVEN } from '../domain/dimensions.ts';
 import { AppError } from '../domain/problem.ts';
 import type { Instrument } from '../domain/records/instrument.ts';
 import type { RecordInput } from '../domain/records/record.ts';
+import { inTurns } from './breathe.ts';
 
 /** Stands for the code of a value that was never met. */
 const UNKNOWN = -1;
@@ -113,7 +114,9 @@ export class Intake {
     const total: StoreCounts = { created: 0, changed: 0, same: 0, older: 0 };
     const last = [...slots.keys()].at(-1);
     for (const [slot, rows] of slots) {
-      const { batches, pack } = rows.take({ slot, source, importId }, calendar.weekStart);
+      const { batches, pack } = await inTurns(
+        rows.take({ slot, source, importId }, calendar.weekStart),
+      );
       this.spare.push(rows);
       const counts = await this.repository.write('storeRecords', {
         slot,
