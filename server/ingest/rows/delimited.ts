@@ -3,7 +3,7 @@ import { AppError } from '../../domain/problem.ts';
 import { DOUBLED_QUOTES, NOT_ASCII, QUOTE_OPEN, RowScanner, TEXT_AFTER_QUOTE } from './scanner.ts';
 import { RowSkipper } from './skipper.ts';
 import { LIMITS } from './row.ts';
-import type { RowReader } from './row.ts';
+import type { TableReader } from './row.ts';
 
 /** How a delimited file is written; ASCII characters, `quote` null = quotation marks are data. */
 export type Dialect = { delimiter: string; quote: string | null };
@@ -16,18 +16,17 @@ const CR = 13;
  * a quote inside an unquoted cell is data, text after a closing quote belongs to the cell, empty lines are no rows).
  * Only cells that are asked for become strings.
  */
-export class DelimitedReader implements RowReader {
+export class DelimitedReader implements TableReader {
   problem: RowProblem | null = null;
   line = 1;
   nextLine: number;
   nextOffset: number;
-  /** Cells of the current row, also when there are more than a header may have. */
   count = 0;
 
   private readonly quote: string;
   private readonly scanner: RowScanner;
   private readonly skipper: RowSkipper;
-  private columns: readonly string[] | null = null;
+  private readonly columns: readonly string[] | null;
   private buffer: Buffer = Buffer.alloc(0);
   /** The buffer as one character per byte: cells of plain ASCII are cut from it. */
   private text = '';
@@ -37,7 +36,13 @@ export class DelimitedReader implements RowReader {
   private ended = false;
   private skippedBytes = 0;
 
-  constructor(dialect: Dialect, from: { offset: number; line: number } = { offset: 0, line: 1 }) {
+  /** With `columns`, a row must have exactly these. */
+  constructor(
+    dialect: Dialect,
+    from: { offset: number; line: number } = { offset: 0, line: 1 },
+    columns: readonly string[] | null = null,
+  ) {
+    this.columns = columns;
     const delimiter = dialect.delimiter.charCodeAt(0);
     const quote = dialect.quote === null ? -1 : dialect.quote.charCodeAt(0);
     this.quote = dialect.quote ?? '';
@@ -45,11 +50,6 @@ export class DelimitedReader implements RowReader {
     this.skipper = new RowSkipper(delimiter, quote);
     this.nextOffset = from.offset;
     this.nextLine = from.line;
-  }
-
-  /** From now on a row must have exactly these columns. */
-  expect(columns: readonly string[]): void {
-    this.columns = columns;
   }
 
   push(chunk: Uint8Array): void {
@@ -104,7 +104,10 @@ export class DelimitedReader implements RowReader {
     return this.decode(start, end, need);
   }
 
-  /** All cells of the current row, at most as many as a header may have. */
+  typed(): null {
+    return null;
+  }
+
   cells(): string[] {
     return Array.from({ length: Math.min(this.count, LIMITS.columns) }, (_, i) => this.keep(i));
   }
