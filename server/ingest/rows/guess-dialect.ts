@@ -21,8 +21,11 @@ export function guessKind(head: Buffer, format: FileFormat | undefined): TextKin
   if (/^\[\s*[[{\]]/.test(text)) return 'json';
   if (!text.startsWith('{')) return 'delimited';
   const [first = '', second = ''] = text.split(/[\r\n]+/, 2);
-  const goesOn = text.length > first.length && !second.startsWith('{');
-  return goesOn && parseRecord(first) === undefined ? 'json' : 'ndjson';
+  const isOne = text.length > first.length && parseRecord(first) === undefined;
+  // A damaged first line is followed by a whole record; a list that begins is followed by one with a comma.
+  return isOne && (/[[{,:]\s*$/.test(first) || parseRecord(second) === undefined)
+    ? 'json'
+    : 'ndjson';
 }
 
 /**

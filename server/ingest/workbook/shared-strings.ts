@@ -1,4 +1,5 @@
 import { unescaped } from './escapes.ts';
+import { TextStore } from './text-store.ts';
 import {
   CDATA,
   CLOSE,
@@ -14,25 +15,20 @@ import {
 const ITEM = nameCode('si');
 const PIECE = nameCode('t');
 const PHONETIC = nameCode('rPh');
-const BLOCK = 2 ** 20;
 /** Most bytes of XML of one text; spreadsheets hold 32,767 characters in a cell. */
 const LONGEST = 16 * 2 ** 20;
 const CHUNK = 256 * 1024;
 const CACHED = 65_536;
-const CACHED_BYTES = 200;
+const CACHED_LENGTH = 100;
 
 /**
- * The texts that cells share, as UTF-8 in large blocks: eight bytes a text beside the text itself. Short ones among the
- * first are kept as strings too, so that a word that comes again is the same string.
+ * The texts that cells share: four bytes a text beside those of the store. Short ones among the first are kept as strings
+ * too, so that a word that comes again is the same string.
  */
 export class SharedStrings {
-  /** Bytes of all texts so far. */
-  bytes = 0;
   private count = 0;
-  private readonly blocks: Buffer[] = [];
-  private blockUsed = BLOCK;
-  private places = new Float64Array(1024);
-  private lengths = new Uint32Array(1024);
+  private readonly store = new TextStore();
+  private places = new Uint32Array(1024);
   private readonly cache: string[] = [];
 
   private readonly walker = new XmlWalker();
@@ -46,6 +42,11 @@ export class SharedStrings {
   private runs = 0;
   private isPhonetic = false;
   private isInPiece = false;
+
+  /** Bytes of all texts so far. */
+  get bytes(): number {
+    return this.store.size;
+  }
 
   /** Takes the next bytes of the part; false when they are not XML, or hold a text without end. */
   push(chunk: Buffer): boolean {
@@ -74,12 +75,9 @@ export class SharedStrings {
     if (!(index >= 0 && index < this.count)) return null;
     const cached = this.cache[index];
     if (cached !== undefined) return cached;
-    const length = this.lengths[index] ?? 0;
-    const place = this.places[index] ?? 0;
-    const start = place % BLOCK;
-    const text = this.blocks[Math.floor(place / BLOCK)]?.toString('utf8', start, start + length);
-    if (index < CACHED && length <= CACHED_BYTES) this.cache[index] = text ?? '';
-    return text ?? '';
+    const text = this.store.get(this.places[index] ?? 0);
+    if (index < CACHED && text.length <= CACHED_LENGTH) this.cache[index] = text;
+    return text;
   }
 
   private beginItem(): void {
@@ -138,28 +136,12 @@ export class SharedStrings {
   }
 
   private keep(from: Buffer, start: number, end: number): void {
-    const length = end - start;
-    if (this.blockUsed + length > BLOCK) {
-      // A text larger than a block gets one of its own.
-      this.blocks.push(Buffer.allocUnsafeSlow(Math.max(BLOCK, length)));
-      this.blockUsed = 0;
+    if (this.count === this.places.length) {
+      const places = new Uint32Array(this.count * 2);
+      places.set(this.places);
+      this.places = places;
     }
-    if (this.count === this.lengths.length) this.grow();
-    const last = this.blocks.length - 1;
-    from.copy(this.blocks[last] ?? from, this.blockUsed, start, end);
-    this.places[this.count] = last * BLOCK + this.blockUsed;
-    this.lengths[this.count] = length;
+    this.places[this.count] = this.store.add(from, start, end);
     this.count++;
-    this.bytes += length;
-    this.blockUsed = Math.min(BLOCK, this.blockUsed + length);
-  }
-
-  private grow(): void {
-    const places = new Float64Array(this.count * 2);
-    const lengths = new Uint32Array(this.count * 2);
-    places.set(this.places);
-    lengths.set(this.lengths);
-    this.places = places;
-    this.lengths = lengths;
   }
 }

@@ -24,8 +24,8 @@ export type Workbook = {
 };
 
 const SMALL_PART = 32 * 2 ** 20;
-/** Most bytes of the texts that cells share: they are held in memory. */
-const STRINGS_LIMIT = 160 * 2 ** 20;
+/** Most bytes of the texts that cells share; their places are told in 32 bits. */
+const STRINGS_LIMIT = 3 * 2 ** 30;
 
 const OTHERS: readonly { part: string; format: string }[] = [
   { part: 'xl/workbook.bin', format: 'XLSB' },

@@ -51,12 +51,16 @@ describe('Records of JSON are found', () => {
     );
     const alone = JSON.stringify({ meta: { n: 2 }, tickets: ROWS }, null, 1);
     expect(await textsOf(alone)).toEqual(EXPECTED);
+    const list = ROWS.map((row) => JSON.stringify(row));
+    expect(await textsOf(`{"tickets":[\n${list.join(',\n')}\n]}`)).toEqual(EXPECTED);
+    expect(await textsOf(`{"tickets":[\n${list[0] ?? ''}\n]}`)).toEqual(EXPECTED.slice(0, 1));
     expect(await textsOf(alone.replaceAll('\n', ''), mapping({ kind: 'json' }))).toEqual(EXPECTED);
   });
 
   it('one a line, with the same paths, and keys that hold dots are found whole first', async () => {
     const lines = ROWS.map((row) => JSON.stringify(row)).join('\n');
     expect(await textsOf(lines)).toEqual(EXPECTED);
+    expect(await textsOf(`{"ticket":{"id":"cut"\n${lines}`)).toEqual(EXPECTED);
     const dotted =
       '{"ticket.id":1,"ticket":{"id":2},"opened":"2024-05-01","notes[1].body":"whole"}';
     expect(await textsOf(dotted)).toEqual([['1', 'whole']]);
