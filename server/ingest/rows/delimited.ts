@@ -4,6 +4,7 @@ import { DOUBLED_QUOTES, NOT_ASCII, QUOTE_OPEN, RowScanner, TEXT_AFTER_QUOTE } f
 import { RowSkipper } from './skipper.ts';
 import { LIMITS } from './row.ts';
 import type { TableReader } from './row.ts';
+import { Words } from './words.ts';
 
 /** How a delimited file is written; ASCII characters, `quote` null = quotation marks are data. */
 export type Dialect = { delimiter: string; quote: string | null };
@@ -31,6 +32,12 @@ export class DelimitedReader implements TableReader {
   /** The buffer as one character per byte: cells of plain ASCII are cut from it. */
   private text = '';
   private hasNul = false;
+  /** Words of each column that was asked for them; null where they do not repeat. */
+  private readonly words: (Words | null | undefined)[] = [];
+  /** The last number found in each column, and in which row. */
+  private readonly wordNumbers = new Int32Array(LIMITS.columns);
+  private readonly wordRows = new Float64Array(LIMITS.columns);
+  private rows = 0;
   /** Next unread byte of the buffer. */
   private position = 0;
   private ended = false;
@@ -67,6 +74,7 @@ export class DelimitedReader implements TableReader {
 
   next(): boolean {
     this.problem = null;
+    this.rows++;
     if (this.skipper.active) return this.finishSkipping();
     while (this.position < this.buffer.length) {
       const end = this.scanner.scan(this.buffer, this.position, this.ended);
@@ -102,6 +110,29 @@ export class DelimitedReader implements TableReader {
     const need = this.scanner.needs[column] ?? 0;
     if (need === 0 && !this.hasNul) return this.buffer.toString('latin1', start, end);
     return this.decode(start, end, need);
+  }
+
+  word(column: number): number {
+    // Records of one row ask for the same words.
+    if (this.wordRows[column] === this.rows) return this.wordNumbers[column] ?? -1;
+    const number = this.findWord(column);
+    this.wordRows[column] = this.rows;
+    this.wordNumbers[column] = number;
+    return number;
+  }
+
+  private findWord(column: number): number {
+    const need = this.scanner.needs[column] ?? 0;
+    // The same bytes mean different texts where quotes are doubled and where not.
+    if (column >= this.count || need > NOT_ASCII) return -1;
+    const words = this.words[column];
+    if (words === null) return -1;
+    if (words === undefined) this.words[column] = new Words();
+    else if (words.isWorthwhile) {
+      const { starts, ends } = this.scanner;
+      return words.find(this.buffer, starts[column] ?? 0, ends[column] ?? 0);
+    } else this.words[column] = null;
+    return -1;
   }
 
   typed(): null {

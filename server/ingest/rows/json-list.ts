@@ -86,6 +86,10 @@ export class JsonListReader implements RowReader {
     return this.row.cell(column);
   }
 
+  word(): number {
+    return -1;
+  }
+
   typed(column: number): TypedCell {
     return this.row.typed(column);
   }

@@ -74,6 +74,10 @@ export class NdjsonReader implements RowReader {
     return this.row.cell(column);
   }
 
+  word(): number {
+    return -1;
+  }
+
   typed(column: number): TypedCell {
     return this.row.typed(column);
   }

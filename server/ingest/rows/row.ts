@@ -23,6 +23,11 @@ export interface Row {
   cell(column: number): string;
   /** The same text in memory of its own, to be kept. */
   keep(column: number): string;
+  /**
+   * A small number that stands for the cell's text as long as this reader reads: the column has the same number where it
+   * has the same text again. -1 when the reader gives none.
+   */
+  word(column: number): number;
   /** The cell as the file types it, so that number and date formats of texts do not apply to it. */
   typed(column: number): TypedCell;
 }

@@ -34,6 +34,8 @@ const VALUE = nameCode('v');
 const PIECE = nameCode('t');
 const PHONETIC = nameCode('rPh');
 const LONG_NAME = -1;
+/** Texts that cells share and that are told by their number; the first are those that come again. */
+const MOST_WORDS = 4096;
 const ROW_END = 'row>';
 /** Enough bytes for the end tag of a row, kept while a row too large is passed. */
 const KEPT = 64;
@@ -133,6 +135,12 @@ export class SheetReader implements TableReader {
 
   keep(column: number): string {
     return this.cell(column);
+  }
+
+  word(column: number): number {
+    if (this.row.kinds[column] !== SHARED) return -1;
+    const index = this.row.sharedIndex(column);
+    return index < MOST_WORDS ? index : -1;
   }
 
   typed(column: number): TypedCell {
