@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { RECORD_KINDS } from '../domain/records/fields.ts';
-import { mappingSchema } from './mapping.ts';
+import { FILE_KINDS, mappingSchema } from './mapping.ts';
 
 /** States of an import, in the order in which it can go through them. */
 const IMPORT_STATE_NAMES = ['running', 'done', 'failed', 'undoing', 'undone'] as const;
@@ -92,7 +92,7 @@ export const rejectListSchema = z.object({
 
 /** What an import would do; nothing of it is stored. */
 export const dryRunSchema = z.object({
-  kind: z.enum(['delimited', 'ndjson']),
+  kind: z.enum(FILE_KINDS),
   encoding: z.string(),
   delimiter: z.string().nullable(),
   columns: z.array(z.string()),

@@ -15,7 +15,9 @@ const tokenSchema = z.string().regex(/^[a-z0-9][a-z0-9._-]{0,59}$/);
 /** Either language may be left out; an empty name shows the value itself. */
 const nameSchema = z.strictObject({ en: z.string().default(''), ar: z.string().default('') });
 
-const FILE_KINDS = ['delimited', 'ndjson'] as const;
+/** How files are written that can be imported; `json` is one list of records, `ndjson` one record a line. */
+export const FILE_KINDS = ['delimited', 'ndjson', 'json', 'xlsx'] as const;
+export type FileKind = (typeof FILE_KINDS)[number];
 /** What may stand between two cells. */
 export const DELIMITERS = [',', '\t', ';', '|'] as const;
 /** Encodings that files are read in. */
@@ -31,6 +33,12 @@ export const fileFormatSchema = z.strictObject({
   quote: z.enum(['"', "'"]).nullable().optional(),
   /** Lines of the header; the first names the columns. 0 = no header, columns are called `1`, `2`, … */
   headerRows: z.number().int().min(0).max(10).optional(),
+  /** Line (of a workbook: row) on which the header begins; what stands above is passed over. Without it, the first that is not empty. */
+  headerLine: z.number().int().min(1).max(1000).optional(),
+  /** A workbook's sheet by its name, or by its place from 1; without it, the first that has rows. */
+  sheet: z.union([z.string().min(1), z.number().int().min(1)]).optional(),
+  /** Where the list of records is in JSON: keys with dots between them. Without it, the file is the list, or holds only one. */
+  path: z.string().min(1).optional(),
 });
 export type FileFormat = z.infer<typeof fileFormatSchema>;
 

@@ -1,25 +1,29 @@
-import type { Encoding, Mapping } from '../contract/mapping.ts';
+import type { Encoding, FileFormat, FileKind, Mapping } from '../contract/mapping.ts';
 import { AppError } from '../domain/problem.ts';
 import { HeaderColumns, PathColumns } from './rows/columns.ts';
 import { DelimitedReader } from './rows/delimited.ts';
+import { findList } from './rows/find-list.ts';
 import { guessDialect, guessKind } from './rows/guess-dialect.ts';
+import type { TextKind } from './rows/guess-dialect.ts';
 import { Interpreter } from './interpret.ts';
+import { JsonListReader } from './rows/json-list.ts';
 import { NdjsonReader } from './rows/ndjson.ts';
 import type { Input } from './raw-bytes.ts';
 import { LIMITS } from './rows/row.ts';
-import type { RowReader } from './rows/row.ts';
+import type { RowReader, TableReader } from './rows/row.ts';
+import { SheetReader } from './rows/sheet.ts';
 import { openSource } from './source.ts';
 import type { Source } from './source.ts';
 
 /** How the file turned out to be written. */
 export type FileFacts = {
-  kind: 'delimited' | 'ndjson';
+  kind: FileKind;
   encoding: Encoding;
   gzip: boolean;
   size: number;
-  /** Null for NDJSON. */
+  /** Null for all but delimited text. */
   delimiter: string | null;
-  /** Names of the columns in order; for NDJSON the paths that the mapping uses. */
+  /** Names of the columns in order; for JSON the paths that the mapping uses. */
   columns: readonly string[];
 };
 
@@ -41,48 +45,96 @@ export type OpenRows = {
  * @throws AppError all that can be wrong with a file before its first row (FILE_*), MAPPING_INVALID, ZONE_UNKNOWN
  */
 export async function openRows(input: Input, mapping: Mapping, zone: string): Promise<OpenRows> {
-  const source = await openSource(input, mapping.format?.encoding);
-  const kind = mapping.format?.kind ?? guessKind(source.head);
-  const { encoding, gzip, size } = source;
-  if (kind === 'ndjson') {
-    const columns = new PathColumns();
-    const interpreter = new Interpreter(mapping, columns, zone);
-    return {
-      source,
-      interpreter,
-      facts: { kind, encoding, gzip, size, delimiter: null, columns: columns.paths },
-      start: { offset: 0, line: 1 },
-      reader: (at) => new NdjsonReader(columns.paths, at),
-    };
+  const source = await openSource(input, mapping.format);
+  if (source.workbook) {
+    return openTable(source, mapping, zone, 'xlsx', null, await sheetReaders(source));
   }
+  // A workbook is known by its bytes: what is left of the kinds is how a text is written.
+  const kind =
+    (mapping.format?.kind as TextKind | undefined) ?? guessKind(source.head, mapping.format);
+  if (kind !== 'delimited') return openJson(source, mapping, zone, kind);
   const dialect = guessDialect(source.head, mapping.format);
-  const headerRows = mapping.format?.headerRows ?? 1;
-  const header = await readHeader(source, new DelimitedReader(dialect), headerRows);
+  const readers: Readers = (at, columns) => new DelimitedReader(dialect, at, columns);
+  return openTable(source, mapping, zone, kind, dialect.delimiter, readers);
+}
+
+const BEGINNING: Position = { offset: 0, line: 1 };
+
+async function openJson(
+  source: Source,
+  mapping: Mapping,
+  zone: string,
+  kind: 'json' | 'ndjson',
+): Promise<OpenRows> {
+  const { encoding, gzip, size } = source;
+  const list = kind === 'json' ? await findList(source, mapping.format?.path) : null;
+  const columns = new PathColumns();
+  const interpreter = new Interpreter(mapping, columns, zone);
+  return {
+    source,
+    interpreter,
+    facts: { kind, encoding, gzip, size, delimiter: null, columns: columns.paths },
+    start: list ?? BEGINNING,
+    reader: (at) =>
+      list
+        ? new JsonListReader(source.name, columns.paths, list, at)
+        : new NdjsonReader(columns.paths, at),
+  };
+}
+
+/** Makes readers from a place on; with `columns`, of rows that must have exactly these. */
+type Readers = (at: Position, columns: readonly string[] | null) => TableReader;
+
+async function sheetReaders({ workbook, name }: Source): Promise<Readers> {
+  // Only called for a source that is a workbook.
+  const { book, sheet } = workbook as NonNullable<Source['workbook']>;
+  const { styles, is1904 } = book;
+  const strings = await book.strings();
+  const damaged = (): AppError =>
+    new AppError('FILE_DAMAGED', { path: name, part: sheet.part.name });
+  return (at) => new SheetReader({ strings, styles, is1904, damaged }, at);
+}
+
+async function openTable(
+  source: Source,
+  mapping: Mapping,
+  zone: string,
+  kind: FileKind,
+  delimiter: string | null,
+  readers: Readers,
+): Promise<OpenRows> {
+  const { encoding, gzip, size } = source;
+  const header = await readHeader(source, readers(BEGINNING, null), mapping.format);
   const columns = new HeaderColumns(header.names);
   const interpreter = new Interpreter(mapping, columns, zone);
   columns.check();
   return {
     source,
     interpreter,
-    facts: { kind, encoding, gzip, size, delimiter: dialect.delimiter, columns: columns.names },
+    facts: { kind, encoding, gzip, size, delimiter, columns: columns.names },
     start: header.end,
-    reader: (at) => {
-      const reader = new DelimitedReader(dialect, at);
-      reader.expect(columns.names);
-      return reader;
-    },
+    reader: (at) => readers(at, columns.names),
   };
 }
 
 type Header = { names: string[]; end: Position };
 
 /** Reads the header rows; without any, the first row is looked at to count the columns, and stays a row. */
-async function readHeader(source: Source, reader: DelimitedReader, rows: number): Promise<Header> {
+async function readHeader(
+  source: Source,
+  reader: TableReader,
+  format: FileFormat | undefined,
+): Promise<Header> {
+  const rows = format?.headerRows ?? 1;
+  const firstLine = format?.headerLine ?? 1;
   const names: string[] = [];
-  const beginning = { offset: 0, line: 1 };
+  let end: Position | null = null;
   let read = 0;
   const takeRows = (): boolean => {
-    while (reader.next()) {
+    for (;;) {
+      const before = { offset: reader.nextOffset, line: reader.nextLine };
+      if (!reader.next()) return false;
+      if (reader.line < firstLine) continue;
       if (reader.problem)
         throw new AppError(reader.problem.code, { ...reader.problem.params, line: reader.line });
       if (reader.count > LIMITS.columns) {
@@ -92,11 +144,13 @@ async function readHeader(source: Source, reader: DelimitedReader, rows: number)
           limit: LIMITS.columns,
         });
       }
-      if (read === 0) names.push(...reader.cells());
+      if (read === 0) {
+        names.push(...reader.cells());
+        end = before;
+      }
       read++;
       if (read >= rows) return true;
     }
-    return false;
   };
   let complete = false;
   for await (const chunk of source.read(0, () => undefined)) {
@@ -109,6 +163,6 @@ async function readHeader(source: Source, reader: DelimitedReader, rows: number)
     complete = takeRows();
   }
   if (!complete) throw new AppError('FILE_EMPTY', { path: source.name });
-  if (rows === 0) return { names: names.map((_, i) => String(i + 1)), end: beginning };
+  if (rows === 0) return { names: names.map((_, i) => String(i + 1)), end: end ?? BEGINNING };
   return { names, end: { offset: reader.nextOffset, line: reader.nextLine } };
 }

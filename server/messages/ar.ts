@@ -118,6 +118,15 @@ export const ar: Sentences = {
     `علامة تنصيص فُتحت${whereRow(w)} ولم تُغلق: ${w.quoted('value')}. أغلقها أو اذكر علامة أخرى في المخطط.`,
   FILE_LINE_NOT_JSON: (w) =>
     `السطر ${w.text('line')} ليس JSON: ${w.quoted('value')}. يجب أن يكون كل سطر كائن JSON واحدًا.`,
+  FILE_NOT_JSON: (w) =>
+    `الملف${inFile(w)} ليس JSON سليمًا عند السطر ${w.text('line')}: ${w.quoted('value')}. أعد تصديره أو أصلح ذلك الموضع.`,
+  FILE_LIST_MISSING: (w) =>
+    `ليس في الملف${inFile(w)} قائمة سجلات عند ${w.quoted('value')}. ${w.has('lists') ? `القوائم الموجودة: ${w.list('lists')}.` : 'يجب أن يكون مصفوفة JSON أو أن يحتوي واحدة.'} اذكر موضع القائمة في المخطط في \u2068path\u2069 ضمن \u2068format\u2069.`,
+  FILE_DAMAGED: (w) =>
+    `الملف${inFile(w)} تالف في جزئه ${w.quoted('part')}. أعد تنزيله، أو افتحه واحفظه من جديد.`,
+  FILE_LOCKED: (w) => `الملف${inFile(w)} محمي بكلمة مرور. احفظ نسخة منه بلا كلمة مرور ثم استوردها.`,
+  FILE_SHEET_UNKNOWN: (w) =>
+    `ليس في المصنف ورقة باسم ${w.quoted('sheet')}${w.has('closest') ? `، فهل تقصد ${w.quoted('closest')}؟` : '.'} أوراقه: ${w.list('sheets')}.`,
   FILE_CHANGED: (w) =>
     `الملف${inFile(w)} ليس الملف الذي بدأ به هذا الاستيراد (كانت بصمته ${w.text('expected')}). تابع بالملف نفسه أو ابدأ استيرادًا جديدًا.`,
   MAPPING_INVALID: (w) =>
@@ -134,7 +143,13 @@ export const ar: Sentences = {
   ROW_COLUMNS: (w) =>
     `في الصف${whereRow(w)} ${w.counted('count', COLUMNS)} بينما في سطر الأسماء ${w.number('expected')}. تحقّق من وجود فاصل داخل قيمة بلا علامتي تنصيص.`,
   ROW_CELL_TOO_LARGE: (w) =>
-    `حجم العمود ${w.number('position')}${whereRow(w)} هو ${w.bytes('bytes')} وأقصى ما يُقرأ ${w.bytes('limit')}. تحقّق من علامة تنصيص لم تُغلق.`,
+    `حجم العمود ${w.quoted('column')}${whereRow(w)} هو ${w.bytes('bytes')} وأقصى ما يُقرأ ${w.bytes('limit')}. تحقّق من علامة تنصيص لم تُغلق.`,
+  ROW_TOO_LARGE: (w) =>
+    `يتجاوز الصف${whereRow(w)} ${w.bytes('limit')}، وهو أقصى ما يُقرأ من صف واحد. تأكد من أن كل صف في الملف سجل واحد.`,
+  ROW_TOO_DEEP: (w) =>
+    `في السجل${whereRow(w)} قوائم وكائنات متداخلة على أكثر من ${w.number('limit')} مستوى. بسّطه قبل الاستيراد.`,
+  ROW_NOT_OBJECT: (w) =>
+    `السجل${whereRow(w)} ليس كائن JSON: ${w.quoted('value')}. يجب أن يُكتب كل سجل هكذا: \u2068{ "name": value, … }\u2069.`,
   ROW_VALUE_MISSING: (w) =>
     `${w.quoted('column')} فارغ${whereRow(w)} مع أن الحقل ${w.text('field')} لازم لكل سجل.`,
   ROW_DATE_INVALID: (w) =>

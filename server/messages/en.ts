@@ -109,6 +109,16 @@ export const en: Sentences = {
     `A quotation mark${whereRow(w)} is opened and never closed: ${w.quoted('value')}. Close it, or name another quote character in the mapping.`,
   FILE_LINE_NOT_JSON: (w) =>
     `Line ${w.text('line')} is not JSON: ${w.quoted('value')}. Each line must be one JSON object.`,
+  FILE_NOT_JSON: (w) =>
+    `The file${inFile(w)} is not JSON at line ${w.text('line')}: ${w.quoted('value')}. Export it again, or mend that place.`,
+  FILE_LIST_MISSING: (w) =>
+    `The file${inFile(w)} has no list of records at ${w.quoted('value')}. ${w.has('lists') ? `Lists found: ${w.list('lists')}.` : 'It must be a JSON array, or hold one.'} Name the list as “path” under “format” in the mapping.`,
+  FILE_DAMAGED: (w) =>
+    `The file${inFile(w)} is damaged in its part ${w.quoted('part')}. Fetch it again, or open it and save it anew.`,
+  FILE_LOCKED: (w) =>
+    `The file${inFile(w)} is protected by a password. Save a copy without one and import that.`,
+  FILE_SHEET_UNKNOWN: (w) =>
+    `The workbook has no sheet ${w.quoted('sheet')}${w.has('closest') ? `; did you mean ${w.quoted('closest')}?` : '.'} Its sheets: ${w.list('sheets')}.`,
   FILE_CHANGED: (w) =>
     `The file${inFile(w)} is not the one this import began with (its fingerprint was ${w.text('expected')}). Continue with the same file, or start a new import.`,
   MAPPING_INVALID: (w) =>
@@ -125,7 +135,13 @@ export const en: Sentences = {
   ROW_COLUMNS: (w) =>
     `The row${whereRow(w)} has ${w.counted('count', { one: '# column', other: '# columns' })} where the header has ${w.number('expected')}. Check for a delimiter inside an unquoted value.`,
   ROW_CELL_TOO_LARGE: (w) =>
-    `Column ${w.number('position')}${whereRow(w)} has ${w.bytes('bytes')}; at most ${w.bytes('limit')} are read. Check for a quotation mark that is never closed.`,
+    `Column ${w.quoted('column')}${whereRow(w)} has ${w.bytes('bytes')}; at most ${w.bytes('limit')} are read. Check for a quotation mark that is never closed.`,
+  ROW_TOO_LARGE: (w) =>
+    `The row${whereRow(w)} has more than ${w.bytes('limit')}, the most that is read of one row. Check whether the file holds one record per row.`,
+  ROW_TOO_DEEP: (w) =>
+    `The record${whereRow(w)} has more than ${w.number('limit')} levels of lists and objects inside each other. Flatten it before the import.`,
+  ROW_NOT_OBJECT: (w) =>
+    `The record${whereRow(w)} is not a JSON object: ${w.quoted('value')}. Each record must be written as { "name": value, … }.`,
   ROW_VALUE_MISSING: (w) =>
     `${w.quoted('column')} is empty${whereRow(w)}, but ${w.text('field')} is needed for every record.`,
   ROW_DATE_INVALID: (w) =>

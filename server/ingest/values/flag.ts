@@ -2,6 +2,7 @@ import type { BooleanTokens, Plain, Reading, Value } from '../../contract/mappin
 import { readCell, trimmed } from './cell-reading.ts';
 import { firstOf, labelOf, mappingError } from './compilation.ts';
 import type { Compiler, RawText, Read } from './compilation.ts';
+import type { Row } from '../rows/row.ts';
 
 const USUAL: BooleanTokens = {
   true: ['true', 'yes', 'y', 't', '1', 'نعم'],
@@ -20,10 +21,16 @@ export function compileFlag(compiler: Compiler, value: Value, where: string): Re
     ...tokens.false.map((word) => [word.toLowerCase(), false] as const),
   ]);
   const expected = [...words.keys()].join(' | ');
-  const convert = (text: string): boolean | null =>
-    words.get(text) ??
-    words.get(text.toLowerCase()) ??
-    state.failValue('ROW_BOOLEAN_INVALID', label, text, expected);
+  let typedColumn: number | null = null;
+  const convert = (text: string, row: Row): boolean | null => {
+    const typed = typedColumn === null ? null : row.typed(typedColumn);
+    if (typeof typed === 'boolean') return typed;
+    return (
+      words.get(text) ??
+      words.get(text.toLowerCase()) ??
+      state.failValue('ROW_BOOLEAN_INVALID', label, text, expected)
+    );
+  };
   const fixed = (plain: Plain): boolean => {
     const known = typeof plain === 'boolean' ? plain : words.get(String(plain).toLowerCase());
     if (known === undefined) throw mappingError(where, plain, expected);
@@ -43,6 +50,7 @@ export function compileFlag(compiler: Compiler, value: Value, where: string): Re
   let raw: RawText;
   if (typeof value === 'string' || 'column' in value) {
     const column = columns.index(typeof value === 'string' ? value : value.column);
+    typedColumn = column;
     raw = (row) => trimmed(row.cell(column));
   } else if ('of' in value) {
     raw = compiler.rawText(value.of, `${where}.of`);

@@ -7,8 +7,9 @@ import { readCell, trimmed } from './cell-reading.ts';
 import { firstOf, labelOf, mappingError } from './compilation.ts';
 import type { Compilation, Compiler, RawText, Read } from './compilation.ts';
 import { compileDateFormat } from './date-format.ts';
-import { newDateParts } from './date-steps.ts';
+import { FIRST_YEAR, LAST_YEAR, newDateParts } from './date-steps.ts';
 import type { DateParts } from './date-steps.ts';
+import type { Row, WallTime } from '../rows/row.ts';
 
 /**
  * The instant of a value in UTC milliseconds. A wall-clock time stands in its column's zone, else the mapping's, else
@@ -20,7 +21,7 @@ export function compileInstant(compiler: Compiler, value: Value, where: string):
   if (typeof value === 'string') return compiler.instant({ column: value }, where);
   if ('column' in value) {
     const column = columns.index(value.column);
-    return instantCell(compiler, value, value, where, (row) => trimmed(row.cell(column)));
+    return instantCell(compiler, value, value, where, (row) => trimmed(row.cell(column)), column);
   }
   if ('of' in value) {
     const raw = compiler.rawText(value.of, `${where}.of`);
@@ -63,11 +64,13 @@ function instantCell(
   value: Value,
   where: string,
   raw: RawText,
+  column: number | null = null,
 ): Read<number> {
   const label = labelOf(value, where);
-  const { read, expected } = dateReader(compilation, spec, where);
-  const convert = (text: string): number | null => {
-    const at = read(text);
+  const { read, readWall, expected } = dateReader(compilation, spec, where);
+  const convert = (text: string, row: Row): number | null => {
+    const typed = column === null ? null : row.typed(column);
+    const at = typeof typed === 'object' && typed !== null ? readWall(typed) : read(text);
     return Number.isNaN(at)
       ? compilation.state.failValue('ROW_DATE_INVALID', label, text, expected)
       : at;
@@ -89,7 +92,11 @@ function dateReader(
   compilation: Compilation,
   spec: Reading,
   where: string,
-): { read: (text: string) => number; expected: string } {
+): {
+  read: (text: string) => number;
+  readWall: (time: WallTime) => number;
+  expected: string;
+} {
   const patterns = spec.dates ?? compilation.mapping.dates ?? ['ISO'];
   const formats = patterns.map((pattern) => {
     const format = compileDateFormat(pattern);
@@ -112,6 +119,10 @@ function dateReader(
   const noteKind = (kind: WallKind): void => {
     lastKind = kind;
   };
+  const count = (): void => {
+    if (lastKind === 'ambiguous') state.ambiguousTimes++;
+    else if (lastKind === 'impossible') state.impossibleTimes++;
+  };
   const read = (text: string): number => {
     if (text !== lastText) {
       lastText = text;
@@ -126,11 +137,23 @@ function dateReader(
       lastPrecision = parts.precision;
     }
     state.precision = lastPrecision;
-    if (lastKind === 'ambiguous') state.ambiguousTimes++;
-    else if (lastKind === 'impossible') state.impossibleTimes++;
+    count();
     return lastAt;
   };
-  return { read, expected: patterns.join(' | ') };
+  const readWall = ({ wall, precision }: WallTime): number => {
+    lastText = '';
+    lastKind = 'single';
+    state.precision = precision;
+    const year = new Date(wall).getUTCFullYear();
+    if (year < FIRST_YEAR || year > LAST_YEAR) return Number.NaN;
+    lastAt = Number.NaN;
+    if (precision === 'day') return dayZone.startOfDay(Math.floor(wall / DAY_MS));
+    const { at, kind } = wallZone.instantOf(wall);
+    noteKind(kind);
+    count();
+    return at;
+  };
+  return { read, readWall, expected: patterns.join(' | ') };
 }
 
 function instantOf(

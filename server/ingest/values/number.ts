@@ -19,7 +19,7 @@ export function compileNumber(compiler: Compiler, value: Value, where: string): 
   if (typeof value === 'string') return compiler.number({ column: value }, where);
   if ('column' in value) {
     const column = columns.index(value.column);
-    return numberCell(compiler, value, value, where, (row) => trimmed(row.cell(column)));
+    return numberCell(compiler, value, value, where, (row) => trimmed(row.cell(column)), column);
   }
   if ('of' in value) {
     const raw = compiler.rawText(value.of, `${where}.of`);
@@ -88,6 +88,7 @@ function numberCell(
   value: Value,
   where: string,
   raw: RawText,
+  column: number | null = null,
 ): ReadNumber {
   const label = labelOf(value, where);
   const { state, mapping } = compiler;
@@ -96,8 +97,9 @@ function numberCell(
   const factor = spec.unit === undefined || spec.unit === 'clock' ? 1 : UNIT_SECONDS[spec.unit];
   const scale = factor * 10 ** (spec.decimals ?? 0);
   const expected = spec.unit === 'clock' ? '1:02:03' : `1234${format?.decimal ?? '.'}5`;
-  const convert: Convert<number> = (text) => {
-    const n = readNumber(text);
+  const convert: Convert<number> = (text, row) => {
+    const typed = column === null ? null : row.typed(column);
+    const n = typeof typed === 'number' && spec.unit !== 'clock' ? typed : readNumber(text);
     if (Number.isNaN(n)) return state.failValue('ROW_NUMBER_INVALID', label, text, expected);
     return scale === 1 ? n : n * scale;
   };

@@ -38,7 +38,7 @@ export type ImportRequest = {
 export async function beginImport(request: ImportRequest): Promise<Import> {
   const { repository, input, mapping } = request;
   const plan = await planImport(repository, mapping);
-  const file = await examineFile(input, mapping.format?.encoding);
+  const file = await examineFile(input, mapping.format);
   // Opening compiles the mapping against the file's header, so that a wrong column is told before anything is noted.
   const { batches } = await readRecords({ input, mapping, zone: plan.zone });
   await batches.return();
@@ -126,11 +126,11 @@ async function giveUp({ repository, now }: ImportRun, job: Import, error: AppErr
 
 async function placeOf(input: Input, job: Import, mapping: Mapping): Promise<Position | undefined> {
   if (job.position === 0) return undefined;
-  const { sha256 } = await examineFile(input, mapping.format?.encoding);
+  const { sha256 } = await examineFile(input, mapping.format);
   if (sha256 !== job.fingerprint) {
     throw new AppError('FILE_CHANGED', { path: job.fileName, expected: job.fingerprint });
   }
-  const line = await lineAt(input, mapping.format?.encoding, job.position);
+  const line = await lineAt(input, mapping.format, job.position);
   return { offset: job.position, line };
 }
 
