@@ -1,3 +1,6 @@
+import { z } from 'zod';
+import { mappingSchema } from './mapping.ts';
+
 /** What a column was taken for. `unused` columns have no place in the mapping; `why` says the reason. */
 export const GUESS_ROLES = [
   'id',
@@ -25,7 +28,6 @@ export const WHY_CODES = [
   'TOLD',
   'ID_UNIQUE',
   'ID_REPEATS_LAST_WINS',
-  'ID_REPEATS_NOT_KEY',
   'DATE_FORMAT',
   'DATE_ORDER_PROVEN',
   'DATE_ORDER_LIKELY',
@@ -46,7 +48,6 @@ export const WHY_CODES = [
   'DATE_AFTER',
   'DATE_EXTRA',
   'DATE_UNREADABLE',
-  'VALUES_DO_NOT_FIT',
   'TOO_MANY_VALUES',
   'NUMBER_UNKNOWN',
   'TECHNICAL',
@@ -72,3 +73,69 @@ export type QuestionCode = (typeof QUESTION_CODES)[number];
 /** What kind of file it seems to be. */
 export const FILE_SHAPES = ['cases', 'contacts', 'survey', 'daily_totals', 'event_log'] as const;
 export type FileShape = (typeof FILE_SHAPES)[number];
+
+const paramSchema = z.union([z.string(), z.number(), z.array(z.string())]);
+const paramsSchema = z.record(z.string(), paramSchema);
+
+/** A reason or a question: its code, what its sentence names, and the sentence in the caller's language. */
+function told<C extends readonly [string, ...string[]]>(codes: C) {
+  return z.object({ code: z.enum(codes), params: paramsSchema, message: z.string() });
+}
+
+/** One column of the file and what it was taken for. */
+const guessedColumnSchema = z.object({
+  /** The name a mapping uses: the header, or `#3` where the header is empty or there twice. */
+  column: z.string(),
+  header: z.string(),
+  /** Up to five different values, the most frequent first. */
+  samples: z.array(z.string()),
+  /** Share of rows that have a value, 0 to 1. */
+  filled: z.number(),
+  /** Different values seen in the sample. */
+  distinct: z.number().int(),
+  role: z.enum(GUESS_ROLES),
+  /** Place in the mapping's record (`at`, `dimensions.theme`, `fields.dueAt`, `attributes.zip`, `instruments.nps`); null when unused. */
+  target: z.string().nullable(),
+  certainty: z.enum(CERTAINTIES),
+  why: told(WHY_CODES),
+});
+
+/** A question with its options; send the chosen `value` back under `answers` to have the mapping guessed again. */
+const guessQuestionSchema = z.object({
+  /** Stable name of the question, for `answers`. */
+  id: z.string(),
+  ...told(QUESTION_CODES).shape,
+  columns: z.array(z.string()),
+  options: z.array(
+    z.object({
+      value: z.string(),
+      message: z.string(),
+      /** A value of the file as this option reads it; null where there is none to show. */
+      example: z.string().nullable(),
+    }),
+  ),
+  /** The option that the mapping has now. */
+  chosen: z.string(),
+});
+
+/** `POST /api/imports/guess`: what the columns of a sent file seem to be. */
+export const guessRequestSchema = z.strictObject({
+  /** Id that `POST /api/imports/files` gave. */
+  file: z.uuid(),
+  /** Name of the file; the source is called after it. */
+  name: z.string().max(300).default(''),
+  /** Answers to earlier questions: id of the question → value of the option. */
+  answers: z.record(z.string(), z.string().max(300)).default({}),
+  /** What a person says a column is: column → target (as `target` of an answer), null = not used. */
+  told: z.record(z.string(), z.string().max(200).nullable()).default({}),
+});
+
+/** A proposed mapping, column by column why, and what to ask. */
+export const guessSchema = z.object({
+  shape: z.enum(FILE_SHAPES),
+  rowsLookedAt: z.number().int(),
+  mapping: mappingSchema,
+  columns: z.array(guessedColumnSchema),
+  questions: z.array(guessQuestionSchema),
+});
+export type GuessAnswer = z.infer<typeof guessSchema>;

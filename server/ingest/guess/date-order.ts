@@ -108,7 +108,12 @@ function bySequence(dates: DateColumn): Choice | null {
     }
     return steps < 3 ? 0.5 : Math.min(down, up) / steps;
   };
-  return clearlyLess(dates, disorder, (less, more) => less <= 0.03 && more >= 0.1, 'order');
+  return clearlyLess(
+    dates,
+    disorder,
+    (less, more) => less <= 0.03 && more >= Math.max(0.05, 4 * less),
+    'order',
+  );
 }
 
 /** A short span against a scattered one: the third to the eleventh of a month, or the third of nine months. */

@@ -71,7 +71,7 @@ function toldColumns(
 ): Map<Profile, Concept | 'attribute' | null> {
   const found = new Map<Profile, Concept | 'attribute' | null>();
   for (const profile of profiles) {
-    const target = told[profile.name];
+    const target = Object.hasOwn(told, profile.name) ? told[profile.name] : undefined;
     if (target === undefined) continue;
     const concept = toldConcept(target);
     if (concept !== undefined) found.set(profile, concept);

@@ -34,22 +34,24 @@ function emptyMapping(format: FileFormat): Mapping {
  */
 export async function sampleFile(input: Input): Promise<Sample> {
   const opened = await openRows(input, emptyMapping({}), 'UTC');
-  if (opened.facts.kind === 'ndjson') {
+  const { kind, columns: header } = opened.facts;
+  // The empty path, by which rows of JSON are read whole.
+  if (kind !== 'delimited' && header.length === 1 && header[0] === '') {
     const lines = await readCells(opened, 1, Number.POSITIVE_INFINITY);
-    return { ...jsonColumns(lines.map(([line = '']) => line)), format: { kind: 'ndjson' } };
+    return { ...jsonColumns(lines.map(([line = '']) => line)), format: {} };
   }
-  const header = opened.facts.columns;
   const cells = await readCells(opened, header.length, CELL_LENGTH);
   const headerRows = headerRowsOf(header, cells);
   if (headerRows === 0) return withoutHeader(header, cells);
   const rows = cells.slice(headerRows - 1);
   return {
-    columns: header.map((name, i) => ({
-      name: usableName(header, i),
-      header: name,
-      hint: headerRows > 1 ? (cells[0]?.[i] ?? '') : '',
-      cells: rows.map((row) => row[i] ?? ''),
-    })),
+    columns: header.flatMap((label, i) => {
+      const name = usableName(header, i);
+      const hint = headerRows > 1 ? (cells[0]?.[i] ?? '') : '';
+      return name === null
+        ? []
+        : [{ name, header: label, hint, cells: rows.map((row) => row[i] ?? '') }];
+    }),
     rows: rows.length,
     format: headerRows === 1 ? {} : { headerRows },
   };
@@ -68,11 +70,15 @@ function withoutHeader(header: readonly string[], cells: readonly (readonly stri
   };
 }
 
-/** The header, or its place where it is empty or there twice. */
-function usableName(header: readonly string[], i: number): string {
+/**
+ * The header, or its place (`#3`) where it is empty or there twice. Null when another column is called `#3`: a mapping
+ * has no name for this one then.
+ */
+function usableName(header: readonly string[], i: number): string | null {
   const name = header[i] ?? '';
-  const isPlain = name !== '' && header.indexOf(name) === i && header.lastIndexOf(name) === i;
-  return isPlain ? name : `#${i + 1}`;
+  if (name !== '' && header.indexOf(name) === header.lastIndexOf(name)) return name;
+  const place = `#${i + 1}`;
+  return header.includes(place) ? null : place;
 }
 
 async function readCells(opened: OpenRows, columns: number, most: number): Promise<string[][]> {

@@ -49,5 +49,5 @@ export function toldConcept(target: string | null): Concept | 'attribute' | null
   if (target.startsWith('dimensions.')) {
     return DIMENSIONS.find((dimension) => dimension === target.slice('dimensions.'.length));
   }
-  return PLACES[target];
+  return Object.hasOwn(PLACES, target) ? PLACES[target] : undefined;
 }

@@ -70,6 +70,7 @@ export class NdjsonReader implements RowReader {
   cell(column: number): string {
     const path = this.paths[column];
     if (!path || this.row === null) return '';
+    if (this.names[column] === '') return JSON.stringify(this.row);
     const whole = property(this.row, this.names[column] ?? '');
     const value = whole === undefined ? path.reduce<unknown>(property, this.row) : whole;
     if (value === undefined || value === null) return '';

@@ -10,19 +10,9 @@ import type { Draft } from './draft.ts';
 
 /** Which date says when a record happened, by what the file is about; the best first. */
 const AT_ORDER: Readonly<Record<'case' | 'contact' | 'answer' | 'total', readonly Concept[]>> = {
-  case: ['opened', 'day', 'contacted', 'answeredAt', 'invited', 'resolved', 'closed', 'updated'],
-  contact: ['contacted', 'day', 'opened', 'answeredAt', 'ended', 'closed', 'updated'],
-  answer: [
-    'answeredAt',
-    'day',
-    'opened',
-    'contacted',
-    'closed',
-    'ended',
-    'delivered',
-    'invited',
-    'updated',
-  ],
+  case: ['opened', 'day', 'contacted', 'answeredAt', 'invited'],
+  contact: ['contacted', 'day', 'opened', 'answeredAt'],
+  answer: ['answeredAt', 'day', 'opened', 'contacted', 'delivered', 'invited'],
   total: ['day', 'opened', 'contacted', 'answeredAt'],
 };
 
@@ -47,6 +37,11 @@ export function placeMainInstant(draft: Draft): void {
   }
   const earliest = earliestOf(draft);
   if (earliest && placeAt(draft, earliest)) return;
+  // Better the end of a thing than no day at all.
+  for (const concept of ['ended', 'closed', 'resolved', 'updated'] as const) {
+    const found = draft.take(concept);
+    if (found && !isHalfEmpty(found.profile) && placeAt(draft, found.profile)) return;
+  }
   if (!placeDayIndex(draft)) draft.at = null;
 }
 
