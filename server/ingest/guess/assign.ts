@@ -77,33 +77,57 @@ function candidatesOf(profiles: readonly Profile[]): Candidate[] {
     .sort((a, b) => b.score - a.score);
 }
 
+type Sign = { concept: Concept; score: number; shows: (profile: Profile) => boolean };
+
+/** Values that tell what they are by themselves, whatever type they have. */
+const ANY_SIGNS: readonly Sign[] = [
+  { concept: 'email', score: 1, shows: ({ shares }) => shares.email >= 0.8 },
+  { concept: 'phone', score: 0.8, shows: ({ shares }) => shares.phone >= 0.8 },
+  {
+    concept: 'technical',
+    score: 0.8,
+    shows: ({ shares }) => Math.max(shares.link, shares.json, shares.coordinate) >= 0.8,
+  },
+  { concept: 'day', score: 0.45, shows: ({ dates }) => dates !== null && dates.share >= 0.97 },
+];
+
+/** Words that tell it. */
+const WORD_SIGNS: readonly Sign[] = [
+  { concept: 'channel', score: 0.62, shows: (profile) => saysOnly(profile, 'channel') },
+  { concept: 'language', score: 0.6, shows: ({ shares }) => shares.language >= 0.9 },
+  { concept: 'status', score: 0.6, shows: (profile) => saysOnly(profile, 'status') },
+  { concept: 'priority', score: 0.58, shows: (profile) => saysOnly(profile, 'priority') },
+  { concept: 'sentiment', score: 0.62, shows: (profile) => saysOnly(profile, 'sentiment') },
+  {
+    concept: 'csat',
+    score: 0.61,
+    shows: (profile) => saysOnly(profile, 'satisfaction') && profile.counts.size > 2,
+  },
+  {
+    concept: 'text',
+    score: 0.6,
+    shows: ({ meanWords, counts, texts }) => meanWords >= 6 && counts.size > texts.length * 0.3,
+  },
+  { concept: 'recordKey', score: 0.46, shows: isUniqueCode },
+];
+
+function saysOnly(
+  { shares, counts }: Profile,
+  vocabulary: 'channel' | 'status' | 'priority' | 'sentiment' | 'satisfaction',
+): boolean {
+  return shares[vocabulary] >= 0.85 && counts.size > 1;
+}
+
+function isUniqueCode({ meanWords, counts, rows, texts }: Profile): boolean {
+  return meanWords < 1.5 && counts.size === rows && rows >= 20 && /\d/.test(texts[0] ?? '');
+}
+
 /** What values say when the header says nothing. */
 function fromValues(profile: Profile): Candidate[] {
-  const { shares, texts, dates, numbers, counts, rows, meanWords, flags } = profile;
+  const { texts, dates, numbers, flags } = profile;
   if (texts.length === 0) return [];
-  const candidate = (concept: Concept, score: number): Candidate => ({
-    concept,
-    score,
-    header: 0,
-    fit: 1,
-    profile,
-  });
-  const found: Candidate[] = [];
-  if (shares.email >= 0.8) found.push(candidate('email', 1));
-  if (shares.phone >= 0.8) found.push(candidate('phone', 0.8));
-  if (Math.max(shares.link, shares.json, shares.coordinate) >= 0.8)
-    found.push(candidate('technical', 0.8));
-  if (dates && dates.share >= 0.97) found.push(candidate('day', 0.45));
-  if (numbers || flags || dates) return found;
-  if (shares.channel >= 0.8 && counts.size > 1) found.push(candidate('channel', 0.62));
-  if (shares.language >= 0.9) found.push(candidate('language', 0.6));
-  if (shares.status >= 0.8 && counts.size > 1) found.push(candidate('status', 0.6));
-  if (shares.priority >= 0.8 && counts.size > 1) found.push(candidate('priority', 0.58));
-  if (shares.sentiment >= 0.9 && counts.size > 1) found.push(candidate('sentiment', 0.62));
-  else if (shares.satisfaction >= 0.9 && counts.size > 2) found.push(candidate('csat', 0.6));
-  if (meanWords >= 6 && counts.size > texts.length * 0.3) found.push(candidate('text', 0.6));
-  if (meanWords < 1.5 && counts.size === rows && rows >= 20 && /\d/.test(texts[0] ?? '')) {
-    found.push(candidate('recordKey', 0.46));
-  }
-  return found;
+  const isTyped = numbers !== null || flags !== null || dates !== null;
+  return [...ANY_SIGNS, ...(isTyped ? [] : WORD_SIGNS)]
+    .filter(({ shows }) => shows(profile))
+    .map(({ concept, score }) => ({ concept, score, header: 0, fit: 1, profile }));
 }

@@ -8,63 +8,61 @@ export function isDateConcept(concept: Concept): boolean {
   return concept in DATE_WORDS;
 }
 
+type Fit = (profile: Profile) => number;
+
+const flagFit: Fit = ({ flags }) => (flags ? 1.05 : 0);
+const numberFit: Fit = ({ numbers }) => (numbers ? 1 : 0);
+const countFit: Fit = ({ numbers }) =>
+  numbers?.areWhole === true && numbers.min >= 0 && !numbers.hasPercent ? 1 : 0;
+const durationFit: Fit = ({ clocks, numbers }) =>
+  clocks ? 1.1 : numbers && numbers.min >= 0 && !numbers.hasPercent ? 1 : 0;
+
+/** A category, and more when its words are those of a vocabulary. */
+function wordsFit(vocabulary: 'channel' | 'status' | 'priority', proof: number): Fit {
+  return (profile) => categoryFit(profile) * (profile.shares[vocabulary] >= 0.6 ? proof : 1);
+}
+
+/** How values go with concepts that are neither dates, scores nor plain categories. */
+const FITS: Partial<Record<Concept, Fit>> = {
+  caseKey: keyFit,
+  recordKey: keyFit,
+  responseKey: keyFit,
+  contactKey: keyFit,
+  customerKey: customerFit,
+  email: ({ shares }) => (shares.email >= 0.7 ? 1.25 : 0),
+  phone: (profile) => (profile.shares.phone >= 0.6 || isLongDigits(profile) ? 1.1 : 0),
+  technical: () => 0.9,
+  personName: () => 0.9,
+  text: textFit,
+  title: textFit,
+  staffNote: textFit,
+  language: ({ shares }) => (shares.language >= 0.8 ? 1.1 : 0.2),
+  channel: wordsFit('channel', 1.2),
+  status: wordsFit('status', 1.25),
+  priority: wordsFit('priority', 1.2),
+  slaTold: flagFit,
+  slaBreached: flagFit,
+  fcr: flagFit,
+  abandoned: flagFit,
+  handovers: countFit,
+  reopens: countFit,
+  escalationLevel: countFit,
+  offeredCount: countFit,
+  answeredCount: countFit,
+  abandonedCount: countFit,
+  value: numberFit,
+  withinLevel: ({ numbers }) => (numbers && numbers.min >= 0 ? 1 : 0),
+  rate: numberFit,
+  wait: durationFit,
+  duration: durationFit,
+};
+
 /** How well a column's values go with a concept: 0 = not at all, 1 = as expected, up to 1.25 = they prove it. */
 export function fitOf(concept: Concept, profile: Profile): number {
   if (profile.texts.length === 0) return 0;
   if (isDateConcept(concept)) return dateFit(profile);
   if (SCORE_CONCEPTS.has(concept)) return scoreOf(concept, profile) ? 1 : 0;
-  const { shares, numbers, clocks, flags } = profile;
-  switch (concept) {
-    case 'caseKey':
-    case 'recordKey':
-    case 'responseKey':
-    case 'contactKey':
-      return keyFit(profile);
-    case 'customerKey':
-      return customerFit(profile);
-    case 'email':
-      return shares.email >= 0.7 ? 1.25 : 0;
-    case 'phone':
-      return shares.phone >= 0.6 || isLongDigits(profile) ? 1.1 : 0;
-    case 'technical':
-    case 'personName':
-      return 0.9;
-    case 'staffNote':
-    case 'text':
-    case 'title':
-      return textFit(profile);
-    case 'language':
-      return shares.language >= 0.8 ? 1.1 : 0.2;
-    case 'channel':
-      return categoryFit(profile) * (shares.channel >= 0.6 ? 1.2 : 1);
-    case 'status':
-      return categoryFit(profile) * (shares.status >= 0.6 ? 1.25 : 1);
-    case 'priority':
-      return categoryFit(profile) * (shares.priority >= 0.6 ? 1.2 : 1);
-    case 'slaTold':
-    case 'slaBreached':
-    case 'fcr':
-    case 'abandoned':
-      return flags ? 1.05 : 0;
-    case 'handovers':
-    case 'reopens':
-    case 'escalationLevel':
-    case 'offeredCount':
-    case 'answeredCount':
-    case 'abandonedCount':
-      return numbers?.areWhole === true && numbers.min >= 0 && !numbers.hasPercent ? 1 : 0;
-    case 'value':
-      return numbers ? 1 : 0;
-    case 'withinLevel':
-      return numbers && numbers.min >= 0 ? 1 : 0;
-    case 'rate':
-      return numbers ? 1 : 0;
-    case 'wait':
-    case 'duration':
-      return clocks ? 1.1 : numbers && numbers.min >= 0 && !numbers.hasPercent ? 1 : 0;
-    default:
-      return categoryFit(profile);
-  }
+  return (FITS[concept] ?? categoryFit)(profile);
 }
 
 function dateFit({ dates }: Profile): number {

@@ -75,35 +75,40 @@ function placeAll(draft: Draft, fields: Fields, into: Record<string, Value>): vo
   }
 }
 
+/** How the values of a concept are read; null when they cannot be. */
+const READINGS: Partial<Record<Concept, (profile: Profile) => Value | null>> = {
+  slaTold: flagValue,
+  fcr: flagValue,
+  abandoned: flagValue,
+  slaBreached: ({ flags, ...profile }) =>
+    flagValue({ ...profile, flags: flags && { true: flags.false, false: flags.true } }),
+  value: (profile) =>
+    profile.numbers && columnValue(profile, { decimals: 2, ...numberReading(profile) }),
+  handovers: countValue,
+  reopens: countValue,
+  escalationLevel: countValue,
+  agentKind: (profile) => columnValue(profile, { values: agentKinds(profile) }),
+};
+
+function flagValue(profile: Profile): Value | null {
+  const { flags } = profile;
+  return flags && columnValue(profile, { booleans: tokensOf(flags.true, flags.false) });
+}
+
+function countValue(profile: Profile): Value | null {
+  return profile.numbers?.areWhole ? columnValue(profile, numberReading(profile)) : null;
+}
+
 function fieldValue(draft: Draft, concept: Concept, profile: Profile): Value | null {
   if (isDateConcept(concept)) {
     const dated = draft.known.dated.get(profile);
-    return dated && dated.reading.read >= profile.texts.length * 0.97
-      ? instantValue(profile, dated)
-      : null;
+    const reads = dated && dated.reading.read >= profile.texts.length * 0.97;
+    return reads ? instantValue(profile, dated) : null;
   }
-  const { numbers, flags } = profile;
-  switch (concept) {
-    case 'slaTold':
-    case 'fcr':
-    case 'abandoned':
-      return flags && columnValue(profile, { booleans: tokensOf(flags.true, flags.false) });
-    case 'slaBreached':
-      return flags && columnValue(profile, { booleans: tokensOf(flags.false, flags.true) });
-    case 'value':
-      return numbers && columnValue(profile, { decimals: 2, ...numberReading(profile) });
-    case 'handovers':
-    case 'reopens':
-    case 'escalationLevel':
-      return numbers?.areWhole ? columnValue(profile, numberReading(profile)) : null;
-    case 'wait':
-    case 'duration':
-      return durationValue(draft, profile, concept);
-    case 'agentKind':
-      return columnValue(profile, { values: agentKinds(profile) });
-    default:
-      return profile.longest <= 200 ? columnValue(profile) : null;
-  }
+  if (concept === 'wait' || concept === 'duration') return durationValue(draft, profile, concept);
+  const read = READINGS[concept];
+  if (read) return read(profile);
+  return profile.longest <= 200 ? columnValue(profile) : null;
 }
 
 /** The words for yes and no; a side that the sample lacks gets the usual words. */

@@ -48,39 +48,48 @@ function toldOut(profile: Profile): Reason {
 
 /** Why a column is not worth keeping; null when it is. */
 function reasonToLeave(draft: Draft, profile: Profile): Reason | null {
-  const { counts, texts, rows, shares, dates, numbers } = profile;
+  if (profile.texts.length === 0) return reason('EMPTY', profile, 'sure');
+  return byMeaning(draft, profile) ?? byRepetition(draft, profile) ?? byVariety(draft, profile);
+}
+
+/** Reasons that lie in what the values are. */
+function byMeaning(draft: Draft, profile: Profile): Reason | null {
+  const { shares, dates } = profile;
   const assigned = draft.known.byColumn.get(profile);
   const concept = assigned?.concept;
-  if (texts.length === 0) return reason('EMPTY', profile, 'sure');
-  if (
-    concept === 'email' ||
-    concept === 'phone' ||
-    concept === 'personName' ||
-    shares.email > 0.5
-  ) {
+  const isPersonal = concept === 'email' || concept === 'phone' || concept === 'personName';
+  if (isPersonal || shares.email > 0.5) {
     return reason('PERSONAL', profile, assigned?.header === 1 ? 'sure' : 'likely');
   }
   if (concept === 'staffNote') return reason('STAFF_NOTE', profile);
-  if (concept === 'technical' || Math.max(shares.link, shares.json, shares.coordinate) > 0.8)
-    return reason('TECHNICAL', profile);
+  const isTechnical = Math.max(shares.link, shares.json, shares.coordinate) > 0.8;
+  if (concept === 'technical' || isTechnical) return reason('TECHNICAL', profile);
   if (dates) return reason('DATE_EXTRA', profile);
-  if (concept && isDateConcept(concept)) return reason('DATE_UNREADABLE', profile);
-  if (counts.size === 1 && rows > 1) {
+  return concept && isDateConcept(concept) ? reason('DATE_UNREADABLE', profile) : null;
+}
+
+/** Reasons that lie in values that say nothing new. */
+function byRepetition(draft: Draft, profile: Profile): Reason | null {
+  if (profile.counts.size === 1 && profile.rows > 1) {
     return reason('CONSTANT', profile, 'likely', { value: shownValues(profile)[0] ?? '' });
   }
   const twin = twinOf(draft, profile);
-  if (twin) return reason('SAME_AS', profile, 'sure', { other: twin.header || twin.name });
-  if (concept === 'rate') return reason('NUMBER_UNKNOWN', profile);
+  return twin && reason('SAME_AS', profile, 'sure', { other: twin.header || twin.name });
+}
+
+/** Reasons that lie in values that nobody could filter by. */
+function byVariety(draft: Draft, profile: Profile): Reason | null {
+  const assigned = draft.known.byColumn.get(profile);
   const lost = draft.known.lost.get(profile);
-  if (numbers && !isSmallSet(profile)) return reason('NUMBER_UNKNOWN', profile);
-  if (!isSmallSet(profile) && lost === undefined && assigned === undefined)
-    return reason('TOO_MANY_VALUES', profile);
-  if (!canBeKept(profile)) {
-    return lost
-      ? reason('ROLE_TAKEN', profile, 'likely', { other: lost.to.header || lost.to.name })
-      : reason('TOO_MANY_VALUES', profile);
+  const isSmall = isSmallSet(profile);
+  if (assigned?.concept === 'rate' || (profile.numbers && !isSmall)) {
+    return reason('NUMBER_UNKNOWN', profile);
   }
-  return null;
+  const isKnown = lost !== undefined || assigned !== undefined;
+  if (canBeKept(profile) && (isSmall || isKnown)) return null;
+  return lost && !canBeKept(profile)
+    ? reason('ROLE_TAKEN', profile, 'likely', { other: lost.to.header || lost.to.name })
+    : reason('TOO_MANY_VALUES', profile);
 }
 
 function isSmallSet({ counts, texts }: Profile): boolean {
