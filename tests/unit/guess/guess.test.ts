@@ -61,6 +61,19 @@ describe('dates', () => {
     });
   });
 
+  it('of one row lie near each other', async () => {
+    // Opened on 2 February, 3 March, 4 April … and resolved a month's number of days later in the same month.
+    const lines = rows(8, (i) => {
+      const month = two(1 + ((i * 5) % 9));
+      return `${i + 40},${month}/${two(1 + ((i * 7) % 9))}/2025,${month}/${two(3 + ((i * 7) % 9))}/2025`;
+    });
+    const guess = await guessText(fileOf('id,opened,resolved', lines));
+    expect(columnOf(guess, 'opened').why.params).toMatchObject({
+      format: 'M/D/YYYY',
+      evidence: 'durations',
+    });
+  });
+
   it('are never read so that records lie in the future', async () => {
     const guess = await guessText(
       fileOf('id,opened', ['1,11/10/2026', '2,10/12/2026', '3,08/11/2026', '4,09/12/2026']),
@@ -299,6 +312,28 @@ describe('other columns', () => {
 });
 
 describe('files', () => {
+  it('of cases with a score make two records of a row, each with its own text', async () => {
+    const text = fileOf(
+      'ticket id,created at,resolved at,status,description,csat,comment',
+      rows(
+        20,
+        (i) =>
+          `T${i},2026-05-01,2026-05-02,closed,The router ${i} loses its signal,${i % 3 ? 1 + (i % 5) : ''},It took ${i} days and nobody told me`,
+      ),
+    );
+    const guess = await guessText(text);
+    const { records, rejects } = await readText(text, guess.mapping);
+    expect(rejects).toEqual([]);
+    expect(records.filter(({ kind }) => kind === 'case')).toHaveLength(20);
+    expect(records.filter(({ kind }) => kind === 'response')).toHaveLength(13);
+    expect(records[1]).toMatchObject({ fields: { text: 'The router 1 loses its signal' } });
+    expect(records[2]).toMatchObject({
+      kind: 'response',
+      caseId: 'T1',
+      fields: { score: 2, text: 'It took 1 days and nobody told me' },
+    });
+  });
+
   it('of daily totals multiply shares and means with the calls they are of', async () => {
     const text = fileOf(
       'date;calls offered;answered calls;abandoned calls;service level;talk time (avg)',

@@ -6,10 +6,12 @@ import type { Profile } from '../profile.ts';
 import { isDateConcept } from '../fit.ts';
 import { CHANNEL_KIND_OF } from '../vocabulary/values.ts';
 import { valueWord } from '../words.ts';
-import { certaintyOf, columnValue, numberReading, shownValues } from './draft.ts';
+import { columnValue, numberReading } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { durationValue } from './durations.ts';
-import { instantValue, placeEndByRows, placeInstant } from './instants.ts';
+import { instantValue, placeInstant } from './instants.ts';
+import { placeEndByRows } from './main-instant.ts';
+import { placeTexts } from './texts.ts';
 
 type Fields = Partial<Record<Concept, string>>;
 
@@ -50,7 +52,7 @@ export function placeFields(draft: Draft): void {
   const { primary, hasAnswers } = draft.known.shape;
   if (primary === 'daily_total') return;
   const main = primary ?? 'answer';
-  placeText(draft);
+  placeTexts(draft);
   placeAll(draft, FIELDS[main], primary === null ? draft.answerFields : draft.fields);
   if (primary !== null && hasAnswers) placeAll(draft, FIELDS.answer, draft.answerFields);
   if (primary === 'case') {
@@ -130,38 +132,6 @@ function agentKinds({ counts }: Profile): Record<string, string> {
       return [text, isBot ? 'bot' : /^(none|nobody|لا احد)$/.test(word) ? 'nobody' : 'person'];
     }),
   );
-}
-
-/** Text of a record: the body, with its title in front. */
-function placeText(draft: Draft): void {
-  const body = draft.take('text');
-  const title = draft.take('title');
-  const parts = [title, body].flatMap((found) => found ?? []);
-  const [first] = parts;
-  if (!first) return;
-  const into = draft.known.shape.primary === null ? draft.answerFields : draft.fields;
-  const values = parts.map(({ profile }) => columnValue(profile));
-  into['text'] =
-    parts.length === 1 ? columnValue(first.profile) : { concat: values, separator: '\n' };
-  for (const { profile } of parts) {
-    const other = parts.find((part) => part.profile !== profile)?.profile;
-    draft.place(
-      profile,
-      'field',
-      'fields.text',
-      other && {
-        certainty: certaintyOf(draft.known.byColumn.get(profile)),
-        why: {
-          code: 'PART_OF_TEXT',
-          params: {
-            column: profile.header,
-            other: other.header,
-            examples: shownValues(profile, 1),
-          },
-        },
-      },
-    );
-  }
 }
 
 /** Many systems know only one end: what is closed there counts as resolved. */

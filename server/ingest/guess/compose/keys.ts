@@ -2,7 +2,8 @@ import type { Concept } from '../match-headers.ts';
 import type { Profile } from '../profile.ts';
 import { columnValue, shownValues } from './draft.ts';
 import type { Draft } from './draft.ts';
-import { instantValue, isRunningNumber, placeInstant } from './instants.ts';
+import { instantValue, placeInstant } from './instants.ts';
+import { isRunningNumber } from './running-number.ts';
 
 /** Which key names a record, by what the file is about; the best first. */
 const KEY_ORDER: Readonly<Record<'case' | 'contact' | 'answer', readonly Concept[]>> = {
