@@ -1,4 +1,5 @@
 import { createMomentReader } from '../services/organisation/reference.ts';
+import { onlyStore } from '../services/stores.ts';
 import { createSettingsTurn } from '../services/organisation/turn.ts';
 import { AnswerCache } from './answer-cache.ts';
 import type { AppDeps } from './deps.ts';
@@ -11,6 +12,7 @@ import { importsRoutes } from './routes/imports.ts';
 import { metricsRoutes } from './routes/metrics.ts';
 import { organisationRoutes } from './routes/organisation.ts';
 import { recordsRoutes } from './routes/records.ts';
+import { storesRoutes } from './routes/stores.ts';
 import { tagged } from './tagged.ts';
 
 /** Everything under `/api`, one sub-app a noun. A new noun is one more line of the chain. */
@@ -26,6 +28,7 @@ export function createRoutes(deps: AppDeps) {
     .route('/', organisationRoutes(repository, tag, turn))
     .route('/', dimensionsRoutes(repository, tag, turn))
     .route('/', recordsRoutes(repository, tag))
+    .route('/', storesRoutes(deps.stores ?? onlyStore(deps.intaking.own), deps.now))
     .route('/', importsRoutes(repository, deps.intaking))
     .route('/', batchesRoutes(deps.intaking));
 }
