@@ -10,6 +10,8 @@ import {
 import { healthSchema, readySchema } from '#server/contract/health.ts';
 import { metricsAnswerSchema } from '#server/contract/metrics.ts';
 import { organisationAnswerSchema } from '#server/contract/organisation.ts';
+import { sourceDetailSchema, sourcesAnswerSchema } from '#server/contract/sources.ts';
+import { storesAnswerSchema } from '#server/contract/stores.ts';
 import { recordsAnswerSchema } from '#server/contract/records.ts';
 
 const SCHEMAS: readonly [RegExp, z.ZodType][] = [
@@ -22,6 +24,9 @@ const SCHEMAS: readonly [RegExp, z.ZodType][] = [
   [/^\/api\/dimensions\/[^/]+$/, dimensionAnswerSchema],
   [/^\/api\/dimensions\/[^/]+\/[^/]+$/, dimensionValueSchema],
   [/^\/api\/records$/, recordsAnswerSchema],
+  [/^\/api\/sources$/, sourcesAnswerSchema],
+  [/^\/api\/sources\/[^/]+$/, sourceDetailSchema],
+  [/^\/api\/stores$/, storesAnswerSchema],
 ];
 
 /** Throws unless a JSON answer is exactly what the contract says: nothing missing, nothing more. */
