@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { RECORD_FAULTS } from '../domain/records/faults.ts';
 import { RECORD_KINDS } from '../domain/records/fields.ts';
 import { importSchema } from './imports.ts';
-import { mappingSchema } from './mapping.ts';
 import { bilingualSchema, daySchema } from './shapes.ts';
 
 const instantSchema = z.number().int().nullable().meta({ description: 'UTC milliseconds' });
@@ -73,9 +72,9 @@ export type SourcesAnswer = z.infer<typeof sourcesAnswerSchema>;
 
 /** `GET /api/sources/{id}`: one source with its newest 50 imports and the mapping of the last one that is in force. */
 export const sourceDetailSchema = sourceSchema.extend({
-  imports: sourceSchema.shape.imports,
   newest: z.array(importSchema),
-  mapping: mappingSchema.nullable(),
+  /** A mapping as `POST /api/imports` takes it; null = no file of it was imported yet. */
+  mapping: z.unknown(),
 });
 export type SourceDetail = z.infer<typeof sourceDetailSchema>;
 
