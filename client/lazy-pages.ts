@@ -10,3 +10,9 @@ export const StartPage = lazy(async () => ({
 export const DataPage = lazy(async () => ({
   default: (await import('./features/data/DataPage.tsx')).DataPage,
 }));
+export const ImportPage = lazy(async () => ({
+  default: (await import('./features/data/import/ImportPage.tsx')).ImportPage,
+}));
+export const ImportRunPage = lazy(async () => ({
+  default: (await import('./features/data/import/ImportRunPage.tsx')).ImportRunPage,
+}));

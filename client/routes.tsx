@@ -7,7 +7,7 @@ import { useQueries } from './api/use-queries.ts';
 import { OverviewPage } from './features/overview/OverviewPage.tsx';
 import { nameIn } from './format/name.ts';
 import { useFormats } from './i18n/reader.ts';
-import { DataPage, SettingsPage, StartPage } from './lazy-pages.ts';
+import { DataPage, ImportPage, ImportRunPage, SettingsPage, StartPage } from './lazy-pages.ts';
 import { NotFound } from './ui/NotFound.tsx';
 import { Shell } from './ui/Shell.tsx';
 
@@ -21,7 +21,7 @@ export function Routes() {
     <Shell
       pages={[
         { path: '/', label: t('overview') },
-        { path: '/data', label: t('data') },
+        { path: '/data', label: t('data'), also: /^\/import(\/|$)/ },
         { path: '/settings', label: t('settings') },
       ]}
       organisation={
@@ -37,6 +37,18 @@ export function Routes() {
           <LaterPage>
             <DataPage />
           </LaterPage>
+        </Route>
+        <Route path="/import">
+          <LaterPage>
+            <ImportPage />
+          </LaterPage>
+        </Route>
+        <Route path="/import/:id">
+          {({ id }) => (
+            <LaterPage>
+              <ImportRunPage key={id} id={id} />
+            </LaterPage>
+          )}
         </Route>
         <Route path="/settings">
           <LaterPage>

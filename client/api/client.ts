@@ -23,6 +23,7 @@ import type { Comparison, Grain } from '#server/domain/metrics/verdict-kinds.ts'
 import type { Dimension } from '#server/domain/dimensions.ts';
 import type { AppType } from '#server/http/app.ts';
 import type { Language } from '../format/locale.ts';
+import type { GuessAnswer, GuessQuestion } from './guess.ts';
 import { ApiProblem, NO_ANSWER, problemFrom } from './problem.ts';
 
 export type Catalogue = z.infer<typeof catalogueSchema>;
@@ -74,6 +75,14 @@ export type Api = {
     address: { dimension: string; key: string },
     change: DimensionChange,
   ) => Promise<DimensionValueInfo>;
+  sendFile: (
+    file: File,
+    onProgress: (share: number) => void,
+    signal: AbortSignal,
+  ) => Promise<UploadAnswer>;
+  guess: (question: GuessQuestion, signal: AbortSignal) => Promise<GuessAnswer>;
+  dryRun: (order: ImportOrder) => Promise<DryRunAnswer>;
+  beginImport: (order: ImportOrder) => Promise<ImportAnswer>;
   importOf: (id: string, signal: AbortSignal) => Promise<ImportDetail>;
   rejects: (id: string, after: string | null) => Promise<RejectList>;
   undoImport: (id: string) => Promise<ImportAnswer>;
@@ -89,7 +98,7 @@ export type ApiDeps = {
 /** An answer as the typed client gives it: the JSON of a good one is known, any other is a problem. */
 type Answered<T> = { ok: true; json: () => Promise<T> } | { ok: false };
 
-export function createApi({ fetch, language }: ApiDeps): Api {
+export function createApi({ fetch, sendFile, language }: ApiDeps): Api {
   const { api } = hc<AppType>('/', {
     fetch,
     headers: () => ({ accept: 'application/json', 'accept-language': language() }),
@@ -106,6 +115,21 @@ export function createApi({ fetch, language }: ApiDeps): Api {
     // What the typed client gives is the response of `fetch`, under a narrower type.
     if (!response.ok) throw await problemFrom(response as unknown as Response);
     return response.json();
+  }
+
+  /** For routes that answer one of several things: the caller knows which it asked for. */
+  function post<T>(path: string, body: unknown, signal?: AbortSignal): Promise<T> {
+    const asked = fetch(path, {
+      method: 'POST',
+      headers: {
+        accept: 'application/json',
+        'accept-language': language(),
+        'content-type': 'application/json',
+      },
+      body: JSON.stringify(body),
+      signal: signal ?? null,
+    });
+    return answerOf<T>(asked, signal);
   }
 
   return {
@@ -137,6 +161,14 @@ export function createApi({ fetch, language }: ApiDeps): Api {
           json,
         }),
       ),
+    sendFile: (file, onProgress, signal) => {
+      const url = `/api/imports/files?name=${encodeURIComponent(file.name)}`;
+      const headers = { accept: 'application/json', 'accept-language': language() };
+      return answerOf<UploadAnswer>(sendFile(url, file, headers, onProgress, signal), signal);
+    },
+    guess: (question, signal) => post<GuessAnswer>('/api/imports/guess', question, signal),
+    dryRun: (order) => post<DryRunAnswer>('/api/imports', { ...order, dryRun: true }),
+    beginImport: (order) => post<ImportAnswer>('/api/imports', order),
     importOf: (id, signal) =>
       answerOf(api.imports[':id'].$get({ param: { id } }, { init: { signal } }), signal),
     rejects: (id, after) =>

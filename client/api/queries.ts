@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { ImportAnswer } from '#server/contract/imports.ts';
 import type { SourcesAnswer } from '#server/contract/sources.ts';
+import type { GuessQuestion } from './guess.ts';
 import type { Api, MetricsQuestion } from './client.ts';
 
 /** Between two looks at work that goes on at the server. */
@@ -48,6 +49,20 @@ export function createQueries(api: Api) {
         staleTime: 0,
         refetchInterval: ({ state }) =>
           state.data?.newest.some((job) => isMoving(job.state)) ? LOOK_MS : false,
+      }),
+    importOf: (id: string) =>
+      queryOptions({
+        queryKey: ['imports', id],
+        queryFn: ({ signal }) => api.importOf(id, signal),
+        staleTime: 0,
+        refetchInterval: ({ state }) =>
+          state.data && isMoving(state.data.state) ? LOOK_MS : false,
+      }),
+    guess: (question: GuessQuestion) =>
+      queryOptions({
+        queryKey: ['guess', question],
+        queryFn: ({ signal }) => api.guess(question, signal),
+        staleTime: Infinity,
       }),
     dimensions: () =>
       queryOptions({ queryKey: ['dimensions'], queryFn: ({ signal }) => api.dimensions(signal) }),
