@@ -104,7 +104,7 @@ export const dataAr: DataMessages = {
     stored: 'خُزّن',
     rejected: 'رُفض',
     actions: 'إجراءات',
-    rejectsDownload: 'الصفوف المرفوضة كملف جدول',
+    rejectsDownload: 'المرفوض كملف جدول',
     rejectsLoading: 'جارٍ الجلب',
     undo: 'تراجع عنه',
     undoSure: 'أتتراجع عن {file} كله؟',
@@ -193,9 +193,9 @@ export const dataAr: DataMessages = {
     period: 'من {from} إلى {to}',
     nothing: 'لن يُخزَّن شيء من هذا الملف.',
     willReject:
-      '{count, plural, zero {لا صفوف مرفوضة} one {صف واحد مرفوض} two {صفان مرفوضان} few {# صفوف مرفوضة} many {# صفًّا مرفوضًا} other {# صف مرفوض}}',
-    noRejects: 'لا صفوف مرفوضة.',
-    moreRejects: 'تُعرض أول {shown}.',
+      '{count, plural, zero {لا سجلات مرفوضة} one {سجل واحد مرفوض} two {سجلان مرفوضان} few {# سجلات مرفوضة} many {# سجلًا مرفوضًا} other {# سجل مرفوض}}',
+    noRejects: 'لا شيء مرفوض.',
+    moreRejects: 'وهذه أول {shown}.',
     ambiguous:
       '{count, plural, zero {لا أوقات} one {وقت واحد} two {وقتان} few {# أوقات} many {# وقتًا} other {# وقت}} أظهرتها الساعات مرتين (يؤخذ الأسبق)',
     impossible:
@@ -219,7 +219,7 @@ export const dataAr: DataMessages = {
     changed: 'تغيّر',
     same: 'كما كان',
     older: 'أقدم من المحفوظ',
-    rejected: 'صفوف مرفوضة',
+    rejected: 'مرفوض',
     seeWeek: 'شاهد آخر أسبوع كامل منه',
     seeAll: 'شاهده كله',
     toData: 'إلى صفحة البيانات',

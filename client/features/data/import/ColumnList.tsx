@@ -79,7 +79,9 @@ function ColumnItem({
         </p>
         <p className={css['samples']}>
           {column.samples.slice(0, 3).map((sample) => (
-            <bdi key={sample}>{sample}</bdi>
+            <span key={sample}>
+              <bdi>{sample}</bdi>
+            </span>
           ))}
         </p>
       </div>

@@ -51,12 +51,12 @@ export function PreviewFacts({ answer, fileName }: { answer: DryRunAnswer; fileN
       <div className={css['facts']}>
         <p className={rowsRejected > 0 ? css['lost'] : css['note']}>
           {rowsRejected === 0 ? t('noRejects') : t('willReject', { count: rowsRejected })}
-          {rowsRejected > SHOWN_REJECTS &&
-            ` ${t('moreRejects', { shown: value.count(SHOWN_REJECTS) })}`}
+          {differing(rejects).length < rowsRejected &&
+            ` ${t('moreRejects', { shown: value.count(differing(rejects).length) })}`}
         </p>
         <ul className={css['rejects']}>
-          {rejects.slice(0, SHOWN_REJECTS).map((reject, i) => (
-            <li key={`${reject.line} ${i}`}>
+          {differing(rejects).map((reject) => (
+            <li key={`${reject.line} ${reject.message}`}>
               <span className={css['line']}>{t('line', { line: value.count(reject.line) })}</span>
               <span>{reject.message}</span>
             </li>
@@ -77,4 +77,12 @@ export function PreviewFacts({ answer, fileName }: { answer: DryRunAnswer; fileN
       </div>
     </>
   );
+}
+
+type Reject = DryRunAnswer['rejects'][number];
+
+/** The first rejects that say different things: a row that makes several records may be refused for all of them alike. */
+function differing(rejects: readonly Reject[]): Reject[] {
+  const seen = new Map(rejects.map((reject) => [`${reject.line} ${reject.message}`, reject]));
+  return [...seen.values()].slice(0, SHOWN_REJECTS);
 }

@@ -79,6 +79,7 @@ function mapRecord<K extends string>(
 }
 
 function mapTemplate(template: RecordTemplate, visit: Visit): RecordTemplate {
+  const at = mapValue(template.at, visit);
   const optional = Object.fromEntries(
     (['customer', 'caseId', 'updatedAt'] as const).flatMap((key) => {
       const value = template[key];
@@ -93,7 +94,7 @@ function mapTemplate(template: RecordTemplate, visit: Visit): RecordTemplate {
   const present = Object.fromEntries(
     Object.entries(groups).filter(([, group]) => group !== undefined),
   );
-  return { ...template, at: mapValue(template.at, visit), ...optional, ...present };
+  return { ...template, at, ...optional, ...present };
 }
 
 /** The columns a mapping reads, in the order it names them. */
