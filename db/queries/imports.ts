@@ -244,7 +244,8 @@ export function* readRejects(
 
 type ImportRow = Context['dialect']['t']['importJob']['$inferSelect'];
 
-function importOf(row: ImportRow): Import {
+/** An import as its row tells it. */
+export function importOf(row: ImportRow): Import {
   return {
     id: row.id,
     source: row.source,

@@ -12,6 +12,8 @@ import { healthSchema, readySchema } from '#server/contract/health.ts';
 import { uploadSchema } from '#server/contract/imports.ts';
 import { metricsAnswerSchema } from '#server/contract/metrics.ts';
 import { organisationAnswerSchema } from '#server/contract/organisation.ts';
+import { sourceDetailSchema, sourcesAnswerSchema } from '#server/contract/sources.ts';
+import { storesAnswerSchema } from '#server/contract/stores.ts';
 import { recordsAnswerSchema } from '#server/contract/records.ts';
 
 const SCHEMAS: readonly [RegExp, z.ZodType][] = [
@@ -24,8 +26,14 @@ const SCHEMAS: readonly [RegExp, z.ZodType][] = [
   [/^\/api\/dimensions\/[^/]+$/, dimensionAnswerSchema],
   [/^\/api\/dimensions\/[^/]+\/[^/]+$/, dimensionValueSchema],
   [/^\/api\/records$/, recordsAnswerSchema],
+<<<<<<< HEAD
   [/^\/api\/imports\/files$/, uploadSchema],
   [/^\/api\/imports\/guess$/, guessSchema],
+=======
+  [/^\/api\/sources$/, sourcesAnswerSchema],
+  [/^\/api\/sources\/[^/]+$/, sourceDetailSchema],
+  [/^\/api\/stores$/, storesAnswerSchema],
+>>>>>>> screens
 ];
 
 /** Throws unless a JSON answer is exactly what the contract says: nothing missing, nothing more. */
