@@ -67,20 +67,7 @@ export class NdjsonReader implements RowReader {
   }
 
   cell(column: number): string {
-<<<<<<< HEAD
     return this.row.cell(column);
-=======
-    const path = this.paths[column];
-    if (!path || this.row === null) return '';
-    if (this.names[column] === '') return JSON.stringify(this.row);
-    const whole = property(this.row, this.names[column] ?? '');
-    const value = whole === undefined ? path.reduce<unknown>(property, this.row) : whole;
-    if (value === undefined || value === null) return '';
-    if (typeof value === 'string')
-      return value.includes('\0') ? value.replaceAll('\0', '\uFFFD') : value;
-    if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-    return JSON.stringify(value);
->>>>>>> guesser
   }
 
   keep(column: number): string {

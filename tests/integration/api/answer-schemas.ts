@@ -26,14 +26,11 @@ const SCHEMAS: readonly [RegExp, z.ZodType][] = [
   [/^\/api\/dimensions\/[^/]+$/, dimensionAnswerSchema],
   [/^\/api\/dimensions\/[^/]+\/[^/]+$/, dimensionValueSchema],
   [/^\/api\/records$/, recordsAnswerSchema],
-<<<<<<< HEAD
   [/^\/api\/imports\/files$/, uploadSchema],
   [/^\/api\/imports\/guess$/, guessSchema],
-=======
   [/^\/api\/sources$/, sourcesAnswerSchema],
   [/^\/api\/sources\/[^/]+$/, sourceDetailSchema],
   [/^\/api\/stores$/, storesAnswerSchema],
->>>>>>> screens
 ];
 
 /** Throws unless a JSON answer is exactly what the contract says: nothing missing, nothing more. */
