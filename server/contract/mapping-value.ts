@@ -31,6 +31,18 @@ export type BooleanTokens = z.infer<typeof booleanTokensSchema>;
 /** What to do with a value that the value map does not hold. */
 const OTHERWISE = ['keep', 'missing', 'reject'] as const;
 
+const boundSchema = z.union([z.number(), z.string().regex(/^\d{4}-\d{2}-\d{2}$/)]);
+
+/**
+ * Where a number or a date must lie, both ends included: numbers for numbers, days (`YYYY-MM-DD`, in the organisation's
+ * zone) for dates. What lies outside is refused, or taken as not given.
+ */
+const withinSchema = z.strictObject({
+  from: boundSchema.optional(),
+  to: boundSchema.optional(),
+  otherwise: z.enum(['reject', 'missing']).optional(),
+});
+
 /** How the text of a cell becomes a value. All optional; what is not said here is said by the mapping as a whole. */
 const readingSchema = z.strictObject({
   /** Words that mean "not given" in this column, beside those of the whole mapping. */
@@ -54,6 +66,7 @@ const readingSchema = z.strictObject({
   /** Money is written in major units with this many decimals (2 for SAR and EUR, 3 for KWD); without it, in minor units. */
   decimals: z.number().int().min(0).max(4).optional(),
   booleans: booleanTokensSchema.optional(),
+  within: withinSchema.optional(),
 });
 export type Reading = z.infer<typeof readingSchema>;
 
@@ -74,7 +87,11 @@ export type Value =
   | { seconds: { from: Value; to: Value } }
   | { addDays: { date: Value; days: Value } }
   | { number: Value }
-  | { flag: Value };
+  | { flag: Value }
+  /** The item at place `at` (from 1) of a text that lists several, cut at `by` and trimmed. */
+  | { item: { of: Value; by: string; at: number } }
+  /** `take` where the condition holds, else another value; without `otherwise`, not given. */
+  | { when: Condition; take: Value; otherwise?: Value | undefined };
 
 /** The forms of `Value` that are objects, by the key that names them; used to explain a form that is none of them. */
 export const VALUE_FORMS = [
@@ -90,6 +107,8 @@ export const VALUE_FORMS = [
   'addDays',
   'number',
   'flag',
+  'item',
+  'when',
 ] as const;
 
 /** Schema of `Value`. */
@@ -109,6 +128,18 @@ export const valueSchema: z.ZodType<Value> = z
       z.strictObject({ addDays: z.strictObject({ date: valueSchema, days: valueSchema }) }),
       z.strictObject({ number: valueSchema }),
       z.strictObject({ flag: valueSchema }),
+      z.strictObject({
+        item: z.strictObject({
+          of: valueSchema,
+          by: z.string().min(1),
+          at: z.number().int().min(1),
+        }),
+      }),
+      z.strictObject({
+        when: conditionSchema,
+        take: valueSchema,
+        otherwise: valueSchema.optional(),
+      }),
     ]),
   )
   // The name lets the OpenAPI document refer to a form that holds itself.
@@ -120,6 +151,8 @@ export type Condition =
   | { absent: Value }
   | { equals: { value: Value; to: Plain } }
   | { in: { value: Value; of: Plain[] } }
+  /** The text lists several items, cut at `by`, and this is one of them. */
+  | { lists: { value: Value; by: string; item: Plain } }
   | { atLeast: { value: Value; number: number } }
   | { below: { value: Value; number: number } }
   | { from: { value: Value; date: string } }
@@ -134,6 +167,7 @@ export const CONDITION_FORMS = [
   'absent',
   'equals',
   'in',
+  'lists',
   'atLeast',
   'below',
   'from',
@@ -152,6 +186,9 @@ export const conditionSchema: z.ZodType<Condition> = z
       z.strictObject({ equals: z.strictObject({ value: valueSchema, to: plainSchema }) }),
       z.strictObject({
         in: z.strictObject({ value: valueSchema, of: z.array(plainSchema).min(1) }),
+      }),
+      z.strictObject({
+        lists: z.strictObject({ value: valueSchema, by: z.string().min(1), item: plainSchema }),
       }),
       z.strictObject({ atLeast: z.strictObject({ value: valueSchema, number: z.number() }) }),
       z.strictObject({ below: z.strictObject({ value: valueSchema, number: z.number() }) }),

@@ -145,6 +145,8 @@ export const ar: Sentences = {
     `القيمة ${w.quoted('value')} في ${w.quoted('column')}${whereRow(w)} ليست نعم ولا لا.${expected(w)}`,
   ROW_SCORE_OUTSIDE: (w) =>
     `الدرجة ${w.text('value')} في ${w.quoted('column')}${whereRow(w)} خارج مقياس ${w.quoted('instrument')} الذي يمتد من ${w.text('min')} إلى ${w.text('max')}.`,
+  ROW_VALUE_OUTSIDE: (w) =>
+    `القيمة ${w.quoted('value')} في ${w.quoted('column')}${whereRow(w)} خارج الحدود التي يقبلها المخطط (${w.text('expected')}).`,
   ROW_VALUE_UNMAPPED: (w) =>
     `القيمة ${w.quoted('value')} في ${w.quoted('column')}${whereRow(w)} ليست في قائمة القيم في المخطط.${expected(w)}`,
   ROW_FIELD_UNKNOWN: (w) =>

@@ -136,6 +136,8 @@ export const en: Sentences = {
     `${w.quoted('value')} in ${w.quoted('column')}${whereRow(w)} is neither yes nor no.${expected(w)}`,
   ROW_SCORE_OUTSIDE: (w) =>
     `The score ${w.text('value')} in ${w.quoted('column')}${whereRow(w)} is outside the scale ${w.text('min')} to ${w.text('max')} of ${w.quoted('instrument')}.`,
+  ROW_VALUE_OUTSIDE: (w) =>
+    `${w.quoted('value')} in ${w.quoted('column')}${whereRow(w)} lies outside what the mapping takes (${w.text('expected')}).`,
   ROW_VALUE_UNMAPPED: (w) =>
     `${w.quoted('value')} in ${w.quoted('column')}${whereRow(w)} is not in the mapping's list of values.${expected(w)}`,
   ROW_FIELD_UNKNOWN: (w) =>

@@ -3,6 +3,7 @@ import type { Value } from '../../contract/mapping-value.ts';
 import { DIMENSIONS } from '../../domain/dimensions.ts';
 import type { Dimension } from '../../domain/dimensions.ts';
 import type { AttributeValue, RecordInput } from '../../domain/records/record.ts';
+import { compileChoice } from '../values/choice.ts';
 import { labelOf } from '../values/compilation.ts';
 import type { Compiler, Read } from '../values/compilation.ts';
 import { compileCondition } from '../values/conditions.ts';
@@ -106,6 +107,11 @@ function compileDimensions(
 function compileAttribute(compiler: Compiler, value: Value, where: string): Read<AttributeValue> {
   if (typeof value === 'object') {
     if ('flag' in value) return compiler.flag(value, where);
+    if ('when' in value) {
+      return compileChoice(compiler, value, where, (part, at) =>
+        compileAttribute(compiler, part, at),
+      );
+    }
     if ('number' in value || 'multiply' in value || 'seconds' in value) {
       return compiler.number(value, where).read;
     }

@@ -2,6 +2,7 @@ import type { Mapping } from '../../contract/mapping.ts';
 import type { Value } from '../../contract/mapping-value.ts';
 import type { RowProblem } from '../../contract/reject.ts';
 import { AppError } from '../../domain/problem.ts';
+import { parseDay } from '../../domain/time/day.ts';
 import type { ProblemCode, ProblemParams } from '../../domain/problem.ts';
 import type { Precision } from '../../domain/records/fields.ts';
 import type { Zone } from '../../domain/time/zone.ts';
@@ -85,6 +86,15 @@ export function mappingError(path: string, value: unknown, expected: string): Ap
   return new AppError('MAPPING_INVALID', { path, value: shown(text), expected });
 }
 
+/** Day number of a date in a mapping. @throws AppError MAPPING_INVALID */
+export function dayOf(date: string, where: string): number {
+  try {
+    return parseDay(date);
+  } catch {
+    throw mappingError(where, date, 'YYYY-MM-DD');
+  }
+}
+
 /** The column a value is read from, as a message names it; its place in the mapping when it has none. */
 export function labelOf(value: Value, where: string): string {
   return firstColumn(value) ?? where;
@@ -100,6 +110,8 @@ function firstColumn(value: Value): string | null {
   if ('flag' in value) return firstColumn(value.flag);
   if ('seconds' in value) return firstColumn(value.seconds.to);
   if ('addDays' in value) return firstColumn(value.addDays.days);
+  if ('item' in value) return firstColumn(value.item.of);
+  if ('when' in value) return firstColumn(value.take);
   const parts =
     'concat' in value
       ? value.concat

@@ -1,7 +1,9 @@
 import type { BooleanTokens, Plain, Reading, Value } from '../../contract/mapping-value.ts';
 import { readCell, trimmed } from './cell-reading.ts';
+import { compileChoice } from './choice.ts';
 import { firstOf, labelOf, mappingError } from './compilation.ts';
 import type { Compiler, RawText, Read } from './compilation.ts';
+import { refuseWithin } from './within.ts';
 
 const USUAL: BooleanTokens = {
   true: ['true', 'yes', 'y', 't', '1', 'نعم'],
@@ -11,6 +13,7 @@ const USUAL: BooleanTokens = {
 /** Yes, no, or not given. */
 export function compileFlag(compiler: Compiler, value: Value, where: string): Read<boolean> {
   const { state, columns, mapping } = compiler;
+  refuseWithin(value, where);
   const label = labelOf(value, where);
   const spec: Reading =
     typeof value === 'object' && ('column' in value || 'of' in value) ? value : {};
@@ -39,6 +42,9 @@ export function compileFlag(compiler: Compiler, value: Value, where: string): Re
   }
   if (typeof value === 'object' && 'flag' in value) {
     return compiler.flag(value.flag, `${where}.flag`);
+  }
+  if (typeof value === 'object' && 'when' in value) {
+    return compileChoice(compiler, value, where, (part, at) => compiler.flag(part, at));
   }
   let raw: RawText;
   if (typeof value === 'string' || 'column' in value) {

@@ -4,11 +4,13 @@ import type { Precision } from '../../domain/records/fields.ts';
 import { zoneOf } from '../../domain/time/zone.ts';
 import type { WallKind, Zone } from '../../domain/time/zone.ts';
 import { readCell, trimmed } from './cell-reading.ts';
+import { compileChoice } from './choice.ts';
 import { firstOf, labelOf, mappingError } from './compilation.ts';
 import type { Compilation, Compiler, RawText, Read } from './compilation.ts';
 import { compileDateFormat } from './date-format.ts';
 import { newDateParts } from './date-steps.ts';
 import type { DateParts } from './date-steps.ts';
+import { instantWithin } from './within.ts';
 
 /**
  * The instant of a value in UTC milliseconds. A wall-clock time stands in its column's zone, else the mapping's, else
@@ -51,7 +53,10 @@ export function compileInstant(compiler: Compiler, value: Value, where: string):
       return dayZone.startOfDay(dayZone.dayOf(start) + Math.floor(added));
     };
   }
-  if ('concat' in value || 'lower' in value || 'upper' in value) {
+  if ('when' in value) {
+    return compileChoice(compiler, value, where, (part, at) => compiler.instant(part, at));
+  }
+  if ('concat' in value || 'lower' in value || 'upper' in value || 'item' in value) {
     return instantCell(compiler, {}, value, where, compiler.rawText(value, where));
   }
   throw mappingError(where, value, 'YYYY-MM-DD');
@@ -73,7 +78,8 @@ function instantCell(
       : at;
   };
   const constants = dateReader(compilation, { ...spec, dates: ['ISO'] }, where);
-  return readCell<number>(compilation, spec, label, where, raw, convert, (plain) =>
+  const bounded = instantWithin(compilation, spec, label, where, convert);
+  return readCell<number>(compilation, spec, label, where, raw, bounded, (plain) =>
     fixedInstant(constants.read, plain, where),
   );
 }

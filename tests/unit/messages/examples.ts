@@ -105,6 +105,7 @@ export const EXAMPLES: Readonly<Record<ProblemCode, readonly ProblemParams[]>> =
       others: [],
     },
   ],
+  ROW_VALUE_OUTSIDE: [{ column: 'Date', value: '1970-01-01', expected: '≥ 2000-01-01' }],
   ROW_VALUE_UNMAPPED: [{ column: 'Channel', value: 'Fax', expected: 'Phone, E-mail' }],
   ROW_FIELD_UNKNOWN: [{ field: 'colour', allowed: ['status', 'priority'] }],
   ROW_TEXT_TOO_LONG: [{ column: 'Id', length: 301, limit: 200 }],
