@@ -75,7 +75,7 @@ withData('callcenter_daily', 'the known answers of the call centre', () => {
     const gaveUp = await days('abandonment');
     const level = await days('service_level');
     // The worst by the number of those who gave up; small days have lower service levels.
-    const lost = contacts.map((n, i) => (Number(n) * Number(gaveUp[i] ?? 0)) / 100);
+    const lost = contacts.map((n, i) => (Number(n) * (gaveUp[i] ?? 0)) / 100);
     expect(lost.indexOf(Math.max(...lost))).toBe(838);
     expect(contacts[838]).toBe(1575);
     expect(gaveUp[838]).toBeCloseTo((100 * 704) / 1575, 10);
