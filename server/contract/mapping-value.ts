@@ -70,6 +70,27 @@ const readingSchema = z.strictObject({
 });
 export type Reading = z.infer<typeof readingSchema>;
 
+/** Which of several rows a value is taken from, or how their values make one. */
+const PICKS = ['first', 'last', 'max', 'min', 'sum', 'count'] as const;
+
+/**
+ * One value out of several rows. `first` and `last` are the first and last that are given, in the order of the file or,
+ * with `by`, of a date; `count` counts rows, with `value` only those where it is given. `where` leaves rows out.
+ */
+export type Gathering = {
+  value?: Value | undefined;
+  pick?: (typeof PICKS)[number] | undefined;
+  by?: Value | undefined;
+  where?: Condition | undefined;
+};
+
+/** A row of a joined file found by a key; see `tables` of the mapping. */
+export type Lookup = Gathering & {
+  table: string;
+  key: Value;
+  otherwise?: 'missing' | 'reject' | undefined;
+};
+
 /**
  * Where a value comes from: a column by its name (the short form), a constant, or a small expression over other
  * values. `of` reads an expression's text the way a column is read.
@@ -90,6 +111,10 @@ export type Value =
   | { flag: Value }
   /** The item at place `at` (from 1) of a text that lists several, cut at `by` and trimmed. */
   | { item: { of: Value; by: string; at: number } }
+  /** Over all rows of a record so far; only in a record whose `rows` says that it has several. */
+  | { overRows: Gathering }
+  /** From the rows of another file that have this key. */
+  | { lookup: Lookup }
   /** `take` where the condition holds, else another value; without `otherwise`, not given. */
   | { when: Condition; take: Value; otherwise?: Value | undefined };
 
@@ -108,8 +133,19 @@ export const VALUE_FORMS = [
   'number',
   'flag',
   'item',
+  'overRows',
+  'lookup',
   'when',
 ] as const;
+
+function gatheringShape() {
+  return {
+    value: valueSchema.optional(),
+    pick: z.enum(PICKS).optional(),
+    by: valueSchema.optional(),
+    where: conditionSchema.optional(),
+  };
+}
 
 /** Schema of `Value`. */
 export const valueSchema: z.ZodType<Value> = z
@@ -133,6 +169,15 @@ export const valueSchema: z.ZodType<Value> = z
           of: valueSchema,
           by: z.string().min(1),
           at: z.number().int().min(1),
+        }),
+      }),
+      z.strictObject({ overRows: z.strictObject(gatheringShape()) }),
+      z.strictObject({
+        lookup: z.strictObject({
+          ...gatheringShape(),
+          table: z.string(),
+          key: valueSchema,
+          otherwise: z.enum(['missing', 'reject']).optional(),
         }),
       }),
       z.strictObject({

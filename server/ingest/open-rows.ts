@@ -1,9 +1,9 @@
-import type { Encoding, Mapping } from '../contract/mapping.ts';
+import type { Encoding, FileFormat } from '../contract/mapping.ts';
 import { AppError } from '../domain/problem.ts';
 import { HeaderColumns, PathColumns } from './rows/columns.ts';
+import type { Columns } from './rows/columns.ts';
 import { DelimitedReader } from './rows/delimited.ts';
 import { guessDialect, guessKind } from './rows/guess-dialect.ts';
-import { Interpreter } from './interpret.ts';
 import { NdjsonReader } from './rows/ndjson.ts';
 import type { Input } from './raw-bytes.ts';
 import { LIMITS } from './rows/row.ts';
@@ -26,44 +26,48 @@ export type FileFacts = {
 /** A place between two rows: bytes of the decoded stream, and the line there. */
 export type Position = { offset: number; line: number };
 
-/** An opened file with its mapping compiled; `reader(at)` reads rows from a place on. */
-export type OpenRows = {
+/** An opened file with what was compiled against its columns; `reader(at)` reads rows from a place on. */
+export type OpenRows<C> = {
   source: Source;
   facts: FileFacts;
-  interpreter: Interpreter;
+  compiled: C;
   /** Where the first row begins. */
   start: Position;
   reader(at: Position): RowReader;
 };
 
 /**
- * Opens a file, reads its header and compiles the mapping against it.
- * @throws AppError all that can be wrong with a file before its first row (FILE_*), MAPPING_INVALID, ZONE_UNKNOWN
+ * Opens a file, reads its header and compiles what is wanted against its columns.
+ * @throws AppError all that can be wrong with a file before its first row (FILE_*), and what `compile` throws
  */
-export async function openRows(input: Input, mapping: Mapping, zone: string): Promise<OpenRows> {
-  const source = await openSource(input, mapping.format?.encoding);
-  const kind = mapping.format?.kind ?? guessKind(source.head);
+export async function openRows<C>(
+  input: Input,
+  { format }: { format?: FileFormat | undefined },
+  compile: (columns: Columns) => C,
+): Promise<OpenRows<C>> {
+  const source = await openSource(input, format?.encoding);
+  const kind = format?.kind ?? guessKind(source.head);
   const { encoding, gzip, size } = source;
   if (kind === 'ndjson') {
     const columns = new PathColumns();
-    const interpreter = new Interpreter(mapping, columns, zone);
+    const compiled = compile(columns);
     return {
       source,
-      interpreter,
+      compiled,
       facts: { kind, encoding, gzip, size, delimiter: null, columns: columns.paths },
       start: { offset: 0, line: 1 },
       reader: (at) => new NdjsonReader(columns.paths, at),
     };
   }
-  const dialect = guessDialect(source.head, mapping.format);
-  const headerRows = mapping.format?.headerRows ?? 1;
+  const dialect = guessDialect(source.head, format);
+  const headerRows = format?.headerRows ?? 1;
   const header = await readHeader(source, new DelimitedReader(dialect), headerRows);
   const columns = new HeaderColumns(header.names);
-  const interpreter = new Interpreter(mapping, columns, zone);
+  const compiled = compile(columns);
   columns.check();
   return {
     source,
-    interpreter,
+    compiled,
     facts: { kind, encoding, gzip, size, delimiter: dialect.delimiter, columns: columns.names },
     start: header.end,
     reader: (at) => {

@@ -8,6 +8,7 @@ import type { Import } from '#db/queries/imports.ts';
 import { openInThread } from '#db/store/in-thread.ts';
 import { LOCAL_ADMINISTRATOR } from '#db/store/request.ts';
 import type { Repository } from '#db/store/store.ts';
+import { tablesBeside } from '#server/cli/tables-beside.ts';
 import type { Mapping } from '#server/contract/mapping.ts';
 import type { MetricsAnswer, metricsQuerySchema } from '#server/contract/metrics.ts';
 import { readMapping } from '#server/ingest/mapping.ts';
@@ -86,7 +87,9 @@ export async function importFiles(
   const repository = store.as(LOCAL_ADMINISTRATOR);
   const jobs: Import[] = [];
   for (const { file, mapping } of files) {
-    const work = { repository, now: () => NOW, input: dataFile(file) };
+    const input = dataFile(file);
+    const tables = tablesBeside(mapping, input.path);
+    const work = { repository, now: () => NOW, input, tables };
     const job = await beginImport({ ...work, fileName: file, mapping });
     jobs.push(await runImport(work, job));
   }

@@ -7,6 +7,7 @@ import { readCell, trimmed } from './cell-reading.ts';
 import { compileChoice } from './choice.ts';
 import { firstOf, labelOf, mappingError } from './compilation.ts';
 import type { Compilation, Compiler, RawText, Read } from './compilation.ts';
+import { compileGathered } from './gathering.ts';
 import { compileDateFormat } from './date-format.ts';
 import { newDateParts } from './date-steps.ts';
 import type { DateParts } from './date-steps.ts';
@@ -55,6 +56,17 @@ export function compileInstant(compiler: Compiler, value: Value, where: string):
   }
   if ('when' in value) {
     return compileChoice(compiler, value, where, (part, at) => compiler.instant(part, at));
+  }
+  if ('overRows' in value || 'lookup' in value) {
+    const { pick = 'last' } = 'lookup' in value ? value.lookup : value.overRows;
+    if (pick === 'sum' || pick === 'count') {
+      throw mappingError(`${where}.pick`, pick, 'first | last | max | min');
+    }
+    const read = compileGathered(compiler, value, where, (place, part, at) =>
+      place.instant(part, at),
+    );
+    // The gatherer was given instants only.
+    return read as Read<number>;
   }
   if ('concat' in value || 'lower' in value || 'upper' in value || 'item' in value) {
     return instantCell(compiler, {}, value, where, compiler.rawText(value, where));

@@ -3,7 +3,8 @@ import { readCell, trimmed } from './cell-reading.ts';
 import { compileChoice } from './choice.ts';
 import type { Convert } from './cell-reading.ts';
 import { firstOf, labelOf, mappingError } from './compilation.ts';
-import type { Compiler, RawText, ReadNumber } from './compilation.ts';
+import { compileGathered } from './gathering.ts';
+import type { Compiler, RawText, Read, ReadNumber } from './compilation.ts';
 import { numberReader, readClock } from './number-format.ts';
 import { numberWithin } from './within.ts';
 
@@ -64,6 +65,16 @@ export function compileNumber(compiler: Compiler, value: Value, where: string): 
       return found.read;
     });
     return { read, computed };
+  }
+  if ('overRows' in value || 'lookup' in value) {
+    let computed = false;
+    const read = compileGathered(compiler, value, where, (place, part, at) => {
+      const found = place.number(part, at);
+      computed = found.computed;
+      return found.read;
+    });
+    // The gatherer was given numbers only.
+    return { read: read as Read<number>, computed };
   }
   if ('number' in value) return compiler.number(value.number, `${where}.number`);
   if ('flag' in value) {

@@ -3,6 +3,7 @@ import { readCell, trimmed } from './cell-reading.ts';
 import { compileChoice } from './choice.ts';
 import { firstOf, labelOf } from './compilation.ts';
 import type { Compiler, Read, TextKind } from './compilation.ts';
+import { compileGathered, picksOne } from './gathering.ts';
 import { itemsOf } from './conditions.ts';
 import { refuseWithin } from './within.ts';
 import { remembered } from './remembered.ts';
@@ -76,6 +77,13 @@ export function compileText(
     };
   }
   if ('when' in value) return compileChoice(compiler, value, where, inner);
+  if (('overRows' in value || 'lookup' in value) && picksOne(value)) {
+    const read = compileGathered(compiler, value, where, (place, part, at) =>
+      place.text(part, at, kind),
+    );
+    // The gatherer was given texts only.
+    return read as Read<string>;
+  }
   if ('flag' in value) {
     const read = compiler.flag(value, where);
     return (row) => read(row)?.toString() ?? null;

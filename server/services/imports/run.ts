@@ -8,10 +8,11 @@ import type { Position } from '../../ingest/open-rows.ts';
 import type { Input } from '../../ingest/raw-bytes.ts';
 import type { Batch } from '../../ingest/read-records.ts';
 import { readRecords } from '../../ingest/read-records.ts';
-import { examineFile } from '../../ingest/source.ts';
+import type { TableInputs } from '../../ingest/tables/open-tables.ts';
 import { declareAttributes } from '../attributes.ts';
 import { Intake } from '../intake.ts';
 import { spanOf } from './dry-run.ts';
+import { fingerprintOf } from './fingerprint.ts';
 import { lineAt } from './line-at.ts';
 import type { ImportPlan } from './plan.ts';
 import { planImport } from './plan.ts';
@@ -27,6 +28,8 @@ export type ImportRequest = {
   id?: string | undefined;
   now: () => number;
   input: Input;
+  /** The files that the mapping joins. */
+  tables?: TableInputs | undefined;
   fileName: string;
   mapping: Mapping;
 };
@@ -37,11 +40,11 @@ export type ImportRequest = {
  * @throws AppError FILE_*, MAPPING_INVALID
  */
 export async function beginImport(request: ImportRequest): Promise<Import> {
-  const { repository, input, mapping } = request;
+  const { repository, input, tables, mapping } = request;
   const plan = await planImport(repository, mapping);
-  const file = await examineFile(input, mapping.format?.encoding);
+  const file = await fingerprintOf(input, mapping, tables);
   // Opening compiles the mapping against the file's header, so that a wrong column is told before anything is noted.
-  const { batches } = await readRecords({ input, mapping, zone: plan.zone });
+  const { batches } = await readRecords({ input, tables, mapping, zone: plan.zone });
   await batches.return();
   const unfinished = await repository.read('findUnfinished', {
     source: mapping.source,
@@ -68,6 +71,7 @@ export type ImportRun = {
   repository: Repository;
   now: () => number;
   input: Input;
+  tables?: TableInputs | undefined;
   /** Stops between two batches; the import stays unfinished and can go on later. */
   signal?: AbortSignal | undefined;
   /** Hears of every batch when it is on disk. */
@@ -87,7 +91,7 @@ export async function runImport(run: ImportRun, job: Import): Promise<Import> {
   try {
     const mapping = readMapping(job.mapping);
     const plan = await planImport(repository, mapping);
-    const from = await placeOf(run.input, job, mapping);
+    const from = await placeOf(run, job, mapping);
     const intake = await openIntake(repository, plan);
     const finished = await storeBatches(run, job, plan, intake, from);
     if (finished) {
@@ -125,9 +129,13 @@ async function giveUp({ repository, now }: ImportRun, job: Import, error: AppErr
   await finishUndo(repository, { ...job, problem }, now);
 }
 
-async function placeOf(input: Input, job: Import, mapping: Mapping): Promise<Position | undefined> {
+async function placeOf(
+  { input, tables }: ImportRun,
+  job: Import,
+  mapping: Mapping,
+): Promise<Position | undefined> {
   if (job.position === 0) return undefined;
-  const { sha256 } = await examineFile(input, mapping.format?.encoding);
+  const { sha256 } = await fingerprintOf(input, mapping, tables);
   if (sha256 !== job.fingerprint) {
     throw new AppError('FILE_CHANGED', { path: job.fileName, expected: job.fingerprint });
   }
@@ -153,6 +161,7 @@ async function storeBatches(
 ): Promise<boolean> {
   const { batches } = await readRecords({
     input: run.input,
+    tables: run.tables,
     mapping: plan.mapping,
     zone: plan.zone,
     from,
@@ -184,6 +193,7 @@ function progressOf(importId: string, batch: Batch): Parameters<Intake['store']>
     position: batch.next.offset,
     rowsRead: batch.rowsRead,
     rejects: batch.rejects,
+    orphans: batch.orphans,
     timesAmbiguous: batch.ambiguousTimes,
     timesImpossible: batch.impossibleTimes,
     ...spanOf(batch.records),

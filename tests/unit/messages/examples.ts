@@ -69,6 +69,9 @@ export const EXAMPLES: Readonly<Record<ProblemCode, readonly ProblemParams[]>> =
   FILE_QUOTE_OPEN: [{ line: 12, value: 'and so' }],
   FILE_LINE_NOT_JSON: [{ line: 3, value: '{"id":' }],
   FILE_CHANGED: [{ path: 'a.csv', expected: 'f3a1' }],
+  FILE_ROWS_SCATTERED: [{ limit: 250_000 }],
+  FILE_JOIN_TOO_LARGE: [{ table: 'history', limit: 500_000 }],
+  TABLE_MISSING: [{ table: 'history', expected: 'history, groups' }],
   MAPPING_INVALID: [{ path: 'records.0.at', value: 'DD/MM/YYY', expected: 'YYYY-MM-DD' }],
   MAPPING_MISSING: [{ expected: 'import FILE… --mapping M.json' }],
   IMPORT_NOT_RESUMABLE: [{ id: 'i1', value: 'done', expected: 'failed' }],
@@ -82,7 +85,10 @@ export const EXAMPLES: Readonly<Record<ProblemCode, readonly ProblemParams[]>> =
   ],
   ROW_CELL_TOO_LARGE: [{ position: 1, bytes: 52_428_800, limit: 1_048_576 }],
   ROW_VALUE_MISSING: [{ column: 'Opened', field: 'at' }],
-  ROW_DATE_INVALID: [{ column: 'Opened', value: '31/02/2026', expected: 'DD/MM/YYYY' }],
+  ROW_DATE_INVALID: [
+    { column: 'Opened', value: '31/02/2026', expected: 'DD/MM/YYYY' },
+    { column: 'updated', value: 'x', expected: 'ISO', line: 3, inTable: 'history' },
+  ],
   ROW_NUMBER_INVALID: [{ column: 'Wait', value: 'soon', expected: '1234.5' }],
   ROW_BOOLEAN_INVALID: [{ column: 'Open', value: 'perhaps', expected: 'yes, no' }],
   ROW_SCORE_OUTSIDE: [
@@ -109,6 +115,9 @@ export const EXAMPLES: Readonly<Record<ProblemCode, readonly ProblemParams[]>> =
   ROW_VALUE_UNMAPPED: [{ column: 'Channel', value: 'Fax', expected: 'Phone, E-mail' }],
   ROW_FIELD_UNKNOWN: [{ field: 'colour', allowed: ['status', 'priority'] }],
   ROW_TEXT_TOO_LONG: [{ column: 'Id', length: 301, limit: 200 }],
+  ROW_NOT_TOGETHER: [{ value: 'INC0000045' }],
+  ROW_PARTNER_MISSING: [{ column: 'group_id', value: '36', table: 'groups' }],
+  ROW_ORPHAN: [{ table: 'history', value: '11071', rows: 3 }],
   ROW_SEALED: [{ source: 'desk', value: '2019-01-01', expected: '≥ 2020-01-01' }],
   ENVIRONMENT_INVALID: [{ problems: ['PORT=http (✓ PORT=8787)', 'HOST=x y (✓ HOST=127.0.0.1)'] }],
   COMMAND_UNKNOWN: [
