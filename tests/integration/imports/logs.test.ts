@@ -10,7 +10,7 @@ import type { Desk } from './files.ts';
 import { desk, NOW } from './files.ts';
 
 const now = (): number => NOW;
-const CASES = 5000;
+const CASES = 3000;
 const CHANGES = 5;
 
 let test: Desk;
@@ -78,7 +78,7 @@ describe('a log of changes in a real store', () => {
       job = await runImport({ ...work, signal: stop.signal, onProgress: () => stop.abort() }, job);
       runs++;
     }
-    expect(runs).toBeGreaterThan(2);
+    expect(runs).toBeGreaterThan(1);
     expect(job).toMatchObject({
       state: 'done',
       rowsRead: CASES * CHANGES,
