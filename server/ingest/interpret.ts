@@ -1,6 +1,5 @@
 import type { Mapping } from '../contract/mapping.ts';
 import type { Reject } from '../contract/reject.ts';
-import type { RecordKind } from '../domain/records/fields.ts';
 import type { RecordInput } from '../domain/records/record.ts';
 import { zoneOf } from '../domain/time/zone.ts';
 import { PathColumns } from './rows/columns.ts';
@@ -10,6 +9,7 @@ import { RecordIds } from './records/id.ts';
 import type { RowKey } from './records/id.ts';
 import { compileTemplate } from './records/template.ts';
 import type { RecordReader } from './records/template.ts';
+import { kindsOfSeveralRows } from './records/latest-records.ts';
 import { RecordRows } from './records/record-rows.ts';
 import type { Row } from './rows/row.ts';
 import { Table } from './tables/table.ts';
@@ -25,7 +25,7 @@ export class Interpreter {
   private readonly state = new ReadState();
   private readonly readers: readonly RecordReader[];
   private readonly rowKeys: readonly RowKey[];
-  private readonly severalRows: ReadonlySet<RecordKind>;
+  private readonly needsWholeRows: boolean;
 
   /**
    * `zone` is the organisation's; `tableColumns` are those of the joined files (left out = any column will do).
@@ -57,9 +57,7 @@ export class Interpreter {
       return compileTemplate(compiler, template, ids, rows, `records.${i}`);
     });
     this.rowKeys = ids.rowKeys();
-    this.severalRows = new Set(
-      mapping.records.filter(({ rows }) => rows !== undefined).map(({ kind }) => kind),
-    );
+    this.needsWholeRows = this.tables.size > 0 || kindsOfSeveralRows(mapping).size > 0;
   }
 
   /** Wall-clock times so far that clocks showed twice (the earlier one is taken). */
@@ -75,15 +73,6 @@ export class Interpreter {
   /** Whether records depend on the rows before, so that a resumed import must look at them again. */
   get remembersRows(): boolean {
     return this.rowKeys.length > 0 || this.needsWholeRows;
-  }
-
-  /** Whether several rows may make one record of this kind. */
-  hasSeveralRows(kind: RecordKind): boolean {
-    return this.severalRows.has(kind);
-  }
-
-  private get needsWholeRows(): boolean {
-    return this.severalRows.size > 0 || this.tables.size > 0;
   }
 
   /** Lets a row count for the records after it, without making its own. */

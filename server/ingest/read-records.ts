@@ -5,6 +5,7 @@ import { Interpreter } from './interpret.ts';
 import { openRows } from './open-rows.ts';
 import type { FileFacts, OpenRows, Position } from './open-rows.ts';
 import type { Input } from './raw-bytes.ts';
+import { kindsOfSeveralRows, LatestRecords } from './records/latest-records.ts';
 import type { RowReader } from './rows/row.ts';
 import { loadTables, openTables } from './tables/open-tables.ts';
 import type { OpenTables, TableInputs } from './tables/open-tables.ts';
@@ -110,13 +111,11 @@ class BatchMaker {
   private readonly interpreter: Interpreter;
   private readonly most: number;
   private readonly refuse: ReadOptions['refuse'];
-  private records: RecordInput[] = [];
+  private readonly records: LatestRecords;
   /** What the current row made. */
   private readonly made: RecordInput[] = [];
   private rejects: Reject[] = [];
   private orphans: Reject[] = [];
-  /** Places of records that a later row of the same batch may write again. */
-  private readonly places = new Map<string, number>();
   private rows = 0;
   private next: Position;
   private begun: number;
@@ -125,6 +124,7 @@ class BatchMaker {
 
   constructor(interpreter: Interpreter, options: ReadOptions, from: Position) {
     this.interpreter = interpreter;
+    this.records = new LatestRecords(kindsOfSeveralRows(options.mapping));
     this.most = options.batchRows ?? BATCH_ROWS;
     this.refuse = options.refuse;
     this.next = from;
@@ -153,20 +153,7 @@ class BatchMaker {
     for (const record of made) {
       const problem = this.refuse?.(record) ?? null;
       if (problem) this.rejects.push({ line: reader.line, kind: record.kind, ...problem });
-      else if (interpreter.hasSeveralRows(record.kind)) this.putLatest(record);
-      else this.records.push(record);
-    }
-  }
-
-  /** Of several rows of one record a batch keeps what the last one makes, unless that is an older version. */
-  private putLatest(record: RecordInput): void {
-    const key = `${record.kind} ${record.externalId}`;
-    const place = this.places.get(key);
-    const held = place === undefined ? undefined : this.records[place];
-    if (place === undefined || held === undefined) {
-      this.places.set(key, this.records.push(record) - 1);
-    } else if (!isOlder(record, held)) {
-      this.records[place] = record;
+      else this.records.put(record);
     }
   }
 
@@ -178,7 +165,7 @@ class BatchMaker {
   take(done: boolean): Batch {
     const { ambiguousTimes, impossibleTimes } = this.interpreter;
     const batch: Batch = {
-      records: this.records,
+      records: this.records.take(),
       rejects: this.rejects,
       orphans: done ? [...this.orphans, ...this.interpreter.leftOver()] : this.orphans,
       rowsRead: this.rows,
@@ -187,18 +174,12 @@ class BatchMaker {
       next: this.next,
       done,
     };
-    this.records = [];
     this.rejects = [];
     this.orphans = [];
-    this.places.clear();
     this.rows = 0;
     this.begun = this.next.offset;
     this.ambiguousBefore = ambiguousTimes;
     this.impossibleBefore = impossibleTimes;
     return batch;
   }
-}
-
-function isOlder({ updatedAt }: RecordInput, held: RecordInput): boolean {
-  return held.updatedAt !== null && (updatedAt === null || updatedAt < held.updatedAt);
 }

@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import { AppError } from '../../domain/problem.ts';
 import type { RecordTemplate } from '../../contract/mapping.ts';
 import type { Row } from '../rows/row.ts';
@@ -58,8 +57,7 @@ export class RecordRows implements RowGatherer {
     if (key === this.key) return;
     this.key = key;
     this.current = [];
-    const digest = hash('sha256', key, 'buffer');
-    this.isAgain = this.over.add(digest.readUInt32LE(0), digest.readUInt32LE(4)) > 1;
+    this.isAgain = !this.over.isFirst(key);
   }
 
   private recall(key: string): void {

@@ -2,10 +2,11 @@ import type { Repository } from '#db/store/store.ts';
 import type { Mapping } from '../../contract/mapping.ts';
 import type { Reject } from '../../contract/reject.ts';
 import type { RecordKind } from '../../domain/records/fields.ts';
-import { RECORD_KINDS } from '../../domain/records/fields.ts';
 import type { RecordInput } from '../../domain/records/record.ts';
 import type { FileFacts } from '../../ingest/open-rows.ts';
 import type { Input } from '../../ingest/raw-bytes.ts';
+import { kindsOfSeveralRows } from '../../ingest/records/latest-records.ts';
+import { Occurrences } from '../../ingest/records/occurrences.ts';
 import { readRecords } from '../../ingest/read-records.ts';
 import type { TableInputs } from '../../ingest/tables/open-tables.ts';
 import { planImport } from './plan.ts';
@@ -64,14 +65,17 @@ export async function dryRun(
     sample: [],
     rejects: [],
   };
+  const several = kindsOfSeveralRows(mapping);
+  const met = new Occurrences();
   for await (const batch of batches) {
     run.rowsRead += batch.rowsRead;
     run.rowsRejected += batch.rejects.length;
     run.orphans += batch.orphans.length;
     run.timesAmbiguous += batch.ambiguousTimes;
     run.timesImpossible += batch.impossibleTimes;
-    for (const kind of RECORD_KINDS) {
-      run.records[kind] += batch.records.filter((record) => record.kind === kind).length;
+    for (const { kind, externalId } of batch.records) {
+      // A record that several rows make comes once in each batch that has one of them.
+      if (!several.has(kind) || met.isFirst(`${kind} ${externalId}`)) run.records[kind]++;
     }
     const { firstAt, lastAt } = spanOf(batch.records);
     run.firstAt = least(run.firstAt, firstAt);

@@ -3,13 +3,17 @@ import type { Import } from '#db/queries/imports.ts';
 import type { Repository } from '#db/store/store.ts';
 import type { Mapping } from '../../contract/mapping.ts';
 import { AppError } from '../../domain/problem.ts';
+import type { RecordInput } from '../../domain/records/record.ts';
 import { readMapping } from '../../ingest/mapping.ts';
 import type { Position } from '../../ingest/open-rows.ts';
 import type { Input } from '../../ingest/raw-bytes.ts';
+import { kindsOfSeveralRows, LatestRecords } from '../../ingest/records/latest-records.ts';
 import { readRecords } from '../../ingest/read-records.ts';
 import type { TableInputs } from '../../ingest/tables/open-tables.ts';
 import { declareAttributes } from '../attributes.ts';
+import { breathe } from '../breathe.ts';
 import { Intake } from '../intake.ts';
+import type { Stretch } from '../intake.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { ImportBatch } from './import-batch.ts';
 import { lineAt } from './line-at.ts';
@@ -169,15 +173,20 @@ async function storeBatches(
   });
   const { now, signal, onProgress } = run;
   const batch = new ImportBatch(job.id, from?.offset ?? 0);
+  const several = kindsOfSeveralRows(plan.mapping);
+  // What several rows make is held back until the batch is full, so that it is written once a batch.
+  const latest = new LatestRecords(several);
   let stretch = await intake.begin(job.id);
   let rowsRead = job.rowsRead;
   let storing: Promise<void> = Promise.resolve();
   try {
     for await (const slice of slices) {
       if (signal?.aborted) return false;
-      await intake.add(stretch, slice.records);
+      if (several.size === 0) await intake.add(stretch, slice.records);
+      else for (const record of slice.records) latest.put(record);
       batch.add(slice);
       if (!batch.isFull && !slice.done) continue;
+      await addInTurns(intake, stretch, latest.take());
       // The next batch is read while this one is stored.
       await storing;
       if (signal?.aborted) return false;
@@ -193,6 +202,18 @@ async function storeBatches(
     return true;
   } finally {
     await storing;
+  }
+}
+
+/** Adds many records; other work of this thread gets its turn in between. */
+async function addInTurns(
+  intake: Intake,
+  stretch: Stretch,
+  records: readonly RecordInput[],
+): Promise<void> {
+  for (let at = 0; at < records.length; at += SLICE_ROWS) {
+    await intake.add(stretch, records.slice(at, at + SLICE_ROWS));
+    await breathe();
   }
 }
 

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readMapping } from '#server/ingest/mapping.ts';
 import { checkAll, isClean } from '#server/services/check.ts';
 import { exportRecords } from '#server/services/export.ts';
+import { dryRun } from '#server/services/imports/dry-run.ts';
 import { beginImport, requireImport, runImport } from '#server/services/imports/run.ts';
 import { beginUndo, finishUndo } from '#server/services/imports/undo.ts';
 import { problemOf } from '../../unit/ingest/reading.ts';
@@ -63,6 +64,13 @@ async function expectWhole(): Promise<void> {
 }
 
 describe('a log of changes in a real store', () => {
+  it('counts each case once in a dry run, however often it comes', async () => {
+    const run = await dryRun(test.repository, { path: await test.put(logFile()) }, MAPPING, {
+      teams: { path: await test.put('id,name\nt0,A\nt1,B\nt2,C\n') },
+    });
+    expect(run).toMatchObject({ rowsRead: CASES * CHANGES, records: { case: CASES }, orphans: 0 });
+  });
+
   it('is whole after it was cut off after each batch and gone on, and can be taken back', async () => {
     const teams = { path: await test.put('id,name\nt0,A\nt1,B\n') };
     const work = {
