@@ -172,6 +172,7 @@ export const guessAr: GuessSentences = {
     'fields.offered': 'المكالمات الواردة',
     'fields.answered': 'المكالمات المجابة',
     'fields.withinLevel': 'المكالمات المجابة في الوقت المحدد',
+    'fields.withinShare': 'نسبة المكالمات المجابة في الوقت المحدد',
     'fields.waitSum': 'مدة الانتظار لكل المكالمات',
     'fields.talkSum': 'مدة التحدث لكل المكالمات',
   },

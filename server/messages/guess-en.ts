@@ -165,6 +165,7 @@ export const guessEn: GuessSentences = {
     'fields.offered': 'the calls that came in',
     'fields.answered': 'the answered calls',
     'fields.withinLevel': 'the calls answered in time',
+    'fields.withinShare': 'the share of calls answered in time',
     'fields.waitSum': 'the waiting time of all calls',
     'fields.talkSum': 'the talking time of all calls',
   },

@@ -20,7 +20,7 @@ import type { GuessTeller } from '../../services/imports/guess.ts';
 import type { Intaking } from '../../services/imports/intaking.ts';
 import { listImports, readRejectPage } from '../../services/imports/lists.ts';
 import { requireImport } from '../../services/imports/run.ts';
-import { takeOn, takeOnUndo } from '../../services/imports/take-on.ts';
+import { tablesOf, takeOn, takeOnUndo } from '../../services/imports/take-on.ts';
 import { listKept } from '../../services/imports/undo.ts';
 import { optionSentence, questionSentence, whySentence } from '../../messages/guess.ts';
 import { sentence } from '../../messages/sentence.ts';
@@ -120,13 +120,15 @@ export function importsRoutes(repository: Repository, intaking: Intaking) {
       return c.json({ file: id, name, bytes }, 201);
     })
     .openapi(begin, async (c) => {
-      const { file, name, mapping, dryRun: isDry } = c.req.valid('json');
+      const { file, name, mapping, tables, dryRun: isDry } = c.req.valid('json');
       const tell = teller(c);
       if (isDry) {
         const path = await intaking.uploads.find(file);
-        return c.json(dryRunAnswer(await dryRun(repository, { path }, mapping), tell), 200);
+        const inputs = await tablesOf(intaking.uploads, file, tables);
+        const run = await dryRun(repository, { path }, mapping, inputs);
+        return c.json(dryRunAnswer(run, tell), 200);
       }
-      const job = await takeOn(intaking, { file, name, mapping });
+      const job = await takeOn(intaking, { file, name, mapping, tables });
       return c.json(importAnswer(job, tell), 202);
     })
     .openapi(guess, async (c) => {

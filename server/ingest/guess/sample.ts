@@ -1,4 +1,4 @@
-import type { FileFormat, Mapping } from '../../contract/mapping.ts';
+import type { FileFormat } from '../../contract/mapping.ts';
 import { openRows } from '../open-rows.ts';
 import type { OpenRows } from '../open-rows.ts';
 import type { Input } from '../raw-bytes.ts';
@@ -18,22 +18,12 @@ const MOST_BYTES = 16 * 2 ** 20;
 /** Longest part of a cell that is looked at. */
 const CELL_LENGTH = 500;
 
-/** A mapping that reads any file and makes nothing of it. */
-function emptyMapping(format: FileFormat): Mapping {
-  return {
-    version: 1,
-    source: 'guess',
-    format,
-    records: [{ kind: 'case', id: { hash: 'all' }, at: { constant: '2000-01-01' } }],
-  };
-}
-
 /**
  * Reads a sample of a file.
  * @throws AppError what is wrong with the file as a whole (FILE_*)
  */
 export async function sampleFile(input: Input): Promise<Sample> {
-  const opened = await openRows(input, emptyMapping({}), 'UTC');
+  const opened = await openRows(input, {}, (columns) => columns.all());
   const { kind, columns: header } = opened.facts;
   // The empty path, by which rows of JSON are read whole.
   if (kind !== 'delimited' && header.length === 1 && header[0] === '') {
@@ -81,7 +71,7 @@ function usableName(header: readonly string[], i: number): string | null {
   return header.includes(place) ? null : place;
 }
 
-async function readCells(opened: OpenRows, columns: number, most: number): Promise<string[][]> {
+async function readCells(opened: OpenRows<unknown>, columns: number, most: number): Promise<string[][]> {
   const { source, start } = opened;
   const reader = opened.reader(start);
   const rows: string[][] = [];

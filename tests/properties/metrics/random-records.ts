@@ -161,6 +161,7 @@ function randomTotal(d: Draw): CodedRecord<'daily_total'> {
       withinLevel: d.maybe(() => d.whole(0, answered)),
       waitSum: d.maybe(() => answered * d.whole(0, 60)),
       talkSum: d.maybe(() => answered * d.whole(0, 600)),
+      withinShare: d.maybe(() => d.whole(0, 1_000_000)),
     },
   };
 }
