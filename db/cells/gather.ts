@@ -1,19 +1,18 @@
+import type { Bins } from '#server/domain/counters/bins.ts';
+import { BIN_PLACES } from '#server/domain/counters/bins.ts';
 import type { Duration, Parts } from '#server/domain/counters/parts.ts';
-import { binOf } from '#server/domain/counters/bins.ts';
+import { addSeconds } from '#server/domain/counters/parts.ts';
 import { EXACT_BELOW } from '#server/domain/metrics/measured.ts';
 import type { Period } from '#server/domain/time/period.ts';
-import { ByteReader } from './bytes.ts';
+import type { ByteReader } from './bytes.ts';
+import { addBins } from './codec.ts';
+import { SecondsList } from './seconds-list.ts';
 
-/** One more than the bin of the longest duration that two dates Basira accepts can span (300 years). */
-const BIN_PLACES = 1200;
+/** One measure's durations of a period and group: `bins` from weeks, `seconds` from days or records, exactly. */
+type Held = { bins: Bins | null; seconds: SecondsList | null; isExact: boolean };
 
-type Tally = {
-  counters: Float64Array;
-  /** Per measure: durations from weeks, counted at their bin's place. */
-  bins: Map<number, Int32Array>;
-  /** Per measure: durations from days or records, exactly. */
-  seconds: Map<number, number[]>;
-};
+/** What was found for one period and group; both lists are in the order of what the gather was asked for. */
+type Tally = { counters: Float64Array; measures: Held[] };
 
 /**
  * Adds up stored cells (or single records) into one tally per period and group, loading only the counters and
@@ -21,11 +20,13 @@ type Tally = {
  */
 export class Gather {
   readonly periods: readonly Period[];
-  private readonly slots: Int16Array;
   private readonly numbers: readonly number[];
-  private readonly measures: ReadonlySet<number>;
+  private readonly measures: readonly number[];
+  /** Place of a counter or measure by its number; −1 = not asked for. */
+  private readonly counterPlaces: Int16Array;
+  private readonly measurePlaces: Int16Array;
   private readonly tallies: Map<number, Tally>[];
-  private readonly foundCounters: number[] = [];
+  private readonly foundPlaces: number[] = [];
   private readonly foundAmounts: number[] = [];
 
   constructor(
@@ -34,106 +35,96 @@ export class Gather {
     measures: readonly number[],
   ) {
     this.periods = periods;
-    this.numbers = [...new Set(counters)].sort((a, b) => a - b);
-    const highest = this.numbers[this.numbers.length - 1] ?? 0;
-    this.slots = new Int16Array(highest + 1).fill(-1);
-    this.numbers.forEach((number, i) => (this.slots[number] = i));
-    this.measures = new Set(measures);
+    this.numbers = distinct(counters);
+    this.measures = distinct(measures);
+    this.counterPlaces = placesOf(this.numbers);
+    this.measurePlaces = placesOf(this.measures);
     this.tallies = periods.map(() => new Map<number, Tally>());
   }
 
-  get measureNumbers(): readonly number[] {
-    return [...this.measures];
-  }
-
-  get wantsMeasures(): boolean {
-    return this.measures.size > 0;
-  }
-
   private tally(period: number, group: number): Tally {
-    const groups = this.tallies[period];
-    if (!groups) throw new Error(`no period ${period}`);
+    // Periods are numbered by their place in the list, and every one has its map.
+    const groups = this.tallies[period] ?? new Map<number, Tally>();
     let tally = groups.get(group);
     if (!tally) {
       tally = {
         counters: new Float64Array(this.numbers.length),
-        bins: new Map(),
-        seconds: new Map(),
+        measures: this.measures.map(() => ({ bins: null, seconds: null, isExact: false })),
       };
       groups.set(group, tally);
     }
     return tally;
   }
 
-  /** Adds one value's encoded body to a group of the given periods. */
-  addBody(periods: readonly number[], group: number, body: Uint8Array): void {
-    const reader = new ByteReader(body);
-    const { slots, foundCounters, foundAmounts } = this;
-    foundCounters.length = 0;
-    foundAmounts.length = 0;
+  private held(period: number, group: number, measure: number): Held | null {
+    const place = this.measurePlaces[measure] ?? -1;
+    return place < 0 ? null : (this.tally(period, group).measures[place] ?? null);
+  }
+
+  /** Adds one value's encoded body, which ends at `end`, to a group of the given periods. */
+  addBody(periods: readonly number[], group: number, reader: ByteReader, end: number): void {
+    this.addCounters(periods, group, reader);
+    while (reader.at < end) {
+      const measure = reader.varint();
+      const length = reader.varint();
+      for (const period of periods) {
+        const held = this.held(period, group, measure);
+        if (!held) continue;
+        held.bins ??= new Int32Array(BIN_PLACES);
+        addBins(reader.source, reader.at, reader.at + length, held.bins);
+      }
+      reader.at += length;
+    }
+  }
+
+  private addCounters(periods: readonly number[], group: number, reader: ByteReader): void {
+    const { counterPlaces, foundPlaces, foundAmounts } = this;
+    let found = 0;
     let counter = 0;
     for (let left = reader.varint(); left > 0; left--) {
       counter += reader.varint();
-      const amount = reader.varint();
-      const slot = slots[counter] ?? -1;
-      if (slot < 0) continue;
-      foundCounters.push(slot);
-      foundAmounts.push(amount % 2 === 0 ? amount / 2 : -(amount + 1) / 2);
+      const amount = reader.signed();
+      const place = counter < counterPlaces.length ? (counterPlaces[counter] ?? -1) : -1;
+      if (place < 0) continue;
+      foundPlaces[found] = place;
+      foundAmounts[found++] = amount;
     }
     for (const period of periods) {
       const { counters } = this.tally(period, group);
-      for (let i = 0; i < foundCounters.length; i++) {
-        const slot = foundCounters[i] ?? 0;
-        counters[slot] = (counters[slot] ?? 0) + (foundAmounts[i] ?? 0);
+      for (let i = 0; i < found; i++) {
+        const place = foundPlaces[i] ?? 0;
+        counters[place] = (counters[place] ?? 0) + (foundAmounts[i] ?? 0);
       }
     }
-    while (!reader.done) {
-      const measure = reader.varint();
-      const bytes = reader.bytes(reader.varint());
-      if (!this.measures.has(measure)) continue;
-      for (const period of periods) this.addBins(this.tally(period, group), measure, bytes);
-    }
   }
 
-  private addBins(tally: Tally, measure: number, bytes: Uint8Array): void {
-    let held = tally.bins.get(measure);
-    if (!held) tally.bins.set(measure, (held = new Int32Array(BIN_PLACES)));
-    const reader = new ByteReader(bytes);
-    let bin = 0;
-    while (!reader.done) {
-      bin += reader.varint();
-      held[bin] = (held[bin] ?? 0) + reader.varint();
-    }
-  }
-
-  /** Adds one value's encoded list of durations. */
-  addSeconds(periods: readonly number[], group: number, measure: number, bytes: Uint8Array): void {
-    if (!this.measures.has(measure)) return;
+  /** Adds one value's encoded list of durations, from byte `from` to byte `to`. */
+  addSeconds(
+    periods: readonly number[],
+    group: number,
+    measure: number,
+    source: Uint8Array,
+    from: number,
+    to: number,
+  ): void {
     for (const period of periods) {
-      const into = this.secondsOf(period, group, measure);
-      const reader = new ByteReader(bytes);
-      while (!reader.done) into.push(reader.varint());
+      const held = this.held(period, group, measure);
+      if (held) (held.seconds ??= new SecondsList()).decode(source, from, to);
     }
-  }
-
-  private secondsOf(period: number, group: number, measure: number): number[] {
-    const { seconds } = this.tally(period, group);
-    let into = seconds.get(measure);
-    if (!into) seconds.set(measure, (into = []));
-    return into;
   }
 
   /** Adds one record's counter. */
   addCounter(period: number, group: number, counter: number, amount: number): void {
-    const slot = this.slots[counter] ?? -1;
-    if (slot < 0) return;
+    const place = this.counterPlaces[counter] ?? -1;
+    if (place < 0) return;
     const { counters } = this.tally(period, group);
-    counters[slot] = (counters[slot] ?? 0) + amount;
+    counters[place] = (counters[place] ?? 0) + amount;
   }
 
   /** Adds one record's duration. */
   addDuration(period: number, group: number, measure: number, seconds: number): void {
-    if (this.measures.has(measure)) this.secondsOf(period, group, measure).push(seconds);
+    const held = this.held(period, group, measure);
+    if (held) (held.seconds ??= new SecondsList()).push(seconds);
   }
 
   /** Groups seen in any period. */
@@ -143,22 +134,32 @@ export class Gather {
     return [...groups].sort((a, b) => a - b);
   }
 
-  /** Groups whose durations of `measure` were read as bins although there are few enough for exactness. */
-  fewIn(period: number, measure: number): number[] {
-    const few: number[] = [];
-    for (const [group, tally] of this.tallies[period] ?? []) {
-      const bins = tally.bins.get(measure);
-      if (!bins) continue;
-      let n = tally.seconds.get(measure)?.length ?? 0;
-      for (const k of bins) n += k;
-      if (n < EXACT_BELOW) few.push(group);
+  /**
+   * Forgets the bins of every group of a period whose durations are few enough for exactness, so that its weeks' durations
+   * can be added again, exactly. False when there are none.
+   */
+  wantExactly(period: number): boolean {
+    let any = false;
+    for (const { measures } of this.tallies[period]?.values() ?? []) {
+      for (const held of measures) {
+        if (!held.bins) continue;
+        let n = held.seconds?.length ?? 0;
+        for (const k of held.bins) n += k;
+        if (n >= EXACT_BELOW) continue;
+        const list = new SecondsList(n);
+        for (const seconds of held.seconds?.all() ?? []) list.push(seconds);
+        held.seconds = list;
+        held.bins = null;
+        held.isExact = any = true;
+      }
     }
-    return few;
+    return any;
   }
 
-  /** Forgets the bins of a group, whose durations now come exactly. */
-  dropBins(period: number, group: number, measure: number): void {
-    this.tally(period, group).bins.delete(measure);
+  /** True when `wantExactly` found that a group's durations of a measure are to be added again. */
+  isWanted(period: number, group: number, measure: number): boolean {
+    const place = this.measurePlaces[measure] ?? -1;
+    return this.tallies[period]?.get(group)?.measures[place]?.isExact === true;
   }
 
   /** The parts of one period and group; null when nothing was counted there. */
@@ -171,29 +172,29 @@ export class Gather {
       if (n !== 0) counters.set(number, n);
     });
     const measures = new Map<number, Duration>();
-    for (const measure of this.measures) {
-      const duration = durationOf(tally.bins.get(measure), tally.seconds.get(measure));
+    this.measures.forEach((measure, i) => {
+      const held = tally.measures[i];
+      const duration = held ? durationOf(held) : null;
       if (duration) measures.set(measure, duration);
-    }
+    });
     return { counters, measures };
   }
 }
 
-function durationOf(
-  places: Int32Array | undefined,
-  seconds: number[] | undefined,
-): Duration | null {
-  if (!places) return seconds ? { n: seconds.length, seconds, bins: null } : null;
-  for (const s of seconds ?? []) {
-    const bin = binOf(s);
-    places[bin] = (places[bin] ?? 0) + 1;
-  }
-  const bins = new Map<number, number>();
+function durationOf({ bins, seconds }: Held): Duration | null {
+  if (!bins) return seconds ? { n: seconds.length, seconds: seconds.all(), bins: null } : null;
+  const all = seconds ? addSeconds(bins.slice(), seconds.all()) : bins;
   let n = 0;
-  places.forEach((k, bin) => {
-    if (k === 0) return;
-    bins.set(bin, k);
-    n += k;
-  });
-  return { n, seconds: null, bins };
+  for (const k of all) n += k;
+  return { n, seconds: null, bins: all };
+}
+
+function distinct(numbers: readonly number[]): number[] {
+  return [...new Set(numbers)].sort((a, b) => a - b);
+}
+
+function placesOf(numbers: readonly number[]): Int16Array {
+  const places = new Int16Array((numbers[numbers.length - 1] ?? 0) + 1).fill(-1);
+  numbers.forEach((number, place) => (places[number] = place));
+  return places;
 }

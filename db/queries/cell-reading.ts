@@ -5,8 +5,8 @@ import { ByteReader } from '../cells/bytes.ts';
 import { GRAIN_DAY, GRAIN_WEEK } from '../cells/fold.ts';
 import type { Gather } from '../cells/gather.ts';
 import type { Bindable, Context, Steps } from '../store/request.ts';
-import { each } from '../store/request.ts';
 import type { Calendar } from './calendar.ts';
+import { textOf } from './statement-text.ts';
 
 /** Which stored cells to read, and the group each value's cell is added to (null = leave it out). */
 export type CellSource = {
@@ -28,14 +28,22 @@ export function* gatherCells(
   gather: Gather,
 ): Steps<void> {
   const { weeks, days } = pieces(gather.periods, calendar.weekStart);
-  yield* readRows(ctx, calendar, source, GRAIN_WEEK, weeks, (periods, counters) => {
-    readBodies(counters, source, gather, periods);
+  const read = (grain: number, wanted: readonly Piece[], columns: readonly Blob[], row: Row) =>
+    readRows(ctx, calendar, source, { grain, wanted, columns, row });
+  yield* read(GRAIN_WEEK, weeks, ['counters'], (periods, counters) => {
+    if (counters) readBodies(counters, source, gather, periods);
   });
-  yield* readRows(ctx, calendar, source, GRAIN_DAY, days, (periods, counters, seconds) => {
-    readBodies(counters, source, gather, periods);
-    if (seconds) readSeconds(seconds, source, gather, periods, null);
+  yield* read(GRAIN_DAY, days, ['counters', 'seconds'], (periods, counters, seconds) => {
+    if (counters) readBodies(counters, source, gather, periods);
+    if (seconds) readSeconds(seconds, source, gather, () => periods);
   });
-  if (gather.wantsMeasures) yield* readExactly(ctx, calendar, source, gather, weeks);
+  const again = weeks.filter(({ period }) => gather.wantExactly(period));
+  yield* read(GRAIN_DAY, again, ['seconds'], (periods, seconds) => {
+    if (!seconds) return;
+    readSeconds(seconds, source, gather, (group, measure) =>
+      periods.filter((period) => gather.isWanted(period, group, measure)),
+    );
+  });
 }
 
 function pieces(
@@ -53,33 +61,6 @@ function pieces(
   return { weeks, days };
 }
 
-function* readExactly(
-  ctx: Context,
-  calendar: Calendar,
-  source: CellSource,
-  gather: Gather,
-  weeks: readonly Piece[],
-): Steps<void> {
-  // Which (period, group, measure) want exact durations; keyed "period|group|measure".
-  const wanted = new Set<string>();
-  const again: Piece[] = [];
-  for (const piece of weeks) {
-    let any = false;
-    for (const measure of gather.measureNumbers) {
-      for (const group of gather.fewIn(piece.period, measure)) {
-        wanted.add(`${piece.period}|${group}|${measure}`);
-        gather.dropBins(piece.period, group, measure);
-        any = true;
-      }
-    }
-    if (any) again.push(piece);
-  }
-  if (wanted.size === 0) return;
-  yield* readRows(ctx, calendar, source, GRAIN_DAY, again, (periods, _counters, seconds) => {
-    if (seconds) readSeconds(seconds, source, gather, periods, wanted);
-  });
-}
-
 function readBodies(
   blob: Uint8Array,
   source: CellSource,
@@ -89,8 +70,9 @@ function readBodies(
   const reader = new ByteReader(blob);
   while (!reader.done) {
     const group = source.groupOf(reader.varint());
-    const body = reader.bytes(reader.varint());
-    if (group !== null) gather.addBody(periods, group, body);
+    const end = reader.varint() + reader.at;
+    if (group !== null) gather.addBody(periods, group, reader, end);
+    reader.at = end;
   }
 }
 
@@ -98,59 +80,78 @@ function readSeconds(
   blob: Uint8Array,
   source: CellSource,
   gather: Gather,
-  periods: readonly number[],
-  wanted: ReadonlySet<string> | null,
+  into: (group: number, measure: number) => readonly number[],
 ): void {
   const reader = new ByteReader(blob);
   while (!reader.done) {
     const group = source.groupOf(reader.varint());
     const measure = reader.varint();
-    const bytes = reader.bytes(reader.varint());
-    if (group === null) continue;
-    const into = wanted
-      ? periods.filter((period) => wanted.has(`${period}|${group}|${measure}`))
-      : periods;
-    if (into.length > 0) gather.addSeconds(into, group, measure, bytes);
+    const end = reader.varint() + reader.at;
+    if (group !== null) {
+      gather.addSeconds(into(group, measure), group, measure, blob, reader.at, end);
+    }
+    reader.at = end;
   }
 }
+
+type Blob = 'counters' | 'seconds';
+/** Gets the periods a stored row lies in and its blobs, in the order of the columns asked for. */
+type Row = (periods: readonly number[], ...blobs: (Uint8Array | null)[]) => void;
+type Wanted = { grain: number; wanted: readonly Piece[]; columns: readonly Blob[]; row: Row };
 
 function* readRows(
   ctx: Context,
   calendar: Calendar,
-  source: CellSource,
-  grain: number,
-  wanted: readonly Piece[],
-  row: (periods: readonly number[], counters: Uint8Array, seconds: Uint8Array | null) => void,
+  { scopes, dimension }: CellSource,
+  { grain, wanted, columns, row }: Wanted,
 ): Steps<void> {
-  const { q, t } = ctx.dialect;
+  if (wanted.length === 0) return;
   const slots = Array.from({ length: ctx.slots }, (_, slot) => slot);
-  for (const stretch of stretches(wanted)) {
-    const statement = q
-      .select({ bucket: t.cell.bucket, counters: t.cell.counters, seconds: t.cell.seconds })
-      .from(t.cell)
+  const sql = cellText(ctx, slots, scopes, columns);
+  for (const { from, to } of stretches(wanted)) {
+    yield {
+      kind: 'each',
+      sql,
+      params: [...slots, calendar.generation, ...scopes, dimension, grain, from, to - 1],
+      row: ([at, ...blobs]: Bindable[]) => {
+        const bucket = Number(at);
+        const periods: number[] = [];
+        for (const piece of wanted) {
+          if (bucket >= piece.from && bucket < piece.to) periods.push(piece.period);
+        }
+        // The columns after the first are the blobs.
+        if (periods.length > 0) row(periods, ...(blobs as (Uint8Array | null)[]));
+      },
+    };
+  }
+}
+
+/** Rows of cells by slots, generation, scopes, dimension, grain, first and last bucket. */
+function cellText(
+  ctx: Context,
+  slots: readonly number[],
+  scopes: readonly number[],
+  columns: readonly Blob[],
+): string {
+  const { cell } = ctx.dialect.t;
+  return textOf(ctx.dialect, `cell ${slots.length} ${scopes.length} ${columns.join()}`, () =>
+    ctx.dialect.q
+      .select({
+        bucket: cell.bucket,
+        ...Object.fromEntries(columns.map((column) => [column, cell[column]])),
+      })
+      .from(cell)
       .where(
         and(
-          ctx.slots === 1 ? eq(t.cell.slot, 0) : inArray(t.cell.slot, slots),
-          eq(t.cell.generation, calendar.generation),
-          source.scopes.length === 1
-            ? eq(t.cell.scope, source.scopes[0] ?? 0)
-            : inArray(t.cell.scope, [...source.scopes]),
-          eq(t.cell.dimension, source.dimension),
-          eq(t.cell.grain, grain),
-          between(t.cell.bucket, stretch.from, stretch.to - 1),
+          slots.length === 1 ? eq(cell.slot, 0) : inArray(cell.slot, [...slots]),
+          eq(cell.generation, 0),
+          scopes.length === 1 ? eq(cell.scope, 0) : inArray(cell.scope, [...scopes]),
+          eq(cell.dimension, 0),
+          eq(cell.grain, 0),
+          between(cell.bucket, 0, 0),
         ),
-      );
-    yield* each(statement, (found: Bindable[]) => {
-      const bucket = Number(found[0]);
-      const periods: number[] = [];
-      for (const piece of wanted) {
-        if (bucket >= piece.from && bucket < piece.to) periods.push(piece.period);
-      }
-      if (periods.length === 0) return;
-      // The second and third columns are the blobs.
-      row(periods, found[1] as Uint8Array, found[2] as Uint8Array | null);
-    });
-  }
+      ),
+  );
 }
 
 /** Joins overlapping or adjacent pieces, so that every row is read once and nothing between is read. */

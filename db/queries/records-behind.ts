@@ -99,7 +99,7 @@ function gatherParts(sum: Parts, parts: Parts): void {
   }
   for (const [measure, { n, seconds }] of parts.measures) {
     const held = sum.measures.get(measure);
-    if (held?.seconds && seconds) {
+    if (held && seconds && Array.isArray(held.seconds)) {
       held.n += n;
       held.seconds.push(...seconds);
     } else sum.measures.set(measure, { n, seconds: [...(seconds ?? [])], bins: null });

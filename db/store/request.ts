@@ -32,7 +32,7 @@ export type Context = {
 export type WriteContext = Context & { readonly fold: (slot: number) => CellFold };
 
 /** Anything Drizzle can turn into a statement, with the row type it gives. */
-type Statement<Row> = {
+export type Statement<Row> = {
   toSQL: () => { sql: string; params: unknown[] };
   readonly _: { readonly result: Row[] };
 };

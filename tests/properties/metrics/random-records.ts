@@ -205,8 +205,8 @@ export function partsOf(records: readonly CodedRecord[]): Parts {
     });
     out.measures.forEach((measure, i) => {
       const held = parts.measures.get(measure) ?? { n: 0, seconds: [], bins: null };
-      held.seconds?.push(out.seconds[i] ?? 0);
-      parts.measures.set(measure, { ...held, n: held.n + 1 });
+      const seconds = [...(held.seconds ?? []), out.seconds[i] ?? 0];
+      parts.measures.set(measure, { n: seconds.length, seconds, bins: null });
     });
     addAge(parts, record);
   }

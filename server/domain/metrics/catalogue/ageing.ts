@@ -32,9 +32,14 @@ function census(value: MetricValue): MetricValue {
 }
 
 function olderThan(limit: number, duration: Duration): number {
-  if (duration.seconds) return duration.seconds.filter((age) => age > limit).length;
   let older = 0;
-  for (const [bin, n] of durationBins(duration)) if (binCentre(bin) > limit) older += n;
+  if (duration.seconds) {
+    for (const age of duration.seconds) if (age > limit) older++;
+    return older;
+  }
+  durationBins(duration).forEach((n, bin) => {
+    if (n > 0 && binCentre(bin) > limit) older += n;
+  });
   return older;
 }
 

@@ -11,9 +11,14 @@ const UNBOUNDED = [0, null] as const;
 
 /** Sum of squared seconds; within 2 % when only bins are known. */
 function squares(duration: Duration): number {
-  if (duration.seconds) return duration.seconds.reduce((sum, s) => sum + s * s, 0);
   let sum = 0;
-  for (const [bin, n] of durationBins(duration)) sum += n * binCentre(bin) ** 2;
+  if (duration.seconds) {
+    for (const s of duration.seconds) sum += s * s;
+    return sum;
+  }
+  durationBins(duration).forEach((n, bin) => {
+    if (n > 0) sum += n * binCentre(bin) ** 2;
+  });
   return sum;
 }
 
