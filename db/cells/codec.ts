@@ -65,26 +65,6 @@ function decodeBins(bytes: Uint8Array): Bins {
   return bins;
 }
 
-/** Adds encoded bins, from byte `from` to byte `to`, to counts by bin. The hottest loop of reading. */
-export function addBins(source: Uint8Array, from: number, to: number, into: Int32Array): void {
-  let bin = 0;
-  for (let at = from; at < to;) {
-    let byte = source[at++] ?? 0;
-    bin += byte & 0x7f;
-    for (let shift = 7; byte >= 0x80; shift += 7) {
-      byte = source[at++] ?? 0;
-      bin += (byte & 0x7f) << shift;
-    }
-    byte = source[at++] ?? 0;
-    let n = byte & 0x7f;
-    for (let shift = 7; byte >= 0x80; shift += 7) {
-      byte = source[at++] ?? 0;
-      n |= (byte & 0x7f) << shift;
-    }
-    into[bin] = (into[bin] ?? 0) + n;
-  }
-}
-
 /** Key of one value's one measure inside a split `seconds` blob. */
 export function secondsKey(value: number, measure: number): number {
   return value * 256 + measure;

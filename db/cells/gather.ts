@@ -3,13 +3,23 @@ import { BIN_PLACES } from '#server/domain/counters/bins.ts';
 import type { Duration, Parts } from '#server/domain/counters/parts.ts';
 import { addSeconds } from '#server/domain/counters/parts.ts';
 import { EXACT_BELOW } from '#server/domain/metrics/measured.ts';
+import type { BinnedList } from '#server/domain/stats/binned-seconds.ts';
+import { BinnedSeconds } from '#server/domain/stats/binned-seconds.ts';
 import type { Period } from '#server/domain/time/period.ts';
 import type { ByteReader } from './bytes.ts';
-import { addBins } from './codec.ts';
+import type { WeekBody } from './decoded-week.ts';
 import { SecondsList } from './seconds-list.ts';
 
-/** One measure's durations of a period and group: `bins` from weeks, `seconds` from days or records, exactly. */
-type Held = { bins: Bins | null; seconds: SecondsList | null; isExact: boolean };
+/**
+ * One measure's durations of a period and group. From weeks: `bins`, with `inWeeks` durations in them, and once they are
+ * wanted exactly also `exact`. From days or records: `seconds`.
+ */
+type Held = {
+  bins: Bins | null;
+  inWeeks: number;
+  exact: BinnedList[] | null;
+  seconds: SecondsList | null;
+};
 
 /** What was found for one period and group; both lists are in the order of what the gather was asked for. */
 type Tally = { counters: Float64Array; measures: Held[] };
@@ -26,8 +36,8 @@ export class Gather {
   private readonly counterPlaces: Int16Array;
   private readonly measurePlaces: Int16Array;
   private readonly tallies: Map<number, Tally>[];
-  private readonly foundPlaces: number[] = [];
-  private readonly foundAmounts: number[] = [];
+  private readonly dayNumbers: number[] = [];
+  private readonly dayAmounts: number[] = [];
 
   constructor(
     periods: readonly Period[],
@@ -49,52 +59,65 @@ export class Gather {
     if (!tally) {
       tally = {
         counters: new Float64Array(this.numbers.length),
-        measures: this.measures.map(() => ({ bins: null, seconds: null, isExact: false })),
+        measures: this.measures.map(() => ({ bins: null, inWeeks: 0, exact: null, seconds: null })),
       };
       groups.set(group, tally);
     }
     return tally;
   }
 
-  private held(period: number, group: number, measure: number): Held | null {
+  private heldIn(tally: Tally, measure: number): Held | null {
     const place = this.measurePlaces[measure] ?? -1;
-    return place < 0 ? null : (this.tally(period, group).measures[place] ?? null);
+    return place < 0 ? null : (tally.measures[place] ?? null);
   }
 
-  /** Adds one value's encoded body, which ends at `end`, to a group of the given periods. */
-  addBody(periods: readonly number[], group: number, reader: ByteReader, end: number): void {
-    this.addCounters(periods, group, reader);
-    while (reader.at < end) {
-      const measure = reader.varint();
-      const length = reader.varint();
-      for (const period of periods) {
-        const held = this.held(period, group, measure);
+  private held(period: number, group: number, measure: number): Held | null {
+    return this.heldIn(this.tally(period, group), measure);
+  }
+
+  /** Adds what one value counts in a week to a group of the given periods. */
+  addWeek(periods: readonly number[], group: number, body: WeekBody): void {
+    for (const period of periods) {
+      const tally = this.tally(period, group);
+      this.addCounters(tally, body.numbers, body.amounts);
+      for (const { measure, n, bins } of body.measures) {
+        const held = this.heldIn(tally, measure);
         if (!held) continue;
-        held.bins ??= new Int32Array(BIN_PLACES);
-        addBins(reader.source, reader.at, reader.at + length, held.bins);
+        const into = (held.bins ??= new Int32Array(BIN_PLACES));
+        for (let i = 0; i < bins.length; i += 2) {
+          const bin = bins[i] ?? 0;
+          into[bin] = (into[bin] ?? 0) + (bins[i + 1] ?? 0);
+        }
+        held.inWeeks += n;
       }
-      reader.at += length;
     }
   }
 
-  private addCounters(periods: readonly number[], group: number, reader: ByteReader): void {
-    const { counterPlaces, foundPlaces, foundAmounts } = this;
-    let found = 0;
+  /** Adds what one value counts on a day, encoded, to a group of the given periods. */
+  addDay(periods: readonly number[], group: number, reader: ByteReader): void {
+    const { dayNumbers, dayAmounts } = this;
+    dayNumbers.length = dayAmounts.length = 0;
     let counter = 0;
     for (let left = reader.varint(); left > 0; left--) {
       counter += reader.varint();
-      const amount = reader.signed();
-      const place = counter < counterPlaces.length ? (counterPlaces[counter] ?? -1) : -1;
-      if (place < 0) continue;
-      foundPlaces[found] = place;
-      foundAmounts[found++] = amount;
+      dayNumbers.push(counter);
+      dayAmounts.push(reader.signed());
     }
     for (const period of periods) {
-      const { counters } = this.tally(period, group);
-      for (let i = 0; i < found; i++) {
-        const place = foundPlaces[i] ?? 0;
-        counters[place] = (counters[place] ?? 0) + (foundAmounts[i] ?? 0);
-      }
+      this.addCounters(this.tally(period, group), dayNumbers, dayAmounts);
+    }
+  }
+
+  private addCounters(
+    { counters }: Tally,
+    numbers: readonly number[],
+    amounts: readonly number[],
+  ): void {
+    const { counterPlaces } = this;
+    for (let i = 0; i < numbers.length; i++) {
+      const number = numbers[i] ?? 0;
+      const place = number < counterPlaces.length ? (counterPlaces[number] ?? -1) : -1;
+      if (place >= 0) counters[place] = (counters[place] ?? 0) + (amounts[i] ?? 0);
     }
   }
 
@@ -135,31 +158,33 @@ export class Gather {
   }
 
   /**
-   * Forgets the bins of every group of a period whose durations are few enough for exactness, so that its weeks' durations
-   * can be added again, exactly. False when there are none.
+   * From here on the durations of a period's weeks are wanted exactly, by `addExactly`, of every group that has few enough of
+   * them. False when there is no such group.
    */
   wantExactly(period: number): boolean {
     let any = false;
     for (const { measures } of this.tallies[period]?.values() ?? []) {
       for (const held of measures) {
-        if (!held.bins) continue;
-        let n = held.seconds?.length ?? 0;
-        for (const k of held.bins) n += k;
-        if (n >= EXACT_BELOW) continue;
-        const list = new SecondsList(n);
-        for (const seconds of held.seconds?.all() ?? []) list.push(seconds);
-        held.seconds = list;
-        held.bins = null;
-        held.isExact = any = true;
+        if (!held.bins || held.inWeeks + (held.seconds?.length ?? 0) >= EXACT_BELOW) continue;
+        held.exact = [];
+        any = true;
       }
     }
     return any;
   }
 
-  /** True when `wantExactly` found that a group's durations of a measure are to be added again. */
+  /** True when a group's durations of a measure are wanted exactly. */
   isWanted(period: number, group: number, measure: number): boolean {
     const place = this.measurePlaces[measure] ?? -1;
-    return this.tallies[period]?.get(group)?.measures[place]?.isExact === true;
+    return (this.tallies[period]?.get(group)?.measures[place]?.exact ?? null) !== null;
+  }
+
+  /**
+   * Adds one value's durations of one week, in the order of their bins, which `addWeek` counted before; where they are not
+   * wanted exactly they are left out.
+   */
+  addExactly(period: number, group: number, measure: number, seconds: BinnedList): void {
+    this.held(period, group, measure)?.exact?.push(seconds);
   }
 
   /** The parts of one period and group; null when nothing was counted there. */
@@ -181,12 +206,14 @@ export class Gather {
   }
 }
 
-function durationOf({ bins, seconds }: Held): Duration | null {
-  if (!bins) return seconds ? { n: seconds.length, seconds: seconds.all(), bins: null } : null;
-  const all = seconds ? addSeconds(bins.slice(), seconds.all()) : bins;
-  let n = 0;
-  for (const k of all) n += k;
-  return { n, seconds: null, bins: all };
+function durationOf({ bins, inWeeks, exact, seconds }: Held): Duration | null {
+  const inDays = seconds?.all() ?? null;
+  if (!bins) return inDays ? { n: inDays.length, seconds: inDays, bins: null } : null;
+  const n = inWeeks + (inDays?.length ?? 0);
+  const all = inDays ? addSeconds(bins.slice(), inDays) : bins;
+  if (!exact) return { n, seconds: null, bins: all };
+  const lists = inDays ? [...exact, inDays.slice().sort()] : exact;
+  return { n, seconds: new BinnedSeconds(lists, all), bins: null };
 }
 
 function distinct(numbers: readonly number[]): number[] {

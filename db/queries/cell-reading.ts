@@ -1,25 +1,19 @@
-import { and, between, eq, inArray } from 'drizzle-orm';
 import type { Period, WeekStart } from '#server/domain/time/period.ts';
 import { splitWeeks } from '#server/domain/time/period.ts';
 import { ByteReader } from '../cells/bytes.ts';
-import { GRAIN_DAY, GRAIN_WEEK } from '../cells/fold.ts';
+import { DecodedWeeks } from '../cells/decoded-weeks.ts';
+import { GRAIN_DAY } from '../cells/fold.ts';
 import type { Gather } from '../cells/gather.ts';
-import type { Bindable, Context, Steps } from '../store/request.ts';
+import type { Context, Steps } from '../store/request.ts';
 import type { Calendar } from './calendar.ts';
-import { textOf } from './statement-text.ts';
-
-/** Which stored cells to read, and the group each value's cell is added to (null = leave it out). */
-export type CellSource = {
-  scopes: readonly number[];
-  dimension: number;
-  groupOf: (value: number) => number | null;
-};
-
-type Piece = { period: number; from: number; to: number };
+import type { CellSource, Piece } from './cell-rows.ts';
+import { periodsAt, readCellRows } from './cell-rows.ts';
+import type { PlacedWeek, WeekSource } from './week-reading.ts';
+import { readExactly, readWeeks } from './week-reading.ts';
 
 /**
  * Adds the cells of every period to `gather`: whole weeks from week cells, the days at the edges from day cells. Where a
- * period's group then has too few durations for bins, its weeks' durations are read again, exactly, from day cells.
+ * period's group then has too few durations for bins, its weeks' durations are added exactly too, from day cells.
  */
 export function* gatherCells(
   ctx: Context,
@@ -27,23 +21,19 @@ export function* gatherCells(
   source: CellSource,
   gather: Gather,
 ): Steps<void> {
+  const from: WeekSource = { ctx, calendar, source, kept: ctx.weeks ?? new DecodedWeeks() };
   const { weeks, days } = pieces(gather.periods, calendar.weekStart);
-  const read = (grain: number, wanted: readonly Piece[], columns: readonly Blob[], row: Row) =>
-    readRows(ctx, calendar, source, { grain, wanted, columns, row });
-  yield* read(GRAIN_WEEK, weeks, ['counters'], (periods, counters) => {
-    if (counters) readBodies(counters, source, gather, periods);
-  });
-  yield* read(GRAIN_DAY, days, ['counters', 'seconds'], (periods, counters, seconds) => {
-    if (counters) readBodies(counters, source, gather, periods);
-    if (seconds) readSeconds(seconds, source, gather, () => periods);
-  });
-  const again = weeks.filter(({ period }) => gather.wantExactly(period));
-  yield* read(GRAIN_DAY, again, ['seconds'], (periods, seconds) => {
-    if (!seconds) return;
-    readSeconds(seconds, source, gather, (group, measure) =>
-      periods.filter((period) => gather.isWanted(period, group, measure)),
-    );
-  });
+  const found = yield* readWeeks(from, weeks);
+  for (const { bucket, week } of found) {
+    const periods = periodsAt(weeks, bucket);
+    for (const body of week.bodies) {
+      const group = source.groupOf(body.value);
+      if (group !== null) gather.addWeek(periods, group, body);
+    }
+  }
+  yield* gatherDays(from, days, gather);
+  const exactly = weeks.filter(({ period }) => gather.wantExactly(period));
+  if (exactly.length > 0) yield* gatherExactly(from, exactly, found, gather);
 }
 
 function pieces(
@@ -61,7 +51,21 @@ function pieces(
   return { weeks, days };
 }
 
-function readBodies(
+function* gatherDays(
+  { ctx, calendar, source }: WeekSource,
+  days: readonly Piece[],
+  gather: Gather,
+): Steps<void> {
+  const rows = { grain: GRAIN_DAY, days, columns: ['counters', 'seconds'] } as const;
+  yield* readCellRows(ctx, calendar, source, rows, ({ bucket }, [counters, seconds]) => {
+    const periods = periodsAt(days, bucket);
+    // Both columns are blobs; seconds are null where the day has none.
+    addDay(counters as Uint8Array, source, gather, periods);
+    if (seconds) addSeconds(seconds as Uint8Array, source, gather, periods);
+  });
+}
+
+function addDay(
   blob: Uint8Array,
   source: CellSource,
   gather: Gather,
@@ -71,97 +75,52 @@ function readBodies(
   while (!reader.done) {
     const group = source.groupOf(reader.varint());
     const end = reader.varint() + reader.at;
-    if (group !== null) gather.addBody(periods, group, reader, end);
+    if (group !== null) gather.addDay(periods, group, reader);
     reader.at = end;
   }
 }
 
-function readSeconds(
+function addSeconds(
   blob: Uint8Array,
   source: CellSource,
   gather: Gather,
-  into: (group: number, measure: number) => readonly number[],
+  periods: readonly number[],
 ): void {
   const reader = new ByteReader(blob);
   while (!reader.done) {
     const group = source.groupOf(reader.varint());
     const measure = reader.varint();
     const end = reader.varint() + reader.at;
-    if (group !== null) {
-      gather.addSeconds(into(group, measure), group, measure, blob, reader.at, end);
-    }
+    if (group !== null) gather.addSeconds(periods, group, measure, blob, reader.at, end);
     reader.at = end;
   }
 }
 
-type Blob = 'counters' | 'seconds';
-/** Gets the periods a stored row lies in and its blobs, in the order of the columns asked for. */
-type Row = (periods: readonly number[], ...blobs: (Uint8Array | null)[]) => void;
-type Wanted = { grain: number; wanted: readonly Piece[]; columns: readonly Blob[]; row: Row };
-
-function* readRows(
-  ctx: Context,
-  calendar: Calendar,
-  { scopes, dimension }: CellSource,
-  { grain, wanted, columns, row }: Wanted,
+function* gatherExactly(
+  from: WeekSource,
+  wanted: readonly Piece[],
+  weeks: readonly PlacedWeek[],
+  gather: Gather,
 ): Steps<void> {
-  if (wanted.length === 0) return;
-  const slots = Array.from({ length: ctx.slots }, (_, slot) => slot);
-  const sql = cellText(ctx, slots, scopes, columns);
-  for (const { from, to } of stretches(wanted)) {
-    yield {
-      kind: 'each',
-      sql,
-      params: [...slots, calendar.generation, ...scopes, dimension, grain, from, to - 1],
-      row: ([at, ...blobs]: Bindable[]) => {
-        const bucket = Number(at);
-        const periods: number[] = [];
-        for (const piece of wanted) {
-          if (bucket >= piece.from && bucket < piece.to) periods.push(piece.period);
+  const { groupOf } = from.source;
+  const periodsOf = new Map(weeks.map(({ bucket }) => [bucket, periodsAt(wanted, bucket)]));
+  const isWanted = (bucket: number, value: number, measure: number): boolean => {
+    const group = groupOf(value);
+    if (group === null) return false;
+    const periods = periodsOf.get(bucket) ?? [];
+    return periods.some((period) => gather.isWanted(period, group, measure));
+  };
+  yield* readExactly(from, weeks, isWanted);
+  for (const { bucket, week } of weeks) {
+    for (const { value, measures } of week.bodies) {
+      const group = groupOf(value);
+      if (group === null) continue;
+      for (const { measure, exact } of measures) {
+        if (!exact) continue;
+        for (const period of periodsOf.get(bucket) ?? []) {
+          gather.addExactly(period, group, measure, exact);
         }
-        // The columns after the first are the blobs.
-        if (periods.length > 0) row(periods, ...(blobs as (Uint8Array | null)[]));
-      },
-    };
+      }
+    }
   }
-}
-
-/** Rows of cells by slots, generation, scopes, dimension, grain, first and last bucket. */
-function cellText(
-  ctx: Context,
-  slots: readonly number[],
-  scopes: readonly number[],
-  columns: readonly Blob[],
-): string {
-  const { cell } = ctx.dialect.t;
-  return textOf(ctx.dialect, `cell ${slots.length} ${scopes.length} ${columns.join()}`, () =>
-    ctx.dialect.q
-      .select({
-        bucket: cell.bucket,
-        ...Object.fromEntries(columns.map((column) => [column, cell[column]])),
-      })
-      .from(cell)
-      .where(
-        and(
-          slots.length === 1 ? eq(cell.slot, 0) : inArray(cell.slot, [...slots]),
-          eq(cell.generation, 0),
-          scopes.length === 1 ? eq(cell.scope, 0) : inArray(cell.scope, [...scopes]),
-          eq(cell.dimension, 0),
-          eq(cell.grain, 0),
-          between(cell.bucket, 0, 0),
-        ),
-      ),
-  );
-}
-
-/** Joins overlapping or adjacent pieces, so that every row is read once and nothing between is read. */
-function stretches(wanted: readonly Piece[]): Period[] {
-  const sorted = wanted.map(({ from, to }) => ({ from, to })).sort((a, b) => a.from - b.from);
-  const joined: Period[] = [];
-  for (const piece of sorted) {
-    const last = joined[joined.length - 1];
-    if (last && piece.from <= last.to) last.to = Math.max(last.to, piece.to);
-    else joined.push(piece);
-  }
-  return joined;
 }

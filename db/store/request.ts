@@ -1,3 +1,4 @@
+import type { DecodedWeeks } from '../cells/decoded-weeks.ts';
 import type { CellFold } from '../cells/fold.ts';
 import type { Dialect } from '../dialect/dialect.ts';
 
@@ -26,6 +27,8 @@ export type Context = {
   readonly dialect: Dialect;
   readonly viewer: Viewer;
   readonly slots: number;
+  /** Where decoded weeks are kept from one query to the next; without it they are decoded each time. */
+  readonly weeks?: DecodedWeeks;
 };
 
 /** What a writing command gets beside: where changes to a slot's cells are gathered until the group is committed. */

@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import { DecodedWeeks } from '../cells/decoded-weeks.ts';
 import { sqliteDialect } from '../dialect/dialect.ts';
 import { openReader } from '../open.ts';
 import type { QueryName } from '../registry.ts';
@@ -16,6 +17,7 @@ type Query = (ctx: Context, args: unknown) => Steps<unknown>;
 export class SqliteReader {
   private readonly db: Database.Database;
   private readonly driver: SyncDriver;
+  private readonly weeks = new DecodedWeeks();
 
   constructor(path: string) {
     this.db = openReader(path);
@@ -28,7 +30,7 @@ export class SqliteReader {
     this.db.exec('BEGIN');
     try {
       return runSync(
-        query({ dialect: sqliteDialect, viewer, slots: SQLITE_SLOTS }, args),
+        query({ dialect: sqliteDialect, viewer, slots: SQLITE_SLOTS, weeks: this.weeks }, args),
         this.driver,
       );
     } catch (error) {

@@ -1,7 +1,14 @@
+import type { SecondsList } from '../stats/order-statistics.ts';
+import { BinnedSeconds, type BinnedList } from '../stats/binned-seconds.ts';
 import { BIN_PLACES, binOf, type Bins } from './bins.ts';
 
-/** Whole seconds ≥ 0 in no order. */
-export type Seconds = number[] | Float64Array;
+/** Every one of some whole seconds ≥ 0: in no order, or in lists by bin. */
+export type Seconds = SecondsList | BinnedSeconds;
+
+/** The lists some seconds are held in. */
+export function listsOf(seconds: Seconds): readonly (SecondsList | BinnedList)[] {
+  return seconds instanceof BinnedSeconds ? seconds.lists : [seconds];
+}
 
 /**
  * A distribution of whole seconds ≥ 0. `n` values in all; `seconds` holds every value (unsorted) while it is known
@@ -27,9 +34,11 @@ export function count(parts: Parts, counter: number): number {
 
 /** Counts exact seconds into bins. */
 export function addSeconds(into: Bins, seconds: Seconds): Bins {
-  for (let i = 0; i < seconds.length; i++) {
-    const bin = binOf(seconds[i] ?? 0);
-    into[bin] = (into[bin] ?? 0) + 1;
+  for (const list of listsOf(seconds)) {
+    for (let i = 0; i < list.length; i++) {
+      const bin = binOf(list[i] ?? 0);
+      into[bin] = (into[bin] ?? 0) + 1;
+    }
   }
   return into;
 }
@@ -53,7 +62,10 @@ export function addParts(into: Parts, from: Parts): Parts {
 
 function mergeDurations(a: Duration, b: Duration): Duration {
   const n = a.n + b.n;
-  if (a.seconds && b.seconds) return { n, seconds: [...a.seconds, ...b.seconds], bins: null };
+  if (a.seconds && b.seconds) {
+    const lists = [...listsOf(a.seconds), ...listsOf(b.seconds)];
+    return { n, seconds: lists.flatMap((list) => [...list]), bins: null };
+  }
   const bins = durationBins(a).slice();
   durationBins(b).forEach((k, bin) => (bins[bin] = (bins[bin] ?? 0) + k));
   return { n, seconds: null, bins };

@@ -3,9 +3,10 @@ import { binnedQuantile } from '../stats/binned-quantile.ts';
 import { meanInterval } from '../stats/mean.ts';
 import { netInterval, netScore } from '../stats/nps.ts';
 import { orderRanks } from '../stats/order-ranks.ts';
-import { orderStatistics } from '../stats/order-statistics.ts';
+import { orderStatistics, type SecondsList } from '../stats/order-statistics.ts';
 import { wilson } from '../stats/proportion.ts';
 import { interpolated } from '../stats/quantile.ts';
+import { BinnedSeconds } from '../stats/binned-seconds.ts';
 import type { MetricValue } from './value.ts';
 
 /** From this many observations on, a quantile is read from bins, whether or not the exact seconds are at hand. */
@@ -77,9 +78,10 @@ export function countValue(n: number): MetricValue {
 type Ordered = { length: number; at: (rank: number) => number | null };
 
 /** Order statistics by the array they came from: median and 90th percentile of one answer share the work. */
-const orderedOf = new WeakMap<Seconds, Ordered>();
+const orderedOf = new WeakMap<SecondsList, Ordered>();
 
 function ordered(seconds: Seconds): Ordered {
+  if (seconds instanceof BinnedSeconds) return seconds;
   const held = orderedOf.get(seconds);
   if (held?.length === seconds.length) return held;
   const fresh = { length: seconds.length, at: orderStatistics(seconds) };
@@ -116,11 +118,12 @@ export function quantileValue(
 }
 
 function exactQuantile(
-  { length, at }: Ordered,
+  seconds: Ordered,
   p: number,
 ): { value: number; low: number | null; high: number | null } | null {
-  const value = interpolated(at, length, p);
+  const at = (rank: number): number | null => seconds.at(rank);
+  const value = interpolated(at, seconds.length, p);
   if (value === null) return null;
-  const ranks = orderRanks(length, p);
+  const ranks = orderRanks(seconds.length, p);
   return { value, low: ranks && at(ranks.low), high: ranks && at(ranks.high) };
 }

@@ -1,5 +1,7 @@
 import { BIN_PLACES, binOf } from '../counters/bins.ts';
-import type { Seconds } from '../counters/parts.ts';
+
+/** Whole seconds ≥ 0 in no order. */
+export type SecondsList = number[] | Float64Array;
 
 /** Below this many, sorting costs less than counting into bins. */
 const SORT_BELOW = 64;
@@ -8,7 +10,7 @@ const SORT_BELOW = 64;
  * Gives the order statistics of whole seconds ≥ 0: rank 1 = smallest, null below 1 or above their number. Few ranks are
  * asked for, so the seconds are only dealt out into their bins, and a bin is sorted when a rank in it is asked for.
  */
-export function orderStatistics(seconds: Seconds): (rank: number) => number | null {
+export function orderStatistics(seconds: SecondsList): (rank: number) => number | null {
   if (seconds.length < SORT_BELOW) {
     const sorted = Float64Array.from(seconds).sort();
     return (rank) => sorted[rank - 1] ?? null;
@@ -27,7 +29,7 @@ export function orderStatistics(seconds: Seconds): (rank: number) => number | nu
 }
 
 /** The seconds in order of their bins, and where each bin ends. */
-function dealt(seconds: Seconds): { ordered: Float64Array; ends: Int32Array } {
+function dealt(seconds: SecondsList): { ordered: Float64Array; ends: Int32Array } {
   const ends = new Int32Array(BIN_PLACES);
   for (let i = 0; i < seconds.length; i++) {
     const bin = place(seconds[i] ?? 0);

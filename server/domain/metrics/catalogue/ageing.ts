@@ -1,5 +1,5 @@
 import { binCentre } from '../../counters/bins.ts';
-import { durationBins, type Duration } from '../../counters/parts.ts';
+import { durationBins, listsOf, type Duration } from '../../counters/parts.ts';
 import type { MetricDefinition } from '../definition.ts';
 import { quantileValue, shareValue } from '../measured.ts';
 import { OPEN_AGE } from '../open-ages.ts';
@@ -34,7 +34,7 @@ function census(value: MetricValue): MetricValue {
 function olderThan(limit: number, duration: Duration): number {
   let older = 0;
   if (duration.seconds) {
-    for (const age of duration.seconds) if (age > limit) older++;
+    for (const list of listsOf(duration.seconds)) for (const age of list) if (age > limit) older++;
     return older;
   }
   durationBins(duration).forEach((n, bin) => {

@@ -1,4 +1,4 @@
-import { count, durationBins, type Duration } from '../../counters/parts.ts';
+import { count, durationBins, listsOf, type Duration } from '../../counters/parts.ts';
 import { binCentre } from '../../counters/bins.ts';
 import { COUNTER, MEASURE } from '../../counters/registry.ts';
 import type { MetricDefinition } from '../definition.ts';
@@ -13,7 +13,7 @@ const UNBOUNDED = [0, null] as const;
 function squares(duration: Duration): number {
   let sum = 0;
   if (duration.seconds) {
-    for (const s of duration.seconds) sum += s * s;
+    for (const list of listsOf(duration.seconds)) for (const s of list) sum += s * s;
     return sum;
   }
   durationBins(duration).forEach((n, bin) => {
