@@ -22,9 +22,22 @@ try {
   tell({ id: 0, ok: false, error: toPortable(error) });
 }
 
+let isWaiting = false;
+
+/** Reads ahead in small steps for as long as no question comes in between. */
+function whenIdle(): void {
+  if (isWaiting) return;
+  isWaiting = true;
+  setImmediate(() => {
+    isWaiting = false;
+    if (reader?.readAhead()) whenIdle();
+  });
+}
+
 port.on('message', (ask: Ask | 'close') => {
   if (ask === 'close') {
     reader?.close();
+    reader = null;
     port.close();
     return;
   }
@@ -36,4 +49,5 @@ port.on('message', (ask: Ask | 'close') => {
   } catch (error) {
     tell({ id: ask.id, ok: false, error: toPortable(error) });
   }
+  whenIdle();
 });

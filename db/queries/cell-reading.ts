@@ -8,6 +8,7 @@ import type { Context, Steps } from '../store/request.ts';
 import type { Calendar } from './calendar.ts';
 import type { CellSource, Piece } from './cell-rows.ts';
 import { periodsAt, readCellRows } from './cell-rows.ts';
+import { weeksAround } from './read-ahead.ts';
 import type { PlacedWeek, WeekSource } from './week-reading.ts';
 import { readExactly, readWeeks } from './week-reading.ts';
 
@@ -31,9 +32,9 @@ export function* gatherCells(
       if (group !== null) gather.addWeek(periods, group, body);
     }
   }
-  yield* gatherDays(from, days, gather);
+  yield* gatherDays(from, source, days, gather);
   const exactly = weeks.filter(({ period }) => gather.wantExactly(period));
-  if (exactly.length > 0) yield* gatherExactly(from, exactly, found, gather);
+  if (exactly.length > 0) yield* gatherExactly(from, source, exactly, found, gather);
 }
 
 function pieces(
@@ -52,7 +53,8 @@ function pieces(
 }
 
 function* gatherDays(
-  { ctx, calendar, source }: WeekSource,
+  { ctx, calendar }: WeekSource,
+  source: CellSource,
   days: readonly Piece[],
   gather: Gather,
 ): Steps<void> {
@@ -98,11 +100,11 @@ function addSeconds(
 
 function* gatherExactly(
   from: WeekSource,
+  { scopes, dimension, groupOf }: CellSource,
   wanted: readonly Piece[],
   weeks: readonly PlacedWeek[],
   gather: Gather,
 ): Steps<void> {
-  const { groupOf } = from.source;
   const periodsOf = new Map(weeks.map(({ bucket }) => [bucket, periodsAt(wanted, bucket)]));
   const isWanted = (bucket: number, value: number, measure: number): boolean => {
     const group = groupOf(value);
@@ -110,7 +112,8 @@ function* gatherExactly(
     const periods = periodsOf.get(bucket) ?? [];
     return periods.some((period) => gather.isWanted(period, group, measure));
   };
-  yield* readExactly(from, weeks, isWanted);
+  const lists = yield* readExactly(from, weeks, isWanted);
+  if (lists.size > 0) from.kept.plan({ scopes, dimension, lists, weeks: weeksAround(wanted) });
   for (const { bucket, week } of weeks) {
     for (const { value, measures } of week.bodies) {
       const group = groupOf(value);

@@ -30,7 +30,7 @@ type Row = (place: CellPlace, found: readonly Bindable[]) => void;
 export function* readCellRows(
   ctx: Context,
   calendar: Calendar,
-  { scopes, dimension }: CellSource,
+  { scopes, dimension }: Pick<CellSource, 'scopes' | 'dimension'>,
   { grain, days, columns }: { grain: number; days: readonly Period[]; columns: readonly Column[] },
   row: Row,
 ): Steps<void> {

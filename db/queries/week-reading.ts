@@ -19,7 +19,7 @@ export type PlacedWeek = { key: string; bucket: number; week: DecodedWeek };
 export type WeekSource = {
   ctx: Context;
   calendar: Calendar;
-  source: CellSource;
+  source: Pick<CellSource, 'scopes' | 'dimension'>;
   kept: DecodedWeeks;
 };
 
@@ -54,13 +54,17 @@ export function* readWeeks(from: WeekSource, days: readonly Period[]): Steps<Pla
   return found;
 }
 
-/** Makes sure that weeks know those of their durations exactly that are wanted, from the cells of their days. */
+/**
+ * Makes sure that weeks know those of their durations exactly that are wanted, from the cells of their days. Gives the
+ * lists (by `secondsKey`) that had to be read.
+ */
 export function* readExactly(
   from: WeekSource,
   weeks: readonly PlacedWeek[],
   isWanted: (bucket: number, value: number, measure: number) => boolean,
-): Steps<void> {
+): Steps<Set<number>> {
   const { ctx, calendar, source, kept } = from;
+  const read = new Set<number>();
   const lacking = new Map<string, Map<number, Lacking>>();
   const days: Period[] = [];
   for (const { key, bucket, week } of weeks) {
@@ -77,11 +81,13 @@ export function* readExactly(
     if (lists && seconds) decodeWanted(seconds as Uint8Array, lists);
   });
   for (const { key, week } of weeks) {
-    for (const { measure, list } of lacking.get(key)?.values() ?? []) {
+    for (const [secondsOf, { measure, list }] of lacking.get(key) ?? []) {
+      read.add(secondsOf);
       measure.exact = inBinOrder(measure, list.all());
       kept.grown(key, week, measure.exact.byteLength);
     }
   }
+  return read;
 }
 
 type Lacking = { measure: WeekMeasure; list: SecondsList };
