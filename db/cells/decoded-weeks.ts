@@ -12,6 +12,8 @@ export type ReadAhead = {
   lists: ReadonlySet<number>;
   /** Weeks left to read, the next one last. */
   weeks: Period[];
+  /** How many of the last weeks read lacked nothing. */
+  inVain: number;
 };
 
 /** Work for idle moments that is kept at most; older is forgotten. */

@@ -113,7 +113,8 @@ function* gatherExactly(
     return periods.some((period) => gather.isWanted(period, group, measure));
   };
   const lists = yield* readExactly(from, weeks, isWanted);
-  if (lists.size > 0) from.kept.plan({ scopes, dimension, lists, weeks: weeksAround(wanted) });
+  if (lists.size > 0)
+    from.kept.plan({ scopes, dimension, lists, weeks: weeksAround(wanted), inVain: 0 });
   for (const { bucket, week } of weeks) {
     for (const { value, measures } of week.bodies) {
       const group = groupOf(value);

@@ -29,8 +29,11 @@ export function* readAhead(ctx: Context): Steps<boolean> {
   const { work, week } = next;
   const from = { ctx, calendar: yield* readCalendar(ctx), source: work, kept: ctx.weeks };
   const found = yield* readWeeks(from, [week]);
-  yield* readExactly(from, found, (_bucket, value, measure) =>
+  const read = yield* readExactly(from, found, (_bucket, value, measure) =>
     work.lists.has(secondsKey(value, measure)),
   );
+  // A batch makes the newest week lack its durations again: what was read ahead around it before is still there.
+  work.inVain = read.size === 0 ? work.inVain + 1 : 0;
+  if (work.inVain === 2) work.weeks.length = 0;
   return true;
 }
