@@ -32,6 +32,7 @@ const BODY_BYTES = 200;
 export function decodeWeek(seq: number, blob: Uint8Array): DecodedWeek {
   const week: DecodedWeek = { seq, bodies: [], bytes: 0 };
   const reader = new ByteReader(blob);
+  const found = new FoundBins(blob.length);
   while (!reader.done) {
     const value = reader.varint();
     const end = reader.varint() + reader.at;
@@ -45,48 +46,77 @@ export function decodeWeek(seq: number, blob: Uint8Array): DecodedWeek {
     while (reader.at < end) {
       const measure = reader.varint();
       const length = reader.varint();
-      body.measures.push(decodeMeasure(measure, blob, reader.at, reader.at + length));
-      reader.at += length;
+      body.measures.push(found.decode(measure, reader, reader.at + length));
     }
     week.bodies.push(body);
     week.bytes += BODY_BYTES + body.numbers.length * 16;
-    for (const { bins } of body.measures) week.bytes += BODY_BYTES + bins.byteLength;
+    week.bytes += BODY_BYTES * body.measures.length;
   }
+  week.bytes += found.share();
   return week;
 }
 
-/** Bins while they are decoded. */
-const scratch = new Int32Array(2 * BIN_PLACES);
+/** Bins of one row, which end up in one block of memory: many thousand small ones would slow every collection. */
+class FoundBins {
+  private readonly all: Int32Array;
+  private readonly ends: { measure: WeekMeasure; from: number; to: number }[] = [];
+  private used = 0;
+  private most = 0;
 
-function decodeMeasure(measure: number, blob: Uint8Array, from: number, to: number): WeekMeasure {
-  const reader = new ByteReader(blob, from, to);
-  let length = 0;
-  let bin = 0;
-  let n = 0;
-  let most = 0;
-  while (!reader.done) {
-    bin += reader.varint();
-    const count = reader.varint();
-    scratch[length++] = bin;
-    scratch[length++] = count;
-    n += count;
-    if (count > most) most = count;
+  /** `room` = numbers that may come; a bin and its count take a byte each or more. */
+  constructor(room: number) {
+    this.all = new Int32Array(room);
   }
-  const found = scratch.subarray(0, length);
-  return { measure, n, bins: most > 0xffff ? found.slice() : Uint16Array.from(found), exact: null };
+
+  decode(measure: number, reader: ByteReader, end: number): WeekMeasure {
+    const from = this.used;
+    const found: WeekMeasure = { measure, n: 0, bins: NO_BINS, exact: null };
+    let bin = 0;
+    while (reader.at < end) {
+      bin += reader.varint();
+      const count = reader.varint();
+      this.all[this.used++] = bin;
+      this.all[this.used++] = count;
+      found.n += count;
+      if (count > this.most) this.most = count;
+    }
+    this.ends.push({ measure: found, from, to: this.used });
+    return found;
+  }
+
+  /** Gives every measure its part of the block; tells how many bytes that has. */
+  share(): number {
+    const filled = this.all.subarray(0, this.used);
+    const block = this.most > 0xffff ? filled.slice() : Uint16Array.from(filled);
+    for (const { measure, from, to } of this.ends) measure.bins = block.subarray(from, to);
+    return block.byteLength;
+  }
 }
 
-/** Puts a week's durations in the order of their bins. */
-export function inBinOrder({ bins }: WeekMeasure, seconds: Float64Array): BinnedList {
+const NO_BINS = new Uint16Array(0);
+
+/** One block of memory for some lists of durations, in as few bytes a duration as the longest needs. */
+export function roomFor(lists: readonly Float64Array[]): BinnedList {
+  let length = 0;
+  let longest = 0;
+  for (const list of lists) {
+    length += list.length;
+    for (let i = 0; i < list.length; i++) longest = Math.max(longest, list[i] ?? 0);
+  }
+  return longest > 0xffff_ffff ? new Float64Array(length) : new Uint32Array(length);
+}
+
+/** Writes a week's durations into `ordered` in the order of their bins. */
+export function putInBinOrder(
+  { bins }: WeekMeasure,
+  seconds: Float64Array,
+  ordered: BinnedList,
+): BinnedList {
   let start = 0;
   for (let i = 0; i < bins.length; i += 2) {
     free[bins[i] ?? 0] = start;
     start += bins[i + 1] ?? 0;
   }
-  let longest = 0;
-  for (let i = 0; i < seconds.length; i++) longest = Math.max(longest, seconds[i] ?? 0);
-  const ordered =
-    longest > 0xffff_ffff ? new Float64Array(seconds.length) : new Uint32Array(seconds.length);
   for (let i = 0; i < seconds.length; i++) {
     const one = seconds[i] ?? 0;
     const bin = binOf(one);

@@ -3,7 +3,7 @@ import { weekOf } from '#server/domain/time/period.ts';
 import { ByteReader } from '../cells/bytes.ts';
 import { secondsKey } from '../cells/codec.ts';
 import type { DecodedWeek, WeekMeasure } from '../cells/decoded-week.ts';
-import { decodeWeek, inBinOrder } from '../cells/decoded-week.ts';
+import { decodeWeek, putInBinOrder, roomFor } from '../cells/decoded-week.ts';
 import type { DecodedWeeks } from '../cells/decoded-weeks.ts';
 import { GRAIN_DAY, GRAIN_WEEK } from '../cells/fold.ts';
 import { SecondsList } from '../cells/seconds-list.ts';
@@ -81,11 +81,16 @@ export function* readExactly(
     if (lists && seconds) decodeWanted(seconds as Uint8Array, lists);
   });
   for (const { key, week } of weeks) {
-    for (const [secondsOf, { measure, list }] of lacking.get(key) ?? []) {
+    const lists = lacking.get(key);
+    if (!lists) continue;
+    const room = roomFor([...lists.values()].map(({ list }) => list.all()));
+    let at = 0;
+    for (const [secondsOf, { measure, list }] of lists) {
+      const own = room.subarray(at, (at += list.length));
+      measure.exact = putInBinOrder(measure, list.all(), own);
       read.add(secondsOf);
-      measure.exact = inBinOrder(measure, list.all());
-      kept.grown(key, week, measure.exact.byteLength);
     }
+    kept.grown(key, week, room.byteLength);
   }
   return read;
 }
