@@ -71,7 +71,11 @@ function usableName(header: readonly string[], i: number): string | null {
   return header.includes(place) ? null : place;
 }
 
-async function readCells(opened: OpenRows<unknown>, columns: number, most: number): Promise<string[][]> {
+async function readCells(
+  opened: OpenRows<unknown>,
+  columns: number,
+  most: number,
+): Promise<string[][]> {
   const { source, start } = opened;
   const reader = opened.reader(start);
   const rows: string[][] = [];
