@@ -2,7 +2,7 @@ import { and, between, eq, inArray } from 'drizzle-orm';
 import type { Period, WeekStart } from '#server/domain/time/period.ts';
 import { splitWeeks } from '#server/domain/time/period.ts';
 import { ByteReader } from '../cells/bytes.ts';
-import { GRAIN_DAY, GRAIN_WEEK } from '../cells/fold.ts';
+import { GRAIN_DAY, GRAIN_WEEK } from '../cells/places.ts';
 import type { Gather } from '../cells/gather.ts';
 import type { Bindable, Context, Steps } from '../store/request.ts';
 import { each } from '../store/request.ts';

@@ -173,8 +173,7 @@ function counterReader(
 ): PartsOf {
   const out = new Contribution();
   const first = metric.cumulative ? -Infinity : period.from;
-  const inside = (day: number | undefined): boolean =>
-    day !== undefined && day >= first && day < period.to;
+  const inside = (day: number): boolean => day >= first && day < period.to;
   const instrumentOf = (code: number): Instrument => {
     const found = instruments.get(code);
     if (!found) throw new Error(`a stored response names instrument ${code}, which is not stored`);
@@ -184,13 +183,12 @@ function counterReader(
     out.clear();
     contribute(recordOf(kind, row), dayOf, instrumentOf, out);
     const parts = emptyParts();
-    out.counters.forEach((counter, i) => {
-      if (!inside(out.counterDays[i])) return;
-      parts.counters.set(counter, (parts.counters.get(counter) ?? 0) + (out.amounts[i] ?? 0));
+    out.counters.each((day, counter, amount) => {
+      if (!inside(day)) return;
+      parts.counters.set(counter, (parts.counters.get(counter) ?? 0) + amount);
     });
-    out.measures.forEach((measure, i) => {
-      if (!inside(out.measureDays[i])) return;
-      parts.measures.set(measure, { n: 1, seconds: [out.seconds[i] ?? 0], bins: null });
+    out.measures.each((day, measure, seconds) => {
+      if (inside(day)) parts.measures.set(measure, { n: 1, seconds: [seconds], bins: null });
     });
     return parts;
   };

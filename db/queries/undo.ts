@@ -32,15 +32,15 @@ export function* undoImport(
   },
 ): Steps<{ undone: number; next: UndoCursor | null }> {
   const counting = yield* readCounting(ctx);
-  const fold = ctx.fold(args.slot);
+  const change = ctx.cells(args.slot);
   const kind = args.after?.kind ?? RECORD_KINDS[0];
   const rows = yield* rowsOf(ctx, kind, args, args.after?.externalId ?? '');
   for (const held of rows) {
     const image = yield* imageOf(ctx, kind, args.importId, held);
     if (image) {
-      yield* replaceRow(ctx, kind, held, withLinksOf(image, held), counting, fold);
+      yield* replaceRow(ctx, kind, held, withLinksOf(image, held), counting, change);
     } else {
-      yield* removeRow(ctx, kind, held, counting, fold);
+      yield* removeRow(ctx, kind, held, counting, change);
     }
     yield* touchAgain(ctx, kind, held, args.now);
   }

@@ -90,10 +90,12 @@ export function spanOf(records: readonly RecordInput[]): {
   return { firstAt, lastAt };
 }
 
-function least(a: number | null, b: number | null): number | null {
+/** The earlier of two instants; null only when both are. */
+export function least(a: number | null, b: number | null): number | null {
   return a === null || b === null ? (a ?? b) : Math.min(a, b);
 }
 
-function most(a: number | null, b: number | null): number | null {
+/** The later of two instants; null only when both are. */
+export function most(a: number | null, b: number | null): number | null {
   return a === null || b === null ? (a ?? b) : Math.max(a, b);
 }

@@ -6,20 +6,19 @@ import { AppError } from '../../domain/problem.ts';
 import { readMapping } from '../../ingest/mapping.ts';
 import type { Position } from '../../ingest/open-rows.ts';
 import type { Input } from '../../ingest/raw-bytes.ts';
-import type { Batch } from '../../ingest/read-records.ts';
 import { readRecords } from '../../ingest/read-records.ts';
 import { examineFile } from '../../ingest/source.ts';
 import { declareAttributes } from '../attributes.ts';
 import { Intake } from '../intake.ts';
-import { spanOf } from './dry-run.ts';
+import { ImportBatch } from './import-batch.ts';
 import { lineAt } from './line-at.ts';
 import type { ImportPlan } from './plan.ts';
 import { planImport } from './plan.ts';
 import { nameKnownValues } from './name-values.ts';
 import { finishUndo } from './undo.ts';
 
-/** Rows that are stored, and become visible, together. */
-const BATCH_ROWS = 10_000;
+/** Rows that are read in one go: other work of this thread gets its turn in between. */
+const SLICE_ROWS = 1000;
 
 export type ImportRequest = {
   repository: Repository;
@@ -151,43 +150,40 @@ async function storeBatches(
   intake: Intake,
   from: Position | undefined,
 ): Promise<boolean> {
-  const { batches } = await readRecords({
+  const { batches: slices } = await readRecords({
     input: run.input,
     mapping: plan.mapping,
     zone: plan.zone,
     from,
     refuse: plan.refuse,
-    batchRows: BATCH_ROWS,
+    batchRows: SLICE_ROWS,
   });
+  const { now, signal, onProgress } = run;
+  const batch = new ImportBatch(job.id, from?.offset ?? 0);
+  let stretch = await intake.begin(job.id);
   let rowsRead = job.rowsRead;
-  // The next batch is read while this one is stored.
-  let coming = batches.next();
-  for (;;) {
-    const { value: batch, done } = await coming;
-    if (done) return true;
-    if (run.signal?.aborted) {
-      await batches.return();
-      return false;
+  let storing: Promise<void> = Promise.resolve();
+  try {
+    for await (const slice of slices) {
+      if (signal?.aborted) return false;
+      await intake.add(stretch, slice.records);
+      batch.add(slice);
+      if (!batch.isFull && !slice.done) continue;
+      // The next batch is read while this one is stored.
+      await storing;
+      const progress = batch.take();
+      rowsRead += progress.rowsRead;
+      const { position } = progress;
+      const told = { position, size: job.size, rowsRead };
+      storing = intake.send(stretch, now(), progress).then(() => onProgress?.(told));
+      // Its failure is met at the next turn, or below.
+      storing.catch(() => undefined);
+      stretch = await intake.begin(job.id);
     }
-    coming = batches.next();
-    // Its failure is met at the next turn, after this batch is stored.
-    coming.catch(() => undefined);
-    await intake.store(batch.records, run.now(), job.id, progressOf(job.id, batch));
-    rowsRead += batch.rowsRead;
-    run.onProgress?.({ position: batch.next.offset, size: job.size, rowsRead });
+    return true;
+  } finally {
+    await storing;
   }
-}
-
-function progressOf(importId: string, batch: Batch): Parameters<Intake['store']>[3] {
-  return {
-    importId,
-    position: batch.next.offset,
-    rowsRead: batch.rowsRead,
-    rejects: batch.rejects,
-    timesAmbiguous: batch.ambiguousTimes,
-    timesImpossible: batch.impossibleTimes,
-    ...spanOf(batch.records),
-  };
 }
 
 /** @throws AppError NOT_FOUND */

@@ -200,12 +200,12 @@ export function partsOf(records: readonly CodedRecord[]): Parts {
       },
       out,
     );
-    out.counters.forEach((counter, i) => {
-      parts.counters.set(counter, (parts.counters.get(counter) ?? 0) + (out.amounts[i] ?? 0));
+    out.counters.each((_day, counter, amount) => {
+      parts.counters.set(counter, (parts.counters.get(counter) ?? 0) + amount);
     });
-    out.measures.forEach((measure, i) => {
+    out.measures.each((_day, measure, seconds) => {
       const held = parts.measures.get(measure) ?? { n: 0, seconds: [], bins: null };
-      held.seconds?.push(out.seconds[i] ?? 0);
+      held.seconds?.push(seconds);
       parts.measures.set(measure, { ...held, n: held.n + 1 });
     });
     addAge(parts, record);
