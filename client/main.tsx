@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import './design/fonts.css';
 import './design/tokens.css';
 import './design/base.css';
+import { sendFile } from './api/send-file.ts';
 import { startApp } from './start-app.tsx';
 
 const root = document.getElementById('root');
@@ -10,6 +11,7 @@ if (!root) throw new Error('index.html has no element with id "root"');
 
 const app = await startApp({
   fetch: globalThis.fetch.bind(globalThis),
+  sendFile,
   storage: localStorage,
   navigatorLanguages: navigator.languages,
 });

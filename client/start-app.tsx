@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { App } from './App.tsx';
 import { createApi } from './api/client.ts';
+import type { SendFile } from './api/client.ts';
 import { createQueries } from './api/queries.ts';
 import { createQueryClient } from './api/query-client.ts';
 import { loadMessages } from './i18n/load-messages.ts';
@@ -8,6 +9,7 @@ import { readPreferences } from './i18n/preferences.ts';
 
 export type StartOptions = {
   fetch: typeof globalThis.fetch;
+  sendFile: SendFile;
   storage: Storage;
   navigatorLanguages: readonly string[];
   /** Tests do not wait between attempts. */
@@ -17,12 +19,15 @@ export type StartOptions = {
 /** Builds the tree; what every page needs is asked for while the language is still loading. */
 export async function startApp({
   fetch,
+  sendFile,
   storage,
   navigatorLanguages,
   retryDelayMs,
 }: StartOptions): Promise<ReactElement> {
   let preferences = readPreferences(storage, navigatorLanguages);
-  const queries = createQueries(createApi({ fetch, language: () => preferences.language }));
+  const queries = createQueries(
+    createApi({ fetch, sendFile, language: () => preferences.language }),
+  );
   const queryClient = createQueryClient(retryDelayMs);
   // A failure here is no news: the page asks again and shows it.
   const ignore = () => undefined;

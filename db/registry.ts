@@ -23,11 +23,13 @@ import { metricValues } from './queries/metric-values.ts';
 import { readSettings, readVersion, writeSettings } from './queries/organisation.ts';
 import { readPulse } from './queries/pulse.ts';
 import { pageRecords } from './queries/record-pages.ts';
+import { countQuality } from './queries/record-quality.ts';
 import { recordsBehind } from './queries/records-behind.ts';
 import { storeRecords } from './queries/records.ts';
 import { recutCalendar } from './queries/rebuild.ts';
 import { readReference } from './queries/reference.ts';
-import { ensureSource, readSources } from './queries/sources.ts';
+import { changeSource, ensureSource, readSources } from './queries/sources.ts';
+import { countQueue, listSourceImports, sumImports } from './queries/source-work.ts';
 import { foldActivity } from './queries/stories.ts';
 import { forgetImages, listLaterWriters, undoImport } from './queries/undo.ts';
 
@@ -41,6 +43,7 @@ export const COMMANDS = {
   changeValue,
   ensureInstruments,
   ensureSource,
+  changeSource,
   writeSettings,
   claimKey,
   finishKey,
@@ -71,6 +74,10 @@ export const QUERIES = {
   findUnfinished,
   readRejects,
   pageRecords,
+  countQuality,
+  countQueue,
+  sumImports,
+  listSourceImports,
   readTouches,
   listLaterWriters,
   checkStore,

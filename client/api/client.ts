@@ -3,10 +3,27 @@ import type { z } from 'zod';
 import type { catalogueSchema } from '#server/contract/catalogue.ts';
 import type { MetricsAnswer } from '#server/contract/metrics.ts';
 import type { OrganisationAnswer, OrganisationChange } from '#server/contract/organisation.ts';
+import type {
+  dimensionAnswerSchema,
+  DimensionChange,
+  dimensionsAnswerSchema,
+  DimensionValueInfo,
+} from '#server/contract/dimensions.ts';
+import type {
+  dryRunSchema,
+  ImportAnswer,
+  importDetailSchema,
+  rejectListSchema,
+  uploadSchema,
+} from '#server/contract/imports.ts';
+import type { Mapping } from '#server/contract/mapping.ts';
+import type { SourceChange, SourceDetail, SourcesAnswer } from '#server/contract/sources.ts';
+import type { StoresAnswer, StoresChange } from '#server/contract/stores.ts';
 import type { Comparison, Grain } from '#server/domain/metrics/verdict-kinds.ts';
 import type { Dimension } from '#server/domain/dimensions.ts';
 import type { AppType } from '#server/http/app.ts';
 import type { Language } from '../format/locale.ts';
+import type { GuessAnswer, GuessQuestion } from './guess.ts';
 import { ApiProblem, NO_ANSWER, problemFrom } from './problem.ts';
 
 export type Catalogue = z.infer<typeof catalogueSchema>;
@@ -23,15 +40,57 @@ export type MetricsQuestion = {
   readonly compare: readonly Comparison[];
 };
 
+export type DimensionsAnswer = z.infer<typeof dimensionsAnswerSchema>;
+export type DimensionAnswer = z.infer<typeof dimensionAnswerSchema>;
+export type ImportDetail = z.infer<typeof importDetailSchema>;
+export type RejectList = z.infer<typeof rejectListSchema>;
+export type DryRunAnswer = z.infer<typeof dryRunSchema>;
+export type UploadAnswer = z.infer<typeof uploadSchema>;
+
+/** A sent file and how it is to be read. */
+export type ImportOrder = { file: string; name: string; mapping: Mapping };
+
+/** Sends a file's bytes, telling how far it is (0 to 1); `fetch` alone cannot. */
+export type SendFile = (
+  url: string,
+  file: File,
+  headers: Readonly<Record<string, string>>,
+  onProgress: (share: number) => void,
+  signal: AbortSignal,
+) => Promise<Response>;
+
 export type Api = {
   organisation: (signal: AbortSignal) => Promise<OrganisationAnswer>;
   changeOrganisation: (change: OrganisationChange) => Promise<OrganisationAnswer>;
   catalogue: (signal: AbortSignal) => Promise<Catalogue>;
   metrics: (question: MetricsQuestion, signal: AbortSignal) => Promise<MetricsAnswer>;
+  stores: (signal: AbortSignal) => Promise<StoresAnswer>;
+  showStore: (change: StoresChange) => Promise<StoresAnswer>;
+  sources: (signal: AbortSignal) => Promise<SourcesAnswer>;
+  source: (id: string, signal: AbortSignal) => Promise<SourceDetail>;
+  changeSource: (id: string, change: SourceChange) => Promise<SourceDetail>;
+  dimensions: (signal: AbortSignal) => Promise<DimensionsAnswer>;
+  dimension: (dimension: string, signal: AbortSignal) => Promise<DimensionAnswer>;
+  changeValue: (
+    address: { dimension: string; key: string },
+    change: DimensionChange,
+  ) => Promise<DimensionValueInfo>;
+  sendFile: (
+    file: File,
+    onProgress: (share: number) => void,
+    signal: AbortSignal,
+  ) => Promise<UploadAnswer>;
+  guess: (question: GuessQuestion, signal: AbortSignal) => Promise<GuessAnswer>;
+  dryRun: (order: ImportOrder) => Promise<DryRunAnswer>;
+  beginImport: (order: ImportOrder) => Promise<ImportAnswer>;
+  importOf: (id: string, signal: AbortSignal) => Promise<ImportDetail>;
+  rejects: (id: string, after: string | null) => Promise<RejectList>;
+  undoImport: (id: string) => Promise<ImportAnswer>;
 };
 
 export type ApiDeps = {
   fetch: typeof globalThis.fetch;
+  sendFile: SendFile;
   /** Asked at each request: error sentences come in the language the reader has now. */
   language: () => Language;
 };
@@ -39,7 +98,7 @@ export type ApiDeps = {
 /** An answer as the typed client gives it: the JSON of a good one is known, any other is a problem. */
 type Answered<T> = { ok: true; json: () => Promise<T> } | { ok: false };
 
-export function createApi({ fetch, language }: ApiDeps): Api {
+export function createApi({ fetch, sendFile, language }: ApiDeps): Api {
   const { api } = hc<AppType>('/', {
     fetch,
     headers: () => ({ accept: 'application/json', 'accept-language': language() }),
@@ -58,12 +117,65 @@ export function createApi({ fetch, language }: ApiDeps): Api {
     return response.json();
   }
 
+  /** For routes that answer one of several things: the caller knows which it asked for. */
+  function post<T>(path: string, body: unknown, signal?: AbortSignal): Promise<T> {
+    const asked = fetch(path, {
+      method: 'POST',
+      headers: {
+        accept: 'application/json',
+        'accept-language': language(),
+        'content-type': 'application/json',
+      },
+      body: JSON.stringify(body),
+      signal: signal ?? null,
+    });
+    return answerOf<T>(asked, signal);
+  }
+
   return {
     organisation: (signal) => answerOf(api.organisation.$get({}, { init: { signal } }), signal),
     changeOrganisation: (json) => answerOf(api.organisation.$patch({ json })),
     catalogue: (signal) => answerOf(api.catalogue.$get({}, { init: { signal } }), signal),
     metrics: (question, signal) =>
       answerOf(api.metrics.$get({ query: queryOf(question) }, { init: { signal } }), signal),
+    stores: (signal) => answerOf(api.stores.$get({}, { init: { signal } }), signal),
+    showStore: (json) => answerOf(api.stores.$post({ json })),
+    sources: (signal) => answerOf(api.sources.$get({}, { init: { signal } }), signal),
+    source: (id, signal) =>
+      answerOf(
+        api.sources[':id'].$get({ param: { id: encodeURIComponent(id) } }, { init: { signal } }),
+        signal,
+      ),
+    changeSource: (id, json) =>
+      answerOf(api.sources[':id'].$patch({ param: { id: encodeURIComponent(id) }, json })),
+    dimensions: (signal) => answerOf(api.dimensions.$get({}, { init: { signal } }), signal),
+    dimension: (dimension, signal) =>
+      answerOf(
+        api.dimensions[':dimension'].$get({ param: { dimension } }, { init: { signal } }),
+        signal,
+      ),
+    changeValue: (address, json) =>
+      answerOf(
+        api.dimensions[':dimension'][':key'].$patch({
+          param: { ...address, key: encodeURIComponent(address.key) },
+          json,
+        }),
+      ),
+    sendFile: (file, onProgress, signal) => {
+      const url = `/api/imports/files?name=${encodeURIComponent(file.name)}`;
+      const headers = { accept: 'application/json', 'accept-language': language() };
+      return answerOf<UploadAnswer>(sendFile(url, file, headers, onProgress, signal), signal);
+    },
+    guess: (question, signal) => post<GuessAnswer>('/api/imports/guess', question, signal),
+    dryRun: (order) => post<DryRunAnswer>('/api/imports', { ...order, dryRun: true }),
+    beginImport: (order) => post<ImportAnswer>('/api/imports', order),
+    importOf: (id, signal) =>
+      answerOf(api.imports[':id'].$get({ param: { id } }, { init: { signal } }), signal),
+    rejects: (id, after) =>
+      answerOf(
+        api.imports[':id'].rejects.$get({ param: { id }, query: after === null ? {} : { after } }),
+      ),
+    undoImport: (id) => answerOf(api.imports[':id'].undo.$post({ param: { id } })),
   };
 }
 

@@ -1,9 +1,25 @@
 import { queryOptions } from '@tanstack/react-query';
+import type { ImportAnswer } from '#server/contract/imports.ts';
+import type { SourcesAnswer } from '#server/contract/sources.ts';
+import type { GuessQuestion } from './guess.ts';
 import type { Api, MetricsQuestion } from './client.ts';
+
+/** Between two looks at work that goes on at the server. */
+const LOOK_MS = 700;
+
+function isMoving(state: ImportAnswer['state']): boolean {
+  return state === 'running' || state === 'undoing';
+}
+
+function isCounting(answer: SourcesAnswer | undefined): boolean {
+  return answer !== undefined && answer.survey.share !== null;
+}
 
 /** Key and fetcher of every question belong together; the key holds the whole canonical question. */
 export function createQueries(api: Api) {
   return {
+    /** What changes something; whoever calls one invalidates what it changed. */
+    actions: api,
     organisation: () =>
       queryOptions({
         queryKey: ['organisation'],
@@ -15,6 +31,45 @@ export function createQueries(api: Api) {
       queryOptions({
         queryKey: ['metrics', question],
         queryFn: ({ signal }) => api.metrics(question, signal),
+      }),
+    stores: () =>
+      queryOptions({ queryKey: ['stores'], queryFn: ({ signal }) => api.stores(signal) }),
+    sources: () =>
+      queryOptions({
+        queryKey: ['sources'],
+        queryFn: ({ signal }) => api.sources(signal),
+        staleTime: 0,
+        // The count over all records runs beside: its progress is looked at until it is done.
+        refetchInterval: ({ state }) => (isCounting(state.data) ? LOOK_MS : false),
+      }),
+    source: (id: string) =>
+      queryOptions({
+        queryKey: ['sources', id],
+        queryFn: ({ signal }) => api.source(id, signal),
+        staleTime: 0,
+        refetchInterval: ({ state }) =>
+          state.data?.newest.some((job) => isMoving(job.state)) ? LOOK_MS : false,
+      }),
+    importOf: (id: string) =>
+      queryOptions({
+        queryKey: ['imports', id],
+        queryFn: ({ signal }) => api.importOf(id, signal),
+        staleTime: 0,
+        refetchInterval: ({ state }) =>
+          state.data && isMoving(state.data.state) ? LOOK_MS : false,
+      }),
+    guess: (question: GuessQuestion) =>
+      queryOptions({
+        queryKey: ['guess', question],
+        queryFn: ({ signal }) => api.guess(question, signal),
+        staleTime: Infinity,
+      }),
+    dimensions: () =>
+      queryOptions({ queryKey: ['dimensions'], queryFn: ({ signal }) => api.dimensions(signal) }),
+    dimension: (dimension: string) =>
+      queryOptions({
+        queryKey: ['dimensions', dimension],
+        queryFn: ({ signal }) => api.dimension(dimension, signal),
       }),
   };
 }

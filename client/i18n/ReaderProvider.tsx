@@ -4,7 +4,7 @@ import { IntlProvider } from 'use-intl/react';
 import { applyTheme } from '../design/theme.ts';
 import { createFormats } from '../format/formats.ts';
 import { directionOf } from '../format/locale.ts';
-import { loadMessages } from './load-messages.ts';
+import { loadDataMessages, loadMessages, usesDataMessages } from './load-messages.ts';
 import type { en } from './messages/en.ts';
 import type { Messages } from './messages/shape.ts';
 import { savePreferences } from './preferences.ts';
@@ -41,7 +41,11 @@ export function ReaderProvider({ initial, onChange, children }: ReaderProviderPr
         savePreferences(localStorage, next);
         onChange(next);
         try {
-          setState({ preferences: next, messages: await loadMessages(next.language) });
+          const [loaded] = await Promise.all([
+            loadMessages(next.language),
+            usesDataMessages() ? loadDataMessages(next.language) : null,
+          ]);
+          setState({ preferences: next, messages: loaded });
         } catch {
           // The language file of an older build is gone; the choice is saved, and a reload fetches the current build.
           location.reload();

@@ -8,7 +8,12 @@ import css from './Shell.module.css';
 
 export type ShellProps = {
   /** Only pages that exist. */
-  pages: readonly { readonly path: string; readonly label: string }[];
+  pages: readonly {
+    readonly path: string;
+    readonly label: string;
+    /** Other addresses that belong to it. */
+    readonly also?: RegExp;
+  }[];
   organisation: { readonly name: string; readonly isDemonstration: boolean } | null;
   children: ReactNode;
 };
@@ -46,7 +51,7 @@ export function Shell({ pages, organisation, children }: ShellProps) {
                 key={page.path}
                 className={css['link']}
                 href={page.path}
-                aria-current={page.path === here ? 'page' : undefined}
+                aria-current={page.path === here || page.also?.test(here) ? 'page' : undefined}
                 onClick={() => {
                   setIsOpen(false);
                 }}

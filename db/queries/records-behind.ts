@@ -3,7 +3,7 @@ import type { SQL } from 'drizzle-orm';
 import { Contribution, secondsBetween } from '#server/domain/counters/contribute/emit.ts';
 import { contribute } from '#server/domain/counters/contribute/record.ts';
 import type { Parts } from '#server/domain/counters/parts.ts';
-import { emptyParts } from '#server/domain/counters/parts.ts';
+import { emptyParts, listsOf } from '#server/domain/counters/parts.ts';
 import { metricById } from '#server/domain/metrics/catalogue.ts';
 import type { Anchor, MetricDefinition } from '#server/domain/metrics/definition.ts';
 import { OPEN_AGE, openAgeParts } from '#server/domain/metrics/open-ages.ts';
@@ -99,10 +99,15 @@ function gatherParts(sum: Parts, parts: Parts): void {
   }
   for (const [measure, { n, seconds }] of parts.measures) {
     const held = sum.measures.get(measure);
-    if (held?.seconds && seconds) {
+    if (held && seconds && Array.isArray(held.seconds)) {
       held.n += n;
-      held.seconds.push(...seconds);
-    } else sum.measures.set(measure, { n, seconds: [...(seconds ?? [])], bins: null });
+      for (const list of listsOf(seconds)) held.seconds.push(...list);
+    } else
+      sum.measures.set(measure, {
+        n,
+        seconds: seconds ? listsOf(seconds).flatMap((list) => [...list]) : [],
+        bins: null,
+      });
   }
 }
 

@@ -63,3 +63,19 @@ export function* rememberLastAt(
       .where(eq(t.source.id, source)),
   );
 }
+
+/** Changes what is given of a source; gives false when there is no such source. A seal of null takes it off. */
+export function* changeSource(
+  ctx: Context,
+  args: { id: string; name?: { en: string; ar: string }; sealedBefore?: number | null },
+): Steps<boolean> {
+  const { q, t } = ctx.dialect;
+  const changes = {
+    ...(args.name === undefined ? {} : { name_en: args.name.en, name_ar: args.name.ar }),
+    ...(args.sealedBefore === undefined ? {} : { sealed_before: args.sealedBefore }),
+  };
+  const isKnown = eq(t.source.id, args.id);
+  if (Object.keys(changes).length > 0) yield* run(q.update(t.source).set(changes).where(isKnown));
+  const known = yield* all(q.select({ id: t.source.id }).from(t.source).where(isKnown));
+  return known.length > 0;
+}

@@ -1,4 +1,5 @@
 import type { CellChange } from '../cells/change.ts';
+import type { DecodedWeeks } from '../cells/decoded-weeks.ts';
 import type { Dialect } from '../dialect/dialect.ts';
 
 /** A value the drivers bind: whole numbers, text, bytes or null. */
@@ -30,13 +31,15 @@ export type Context = {
   readonly dialect: Dialect;
   readonly viewer: Viewer;
   readonly slots: number;
+  /** Where decoded weeks are kept from one query to the next; without it they are decoded each time. */
+  readonly weeks?: DecodedWeeks;
 };
 
 /** What a writing command gets beside: where changes to a slot's cells are gathered until the group is committed. */
 export type WriteContext = Context & { readonly cells: (slot: number) => CellChange };
 
 /** Anything Drizzle can turn into a statement, with the row type it gives. */
-type Statement<Row> = {
+export type Statement<Row> = {
   toSQL: () => { sql: string; params: unknown[] };
   readonly _: { readonly result: Row[] };
 };

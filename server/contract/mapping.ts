@@ -68,11 +68,34 @@ export const recordIdSchema = z.union([
 ]);
 export type RecordId = z.infer<typeof recordIdSchema>;
 
+/** How the rows of a joined file stand to the records. */
+const TABLE_KINDS = ['reference', 'details'] as const;
+
+/**
+ * Another file whose rows are found by a key. Of a `reference` (departments, customers) a record names a row: a name
+ * that is not there is an orphan. The rows of `details` (a history, comments) belong to a record: rows whose record is
+ * not in the file are orphans. Orphans are counted and listed.
+ */
+const tableSchema = z.strictObject({
+  kind: z.enum(TABLE_KINDS),
+  /** The key of each row, read from the table's own columns. */
+  key: valueSchema,
+  /** The command line reads this file, beside the one that is imported. */
+  file: z.string().min(1).optional(),
+  format: fileFormatSchema.optional(),
+});
+export type TableDeclaration = z.infer<typeof tableSchema>;
+
 /** One record that a row makes. `fields` are those of its kind (see `RECORD_FIELDS` in the domain). */
 export const recordTemplateSchema = z.strictObject({
   kind: z.enum(RECORD_KINDS),
   when: conditionSchema.optional(),
   id: recordIdSchema,
+  /**
+   * Several rows make one record (a log of changes): it is read anew from each row and the last one wins; `overRows` looks
+   * at all of them. `together`: the rows of a record stand one after another. `anywhere`: they may be scattered.
+   */
+  rows: z.enum(['together', 'anywhere']).optional(),
   /** When it happened: opened, contacted, answered, the day of a total. */
   at: valueSchema,
   customer: valueSchema.optional(),
@@ -104,6 +127,8 @@ export const mappingSchema = z.strictObject({
   channelKinds: z.record(z.string(), z.enum(CHANNEL_KINDS)).optional(),
   /** Names of dimension values. */
   names: z.partialRecord(z.enum(DIMENSIONS), z.record(z.string(), nameSchema)).optional(),
+  /** Files that are joined by key, by the name that lookups use. */
+  tables: z.record(tokenSchema, tableSchema).optional(),
   records: z.array(recordTemplateSchema).min(1).max(40),
 });
 export type Mapping = z.infer<typeof mappingSchema>;

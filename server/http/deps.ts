@@ -2,6 +2,8 @@ import type { Viewer } from '#db/store/request.ts';
 import type { Store } from '#db/store/store.ts';
 import type { ClientFiles } from './client-files.ts';
 import type { Intaking } from '../services/imports/intaking.ts';
+import type { Surveyor } from '../services/sources/surveyor.ts';
+import type { Stores } from '../services/stores.ts';
 import type { Moment } from '../services/organisation/reference.ts';
 import type { Language } from '../messages/sentence.ts';
 
@@ -25,6 +27,10 @@ export type AppDeps = {
   readonly client: ClientFiles | null;
   /** How imports and batches come in. */
   readonly intaking: Intaking;
+  /** One's own store and the demonstration; left out where there is only the one that is served. */
+  readonly stores?: Stores;
+  /** Counts what no cell holds; left out = one that the application begins itself. */
+  readonly surveyor?: Surveyor;
 };
 
 /** What middleware leaves for handlers. `moment` is there on routes behind `tagged`. */

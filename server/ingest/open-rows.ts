@@ -1,11 +1,11 @@
-import type { Encoding, FileFormat, FileKind, Mapping } from '../contract/mapping.ts';
+import type { Encoding, FileFormat, FileKind } from '../contract/mapping.ts';
 import { AppError } from '../domain/problem.ts';
 import { HeaderColumns, PathColumns } from './rows/columns.ts';
+import type { Columns } from './rows/columns.ts';
 import { DelimitedReader } from './rows/delimited.ts';
 import { findList } from './rows/find-list.ts';
 import { guessDialect, guessKind } from './rows/guess-dialect.ts';
 import type { TextKind } from './rows/guess-dialect.ts';
-import { Interpreter } from './interpret.ts';
 import { JsonListReader } from './rows/json-list.ts';
 import { NdjsonReader } from './rows/ndjson.ts';
 import type { Input } from './raw-bytes.ts';
@@ -30,49 +30,55 @@ export type FileFacts = {
 /** A place between two rows: bytes of the decoded stream, and the line there. */
 export type Position = { offset: number; line: number };
 
-/** An opened file with its mapping compiled; `reader(at)` reads rows from a place on. */
-export type OpenRows = {
+/** An opened file with what was compiled against its columns; `reader(at)` reads rows from a place on. */
+export type OpenRows<C> = {
   source: Source;
   facts: FileFacts;
-  interpreter: Interpreter;
+  compiled: C;
   /** Where the first row begins. */
   start: Position;
   reader(at: Position): RowReader;
 };
 
 /**
- * Opens a file, reads its header and compiles the mapping against it.
- * @throws AppError all that can be wrong with a file before its first row (FILE_*), MAPPING_INVALID, ZONE_UNKNOWN
+ * Opens a file, reads its header and compiles what is wanted against its columns.
+ * @throws AppError all that can be wrong with a file before its first row (FILE_*), and what `compile` throws
  */
-export async function openRows(input: Input, mapping: Mapping, zone: string): Promise<OpenRows> {
-  const source = await openSource(input, mapping.format);
-  if (source.workbook) {
-    return openTable(source, mapping, zone, 'xlsx', null, await sheetReaders(source));
-  }
+export async function openRows<C>(
+  input: Input,
+  { format }: { format?: FileFormat | undefined },
+  compile: (columns: Columns) => C,
+): Promise<OpenRows<C>> {
+  const source = await openSource(input, format);
+  const opening = { source, format, compile };
+  if (source.workbook) return openTable(opening, 'xlsx', null, await sheetReaders(source));
   // A workbook is known by its bytes: what is left of the kinds is how a text is written.
-  const kind =
-    (mapping.format?.kind as TextKind | undefined) ?? guessKind(source.head, mapping.format);
-  if (kind !== 'delimited') return openJson(source, mapping, zone, kind);
-  const dialect = guessDialect(source.head, mapping.format);
+  const kind = (format?.kind as TextKind | undefined) ?? guessKind(source.head, format);
+  if (kind !== 'delimited') return openJson(opening, kind);
+  const dialect = guessDialect(source.head, format);
   const readers: Readers = (at, columns) => new DelimitedReader(dialect, at, columns);
-  return openTable(source, mapping, zone, kind, dialect.delimiter, readers);
+  return openTable(opening, kind, dialect.delimiter, readers);
 }
+
+type Opening<C> = {
+  source: Source;
+  format: FileFormat | undefined;
+  compile: (columns: Columns) => C;
+};
 
 const BEGINNING: Position = { offset: 0, line: 1 };
 
-async function openJson(
-  source: Source,
-  mapping: Mapping,
-  zone: string,
+async function openJson<C>(
+  { source, format, compile }: Opening<C>,
   kind: 'json' | 'ndjson',
-): Promise<OpenRows> {
+): Promise<OpenRows<C>> {
   const { encoding, gzip, size } = source;
-  const list = kind === 'json' ? await findList(source, mapping.format?.path) : null;
+  const list = kind === 'json' ? await findList(source, format?.path) : null;
   const columns = new PathColumns();
-  const interpreter = new Interpreter(mapping, columns, zone);
+  const compiled = compile(columns);
   return {
     source,
-    interpreter,
+    compiled,
     facts: { kind, encoding, gzip, size, delimiter: null, columns: columns.paths },
     start: list ?? BEGINNING,
     reader: (at) =>
@@ -95,22 +101,20 @@ async function sheetReaders({ workbook, name }: Source): Promise<Readers> {
   return (at) => new SheetReader({ strings, styles, is1904, damaged }, at);
 }
 
-async function openTable(
-  source: Source,
-  mapping: Mapping,
-  zone: string,
+async function openTable<C>(
+  { source, format, compile }: Opening<C>,
   kind: FileKind,
   delimiter: string | null,
   readers: Readers,
-): Promise<OpenRows> {
+): Promise<OpenRows<C>> {
   const { encoding, gzip, size } = source;
-  const header = await readHeader(source, readers(BEGINNING, null), mapping.format);
+  const header = await readHeader(source, readers(BEGINNING, null), format);
   const columns = new HeaderColumns(header.names);
-  const interpreter = new Interpreter(mapping, columns, zone);
+  const compiled = compile(columns);
   columns.check();
   return {
     source,
-    interpreter,
+    compiled,
     facts: { kind, encoding, gzip, size, delimiter, columns: columns.names },
     start: header.end,
     reader: (at) => readers(at, columns.names),

@@ -10,8 +10,9 @@ import {
 import { LOCAL_ADMINISTRATOR } from '#db/store/request.ts';
 import type { Store } from '#db/store/store.ts';
 import { openInWorkers } from '#db/store/worker-store.ts';
+import type { StoreName } from '../contract/stores.ts';
+import { AppError } from '../domain/problem.ts';
 import { fillDemo, readDemo } from '../services/demo.ts';
-import type { OwnStore } from '../services/imports/intaking.ts';
 import { Uploads } from '../services/imports/uploads.ts';
 import type { Serving, ServingDeps } from './serving.ts';
 import { startServing } from './serving.ts';
@@ -48,7 +49,11 @@ export async function openHouse(deps: HouseDeps): Promise<House> {
   mkdirSync(dataDir, { recursive: true });
   const uploads = new Uploads(join(dataDir, 'uploads'));
   const open = (path: string): Promise<Store> => openInWorkers(path, now(), SCRIPTS);
-  const serve = (store: Store, name: string, ownInstead: ServingDeps['ownInstead']) =>
+  const own = ownStorePath(dataDir);
+  let shown: StoreName = deps.empty || shownStorePath(dataDir) === own ? 'own' : 'demonstration';
+  /** True while somebody who has data of their own looks at the demonstration. */
+  let isVisit = false;
+  const serve = (store: Store, name: StoreName, ownInstead: ServingDeps['ownInstead']) =>
     startServing({
       ...deps,
       store,
@@ -57,47 +62,78 @@ export async function openHouse(deps: HouseDeps): Promise<House> {
       build: `${deps.build} ${name}`,
       lockLinker: () => lockFolder(dataDir, 'linker'),
       ownInstead,
+      stores: {
+        read: () => ({
+          shown,
+          ownBegun: isBegun(own),
+          demonstrationKept: isBegun(demoStorePath(dataDir)),
+        }),
+        show: async (wanted) => (await show(wanted)).own,
+      },
     });
-  const serveOwn = async (): Promise<Serving> =>
-    serve(await open(ownStorePath(dataDir)), 'own', null);
-
-  let isOwn = deps.empty || shownStorePath(dataDir) === ownStorePath(dataDir);
-  let current: Promise<Serving>;
-  let giving: Promise<Serving> | null = null;
-  const giveWay = (): Promise<Serving> => {
-    giving ??= (async () => {
-      const demo = await current;
-      // The linker's lock goes from one to the other, so the old one stops first; its last requests still end.
-      const next = serveOwn();
-      current = next;
-      isOwn = true;
-      await next;
-      void demo.stop().catch((error: unknown) => {
-        deps.log({ level: 'error', event: 'work failed', work: 'closing', error: String(error) });
-      });
-      return next;
-    })();
-    return giving;
-  };
-  const ownInstead = async (): Promise<OwnStore> => (await giveWay()).own;
-
-  if (isOwn) {
-    current = serveOwn();
-    if (deps.empty) await beginEmpty((await current).repository);
-  } else {
+  const serveOwn = async (): Promise<Serving> => serve(await open(own), 'own', null);
+  const serveDemo = async (): Promise<Serving> => {
     const store = await open(demoStorePath(dataDir));
     await fillIfNeeded(store, deps);
-    current = serve(store, 'demonstration', ownInstead);
-  }
+    return serve(store, 'demonstration', async () => (await show('own')).own);
+  };
+
+  const failed = (work: string, error: unknown): void => {
+    deps.log({ level: 'error', event: 'work failed', work, error: String(error) });
+  };
+
+  let current: Promise<Serving>;
+  /** Stores that were shown before and still end their last requests. */
+  const closing = new Set<Promise<void>>();
+  let turning: Promise<unknown> = Promise.resolve();
+  const turn = async (wanted: StoreName): Promise<Serving> => {
+    if (shown === wanted) return current;
+    if (wanted === 'demonstration' && !isBegun(demoStorePath(dataDir))) {
+      throw new AppError('NOT_FOUND', { seen: wanted });
+    }
+    const before = await current;
+    const next = wanted === 'own' ? serveOwn() : serveDemo();
+    // Who asks meanwhile is answered by the next one; should it not come up, by the one before.
+    current = next;
+    try {
+      await next;
+    } catch (error) {
+      current = Promise.resolve(before);
+      throw error;
+    }
+    shown = wanted;
+    isVisit = wanted === 'demonstration';
+    // The linker's lock goes from one to the other when the old one stops.
+    const end: Promise<void> = before
+      .stop()
+      .catch((error: unknown) => failed('closing', error))
+      .finally(() => closing.delete(end));
+    closing.add(end);
+    return next;
+  };
+  const show = (wanted: StoreName): Promise<Serving> => {
+    // One turn after the other; who wants what was just turned to gets it.
+    const mine = turning.then(() => turn(wanted));
+    turning = mine.catch(() => null);
+    return mine;
+  };
+
+  if (shown === 'own') {
+    current = serveOwn();
+    if (deps.empty) await beginEmpty((await current).repository);
+  } else current = serveDemo();
   await current;
   const look = setInterval(() => {
-    if (!isOwn && isBegun(ownStorePath(dataDir))) void giveWay();
+    if (shown === 'own' || isVisit || !isBegun(own)) return;
+    void show('own').catch((error: unknown) => failed('opening', error));
   }, LOOK_MS);
   look.unref();
   return {
     fetch: async (request, env) => (await current).fetch(request, env),
     stop: async () => {
       clearInterval(look);
+      await turning;
+      await Promise.all(closing);
       await (await current).stop();
     },
   };

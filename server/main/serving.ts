@@ -7,6 +7,7 @@ import { startLinker } from '../jobs/linker.ts';
 import { startSchedule } from '../jobs/schedule.ts';
 import type { Intaking, OwnStore } from '../services/imports/intaking.ts';
 import { ImportRunner } from '../services/imports/runner.ts';
+import { Surveyor } from '../services/sources/surveyor.ts';
 import type { Uploads } from '../services/imports/uploads.ts';
 
 export type ServingDeps = Omit<AppDeps, 'store' | 'viewer' | 'intaking'> & {
@@ -52,7 +53,12 @@ export async function startServing(deps: ServingDeps): Promise<Serving> {
   });
   const own: OwnStore = { repository, runner, nudge };
   const intaking: Intaking = { uploads, now, own: ownInstead ?? (() => Promise.resolve(own)) };
-  const app = createApp({ ...deps, viewer: LOCAL_ADMINISTRATOR, intaking });
+  const surveyor = new Surveyor({
+    repository,
+    now,
+    onFailure: (error) => failed('survey', error),
+  });
+  const app = createApp({ ...deps, viewer: LOCAL_ADMINISTRATOR, intaking, surveyor });
   const schedule = startSchedule({ repository, uploads, now, onStored: nudge, onFailure: failed });
   await runner.resume();
   const underWay = new Set<Promise<Response>>();
@@ -70,7 +76,7 @@ export async function startServing(deps: ServingDeps): Promise<Serving> {
     },
     stop: async () => {
       await Promise.allSettled(underWay);
-      await Promise.all([linker.stop(), schedule.stop(), runner.stop()]);
+      await Promise.all([linker.stop(), schedule.stop(), runner.stop(), surveyor.stop()]);
       await store.close();
     },
   };

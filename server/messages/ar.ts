@@ -6,6 +6,7 @@ function allowed(w: Words, none: string): string {
 }
 
 function whereRow(w: Words): string {
+  if (w.has('inTable')) return ` في السطر ${w.text('line')} من الجدول ${w.quoted('inTable')}`;
   if (w.has('record')) return ` في السجل رقم ${w.text('record')} من الدفعة (العدّ من 0)`;
   return w.has('line') ? ` في السطر ${w.text('line')}` : '';
 }
@@ -129,6 +130,12 @@ export const ar: Sentences = {
     `ليس في المصنف ورقة باسم ${w.quoted('sheet')}${w.has('closest') ? `، فهل تقصد ${w.quoted('closest')}؟` : '.'} أوراقه: ${w.list('sheets')}.`,
   FILE_CHANGED: (w) =>
     `الملف${inFile(w)} ليس الملف الذي بدأ به هذا الاستيراد (كانت بصمته ${w.text('expected')}). تابع بالملف نفسه أو ابدأ استيرادًا جديدًا.`,
+  FILE_ROWS_SCATTERED: (w) =>
+    `في الملف أكثر من ${w.number('limit')} سجل قد تكون صفوفها متفرقة فيه. رتّبه بحسب المعرّف واكتب في المخطط «rows»: «together».`,
+  FILE_JOIN_TOO_LARGE: (w) =>
+    `في الجدول ${w.quoted('table')} أكثر من ${w.number('limit')} مفتاح مختلف. احذف منه ما لا تحتاجه السجلات.`,
+  TABLE_MISSING: (w) =>
+    `يربط المخطط الجدول ${w.quoted('table')} ولم يُعطَ ملف له. المطلوب: ${w.text('expected')}.`,
   MAPPING_INVALID: (w) =>
     `في المخطط خطأ عند ${w.quoted('path')}: القيمة ${w.quoted('value')}. المتوقَّع: ${w.text('expected')}.`,
   MAPPING_MISSING: (w) =>
@@ -160,12 +167,20 @@ export const ar: Sentences = {
     `القيمة ${w.quoted('value')} في ${w.quoted('column')}${whereRow(w)} ليست نعم ولا لا.${expected(w)}`,
   ROW_SCORE_OUTSIDE: (w) =>
     `الدرجة ${w.text('value')} في ${w.quoted('column')}${whereRow(w)} خارج مقياس ${w.quoted('instrument')} الذي يمتد من ${w.text('min')} إلى ${w.text('max')}.`,
+  ROW_VALUE_OUTSIDE: (w) =>
+    `القيمة ${w.quoted('value')} في ${w.quoted('column')}${whereRow(w)} خارج الحدود التي يقبلها المخطط (${w.text('expected')}).`,
   ROW_VALUE_UNMAPPED: (w) =>
     `القيمة ${w.quoted('value')} في ${w.quoted('column')}${whereRow(w)} ليست في قائمة القيم في المخطط.${expected(w)}`,
   ROW_FIELD_UNKNOWN: (w) =>
     `لا يوجد حقل باسم ${w.quoted('field')}${whereRow(w)}.${w.has('allowed') ? ` المتاح: ${w.list('allowed')}.` : expected(w)}`,
   ROW_TEXT_TOO_LONG: (w) =>
     `في ${w.quoted('column')}${whereRow(w)} ${w.counted('length', { one: 'حرف واحد', two: 'حرفان', few: '# أحرف', many: '# حرفًا', other: '# حرف' })} وأقصى ما يُحفظ ${w.number('limit')}.`,
+  ROW_NOT_TOGETHER: (w) =>
+    `صفوف ${w.quoted('value')} غير متتالية: هذا الصف${whereRow(w)} يأتي بعد صفوف غيرها. رتّب الملف بحسب المعرّف، أو اكتب في المخطط «rows»: «anywhere».`,
+  ROW_PARTNER_MISSING: (w) =>
+    `${w.quoted('column')}${whereRow(w)} يشير إلى ${w.quoted('value')} وهو غير موجود في الجدول ${w.quoted('table')}.`,
+  ROW_ORPHAN: (w) =>
+    `في الجدول ${w.quoted('table')} ${w.counted('rows', { one: 'صف واحد', two: 'صفان', few: '# صفوف', many: '# صفًّا', other: '# صف' })} باسم ${w.quoted('value')}${w.has('line') ? ` (أولها في السطر ${w.text('line')})` : ''} لا سجلّ لها في هذا الملف.`,
   ROW_SEALED: (w) =>
     `السجل المؤرَّخ ${w.text('value')}${whereRow(w)} أقدم مما يقبله المصدر ${w.quoted('source')} (${w.text('expected')}).`,
   // running it

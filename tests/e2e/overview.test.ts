@@ -4,9 +4,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sideways, violations } from '#tests/browser/axe.ts';
 import { startBrowser } from '#tests/browser/start.ts';
 
 const built = fileURLToPath(new URL('../../dist/server/main.js', import.meta.url));
@@ -87,20 +87,8 @@ describe('the overview of a demonstration organisation in a real browser', () =>
     );
     // Seven cards, each with its name, and nothing that must be scrolled to sideways.
     expect(await page.locator('main article, main [data-card]').count()).toBeGreaterThan(0);
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(overflow).toBeLessThanOrEqual(0);
-    await page.evaluate(axe.source);
-    const violations = await page.evaluate(async () => {
-      // Set by the script above.
-      const { axe: checker } = globalThis as unknown as {
-        axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-      };
-      const found = await checker.run();
-      return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
-    });
-    expect(violations).toEqual([]);
+    expect(await sideways(page)).toBeLessThanOrEqual(0);
+    expect(await violations(page)).toEqual([]);
     expect(troubles.filter((text) => !text.includes('Content Security Policy'))).toEqual([]);
     await page.context().close();
   });

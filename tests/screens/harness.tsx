@@ -43,6 +43,10 @@ export async function openScreen(options: ScreenOptions): Promise<Screen> {
   const react = createRoot(root);
   const app = await startApp({
     fetch,
+    sendFile: async (url, file, headers, onProgress) => {
+      onProgress(0.5);
+      return fetch(url, { method: 'POST', headers, body: await file.arrayBuffer() });
+    },
     storage: localStorage,
     navigatorLanguages: [],
     retryDelayMs: 0,

@@ -7,7 +7,7 @@ import { ErrorState } from '../../ui/ErrorState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { CardsSkeleton } from './CardsSkeleton.tsx';
 import { WeekView } from './WeekView.tsx';
-import { failureOf } from './failure.ts';
+import { failureOf } from '../../api/failure.ts';
 
 /** The four states of the page; the last complete week itself is `WeekView`. */
 export function OverviewPage() {

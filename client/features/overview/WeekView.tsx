@@ -14,7 +14,7 @@ import { useView } from '../../url/use-view.ts';
 import { Cards } from './Cards.tsx';
 import { CardsSkeleton } from './CardsSkeleton.tsx';
 import { PanelPlace } from './PanelPlace.tsx';
-import { failureOf } from './failure.ts';
+import { failureOf } from '../../api/failure.ts';
 import { headlineOf } from './headline.ts';
 import { metricInfo, metricName } from './metric-name.ts';
 import { cardsQuestion } from './questions.ts';

@@ -1,6 +1,6 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ChartState } from '../../charts/ChartFrame.tsx';
-import { failureOf } from './failure.ts';
+import { failureOf } from '../../api/failure.ts';
 
 export function chartState(answer: UseQueryResult, hasValues: boolean): ChartState {
   if (answer.isPending) return { status: 'loading' };

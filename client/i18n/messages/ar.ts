@@ -8,12 +8,18 @@ export const ar: Messages = {
     menu: 'القائمة',
     navigation: 'التنقل الرئيسي',
     demonstration: 'بيانات تجريبية',
+    demonstrationBanner: 'بيانات تجريبية: منظمة متخيَّلة وأرقام مولَّدة.',
+    demonstrationVisit: 'أنت تطّلع على البيانات التجريبية، وبياناتك باقية كما تركتها.',
+    ownStart: 'ابدأ ببياناتي',
+    ownBack: 'عُد إلى بياناتي',
     notFound: 'لا توجد صفحة بهذا العنوان',
     notFoundHint: 'ربما تغيّر العنوان أو كُتب خطأً.',
     toOverview: 'إلى النظرة العامة',
   },
   nav: {
     overview: 'نظرة عامة',
+    data: 'البيانات',
+    settings: 'الإعدادات',
   },
   preferences: {
     switchLanguage: 'English',

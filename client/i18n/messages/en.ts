@@ -6,12 +6,18 @@ export const en = {
     menu: 'Menu',
     navigation: 'Main',
     demonstration: 'Demonstration data',
+    demonstrationBanner: 'A demonstration: an invented organisation with generated figures.',
+    demonstrationVisit: 'You are looking at the demonstration. Your own data are as you left them.',
+    ownStart: 'Start with my own data',
+    ownBack: 'Back to my data',
     notFound: 'There is no such page',
     notFoundHint: 'The address may be old or mistyped.',
     toOverview: 'Go to the overview',
   },
   nav: {
     overview: 'Overview',
+    data: 'Data',
+    settings: 'Settings',
   },
   preferences: {
     switchLanguage: 'العربية',

@@ -4,12 +4,15 @@ import type { Precision } from '../../domain/records/fields.ts';
 import { zoneOf } from '../../domain/time/zone.ts';
 import type { WallKind, Zone } from '../../domain/time/zone.ts';
 import { readCell, trimmed } from './cell-reading.ts';
+import { compileChoice } from './choice.ts';
 import { firstOf, labelOf, mappingError } from './compilation.ts';
 import type { Compilation, Compiler, RawText, Read } from './compilation.ts';
+import { compileGathered } from './gathering.ts';
 import { compileDateFormat } from './date-format.ts';
 import { FIRST_YEAR, LAST_YEAR, newDateParts } from './date-steps.ts';
 import type { DateParts } from './date-steps.ts';
 import type { Row, WallTime } from '../rows/row.ts';
+import { instantWithin } from './within.ts';
 
 /**
  * The instant of a value in UTC milliseconds. A wall-clock time stands in its column's zone, else the mapping's, else
@@ -52,7 +55,21 @@ export function compileInstant(compiler: Compiler, value: Value, where: string):
       return dayZone.startOfDay(dayZone.dayOf(start) + Math.floor(added));
     };
   }
-  if ('concat' in value || 'lower' in value || 'upper' in value) {
+  if ('when' in value) {
+    return compileChoice(compiler, value, where, (part, at) => compiler.instant(part, at));
+  }
+  if ('overRows' in value || 'lookup' in value) {
+    const { pick = 'last' } = 'lookup' in value ? value.lookup : value.overRows;
+    if (pick === 'sum' || pick === 'count') {
+      throw mappingError(`${where}.pick`, pick, 'first | last | max | min');
+    }
+    const read = compileGathered(compiler, value, where, (place, part, at) =>
+      place.instant(part, at),
+    );
+    // The gatherer was given instants only.
+    return read as Read<number>;
+  }
+  if ('concat' in value || 'lower' in value || 'upper' in value || 'item' in value) {
     return instantCell(compiler, {}, value, where, compiler.rawText(value, where));
   }
   throw mappingError(where, value, 'YYYY-MM-DD');
@@ -76,7 +93,8 @@ function instantCell(
       : at;
   };
   const constants = dateReader(compilation, { ...spec, dates: ['ISO'] }, where);
-  return readCell<number>(compilation, spec, label, where, raw, convert, (plain) =>
+  const bounded = instantWithin(compilation, spec, label, where, convert);
+  return readCell<number>(compilation, spec, label, where, raw, bounded, (plain) =>
     fixedInstant(constants.read, plain, where),
   );
 }

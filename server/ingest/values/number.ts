@@ -1,9 +1,12 @@
 import type { DurationUnit, Plain, Reading, Value } from '../../contract/mapping-value.ts';
 import { readCell, trimmed } from './cell-reading.ts';
+import { compileChoice } from './choice.ts';
 import type { Convert } from './cell-reading.ts';
 import { firstOf, labelOf, mappingError } from './compilation.ts';
-import type { Compiler, RawText, ReadNumber } from './compilation.ts';
+import { compileGathered } from './gathering.ts';
+import type { Compiler, RawText, Read, ReadNumber } from './compilation.ts';
 import { numberReader, readClock } from './number-format.ts';
+import { numberWithin } from './within.ts';
 
 const UNIT_SECONDS: Record<Exclude<DurationUnit, 'clock'>, number> = {
   seconds: 1,
@@ -54,6 +57,25 @@ export function compileNumber(compiler: Compiler, value: Value, where: string): 
       computed: true,
     };
   }
+  if ('when' in value) {
+    let computed = false;
+    const read = compileChoice(compiler, value, where, (part, at) => {
+      const found = compiler.number(part, at);
+      computed ||= found.computed;
+      return found.read;
+    });
+    return { read, computed };
+  }
+  if ('overRows' in value || 'lookup' in value) {
+    let computed = false;
+    const read = compileGathered(compiler, value, where, (place, part, at) => {
+      const found = place.number(part, at);
+      computed = found.computed;
+      return found.read;
+    });
+    // The gatherer was given numbers only.
+    return { read: read as Read<number>, computed };
+  }
   if ('number' in value) return compiler.number(value.number, `${where}.number`);
   if ('flag' in value) {
     const flag = compiler.flag(value, where);
@@ -103,7 +125,8 @@ function numberCell(
     if (Number.isNaN(n)) return state.failValue('ROW_NUMBER_INVALID', label, text, expected);
     return scale === 1 ? n : n * scale;
   };
-  const read = readCell<number>(compiler, spec, label, where, raw, convert, (plain) =>
+  const bounded = numberWithin(compiler, spec, label, where, convert);
+  const read = readCell<number>(compiler, spec, label, where, raw, bounded, (plain) =>
     fixedNumber(plain, where),
   );
   return { read, computed: spec.unit !== undefined || spec.decimals !== undefined };

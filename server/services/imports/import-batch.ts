@@ -1,4 +1,4 @@
-import type { ImportProgress } from '#db/queries/imports.ts';
+import type { ImportProgress, Reject } from '#db/queries/imports.ts';
 import type { Batch } from '../../ingest/read-records.ts';
 import { least, most, spanOf } from './dry-run.ts';
 
@@ -17,7 +17,7 @@ export class ImportBatch {
   private readonly importId: string;
   private begun: number;
   private rows = FIRST_ROWS;
-  private progress: ImportProgress & { rejects: ImportProgress['rejects'][number][] };
+  private progress: ImportProgress & Record<'rejects' | 'orphans', Reject[]>;
 
   constructor(importId: string, begun: number) {
     this.importId = importId;
@@ -31,6 +31,7 @@ export class ImportBatch {
       position: this.begun,
       rowsRead: 0,
       rejects: [],
+      orphans: [],
       timesAmbiguous: 0,
       timesImpossible: 0,
       firstAt: null,
@@ -49,6 +50,7 @@ export class ImportBatch {
     progress.position = slice.next.offset;
     progress.rowsRead += slice.rowsRead;
     for (const reject of slice.rejects) progress.rejects.push(reject);
+    for (const orphan of slice.orphans) progress.orphans.push(orphan);
     progress.timesAmbiguous += slice.ambiguousTimes;
     progress.timesImpossible += slice.impossibleTimes;
     progress.firstAt = least(progress.firstAt, firstAt);

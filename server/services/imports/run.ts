@@ -3,13 +3,18 @@ import type { Import } from '#db/queries/imports.ts';
 import type { Repository } from '#db/store/store.ts';
 import type { Mapping } from '../../contract/mapping.ts';
 import { AppError } from '../../domain/problem.ts';
+import type { RecordInput } from '../../domain/records/record.ts';
 import { readMapping } from '../../ingest/mapping.ts';
 import type { Position } from '../../ingest/open-rows.ts';
 import type { Input } from '../../ingest/raw-bytes.ts';
+import { kindsOfSeveralRows, LatestRecords } from '../../ingest/records/latest-records.ts';
 import { readRecords } from '../../ingest/read-records.ts';
-import { examineFile } from '../../ingest/source.ts';
+import type { TableInputs } from '../../ingest/tables/open-tables.ts';
 import { declareAttributes } from '../attributes.ts';
+import { breathe } from '../breathe.ts';
 import { Intake } from '../intake.ts';
+import type { Stretch } from '../intake.ts';
+import { fingerprintOf } from './fingerprint.ts';
 import { ImportBatch } from './import-batch.ts';
 import { lineAt } from './line-at.ts';
 import type { ImportPlan } from './plan.ts';
@@ -26,6 +31,8 @@ export type ImportRequest = {
   id?: string | undefined;
   now: () => number;
   input: Input;
+  /** The files that the mapping joins. */
+  tables?: TableInputs | undefined;
   fileName: string;
   mapping: Mapping;
 };
@@ -36,11 +43,11 @@ export type ImportRequest = {
  * @throws AppError FILE_*, MAPPING_INVALID
  */
 export async function beginImport(request: ImportRequest): Promise<Import> {
-  const { repository, input, mapping } = request;
+  const { repository, input, tables, mapping } = request;
   const plan = await planImport(repository, mapping);
-  const file = await examineFile(input, mapping.format);
+  const file = await fingerprintOf(input, mapping, tables);
   // Opening compiles the mapping against the file's header, so that a wrong column is told before anything is noted.
-  const { batches } = await readRecords({ input, mapping, zone: plan.zone });
+  const { batches } = await readRecords({ input, tables, mapping, zone: plan.zone });
   await batches.return();
   const unfinished = await repository.read('findUnfinished', {
     source: mapping.source,
@@ -67,6 +74,7 @@ export type ImportRun = {
   repository: Repository;
   now: () => number;
   input: Input;
+  tables?: TableInputs | undefined;
   /** Stops between two batches; the import stays unfinished and can go on later. */
   signal?: AbortSignal | undefined;
   /** Hears of every batch when it is on disk. */
@@ -86,7 +94,7 @@ export async function runImport(run: ImportRun, job: Import): Promise<Import> {
   try {
     const mapping = readMapping(job.mapping);
     const plan = await planImport(repository, mapping);
-    const from = await placeOf(run.input, job, mapping);
+    const from = await placeOf(run, job, mapping);
     const intake = await openIntake(repository, plan);
     const finished = await storeBatches(run, job, plan, intake, from);
     if (finished) {
@@ -124,9 +132,13 @@ async function giveUp({ repository, now }: ImportRun, job: Import, error: AppErr
   await finishUndo(repository, { ...job, problem }, now);
 }
 
-async function placeOf(input: Input, job: Import, mapping: Mapping): Promise<Position | undefined> {
+async function placeOf(
+  { input, tables }: ImportRun,
+  job: Import,
+  mapping: Mapping,
+): Promise<Position | undefined> {
   if (job.position === 0) return undefined;
-  const { sha256 } = await examineFile(input, mapping.format);
+  const { sha256 } = await fingerprintOf(input, mapping, tables);
   if (sha256 !== job.fingerprint) {
     throw new AppError('FILE_CHANGED', { path: job.fileName, expected: job.fingerprint });
   }
@@ -152,6 +164,7 @@ async function storeBatches(
 ): Promise<boolean> {
   const { batches: slices } = await readRecords({
     input: run.input,
+    tables: run.tables,
     mapping: plan.mapping,
     zone: plan.zone,
     from,
@@ -160,17 +173,23 @@ async function storeBatches(
   });
   const { now, signal, onProgress } = run;
   const batch = new ImportBatch(job.id, from?.offset ?? 0);
+  const several = kindsOfSeveralRows(plan.mapping);
+  // What several rows make is held back until the batch is full, so that it is written once a batch.
+  const latest = new LatestRecords(several);
   let stretch = await intake.begin(job.id);
   let rowsRead = job.rowsRead;
   let storing: Promise<void> = Promise.resolve();
   try {
     for await (const slice of slices) {
       if (signal?.aborted) return false;
-      await intake.add(stretch, slice.records);
+      if (several.size === 0) await intake.add(stretch, slice.records);
+      else for (const record of slice.records) latest.put(record);
       batch.add(slice);
       if (!batch.isFull && !slice.done) continue;
+      await addInTurns(intake, stretch, latest.take());
       // The next batch is read while this one is stored.
       await storing;
+      if (signal?.aborted) return false;
       const progress = batch.take();
       rowsRead += progress.rowsRead;
       const { position } = progress;
@@ -183,6 +202,18 @@ async function storeBatches(
     return true;
   } finally {
     await storing;
+  }
+}
+
+/** Adds many records; other work of this thread gets its turn in between. */
+async function addInTurns(
+  intake: Intake,
+  stretch: Stretch,
+  records: readonly RecordInput[],
+): Promise<void> {
+  for (let at = 0; at < records.length; at += SLICE_ROWS) {
+    await intake.add(stretch, records.slice(at, at + SLICE_ROWS));
+    await breathe();
   }
 }
 

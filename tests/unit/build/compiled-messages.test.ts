@@ -4,6 +4,8 @@ import formatSource from 'use-intl/format-message';
 import formatCompiled from 'use-intl/format-message/format-only';
 import { describe, expect, it } from 'vitest';
 import { ar } from '#client/i18n/messages/ar.ts';
+import { dataAr } from '#client/i18n/messages/data-ar.ts';
+import { dataEn } from '#client/i18n/messages/data-en.ts';
 import { en } from '#client/i18n/messages/en.ts';
 import { compileMessages } from '#server/build-messages.mjs';
 
@@ -30,8 +32,8 @@ const COUNTS = [0, 1, 2, 3, 11, 100, 1234];
 
 describe('messages compiled by the build', () => {
   it.each([
-    ['en', 'en-GB', en],
-    ['ar', 'ar-SA-u-ca-gregory-nu-arab', ar],
+    ['en', 'en-GB', { ...en, ...dataEn }],
+    ['ar', 'ar-SA-u-ca-gregory-nu-arab', { ...ar, ...dataAr }],
   ] as const)(
     'read as their source does, each one of %s with each count',
     (_, locale, messages) => {

@@ -1,0 +1,95 @@
+import { useId, useState } from 'react';
+import { useTranslations } from 'use-intl/react';
+import type { SourceInfo } from '#server/contract/sources.ts';
+import { useZone } from '../../api/use-zone.ts';
+import { dayIn } from '../../format/instant.ts';
+import { nameIn } from '../../format/name.ts';
+import { useReader } from '../../i18n/reader.ts';
+import { Button } from '../../ui/Button.tsx';
+import { ButtonLink } from '../../ui/ButtonLink.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { PanelTitle } from '../../ui/PanelTitle.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { Spark } from '../../ui/Spark.tsx';
+import { SourceDetails } from './SourceDetails.tsx';
+import { SourceFaults } from './SourceFaults.tsx';
+import css from './Data.module.css';
+
+/** One source at a glance; everything else opens below. */
+export function SourceCard({ source, isOnly }: { source: SourceInfo; isOnly: boolean }) {
+  const t = useTranslations('data');
+  const kind = useTranslations('kind');
+  const { formats } = useReader();
+  const zone = useZone();
+  const id = useId();
+  const [isOpen, setIsOpen] = useState(isOnly);
+  const { quality, lastAt } = source;
+  const count = formats.value.count;
+  return (
+    <Card labelledBy={id}>
+      <div className={css['source']}>
+        <div className={css['words']}>
+          <PanelTitle id={id} text={nameIn(formats.language, source.name, source.id)} />
+          <p className={css['facts']}>
+            {lastAt === null
+              ? t('noData')
+              : t('lastData', { day: formats.day.long(dayIn(zone, lastAt)) })}
+            {quality &&
+              quality.kinds.map((one) => ` · ${kind(one.kind)} ${count(one.records)}`).join('')}
+          </p>
+          {quality && <SourceFaults quality={quality} isBrief />}
+        </div>
+        <div className={css['volume']}>
+          {quality ? <Volume weeks={quality.weeks} /> : <Skeleton height="3rem" />}
+        </div>
+        <div className={css['actions']}>
+          <ButtonLink href={`/import?source=${encodeURIComponent(source.id)}`}>
+            {t('importNext')}
+          </ButtonLink>
+          <Button
+            aria-expanded={isOpen}
+            aria-controls={`${id}-more`}
+            onPress={() => {
+              setIsOpen(!isOpen);
+            }}
+          >
+            {t('more')}
+          </Button>
+        </div>
+      </div>
+      <div id={`${id}-more`} hidden={!isOpen}>
+        {isOpen && <SourceDetails source={source} />}
+      </div>
+    </Card>
+  );
+}
+
+function Volume({ weeks }: { weeks: readonly { from: string; records: number }[] }) {
+  const t = useTranslations('data');
+  const { formats } = useReader();
+  const values = weeks.map(({ records }) => records);
+  const count = formats.value.count;
+  const last = values.at(-1) ?? 0;
+  return (
+    <>
+      <p className={css['caption']}>
+        <span>{t('volume')}</span>
+        <span>{t('thisWeek', { count: count(last) })}</span>
+      </p>
+      <Spark
+        values={values}
+        band={null}
+        target={null}
+        isLastProvisional
+        tone="quiet"
+        label={t('volumeSpark', {
+          count: values.length,
+          low: count(Math.min(...values)),
+          high: count(Math.max(...values)),
+          last: count(last),
+        })}
+        isReversed={false}
+      />
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import { useTranslations } from 'use-intl/react';
+import type { SourceQuality } from '#server/contract/sources.ts';
+import { isolateLtr } from '../../format/bidi.ts';
+import { useFormats } from '../../i18n/reader.ts';
+import { Shape } from '../../ui/Shape.tsx';
+import css from './Data.module.css';
+
+/** What cannot be true of some records, each with an example to look for in the source. */
+export function SourceFaults({
+  quality,
+  isBrief = false,
+}: {
+  quality: SourceQuality;
+  isBrief?: boolean;
+}) {
+  const t = useTranslations('data');
+  const fault = useTranslations('fault');
+  const kind = useTranslations('kind');
+  const formats = useFormats();
+  const found = quality.kinds.flatMap(({ kind: of, records, faults }) =>
+    faults.map((one) => ({ ...one, of, among: records })),
+  );
+  if (found.length === 0) {
+    return isBrief ? null : <p className={css['note']}>{t('faultsNone')}</p>;
+  }
+  const shown = isBrief ? found.toSorted((a, b) => b.records - a.records).slice(0, 1) : found;
+  return (
+    <ul className={css['faults']}>
+      {shown.map((one) => (
+        <li key={`${one.of} ${one.fault}`}>
+          <Shape judgement="provisional" />
+          <span>
+            {kind(one.of)} · {formats.value.count(one.records)} {fault(one.fault)}
+            {!isBrief && (
+              <span className={css['quiet']}>
+                {' '}
+                ({formats.value.plain('percent', (one.records / one.among) * 100, 1)}),{' '}
+                {t('example', { id: isolateLtr(one.example) })}
+              </span>
+            )}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

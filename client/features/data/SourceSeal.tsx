@@ -1,0 +1,47 @@
+import { useState } from 'react';
+import { useTranslations } from 'use-intl/react';
+import type { SourceInfo } from '#server/contract/sources.ts';
+import { failureOf } from '../../api/failure.ts';
+import { useZone } from '../../api/use-zone.ts';
+import { isDay } from '../../format/day.ts';
+import { dayIn, startOfDay } from '../../format/instant.ts';
+import { useFormats } from '../../i18n/reader.ts';
+import { Button } from '../../ui/Button.tsx';
+import { ErrorLine } from '../../ui/ErrorLine.tsx';
+import { Form, FormActions, FormNote, TextField } from '../../ui/Form.tsx';
+import { useSourceChange } from './use-source-change.ts';
+
+/** From which day on records are taken; older ones are refused with a reason. */
+export function SourceSeal({ source }: { source: SourceInfo }) {
+  const t = useTranslations('data');
+  const formats = useFormats();
+  const zone = useZone();
+  const change = useSourceChange(source.id);
+  const sealed = source.sealedBefore === null ? null : dayIn(zone, source.sealedBefore);
+  const [day, setDay] = useState(sealed ?? '');
+  return (
+    <Form
+      onSend={() => {
+        if (isDay(day)) change.mutate({ sealedBefore: startOfDay(zone, day) });
+      }}
+    >
+      <FormNote
+        text={sealed === null ? t('sealNone') : t('sealSet', { day: formats.day.long(sealed) })}
+      />
+      <TextField label={t('sealChange')} type="date" value={day} onChange={setDay} />
+      {change.isError && <ErrorLine failure={failureOf(change.error)} />}
+      <FormActions>
+        <Button disabled={!isDay(day) || change.isPending}>{t('sealSave')}</Button>
+        {sealed !== null && (
+          <Button
+            onPress={() => {
+              change.mutate({ sealedBefore: null });
+            }}
+          >
+            {t('sealOff')}
+          </Button>
+        )}
+      </FormActions>
+    </Form>
+  );
+}

@@ -1,0 +1,140 @@
+import { useState } from 'react';
+import { useTranslations } from 'use-intl/react';
+import type { Mapping } from '#server/contract/mapping.ts';
+import type { GuessAnswer, GuessedColumn } from '../../../api/guess.ts';
+import { isolate, isolateLtr } from '../../../format/bidi.ts';
+import { useFormats } from '../../../i18n/reader.ts';
+import { ChoiceField } from '../../../ui/Form.tsx';
+import type { MappingEdits } from './mapping-edits.ts';
+import { choosable, DATE_FORMATS, isDateTarget } from './targets.ts';
+import { useTargetGroups } from './use-target-groups.ts';
+import { ValueNames } from './ValueNames.tsx';
+import css from './Import.module.css';
+
+export type ColumnListProps = {
+  guess: GuessAnswer;
+  mapping: Mapping;
+  edits: MappingEdits;
+  onTell: (column: string, target: string | null) => void;
+  onEdit: (edits: MappingEdits) => void;
+};
+
+/** Every column of the file: what it holds, what it was taken for and why, and how to say otherwise. */
+export function ColumnList({ guess, ...rest }: ColumnListProps) {
+  const t = useTranslations('wizard');
+  // Decided when the file was read: a column that is changed stays where it is.
+  const [aside] = useState(
+    () => new Set(guess.columns.filter(isAside).map(({ column }) => column)),
+  );
+  const list = (columns: readonly GuessedColumn[]) => (
+    <ul className={css['columns']}>
+      {columns.map((column) => (
+        <li key={column.column}>
+          <ColumnItem column={column} {...rest} />
+        </li>
+      ))}
+    </ul>
+  );
+  const unused = guess.columns.filter(({ column }) => aside.has(column));
+  return (
+    <>
+      {list(guess.columns.filter(({ column }) => !aside.has(column)))}
+      {unused.length > 0 && (
+        <details className={css['values']}>
+          <summary>{t('unusedColumns', { count: unused.length })}</summary>
+          {list(unused)}
+        </details>
+      )}
+    </>
+  );
+}
+
+/** Not used, and no question about it. */
+function isAside({ target, certainty }: GuessedColumn): boolean {
+  return target === null && certainty !== 'doubt';
+}
+
+function ColumnItem({
+  column,
+  mapping,
+  edits,
+  onTell,
+  onEdit,
+}: Omit<ColumnListProps, 'guess'> & { column: GuessedColumn }) {
+  const t = useTranslations('wizard');
+  const { value } = useFormats();
+  const groupsFor = useTargetGroups(mapping);
+  const name = column.header || column.column;
+  const target = column.target === null ? '' : choosable(column.target);
+  const dimension = column.target?.startsWith('dimensions.') ? column.target.slice(11) : null;
+  return (
+    <div className={css['column']}>
+      <div className={css['what']}>
+        <p className={css['name']}>
+          <bdi>{name}</bdi>
+          <span className={css['quiet']}>
+            {' '}
+            {t('filled', { share: value.plain('percent', column.filled * 100) })}
+          </span>
+        </p>
+        <p className={css['samples']}>
+          {column.samples.slice(0, 3).map((sample) => (
+            <span key={sample}>
+              <bdi>{sample}</bdi>
+            </span>
+          ))}
+        </p>
+      </div>
+      <div className={css['means']}>
+        <ChoiceField
+          label={t('role')}
+          value={target}
+          groups={groupsFor(target)}
+          onChoose={(chosen) => {
+            onTell(column.column, chosen === '' ? null : chosen);
+          }}
+        />
+        {isDateTarget(column.target) && (
+          <ChoiceField
+            label={t('dateFormat', { column: isolate(name) })}
+            value={edits.dates[column.column] ?? ''}
+            groups={[
+              {
+                label: '',
+                options: [
+                  { value: '', label: t('asGuessed', { format: formatsOf(mapping, column) }) },
+                  ...DATE_FORMATS.map((format) => ({ value: format, label: isolateLtr(format) })),
+                ],
+              },
+            ]}
+            onChoose={(format) => {
+              onEdit({ ...edits, dates: { ...edits.dates, [column.column]: format } });
+            }}
+          />
+        )}
+      </div>
+      <p className={css['why']}>
+        <Certainty certainty={column.certainty} /> {column.why.message}
+      </p>
+      {dimension !== null && <ValueNames {...{ column, dimension, mapping, edits, onEdit }} />}
+    </div>
+  );
+}
+
+function Certainty({ certainty }: Pick<GuessedColumn, 'certainty'>) {
+  const t = useTranslations('wizard');
+  const tone = certainty === 'sure' ? '' : certainty === 'likely' ? css['likely'] : css['doubt'];
+  return <span className={[css['mark'], tone].join(' ')}>{t(certainty)}</span>;
+}
+
+/** The formats a column's dates are read by now. */
+function formatsOf(mapping: Mapping, { column, target }: GuessedColumn): string {
+  const key = target?.replace(/^fields\./, '') ?? '';
+  for (const template of mapping.records) {
+    const value = key === 'at' || key === 'updatedAt' ? template[key] : template.fields?.[key];
+    if (typeof value === 'object' && 'column' in value && value.column === column && value.dates) {
+      return isolateLtr(value.dates.join(', '));
+    }
+  }
+  return isolateLtr((mapping.dates ?? ['ISO']).join(', '));
+}

@@ -1,0 +1,37 @@
+import { useTranslations } from 'use-intl/react';
+import { useLocation, useSearchParams } from 'wouter';
+import { ButtonLink } from '../../../ui/ButtonLink.tsx';
+import { PageHeader } from '../../../ui/PageHeader.tsx';
+import { ChooseFile } from './ChooseFile.tsx';
+import { PrepareImport } from './PrepareImport.tsx';
+
+/** From a file to an import: the address holds the sent file, so that a reload does not lose it. */
+export function ImportPage() {
+  const t = useTranslations('wizard');
+  const [search] = useSearchParams();
+  const [, go] = useLocation();
+  const file = search.get('file');
+  const name = search.get('name') ?? '';
+  const source = search.get('source');
+  return (
+    <>
+      <PageHeader
+        title={t('title')}
+        scope={file === null ? [t('scope')] : [name, t('scope')]}
+        actions={file === null ? null : <ButtonLink href="/import">{t('another')}</ButtonLink>}
+      />
+      {file === null ? (
+        <ChooseFile
+          source={source}
+          onSent={(sent) => {
+            const next = new URLSearchParams({ file: sent.file, name: sent.name });
+            if (source !== null) next.set('source', source);
+            go(`/import?${next.toString()}`);
+          }}
+        />
+      ) : (
+        <PrepareImport key={file} file={file} name={name} wanted={source} />
+      )}
+    </>
+  );
+}

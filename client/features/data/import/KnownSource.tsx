@@ -1,0 +1,81 @@
+import { useId } from 'react';
+import { useTranslations } from 'use-intl/react';
+import { isolate } from '../../../format/bidi.ts';
+import { nameIn } from '../../../format/name.ts';
+import { useFormats } from '../../../i18n/reader.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Card } from '../../../ui/Card.tsx';
+import { ChoiceField, FieldRow, FormActions } from '../../../ui/Form.tsx';
+import { PanelTitle } from '../../../ui/PanelTitle.tsx';
+import type { HeaderChanges } from './header-changes.ts';
+import type { KnownMapping } from './use-known-mapping.ts';
+import css from './Import.module.css';
+
+export type KnownSourceProps = {
+  known: KnownMapping;
+  changes: HeaderChanges;
+  columns: readonly string[];
+  /** True when the earlier mapping is not used. */
+  isFresh: boolean;
+  renamed: Readonly<Record<string, string>>;
+  onRename: (column: string, instead: string) => void;
+  onChoose: (isFresh: boolean) => void;
+};
+
+/** A file of a source that was imported before: the same mapping, and what is different in the header. */
+export function KnownSource(props: KnownSourceProps) {
+  const { known, changes, columns, isFresh, renamed, onRename, onChoose } = props;
+  const t = useTranslations('wizard');
+  const formats = useFormats();
+  const id = useId();
+  const { missing, unread } = changes;
+  const list = (names: readonly string[]) => formats.series(names.map(isolate));
+  const source = isolate(nameIn(formats.language, known.name, known.id));
+  return (
+    <Card labelledBy={id}>
+      <div className={css['stack']}>
+        <PanelTitle id={id} text={t('knownTitle', { source })} />
+        <p className={css['note']}>{t('knownText')}</p>
+        <ul className={css['changes']}>
+          {missing.length + unread.length === 0 && <li>{t('knownSame')}</li>}
+          {missing.length > 0 && (
+            <li className={css['lost']}>{t('knownMissing', { columns: list(missing) })}</li>
+          )}
+          {unread.length > 0 && <li>{t('knownNew', { columns: list(unread) })}</li>}
+        </ul>
+        {!isFresh && missing.length > 0 && (
+          <FieldRow>
+            {missing.map((column) => (
+              <ChoiceField
+                key={column}
+                label={t('replaced', { column: isolate(column) })}
+                value={renamed[column] ?? ''}
+                groups={[
+                  {
+                    label: '',
+                    options: [
+                      { value: '', label: t('replacedNone') },
+                      ...columns.map((value) => ({ value, label: value })),
+                    ],
+                  },
+                ]}
+                onChoose={(instead) => {
+                  onRename(column, instead);
+                }}
+              />
+            ))}
+          </FieldRow>
+        )}
+        <FormActions>
+          <Button
+            onPress={() => {
+              onChoose(!isFresh);
+            }}
+          >
+            {isFresh ? t('useKnown') : t('useGuess')}
+          </Button>
+        </FormActions>
+      </div>
+    </Card>
+  );
+}

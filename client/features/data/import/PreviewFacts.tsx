@@ -1,0 +1,88 @@
+import { useTranslations } from 'use-intl/react';
+import type { DryRunAnswer } from '../../../api/client.ts';
+import { useZone } from '../../../api/use-zone.ts';
+import { formatInstant } from '../../../format/instant.ts';
+import { useFormats } from '../../../i18n/reader.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { saveRejects } from '../use-rejects-file.ts';
+import { SampleTable } from './SampleTable.tsx';
+import css from './Import.module.css';
+
+const KINDS = ['case', 'contact', 'response', 'daily_total'] as const;
+const SHOWN_REJECTS = 8;
+
+/** Counts, the first records as they will be stored, and the rows that will be refused. */
+export function PreviewFacts({ answer, fileName }: { answer: DryRunAnswer; fileName: string }) {
+  const t = useTranslations('wizard');
+  const kind = useTranslations('kind');
+  const words = useTranslations('data');
+  const formats = useFormats();
+  const zone = useZone();
+  const { value } = formats;
+  const when = (at: number) => formatInstant(formats.locale, zone, at);
+  const { records, rowsRead, rowsRejected, firstAt, lastAt, rejects } = answer;
+  const total = KINDS.reduce((sum, one) => sum + records[one], 0);
+  return (
+    <>
+      <div role="status" className={css['facts']}>
+        <p className={css['strong']}>
+          {total === 0
+            ? t('nothing')
+            : t('willStore', { count: total, rows: t('rows', { count: rowsRead }) })}
+        </p>
+        <p className={css['note']}>
+          {[
+            ...KINDS.filter((one) => records[one] > 0).map(
+              (one) => `${kind(one)} ${value.count(records[one])}`,
+            ),
+            ...(firstAt === null || lastAt === null
+              ? []
+              : [t('period', { from: when(firstAt), to: when(lastAt) })]),
+            ...(answer.timesAmbiguous > 0
+              ? [t('ambiguous', { count: answer.timesAmbiguous })]
+              : []),
+            ...(answer.timesImpossible > 0
+              ? [t('impossible', { count: answer.timesImpossible })]
+              : []),
+          ].join(' · ')}
+        </p>
+      </div>
+      {answer.sample.length > 0 && <SampleTable records={answer.sample} />}
+      <div className={css['facts']}>
+        <p className={rowsRejected > 0 ? css['lost'] : css['note']}>
+          {rowsRejected === 0 ? t('noRejects') : t('willReject', { count: rowsRejected })}
+          {differing(rejects).length < rowsRejected &&
+            ` ${t('moreRejects', { shown: value.count(differing(rejects).length) })}`}
+        </p>
+        <ul className={css['rejects']}>
+          {differing(rejects).map((reject) => (
+            <li key={`${reject.line} ${reject.message}`}>
+              <span className={css['line']}>{t('line', { line: value.count(reject.line) })}</span>
+              <span>{reject.message}</span>
+            </li>
+          ))}
+        </ul>
+        {rejects.length > 0 && (
+          <div>
+            <Button
+              size="small"
+              onPress={() => {
+                saveRejects(fileName, rejects);
+              }}
+            >
+              {words('rejectsDownload')}
+            </Button>
+          </div>
+        )}
+      </div>
+    </>
+  );
+}
+
+type Reject = DryRunAnswer['rejects'][number];
+
+/** The first rejects that say different things: a row that makes several records may be refused for all of them alike. */
+function differing(rejects: readonly Reject[]): Reject[] {
+  const seen = new Map(rejects.map((reject) => [`${reject.line} ${reject.message}`, reject]));
+  return [...seen.values()].slice(0, SHOWN_REJECTS);
+}

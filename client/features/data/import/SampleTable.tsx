@@ -1,0 +1,98 @@
+import { useId } from 'react';
+import { useTranslations } from 'use-intl/react';
+import { useZone } from '../../../api/use-zone.ts';
+import { formatInstant } from '../../../format/instant.ts';
+import { useFormats } from '../../../i18n/reader.ts';
+import { useFieldName } from '../use-field-name.ts';
+import css from './Import.module.css';
+
+/** A record as the API shows it. */
+type Sample = Readonly<Record<string, unknown>>;
+
+type Plain = string | number | boolean;
+
+const SHOWN = 6;
+/** Longer texts are cut for the table only. */
+const TEXT_LENGTH = 60;
+
+/** The first records with every value they have, one column for each. */
+export function SampleTable({ records }: { records: readonly Sample[] }) {
+  const t = useTranslations('wizard');
+  const kind = useTranslations('kind');
+  const { locale, capital, value } = useFormats();
+  const zone = useZone();
+  const fieldName = useFieldName();
+  const id = useId();
+  const rows = records.slice(0, SHOWN).map(flat);
+  const columns = [...new Set(rows.flatMap((row) => [...row.keys()]))];
+
+  const title = (column: string): string => {
+    if (column === 'externalId') return capital(t('roleId'));
+    if (column === 'at') return capital(t('roleAt'));
+    if (column === 'updatedAt') return capital(t('roleUpdatedAt'));
+    return capital(fieldName(column));
+  };
+  const cell = (column: string, held: Plain | undefined): string => {
+    if (held === undefined) return '';
+    if (column === 'kind') return kinds[String(held)] ?? String(held);
+    if (typeof held === 'number') {
+      const isInstant = column === 'at' || /[a-z]At$/.test(column);
+      return isInstant ? formatInstant(locale, zone, held) : value.count(held);
+    }
+    const text = String(held);
+    return text.length > TEXT_LENGTH ? `${text.slice(0, TEXT_LENGTH)}…` : text;
+  };
+  const kinds: Readonly<Record<string, string>> = {
+    case: kind('case'),
+    contact: kind('contact'),
+    response: kind('response'),
+    daily_total: kind('daily_total'),
+  };
+  return (
+    <div
+      className={css['scroll']}
+      // What scrolls must be reachable by keyboard.
+      {...{ role: 'region', 'aria-labelledby': id, tabIndex: 0 }}
+    >
+      <table className={css['table']}>
+        <caption id={id}>{t('firstRecords')}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {column === 'kind' ? '' : title(column)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, i) => (
+            <tr key={i}>
+              {columns.map((column) => (
+                <td key={column} dir="auto">
+                  {cell(column, row.get(column))}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** What a record holds, groups opened, what is absent left out. */
+function flat(record: Sample): Map<string, Plain> {
+  const found = new Map<string, Plain>();
+  const add = (key: string, held: unknown) => {
+    if (typeof held === 'string' || typeof held === 'number' || typeof held === 'boolean') {
+      found.set(key, held);
+    }
+  };
+  for (const [key, held] of Object.entries(record)) {
+    if (key === 'precision') continue;
+    if (typeof held !== 'object' || held === null) add(key, held);
+    else for (const [inner, one] of Object.entries(held)) add(inner, one);
+  }
+  return found;
+}

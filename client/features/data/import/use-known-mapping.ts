@@ -1,0 +1,32 @@
+import { useQueries as useAll, useQuery } from '@tanstack/react-query';
+import type { Mapping } from '#server/contract/mapping.ts';
+import type { Bilingual } from '#server/contract/shapes.ts';
+import { useQueries } from '../../../api/use-queries.ts';
+import { likelySource } from './header-changes.ts';
+
+export type KnownMapping = { id: string; name: Bilingual; mapping: Mapping };
+
+/** Sources whose last mapping is looked at: the ones that were imported last. */
+const LOOKED_AT = 12;
+
+/** The mapping of an earlier import that fits these columns: of the wanted source, else of the likeliest. */
+export function useKnownMapping(
+  columns: readonly string[],
+  wanted: string | null,
+): { known: KnownMapping | null; isLoading: boolean } {
+  const queries = useQueries();
+  const sources = useQuery(queries.sources());
+  const imported = (sources.data?.sources ?? [])
+    .filter(({ imports, id }) => imports.count > 0 && (wanted === null || id === wanted))
+    .toSorted((a, b) => (b.imports.newestAt ?? 0) - (a.imports.newestAt ?? 0))
+    .slice(0, LOOKED_AT);
+  const details = useAll({ queries: imported.map(({ id }) => queries.source(id)) });
+  const isLoading = sources.isPending || details.some((detail) => detail.isPending);
+  const candidates = details.flatMap(({ data }): KnownMapping[] => {
+    if (!data || data.mapping === null) return [];
+    // The server gives a mapping that its schema took.
+    return [{ id: data.id, name: data.name, mapping: data.mapping as unknown as Mapping }];
+  });
+  const known = wanted === null ? likelySource(candidates, columns) : (candidates[0] ?? null);
+  return { known, isLoading };
+}

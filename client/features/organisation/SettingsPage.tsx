@@ -1,0 +1,42 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslations } from 'use-intl/react';
+import { failureOf } from '../../api/failure.ts';
+import { useQueries } from '../../api/use-queries.ts';
+import { Card } from '../../ui/Card.tsx';
+import { ErrorState } from '../../ui/ErrorState.tsx';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { LoadingNote, Skeleton } from '../../ui/Skeleton.tsx';
+import { DemonstrationCard } from './DemonstrationCard.tsx';
+import { SettingsForm } from './SettingsForm.tsx';
+
+export function SettingsPage() {
+  const t = useTranslations('organisation');
+  const organisation = useQuery(useQueries().organisation());
+  return (
+    <>
+      <PageHeader title={t('settingsTitle')} scope={[t('settingsScope')]} />
+      {organisation.isError && (
+        <Card>
+          <ErrorState
+            failure={failureOf(organisation.error)}
+            onRetry={() => void organisation.refetch()}
+          />
+        </Card>
+      )}
+      {organisation.isPending && (
+        <>
+          <LoadingNote />
+          <Skeleton height="24rem" />
+        </>
+      )}
+      {organisation.data && (
+        <>
+          <Card>
+            <SettingsForm organisation={organisation.data} />
+          </Card>
+          {!organisation.data.demonstration && <DemonstrationCard />}
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import type { LocaleTag } from './locale.ts';
+
+/** Day of a zone (YYYY-MM-DD) in which an instant (UTC ms) lies. */
+export function dayIn(zone: string, instant: number): string {
+  // Swedish writes days the way they are kept.
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(instant);
+}
+
+/** First instant (UTC ms) of a day in a zone, to the quarter of an hour at which all zones change their day. */
+export function startOfDay(zone: string, day: string): number {
+  const noon = Date.parse(`${day}T12:00:00Z`);
+  const STEP = 15 * 60_000;
+  let instant = noon - 30 * 3_600_000;
+  while (dayIn(zone, instant) < day) instant += STEP;
+  return instant;
+}
+
+/** Day and time of day in the organisation's zone: 21 Nov 2026, 14:05. */
+export function formatInstant(locale: LocaleTag, zone: string, instant: number): string {
+  const format = new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: zone,
+  });
+  return format.format(instant);
+}

@@ -1,0 +1,18 @@
+import { lazy } from 'react';
+
+/** Pages that come with their first visit, never with the first paint of another. */
+export const SettingsPage = lazy(async () => ({
+  default: (await import('./features/organisation/SettingsPage.tsx')).SettingsPage,
+}));
+export const StartPage = lazy(async () => ({
+  default: (await import('./features/organisation/StartPage.tsx')).StartPage,
+}));
+export const DataPage = lazy(async () => ({
+  default: (await import('./features/data/DataPage.tsx')).DataPage,
+}));
+export const ImportPage = lazy(async () => ({
+  default: (await import('./features/data/import/ImportPage.tsx')).ImportPage,
+}));
+export const ImportRunPage = lazy(async () => ({
+  default: (await import('./features/data/import/ImportRunPage.tsx')).ImportRunPage,
+}));

@@ -1,0 +1,165 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { demoStorePath } from '#db/data-folder.ts';
+import { openInThread } from '#db/store/in-thread.ts';
+import { LOCAL_ADMINISTRATOR } from '#db/store/request.ts';
+import { fillDemo } from '#server/services/demo.ts';
+import { sideways, violations } from '#tests/browser/axe.ts';
+import { startBrowser } from '#tests/browser/start.ts';
+import type { RunningServer } from '../integration/faults/server-process.ts';
+import { startServer } from '../integration/faults/server-process.ts';
+
+const WORDS = {
+  en: {
+    start: 'Start with my own data',
+    begin: 'Begin and choose a file',
+    look: 'Show what will be stored',
+    import: 'Import',
+    week: 'See the last full week of it',
+    data: 'Data',
+    demonstration: 'Look at the demonstration',
+    back: 'Back to my data',
+    settings: 'Settings',
+  },
+  ar: {
+    start: 'ابدأ ببياناتي',
+    begin: 'ابدأ واختر ملفًا',
+    look: 'أرني ما سيُخزَّن',
+    import: 'استورد',
+    week: 'شاهد آخر أسبوع كامل منه',
+    data: 'البيانات',
+    demonstration: 'اطّلع على البيانات التجريبية',
+    back: 'عُد إلى بياناتي',
+    settings: 'الإعدادات',
+  },
+} as const;
+
+const LOOKS = [
+  { language: 'en', width: 1440, dark: false },
+  { language: 'ar', width: 360, dark: true },
+] as const;
+type Look = (typeof LOOKS)[number];
+
+/** Three weeks of cases, twenty a day, from Sunday 1 November 2026 on. */
+const ROWS = Array.from({ length: 21 * 20 }, (_, i) => {
+  const day = String(1 + Math.floor(i / 20)).padStart(2, '0');
+  return `T-${i},2026-11-${day} 09:${String(i % 60).padStart(2, '0')},${i % 3 ? 'Billing' : 'Cards'}`;
+});
+const FILE = ['Ticket,Opened,Team', ...ROWS, 'T-x,unknown,Cards'].join('\n');
+
+let browser: Browser;
+let server: RunningServer;
+let folder = '';
+
+beforeAll(async () => {
+  browser = await startBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+});
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'basira-own-'));
+  const store = openInThread(demoStorePath(folder), Date.now());
+  await fillDemo(store.as(LOCAL_ADMINISTRATOR), () => Date.now(), {
+    seed: 7,
+    weeks: 4,
+    cases: 800,
+  });
+  await store.close();
+  writeFileSync(join(folder, 'desk.csv'), FILE);
+  server = await startServer(folder);
+  return async () => {
+    await server.kill('SIGTERM');
+    rmSync(folder, { recursive: true, force: true });
+  };
+});
+
+/** The page must be whole: nothing to scroll to sideways, nothing the accessibility checker finds. */
+async function expectWhole(page: Page): Promise<void> {
+  expect(await sideways(page), page.url()).toBeLessThanOrEqual(0);
+  expect(await violations(page), page.url()).toEqual([]);
+}
+
+async function openFirst(look: Look): Promise<{ page: Page; troubles: string[] }> {
+  const context = await browser.newContext({
+    viewport: { width: look.width, height: 900 },
+    colorScheme: look.dark ? 'dark' : 'light',
+    locale: look.language === 'ar' ? 'ar-SA' : 'en-GB',
+    timezoneId: 'Asia/Riyadh',
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  const troubles: string[] = [];
+  page.on('pageerror', (error) => troubles.push(error.message));
+  await page.goto(server.url);
+  return { page, troubles };
+}
+
+async function goTo(page: Page, look: Look, name: string): Promise<void> {
+  if (look.width < 500) {
+    await page.getByRole('button', { name: look.language === 'ar' ? 'القائمة' : 'Menu' }).click();
+  }
+  await page.getByRole('navigation').getByRole('link', { name }).click();
+}
+
+describe('the way from the demonstration to one’s own numbers, in a real browser', () => {
+  it.each(LOOKS)(
+    'is walked and each page is whole: $language, $width px, dark $dark',
+    { timeout: 120_000 },
+    async (look) => {
+      const words = WORDS[look.language];
+      const { page, troubles } = await openFirst(look);
+      await page.getByRole('link', { name: words.start }).click();
+      await page.getByRole('button', { name: words.begin }).waitFor();
+      await expectWhole(page);
+      await page.getByRole('textbox').first().fill('Al Noor');
+      await page.getByRole('button', { name: words.begin }).click();
+      await page.waitForURL('**/import');
+
+      await page.locator('input[type=file]').setInputFiles(join(folder, 'desk.csv'));
+      await page.waitForURL('**/import?file=*');
+      await page.getByRole('button', { name: words.look }).waitFor();
+      await expectWhole(page);
+      // A reload keeps the file that was sent.
+      await page.reload();
+      await page.getByRole('button', { name: words.look }).click();
+      await page.getByRole('table').waitFor();
+      await expectWhole(page);
+      await page.getByRole('button', { name: words.import, exact: true }).click();
+      await page.waitForURL(/\/import\/[0-9a-f-]+$/);
+      await page.getByRole('link', { name: words.week }).waitFor();
+      await page.reload();
+      const toWeek = page.getByRole('link', { name: words.week });
+      await toWeek.waitFor();
+      await expectWhole(page);
+      await toWeek.click();
+      await page.waitForURL('**/?period=2026-11-15..2026-11-22');
+      // Twenty cases a day for seven days.
+      await page
+        .locator('article')
+        .filter({ hasText: /140|١٤٠/ })
+        .first()
+        .waitFor();
+
+      await goTo(page, look, words.data);
+      await page.getByRole('heading', { level: 2, name: 'desk' }).waitFor();
+      await page.getByRole('img').first().waitFor();
+      await expectWhole(page);
+
+      await goTo(page, look, words.settings);
+      await page.getByRole('button', { name: words.demonstration }).waitFor();
+      await expectWhole(page);
+      await page.getByRole('button', { name: words.demonstration }).click();
+      await page.getByRole('button', { name: words.back }).click();
+      await page.getByRole('button', { name: words.back }).waitFor({ state: 'detached' });
+      const shown = await page.evaluate(async () => (await fetch('/api/stores')).json() as unknown);
+      expect(shown).toMatchObject({ shown: 'own', demonstrationKept: true });
+      expect(troubles).toEqual([]);
+      await page.context().close();
+    },
+  );
+});

@@ -1,0 +1,128 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { demoStorePath } from '#db/data-folder.ts';
+import { openInThread } from '#db/store/in-thread.ts';
+import { LOCAL_ADMINISTRATOR } from '#db/store/request.ts';
+import type { OrganisationAnswer } from '#server/contract/organisation.ts';
+import type { StoresAnswer } from '#server/contract/stores.ts';
+import { fillDemo } from '#server/services/demo.ts';
+import type { RunningServer } from '../faults/server-process.ts';
+import { endAll, startServer } from '../faults/server-process.ts';
+
+let folder = '';
+let server: RunningServer;
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'basira-switch-'));
+  // A small demonstration that is filled already: the server only lets it live on.
+  const store = openInThread(demoStorePath(folder), Date.now());
+  await fillDemo(store.as(LOCAL_ADMINISTRATOR), () => Date.now(), {
+    seed: 7,
+    weeks: 3,
+    cases: 300,
+  });
+  await store.close();
+  server = await startServer(folder);
+});
+afterEach(async () => {
+  await endAll();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function read<T>(path: string): Promise<T> {
+  const response = await fetch(`${server.url}${path}`);
+  // The caller names the contract's type.
+  return (await response.json()) as T;
+}
+
+async function post(path: string, body: unknown, headers = {}): Promise<Response> {
+  return fetch(`${server.url}${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  });
+}
+
+const ORGANISATION = {
+  name: { en: 'Al Noor', ar: 'النور' },
+  zone: 'Europe/Paris',
+  weekStart: 'mon',
+  weekend: [6, 0],
+  currency: 'EUR',
+  language: 'ar',
+};
+
+const record = {
+  kind: 'case',
+  externalId: '1',
+  at: '2026-10-01T08:00:00Z',
+};
+
+async function sendRecord(key: string): Promise<number> {
+  const batch = { source: 'desk', records: [record] };
+  return (await post('/api/batches', batch, { 'idempotency-key': key })).status;
+}
+
+describe('a server that shows the demonstration', () => {
+  it('begins one’s own store when it is told whose it is, and keeps the demonstration to look at', async () => {
+    expect(await read<StoresAnswer>('/api/stores')).toEqual({
+      shown: 'demonstration',
+      ownBegun: false,
+      demonstrationKept: true,
+    });
+    const begun = await post('/api/stores', { show: 'own', organisation: ORGANISATION });
+    expect([begun.status, await begun.json()]).toEqual([
+      200,
+      { shown: 'own', ownBegun: true, demonstrationKept: true },
+    ]);
+    expect(await read<OrganisationAnswer>('/api/organisation')).toMatchObject({
+      ...ORGANISATION,
+      demonstration: false,
+      lastWeek: null,
+    });
+    expect(await sendRecord('a')).toBe(200);
+
+    const look = await post('/api/stores', { show: 'demonstration' });
+    expect(look.status).toBe(200);
+    const shown = await read<OrganisationAnswer>('/api/organisation');
+    expect([shown.demonstration, shown.zone]).toEqual([true, 'Asia/Riyadh']);
+    // Longer than the server takes to find a store that the command line began: a visit is not cut short.
+    await new Promise((resolve) => {
+      setTimeout(resolve, 1500);
+    });
+    expect((await read<StoresAnswer>('/api/stores')).shown).toBe('demonstration');
+
+    await post('/api/stores', { show: 'own' });
+    const back = await read<OrganisationAnswer>('/api/organisation');
+    expect([back.name, back.dataThrough]).toEqual([ORGANISATION.name, '2026-10-01']);
+    // Records sent while the demonstration is looked at go to one's own store, which is shown again.
+    await post('/api/stores', { show: 'demonstration' });
+    expect(await sendRecord('b')).toBe(200);
+    expect((await read<StoresAnswer>('/api/stores')).shown).toBe('own');
+    await server.kill('SIGTERM');
+    server = await startServer(folder);
+    expect((await read<OrganisationAnswer>('/api/organisation')).name).toEqual(ORGANISATION.name);
+  });
+
+  it('gives way by itself to the first records that are sent, and to all callers that come at once', async () => {
+    const sent = await Promise.all(['a', 'b', 'c'].map((key) => sendRecord(key)));
+    expect(sent).toEqual([200, 200, 200]);
+    expect(await read<StoresAnswer>('/api/stores')).toEqual({
+      shown: 'own',
+      ownBegun: true,
+      demonstrationKept: true,
+    });
+    expect((await read<OrganisationAnswer>('/api/organisation')).demonstration).toBe(false);
+  });
+
+  it('does not switch for what it cannot carry out', async () => {
+    const nameless = await post('/api/stores', { show: 'own' });
+    expect(nameless.status).toBe(400);
+    const nowhere = { ...ORGANISATION, zone: 'Mars/Olympus' };
+    const unknown = await post('/api/stores', { show: 'own', organisation: nowhere });
+    expect(unknown.status).toBe(400);
+    expect((await read<StoresAnswer>('/api/stores')).shown).toBe('demonstration');
+  });
+});

@@ -1,0 +1,282 @@
+import { act } from 'react';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { GuessAnswer, GuessQuestion } from '#client/api/guess.ts';
+import type { FilledApp } from '#tests/integration/api/filled.ts';
+import { filledApp } from '#tests/integration/api/filled.ts';
+import { fakeServer, refusal } from './fake-server.ts';
+import { openScreen } from './harness.tsx';
+import type { Screen } from './harness.tsx';
+import { realFetch } from './real-server.ts';
+
+const MARKS = /[\u061c\u200e\u200f\u2066-\u2069]/g;
+
+let filled: FilledApp;
+let screen: Screen | null = null;
+
+beforeEach(async () => {
+  filled = await filledApp();
+});
+afterEach(async () => {
+  await screen?.close();
+  screen = null;
+  await filled.drop();
+});
+
+async function open(path: string, language: 'en' | 'ar' = 'en', instead = {}): Promise<Screen> {
+  screen = await openScreen({ fetch: realFetch(filled, instead), path, language });
+  return screen;
+}
+
+const seen = (page: Screen) => page.text().replaceAll(MARKS, '');
+
+function field(page: Screen, label: string): HTMLInputElement {
+  const labels = [...page.root.querySelectorAll('label')];
+  const found = labels.find((one) => one.textContent === label);
+  const input = page.root.querySelector(`#${CSS.escape(found?.htmlFor ?? 'none')}`);
+  const named = [...page.root.querySelectorAll('input')].find(
+    (one) => one.getAttribute('aria-label')?.replaceAll(MARKS, '') === label,
+  );
+  const element = input ?? named;
+  if (!(element instanceof HTMLInputElement)) throw new Error(`no field "${label}"`);
+  return element;
+}
+
+async function write(input: HTMLInputElement, text: string): Promise<void> {
+  await act(async () => {
+    // React listens to the native setter.
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, text);
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+}
+
+describe('the settings', () => {
+  it('are changed where they stand, and the frame shows the new name at once', async () => {
+    const page = await open('/settings');
+    await page.until(() => page.text().includes('Name in English'));
+    await write(field(page, 'Name in English'), 'Al Noor');
+    await page.press(page.role('button', 'Save'));
+    await page.until(() => page.text().includes('Saved.'));
+    expect(page.root.querySelector('header')?.textContent).toContain('Al Noor');
+    const { name } = await filled.json<{ name: unknown }>('/api/organisation');
+    expect(name).toEqual({ en: 'Al Noor', ar: 'دار الاختبار' });
+  });
+
+  it('say what another week start costs before it is done, and leave it undone when refused', async () => {
+    const page = await open('/settings');
+    await page.until(() => page.text().includes('Week begins on'));
+    await page.choose(page.role('combobox', 'Week begins on'), 'mon');
+    await page.press(page.role('button', 'Save'));
+    await page.until(() => page.text().includes('This counts everything again'));
+    const before = await filled.json<{ weekStart: string }>('/api/organisation');
+    expect(before.weekStart).toBe('sun');
+    await page.press(page.role('button', 'Leave it as it is'));
+    expect(page.role('combobox', 'Week begins on')).toHaveProperty('value', 'sun');
+    await page.choose(page.role('combobox', 'Week begins on'), 'mon');
+    await page.press(page.role('button', 'Save'));
+    await page.press(page.role('button', 'Count again and save'));
+    await page.until(() => page.text().includes('Saved.'));
+    const after = await filled.json<{ weekStart: string }>('/api/organisation');
+    expect(after.weekStart).toBe('mon');
+  });
+
+  it('show the refusal of the server in the reader’s language', async () => {
+    const { fetch } = fakeServer();
+    const sentence = 'هذه القيمة لا تصلح.';
+    screen = await openScreen({
+      fetch: async (input, init) => {
+        const request =
+          input instanceof Request ? input : new Request(new URL(input, location.origin), init);
+        if (request.method !== 'PATCH') return fetch(input, init);
+        return refusal(400, 'SETTING_INVALID', sentence);
+      },
+      path: '/settings',
+      language: 'ar',
+    });
+    const page = screen;
+    await page.until(() => page.text().includes('الاسم بالإنجليزية'));
+    await write(field(page, 'الاسم بالإنجليزية'), 'X');
+    await page.press(page.role('button', 'احفظ'));
+    await page.until(() => page.text().includes(sentence));
+    expect(page.role('alert', sentence)).toBeTruthy();
+  });
+});
+
+describe('the data page', () => {
+  it('tells volume, completeness and what cannot be true, as the survey counted it', async () => {
+    const page = await open('/data');
+    await page.until(() => page.text().includes('Counted'));
+    await page.until(() => page.text().includes('Cases:'));
+    expect(page.role('heading', 'Desk')).toBeTruthy();
+    expect(page.role('img', '26 weeks, from')).toBeTruthy();
+    expect(page.text()).toContain('In every record: ');
+    expect(page.text()).toContain('No file was imported from this source.');
+    expect(page.text()).toContain('Open: records of any age are taken.');
+  });
+
+  it('is the same page in Arabic, in the digits the reader chose', async () => {
+    const page = await open('/data', 'ar');
+    await page.until(() => page.text().includes('آخر عدّ'));
+    await page.until(() => page.text().includes('ما تملؤه السجلات'));
+    expect(page.role('heading', 'المكتب')).toBeTruthy();
+    expect(seen(page).replace('123', '')).not.toMatch(/[0-9]/);
+  });
+
+  it('names values many at a time, over the dimensions’ own route', async () => {
+    const page = await open('/data');
+    await page.until(() => page.text().includes('without a name'));
+    const { dimensions } = await filled.json<{
+      dimensions: { dimension: string; unnamed: number }[];
+    }>('/api/dimensions');
+    const [first] = dimensions.filter(({ unnamed }) => unnamed > 0);
+    const { values } = await filled.json<{ values: { key: string; named: boolean }[] }>(
+      `/api/dimensions/${first?.dimension ?? ''}`,
+    );
+    const key = values.find(({ named }) => !named)?.key ?? '';
+    await page.until(() => page.root.querySelector('details input') !== null);
+    await write(field(page, `${key} · English`), 'A name');
+    await write(field(page, `${key} · Arabic`), 'اسم');
+    await page.press(page.role('button', 'Save 1 name'));
+    await page.until(() => page.text().includes('1 name saved.'));
+    const after = await filled.json<{ values: { key: string; name: unknown }[] }>(
+      `/api/dimensions/${first?.dimension ?? ''}`,
+    );
+    expect(after.values.find((value) => value.key === key)?.name).toEqual({
+      en: 'A name',
+      ar: 'اسم',
+    });
+  });
+
+  it('offers the first file where there are no sources, and a second try where the answer failed', async () => {
+    let isDown = true;
+    const { fetch } = fakeServer();
+    screen = await openScreen({
+      fetch: async (input, init) => {
+        const url = new URL(input instanceof Request ? input.url : String(input), location.origin);
+        if (url.pathname !== '/api/sources') return fetch(input, init);
+        if (isDown) return refusal(503, 'STORE_BUSY', 'The store is busy.');
+        return Response.json({
+          survey: { share: null, countedAt: null, current: true },
+          waiting: { records: 0, more: false },
+          sources: [],
+        });
+      },
+      path: '/data',
+    });
+    const page = screen;
+    await page.until(() => page.text().includes('The store is busy.'));
+    isDown = false;
+    await page.press(page.role('button', 'Try again'));
+    await page.until(() => page.text().includes('No data yet'));
+    expect(page.role('link', 'Import a file').getAttribute('href')).toBe('/import');
+  });
+});
+
+/** What the guesser says of the file below; its own tests are elsewhere. */
+function guessed({ told }: GuessQuestion): GuessAnswer {
+  const theme = told['team'] === 'dimensions.theme';
+  const column = (name: string, target: string | null, samples: string[]) => ({
+    column: name,
+    header: name,
+    samples,
+    filled: 1,
+    role: 'field',
+    target,
+    certainty: 'sure' as const,
+    why: { code: 'HEADER_AND_VALUES', message: `Because of ${name}.` },
+  });
+  return {
+    mapping: {
+      version: 1,
+      source: 'list',
+      dates: ['YYYY-MM-DD'],
+      records: [
+        {
+          kind: 'case',
+          id: { column: 'id' },
+          at: 'day',
+          dimensions: theme ? { theme: 'team' } : { department: 'team' },
+        },
+      ],
+    },
+    columns: [
+      column('id', 'id', ['A1']),
+      column('day', 'at', ['2026-11-02']),
+      column('team', theme ? 'dimensions.theme' : 'dimensions.department', ['north', 'south']),
+      column('note', null, ['x']),
+    ],
+    questions: [],
+  };
+}
+
+const FILE = 'id,day,team,note\nA1,2026-11-02,north,x\nA2,2026-11-03,south,y\nA3,never,south,z\n';
+
+async function choose(page: Screen, text: string, name: string): Promise<void> {
+  await page.until(() => page.root.querySelector('input[type=file]') !== null);
+  const input = page.root.querySelector('input[type=file]');
+  if (!(input instanceof HTMLInputElement)) throw new Error('no file can be chosen');
+  await act(async () => {
+    Object.defineProperty(input, 'files', { value: [new File([text], name)] });
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+}
+
+describe('the import wizard', () => {
+  const instead = { '/api/imports/guess': (body: unknown) => guessed(body as GuessQuestion) };
+
+  it('goes from a file over a correction and a preview to the numbers and back', async () => {
+    const page = await open('/import', 'en', instead);
+    await choose(page, FILE, 'list.csv');
+    await page.until(() => page.text().includes('Because of team.'));
+    expect(location.search).toContain('name=list.csv');
+    expect(page.text()).toContain('1 column is not used');
+    // A correction is asked of the guesser again, which gives another mapping.
+    const roles = [...page.root.querySelectorAll('select')].filter(
+      ({ value }) => value === 'dimensions.department',
+    );
+    await page.choose(roles[0] ?? page.root, 'dimensions.theme');
+    await page.until(() =>
+      [...page.root.querySelectorAll('select')].some(({ value }) => value === 'dimensions.theme'),
+    );
+    await page.press(page.role('button', 'Show what will be stored'));
+    await page.until(() => page.text().includes('2 records from 3 rows'));
+    expect(page.text()).toContain('1 record is refused');
+    expect(page.role('table', 'as they will be stored').textContent).toContain('north');
+    await page.press(page.role('button', 'Import'));
+    await page.until(() => page.text().includes('See all of it'));
+    expect(page.role('link', 'See all of it').getAttribute('href')).toBe(
+      '/?period=2026-11-02..2026-11-04',
+    );
+    const { sources } = await filled.json<{ sources: { id: string }[] }>('/api/sources');
+    expect(sources.map(({ id }) => id)).toContain('list');
+
+    await page.press(page.role('button', 'Take back'));
+    await page.press(page.role('button', 'Yes, take it back'));
+    await page.until(() => page.text().includes('Taken back'));
+  });
+
+  it('reads the next file of a source as the last one and says what changed in its header', async () => {
+    const page = await open('/import', 'en', instead);
+    await choose(page, FILE, 'list.csv');
+    await page.until(() => page.text().includes('Because of team.'));
+    await page.press(page.role('button', 'Show what will be stored'));
+    await page.until(() => page.text().includes('2 records'));
+    await page.press(page.role('button', 'Import'));
+    await page.until(() => page.text().includes('Import another file'));
+    await page.press(page.role('link', 'Import another file'));
+    await page.until(() => page.root.querySelector('input[type=file]') !== null);
+    await choose(page, FILE.replace('A1', 'B1'), 'next.csv');
+    await page.until(() => page.text().includes('This looks like'));
+    expect(seen(page)).toContain('This looks like list');
+    expect(seen(page)).toContain('Not read last time: note.');
+    expect(page.text()).not.toContain('Because of team.');
+    await page.press(page.role('button', 'Look at it afresh'));
+    expect(page.text()).toContain('Because of team.');
+  });
+
+  it('tells what is wrong with a file in the words of the server', async () => {
+    const page = await open('/import', 'ar', instead);
+    await choose(page, '', 'empty.csv');
+    await page.until(() => page.root.querySelector('[role=alert]') !== null);
+    expect(page.role('alert', '').textContent).toMatch(/\p{Script=Arabic}/u);
+  });
+});
