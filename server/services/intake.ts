@@ -3,6 +3,7 @@ import { contributor } from '#db/queries/counting.ts';
 import type { NewValue } from '#db/queries/dimensions.ts';
 import type { ImportProgress } from '#db/queries/imports.ts';
 import type { StoreCounts } from '#db/queries/record-store.ts';
+import type { StoreRecords } from '#db/queries/records.ts';
 import { SlotRows } from '#db/queries/slot-rows.ts';
 import { recordSlot } from '#db/queries/slot.ts';
 import type { Repository } from '#db/store/store.ts';
@@ -32,6 +33,9 @@ export type Stretch = {
   slots: Map<number, SlotRows>;
   importId: string | null;
 };
+
+/** What the store gets of a stretch for one slot. */
+export type Packed = Omit<StoreRecords, 'now' | 'progress'>;
 
 /**
  * Takes records of one source into the store: turns words into codes (meeting new values on the way), lays rows out
@@ -69,7 +73,7 @@ export class Intake {
   ): Promise<StoreCounts> {
     const stretch = await this.begin(importId);
     await this.add(stretch, records);
-    return this.send(stretch, now, null);
+    return this.send(await this.pack(stretch), now, null);
   }
 
   /** Begins a stretch of records that will be stored together, as part of an import or of none. */
@@ -103,28 +107,33 @@ export class Intake {
     return codes;
   }
 
+  /** Lays a finished stretch out for the store, slot by slot; other work of this thread gets its turn meanwhile. */
+  async pack({ calendar, slots, importId }: Stretch): Promise<Packed[]> {
+    const { source } = this;
+    const { generation, weekStart } = calendar;
+    const packed: Packed[] = [];
+    for (const [slot, rows] of slots) {
+      const { batches, pack } = await inTurns(rows.take({ slot, source, importId }, weekStart));
+      this.spare.push(rows);
+      packed.push({ slot, source, batches, cells: { generation, pack } });
+    }
+    return packed;
+  }
+
   /** Stores a stretch; `progress` goes into the transaction of its last slot. */
   async send(
-    { calendar, slots, importId }: Stretch,
+    packed: readonly Packed[],
     now: number,
     progress: ImportProgress | null,
   ): Promise<StoreCounts> {
-    const { source } = this;
-    if (slots.size === 0 && progress) slots.set(0, this.emptyRows());
     const total: StoreCounts = { created: 0, changed: 0, same: 0, older: 0 };
-    const last = [...slots.keys()].at(-1);
-    for (const [slot, rows] of slots) {
-      const { batches, pack } = await inTurns(
-        rows.take({ slot, source, importId }, calendar.weekStart),
-      );
-      this.spare.push(rows);
+    const all = packed.length === 0 && progress ? [this.nothing()] : packed;
+    const last = all.at(-1);
+    for (const one of all) {
       const counts = await this.repository.write('storeRecords', {
-        slot,
-        source,
+        ...one,
         now,
-        batches,
-        cells: { generation: calendar.generation, pack },
-        progress: slot === last ? progress : null,
+        progress: one === last ? progress : null,
       });
       total.created += counts.created;
       total.changed += counts.changed;
@@ -132,6 +141,11 @@ export class Intake {
       total.older += counts.older;
     }
     return total;
+  }
+
+  private nothing(): Packed {
+    const pack = { rows: new Int32Array(), bytes: new Uint8Array() };
+    return { slot: 0, source: this.source, batches: [], cells: { generation: 0, pack } };
   }
 
   private layOut(

@@ -187,14 +187,15 @@ async function storeBatches(
       batch.add(slice);
       if (!batch.isFull && !slice.done) continue;
       await addInTurns(intake, stretch, latest.take());
-      // The next batch is read while this one is stored.
+      const packed = await intake.pack(stretch);
+      // A batch is read and packed while the one before is stored.
       await storing;
       if (signal?.aborted) return false;
       const progress = batch.take();
       rowsRead += progress.rowsRead;
       const { position } = progress;
       const told = { position, size: job.size, rowsRead };
-      storing = intake.send(stretch, now(), progress).then(() => onProgress?.(told));
+      storing = intake.send(packed, now(), progress).then(() => onProgress?.(told));
       // Its failure is met at the next turn, or below.
       storing.catch(() => undefined);
       stretch = await intake.begin(job.id);
