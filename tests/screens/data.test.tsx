@@ -127,7 +127,7 @@ describe('the data page', () => {
     const { dimensions } = await filled.json<{
       dimensions: { dimension: string; unnamed: number }[];
     }>('/api/dimensions');
-    const [first] = dimensions.filter(({ unnamed }) => unnamed > 0);
+    const first = dimensions.find(({ unnamed }) => unnamed > 0);
     const { values } = await filled.json<{ values: { key: string; named: boolean }[] }>(
       `/api/dimensions/${first?.dimension ?? ''}`,
     );
@@ -230,10 +230,10 @@ describe('the import wizard', () => {
     expect(location.search).toContain('name=list.csv');
     expect(page.text()).toContain('1 column is not used');
     // A correction is asked of the guesser again, which gives another mapping.
-    const roles = [...page.root.querySelectorAll('select')].filter(
+    const role = [...page.root.querySelectorAll('select')].find(
       ({ value }) => value === 'dimensions.department',
     );
-    await page.choose(roles[0] ?? page.root, 'dimensions.theme');
+    await page.choose(role ?? page.root, 'dimensions.theme');
     await page.until(() =>
       [...page.root.querySelectorAll('select')].some(({ value }) => value === 'dimensions.theme'),
     );

@@ -231,6 +231,12 @@ export const dataAr: DataMessages = {
     response: 'إجابات الاستبيان',
     daily_total: 'المجاميع اليومية',
   },
+  oneOfKind: {
+    case: 'حالة',
+    contact: 'تواصل',
+    response: 'إجابة استبيان',
+    daily_total: 'مجموع يومي',
+  },
   importState: {
     running: 'جارٍ',
     done: 'تم',

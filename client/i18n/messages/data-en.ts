@@ -222,6 +222,12 @@ export const dataEn = {
     response: 'Survey answers',
     daily_total: 'Daily totals',
   },
+  oneOfKind: {
+    case: 'Case',
+    contact: 'Contact',
+    response: 'Survey answer',
+    daily_total: 'Daily total',
+  },
   importState: {
     running: 'running',
     done: 'done',

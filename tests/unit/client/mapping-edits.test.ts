@@ -67,10 +67,14 @@ describe('an edited mapping', () => {
   });
 
   it('reads another column wherever the one that is gone was read', () => {
-    const renamed = { Ticket: 'Case no', Opened: 'Created', Reason: 'Why' };
+    const renamed: Readonly<Record<string, string>> = {
+      Ticket: 'Case no',
+      Opened: 'Created',
+      Reason: 'Why',
+    };
     const edited = editedMapping(MAPPING, { ...NO_EDITS, renamed });
     expect(columnsOf(edited)).toEqual(
-      columnsOf(MAPPING).map((column) => Reflect.get(renamed, column) ?? column),
+      columnsOf(MAPPING).map((column) => renamed[column] ?? column),
     );
     expect(mappingSchema.parse(edited)).toEqual(edited);
     expect(edited.records[0]?.at).toEqual({ column: 'Created', dates: ['YYYY-MM-DD'] });
