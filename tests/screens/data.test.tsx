@@ -220,6 +220,38 @@ async function choose(page: Screen, text: string, name: string): Promise<void> {
   });
 }
 
+describe('the demonstration', () => {
+  it('says on every page what it is and leads to one’s own data, a file first asking whose it is', async () => {
+    screen = await openScreen({ fetch: fakeServer().fetch, path: '/import' });
+    const page = screen;
+    await page.until(() => location.pathname === '/start');
+    await page.until(() => page.text().includes('Name in English'));
+    expect(page.role('button', 'Begin and choose a file')).toBeTruthy();
+    await page.press(page.role('link', 'Settings'));
+    await page.until(() => page.text().includes('an invented organisation'));
+    expect(page.role('link', 'Start with my own data').getAttribute('href')).toBe('/start');
+  });
+
+  it('only looked at, leads back, and takes no file meanwhile', async () => {
+    const stores = { shown: 'demonstration', ownBegun: true, demonstrationKept: true } as const;
+    screen = await openScreen({ fetch: fakeServer({ stores }).fetch, path: '/import' });
+    const page = screen;
+    await page.until(() => page.text().includes('Go back to them to import it.'));
+    expect(page.role('button', 'Back to my data')).toBeTruthy();
+    expect(page.root.querySelector('input[type=file]')).toBeNull();
+  });
+
+  it('is not begun over without a name', async () => {
+    const server = fakeServer();
+    screen = await openScreen({ fetch: server.fetch, path: '/start', language: 'ar' });
+    const page = screen;
+    await page.until(() => page.text().includes('الاسم بالعربية'));
+    await page.press(page.role('button', 'ابدأ واختر ملفًا'));
+    await page.until(() => page.text().includes('اكتب الاسم'));
+    expect(server.requests.filter(({ path }) => path === '/api/stores')).toEqual([]);
+  });
+});
+
 describe('the import wizard', () => {
   const instead = { '/api/imports/guess': (body: unknown) => guessed(body as GuessQuestion) };
 

@@ -15,7 +15,8 @@ export const dataEn = {
     currency: 'Currency',
     currencyHint: 'Amounts in your data are read in it; nothing is converted.',
     language: 'First language',
-    languageHint: 'For whoever has not chosen one. Everybody can change their own.',
+    languageHint:
+      'For readers whose browser asks for neither English nor Arabic. Everybody can change their own.',
     reading: 'Reading',
     timeReversed: 'In Arabic, let time run from right to left on charts',
     save: 'Save',
@@ -128,6 +129,7 @@ export const dataEn = {
     choose: 'Choose a file',
     formats:
       'CSV, TSV or JSON lines, also packed with gzip, as your tool exports it. At most {limit}.',
+    visit: 'A file belongs to your own data. Go back to them to import it.',
     forSource: 'The next file of {source}.',
     sending: 'Sending {name}: {share}',
     cancel: 'Cancel',
