@@ -8,9 +8,10 @@ type Pragma = { name: string; value: string | number; why: string };
 
 /** Settings of every connection, each with its reason. */
 const PRAGMAS: readonly Pragma[] = [
+  { name: 'page_size', value: 8192, why: 'rows of cells are kilobytes; holds for a new file only' },
   {
     name: 'wal_autocheckpoint',
-    value: 16_384,
+    value: 8192,
     why: 'hot pages are copied back once per 64 MiB of log',
   },
   {

@@ -1,3 +1,4 @@
+import { readCalendar } from './queries/calendar.ts';
 import { listLinkStatements, sumRecordLinks, sumStoryLinks } from './queries/check-links.ts';
 import { checkStore } from './queries/check.ts';
 import { changeValue, ensureValues, readValues } from './queries/dimensions.ts';
@@ -59,6 +60,7 @@ export const COMMANDS = {
 /** Every way to read the store. Each sees one snapshot. */
 export const QUERIES = {
   metricValues,
+  readCalendar,
   readSettings,
   readVersion,
   readPulse,

@@ -90,25 +90,29 @@ export function decodeSeconds(bytes: Uint8Array): number[] {
   return seconds;
 }
 
-/** Appends and takes away durations; a duration to take away that is not there is damage and throws. */
+/** Writes the durations of some lists without those of others; one to take away that is not there is damage and throws. */
 export function changeSeconds(
-  held: Uint8Array | undefined,
-  added: readonly number[],
-  removed: readonly number[],
+  added: readonly Uint8Array[],
+  removed: readonly Uint8Array[],
   out: ByteWriter,
-): Uint8Array {
+): void {
   out.clear();
   if (removed.length === 0) {
-    if (held) out.bytes(held);
-    for (const seconds of added) out.varint(seconds);
-    return out.finish();
+    for (const list of added) out.bytes(list);
+    return;
   }
-  const all = (held ? decodeSeconds(held) : []).concat(added);
-  for (const seconds of removed) {
-    const at = all.lastIndexOf(seconds);
-    if (at < 0) throw new Error(`cell holds no duration of ${seconds} s to take away`);
-    all.splice(at, 1);
+  const left = new Map<number, number>();
+  for (const list of removed) {
+    for (const seconds of decodeSeconds(list)) left.set(seconds, (left.get(seconds) ?? 0) + 1);
   }
-  for (const seconds of all) out.varint(seconds);
-  return out.finish();
+  for (const list of added) {
+    for (const seconds of decodeSeconds(list)) {
+      const toTake = left.get(seconds) ?? 0;
+      if (toTake > 0) left.set(seconds, toTake - 1);
+      else out.varint(seconds);
+    }
+  }
+  for (const [seconds, n] of left) {
+    if (n > 0) throw new Error(`cell holds no duration of ${seconds} s to take away`);
+  }
 }

@@ -12,6 +12,3 @@ export function placeOf(counter: number): number {
 export function counterAt(place: number): number {
   return place < PROPER ? place : place - PROPER + FIRST_INSTRUMENT_COUNTER;
 }
-
-/** Places a fresh list starts with. */
-export const DENSE_START = PROPER;

@@ -1,19 +1,28 @@
+import type { Bins } from '#server/domain/counters/bins.ts';
+import { BIN_PLACES } from '#server/domain/counters/bins.ts';
 import type { Duration, Parts } from '#server/domain/counters/parts.ts';
-import { binOf } from '#server/domain/counters/bins.ts';
+import { addSeconds } from '#server/domain/counters/parts.ts';
 import { EXACT_BELOW } from '#server/domain/metrics/measured.ts';
+import type { BinnedList } from '#server/domain/stats/binned-seconds.ts';
+import { BinnedSeconds } from '#server/domain/stats/binned-seconds.ts';
 import type { Period } from '#server/domain/time/period.ts';
-import { ByteReader } from './bytes.ts';
+import type { ByteReader } from './bytes.ts';
+import type { WeekBody } from './decoded-week.ts';
+import { SecondsList } from './seconds-list.ts';
 
-/** One more than the bin of the longest duration that two dates Basira accepts can span (300 years). */
-const BIN_PLACES = 1200;
-
-type Tally = {
-  counters: Float64Array;
-  /** Per measure: durations from weeks, counted at their bin's place. */
-  bins: Map<number, Int32Array>;
-  /** Per measure: durations from days or records, exactly. */
-  seconds: Map<number, number[]>;
+/**
+ * One measure's durations of a period and group. From weeks: `bins`, with `inWeeks` durations in them, and once they are
+ * wanted exactly also `exact`. From days or records: `seconds`.
+ */
+type Held = {
+  bins: Bins | null;
+  inWeeks: number;
+  exact: BinnedList[] | null;
+  seconds: SecondsList | null;
 };
+
+/** What was found for one period and group; both lists are in the order of what the gather was asked for. */
+type Tally = { counters: Float64Array; measures: Held[] };
 
 /**
  * Adds up stored cells (or single records) into one tally per period and group, loading only the counters and
@@ -21,12 +30,14 @@ type Tally = {
  */
 export class Gather {
   readonly periods: readonly Period[];
-  private readonly slots: Int16Array;
   private readonly numbers: readonly number[];
-  private readonly measures: ReadonlySet<number>;
+  private readonly measures: readonly number[];
+  /** Place of a counter or measure by its number; −1 = not asked for. */
+  private readonly counterPlaces: Int16Array;
+  private readonly measurePlaces: Int16Array;
   private readonly tallies: Map<number, Tally>[];
-  private readonly foundCounters: number[] = [];
-  private readonly foundAmounts: number[] = [];
+  private readonly dayNumbers: number[] = [];
+  private readonly dayAmounts: number[] = [];
 
   constructor(
     periods: readonly Period[],
@@ -34,106 +45,109 @@ export class Gather {
     measures: readonly number[],
   ) {
     this.periods = periods;
-    this.numbers = [...new Set(counters)].sort((a, b) => a - b);
-    const highest = this.numbers[this.numbers.length - 1] ?? 0;
-    this.slots = new Int16Array(highest + 1).fill(-1);
-    this.numbers.forEach((number, i) => (this.slots[number] = i));
-    this.measures = new Set(measures);
+    this.numbers = distinct(counters);
+    this.measures = distinct(measures);
+    this.counterPlaces = placesOf(this.numbers);
+    this.measurePlaces = placesOf(this.measures);
     this.tallies = periods.map(() => new Map<number, Tally>());
   }
 
-  get measureNumbers(): readonly number[] {
-    return [...this.measures];
-  }
-
-  get wantsMeasures(): boolean {
-    return this.measures.size > 0;
-  }
-
   private tally(period: number, group: number): Tally {
-    const groups = this.tallies[period];
-    if (!groups) throw new Error(`no period ${period}`);
+    // Periods are numbered by their place in the list, and every one has its map.
+    const groups = this.tallies[period] ?? new Map<number, Tally>();
     let tally = groups.get(group);
     if (!tally) {
       tally = {
         counters: new Float64Array(this.numbers.length),
-        bins: new Map(),
-        seconds: new Map(),
+        measures: this.measures.map(() => ({ bins: null, inWeeks: 0, exact: null, seconds: null })),
       };
       groups.set(group, tally);
     }
     return tally;
   }
 
-  /** Adds one value's encoded body to a group of the given periods. */
-  addBody(periods: readonly number[], group: number, body: Uint8Array): void {
-    const reader = new ByteReader(body);
-    const { slots, foundCounters, foundAmounts } = this;
-    foundCounters.length = 0;
-    foundAmounts.length = 0;
+  private heldIn(tally: Tally, measure: number): Held | null {
+    const place = this.measurePlaces[measure] ?? -1;
+    return place < 0 ? null : (tally.measures[place] ?? null);
+  }
+
+  private held(period: number, group: number, measure: number): Held | null {
+    return this.heldIn(this.tally(period, group), measure);
+  }
+
+  /** Adds what one value counts in a week to a group of the given periods. */
+  addWeek(periods: readonly number[], group: number, body: WeekBody): void {
+    for (const period of periods) {
+      const tally = this.tally(period, group);
+      this.addCounters(tally, body.numbers, body.amounts);
+      for (const { measure, n, bins } of body.measures) {
+        const held = this.heldIn(tally, measure);
+        if (!held) continue;
+        const into = (held.bins ??= new Int32Array(BIN_PLACES));
+        for (let i = 0; i < bins.length; i += 2) {
+          const bin = bins[i] ?? 0;
+          into[bin] = (into[bin] ?? 0) + (bins[i + 1] ?? 0);
+        }
+        held.inWeeks += n;
+      }
+    }
+  }
+
+  /** Adds what one value counts on a day, encoded, to a group of the given periods. */
+  addDay(periods: readonly number[], group: number, reader: ByteReader): void {
+    const { dayNumbers, dayAmounts } = this;
+    dayNumbers.length = dayAmounts.length = 0;
     let counter = 0;
     for (let left = reader.varint(); left > 0; left--) {
       counter += reader.varint();
-      const amount = reader.varint();
-      const slot = slots[counter] ?? -1;
-      if (slot < 0) continue;
-      foundCounters.push(slot);
-      foundAmounts.push(amount % 2 === 0 ? amount / 2 : -(amount + 1) / 2);
+      dayNumbers.push(counter);
+      dayAmounts.push(reader.signed());
     }
     for (const period of periods) {
-      const { counters } = this.tally(period, group);
-      for (let i = 0; i < foundCounters.length; i++) {
-        const slot = foundCounters[i] ?? 0;
-        counters[slot] = (counters[slot] ?? 0) + (foundAmounts[i] ?? 0);
-      }
-    }
-    while (!reader.done) {
-      const measure = reader.varint();
-      const bytes = reader.bytes(reader.varint());
-      if (!this.measures.has(measure)) continue;
-      for (const period of periods) this.addBins(this.tally(period, group), measure, bytes);
+      this.addCounters(this.tally(period, group), dayNumbers, dayAmounts);
     }
   }
 
-  private addBins(tally: Tally, measure: number, bytes: Uint8Array): void {
-    let held = tally.bins.get(measure);
-    if (!held) tally.bins.set(measure, (held = new Int32Array(BIN_PLACES)));
-    const reader = new ByteReader(bytes);
-    let bin = 0;
-    while (!reader.done) {
-      bin += reader.varint();
-      held[bin] = (held[bin] ?? 0) + reader.varint();
+  private addCounters(
+    { counters }: Tally,
+    numbers: readonly number[],
+    amounts: readonly number[],
+  ): void {
+    const { counterPlaces } = this;
+    for (let i = 0; i < numbers.length; i++) {
+      const number = numbers[i] ?? 0;
+      const place = number < counterPlaces.length ? (counterPlaces[number] ?? -1) : -1;
+      if (place >= 0) counters[place] = (counters[place] ?? 0) + (amounts[i] ?? 0);
     }
   }
 
-  /** Adds one value's encoded list of durations. */
-  addSeconds(periods: readonly number[], group: number, measure: number, bytes: Uint8Array): void {
-    if (!this.measures.has(measure)) return;
+  /** Adds one value's encoded list of durations, from byte `from` to byte `to`. */
+  addSeconds(
+    periods: readonly number[],
+    group: number,
+    measure: number,
+    source: Uint8Array,
+    from: number,
+    to: number,
+  ): void {
     for (const period of periods) {
-      const into = this.secondsOf(period, group, measure);
-      const reader = new ByteReader(bytes);
-      while (!reader.done) into.push(reader.varint());
+      const held = this.held(period, group, measure);
+      if (held) (held.seconds ??= new SecondsList()).decode(source, from, to);
     }
-  }
-
-  private secondsOf(period: number, group: number, measure: number): number[] {
-    const { seconds } = this.tally(period, group);
-    let into = seconds.get(measure);
-    if (!into) seconds.set(measure, (into = []));
-    return into;
   }
 
   /** Adds one record's counter. */
   addCounter(period: number, group: number, counter: number, amount: number): void {
-    const slot = this.slots[counter] ?? -1;
-    if (slot < 0) return;
+    const place = this.counterPlaces[counter] ?? -1;
+    if (place < 0) return;
     const { counters } = this.tally(period, group);
-    counters[slot] = (counters[slot] ?? 0) + amount;
+    counters[place] = (counters[place] ?? 0) + amount;
   }
 
   /** Adds one record's duration. */
   addDuration(period: number, group: number, measure: number, seconds: number): void {
-    if (this.measures.has(measure)) this.secondsOf(period, group, measure).push(seconds);
+    const held = this.held(period, group, measure);
+    if (held) (held.seconds ??= new SecondsList()).push(seconds);
   }
 
   /** Groups seen in any period. */
@@ -143,22 +157,34 @@ export class Gather {
     return [...groups].sort((a, b) => a - b);
   }
 
-  /** Groups whose durations of `measure` were read as bins although there are few enough for exactness. */
-  fewIn(period: number, measure: number): number[] {
-    const few: number[] = [];
-    for (const [group, tally] of this.tallies[period] ?? []) {
-      const bins = tally.bins.get(measure);
-      if (!bins) continue;
-      let n = tally.seconds.get(measure)?.length ?? 0;
-      for (const k of bins) n += k;
-      if (n < EXACT_BELOW) few.push(group);
+  /**
+   * From here on the durations of a period's weeks are wanted exactly, by `addExactly`, of every group that has few enough of
+   * them. False when there is no such group.
+   */
+  wantExactly(period: number): boolean {
+    let any = false;
+    for (const { measures } of this.tallies[period]?.values() ?? []) {
+      for (const held of measures) {
+        if (!held.bins || held.inWeeks + (held.seconds?.length ?? 0) >= EXACT_BELOW) continue;
+        held.exact = [];
+        any = true;
+      }
     }
-    return few;
+    return any;
   }
 
-  /** Forgets the bins of a group, whose durations now come exactly. */
-  dropBins(period: number, group: number, measure: number): void {
-    this.tally(period, group).bins.delete(measure);
+  /** True when a group's durations of a measure are wanted exactly. */
+  isWanted(period: number, group: number, measure: number): boolean {
+    const place = this.measurePlaces[measure] ?? -1;
+    return (this.tallies[period]?.get(group)?.measures[place]?.exact ?? null) !== null;
+  }
+
+  /**
+   * Adds one value's durations of one week, in the order of their bins, which `addWeek` counted before; where they are not
+   * wanted exactly they are left out.
+   */
+  addExactly(period: number, group: number, measure: number, seconds: BinnedList): void {
+    this.held(period, group, measure)?.exact?.push(seconds);
   }
 
   /** The parts of one period and group; null when nothing was counted there. */
@@ -171,29 +197,31 @@ export class Gather {
       if (n !== 0) counters.set(number, n);
     });
     const measures = new Map<number, Duration>();
-    for (const measure of this.measures) {
-      const duration = durationOf(tally.bins.get(measure), tally.seconds.get(measure));
+    this.measures.forEach((measure, i) => {
+      const held = tally.measures[i];
+      const duration = held ? durationOf(held) : null;
       if (duration) measures.set(measure, duration);
-    }
+    });
     return { counters, measures };
   }
 }
 
-function durationOf(
-  places: Int32Array | undefined,
-  seconds: number[] | undefined,
-): Duration | null {
-  if (!places) return seconds ? { n: seconds.length, seconds, bins: null } : null;
-  for (const s of seconds ?? []) {
-    const bin = binOf(s);
-    places[bin] = (places[bin] ?? 0) + 1;
-  }
-  const bins = new Map<number, number>();
-  let n = 0;
-  places.forEach((k, bin) => {
-    if (k === 0) return;
-    bins.set(bin, k);
-    n += k;
-  });
-  return { n, seconds: null, bins };
+function durationOf({ bins, inWeeks, exact, seconds }: Held): Duration | null {
+  const inDays = seconds?.all() ?? null;
+  if (!bins) return inDays ? { n: inDays.length, seconds: inDays, bins: null } : null;
+  const n = inWeeks + (inDays?.length ?? 0);
+  const all = inDays ? addSeconds(bins.slice(), inDays) : bins;
+  if (!exact) return { n, seconds: null, bins: all };
+  const lists = inDays ? [...exact, inDays.slice().sort()] : exact;
+  return { n, seconds: new BinnedSeconds(lists, all), bins: null };
+}
+
+function distinct(numbers: readonly number[]): number[] {
+  return [...new Set(numbers)].sort((a, b) => a - b);
+}
+
+function placesOf(numbers: readonly number[]): Int16Array {
+  const places = new Int16Array((numbers[numbers.length - 1] ?? 0) + 1).fill(-1);
+  numbers.forEach((number, place) => (places[number] = place));
+  return places;
 }

@@ -2,7 +2,8 @@ import { WEEK_STARTS } from '#server/domain/time/period.ts';
 import type { WeekStart } from '#server/domain/time/period.ts';
 import { eq } from 'drizzle-orm';
 import type { Context, Steps } from '../store/request.ts';
-import { all, first } from '../store/request.ts';
+import { first } from '../store/request.ts';
+import { allOf } from './statement-text.ts';
 
 /** How the store cuts days and weeks now. `generation` names the cells that were cut so. */
 export type Calendar = { zone: string; weekStart: WeekStart; generation: number };
@@ -10,12 +11,22 @@ export type Calendar = { zone: string; weekStart: WeekStart; generation: number 
 /** The calendar in force; read inside each writing transaction, since another process may change it. */
 export function* readCalendar(ctx: Context): Steps<Calendar> {
   const { q, t } = ctx.dialect;
-  const generation = yield* first(q.select().from(t.meta).where(eq(t.meta.name, 'generation')));
-  const settings = yield* all(q.select().from(t.setting).where(eq(t.setting.name, 'calendar')));
+  const generation = yield* allOf(
+    ctx,
+    'meta by name',
+    () => q.select().from(t.meta).where(eq(t.meta.name, '')),
+    ['generation'],
+  );
+  const settings = yield* allOf(
+    ctx,
+    'setting by name',
+    () => q.select().from(t.setting).where(eq(t.setting.name, '')),
+    ['calendar'],
+  );
   // Written by `recutCalendar` and the first start only; both fields are checked below.
   const stored = settings[0] ? (JSON.parse(settings[0].json) as Partial<Calendar>) : {};
   const weekStart = WEEK_STARTS.find((start) => start === stored.weekStart) ?? 'sun';
-  return { zone: stored.zone ?? 'UTC', weekStart, generation: generation?.value ?? 1 };
+  return { zone: stored.zone ?? 'UTC', weekStart, generation: generation[0]?.value ?? 1 };
 }
 
 /** Whole-number fact about the store; null when it was never set. */

@@ -98,15 +98,14 @@ function sumsByDay(out: Contribution): Map<number, { day: number; week: number }
     if (!sums) days.set(day, (sums = { day: 0, week: 0 }));
     return sums;
   };
-  out.counters.forEach((counter, i) => {
-    const sums = of(out.counterDays[i] ?? 0);
-    const part = counterSum(counter, out.amounts[i] ?? 0);
+  out.counters.each((day, counter, amount) => {
+    const sums = of(day);
+    const part = counterSum(counter, amount);
     sums.day = (sums.day + part) | 0;
     sums.week = (sums.week + part) | 0;
   });
-  out.measures.forEach((measure, i) => {
-    const sums = of(out.measureDays[i] ?? 0);
-    const seconds = out.seconds[i] ?? 0;
+  out.measures.each((day, measure, seconds) => {
+    const sums = of(day);
     sums.day = (sums.day + secondsSum(measure, seconds)) | 0;
     sums.week = (sums.week + binSum(measure, binOf(seconds), 1)) | 0;
   });

@@ -34,6 +34,8 @@ export type Import = {
   recordsSame: number;
   recordsOlder: number;
   rowsRejected: number;
+  /** Rows without a partner in a joined file, either way. */
+  orphans: number;
   timesAmbiguous: number;
   timesImpossible: number;
   firstAt: number | null;
@@ -49,6 +51,7 @@ export type ImportProgress = {
   position: number;
   rowsRead: number;
   rejects: readonly Reject[];
+  orphans: readonly Reject[];
   timesAmbiguous: number;
   timesImpossible: number;
   firstAt: number | null;
@@ -94,7 +97,7 @@ export function* startImport(
   );
 }
 
-/** Moves an import on by one step: position, counts and rejects (the first `REJECTS_KEPT` of an import are kept). */
+/** Moves an import on by one step: position, counts, rejects and orphans (the first `REJECTS_KEPT` of an import are kept). */
 export function* advanceImport(
   ctx: Context,
   step: ImportProgress,
@@ -103,9 +106,12 @@ export function* advanceImport(
   const { q, t } = ctx.dialect;
   const job = t.importJob;
   const held = yield* first(
-    q.select({ rows_rejected: job.rows_rejected }).from(job).where(eq(job.id, step.importId)),
+    q
+      .select({ rows_rejected: job.rows_rejected, orphans: job.orphans })
+      .from(job)
+      .where(eq(job.id, step.importId)),
   );
-  const from = held?.rows_rejected ?? 0;
+  const from = (held?.rows_rejected ?? 0) + (held?.orphans ?? 0);
   const { sql: text } = q
     .insert(t.importReject)
     .values({ import_id: '', n: 0, line: 0, code: '', params: '' })
@@ -113,7 +119,7 @@ export function* advanceImport(
     .toSQL();
   yield* bulk(
     text,
-    step.rejects
+    [...step.rejects, ...step.orphans]
       .slice(0, Math.max(0, REJECTS_KEPT - from))
       .map((reject, i) => [
         step.importId,
@@ -134,6 +140,7 @@ export function* advanceImport(
         records_same: sql`${job.records_same} + ${counts.same}`,
         records_older: sql`${job.records_older} + ${counts.older}`,
         rows_rejected: sql`${job.rows_rejected} + ${step.rejects.length}`,
+        orphans: sql`${job.orphans} + ${step.orphans.length}`,
         times_ambiguous: sql`${job.times_ambiguous} + ${step.timesAmbiguous}`,
         times_impossible: sql`${job.times_impossible} + ${step.timesImpossible}`,
         ...(step.firstAt === null
@@ -264,6 +271,7 @@ export function importOf(row: ImportRow): Import {
     recordsSame: row.records_same,
     recordsOlder: row.records_older,
     rowsRejected: row.rows_rejected,
+    orphans: row.orphans,
     timesAmbiguous: row.times_ambiguous,
     timesImpossible: row.times_impossible,
     firstAt: row.first_at,

@@ -167,7 +167,7 @@ export function* writeLinks(
   args: { slot: number; changes: readonly LinkChange[]; now: number },
 ): Steps<number> {
   const counting = yield* readCounting(ctx);
-  const fold = ctx.fold(args.slot);
+  const cells = ctx.cells(args.slot);
   let changed = 0;
   for (const kind of RECORD_KINDS) {
     const wanted = new Map<string, LinkChange>();
@@ -193,7 +193,7 @@ export function* writeLinks(
         held[COLUMN.source] ?? '',
         held[COLUMN.external_id] ?? '',
       ]);
-      counting.recount(fold, kind, held, next);
+      counting.recount(cells, kind, held, next);
     }
     yield* bulk(linkSql(ctx, kind), updates);
     changed += updates.length;

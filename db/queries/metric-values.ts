@@ -12,7 +12,7 @@ import { AppError } from '#server/domain/problem.ts';
 import type { RecordKind } from '#server/domain/records/fields.ts';
 import type { Period } from '#server/domain/time/period.ts';
 import { zoneOf } from '#server/domain/time/zone.ts';
-import { departmentScope, DEPARTMENT, TOTAL, WHOLE } from '../cells/fold.ts';
+import { departmentScope, DEPARTMENT, TOTAL, WHOLE } from '../cells/places.ts';
 import { Gather } from '../cells/gather.ts';
 import type { Bindable, Context, Steps } from '../store/request.ts';
 import { all, each } from '../store/request.ts';
@@ -217,13 +217,11 @@ function missing(code: number): never {
 
 function addContribution(gather: Gather, group: number, out: Contribution): void {
   gather.periods.forEach(({ from, to }, period) => {
-    out.counters.forEach((counter, i) => {
-      const day = out.counterDays[i] ?? 0;
-      if (day >= from && day < to) gather.addCounter(period, group, counter, out.amounts[i] ?? 0);
+    out.counters.each((day, counter, amount) => {
+      if (day >= from && day < to) gather.addCounter(period, group, counter, amount);
     });
-    out.measures.forEach((measure, i) => {
-      const day = out.measureDays[i] ?? 0;
-      if (day >= from && day < to) gather.addDuration(period, group, measure, out.seconds[i] ?? 0);
+    out.measures.each((day, measure, seconds) => {
+      if (day >= from && day < to) gather.addDuration(period, group, measure, seconds);
     });
   });
 }

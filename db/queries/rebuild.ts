@@ -1,8 +1,8 @@
 import { and, asc, eq, ne, sql } from 'drizzle-orm';
 import { RECORD_KINDS } from '#server/domain/records/fields.ts';
 import type { WeekStart } from '#server/domain/time/period.ts';
-import { CellFold } from '../cells/fold.ts';
-import { writeCells } from '../store/fold-steps.ts';
+import { CellChange } from '../cells/change.ts';
+import { writeCells } from '../store/write-cells.ts';
 import type { Context, Steps } from '../store/request.ts';
 import { all, run } from '../store/request.ts';
 import { readCalendar } from './calendar.ts';
@@ -43,9 +43,10 @@ export function* recutCalendar(
             .orderBy(asc(table.source), asc(table.external_id))
             .limit(CHUNK),
         );
-        const fold = new CellFold();
-        for (const object of found) count(fold, kind, listOf(kind, object), 1);
-        if (!fold.isEmpty) yield* writeCells(ctx, fold, { slot, seq: 0, ...next });
+        const change = new CellChange();
+        for (const object of found) count(change, kind, listOf(kind, object), 1);
+        const place = { slot, seq: 0, generation: next.generation };
+        yield* writeCells(ctx, change.packs(next.weekStart), place);
         const last = found[found.length - 1];
         after =
           last && found.length === CHUNK

@@ -1,7 +1,7 @@
 import { DIMENSIONS } from '#server/domain/dimensions.ts';
 import type { FieldType, RecordKind } from '#server/domain/records/fields.ts';
-import { PRECISIONS, RECORD_FIELDS } from '#server/domain/records/fields.ts';
-import type { CodedRecord, RecordInput } from '#server/domain/records/record.ts';
+import { RECORD_FIELDS } from '#server/domain/records/fields.ts';
+import type { CodedRecord } from '#server/domain/records/record.ts';
 import type { Dialect } from '../dialect/dialect.ts';
 import type { Bindable } from '../store/request.ts';
 
@@ -29,7 +29,8 @@ export const COLUMN = Object.fromEntries(HEAD.map((name, i) => [name, i])) as Re
   (typeof HEAD)[number],
   number
 >;
-const FIRST_FIELD = HEAD.length;
+/** Place of a kind's first own field in a row. */
+export const FIRST_FIELD = HEAD.length;
 
 function snake(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
@@ -37,7 +38,8 @@ function snake(name: string): string {
 
 type Field = { name: string; column: string; type: FieldType };
 
-const FIELDS = Object.fromEntries(
+/** Fields of each kind in the order of its rows. */
+export const FIELDS = Object.fromEntries(
   Object.entries(RECORD_FIELDS).map(([kind, fields]) => [
     kind,
     Object.entries(fields).map(([name, type]) => ({ name, column: snake(name), type })),
@@ -71,47 +73,6 @@ export function tableOf(dialect: Dialect, kind: RecordKind): Dialect['t']['caseR
   return tables[kind] as unknown as Dialect['t']['caseRecord'];
 }
 
-/** What the store adds to a record before it is a row. */
-export type RowFacts = {
-  slot: number;
-  source: string;
-  codes: readonly number[];
-  /** Code of the response's instrument, else 0. */
-  instrument: number;
-  importId: string | null;
-};
-
-/** Lays a record out as a row of its kind's table; link columns are null (the linker writes them). */
-export function rowOf(record: RecordInput, facts: RowFacts): Row {
-  const names = Object.keys(record.attributes);
-  const row: Row = [
-    facts.slot,
-    facts.source,
-    record.externalId,
-    record.at,
-    PRECISIONS.indexOf(record.precision),
-    record.customer,
-    record.caseId,
-    ...facts.codes,
-    names.length === 0 ? null : JSON.stringify(record.attributes),
-    record.updatedAt,
-    facts.importId,
-    null,
-    null,
-    null,
-    null,
-    record.customer === null && record.caseId === null ? null : 1,
-  ];
-  // Fields are read by name; FIELDS lists exactly the names of this kind.
-  const fields = record.fields as Record<string, string | number | boolean | null>;
-  for (const field of FIELDS[record.kind]) {
-    const value = fields[field.name] ?? null;
-    if (field.name === 'instrument') row.push(facts.instrument);
-    else row.push(typeof value === 'boolean' ? Number(value) : value);
-  }
-  return row;
-}
-
 /** The record that a row stands for, as the counters see it. */
 export function recordOf(kind: RecordKind, row: readonly Bindable[]): CodedRecord {
   const fields: Record<string, unknown> = {};
@@ -131,7 +92,7 @@ export function recordOf(kind: RecordKind, row: readonly Bindable[]): CodedRecor
   if (codes[0] === 0 && inherited !== null) codes[0] = inherited;
   // As above.
   const linkedAt = row[COLUMN.linked_at] as number | null;
-  // The row was laid out by `rowOf` for this kind, so its fields have this kind's names and types.
+  // The row was laid out by `RowBatchBuilder` for this kind, so its fields have this kind's names and types.
   return {
     kind,
     at: row[COLUMN.at],

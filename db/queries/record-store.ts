@@ -1,61 +1,35 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import type { RecordKind } from '#server/domain/records/fields.ts';
-import type { CellFold } from '../cells/fold.ts';
+import type { CellChange } from '../cells/change.ts';
 import type { Dialect } from '../dialect/dialect.ts';
 import type { Bindable, Context, Steps } from '../store/request.ts';
-import { all, first, run, runSql } from '../store/request.ts';
+import { all, first, insertFresh, run } from '../store/request.ts';
 import type { Counting } from './counting.ts';
 import type { Row } from './record-row.ts';
 import { COLUMN, LINK_COLUMNS, listOf, ROW_COLUMNS, tableOf } from './record-row.ts';
+import type { RowBatch } from './row-batch.ts';
+import { paramsOf, rowIn } from './row-batch.ts';
 import type { Touch } from './touch.ts';
 import { leaveTouches, subjectsOf } from './touch.ts';
 
 /** What became of the records of a batch. `older` = the store holds a newer version and kept it. */
 export type StoreCounts = { created: number; changed: number; same: number; older: number };
 
-const CHUNK = 50;
-
 const inserts = new Map<string, string>();
 
-/** Positions of the columns that any of the rows fills: the others are left to their default, null. */
-function usedColumns(rows: readonly Row[]): number[] {
-  const used: number[] = [];
-  const width = rows[0]?.length ?? 0;
-  for (let i = 0; i < width; i++) {
-    if (rows.some((row) => row[i] !== null)) used.push(i);
-  }
-  return used;
-}
-
-function pick(rows: readonly Row[], used: readonly number[]): Bindable[] {
-  const params: Bindable[] = [];
-  for (const row of rows) for (const i of used) params.push(row[i] ?? null);
-  return params;
-}
-
-/** Insert of `rows` rows that leaves rows with a known key alone; built by Drizzle once, then kept. */
-function insertSql(
-  dialect: Dialect,
-  kind: RecordKind,
-  used: readonly number[],
-  rows: number,
-): string {
-  const key = `${dialect.name}|${kind}|${rows}|${used.join(',')}`;
+/** Insert of one row that leaves a row with a known key alone; built by Drizzle once for every set of columns. */
+function insertSql(dialect: Dialect, batch: RowBatch): string {
+  const { kind } = batch;
+  const places = batch.columns.map(({ place }) => place);
+  const key = `${dialect.name}|${kind}|${places.join(',')}`;
   let text = inserts.get(key);
   if (text === undefined) {
     const table = tableOf(dialect, kind);
-    const columns = used.map((i) => sql.identifier(ROW_COLUMNS[kind][i] ?? ''));
-    const one = sql`(${sql.join(
-      used.map(() => sql`${null}`),
-      sql`, `,
-    )})`;
-    const values = sql.join(
-      Array.from({ length: rows }, () => one),
-      sql`, `,
-    );
+    const columns = places.map((place) => sql.identifier(ROW_COLUMNS[kind][place] ?? ''));
+    const values = places.map(() => sql`${null}`);
     text = dialect.text(
-      sql`insert into ${table} (${sql.join(columns, sql`, `)}) values ${values} on conflict do nothing`,
+      sql`insert into ${table} (${sql.join(columns, sql`, `)}) values (${sql.join(values, sql`, `)}) on conflict do nothing`,
     );
     inserts.set(key, text);
   }
@@ -64,82 +38,55 @@ function insertSql(
 
 /**
  * Stores the rows of one kind and slot: new ones are inserted, changed ones replace their earlier version (whose image
- * is kept when an import does it), older versions and exact resends are left alone. Every difference goes into `fold`.
- * For the linker new rows are due by themselves, changed ones leave a touch.
+ * is kept when an import does it), older versions and exact resends are left alone. `cells` already hold every row as
+ * if it were new; what is not is put right there. For the linker new rows are due by themselves, changed ones leave a
+ * touch.
  */
 export function* storeRows(
   ctx: Context,
-  kind: RecordKind,
-  rows: readonly Row[],
+  batch: RowBatch,
   counting: Counting,
-  fold: CellFold,
+  cells: CellChange,
   now: number,
 ): Steps<StoreCounts> {
-  const counts: StoreCounts = { created: 0, changed: 0, same: 0, older: 0 };
+  const counts: StoreCounts = { created: batch.count, changed: 0, same: 0, older: 0 };
   const touched: Touch[] = [];
-  const used = usedColumns(rows);
-  for (let from = 0; from < rows.length; from += CHUNK) {
-    const chunk = rows.slice(from, from + CHUNK);
-    if (yield* insertChunk(ctx, kind, chunk, used)) {
-      for (const row of chunk) counting.count(fold, kind, row, 1);
-      counts.created += chunk.length;
-    } else {
-      for (const row of chunk) {
-        const fate = yield* storeOne(ctx, kind, row, counting, fold, now, touched);
-        counts[fate]++;
-      }
-    }
+  const text = insertSql(ctx.dialect, batch);
+  for (const place of yield* insertFresh(text, batch.count, (row) => paramsOf(batch, row))) {
+    counts.created--;
+    counts[yield* correct(ctx, batch.kind, rowIn(batch, place), counting, cells, now, touched)]++;
   }
   yield* leaveTouches(ctx, touched);
   return counts;
 }
 
-/** True when every row was new; else nothing was written. */
-function* insertChunk(
-  ctx: Context,
-  kind: RecordKind,
-  chunk: readonly Row[],
-  used: readonly number[],
-): Steps<boolean> {
-  if (chunk.length === 1) return false;
-  yield* runSql('SAVEPOINT chunk', []);
-  const written = yield* runSql(
-    insertSql(ctx.dialect, kind, used, chunk.length),
-    pick(chunk, used),
-  );
-  const allNew = written === chunk.length;
-  if (!allNew) yield* runSql('ROLLBACK TO SAVEPOINT chunk', []);
-  yield* runSql('RELEASE SAVEPOINT chunk', []);
-  return allNew;
-}
-
-function* storeOne(
+/** Deals with a row whose key is taken; its contribution is in `cells` already. */
+function* correct(
   ctx: Context,
   kind: RecordKind,
   row: Row,
   counting: Counting,
-  fold: CellFold,
+  cells: CellChange,
   now: number,
   touched: Touch[],
-): Steps<keyof StoreCounts> {
+): Steps<'changed' | 'same' | 'older'> {
   const held = yield* readRow(ctx, kind, row);
-  if (held === null) {
-    const used = usedColumns([row]);
-    yield* runSql(insertSql(ctx.dialect, kind, used, 1), pick([row], used));
-    counting.count(fold, kind, row, 1);
-    return 'created';
-  }
   const heldVersion = held[COLUMN.updated_at] ?? null;
   const version = row[COLUMN.updated_at] ?? null;
-  if (heldVersion !== null && (version === null || version < heldVersion)) return 'older';
   const next = keepLinks(row, held);
-  if (isSame(next, held)) return 'same';
+  const isOlder = heldVersion !== null && (version === null || version < heldVersion);
+  if (isOlder || isSame(next, held)) {
+    counting.count(cells, kind, row, -1);
+    return isOlder ? 'older' : 'same';
+  }
   const importId = row[COLUMN.import_id];
   // What an import overwrites of its own needs no image: undoing must not bring it back.
   if (importId !== null && importId !== held[COLUMN.import_id]) {
     yield* keepImage(ctx, kind, row, held, now);
   }
-  yield* replaceRow(ctx, kind, held, next, counting, fold);
+  yield* overwrite(ctx, kind, held, next);
+  counting.count(cells, kind, held, -1);
+  counting.recount(cells, kind, row, next);
   touch(kind, next, subjectsOf(kind, held), now, touched);
   return 'changed';
 }
@@ -154,8 +101,8 @@ function hasKeyOf(ctx: Context, kind: RecordKind, row: Row): SQL | undefined {
   );
 }
 
-/** The stored row with the key of `row`; null when there is none. */
-function* readRow(ctx: Context, kind: RecordKind, row: Row): Steps<Row | null> {
+/** The stored row with the key of `row`, which an insert has just met. */
+function* readRow(ctx: Context, kind: RecordKind, row: Row): Steps<Row> {
   const table = tableOf(ctx.dialect, kind);
   const held = yield* first(
     ctx.dialect.q
@@ -163,7 +110,8 @@ function* readRow(ctx: Context, kind: RecordKind, row: Row): Steps<Row | null> {
       .from(table)
       .where(hasKeyOf(ctx, kind, row)),
   );
-  return held === null ? null : listOf(kind, held);
+  if (held === null) throw new Error('a row whose key is taken is not there');
+  return listOf(kind, held);
 }
 
 /** Writes `next` over `held` and moves its contribution from the old cells to the new ones. */
@@ -173,8 +121,13 @@ export function* replaceRow(
   held: Row,
   next: Row,
   counting: Counting,
-  fold: CellFold,
+  cells: CellChange,
 ): Steps<void> {
+  yield* overwrite(ctx, kind, held, next);
+  counting.recount(cells, kind, held, next);
+}
+
+function* overwrite(ctx: Context, kind: RecordKind, held: Row, next: Row): Steps<void> {
   const table = tableOf(ctx.dialect, kind);
   const columns = ROW_COLUMNS[kind];
   const changes: Record<string, Bindable> = {};
@@ -187,7 +140,6 @@ export function* replaceRow(
       .set(changes)
       .where(hasKeyOf(ctx, kind, held)),
   );
-  counting.recount(fold, kind, held, next);
 }
 
 /** Takes a stored row out of the store and of its cells. */
@@ -196,11 +148,11 @@ export function* removeRow(
   kind: RecordKind,
   held: Row,
   counting: Counting,
-  fold: CellFold,
+  cells: CellChange,
 ): Steps<void> {
   const table = tableOf(ctx.dialect, kind);
   yield* run(ctx.dialect.q.delete(table).where(hasKeyOf(ctx, kind, held)));
-  counting.count(fold, kind, held, -1);
+  counting.count(cells, kind, held, -1);
 }
 
 /** A resent record keeps what the linker found; the touch makes the linker look again. */

@@ -3,7 +3,7 @@ import type { SQL } from 'drizzle-orm';
 import { Contribution, secondsBetween } from '#server/domain/counters/contribute/emit.ts';
 import { contribute } from '#server/domain/counters/contribute/record.ts';
 import type { Parts } from '#server/domain/counters/parts.ts';
-import { emptyParts } from '#server/domain/counters/parts.ts';
+import { emptyParts, listsOf } from '#server/domain/counters/parts.ts';
 import { metricById } from '#server/domain/metrics/catalogue.ts';
 import type { Anchor, MetricDefinition } from '#server/domain/metrics/definition.ts';
 import { OPEN_AGE, openAgeParts } from '#server/domain/metrics/open-ages.ts';
@@ -99,10 +99,15 @@ function gatherParts(sum: Parts, parts: Parts): void {
   }
   for (const [measure, { n, seconds }] of parts.measures) {
     const held = sum.measures.get(measure);
-    if (held?.seconds && seconds) {
+    if (held && seconds && Array.isArray(held.seconds)) {
       held.n += n;
-      held.seconds.push(...seconds);
-    } else sum.measures.set(measure, { n, seconds: [...(seconds ?? [])], bins: null });
+      for (const list of listsOf(seconds)) held.seconds.push(...list);
+    } else
+      sum.measures.set(measure, {
+        n,
+        seconds: seconds ? listsOf(seconds).flatMap((list) => [...list]) : [],
+        bins: null,
+      });
   }
 }
 
@@ -173,8 +178,7 @@ function counterReader(
 ): PartsOf {
   const out = new Contribution();
   const first = metric.cumulative ? -Infinity : period.from;
-  const inside = (day: number | undefined): boolean =>
-    day !== undefined && day >= first && day < period.to;
+  const inside = (day: number): boolean => day >= first && day < period.to;
   const instrumentOf = (code: number): Instrument => {
     const found = instruments.get(code);
     if (!found) throw new Error(`a stored response names instrument ${code}, which is not stored`);
@@ -184,13 +188,12 @@ function counterReader(
     out.clear();
     contribute(recordOf(kind, row), dayOf, instrumentOf, out);
     const parts = emptyParts();
-    out.counters.forEach((counter, i) => {
-      if (!inside(out.counterDays[i])) return;
-      parts.counters.set(counter, (parts.counters.get(counter) ?? 0) + (out.amounts[i] ?? 0));
+    out.counters.each((day, counter, amount) => {
+      if (!inside(day)) return;
+      parts.counters.set(counter, (parts.counters.get(counter) ?? 0) + amount);
     });
-    out.measures.forEach((measure, i) => {
-      if (!inside(out.measureDays[i])) return;
-      parts.measures.set(measure, { n: 1, seconds: [out.seconds[i] ?? 0], bins: null });
+    out.measures.each((day, measure, seconds) => {
+      if (inside(day)) parts.measures.set(measure, { n: 1, seconds: [seconds], bins: null });
     });
     return parts;
   };

@@ -1,12 +1,10 @@
 import { and, eq, isNull } from 'drizzle-orm';
-import type { RecordKind } from '#server/domain/records/fields.ts';
 import type { Context, Steps } from '../store/request.ts';
 import { run } from '../store/request.ts';
 import { readMeta } from './calendar.ts';
-import type { Row } from './record-row.ts';
 import { COLUMN } from './record-row.ts';
-
-type Rows = readonly { kind: RecordKind; rows: readonly Row[] }[];
+import type { RowBatch } from './row-batch.ts';
+import { fills, withSame } from './row-batch.ts';
 
 /** Name of the fact that records of a source name cases of it. */
 function factOf(source: string): string {
@@ -21,23 +19,26 @@ export function* namesCases(ctx: Context, source: string): Steps<boolean> {
 /**
  * Makes cases due for the linker that have no customer but are named by other records of their source: those of this
  * batch, and when the first such record comes, those that were there before it. A source whose records never name cases
- * (a plain list of requests) costs the linker nothing.
+ * (a plain list of requests) costs the linker nothing. Gives the batches to store.
  */
-export function* makeNamedCasesDue(ctx: Context, source: string, batches: Rows): Steps<void> {
+export function* makeNamedCasesDue(
+  ctx: Context,
+  source: string,
+  batches: readonly RowBatch[],
+): Steps<readonly RowBatch[]> {
   let named = yield* namesCases(ctx, source);
   if (!named && batches.some(namesCase)) {
     yield* rememberNaming(ctx, source);
     named = true;
   }
-  if (!named) return;
-  for (const { kind, rows } of batches) {
-    if (kind === 'case') for (const row of rows) row[COLUMN.link_due] = 1;
-  }
+  if (!named) return batches;
+  return batches.map((batch) =>
+    batch.kind === 'case' ? withSame(batch, COLUMN.link_due, 1) : batch,
+  );
 }
 
-function namesCase({ kind, rows }: Rows[number]): boolean {
-  if (kind !== 'contact' && kind !== 'response') return false;
-  return rows.some((row) => row[COLUMN.case_id] !== null);
+function namesCase(batch: RowBatch): boolean {
+  return (batch.kind === 'contact' || batch.kind === 'response') && fills(batch, COLUMN.case_id);
 }
 
 function* rememberNaming(ctx: Context, source: string): Steps<void> {

@@ -1,9 +1,9 @@
 import { eq, sql } from 'drizzle-orm';
-import type { RecordKind } from '#server/domain/records/fields.ts';
 import type { Context, Steps } from '../store/request.ts';
 import { all, run } from '../store/request.ts';
-import type { Row } from './record-row.ts';
 import { COLUMN } from './record-row.ts';
+import type { RowBatch } from './row-batch.ts';
+import { highestIn } from './row-batch.ts';
 
 /** Where records come from. */
 export type Source = {
@@ -45,15 +45,13 @@ export function* ensureSource(
 export function* rememberLastAt(
   ctx: Context,
   source: string,
-  batches: readonly { kind: RecordKind; rows: readonly Row[] }[],
+  batches: readonly RowBatch[],
 ): Steps<void> {
   const { q, t } = ctx.dialect;
   let last: number | null = null;
-  for (const { rows } of batches) {
-    for (const row of rows) {
-      const at = Number(row[COLUMN.at]);
-      if (last === null || at > last) last = at;
-    }
+  for (const batch of batches) {
+    const at = highestIn(batch, COLUMN.at);
+    if (at !== null && (last === null || at > last)) last = at;
   }
   if (last === null) return;
   yield* run(

@@ -5,7 +5,7 @@ import type { Context, Steps, WriteContext } from '../store/request.ts';
 import { all, run } from '../store/request.ts';
 import { readCounting } from './counting.ts';
 import type { Row } from './record-row.ts';
-import { COLUMN, LINK_COLUMNS, listOf, tableOf } from './record-row.ts';
+import { COLUMN, LINK_COLUMNS, listOf, ROW_COLUMNS, tableOf } from './record-row.ts';
 import { removeRow, replaceRow } from './record-store.ts';
 import { leaveTouches, subjectsOf } from './touch.ts';
 
@@ -32,15 +32,15 @@ export function* undoImport(
   },
 ): Steps<{ undone: number; next: UndoCursor | null }> {
   const counting = yield* readCounting(ctx);
-  const fold = ctx.fold(args.slot);
+  const change = ctx.cells(args.slot);
   const kind = args.after?.kind ?? RECORD_KINDS[0];
   const rows = yield* rowsOf(ctx, kind, args, args.after?.externalId ?? '');
   for (const held of rows) {
     const image = yield* imageOf(ctx, kind, args.importId, held);
     if (image) {
-      yield* replaceRow(ctx, kind, held, withLinksOf(image, held), counting, fold);
+      yield* replaceRow(ctx, kind, held, withLinksOf(image, held), counting, change);
     } else {
-      yield* removeRow(ctx, kind, held, counting, fold);
+      yield* removeRow(ctx, kind, held, counting, change);
     }
     yield* touchAgain(ctx, kind, held, args.now);
   }
@@ -114,8 +114,9 @@ function* imageOf(ctx: Context, kind: RecordKind, importId: string, held: Row): 
   const image = found[0]?.image;
   if (image === undefined) return null;
   yield* run(q.delete(b).where(where));
-  // Written by `keepImage` from a row of the same kind.
-  return JSON.parse(image) as Row;
+  // Written by `keepImage` from a row of the same kind, perhaps before columns were added to it.
+  const kept = JSON.parse(image) as Row;
+  return ROW_COLUMNS[kind].map((_, i) => kept[i] ?? null);
 }
 
 /** Records that the import wrote and a later import wrote again: undoing leaves them alone. At most `limit`. */

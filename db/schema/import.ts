@@ -18,6 +18,8 @@ export function importTable(c: Columns) {
     records_same: c.int().notNull(),
     records_older: c.int().notNull(),
     rows_rejected: c.int().notNull(),
+    /** Rows that named a row of a joined file that is not there, and rows of joined files that belong to no record. */
+    orphans: c.int().notNull().default(0),
     times_ambiguous: c.int().notNull(),
     times_impossible: c.int().notNull(),
     first_at: c.int(),

@@ -142,6 +142,7 @@ export function dailyTotalTable(c: Columns) {
       within_level: c.int(),
       wait_sum: c.int(),
       talk_sum: c.int(),
+      within_share: c.int(),
     },
     (t) => [
       c.primaryKey({ columns: [t.slot, t.source, t.external_id] }),

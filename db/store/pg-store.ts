@@ -1,4 +1,4 @@
-import { CellFold } from '../cells/fold.ts';
+import { CellChange } from '../cells/change.ts';
 import { pgDialect } from '../dialect/dialect.ts';
 import { migrate } from '../migrations/migrate.ts';
 import { readCalendar } from '../queries/calendar.ts';
@@ -7,7 +7,7 @@ import type { CommandName, QueryName } from '../registry.ts';
 import { COMMANDS, QUERIES } from '../registry.ts';
 import type { AsyncDriver } from './driver.ts';
 import { runAsync } from './driver.ts';
-import { writeCells } from './fold-steps.ts';
+import { writeCells } from './write-cells.ts';
 import type { Bindable, Context, Request, Steps, Viewer, WriteContext } from './request.ts';
 import type { Store } from './store.ts';
 import { storeOver } from './store.ts';
@@ -34,6 +34,14 @@ function driverOver(connection: PgConnection): AsyncDriver {
         for (const row of request.rows)
           changes += (await connection.query(request.sql, row)).changes;
         return changes;
+      }
+      case 'fresh': {
+        const taken: number[] = [];
+        for (let place = 0; place < request.count; place++) {
+          const { changes } = await connection.query(request.sql, request.row(place));
+          if (changes === 0) taken.push(place);
+        }
+        return taken;
       }
       case 'each':
         for (const row of await connection.queryLists(request.sql, request.params))
@@ -73,20 +81,20 @@ export async function openPg(connection: PgConnection, slots: number, now: numbe
   const write = (viewer: Viewer, name: CommandName, args: unknown): Promise<unknown> =>
     inTurn(() =>
       transaction('BEGIN', async () => {
-        const folds = new Map<number, CellFold>();
+        const changes = new Map<number, CellChange>();
         const base: Context = { dialect: pgDialect, viewer, slots };
         const ctx: WriteContext = {
           ...base,
-          fold: (slot) => {
-            let fold = folds.get(slot);
-            if (!fold) folds.set(slot, (fold = new CellFold()));
-            return fold;
+          cells: (slot) => {
+            let change = changes.get(slot);
+            if (!change) changes.set(slot, (change = new CellChange()));
+            return change;
           },
         };
         // The registry pairs each command with its argument type; callers are typed by it.
         const result = await runAsync((COMMANDS[name] as Unit)(ctx, args), driver);
-        for (const [slot, fold] of folds) {
-          if (!fold.isEmpty) await runAsync(flush(base, slot, fold), driver);
+        for (const [slot, change] of changes) {
+          if (!change.isEmpty) await runAsync(writeChange(base, slot, change), driver);
         }
         return result;
       }),
@@ -110,8 +118,8 @@ export async function openPg(connection: PgConnection, slots: number, now: numbe
   });
 }
 
-function* flush(ctx: Context, slot: number, fold: CellFold): Steps<void> {
-  const calendar = yield* readCalendar(ctx);
+function* writeChange(ctx: Context, slot: number, change: CellChange): Steps<void> {
+  const { generation, weekStart } = yield* readCalendar(ctx);
   const seq = yield* raiseSequence(ctx, slot);
-  yield* writeCells(ctx, fold, { slot, seq, ...calendar });
+  yield* writeCells(ctx, change.packs(weekStart), { slot, seq, generation });
 }

@@ -1,14 +1,19 @@
-import type { CellFold } from '../cells/fold.ts';
+import type { CellChange } from '../cells/change.ts';
+import type { DecodedWeeks } from '../cells/decoded-weeks.ts';
 import type { Dialect } from '../dialect/dialect.ts';
 
 /** A value the drivers bind: whole numbers, text, bytes or null. */
 export type Bindable = string | number | Uint8Array | null;
 
-/** One thing a command asks of the driver. `each` streams positional rows; `bulk` runs one statement per row. */
+/**
+ * One thing a command asks of the driver. `each` streams positional rows; `bulk` runs one statement per row; `fresh` inserts
+ * row by row and is answered with the places of the rows whose key was taken.
+ */
 export type Request =
   | { kind: 'all'; sql: string; params: readonly Bindable[] }
   | { kind: 'run'; sql: string; params: readonly Bindable[] }
   | { kind: 'bulk'; sql: string; rows: readonly (readonly Bindable[])[] }
+  | { kind: 'fresh'; sql: string; count: number; row: (place: number) => readonly Bindable[] }
   | { kind: 'each'; sql: string; params: readonly Bindable[]; row: (row: Bindable[]) => void };
 
 /**
@@ -26,13 +31,15 @@ export type Context = {
   readonly dialect: Dialect;
   readonly viewer: Viewer;
   readonly slots: number;
+  /** Where decoded weeks are kept from one query to the next; without it they are decoded each time. */
+  readonly weeks?: DecodedWeeks;
 };
 
 /** What a writing command gets beside: where changes to a slot's cells are gathered until the group is committed. */
-export type WriteContext = Context & { readonly fold: (slot: number) => CellFold };
+export type WriteContext = Context & { readonly cells: (slot: number) => CellChange };
 
 /** Anything Drizzle can turn into a statement, with the row type it gives. */
-type Statement<Row> = {
+export type Statement<Row> = {
   toSQL: () => { sql: string; params: unknown[] };
   readonly _: { readonly result: Row[] };
 };
@@ -68,6 +75,16 @@ export function* runSql(sql: string, params: readonly Bindable[]): Steps<number>
 export function* bulk(sql: string, rows: readonly (readonly Bindable[])[]): Steps<number> {
   // The driver answers with the number of changed rows.
   return rows.length === 0 ? 0 : ((yield { kind: 'bulk', sql, rows }) as number);
+}
+
+/** Inserts rows with a statement that leaves rows with a known key alone; gives the places of those it left out. */
+export function* insertFresh(
+  sql: string,
+  count: number,
+  row: (place: number) => readonly Bindable[],
+): Steps<number[]> {
+  // The driver answers with places.
+  return (yield { kind: 'fresh', sql, count, row }) as number[];
 }
 
 /** Streams a query's rows as positional lists, in the order of the selected columns. */

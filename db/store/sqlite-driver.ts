@@ -35,6 +35,14 @@ export function sqliteDriver(db: Database.Database): SyncDriver {
         for (const row of request.rows) changes += held.run(bound(row)).changes;
         return changes;
       }
+      case 'fresh': {
+        const held = statement(request.sql);
+        const taken: number[] = [];
+        for (let place = 0; place < request.count; place++) {
+          if (held.run(request.row(place)).changes === 0) taken.push(place);
+        }
+        return taken;
+      }
       case 'each': {
         // Raw mode sticks to a statement, so the streamed form is prepared apart (told by the space).
         const held = statement(`${request.sql} `).raw();

@@ -1,11 +1,14 @@
 import type Database from 'better-sqlite3';
+import { DecodedWeeks } from '../cells/decoded-weeks.ts';
 import { sqliteDialect } from '../dialect/dialect.ts';
 import { openReader } from '../open.ts';
+import { readAhead } from '../queries/read-ahead.ts';
 import type { QueryName } from '../registry.ts';
 import { QUERIES } from '../registry.ts';
 import type { SyncDriver } from './driver.ts';
 import { runSync } from './driver.ts';
 import type { Context, Steps, Viewer } from './request.ts';
+import { LOCAL_ADMINISTRATOR } from './request.ts';
 import { sqliteDriver } from './sqlite-driver.ts';
 import { SQLITE_SLOTS } from './sqlite-writer.ts';
 import { storeProblem } from './store-problem.ts';
@@ -16,6 +19,7 @@ type Query = (ctx: Context, args: unknown) => Steps<unknown>;
 export class SqliteReader {
   private readonly db: Database.Database;
   private readonly driver: SyncDriver;
+  private readonly weeks = new DecodedWeeks();
 
   constructor(path: string) {
     this.db = openReader(path);
@@ -25,12 +29,29 @@ export class SqliteReader {
   read(viewer: Viewer, name: QueryName, args: unknown): unknown {
     // The registry pairs each query with its argument type; callers are typed by it.
     const query = QUERIES[name] as Query;
+    return this.inSnapshot(query(this.context(viewer), args));
+  }
+
+  /**
+   * Reads a little of what the next questions will most likely need; for moments in which nobody asks. False when there
+   * is nothing to read, or it cannot be read: then the question itself will tell.
+   */
+  readAhead(): boolean {
+    try {
+      return this.inSnapshot(readAhead(this.context(LOCAL_ADMINISTRATOR)));
+    } catch {
+      return false;
+    }
+  }
+
+  private context(viewer: Viewer): Context {
+    return { dialect: sqliteDialect, viewer, slots: SQLITE_SLOTS, weeks: this.weeks };
+  }
+
+  private inSnapshot<R>(steps: Steps<R>): R {
     this.db.exec('BEGIN');
     try {
-      return runSync(
-        query({ dialect: sqliteDialect, viewer, slots: SQLITE_SLOTS }, args),
-        this.driver,
-      );
+      return runSync(steps, this.driver);
     } catch (error) {
       throw storeProblem(error, this.db.name);
     } finally {

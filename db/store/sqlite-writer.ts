@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import { CellFold } from '../cells/fold.ts';
+import { CellChange } from '../cells/change.ts';
 import { sqliteDialect } from '../dialect/dialect.ts';
 import { migrate } from '../migrations/migrate.ts';
 import { openWriter } from '../open.ts';
@@ -9,7 +9,7 @@ import type { CommandName } from '../registry.ts';
 import { COMMANDS } from '../registry.ts';
 import type { SyncDriver } from './driver.ts';
 import { runSync } from './driver.ts';
-import { writeCells } from './fold-steps.ts';
+import { writeCells } from './write-cells.ts';
 import type { Context, Steps, Viewer, WriteContext } from './request.ts';
 import { sqliteDriver } from './sqlite-driver.ts';
 import { storeProblem } from './store-problem.ts';
@@ -77,11 +77,10 @@ export class SqliteWriter {
     const answers: (() => void)[] = [];
     try {
       this.db.exec('BEGIN IMMEDIATE');
-      const folds: CellFold[] = [];
-      for (const job of group) answers.push(this.carryOut(job, folds));
-      const [fold, ...others] = folds;
-      for (const other of others) fold?.absorb(other);
-      if (fold) this.flush(fold);
+      const changes: CellChange[] = [];
+      const isAlone = group.length === 1;
+      for (const job of group) answers.push(this.carryOut(job, changes, isAlone));
+      if (changes.length > 0) this.writeCells(changes);
       this.db.exec('COMMIT');
     } catch (error) {
       if (this.db.inTransaction) this.db.exec('ROLLBACK');
@@ -92,21 +91,24 @@ export class SqliteWriter {
     for (const answer of answers) answer();
   }
 
-  /** Runs one command in its savepoint; gives how to answer it once the group is committed. */
-  private carryOut(job: Job, folds: CellFold[]): () => void {
-    const fold = new CellFold();
-    const ctx: WriteContext = { ...this.context(job.viewer), fold: () => fold };
-    this.db.exec('SAVEPOINT command');
+  /**
+   * Runs one command in its savepoint; gives how to answer it once the group is committed. A command alone in its group
+   * has the whole transaction for it: a savepoint would copy every page that a bulk load touches.
+   */
+  private carryOut(job: Job, changes: CellChange[], isAlone: boolean): () => void {
+    const change = new CellChange();
+    const ctx: WriteContext = { ...this.context(job.viewer), cells: () => change };
+    if (!isAlone) this.db.exec('SAVEPOINT command');
     try {
       // The registry pairs each command with its argument type; callers are typed by it.
       const command = COMMANDS[job.name] as Command;
       const result = runSync(command(ctx, job.args), this.driver);
-      this.db.exec('RELEASE SAVEPOINT command');
-      if (!fold.isEmpty) folds.push(fold);
+      if (!isAlone) this.db.exec('RELEASE SAVEPOINT command');
+      if (!change.isEmpty) changes.push(change);
       return () => job.resolve(result);
     } catch (error) {
       // A full disk may already have ended the transaction: then the whole group fails.
-      if (!this.db.inTransaction) throw error;
+      if (isAlone || !this.db.inTransaction) throw error;
       this.db.exec('ROLLBACK TO SAVEPOINT command');
       this.db.exec('RELEASE SAVEPOINT command');
       const problem = storeProblem(error, this.db.name);
@@ -114,12 +116,13 @@ export class SqliteWriter {
     }
   }
 
-  private flush(fold: CellFold): void {
+  private writeCells(changes: readonly CellChange[]): void {
     const ctx = this.context({ kind: 'local_administrator' });
     function* steps(): Steps<void> {
-      const calendar = yield* readCalendar(ctx);
+      const { generation, weekStart } = yield* readCalendar(ctx);
       const seq = yield* raiseSequence(ctx, 0);
-      yield* writeCells(ctx, fold, { slot: 0, seq, ...calendar });
+      const packs = changes.flatMap((change) => change.packs(weekStart));
+      yield* writeCells(ctx, packs, { slot: 0, seq, generation });
     }
     runSync(steps(), this.driver);
   }

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { unpacked } from './compact-answers.ts';
 import type { Answer, Ask } from './messages.ts';
 import { fromPortable } from './messages.ts';
 import type { Viewer } from './request.ts';
@@ -6,7 +7,7 @@ import { SQLITE_SLOTS } from './sqlite-writer.ts';
 import type { Store } from './store.ts';
 import { storeOver } from './store.ts';
 
-type Waiting = { resolve: (result: unknown) => void; reject: (error: Error) => void };
+type Waiting = { name: string; resolve: (result: unknown) => void; reject: (error: Error) => void };
 
 /** One worker thread of the store and the asks it has not answered yet. */
 class StoreThread {
@@ -19,12 +20,12 @@ class StoreThread {
   constructor(script: URL, workerData: { path: string; now: number }) {
     this.worker = new Worker(script, { workerData });
     this.ready = new Promise((resolve, reject) => {
-      this.waiting.set(0, { resolve, reject });
+      this.waiting.set(0, { name: '', resolve, reject });
     });
     this.worker.on('message', (answer: Answer) => {
       const waiting = this.waiting.get(answer.id);
       this.waiting.delete(answer.id);
-      if (answer.ok) waiting?.resolve(answer.result);
+      if (answer.ok) waiting?.resolve(unpacked(waiting.name, answer.result));
       else waiting?.reject(fromPortable(answer.error));
     });
     this.gone = new Promise((resolve) => {
@@ -50,7 +51,7 @@ class StoreThread {
   ask(viewer: Viewer, name: string, args: unknown): Promise<unknown> {
     const id = this.next++;
     return new Promise((resolve, reject) => {
-      this.waiting.set(id, { resolve, reject });
+      this.waiting.set(id, { name, resolve, reject });
       this.worker.postMessage({ id, viewer, name, args } satisfies Ask);
     });
   }

@@ -70,11 +70,12 @@ export function importText(
       ],
       [
         [rows.recordsOlder, job.recordsOlder],
+        [rows.orphans, job.orphans],
         [rows.timesAmbiguous, job.timesAmbiguous],
         [rows.timesImpossible, job.timesImpossible],
       ],
     ),
-    ...rejectLines(words, language, rejects, job.rowsRejected),
+    ...rejectLines(words, language, rejects, job.rowsRejected + job.orphans),
   ].join('\n');
 }
 
@@ -96,12 +97,13 @@ export function dryRunText(words: CliWords, language: Language, file: string, ru
         [rows.contacts, run.records.contact],
         [rows.responses, run.records.response],
         [rows.dailyTotals, run.records.daily_total],
+        [rows.orphans, run.orphans],
         [rows.timesAmbiguous, run.timesAmbiguous],
         [rows.timesImpossible, run.timesImpossible],
       ],
     ),
     words.sample,
     ...run.sample.map((record) => `  ${JSON.stringify(record)}`),
-    ...rejectLines(words, language, run.rejects.slice(0, 20), run.rowsRejected),
+    ...rejectLines(words, language, run.rejects.slice(0, 20), run.rowsRejected + run.orphans),
   ].join('\n');
 }

@@ -41,6 +41,8 @@ function fieldSchema(type: FieldType): z.ZodType<string | number | boolean> {
       return instantSchema;
     case 'count':
       return wholeSchema.min(0);
+    case 'share':
+      return wholeSchema.min(0).max(1_000_000).meta({ description: 'Millionths' });
     case 'flag':
       return z.boolean();
     case 'code':

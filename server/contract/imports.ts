@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { RECORD_KINDS } from '../domain/records/fields.ts';
-import { mappingSchema } from './mapping.ts';
+import { FILE_KINDS, mappingSchema } from './mapping.ts';
 
 /** States of an import, in the order in which it can go through them. */
 const IMPORT_STATE_NAMES = ['running', 'done', 'failed', 'undoing', 'undone'] as const;
@@ -30,6 +30,8 @@ export const importSchema = z.object({
   /** Records of which a newer version was there already. */
   recordsOlder: z.number().int(),
   rowsRejected: z.number().int(),
+  /** Keys of rows that a joined file does not have, and keys of joined rows that belong to no record. */
+  orphans: z.number().int(),
   /** Wall-clock times that clocks showed twice (the earlier one was taken) or never (moved on by the gap). */
   timesAmbiguous: z.number().int(),
   timesImpossible: z.number().int(),
@@ -72,6 +74,8 @@ export const importRequestSchema = z.strictObject({
   /** Name to show. */
   name: z.string().max(300).default(''),
   mapping: mappingSchema,
+  /** Ids of the uploaded files that the mapping joins, by the name of the table. */
+  tables: z.record(z.string(), z.uuid()).default({}),
   dryRun: z.boolean().default(false),
 });
 
@@ -83,7 +87,7 @@ export const rejectSchema = z.object({
   details: z.record(z.string(), z.unknown()),
 });
 
-/** The first 10,000 rejects of an import are kept; `next` = cursor of the next page. */
+/** The first 10,000 rejects and orphans of an import are kept; `next` = cursor of the next page. */
 export const rejectListSchema = z.object({
   total: z.number().int(),
   rejects: z.array(rejectSchema),
@@ -92,13 +96,14 @@ export const rejectListSchema = z.object({
 
 /** What an import would do; nothing of it is stored. */
 export const dryRunSchema = z.object({
-  kind: z.enum(['delimited', 'ndjson']),
+  kind: z.enum(FILE_KINDS),
   encoding: z.string(),
   delimiter: z.string().nullable(),
   columns: z.array(z.string()),
   rowsRead: z.number().int(),
   records: z.record(z.enum(RECORD_KINDS), z.number().int()),
   rowsRejected: z.number().int(),
+  orphans: z.number().int(),
   timesAmbiguous: z.number().int(),
   timesImpossible: z.number().int(),
   firstAt: instantSchema,

@@ -31,6 +31,18 @@ export type BooleanTokens = z.infer<typeof booleanTokensSchema>;
 /** What to do with a value that the value map does not hold. */
 const OTHERWISE = ['keep', 'missing', 'reject'] as const;
 
+const boundSchema = z.union([z.number(), z.string().regex(/^\d{4}-\d{2}-\d{2}$/)]);
+
+/**
+ * Where a number or a date must lie, both ends included: numbers for numbers, days (`YYYY-MM-DD`, in the organisation's
+ * zone) for dates. What lies outside is refused, or taken as not given.
+ */
+const withinSchema = z.strictObject({
+  from: boundSchema.optional(),
+  to: boundSchema.optional(),
+  otherwise: z.enum(['reject', 'missing']).optional(),
+});
+
 /** How the text of a cell becomes a value. All optional; what is not said here is said by the mapping as a whole. */
 const readingSchema = z.strictObject({
   /** Words that mean "not given" in this column, beside those of the whole mapping. */
@@ -54,8 +66,30 @@ const readingSchema = z.strictObject({
   /** Money is written in major units with this many decimals (2 for SAR and EUR, 3 for KWD); without it, in minor units. */
   decimals: z.number().int().min(0).max(4).optional(),
   booleans: booleanTokensSchema.optional(),
+  within: withinSchema.optional(),
 });
 export type Reading = z.infer<typeof readingSchema>;
+
+/** Which of several rows a value is taken from, or how their values make one. */
+const PICKS = ['first', 'last', 'max', 'min', 'sum', 'count'] as const;
+
+/**
+ * One value out of several rows. `first` and `last` are the first and last that are given, in the order of the file or,
+ * with `by`, of a date; `count` counts rows, with `value` only those where it is given. `where` leaves rows out.
+ */
+export type Gathering = {
+  value?: Value | undefined;
+  pick?: (typeof PICKS)[number] | undefined;
+  by?: Value | undefined;
+  where?: Condition | undefined;
+};
+
+/** A row of a joined file found by a key; see `tables` of the mapping. */
+export type Lookup = Gathering & {
+  table: string;
+  key: Value;
+  otherwise?: 'missing' | 'reject' | undefined;
+};
 
 /**
  * Where a value comes from: a column by its name (the short form), a constant, or a small expression over other
@@ -74,7 +108,15 @@ export type Value =
   | { seconds: { from: Value; to: Value } }
   | { addDays: { date: Value; days: Value } }
   | { number: Value }
-  | { flag: Value };
+  | { flag: Value }
+  /** The item at place `at` (from 1) of a text that lists several, cut at `by` and trimmed. */
+  | { item: { of: Value; by: string; at: number } }
+  /** Over all rows of a record so far; only in a record whose `rows` says that it has several. */
+  | { overRows: Gathering }
+  /** From the rows of another file that have this key. */
+  | { lookup: Lookup }
+  /** `take` where the condition holds, else another value; without `otherwise`, not given. */
+  | { when: Condition; take: Value; otherwise?: Value | undefined };
 
 /** The forms of `Value` that are objects, by the key that names them; used to explain a form that is none of them. */
 export const VALUE_FORMS = [
@@ -90,7 +132,20 @@ export const VALUE_FORMS = [
   'addDays',
   'number',
   'flag',
+  'item',
+  'overRows',
+  'lookup',
+  'when',
 ] as const;
+
+function gatheringShape() {
+  return {
+    value: valueSchema.optional(),
+    pick: z.enum(PICKS).optional(),
+    by: valueSchema.optional(),
+    where: conditionSchema.optional(),
+  };
+}
 
 /** Schema of `Value`. */
 export const valueSchema: z.ZodType<Value> = z
@@ -109,6 +164,27 @@ export const valueSchema: z.ZodType<Value> = z
       z.strictObject({ addDays: z.strictObject({ date: valueSchema, days: valueSchema }) }),
       z.strictObject({ number: valueSchema }),
       z.strictObject({ flag: valueSchema }),
+      z.strictObject({
+        item: z.strictObject({
+          of: valueSchema,
+          by: z.string().min(1),
+          at: z.number().int().min(1),
+        }),
+      }),
+      z.strictObject({ overRows: z.strictObject(gatheringShape()) }),
+      z.strictObject({
+        lookup: z.strictObject({
+          ...gatheringShape(),
+          table: z.string(),
+          key: valueSchema,
+          otherwise: z.enum(['missing', 'reject']).optional(),
+        }),
+      }),
+      z.strictObject({
+        when: conditionSchema,
+        take: valueSchema,
+        otherwise: valueSchema.optional(),
+      }),
     ]),
   )
   // The name lets the OpenAPI document refer to a form that holds itself.
@@ -120,6 +196,8 @@ export type Condition =
   | { absent: Value }
   | { equals: { value: Value; to: Plain } }
   | { in: { value: Value; of: Plain[] } }
+  /** The text lists several items, cut at `by`, and this is one of them. */
+  | { lists: { value: Value; by: string; item: Plain } }
   | { atLeast: { value: Value; number: number } }
   | { below: { value: Value; number: number } }
   | { from: { value: Value; date: string } }
@@ -134,6 +212,7 @@ export const CONDITION_FORMS = [
   'absent',
   'equals',
   'in',
+  'lists',
   'atLeast',
   'below',
   'from',
@@ -152,6 +231,9 @@ export const conditionSchema: z.ZodType<Condition> = z
       z.strictObject({ equals: z.strictObject({ value: valueSchema, to: plainSchema }) }),
       z.strictObject({
         in: z.strictObject({ value: valueSchema, of: z.array(plainSchema).min(1) }),
+      }),
+      z.strictObject({
+        lists: z.strictObject({ value: valueSchema, by: z.string().min(1), item: plainSchema }),
       }),
       z.strictObject({ atLeast: z.strictObject({ value: valueSchema, number: z.number() }) }),
       z.strictObject({ below: z.strictObject({ value: valueSchema, number: z.number() }) }),

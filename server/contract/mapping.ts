@@ -15,7 +15,9 @@ const tokenSchema = z.string().regex(/^[a-z0-9][a-z0-9._-]{0,59}$/);
 /** Either language may be left out; an empty name shows the value itself. */
 const nameSchema = z.strictObject({ en: z.string().default(''), ar: z.string().default('') });
 
-const FILE_KINDS = ['delimited', 'ndjson'] as const;
+/** How files are written that can be imported; `json` is one list of records, `ndjson` one record a line. */
+export const FILE_KINDS = ['delimited', 'ndjson', 'json', 'xlsx'] as const;
+export type FileKind = (typeof FILE_KINDS)[number];
 /** What may stand between two cells. */
 export const DELIMITERS = [',', '\t', ';', '|'] as const;
 /** Encodings that files are read in. */
@@ -31,6 +33,12 @@ export const fileFormatSchema = z.strictObject({
   quote: z.enum(['"', "'"]).nullable().optional(),
   /** Lines of the header; the first names the columns. 0 = no header, columns are called `1`, `2`, … */
   headerRows: z.number().int().min(0).max(10).optional(),
+  /** Line (of a workbook: row) on which the header begins; what stands above is passed over. Without it, the first that is not empty. */
+  headerLine: z.number().int().min(1).max(1000).optional(),
+  /** A workbook's sheet by its name, or by its place from 1; without it, the first that has rows. */
+  sheet: z.union([z.string().min(1), z.number().int().min(1)]).optional(),
+  /** Where the list of records is in JSON: keys with dots between them. Without it, the file is the list, or holds only one. */
+  path: z.string().min(1).optional(),
 });
 export type FileFormat = z.infer<typeof fileFormatSchema>;
 
@@ -60,11 +68,34 @@ export const recordIdSchema = z.union([
 ]);
 export type RecordId = z.infer<typeof recordIdSchema>;
 
+/** How the rows of a joined file stand to the records. */
+const TABLE_KINDS = ['reference', 'details'] as const;
+
+/**
+ * Another file whose rows are found by a key. Of a `reference` (departments, customers) a record names a row: a name
+ * that is not there is an orphan. The rows of `details` (a history, comments) belong to a record: rows whose record is
+ * not in the file are orphans. Orphans are counted and listed.
+ */
+const tableSchema = z.strictObject({
+  kind: z.enum(TABLE_KINDS),
+  /** The key of each row, read from the table's own columns. */
+  key: valueSchema,
+  /** The command line reads this file, beside the one that is imported. */
+  file: z.string().min(1).optional(),
+  format: fileFormatSchema.optional(),
+});
+export type TableDeclaration = z.infer<typeof tableSchema>;
+
 /** One record that a row makes. `fields` are those of its kind (see `RECORD_FIELDS` in the domain). */
 export const recordTemplateSchema = z.strictObject({
   kind: z.enum(RECORD_KINDS),
   when: conditionSchema.optional(),
   id: recordIdSchema,
+  /**
+   * Several rows make one record (a log of changes): it is read anew from each row and the last one wins; `overRows` looks
+   * at all of them. `together`: the rows of a record stand one after another. `anywhere`: they may be scattered.
+   */
+  rows: z.enum(['together', 'anywhere']).optional(),
   /** When it happened: opened, contacted, answered, the day of a total. */
   at: valueSchema,
   customer: valueSchema.optional(),
@@ -96,6 +127,8 @@ export const mappingSchema = z.strictObject({
   channelKinds: z.record(z.string(), z.enum(CHANNEL_KINDS)).optional(),
   /** Names of dimension values. */
   names: z.partialRecord(z.enum(DIMENSIONS), z.record(z.string(), nameSchema)).optional(),
+  /** Files that are joined by key, by the name that lookups use. */
+  tables: z.record(tokenSchema, tableSchema).optional(),
   records: z.array(recordTemplateSchema).min(1).max(40),
 });
 export type Mapping = z.infer<typeof mappingSchema>;

@@ -2,13 +2,17 @@ import type { Mapping } from '../contract/mapping.ts';
 import type { Reject } from '../contract/reject.ts';
 import type { RecordInput } from '../domain/records/record.ts';
 import { zoneOf } from '../domain/time/zone.ts';
+import { PathColumns } from './rows/columns.ts';
 import type { Columns } from './rows/columns.ts';
 import { ReadState } from './values/compilation.ts';
 import { RecordIds } from './records/id.ts';
 import type { RowKey } from './records/id.ts';
 import { compileTemplate } from './records/template.ts';
 import type { RecordReader } from './records/template.ts';
+import { kindsOfSeveralRows } from './records/latest-records.ts';
+import { RecordRows } from './records/record-rows.ts';
 import type { Row } from './rows/row.ts';
+import { Table } from './tables/table.ts';
 import { compilerOf } from './values/compiler.ts';
 
 /**
@@ -16,27 +20,44 @@ import { compilerOf } from './values/compiler.ts';
  * a record that cannot be read is refused on its own and the others of its row stand.
  */
 export class Interpreter {
+  /** Joined files by name; to be loaded before the first row is read. */
+  readonly tables: ReadonlyMap<string, Table>;
   private readonly state = new ReadState();
   private readonly readers: readonly RecordReader[];
   private readonly rowKeys: readonly RowKey[];
+  private readonly needsWholeRows: boolean;
 
   /**
-   * `zone` is the organisation's.
+   * `zone` is the organisation's; `tableColumns` are those of the joined files (left out = any column will do).
    * @throws AppError MAPPING_INVALID, ZONE_UNKNOWN, FILE_HEADER_DUPLICATE
    */
-  constructor(mapping: Mapping, columns: Columns, zone: string) {
-    const compiler = compilerOf({
-      mapping,
-      columns,
-      wallZone: zoneOf(mapping.zone ?? zone),
-      dayZone: zoneOf(zone),
-      state: this.state,
-    });
-    const ids = new RecordIds(compiler);
-    this.readers = mapping.records.map((template, i) =>
-      compileTemplate(compiler, template, ids, `records.${i}`),
+  constructor(
+    mapping: Mapping,
+    columns: Columns,
+    zone: string,
+    tableColumns?: ReadonlyMap<string, Columns>,
+  ) {
+    const zones = { wallZone: zoneOf(mapping.zone ?? zone), dayZone: zoneOf(zone) };
+    const { state } = this;
+    this.tables = new Map(
+      Object.entries(mapping.tables ?? {}).map(([name, declaration]) => {
+        const own = tableColumns?.get(name) ?? new PathColumns();
+        const facts = { mapping, columns: own, ...zones, rows: null, tables: new Map() };
+        return [
+          name,
+          new Table(name, declaration, compilerOf({ ...facts, state: new ReadState() })),
+        ];
+      }),
     );
+    const compilation = { mapping, columns, ...zones, state, tables: this.tables };
+    const ids = new RecordIds({ ...compilation, rows: null });
+    this.readers = mapping.records.map((template, i) => {
+      const rows = template.rows ? new RecordRows(state, template.rows) : null;
+      const compiler = compilerOf({ ...compilation, rows });
+      return compileTemplate(compiler, template, ids, rows, `records.${i}`);
+    });
     this.rowKeys = ids.rowKeys();
+    this.needsWholeRows = this.tables.size > 0 || kindsOfSeveralRows(mapping).size > 0;
   }
 
   /** Wall-clock times so far that clocks showed twice (the earlier one is taken). */
@@ -49,24 +70,36 @@ export class Interpreter {
     return this.state.impossibleTimes;
   }
 
-  /** Whether ids depend on the rows before, so that a resumed import must look at them again. */
+  /** Whether records depend on the rows before, so that a resumed import must look at them again. */
   get remembersRows(): boolean {
-    return this.rowKeys.length > 0;
+    return this.rowKeys.length > 0 || this.needsWholeRows;
   }
 
-  /** Counts a row for ids that depend on it, without making records. */
+  /** Lets a row count for the records after it, without making its own. */
   remember(row: Row): void {
-    for (const key of this.rowKeys) key.advance(row);
+    if (this.needsWholeRows) this.read(row, [], [], []);
+    else for (const key of this.rowKeys) key.advance(row);
   }
 
-  read(row: Row, records: RecordInput[], rejects: Reject[]): void {
+  /** Makes the records of a row; `orphans` are the keys it has that joined files do not have. */
+  read(row: Row, records: RecordInput[], rejects: Reject[], orphans: Reject[]): void {
+    const { state } = this;
+    state.orphans.clear();
     for (const key of this.rowKeys) key.advance(row);
     for (const reader of this.readers) {
-      this.state.clear();
+      state.clear();
       const record = reader.read(row);
-      const { problem } = this.state;
+      const { problem } = state;
       if (problem) rejects.push({ line: row.line, kind: reader.kind, ...problem });
       else if (record) records.push(record);
     }
+    for (const problem of state.orphans.values()) {
+      orphans.push({ line: row.line, kind: null, ...problem });
+    }
+  }
+
+  /** Rows of joined files that belong to none of the records that were read. */
+  leftOver(): Reject[] {
+    return [...this.tables.values()].flatMap((table) => table.orphans());
   }
 }

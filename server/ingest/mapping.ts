@@ -90,6 +90,9 @@ function explainedIssue(issue: Issue, path: readonly string[], json: unknown): E
   }
 }
 
+/** Keys below which a condition stands. */
+const CONDITION_PLACES: ReadonlySet<string> = new Set(['when', 'not', 'all', 'any']);
+
 /** The form that was meant is the one whose own key is there; its first issue says what is wrong with it. */
 function explainedUnion(
   forms: readonly (readonly Issue[])[],
@@ -112,8 +115,8 @@ function explainedUnion(
     }
   }
   if (best) return explainedIssue(best, [...path, ...best.path.map(String)], json);
-  const isCondition = path.at(-1) === 'when' || path.includes('when');
-  const expected = isCondition
+  const place = path.findLast((key) => !/^\d+$/.test(key)) ?? '';
+  const expected = CONDITION_PLACES.has(place)
     ? CONDITION_FORMS
     : path.at(-1) === 'id'
       ? ['column', 'columns', 'hash']

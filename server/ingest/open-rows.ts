@@ -1,88 +1,144 @@
-import type { Encoding, Mapping } from '../contract/mapping.ts';
+import type { Encoding, FileFormat, FileKind } from '../contract/mapping.ts';
 import { AppError } from '../domain/problem.ts';
 import { HeaderColumns, PathColumns } from './rows/columns.ts';
+import type { Columns } from './rows/columns.ts';
 import { DelimitedReader } from './rows/delimited.ts';
+import { findList } from './rows/find-list.ts';
 import { guessDialect, guessKind } from './rows/guess-dialect.ts';
-import { Interpreter } from './interpret.ts';
+import type { TextKind } from './rows/guess-dialect.ts';
+import { JsonListReader } from './rows/json-list.ts';
 import { NdjsonReader } from './rows/ndjson.ts';
 import type { Input } from './raw-bytes.ts';
 import { LIMITS } from './rows/row.ts';
-import type { RowReader } from './rows/row.ts';
+import type { RowReader, TableReader } from './rows/row.ts';
+import { SheetReader } from './rows/sheet.ts';
 import { openSource } from './source.ts';
 import type { Source } from './source.ts';
 
 /** How the file turned out to be written. */
 export type FileFacts = {
-  kind: 'delimited' | 'ndjson';
+  kind: FileKind;
   encoding: Encoding;
   gzip: boolean;
   size: number;
-  /** Null for NDJSON. */
+  /** Null for all but delimited text. */
   delimiter: string | null;
-  /** Names of the columns in order; for NDJSON the paths that the mapping uses. */
+  /** Names of the columns in order; for JSON the paths that the mapping uses. */
   columns: readonly string[];
 };
 
 /** A place between two rows: bytes of the decoded stream, and the line there. */
 export type Position = { offset: number; line: number };
 
-/** An opened file with its mapping compiled; `reader(at)` reads rows from a place on. */
-export type OpenRows = {
+/** An opened file with what was compiled against its columns; `reader(at)` reads rows from a place on. */
+export type OpenRows<C> = {
   source: Source;
   facts: FileFacts;
-  interpreter: Interpreter;
+  compiled: C;
   /** Where the first row begins. */
   start: Position;
   reader(at: Position): RowReader;
 };
 
 /**
- * Opens a file, reads its header and compiles the mapping against it.
- * @throws AppError all that can be wrong with a file before its first row (FILE_*), MAPPING_INVALID, ZONE_UNKNOWN
+ * Opens a file, reads its header and compiles what is wanted against its columns.
+ * @throws AppError all that can be wrong with a file before its first row (FILE_*), and what `compile` throws
  */
-export async function openRows(input: Input, mapping: Mapping, zone: string): Promise<OpenRows> {
-  const source = await openSource(input, mapping.format?.encoding);
-  const kind = mapping.format?.kind ?? guessKind(source.head);
+export async function openRows<C>(
+  input: Input,
+  { format }: { format?: FileFormat | undefined },
+  compile: (columns: Columns) => C,
+): Promise<OpenRows<C>> {
+  const source = await openSource(input, format);
+  const opening = { source, format, compile };
+  if (source.workbook) return openTable(opening, 'xlsx', null, await sheetReaders(source));
+  // A workbook is known by its bytes: what is left of the kinds is how a text is written.
+  const kind = (format?.kind as TextKind | undefined) ?? guessKind(source.head, format);
+  if (kind !== 'delimited') return openJson(opening, kind);
+  const dialect = guessDialect(source.head, format);
+  const readers: Readers = (at, columns) => new DelimitedReader(dialect, at, columns);
+  return openTable(opening, kind, dialect.delimiter, readers);
+}
+
+type Opening<C> = {
+  source: Source;
+  format: FileFormat | undefined;
+  compile: (columns: Columns) => C;
+};
+
+const BEGINNING: Position = { offset: 0, line: 1 };
+
+async function openJson<C>(
+  { source, format, compile }: Opening<C>,
+  kind: 'json' | 'ndjson',
+): Promise<OpenRows<C>> {
   const { encoding, gzip, size } = source;
-  if (kind === 'ndjson') {
-    const columns = new PathColumns();
-    const interpreter = new Interpreter(mapping, columns, zone);
-    return {
-      source,
-      interpreter,
-      facts: { kind, encoding, gzip, size, delimiter: null, columns: columns.paths },
-      start: { offset: 0, line: 1 },
-      reader: (at) => new NdjsonReader(columns.paths, at),
-    };
-  }
-  const dialect = guessDialect(source.head, mapping.format);
-  const headerRows = mapping.format?.headerRows ?? 1;
-  const header = await readHeader(source, new DelimitedReader(dialect), headerRows);
+  const list = kind === 'json' ? await findList(source, format?.path) : null;
+  const columns = new PathColumns();
+  const compiled = compile(columns);
+  return {
+    source,
+    compiled,
+    facts: { kind, encoding, gzip, size, delimiter: null, columns: columns.paths },
+    start: list ?? BEGINNING,
+    reader: (at) =>
+      list
+        ? new JsonListReader(source.name, columns.paths, list, at)
+        : new NdjsonReader(columns.paths, at),
+  };
+}
+
+/** Makes readers from a place on; with `columns`, of rows that must have exactly these. */
+type Readers = (at: Position, columns: readonly string[] | null) => TableReader;
+
+async function sheetReaders({ workbook, name }: Source): Promise<Readers> {
+  // Only called for a source that is a workbook.
+  const { book, sheet } = workbook as NonNullable<Source['workbook']>;
+  const { styles, is1904 } = book;
+  const strings = await book.strings();
+  const damaged = (): AppError =>
+    new AppError('FILE_DAMAGED', { path: name, part: sheet.part.name });
+  return (at) => new SheetReader({ strings, styles, is1904, damaged }, at);
+}
+
+async function openTable<C>(
+  { source, format, compile }: Opening<C>,
+  kind: FileKind,
+  delimiter: string | null,
+  readers: Readers,
+): Promise<OpenRows<C>> {
+  const { encoding, gzip, size } = source;
+  const header = await readHeader(source, readers(BEGINNING, null), format);
   const columns = new HeaderColumns(header.names);
-  const interpreter = new Interpreter(mapping, columns, zone);
+  const compiled = compile(columns);
   columns.check();
   return {
     source,
-    interpreter,
-    facts: { kind, encoding, gzip, size, delimiter: dialect.delimiter, columns: columns.names },
+    compiled,
+    facts: { kind, encoding, gzip, size, delimiter, columns: columns.names },
     start: header.end,
-    reader: (at) => {
-      const reader = new DelimitedReader(dialect, at);
-      reader.expect(columns.names);
-      return reader;
-    },
+    reader: (at) => readers(at, columns.names),
   };
 }
 
 type Header = { names: string[]; end: Position };
 
 /** Reads the header rows; without any, the first row is looked at to count the columns, and stays a row. */
-async function readHeader(source: Source, reader: DelimitedReader, rows: number): Promise<Header> {
+async function readHeader(
+  source: Source,
+  reader: TableReader,
+  format: FileFormat | undefined,
+): Promise<Header> {
+  const rows = format?.headerRows ?? 1;
+  const firstLine = format?.headerLine ?? 1;
   const names: string[] = [];
-  const beginning = { offset: 0, line: 1 };
+  let end: Position | null = null;
   let read = 0;
   const takeRows = (): boolean => {
-    while (reader.next()) {
+    for (;;) {
+      const before = { offset: reader.nextOffset, line: reader.nextLine };
+      if (!reader.next()) return false;
+      if (reader.line < firstLine) continue;
       if (reader.problem)
         throw new AppError(reader.problem.code, { ...reader.problem.params, line: reader.line });
       if (reader.count > LIMITS.columns) {
@@ -92,11 +148,13 @@ async function readHeader(source: Source, reader: DelimitedReader, rows: number)
           limit: LIMITS.columns,
         });
       }
-      if (read === 0) names.push(...reader.cells());
+      if (read === 0) {
+        names.push(...reader.cells());
+        end = before;
+      }
       read++;
       if (read >= rows) return true;
     }
-    return false;
   };
   let complete = false;
   for await (const chunk of source.read(0, () => undefined)) {
@@ -109,6 +167,6 @@ async function readHeader(source: Source, reader: DelimitedReader, rows: number)
     complete = takeRows();
   }
   if (!complete) throw new AppError('FILE_EMPTY', { path: source.name });
-  if (rows === 0) return { names: names.map((_, i) => String(i + 1)), end: beginning };
+  if (rows === 0) return { names: names.map((_, i) => String(i + 1)), end: end ?? BEGINNING };
   return { names, end: { offset: reader.nextOffset, line: reader.nextLine } };
 }

@@ -1,7 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
+import { createGunzip, createInflateRaw } from 'node:zlib';
+import type { Gunzip, InflateRaw } from 'node:zlib';
 import { AppError } from '../domain/problem.ts';
 import { truncated } from './decode.ts';
 
@@ -54,16 +55,33 @@ function missing(path: string, cause: unknown): AppError {
   return new AppError('FILE_MISSING', { path, reason }, { cause });
 }
 
-function* slices(bytes: Uint8Array, start: number): Generator<Buffer> {
-  for (let at = start; at < bytes.length; at += CHUNK) {
-    const end = Math.min(at + CHUNK, bytes.length);
+function* slices(bytes: Uint8Array, start: number, to: number): Generator<Buffer> {
+  for (let at = start; at < to; at += CHUNK) {
+    const end = Math.min(at + CHUNK, to);
     yield Buffer.from(bytes.buffer, bytes.byteOffset + at, end - at);
   }
 }
 
-function openRaw(input: Input, start: number): Readable {
-  if ('path' in input) return createReadStream(input.path, { start, highWaterMark: CHUNK });
-  return Readable.from(slices(input.bytes, start));
+/** A stretch of the input; `end` is the first byte not in it. */
+export type Range = { start: number; end: number };
+
+const WHOLE: Range = { start: 0, end: Number.POSITIVE_INFINITY };
+
+function openRaw(input: Input, { start, end }: Range): Readable {
+  if ('path' in input) {
+    if (end <= start) return Readable.from([]);
+    return createReadStream(input.path, { start, end: end - 1, highWaterMark: CHUNK });
+  }
+  return Readable.from(slices(input.bytes, start, Math.min(end, input.bytes.length)));
+}
+
+/** All bytes of a stretch at once, fewer where the input ends before it does. */
+export async function rangeOf(input: Input, range: Range): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  for await (const chunk of plainBytes(input, range.start, () => undefined, range.end)) {
+    parts.push(chunk);
+  }
+  return Buffer.concat(parts);
 }
 
 /** Bytes of the input as they are, from `start`. `onRead` hears how many have been read. */
@@ -71,10 +89,11 @@ export async function* plainBytes(
   input: Input,
   start: number,
   onRead: (bytes: number) => void,
+  end = Number.POSITIVE_INFINITY,
 ): AsyncGenerator<Buffer> {
   let read = start;
   try {
-    for await (const chunk of openRaw(input, start)) {
+    for await (const chunk of openRaw(input, { start, end })) {
       const bytes = asBuffer(chunk);
       read += bytes.length;
       onRead(read);
@@ -94,35 +113,69 @@ export async function* unpackedBytes(
   limits: UnpackLimits,
   onRead: (bytes: number) => void,
 ): AsyncGenerator<Buffer> {
-  const raw = openRaw(input, 0);
   const gunzip = createGunzip({ chunkSize: CHUNK });
-  raw.on('error', (error) => gunzip.destroy(error));
-  raw.pipe(gunzip);
+  try {
+    yield* unpack(input, WHOLE, gunzip, limits, onRead);
+  } catch (error) {
+    throw isFromZlib(error) ? truncated(inputName(input), gunzip.bytesWritten, error) : error;
+  }
+}
+
+/**
+ * Bytes of a deflated stretch of an input. `onRead` hears which byte of the input has been used last.
+ * @throws AppError FILE_TOO_LARGE, FILE_DAMAGED { path, part }
+ */
+export async function* inflatedBytes(
+  input: Input,
+  part: string,
+  range: Range,
+  limits: UnpackLimits,
+  onRead: (bytes: number) => void,
+): AsyncGenerator<Buffer> {
+  const inflate = createInflateRaw({ chunkSize: CHUNK });
+  try {
+    yield* unpack(input, range, inflate, limits, (used) => onRead(range.start + used));
+  } catch (error) {
+    if (!isFromZlib(error)) throw error;
+    throw new AppError('FILE_DAMAGED', { path: inputName(input), part }, { cause: error });
+  }
+}
+
+async function* unpack(
+  input: Input,
+  range: Range,
+  unzip: Gunzip | InflateRaw,
+  limits: UnpackLimits,
+  onRead: (bytes: number) => void,
+): AsyncGenerator<Buffer> {
+  const raw = openRaw(input, range);
+  raw.on('error', (error) => unzip.destroy(error));
+  raw.pipe(unzip);
   let unpacked = 0;
   try {
-    for await (const chunk of gunzip) {
+    for await (const chunk of unzip) {
       const bytes = asBuffer(chunk);
       unpacked += bytes.length;
-      const ratio = unpacked / Math.max(1, gunzip.bytesWritten);
+      const ratio = unpacked / Math.max(1, unzip.bytesWritten);
       if (unpacked > limits.maxBytes || (unpacked > limits.freeBytes && ratio > limits.maxRatio)) {
         throw new AppError('FILE_TOO_LARGE', {
           path: inputName(input),
           bytes: unpacked,
-          limit: Math.min(limits.maxBytes, Math.ceil(gunzip.bytesWritten * limits.maxRatio)),
+          limit: Math.min(limits.maxBytes, Math.ceil(unzip.bytesWritten * limits.maxRatio)),
           ratio: Math.round(ratio),
         });
       }
-      onRead(gunzip.bytesWritten);
+      onRead(unzip.bytesWritten);
       yield bytes;
     }
-  } catch (error) {
-    const fromZlib =
-      error instanceof Error && 'code' in error && String(error.code).startsWith('Z_');
-    throw fromZlib ? truncated(inputName(input), gunzip.bytesWritten, error) : error;
   } finally {
     raw.destroy();
-    gunzip.destroy();
+    unzip.destroy();
   }
+}
+
+function isFromZlib(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('Z_');
 }
 
 function asBuffer(chunk: unknown): Buffer {

@@ -1,16 +1,21 @@
 import type { Mapping } from '../contract/mapping.ts';
 import type { Reject, RowProblem } from '../contract/reject.ts';
 import type { RecordInput } from '../domain/records/record.ts';
-import type { Interpreter } from './interpret.ts';
+import { Interpreter } from './interpret.ts';
 import { openRows } from './open-rows.ts';
 import type { FileFacts, OpenRows, Position } from './open-rows.ts';
 import type { Input } from './raw-bytes.ts';
+import { kindsOfSeveralRows, LatestRecords } from './records/latest-records.ts';
 import type { RowReader } from './rows/row.ts';
+import { loadTables, openTables } from './tables/open-tables.ts';
+import type { OpenTables, TableInputs } from './tables/open-tables.ts';
 
 export type ReadOptions = {
   /** A file on disk, or bytes at hand. */
   input: Input;
   mapping: Mapping;
+  /** The files that the mapping joins. */
+  tables?: TableInputs | undefined;
   /** The organisation's zone. */
   zone: string;
   /** Where an earlier reading of the same file stopped: `next` of its last batch that was stored. */
@@ -27,6 +32,8 @@ export type ReadOptions = {
 export type Batch = {
   records: RecordInput[];
   rejects: Reject[];
+  /** Keys without a partner in a joined file; with the last batch, rows of joined files that belong to no record. */
+  orphans: Reject[];
   rowsRead: number;
   /** Wall-clock times that clocks showed twice (the earlier one is taken), or never (shifted by the gap). */
   ambiguousTimes: number;
@@ -50,19 +57,31 @@ const BATCH_BYTES = 8 * 2 ** 20;
  * FILE_TRUNCATED, FILE_ENCODING, FILE_QUOTE_OPEN, FILE_TOO_LARGE. What is wrong with one row is in `rejects`.
  */
 export async function readRecords(options: ReadOptions): Promise<Reading> {
-  const opened = await openRows(options.input, options.mapping, options.zone);
-  return { facts: opened.facts, batches: readBatches(opened, options) };
+  const { input, mapping, zone } = options;
+  const tables = await openTables(mapping, options.tables ?? {});
+  const columnsOf = new Map([...tables].map(([name, { compiled }]) => [name, compiled]));
+  const opened = await openRows(
+    input,
+    mapping,
+    (columns) => new Interpreter(mapping, columns, zone, columnsOf),
+  );
+  for (const columns of columnsOf.values()) columns.check();
+  return { facts: opened.facts, batches: readBatches(opened, tables, options) };
 }
 
 async function* readBatches(
-  opened: OpenRows,
+  opened: OpenRows<Interpreter>,
+  tables: OpenTables,
   options: ReadOptions,
 ): AsyncGenerator<Batch, void, undefined> {
-  const { source, interpreter, start } = opened;
+  const { source, compiled: interpreter, start } = opened;
+  const unread = await loadTables(tables, interpreter.tables);
   const from = options.from && options.from.offset > start.offset ? options.from : start;
   if (from !== start && interpreter.remembersRows) await rememberUntil(opened, from.offset);
   const reader = opened.reader(from);
   const maker = new BatchMaker(interpreter, options, from);
+  // An import that goes on has told of them before.
+  if (from === start) maker.refuseRows(unread);
   const progress = (bytesRead: number): void =>
     options.onProgress?.({ bytesRead, bytesTotal: source.size });
   for await (const chunk of source.read(from.offset, progress)) {
@@ -75,8 +94,8 @@ async function* readBatches(
 }
 
 /** Looks at the rows before a place again, for ids that count them. */
-async function rememberUntil(opened: OpenRows, offset: number): Promise<void> {
-  const { source, interpreter, start } = opened;
+async function rememberUntil(opened: OpenRows<Interpreter>, offset: number): Promise<void> {
+  const { source, compiled: interpreter, start } = opened;
   const reader = opened.reader(start);
   for await (const chunk of source.read(start.offset, () => undefined)) {
     reader.push(chunk);
@@ -92,8 +111,11 @@ class BatchMaker {
   private readonly interpreter: Interpreter;
   private readonly most: number;
   private readonly refuse: ReadOptions['refuse'];
-  private records: RecordInput[] = [];
+  private readonly records: LatestRecords;
+  /** What the current row made. */
+  private readonly made: RecordInput[] = [];
   private rejects: Reject[] = [];
+  private orphans: Reject[] = [];
   private rows = 0;
   private next: Position;
   private begun: number;
@@ -102,6 +124,7 @@ class BatchMaker {
 
   constructor(interpreter: Interpreter, options: ReadOptions, from: Position) {
     this.interpreter = interpreter;
+    this.records = new LatestRecords(kindsOfSeveralRows(options.mapping));
     this.most = options.batchRows ?? BATCH_ROWS;
     this.refuse = options.refuse;
     this.next = from;
@@ -124,29 +147,35 @@ class BatchMaker {
   }
 
   private readRow(reader: RowReader): void {
-    const before = this.records.length;
-    this.interpreter.read(reader, this.records, this.rejects);
-    if (!this.refuse) return;
-    for (const record of this.records.splice(before)) {
-      const problem = this.refuse(record);
+    const { made, interpreter } = this;
+    made.length = 0;
+    interpreter.read(reader, made, this.rejects, this.orphans);
+    for (const record of made) {
+      const problem = this.refuse?.(record) ?? null;
       if (problem) this.rejects.push({ line: reader.line, kind: record.kind, ...problem });
-      else this.records.push(record);
+      else this.records.put(record);
     }
+  }
+
+  /** Adds rows of joined files that could not be read. */
+  refuseRows(rejects: readonly Reject[]): void {
+    this.rejects.push(...rejects);
   }
 
   take(done: boolean): Batch {
     const { ambiguousTimes, impossibleTimes } = this.interpreter;
     const batch: Batch = {
-      records: this.records,
+      records: this.records.take(),
       rejects: this.rejects,
+      orphans: done ? [...this.orphans, ...this.interpreter.leftOver()] : this.orphans,
       rowsRead: this.rows,
       ambiguousTimes: ambiguousTimes - this.ambiguousBefore,
       impossibleTimes: impossibleTimes - this.impossibleBefore,
       next: this.next,
       done,
     };
-    this.records = [];
     this.rejects = [];
+    this.orphans = [];
     this.rows = 0;
     this.begun = this.next.offset;
     this.ambiguousBefore = ambiguousTimes;

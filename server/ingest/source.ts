@@ -1,18 +1,27 @@
 import { createHash } from 'node:crypto';
-import type { Encoding } from '../contract/mapping.ts';
+import type { Encoding, FileFormat } from '../contract/mapping.ts';
 import { AppError } from '../domain/problem.ts';
 import { decoderOf } from './decode.ts';
 import { detectEncoding } from './encoding.ts';
 import { DEFAULT_LIMITS, inputName, inputSize, plainBytes, unpackedBytes } from './raw-bytes.ts';
 import type { Input, UnpackLimits } from './raw-bytes.ts';
+import { oleFormat } from './workbook/ole.ts';
+import { chooseSheet } from './workbook/choose-sheet.ts';
+import { openWorkbook } from './workbook/workbook.ts';
+import type { Sheet, Workbook } from './workbook/workbook.ts';
 
-/** An opened file: what it is, and its text as UTF-8 bytes without a byte order mark (the *decoded stream*). */
+/**
+ * An opened file: what it is, and its text as UTF-8 bytes without a byte order mark (the *decoded stream*; of a workbook,
+ * the XML of the sheet).
+ */
 export type Source = {
   name: string;
   /** Bytes on disk. */
   size: number;
   gzip: boolean;
   encoding: Encoding;
+  /** Null for texts. */
+  workbook: { book: Workbook; sheet: Sheet } | null;
   /** The first decoded bytes, up to 256 KB; used to guess what the mapping does not tell. */
   head: Buffer;
   /**
@@ -24,24 +33,31 @@ export type Source = {
 
 const HEAD_BYTES = 256 * 1024;
 
+const ZIP = [0x50, 0x4b, 0x03, 0x04];
+const EXPECTED = 'XLSX, CSV, TSV, JSON, NDJSON, gzip';
+
 const BINARY_SIGNATURES: readonly { format: string; bytes: readonly number[] }[] = [
-  { format: 'XLSX / ZIP', bytes: [0x50, 0x4b, 0x03, 0x04] },
-  { format: 'XLS', bytes: [0xd0, 0xcf, 0x11, 0xe0] },
+  { format: 'ZIP', bytes: ZIP },
+  { format: 'ZIP', bytes: [0x50, 0x4b, 0x05, 0x06] },
   { format: 'PDF', bytes: [0x25, 0x50, 0x44, 0x46, 0x2d] },
   { format: 'SQLite', bytes: [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65, 0x20, 0x66] },
   { format: 'bzip2', bytes: [0x42, 0x5a, 0x68] },
   { format: '7z', bytes: [0x37, 0x7a, 0xbc, 0xaf] },
+  { format: 'RAR', bytes: [0x52, 0x61, 0x72, 0x21] },
   { format: 'zstd', bytes: [0x28, 0xb5, 0x2f, 0xfd] },
+  { format: 'Parquet', bytes: [0x50, 0x41, 0x52, 0x31] },
 ];
+const OLE = [0xd0, 0xcf, 0x11, 0xe0];
 
 /**
- * Opens a file or body and finds out how it is written.
- * @throws AppError FILE_MISSING, FILE_IS_DIRECTORY, FILE_EMPTY, FILE_FORMAT { path, value, expected }, and what
- * reading its first bytes throws (FILE_TRUNCATED, FILE_TOO_LARGE, FILE_ENCODING { path, encoding, position, value })
+ * Opens a file or body and finds out how it is written, by its bytes and not by its name.
+ * @throws AppError FILE_MISSING, FILE_IS_DIRECTORY, FILE_EMPTY, FILE_FORMAT { path, value, expected }, FILE_LOCKED, and
+ * what reading its first bytes throws (FILE_TRUNCATED, FILE_TOO_LARGE, FILE_DAMAGED, FILE_SHEET_UNKNOWN, FILE_ENCODING
+ * { path, encoding, position, value })
  */
 export async function openSource(
   input: Input,
-  told: Encoding | undefined,
+  format: FileFormat | undefined,
   limits: UnpackLimits = DEFAULT_LIMITS,
 ): Promise<Source> {
   const name = inputName(input);
@@ -51,27 +67,27 @@ export async function openSource(
     8,
   );
   const gzip = first[0] === 0x1f && first[1] === 0x8b;
-  const bytes = (onRead: (read: number) => void): AsyncGenerator<Buffer> =>
-    gzip ? unpackedBytes(input, limits, onRead) : plainBytes(input, 0, onRead);
+  const isWorkbook = startsWith(first, ZIP);
+  if (startsWith(first, OLE)) throw await oleProblem(input);
+  if (format?.kind !== undefined && isWorkbook !== (format.kind === 'xlsx')) {
+    const value = isWorkbook ? 'XLSX / ZIP' : 'text';
+    throw new AppError('FILE_FORMAT', { path: name, value, expected: format.kind });
+  }
+  const workbook = isWorkbook ? await openSheet(input, size, limits, format) : null;
+  const bytes = (onRead: (read: number) => void): AsyncGenerator<Buffer> => {
+    if (workbook) return workbook.book.read(workbook.sheet, onRead);
+    return gzip ? unpackedBytes(input, limits, onRead) : plainBytes(input, 0, onRead);
+  };
   const rawHead = await collect(
     bytes(() => undefined),
     HEAD_BYTES,
   );
   if (rawHead.length === 0) throw new AppError('FILE_EMPTY', { path: name });
-  const binary = BINARY_SIGNATURES.find((known) =>
-    known.bytes.every((byte, i) => rawHead[i] === byte),
-  );
-  if (binary) {
-    throw new AppError('FILE_FORMAT', {
-      path: name,
-      value: binary.format,
-      expected: 'CSV, TSV, NDJSON, gzip',
-    });
-  }
-  const { encoding, bomBytes } = detectEncoding(rawHead, told);
+  if (!workbook) refuseOthers(name, rawHead);
+  const { encoding, bomBytes } = detectEncoding(rawHead, workbook ? undefined : format?.encoding);
 
   async function* read(offset: number, onRead: (bytes: number) => void): AsyncGenerator<Buffer> {
-    const direct = !gzip && encoding === 'utf-8';
+    const direct = !gzip && !workbook && encoding === 'utf-8';
     const start = direct ? offset + bomBytes : bomBytes;
     const decoder = decoderOf(encoding, name, start);
     let dropRaw = direct ? 0 : bomBytes;
@@ -90,7 +106,43 @@ export async function openSource(
     HEAD_BYTES,
   );
   if (head.length === 0) throw new AppError('FILE_EMPTY', { path: name });
-  return { name, size, gzip, encoding, head, read };
+  return { name, size, gzip, encoding, workbook, head, read };
+}
+
+function startsWith(head: Buffer, bytes: readonly number[]): boolean {
+  return bytes.every((byte, i) => head[i] === byte);
+}
+
+/** Refuses what is no text: other formats by their first bytes, and web pages that call themselves a workbook. */
+function refuseOthers(path: string, head: Buffer): void {
+  const text = head
+    .toString('latin1', 0, 1024)
+    .replace(/^\u00ef\u00bb\u00bf/, '')
+    .trimStart()
+    .toLowerCase();
+  const value =
+    BINARY_SIGNATURES.find(({ bytes }) => startsWith(head, bytes))?.format ??
+    (/^<(!doctype html|html|table|meta)/.test(text) ? 'HTML' : null) ??
+    (text.startsWith('<?xml') ? 'XML' : null);
+  if (value !== null) throw new AppError('FILE_FORMAT', { path, value, expected: EXPECTED });
+}
+
+async function oleProblem(input: Input): Promise<AppError> {
+  const path = inputName(input);
+  const value = await oleFormat(input);
+  return value === 'locked'
+    ? new AppError('FILE_LOCKED', { path })
+    : new AppError('FILE_FORMAT', { path, value, expected: EXPECTED });
+}
+
+async function openSheet(
+  input: Input,
+  size: number,
+  limits: UnpackLimits,
+  format: FileFormat | undefined,
+): Promise<{ book: Workbook; sheet: Sheet }> {
+  const book = await openWorkbook(input, size, limits, EXPECTED);
+  return { book, sheet: await chooseSheet(book, format?.sheet, inputName(input)) };
 }
 
 async function collect(chunks: AsyncGenerator<Buffer>, most: number): Promise<Buffer> {
@@ -111,7 +163,7 @@ async function collect(chunks: AsyncGenerator<Buffer>, most: number): Promise<Bu
  */
 export async function examineFile(
   input: Input,
-  told?: Encoding,
+  format?: FileFormat,
   limits: UnpackLimits = DEFAULT_LIMITS,
 ): Promise<{
   sha256: string;
@@ -120,7 +172,7 @@ export async function examineFile(
   encoding: Encoding;
   gzip: boolean;
 }> {
-  const source = await openSource(input, told, limits);
+  const source = await openSource(input, format, limits);
   const hash = createHash('sha256');
   for await (const chunk of plainBytes(input, 0, () => undefined)) hash.update(chunk);
   let decodedBytes = 0;

@@ -6,6 +6,7 @@ function allowed(w: Words, none: string): string {
 }
 
 function whereRow(w: Words): string {
+  if (w.has('inTable')) return ` في السطر ${w.text('line')} من الجدول ${w.quoted('inTable')}`;
   if (w.has('record')) return ` في السجل رقم ${w.text('record')} من الدفعة (العدّ من 0)`;
   return w.has('line') ? ` في السطر ${w.text('line')}` : '';
 }
@@ -118,8 +119,23 @@ export const ar: Sentences = {
     `علامة تنصيص فُتحت${whereRow(w)} ولم تُغلق: ${w.quoted('value')}. أغلقها أو اذكر علامة أخرى في المخطط.`,
   FILE_LINE_NOT_JSON: (w) =>
     `السطر ${w.text('line')} ليس JSON: ${w.quoted('value')}. يجب أن يكون كل سطر كائن JSON واحدًا.`,
+  FILE_NOT_JSON: (w) =>
+    `الملف${inFile(w)} ليس JSON سليمًا عند السطر ${w.text('line')}: ${w.quoted('value')}. أعد تصديره أو أصلح ذلك الموضع.`,
+  FILE_LIST_MISSING: (w) =>
+    `ليس في الملف${inFile(w)} قائمة سجلات عند ${w.quoted('value')}. ${w.has('lists') ? `القوائم الموجودة: ${w.list('lists')}.` : 'يجب أن يكون مصفوفة JSON أو أن يحتوي واحدة.'} اذكر موضع القائمة في المخطط في \u2068path\u2069 ضمن \u2068format\u2069.`,
+  FILE_DAMAGED: (w) =>
+    `الملف${inFile(w)} تالف في جزئه ${w.quoted('part')}. أعد تنزيله، أو افتحه واحفظه من جديد.`,
+  FILE_LOCKED: (w) => `الملف${inFile(w)} محمي بكلمة مرور. احفظ نسخة منه بلا كلمة مرور ثم استوردها.`,
+  FILE_SHEET_UNKNOWN: (w) =>
+    `ليس في المصنف ورقة باسم ${w.quoted('sheet')}${w.has('closest') ? `، فهل تقصد ${w.quoted('closest')}؟` : '.'} أوراقه: ${w.list('sheets')}.`,
   FILE_CHANGED: (w) =>
     `الملف${inFile(w)} ليس الملف الذي بدأ به هذا الاستيراد (كانت بصمته ${w.text('expected')}). تابع بالملف نفسه أو ابدأ استيرادًا جديدًا.`,
+  FILE_ROWS_SCATTERED: (w) =>
+    `في الملف أكثر من ${w.number('limit')} سجل قد تكون صفوفها متفرقة فيه. رتّبه بحسب المعرّف واكتب في المخطط «rows»: «together».`,
+  FILE_JOIN_TOO_LARGE: (w) =>
+    `في الجدول ${w.quoted('table')} أكثر من ${w.number('limit')} مفتاح مختلف. احذف منه ما لا تحتاجه السجلات.`,
+  TABLE_MISSING: (w) =>
+    `يربط المخطط الجدول ${w.quoted('table')} ولم يُعطَ ملف له. المطلوب: ${w.text('expected')}.`,
   MAPPING_INVALID: (w) =>
     `في المخطط خطأ عند ${w.quoted('path')}: القيمة ${w.quoted('value')}. المتوقَّع: ${w.text('expected')}.`,
   MAPPING_MISSING: (w) =>
@@ -134,7 +150,13 @@ export const ar: Sentences = {
   ROW_COLUMNS: (w) =>
     `في الصف${whereRow(w)} ${w.counted('count', COLUMNS)} بينما في سطر الأسماء ${w.number('expected')}. تحقّق من وجود فاصل داخل قيمة بلا علامتي تنصيص.`,
   ROW_CELL_TOO_LARGE: (w) =>
-    `حجم العمود ${w.number('position')}${whereRow(w)} هو ${w.bytes('bytes')} وأقصى ما يُقرأ ${w.bytes('limit')}. تحقّق من علامة تنصيص لم تُغلق.`,
+    `حجم العمود ${w.quoted('column')}${whereRow(w)} هو ${w.bytes('bytes')} وأقصى ما يُقرأ ${w.bytes('limit')}. تحقّق من علامة تنصيص لم تُغلق.`,
+  ROW_TOO_LARGE: (w) =>
+    `يتجاوز الصف${whereRow(w)} ${w.bytes('limit')}، وهو أقصى ما يُقرأ من صف واحد. تأكد من أن كل صف في الملف سجل واحد.`,
+  ROW_TOO_DEEP: (w) =>
+    `في السجل${whereRow(w)} قوائم وكائنات متداخلة على أكثر من ${w.number('limit')} مستوى. بسّطه قبل الاستيراد.`,
+  ROW_NOT_OBJECT: (w) =>
+    `السجل${whereRow(w)} ليس كائن JSON: ${w.quoted('value')}. يجب أن يُكتب كل سجل هكذا: \u2068{ "name": value, … }\u2069.`,
   ROW_VALUE_MISSING: (w) =>
     `${w.quoted('column')} فارغ${whereRow(w)} مع أن الحقل ${w.text('field')} لازم لكل سجل.`,
   ROW_DATE_INVALID: (w) =>
@@ -145,12 +167,20 @@ export const ar: Sentences = {
     `القيمة ${w.quoted('value')} في ${w.quoted('column')}${whereRow(w)} ليست نعم ولا لا.${expected(w)}`,
   ROW_SCORE_OUTSIDE: (w) =>
     `الدرجة ${w.text('value')} في ${w.quoted('column')}${whereRow(w)} خارج مقياس ${w.quoted('instrument')} الذي يمتد من ${w.text('min')} إلى ${w.text('max')}.`,
+  ROW_VALUE_OUTSIDE: (w) =>
+    `القيمة ${w.quoted('value')} في ${w.quoted('column')}${whereRow(w)} خارج الحدود التي يقبلها المخطط (${w.text('expected')}).`,
   ROW_VALUE_UNMAPPED: (w) =>
     `القيمة ${w.quoted('value')} في ${w.quoted('column')}${whereRow(w)} ليست في قائمة القيم في المخطط.${expected(w)}`,
   ROW_FIELD_UNKNOWN: (w) =>
     `لا يوجد حقل باسم ${w.quoted('field')}${whereRow(w)}.${w.has('allowed') ? ` المتاح: ${w.list('allowed')}.` : expected(w)}`,
   ROW_TEXT_TOO_LONG: (w) =>
     `في ${w.quoted('column')}${whereRow(w)} ${w.counted('length', { one: 'حرف واحد', two: 'حرفان', few: '# أحرف', many: '# حرفًا', other: '# حرف' })} وأقصى ما يُحفظ ${w.number('limit')}.`,
+  ROW_NOT_TOGETHER: (w) =>
+    `صفوف ${w.quoted('value')} غير متتالية: هذا الصف${whereRow(w)} يأتي بعد صفوف غيرها. رتّب الملف بحسب المعرّف، أو اكتب في المخطط «rows»: «anywhere».`,
+  ROW_PARTNER_MISSING: (w) =>
+    `${w.quoted('column')}${whereRow(w)} يشير إلى ${w.quoted('value')} وهو غير موجود في الجدول ${w.quoted('table')}.`,
+  ROW_ORPHAN: (w) =>
+    `في الجدول ${w.quoted('table')} ${w.counted('rows', { one: 'صف واحد', two: 'صفان', few: '# صفوف', many: '# صفًّا', other: '# صف' })} باسم ${w.quoted('value')}${w.has('line') ? ` (أولها في السطر ${w.text('line')})` : ''} لا سجلّ لها في هذا الملف.`,
   ROW_SEALED: (w) =>
     `السجل المؤرَّخ ${w.text('value')}${whereRow(w)} أقدم مما يقبله المصدر ${w.quoted('source')} (${w.text('expected')}).`,
   // running it

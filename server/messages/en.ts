@@ -6,6 +6,7 @@ function allowed(w: Words, none: string): string {
 }
 
 function whereRow(w: Words): string {
+  if (w.has('inTable')) return ` on line ${w.text('line')} of the table ${w.quoted('inTable')}`;
   if (w.has('record')) return ` in record ${w.text('record')} of the batch (counted from 0)`;
   return w.has('line') ? ` on line ${w.text('line')}` : '';
 }
@@ -109,8 +110,24 @@ export const en: Sentences = {
     `A quotation mark${whereRow(w)} is opened and never closed: ${w.quoted('value')}. Close it, or name another quote character in the mapping.`,
   FILE_LINE_NOT_JSON: (w) =>
     `Line ${w.text('line')} is not JSON: ${w.quoted('value')}. Each line must be one JSON object.`,
+  FILE_NOT_JSON: (w) =>
+    `The file${inFile(w)} is not JSON at line ${w.text('line')}: ${w.quoted('value')}. Export it again, or mend that place.`,
+  FILE_LIST_MISSING: (w) =>
+    `The file${inFile(w)} has no list of records at ${w.quoted('value')}. ${w.has('lists') ? `Lists found: ${w.list('lists')}.` : 'It must be a JSON array, or hold one.'} Name the list as “path” under “format” in the mapping.`,
+  FILE_DAMAGED: (w) =>
+    `The file${inFile(w)} is damaged in its part ${w.quoted('part')}. Fetch it again, or open it and save it anew.`,
+  FILE_LOCKED: (w) =>
+    `The file${inFile(w)} is protected by a password. Save a copy without one and import that.`,
+  FILE_SHEET_UNKNOWN: (w) =>
+    `The workbook has no sheet ${w.quoted('sheet')}${w.has('closest') ? `; did you mean ${w.quoted('closest')}?` : '.'} Its sheets: ${w.list('sheets')}.`,
   FILE_CHANGED: (w) =>
     `The file${inFile(w)} is not the one this import began with (its fingerprint was ${w.text('expected')}). Continue with the same file, or start a new import.`,
+  FILE_ROWS_SCATTERED: (w) =>
+    `The file has more than ${w.number('limit')} records whose rows may stand anywhere in it. Sort it by the id and let the mapping say “rows”: “together”.`,
+  FILE_JOIN_TOO_LARGE: (w) =>
+    `The table ${w.quoted('table')} has more than ${w.number('limit')} different keys. Leave out of it what the records do not need.`,
+  TABLE_MISSING: (w) =>
+    `The mapping joins the table ${w.quoted('table')}, and no file was given for it. Needed: ${w.text('expected')}.`,
   MAPPING_INVALID: (w) =>
     `The mapping is wrong at ${w.quoted('path')}: ${w.quoted('value')}. Expected: ${w.text('expected')}.`,
   MAPPING_MISSING: (w) =>
@@ -125,7 +142,13 @@ export const en: Sentences = {
   ROW_COLUMNS: (w) =>
     `The row${whereRow(w)} has ${w.counted('count', { one: '# column', other: '# columns' })} where the header has ${w.number('expected')}. Check for a delimiter inside an unquoted value.`,
   ROW_CELL_TOO_LARGE: (w) =>
-    `Column ${w.number('position')}${whereRow(w)} has ${w.bytes('bytes')}; at most ${w.bytes('limit')} are read. Check for a quotation mark that is never closed.`,
+    `Column ${w.quoted('column')}${whereRow(w)} has ${w.bytes('bytes')}; at most ${w.bytes('limit')} are read. Check for a quotation mark that is never closed.`,
+  ROW_TOO_LARGE: (w) =>
+    `The row${whereRow(w)} has more than ${w.bytes('limit')}, the most that is read of one row. Check whether the file holds one record per row.`,
+  ROW_TOO_DEEP: (w) =>
+    `The record${whereRow(w)} has more than ${w.number('limit')} levels of lists and objects inside each other. Flatten it before the import.`,
+  ROW_NOT_OBJECT: (w) =>
+    `The record${whereRow(w)} is not a JSON object: ${w.quoted('value')}. Each record must be written as { "name": value, … }.`,
   ROW_VALUE_MISSING: (w) =>
     `${w.quoted('column')} is empty${whereRow(w)}, but ${w.text('field')} is needed for every record.`,
   ROW_DATE_INVALID: (w) =>
@@ -136,12 +159,20 @@ export const en: Sentences = {
     `${w.quoted('value')} in ${w.quoted('column')}${whereRow(w)} is neither yes nor no.${expected(w)}`,
   ROW_SCORE_OUTSIDE: (w) =>
     `The score ${w.text('value')} in ${w.quoted('column')}${whereRow(w)} is outside the scale ${w.text('min')} to ${w.text('max')} of ${w.quoted('instrument')}.`,
+  ROW_VALUE_OUTSIDE: (w) =>
+    `${w.quoted('value')} in ${w.quoted('column')}${whereRow(w)} lies outside what the mapping takes (${w.text('expected')}).`,
   ROW_VALUE_UNMAPPED: (w) =>
     `${w.quoted('value')} in ${w.quoted('column')}${whereRow(w)} is not in the mapping's list of values.${expected(w)}`,
   ROW_FIELD_UNKNOWN: (w) =>
     `There is no field ${w.quoted('field')}${whereRow(w)}.${w.has('allowed') ? ` Possible: ${w.list('allowed')}.` : expected(w)}`,
   ROW_TEXT_TOO_LONG: (w) =>
     `${w.quoted('column')}${whereRow(w)} has ${w.counted('length', { one: '# character', other: '# characters' })}; at most ${w.number('limit')} are kept.`,
+  ROW_NOT_TOGETHER: (w) =>
+    `The rows of ${w.quoted('value')} do not stand together: this one${whereRow(w)} comes after rows of others. Sort the file by the id, or let the mapping say “rows”: “anywhere”.`,
+  ROW_PARTNER_MISSING: (w) =>
+    `${w.quoted('column')}${whereRow(w)} names ${w.quoted('value')}, which the table ${w.quoted('table')} does not have.`,
+  ROW_ORPHAN: (w) =>
+    `The table ${w.quoted('table')} has ${w.counted('rows', { one: '# row', other: '# rows' })} of ${w.quoted('value')}${w.has('line') ? ` (the first on line ${w.text('line')})` : ''} that belong to no record of this file.`,
   ROW_SEALED: (w) =>
     `The record of ${w.text('value')}${whereRow(w)} is older than what the source ${w.quoted('source')} still takes (${w.text('expected')}).`,
   // running it

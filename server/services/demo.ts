@@ -10,6 +10,7 @@ import {
 import type { Repository } from '#db/store/store.ts';
 import { DIMENSIONS } from '../domain/dimensions.ts';
 import type { RecordInput } from '../domain/records/record.ts';
+import { breathe } from './breathe.ts';
 import { Intake } from './intake.ts';
 
 /** What a demonstration is made from; kept with it so that it can go on. */
@@ -127,9 +128,7 @@ async function storeAll(
     // Its failure is met at the next turn.
     storing.catch(() => undefined);
     // Other work of this thread gets its turn between two batches.
-    await new Promise((resolve) => {
-      setImmediate(resolve);
-    });
+    await breathe();
   }
   await storing;
   return stored;

@@ -1,17 +1,20 @@
+import type { Calendar } from '#db/queries/calendar.ts';
+import { contributor } from '#db/queries/counting.ts';
 import type { NewValue } from '#db/queries/dimensions.ts';
 import type { ImportProgress } from '#db/queries/imports.ts';
-import type { Row } from '#db/queries/record-row.ts';
-import { rowOf } from '#db/queries/record-row.ts';
 import type { StoreCounts } from '#db/queries/record-store.ts';
+import { SlotRows } from '#db/queries/slot-rows.ts';
 import { recordSlot } from '#db/queries/slot.ts';
 import type { Repository } from '#db/store/store.ts';
 import type { ChannelKind } from '../domain/dimensions.ts';
-import { DIMENSIONS } from '../domain/dimensions.ts';
+import { DIMENSIONS, NOT_GIVEN } from '../domain/dimensions.ts';
 import { AppError } from '../domain/problem.ts';
-import type { RecordKind } from '../domain/records/fields.ts';
-import { RECORD_KINDS } from '../domain/records/fields.ts';
 import type { Instrument } from '../domain/records/instrument.ts';
 import type { RecordInput } from '../domain/records/record.ts';
+import { inTurns } from './breathe.ts';
+
+/** Stands for the code of a value that was never met. */
+const UNKNOWN = -1;
 
 type Names = { en: string; ar: string };
 
@@ -22,9 +25,17 @@ export type ValueFacts = {
   parents?: Record<string, string>;
 };
 
+/** Records that will be stored together; see `Intake.begin`. */
+export type Stretch = {
+  calendar: Calendar;
+  contributionOf: ReturnType<typeof contributor>;
+  slots: Map<number, SlotRows>;
+  importId: string | null;
+};
+
 /**
- * Takes records of one source into the store: turns words into codes (meeting new values on the way), lays rows out,
- * sends them slot by slot. Acknowledges when everything is on disk.
+ * Takes records of one source into the store: turns words into codes (meeting new values on the way), lays rows out
+ * and counts them, and sends both slot by slot. Acknowledges when everything is on disk.
  */
 export class Intake {
   private readonly repository: Repository;
@@ -32,6 +43,7 @@ export class Intake {
   private readonly facts: ValueFacts;
   private readonly codes = DIMENSIONS.map(() => new Map<string, number>());
   private instruments = new Map<string, Instrument>();
+  private readonly spare: SlotRows[] = [];
 
   constructor(repository: Repository, source: string, facts: ValueFacts = {}) {
     this.repository = repository;
@@ -39,7 +51,7 @@ export class Intake {
     this.facts = facts;
   }
 
-  /** Must be called once before `store`: makes the source and its instruments known. */
+  /** Must be called once before `begin`: makes the source and its instruments known. */
   async open(name: Names, instruments: readonly Omit<Instrument, 'code'>[]): Promise<void> {
     await this.repository.write('ensureSource', { id: this.source, name });
     const all = await this.repository.write('ensureInstruments', { instruments });
@@ -49,39 +61,70 @@ export class Intake {
     }
   }
 
-  /** Stores records; `progress` goes into the transaction of the last slot. */
+  /** Stores records, as part of an import or of none. */
   async store(
     records: readonly RecordInput[],
     now: number,
     importId: string | null = null,
-    progress: ImportProgress | null = null,
   ): Promise<StoreCounts> {
-    await this.meetValues(records);
-    const slots = new Map<number, Map<RecordKind, Row[]>>();
-    for (const record of records) {
-      const slot = recordSlot(record.kind, this.source, record.externalId, this.repository.slots);
-      let kinds = slots.get(slot);
-      if (!kinds) slots.set(slot, (kinds = new Map<RecordKind, Row[]>()));
-      const row = this.layOut(record, slot, importId);
-      const rows = kinds.get(record.kind);
-      if (rows) rows.push(row);
-      else kinds.set(record.kind, [row]);
+    const stretch = await this.begin(importId);
+    await this.add(stretch, records);
+    return this.send(stretch, now, null);
+  }
+
+  /** Begins a stretch of records that will be stored together, as part of an import or of none. */
+  async begin(importId: string | null): Promise<Stretch> {
+    const calendar = await this.repository.read('readCalendar', undefined);
+    const contributionOf = contributor(calendar, [...this.instruments.values()]);
+    return { calendar, contributionOf, slots: new Map(), importId };
+  }
+
+  /** Adds records to a stretch. @throws AppError INSTRUMENT_UNKNOWN */
+  async add(stretch: Stretch, records: readonly RecordInput[]): Promise<void> {
+    let codes = this.codesOf(records);
+    if (codes.includes(UNKNOWN)) {
+      await this.meetValues(records);
+      codes = this.codesOf(records);
     }
-    if (slots.size === 0 && progress) slots.set(0, new Map());
+    records.forEach((record, i) => {
+      this.layOut(stretch, record, codes.slice(i * DIMENSIONS.length, (i + 1) * DIMENSIONS.length));
+    });
+  }
+
+  /** Codes of the records' values, record after record in the order of `DIMENSIONS`. */
+  private codesOf(records: readonly RecordInput[]): number[] {
+    const codes: number[] = [];
+    for (const { dimensions } of records) {
+      for (let d = 0; d < DIMENSIONS.length; d++) {
+        const word = dimensions[DIMENSIONS[d] ?? 'department'];
+        codes.push(word === undefined ? NOT_GIVEN : (this.codes[d]?.get(word) ?? UNKNOWN));
+      }
+    }
+    return codes;
+  }
+
+  /** Stores a stretch; `progress` goes into the transaction of its last slot. */
+  async send(
+    { calendar, slots, importId }: Stretch,
+    now: number,
+    progress: ImportProgress | null,
+  ): Promise<StoreCounts> {
+    const { source } = this;
+    if (slots.size === 0 && progress) slots.set(0, this.emptyRows());
     const total: StoreCounts = { created: 0, changed: 0, same: 0, older: 0 };
-    const numbers = [...slots.keys()];
-    for (const slot of numbers) {
-      const kinds = slots.get(slot) ?? new Map<RecordKind, Row[]>();
-      const isLast = slot === numbers[numbers.length - 1];
+    const last = [...slots.keys()].at(-1);
+    for (const [slot, rows] of slots) {
+      const { batches, pack } = await inTurns(
+        rows.take({ slot, source, importId }, calendar.weekStart),
+      );
+      this.spare.push(rows);
       const counts = await this.repository.write('storeRecords', {
         slot,
-        source: this.source,
+        source,
         now,
-        batches: RECORD_KINDS.filter((kind) => kinds.has(kind)).map((kind) => ({
-          kind,
-          rows: kinds.get(kind) ?? [],
-        })),
-        progress: isLast ? progress : null,
+        batches,
+        cells: { generation: calendar.generation, pack },
+        progress: slot === last ? progress : null,
       });
       total.created += counts.created;
       total.changed += counts.changed;
@@ -91,37 +134,39 @@ export class Intake {
     return total;
   }
 
-  private layOut(record: RecordInput, slot: number, importId: string | null): Row {
-    const codes = DIMENSIONS.map((dimension, i) => {
-      const word = record.dimensions[dimension];
-      return word === undefined ? 0 : (this.codes[i]?.get(word) ?? 0);
-    });
-    let instrument = 0;
-    if (record.kind === 'response') {
-      const id = record.fields.instrument ?? '';
-      const found = this.instruments.get(id);
-      if (!found) {
-        throw new AppError('INSTRUMENT_UNKNOWN', {
-          seen: id,
-          allowed: [...this.instruments.keys()],
-        });
-      }
-      instrument = found.code;
-    }
-    return rowOf(record, { slot, source: this.source, codes, instrument, importId });
+  private layOut(
+    { slots, contributionOf }: Stretch,
+    record: RecordInput,
+    codes: readonly number[],
+  ): void {
+    const { kind, externalId } = record;
+    const slot = recordSlot(kind, this.source, externalId, this.repository.slots);
+    let rows = slots.get(slot);
+    if (!rows) slots.set(slot, (rows = this.emptyRows()));
+    rows.add(record, codes, this.instrumentOf(record), contributionOf);
+  }
+
+  private emptyRows(): SlotRows {
+    return this.spare.pop() ?? new SlotRows();
+  }
+
+  private instrumentOf(record: RecordInput): number {
+    if (record.kind !== 'response') return 0;
+    const id = record.fields.instrument ?? '';
+    const found = this.instruments.get(id);
+    if (found) return found.code;
+    throw new AppError('INSTRUMENT_UNKNOWN', { seen: id, allowed: [...this.instruments.keys()] });
   }
 
   private async meetValues(records: readonly RecordInput[]): Promise<void> {
     const fresh = new Map<string, NewValue>();
-    for (const record of records) {
-      DIMENSIONS.forEach((dimension, i) => {
-        const word = record.dimensions[dimension];
-        if (word === undefined || this.codes[i]?.has(word)) return;
-        const key = `${i}|${word}`;
-        if (!fresh.has(key)) fresh.set(key, this.describe(i, word));
+    for (const { dimensions } of records) {
+      DIMENSIONS.forEach((dimension, d) => {
+        const word = dimensions[dimension];
+        if (word === undefined || this.codes[d]?.has(word)) return;
+        fresh.set(`${d}|${word}`, this.describe(d, word));
       });
     }
-    if (fresh.size === 0) return;
     const values = [...fresh.values()];
     const codes = await this.repository.write('ensureValues', { values });
     values.forEach((value, i) => {

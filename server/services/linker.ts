@@ -3,6 +3,7 @@ import type { StoryChange } from '#db/queries/stories.ts';
 import { recordSlot, slotOf } from '#db/queries/slot.ts';
 import type { Repository } from '#db/store/store.ts';
 import type { Activity } from '../domain/links/link-facts.ts';
+import { breathe } from './breathe.ts';
 import { LinkChanges } from './link-changes.ts';
 
 /** Records that are worked off together: many, since each story they are in is read once. */
@@ -108,13 +109,6 @@ function parts<T>(list: readonly T[], size: number): T[][] {
   const all: T[][] = [];
   for (let from = 0; from < list.length; from += size) all.push(list.slice(from, from + size));
   return all;
-}
-
-/** Lets other work of this thread have its turn. */
-function breathe(): Promise<void> {
-  return new Promise((resolve) => {
-    setImmediate(resolve);
-  });
 }
 
 function bySlot(repository: Repository, changes: readonly LinkChange[]): Map<number, LinkChange[]> {

@@ -27,6 +27,9 @@ const say = (line) => console.log(line);
 const ms = (value) => `${value < 10 ? value.toFixed(2) : value.toFixed(0)} ms`;
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
+/** CPU milliseconds of all threads between two readings of `process.cpuUsage()`. */
+const cpuMs = (after, before) => (after.user + after.system - before.user - before.system) / 1000;
+
 function timed(work) {
   const start = performance.now();
   work();
@@ -230,11 +233,16 @@ async function overview(rows, csv, data) {
   ]) {
     const ours = [];
     const theirs = [];
+    const oursCpu = [];
+    const theirsCpu = [];
     for (const [i, asking] of askings(department).entries()) {
+      const begun = process.cpuUsage();
       const { ms: mine, answer } = await timedOverview(basira, asking);
+      const between = process.cpuUsage();
       const start = performance.now();
       const peer = await duck.ask(asking);
       const other = performance.now() - start;
+      const [mineCpu, otherCpu] = [cpuMs(between, begun), cpuMs(process.cpuUsage(), between)];
       compare(answer.headline.values[0][0], peerValues(peer.headline[0]), `${name} headline`);
       compare(
         answer.headline.values[1][0],
@@ -248,11 +256,13 @@ async function overview(rows, csv, data) {
       if (i < WARM_UP) continue;
       ours.push(mine);
       theirs.push(other);
+      oursCpu.push(mineCpu);
+      theirsCpu.push(otherCpu);
     }
     found[name] = median(ours);
     const ratio = median(theirs) / median(ours);
     say(
-      `  overview, ${name}: Basira ${ms(median(ours))}, DuckDB ${ms(median(theirs))} → ${ratio.toFixed(0)}× (goal ≥ 100×: ${ratio >= 100 ? 'met' : 'MISSED'})`,
+      `  overview, ${name}: Basira ${ms(median(ours))}, DuckDB ${ms(median(theirs))} → ${ratio.toFixed(0)}× (goal ≥ 100×: ${ratio >= 100 ? 'met' : 'MISSED'}); CPU ${ms(median(oursCpu))} and ${ms(median(theirsCpu))}`,
     );
   }
   await basira.close();

@@ -13,6 +13,7 @@ import { dryRunText, importText } from '../import-text.ts';
 import { linkRecords } from '../link-records.ts';
 import { percent } from '../terminal.ts';
 import { filled } from '../words.ts';
+import { tablesBeside } from '../tables-beside.ts';
 import { withStore } from '../with-store.ts';
 
 const REJECTS_SHOWN = 20;
@@ -71,8 +72,12 @@ async function tryFile(
   file: string,
   mapping: Mapping,
 ): Promise<void> {
-  const result = await dryRun(repository, { path: file }, mapping, (share) =>
-    terminal.progress(`${words.reading} ${basename(file)} ${percent(share, 1)}`),
+  const result = await dryRun(
+    repository,
+    { path: file },
+    mapping,
+    tablesBeside(mapping, file),
+    (share) => terminal.progress(`${words.reading} ${basename(file)} ${percent(share, 1)}`),
   );
   terminal.endProgress();
   terminal.print(dryRunText(words, language, file, result));
@@ -86,8 +91,16 @@ async function importFile(
 ): Promise<void> {
   const { terminal, words, language, now, signal } = context;
   const input = { path: file };
+  const tables = tablesBeside(mapping, file);
   terminal.progress(`${words.reading} ${basename(file)}`);
-  const job = await beginImport({ repository, now, input, fileName: basename(file), mapping });
+  const job = await beginImport({
+    repository,
+    now,
+    input,
+    tables,
+    fileName: basename(file),
+    mapping,
+  });
   if (job.position > 0) terminal.say(words.resumed);
   const begun = now();
   const done = await runImport(
@@ -95,6 +108,7 @@ async function importFile(
       repository,
       now,
       input,
+      tables,
       signal,
       onProgress: ({ position, size }) =>
         terminal.progress(`${words.importing} ${basename(file)} ${percent(position, size)}`),

@@ -3,7 +3,7 @@ import type { CliWords } from './shape.ts';
 export const ar: CliWords = {
   help: `بصيرة من سطر الأوامر: npm run -s basira -- COMMAND
 
-  import FILE… --mapping M.json [--dry-run]   قراءة ملفات (CSV وTSV وNDJSON، ومضغوطة gzip) بحسب ملف تعيين.
+  import FILE… --mapping M.json [--dry-run]   قراءة ملفات (XLSX وCSV وTSV وJSON وNDJSON، ومضغوطة gzip) بحسب ملف تعيين.
                                               مع ‎--dry-run‎ يُعرض ما سيحدث ولا يُحفظ شيء.
   export                                      كتابة كل السجلات بصيغة NDJSON إلى الخرج القياسي.
   check                                       إعادة العدّ كله من السجلات؛ تنتهي بـ 1 عند وجود فرق.
@@ -25,6 +25,7 @@ export const ar: CliWords = {
     recordsSame: 'موجودة من قبل دون تغيير',
     recordsOlder: 'أقدم من المحفوظ، تُركت',
     rowsRejected: 'المرفوض',
+    orphans: 'بلا مقابل في ملف مرتبط',
     timesAmbiguous: 'أوقات أظهرتها الساعة مرتين',
     timesImpossible: 'أوقات لم تظهرها الساعة قط',
     period: 'من – إلى',

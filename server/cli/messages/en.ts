@@ -3,7 +3,7 @@ import type { CliWords } from './shape.ts';
 export const en: CliWords = {
   help: `Basira on the command line: npm run -s basira -- COMMAND
 
-  import FILE… --mapping M.json [--dry-run]   Read files (CSV, TSV, NDJSON; also gzip) by a mapping.
+  import FILE… --mapping M.json [--dry-run]   Read files (XLSX, CSV, TSV, JSON, NDJSON; also gzip) by a mapping.
                                               --dry-run shows what would happen and stores nothing.
   export                                      Write every record as NDJSON to standard output.
   check                                       Recount everything from the records; 1 when something differs.
@@ -25,6 +25,7 @@ Ends with 0 when all went well, 1 when it failed, 2 when the command was not und
     recordsSame: 'Already there, unchanged',
     recordsOlder: 'Older than what is there, left out',
     rowsRejected: 'Rejected',
+    orphans: 'Without a partner in a joined file',
     timesAmbiguous: 'Times that clocks showed twice',
     timesImpossible: 'Times that clocks never showed',
     period: 'From – to',

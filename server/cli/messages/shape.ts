@@ -11,6 +11,7 @@ export type CliWords = {
     | 'recordsSame'
     | 'recordsOlder'
     | 'rowsRejected'
+    | 'orphans'
     | 'timesAmbiguous'
     | 'timesImpossible'
     | 'period'

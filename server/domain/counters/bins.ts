@@ -7,9 +7,21 @@ const ALPHA = 0.01;
 const GAMMA = (1 + ALPHA) / (1 - ALPHA);
 const LOG_GAMMA = Math.log(GAMMA);
 
+/** Counts of durations by bin: `bins[k]` = how many lie in bin k. Has `BIN_PLACES` places. */
+export type Bins = Int32Array;
+
+/** One more than any bin in use: the longest duration two dates Basira accepts can span, 300 years, lies in bin 1,149. */
+export const BIN_PLACES = 1200;
+
+/** Bins of durations below three days, each filled in when first asked for (0 = not yet): a logarithm costs ten lookups. */
+const remembered = new Int16Array(1 << 18);
+
 /** Bin of a duration. `seconds` is a whole number ≥ 0. */
 export function binOf(seconds: number): number {
-  return seconds === 0 ? 0 : Math.ceil(Math.log(seconds) / LOG_GAMMA) + 1;
+  if (seconds === 0) return 0;
+  if (seconds >= remembered.length) return Math.ceil(Math.log(seconds) / LOG_GAMMA) + 1;
+  const known = remembered[seconds] ?? 0;
+  return known || (remembered[seconds] = Math.ceil(Math.log(seconds) / LOG_GAMMA) + 1);
 }
 
 /** Seconds that stand for a bin: its centre, within 1 % of every duration in the bin; 0 for bin 0. */

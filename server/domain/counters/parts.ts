@@ -1,10 +1,20 @@
-import { binOf } from './bins.ts';
+import type { SecondsList } from '../stats/order-statistics.ts';
+import { BinnedSeconds, type BinnedList } from '../stats/binned-seconds.ts';
+import { BIN_PLACES, binOf, type Bins } from './bins.ts';
+
+/** Every one of some whole seconds ≥ 0: in no order, or in lists by bin. */
+export type Seconds = SecondsList | BinnedSeconds;
+
+/** The lists some seconds are held in. */
+export function listsOf(seconds: Seconds): readonly (SecondsList | BinnedList)[] {
+  return seconds instanceof BinnedSeconds ? seconds.lists : [seconds];
+}
 
 /**
  * A distribution of whole seconds ≥ 0. `n` values in all; `seconds` holds every value (unsorted) while it is known
- * exactly, else null; `bins` (bin number → count) is then the only truth.
+ * exactly, else null; `bins` is then the only truth.
  */
-export type Duration = { n: number; seconds: number[] | null; bins: Map<number, number> | null };
+export type Duration = { n: number; seconds: Seconds | null; bins: Bins | null };
 
 /**
  * The additive parts a metric is computed from: counters by number (see registry.ts; a missing one is 0) and
@@ -22,17 +32,20 @@ export function count(parts: Parts, counter: number): number {
   return parts.counters.get(counter) ?? 0;
 }
 
-function toBins(seconds: readonly number[], into: Map<number, number>): Map<number, number> {
-  for (const value of seconds) {
-    const bin = binOf(value);
-    into.set(bin, (into.get(bin) ?? 0) + 1);
+/** Counts exact seconds into bins. */
+export function addSeconds(into: Bins, seconds: Seconds): Bins {
+  for (const list of listsOf(seconds)) {
+    for (let i = 0; i < list.length; i++) {
+      const bin = binOf(list[i] ?? 0);
+      into[bin] = (into[bin] ?? 0) + 1;
+    }
   }
   return into;
 }
 
-/** Bins of a duration, computed from its exact seconds where it has no bins. */
-export function durationBins(duration: Duration): Map<number, number> {
-  return duration.bins ?? toBins(duration.seconds ?? [], new Map());
+/** Bins of a duration, computed from its exact seconds where it has no bins. Not to be written to. */
+export function durationBins(duration: Duration): Bins {
+  return duration.bins ?? addSeconds(new Int32Array(BIN_PLACES), duration.seconds ?? []);
 }
 
 /** Adds `from` to `into`. Exact seconds survive only if both sides have them. */
@@ -49,8 +62,11 @@ export function addParts(into: Parts, from: Parts): Parts {
 
 function mergeDurations(a: Duration, b: Duration): Duration {
   const n = a.n + b.n;
-  if (a.seconds && b.seconds) return { n, seconds: a.seconds.concat(b.seconds), bins: null };
-  const bins = new Map(durationBins(a));
-  for (const [bin, k] of durationBins(b)) bins.set(bin, (bins.get(bin) ?? 0) + k);
+  if (a.seconds && b.seconds) {
+    const lists = [...listsOf(a.seconds), ...listsOf(b.seconds)];
+    return { n, seconds: lists.flatMap((list) => [...list]), bins: null };
+  }
+  const bins = durationBins(a).slice();
+  durationBins(b).forEach((k, bin) => (bins[bin] = (bins[bin] ?? 0) + k));
   return { n, seconds: null, bins };
 }

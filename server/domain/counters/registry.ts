@@ -48,6 +48,7 @@ export const COUNTER = {
   waitKnown: 47,
   talkSum: 48,
   talkKnown: 49,
+  queueWithinMillionths: 50, // days told as a share: answered × share in millionths, beside queueWithinLevel
   // automation sessions (anchor: the contact's day)
   autoSession: 60,
   autoNoHuman: 61,

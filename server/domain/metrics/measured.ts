@@ -1,10 +1,12 @@
-import { durationBins, type Duration } from '../counters/parts.ts';
+import { durationBins, type Duration, type Seconds } from '../counters/parts.ts';
 import { binnedQuantile } from '../stats/binned-quantile.ts';
 import { meanInterval } from '../stats/mean.ts';
 import { netInterval, netScore } from '../stats/nps.ts';
 import { orderRanks } from '../stats/order-ranks.ts';
+import { orderStatistics, type SecondsList } from '../stats/order-statistics.ts';
 import { wilson } from '../stats/proportion.ts';
-import { sortedQuantile } from '../stats/quantile.ts';
+import { interpolated } from '../stats/quantile.ts';
+import { BinnedSeconds } from '../stats/binned-seconds.ts';
 import type { MetricValue } from './value.ts';
 
 /** From this many observations on, a quantile is read from bins, whether or not the exact seconds are at hand. */
@@ -73,16 +75,17 @@ export function countValue(n: number): MetricValue {
   return { value: n, low: null, high: null, n, states: [], exact: true };
 }
 
-/** Sorted seconds by the array they came from: median and 90th percentile of one answer share one sort. */
-const sortedOf = new WeakMap<readonly number[], Int32Array | Float64Array>();
+type Ordered = { length: number; at: (rank: number) => number | null };
 
-function sorted(seconds: readonly number[]): Int32Array | Float64Array {
-  const held = sortedOf.get(seconds);
+/** Order statistics by the array they came from: median and 90th percentile of one answer share the work. */
+const orderedOf = new WeakMap<SecondsList, Ordered>();
+
+function ordered(seconds: Seconds): Ordered {
+  if (seconds instanceof BinnedSeconds) return seconds;
+  const held = orderedOf.get(seconds);
   if (held?.length === seconds.length) return held;
-  // 32 bits hold 68 years and sort faster than doubles.
-  const isShort = seconds.every((one) => one <= 0x7fff_ffff);
-  const fresh = (isShort ? new Int32Array(seconds) : new Float64Array(seconds)).sort();
-  sortedOf.set(seconds, fresh);
+  const fresh = { length: seconds.length, at: orderStatistics(seconds) };
+  orderedOf.set(seconds, fresh);
   return fresh;
 }
 
@@ -100,8 +103,8 @@ export function quantileValue(
   if (!duration || n === 0 || n < minShow) return absent(n);
   const found =
     duration.seconds !== null && n < EXACT_BELOW
-      ? exactQuantile(sorted(duration.seconds), p)
-      : binnedQuantile(durationBins(duration), p);
+      ? exactQuantile(ordered(duration.seconds), p)
+      : binnedQuantile(durationBins(duration), p, n);
   if (!found) return absent(0);
   const scaled = (x: number | null): number | null => (x === null ? null : x / per);
   return {
@@ -115,15 +118,12 @@ export function quantileValue(
 }
 
 function exactQuantile(
-  seconds: Int32Array | Float64Array,
+  seconds: Ordered,
   p: number,
 ): { value: number; low: number | null; high: number | null } | null {
-  const value = sortedQuantile(seconds, p);
+  const at = (rank: number): number | null => seconds.at(rank);
+  const value = interpolated(at, seconds.length, p);
   if (value === null) return null;
   const ranks = orderRanks(seconds.length, p);
-  return {
-    value,
-    low: ranks ? (seconds[ranks.low - 1] ?? null) : null,
-    high: ranks ? (seconds[ranks.high - 1] ?? null) : null,
-  };
+  return { value, low: ranks && at(ranks.low), high: ranks && at(ranks.high) };
 }

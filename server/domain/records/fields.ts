@@ -12,6 +12,7 @@ export type RecordKind = (typeof RECORD_KINDS)[number];
  * - `day`: days since 1970-01-01 in the organisation's zone
  * - `seconds`: whole seconds, may be negative only where a source says so
  * - `count`: whole number ≥ 0; `minor`: money in minor units; `score`: whole number on the instrument's scale
+ * - `share`: a part of a whole in whole millionths, 0 to 1,000,000
  * - `flag`: true, false or unknown (null); `text`: free text, redacted on ingest later; `code`: short token
  */
 export type FieldType =
@@ -21,6 +22,7 @@ export type FieldType =
   | 'count'
   | 'minor'
   | 'score'
+  | 'share'
   | 'flag'
   | 'code'
   | 'text';
@@ -75,7 +77,10 @@ const RESPONSE_FIELDS = {
   language: 'code',
 } as const satisfies Record<string, FieldType>;
 
-/** Counters a source has already added up for one day (waits and talk in seconds). */
+/**
+ * Counters a source has already added up for one day (waits and talk in seconds). `withinShare` stands in for
+ * `withinLevel` where the source gives the share of the answered instead of their number.
+ */
 const DAILY_TOTAL_FIELDS = {
   offered: 'count',
   answered: 'count',
@@ -83,6 +88,7 @@ const DAILY_TOTAL_FIELDS = {
   withinLevel: 'count',
   waitSum: 'seconds',
   talkSum: 'seconds',
+  withinShare: 'share',
 } as const satisfies Record<string, FieldType>;
 
 /** Fields by kind of record. */

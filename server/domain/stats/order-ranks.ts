@@ -11,14 +11,40 @@ export function binomialCdf(k: number, n: number, p: number): number {
   return incompleteBeta(1 - p, n - k, k + 1);
 }
 
+/** Lower ranks for n = 0 to 10,000 by p, worked out when first asked for. */
+const lowerRanks = new Map<number, Int16Array>();
+
+/**
+ * Largest k with P(B ≤ k − 1) ≤ 2.5 % for every n, each from the one before: with one trial more,
+ * P(B ≤ k − 1) falls by p · P(B = k − 1), and the rank rises when P(B ≤ k) has fallen to 2.5 % too.
+ */
+function lowerRanksOf(p: number): Int16Array {
+  const held = lowerRanks.get(p);
+  if (held) return held;
+  const ranks = new Int16Array(EXACT_UP_TO + 1);
+  const odds = p / (1 - p);
+  let k = 0;
+  let below = 0;
+  let at = 1;
+  for (let n = 1; n <= EXACT_UP_TO; n++) {
+    if (k > 0) below -= (p * at * k) / (odds * (n - k));
+    at *= (n * (1 - p)) / (n - k);
+    while (k < n && below + at <= 0.025) {
+      below += at;
+      at *= (odds * (n - k)) / (k + 1);
+      k++;
+    }
+    ranks[n] = k;
+  }
+  lowerRanks.set(p, ranks);
+  return ranks;
+}
+
 /** Largest k with P(B ≤ k − 1) ≤ 2.5 %; 0 when there is none. */
 function lowerRank(n: number, p: number): number {
+  if (n <= EXACT_UP_TO) return lowerRanksOf(p)[n] ?? 0;
   const guess = n * p - Z95 * Math.sqrt(n * p * (1 - p));
-  let k = Math.min(n, Math.max(0, Math.floor(guess + 0.5)));
-  if (n > EXACT_UP_TO) return k;
-  while (k > 0 && binomialCdf(k - 1, n, p) > 0.025) k -= 1;
-  while (k < n && binomialCdf(k, n, p) <= 0.025) k += 1;
-  return k;
+  return Math.min(n, Math.max(0, Math.floor(guess + 0.5)));
 }
 
 /**
@@ -36,7 +62,13 @@ export function orderRanks(
   const fromTop = lowerRank(n, 1 - p);
   if (low < 1 || fromTop < 1) return null;
   const high = n - fromTop + 1;
-  const confidence =
-    n > EXACT_UP_TO ? 0.95 : binomialCdf(high - 1, n, p) - binomialCdf(low - 1, n, p);
-  return { low, high, confidence };
+  return {
+    low,
+    high,
+    // Only worked out where it is told: it costs more than the ranks.
+    get confidence() {
+      if (n > EXACT_UP_TO) return 0.95;
+      return binomialCdf(high - 1, n, p) - binomialCdf(low - 1, n, p);
+    },
+  };
 }

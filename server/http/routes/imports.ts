@@ -11,14 +11,18 @@ import {
   rejectListSchema,
   uploadSchema,
 } from '../../contract/imports.ts';
+import { guessRequestSchema, guessSchema } from '../../contract/guess.ts';
 import type { AppError } from '../../domain/problem.ts';
 import { dryRunAnswer, importAnswer, rejectAnswers } from '../../services/imports/answers.ts';
 import { dryRun } from '../../services/imports/dry-run.ts';
+import { guessFile } from '../../services/imports/guess.ts';
+import type { GuessTeller } from '../../services/imports/guess.ts';
 import type { Intaking } from '../../services/imports/intaking.ts';
 import { listImports, readRejectPage } from '../../services/imports/lists.ts';
 import { requireImport } from '../../services/imports/run.ts';
-import { takeOn, takeOnUndo } from '../../services/imports/take-on.ts';
+import { tablesOf, takeOn, takeOnUndo } from '../../services/imports/take-on.ts';
 import { listKept } from '../../services/imports/undo.ts';
+import { optionSentence, questionSentence, whySentence } from '../../messages/guess.ts';
 import { sentence } from '../../messages/sentence.ts';
 import type { AppEnv } from '../deps.ts';
 import { jsonBody } from '../json-body.ts';
@@ -35,6 +39,15 @@ function answer<S extends z.ZodType>(description: string, schema: S) {
 
 function teller(c: Context<AppEnv>) {
   return (problem: AppError['problem']): string => sentence(problem, c.get('language'));
+}
+
+function guessTeller(c: Context<AppEnv>): GuessTeller {
+  const language = c.get('language');
+  return {
+    why: (said) => whySentence(said, language),
+    question: (said) => questionSentence(said, language),
+    option: (said) => optionSentence(said, language),
+  };
 }
 
 /** Files of one's own: send one, try a mapping on it, import it, look after it, take it back. */
@@ -59,6 +72,16 @@ export function importsRoutes(repository: Repository, intaking: Intaking) {
       202: answer('The import is under way', importSchema),
       ...PROBLEMS,
     },
+  });
+  const guess = createRoute({
+    method: 'post',
+    path: '/imports/guess',
+    summary: 'What the columns of a sent file seem to be: a proposed mapping, reasons, questions',
+    middleware: jsonBody(),
+    request: {
+      body: { required: true, content: { 'application/json': { schema: guessRequestSchema } } },
+    },
+    responses: { 200: answer('The proposal; nothing is stored', guessSchema), ...PROBLEMS },
   });
   const list = createRoute({
     method: 'get',
@@ -97,14 +120,22 @@ export function importsRoutes(repository: Repository, intaking: Intaking) {
       return c.json({ file: id, name, bytes }, 201);
     })
     .openapi(begin, async (c) => {
-      const { file, name, mapping, dryRun: isDry } = c.req.valid('json');
+      const { file, name, mapping, tables, dryRun: isDry } = c.req.valid('json');
       const tell = teller(c);
       if (isDry) {
         const path = await intaking.uploads.find(file);
-        return c.json(dryRunAnswer(await dryRun(repository, { path }, mapping), tell), 200);
+        const inputs = await tablesOf(intaking.uploads, file, tables);
+        const run = await dryRun(repository, { path }, mapping, inputs);
+        return c.json(dryRunAnswer(run, tell), 200);
       }
-      const job = await takeOn(intaking, { file, name, mapping });
+      const job = await takeOn(intaking, { file, name, mapping, tables });
       return c.json(importAnswer(job, tell), 202);
+    })
+    .openapi(guess, async (c) => {
+      const { file, name, answers, told } = c.req.valid('json');
+      const path = await intaking.uploads.find(file);
+      const said = { fileName: name, answers, told };
+      return c.json(await guessFile({ path }, said, intaking.now(), guessTeller(c)), 200);
     })
     .openapi(list, async (c) => {
       const tell = teller(c);

@@ -10,6 +10,7 @@ import type { Compiler, Read } from '../values/compilation.ts';
 export type FieldRead = { name: string; read: Read<string | number | boolean> };
 
 const CODE_LIMIT = 200;
+const MILLION = 1_000_000;
 /** Most characters of free text. */
 const TEXT_LIMIT = 100_000;
 
@@ -72,7 +73,21 @@ function compileField(
   if (type === 'code') return compiler.text(value, where, { limit: CODE_LIMIT, repeats: true });
   if (type === 'flag') return compiler.flag(value, where);
   if (type === 'instant') return compiler.instant(value, where);
+  if (type === 'share') return compileShare(compiler, value, where);
   return compileWhole(compiler, value, type, where);
+}
+
+/** A share as the mapping reads it, 0 to 1, in whole millionths. */
+function compileShare(compiler: Compiler, value: Value, where: string): Read<number> {
+  const { state } = compiler;
+  const { read } = compiler.number(value, where);
+  const label = labelOf(value, where);
+  return (row) => {
+    const share = read(row);
+    if (share === null) return null;
+    if (share >= 0 && share <= 1) return Math.round(share * MILLION);
+    return state.failValue('ROW_VALUE_OUTSIDE', label, String(share), '0 … 1');
+  };
 }
 
 /** Whole numbers: counts are not negative; seconds and computed numbers are rounded, others must be whole. */

@@ -13,6 +13,12 @@ export class Occurrences {
   private counts = new Uint32Array(1024);
   private size = 0;
 
+  /** True when the text was not seen before. */
+  isFirst(text: string): boolean {
+    const digest = hash('sha256', text, 'buffer');
+    return this.add(digest.readUInt32LE(0), digest.readUInt32LE(4)) === 1;
+  }
+
   /** Counts the key with this digest and gives how often it has been seen, from 1. */
   add(high: number, low: number): number {
     if (this.size * 5 > this.counts.length * 3) this.grow();

@@ -3,11 +3,14 @@ import type { Value } from '../../contract/mapping-value.ts';
 import { DIMENSIONS } from '../../domain/dimensions.ts';
 import type { Dimension } from '../../domain/dimensions.ts';
 import type { AttributeValue, RecordInput } from '../../domain/records/record.ts';
-import { labelOf } from '../values/compilation.ts';
+import { compileChoice } from '../values/choice.ts';
+import { labelOf, mappingError } from '../values/compilation.ts';
 import type { Compiler, Read } from '../values/compilation.ts';
+import { picksOne } from '../values/gathering.ts';
 import { compileCondition } from '../values/conditions.ts';
 import { compileFields, emptyFields } from './fields.ts';
 import type { RecordIds } from './id.ts';
+import type { RecordRows } from './record-rows.ts';
 import type { Row } from '../rows/row.ts';
 
 const KEY_LIMIT = 200;
@@ -20,10 +23,14 @@ export function compileTemplate(
   compiler: Compiler,
   template: RecordTemplate,
   ids: RecordIds,
+  rows: RecordRows | null,
   where: string,
 ): RecordReader {
   const { state } = compiler;
   const applies = template.when ? compileCondition(compiler, template.when, `${where}.when`) : null;
+  if (rows && 'hash' in template.id) {
+    throw mappingError(`${where}.id`, template.id, '{ column: … } | { columns: [ … ] }');
+  }
   const readId = ids.compile(template.id);
   const readAt = compiler.instant(template.at, `${where}.at`);
   const atLabel = labelOf(template.at, `${where}.at`);
@@ -43,6 +50,7 @@ export function compileTemplate(
   const read = (row: Row): RecordInput | null => {
     if (applies && !applies(row)) return null;
     const externalId = readId(row);
+    if (externalId !== null && rows && !rows.enter(externalId, row)) return null;
     const at = readAt(row);
     const { precision } = state;
     if (externalId === null) return null;
@@ -106,6 +114,14 @@ function compileDimensions(
 function compileAttribute(compiler: Compiler, value: Value, where: string): Read<AttributeValue> {
   if (typeof value === 'object') {
     if ('flag' in value) return compiler.flag(value, where);
+    if ('when' in value) {
+      return compileChoice(compiler, value, where, (part, at) =>
+        compileAttribute(compiler, part, at),
+      );
+    }
+    if (('overRows' in value || 'lookup' in value) && !picksOne(value)) {
+      return compiler.number(value, where).read;
+    }
     if ('number' in value || 'multiply' in value || 'seconds' in value) {
       return compiler.number(value, where).read;
     }

@@ -6,6 +6,8 @@ export interface Columns {
   index(name: string): number;
   /** Numbers of all columns, for an id made of the whole row. */
   all(): readonly number[];
+  /** To be called when all columns have been asked for. @throws AppError FILE_COLUMN_MISSING */
+  check(): void;
 }
 
 const NAMES_SHOWN = 60;
@@ -74,5 +76,10 @@ export class PathColumns implements Columns {
 
   all(): readonly number[] {
     return [this.index('')];
+  }
+
+  /** A path that a row does not have is not given there. */
+  check(): void {
+    // Nothing can be missing from all rows.
   }
 }

@@ -3,7 +3,8 @@ import { AppError } from '../../domain/problem.ts';
 import { DOUBLED_QUOTES, NOT_ASCII, QUOTE_OPEN, RowScanner, TEXT_AFTER_QUOTE } from './scanner.ts';
 import { RowSkipper } from './skipper.ts';
 import { LIMITS } from './row.ts';
-import type { RowReader } from './row.ts';
+import type { TableReader } from './row.ts';
+import { Words } from './words.ts';
 
 /** How a delimited file is written; ASCII characters, `quote` null = quotation marks are data. */
 export type Dialect = { delimiter: string; quote: string | null };
@@ -16,28 +17,39 @@ const CR = 13;
  * a quote inside an unquoted cell is data, text after a closing quote belongs to the cell, empty lines are no rows).
  * Only cells that are asked for become strings.
  */
-export class DelimitedReader implements RowReader {
+export class DelimitedReader implements TableReader {
   problem: RowProblem | null = null;
   line = 1;
   nextLine: number;
   nextOffset: number;
-  /** Cells of the current row, also when there are more than a header may have. */
   count = 0;
 
   private readonly quote: string;
   private readonly scanner: RowScanner;
   private readonly skipper: RowSkipper;
-  private columns: readonly string[] | null = null;
+  private readonly columns: readonly string[] | null;
   private buffer: Buffer = Buffer.alloc(0);
   /** The buffer as one character per byte: cells of plain ASCII are cut from it. */
   private text = '';
   private hasNul = false;
+  /** Words of each column that was asked for them; null where they do not repeat. */
+  private readonly words: (Words | null | undefined)[] = [];
+  /** The last number found in each column, and in which row. */
+  private readonly wordNumbers = new Int32Array(LIMITS.columns);
+  private readonly wordRows = new Float64Array(LIMITS.columns);
+  private rows = 0;
   /** Next unread byte of the buffer. */
   private position = 0;
   private ended = false;
   private skippedBytes = 0;
 
-  constructor(dialect: Dialect, from: { offset: number; line: number } = { offset: 0, line: 1 }) {
+  /** With `columns`, a row must have exactly these. */
+  constructor(
+    dialect: Dialect,
+    from: { offset: number; line: number } = { offset: 0, line: 1 },
+    columns: readonly string[] | null = null,
+  ) {
+    this.columns = columns;
     const delimiter = dialect.delimiter.charCodeAt(0);
     const quote = dialect.quote === null ? -1 : dialect.quote.charCodeAt(0);
     this.quote = dialect.quote ?? '';
@@ -45,11 +57,6 @@ export class DelimitedReader implements RowReader {
     this.skipper = new RowSkipper(delimiter, quote);
     this.nextOffset = from.offset;
     this.nextLine = from.line;
-  }
-
-  /** From now on a row must have exactly these columns. */
-  expect(columns: readonly string[]): void {
-    this.columns = columns;
   }
 
   push(chunk: Uint8Array): void {
@@ -67,6 +74,7 @@ export class DelimitedReader implements RowReader {
 
   next(): boolean {
     this.problem = null;
+    this.rows++;
     if (this.skipper.active) return this.finishSkipping();
     while (this.position < this.buffer.length) {
       const end = this.scanner.scan(this.buffer, this.position, this.ended);
@@ -104,7 +112,33 @@ export class DelimitedReader implements RowReader {
     return this.decode(start, end, need);
   }
 
-  /** All cells of the current row, at most as many as a header may have. */
+  word(column: number): number {
+    // Records of one row ask for the same words.
+    if (this.wordRows[column] === this.rows) return this.wordNumbers[column] ?? -1;
+    const number = this.findWord(column);
+    this.wordRows[column] = this.rows;
+    this.wordNumbers[column] = number;
+    return number;
+  }
+
+  private findWord(column: number): number {
+    const need = this.scanner.needs[column] ?? 0;
+    // The same bytes mean different texts where quotes are doubled and where not.
+    if (column >= this.count || need > NOT_ASCII) return -1;
+    const words = this.words[column];
+    if (words === null) return -1;
+    if (words === undefined) this.words[column] = new Words();
+    else if (words.isWorthwhile) {
+      const { starts, ends } = this.scanner;
+      return words.find(this.buffer, starts[column] ?? 0, ends[column] ?? 0);
+    } else this.words[column] = null;
+    return -1;
+  }
+
+  typed(): null {
+    return null;
+  }
+
   cells(): string[] {
     return Array.from({ length: Math.min(this.count, LIMITS.columns) }, (_, i) => this.keep(i));
   }

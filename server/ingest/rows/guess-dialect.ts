@@ -1,14 +1,31 @@
-import type { FileFormat } from '../../contract/mapping.ts';
+import type { FileFormat, FileKind } from '../../contract/mapping.ts';
 import { DELIMITERS } from '../../contract/mapping.ts';
 import { AppError } from '../../domain/problem.ts';
 import { DelimitedReader } from './delimited.ts';
 import type { Dialect } from './delimited.ts';
+import { parseRecord } from './json-row.ts';
+
+/** How a text is written. */
+export type TextKind = Exclude<FileKind, 'xlsx'>;
 
 const LOOKED_AT = 25;
 
-/** Whether a file is rows of JSON or of delimited cells, by its first character. */
-export function guessKind(head: Buffer): 'delimited' | 'ndjson' {
-  return head.toString('utf8', 0, 1024).trimStart().startsWith('{') ? 'ndjson' : 'delimited';
+/**
+ * Whether a text is a list of JSON records, a JSON record a line, or delimited cells. An object that goes on over its
+ * first line holds the list somewhere inside.
+ */
+export function guessKind(head: Buffer, format: FileFormat | undefined): TextKind {
+  if (format?.path !== undefined) return 'json';
+  const text = head.toString('utf8').trimStart();
+  // A header of SQL names begins with a bracket too: [id],[name].
+  if (/^\[\s*[[{\]]/.test(text)) return 'json';
+  if (!text.startsWith('{')) return 'delimited';
+  const [first = '', second = ''] = text.split(/[\r\n]+/, 2);
+  const isOne = text.length > first.length && parseRecord(first) === undefined;
+  // A damaged first line is followed by a whole record; a list that begins is followed by one with a comma.
+  return isOne && (/[[{,:]\s*$/.test(first) || parseRecord(second) === undefined)
+    ? 'json'
+    : 'ndjson';
 }
 
 /**

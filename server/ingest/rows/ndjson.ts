@@ -1,13 +1,14 @@
 import type { RowProblem } from '../../contract/reject.ts';
+import { JsonRow, MOST_LEVELS, parseRecord } from './json-row.ts';
+import { JsonScanner } from './json-scanner.ts';
 import { LIMITS, shown } from './row.ts';
-import type { RowReader } from './row.ts';
+import type { RowReader, TypedCell } from './row.ts';
 
 const LF = 10;
 const BYTES_LIMIT = LIMITS.row;
 
 /**
- * Streaming reader of newline-delimited JSON: one object a line, columns are paths into it (`a.b.0.c`; a key that holds
- * dots is found whole first). An empty line is no row; a line that is not a JSON object is a row with a problem.
+ * Streaming reader of newline-delimited JSON: one object a line, columns are paths into it. An empty line is no row; a line that is not a JSON object is a row with a problem.
  */
 export class NdjsonReader implements RowReader {
   problem: RowProblem | null = null;
@@ -15,22 +16,20 @@ export class NdjsonReader implements RowReader {
   nextLine: number;
   nextOffset: number;
 
-  private readonly paths: readonly (readonly string[])[];
-  private readonly names: readonly string[];
+  private readonly row: JsonRow;
+  private readonly scanner = new JsonScanner();
   private buffer: Buffer = Buffer.alloc(0);
   private position = 0;
   /** Where to go on looking for the end of the line. */
   private searched = 0;
   private skipped = 0;
   private ended = false;
-  private row: unknown = null;
 
   constructor(
     paths: readonly string[],
     from: { offset: number; line: number } = { offset: 0, line: 1 },
   ) {
-    this.names = paths;
-    this.paths = paths.map((path) => path.split('.'));
+    this.row = new JsonRow(paths);
     this.nextOffset = from.offset;
     this.nextLine = from.line;
   }
@@ -68,19 +67,19 @@ export class NdjsonReader implements RowReader {
   }
 
   cell(column: number): string {
-    const path = this.paths[column];
-    if (!path || this.row === null) return '';
-    const whole = property(this.row, this.names[column] ?? '');
-    const value = whole === undefined ? path.reduce<unknown>(property, this.row) : whole;
-    if (value === undefined || value === null) return '';
-    if (typeof value === 'string')
-      return value.includes('\0') ? value.replaceAll('\0', '\uFFFD') : value;
-    if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-    return JSON.stringify(value);
+    return this.row.cell(column);
   }
 
   keep(column: number): string {
-    return this.cell(column);
+    return this.row.cell(column);
+  }
+
+  word(): number {
+    return -1;
+  }
+
+  typed(column: number): TypedCell {
+    return this.row.typed(column);
   }
 
   /** Drops what is held of a line that is too large, so that memory stays flat; the line is refused at its end. */
@@ -95,36 +94,20 @@ export class NdjsonReader implements RowReader {
   /** True when the line is a row. */
   private readLine(start: number, end: number): boolean {
     const bytes = end - start + this.skipped;
-    this.row = null;
+    this.row.record = null;
     if (bytes > BYTES_LIMIT || this.skipped > 0) {
       this.skipped = 0;
-      this.problem = {
-        code: 'ROW_CELL_TOO_LARGE',
-        params: { column: 'JSON', bytes, limit: BYTES_LIMIT },
-      };
+      this.problem = { code: 'ROW_TOO_LARGE', params: { limit: BYTES_LIMIT } };
       return true;
     }
     const text = this.buffer.toString('utf8', start, end).trim();
     if (text === '') return false;
-    try {
-      const parsed: unknown = JSON.parse(text);
-      if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed))
-        this.row = parsed;
-    } catch {
-      // Said below, together with JSON that is no object.
-    }
-    if (this.row === null) {
-      this.problem = {
-        code: 'FILE_LINE_NOT_JSON',
-        params: { line: this.line, value: shown(text) },
-      };
+    if (bytes > 2 * MOST_LEVELS && this.scanner.levelsOf(this.buffer, start, end) > MOST_LEVELS) {
+      this.problem = { code: 'ROW_TOO_DEEP', params: { limit: MOST_LEVELS } };
+    } else if (!this.row.take(parseRecord(text))) {
+      const params = { line: this.line, value: shown(text) };
+      this.problem = { code: 'FILE_LINE_NOT_JSON', params };
     }
     return true;
   }
-}
-
-function property(value: unknown, key: string): unknown {
-  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
-  const found: unknown = Reflect.get(value, key);
-  return found;
 }

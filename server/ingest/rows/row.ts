@@ -9,14 +9,27 @@ export const LIMITS = {
   columns: 2000,
 } as const;
 
+/** A date that the file itself holds as one: milliseconds since 1970 by the wall clock of its zone. */
+export type WallTime = { wall: number; precision: 'day' | 'second' };
+
+/** What a cell is where the file itself says so; null = the cell is text, read as the mapping says. */
+export type TypedCell = number | boolean | WallTime | null;
+
 /** One row of a file whatever its format; columns by their number from 0. */
 export interface Row {
-  /** Physical line (from 1) on which the row begins. */
+  /** Physical line (from 1) on which the row begins; in a workbook the number of the row. */
   readonly line: number;
   /** Text of a cell, `''` when empty or absent. May share memory with the file's buffer: look at it, do not keep it. */
   cell(column: number): string;
   /** The same text in memory of its own, to be kept. */
   keep(column: number): string;
+  /**
+   * A small number that stands for the cell's text as long as this reader reads: the column has the same number where it
+   * has the same text again. -1 when the reader gives none.
+   */
+  word(column: number): number;
+  /** The cell as the file types it, so that number and date formats of texts do not apply to it. */
+  typed(column: number): TypedCell;
 }
 
 /**
@@ -31,6 +44,14 @@ export interface RowReader extends Row {
   push(chunk: Uint8Array): void;
   end(): void;
   next(): boolean;
+}
+
+/** A reader of rows that a header names. */
+export interface TableReader extends RowReader {
+  /** Cells of the current row, also when there are more than a header may have. */
+  readonly count: number;
+  /** All cells of the current row, at most as many as a header may have. */
+  cells(): string[];
 }
 
 const SHOWN = 80;

@@ -1,13 +1,15 @@
-import type { Mapping } from '../../contract/mapping.ts';
+import type { Mapping, TableDeclaration } from '../../contract/mapping.ts';
 import type { Value } from '../../contract/mapping-value.ts';
 import type { RowProblem } from '../../contract/reject.ts';
 import { AppError } from '../../domain/problem.ts';
+import { parseDay } from '../../domain/time/day.ts';
 import type { ProblemCode, ProblemParams } from '../../domain/problem.ts';
 import type { Precision } from '../../domain/records/fields.ts';
 import type { Zone } from '../../domain/time/zone.ts';
 import type { Columns } from '../rows/columns.ts';
 import { shown } from '../rows/row.ts';
 import type { Row } from '../rows/row.ts';
+import type { Gatherer, Scalar } from './held.ts';
 
 /** A compiled value: what a row has there, null = not given (or refused: see `ReadState.problem`). */
 export type Read<T> = (row: Row) => T | null;
@@ -17,6 +19,8 @@ export class ReadState {
   problem: RowProblem | null = null;
   /** Precision of the instant that was read last. */
   precision: Precision = 'second';
+  /** Keys of the current row that a joined file does not have, by table and key. */
+  readonly orphans = new Map<string, RowProblem>();
   ambiguousTimes = 0;
   impossibleTimes = 0;
 
@@ -44,12 +48,29 @@ export type TextKind = { limit: number; repeats: boolean };
 /** A compiled number; `computed` numbers (products, differences, other units) may be rounded to whole ones. */
 export type ReadNumber = { read: Read<number>; computed: boolean };
 
+/** Where a compiled value gathers over several rows; gives a reader of what was gathered so far. */
+export interface RowGatherer {
+  add(gatherer: Gatherer): Read<Scalar>;
+}
+
+/** A joined file that values are looked up in. */
+export interface LookupTable {
+  readonly kind: TableDeclaration['kind'];
+  readonly compiler: Compiler;
+  /** A reader of what a gatherer has for a key; undefined = no row has this key. */
+  add(gatherer: Gatherer): (key: string) => Scalar | null | undefined;
+}
+
 /** What compiling a mapping's values needs to know. */
 export type Compilation = {
   mapping: Mapping;
   columns: Columns;
   /** Zone of wall-clock times. */
   wallZone: Zone;
+  /** Gathers over the rows of the record that is compiled; null where a record has one row. */
+  rows: RowGatherer | null;
+  /** Joined files by name. */
+  tables: ReadonlyMap<string, LookupTable>;
   /** The organisation's zone, in which a date without a time begins at midnight. */
   dayZone: Zone;
   state: ReadState;
@@ -85,6 +106,15 @@ export function mappingError(path: string, value: unknown, expected: string): Ap
   return new AppError('MAPPING_INVALID', { path, value: shown(text), expected });
 }
 
+/** Day number of a date in a mapping. @throws AppError MAPPING_INVALID */
+export function dayOf(date: string, where: string): number {
+  try {
+    return parseDay(date);
+  } catch {
+    throw mappingError(where, date, 'YYYY-MM-DD');
+  }
+}
+
 /** The column a value is read from, as a message names it; its place in the mapping when it has none. */
 export function labelOf(value: Value, where: string): string {
   return firstColumn(value) ?? where;
@@ -100,6 +130,10 @@ function firstColumn(value: Value): string | null {
   if ('flag' in value) return firstColumn(value.flag);
   if ('seconds' in value) return firstColumn(value.seconds.to);
   if ('addDays' in value) return firstColumn(value.addDays.days);
+  if ('item' in value) return firstColumn(value.item.of);
+  if ('when' in value) return firstColumn(value.take);
+  if ('lookup' in value) return firstColumn(value.lookup.key);
+  if ('overRows' in value) return firstColumn(value.overRows.value ?? { constant: 1 });
   const parts =
     'concat' in value
       ? value.concat

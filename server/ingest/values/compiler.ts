@@ -1,5 +1,5 @@
 import { trimmed } from './cell-reading.ts';
-import type { Compilation, Compiler } from './compilation.ts';
+import type { Compilation, Compiler, Read } from './compilation.ts';
 import { compileFlag } from './flag.ts';
 import { compileInstant } from './instant.ts';
 import { compileNumber } from './number.ts';
@@ -7,6 +7,7 @@ import { compileText } from './text.ts';
 
 /** The compiler of values: each type's compiler reaches the others through it. */
 export function compilerOf(compilation: Compilation): Compiler {
+  const instants = new Map<string, Read<number>>();
   const compiler: Compiler = {
     ...compilation,
     text: (value, where, kind) => compileText(compiler, value, where, kind),
@@ -16,7 +17,15 @@ export function compilerOf(compilation: Compilation): Compiler {
       return (row) => trimmed(read(row) ?? '');
     },
     number: (value, where) => compileNumber(compiler, value, where),
-    instant: (value, where) => compileInstant(compiler, value, where),
+    instant: (value, where) => {
+      // Records of one row mostly happen at the same date: one reader, which remembers it, reads it for all of them.
+      const key = JSON.stringify(value);
+      const known = instants.get(key);
+      if (known) return known;
+      const read = compileInstant(compiler, value, where);
+      instants.set(key, read);
+      return read;
+    },
     flag: (value, where) => compileFlag(compiler, value, where),
   };
   return compiler;

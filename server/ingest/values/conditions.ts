@@ -1,6 +1,6 @@
 import type { Condition, Plain, Value } from '../../contract/mapping-value.ts';
-import { parseDay } from '../../domain/time/day.ts';
-import { mappingError } from './compilation.ts';
+import { trimmed } from './cell-reading.ts';
+import { dayOf } from './compilation.ts';
 import type { Compiler } from './compilation.ts';
 import type { Row } from '../rows/row.ts';
 
@@ -20,6 +20,12 @@ export function compileCondition(compiler: Compiler, condition: Condition, where
   }
   if ('in' in condition) {
     return oneOf(compiler, condition.in.value, condition.in.of, `${where}.in`);
+  }
+  if ('lists' in condition) {
+    const { value, by, item } = condition.lists;
+    const read = compiler.rawText(value, `${where}.lists`);
+    const wanted = String(item);
+    return (row) => itemsOf(read(row), by).includes(wanted);
   }
   if ('atLeast' in condition) {
     const { value, number } = condition.atLeast;
@@ -49,6 +55,14 @@ export function compileCondition(compiler: Compiler, condition: Condition, where
   return (row) => !test(row);
 }
 
+/** The items of a text that lists several, trimmed; empty ones are none. */
+export function itemsOf(text: string, by: string): string[] {
+  return text
+    .split(by)
+    .map(trimmed)
+    .filter((item) => item !== '');
+}
+
 function presence(compiler: Compiler, value: Value, where: string): Test {
   const read = compiler.rawText(value, where);
   return (row) => read(row) !== '';
@@ -69,9 +83,5 @@ function compare(read: (row: Row) => number | null, meets: (n: number) => boolea
 }
 
 function dayStart({ dayZone }: Compiler, date: string, where: string): number {
-  try {
-    return dayZone.startOfDay(parseDay(date));
-  } catch {
-    throw mappingError(where, date, 'YYYY-MM-DD');
-  }
+  return dayZone.startOfDay(dayOf(date, where));
 }

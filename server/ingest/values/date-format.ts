@@ -21,6 +21,7 @@ import {
   zoneOffset,
 } from './date-steps.ts';
 import type { DateParts } from './date-steps.ts';
+import { fixedDate } from './fixed-date.ts';
 
 /** Reads `text` into `into`; false when the text is not of this format or the date does not exist. */
 export type DateFormat = (text: string, into: DateParts) => boolean;
@@ -144,9 +145,11 @@ export function compileDateFormat(pattern: string): DateFormat | null {
   if (!has('YYYY', 'YY') || !has('MMM', 'MM', 'M') || !has('DD', 'D')) return null;
   if (has('hh', 'h') !== has('A')) return null;
   const precision: Precision = has('ss') ? 'second' : has('HH', 'H', 'hh', 'h') ? 'minute' : 'day';
+  const readFixed = fixedDate(steps);
   return (text, into) => {
     reset(into);
     into.precision = precision;
+    if (readFixed?.(text, into)) return exists(into);
     return run(steps, text, 0, into) === text.length && exists(into);
   };
 }

@@ -1,7 +1,11 @@
 import type { BooleanTokens, Plain, Reading, Value } from '../../contract/mapping-value.ts';
 import { readCell, trimmed } from './cell-reading.ts';
+import { compileChoice } from './choice.ts';
 import { firstOf, labelOf, mappingError } from './compilation.ts';
 import type { Compiler, RawText, Read } from './compilation.ts';
+import type { Row } from '../rows/row.ts';
+import { compileGathered, picksOne } from './gathering.ts';
+import { refuseWithin } from './within.ts';
 
 const USUAL: BooleanTokens = {
   true: ['true', 'yes', 'y', 't', '1', 'نعم'],
@@ -11,6 +15,7 @@ const USUAL: BooleanTokens = {
 /** Yes, no, or not given. */
 export function compileFlag(compiler: Compiler, value: Value, where: string): Read<boolean> {
   const { state, columns, mapping } = compiler;
+  refuseWithin(value, where);
   const label = labelOf(value, where);
   const spec: Reading =
     typeof value === 'object' && ('column' in value || 'of' in value) ? value : {};
@@ -20,10 +25,16 @@ export function compileFlag(compiler: Compiler, value: Value, where: string): Re
     ...tokens.false.map((word) => [word.toLowerCase(), false] as const),
   ]);
   const expected = [...words.keys()].join(' | ');
-  const convert = (text: string): boolean | null =>
-    words.get(text) ??
-    words.get(text.toLowerCase()) ??
-    state.failValue('ROW_BOOLEAN_INVALID', label, text, expected);
+  let typedColumn: number | null = null;
+  const convert = (text: string, row: Row): boolean | null => {
+    const typed = typedColumn === null ? null : row.typed(typedColumn);
+    if (typeof typed === 'boolean') return typed;
+    return (
+      words.get(text) ??
+      words.get(text.toLowerCase()) ??
+      state.failValue('ROW_BOOLEAN_INVALID', label, text, expected)
+    );
+  };
   const fixed = (plain: Plain): boolean => {
     const known = typeof plain === 'boolean' ? plain : words.get(String(plain).toLowerCase());
     if (known === undefined) throw mappingError(where, plain, expected);
@@ -34,15 +45,12 @@ export function compileFlag(compiler: Compiler, value: Value, where: string): Re
     const constant = fixed(value.constant);
     return () => constant;
   }
-  if (typeof value === 'object' && 'coalesce' in value) {
-    return firstOf(value.coalesce.map((part, i) => compiler.flag(part, `${where}.coalesce.${i}`)));
-  }
-  if (typeof value === 'object' && 'flag' in value) {
-    return compiler.flag(value.flag, `${where}.flag`);
-  }
+  const expression = typeof value === 'object' ? flagExpression(compiler, value, where) : null;
+  if (expression) return expression;
   let raw: RawText;
   if (typeof value === 'string' || 'column' in value) {
     const column = columns.index(typeof value === 'string' ? value : value.column);
+    typedColumn = column;
     raw = (row) => trimmed(row.cell(column));
   } else if ('of' in value) {
     raw = compiler.rawText(value.of, `${where}.of`);
@@ -50,4 +58,27 @@ export function compileFlag(compiler: Compiler, value: Value, where: string): Re
     raw = compiler.rawText(value, where);
   }
   return readCell<boolean>(compiler, spec, label, where, raw, convert, fixed);
+}
+
+/** A value made of others; null for those that are read like a cell. */
+function flagExpression(
+  compiler: Compiler,
+  value: Exclude<Value, string>,
+  where: string,
+): Read<boolean> | null {
+  if ('coalesce' in value) {
+    return firstOf(value.coalesce.map((part, i) => compiler.flag(part, `${where}.coalesce.${i}`)));
+  }
+  if ('flag' in value) {
+    return compiler.flag(value.flag, `${where}.flag`);
+  }
+  if ('when' in value) {
+    return compileChoice(compiler, value, where, (part, at) => compiler.flag(part, at));
+  }
+  if (('overRows' in value || 'lookup' in value) && picksOne(value)) {
+    const read = compileGathered(compiler, value, where, (place, part, at) => place.flag(part, at));
+    // The gatherer was given yes and no only.
+    return read as Read<boolean>;
+  }
+  return null;
 }

@@ -4,11 +4,15 @@ import type { Precision } from '../../domain/records/fields.ts';
 import { zoneOf } from '../../domain/time/zone.ts';
 import type { WallKind, Zone } from '../../domain/time/zone.ts';
 import { readCell, trimmed } from './cell-reading.ts';
+import { compileChoice } from './choice.ts';
 import { firstOf, labelOf, mappingError } from './compilation.ts';
 import type { Compilation, Compiler, RawText, Read } from './compilation.ts';
+import { compileGathered } from './gathering.ts';
 import { compileDateFormat } from './date-format.ts';
-import { newDateParts } from './date-steps.ts';
+import { FIRST_YEAR, LAST_YEAR, newDateParts } from './date-steps.ts';
 import type { DateParts } from './date-steps.ts';
+import type { Row, WallTime } from '../rows/row.ts';
+import { instantWithin } from './within.ts';
 
 /**
  * The instant of a value in UTC milliseconds. A wall-clock time stands in its column's zone, else the mapping's, else
@@ -20,7 +24,7 @@ export function compileInstant(compiler: Compiler, value: Value, where: string):
   if (typeof value === 'string') return compiler.instant({ column: value }, where);
   if ('column' in value) {
     const column = columns.index(value.column);
-    return instantCell(compiler, value, value, where, (row) => trimmed(row.cell(column)));
+    return instantCell(compiler, value, value, where, (row) => trimmed(row.cell(column)), column);
   }
   if ('of' in value) {
     const raw = compiler.rawText(value.of, `${where}.of`);
@@ -51,7 +55,21 @@ export function compileInstant(compiler: Compiler, value: Value, where: string):
       return dayZone.startOfDay(dayZone.dayOf(start) + Math.floor(added));
     };
   }
-  if ('concat' in value || 'lower' in value || 'upper' in value) {
+  if ('when' in value) {
+    return compileChoice(compiler, value, where, (part, at) => compiler.instant(part, at));
+  }
+  if ('overRows' in value || 'lookup' in value) {
+    const { pick = 'last' } = 'lookup' in value ? value.lookup : value.overRows;
+    if (pick === 'sum' || pick === 'count') {
+      throw mappingError(`${where}.pick`, pick, 'first | last | max | min');
+    }
+    const read = compileGathered(compiler, value, where, (place, part, at) =>
+      place.instant(part, at),
+    );
+    // The gatherer was given instants only.
+    return read as Read<number>;
+  }
+  if ('concat' in value || 'lower' in value || 'upper' in value || 'item' in value) {
     return instantCell(compiler, {}, value, where, compiler.rawText(value, where));
   }
   throw mappingError(where, value, 'YYYY-MM-DD');
@@ -63,17 +81,20 @@ function instantCell(
   value: Value,
   where: string,
   raw: RawText,
+  column: number | null = null,
 ): Read<number> {
   const label = labelOf(value, where);
-  const { read, expected } = dateReader(compilation, spec, where);
-  const convert = (text: string): number | null => {
-    const at = read(text);
+  const { read, readWall, expected } = dateReader(compilation, spec, where);
+  const convert = (text: string, row: Row): number | null => {
+    const typed = column === null ? null : row.typed(column);
+    const at = typeof typed === 'object' && typed !== null ? readWall(typed) : read(text);
     return Number.isNaN(at)
       ? compilation.state.failValue('ROW_DATE_INVALID', label, text, expected)
       : at;
   };
   const constants = dateReader(compilation, { ...spec, dates: ['ISO'] }, where);
-  return readCell<number>(compilation, spec, label, where, raw, convert, (plain) =>
+  const bounded = instantWithin(compilation, spec, label, where, convert);
+  return readCell<number>(compilation, spec, label, where, raw, bounded, (plain) =>
     fixedInstant(constants.read, plain, where),
   );
 }
@@ -89,7 +110,11 @@ function dateReader(
   compilation: Compilation,
   spec: Reading,
   where: string,
-): { read: (text: string) => number; expected: string } {
+): {
+  read: (text: string) => number;
+  readWall: (time: WallTime) => number;
+  expected: string;
+} {
   const patterns = spec.dates ?? compilation.mapping.dates ?? ['ISO'];
   const formats = patterns.map((pattern) => {
     const format = compileDateFormat(pattern);
@@ -112,6 +137,10 @@ function dateReader(
   const noteKind = (kind: WallKind): void => {
     lastKind = kind;
   };
+  const count = (): void => {
+    if (lastKind === 'ambiguous') state.ambiguousTimes++;
+    else if (lastKind === 'impossible') state.impossibleTimes++;
+  };
   const read = (text: string): number => {
     if (text !== lastText) {
       lastText = text;
@@ -126,11 +155,23 @@ function dateReader(
       lastPrecision = parts.precision;
     }
     state.precision = lastPrecision;
-    if (lastKind === 'ambiguous') state.ambiguousTimes++;
-    else if (lastKind === 'impossible') state.impossibleTimes++;
+    count();
     return lastAt;
   };
-  return { read, expected: patterns.join(' | ') };
+  const readWall = ({ wall, precision }: WallTime): number => {
+    lastText = '';
+    lastKind = 'single';
+    state.precision = precision;
+    const year = new Date(wall).getUTCFullYear();
+    if (year < FIRST_YEAR || year > LAST_YEAR) return Number.NaN;
+    lastAt = Number.NaN;
+    if (precision === 'day') return dayZone.startOfDay(Math.floor(wall / DAY_MS));
+    const { at, kind } = wallZone.instantOf(wall);
+    noteKind(kind);
+    count();
+    return at;
+  };
+  return { read, readWall, expected: patterns.join(' | ') };
 }
 
 function instantOf(

@@ -1,9 +1,12 @@
 import type { DurationUnit, Plain, Reading, Value } from '../../contract/mapping-value.ts';
 import { readCell, trimmed } from './cell-reading.ts';
+import { compileChoice } from './choice.ts';
 import type { Convert } from './cell-reading.ts';
 import { firstOf, labelOf, mappingError } from './compilation.ts';
-import type { Compiler, RawText, ReadNumber } from './compilation.ts';
+import { compileGathered } from './gathering.ts';
+import type { Compiler, RawText, Read, ReadNumber } from './compilation.ts';
 import { numberReader, readClock } from './number-format.ts';
+import { numberWithin } from './within.ts';
 
 const UNIT_SECONDS: Record<Exclude<DurationUnit, 'clock'>, number> = {
   seconds: 1,
@@ -19,7 +22,7 @@ export function compileNumber(compiler: Compiler, value: Value, where: string): 
   if (typeof value === 'string') return compiler.number({ column: value }, where);
   if ('column' in value) {
     const column = columns.index(value.column);
-    return numberCell(compiler, value, value, where, (row) => trimmed(row.cell(column)));
+    return numberCell(compiler, value, value, where, (row) => trimmed(row.cell(column)), column);
   }
   if ('of' in value) {
     const raw = compiler.rawText(value.of, `${where}.of`);
@@ -53,6 +56,25 @@ export function compileNumber(compiler: Compiler, value: Value, where: string): 
       },
       computed: true,
     };
+  }
+  if ('when' in value) {
+    let computed = false;
+    const read = compileChoice(compiler, value, where, (part, at) => {
+      const found = compiler.number(part, at);
+      computed ||= found.computed;
+      return found.read;
+    });
+    return { read, computed };
+  }
+  if ('overRows' in value || 'lookup' in value) {
+    let computed = false;
+    const read = compileGathered(compiler, value, where, (place, part, at) => {
+      const found = place.number(part, at);
+      computed = found.computed;
+      return found.read;
+    });
+    // The gatherer was given numbers only.
+    return { read: read as Read<number>, computed };
   }
   if ('number' in value) return compiler.number(value.number, `${where}.number`);
   if ('flag' in value) {
@@ -88,6 +110,7 @@ function numberCell(
   value: Value,
   where: string,
   raw: RawText,
+  column: number | null = null,
 ): ReadNumber {
   const label = labelOf(value, where);
   const { state, mapping } = compiler;
@@ -96,12 +119,14 @@ function numberCell(
   const factor = spec.unit === undefined || spec.unit === 'clock' ? 1 : UNIT_SECONDS[spec.unit];
   const scale = factor * 10 ** (spec.decimals ?? 0);
   const expected = spec.unit === 'clock' ? '1:02:03' : `1234${format?.decimal ?? '.'}5`;
-  const convert: Convert<number> = (text) => {
-    const n = readNumber(text);
+  const convert: Convert<number> = (text, row) => {
+    const typed = column === null ? null : row.typed(column);
+    const n = typeof typed === 'number' && spec.unit !== 'clock' ? typed : readNumber(text);
     if (Number.isNaN(n)) return state.failValue('ROW_NUMBER_INVALID', label, text, expected);
     return scale === 1 ? n : n * scale;
   };
-  const read = readCell<number>(compiler, spec, label, where, raw, convert, (plain) =>
+  const bounded = numberWithin(compiler, spec, label, where, convert);
+  const read = readCell<number>(compiler, spec, label, where, raw, bounded, (plain) =>
     fixedNumber(plain, where),
   );
   return { read, computed: spec.unit !== undefined || spec.decimals !== undefined };

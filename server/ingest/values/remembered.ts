@@ -1,3 +1,4 @@
+import type { Row } from '../rows/row.ts';
 import type { Read, ReadState } from './compilation.ts';
 
 const MOST = 4096;
@@ -12,7 +13,22 @@ export function remembered(read: Read<string>, column: number, state: ReadState)
   let hits = 0;
   let misses = 0;
   let worthwhile = true;
+  // By the numbers that one reader gives to words.
+  let reader: Row | null = null;
+  let byNumber: (string | null | undefined)[] = [];
   return (row) => {
+    const number = row.word(column);
+    if (number >= 0) {
+      if (row !== reader) {
+        reader = row;
+        byNumber = [];
+      }
+      const before = byNumber[number];
+      if (before !== undefined) return before;
+      const value = read(row);
+      if (state.problem === null) byNumber[number] = value;
+      return value;
+    }
     if (!worthwhile) return read(row);
     const word = row.cell(column);
     const found = known.get(word);

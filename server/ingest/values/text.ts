@@ -1,7 +1,11 @@
 import type { Value } from '../../contract/mapping-value.ts';
 import { readCell, trimmed } from './cell-reading.ts';
+import { compileChoice } from './choice.ts';
 import { firstOf, labelOf } from './compilation.ts';
 import type { Compiler, Read, TextKind } from './compilation.ts';
+import { compileGathered, picksOne } from './gathering.ts';
+import { itemsOf } from './conditions.ts';
+import { refuseWithin } from './within.ts';
 import { remembered } from './remembered.ts';
 
 // Shorter strings are never slices of the file's buffer.
@@ -22,6 +26,7 @@ export function compileText(
       : state.fail('ROW_TEXT_TOO_LONG', { column: label, length: text.length, limit: kind.limit });
   const inner = (part: Value, at: string): Read<string> => compiler.text(part, at, kind);
 
+  refuseWithin(value, where);
   if (typeof value === 'string') return compiler.text({ column: value }, where, kind);
   if ('column' in value) {
     const column = columns.index(value.column);
@@ -62,6 +67,22 @@ export function compileText(
   if ('upper' in value) {
     const read = inner(value.upper, `${where}.upper`);
     return (row) => read(row)?.toUpperCase() ?? null;
+  }
+  if ('item' in value) {
+    const { of, by, at } = value.item;
+    const read = compiler.rawText(of, `${where}.item.of`);
+    return (row) => {
+      const found = itemsOf(read(row), by)[at - 1];
+      return found === undefined ? null : fits(found);
+    };
+  }
+  if ('when' in value) return compileChoice(compiler, value, where, inner);
+  if (('overRows' in value || 'lookup' in value) && picksOne(value)) {
+    const read = compileGathered(compiler, value, where, (place, part, at) =>
+      place.text(part, at, kind),
+    );
+    // The gatherer was given texts only.
+    return read as Read<string>;
   }
   if ('flag' in value) {
     const read = compiler.flag(value, where);

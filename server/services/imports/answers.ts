@@ -27,6 +27,7 @@ export function importAnswer(job: Import, tell: Tell): ImportAnswer {
     recordsSame: job.recordsSame,
     recordsOlder: job.recordsOlder,
     rowsRejected: job.rowsRejected,
+    orphans: job.orphans,
     timesAmbiguous: job.timesAmbiguous,
     timesImpossible: job.timesImpossible,
     firstAt: job.firstAt,

@@ -2,11 +2,13 @@ import type { Repository } from '#db/store/store.ts';
 import type { Mapping } from '../../contract/mapping.ts';
 import type { Reject } from '../../contract/reject.ts';
 import type { RecordKind } from '../../domain/records/fields.ts';
-import { RECORD_KINDS } from '../../domain/records/fields.ts';
 import type { RecordInput } from '../../domain/records/record.ts';
 import type { FileFacts } from '../../ingest/open-rows.ts';
 import type { Input } from '../../ingest/raw-bytes.ts';
+import { kindsOfSeveralRows } from '../../ingest/records/latest-records.ts';
+import { Occurrences } from '../../ingest/records/occurrences.ts';
 import { readRecords } from '../../ingest/read-records.ts';
+import type { TableInputs } from '../../ingest/tables/open-tables.ts';
 import { planImport } from './plan.ts';
 
 const SHOWN_RECORDS = 20;
@@ -18,6 +20,7 @@ export type DryRun = {
   rowsRead: number;
   records: Record<RecordKind, number>;
   rowsRejected: number;
+  orphans: number;
   timesAmbiguous: number;
   timesImpossible: number;
   /** Oldest and newest instant of the records (UTC ms); null when there are none. */
@@ -25,7 +28,7 @@ export type DryRun = {
   lastAt: number | null;
   /** The first records as they would be stored. */
   sample: RecordInput[];
-  /** The first rejects. */
+  /** The first rejects, and then orphans. */
   rejects: Reject[];
 };
 
@@ -37,11 +40,13 @@ export async function dryRun(
   repository: Repository,
   input: Input,
   mapping: Mapping,
+  tables?: TableInputs,
   onProgress?: (share: number) => void,
 ): Promise<DryRun> {
   const plan = await planImport(repository, mapping);
   const { facts, batches } = await readRecords({
     input,
+    tables,
     mapping,
     zone: plan.zone,
     refuse: plan.refuse,
@@ -52,6 +57,7 @@ export async function dryRun(
     rowsRead: 0,
     records: { case: 0, contact: 0, response: 0, daily_total: 0 },
     rowsRejected: 0,
+    orphans: 0,
     timesAmbiguous: 0,
     timesImpossible: 0,
     firstAt: null,
@@ -59,19 +65,24 @@ export async function dryRun(
     sample: [],
     rejects: [],
   };
+  const several = kindsOfSeveralRows(mapping);
+  const met = new Occurrences();
   for await (const batch of batches) {
     run.rowsRead += batch.rowsRead;
     run.rowsRejected += batch.rejects.length;
+    run.orphans += batch.orphans.length;
     run.timesAmbiguous += batch.ambiguousTimes;
     run.timesImpossible += batch.impossibleTimes;
-    for (const kind of RECORD_KINDS) {
-      run.records[kind] += batch.records.filter((record) => record.kind === kind).length;
+    for (const { kind, externalId } of batch.records) {
+      // A record that several rows make comes once in each batch that has one of them.
+      if (!several.has(kind) || met.isFirst(`${kind} ${externalId}`)) run.records[kind]++;
     }
     const { firstAt, lastAt } = spanOf(batch.records);
     run.firstAt = least(run.firstAt, firstAt);
     run.lastAt = most(run.lastAt, lastAt);
     run.sample.push(...batch.records.slice(0, SHOWN_RECORDS - run.sample.length));
-    run.rejects.push(...batch.rejects.slice(0, SHOWN_REJECTS - run.rejects.length));
+    const told = [...batch.rejects, ...batch.orphans];
+    run.rejects.push(...told.slice(0, SHOWN_REJECTS - run.rejects.length));
   }
   return run;
 }
@@ -90,10 +101,12 @@ export function spanOf(records: readonly RecordInput[]): {
   return { firstAt, lastAt };
 }
 
-function least(a: number | null, b: number | null): number | null {
+/** The earlier of two instants; null only when both are. */
+export function least(a: number | null, b: number | null): number | null {
   return a === null || b === null ? (a ?? b) : Math.min(a, b);
 }
 
-function most(a: number | null, b: number | null): number | null {
+/** The later of two instants; null only when both are. */
+export function most(a: number | null, b: number | null): number | null {
   return a === null || b === null ? (a ?? b) : Math.max(a, b);
 }

@@ -10,13 +10,14 @@ export function listImports(repository: Repository): Promise<Import[]> {
   return repository.read('listImports', { limit: NEWEST });
 }
 
-/** One page of an import's rejects. @throws AppError NOT_FOUND, CURSOR_INVALID */
+/** One page of an import's rejects and orphans. @throws AppError NOT_FOUND, CURSOR_INVALID */
 export async function readRejectPage(
   repository: Repository,
   id: string,
   cursor: string | undefined,
 ): Promise<{ total: number; rejects: Reject[]; next: string | null }> {
-  const { rowsRejected: total } = await requireImport(repository, id);
+  const { rowsRejected, orphans } = await requireImport(repository, id);
+  const total = rowsRejected + orphans;
   if (cursor !== undefined && !/^\d{1,9}$/.test(cursor)) {
     throw new AppError('CURSOR_INVALID', { seen: cursor });
   }

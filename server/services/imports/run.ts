@@ -3,23 +3,27 @@ import type { Import } from '#db/queries/imports.ts';
 import type { Repository } from '#db/store/store.ts';
 import type { Mapping } from '../../contract/mapping.ts';
 import { AppError } from '../../domain/problem.ts';
+import type { RecordInput } from '../../domain/records/record.ts';
 import { readMapping } from '../../ingest/mapping.ts';
 import type { Position } from '../../ingest/open-rows.ts';
 import type { Input } from '../../ingest/raw-bytes.ts';
-import type { Batch } from '../../ingest/read-records.ts';
+import { kindsOfSeveralRows, LatestRecords } from '../../ingest/records/latest-records.ts';
 import { readRecords } from '../../ingest/read-records.ts';
-import { examineFile } from '../../ingest/source.ts';
+import type { TableInputs } from '../../ingest/tables/open-tables.ts';
 import { declareAttributes } from '../attributes.ts';
+import { breathe } from '../breathe.ts';
 import { Intake } from '../intake.ts';
-import { spanOf } from './dry-run.ts';
+import type { Stretch } from '../intake.ts';
+import { fingerprintOf } from './fingerprint.ts';
+import { ImportBatch } from './import-batch.ts';
 import { lineAt } from './line-at.ts';
 import type { ImportPlan } from './plan.ts';
 import { planImport } from './plan.ts';
 import { nameKnownValues } from './name-values.ts';
 import { finishUndo } from './undo.ts';
 
-/** Rows that are stored, and become visible, together. */
-const BATCH_ROWS = 10_000;
+/** Rows that are read in one go: other work of this thread gets its turn in between. */
+const SLICE_ROWS = 1000;
 
 export type ImportRequest = {
   repository: Repository;
@@ -27,6 +31,8 @@ export type ImportRequest = {
   id?: string | undefined;
   now: () => number;
   input: Input;
+  /** The files that the mapping joins. */
+  tables?: TableInputs | undefined;
   fileName: string;
   mapping: Mapping;
 };
@@ -37,11 +43,11 @@ export type ImportRequest = {
  * @throws AppError FILE_*, MAPPING_INVALID
  */
 export async function beginImport(request: ImportRequest): Promise<Import> {
-  const { repository, input, mapping } = request;
+  const { repository, input, tables, mapping } = request;
   const plan = await planImport(repository, mapping);
-  const file = await examineFile(input, mapping.format?.encoding);
+  const file = await fingerprintOf(input, mapping, tables);
   // Opening compiles the mapping against the file's header, so that a wrong column is told before anything is noted.
-  const { batches } = await readRecords({ input, mapping, zone: plan.zone });
+  const { batches } = await readRecords({ input, tables, mapping, zone: plan.zone });
   await batches.return();
   const unfinished = await repository.read('findUnfinished', {
     source: mapping.source,
@@ -68,6 +74,7 @@ export type ImportRun = {
   repository: Repository;
   now: () => number;
   input: Input;
+  tables?: TableInputs | undefined;
   /** Stops between two batches; the import stays unfinished and can go on later. */
   signal?: AbortSignal | undefined;
   /** Hears of every batch when it is on disk. */
@@ -87,7 +94,7 @@ export async function runImport(run: ImportRun, job: Import): Promise<Import> {
   try {
     const mapping = readMapping(job.mapping);
     const plan = await planImport(repository, mapping);
-    const from = await placeOf(run.input, job, mapping);
+    const from = await placeOf(run, job, mapping);
     const intake = await openIntake(repository, plan);
     const finished = await storeBatches(run, job, plan, intake, from);
     if (finished) {
@@ -125,13 +132,17 @@ async function giveUp({ repository, now }: ImportRun, job: Import, error: AppErr
   await finishUndo(repository, { ...job, problem }, now);
 }
 
-async function placeOf(input: Input, job: Import, mapping: Mapping): Promise<Position | undefined> {
+async function placeOf(
+  { input, tables }: ImportRun,
+  job: Import,
+  mapping: Mapping,
+): Promise<Position | undefined> {
   if (job.position === 0) return undefined;
-  const { sha256 } = await examineFile(input, mapping.format?.encoding);
+  const { sha256 } = await fingerprintOf(input, mapping, tables);
   if (sha256 !== job.fingerprint) {
     throw new AppError('FILE_CHANGED', { path: job.fileName, expected: job.fingerprint });
   }
-  const line = await lineAt(input, mapping.format?.encoding, job.position);
+  const line = await lineAt(input, mapping.format, job.position);
   return { offset: job.position, line };
 }
 
@@ -151,43 +162,59 @@ async function storeBatches(
   intake: Intake,
   from: Position | undefined,
 ): Promise<boolean> {
-  const { batches } = await readRecords({
+  const { batches: slices } = await readRecords({
     input: run.input,
+    tables: run.tables,
     mapping: plan.mapping,
     zone: plan.zone,
     from,
     refuse: plan.refuse,
-    batchRows: BATCH_ROWS,
+    batchRows: SLICE_ROWS,
   });
+  const { now, signal, onProgress } = run;
+  const batch = new ImportBatch(job.id, from?.offset ?? 0);
+  const several = kindsOfSeveralRows(plan.mapping);
+  // What several rows make is held back until the batch is full, so that it is written once a batch.
+  const latest = new LatestRecords(several);
+  let stretch = await intake.begin(job.id);
   let rowsRead = job.rowsRead;
-  // The next batch is read while this one is stored.
-  let coming = batches.next();
-  for (;;) {
-    const { value: batch, done } = await coming;
-    if (done) return true;
-    if (run.signal?.aborted) {
-      await batches.return();
-      return false;
+  let storing: Promise<void> = Promise.resolve();
+  try {
+    for await (const slice of slices) {
+      if (signal?.aborted) return false;
+      if (several.size === 0) await intake.add(stretch, slice.records);
+      else for (const record of slice.records) latest.put(record);
+      batch.add(slice);
+      if (!batch.isFull && !slice.done) continue;
+      await addInTurns(intake, stretch, latest.take());
+      // The next batch is read while this one is stored.
+      await storing;
+      if (signal?.aborted) return false;
+      const progress = batch.take();
+      rowsRead += progress.rowsRead;
+      const { position } = progress;
+      const told = { position, size: job.size, rowsRead };
+      storing = intake.send(stretch, now(), progress).then(() => onProgress?.(told));
+      // Its failure is met at the next turn, or below.
+      storing.catch(() => undefined);
+      stretch = await intake.begin(job.id);
     }
-    coming = batches.next();
-    // Its failure is met at the next turn, after this batch is stored.
-    coming.catch(() => undefined);
-    await intake.store(batch.records, run.now(), job.id, progressOf(job.id, batch));
-    rowsRead += batch.rowsRead;
-    run.onProgress?.({ position: batch.next.offset, size: job.size, rowsRead });
+    return true;
+  } finally {
+    await storing;
   }
 }
 
-function progressOf(importId: string, batch: Batch): Parameters<Intake['store']>[3] {
-  return {
-    importId,
-    position: batch.next.offset,
-    rowsRead: batch.rowsRead,
-    rejects: batch.rejects,
-    timesAmbiguous: batch.ambiguousTimes,
-    timesImpossible: batch.impossibleTimes,
-    ...spanOf(batch.records),
-  };
+/** Adds many records; other work of this thread gets its turn in between. */
+async function addInTurns(
+  intake: Intake,
+  stretch: Stretch,
+  records: readonly RecordInput[],
+): Promise<void> {
+  for (let at = 0; at < records.length; at += SLICE_ROWS) {
+    await intake.add(stretch, records.slice(at, at + SLICE_ROWS));
+    await breathe();
+  }
 }
 
 /** @throws AppError NOT_FOUND */

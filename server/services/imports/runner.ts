@@ -63,8 +63,9 @@ export class ImportRunner {
         await finishUndo(repository, job, now);
       } else {
         const input = { path: uploads.path(job.id) };
+        const tables = await uploads.joined(job.id);
         const after = await runImport(
-          { repository, now, input, signal, onProgress: onStored },
+          { repository, now, input, tables, signal, onProgress: onStored },
           job,
         );
         if (after.state !== 'running') await uploads.drop(job.id);

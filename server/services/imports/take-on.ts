@@ -1,9 +1,12 @@
 import type { Import } from '#db/queries/imports.ts';
 import type { Mapping } from '../../contract/mapping.ts';
 import { AppError } from '../../domain/problem.ts';
+import type { Input } from '../../ingest/raw-bytes.ts';
+import type { TableInputs } from '../../ingest/tables/open-tables.ts';
 import type { Intaking } from './intaking.ts';
 import { beginImport, requireImport } from './run.ts';
 import { beginUndo } from './undo.ts';
+import type { Uploads } from './uploads.ts';
 
 /**
  * Begins the import of an uploaded file, or goes on with one that was cut off; asked again for the same file it gives
@@ -12,9 +15,14 @@ import { beginUndo } from './undo.ts';
  */
 export async function takeOn(
   { uploads, now, own }: Intaking,
-  request: { file: string; name: string; mapping: Mapping },
+  request: {
+    file: string;
+    name: string;
+    mapping: Mapping;
+    tables: Readonly<Record<string, string>>;
+  },
 ): Promise<Import> {
-  const { file, name, mapping } = request;
+  const { file, name, mapping, tables } = request;
   const { repository, runner } = await own();
   const known = await repository.read('readImport', { id: file });
   if (known && JSON.stringify(known.mapping) !== JSON.stringify(mapping)) {
@@ -22,17 +30,38 @@ export async function takeOn(
   }
   if (known) return known;
   const path = await uploads.find(file);
+  for (const table of Object.keys(mapping.tables ?? {})) {
+    const id = tables[table];
+    if (id !== undefined) await uploads.join(id, file, table);
+  }
   const job = await beginImport({
     repository,
     now,
     id: file,
     input: { path },
+    tables: await uploads.joined(file),
     fileName: name === '' ? file : name,
     mapping,
   });
   await uploads.rename(file, job.id);
   runner.start(job);
   return job;
+}
+
+/**
+ * The sent files that a mapping joins, also those that an import of this file already has.
+ * @throws AppError NOT_FOUND
+ */
+export async function tablesOf(
+  uploads: Uploads,
+  file: string,
+  tables: Readonly<Record<string, string>>,
+): Promise<TableInputs> {
+  const inputs: Record<string, Input> = await uploads.joined(file);
+  for (const [table, id] of Object.entries(tables)) {
+    inputs[table] ??= { path: await uploads.find(id) };
+  }
+  return inputs;
 }
 
 /** Begins to take an import back. @throws AppError NOT_FOUND, IMPORT_NOT_UNDOABLE */

@@ -12,6 +12,8 @@ const UPLOAD_LIMIT = 4 * 2 ** 30;
 
 export type Upload = { id: string; bytes: number };
 
+/** Stands between an import's id and the name of a table joined to it. */
+const JOINED = '+';
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Files that were sent and wait to be imported, in a folder of their own. A file's id becomes its import's id. */
@@ -58,13 +60,40 @@ export class Uploads {
     return ID.test(id) && (await stat(this.path(id)).catch(() => null)) !== null;
   }
 
-  /** Gives a file the id of the import that goes on with it. */
+  /** Gives a file, and those joined to it, the id of the import that goes on with it. */
   async rename(from: string, to: string): Promise<void> {
-    if (from !== to) await rename(this.path(from), this.path(to));
+    if (from === to) return;
+    for (const name of await this.namesOf(from)) {
+      await rename(this.path(name), this.path(to + name.slice(from.length)));
+    }
   }
 
+  /**
+   * Gives a sent file to an import as one of the files that its mapping joins; one that has it already keeps it.
+   * @throws AppError NOT_FOUND
+   */
+  async join(id: string, importId: string, table: string): Promise<void> {
+    const place = this.path(importId + JOINED + table);
+    if (await this.has(id)) await rename(this.path(id), place);
+    else if (!(await stat(place).catch(() => null))) throw new AppError('NOT_FOUND', { seen: id });
+  }
+
+  /** The files joined to an import, by the name of the table. */
+  async joined(importId: string): Promise<Record<string, { path: string }>> {
+    const tables = (await this.namesOf(importId)).filter((name) => name !== importId);
+    return Object.fromEntries(
+      tables.map((name) => [name.slice(importId.length + 1), { path: this.path(name) }]),
+    );
+  }
+
+  /** Drops a file and those joined to it. */
   async drop(id: string): Promise<void> {
-    await rm(this.path(id), { force: true });
+    for (const name of await this.namesOf(id)) await rm(this.path(name), { force: true });
+  }
+
+  private async namesOf(id: string): Promise<string[]> {
+    const all = await readdir(this.folder).catch(() => []);
+    return all.filter((name) => name === id || name.startsWith(id + JOINED));
   }
 
   /** Clears away files older than an instant that `isWanted` does not want; gives how many. */
@@ -73,7 +102,7 @@ export class Uploads {
     for (const name of await readdir(this.folder).catch(() => [])) {
       const path = join(this.folder, name);
       const { mtimeMs } = await stat(path);
-      if (mtimeMs >= before || (await isWanted(name))) continue;
+      if (mtimeMs >= before || (await isWanted(name.split(JOINED, 1)[0] ?? name))) continue;
       await rm(path, { force: true });
       dropped++;
     }

@@ -2,23 +2,24 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { checkAll, isClean } from '#server/services/check.ts';
 import { exportRecords } from '#server/services/export.ts';
 import { beginUndo, finishUndo } from '#server/services/imports/undo.ts';
-import type { City } from './store.ts';
-import { withCity, importCity, NOW } from './store.ts';
+import type { House } from '../store.ts';
+import { NOW, withData } from '../store.ts';
+import { importCity } from './store.ts';
 
 const DAY = { from: '2018-10-01', to: '2019-10-01' };
 /** Cases of Queens were closed from 2019 to long after 2021. */
 const EVER = { from: '2019-10-01', to: '2026-11-01' };
 const HOUR = 3600;
 
-let city: City;
+let city: House;
 
-async function hours(question: Parameters<City['value']>[0]): Promise<number> {
+async function hours(question: Parameters<House['value']>[0]): Promise<number> {
   const { value } = await city.value(question);
   return Number(value) / HOUR;
 }
 
 // Expected figures: ../shared/data/ANSWERS.md, computed there with Python's standard library from the same files.
-withCity('the known answers of New York', () => {
+withData('nyc311', 'the known answers of New York', () => {
   beforeAll(async () => {
     city = await importCity();
   });
@@ -205,7 +206,7 @@ withCity('the known answers of New York', () => {
   });
 });
 
-withCity('taking both imports of New York back', () => {
+withData('nyc311', 'taking both imports of New York back', () => {
   it('leaves an empty store', async () => {
     const mine = await importCity();
     try {

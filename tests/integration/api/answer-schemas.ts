@@ -7,7 +7,9 @@ import {
   dimensionsAnswerSchema,
   dimensionValueSchema,
 } from '#server/contract/dimensions.ts';
+import { guessSchema } from '#server/contract/guess.ts';
 import { healthSchema, readySchema } from '#server/contract/health.ts';
+import { uploadSchema } from '#server/contract/imports.ts';
 import { metricsAnswerSchema } from '#server/contract/metrics.ts';
 import { organisationAnswerSchema } from '#server/contract/organisation.ts';
 import { sourceDetailSchema, sourcesAnswerSchema } from '#server/contract/sources.ts';
@@ -24,6 +26,8 @@ const SCHEMAS: readonly [RegExp, z.ZodType][] = [
   [/^\/api\/dimensions\/[^/]+$/, dimensionAnswerSchema],
   [/^\/api\/dimensions\/[^/]+\/[^/]+$/, dimensionValueSchema],
   [/^\/api\/records$/, recordsAnswerSchema],
+  [/^\/api\/imports\/files$/, uploadSchema],
+  [/^\/api\/imports\/guess$/, guessSchema],
   [/^\/api\/sources$/, sourcesAnswerSchema],
   [/^\/api\/sources\/[^/]+$/, sourceDetailSchema],
   [/^\/api\/stores$/, storesAnswerSchema],
@@ -34,8 +38,9 @@ export async function checkAnswer(path: string, response: Response): Promise<voi
   const address = path.split('?')[0] ?? path;
   const type = response.headers.get('content-type') ?? '';
   if (!type.startsWith('application/json') || response.headers.has('content-encoding')) return;
-  const schema =
-    response.status === 200 ? SCHEMAS.find(([pattern]) => pattern.test(address))?.[1] : errorSchema;
+  const schema = response.ok
+    ? SCHEMAS.find(([pattern]) => pattern.test(address))?.[1]
+    : errorSchema;
   const text = await response.clone().text();
   if (!schema || text === '') return;
   const body: unknown = JSON.parse(text);

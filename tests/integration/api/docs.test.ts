@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import type { FilledApp } from './filled.ts';
 import { filledApp } from './filled.ts';
 
@@ -42,10 +43,23 @@ function shows(shown: unknown, real: unknown, at: string): void {
   } else expect(real, at).toEqual(shown);
 }
 
+/** The id under which the page goes on with the file that it sends. */
+const [SENT_ID = ''] = /(?<="file": ")[0-9a-f-]{36}/.exec(PAGE) ?? [];
+
+/** Sends the file of the page, so that the requests about it find it. */
+async function sendFile(filled: FilledApp): Promise<void> {
+  const sending = examples(PAGE).find(({ request }) => request.includes('/api/imports/files'));
+  const { path, init } = parsed(sending?.request ?? '');
+  const response = await filled.send(path, init);
+  const { file } = z.object({ file: z.string() }).parse(await response.json());
+  await filled.uploads.rename(file, SENT_ID);
+}
+
 describe('the examples of docs/api.md', () => {
   let filled: FilledApp;
   beforeEach(async () => {
     filled = await filledApp();
+    await sendFile(filled);
   });
   afterEach(() => filled.drop());
 

@@ -22,6 +22,8 @@ export type FilledApp = {
   /** Log lines so far. */
   lines: LogEntry[];
   clock: { now: number };
+  /** Where sent files wait. */
+  uploads: Uploads;
   get: (path: string, headers?: Record<string, string>) => Promise<Response>;
   /** The JSON of an answer that must be 200. */
   json: <T>(path: string) => Promise<T>;
@@ -84,6 +86,7 @@ export async function filledApp(options: Options = {}): Promise<FilledApp> {
     store,
     lines,
     clock,
+    uploads,
     get,
     send: request,
     json: async <T>(path: string) => {

@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -124,6 +125,40 @@ describe('importing over the API', () => {
     expect((await send(`/imports/${file}/undo`, {})).status).toBe(202);
     expect(await rested(file)).toMatchObject({ state: 'undone', kept: [] });
     expect((await repository.read('checkStore', { slot: 0 })).records).toBe(0);
+  });
+
+  it('joins a second file that was sent, and tells what has no partner', async () => {
+    const lookup = { table: 'teams', key: 'team', value: 'name' };
+    const mapping = {
+      version: 1,
+      source: 'joined',
+      tables: { teams: { kind: 'reference', key: 'id' } },
+      records: [
+        { kind: 'case', id: { column: 'id' }, at: 'day', dimensions: { department: { lookup } } },
+      ],
+    };
+    const file = await upload('id,day,team\n1,2026-10-01,t1\n2,2026-10-02,t9\n');
+    const missing = await send('/imports', { file, mapping });
+    expect([missing.status, missing.body['error']]).toMatchObject([400, { code: 'TABLE_MISSING' }]);
+    const tables = { teams: await upload('id,name\nt1,Billing\n') };
+    const dry = await send('/imports', { file, mapping, tables, dryRun: true });
+    expect(dry.body).toMatchObject({ rowsRead: 2, rowsRejected: 0, orphans: 1 });
+    const begun = await send('/imports', { file, mapping, tables });
+    expect(begun.status).toBe(202);
+    expect(await rested(file)).toMatchObject({ state: 'done', recordsNew: 2, orphans: 1 });
+    expect(await read(`/imports/${file}/rejects`)).toMatchObject({
+      total: 1,
+      rejects: [
+        {
+          line: 3,
+          code: 'ROW_PARTNER_MISSING',
+          message: '“team” on line 3 names “t9”, which the table “teams” does not have.',
+        },
+      ],
+    });
+    // The files are put away after the import is done.
+    await runner.stop();
+    expect(await readdir(join(folder, 'uploads'))).toEqual([]);
   });
 
   it('says what is wrong with a file, a mapping and an id', async () => {

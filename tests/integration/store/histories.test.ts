@@ -1,14 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ArgsOf, Commands } from '#db/registry.ts';
 import { LOCAL_ADMINISTRATOR } from '#db/store/request.ts';
 import type { Repository } from '#db/store/store.ts';
 import type { RecordInput } from '#server/domain/records/record.ts';
 import { Intake } from '#server/services/intake.ts';
 import { record } from '#tests/builders/records.ts';
-import type { UndoCursor } from '#db/queries/undo.ts';
 import { repeats } from '#tests/soak.ts';
 import { ENGINES, NOW } from './engines.ts';
+import { undo } from './undoing.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -102,23 +101,6 @@ class Model {
     return [...this.held.values()].filter(
       ({ record: r }) => r.kind === 'response' && r.fields.score !== null,
     ).length;
-  }
-}
-
-async function undo(repository: Repository, importId: string): Promise<void> {
-  for (let slot = 0; slot < repository.slots; slot++) {
-    let after: UndoCursor | null = null;
-    do {
-      const args: ArgsOf<Commands['undoImport']> = {
-        importId,
-        source: 'desk',
-        slot,
-        after,
-        limit: 7,
-        now: NOW,
-      };
-      ({ next: after } = await repository.write('undoImport', args));
-    } while (after);
   }
 }
 

@@ -1,4 +1,4 @@
-import { emptyParts, type Parts } from '#server/domain/counters/parts.ts';
+import { emptyParts, listsOf, type Parts } from '#server/domain/counters/parts.ts';
 import { Contribution } from '#server/domain/counters/contribute/emit.ts';
 import { contribute } from '#server/domain/counters/contribute/record.ts';
 import { OPEN_AGE } from '#server/domain/metrics/open-ages.ts';
@@ -161,6 +161,7 @@ function randomTotal(d: Draw): CodedRecord<'daily_total'> {
       withinLevel: d.maybe(() => d.whole(0, answered)),
       waitSum: d.maybe(() => answered * d.whole(0, 60)),
       talkSum: d.maybe(() => answered * d.whole(0, 600)),
+      withinShare: d.maybe(() => d.whole(0, 1_000_000)),
     },
   };
 }
@@ -180,7 +181,10 @@ export function randomRecords(seed: number, n: number): CodedRecord[] {
 function addAge(parts: Parts, record: CodedRecord): void {
   if (record.kind !== 'case' || record.fields.resolvedAt !== null) return;
   const held = parts.measures.get(OPEN_AGE) ?? { n: 0, seconds: [], bins: null };
-  const seconds = [...(held.seconds ?? []), Math.floor((NOW - record.at) / 1000)];
+  const seconds = [
+    ...listsOf(held.seconds ?? []).flatMap((list) => [...list]),
+    Math.floor((NOW - record.at) / 1000),
+  ];
   parts.measures.set(OPEN_AGE, { n: seconds.length, seconds, bins: null });
 }
 
@@ -200,13 +204,13 @@ export function partsOf(records: readonly CodedRecord[]): Parts {
       },
       out,
     );
-    out.counters.forEach((counter, i) => {
-      parts.counters.set(counter, (parts.counters.get(counter) ?? 0) + (out.amounts[i] ?? 0));
+    out.counters.each((_day, counter, amount) => {
+      parts.counters.set(counter, (parts.counters.get(counter) ?? 0) + amount);
     });
-    out.measures.forEach((measure, i) => {
+    out.measures.each((_day, measure, added) => {
       const held = parts.measures.get(measure) ?? { n: 0, seconds: [], bins: null };
-      held.seconds?.push(out.seconds[i] ?? 0);
-      parts.measures.set(measure, { ...held, n: held.n + 1 });
+      const seconds = [...listsOf(held.seconds ?? []).flatMap((list) => [...list]), added];
+      parts.measures.set(measure, { n: seconds.length, seconds, bins: null });
     });
     addAge(parts, record);
   }

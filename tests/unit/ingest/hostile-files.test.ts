@@ -50,11 +50,19 @@ describe('A file that cannot be read as a whole is refused with a reason', () =>
     }
   });
 
-  it('when it is a workbook, a database or another binary, whatever its name says', async () => {
-    const path = await file('workbook.csv', Buffer.from('504b0304140006000800', 'hex'));
-    expect(await problemOf(() => fromPath(path))).toMatchObject({
+  it('when it is a database or another binary, whatever its name says', async () => {
+    const path = await file('table.csv', 'SQLite format 3\0');
+    expect(await problemOf(() => fromPath(path))).toEqual({
       code: 'FILE_FORMAT',
-      params: { path, value: 'XLSX / ZIP' },
+      params: { path, value: 'SQLite', expected: 'XLSX, CSV, TSV, JSON, NDJSON, gzip' },
+    });
+    const packed = await file(
+      'packed.csv.gz',
+      gzipSync(Buffer.from('504b0304140006000800', 'hex')),
+    );
+    expect(await problemOf(() => fromPath(packed))).toMatchObject({
+      code: 'FILE_FORMAT',
+      params: { value: 'ZIP' },
     });
   });
 

@@ -21,6 +21,7 @@ export async function readAll(
     batches: [],
     records: [],
     rejects: [],
+    orphans: [],
     rowsRead: 0,
     ambiguousTimes: 0,
     impossibleTimes: 0,
@@ -29,6 +30,7 @@ export async function readAll(
     whole.batches.push(batch);
     whole.records.push(...batch.records);
     whole.rejects.push(...batch.rejects);
+    whole.orphans.push(...batch.orphans);
     whole.rowsRead += batch.rowsRead;
     whole.ambiguousTimes += batch.ambiguousTimes;
     whole.impossibleTimes += batch.impossibleTimes;
@@ -40,7 +42,7 @@ export async function readAll(
 export function readText(
   text: string | Uint8Array,
   mapping: unknown,
-  options: { zone?: string; from?: { offset: number; line: number }; batchRows?: number } = {},
+  options: Partial<Pick<ReadOptions, 'zone' | 'from' | 'batchRows' | 'tables'>> = {},
 ): Promise<Whole> {
   const bytes = typeof text === 'string' ? Buffer.from(text, 'utf8') : text;
   return readAll({ input: { bytes, name: 'test.csv' }, mapping, zone: 'UTC', ...options });

@@ -223,6 +223,7 @@ describe('Numbers', () => {
       withinLevel: null,
       waitSum: null,
       talkSum: null,
+      withinShare: null,
     });
   });
 });

@@ -1,13 +1,15 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { binEdges, binOf } from '#server/domain/counters/bins.ts';
+import type { Bins } from '#server/domain/counters/bins.ts';
+import { BIN_PLACES, binEdges, binOf } from '#server/domain/counters/bins.ts';
 import { binnedQuantile } from '#server/domain/stats/binned-quantile.ts';
 import { binomialCdf, orderRanks } from '#server/domain/stats/order-ranks.ts';
+import { orderStatistics } from '#server/domain/stats/order-statistics.ts';
 import { sortedQuantile } from '#server/domain/stats/quantile.ts';
 
-function binned(seconds: readonly number[]): Map<number, number> {
-  const bins = new Map<number, number>();
-  for (const s of seconds) bins.set(binOf(s), (bins.get(binOf(s)) ?? 0) + 1);
+function binned(seconds: readonly number[]): Bins {
+  const bins = new Int32Array(BIN_PLACES);
+  for (const s of seconds) bins[binOf(s)] = (bins[binOf(s)] ?? 0) + 1;
   return bins;
 }
 
@@ -56,6 +58,27 @@ describe('bounding ranks', () => {
     );
   });
 
+  it('are the same as searched for with the binomial distribution, for every number of observations', () => {
+    // The definition of the lower rank, by bisection over the cumulated distribution (incomplete beta function).
+    for (const p of [0.5, 0.9]) {
+      for (let n = 1; n <= 10_000; n += n < 400 ? 1 : 37) {
+        const lower = (q: number): number => {
+          let [low, high] = [0, n];
+          while (low < high) {
+            const k = Math.ceil((low + high) / 2);
+            if (binomialCdf(k - 1, n, q) <= 0.025) low = k;
+            else high = k - 1;
+          }
+          return low;
+        };
+        const [low, fromTop] = [lower(p), lower(1 - p)];
+        const ranks = low < 1 || fromTop < 1 ? null : { low, high: n - fromTop + 1 };
+        if (ranks) expect(orderRanks(n, p)).toMatchObject(ranks);
+        else expect(orderRanks(n, p)).toBeNull();
+      }
+    }
+  });
+
   it('join the normal approximation within one rank', () => {
     for (const p of [0.5, 0.9]) {
       const exact = orderRanks(10_000, p);
@@ -88,7 +111,31 @@ describe('a quantile read from bins', () => {
   });
 
   it('is absent when there is nothing in the bins', () => {
-    expect(binnedQuantile(new Map(), 0.5)).toBeNull();
+    expect(binnedQuantile(new Int32Array(BIN_PLACES), 0.5)).toBeNull();
+  });
+});
+
+describe('order statistics', () => {
+  it('are what sorting gives, for few and for many, also beyond every bin', () => {
+    const many = fc.array(
+      fc.oneof(
+        fc.nat(100),
+        fc.nat(3_000_000),
+        fc.constant(0),
+        fc.integer({ min: 1e12, max: 9e15 }),
+      ),
+      { maxLength: 400, size: 'max' },
+    );
+    fc.assert(
+      fc.property(many, (seconds) => {
+        const at = orderStatistics(seconds);
+        const sorted = seconds.toSorted((a, b) => a - b);
+        const ranks = seconds.map((_, i) => i + 1).toReversed();
+        expect(ranks.map(at)).toEqual(sorted.toReversed());
+        expect(at(0)).toBeNull();
+        expect(at(seconds.length + 1)).toBeNull();
+      }),
+    );
   });
 });
 

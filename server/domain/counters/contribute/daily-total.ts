@@ -21,6 +21,10 @@ export function contributeDailyTotal(
     out.add(day, C.queueLevelKnown, f.answered);
     out.add(day, C.queueWithinLevel, f.withinLevel);
   }
+  if (f.withinLevel === null && f.withinShare !== null) {
+    out.add(day, C.queueLevelKnown, f.answered);
+    out.add(day, C.queueWithinMillionths, f.answered * f.withinShare);
+  }
   if (f.waitSum !== null) {
     out.add(day, C.waitKnown, f.answered);
     out.add(day, C.waitSum, f.waitSum);

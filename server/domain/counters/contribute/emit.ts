@@ -1,3 +1,4 @@
+import { Entries } from './entries.ts';
 import type { InstrumentCounter } from '../registry.ts';
 import { instrumentCounter } from '../registry.ts';
 
@@ -5,32 +6,30 @@ import { instrumentCounter } from '../registry.ts';
 export type DayOf = (instant: number) => number;
 
 /**
- * What one record adds to its cells, as flat parallel lists: counter `counters[i]` of day `counterDays[i]` grows by
- * `amounts[i]`; measure `measures[i]` of day `measureDays[i]` gains the duration `seconds[i]`. Reused between
- * records: call `clear()` first.
+ * What one record adds to its cells: counters grow on days by amounts, measures gain durations in seconds on days. Reused
+ * between records: call `clear()` first.
  */
 export class Contribution {
-  readonly counterDays: number[] = [];
-  readonly counters: number[] = [];
-  readonly amounts: number[] = [];
-  readonly measureDays: number[] = [];
-  readonly measures: number[] = [];
-  readonly seconds: number[] = [];
+  readonly counters = new Entries();
+  readonly measures = new Entries();
 
   clear(): void {
-    this.counterDays.length = 0;
-    this.counters.length = 0;
-    this.amounts.length = 0;
-    this.measureDays.length = 0;
-    this.measures.length = 0;
-    this.seconds.length = 0;
+    this.counters.clear();
+    this.measures.clear();
   }
 
   add(day: number, counter: number, amount = 1): void {
-    if (amount === 0) return;
-    this.counterDays.push(day);
-    this.counters.push(counter);
-    this.amounts.push(amount);
+    if (amount !== 0) this.counters.add(day, counter, amount);
+  }
+
+  /** Fills `days` with the days that something is added on, each once. */
+  daysInto(days: number[]): void {
+    days.length = 0;
+    for (const entries of [this.counters, this.measures]) {
+      for (let i = 0; i < entries.size; i++) {
+        if (!days.includes(entries.day(i))) days.push(entries.day(i));
+      }
+    }
   }
 
   /** Adds 1 to `counter` when the fact is true. */
@@ -39,9 +38,7 @@ export class Contribution {
   }
 
   measure(day: number, measure: number, seconds: number): void {
-    this.measureDays.push(day);
-    this.measures.push(measure);
-    this.seconds.push(seconds);
+    this.measures.add(day, measure, seconds);
   }
 
   instrument(day: number, code: number, name: InstrumentCounter, amount = 1): void {

@@ -1,5 +1,5 @@
 import { binCentre } from '../../counters/bins.ts';
-import { durationBins, type Duration } from '../../counters/parts.ts';
+import { durationBins, listsOf, type Duration } from '../../counters/parts.ts';
 import type { MetricDefinition } from '../definition.ts';
 import { quantileValue, shareValue } from '../measured.ts';
 import { OPEN_AGE } from '../open-ages.ts';
@@ -32,9 +32,14 @@ function census(value: MetricValue): MetricValue {
 }
 
 function olderThan(limit: number, duration: Duration): number {
-  if (duration.seconds) return duration.seconds.filter((age) => age > limit).length;
   let older = 0;
-  for (const [bin, n] of durationBins(duration)) if (binCentre(bin) > limit) older += n;
+  if (duration.seconds) {
+    for (const list of listsOf(duration.seconds)) for (const age of list) if (age > limit) older++;
+    return older;
+  }
+  durationBins(duration).forEach((n, bin) => {
+    if (n > 0 && binCentre(bin) > limit) older += n;
+  });
   return older;
 }
 

@@ -1,4 +1,4 @@
-import { count, durationBins, type Duration } from '../../counters/parts.ts';
+import { count, durationBins, listsOf, type Duration } from '../../counters/parts.ts';
 import { binCentre } from '../../counters/bins.ts';
 import { COUNTER, MEASURE } from '../../counters/registry.ts';
 import type { MetricDefinition } from '../definition.ts';
@@ -11,9 +11,14 @@ const UNBOUNDED = [0, null] as const;
 
 /** Sum of squared seconds; within 2 % when only bins are known. */
 function squares(duration: Duration): number {
-  if (duration.seconds) return duration.seconds.reduce((sum, s) => sum + s * s, 0);
   let sum = 0;
-  for (const [bin, n] of durationBins(duration)) sum += n * binCentre(bin) ** 2;
+  if (duration.seconds) {
+    for (const list of listsOf(duration.seconds)) for (const s of list) sum += s * s;
+    return sum;
+  }
+  durationBins(duration).forEach((n, bin) => {
+    if (n > 0) sum += n * binCentre(bin) ** 2;
+  });
   return sum;
 }
 

@@ -41,17 +41,27 @@ const ORDER: Bilingual = {
 
 const PERCENT = { unit: 'percent', range: [0, 100], method: 'wilson', interval: WILSON } as const;
 
-/** A share of records: `hits` of `of`, both counters. */
-export function share(said: Said & Floors & { hits: number; of: number }): MetricDefinition {
-  const { floors, hits, of, ...rest } = said;
+const MILLION = 1_000_000;
+
+/**
+ * A share of records: `hits` of `of`, both counters. `millionths` counts further hits in millionths of one, where a
+ * source tells shares instead of numbers.
+ */
+export function share(
+  said: Said & Floors & { hits: number; of: number; millionths?: number },
+): MetricDefinition {
+  const { floors, hits, of, millionths, ...rest } = said;
   return {
     ...NO_INPUT,
     ...PERCENT,
     ...rest,
     minShow: floors[0],
     minJudge: floors[1],
-    counters: [hits, of],
-    compute: (parts) => shareValue(count(parts, hits), count(parts, of), floors[0]),
+    counters: millionths === undefined ? [hits, of] : [hits, of, millionths],
+    compute: (parts) => {
+      const further = millionths === undefined ? 0 : count(parts, millionths) / MILLION;
+      return shareValue(count(parts, hits) + further, count(parts, of), floors[0]);
+    },
   };
 }
 

@@ -1,0 +1,80 @@
+import type { Period } from '#server/domain/time/period.ts';
+import type { DecodedWeek } from './decoded-week.ts';
+
+/** Decoded weeks are kept up to this size in each thread that reads; the least recently used go first. */
+const LIMIT_BYTES = 167_772_160;
+
+/** Durations a question had to read from days, and the weeks around it for which the next may need them too. */
+export type ReadAhead = {
+  scopes: readonly number[];
+  dimension: number;
+  /** By `secondsKey`. */
+  lists: ReadonlySet<number>;
+  /** Weeks left to read, the next one last. */
+  weeks: Period[];
+  /** How many of the last weeks read lacked nothing. */
+  inVain: number;
+};
+
+/** Work for idle moments that is kept at most; older is forgotten. */
+const MOST_AHEAD = 16;
+
+/**
+ * Week rows already decoded, as a database keeps its pages: not answers, only what every answer is added up from. A row
+ * is used again while its stored `seq` is the one it was decoded at; every commit that changes a row gives it a new one.
+ */
+export class DecodedWeeks {
+  private readonly held = new Map<string, DecodedWeek>();
+  private readonly limit: number;
+  private bytes = 0;
+  private ahead: ReadAhead[] = [];
+
+  constructor(limit = LIMIT_BYTES) {
+    this.limit = limit;
+  }
+
+  /** The row's decoded form; null when this version of it is not held. */
+  get(key: string, seq: number): DecodedWeek | null {
+    const week = this.held.get(key);
+    if (week?.seq !== seq) return null;
+    this.held.delete(key);
+    this.held.set(key, week);
+    return week;
+  }
+
+  put(key: string, week: DecodedWeek): void {
+    this.bytes += week.bytes - (this.held.get(key)?.bytes ?? 0);
+    this.held.delete(key);
+    this.held.set(key, week);
+    this.shrink();
+  }
+
+  /** Takes account of durations that were added to a held row. */
+  grown(key: string, week: DecodedWeek, bytes: number): void {
+    week.bytes += bytes;
+    if (this.held.get(key) !== week) return;
+    this.bytes += bytes;
+    this.shrink();
+  }
+
+  plan(work: ReadAhead): void {
+    this.ahead = [...this.ahead.slice(1 - MOST_AHEAD), work];
+  }
+
+  /** The next week to read ahead, of the newest work; null when there is none or reading would push out what is held. */
+  nextAhead(): { work: ReadAhead; week: Period } | null {
+    const work = this.ahead.at(-1);
+    const week = work?.weeks.pop();
+    if (work && week && this.bytes < this.limit * 0.9) return { work, week };
+    this.ahead.pop();
+    return work ? this.nextAhead() : null;
+  }
+
+  private shrink(): void {
+    for (const [key, week] of this.held) {
+      if (this.bytes <= this.limit) return;
+      this.held.delete(key);
+      this.bytes -= week.bytes;
+    }
+  }
+}

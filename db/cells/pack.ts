@@ -1,0 +1,216 @@
+import { DIMENSIONS } from '#server/domain/dimensions.ts';
+import type { WeekStart } from '#server/domain/time/period.ts';
+import { weekOf } from '#server/domain/time/period.ts';
+import { ByteWriter } from './bytes.ts';
+import { Durations } from './durations.ts';
+import type { CellFold, Group } from './fold.ts';
+import { Ints } from './lists.ts';
+import { DEPARTMENT, departmentScope, GRAIN_DAY, GRAIN_WEEK, TOTAL, WHOLE } from './places.ts';
+import { WeekCells } from './week-cells.ts';
+
+/**
+ * Rows of cells as they would be stored if nothing were there yet. Per row six numbers: scope, dimension, grain,
+ * bucket, length of `counters`, length of `seconds` (0 = none); `bytes` holds those two of each row one after the other,
+ * in the form of codec.ts. Plain data: it crosses threads.
+ */
+export type CellPack = { rows: Int32Array; bytes: Uint8Array };
+
+/** Numbers per row of a pack. */
+export const PACK_FIELDS = 6;
+
+/** Groups whose cells make up rows together. */
+type Set = { scope: number; grain: number; bucket: number; groups: Group[] };
+
+/** What a fold gathered, as rows: each department and the whole organisation, by day and by week. */
+export function packCells(fold: CellFold, weekStart: WeekStart): CellPack {
+  const steps = packSteps(fold, weekStart);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same in steps of a few milliseconds. */
+export function* packSteps(fold: CellFold, weekStart: WeekStart): Generator<void, CellPack> {
+  const weeks = new Map<number, Group[]>();
+  for (const group of fold.groups) {
+    const week = weekOf(group.day, weekStart);
+    const groups = weeks.get(week);
+    if (groups) groups.push(group);
+    else weeks.set(week, [group]);
+  }
+  const packing = new Packing(fold);
+  for (const [week, groups] of weeks) {
+    packing.addUp(groups);
+    yield;
+    for (const set of setsOf(week, groups)) {
+      packing.row(set, TOTAL, 0);
+      if (set.scope === WHOLE) packing.row(set, DEPARTMENT, 0);
+      for (let d = 1; d < DIMENSIONS.length; d++) packing.row(set, d + 1, d);
+      yield;
+    }
+  }
+  return packing.finish();
+}
+
+/** The sets that the groups of a week are part of. */
+function setsOf(week: number, groups: readonly Group[]): Iterable<Set> {
+  const sets = new Map<string, Set>();
+  for (const group of groups) {
+    for (const scope of [departmentScope(group.department), WHOLE]) {
+      for (const [grain, bucket] of [
+        [GRAIN_DAY, group.day],
+        [GRAIN_WEEK, week],
+      ] as const) {
+        const key = `${scope}|${grain}|${bucket}`;
+        const set = sets.get(key);
+        if (set) set.groups.push(group);
+        else sets.set(key, { scope, grain, bucket, groups: [group] });
+      }
+    }
+  }
+  return sets.values();
+}
+
+/** Writes rows; its lists are shared by all of them. */
+class Packing {
+  private readonly fold: CellFold;
+  private readonly out = new ByteWriter();
+  private readonly counters = new ByteWriter();
+  private readonly seconds = new ByteWriter();
+  private readonly body = new ByteWriter();
+  private readonly durations: Durations[] = [];
+  private readonly rows: number[] = [];
+  /** Counters of a cell; their places in the order of their numbers. */
+  private readonly width: number;
+  private readonly order: number[];
+  private readonly cells: WeekCells;
+  /** Counters of the value at hand. */
+  private readonly total: Float64Array;
+  /** Per value of the row at hand: its first cell; per cell: the next of the same value. */
+  private readonly first: Int32Array;
+  private readonly chain = new Ints();
+  private readonly values: number[] = [];
+
+  constructor(fold: CellFold) {
+    this.fold = fold;
+    this.width = fold.numbers.length;
+    this.order = fold.numbers.map((_, place) => place);
+    this.order.sort((a, b) => (fold.numbers[a] ?? 0) - (fold.numbers[b] ?? 0));
+    this.cells = new WeekCells(fold);
+    this.total = new Float64Array(this.width);
+    this.first = new Int32Array(fold.highestValue + 1).fill(-1);
+  }
+
+  /** Adds up the events of some groups; their rows can be written then. */
+  addUp(groups: readonly Group[]): void {
+    this.cells.addUp(groups);
+  }
+
+  finish(): CellPack {
+    return { rows: Int32Array.from(this.rows), bytes: this.out.finish() };
+  }
+
+  /** Writes the row of a dimension: cells of place `d` of the groups (0 = their totals). */
+  row(set: Set, dimension: number, d: number): void {
+    this.collect(set.groups, dimension, d);
+    const { counters, seconds, values, first, body } = this;
+    const isWeek = set.grain === GRAIN_WEEK;
+    counters.clear();
+    seconds.clear();
+    for (const value of values) {
+      const head = first[value] ?? -1;
+      first[value] = -1;
+      this.addCells(head);
+      this.addDurations(head, isWeek);
+      body.clear();
+      this.writeCounters();
+      this.writeDurations(value, isWeek);
+      counters.varint(value);
+      counters.varint(body.length);
+      counters.append(body);
+    }
+    const { scope, grain, bucket } = set;
+    this.rows.push(scope, dimension, grain, bucket, counters.length, seconds.length);
+    this.out.append(counters);
+    this.out.append(seconds);
+  }
+
+  /** Chains the row's cells by value; `values` rise. */
+  private collect(groups: readonly Group[], dimension: number, d: number): void {
+    const { values, first, chain } = this;
+    const { firstCell, nextCell, valueOf } = this.cells;
+    values.length = 0;
+    for (const group of groups) {
+      let cell = firstCell.get(group.number * DIMENSIONS.length + d);
+      for (; cell >= 0; cell = nextCell.get(cell)) {
+        const value = dimension === DEPARTMENT ? group.department : valueOf.get(cell);
+        const earlier = first[value] ?? -1;
+        if (earlier < 0) values.push(value);
+        chain.set(cell, earlier);
+        first[value] = cell;
+      }
+    }
+    values.sort((a, b) => a - b);
+  }
+
+  /** Adds the counters of a chain of cells into `total`. */
+  private addCells(head: number): void {
+    const { total, chain, width } = this;
+    const { sums } = this.cells;
+    total.fill(0);
+    for (let cell = head; cell >= 0; cell = chain.get(cell)) {
+      const from = cell * width;
+      for (let place = 0; place < width; place++) {
+        total[place] = (total[place] ?? 0) + (sums[from + place] ?? 0);
+      }
+    }
+  }
+
+  private addDurations(head: number, isWeek: boolean): void {
+    const { chain } = this;
+    const measures = this.fold.measures.raw;
+    const seconds = this.fold.seconds.raw;
+    const { last, earlier, item } = this.cells.durations;
+    for (let cell = head; cell >= 0; cell = chain.get(cell)) {
+      for (let link = last.get(cell); link >= 0; link = earlier.get(link)) {
+        const at = item.get(link);
+        const durations = (this.durations[measures[at] ?? 0] ??= new Durations());
+        if (isWeek) durations.addBin(seconds[at] ?? 0);
+        else durations.list.varint(seconds[at] ?? 0);
+      }
+    }
+  }
+
+  private writeCounters(): void {
+    const { fold, total, order, body } = this;
+    let filled = 0;
+    for (const amount of total) if (amount !== 0) filled++;
+    body.varint(filled);
+    let last = 0;
+    for (const place of order) {
+      const amount = total[place] ?? 0;
+      if (amount === 0) continue;
+      const number = fold.numbers[place] ?? 0;
+      body.varint(number - last);
+      body.signed(amount);
+      last = number;
+    }
+  }
+
+  /** Measures rise, as their numbers are places in `durations`. */
+  private writeDurations(value: number, isWeek: boolean): void {
+    const { body, seconds } = this;
+    this.durations.forEach((durations, measure) => {
+      const { list } = durations;
+      if (isWeek) durations.writeBins();
+      if (list.length === 0) return;
+      if (!isWeek) seconds.varint(value);
+      const into = isWeek ? body : seconds;
+      into.varint(measure);
+      into.varint(list.length);
+      into.append(list);
+      list.clear();
+    });
+  }
+}

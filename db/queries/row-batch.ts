@@ -1,0 +1,187 @@
+import { DIMENSIONS } from '#server/domain/dimensions.ts';
+import type { RecordKind } from '#server/domain/records/fields.ts';
+import { PRECISIONS } from '#server/domain/records/fields.ts';
+import type { RecordInput } from '#server/domain/records/record.ts';
+import type { Bindable } from '../store/request.ts';
+import type { Row } from './record-row.ts';
+import { COLUMN, FIELDS, FIRST_FIELD, ROW_COLUMNS } from './record-row.ts';
+
+/** Values of one column: whole numbers (NaN = null), texts, or the one value that all rows have. */
+type ColumnValues =
+  | { kind: 'numbers'; values: Float64Array }
+  | { kind: 'texts'; values: (string | null)[] }
+  | { kind: 'same'; value: Bindable };
+
+/**
+ * Rows of one kind, column by column: plain data that crosses threads cheaply. `columns` are by place in `ROW_COLUMNS`
+ * and rising; a column that is left out is null in every row.
+ */
+export type RowBatch = {
+  kind: RecordKind;
+  count: number;
+  columns: { place: number; values: ColumnValues }[];
+};
+
+/** What all rows of a batch have. */
+export type BatchFacts = { slot: number; source: string; importId: string | null };
+
+/** Numbers of a column that grows; NaN where nothing was set. */
+class Numbers {
+  values = new Float64Array(64).fill(Number.NaN);
+  isUsed = false;
+
+  set(row: number, value: number): void {
+    if (row >= this.values.length) {
+      const wider = new Float64Array(Math.max(row + 1, this.values.length * 2)).fill(Number.NaN);
+      wider.set(this.values);
+      this.values = wider;
+    }
+    this.values[row] = value;
+    this.isUsed = true;
+  }
+
+  clear(): void {
+    this.values.fill(Number.NaN);
+    this.isUsed = false;
+  }
+}
+
+/**
+ * Lays records of one kind out as a batch; link columns stay null (the linker writes them). Can be used for one batch
+ * after the other: its columns keep their room.
+ */
+export class RowBatchBuilder {
+  private readonly kind: RecordKind;
+  private readonly numbers: (Numbers | undefined)[] = [];
+  private readonly texts: ((string | null)[] | undefined)[] = [];
+  private count = 0;
+
+  constructor(kind: RecordKind) {
+    this.kind = kind;
+  }
+
+  /** `codes` are those of the record's dimension values, `instrument` that of a response's instrument, else 0. */
+  add(record: RecordInput, codes: readonly number[], instrument: number): void {
+    const row = this.count++;
+    this.setText(row, COLUMN.external_id, record.externalId);
+    this.setNumber(row, COLUMN.at, record.at);
+    this.setNumber(row, COLUMN.precision, PRECISIONS.indexOf(record.precision));
+    this.setText(row, COLUMN.customer, record.customer);
+    this.setText(row, COLUMN.case_id, record.caseId);
+    for (let d = 0; d < DIMENSIONS.length; d++) {
+      this.setNumber(row, COLUMN.department + d, codes[d] ?? 0);
+    }
+    this.setText(row, COLUMN.attributes, writtenAttributes(record.attributes));
+    this.setNumber(row, COLUMN.updated_at, record.updatedAt);
+    if (record.customer !== null || record.caseId !== null) {
+      this.setNumber(row, COLUMN.link_due, 1);
+    }
+    // Fields are read by name; FIELDS lists exactly the names of this kind.
+    const fields = record.fields as Record<string, string | number | boolean | null>;
+    const list = FIELDS[this.kind];
+    for (let i = 0; i < list.length; i++) {
+      const name = list[i]?.name ?? '';
+      const value = name === 'instrument' ? instrument : fields[name];
+      if (typeof value === 'string') this.setText(row, FIRST_FIELD + i, value);
+      else this.setNumber(row, FIRST_FIELD + i, typeof value === 'boolean' ? Number(value) : value);
+    }
+  }
+
+  private setNumber(row: number, place: number, value: number | null | undefined): void {
+    if (value === null || value === undefined) return;
+    (this.numbers[place] ??= new Numbers()).set(row, value);
+  }
+
+  private setText(row: number, place: number, value: string | null): void {
+    if (value === null) return;
+    const column = (this.texts[place] ??= []);
+    while (column.length < row) column.push(null);
+    column.push(value);
+  }
+
+  /** The batch, which is the caller's; the builder is empty again. Null when there are no rows. */
+  take(facts: BatchFacts): RowBatch | null {
+    const { kind, count } = this;
+    if (count === 0) return null;
+    const columns: RowBatch['columns'] = [];
+    ROW_COLUMNS[kind].forEach((_, place) => {
+      const numbers = this.numbers[place];
+      const texts = this.texts[place];
+      const values = sameOf(place, facts) ?? (numbers?.isUsed ? numbersOf(numbers, count) : null);
+      if (values) columns.push({ place, values });
+      else if (texts) {
+        while (texts.length < count) texts.push(null);
+        columns.push({ place, values: { kind: 'texts', values: texts } });
+      }
+    });
+    this.count = 0;
+    this.texts.length = 0;
+    for (const column of this.numbers) column?.clear();
+    return { kind, count, columns };
+  }
+}
+
+function sameOf(place: number, { slot, source, importId }: BatchFacts): ColumnValues | null {
+  if (place === COLUMN.slot) return { kind: 'same', value: slot };
+  if (place === COLUMN.source) return { kind: 'same', value: source };
+  if (place === COLUMN.import_id && importId !== null) return { kind: 'same', value: importId };
+  return null;
+}
+
+function writtenAttributes(attributes: RecordInput['attributes']): string | null {
+  return Object.keys(attributes).length === 0 ? null : JSON.stringify(attributes);
+}
+
+/** A list of the exact length: what crosses threads is copied whole. */
+function numbersOf({ values }: Numbers, count: number): ColumnValues {
+  const exact = new Float64Array(count).fill(Number.NaN);
+  exact.set(values.subarray(0, Math.min(count, values.length)));
+  return { kind: 'numbers', values: exact };
+}
+
+/** The value of a column in one row. */
+function valueIn(values: ColumnValues, row: number): Bindable {
+  switch (values.kind) {
+    case 'same':
+      return values.value;
+    case 'texts':
+      return values.values[row] ?? null;
+    case 'numbers': {
+      const value = values.values[row] ?? Number.NaN;
+      return Number.isNaN(value) ? null : value;
+    }
+  }
+}
+
+/** One row of a batch with all columns of its kind. */
+export function rowIn(batch: RowBatch, row: number): Row {
+  const whole: Row = ROW_COLUMNS[batch.kind].map(() => null);
+  for (const { place, values } of batch.columns) whole[place] = valueIn(values, row);
+  return whole;
+}
+
+/** The values of one row in the columns that the batch has. */
+export function paramsOf(batch: RowBatch, row: number): Bindable[] {
+  return batch.columns.map(({ values }) => valueIn(values, row));
+}
+
+/** True when some row of the batch fills the column. */
+export function fills(batch: RowBatch, place: number): boolean {
+  return batch.columns.some((column) => column.place === place);
+}
+
+/** The greatest number of a column; null when no row fills it. */
+export function highestIn(batch: RowBatch, place: number): number | null {
+  const values = batch.columns.find((column) => column.place === place)?.values;
+  if (values?.kind !== 'numbers') return null;
+  let highest: number | null = null;
+  for (const value of values.values) if (highest === null || value > highest) highest = value;
+  return highest;
+}
+
+/** The batch with one value in a column of every row. */
+export function withSame(batch: RowBatch, place: number, value: Bindable): RowBatch {
+  const others = batch.columns.filter((column) => column.place !== place);
+  const columns = [...others, { place, values: { kind: 'same' as const, value } }];
+  return { ...batch, columns: columns.sort((a, b) => a.place - b.place) };
+}

@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import { mappingSchema } from './mapping.ts';
+
+/** What a column was taken for. `unused` columns have no place in the mapping; `why` says the reason. */
+export const GUESS_ROLES = [
+  'id',
+  'at',
+  'updatedAt',
+  'customer',
+  'case',
+  'dimension',
+  'field',
+  'score',
+  'attribute',
+  'unused',
+] as const;
+export type GuessRole = (typeof GUESS_ROLES)[number];
+
+/** How sure a guess is: `sure` needs no look, `likely` deserves one, `doubt` comes with a question or is left out. */
+export const CERTAINTIES = ['sure', 'likely', 'doubt'] as const;
+export type Certainty = (typeof CERTAINTIES)[number];
+
+/** Reasons for a role, language-free; the sentences stand in `server/messages/guess-*.ts`. */
+export const WHY_CODES = [
+  'HEADER_AND_VALUES',
+  'HEADER_ONLY',
+  'VALUES_ONLY',
+  'TOLD',
+  'ID_UNIQUE',
+  'ID_REPEATS_LAST_WINS',
+  'DATE_FORMAT',
+  'DATE_ORDER_PROVEN',
+  'DATE_ORDER_LIKELY',
+  'DATE_ORDER_OPEN',
+  'SCORE_SCALE',
+  'SCORE_LABELS',
+  'DURATION_UNIT',
+  'CHANNEL_WORDS',
+  'PART_OF_TEXT',
+  'SHARE_OF_COUNT',
+  'CATEGORY_KEPT',
+  'ROLE_TAKEN',
+  'EMPTY',
+  'CONSTANT',
+  'ROW_NUMBER',
+  'PERSONAL',
+  'PERSONAL_KEY',
+  'DATE_AFTER',
+  'DATE_EXTRA',
+  'DATE_UNREADABLE',
+  'TOO_MANY_VALUES',
+  'NUMBER_UNKNOWN',
+  'TECHNICAL',
+  'STAFF_NOTE',
+  'SAME_AS',
+] as const;
+export type WhyCode = (typeof WHY_CODES)[number];
+
+/** Things a person must decide; each has options, one of which the guess has taken. */
+export const QUESTION_CODES = [
+  'ASK_DATE_ORDER',
+  'ASK_ZERO',
+  'ASK_ZONE',
+  'ASK_ID',
+  'ASK_NO_DATE',
+  'ASK_INDEX_BASE',
+  'ASK_ID_REPEATS',
+  'ASK_SCALE',
+  'ASK_DURATION_UNIT',
+] as const;
+export type QuestionCode = (typeof QUESTION_CODES)[number];
+
+/** What kind of file it seems to be. */
+export const FILE_SHAPES = ['cases', 'contacts', 'survey', 'daily_totals', 'event_log'] as const;
+export type FileShape = (typeof FILE_SHAPES)[number];
+
+const paramSchema = z.union([z.string(), z.number(), z.array(z.string())]);
+const paramsSchema = z.record(z.string(), paramSchema);
+
+/** A reason or a question: its code, what its sentence names, and the sentence in the caller's language. */
+function told<C extends readonly [string, ...string[]]>(codes: C) {
+  return z.object({ code: z.enum(codes), params: paramsSchema, message: z.string() });
+}
+
+/** One column of the file and what it was taken for. */
+const guessedColumnSchema = z.object({
+  /** The name a mapping uses: the header, or `#3` where the header is empty or there twice. */
+  column: z.string(),
+  header: z.string(),
+  /** Up to five different values, the most frequent first. */
+  samples: z.array(z.string()),
+  /** Share of rows that have a value, 0 to 1. */
+  filled: z.number(),
+  /** Different values seen in the sample. */
+  distinct: z.number().int(),
+  role: z.enum(GUESS_ROLES),
+  /** Place in the mapping's record (`at`, `dimensions.theme`, `fields.dueAt`, `attributes.zip`, `instruments.nps`); null when unused. */
+  target: z.string().nullable(),
+  certainty: z.enum(CERTAINTIES),
+  why: told(WHY_CODES),
+});
+
+/** A question with its options; send the chosen `value` back under `answers` to have the mapping guessed again. */
+const guessQuestionSchema = z.object({
+  /** Stable name of the question, for `answers`. */
+  id: z.string(),
+  ...told(QUESTION_CODES).shape,
+  columns: z.array(z.string()),
+  options: z.array(
+    z.object({
+      value: z.string(),
+      message: z.string(),
+      /** A value of the file as this option reads it; null where there is none to show. */
+      example: z.string().nullable(),
+    }),
+  ),
+  /** The option that the mapping has now. */
+  chosen: z.string(),
+});
+
+/** `POST /api/imports/guess`: what the columns of a sent file seem to be. */
+export const guessRequestSchema = z.strictObject({
+  /** Id that `POST /api/imports/files` gave. */
+  file: z.uuid(),
+  /** Name of the file; the source is called after it. */
+  name: z.string().max(300).default(''),
+  /** Answers to earlier questions: id of the question → value of the option. */
+  answers: z.record(z.string(), z.string().max(300)).default({}),
+  /** What a person says a column is: column → target (as `target` of an answer), null = not used. */
+  told: z.record(z.string(), z.string().max(200).nullable()).default({}),
+});
+
+/** A proposed mapping, column by column why, and what to ask. */
+export const guessSchema = z.object({
+  shape: z.enum(FILE_SHAPES),
+  rowsLookedAt: z.number().int(),
+  mapping: mappingSchema,
+  columns: z.array(guessedColumnSchema),
+  questions: z.array(guessQuestionSchema),
+});
+export type GuessAnswer = z.infer<typeof guessSchema>;

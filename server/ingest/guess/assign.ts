@@ -1,0 +1,133 @@
+import type { Concept } from './match-headers.ts';
+import { fitOf } from './fit.ts';
+import type { Profile } from './profile.ts';
+
+/** What a column was taken for. `header` is how well its header names that (0 to 1), `fit` how well its values go with it. */
+export type Assigned = { concept: Concept; score: number; header: number; fit: number };
+
+/** A column that has no concept, and the concept it lost to another column. */
+export type Assignment = {
+  byColumn: ReadonlyMap<Profile, Assigned>;
+  lost: ReadonlyMap<Profile, { concept: Concept; to: Profile }>;
+};
+
+/** Concepts that several columns of a file may have. */
+const MANY: ReadonlySet<Concept> = new Set<Concept>([
+  'csat',
+  'ces',
+  'nps',
+  'rating',
+  'recommended',
+  'sentiment',
+  'otherDate',
+  'personName',
+  'technical',
+  'subTheme',
+  'rate',
+  'email',
+  'phone',
+]);
+
+const LEAST = 0.42;
+/** A column that lost its concept takes another one only when that is about as good. */
+const NEARLY_AS_GOOD = 0.85;
+
+type Candidate = Assigned & { profile: Profile };
+
+/** Gives each column the concept it fits best; of two columns for one concept the better one has it. */
+export function assign(
+  profiles: readonly Profile[],
+  told: ReadonlyMap<Profile, Concept | null>,
+): Assignment {
+  const byColumn = new Map<Profile, Assigned>();
+  const lost = new Map<Profile, { concept: Concept; to: Profile }>();
+  const holders = new Map<Concept, Profile>();
+  const best = new Map<Profile, number>();
+  for (const [profile, concept] of told) {
+    if (concept === null) continue;
+    byColumn.set(profile, { concept, score: 2, header: 1, fit: 1 });
+    holders.set(concept, profile);
+  }
+  for (const candidate of candidatesOf(profiles.filter((profile) => !told.has(profile)))) {
+    const { profile, concept, score } = candidate;
+    const top = best.get(profile) ?? score;
+    best.set(profile, top);
+    if (byColumn.has(profile) || score < top * NEARLY_AS_GOOD) continue;
+    const holder = MANY.has(concept) ? undefined : holders.get(concept);
+    if (holder) {
+      if (!lost.has(profile)) lost.set(profile, { concept, to: holder });
+      continue;
+    }
+    holders.set(concept, profile);
+    byColumn.set(profile, candidate);
+  }
+  return { byColumn, lost };
+}
+
+function candidatesOf(profiles: readonly Profile[]): Candidate[] {
+  return profiles
+    .flatMap((profile) => {
+      const named = profile.matches.map(({ concept, score }): Candidate => {
+        const fit = fitOf(concept, profile);
+        return { concept, score: Math.min(1.2, score * fit), header: score, fit, profile };
+      });
+      return [...named, ...fromValues(profile)];
+    })
+    .filter(({ score }) => score >= LEAST)
+    .sort((a, b) => b.score - a.score);
+}
+
+type Sign = { concept: Concept; score: number; shows: (profile: Profile) => boolean };
+
+/** Values that tell what they are by themselves, whatever type they have. */
+const ANY_SIGNS: readonly Sign[] = [
+  { concept: 'email', score: 1, shows: ({ shares }) => shares.email >= 0.8 },
+  { concept: 'phone', score: 0.8, shows: ({ shares }) => shares.phone >= 0.8 },
+  {
+    concept: 'technical',
+    score: 0.8,
+    shows: ({ shares }) => Math.max(shares.link, shares.json, shares.coordinate) >= 0.8,
+  },
+  { concept: 'day', score: 0.45, shows: ({ dates }) => dates !== null && dates.share >= 0.97 },
+];
+
+/** Words that tell it. */
+const WORD_SIGNS: readonly Sign[] = [
+  { concept: 'channel', score: 0.62, shows: (profile) => saysOnly(profile, 'channel') },
+  { concept: 'language', score: 0.6, shows: ({ shares }) => shares.language >= 0.9 },
+  { concept: 'status', score: 0.6, shows: (profile) => saysOnly(profile, 'status') },
+  { concept: 'priority', score: 0.58, shows: (profile) => saysOnly(profile, 'priority') },
+  { concept: 'sentiment', score: 0.62, shows: (profile) => saysOnly(profile, 'sentiment') },
+  {
+    concept: 'csat',
+    score: 0.61,
+    shows: (profile) => saysOnly(profile, 'satisfaction') && profile.counts.size > 2,
+  },
+  {
+    concept: 'text',
+    score: 0.6,
+    shows: ({ meanWords, counts, texts }) => meanWords >= 6 && counts.size > texts.length * 0.3,
+  },
+  { concept: 'recordKey', score: 0.46, shows: isUniqueCode },
+];
+
+function saysOnly(
+  { shares, counts }: Profile,
+  vocabulary: 'channel' | 'status' | 'priority' | 'sentiment' | 'satisfaction',
+): boolean {
+  return shares[vocabulary] >= 0.85 && counts.size > 1;
+}
+
+function isUniqueCode({ meanWords, counts, rows, texts }: Profile): boolean {
+  return meanWords < 1.5 && counts.size === rows && rows >= 20 && /\d/.test(texts[0] ?? '');
+}
+
+/** What values say when the header says nothing. */
+function fromValues(profile: Profile): Candidate[] {
+  const { texts, dates, numbers, flags } = profile;
+  if (texts.length === 0) return [];
+  const isTyped = numbers !== null || flags !== null || dates !== null;
+  return [...ANY_SIGNS, ...(isTyped ? [] : WORD_SIGNS)]
+    .filter(({ shows }) => shows(profile))
+    .map(({ concept, score }) => ({ concept, score, header: 0, fit: 1, profile }));
+}

@@ -1,0 +1,164 @@
+import type { Mapping, RecordId, RecordTemplate } from '../../../contract/mapping.ts';
+import type { Value } from '../../../contract/mapping-value.ts';
+import { placeScores } from './answers.ts';
+import { Draft } from './draft.ts';
+import type { Known } from './draft.ts';
+import { placeDimensions, placeFields } from './fields.ts';
+import { dayText } from './instants.ts';
+import { baseOptions, placeMainInstant } from './main-instant.ts';
+import { placeKeys } from './keys.ts';
+import { placeLeftovers } from './leftovers.ts';
+import { placeTotals } from './totals.ts';
+
+/** Decides about every column and writes the mapping. */
+export function compose(
+  known: Known,
+  source: string,
+  format: Mapping['format'],
+): { draft: Draft; mapping: Mapping } {
+  const draft = new Draft(known);
+  leaveTold(draft);
+  placeMainInstant(draft);
+  placeKeys(draft);
+  placeScores(draft);
+  placeDimensions(draft);
+  placeFields(draft);
+  placeTotals(draft);
+  placeLeftovers(draft);
+  const at = draft.at ?? askDay(draft);
+  askZone(draft);
+  const missing = [...new Set(known.profiles.flatMap((profile) => profile.missing))];
+  const mapping: Mapping = {
+    version: 1,
+    source,
+    ...(draft.zone === null ? {} : { zone: draft.zone }),
+    ...(format && Object.keys(format).length > 0 ? { format } : {}),
+    ...(missing.length > 0 ? { missing } : {}),
+    ...(draft.scores.length > 0
+      ? { instruments: draft.scores.map(({ instrument }) => instrument) }
+      : {}),
+    ...(Object.keys(draft.channelKinds).length > 0 ? { channelKinds: draft.channelKinds } : {}),
+    records: templates(draft, at),
+  };
+  return { draft, mapping };
+}
+
+/** What a person said is not used, or is an attribute, is out of every other choice. */
+function leaveTold(draft: Draft): void {
+  for (const [profile, told] of draft.known.told) {
+    if (told !== null) continue;
+    const params = { column: profile.header || profile.name, target: 'unused', examples: [] };
+    draft.leaveOut(profile, { code: 'TOLD', params }, 'sure');
+  }
+}
+
+/** No column says when: all records get one day, which a person must tell. */
+function askDay(draft: Draft): Value {
+  const today = dayText(draft.known.today);
+  const chosen = draft.ask({
+    id: 'day',
+    code: 'ASK_NO_DATE',
+    params: {},
+    columns: [],
+    options: baseOptions(draft, 'day', today),
+    chosen: today,
+  });
+  return { constant: chosen };
+}
+
+/** Wall-clock times stand in some zone; without an answer it is the organisation's. */
+function askZone(draft: Draft): void {
+  const placed = [...draft.decisions].flatMap(([profile, { role }]) => {
+    const { dates } = profile;
+    return role !== 'unused' && dates?.hasTime && !dates.hasOffset ? [profile] : [];
+  });
+  if (placed.length === 0) return;
+  const answer = draft.known.answers['zone'];
+  const values = ['organisation', 'UTC', ...(answer && isZone(answer) ? [answer] : [])];
+  const chosen = draft.ask({
+    id: 'zone',
+    code: 'ASK_ZONE',
+    params: {
+      columns: placed.map(({ header, name }) => header || name),
+      example: placed[0]?.texts[0] ?? '',
+    },
+    columns: placed.map(({ name }) => name),
+    options: [...new Set(values)].map((value) => ({
+      value,
+      params: { zone: value },
+      example: null,
+    })),
+    chosen: 'organisation',
+  });
+  draft.zone = chosen === 'organisation' ? null : chosen;
+}
+
+function isZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
+function templates(draft: Draft, at: Value): RecordTemplate[] {
+  const { primary } = draft.known.shape;
+  const main = primary === null ? [] : [primaryTemplate(draft, primary, at)];
+  const answers = draft.scores.map((score, i) => answerTemplate(draft, score, i, at));
+  return [...main, ...answers];
+}
+
+function primaryTemplate(draft: Draft, kind: RecordTemplate['kind'], at: Value): RecordTemplate {
+  return {
+    kind,
+    id: draft.id,
+    at,
+    ...optional('customer', draft.customer),
+    ...optional('caseId', draft.caseId),
+    ...optional('updatedAt', draft.updatedAt),
+    ...filled('dimensions', draft.dimensions),
+    ...filled('attributes', draft.attributes),
+    ...filled('fields', draft.fields),
+  };
+}
+
+function answerTemplate(
+  draft: Draft,
+  { instrument, score, present }: Draft['scores'][number],
+  place: number,
+  at: Value,
+): RecordTemplate {
+  const { primary } = draft.known.shape;
+  const caseId = primary === 'case' && 'column' in draft.id ? draft.id.column : draft.caseId;
+  const { text, ...others } = draft.answerFields;
+  // A comment belongs to the answer as a whole; once is enough.
+  const fields = { score, ...others, ...(place === 0 && text !== undefined ? { text } : {}) };
+  const knowsInvitations = 'invitedAt' in fields || 'deliveredAt' in fields;
+  return {
+    kind: 'response',
+    ...(knowsInvitations ? {} : { when: { present } }),
+    id: draft.scores.length > 1 ? withPart(draft.id, instrument.id) : draft.id,
+    at,
+    ...optional('customer', draft.customer),
+    ...optional('caseId', caseId),
+    ...optional('updatedAt', draft.updatedAt),
+    instrument: instrument.id,
+    ...filled('dimensions', draft.dimensions),
+    ...(primary === null ? filled('attributes', draft.attributes) : {}),
+    fields,
+  };
+}
+
+function withPart(id: RecordId, part: string): RecordId {
+  return { ...id, part };
+}
+
+function optional<K extends string>(name: K, value: Value | null): Partial<Record<K, Value>> {
+  // A record of one key, which the compiler widens to any key.
+  return value === null ? {} : ({ [name]: value } as Record<K, Value>);
+}
+
+function filled<K extends string, V extends object>(name: K, values: V): Partial<Record<K, V>> {
+  // As above.
+  return Object.keys(values).length === 0 ? {} : ({ [name]: values } as Record<K, V>);
+}

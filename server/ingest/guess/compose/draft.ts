@@ -1,0 +1,130 @@
+import type { Certainty, GuessRole } from '../../../contract/guess.ts';
+import type { InstrumentDeclaration, RecordId } from '../../../contract/mapping.ts';
+import type { Reading, Value } from '../../../contract/mapping-value.ts';
+import type { ChannelKind, Dimension } from '../../../domain/dimensions.ts';
+import type { Assigned } from '../assign.ts';
+import type { DatedColumn } from '../date-order.ts';
+import type { GuessQuestion, Why } from '../guessed.ts';
+import type { Concept } from '../match-headers.ts';
+import type { Profile } from '../profile.ts';
+import type { RowShape } from '../shape.ts';
+
+/** What was decided about a column. */
+export type Decision = { role: GuessRole; target: string | null; certainty: Certainty; why: Why };
+
+/** What the guesser knows before it writes a mapping. */
+export type Known = {
+  profiles: readonly Profile[];
+  byColumn: ReadonlyMap<Profile, Assigned>;
+  lost: ReadonlyMap<Profile, { concept: Concept; to: Profile }>;
+  dated: ReadonlyMap<Profile, DatedColumn>;
+  shape: RowShape;
+  rows: number;
+  /** Columns that a person told; null = not used, `attribute` = kept as attribute. */
+  told: ReadonlyMap<Profile, Concept | 'attribute' | null>;
+  answers: Readonly<Record<string, string>>;
+  today: number;
+};
+
+/** One score of a row: its instrument and how it is read. */
+export type DraftScore = { instrument: InstrumentDeclaration; score: Value; present: Value };
+
+/** A mapping while it is being written, and what was decided on the way. */
+export class Draft {
+  readonly known: Known;
+  readonly decisions = new Map<Profile, Decision>();
+  readonly questions: GuessQuestion[] = [];
+  id: RecordId = { hash: 'all' };
+  at: Value | null = null;
+  updatedAt: Value | null = null;
+  customer: Value | null = null;
+  caseId: Value | null = null;
+  isEventLog = false;
+  zone: string | null = null;
+  readonly dimensions: Partial<Record<Dimension, Value>> = {};
+  readonly attributes: Record<string, Value> = {};
+  /** Fields of the primary record, and of the answers. */
+  readonly fields: Record<string, Value> = {};
+  readonly answerFields: Record<string, Value> = {};
+  readonly scores: DraftScore[] = [];
+  readonly channelKinds: Record<string, ChannelKind> = {};
+
+  constructor(known: Known) {
+    this.known = known;
+  }
+
+  /** The column that has a concept, unless something has been decided about it. */
+  take(concept: Concept): { profile: Profile; assigned: Assigned } | null {
+    for (const [profile, assigned] of this.known.byColumn) {
+      if (assigned.concept === concept && !this.decisions.has(profile))
+        return { profile, assigned };
+    }
+    return null;
+  }
+
+  decide(profile: Profile, decision: Decision): void {
+    this.decisions.set(profile, decision);
+  }
+
+  /** Decides about a column by its header and values, whichever spoke for it. */
+  place(profile: Profile, role: GuessRole, target: string, at: Partial<Decision> = {}): void {
+    const assigned = this.known.byColumn.get(profile);
+    this.decide(profile, {
+      role,
+      target,
+      certainty: certaintyOf(assigned),
+      why: reasonOf(profile, target, assigned, this.known.told.has(profile)),
+      ...at,
+    });
+  }
+
+  leaveOut(profile: Profile, why: Why, certainty: Certainty = 'likely'): void {
+    this.decide(profile, { role: 'unused', target: null, certainty, why });
+  }
+
+  ask(question: GuessQuestion): string {
+    const answer = this.known.answers[question.id];
+    const isOption = question.options.some(({ value }) => value === answer);
+    const chosen = isOption && answer !== undefined ? answer : question.chosen;
+    this.questions.push({ ...question, chosen });
+    return chosen;
+  }
+}
+
+/** A column read in a way of its own; the short form when there is nothing to say. */
+export function columnValue(profile: Profile, reading: Reading = {}): Value {
+  const missing = [...(reading.missing ?? []), ...profile.missingHere];
+  const full = missing.length > 0 ? { ...reading, missing } : reading;
+  return Object.keys(full).length === 0 ? profile.name : { column: profile.name, ...full };
+}
+
+/** The way a column's numbers are written, where it is not the usual one. */
+export function numberReading({ numbers }: Profile): Reading {
+  return numbers?.format ? { number: numbers.format } : {};
+}
+
+/** How sure a guess is by how well header and values speak for it. */
+export function certaintyOf(assigned: Assigned | undefined): Certainty {
+  if (!assigned) return 'doubt';
+  if (assigned.header >= 0.9 && assigned.score >= 0.85) return 'sure';
+  return assigned.score >= 0.58 ? 'likely' : 'doubt';
+}
+
+/** Up to three values as a sentence shows them. */
+export function shownValues({ counts }: Profile, most = 3): string[] {
+  return [...counts.keys()]
+    .slice(0, most)
+    .map((text) => (text.length > 40 ? `${text.slice(0, 39)}…` : text));
+}
+
+function reasonOf(
+  profile: Profile,
+  target: string,
+  assigned: Assigned | undefined,
+  isTold: boolean,
+): Why {
+  const params = { column: profile.header || profile.name, target, examples: shownValues(profile) };
+  if (isTold) return { code: 'TOLD', params };
+  if (!assigned || assigned.header === 0) return { code: 'VALUES_ONLY', params };
+  return { code: assigned.fit >= 0.9 ? 'HEADER_AND_VALUES' : 'HEADER_ONLY', params };
+}

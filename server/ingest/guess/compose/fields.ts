@@ -1,0 +1,193 @@
+import type { BooleanTokens, Value } from '../../../contract/mapping-value.ts';
+import { DIMENSIONS } from '../../../domain/dimensions.ts';
+import type { Dimension } from '../../../domain/dimensions.ts';
+import type { Concept } from '../match-headers.ts';
+import type { Profile } from '../profile.ts';
+import { isDateConcept } from '../fit.ts';
+import { CHANNEL_KIND_OF } from '../vocabulary/values.ts';
+import { valueWord } from '../words.ts';
+import { columnValue, numberReading } from './draft.ts';
+import type { Draft } from './draft.ts';
+import { durationValue } from './durations.ts';
+import { instantValue, placeInstant } from './instants.ts';
+import { placeEndByRows } from './main-instant.ts';
+import { placeTexts } from './texts.ts';
+
+type Fields = Partial<Record<Concept, string>>;
+
+/** Which field of a record a concept fills. */
+const FIELDS: Readonly<Record<'case' | 'contact' | 'answer', Fields>> = {
+  case: {
+    firstResponse: 'firstResponseAt',
+    resolved: 'resolvedAt',
+    reopened: 'reopenedAt',
+    closed: 'closedAt',
+    ended: 'closedAt',
+    due: 'dueAt',
+    escalated: 'escalatedAt',
+    slaTold: 'slaTold',
+    slaBreached: 'slaTold',
+    status: 'status',
+    priority: 'priority',
+    outcome: 'outcome',
+    handovers: 'handovers',
+    reopens: 'reopens',
+    escalationLevel: 'escalatedLevel',
+    fcr: 'fcrTold',
+    value: 'value',
+    language: 'language',
+  },
+  contact: {
+    agentKind: 'agentKind',
+    wait: 'wait',
+    duration: 'duration',
+    abandoned: 'abandoned',
+    language: 'language',
+  },
+  answer: { invited: 'invitedAt', delivered: 'deliveredAt', language: 'language' },
+};
+
+/** Places everything that fills a field of a case, a contact or an answer. */
+export function placeFields(draft: Draft): void {
+  const { primary, hasAnswers } = draft.known.shape;
+  if (primary === 'daily_total') return;
+  const main = primary ?? 'answer';
+  placeTexts(draft);
+  placeAll(draft, FIELDS[main], primary === null ? draft.answerFields : draft.fields);
+  if (primary !== null && hasAnswers) placeAll(draft, FIELDS.answer, draft.answerFields);
+  if (primary === 'case') {
+    closeWhatIsSolved(draft);
+    placeEndByRows(draft);
+  }
+  if (primary === 'contact') placeEnd(draft);
+}
+
+function placeAll(draft: Draft, fields: Fields, into: Record<string, Value>): void {
+  for (const [name, field] of Object.entries(fields)) {
+    // The keys of the table are concepts.
+    const concept = name as Concept;
+    const found = draft.take(concept);
+    if (!found || field in into) continue;
+    const { profile } = found;
+    const value = fieldValue(draft, concept, profile);
+    if (value === null) continue;
+    into[field] = value;
+    if (isDateConcept(concept)) placeInstant(draft, profile, 'field', `fields.${field}`);
+    else if (!draft.decisions.has(profile)) draft.place(profile, 'field', `fields.${field}`);
+  }
+}
+
+/** How the values of a concept are read; null when they cannot be. */
+const READINGS: Partial<Record<Concept, (profile: Profile) => Value | null>> = {
+  slaTold: flagValue,
+  fcr: flagValue,
+  abandoned: flagValue,
+  slaBreached: ({ flags, ...profile }) =>
+    flagValue({ ...profile, flags: flags && { true: flags.false, false: flags.true } }),
+  value: (profile) =>
+    profile.numbers && columnValue(profile, { decimals: 2, ...numberReading(profile) }),
+  handovers: countValue,
+  reopens: countValue,
+  escalationLevel: countValue,
+  agentKind: (profile) => columnValue(profile, { values: agentKinds(profile) }),
+};
+
+function flagValue(profile: Profile): Value | null {
+  const { flags } = profile;
+  return flags && columnValue(profile, { booleans: tokensOf(flags.true, flags.false) });
+}
+
+function countValue(profile: Profile): Value | null {
+  return profile.numbers?.areWhole ? columnValue(profile, numberReading(profile)) : null;
+}
+
+function fieldValue(draft: Draft, concept: Concept, profile: Profile): Value | null {
+  if (isDateConcept(concept)) {
+    const dated = draft.known.dated.get(profile);
+    const reads = dated && dated.reading.read >= profile.texts.length * 0.97;
+    return reads ? instantValue(profile, dated) : null;
+  }
+  if (concept === 'wait' || concept === 'duration') return durationValue(draft, profile, concept);
+  const read = READINGS[concept];
+  if (read) return read(profile);
+  return profile.longest <= 200 ? columnValue(profile) : null;
+}
+
+/** The words for yes and no; a side that the sample lacks gets the usual words. */
+function tokensOf(yes: readonly string[], no: readonly string[]): BooleanTokens {
+  const some = (words: readonly string[], usual: string[], others: readonly string[]): string[] =>
+    words.length > 0 ? [...words] : usual.filter((word) => !others.includes(word));
+  return {
+    true: some(yes, ['true', 'yes', '1', 'نعم'], no),
+    false: some(no, ['false', 'no', '0', 'لا'], yes),
+  };
+}
+
+function agentKinds({ counts }: Profile): Record<string, string> {
+  return Object.fromEntries(
+    [...counts.keys()].slice(0, 50).map((text) => {
+      const word = valueWord(text);
+      const isBot =
+        CHANNEL_KIND_OF.get(word) === 'automated' || /\b(ai|auto|automated|system)\b/.test(word);
+      return [text, isBot ? 'bot' : /^(none|nobody|لا احد)$/.test(word) ? 'nobody' : 'person'];
+    }),
+  );
+}
+
+/** Many systems know only one end: what is closed there counts as resolved. */
+function closeWhatIsSolved(draft: Draft): void {
+  const closed = draft.fields['closedAt'];
+  if (draft.fields['resolvedAt'] !== undefined || closed === undefined) return;
+  draft.fields['resolvedAt'] = closed;
+  delete draft.fields['closedAt'];
+  for (const [profile, decision] of draft.decisions) {
+    if (decision.target !== 'fields.closedAt') continue;
+    const certainty = decision.certainty === 'sure' ? 'likely' : decision.certainty;
+    const why = {
+      ...decision.why,
+      params: { ...decision.why.params, target: 'fields.resolvedAt' },
+    };
+    draft.decide(profile, { ...decision, certainty, target: 'fields.resolvedAt', why });
+  }
+}
+
+/** The end of a contact gives its duration. */
+function placeEnd(draft: Draft): void {
+  const end = draft.take('ended') ?? draft.take('closed');
+  const dated = end && draft.known.dated.get(end.profile);
+  if (!end || !dated || draft.at === null || draft.fields['duration'] !== undefined) return;
+  draft.fields['duration'] = { seconds: { from: draft.at, to: instantValue(end.profile, dated) } };
+  placeInstant(draft, end.profile, 'field', 'fields.duration');
+}
+
+/** Places columns of dimensions, and what kind of meeting each channel is. */
+export function placeDimensions(draft: Draft): void {
+  for (const dimension of DIMENSIONS) {
+    const found = draft.take(dimension);
+    if (!found || found.profile.longest > 200) continue;
+    draft.dimensions[dimension] = columnValue(found.profile);
+    draft.place(
+      found.profile,
+      'dimension',
+      `dimensions.${dimension}`,
+      channelReason(draft, dimension, found.profile),
+    );
+  }
+}
+
+function channelReason(draft: Draft, dimension: Dimension, profile: Profile): object {
+  if (dimension !== 'channel') return {};
+  const known = [...profile.counts.keys()].slice(0, 100).flatMap((text) => {
+    const kind = CHANNEL_KIND_OF.get(valueWord(text));
+    return kind ? [[text, kind] as const] : [];
+  });
+  for (const [text, kind] of known) draft.channelKinds[text] = kind;
+  if (known.length === 0 || draft.known.told.has(profile)) return {};
+  const words = known.slice(0, 3).map(([text]) => text);
+  return {
+    why: {
+      code: 'CHANNEL_WORDS',
+      params: { column: profile.header || profile.name, examples: words },
+    },
+  };
+}

@@ -1,0 +1,102 @@
+import type { Certainty } from '../../../contract/guess.ts';
+import type { Value } from '../../../contract/mapping-value.ts';
+import type { DatedColumn } from '../date-order.ts';
+import type { Why } from '../guessed.ts';
+import type { Profile } from '../profile.ts';
+import { certaintyOf, columnValue } from './draft.ts';
+import type { Draft } from './draft.ts';
+
+const UTC_WORDS = new Set(['utc', 'gmt', 'zulu']);
+
+/** The instant of a column of dates, with its formats. */
+export function instantValue(profile: Profile, { reading }: DatedColumn): Value {
+  const isIso = reading.formats.length === 1 && reading.formats[0] === 'ISO';
+  const zone = profile.words.some((word) => UTC_WORDS.has(word)) ? { zone: 'UTC' } : {};
+  return columnValue(profile, { ...(isIso ? {} : { dates: reading.formats }), ...zone });
+}
+
+export function dayText(at: number): string {
+  return new Date(at).toISOString().slice(0, 10);
+}
+
+/** Places a date column; a person is asked where day and month cannot be told apart. */
+export function placeInstant(
+  draft: Draft,
+  profile: Profile,
+  role: 'at' | 'updatedAt' | 'field',
+  target: string,
+): void {
+  const dated = draft.known.dated.get(profile);
+  if (!dated) return;
+  const byHeader = certaintyOf(draft.known.byColumn.get(profile));
+  const { certainty, why } = explained(profile, dated, target, byHeader);
+  draft.place(
+    profile,
+    role,
+    target,
+    draft.known.told.has(profile) ? { certainty } : { certainty, why },
+  );
+  if (dated.other && dated.evidence !== 'otherColumn') askOrder(draft, profile, dated);
+}
+
+function explained(
+  profile: Profile,
+  { reading, evidence }: DatedColumn,
+  target: string,
+  byHeader: Certainty,
+): { certainty: Certainty; why: Why } {
+  const params = {
+    column: profile.header || profile.name,
+    target,
+    format: reading.formats.join(' | '),
+    example: profile.texts[0] ?? '',
+    evidence,
+  };
+  if (evidence === 'oneWay') return { certainty: byHeader, why: { code: 'DATE_FORMAT', params } };
+  if (evidence === 'proven') {
+    return {
+      certainty: byHeader,
+      why: { code: 'DATE_ORDER_PROVEN', params: { ...params, example: provingText(profile) } },
+    };
+  }
+  if (evidence === 'language' || evidence === 'none' || evidence === 'halfDay') {
+    return { certainty: 'doubt', why: { code: 'DATE_ORDER_OPEN', params } };
+  }
+  return {
+    certainty: byHeader === 'sure' ? 'likely' : byHeader,
+    why: { code: 'DATE_ORDER_LIKELY', params },
+  };
+}
+
+/** A date with a part above twelve. */
+function provingText({ texts }: Profile): string {
+  return (
+    texts.find((text) => {
+      const [a = 0, b = 0] = (text.match(/\d+/g) ?? []).map(Number);
+      return (a > 12 && a <= 31) || (b > 12 && b <= 31);
+    }) ??
+    texts[0] ??
+    ''
+  );
+}
+
+function askOrder(draft: Draft, profile: Profile, { reading, other }: DatedColumn): void {
+  const example = profile.texts.findIndex((text) => {
+    const [a, b] = text.match(/\p{Nd}+/gu) ?? [];
+    return a !== b;
+  });
+  const at = Math.max(0, example);
+  const readings = [reading, ...(other ? [other] : [])].filter(({ order }) => order !== null);
+  draft.ask({
+    id: `date-order:${profile.name}`,
+    code: 'ASK_DATE_ORDER',
+    params: { column: profile.header || profile.name, value: profile.texts[at] ?? '' },
+    columns: [profile.name],
+    options: readings.map((one) => ({
+      value: one.order ?? '',
+      params: { order: one.order ?? '', day: dayText(one.at[at] ?? 0) },
+      example: dayText(one.at[at] ?? 0),
+    })),
+    chosen: reading.order ?? '',
+  });
+}

@@ -1,0 +1,163 @@
+import type { Concept } from '../match-headers.ts';
+import type { Profile } from '../profile.ts';
+import { columnValue, shownValues } from './draft.ts';
+import type { Draft } from './draft.ts';
+import { instantValue, placeInstant } from './instants.ts';
+import { isRunningNumber } from './running-number.ts';
+
+/** Which key names a record, by what the file is about; the best first. */
+const KEY_ORDER: Readonly<Record<'case' | 'contact' | 'answer', readonly Concept[]>> = {
+  case: ['caseKey', 'recordKey', 'contactKey', 'responseKey'],
+  contact: ['contactKey', 'recordKey', 'caseKey', 'responseKey'],
+  answer: ['responseKey', 'recordKey', 'contactKey', 'caseKey'],
+};
+
+const ALMOST_ALL = 0.98;
+
+function isUnique({ counts, texts, rows }: Profile): boolean {
+  return texts.length >= rows * ALMOST_ALL && counts.size >= texts.length * ALMOST_ALL;
+}
+
+/** Chooses the id of the records, the case they belong to and the customer. */
+export function placeKeys(draft: Draft): void {
+  const { primary } = draft.known.shape;
+  if (primary === 'daily_total') return;
+  const kind = primary ?? 'answer';
+  leaveRowNumbers(draft);
+  const candidates = KEY_ORDER[kind].flatMap((concept) => draft.take(concept) ?? []);
+  const unique = candidates.filter(
+    ({ profile }) => isUnique(profile) || draft.known.told.has(profile),
+  );
+  const [first] = unique;
+  if (first)
+    placeUnique(
+      draft,
+      unique.map(({ profile }) => profile),
+    );
+  else {
+    const own = candidates.find(({ profile }) => profile.texts.length >= profile.rows * ALMOST_ALL);
+    if (own) placeRepeating(draft, own.profile, kind);
+  }
+  if (!('hash' in draft.id)) placeVersion(draft);
+  placeCase(draft, kind);
+  placeCustomer(draft);
+}
+
+/** Row numbers are the same in every file: no id. */
+function leaveRowNumbers(draft: Draft): void {
+  for (const profile of draft.known.profiles) {
+    const concept = draft.known.byColumn.get(profile)?.concept;
+    const isNamed = concept !== undefined && concept !== 'recordKey' && profile.words.length > 0;
+    if (draft.decisions.has(profile) || isNamed || draft.known.told.has(profile)) continue;
+    if (!isRunningNumber(profile) || profile.words.includes('id') || profile.words.includes('key'))
+      continue;
+    draft.leaveOut(profile, {
+      code: 'ROW_NUMBER',
+      params: { column: profile.header || profile.name, use: 'none' },
+    });
+  }
+}
+
+function placeUnique(draft: Draft, profiles: readonly Profile[]): void {
+  const [first] = profiles;
+  if (!first) return;
+  let chosen = first;
+  if (profiles.length > 1) {
+    const value = draft.ask({
+      id: 'id',
+      code: 'ASK_ID',
+      params: { columns: profiles.map(({ header, name }) => header || name) },
+      columns: profiles.map(({ name }) => name),
+      options: profiles.map((profile) => ({
+        value: profile.name,
+        params: { column: profile.header || profile.name },
+        example: profile.texts[0] ?? null,
+      })),
+      chosen: first.name,
+    });
+    chosen = profiles.find(({ name }) => name === value) ?? first;
+  }
+  draft.id = { column: chosen.name };
+  draft.place(chosen, 'id', 'id', {
+    why: {
+      code: 'ID_UNIQUE',
+      params: {
+        column: chosen.header || chosen.name,
+        rows: chosen.rows,
+        examples: shownValues(chosen),
+      },
+    },
+    ...(profiles.length > 1 ? { certainty: 'likely' } : {}),
+  });
+}
+
+/** A key that comes again and again: a log of changes where the rows have a version, else rows of their own. */
+function placeRepeating(draft: Draft, profile: Profile, kind: 'case' | 'contact' | 'answer'): void {
+  const updated = draft.take('updated');
+  const dated = updated && draft.known.dated.get(updated.profile);
+  const concept = draft.known.byColumn.get(profile)?.concept;
+  const isOwn = concept === KEY_ORDER[kind][0] || concept === 'recordKey';
+  const params = {
+    column: profile.header || profile.name,
+    rows: profile.texts.length,
+    different: profile.counts.size,
+    by: updated ? updated.profile.header || updated.profile.name : '',
+  };
+  if (!isOwn) return;
+  const chosen = draft.ask({
+    id: 'id-repeats',
+    code: 'ASK_ID_REPEATS',
+    params,
+    columns: [profile.name],
+    options: ['last', 'rows'].map((value) => ({
+      value,
+      params: { ...params, keep: value },
+      example: null,
+    })),
+    chosen: updated && dated && kind === 'case' ? 'last' : 'rows',
+  });
+  if (chosen === 'rows') return;
+  draft.id = { column: profile.name };
+  draft.isEventLog = kind === 'case';
+  draft.place(profile, 'id', 'id', {
+    certainty: 'likely',
+    why: { code: 'ID_REPEATS_LAST_WINS', params },
+  });
+}
+
+/** The source's version of a record. */
+function placeVersion(draft: Draft): void {
+  const updated = draft.take('updated');
+  const dated = updated && draft.known.dated.get(updated.profile);
+  if (!updated || !dated || dated.reading.read < updated.profile.texts.length * 0.97) return;
+  draft.updatedAt = instantValue(updated.profile, dated);
+  placeInstant(draft, updated.profile, 'updatedAt', 'updatedAt');
+}
+
+function placeCase(draft: Draft, kind: 'case' | 'contact' | 'answer'): void {
+  const found = draft.take('caseKey');
+  if (!found || kind === 'case') return;
+  draft.caseId = columnValue(found.profile);
+  draft.place(found.profile, 'case', 'caseId');
+}
+
+function placeCustomer(draft: Draft): void {
+  const found = draft.take('customerKey');
+  if (found) {
+    draft.customer = columnValue(found.profile);
+    draft.place(found.profile, 'customer', 'customer');
+    return;
+  }
+  const personal = draft.take('email') ?? draft.take('phone');
+  // A column that is nearly the same everywhere is the organisation's own address.
+  if (!personal || personal.profile.counts.size < Math.min(5, personal.profile.texts.length))
+    return;
+  draft.customer = columnValue(personal.profile);
+  draft.place(personal.profile, 'customer', 'customer', {
+    certainty: 'doubt',
+    why: {
+      code: 'PERSONAL_KEY',
+      params: { column: personal.profile.header || personal.profile.name },
+    },
+  });
+}

@@ -1,0 +1,147 @@
+import type { Value } from '../../../contract/mapping-value.ts';
+import { isDateConcept } from '../fit.ts';
+import type { Why } from '../guessed.ts';
+import type { Profile } from '../profile.ts';
+import { columnValue, numberReading, shownValues } from './draft.ts';
+import type { Draft } from './draft.ts';
+import { token, unusedToken } from './token.ts';
+
+const MOST_ATTRIBUTES = 20;
+/** Longest text that an attribute is kept of. */
+const LONGEST = 120;
+
+/** Decides about every column that has no place yet: kept as an attribute to filter by, or left out with a reason. */
+export function placeLeftovers(draft: Draft): void {
+  for (const [i, profile] of draft.known.profiles.entries()) {
+    if (draft.decisions.has(profile)) continue;
+    const told = draft.known.told.get(profile);
+    const why =
+      told === null
+        ? toldOut(profile)
+        : told === 'attribute'
+          ? null
+          : reasonToLeave(draft, profile);
+    if (why) draft.leaveOut(profile, why.why, why.certainty);
+    else keep(draft, profile, i);
+  }
+}
+
+type Reason = { why: Why; certainty: 'sure' | 'likely' | 'doubt' };
+
+function reason(
+  code: Why['code'],
+  profile: Profile,
+  certainty: Reason['certainty'] = 'likely',
+  more: Why['params'] = {},
+): Reason {
+  const params = {
+    column: profile.header || profile.name,
+    examples: shownValues(profile),
+    ...more,
+  };
+  return { why: { code, params }, certainty };
+}
+
+function toldOut(profile: Profile): Reason {
+  return reason('TOLD', profile, 'sure', { target: 'unused' });
+}
+
+/** Why a column is not worth keeping; null when it is. */
+function reasonToLeave(draft: Draft, profile: Profile): Reason | null {
+  if (profile.texts.length === 0) return reason('EMPTY', profile, 'sure');
+  return byMeaning(draft, profile) ?? byRepetition(draft, profile) ?? byVariety(draft, profile);
+}
+
+/** Reasons that lie in what the values are. */
+function byMeaning(draft: Draft, profile: Profile): Reason | null {
+  const { shares, dates } = profile;
+  const assigned = draft.known.byColumn.get(profile);
+  const concept = assigned?.concept;
+  const isPersonal = concept === 'email' || concept === 'phone' || concept === 'personName';
+  if (isPersonal || shares.email > 0.5) {
+    return reason('PERSONAL', profile, assigned?.header === 1 ? 'sure' : 'likely');
+  }
+  if (concept === 'staffNote') return reason('STAFF_NOTE', profile);
+  const isTechnical = Math.max(shares.link, shares.json, shares.coordinate) > 0.8;
+  if (concept === 'technical' || isTechnical) return reason('TECHNICAL', profile);
+  if (dates) return reason('DATE_EXTRA', profile);
+  return concept && isDateConcept(concept) ? reason('DATE_UNREADABLE', profile) : null;
+}
+
+/** Reasons that lie in values that say nothing new. */
+function byRepetition(draft: Draft, profile: Profile): Reason | null {
+  if (profile.counts.size === 1 && profile.rows > 1) {
+    return reason('CONSTANT', profile, 'likely', { value: shownValues(profile)[0] ?? '' });
+  }
+  const twin = twinOf(draft, profile);
+  return twin && reason('SAME_AS', profile, 'sure', { other: twin.header || twin.name });
+}
+
+/** Reasons that lie in values that nobody could filter by. */
+function byVariety(draft: Draft, profile: Profile): Reason | null {
+  const assigned = draft.known.byColumn.get(profile);
+  const lost = draft.known.lost.get(profile);
+  const isSmall = isSmallSet(profile);
+  if (assigned?.concept === 'rate' || (profile.numbers && !isSmall)) {
+    return reason('NUMBER_UNKNOWN', profile);
+  }
+  const isKnown = lost !== undefined || assigned !== undefined;
+  if (canBeKept(profile) && (isSmall || isKnown)) return null;
+  return lost && !canBeKept(profile)
+    ? reason('ROLE_TAKEN', profile, 'likely', { other: lost.to.header || lost.to.name })
+    : reason('TOO_MANY_VALUES', profile);
+}
+
+function isSmallSet({ counts, texts }: Profile): boolean {
+  return counts.size <= Math.max(30, texts.length * 0.1);
+}
+
+function canBeKept(profile: Profile): boolean {
+  const { counts, texts, longest } = profile;
+  if (longest > LONGEST) return false;
+  return isSmallSet(profile) || counts.size <= texts.length * 0.6;
+}
+
+/** A column with the same cell in every row. */
+function twinOf(draft: Draft, profile: Profile): Profile | null {
+  return (
+    draft.known.profiles.find((other) => {
+      const placed = draft.decisions.get(other);
+      if (other === profile || !placed || placed.role === 'unused') return false;
+      if (other.texts.length !== profile.texts.length || other.counts.size !== profile.counts.size)
+        return false;
+      return other.texts.every((text, i) => text === profile.texts[i]);
+    }) ?? null
+  );
+}
+
+function keep(draft: Draft, profile: Profile, place: number): void {
+  const taken = Object.keys(draft.attributes);
+  if (taken.length >= MOST_ATTRIBUTES && !draft.known.told.has(profile)) {
+    draft.leaveOut(profile, reason('TOO_MANY_VALUES', profile).why, 'doubt');
+    return;
+  }
+  const name = unusedToken(token(profile.header, `column-${place + 1}`), taken);
+  draft.attributes[name] = attributeValue(profile);
+  const lost = draft.known.lost.get(profile);
+  const target = `attributes.${name}`;
+  const params = {
+    column: profile.header || profile.name,
+    examples: shownValues(profile),
+    different: profile.counts.size,
+  };
+  draft.place(profile, 'attribute', target, {
+    certainty: lost || draft.known.byColumn.has(profile) ? 'likely' : 'doubt',
+    why: draft.known.told.has(profile)
+      ? { code: 'TOLD', params: { ...params, target } }
+      : lost
+        ? { code: 'ROLE_TAKEN', params: { ...params, other: lost.to.header || lost.to.name } }
+        : { code: 'CATEGORY_KEPT', params },
+  });
+}
+
+function attributeValue(profile: Profile): Value {
+  const { numbers, counts } = profile;
+  if (!numbers || (numbers.areWhole && counts.size <= 12)) return columnValue(profile);
+  return { number: columnValue(profile, numberReading(profile)) };
+}

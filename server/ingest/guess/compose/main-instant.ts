@@ -1,0 +1,148 @@
+import type { Concept } from '../match-headers.ts';
+import type { Profile } from '../profile.ts';
+import { comesAfter, instantsOf } from '../structure.ts';
+import { columnValue } from './draft.ts';
+import type { Draft } from './draft.ts';
+import { dayText, instantValue, placeInstant } from './instants.ts';
+import { isRunningNumber } from './running-number.ts';
+
+/** Which date says when a record happened, by what the file is about; the best first. */
+const AT_ORDER: Readonly<Record<'case' | 'contact' | 'answer' | 'total', readonly Concept[]>> = {
+  case: ['opened', 'day', 'contacted', 'answeredAt', 'invited'],
+  contact: ['contacted', 'day', 'opened', 'answeredAt'],
+  answer: ['answeredAt', 'day', 'opened', 'contacted', 'delivered', 'invited'],
+  total: ['day', 'opened', 'contacted', 'answeredAt'],
+};
+
+/** Chooses the date of the records. Without one, a constant day is taken and asked about. */
+export function placeMainInstant(draft: Draft): void {
+  const { known } = draft;
+  const { primary } = known.shape;
+  const kind = primary === null ? 'answer' : primary === 'daily_total' ? 'total' : primary;
+  for (const concept of AT_ORDER[kind]) {
+    const found = draft.take(concept);
+    if (!found || isHalfEmpty(found.profile) || found.assigned.header < CLEAR) continue;
+    if (placeAt(draft, found.profile)) return;
+  }
+  const earliest = earliestOf(draft);
+  if (earliest && placeAt(draft, earliest)) return;
+  // Better the end of a thing than no day at all.
+  for (const concept of ['ended', 'closed', 'resolved', 'updated'] as const) {
+    const found = draft.take(concept);
+    if (found && !isHalfEmpty(found.profile) && placeAt(draft, found.profile)) return;
+  }
+  if (!placeDayIndex(draft)) draft.at = null;
+}
+
+/** A header this like a name needs no help of the rows. */
+const CLEAR = 0.8;
+
+function placeAt(draft: Draft, profile: Profile): boolean {
+  const dated = draft.known.dated.get(profile);
+  if (!dated) return false;
+  draft.at = instantValue(profile, dated);
+  placeInstant(draft, profile, 'at', 'at');
+  return true;
+}
+
+/** Of dates whose headers do not say it: the one that every row has and that comes first in its row. */
+function earliestOf(draft: Draft): Profile | null {
+  const { profiles, dated, byColumn } = draft.known;
+  const open = profiles.flatMap((profile) => {
+    const reading = dated.get(profile);
+    const assigned = byColumn.get(profile);
+    const isOther =
+      assigned !== undefined && assigned.header >= CLEAR && !isGeneral(assigned.concept);
+    const isFree = reading !== undefined && !draft.decisions.has(profile) && !isHalfEmpty(profile);
+    return isFree && !isOther ? [{ profile, at: instantsOf(profile, reading), reading }] : [];
+  });
+  const full = Math.max(0, ...open.map(({ profile }) => profile.texts.length));
+  const best = open.filter(({ profile }) => profile.texts.length >= full * 0.98);
+  const first = best.find(({ profile, at }) =>
+    best.every((other) => other.profile === profile || comesAfter(other.at, at)),
+  );
+  return (first ?? best[0])?.profile ?? null;
+}
+
+function isGeneral(concept: Concept): boolean {
+  return AT_ORDER.case.includes(concept) || AT_ORDER.contact.includes(concept);
+}
+
+/** Dates that no header names: what ends later than it began and is missing here and there is an end. */
+export function placeEndByRows(draft: Draft): void {
+  if (draft.known.shape.primary !== 'case' || 'resolvedAt' in draft.fields) return;
+  const begun = draft.known.profiles.find(
+    (profile) => draft.decisions.get(profile)?.role === 'at' && profile.dates !== null,
+  );
+  const start = begun && draft.known.dated.get(begun);
+  if (!begun || !start) return;
+  const starts = instantsOf(begun, start);
+  for (const profile of draft.known.profiles) {
+    const dated = draft.known.dated.get(profile);
+    const share = profile.texts.length / profile.rows;
+    const concept = draft.known.byColumn.get(profile)?.concept;
+    const isFree = concept === undefined || concept === 'day';
+    if (!dated || !isFree || draft.decisions.has(profile) || share < 0.2 || share > 0.97) continue;
+    if (
+      dated.reading.read < profile.texts.length ||
+      !comesAfter(instantsOf(profile, dated), starts)
+    )
+      continue;
+    draft.fields['resolvedAt'] = instantValue(profile, dated);
+    placeInstant(draft, profile, 'field', 'fields.resolvedAt');
+    const params = {
+      column: profile.header || profile.name,
+      other: begun.header || begun.name,
+      share: Math.round(share * 100),
+    };
+    draft.place(profile, 'field', 'fields.resolvedAt', {
+      certainty: 'doubt',
+      why: { code: 'DATE_AFTER', params },
+    });
+    return;
+  }
+}
+
+function isHalfEmpty({ texts, rows }: Profile): boolean {
+  return texts.length < rows * 0.5;
+}
+
+/** A running number of days on a day the person must tell. */
+function placeDayIndex(draft: Draft): boolean {
+  if (draft.known.shape.primary !== 'daily_total') return false;
+  const index = draft.known.profiles.find((profile) => isRunningNumber(profile));
+  if (!index) return false;
+  const days = index.numbers?.min ?? 0;
+  const last = index.numbers?.max ?? 0;
+  const latest = dayText(draft.known.today - (last + 1) * 86_400_000);
+  const chosen = draft.ask({
+    id: 'index-base',
+    code: 'ASK_INDEX_BASE',
+    params: { column: index.header || index.name, first: days },
+    columns: [index.name],
+    options: baseOptions(draft, 'index-base', latest),
+    chosen: latest,
+  });
+  draft.at = { addDays: { date: { constant: chosen }, days: columnValue(index) } };
+  draft.place(index, 'at', 'at', {
+    certainty: 'doubt',
+    why: { code: 'ROW_NUMBER', params: { column: index.header || index.name, use: 'day' } },
+  });
+  return true;
+}
+
+/** A day that a person gave, beside the day that was proposed. */
+export function baseOptions(
+  draft: Draft,
+  id: string,
+  proposed: string,
+): { value: string; params: Record<string, string>; example: string | null }[] {
+  const answer = draft.known.answers[id];
+  const given =
+    answer !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(answer) && !Number.isNaN(Date.parse(answer));
+  return [...new Set(given ? [answer, proposed] : [proposed])].map((value) => ({
+    value,
+    params: { day: value },
+    example: null,
+  }));
+}

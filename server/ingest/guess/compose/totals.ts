@@ -1,0 +1,91 @@
+import type { Value } from '../../../contract/mapping-value.ts';
+import type { Concept } from '../match-headers.ts';
+import type { Profile } from '../profile.ts';
+import { columnValue, numberReading } from './draft.ts';
+import type { Draft } from './draft.ts';
+import { namedUnit } from './durations.ts';
+
+const COUNTS: Partial<Record<Concept, string>> = {
+  offeredCount: 'offered',
+  answeredCount: 'answered',
+  abandonedCount: 'abandoned',
+};
+
+const SUM_WORDS = new Set(['total', 'sum', 'اجمالي', 'مجموع', 'somme', 'suma', 'soma']);
+
+/** Places the counts of a day; shares and means become counts and sums by multiplying with the calls they are of. */
+export function placeTotals(draft: Draft): void {
+  if (draft.known.shape.primary !== 'daily_total') return;
+  for (const [name, field] of Object.entries(COUNTS)) {
+    // The keys of the table are concepts.
+    const found = draft.take(name as Concept);
+    if (!found) continue;
+    draft.fields[field] = columnValue(found.profile, numberReading(found.profile));
+    draft.place(found.profile, 'field', `fields.${field}`);
+  }
+  placeLevel(draft);
+  placeSum(draft, 'wait', 'waitSum');
+  placeSum(draft, 'duration', 'talkSum');
+  placeDayId(draft);
+}
+
+function callsOf(draft: Draft): Value | null {
+  return draft.fields['answered'] ?? draft.fields['offered'] ?? null;
+}
+
+function placeLevel(draft: Draft): void {
+  const found = draft.take('withinLevel');
+  const calls = callsOf(draft);
+  if (!found || !calls) return;
+  const { numbers } = found.profile;
+  const share = columnValue(found.profile, numberReading(found.profile));
+  const isPercent =
+    numbers !== null &&
+    (numbers.hasPercent || (numbers.max <= 100 && !numbers.areWhole && numbers.max > 1));
+  const isShare = numbers !== null && numbers.max <= 1;
+  if (isPercent || isShare) {
+    const factors = isPercent ? [share, calls, { constant: 0.01 }] : [share, calls];
+    draft.fields['withinLevel'] = { multiply: factors };
+    placeProduct(draft, found.profile, 'fields.withinLevel', calls);
+  } else {
+    draft.fields['withinLevel'] = share;
+    draft.place(found.profile, 'field', 'fields.withinLevel');
+  }
+}
+
+function placeSum(draft: Draft, concept: 'wait' | 'duration', field: string): void {
+  const found = draft.take(concept);
+  const calls = callsOf(draft);
+  if (!found) return;
+  const { profile } = found;
+  const unit = profile.clocks ? 'clock' : (namedUnit(profile.words) ?? 'seconds');
+  const value = columnValue(profile, { unit, ...numberReading(profile) });
+  if (profile.words.some((word) => SUM_WORDS.has(word)) || !calls) {
+    draft.fields[field] = value;
+    draft.place(profile, 'field', `fields.${field}`);
+    return;
+  }
+  draft.fields[field] = { multiply: [value, calls] };
+  placeProduct(draft, profile, `fields.${field}`, calls);
+}
+
+function placeProduct(draft: Draft, profile: Profile, target: string, calls: Value): void {
+  const other = typeof calls === 'string' ? calls : 'column' in calls ? calls.column : '';
+  draft.place(profile, 'field', target, {
+    certainty: 'likely',
+    why: {
+      code: 'SHARE_OF_COUNT',
+      params: { column: profile.header || profile.name, target, other },
+    },
+  });
+}
+
+/** A day's totals are told apart by the day and the dimensions of the file. */
+function placeDayId(draft: Draft): void {
+  const columns = [...draft.decisions].flatMap(([profile, { role }]) =>
+    role === 'at' || role === 'dimension' ? [profile.name] : [],
+  );
+  const [only] = columns;
+  if (only === undefined) return;
+  draft.id = columns.length === 1 ? { column: only } : { columns };
+}

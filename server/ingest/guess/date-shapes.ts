@@ -1,0 +1,216 @@
+import { compileDateFormat } from '../values/date-format.ts';
+import { newDateParts } from '../values/date-steps.ts';
+import { dayOfDate, DAY_MS } from '../../domain/time/day.ts';
+
+/** Whether the day or the month stands first, where both could. */
+export type DateOrder = 'dayFirst' | 'monthFirst';
+
+/** One way to read a column's dates. `at` has the wall-clock milliseconds of each text, NaN where it is no such date. */
+export type DateReading = {
+  /** Null = the format has only one order. */
+  order: DateOrder | null;
+  formats: string[];
+  at: number[];
+  read: number;
+};
+
+/** A column's dates: the ways to read them that fit best (two when day and month cannot be told apart). */
+export type DateColumn = {
+  readings: DateReading[];
+  /** Share of the texts that the best reading reads, 0 to 1. */
+  share: number;
+  hasTime: boolean;
+  /** Every text names its offset from UTC or is an epoch: no zone needs to be known. */
+  hasOffset: boolean;
+};
+
+type Shape = { dayFirst: string; monthFirst: string | null; hasTime: boolean; hasOffset: boolean };
+
+const ISO =
+  /^\d{4}-\d{2}-\d{2}(?:[Tt ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?: ?(Z|[+-]\d{2}(?::?\d{2})?))?)?$/;
+const NUMERIC =
+  /^(\d{1,4})([-/.])(\d{1,2}|[A-Za-z]{3,9})\2(\d{1,4})(?:(, ?| +|T)(\d{1,2}:\d{2}.*))?$/;
+const NAMED = /^(\d{1,2}) ([A-Za-z]{3,9})(,?) (\d{4})(?:(, ?| +)(\d{1,2}:\d{2}.*))?$/;
+const NAMED_MONTH_FIRST = /^([A-Za-z]{3,9}) (\d{1,2})(,?) (\d{4})(?:(, ?| +)(\d{1,2}:\d{2}.*))?$/;
+const TIME =
+  /^(\d{1,2}):\d{2}(:\d{2})?([.,]\d+)?( ?)([AaPp]\.?[Mm]\.?|[صم])?( ?)(Z|[+-]\d{2}:?\d{2})?$/;
+
+/** Digits of any script as Latin ones. */
+function latinDigits(text: string): string {
+  return text.replaceAll(/[\u0660-\u0669\u06F0-\u06F9]/g, (digit) =>
+    String(digit.charCodeAt(0) & 15),
+  );
+}
+
+/** The date format that a text is written in; null when it looks like no date. */
+function shapeOf(text: string): Shape | null {
+  const iso = ISO.exec(text);
+  if (iso) {
+    const hasTime = text.length > 10;
+    return { dayFirst: 'ISO', monthFirst: null, hasTime, hasOffset: iso[1] !== undefined };
+  }
+  const numeric = NUMERIC.exec(text);
+  if (numeric) return numericShape(numeric);
+  const named = NAMED.exec(text);
+  if (named) return withTime(`D MMM${named[3] ?? ''} YYYY`, null, named[5], named[6]);
+  const monthFirst = NAMED_MONTH_FIRST.exec(text);
+  if (monthFirst) {
+    return withTime(`MMM D${monthFirst[3] ?? ''} YYYY`, null, monthFirst[5], monthFirst[6]);
+  }
+  return null;
+}
+
+function numericShape([
+  ,
+  first = '',
+  mark = '',
+  middle = '',
+  last = '',
+  gap,
+  time,
+]: RegExpExecArray): Shape | null {
+  const isNamed = /[A-Za-z]/.test(middle);
+  const join = (...parts: string[]): string => parts.join(mark);
+  if (first.length === 4) {
+    return withTime(join('YYYY', isNamed ? 'MMM' : 'M', 'D'), null, gap, time);
+  }
+  const year = last.length === 4 ? 'YYYY' : last.length === 2 ? 'YY' : null;
+  if (year === null || first.length > 2) return null;
+  if (isNamed) return withTime(join('D', 'MMM', year), null, gap, time);
+  return withTime(join('D', 'M', year), join('M', 'D', year), gap, time);
+}
+
+function withTime(
+  dayFirst: string,
+  monthFirst: string | null,
+  gap: string | undefined,
+  time: string | undefined,
+): Shape | null {
+  if (time === undefined) return { dayFirst, monthFirst, hasTime: false, hasOffset: false };
+  const found = TIME.exec(time);
+  if (!found) return null;
+  const [, , second, fraction, halfGap = '', half, zoneGap = '', offset] = found;
+  const hours = half === undefined ? 'H' : 'h';
+  const end = [
+    gap?.startsWith(',') ? (gap === ',' ? ',' : ', ') : gap === 'T' ? 'T' : ' ',
+    `${hours}:mm`,
+    second ? ':ss' : '',
+    fraction ? `${fraction.charAt(0)}SSS` : '',
+    half === undefined ? '' : `${halfGap}A`,
+    offset === undefined ? '' : `${half === undefined ? halfGap : zoneGap}Z`,
+  ].join('');
+  return {
+    dayFirst: dayFirst + end,
+    monthFirst: monthFirst === null ? null : monthFirst + end,
+    hasTime: true,
+    hasOffset: offset !== undefined,
+  };
+}
+
+/** Formats of texts that are only digits; they mean a date only where the header says so. */
+const COMPACT: readonly {
+  pattern: RegExp;
+  format: string;
+  hasTime: boolean;
+  hasOffset: boolean;
+}[] = [
+  { pattern: /^(19|20)\d{6}$/, format: 'YYYYMMDD', hasTime: false, hasOffset: false },
+  { pattern: /^(19|20)\d{12}$/, format: 'YYYYMMDDHHmmss', hasTime: true, hasOffset: false },
+  { pattern: /^1\d{9}(\.\d+)?$/, format: 'epoch', hasTime: true, hasOffset: true },
+  { pattern: /^1\d{12}$/, format: 'epochMs', hasTime: true, hasOffset: true },
+];
+
+const MOST_FORMATS = 6;
+
+/**
+ * How a column's texts read as dates; null when fewer than half do. `allowsDigits` lets plain numbers be dates
+ * (`20240131`, epoch seconds).
+ */
+export function readDates(texts: readonly string[], allowsDigits: boolean): DateColumn | null {
+  const shapes = shapesOf(texts, allowsDigits);
+  if (shapes.length === 0) return null;
+  const dayFirst = shapes.map((shape) => shape.dayFirst);
+  const isOpen = shapes.some(({ monthFirst }) => monthFirst !== null);
+  const readings = isOpen
+    ? [
+        readingOf(texts, 'dayFirst', dayFirst),
+        readingOf(
+          texts,
+          'monthFirst',
+          shapes.map((shape) => shape.monthFirst ?? shape.dayFirst),
+        ),
+      ]
+    : [readingOf(texts, null, dayFirst)];
+  const most = Math.max(...readings.map(({ read }) => read));
+  if (most < texts.length / 2) return null;
+  return {
+    readings: readings.filter(({ read }) => read === most),
+    share: most / texts.length,
+    hasTime: shapes.some(({ hasTime }) => hasTime),
+    hasOffset: shapes.every(({ hasOffset }) => hasOffset),
+  };
+}
+
+/** The shapes of a column, the most frequent first; none when most texts look like no date. */
+function shapesOf(texts: readonly string[], allowsDigits: boolean): Shape[] {
+  const byFigure = new Map<string, { text: string; count: number }>();
+  for (const text of texts) {
+    if (text.length < 6 || text.length > 40) continue;
+    const figure = text.replaceAll(/[\d\u0660-\u0669\u06F0-\u06F9]/g, '0');
+    const known = byFigure.get(figure);
+    if (known) known.count++;
+    else byFigure.set(figure, { text, count: 1 });
+    if (byFigure.size > 400) return [];
+  }
+  const counts = new Map<string, { shape: Shape; count: number }>();
+  for (const { text, count } of byFigure.values()) {
+    const latin = latinDigits(text);
+    const shape = shapeOf(latin) ?? (allowsDigits ? digitShape(latin) : null);
+    if (!shape) continue;
+    const known = counts.get(shape.dayFirst);
+    if (known) {
+      known.count += count;
+      known.shape.hasOffset &&= shape.hasOffset;
+    } else counts.set(shape.dayFirst, { shape: { ...shape }, count });
+  }
+  return [...counts.values()]
+    .sort((a, b) => b.count - a.count)
+    .slice(0, MOST_FORMATS)
+    .map(({ shape }) => shape);
+}
+
+function digitShape(text: string): Shape | null {
+  const found = COMPACT.find(({ pattern }) => pattern.test(text));
+  if (!found) return null;
+  const { format, hasTime, hasOffset } = found;
+  return { dayFirst: format, monthFirst: null, hasTime, hasOffset };
+}
+
+function readingOf(
+  texts: readonly string[],
+  order: DateOrder | null,
+  formats: readonly string[],
+): DateReading {
+  const compiled = formats.flatMap((format) => {
+    const read = compileDateFormat(format);
+    return read ? [{ format, read }] : [];
+  });
+  const parts = newDateParts();
+  const used = new Set<string>();
+  let read = 0;
+  const at = texts.map((text) => {
+    for (const one of compiled) {
+      if (!one.read(text, parts)) continue;
+      read++;
+      used.add(one.format);
+      if (parts.epochMs !== null) return parts.epochMs;
+      const clock = (parts.hour * 60 + parts.minute) * 60 + parts.second;
+      return (
+        dayOfDate(parts.year, parts.month, parts.day) * DAY_MS +
+        (clock - (parts.offset ?? 0) * 60) * 1000
+      );
+    }
+    return Number.NaN;
+  });
+  return { order, formats: formats.filter((format) => used.has(format)), at, read };
+}

@@ -1,0 +1,139 @@
+import type { Concept } from './match-headers.ts';
+import type { Profile } from './profile.ts';
+import { SCORE_CONCEPTS, scoreOf } from './scores.ts';
+import { DATE_WORDS } from './vocabulary/dates.ts';
+
+/** True for concepts that are instants or days. */
+export function isDateConcept(concept: Concept): boolean {
+  return concept in DATE_WORDS;
+}
+
+type Fit = (profile: Profile) => number;
+
+const flagFit: Fit = ({ flags }) => (flags ? 1.05 : 0);
+const numberFit: Fit = ({ numbers }) => (numbers ? 1 : 0);
+const countFit: Fit = ({ numbers }) =>
+  numbers?.areWhole === true && numbers.min >= 0 && !numbers.hasPercent ? 1 : 0;
+const durationFit: Fit = ({ clocks, numbers }) =>
+  clocks ? 1.1 : numbers && numbers.min >= 0 && !numbers.hasPercent ? 1 : 0;
+
+/** A category, and more when its words are those of a vocabulary. */
+function wordsFit(vocabulary: 'channel' | 'status' | 'priority', proof: number): Fit {
+  return (profile) => categoryFit(profile) * (profile.shares[vocabulary] >= 0.6 ? proof : 1);
+}
+
+/** How values go with concepts that are neither dates, scores nor plain categories. */
+const FITS: Partial<Record<Concept, Fit>> = {
+  caseKey: keyFit,
+  recordKey: keyFit,
+  responseKey: keyFit,
+  contactKey: keyFit,
+  customerKey: customerFit,
+  email: ({ shares }) => (shares.email >= 0.7 ? 1.25 : 0),
+  phone: (profile) => (profile.shares.phone >= 0.6 || isLongDigits(profile) ? 1.1 : 0),
+  technical: () => 0.9,
+  personName: () => 0.9,
+  text: textFit,
+  title: textFit,
+  staffNote: textFit,
+  language: ({ shares }) => (shares.language >= 0.8 ? 1.1 : 0.2),
+  channel: wordsFit('channel', 1.2),
+  status: wordsFit('status', 1.25),
+  priority: wordsFit('priority', 1.2),
+  slaTold: flagFit,
+  slaBreached: flagFit,
+  fcr: flagFit,
+  abandoned: flagFit,
+  handovers: countFit,
+  reopens: countFit,
+  escalationLevel: countFit,
+  offeredCount: countFit,
+  answeredCount: countFit,
+  abandonedCount: countFit,
+  value: numberFit,
+  withinLevel: ({ numbers }) => (numbers && numbers.min >= 0 ? 1 : 0),
+  rate: numberFit,
+  wait: durationFit,
+  duration: durationFit,
+};
+
+/** How well a column's values go with a concept: 0 = not at all, 1 = as expected, up to 1.25 = they prove it. */
+export function fitOf(concept: Concept, profile: Profile): number {
+  if (profile.texts.length === 0) return 0;
+  if (isDateConcept(concept)) return dateFit(profile);
+  if (SCORE_CONCEPTS.has(concept)) return scoreOf(concept, profile) ? 1 : 0;
+  return (FITS[concept] ?? categoryFit)(profile);
+}
+
+function dateFit({ dates }: Profile): number {
+  if (!dates) return 0;
+  return dates.share >= 0.97 ? 1.05 : dates.share >= 0.8 ? 0.7 : 0.3;
+}
+
+function isLongDigits({ counts }: Profile): boolean {
+  const texts = [...counts.keys()].slice(0, 200);
+  return texts.filter((text) => /^\+?\d{8,15}$/.test(text)).length > texts.length * 0.8;
+}
+
+function looksLikeKey({ dates, numbers, clocks, meanWords, longest, shares }: Profile): boolean {
+  if (dates || clocks || meanWords > 2 || longest > 200) return false;
+  if (shares.email > 0.5 || shares.json > 0.5) return false;
+  return numbers === null || (numbers.areWhole && !numbers.hasPercent);
+}
+
+function keyFit(profile: Profile): number {
+  if (!looksLikeKey(profile)) return 0;
+  const { counts, texts, rows } = profile;
+  const unique = counts.size / texts.length;
+  if (unique === 1 && texts.length === rows) return 1.05;
+  if (texts.length < rows * 0.5) return 0.5;
+  return unique > 0.9 ? 1 : counts.size > 20 ? 0.85 : 0.5;
+}
+
+function customerFit(profile: Profile): number {
+  if (!looksLikeKey(profile))
+    return profile.meanWords <= 4 && profile.counts.size > 20 && !profile.dates ? 0.5 : 0;
+  const { counts, texts } = profile;
+  if (texts.length < 30) return counts.size > 1 ? 0.95 : 0.5;
+  return counts.size > 20 || counts.size > texts.length * 0.1 ? 1 : 0.4;
+}
+
+function textFit({
+  dates,
+  numbers,
+  clocks,
+  flags,
+  counts,
+  texts,
+  meanWords,
+  meanLength,
+}: Profile): number {
+  if (dates || numbers || clocks || flags) return 0;
+  const unique = counts.size / texts.length;
+  if (meanWords >= 4 || meanLength >= 30) return unique > 0.05 ? 1.1 : 0.7;
+  return unique > 0.5 && counts.size > 5 ? 0.95 : 0.5;
+}
+
+function categoryFit({
+  dates,
+  flags,
+  numbers,
+  clocks,
+  counts,
+  texts,
+  meanLength,
+  longest,
+  shares,
+  rows,
+}: Profile): number {
+  if (dates || clocks || shares.email > 0.5 || shares.json > 0.5) return 0;
+  if (numbers && !numbers.areWhole) return 0;
+  if (longest > 200 || meanLength > 80) return 0.1;
+  const unique = counts.size / texts.length;
+  if (rows >= 30 && unique > 0.8) return 0.3;
+  if (numbers) return unique < 0.3 || counts.size < 30 ? 0.8 : unique < 0.7 ? 0.72 : 0.3;
+  if (counts.size === 1 && rows >= 5) return 0.6;
+  if (flags) return 0.5;
+  // Of two columns for one thing, the coarser one.
+  return 1 - 0.02 * Math.log10(counts.size);
+}

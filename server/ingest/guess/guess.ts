@@ -1,0 +1,132 @@
+import type { FileFormat } from '../../contract/mapping.ts';
+import { assign } from './assign.ts';
+import type { Assigned } from './assign.ts';
+import { compose } from './compose/compose.ts';
+import type { Decision } from './compose/draft.ts';
+import { token } from './compose/token.ts';
+import { decideOrders } from './date-order.ts';
+import type { Guess, GuessedColumn } from './guessed.ts';
+import type { Concept } from './match-headers.ts';
+import { profileOf } from './profile.ts';
+import type { Profile, SampleColumn } from './profile.ts';
+import { nameOf, shapeOf } from './shape.ts';
+import { fromStructure } from './structure.ts';
+import { toldConcept } from './told.ts';
+import { WORD_LANGUAGES } from './vocabulary/concept.ts';
+import type { WordLanguage } from './vocabulary/concept.ts';
+
+/** What the guesser looks at: columns of a sample of rows, and what a person has said so far. */
+export type GuessInput = {
+  columns: readonly SampleColumn[];
+  rows: number;
+  /** How the file is written, where the mapping must tell it. */
+  format?: FileFormat;
+  /** Name of the file. */
+  fileName: string;
+  /** UTC milliseconds: dates after it are improbable. */
+  today: number;
+  answers?: Readonly<Record<string, string>>;
+  /** Column → target, null = not used. */
+  told?: Readonly<Record<string, string | null>>;
+};
+
+const SHOWN_SAMPLES = 5;
+const SAMPLE_LENGTH = 120;
+
+/**
+ * Proposes a mapping for a file nobody has described: every column with its role, how sure that is and why, and
+ * questions where a person must decide. The same input gives the same guess.
+ */
+export function guessMapping(input: GuessInput): Guess {
+  const { columns, rows, format, fileName, today, answers = {} } = input;
+  const profiles = columns.map(profileOf);
+  const told = toldColumns(profiles, input.told ?? {});
+  const fixed = new Map<Profile, Concept | null>(
+    [...told].map(([profile, concept]) => [profile, concept === 'attribute' ? null : concept]),
+  );
+  const { byColumn: named, lost } = assign(profiles, fixed);
+  const byColumn = fromStructure(profiles, named);
+  const concepts = new Set([...byColumn.values()].map(({ concept }) => concept));
+  const shape = shapeOf(concepts, rowsBelongToCases(byColumn));
+  const dated = decideOrders(
+    profiles,
+    languagesOf(profiles),
+    today,
+    ({ name }) => answers[`date-order:${name}`],
+  );
+  const known = { profiles, byColumn, lost, dated, shape, rows, told, answers, today };
+  const { draft, mapping } = compose(known, sourceName(fileName), format);
+  return {
+    shape: nameOf(shape, draft.isEventLog),
+    rowsLookedAt: rows,
+    mapping,
+    columns: profiles.map((profile) => columnOf(profile, draft.decisions.get(profile))),
+    questions: draft.questions,
+  };
+}
+
+function toldColumns(
+  profiles: readonly Profile[],
+  told: Readonly<Record<string, string | null>>,
+): Map<Profile, Concept | 'attribute' | null> {
+  const found = new Map<Profile, Concept | 'attribute' | null>();
+  for (const profile of profiles) {
+    const target = Object.hasOwn(told, profile.name) ? told[profile.name] : undefined;
+    if (target === undefined) continue;
+    const concept = toldConcept(target);
+    if (concept !== undefined) found.set(profile, concept);
+  }
+  return found;
+}
+
+/** A case's number again and again beside a number of the row's own: rows are what happened to cases. */
+function rowsBelongToCases(byColumn: ReadonlyMap<Profile, Assigned>): boolean {
+  const of = (concept: Concept): Profile | undefined =>
+    [...byColumn].find(([, assigned]) => assigned.concept === concept)?.[0];
+  const own = of('recordKey') ?? of('contactKey');
+  const cases = of('caseKey');
+  if (!own || !cases) return false;
+  return own.counts.size === own.texts.length && cases.counts.size < cases.texts.length * 0.95;
+}
+
+/** Languages of the headers, the most frequent first. */
+function languagesOf(profiles: readonly Profile[]): WordLanguage[] {
+  const counts = new Map<WordLanguage, number>();
+  for (const { matches, header } of profiles) {
+    const best = matches.toSorted((a, b) => b.score - a.score)[0];
+    if (/\p{Script=Arabic}/u.test(header)) counts.set('ar', (counts.get('ar') ?? 0) + 1);
+    else if (best && best.score > 0.9)
+      counts.set(best.language, (counts.get(best.language) ?? 0) + 1);
+  }
+  return WORD_LANGUAGES.filter((language) => counts.has(language)).sort(
+    (a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0),
+  );
+}
+
+const LAST_RESORT: Decision = {
+  role: 'unused',
+  target: null,
+  certainty: 'doubt',
+  why: { code: 'TOO_MANY_VALUES', params: { column: '', examples: [] } },
+};
+
+function columnOf(profile: Profile, decision: Decision = LAST_RESORT): GuessedColumn {
+  const { name, header, counts, texts, rows } = profile;
+  return {
+    column: name,
+    header,
+    samples: [...counts.keys()].slice(0, SHOWN_SAMPLES).map((text) => text.slice(0, SAMPLE_LENGTH)),
+    filled: rows === 0 ? 0 : texts.length / rows,
+    distinct: counts.size,
+    ...decision,
+  };
+}
+
+/** A source is called after its files, without what changes from file to file. */
+function sourceName(fileName: string): string {
+  const bare = fileName
+    .replace(/^.*[/\\]/, '')
+    .replace(/(\.(csv|tsv|txt|ndjson|jsonl|json|xlsx|gz))+$/i, '')
+    .replaceAll(/\d{2,}([-_.]?\d{2,})*/g, ' ');
+  return token(bare, 'import');
+}

@@ -1,0 +1,47 @@
+import type {
+  Certainty,
+  FileShape,
+  GuessRole,
+  QuestionCode,
+  WhyCode,
+} from '../../contract/guess.ts';
+import type { Mapping } from '../../contract/mapping.ts';
+import type { ProblemParams } from '../../domain/problem.ts';
+
+/** A reason, language-free. */
+export type Why = { code: WhyCode; params: ProblemParams };
+
+/** What one column was taken for. */
+export type GuessedColumn = {
+  column: string;
+  header: string;
+  samples: string[];
+  filled: number;
+  distinct: number;
+  role: GuessRole;
+  target: string | null;
+  certainty: Certainty;
+  why: Why;
+};
+
+/** One way to answer a question. */
+export type GuessOption = { value: string; params: ProblemParams; example: string | null };
+
+/** What a person must decide. */
+export type GuessQuestion = {
+  id: string;
+  code: QuestionCode;
+  params: ProblemParams;
+  columns: string[];
+  options: GuessOption[];
+  chosen: string;
+};
+
+/** A complete proposal for one file. */
+export type Guess = {
+  shape: FileShape;
+  rowsLookedAt: number;
+  mapping: Mapping;
+  columns: GuessedColumn[];
+  questions: GuessQuestion[];
+};

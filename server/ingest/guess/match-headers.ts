@@ -1,0 +1,96 @@
+import { headerWords } from './words.ts';
+import { WORD_LANGUAGES } from './vocabulary/concept.ts';
+import type { ConceptWords, WordLanguage } from './vocabulary/concept.ts';
+import { CATEGORY_WORDS } from './vocabulary/categories.ts';
+import { DATE_WORDS } from './vocabulary/dates.ts';
+import { KEY_WORDS } from './vocabulary/keys.ts';
+import { MEASURE_WORDS } from './vocabulary/measures.ts';
+
+const VOCABULARY = { ...KEY_WORDS, ...DATE_WORDS, ...CATEGORY_WORDS, ...MEASURE_WORDS };
+
+/** Everything a column can be called after. */
+export type Concept = keyof typeof VOCABULARY;
+
+/** Every concept there is, in the order in which ties are decided. */
+// Object.keys forgets that the keys are the concepts.
+const CONCEPTS = Object.keys(VOCABULARY) as Concept[];
+
+/** How well a header names a concept: 1 = it is one of its names; `language` is that of the name. */
+export type HeaderMatch = { concept: Concept; score: number; language: WordLanguage };
+
+type Phrase = { words: readonly string[]; language: WordLanguage };
+
+const PHRASES: ReadonlyMap<Concept, readonly Phrase[]> = new Map(
+  CONCEPTS.map((concept) => [concept, phrasesOf(VOCABULARY[concept])]),
+);
+
+function phrasesOf(concept: ConceptWords): Phrase[] {
+  return WORD_LANGUAGES.flatMap((language) =>
+    concept[language].split(',').map((phrase) => ({ words: headerWords(phrase.trim()), language })),
+  );
+}
+
+/** Whether the dictionary has a header as one of its names. */
+export function isKnownHeader(header: string): boolean {
+  const wanted = headerWords(header).join(' ');
+  return [...PHRASES.values()].flat().some(({ words }) => words.join(' ') === wanted);
+}
+
+/** How well a header's words name each concept; concepts that they do not name are left out. */
+export function matchHeader(words: readonly string[]): HeaderMatch[] {
+  if (words.length === 0) return [];
+  return CONCEPTS.flatMap((concept) => {
+    let best: HeaderMatch | null = null;
+    for (const phrase of PHRASES.get(concept) ?? []) {
+      const score = phraseScore(words, phrase.words);
+      if (score > (best?.score ?? 0)) best = { concept, score, language: phrase.language };
+    }
+    return best ? [best] : [];
+  });
+}
+
+/** Words that name a thing only when they stand alone: more words beside them make it another thing. */
+const WEAK_ALONE = new Set(
+  headerWords(
+    'name type class plan group unit location site value item at when time state code number key reference result source origin problem market via media status issue case account user client model service area facility title grade point nom nombre nome اسم رقم نوع فئة tipo valor valeur estado état valeur código code número numéro servicio serviço grupo groupe área origen origem fuente fonte الاسم الرقم النوع الحالة',
+  ),
+);
+const KIND_WORDS = new Set(headerWords('type kind class tipo نوع'));
+
+/** 1 = the same words; less when the header has more words than the name, or spells them a little differently. */
+function phraseScore(header: readonly string[], phrase: readonly string[]): number {
+  if (phrase.length > header.length) return 0;
+  let likeness = 1;
+  const places: number[] = [];
+  for (const word of phrase) {
+    let best = 0;
+    let place = -1;
+    header.forEach((other, i) => {
+      const alike = places.includes(i) ? 0 : wordLikeness(word, other);
+      if (alike > best) [best, place] = [alike, i];
+    });
+    if (best === 0) return 0;
+    likeness *= best;
+    places.push(place);
+  }
+  const inOrder = places.every((place, i) => i === 0 || place === (places[i - 1] ?? 0) + 1);
+  if (phrase.length === header.length) return likeness * (inOrder ? 1 : 0.96);
+  const share = 0.5 + 0.42 * (phrase.length / header.length) + (inOrder ? 0.03 : 0);
+  const [only = ''] = phrase;
+  const isWeak = phrase.length === 1 && WEAK_ALONE.has(only);
+  // The type of a thing is not the thing.
+  const isKindOf = header.some((word, i) => KIND_WORDS.has(word) && !places.includes(i));
+  return likeness * share * (isWeak ? 0.6 : 1) * (isKindOf ? 0.75 : 1) * (inOrder ? 1 : 0.8);
+}
+
+/** 1 for the same word, 0.88 for words of one stem (`creation`, `created`), 0 for different ones. */
+function wordLikeness(a: string, b: string): number {
+  if (a === b) return 1;
+  const least = Math.min(a.length, b.length);
+  if (least < 5) return 0;
+  let same = 0;
+  while (same < least && a[same] === b[same]) same++;
+  // Who does a thing is not the thing: request, requester.
+  if (/^(er|or|eur)$/.test(a.slice(same)) || /^(er|or|eur)$/.test(b.slice(same))) return 0;
+  return same >= Math.max(5, 0.65 * Math.max(a.length, b.length)) ? 0.88 : 0;
+}

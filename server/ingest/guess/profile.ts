@@ -1,0 +1,193 @@
+import { readDates } from './date-shapes.ts';
+import type { DateColumn } from './date-shapes.ts';
+import { matchHeader } from './match-headers.ts';
+import type { Concept, HeaderMatch } from './match-headers.ts';
+import { readClocks, readNumbers } from './numbers.ts';
+import type { NumberColumn } from './numbers.ts';
+import {
+  CHANNEL_KIND_OF,
+  FALSE_WORDS,
+  LANGUAGE_CODES,
+  LANGUAGE_WORDS,
+  MISSING_WORDS,
+  PRIORITY_WORDS,
+  SATISFACTION_SCORES,
+  SENTIMENT_SCORES,
+  STATUS_WORDS,
+  TRUE_WORDS,
+  WEAK_MISSING_WORDS,
+} from './vocabulary/values.ts';
+import { headerWords, valueWord } from './words.ts';
+
+/** A column as the guesser is given it: its name for mappings, its header, its cells in the order of the rows. */
+export type SampleColumn = {
+  name: string;
+  header: string;
+  /** What a second line of the header says, such as the text of a survey's question. */
+  hint?: string;
+  cells: readonly string[];
+};
+
+/** What a column's header and cells say about it. */
+export type Profile = {
+  name: string;
+  header: string;
+  words: readonly string[];
+  matches: readonly HeaderMatch[];
+  rows: number;
+  /** Texts that are given, trimmed, in the order of the rows; `rowOf` has the row of each. */
+  texts: readonly string[];
+  rowOf: readonly number[];
+  /** Each different text with how often it stands there, the most frequent first. */
+  counts: ReadonlyMap<string, number>;
+  /** Words in this column that mean "not given" in every column, and those that mean it here only. */
+  missing: readonly string[];
+  missingHere: readonly string[];
+  dates: DateColumn | null;
+  numbers: NumberColumn | null;
+  /** Seconds. */
+  clocks: readonly number[] | null;
+  /** The texts that stand for yes and for no; null when others are there. */
+  flags: { true: readonly string[]; false: readonly string[] } | null;
+  /** Shares of the texts that are such words, 0 to 1. */
+  shares: Readonly<Record<Vocabulary, number>>;
+  meanLength: number;
+  meanWords: number;
+  longest: number;
+};
+
+type Vocabulary =
+  | 'channel'
+  | 'status'
+  | 'priority'
+  | 'sentiment'
+  | 'satisfaction'
+  | 'language'
+  | 'email'
+  | 'phone'
+  | 'link'
+  | 'coordinate'
+  | 'json';
+
+const TESTS: Readonly<Record<Vocabulary, (text: string, word: string) => boolean>> = {
+  channel: (_, word) => CHANNEL_KIND_OF.has(word),
+  status: (_, word) => STATUS_WORDS.has(word),
+  priority: (_, word) => PRIORITY_WORDS.has(word),
+  sentiment: (_, word) => SENTIMENT_SCORES.has(word),
+  satisfaction: (_, word) => SATISFACTION_SCORES.has(word),
+  language: (text, word) => LANGUAGE_WORDS.has(word) || isLanguageCode(text),
+  email: (text) => /^[^\s@]+@[^\s@]+\.[a-z]{2,}$/i.test(text),
+  phone: (text) =>
+    /^(\+|00)\d[\d\s().-]{7,16}$|^0\d{8,10}$|^\(\d{3}\) ?\d{3}-\d{4}$|^\d{3}-\d{3}-\d{4}$/.test(
+      text,
+    ),
+  link: (text) => /^(https?:\/\/|\/[\w-]+\/)/i.test(text),
+  coordinate: (text) => /^\(?-?\d{1,3}\.\d+[,;] *-?\d{1,3}\.\d+\)?$/.test(text),
+  json: (text) => /^[[{].*[\]}]$/s.test(text),
+};
+const VOCABULARIES = Object.keys(TESTS).map((name) => {
+  // Object.keys forgets that the keys are the vocabularies.
+  return name as Vocabulary;
+});
+
+function isLanguageCode(text: string): boolean {
+  const found = /^([a-z]{2})(?:[-_][a-z]{2,4})?$/i.exec(text);
+  return found !== null && LANGUAGE_CODES.has((found[1] ?? '').toLowerCase());
+}
+
+const DATE_CONCEPT: ReadonlySet<Concept> = new Set<Concept>([
+  'opened',
+  'contacted',
+  'answeredAt',
+  'day',
+  'firstResponse',
+  'resolved',
+  'reopened',
+  'closed',
+  'ended',
+  'due',
+  'escalated',
+  'updated',
+  'invited',
+  'delivered',
+  'otherDate',
+]);
+
+/** Looks at one column. */
+export function profileOf({ name, header, hint = '', cells }: SampleColumn): Profile {
+  const ownWords = headerWords(header);
+  const ownMatches = matchHeader(ownWords);
+  const isNamed = hint === '' || ownMatches.some(({ score }) => score > 0.7);
+  const words = isNamed ? ownWords : headerWords(hint);
+  const matches = isNamed ? ownMatches : matchHeader(words);
+  const all = cells.map((cell) => cell.trim());
+  const given = all.flatMap((text, row) =>
+    text === '' || MISSING_WORDS.has(text) ? [] : [{ text, row }],
+  );
+  const strict = given.filter(({ text }) => !WEAK_MISSING_WORDS.has(text));
+  const namesDate = matches.some(({ concept, score }) => DATE_CONCEPT.has(concept) && score >= 0.6);
+  const namesKey = words.includes('id') || words.includes('key');
+  const strictTexts = strict.map(({ text }) => text);
+  const dates = strict.length === 0 ? null : readDates(strictTexts, namesDate && !namesKey);
+  const numbers = dates ? null : readNumbers(strictTexts);
+  const clocks = dates || numbers ? null : readClocks(strictTexts);
+  const isTyped = dates !== null || numbers !== null || clocks !== null;
+  const kept = isTyped ? strict : given;
+  const texts = kept.map(({ text }) => text);
+  const counts = countsOf(texts);
+  const lengths = texts.map((text) => text.length);
+  return {
+    name,
+    header,
+    words,
+    matches,
+    rows: cells.length,
+    texts,
+    rowOf: kept.map(({ row }) => row),
+    counts,
+    missing: [...new Set(all)].filter((text) => MISSING_WORDS.has(text)),
+    missingHere: isTyped ? [...new Set(all)].filter((text) => WEAK_MISSING_WORDS.has(text)) : [],
+    dates,
+    numbers,
+    clocks,
+    flags: flagsOf([...counts.keys()]),
+    shares: sharesOf(counts, texts.length),
+    meanLength: mean(lengths),
+    meanWords: mean(texts.slice(0, 300).map((text) => text.split(/\s+/).length)),
+    longest: lengths.reduce((most, length) => Math.max(most, length), 0),
+  };
+}
+
+function countsOf(texts: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return new Map([...counts].sort((a, b) => b[1] - a[1]));
+}
+
+function flagsOf(values: readonly string[]): Profile['flags'] {
+  if (values.length === 0 || values.length > 4) return null;
+  const yes = values.filter((value) => TRUE_WORDS.has(valueWord(value)));
+  const no = values.filter((value) => FALSE_WORDS.has(valueWord(value)));
+  return yes.length + no.length === values.length ? { true: yes, false: no } : null;
+}
+
+const MOST_LOOKED_UP = 400;
+
+function sharesOf(counts: ReadonlyMap<string, number>, total: number): Record<Vocabulary, number> {
+  const found: Record<string, number> = {};
+  let seen = 0;
+  for (const [text, count] of [...counts].slice(0, MOST_LOOKED_UP)) {
+    seen += count;
+    const word = valueWord(text.slice(0, 60));
+    for (const name of VOCABULARIES) {
+      if (TESTS[name](text, word)) found[name] = (found[name] ?? 0) + count;
+    }
+  }
+  const pairs = VOCABULARIES.map((name) => [name, total === 0 ? 0 : (found[name] ?? 0) / seen]);
+  // Built from exactly the names of the vocabularies.
+  return Object.fromEntries(pairs) as Record<Vocabulary, number>;
+}
+
+function mean(values: readonly number[]): number {
+  return values.length === 0 ? 0 : values.reduce((sum, n) => sum + n, 0) / values.length;
+}

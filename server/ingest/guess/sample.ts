@@ -1,0 +1,111 @@
+import type { FileFormat } from '../../contract/mapping.ts';
+import { openRows } from '../open-rows.ts';
+import type { OpenRows } from '../open-rows.ts';
+import type { Input } from '../raw-bytes.ts';
+import type { Row } from '../rows/row.ts';
+import type { SampleColumn } from './profile.ts';
+import { jsonColumns } from './json-columns.ts';
+import { headerRowsOf } from './header-rows.ts';
+
+/** Columns of a sample of a file's rows, and how the file must be read for them. */
+export type Sample = { columns: SampleColumn[]; rows: number; format: FileFormat };
+
+/** Rows that are looked at as they stand; after them ever fewer are, so that the sample reaches far into the file. */
+const FIRST_ROWS = 1000;
+const MOST_ROWS = 2000;
+const MOST_READ = 20_000;
+const MOST_BYTES = 16 * 2 ** 20;
+/** Longest part of a cell that is looked at. */
+const CELL_LENGTH = 500;
+
+/**
+ * Reads a sample of a file.
+ * @throws AppError what is wrong with the file as a whole (FILE_*)
+ */
+export async function sampleFile(input: Input): Promise<Sample> {
+  const opened = await openRows(input, {}, (columns) => columns.all());
+  const { kind, columns: header } = opened.facts;
+  // The empty path, by which rows of JSON are read whole.
+  if (kind !== 'delimited' && header.length === 1 && header[0] === '') {
+    const lines = await readCells(opened, 1, Number.POSITIVE_INFINITY);
+    return { ...jsonColumns(lines.map(([line = '']) => line)), format: {} };
+  }
+  const cells = await readCells(opened, header.length, CELL_LENGTH);
+  const headerRows = headerRowsOf(header, cells);
+  if (headerRows === 0) return withoutHeader(header, cells);
+  const rows = cells.slice(headerRows - 1);
+  return {
+    columns: header.flatMap((label, i) => {
+      const name = usableName(header, i);
+      const hint = headerRows > 1 ? (cells[0]?.[i] ?? '') : '';
+      return name === null
+        ? []
+        : [{ name, header: label, hint, cells: rows.map((row) => row[i] ?? '') }];
+    }),
+    rows: rows.length,
+    format: headerRows === 1 ? {} : { headerRows },
+  };
+}
+
+function withoutHeader(header: readonly string[], cells: readonly (readonly string[])[]): Sample {
+  const rows = [header, ...cells];
+  return {
+    columns: header.map((_, i) => ({
+      name: String(i + 1),
+      header: '',
+      cells: rows.map((row) => row[i] ?? ''),
+    })),
+    rows: rows.length,
+    format: { headerRows: 0 },
+  };
+}
+
+/**
+ * The header, or its place (`#3`) where it is empty or there twice. Null when another column is called `#3`: a mapping
+ * has no name for this one then.
+ */
+function usableName(header: readonly string[], i: number): string | null {
+  const name = header[i] ?? '';
+  if (name !== '' && header.indexOf(name) === header.lastIndexOf(name)) return name;
+  const place = `#${i + 1}`;
+  return header.includes(place) ? null : place;
+}
+
+async function readCells(
+  opened: OpenRows<unknown>,
+  columns: number,
+  most: number,
+): Promise<string[][]> {
+  const { source, start } = opened;
+  const reader = opened.reader(start);
+  const rows: string[][] = [];
+  let read = 0;
+  let stride = 1;
+  const take = (row: Row): void => {
+    rows.push(Array.from({ length: columns }, (_, i) => keep(row, i, most)));
+    if (rows.length < MOST_ROWS) return;
+    // Every second one of the later rows goes, and every second row from here on is passed over.
+    const later = rows.splice(FIRST_ROWS).filter((_, i) => i % 2 === 0);
+    rows.push(...later);
+    stride *= 2;
+  };
+  const takeAll = (): void => {
+    while (read < MOST_READ && reader.next()) {
+      read++;
+      if (!reader.problem && (read <= FIRST_ROWS || read % stride === 0)) take(reader);
+    }
+  };
+  for await (const chunk of source.read(start.offset, () => undefined)) {
+    reader.push(chunk);
+    takeAll();
+    if (read >= MOST_READ || reader.nextOffset - start.offset > MOST_BYTES) return rows;
+  }
+  reader.end();
+  takeAll();
+  return rows;
+}
+
+function keep(row: Row, column: number, most: number): string {
+  const text = row.keep(column);
+  return text.length > most ? text.slice(0, most) : text;
+}

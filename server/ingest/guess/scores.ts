@@ -1,0 +1,178 @@
+import type { Plain } from '../../contract/mapping-value.ts';
+import type { InstrumentKind } from '../../domain/records/instrument.ts';
+import type { Concept } from './match-headers.ts';
+import type { Profile } from './profile.ts';
+import { SATISFACTION_SCORES, SENTIMENT_SCORES } from './vocabulary/values.ts';
+import { valueWord } from './words.ts';
+
+/** A scale with its box, as an instrument declares it. */
+export type Scale = {
+  kind: InstrumentKind;
+  scaleMin: number;
+  scaleMax: number;
+  topFrom: number;
+  bottomTo: number;
+};
+
+/** How a column's answers are scored. */
+export type ScoreColumn = {
+  scale: Scale;
+  /** The score of each label; null when the cells hold the scores themselves. */
+  labels: Record<string, Plain> | null;
+  /** Half points: cells are doubled to be whole. */
+  factor: 1 | 2;
+  /** Rows with 0 on a scale that begins above it. */
+  zeros: number;
+  /** Other scales that the values allow. */
+  others: readonly Scale[];
+};
+
+// Boxes: METRICS.md (top two of five, 5 to 7 of seven, promoters 9 and 10); ten-point satisfaction as QuestionPro has it.
+const NPS: Scale = { kind: 'nps', scaleMin: 0, scaleMax: 10, topFrom: 9, bottomTo: 6 };
+const CSAT: Scale = { kind: 'csat', scaleMin: 1, scaleMax: 5, topFrom: 4, bottomTo: 2 };
+const CES: Scale = { kind: 'ces', scaleMin: 1, scaleMax: 7, topFrom: 5, bottomTo: 3 };
+const SENTIMENT: Scale = { kind: 'sentiment', scaleMin: -1, scaleMax: 1, topFrom: 1, bottomTo: -1 };
+const YES_NO: Scale = { kind: 'custom', scaleMin: 0, scaleMax: 1, topFrom: 1, bottomTo: 0 };
+
+const SHORT_SCALES: readonly Scale[] = [
+  { kind: 'custom', scaleMin: 1, scaleMax: 3, topFrom: 3, bottomTo: 1 },
+  { kind: 'custom', scaleMin: 1, scaleMax: 4, topFrom: 3, bottomTo: 2 },
+  CSAT,
+  { kind: 'custom', scaleMin: 1, scaleMax: 7, topFrom: 6, bottomTo: 3 },
+  { kind: 'custom', scaleMin: 1, scaleMax: 10, topFrom: 9, bottomTo: 6 },
+  { kind: 'custom', scaleMin: 0, scaleMax: 10, topFrom: 9, bottomTo: 6 },
+  { kind: 'custom', scaleMin: 0, scaleMax: 100, topFrom: 80, bottomTo: 50 },
+];
+
+/** Concepts whose columns hold scores. */
+export const SCORE_CONCEPTS: ReadonlySet<Concept> = new Set<Concept>([
+  'nps',
+  'csat',
+  'ces',
+  'rating',
+  'sentiment',
+  'recommended',
+]);
+
+/** A name for a scale in options: `0..10`. */
+export function scaleName({ scaleMin, scaleMax }: Scale): string {
+  return `${scaleMin}..${scaleMax}`;
+}
+
+/** How a column is scored when it is what its header says; null when its values are no scores. */
+export function scoreOf(concept: Concept, profile: Profile, told?: string): ScoreColumn | null {
+  const { numbers, shares, flags } = profile;
+  if (shares.satisfaction >= 0.9 && shares.sentiment < 1 && !numbers) {
+    return labelled(profile, SATISFACTION_SCORES, {
+      ...CSAT,
+      kind: concept === 'csat' ? 'csat' : 'custom',
+    });
+  }
+  if (shares.sentiment >= 0.9 && !numbers) return labelled(profile, SENTIMENT_SCORES, SENTIMENT);
+  if (concept === 'recommended' && flags && flags.true.length > 0 && flags.false.length > 0) {
+    const labels = Object.fromEntries([
+      ...flags.true.map((text) => [text, 1] as const),
+      ...flags.false.map((text) => [text, 0] as const),
+    ]);
+    return { scale: YES_NO, labels, factor: 1, zeros: 0, others: [] };
+  }
+  if (!numbers) return numberedLabels(concept, profile, told);
+  const isHalf = !numbers.areWhole && numbers.values.every((n) => Number.isInteger(n * 2));
+  if (!numbers.areWhole && !isHalf) return null;
+  return numeric(concept, numbers, isHalf, told);
+}
+
+function numeric(
+  concept: Concept,
+  { values, min, max }: { values: readonly number[]; min: number; max: number },
+  isHalf: boolean,
+  told: string | undefined,
+): ScoreColumn | null {
+  if (min < 0) {
+    return concept === 'sentiment' && min >= -1 && max <= 1 ? plain(SENTIMENT, 0) : null;
+  }
+  if (concept === 'sentiment') return max <= 1 ? plain(YES_NO, 0) : null;
+  if (concept === 'nps' || (concept === 'recommended' && max > 5)) {
+    return max > 5 && max <= 10 && !isHalf ? plain(NPS, 0) : null;
+  }
+  if (max <= 1 || max > 100) return null;
+  const zeros = values.filter((n) => n === 0).length;
+  const isRareZero = zeros > 0 && zeros <= values.length * 0.2;
+  const fitting = scalesFor(concept, max).filter(
+    ({ scaleMin }) => zeros === 0 || isRareZero || scaleMin === 0,
+  );
+  const wanted = fitting.find((scale) => scaleName(scale) === told) ?? fitting[0];
+  if (!wanted) return null;
+  const others = fitting.filter((scale) => scale !== wanted);
+  if (isHalf) return { scale: doubled(wanted), labels: null, factor: 2, zeros: 0, others: [] };
+  return { scale: wanted, labels: null, factor: 1, zeros: wanted.scaleMin > 0 ? zeros : 0, others };
+}
+
+function plain(scale: Scale, zeros: number): ScoreColumn {
+  return { scale, labels: null, factor: 1, zeros, others: [] };
+}
+
+function doubled({ scaleMin, scaleMax, topFrom, bottomTo }: Scale): Scale {
+  return {
+    kind: 'custom',
+    scaleMin: scaleMin * 2,
+    scaleMax: scaleMax * 2,
+    topFrom: topFrom * 2,
+    bottomTo: bottomTo * 2,
+  };
+}
+
+/** Scales that hold a greatest value, the most likely first. */
+function scalesFor(concept: Concept, max: number): Scale[] {
+  const named =
+    concept === 'ces' && max <= 7 ? [CES] : concept === 'csat' && max <= 5 ? [CSAT] : [];
+  const wide = SHORT_SCALES.filter(({ scaleMax }) => scaleMax >= Math.max(max, 5));
+  return [
+    ...named,
+    ...wide.filter((scale) => !named.some((one) => scaleName(one) === scaleName(scale))),
+  ]
+    .slice(0, 3)
+    .filter(({ scaleMax }, i, all) => i === 0 || scaleMax <= 10 || (all[0]?.scaleMax ?? 0) > 10);
+}
+
+function labelled(
+  { counts }: Profile,
+  scores: ReadonlyMap<string, number>,
+  scale: Scale,
+): ScoreColumn {
+  const labels: Record<string, Plain> = {};
+  for (const text of counts.keys()) {
+    const score = scores.get(valueWord(text));
+    if (score !== undefined) labels[text] = score;
+  }
+  return { scale, labels, factor: 1, zeros: 0, others: [] };
+}
+
+const MOST_LABELS = 12;
+
+/** Labels that begin or end with their score: `5 - Very satisfied`, `4 stars`, `★★★`. */
+function numberedLabels(
+  concept: Concept,
+  { counts }: Profile,
+  told: string | undefined,
+): ScoreColumn | null {
+  const texts = [...counts.keys()];
+  if (texts.length === 0 || texts.length > MOST_LABELS) return null;
+  const scores = texts.map((text) => {
+    const stars = /^(?:★|⭐)+☆*$/u.exec(text.replaceAll('\uFE0F', ''));
+    if (stars) return text.match(/★|⭐/gu)?.length ?? 0;
+    const found =
+      /^\(?(\d{1,2})\b(?!\s*[-–/]\s*\d)/.exec(text) ?? /^(\d{1,2})\s*\/\s*\d+$/.exec(text);
+    return found ? Number(found[1]) : Number.NaN;
+  });
+  if (scores.some(Number.isNaN) || new Set(scores).size !== scores.length) return null;
+  const min = Math.min(...scores);
+  const found = numeric(concept, { values: scores, min, max: Math.max(...scores) }, false, told);
+  return (
+    found && {
+      ...found,
+      zeros: 0,
+      labels: Object.fromEntries(texts.map((text, i) => [text, scores[i] ?? 0])),
+    }
+  );
+}

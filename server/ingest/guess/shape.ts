@@ -1,0 +1,91 @@
+import type { FileShape } from '../../contract/guess.ts';
+import type { Concept } from './match-headers.ts';
+import { SCORE_CONCEPTS } from './scores.ts';
+
+/** How much each concept speaks for a kind of record. */
+const CASE: Partial<Record<Concept, number>> = {
+  caseKey: 1.5,
+  status: 1.5,
+  priority: 1.5,
+  opened: 1,
+  resolved: 2,
+  closed: 1.5,
+  due: 1.5,
+  reopened: 1.5,
+  reopens: 1.5,
+  handovers: 1,
+  firstResponse: 1.5,
+  slaTold: 1,
+  slaBreached: 1,
+  escalated: 1,
+  escalationLevel: 1,
+  outcome: 0.5,
+};
+const CONTACT: Partial<Record<Concept, number>> = {
+  contactKey: 2,
+  contacted: 1.5,
+  wait: 2,
+  duration: 2,
+  abandoned: 2,
+  ended: 1.5,
+  agentKind: 1.5,
+};
+const SURVEY: Partial<Record<Concept, number>> = {
+  responseKey: 2,
+  answeredAt: 1.5,
+  invited: 1,
+  delivered: 1,
+};
+const TOTALS: Partial<Record<Concept, number>> = {
+  offeredCount: 2,
+  answeredCount: 2,
+  abandonedCount: 1.5,
+  withinLevel: 1,
+  rate: 0.5,
+};
+
+/** The records a row of the file makes: one of a kind, and answers beside it. */
+export type RowShape = {
+  primary: 'case' | 'contact' | 'daily_total' | null;
+  hasAnswers: boolean;
+};
+
+function weight(weights: Partial<Record<Concept, number>>, concepts: ReadonlySet<Concept>): number {
+  return [...concepts].reduce((sum, concept) => sum + (weights[concept] ?? 0), 0);
+}
+
+/** What kinds of records the concepts of a file's columns make; `belongToCases`: several rows tell of one case. */
+export function shapeOf(concepts: ReadonlySet<Concept>, belongToCases: boolean): RowShape {
+  const hasAnswers = [...concepts].some((concept) => SCORE_CONCEPTS.has(concept));
+  const cases = weight(CASE, concepts);
+  const contacts = weight(CONTACT, concepts);
+  const survey = weight(SURVEY, concepts);
+  const totals = weight(TOTALS, concepts);
+  if (
+    totals >= 3 &&
+    !hasAnswers &&
+    cases < 3 &&
+    !concepts.has('text') &&
+    !concepts.has('contactKey')
+  ) {
+    return { primary: 'daily_total', hasAnswers: false };
+  }
+  if (!hasAnswers && survey >= 3 && survey > cases && survey >= contacts) {
+    return { primary: 'case', hasAnswers: false };
+  }
+  const isContact =
+    (contacts >= 2 && contacts > cases) || (belongToCases && cases < 4.5 && !hasAnswers);
+  if (isContact) return { primary: 'contact', hasAnswers };
+  // A ticket's number or a plain date beside a score does not make a survey a list of cases.
+  const life = cases - (concepts.has('caseKey') ? 1.5 : 0) - (concepts.has('opened') ? 1 : 0);
+  if (hasAnswers && (life < 1.5 || survey > life + 1)) return { primary: null, hasAnswers };
+  return { primary: 'case', hasAnswers };
+}
+
+/** The name of a shape. */
+export function nameOf({ primary }: RowShape, isEventLog: boolean): FileShape {
+  if (primary === 'daily_total') return 'daily_totals';
+  if (primary === 'contact') return 'contacts';
+  if (primary === null) return 'survey';
+  return isEventLog ? 'event_log' : 'cases';
+}

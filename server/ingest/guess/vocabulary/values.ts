@@ -1,0 +1,124 @@
+import type { ChannelKind } from '../../../domain/dimensions.ts';
+import { valueWord } from '../words.ts';
+
+/** Phrases, separated by commas, in the one spelling of value words. */
+function words(list: string): string[] {
+  return list.split(',').map(valueWord);
+}
+
+export const TRUE_WORDS: ReadonlySet<string> = new Set(
+  words(
+    'true, yes, y, t, 1, x, on, met, نعم, صح, صحيح, تم, oui, vrai, o, sí, si, verdadero, s, sim, verdadeiro',
+  ),
+);
+export const FALSE_WORDS: ReadonlySet<string> = new Set(
+  words('false, no, n, f, 0, off, missed, breached, لا, خطأ, لم يتم, non, faux, falso, não, nao'),
+);
+
+const CHANNEL_WORDS: Readonly<Record<ChannelKind, string>> = {
+  assisted:
+    'phone, telephone, call, voice, inbound call, call center, contact center, hotline, email, e-mail, mail, letter, post, postal mail, fax, referral, chat, live chat, webchat, branch, store, in person, walk in, visit, office, counter, sms, whatsapp, messaging, agent, kiosk agent, field visit, هاتف, الهاتف, مكالمة, اتصال, مركز الاتصال, بريد, بريد إلكتروني, البريد الإلكتروني, ايميل, محادثة, محادثة مباشرة, الدردشة, دردشة, فرع, الفرع, زيارة, زيارة شخصية, حضوري, واتساب, واتس اب, رسالة نصية, خطاب, téléphone, appel, courriel, courrier, courrier postal, messagerie, tchat, agence, magasin, guichet, boutique, visite, teléfono, llamada, correo, correo electrónico, correo postal, carta, sucursal, tienda, presencial, oficina, mensaje, telefone, ligação, chamada, e mail, correio, loja, agência, balcão, mensagem, visita',
+  automated:
+    'bot, chatbot, chat bot, ivr, virtual assistant, voicebot, assistant, روبوت, روبوت محادثة, المساعد الافتراضي, مساعد افتراضي, الرد الآلي, assistant virtuel, svi, robot, asistente virtual, ura, assistente virtual, robô',
+  self_service:
+    'web, website, online, web form, form, portal, self service, app, mobile, mobile app, application, kiosk, api, الموقع, الموقع الإلكتروني, موقع, موقع الكتروني, التطبيق, تطبيق, تطبيق الجوال, البوابة, بوابة, نموذج, خدمة ذاتية, site, site web, site internet, en ligne, formulaire, portail, appli, application mobile, borne, sitio web, web, en línea, formulario, portal, aplicación, app móvil, sítio, formulário, aplicativo, quiosque, online',
+  public:
+    'social, social media, twitter, x twitter, facebook, instagram, linkedin, youtube, tiktok, google reviews, review site, forum, تويتر, فيسبوك, انستقرام, إنستغرام, وسائل التواصل, وسائل التواصل الاجتماعي, شبكات التواصل, réseaux sociaux, avis google, forum, redes sociales, redes sociais, foro, fórum',
+};
+
+/** What kind of meeting a channel's word means. */
+export const CHANNEL_KIND_OF: ReadonlyMap<string, ChannelKind> = new Map(
+  (['assisted', 'automated', 'self_service', 'public'] as const).flatMap((kind) =>
+    words(CHANNEL_WORDS[kind]).map((word) => [word, kind] as const),
+  ),
+);
+
+/** Words of a life's stations, in the five languages. */
+export const STATUS_WORDS: ReadonlySet<string> = new Set(
+  words(
+    'open, new, closed, resolved, solved, pending, in progress, on hold, hold, assigned, cancelled, canceled, reopened, waiting, active, completed, done, rejected, escalated, draft, deleted, مفتوح, مفتوحة, جديد, جديدة, مغلق, مغلقة, محلول, محلولة, تم الحل, قيد المعالجة, معلق, معلقة, قيد التنفيذ, ملغي, ملغاة, مكتمل, مكتملة, ouvert, ouverte, nouveau, fermé, fermée, clos, clôturé, résolu, résolue, en cours, en attente, annulé, terminé, abierto, abierta, nuevo, nueva, cerrado, cerrada, resuelto, resuelta, pendiente, en curso, en espera, en proceso, cancelado, aberto, aberta, novo, nova, fechado, fechada, encerrado, resolvido, resolvida, pendente, em andamento, em espera, concluído',
+  ),
+);
+
+export const PRIORITY_WORDS: ReadonlySet<string> = new Set(
+  words(
+    'low, medium, high, critical, urgent, normal, p1, p2, p3, p4, 1 critical, 2 high, 3 moderate, 4 low, 1 high, 2 medium, 3 low, minor, major, عاجل, عالية, عالي, متوسطة, متوسط, منخفضة, منخفض, حرجة, عادية, basse, moyenne, haute, critique, urgente, normale, faible, élevée, baja, media, alta, crítica, baixa, média',
+  ),
+);
+
+/** Labels of feeling, each with the score it stands for. */
+export const SENTIMENT_SCORES: ReadonlyMap<string, number> = new Map([
+  ...words(
+    'positive, pos, good, إيجابي, إيجابية, ايجابي, positif, positivo, positiva, positive review',
+  ).map((word) => [word, 1] as const),
+  ...words('neutral, neu, mixed, محايد, محايدة, neutre, neutro').map((word) => [word, 0] as const),
+  ...words('negative, neg, bad, سلبي, سلبية, négatif, negatif, negativo, negativa').map(
+    (word) => [word, -1] as const,
+  ),
+]);
+
+/** Labels of contentment on five steps. */
+export const SATISFACTION_SCORES: ReadonlyMap<string, number> = new Map(
+  [
+    'very dissatisfied, extremely dissatisfied, very unsatisfied, very poor, very bad, غير راض تماما, غير راضٍ تمامًا, غير راض إطلاقا, مستاء جدا, سيئ جدا, très insatisfait, pas du tout satisfait, très mauvais, muy insatisfecho, muy malo, muito insatisfeito, péssimo',
+    'dissatisfied, unsatisfied, somewhat dissatisfied, poor, غير راض, غير راضٍ, مستاء, سيئ, insatisfait, peu satisfait, mauvais, insatisfecho, malo, insatisfeito, ruim',
+    'neither satisfied nor dissatisfied, fair, average, محايد, مقبول, متوسط, neutre, ni satisfait ni insatisfait, moyen, ni satisfecho ni insatisfecho, regular, nem satisfeito nem insatisfeito, neutral, neutro',
+    'satisfied, somewhat satisfied, راض, راضٍ, جيد, satisfait, bon, satisfecho, bueno, satisfeito, bom',
+    'very satisfied, extremely satisfied, excellent, very good, راض جدا, راضٍ جدًا, راض تماما, ممتاز, جيد جدا, très satisfait, excellent, très bon, muy satisfecho, excelente, muy bueno, muito satisfeito, excelente, ótimo',
+  ].flatMap((list, i) => words(list).map((word) => [word, i + 1] as const)),
+);
+
+/** Names of languages; two-letter codes are known besides. */
+export const LANGUAGE_WORDS: ReadonlySet<string> = new Set(
+  words(
+    'english, arabic, french, spanish, portuguese, german, urdu, hindi, italian, turkish, العربية, عربي, الإنجليزية, إنجليزي, الفرنسية, فرنسي, الأردية, français, anglais, arabe, espagnol, portugais, español, inglés, árabe, francés, portugués, português, inglês, francês, espanhol',
+  ),
+);
+export const LANGUAGE_CODES: ReadonlySet<string> = new Set(
+  'en ar fr es pt de it tr ur hi zh ja ru fa nl sv pl he id ms ko bn tl ta ml'.split(' '),
+);
+
+/** Words that mean "nothing was given" wherever they stand. */
+export const MISSING_WORDS: ReadonlySet<string> = new Set([
+  'NA',
+  'N/A',
+  'n/a',
+  'na',
+  'NULL',
+  'null',
+  'Null',
+  '#N/A',
+  'NaN',
+  'nan',
+  '?',
+  '-',
+  '--',
+  '—',
+  '(null)',
+  '(blank)',
+  '\\N',
+  'غير متوفر',
+  'غير متاح',
+  'لا يوجد',
+  'غير محدد',
+  's/o',
+  'n.d.',
+  'N.D.',
+  'sin dato',
+  'sem informação',
+]);
+/** Words that mean it only in columns of dates and numbers. */
+export const WEAK_MISSING_WORDS: ReadonlySet<string> = new Set([
+  'none',
+  'None',
+  'NONE',
+  'unknown',
+  'Unknown',
+  'UNKNOWN',
+  '.',
+  'x',
+  'X',
+  'TBD',
+  '0000-00-00',
+  '0000-00-00 00:00:00',
+]);

@@ -1,0 +1,82 @@
+/** Words that say nothing about what a column holds. */
+const STOP_WORDS = new Set(
+  'of the a an is at on in to for and our your this it de du des la le les el los las do da dos das del al au aux et y e em en o os d l'.split(
+    ' ',
+  ),
+);
+
+/** Abbreviations of headers, each as the word it stands for. */
+const ABBREVIATIONS: Readonly<Record<string, string>> = {
+  nr: 'number',
+  num: 'number',
+  nbr: 'number',
+  no: 'number',
+  '#': 'number',
+  n: 'number',
+  numero: 'number',
+  dt: 'date',
+  desc: 'description',
+  cust: 'customer',
+  dept: 'department',
+  cat: 'category',
+  resp: 'response',
+  avg: 'average',
+  ref: 'reference',
+  identifier: 'id',
+  pct: 'percent',
+  sec: 'second',
+  min: 'minute',
+  hrs: 'hour',
+  mail: 'email',
+  addr: 'address',
+  acct: 'account',
+  lang: 'language',
+  prio: 'priority',
+  org: 'organization',
+  organisation: 'organization',
+};
+
+/** Vowel signs, accents, the hamza of a carrier letter. */
+const MARKS = /\p{M}|\u0640/gu;
+
+/** A word without what spelling leaves open: case, accents, forms of alef, ya and ta marbuta. */
+function plain(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replaceAll(MARKS, '')
+    .toLowerCase()
+    .replaceAll('ى', 'ي')
+    .replaceAll('ة', 'ه')
+    .replaceAll('ٱ', 'ا');
+}
+
+function singular(word: string): string {
+  if (/^ال\p{L}{3,}$/u.test(word)) return word.slice(2);
+  if (word.length > 4 && /[^siu]s$/.test(word)) return word.slice(0, -1);
+  return word;
+}
+
+/**
+ * The words of a header in their order, spelt one way: `ticketCreated_At` and `Ticket created at` are the same. Empty
+ * words (articles, prepositions) are left out unless nothing else is there.
+ */
+export function headerWords(header: string): string[] {
+  const spaced = header
+    .replaceAll(/(\p{Ll}|\d)(?=\p{Lu})/gu, '$1 ')
+    .replaceAll(/(\p{Lu})(?=\p{Lu}\p{Ll})/gu, '$1 ')
+    .replaceAll(/[eE]-?\s?[mM]ail/g, ' email ')
+    .replaceAll(/\bN[.\s]?[°º]|№/gu, ' number ');
+  const words = plain(spaced)
+    .split(/[^\p{L}\p{N}#]+/u)
+    .filter((word) => word !== '')
+    .map((word) => singular(ABBREVIATIONS[word] ?? word));
+  const telling = words.filter((word) => !STOP_WORDS.has(word));
+  return telling.length > 0 ? telling : words;
+}
+
+/** A value in the one spelling that vocabularies of values use. */
+export function valueWord(value: string): string {
+  return plain(value.trim())
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}

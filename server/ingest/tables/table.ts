@@ -1,0 +1,90 @@
+import type { Reject } from '../../contract/reject.ts';
+import type { TableDeclaration } from '../../contract/mapping.ts';
+import { AppError } from '../../domain/problem.ts';
+import { shown } from '../rows/row.ts';
+import type { Row } from '../rows/row.ts';
+import type { Compiler, LookupTable, RawText } from '../values/compilation.ts';
+import type { Gatherer, Held, Scalar } from '../values/held.ts';
+
+/** Most keys of a joined file that are held in memory. */
+const MOST_KEYS = 500_000;
+
+/** The rows of one key: where the first of them is, how many there are, and what was gathered from them. */
+type Entry = { line: number; rows: number; isUsed: boolean; held: Held[] };
+
+/** A joined file: what lookups want of its rows is gathered by key while it is read, and nothing else is kept. */
+export class Table implements LookupTable {
+  readonly kind: TableDeclaration['kind'];
+  readonly compiler: Compiler;
+  private readonly name: string;
+  private readonly readKey: RawText;
+  private readonly gatherers: Gatherer[] = [];
+  private readonly entries = new Map<string, Entry>();
+
+  /** `compiler` reads the table's own columns. */
+  constructor(name: string, declaration: TableDeclaration, compiler: Compiler) {
+    this.name = name;
+    this.kind = declaration.kind;
+    this.compiler = compiler;
+    this.readKey = compiler.rawText(declaration.key, `tables.${name}.key`);
+  }
+
+  add(gatherer: Gatherer): (key: string) => Scalar | null | undefined {
+    const place = this.gatherers.push(gatherer) - 1;
+    return (key) => {
+      const entry = this.entries.get(key);
+      if (!entry) return undefined;
+      entry.isUsed = true;
+      return entry.held[place]?.value ?? null;
+    };
+  }
+
+  /**
+   * Takes a row in; gives why it could not be read, null when it could.
+   * @throws AppError FILE_JOIN_TOO_LARGE
+   */
+  load(row: Row): Reject | null {
+    const { state } = this.compiler;
+    state.clear();
+    const key = this.readKey(row);
+    if (key === '' && state.problem === null) {
+      state.fail('ROW_VALUE_MISSING', { column: `tables.${this.name}.key`, field: 'key' });
+    }
+    for (const gatherer of this.gatherers) gatherer.look(row);
+    const { problem } = state;
+    if (problem) {
+      const params = { ...problem.params, inTable: this.name };
+      return { line: row.line, kind: null, code: problem.code, params };
+    }
+    const entry = this.entryOf(key, row.line);
+    entry.rows++;
+    this.gatherers.forEach((gatherer, i) => {
+      entry.held[i] = gatherer.take(entry.held[i]);
+    });
+    return null;
+  }
+
+  /** Keys of details that no record had; to be asked when all records have been read. */
+  orphans(): Reject[] {
+    if (this.kind === 'reference') return [];
+    return [...this.entries]
+      .filter(([, { isUsed }]) => !isUsed)
+      .map(([key, { line, rows }]) => ({
+        line,
+        kind: null,
+        code: 'ROW_ORPHAN',
+        params: { table: this.name, value: shown(key), rows },
+      }));
+  }
+
+  private entryOf(key: string, line: number): Entry {
+    const known = this.entries.get(key);
+    if (known) return known;
+    if (this.entries.size >= MOST_KEYS) {
+      throw new AppError('FILE_JOIN_TOO_LARGE', { table: this.name, limit: MOST_KEYS });
+    }
+    const entry: Entry = { line, rows: 0, isUsed: false, held: [] };
+    this.entries.set(key, entry);
+    return entry;
+  }
+}

@@ -1,0 +1,124 @@
+import type { Gathering, Lookup, Value } from '../../contract/mapping-value.ts';
+import { shown } from '../rows/row.ts';
+import type { Row } from '../rows/row.ts';
+import type { Gatherer, Held, Scalar } from './held.ts';
+import { labelOf, mappingError } from './compilation.ts';
+import type { Compiler, Read } from './compilation.ts';
+import { compileCondition } from './conditions.ts';
+
+/** Whether a newly read value replaces the one held. */
+type Replaces = (value: Scalar, by: number, held: Held) => boolean;
+
+const REPLACES: Record<'first' | 'last' | 'max' | 'min', Replaces> = {
+  first: (_, by, held) => held.value === null || by < held.by,
+  last: (_, by, held) => held.value === null || by >= held.by,
+  max: (value, _, held) => held.value === null || value > held.value,
+  min: (value, _, held) => held.value === null || value < held.value,
+};
+
+/** A gatherer of values that `compile` reads. @throws AppError MAPPING_INVALID */
+function compileGatherer(
+  compiler: Compiler,
+  spec: Gathering,
+  where: string,
+  compile: (value: Value, where: string) => Read<Scalar>,
+): Gatherer {
+  const { pick = 'last', value, by, where: condition } = spec;
+  const applies = condition ? compileCondition(compiler, condition, `${where}.where`) : null;
+  const readBy = by === undefined ? null : compiler.instant(by, `${where}.by`);
+  if (value === undefined && pick !== 'count') {
+    throw mappingError(`${where}.value`, '', '{ value: … } | { pick: count }');
+  }
+  const read = value === undefined ? () => true : compile(value, `${where}.value`);
+  let seen: Scalar | null = null;
+  let seenBy = 0;
+  const look = (row: Row): void => {
+    const isTaken = applies === null || applies(row);
+    seen = isTaken ? read(row) : null;
+    const order = isTaken && readBy ? readBy(row) : 0;
+    if (order === null) seen = null;
+    else seenBy = order;
+  };
+  const nothing = (): Held => ({ value: null, by: 0 });
+  if (pick === 'count' || pick === 'sum') {
+    const amount = (): number => (pick === 'sum' && typeof seen === 'number' ? seen : 1);
+    const none = pick === 'count' ? 0 : null;
+    return {
+      look,
+      take: (held) => {
+        const kept = held ?? { value: none, by: 0 };
+        if (seen !== null) kept.value = Number(kept.value ?? 0) + amount();
+        return kept;
+      },
+    };
+  }
+  const replaces = REPLACES[pick];
+  return {
+    look,
+    take: (held) => {
+      const kept = held ?? nothing();
+      if (seen !== null && replaces(seen, seenBy, kept)) {
+        kept.value = seen;
+        kept.by = seenBy;
+      }
+      return kept;
+    },
+  };
+}
+
+/** Whether one of the rows' values is taken as it is, whatever its type; the other picks make numbers. */
+export function picksOne(value: { overRows: Gathering } | { lookup: Lookup }): boolean {
+  const { pick = 'last' } = 'lookup' in value ? value.lookup : value.overRows;
+  return pick === 'first' || pick === 'last';
+}
+
+/**
+ * A value gathered over the rows of a record, or from the rows of a joined file; `compile` reads the rows of either.
+ * @throws AppError MAPPING_INVALID where nothing is gathered, or the table is not declared
+ */
+export function compileGathered(
+  compiler: Compiler,
+  value: { overRows: Gathering } | { lookup: Lookup },
+  where: string,
+  compile: (compiler: Compiler, value: Value, where: string) => Read<Scalar>,
+): Read<Scalar> {
+  if ('lookup' in value) return compileLookup(compiler, value.lookup, `${where}.lookup`, compile);
+  const at = `${where}.overRows`;
+  if (!compiler.rows) throw mappingError(at, value.overRows, 'rows: together | anywhere');
+  return compiler.rows.add(
+    compileGatherer(compiler, value.overRows, at, (part, place) => compile(compiler, part, place)),
+  );
+}
+
+function compileLookup(
+  compiler: Compiler,
+  lookup: Lookup,
+  where: string,
+  compile: (compiler: Compiler, value: Value, where: string) => Read<Scalar>,
+): Read<Scalar> {
+  const { tables, state } = compiler;
+  const table = tables.get(lookup.table);
+  if (!table) {
+    throw mappingError(
+      `${where}.table`,
+      lookup.table,
+      [...tables.keys()].join(' | ') || 'tables: …',
+    );
+  }
+  const inTable = table.compiler;
+  const find = table.add(
+    compileGatherer(inTable, lookup, where, (part, place) => compile(inTable, part, place)),
+  );
+  const key = compiler.rawText(lookup.key, `${where}.key`);
+  const column = labelOf(lookup.key, where);
+  return (row) => {
+    const wanted = key(row);
+    if (wanted === '') return null;
+    const found = find(wanted);
+    if (found !== undefined || table.kind === 'details') return found ?? null;
+    const params = { column, value: shown(wanted), table: lookup.table };
+    if (lookup.otherwise === 'reject') return state.fail('ROW_PARTNER_MISSING', params);
+    state.orphans.set(`${lookup.table} ${wanted}`, { code: 'ROW_PARTNER_MISSING', params });
+    return null;
+  };
+}

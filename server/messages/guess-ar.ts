@@ -1,0 +1,179 @@
+import type { GuessSentences } from './guess.ts';
+import type { Words } from './words.ts';
+
+function examples(w: Words): string {
+  return w.has('examples') ? ` (${w.list('examples')})` : '';
+}
+
+const EVIDENCE: Readonly<Record<string, string>> = {
+  otherColumn: 'لأن عمودًا آخر في الملف مكتوب هكذا بوضوح',
+  future: 'لأن القراءة الأخرى تجعل بعضها في المستقبل',
+  order: 'لأن الصفوف تأتي بهذه القراءة مرتبة زمنيًا',
+  span: 'لأن التواريخ كلها متقاربة بهذه القراءة',
+  durations: 'لأن تواريخ الصف الواحد متقاربة بهذه القراءة',
+  told: 'كما ذكرت',
+};
+const UNITS: Readonly<Record<string, string>> = {
+  seconds: 'بالثواني',
+  milliseconds: 'بأجزاء الألف من الثانية',
+  minutes: 'بالدقائق',
+  hours: 'بالساعات',
+  days: 'بالأيام',
+  clock: 'بالساعات والدقائق والثواني',
+};
+const ROWS = {
+  zero: '# صف',
+  one: 'صف واحد',
+  two: 'صفان',
+  few: '# صفوف',
+  many: '# صفًا',
+  other: '# صف',
+};
+const VALUES = {
+  zero: '# قيمة',
+  one: 'قيمة واحدة',
+  two: 'قيمتان',
+  few: '# قيم',
+  many: '# قيمة',
+  other: '# قيمة',
+};
+
+function oneOf(words: Readonly<Record<string, string>>, w: Words, name: string): string {
+  const key = Object.keys(words).find((known) => w.is(name, known));
+  return key === undefined ? w.text(name) : (words[key] ?? '');
+}
+
+/** ما يقوله المخمّن بالعربية. */
+export const guessAr: GuessSentences = {
+  why: {
+    HEADER_AND_VALUES: (w, place) =>
+      `يدل العنوان ${w.quoted('column')} والقيم${examples(w)} على ${place}.`,
+    HEADER_ONLY: (w, place) =>
+      `يدل العنوان ${w.quoted('column')} على ${place}، لكن القيم${examples(w)} لا تؤكد ذلك.`,
+    VALUES_ONLY: (w, place) =>
+      `تدل القيم${examples(w)} على ${place}، أما العنوان ${w.quoted('column')} فلا يوضح شيئًا.`,
+    TOLD: (_, place) => `كما ذكرت: ${place}.`,
+    ID_UNIQUE: (w) => `لكل صف قيمة خاصة به في ${w.quoted('column')}${examples(w)}، فهي تعرّف السجل.`,
+    ID_REPEATS_LAST_WINS: (w) =>
+      `عدد الصفوف: ${w.counted('rows', ROWS)}، وعدد القيم المختلفة في ${w.quoted('column')}: ${w.counted('different', VALUES)}. فالصفوف حالات متتابعة للسجل نفسه ويُعتمد آخرها${w.has('by') ? ` (بحسب ${w.quoted('by')})` : ''}.`,
+    DATE_FORMAT: (w, place) =>
+      `يدل على ${place}، والتواريخ مكتوبة بالصيغة ${w.text('format')}، مثل ${w.quoted('example')}.`,
+    DATE_ORDER_PROVEN: (w, place) =>
+      `يدل على ${place}، والتواريخ مكتوبة بالصيغة ${w.text('format')}، إذ لا تُقرأ ${w.quoted('example')} بغير ذلك.`,
+    DATE_ORDER_LIKELY: (w, place) =>
+      `يدل على ${place}، والأرجح أن التواريخ مكتوبة بالصيغة ${w.text('format')}، ${oneOf(EVIDENCE, w, 'evidence')}.`,
+    DATE_ORDER_OPEN: (w, place) =>
+      `يدل على ${place}، لكن الملف لا يوضح هل يأتي اليوم أولًا أم الشهر في تواريخ مثل ${w.quoted('example')}.`,
+    SCORE_SCALE: (w) =>
+      `إجابات على مقياس من ${w.number('min')} إلى ${w.number('max')}${examples(w)}.`,
+    SCORE_LABELS: (w) =>
+      `إجابات مكتوبة بالكلمات${examples(w)}، تقابل كل كلمة درجة من ${w.number('min')} إلى ${w.number('max')}.`,
+    DURATION_UNIT: (w, place) =>
+      `يدل على ${place} ${oneOf(UNITS, w, 'unit')}، مثل ${w.quoted('example')}.`,
+    CHANNEL_WORDS: (w) => `القيم أسماء قنوات تواصل${examples(w)}.`,
+    PART_OF_TEXT: (w) => `نص حر يُحفظ مع ${w.quoted('other')}.`,
+    SHARE_OF_COUNT: (w, place) =>
+      `نسبة أو متوسط، وبضربه في ${w.quoted('other')} نحصل على ${place}.`,
+    CATEGORY_KEPT: (w) =>
+      `يُحفظ سمةً للتصفية، وعدد قيمه المختلفة: ${w.counted('different', VALUES)}${examples(w)}.`,
+    ROLE_TAKEN: (w) =>
+      `العمود ${w.quoted('other')} أدل على المعنى نفسه، ويأتي هذا العمود إلى جانبه.`,
+    EMPTY: (w) => `العمود ${w.quoted('column')} فارغ في كل الصفوف التي فُحصت.`,
+    CONSTANT: (w) => `القيمة في كل الصفوف واحدة: ${w.quoted('value')}.`,
+    ROW_NUMBER: (w) =>
+      w.is('use', 'day')
+        ? 'رقم متسلسل للأيام، ولا بد من تحديد اليوم الأول.'
+        : 'رقم الصف في الملف، وهو يتكرر في كل ملف ولا يعرّف شيئًا.',
+    PERSONAL: (w) => `في ${w.quoted('column')} بيانات شخصية لا يحتاج إليها أي مؤشر، لذلك تُترك.`,
+    PERSONAL_KEY: (w) =>
+      `لا يوجد عمود يعرّف العميل برقم، فاستُخدم ${w.quoted('column')}. وهو من البيانات الشخصية، فاتركه إن لم يكن مسموحًا لك بحفظه.`,
+    DATE_AFTER: (w, place) =>
+      `يدل على ${place}: لا يسبق ${w.quoted('other')} أبدًا، وهو موجود في ${w.number('share')}٪ من الصفوف.`,
+    DATE_EXTRA: (w) => `في ${w.quoted('column')} تواريخ لا يحتاج إليها أي مؤشر.`,
+    DATE_UNREADABLE: (w) =>
+      `يشير العنوان ${w.quoted('column')} إلى تاريخ، لكن القيم${examples(w)} ليست كلها تواريخ.`,
+    TOO_MANY_VALUES: (w) =>
+      `القيم المختلفة في ${w.quoted('column')}${examples(w)} أكثر من أن تصلح للتصفية، والعنوان لا يوضح معناها.`,
+    NUMBER_UNKNOWN: (w) => `في ${w.quoted('column')} أرقام${examples(w)} لا يوضح العنوان معناها.`,
+    TECHNICAL: (w) => `في ${w.quoted('column')} قيم تقنية${examples(w)} لا تصف ما جرى للعملاء.`,
+    STAFF_NOTE: (w) => `في ${w.quoted('column')} كلام الموظفين لا كلام العميل.`,
+    SAME_AS: (w) => `القيمة هنا في كل صف هي نفسها في ${w.quoted('other')}.`,
+  },
+  ask: {
+    ASK_DATE_ORDER: (w) => `أي يوم هو ${w.quoted('value')} في ${w.quoted('column')}؟`,
+    ASK_ZERO: (w) =>
+      `الإجابات في ${w.quoted('column')} من ${w.number('min')} إلى ${w.number('max')}، ويرد الصفر في: ${w.counted('zeros', ROWS)}. هل يعني الصفر «بلا إجابة»؟`,
+    ASK_ZONE: (w) =>
+      `بأي منطقة زمنية كُتبت الأوقات في ${w.list('columns')}، مثل ${w.quoted('example')}؟`,
+    ASK_ID: (w) => `أي عمود يعرّف السجل ولا يتغير عند تصديره مرة أخرى: ${w.list('columns')}؟`,
+    ASK_NO_DATE: () => 'لا يوجد عمود يحدد متى حدث ذلك. في أي يوم تُحسب هذه السجلات؟',
+    ASK_INDEX_BASE: (w) => `في ${w.quoted('column')} رقم متسلسل للأيام. أي يوم رقمه 0؟`,
+    ASK_ID_REPEATS: (w) =>
+      `عدد الصفوف: ${w.counted('rows', ROWS)}، وعدد القيم المختلفة في ${w.quoted('column')}: ${w.counted('different', VALUES)}. فماذا يمثل الصف الواحد؟`,
+    ASK_SCALE: (w) =>
+      `أعلى إجابة في ${w.quoted('column')} هي ${w.number('max')}. على أي مقياس كان السؤال؟`,
+    ASK_DURATION_UNIT: (w) => `بأي وحدة كُتبت القيمة ${w.quoted('value')} في ${w.quoted('column')}؟`,
+  },
+  option: {
+    ASK_DATE_ORDER: (w) =>
+      w.is('order', 'dayFirst') ? `اليوم أولًا: ${w.text('day')}` : `الشهر أولًا: ${w.text('day')}`,
+    ASK_ZERO: (w) =>
+      w.is('as', 'missing') ? 'نعم، الصفر بلا إجابة' : 'لا، الصفر خطأ: تُرفض هذه الإجابات',
+    ASK_ZONE: (w) => (w.is('zone', 'organisation') ? 'المنطقة الزمنية للمؤسسة' : w.text('zone')),
+    ASK_ID: (w) => w.text('column'),
+    ASK_NO_DATE: (w) => w.text('day'),
+    ASK_INDEX_BASE: (w) => w.text('day'),
+    ASK_ID_REPEATS: (w) =>
+      w.is('keep', 'last') ? 'حالة من حالات السجل، ويُعتمد آخر صف' : 'سجل مستقل',
+    ASK_SCALE: (w) => `من ${w.number('min')} إلى ${w.number('max')}`,
+    ASK_DURATION_UNIT: (w) => oneOf(UNITS, w, 'unit'),
+  },
+  attribute: 'سمة للتصفية',
+  score: 'درجة تقييم',
+  places: {
+    unused: 'غير مستخدم',
+    id: 'معرّف السجل',
+    at: 'وقت السجل',
+    updatedAt: 'وقت آخر تعديل',
+    customer: 'العميل',
+    caseId: 'الحالة التي يتبعها السجل',
+    'dimensions.department': 'القسم',
+    'dimensions.branch': 'الفرع',
+    'dimensions.channel': 'القناة',
+    'dimensions.stage': 'مرحلة الرحلة',
+    'dimensions.touchpoint': 'نقطة التواصل',
+    'dimensions.segment': 'الشريحة',
+    'dimensions.region': 'المنطقة',
+    'dimensions.product': 'المنتج',
+    'dimensions.theme': 'الموضوع',
+    'fields.firstResponseAt': 'أول رد',
+    'fields.resolvedAt': 'وقت الحل',
+    'fields.reopenedAt': 'أول إعادة فتح',
+    'fields.closedAt': 'وقت الإغلاق',
+    'fields.dueAt': 'الموعد المستحق',
+    'fields.slaTold': 'الالتزام بالوقت الموعود',
+    'fields.status': 'الحالة',
+    'fields.priority': 'الأولوية',
+    'fields.outcome': 'النتيجة',
+    'fields.handovers': 'عدد مرات التحويل',
+    'fields.reopens': 'عدد مرات إعادة الفتح',
+    'fields.escalatedLevel': 'مستوى التصعيد',
+    'fields.escalatedAt': 'وقت التصعيد',
+    'fields.fcrTold': 'الحل من أول تواصل',
+    'fields.value': 'المبلغ المعني',
+    'fields.text': 'كلام العميل',
+    'fields.language': 'اللغة',
+    'fields.agentKind': 'من أجاب: موظف أو روبوت أو لا أحد',
+    'fields.wait': 'مدة الانتظار',
+    'fields.duration': 'المدة',
+    'fields.abandoned': 'انسحاب العميل قبل الرد',
+    'fields.invitedAt': 'وقت الدعوة إلى الاستبيان',
+    'fields.deliveredAt': 'وقت وصول الدعوة',
+    'fields.offered': 'المكالمات الواردة',
+    'fields.answered': 'المكالمات المجابة',
+    'fields.withinLevel': 'المكالمات المجابة في الوقت المحدد',
+    'fields.withinShare': 'نسبة المكالمات المجابة في الوقت المحدد',
+    'fields.waitSum': 'مدة الانتظار لكل المكالمات',
+    'fields.talkSum': 'مدة التحدث لكل المكالمات',
+  },
+};

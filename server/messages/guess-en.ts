@@ -1,0 +1,172 @@
+import type { GuessSentences } from './guess.ts';
+import type { Words } from './words.ts';
+
+function examples(w: Words): string {
+  return w.has('examples') ? ` (${w.list('examples')})` : '';
+}
+
+const EVIDENCE: Readonly<Record<string, string>> = {
+  otherColumn: 'another column of the file is clearly written so',
+  future: 'read the other way, some would lie in the future',
+  order: 'read so, the rows stand in the order of time',
+  span: 'read so, they all lie close together',
+  durations: 'read so, the dates of one row lie close together',
+  told: 'you said so',
+};
+const UNITS: Readonly<Record<string, string>> = {
+  seconds: 'seconds',
+  milliseconds: 'milliseconds',
+  minutes: 'minutes',
+  hours: 'hours',
+  days: 'days',
+  clock: 'hours, minutes and seconds',
+};
+
+function oneOf(words: Readonly<Record<string, string>>, w: Words, name: string): string {
+  const key = Object.keys(words).find((known) => w.is(name, known));
+  return key === undefined ? w.text(name) : (words[key] ?? '');
+}
+
+/** What the guesser says in English. */
+export const guessEn: GuessSentences = {
+  why: {
+    HEADER_AND_VALUES: (w, place) =>
+      `Taken for ${place}: the header ${w.quoted('column')} and the values${examples(w)} say so.`,
+    HEADER_ONLY: (w, place) =>
+      `Taken for ${place} by the header ${w.quoted('column')}; the values${examples(w)} do not prove it.`,
+    VALUES_ONLY: (w, place) =>
+      `Taken for ${place} by the values${examples(w)}; the header ${w.quoted('column')} does not tell.`,
+    TOLD: (_, place) => `As you said: ${place}.`,
+    ID_UNIQUE: (w) =>
+      `Every row has its own value in ${w.quoted('column')}${examples(w)}, so that it names the record.`,
+    ID_REPEATS_LAST_WINS: (w) =>
+      `${w.counted('rows', { one: '# row has', other: '# rows have' })} only ${w.counted('different', { one: '# different value', other: '# different values' })} in ${w.quoted('column')}: the rows are states of the same record, and the latest one counts${w.has('by') ? ` (by ${w.quoted('by')})` : ''}.`,
+    DATE_FORMAT: (w, place) =>
+      `Taken for ${place}; the dates are written as ${w.text('format')}, for example ${w.quoted('example')}.`,
+    DATE_ORDER_PROVEN: (w, place) =>
+      `Taken for ${place}; the dates are written as ${w.text('format')}: ${w.quoted('example')} can be read in no other way.`,
+    DATE_ORDER_LIKELY: (w, place) =>
+      `Taken for ${place}; the dates are probably written as ${w.text('format')}, because ${oneOf(EVIDENCE, w, 'evidence')}.`,
+    DATE_ORDER_OPEN: (w, place) =>
+      `Taken for ${place}; whether day or month stands first in dates such as ${w.quoted('example')}, the file does not tell.`,
+    SCORE_SCALE: (w) =>
+      `Answers on a scale from ${w.number('min')} to ${w.number('max')}${examples(w)}.`,
+    SCORE_LABELS: (w) =>
+      `Answers in words${examples(w)}, each of which stands for a score from ${w.number('min')} to ${w.number('max')}.`,
+    DURATION_UNIT: (w, place) =>
+      `Taken for ${place} in ${oneOf(UNITS, w, 'unit')}, for example ${w.quoted('example')}.`,
+    CHANNEL_WORDS: (w) => `The values are names of channels${examples(w)}.`,
+    PART_OF_TEXT: (w) => `Free text, kept together with ${w.quoted('other')}.`,
+    SHARE_OF_COUNT: (w, place) =>
+      `A share or a mean: multiplied with ${w.quoted('other')}, it gives ${place}.`,
+    CATEGORY_KEPT: (w) =>
+      `Kept as an attribute to filter by: ${w.counted('different', { one: '# different value', other: '# different values' })}${examples(w)}.`,
+    ROLE_TAKEN: (w) => `${w.quoted('other')} says the same better; this column stands beside it.`,
+    EMPTY: (w) => `${w.quoted('column')} is empty in every row that was looked at.`,
+    CONSTANT: (w) => `Every row says ${w.quoted('value')}.`,
+    ROW_NUMBER: (w) =>
+      w.is('use', 'day')
+        ? `A running number of days; the first day must be told.`
+        : `A number of the row, which is the same in every file and names nothing.`,
+    PERSONAL: (w) =>
+      `${w.quoted('column')} holds personal data, which no figure needs; it is left out.`,
+    PERSONAL_KEY: (w) =>
+      `No column names the customer by a number, so that ${w.quoted('column')} does. It is personal data: leave it out if you may not keep it.`,
+    DATE_AFTER: (w, place) =>
+      `Taken for ${place}: it never comes before ${w.quoted('other')}, and ${w.number('share')} % of the rows have it.`,
+    DATE_EXTRA: (w) => `${w.quoted('column')} holds dates that no figure needs.`,
+    DATE_UNREADABLE: (w) =>
+      `The header ${w.quoted('column')} speaks of a date, but the values${examples(w)} are not all dates.`,
+    TOO_MANY_VALUES: (w) =>
+      `${w.quoted('column')} holds too many different values${examples(w)} to filter by, and the header does not tell what they are.`,
+    NUMBER_UNKNOWN: (w) =>
+      `${w.quoted('column')} holds numbers${examples(w)} whose meaning the header does not tell.`,
+    TECHNICAL: (w) =>
+      `${w.quoted('column')} holds technical values${examples(w)}, not facts about customers.`,
+    STAFF_NOTE: (w) => `${w.quoted('column')} holds words of the staff, not of the customer.`,
+    SAME_AS: (w) => `Every row has the same value here as in ${w.quoted('other')}.`,
+  },
+  ask: {
+    ASK_DATE_ORDER: (w) => `Which day is ${w.quoted('value')} in ${w.quoted('column')}?`,
+    ASK_ZERO: (w) =>
+      `${w.quoted('column')} is answered from ${w.number('min')} to ${w.number('max')}, and ${w.counted('zeros', { one: '# row holds', other: '# rows hold' })} 0. Does 0 mean “no answer”?`,
+    ASK_ZONE: (w) =>
+      `In which time zone are the times of ${w.list('columns')} written, for example ${w.quoted('example')}?`,
+    ASK_ID: (w) =>
+      `Which column names the record and stays the same when it is exported again: ${w.list('columns')}?`,
+    ASK_NO_DATE: () => `No column says when it happened. On which day do these records count?`,
+    ASK_INDEX_BASE: (w) =>
+      `${w.quoted('column')} is a running number of days. Which day has the number 0?`,
+    ASK_ID_REPEATS: (w) =>
+      `${w.counted('rows', { one: '# row has', other: '# rows have' })} only ${w.counted('different', { one: '# different value', other: '# different values' })} in ${w.quoted('column')}. What is a row?`,
+    ASK_SCALE: (w) =>
+      `The highest answer in ${w.quoted('column')} is ${w.number('max')}. Which scale was it asked on?`,
+    ASK_DURATION_UNIT: (w) => `What does ${w.quoted('value')} in ${w.quoted('column')} count?`,
+  },
+  option: {
+    ASK_DATE_ORDER: (w) =>
+      w.is('order', 'dayFirst') ? `Day first: ${w.text('day')}` : `Month first: ${w.text('day')}`,
+    ASK_ZERO: (w) =>
+      w.is('as', 'missing') ? 'Yes, 0 is no answer' : 'No, 0 is a mistake: refuse these answers',
+    ASK_ZONE: (w) =>
+      w.is('zone', 'organisation') ? 'The time zone of the organisation' : w.text('zone'),
+    ASK_ID: (w) => w.text('column'),
+    ASK_NO_DATE: (w) => w.text('day'),
+    ASK_INDEX_BASE: (w) => w.text('day'),
+    ASK_ID_REPEATS: (w) =>
+      w.is('keep', 'last') ? 'A state of a record: the latest row counts' : 'A record of its own',
+    ASK_SCALE: (w) => `From ${w.number('min')} to ${w.number('max')}`,
+    ASK_DURATION_UNIT: (w) => {
+      const unit = oneOf(UNITS, w, 'unit');
+      return unit.charAt(0).toUpperCase() + unit.slice(1);
+    },
+  },
+  attribute: 'an attribute to filter by',
+  score: 'a score',
+  places: {
+    unused: 'not used',
+    id: 'the record’s id',
+    at: 'the time of the record',
+    updatedAt: 'the time of the last change',
+    customer: 'the customer',
+    caseId: 'the case the record belongs to',
+    'dimensions.department': 'the department',
+    'dimensions.branch': 'the branch',
+    'dimensions.channel': 'the channel',
+    'dimensions.stage': 'the journey stage',
+    'dimensions.touchpoint': 'the touchpoint',
+    'dimensions.segment': 'the segment',
+    'dimensions.region': 'the region',
+    'dimensions.product': 'the product',
+    'dimensions.theme': 'the theme',
+    'fields.firstResponseAt': 'the first response',
+    'fields.resolvedAt': 'the resolution',
+    'fields.reopenedAt': 'the first reopening',
+    'fields.closedAt': 'the closing',
+    'fields.dueAt': 'the due time',
+    'fields.slaTold': 'whether the promised time was kept',
+    'fields.status': 'the status',
+    'fields.priority': 'the priority',
+    'fields.outcome': 'the outcome',
+    'fields.handovers': 'the number of hand-overs',
+    'fields.reopens': 'the number of reopenings',
+    'fields.escalatedLevel': 'the level of escalation',
+    'fields.escalatedAt': 'the escalation',
+    'fields.fcrTold': 'whether it was resolved at the first contact',
+    'fields.value': 'the amount at stake',
+    'fields.text': 'the customer’s words',
+    'fields.language': 'the language',
+    'fields.agentKind': 'who answered: a person, a bot or nobody',
+    'fields.wait': 'the waiting time',
+    'fields.duration': 'the duration',
+    'fields.abandoned': 'whether the customer gave up',
+    'fields.invitedAt': 'the invitation',
+    'fields.deliveredAt': 'the delivery of the invitation',
+    'fields.offered': 'the calls that came in',
+    'fields.answered': 'the answered calls',
+    'fields.withinLevel': 'the calls answered in time',
+    'fields.withinShare': 'the share of calls answered in time',
+    'fields.waitSum': 'the waiting time of all calls',
+    'fields.talkSum': 'the talking time of all calls',
+  },
+};

@@ -1,0 +1,68 @@
+import type { ImportProgress, Reject } from '#db/queries/imports.ts';
+import type { Batch } from '../../ingest/read-records.ts';
+import { least, most, spanOf } from './dry-run.ts';
+
+/**
+ * Rows of a file that are stored, and become visible, together. Many, since the cells of their days and the pages of the
+ * key index are written once a batch; few enough that whoever writes meanwhile waits under half a second.
+ */
+const ROWS = 50_000;
+/** The first batch is small, so that something is seen soon; each is at most twice the one before. */
+const FIRST_ROWS = 10_000;
+/** A batch of long rows ends earlier: it is held in memory. */
+const BYTES = 32 * 2 ** 20;
+
+/** Adds up what is read of a file until a batch is full. */
+export class ImportBatch {
+  private readonly importId: string;
+  private begun: number;
+  private rows = FIRST_ROWS;
+  private progress: ImportProgress & Record<'rejects' | 'orphans', Reject[]>;
+
+  constructor(importId: string, begun: number) {
+    this.importId = importId;
+    this.begun = begun;
+    this.progress = this.empty();
+  }
+
+  private empty(): typeof this.progress {
+    return {
+      importId: this.importId,
+      position: this.begun,
+      rowsRead: 0,
+      rejects: [],
+      orphans: [],
+      timesAmbiguous: 0,
+      timesImpossible: 0,
+      firstAt: null,
+      lastAt: null,
+    };
+  }
+
+  get isFull(): boolean {
+    const { rowsRead, position } = this.progress;
+    return rowsRead >= this.rows || position - this.begun >= BYTES;
+  }
+
+  add(slice: Batch): void {
+    const { progress } = this;
+    const { firstAt, lastAt } = spanOf(slice.records);
+    progress.position = slice.next.offset;
+    progress.rowsRead += slice.rowsRead;
+    for (const reject of slice.rejects) progress.rejects.push(reject);
+    for (const orphan of slice.orphans) progress.orphans.push(orphan);
+    progress.timesAmbiguous += slice.ambiguousTimes;
+    progress.timesImpossible += slice.impossibleTimes;
+    progress.firstAt = least(progress.firstAt, firstAt);
+    progress.lastAt = most(progress.lastAt, lastAt);
+  }
+
+  /** What the batch is, for the transaction that stores it; the next one begins. */
+  take(): ImportProgress {
+    const { progress } = this;
+    this.begun = progress.position;
+    this.rows = Math.min(ROWS, this.rows * 2);
+    this.progress = this.empty();
+    return progress;
+  }
+}

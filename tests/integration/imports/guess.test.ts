@@ -1,0 +1,92 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { GuessAnswer } from '#server/contract/guess.ts';
+import { generateFile } from '../../properties/guess/generated-files.ts';
+import type { FilledApp } from '../api/filled.ts';
+import { filledApp } from '../api/filled.ts';
+
+let filled: FilledApp;
+beforeEach(async () => {
+  filled = await filledApp({ records: [] });
+});
+afterEach(() => filled.drop());
+
+async function post(path: string, body: unknown, language = 'en'): Promise<Response> {
+  return filled.send(`/api${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'accept-language': language },
+    body: JSON.stringify(body),
+  });
+}
+
+async function sent(bytes: Buffer): Promise<string> {
+  const response = await filled.send('/api/imports/files?name=a.csv', {
+    method: 'POST',
+    body: new Uint8Array(bytes),
+  });
+  const { file } = (await response.json()) as { file: string };
+  return file;
+}
+
+async function guessed(file: string, more: object = {}, language = 'en'): Promise<GuessAnswer> {
+  const response = await post('/imports/guess', { file, name: 'desk.csv', ...more }, language);
+  const answer: unknown = await response.json();
+  expect(response.status, JSON.stringify(answer)).toBe(200);
+  // Every answer of this route is parsed by its schema in `filled.send`.
+  return answer as GuessAnswer;
+}
+
+describe('guessing over the API', () => {
+  it('gives a mapping that the dry run takes as it is, for each kind of file', async () => {
+    for (const kind of ['cases', 'survey', 'contacts', 'totals'] as const) {
+      const file = await sent(generateFile('ar', kind, 'seen', 7, 50).bytes);
+      const { mapping } = await guessed(file);
+      const dry = await post('/imports', { file, mapping, dryRun: true });
+      expect(dry.status).toBe(200);
+      expect(await dry.json(), kind).toMatchObject({ rowsRead: 50, rowsRejected: 0 });
+    }
+  });
+
+  it('gives reasons and questions in the language of the caller, codes in none', async () => {
+    const file = await sent(Buffer.from('id,opened\n1,03/04/2026\n2,01/02/2026'));
+    const [en, ar] = [await guessed(file), await guessed(file, {}, 'ar')];
+    expect(en.columns[1]?.why.message).toMatch(/^Taken for the time of the record/);
+    expect(ar.columns[1]?.why.message).toMatch(/\p{Script=Arabic}/u);
+    expect(ar.questions[0]?.message).toMatch(/؟$/);
+    expect(ar.questions[0]?.options[0]?.message).toMatch(/\p{Script=Arabic}/u);
+    const codes = ({ columns, questions }: GuessAnswer): string[] => [
+      ...columns.map(({ why }) => why.code),
+      ...questions.map(({ code }) => code),
+    ];
+    expect(codes(ar)).toEqual(codes(en));
+    expect(ar.mapping).toEqual(en.mapping);
+  });
+
+  it('follows what it is told and leaves strange answers and targets alone', async () => {
+    const file = await sent(Buffer.from('id,opened,team\n1,03/04/2026,a\n2,01/02/2026,b\n'));
+    const plain = await guessed(file);
+    const odd = await guessed(file, {
+      answers: { 'date-order:opened': 'sideways', __proto__: 'x', other: 'y' },
+      told: { team: 'toString', nobody: 'at' },
+    });
+    expect(odd).toEqual(plain);
+    const told = await guessed(file, {
+      answers: { 'date-order:opened': 'monthFirst' },
+      told: { team: 'dimensions.region' },
+    });
+    expect(told.mapping.records[0]).toMatchObject({
+      at: { column: 'opened', dates: ['M/D/YYYY'] },
+      dimensions: { region: 'team' },
+    });
+  });
+
+  it('says what is wrong with a file, and that a file is not there', async () => {
+    const image = await sent(Buffer.from('%PDF-1.7 and so on'));
+    const refused = await post('/imports/guess', { file: image });
+    expect(refused.status).toBe(422);
+    expect(await refused.json()).toMatchObject({ error: { code: 'FILE_FORMAT' } });
+    const none = await post('/imports/guess', { file: crypto.randomUUID() });
+    expect(none.status).toBe(404);
+    const wrong = await post('/imports/guess', { file: image, mapping: {} });
+    expect(wrong.status).toBe(400);
+  });
+});

@@ -1,0 +1,79 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { guessMapping } from '#server/ingest/guess/guess.ts';
+import type { Guess } from '#server/ingest/guess/guessed.ts';
+import { sampleFile } from '#server/ingest/guess/sample.ts';
+import { AppError } from '#server/domain/problem.ts';
+import { repeats } from '../../soak.ts';
+import { readAll } from '../../unit/ingest/reading.ts';
+import type { Whole } from '../../unit/ingest/reading.ts';
+import { Chance } from './chance.ts';
+import { FILE_KINDS, generateFile } from './generated-files.ts';
+import { HEADER_LANGUAGES } from './header-names.ts';
+import { mutate } from './mutated.ts';
+
+const TODAY = Date.UTC(2026, 10, 27);
+
+async function guessAndRead(bytes: Uint8Array): Promise<{ guess: Guess; whole: Whole }> {
+  const input = { bytes, name: 'test.csv' };
+  const sample = await sampleFile(input);
+  const guess = guessMapping({ ...sample, fileName: 'test.csv', today: TODAY });
+  return { guess, whole: await readAll({ input, mapping: guess.mapping, zone: 'Asia/Riyadh' }) };
+}
+
+const files = fc.record({
+  language: fc.constantFrom(...HEADER_LANGUAGES),
+  kind: fc.constantFrom(...FILE_KINDS),
+  naming: fc.constantFrom('seen' as const, 'unseen' as const),
+  seed: fc.nat(1_000_000),
+});
+
+describe('a guessed mapping', () => {
+  it('compiles and reads every row of the file it was guessed from', async () => {
+    await fc.assert(
+      fc.asyncProperty(files, async ({ language, kind, naming, seed }) => {
+        const file = generateFile(language, kind, naming, seed, 60);
+        const { whole } = await guessAndRead(file.bytes);
+        expect(whole.rejects).toEqual([]);
+        expect(whole.rowsRead).toBe(60);
+        // A row of a survey makes as many answers as it holds.
+        if (kind === 'survey') expect(whole.records.length).toBeGreaterThan(0);
+        else expect(whole.records).toHaveLength(60);
+      }),
+      { numRuns: repeats(40, 1000) },
+    );
+  });
+
+  it('of a damaged file refuses nothing but damaged rows', async () => {
+    await fc.assert(
+      fc.asyncProperty(files, async ({ language, kind, naming, seed }) => {
+        const file = generateFile(language, kind, naming, seed, 60);
+        const { text, damaged, damage } = mutate(file, new Chance(seed + 1));
+        const { whole, guess } = await guessAndRead(Buffer.from(text, 'utf8'));
+        // Where the column with the day cannot be named (its header is there twice, and another is called by its place)
+        // or its header stands over another column, rows without a day there are refused.
+        const isHidden =
+          guess.columns.length < file.columns.length || damage.includes('swappedHeaders');
+        const wrong = whole.rejects.filter(
+          ({ line, code }) => !damaged.has(line) && !(isHidden && code === 'ROW_VALUE_MISSING'),
+        );
+        expect(wrong, damage.join(', ')).toEqual([]);
+      }),
+      { numRuns: repeats(80, 2000) },
+    );
+  });
+
+  it('comes for any bytes, unless the file as a whole cannot be read', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ minLength: 1, maxLength: 400 }), async (bytes) => {
+        try {
+          await guessAndRead(bytes);
+        } catch (error) {
+          if (!(error instanceof AppError)) throw error;
+          expect(error.problem.code).toMatch(/^FILE_/);
+        }
+      }),
+      { numRuns: repeats(200, 20_000) },
+    );
+  });
+});

@@ -1,0 +1,409 @@
+import { describe, expect, it } from 'vitest';
+import { readText } from '../ingest/reading.ts';
+import { columnOf, fileOf, guessText, rows } from './sampled.ts';
+
+const two = (n: number): string => String(n).padStart(2, '0');
+
+describe('dates', () => {
+  it('are read the only way that all of them allow', async () => {
+    const guess = await guessText(
+      fileOf('id,opened', ['1,03/04/2026', '2,25/04/2026', '3,02/05/2026']),
+    );
+    const opened = columnOf(guess, 'opened');
+    expect([opened.target, opened.certainty, opened.why.code]).toEqual([
+      'at',
+      'sure',
+      'DATE_ORDER_PROVEN',
+    ]);
+    expect(opened.why.params).toMatchObject({ format: 'D/M/YYYY', example: '25/04/2026' });
+    expect(guess.questions).toEqual([]);
+  });
+
+  it('are asked about when nothing tells the order, with both readings of a value of the file', async () => {
+    const text = fileOf('id,opened', ['1,03/04/2026', '2,01/02/2026', '3,05/03/2026']);
+    const guess = await guessText(text);
+    expect(columnOf(guess, 'opened').certainty).toBe('doubt');
+    expect(guess.questions).toMatchObject([
+      {
+        id: 'date-order:opened',
+        params: { value: '03/04/2026' },
+        options: [
+          { value: 'dayFirst', example: '2026-04-03' },
+          { value: 'monthFirst', example: '2026-03-04' },
+        ],
+        chosen: 'dayFirst',
+      },
+    ]);
+    const answered = await guessText(text, { answers: { 'date-order:opened': 'monthFirst' } });
+    const { records } = await readText(text, answered.mapping);
+    expect(records[0]?.at).toBe(Date.UTC(2026, 2, 4));
+  });
+
+  it('follow the order in which the file stands', async () => {
+    // 4 January to 12 January, written month first; read day first they would jump from month to month.
+    const lines = rows(30, (i) => `${i},${two(1 + Math.floor(i / 12))}/${two(1 + (i % 12))}/2025`);
+    const guess = await guessText(fileOf('id,opened', lines));
+    expect(columnOf(guess, 'opened').why).toMatchObject({
+      code: 'DATE_ORDER_LIKELY',
+      params: { format: 'M/D/YYYY', evidence: 'order' },
+    });
+  });
+
+  it('follow another column of the file that is clear', async () => {
+    const lines = rows(
+      20,
+      (i) => `${i},${two(1 + (i % 12))}/${two(1 + (i % 5))}/2026,${two(13 + (i % 9))}/06/2026`,
+    );
+    const guess = await guessText(fileOf('id,opened,resolved', lines));
+    expect(columnOf(guess, 'opened').why.params).toMatchObject({
+      format: 'D/M/YYYY',
+      evidence: 'otherColumn',
+    });
+  });
+
+  it('of one row lie near each other', async () => {
+    // Opened on 2 February, 3 March, 4 April … and resolved a month's number of days later in the same month.
+    const lines = rows(8, (i) => {
+      const month = two(1 + ((i * 5) % 9));
+      return `${i + 40},${month}/${two(1 + ((i * 7) % 9))}/2025,${month}/${two(3 + ((i * 7) % 9))}/2025`;
+    });
+    const guess = await guessText(fileOf('id,opened,resolved', lines));
+    expect(columnOf(guess, 'opened').why.params).toMatchObject({
+      format: 'M/D/YYYY',
+      evidence: 'durations',
+    });
+  });
+
+  it('are never read so that records lie in the future', async () => {
+    const guess = await guessText(
+      fileOf('id,opened', ['1,11/10/2026', '2,10/12/2026', '3,08/11/2026', '4,09/12/2026']),
+    );
+    // Today is 27 November 2026: 10/12 and 09/12 are not December.
+    expect(columnOf(guess, 'opened').why.params).toMatchObject({
+      format: 'M/D/YYYY',
+      evidence: 'future',
+    });
+  });
+
+  it('with times ask for the zone, and take it from the answer', async () => {
+    const text = fileOf('id,opened', ['1,2026-05-01 08:00', '2,2026-05-02 09:00']);
+    const guess = await guessText(text);
+    expect(guess.questions.map(({ id, chosen }) => [id, chosen])).toEqual([
+      ['zone', 'organisation'],
+    ]);
+    const answered = await guessText(text, { answers: { zone: 'Asia/Riyadh' } });
+    const { records } = await readText(text, answered.mapping);
+    expect(records[0]?.at).toBe(Date.UTC(2026, 4, 1, 5));
+    const offsets = await guessText(fileOf('id,opened', ['1,2026-05-01T08:00:00+03:00']));
+    expect(offsets.questions).toEqual([]);
+  });
+
+  it('in Arabic digits and in words are dates too', async () => {
+    const arabic = await guessText(
+      fileOf('رقم التذكرة,تاريخ الفتح', ['1,٢٥/٠٣/٢٠٢٦', '2,٢٦/٠٣/٢٠٢٦']),
+    );
+    expect(columnOf(arabic, 'تاريخ الفتح')).toMatchObject({ target: 'at', certainty: 'sure' });
+    const words = await guessText(
+      fileOf('id,opened', ['1,3 Mar 2026 10:15', '2,14 Apr 2026 11:00']),
+    );
+    expect(columnOf(words, 'opened').why.params).toMatchObject({ format: 'D MMM YYYY H:mm' });
+  });
+});
+
+describe('ids', () => {
+  it('that come again with a time of change make an event log of which the last row counts', async () => {
+    const lines = rows(60, (i) => {
+      const [ticket, step] = [Math.floor(i / 3), i % 3];
+      return `T${ticket},2026-03-01,2026-03-${two(2 + step)},${['new', 'open', 'closed'][step]}`;
+    });
+    const text = fileOf('ticket,opened,updated,status', lines);
+    const guess = await guessText(text);
+    expect(guess.shape).toBe('event_log');
+    expect(guess.mapping.records[0]).toMatchObject({
+      id: { column: 'ticket' },
+      updatedAt: 'updated',
+    });
+    expect(columnOf(guess, 'ticket').why).toMatchObject({
+      code: 'ID_REPEATS_LAST_WINS',
+      params: { rows: 60, different: 20, by: 'updated' },
+    });
+    const apart = await guessText(text, { answers: { 'id-repeats': 'rows' } });
+    expect(apart.mapping.records[0]?.id).toEqual({ hash: 'all' });
+  });
+
+  it('are asked about when two columns could be one', async () => {
+    const text = fileOf(
+      'id,case number,opened,status',
+      rows(20, (i) => `${i + 500},C-${i},2026-05-01,open`),
+    );
+    const guess = await guessText(text);
+    expect(guess.questions).toMatchObject([{ id: 'id', chosen: 'case number' }]);
+    const answered = await guessText(text, { answers: { id: 'id' } });
+    expect(answered.mapping.records[0]?.id).toEqual({ column: 'id' });
+  });
+
+  it('are not taken from the number of the row', async () => {
+    const guess = await guessText(
+      fileOf(
+        ',opened,status',
+        rows(20, (i) => `${i + 1},2026-05-01,open`),
+      ),
+    );
+    expect(columnOf(guess, '#1').why.code).toBe('ROW_NUMBER');
+    expect(guess.mapping.records[0]?.id).toEqual({ hash: 'all' });
+  });
+
+  it('of customers may be an address, which is said, or is left out beside a number', async () => {
+    const lines = rows(20, (i) => `${i + 100},2026-05-01,open,a${i % 9}@example.org`);
+    const only = await guessText(fileOf('id,opened,status,email', lines));
+    expect(columnOf(only, 'email')).toMatchObject({
+      target: 'customer',
+      certainty: 'doubt',
+      why: { code: 'PERSONAL_KEY' },
+    });
+    const beside = await guessText(
+      fileOf(
+        'id,opened,status,email,customer id',
+        lines.map((line, i) => `${line},C${i % 9}`),
+      ),
+    );
+    expect(columnOf(beside, 'email')).toMatchObject({ target: null, why: { code: 'PERSONAL' } });
+    expect(columnOf(beside, 'customer id').target).toBe('customer');
+  });
+});
+
+describe('scores', () => {
+  const survey = (header: string, cells: (i: number) => string): string =>
+    fileOf(
+      `response id,response date,${header}`,
+      rows(60, (i) => `R${i},2026-05-${two(1 + (i % 28))},${cells(i)}`),
+    );
+  const instrument = async (text: string) => (await guessText(text)).mapping.instruments?.[0];
+
+  // Scales and boxes: METRICS.md, section 1.
+  it.each([
+    ['NPS', (i: number) => String(i % 11), 'nps', 0, 10, 9, 6],
+    ['CSAT', (i: number) => String(1 + (i % 5)), 'csat', 1, 5, 4, 2],
+    ['Customer effort score', (i: number) => String(1 + (i % 7)), 'ces', 1, 7, 5, 3],
+    ['rating', (i: number) => String(1 + (i % 10)), 'custom', 1, 10, 9, 6],
+    ['sentiment', (i: number) => String((i % 3) - 1), 'sentiment', -1, 1, 1, -1],
+  ])(
+    'of %s have their scale and box',
+    async (header, cell, kind, scaleMin, scaleMax, topFrom, bottomTo) => {
+      expect(await instrument(survey(header, cell))).toMatchObject({
+        kind,
+        scaleMin,
+        scaleMax,
+        topFrom,
+        bottomTo,
+      });
+    },
+  );
+
+  it('below the scale are asked about: is 0 no answer?', async () => {
+    const text = survey('rating', (i) => String(i % 20 === 0 ? 0 : 1 + (i % 5)));
+    const guess = await guessText(text);
+    expect(guess.questions).toMatchObject([
+      { code: 'ASK_ZERO', params: { zeros: 3 }, chosen: 'missing' },
+    ]);
+    const missing = await readText(text, guess.mapping);
+    expect([missing.records.length, missing.rejects.length]).toEqual([57, 0]);
+    const strict = await guessText(text, { answers: { 'zero:rating': 'reject' } });
+    const rejected = await readText(text, strict.mapping);
+    expect([rejected.records.length, rejected.rejects[0]?.code]).toEqual([57, 'ROW_SCORE_OUTSIDE']);
+  });
+
+  it('in words stand for numbers, in Arabic too', async () => {
+    const words = ['راض جدا', 'راض', 'محايد', 'غير راض', 'غير راض تماما'];
+    const text = survey('مستوى الرضا', (i) => words[i % 5] ?? '');
+    const guess = await guessText(text);
+    const { records } = await readText(text, guess.mapping);
+    const scores = records
+      .slice(0, 5)
+      .map((record) => record.kind === 'response' && record.fields.score);
+    expect(scores).toEqual([5, 4, 3, 2, 1]);
+  });
+
+  it('of half points are doubled', async () => {
+    const text = survey('rating', (i) => String(1 + (i % 9) / 2));
+    const guess = await guessText(text);
+    expect(guess.mapping.instruments).toMatchObject([{ scaleMin: 2, scaleMax: 10 }]);
+    const { rejects, records } = await readText(text, guess.mapping);
+    expect([records.length, rejects.length]).toEqual([60, 0]);
+  });
+});
+
+describe('other columns', () => {
+  it('of durations say their unit, or ask for it', async () => {
+    const lines = rows(30, (i) => `${i + 700},2026-05-01 10:00,${i % 7},0:0${1 + (i % 8)}:30`);
+    const text = fileOf('call id,call date,wait time,duration', lines);
+    const guess = await guessText(text, { answers: { 'unit:wait time': 'minutes' } });
+    expect(guess.shape).toBe('contacts');
+    const { records } = await readText(text, guess.mapping);
+    expect(records[1]?.fields).toMatchObject({ wait: 60, duration: 150 });
+    const named = await guessText(
+      fileOf(
+        'call id,call date,wait seconds',
+        lines.map((line) => line.split(',').slice(0, 3).join(',')),
+      ),
+    );
+    expect(named.questions.map(({ code }) => code)).toEqual(['ASK_ZONE']);
+  });
+
+  it('of flags are read in the words of the file, turned round where the header says so', async () => {
+    const text = fileOf(
+      'رقم البلاغ,تاريخ الفتح,الحالة,متأخر',
+      rows(20, (i) => `B${i},2026-05-01,${i % 2 ? 'مغلقة' : 'مفتوحة'},${i % 2 ? 'نعم' : 'لا'}`),
+    );
+    const guess = await guessText(text);
+    expect(columnOf(guess, 'متأخر').target).toBe('fields.slaTold');
+    const { records } = await readText(text, guess.mapping);
+    expect(records.slice(0, 2).map((one) => one.kind === 'case' && one.fields.slaTold)).toEqual([
+      true,
+      false,
+    ]);
+  });
+
+  it('of channels tell what kind each is', async () => {
+    const channels = ['هاتف', 'تطبيق', 'تويتر', 'روبوت محادثة'];
+    const guess = await guessText(
+      fileOf(
+        'رقم التذكرة,تاريخ الفتح,القناة',
+        rows(20, (i) => `T${i},2026-05-01,${channels[i % 4]}`),
+      ),
+    );
+    expect(guess.mapping.channelKinds).toEqual({
+      هاتف: 'assisted',
+      تطبيق: 'self_service',
+      تويتر: 'public',
+      'روبوت محادثة': 'automated',
+    });
+  });
+
+  it('that are empty, constant, technical or the same as another are left out with a reason', async () => {
+    const guess = await guessText(
+      fileOf(
+        'id,opened,team,nothing,always,link,again',
+        rows(
+          20,
+          (i) => `${i + 9},2026-05-01,team ${i % 3},,x,https://a.example/${i},team ${i % 3}`,
+        ),
+      ),
+    );
+    const codes = ['nothing', 'always', 'link', 'again'].map(
+      (name) => columnOf(guess, name).why.code,
+    );
+    expect(codes).toEqual(['EMPTY', 'CONSTANT', 'TECHNICAL', 'SAME_AS']);
+  });
+
+  it('are what a person says they are', async () => {
+    const text = fileOf(
+      'id,opened,team',
+      rows(20, (i) => `${i + 9},2026-05-01,team ${i % 3}`),
+    );
+    const told = await guessText(text, { told: { team: 'dimensions.branch', id: null } });
+    expect(told.mapping.records[0]).toMatchObject({
+      id: { hash: 'all' },
+      dimensions: { branch: 'team' },
+    });
+    expect(columnOf(told, 'team').why.code).toBe('TOLD');
+    expect(columnOf(told, 'id').role).toBe('unused');
+  });
+});
+
+describe('files', () => {
+  it('of cases with a score make two records of a row, each with its own text', async () => {
+    const text = fileOf(
+      'ticket id,created at,resolved at,status,description,csat,comment',
+      rows(
+        20,
+        (i) =>
+          `T${i},2026-05-01,2026-05-02,closed,The router ${i} loses its signal,${i % 3 ? 1 + (i % 5) : ''},It took ${i} days and nobody told me`,
+      ),
+    );
+    const guess = await guessText(text);
+    const { records, rejects } = await readText(text, guess.mapping);
+    expect(rejects).toEqual([]);
+    expect(records.filter(({ kind }) => kind === 'case')).toHaveLength(20);
+    expect(records.filter(({ kind }) => kind === 'response')).toHaveLength(13);
+    expect(records[1]).toMatchObject({ fields: { text: 'The router 1 loses its signal' } });
+    expect(records[2]).toMatchObject({
+      kind: 'response',
+      caseId: 'T1',
+      fields: { score: 2, text: 'It took 1 days and nobody told me' },
+    });
+  });
+
+  it('of daily totals multiply shares and means with the calls they are of', async () => {
+    const text = fileOf(
+      'date;calls offered;answered calls;abandoned calls;service level;talk time (avg)',
+      rows(20, (i) => `2026-05-${two(i + 1)};100;80;20;75.00%;0:02:00`),
+    );
+    const guess = await guessText(text);
+    expect(guess.shape).toBe('daily_totals');
+    const { records } = await readText(text, guess.mapping);
+    expect(records[0]).toMatchObject({
+      kind: 'daily_total',
+      fields: { offered: 100, answered: 80, abandoned: 20, withinLevel: 60, talkSum: 9600 },
+    });
+  });
+
+  it('without any date ask for the day', async () => {
+    const text = fileOf(
+      'response id,nps',
+      rows(20, (i) => `R${i},${i % 11}`),
+    );
+    const guess = await guessText(text, { answers: { day: '2026-10-01' } });
+    const { records } = await readText(text, guess.mapping);
+    expect([guess.questions[0]?.code, records[0]?.at]).toEqual([
+      'ASK_NO_DATE',
+      Date.UTC(2026, 9, 1),
+    ]);
+  });
+
+  it('with more lines of header say so, and a question’s text tells what is asked', async () => {
+    const text = fileOf('ResponseId,RecordedDate,Q1', [
+      'Response ID,Recorded Date,How likely are you to recommend us to a friend?',
+      '"{""ImportId"":""_recordId""}","{""ImportId"":""recordedDate""}","{""ImportId"":""QID1""}"',
+      ...rows(20, (i) => `R_${i},2026-05-01 10:00:00,${i % 11}`),
+    ]);
+    const guess = await guessText(text);
+    expect(guess.mapping.format).toEqual({ headerRows: 3 });
+    expect(columnOf(guess, 'Q1').target).toBe('instruments.q1');
+    const { records, rejects } = await readText(text, guess.mapping);
+    expect([records.length, rejects.length]).toEqual([20, 0]);
+  });
+
+  it('without a header have columns called by their number', async () => {
+    const text = rows(20, (i) => `T-${i},2026-05-${two(i + 1)},open,4${i}`).join('\n');
+    const guess = await guessText(text);
+    expect(guess.mapping.format).toEqual({ headerRows: 0 });
+    const { records } = await readText(text, guess.mapping);
+    expect(records).toHaveLength(20);
+  });
+
+  it('of nested JSON have their paths as columns', async () => {
+    const text = rows(20, (i) =>
+      JSON.stringify({
+        ticket: { id: `T${i}`, created_at: '2026-05-01T10:00:00Z' },
+        status: i % 2 ? 'open' : 'closed',
+      }),
+    ).join('\n');
+    const guess = await guessText(text);
+    expect(guess.columns.map(({ column, target }) => [column, target])).toEqual([
+      ['ticket.id', 'id'],
+      ['ticket.created_at', 'at'],
+      ['status', 'fields.status'],
+    ]);
+    const { records } = await readText(text, guess.mapping);
+    expect(records).toHaveLength(20);
+  });
+
+  it('give the same guess every time', async () => {
+    const text = fileOf(
+      'id,opened,team',
+      rows(20, (i) => `${i + 9},2026-05-01,team ${i % 3}`),
+    );
+    expect(await guessText(text)).toEqual(await guessText(text));
+  });
+});

@@ -1,0 +1,33 @@
+import { guessMapping } from '#server/ingest/guess/guess.ts';
+import type { GuessInput } from '#server/ingest/guess/guess.ts';
+import type { Guess, GuessedColumn } from '#server/ingest/guess/guessed.ts';
+import { sampleFile } from '#server/ingest/guess/sample.ts';
+
+const TODAY = Date.UTC(2026, 10, 27);
+
+/** Guesses a text as a file. */
+export async function guessText(
+  text: string | Uint8Array,
+  more: Partial<GuessInput> = {},
+): Promise<Guess> {
+  const bytes = typeof text === 'string' ? Buffer.from(text, 'utf8') : text;
+  const sample = await sampleFile({ bytes, name: 'test.csv' });
+  return guessMapping({ ...sample, fileName: 'test.csv', today: TODAY, ...more });
+}
+
+/** A column by its name. */
+export function columnOf(guess: Guess, name: string): GuessedColumn {
+  const found = guess.columns.find(({ column }) => column === name);
+  if (!found) throw new Error(`no column ${name}`);
+  return found;
+}
+
+/** A file of a header and rows. */
+export function fileOf(header: string, lines: readonly string[]): string {
+  return [header, ...lines].join('\n');
+}
+
+/** Rows made from their number. */
+export function rows(count: number, row: (i: number) => string): string[] {
+  return Array.from({ length: count }, (_, i) => row(i));
+}

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { QUESTION_CODES, WHY_CODES } from '#server/contract/guess.ts';
+import type { QuestionCode, WhyCode } from '#server/contract/guess.ts';
+import { RECORD_FIELDS } from '#server/domain/records/fields.ts';
+import { DIMENSIONS } from '#server/domain/dimensions.ts';
+import type { ProblemParams } from '#server/domain/problem.ts';
+import { guessAr } from '#server/messages/guess-ar.ts';
+import { guessEn } from '#server/messages/guess-en.ts';
+import { optionSentence, questionSentence, whySentence } from '#server/messages/guess.ts';
+import { LANGUAGES } from '#server/messages/words.ts';
+
+const COLUMN = { column: 'Opened', target: 'at', examples: ['1/2', '3/4'] };
+const DATES = { ...COLUMN, format: 'D/M/YYYY', example: '25/12/2025', evidence: 'order' };
+const SCORES = { ...COLUMN, kind: 'csat', min: 1, max: 5 };
+const REPEATS = { column: 'id', rows: 603, different: 150, by: 'updated' };
+
+/** Parameters that each reason is given with; a code without an example does not compile. */
+const WHY: Readonly<Record<WhyCode, ProblemParams>> = {
+  HEADER_AND_VALUES: COLUMN,
+  HEADER_ONLY: COLUMN,
+  VALUES_ONLY: COLUMN,
+  TOLD: COLUMN,
+  ID_UNIQUE: { ...COLUMN, rows: 12 },
+  ID_REPEATS_LAST_WINS: REPEATS,
+  DATE_FORMAT: DATES,
+  DATE_ORDER_PROVEN: DATES,
+  DATE_ORDER_LIKELY: DATES,
+  DATE_ORDER_OPEN: DATES,
+  SCORE_SCALE: SCORES,
+  SCORE_LABELS: SCORES,
+  DURATION_UNIT: { ...COLUMN, unit: 'minutes', example: '12' },
+  CHANNEL_WORDS: COLUMN,
+  PART_OF_TEXT: { ...COLUMN, other: 'Body' },
+  SHARE_OF_COUNT: { ...COLUMN, other: 'Answered' },
+  CATEGORY_KEPT: { ...COLUMN, different: 7 },
+  ROLE_TAKEN: { ...COLUMN, other: 'Agency' },
+  EMPTY: COLUMN,
+  CONSTANT: { ...COLUMN, value: 'QUEENS' },
+  ROW_NUMBER: { column: 'Index', use: 'day' },
+  PERSONAL: COLUMN,
+  PERSONAL_KEY: COLUMN,
+  DATE_AFTER: { ...COLUMN, other: 'Opened', share: 80 },
+  DATE_EXTRA: COLUMN,
+  DATE_UNREADABLE: COLUMN,
+  TOO_MANY_VALUES: COLUMN,
+  NUMBER_UNKNOWN: COLUMN,
+  TECHNICAL: COLUMN,
+  STAFF_NOTE: COLUMN,
+  SAME_AS: { ...COLUMN, other: 'Borough' },
+};
+
+/** Parameters of each question, and of one of its options. */
+const ASK: Readonly<Record<QuestionCode, { ask: ProblemParams; option: ProblemParams }>> = {
+  ASK_DATE_ORDER: {
+    ask: { column: 'Opened', value: '03/04/2026' },
+    option: { order: 'dayFirst', day: '2026-04-03' },
+  },
+  ASK_ZERO: {
+    ask: { column: 'staff', zeros: 24, min: 1, max: 5 },
+    option: { as: 'missing' },
+  },
+  ASK_ZONE: { ask: { columns: ['Opened'], example: '1/2/2026 10:00' }, option: { zone: 'UTC' } },
+  ASK_ID: { ask: { columns: ['id', 'key'] }, option: { column: 'id' } },
+  ASK_NO_DATE: { ask: {}, option: { day: '2026-11-27' } },
+  ASK_INDEX_BASE: { ask: { column: 'Index', first: 1 }, option: { day: '2026-11-27' } },
+  ASK_ID_REPEATS: { ask: REPEATS, option: { ...REPEATS, keep: 'last' } },
+  ASK_SCALE: { ask: { column: 'score', max: 4 }, option: { min: 1, max: 5 } },
+  ASK_DURATION_UNIT: { ask: { column: 'wait', value: '12' }, option: { unit: 'minutes' } },
+};
+
+function bare(text: string): string {
+  return text.replaceAll(/[\u2066-\u2069]/g, '');
+}
+
+describe.each(LANGUAGES)('what the guesser says in %s', (language) => {
+  it.each(WHY_CODES)('gives the reason %s as a whole sentence in its language', (code) => {
+    const text = whySentence({ code, params: WHY[code] }, language);
+    expect(text).not.toMatch(/[⟨⟩]|undefined|NaN| {2}/);
+    expect(bare(text)).toMatch(/\.$/);
+    expect(/[\u0621-\u064a]/.test(text)).toBe(language === 'ar');
+  });
+
+  it.each(QUESTION_CODES)('asks %s and names its options', (code) => {
+    const { ask, option } = ASK[code];
+    const question = questionSentence({ code, params: ask }, language);
+    expect(question).not.toMatch(/[⟨⟩]|undefined|NaN| {2}/);
+    expect(bare(question)).toMatch(/[?؟]$/);
+    expect(/[\u0621-\u064a]/.test(question)).toBe(language === 'ar');
+    expect(optionSentence({ code, params: option }, language)).not.toMatch(/[⟨⟩]|undefined|^$/);
+  });
+
+  it('has a name for every place in a record', () => {
+    const { places } = language === 'en' ? guessEn : guessAr;
+    const fields = Object.values(RECORD_FIELDS).flatMap((kind) => Object.keys(kind));
+    // The automation facts of a session and the score are never guessed as plain fields.
+    const never =
+      /^(instrument|score|entered|offeredBoth|chosen|humanAsked|askedBeforeTrying|botFailedAt|humanJoinedAt|endedResolved|contextPassed)$/;
+    const wanted = [
+      ...DIMENSIONS.map((dimension) => `dimensions.${dimension}`),
+      ...fields.filter((name) => !never.test(name)).map((name) => `fields.${name}`),
+    ];
+    expect(wanted.filter((place) => !(place in places))).toEqual([]);
+  });
+});
