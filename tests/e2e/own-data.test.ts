@@ -50,34 +50,6 @@ const ROWS = Array.from({ length: 21 * 20 }, (_, i) => {
 });
 const FILE = ['Ticket,Opened,Team', ...ROWS, 'T-x,unknown,Cards'].join('\n');
 
-/** What the guesser says of that file. Its route comes with another branch; with it, this goes. */
-function guessed(name: string, target: string, sample: string) {
-  const why = { code: 'HEADER_AND_VALUES', message: 'Header and values say so.' };
-  const column = { column: name, header: name, samples: [sample], filled: 1, target, why };
-  return { ...column, role: 'field', certainty: 'sure' };
-}
-const GUESS = {
-  mapping: {
-    version: 1,
-    source: 'desk',
-    dates: ['YYYY-MM-DD HH:mm'],
-    records: [
-      {
-        kind: 'case',
-        id: { column: 'Ticket' },
-        at: 'Opened',
-        dimensions: { department: 'Team' },
-      },
-    ],
-  },
-  columns: [
-    guessed('Ticket', 'id', 'T-0'),
-    guessed('Opened', 'at', '2026-11-01 09:00'),
-    guessed('Team', 'dimensions.department', 'Billing'),
-  ],
-  questions: [],
-};
-
 let browser: Browser;
 let server: RunningServer;
 let folder = '';
@@ -123,7 +95,6 @@ async function openFirst(look: Look): Promise<{ page: Page; troubles: string[] }
   const page = await context.newPage();
   const troubles: string[] = [];
   page.on('pageerror', (error) => troubles.push(error.message));
-  await page.route('**/api/imports/guess', (route) => route.fulfill({ json: GUESS }));
   await page.goto(server.url);
   return { page, troubles };
 }

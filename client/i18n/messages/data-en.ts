@@ -128,7 +128,7 @@ export const dataEn = {
     drop: 'Drop a file here',
     choose: 'Choose a file',
     formats:
-      'CSV, TSV or JSON lines, also packed with gzip, as your tool exports it. At most {limit}.',
+      'Excel, CSV, TSV or JSON, as your tool exports it; texts also packed with gzip. At most {limit}.',
     visit: 'A file belongs to your own data. Go back to them to import it.',
     forSource: 'The next file of {source}.',
     sending: 'Sending {name}: {share}',

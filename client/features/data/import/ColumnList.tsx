@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { Mapping } from '#server/contract/mapping.ts';
-import type { GuessAnswer, GuessedColumn } from '../../../api/guess.ts';
+import type { GuessAnswer } from '#server/contract/guess.ts';
+import type { GuessedColumn } from '../../../api/guess.ts';
 import { isolate, isolateLtr } from '../../../format/bidi.ts';
 import { useFormats } from '../../../i18n/reader.ts';
 import { ChoiceField } from '../../../ui/Form.tsx';

@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl/react';
-import type { GuessAnswer, GuessQuestion } from '../../../api/guess.ts';
+import type { GuessAnswer } from '#server/contract/guess.ts';
+import type { GuessQuestion } from '../../../api/guess.ts';
 import { failureOf } from '../../../api/failure.ts';
 import { useQueries } from '../../../api/use-queries.ts';
 import { isolate } from '../../../format/bidi.ts';
