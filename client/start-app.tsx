@@ -45,7 +45,13 @@ export async function startApp({
       reader={{
         initial,
         onChange: (next) => {
+          const isOtherLanguage = next.language !== preferences.language;
           preferences = next;
+          if (!isOtherLanguage) return;
+          // Their answers hold sentences of the server, which come in the language that is asked in.
+          for (const spoken of ['guess', 'imports', 'sources']) {
+            void queryClient.invalidateQueries({ queryKey: [spoken] });
+          }
         },
       }}
     />

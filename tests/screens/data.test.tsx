@@ -275,6 +275,17 @@ describe('the import wizard', () => {
     expect(roleSelect(page, 'dimensions.department')).toBeDefined();
   });
 
+  it('gives its reasons in the other language as soon as that is chosen', async () => {
+    const page = await open('/import');
+    await choose(page, FILE, 'list.csv');
+    await page.until(() => roleSelect(page, 'id') !== undefined);
+    const reasons = () => [...page.root.querySelectorAll('main li p')].map((p) => p.textContent);
+    expect(reasons().some((text) => /Every row has its own value/.test(text))).toBe(true);
+    await page.press(page.role('button', 'العربية'));
+    await page.until(() => reasons().some((text) => text.includes('لكل صف قيمة خاصة به')));
+    expect(reasons().some((text) => /Every row has/.test(text))).toBe(false);
+  });
+
   it('tells what is wrong with a file in the words of the server', async () => {
     const page = await open('/import', 'ar');
     await choose(page, '', 'empty.csv');
