@@ -29,21 +29,34 @@ function table(lines: readonly Line[], rare: readonly Line[] = []): string {
     .join('\n');
 }
 
+/** Counts of an import or a dry run. */
+type Told = { rowsRejected: number; orphans: number };
+
 function rejectLines(
   words: CliWords,
   language: Language,
   rejects: readonly StoredReject[],
-  total: number,
+  { rowsRejected, orphans }: Told,
 ): string[] {
+  const total = rowsRejected + orphans;
   if (total === 0) return [];
-  const lines = rejects.map(
-    (reject) =>
-      `  ${filled(words.line, { n: reject.line })}: ${problemText(reject.code, reject.params, language)}`,
-  );
+  const lines = rejects.map((reject) => `  ${rejectLine(words, language, reject)}`);
   if (total > rejects.length) {
     lines.push(`  ${filled(words.more, { n: grouped(total - rejects.length) })}`);
   }
-  return [words.rejects, ...lines];
+  return [orphans > 0 ? words.rejectsAndOrphans : words.rejects, ...lines];
+}
+
+/** One line of the list. A line of a joined file is told in the sentence, so that it is not taken for one of the file. */
+function rejectLine(
+  words: CliWords,
+  language: Language,
+  { code, line, params }: StoredReject,
+): string {
+  if (code === 'ROW_ORPHAN' || 'inTable' in params) {
+    return problemText(code, { ...params, line }, language);
+  }
+  return `${filled(words.line, { n: line })}: ${problemText(code, params, language)}`;
 }
 
 /** What an import did, for standard output. */
@@ -75,7 +88,7 @@ export function importText(
         [rows.timesImpossible, job.timesImpossible],
       ],
     ),
-    ...rejectLines(words, language, rejects, job.rowsRejected + job.orphans),
+    ...rejectLines(words, language, rejects, job),
   ].join('\n');
 }
 
@@ -104,6 +117,6 @@ export function dryRunText(words: CliWords, language: Language, file: string, ru
     ),
     words.sample,
     ...run.sample.map((record) => `  ${JSON.stringify(record)}`),
-    ...rejectLines(words, language, run.rejects.slice(0, 20), run.rowsRejected + run.orphans),
+    ...rejectLines(words, language, run.rejects.slice(0, 20), run),
   ].join('\n');
 }

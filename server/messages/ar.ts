@@ -134,7 +134,7 @@ export const ar: Sentences = {
     `في الملف أكثر من ${w.number('limit')} سجل قد تكون صفوفها متفرقة فيه. رتّبه بحسب المعرّف واكتب في المخطط «rows»: «together».`,
   FILE_JOIN_TOO_LARGE: (w) =>
     `في الجدول ${w.quoted('table')} أكثر من ${w.number('limit')} مفتاح مختلف. احذف منه ما لا تحتاجه السجلات.`,
-  TABLE_MISSING: (w) =>
+  FILE_JOIN_MISSING: (w) =>
     `يربط المخطط الجدول ${w.quoted('table')} ولم يُعطَ ملف له. المطلوب: ${w.text('expected')}.`,
   MAPPING_INVALID: (w) =>
     `في المخطط خطأ عند ${w.quoted('path')}: القيمة ${w.quoted('value')}. المتوقَّع: ${w.text('expected')}.`,

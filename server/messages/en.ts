@@ -126,7 +126,7 @@ export const en: Sentences = {
     `The file has more than ${w.number('limit')} records whose rows may stand anywhere in it. Sort it by the id and let the mapping say “rows”: “together”.`,
   FILE_JOIN_TOO_LARGE: (w) =>
     `The table ${w.quoted('table')} has more than ${w.number('limit')} different keys. Leave out of it what the records do not need.`,
-  TABLE_MISSING: (w) =>
+  FILE_JOIN_MISSING: (w) =>
     `The mapping joins the table ${w.quoted('table')}, and no file was given for it. Needed: ${w.text('expected')}.`,
   MAPPING_INVALID: (w) =>
     `The mapping is wrong at ${w.quoted('path')}: ${w.quoted('value')}. Expected: ${w.text('expected')}.`,

@@ -51,6 +51,7 @@ Ends with 0 when all went well, 1 when it failed, 2 when the command was not und
   takenBack: 'The file could not be read to its end; what had been stored of it was taken back.',
   sample: 'First records as they would be stored:',
   rejects: 'Rejected:',
+  rejectsAndOrphans: 'Rejected, or without a partner in a joined file:',
   more: '… and {n} more',
   line: 'line {n}',
   clean: 'No difference: every counter and link equals its records.',

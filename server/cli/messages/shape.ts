@@ -38,6 +38,7 @@ export type CliWords = {
   takenBack: string;
   sample: string;
   rejects: string;
+  rejectsAndOrphans: string;
   /** How the list of rejects goes on: `{n}` more. */
   more: string;
   line: string;

@@ -9,7 +9,7 @@ export const NUMBER = 1;
 /** The number of a text that cells share. */
 export const SHARED = 2;
 /** Text as it stands: a formula's result, an error, a text of the cell's own. */
-const TEXT = 3;
+export const TEXT = 3;
 export const FLAG = 4;
 export const ISO_DATE = 5;
 
@@ -27,6 +27,8 @@ export class SheetCells {
   readonly ends = new Int32Array(LIMITS.columns);
   readonly needs = new Uint8Array(LIMITS.columns);
   readonly styles = new Int32Array(LIMITS.columns);
+  /** The walker's buffer as one character per byte: plain contents are cut from it. */
+  latin = '';
   /** Texts in several pieces (bold words in a cell). */
   readonly pieced = new Map<number, string>();
   /** Columns up to the last cell with content. */
@@ -89,7 +91,7 @@ export class SheetCells {
     if (column >= LIMITS.columns) return;
     this.runs++;
     if (this.runs > 1) {
-      const before = this.pieced.get(column) ?? this.text(column);
+      const before = this.pieced.get(column) ?? this.ownText(column);
       this.pieced.set(column, before + decoded(walker.buffer, textStart, textEnd, textNeeds));
       return;
     }
@@ -100,8 +102,14 @@ export class SheetCells {
     this.styles[column] = this.style;
   }
 
-  /** The content as it is written, escapes undone. */
+  /** The content as it is written, escapes undone. May share the buffer's memory. */
   text(column: number): string {
+    if (this.needs[column] !== 0 || this.pieced.size > 0) return this.ownText(column);
+    return this.latin.substring(this.starts[column] ?? 0, this.ends[column] ?? 0);
+  }
+
+  /** The same in memory of its own. */
+  ownText(column: number): string {
     const pieced = this.pieced.get(column);
     if (pieced !== undefined) return pieced;
     return decoded(

@@ -2,7 +2,7 @@ import type { RowProblem } from '../../contract/reject.ts';
 import type { AppError } from '../../domain/problem.ts';
 import { CLOCK, DAY, PLAIN } from '../workbook/number-styles.ts';
 import type { Meaning } from '../workbook/number-styles.ts';
-import { clockOfSerial, wallOfSerial } from '../workbook/serial-date.ts';
+import { clockOfSerial, wallOfSerial, WallTexts } from '../workbook/serial-date.ts';
 import type { SharedStrings } from '../workbook/shared-strings.ts';
 import {
   CDATA,
@@ -17,7 +17,16 @@ import {
 } from '../workbook/xml.ts';
 import { LIMITS } from './row.ts';
 import type { TableReader, TypedCell } from './row.ts';
-import { FLAG, ISO_DATE, NONE, NUMBER, SHARED, SheetCells, wholeNumber } from './sheet-cells.ts';
+import {
+  FLAG,
+  ISO_DATE,
+  NONE,
+  NUMBER,
+  SHARED,
+  SheetCells,
+  TEXT as OWN_TEXT,
+  wholeNumber,
+} from './sheet-cells.ts';
 
 /** What the cells of a sheet refer to; `strings` null = nobody will ask for texts. */
 export type SheetContext = {
@@ -40,6 +49,8 @@ const ROW_END = 'row>';
 /** Enough bytes for the end tag of a row, kept while a row too large is passed. */
 const KEPT = 64;
 const RETRIED = 256 * 1024;
+/** Strings of so few characters are never slices of a longer one. */
+const SHORT = 12;
 
 /**
  * Streaming reader of the XML of one sheet. Rows without content are no rows. Dates are cells whose number format is
@@ -52,6 +63,7 @@ export class SheetReader implements TableReader {
   nextOffset: number;
 
   private readonly context: SheetContext;
+  private readonly wallTexts = new WallTexts();
   private readonly walker = new XmlWalker();
   private readonly row = new SheetCells(this.walker);
   /** Where the next row, or what comes before it, begins. */
@@ -77,6 +89,7 @@ export class SheetReader implements TableReader {
     const rest = walker.buffer.subarray(this.position);
     walker.buffer = rest.length > 0 ? Buffer.concat([rest, bytes]) : bytes;
     this.position = 0;
+    this.row.latin = walker.buffer.toString('latin1');
   }
 
   end(): void {
@@ -134,7 +147,9 @@ export class SheetReader implements TableReader {
   }
 
   keep(column: number): string {
-    return this.cell(column);
+    const kind = this.row.kinds[column] ?? NONE;
+    // Only long contents share the memory of the buffer; numbers and shared texts are strings of their own.
+    return kind === OWN_TEXT || kind === ISO_DATE ? this.row.ownText(column) : this.cell(column);
   }
 
   word(column: number): number {
@@ -150,16 +165,18 @@ export class SheetReader implements TableReader {
     if (kind === ISO_DATE) return isoWall(row.text(column));
     if (kind !== NUMBER) return null;
     const meaning = this.meaningOf(column);
-    const n = precise(row.text(column));
-    if (meaning === PLAIN) return Number.isNaN(n) ? null : n;
     if (meaning === CLOCK) return null;
-    const wall = wallOfSerial(n, this.context.is1904);
+    if (meaning === PLAIN) {
+      const n = precise(row.text(column));
+      return Number.isNaN(n) ? null : n;
+    }
+    const wall = wallOfSerial(Number(row.text(column)), this.context.is1904);
     if (Number.isNaN(wall)) return null;
     return { wall, precision: meaning === DAY && wall % 86_400_000 === 0 ? 'day' : 'second' };
   }
 
   cells(): string[] {
-    return Array.from({ length: Math.min(this.count, LIMITS.columns) }, (_, i) => this.cell(i));
+    return Array.from({ length: Math.min(this.count, LIMITS.columns) }, (_, i) => this.keep(i));
   }
 
   private meaningOf(column: number): Meaning {
@@ -177,17 +194,20 @@ export class SheetReader implements TableReader {
   private numberText(column: number): string {
     const written = this.row.text(column);
     const meaning = this.meaningOf(column);
-    if (meaning === PLAIN && written.length <= 15 && /^\d+$/.test(written)) return written;
-    const n = precise(written);
-    if (Number.isNaN(n)) return written;
-    if (meaning === PLAIN) return String(n);
-    if (meaning === CLOCK) return clockOfSerial(n);
-    const wall = wallOfSerial(n, this.context.is1904);
+    if (meaning === PLAIN && written.length <= SHORT && /^\d+$/.test(written)) return written;
+    if (meaning === PLAIN || meaning === CLOCK) {
+      const n = precise(written);
+      if (Number.isNaN(n)) return this.row.ownText(column);
+      return meaning === PLAIN ? String(n) : clockOfSerial(n);
+    }
+    const serial = Number(written);
+    const wall = wallOfSerial(serial, this.context.is1904);
     // The day that never was is shown as spreadsheets show it, and refused as a date.
-    if (Number.isNaN(wall)) return Math.floor(n) === 60 ? '1900-02-29' : String(n);
-    const text = new Date(wall).toISOString();
+    if (Number.isNaN(wall)) {
+      return Math.floor(serial) === 60 ? '1900-02-29' : this.row.ownText(column);
+    }
     const isDay = meaning === DAY && wall % 86_400_000 === 0;
-    return isDay ? text.slice(0, 10) : `${text.slice(0, 10)} ${text.slice(11, 19)}`;
+    return isDay ? this.wallTexts.day(wall) : this.wallTexts.moment(wall);
   }
 
   private moveTo(at: number): void {

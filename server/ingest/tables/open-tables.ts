@@ -15,7 +15,7 @@ export type OpenTables = ReadonlyMap<string, OpenRows<Columns>>;
 
 /**
  * Opens the files that a mapping joins and reads their headers.
- * @throws AppError TABLE_MISSING { table, expected } for one that was not given, FILE_*
+ * @throws AppError FILE_JOIN_MISSING { table, expected } for one that was not given, FILE_*
  */
 export async function openTables(mapping: Mapping, inputs: TableInputs): Promise<OpenTables> {
   const opened = new Map<string, OpenRows<Columns>>();
@@ -24,7 +24,7 @@ export async function openTables(mapping: Mapping, inputs: TableInputs): Promise
     const input = Object.hasOwn(inputs, name) ? inputs[name] : undefined;
     if (!input) {
       const expected = declared.map(([table]) => table).join(', ');
-      throw new AppError('TABLE_MISSING', { table: name, expected });
+      throw new AppError('FILE_JOIN_MISSING', { table: name, expected });
     }
     opened.set(name, await openRows(input, declaration, (columns) => columns));
   }

@@ -19,11 +19,12 @@ export function compilerOf(compilation: Compilation): Compiler {
     number: (value, where) => compileNumber(compiler, value, where),
     instant: (value, where) => {
       // Records of one row mostly happen at the same date: one reader, which remembers it, reads it for all of them.
-      const key = JSON.stringify(value);
-      const known = instants.get(key);
+      const isColumn = typeof value === 'string' || 'column' in value;
+      const key = isColumn ? JSON.stringify(value) : null;
+      const known = key === null ? undefined : instants.get(key);
       if (known) return known;
       const read = compileInstant(compiler, value, where);
-      instants.set(key, read);
+      if (key !== null) instants.set(key, read);
       return read;
     },
     flag: (value, where) => compileFlag(compiler, value, where),

@@ -29,3 +29,29 @@ export function clockOfSerial(serial: number): string {
   const sign = serial < 0 ? '-' : '';
   return `${sign}${Math.floor(seconds / 3600)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
 }
+
+const TWO = Array.from({ length: 60 }, (_, n) => String(n).padStart(2, '0'));
+
+/** Wall-clock times as texts. Remembers the last day, since files are often in order. */
+export class WallTexts {
+  private lastDay = Number.NaN;
+  private lastText = '';
+
+  /** `2024-05-01 10:30:00`. */
+  moment(wall: number): string {
+    const second = Math.floor(wall / SECOND_MS) % 86_400;
+    const inDay = second < 0 ? second + 86_400 : second;
+    const [h, m, s] = [Math.floor(inDay / 3600), Math.floor(inDay / 60) % 60, inDay % 60];
+    return `${this.day(wall)} ${TWO[h] ?? ''}:${TWO[m] ?? ''}:${TWO[s] ?? ''}`;
+  }
+
+  /** `2024-05-01`. */
+  day(wall: number): string {
+    const day = Math.floor(wall / DAY_MS);
+    if (day !== this.lastDay) {
+      this.lastDay = day;
+      this.lastText = new Date(day * DAY_MS).toISOString().slice(0, 10);
+    }
+    return this.lastText;
+  }
+}

@@ -62,7 +62,7 @@ export class XmlWalker {
         const byte = buffer[at] ?? 0;
         if (byte === LT) break;
         bits |= byte;
-        if (byte === AMPERSAND || byte === UNDERSCORE) escaped = ESCAPED;
+        if (byte === AMPERSAND || byte === UNDERSCORE || byte === 0) escaped = ESCAPED;
         at++;
       }
       if (at + 1 >= end) return INCOMPLETE;

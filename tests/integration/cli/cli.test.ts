@@ -51,6 +51,31 @@ describe('the command line', () => {
     });
   });
 
+  it('finds joined files beside the imported one, and lists what has no partner', async () => {
+    const table = { kind: 'reference', key: 'id', file: 'teams.csv' };
+    const department = { lookup: { table: 'teams', key: 'department', value: 'name' } };
+    const joined = {
+      ...MAPPING,
+      tables: { teams: table },
+      records: [{ ...MAPPING.records[0], dimensions: { department } }],
+    };
+    writeFileSync(mapping, JSON.stringify(joined));
+    writeFileSync(join(folder, 'teams.csv'), 'id,name\nnorth,Team North\n');
+    const done = await basira('import', file, '--mapping', mapping);
+    expect(done).toMatchObject({ code: 0 });
+    expect(done.stdout).toContain('Without a partner in a joined file: 30');
+    expect(done.stdout).toContain(
+      'line 2: “department” names “south”, which the table “teams” does not have.',
+    );
+    writeFileSync(
+      mapping,
+      JSON.stringify({ ...joined, tables: { teams: { ...table, file: '' } } }),
+    );
+    const unnamed = await inArabic('import', file, '--mapping', mapping);
+    expect(unnamed).toMatchObject({ code: 1, stdout: '' });
+    expect(unnamed.stderr).toContain('tables.teams.file');
+  });
+
   it.each([
     { words: ['imprt'], code: 2, en: 'There is no command “imprt”', ar: 'لا يوجد أمر' },
     { words: ['import', 'x.csv'], code: 2, en: 'An import needs a mapping', ar: 'الاستيراد' },

@@ -139,7 +139,10 @@ describe('importing over the API', () => {
     };
     const file = await upload('id,day,team\n1,2026-10-01,t1\n2,2026-10-02,t9\n');
     const missing = await send('/imports', { file, mapping });
-    expect([missing.status, missing.body['error']]).toMatchObject([400, { code: 'TABLE_MISSING' }]);
+    expect([missing.status, missing.body['error']]).toMatchObject([
+      400,
+      { code: 'FILE_JOIN_MISSING' },
+    ]);
     const tables = { teams: await upload('id,name\nt1,Billing\n') };
     const dry = await send('/imports', { file, mapping, tables, dryRun: true });
     expect(dry.body).toMatchObject({ rowsRead: 2, rowsRejected: 0, orphans: 1 });

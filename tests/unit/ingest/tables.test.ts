@@ -140,7 +140,7 @@ describe('Files joined by a key', () => {
   it('must all be given, and have the columns that are asked for', async () => {
     const { groups } = tables;
     expect(await problemOf(() => readText(TICKETS, mapping(), { tables: { groups } }))).toEqual({
-      code: 'TABLE_MISSING',
+      code: 'FILE_JOIN_MISSING',
       params: { table: 'history', expected: 'groups, history' },
     });
     const other = { ...tables, history: bytes('ticket,at,field\n', 'h') };

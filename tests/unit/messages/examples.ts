@@ -82,7 +82,7 @@ export const EXAMPLES: Readonly<Record<ProblemCode, readonly ProblemParams[]>> =
   FILE_CHANGED: [{ path: 'a.csv', expected: 'f3a1' }],
   FILE_ROWS_SCATTERED: [{ limit: 250_000 }],
   FILE_JOIN_TOO_LARGE: [{ table: 'history', limit: 500_000 }],
-  TABLE_MISSING: [{ table: 'history', expected: 'history, groups' }],
+  FILE_JOIN_MISSING: [{ table: 'history', expected: 'history, groups' }],
   MAPPING_INVALID: [{ path: 'records.0.at', value: 'DD/MM/YYY', expected: 'YYYY-MM-DD' }],
   MAPPING_MISSING: [{ expected: 'import FILE… --mapping M.json' }],
   IMPORT_NOT_RESUMABLE: [{ id: 'i1', value: 'done', expected: 'failed' }],
