@@ -5,7 +5,7 @@ import type { SendFile } from './api/client.ts';
 import { createQueries } from './api/queries.ts';
 import { createQueryClient } from './api/query-client.ts';
 import { loadMessages } from './i18n/load-messages.ts';
-import { readPreferences } from './i18n/preferences.ts';
+import { isLanguageOpen, readPreferences } from './i18n/preferences.ts';
 
 export type StartOptions = {
   fetch: typeof globalThis.fetch;
@@ -31,8 +31,12 @@ export async function startApp({
   const queryClient = createQueryClient(retryDelayMs);
   // A failure here is no news: the page asks again and shows it.
   const ignore = () => undefined;
-  void queryClient.query(queries.organisation()).catch(ignore);
+  const organisation = queryClient.query(queries.organisation()).catch(ignore);
   void queryClient.query(queries.catalogue()).catch(ignore);
+  if (isLanguageOpen(storage, navigatorLanguages)) {
+    const language = (await organisation)?.language;
+    if (language) preferences = { ...preferences, language };
+  }
   const initial = { preferences, messages: await loadMessages(preferences.language) };
   return (
     <App
@@ -41,7 +45,13 @@ export async function startApp({
       reader={{
         initial,
         onChange: (next) => {
+          const isOtherLanguage = next.language !== preferences.language;
           preferences = next;
+          if (!isOtherLanguage) return;
+          // Their answers hold sentences of the server, which come in the language that is asked in.
+          for (const spoken of ['guess', 'imports', 'sources']) {
+            void queryClient.invalidateQueries({ queryKey: [spoken] });
+          }
         },
       }}
     />

@@ -23,7 +23,8 @@ import type { Comparison, Grain } from '#server/domain/metrics/verdict-kinds.ts'
 import type { Dimension } from '#server/domain/dimensions.ts';
 import type { AppType } from '#server/http/app.ts';
 import type { Language } from '../format/locale.ts';
-import type { GuessAnswer, GuessQuestion } from './guess.ts';
+import type { GuessAnswer } from '#server/contract/guess.ts';
+import type { GuessQuestion } from './guess.ts';
 import { ApiProblem, NO_ANSWER, problemFrom } from './problem.ts';
 
 export type Catalogue = z.infer<typeof catalogueSchema>;

@@ -18,10 +18,16 @@ export function readPreferences(
 ): Preferences {
   const saved = readSaved(storage);
   return {
-    language: pick(LANGUAGES, saved['language']) ?? firstSpoken(navigatorLanguages),
+    language: pick(LANGUAGES, saved['language']) ?? firstSpoken(navigatorLanguages) ?? 'en',
     digits: pick(DIGITS, saved['digits']) ?? 'arab',
     theme: pick(THEMES, saved['theme']) ?? 'system',
   };
+}
+
+/** True when neither the reader nor the browser says which of our languages to take: the organisation's then is. */
+export function isLanguageOpen(storage: Storage, navigatorLanguages: readonly string[]): boolean {
+  const saved = pick(LANGUAGES, readSaved(storage)['language']);
+  return (saved ?? firstSpoken(navigatorLanguages)) === null;
 }
 
 export function savePreferences(storage: Storage, preferences: Preferences): void {
@@ -41,12 +47,12 @@ function readSaved(storage: Storage): Readonly<Record<string, unknown>> {
   }
 }
 
-function firstSpoken(navigatorLanguages: readonly string[]): Language {
+function firstSpoken(navigatorLanguages: readonly string[]): Language | null {
   for (const tag of navigatorLanguages) {
     const language = pick(LANGUAGES, tag.split('-')[0]?.toLowerCase());
     if (language) return language;
   }
-  return 'en';
+  return null;
 }
 
 function pick<const T extends string>(list: readonly T[], value: unknown): T | null {

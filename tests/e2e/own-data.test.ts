@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { demoStorePath } from '#db/data-folder.ts';
 import { openInThread } from '#db/store/in-thread.ts';
@@ -16,6 +16,7 @@ const WORDS = {
   en: {
     start: 'Start with my own data',
     begin: 'Begin and choose a file',
+    choose: 'Choose a file',
     look: 'Show what will be stored',
     import: 'Import',
     week: 'See the last full week of it',
@@ -27,6 +28,7 @@ const WORDS = {
   ar: {
     start: 'ابدأ ببياناتي',
     begin: 'ابدأ واختر ملفًا',
+    choose: 'اختر ملفًا',
     look: 'أرني ما سيُخزَّن',
     import: 'استورد',
     week: 'شاهد آخر أسبوع كامل منه',
@@ -99,44 +101,54 @@ async function openFirst(look: Look): Promise<{ page: Page; troubles: string[] }
   return { page, troubles };
 }
 
+/** Follows a link or presses a button the way a keyboard does. */
+async function enter(target: Locator): Promise<void> {
+  await target.focus();
+  await target.press('Enter');
+}
+
 async function goTo(page: Page, look: Look, name: string): Promise<void> {
   if (look.width < 500) {
-    await page.getByRole('button', { name: look.language === 'ar' ? 'القائمة' : 'Menu' }).click();
+    await enter(page.getByRole('button', { name: look.language === 'ar' ? 'القائمة' : 'Menu' }));
   }
-  await page.getByRole('navigation').getByRole('link', { name }).click();
+  await enter(page.getByRole('navigation').getByRole('link', { name }));
 }
 
 describe('the way from the demonstration to one’s own numbers, in a real browser', () => {
   it.each(LOOKS)(
-    'is walked and each page is whole: $language, $width px, dark $dark',
+    'is walked by keyboard and each page is whole: $language, $width px, dark $dark',
     { timeout: 120_000 },
     async (look) => {
       const words = WORDS[look.language];
       const { page, troubles } = await openFirst(look);
-      await page.getByRole('link', { name: words.start }).click();
+      await enter(page.getByRole('link', { name: words.start }));
       await page.getByRole('button', { name: words.begin }).waitFor();
       await expectWhole(page);
       await page.getByRole('textbox').first().fill('Al Noor');
-      await page.getByRole('button', { name: words.begin }).click();
+      await enter(page.getByRole('button', { name: words.begin }));
       await page.waitForURL('**/import');
 
-      await page.locator('input[type=file]').setInputFiles(join(folder, 'desk.csv'));
+      const [chooser] = await Promise.all([
+        page.waitForEvent('filechooser'),
+        enter(page.getByRole('button', { name: words.choose })),
+      ]);
+      await chooser.setFiles(join(folder, 'desk.csv'));
       await page.waitForURL('**/import?file=*');
       await page.getByRole('button', { name: words.look }).waitFor();
       await expectWhole(page);
       // A reload keeps the file that was sent.
       await page.reload();
-      await page.getByRole('button', { name: words.look }).click();
+      await enter(page.getByRole('button', { name: words.look }));
       await page.getByRole('table').waitFor();
       await expectWhole(page);
-      await page.getByRole('button', { name: words.import, exact: true }).click();
+      await enter(page.getByRole('button', { name: words.import, exact: true }));
       await page.waitForURL(/\/import\/[0-9a-f-]+$/);
       await page.getByRole('link', { name: words.week }).waitFor();
       await page.reload();
       const toWeek = page.getByRole('link', { name: words.week });
       await toWeek.waitFor();
       await expectWhole(page);
-      await toWeek.click();
+      await enter(toWeek);
       await page.waitForURL('**/?period=2026-11-15..2026-11-22');
       // Twenty cases a day for seven days.
       await page
@@ -153,8 +165,8 @@ describe('the way from the demonstration to one’s own numbers, in a real brows
       await goTo(page, look, words.settings);
       await page.getByRole('button', { name: words.demonstration }).waitFor();
       await expectWhole(page);
-      await page.getByRole('button', { name: words.demonstration }).click();
-      await page.getByRole('button', { name: words.back }).click();
+      await enter(page.getByRole('button', { name: words.demonstration }));
+      await enter(page.getByRole('button', { name: words.back }));
       await page.getByRole('button', { name: words.back }).waitFor({ state: 'detached' });
       const shown = await page.evaluate(async () => (await fetch('/api/stores')).json() as unknown);
       expect(shown).toMatchObject({ shown: 'own', demonstrationKept: true });

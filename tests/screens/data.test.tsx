@@ -1,6 +1,5 @@
 import { act } from 'react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { GuessAnswer, GuessQuestion } from '#client/api/guess.ts';
 import type { FilledApp } from '#tests/integration/api/filled.ts';
 import { filledApp } from '#tests/integration/api/filled.ts';
 import { fakeServer, refusal } from './fake-server.ts';
@@ -22,8 +21,8 @@ afterEach(async () => {
   await filled.drop();
 });
 
-async function open(path: string, language: 'en' | 'ar' = 'en', instead = {}): Promise<Screen> {
-  screen = await openScreen({ fetch: realFetch(filled, instead), path, language });
+async function open(path: string, language: 'en' | 'ar' = 'en'): Promise<Screen> {
+  screen = await openScreen({ fetch: realFetch(filled), path, language });
   return screen;
 }
 
@@ -127,7 +126,7 @@ describe('the data page', () => {
     const { dimensions } = await filled.json<{
       dimensions: { dimension: string; unnamed: number }[];
     }>('/api/dimensions');
-    const [first] = dimensions.filter(({ unnamed }) => unnamed > 0);
+    const first = dimensions.find(({ unnamed }) => unnamed > 0);
     const { values } = await filled.json<{ values: { key: string; named: boolean }[] }>(
       `/api/dimensions/${first?.dimension ?? ''}`,
     );
@@ -171,44 +170,20 @@ describe('the data page', () => {
   });
 });
 
-/** What the guesser says of the file below; its own tests are elsewhere. */
-function guessed({ told }: GuessQuestion): GuessAnswer {
-  const theme = told['team'] === 'dimensions.theme';
-  const column = (name: string, target: string | null, samples: string[]) => ({
-    column: name,
-    header: name,
-    samples,
-    filled: 1,
-    role: 'field',
-    target,
-    certainty: 'sure' as const,
-    why: { code: 'HEADER_AND_VALUES', message: `Because of ${name}.` },
-  });
-  return {
-    mapping: {
-      version: 1,
-      source: 'list',
-      dates: ['YYYY-MM-DD'],
-      records: [
-        {
-          kind: 'case',
-          id: { column: 'id' },
-          at: 'day',
-          dimensions: theme ? { theme: 'team' } : { department: 'team' },
-        },
-      ],
-    },
-    columns: [
-      column('id', 'id', ['A1']),
-      column('day', 'at', ['2026-11-02']),
-      column('team', theme ? 'dimensions.theme' : 'dimensions.department', ['north', 'south']),
-      column('note', null, ['x']),
-    ],
-    questions: [],
-  };
-}
+/** Forty cases of two days, one row without a day, and a column that says nothing. */
+const FILE = [
+  'Ticket,Opened,Team,Empty',
+  ...Array.from({ length: 40 }, (_, i) => {
+    const opened = `2026-11-0${2 + (i % 2)} 09:${String(10 + i)}`;
+    return `T-${i},${opened},${i % 3 ? 'north' : 'south'},`;
+  }),
+  'T-x,never,south,',
+].join('\n');
 
-const FILE = 'id,day,team,note\nA1,2026-11-02,north,x\nA2,2026-11-03,south,y\nA3,never,south,z\n';
+/** The chooser of the column that was taken for a place in the record. */
+function roleSelect(page: Screen, target: string): HTMLElement | undefined {
+  return [...page.root.querySelectorAll('select')].find(({ value }) => value === target);
+}
 
 async function choose(page: Screen, text: string, name: string): Promise<void> {
   await page.until(() => page.root.querySelector('input[type=file]') !== null);
@@ -220,25 +195,50 @@ async function choose(page: Screen, text: string, name: string): Promise<void> {
   });
 }
 
-describe('the import wizard', () => {
-  const instead = { '/api/imports/guess': (body: unknown) => guessed(body as GuessQuestion) };
+describe('the demonstration', () => {
+  it('says on every page what it is and leads to one’s own data, a file first asking whose it is', async () => {
+    screen = await openScreen({ fetch: fakeServer().fetch, path: '/import' });
+    const page = screen;
+    await page.until(() => location.pathname === '/start');
+    await page.until(() => page.text().includes('Name in English'));
+    expect(page.role('button', 'Begin and choose a file')).toBeTruthy();
+    await page.press(page.role('link', 'Settings'));
+    await page.until(() => page.text().includes('an invented organisation'));
+    expect(page.role('link', 'Start with my own data').getAttribute('href')).toBe('/start');
+  });
 
+  it('only looked at, leads back, and takes no file meanwhile', async () => {
+    const stores = { shown: 'demonstration', ownBegun: true, demonstrationKept: true } as const;
+    screen = await openScreen({ fetch: fakeServer({ stores }).fetch, path: '/import' });
+    const page = screen;
+    await page.until(() => page.text().includes('Go back to them to import it.'));
+    expect(page.role('button', 'Back to my data')).toBeTruthy();
+    expect(page.root.querySelector('input[type=file]')).toBeNull();
+  });
+
+  it('is not begun over without a name', async () => {
+    const server = fakeServer();
+    screen = await openScreen({ fetch: server.fetch, path: '/start', language: 'ar' });
+    const page = screen;
+    await page.until(() => page.text().includes('الاسم بالعربية'));
+    await page.press(page.role('button', 'ابدأ واختر ملفًا'));
+    await page.until(() => page.text().includes('اكتب الاسم'));
+    expect(server.requests.filter(({ path }) => path === '/api/stores')).toEqual([]);
+  });
+});
+
+describe('the import wizard', () => {
   it('goes from a file over a correction and a preview to the numbers and back', async () => {
-    const page = await open('/import', 'en', instead);
+    const page = await open('/import');
     await choose(page, FILE, 'list.csv');
-    await page.until(() => page.text().includes('Because of team.'));
+    await page.until(() => roleSelect(page, 'dimensions.department') !== undefined);
     expect(location.search).toContain('name=list.csv');
     expect(page.text()).toContain('1 column is not used');
     // A correction is asked of the guesser again, which gives another mapping.
-    const roles = [...page.root.querySelectorAll('select')].filter(
-      ({ value }) => value === 'dimensions.department',
-    );
-    await page.choose(roles[0] ?? page.root, 'dimensions.theme');
-    await page.until(() =>
-      [...page.root.querySelectorAll('select')].some(({ value }) => value === 'dimensions.theme'),
-    );
+    await page.choose(roleSelect(page, 'dimensions.department') ?? page.root, 'dimensions.theme');
+    await page.until(() => roleSelect(page, 'dimensions.theme') !== undefined);
     await page.press(page.role('button', 'Show what will be stored'));
-    await page.until(() => page.text().includes('2 records from 3 rows'));
+    await page.until(() => page.text().includes('40 records from 41 rows'));
     expect(page.text()).toContain('1 record is refused');
     expect(page.role('table', 'as they will be stored').textContent).toContain('north');
     await page.press(page.role('button', 'Import'));
@@ -248,6 +248,8 @@ describe('the import wizard', () => {
     );
     const { sources } = await filled.json<{ sources: { id: string }[] }>('/api/sources');
     expect(sources.map(({ id }) => id)).toContain('list');
+    const { values } = await filled.json<{ values: { key: string }[] }>('/api/dimensions/theme');
+    expect(values.map(({ key }) => key)).toEqual(expect.arrayContaining(['north', 'south']));
 
     await page.press(page.role('button', 'Take back'));
     await page.press(page.role('button', 'Yes, take it back'));
@@ -255,26 +257,37 @@ describe('the import wizard', () => {
   });
 
   it('reads the next file of a source as the last one and says what changed in its header', async () => {
-    const page = await open('/import', 'en', instead);
+    const page = await open('/import');
     await choose(page, FILE, 'list.csv');
-    await page.until(() => page.text().includes('Because of team.'));
+    await page.until(() => roleSelect(page, 'dimensions.department') !== undefined);
     await page.press(page.role('button', 'Show what will be stored'));
-    await page.until(() => page.text().includes('2 records'));
+    await page.until(() => page.text().includes('40 records'));
     await page.press(page.role('button', 'Import'));
     await page.until(() => page.text().includes('Import another file'));
     await page.press(page.role('link', 'Import another file'));
     await page.until(() => page.root.querySelector('input[type=file]') !== null);
-    await choose(page, FILE.replace('A1', 'B1'), 'next.csv');
+    await choose(page, FILE.replace('T-0', 'S-0'), 'next.csv');
     await page.until(() => page.text().includes('This looks like'));
     expect(seen(page)).toContain('This looks like list');
-    expect(seen(page)).toContain('Not read last time: note.');
-    expect(page.text()).not.toContain('Because of team.');
+    expect(seen(page)).toContain('Not read last time: Empty.');
+    expect(roleSelect(page, 'dimensions.department')).toBeUndefined();
     await page.press(page.role('button', 'Look at it afresh'));
-    expect(page.text()).toContain('Because of team.');
+    expect(roleSelect(page, 'dimensions.department')).toBeDefined();
+  });
+
+  it('gives its reasons in the other language as soon as that is chosen', async () => {
+    const page = await open('/import');
+    await choose(page, FILE, 'list.csv');
+    await page.until(() => roleSelect(page, 'id') !== undefined);
+    const reasons = () => [...page.root.querySelectorAll('main li p')].map((p) => p.textContent);
+    expect(reasons().some((text) => /Every row has its own value/.test(text))).toBe(true);
+    await page.press(page.role('button', 'العربية'));
+    await page.until(() => reasons().some((text) => text.includes('لكل صف قيمة خاصة به')));
+    expect(reasons().some((text) => /Every row has/.test(text))).toBe(false);
   });
 
   it('tells what is wrong with a file in the words of the server', async () => {
-    const page = await open('/import', 'ar', instead);
+    const page = await open('/import', 'ar');
     await choose(page, '', 'empty.csv');
     await page.until(() => page.root.querySelector('[role=alert]') !== null);
     expect(page.role('alert', '').textContent).toMatch(/\p{Script=Arabic}/u);

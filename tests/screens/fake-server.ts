@@ -2,6 +2,7 @@ import type { Catalogue, MetricsQuestion } from '#client/api/client.ts';
 import { DIMENSIONS, GRAINS } from '#client/url/view-state.ts';
 import type { MetricsAnswer } from '#server/contract/metrics.ts';
 import type { OrganisationAnswer } from '#server/contract/organisation.ts';
+import type { StoresAnswer } from '#server/contract/stores.ts';
 import { CATALOGUE, metricsAnswer, organisationAnswer } from './answers.ts';
 
 export type FakeServer = {
@@ -12,15 +13,19 @@ export type FakeServer = {
 
 type Answers = {
   organisation?: () => OrganisationAnswer | Response | Promise<Response>;
+  stores?: StoresAnswer;
   catalogue?: () => Catalogue | Response;
   metrics?: (question: MetricsQuestion) => MetricsAnswer | Response | Promise<Response>;
 };
+
+const STORES: StoresAnswer = { shown: 'demonstration', ownBegun: false, demonstrationKept: true };
 
 /** Stands where the API stands, until a screen is tested on the application itself; each answer can be replaced. */
 export function fakeServer(answers: Answers = {}): FakeServer {
   const requests: FakeServer['requests'] = [];
   const routes: Readonly<Record<string, (url: URL) => unknown>> = {
     '/api/organisation': answers.organisation ?? (() => organisationAnswer()),
+    '/api/stores': () => answers.stores ?? STORES,
     '/api/catalogue': answers.catalogue ?? (() => CATALOGUE),
     '/api/metrics': (url) => (answers.metrics ?? metricsAnswer)(questionOf(url)),
   };

@@ -21,22 +21,24 @@ export function Completeness({ quality }: { quality: SourceQuality }) {
             <h4 className={css['subtitle']}>
               {t('fieldsOf', { kind: kind(of), count: formats.value.count(records) })}
             </h4>
-            <ul className={css['fields']}>
-              {filled
-                .toSorted((a, b) => b.filled - a.filled)
-                .map((one) => (
-                  <li key={one.field}>
-                    <span>{fieldName(one.field)}</span>
-                    <span className={css['track']} aria-hidden="true">
-                      <span
-                        className={css['fill']}
-                        style={{ inlineSize: `${(one.filled / records) * 100}%` }}
-                      />
-                    </span>
-                    <span className={css['share']}>{shareText(one.filled, records)}</span>
-                  </li>
-                ))}
-            </ul>
+            {filled.length > 0 && (
+              <ul className={css['fields']}>
+                {filled
+                  .toSorted((a, b) => b.filled - a.filled)
+                  .map((one) => (
+                    <li key={one.field}>
+                      <span>{fieldName(one.field)}</span>
+                      <span className={css['track']} aria-hidden="true">
+                        <span
+                          className={css['fill']}
+                          style={{ inlineSize: `${(one.filled / records) * 100}%` }}
+                        />
+                      </span>
+                      <span className={css['share']}>{shareText(one.filled, records)}</span>
+                    </li>
+                  ))}
+              </ul>
+            )}
             {always.length > 0 && (
               <p className={css['quiet']}>
                 {t('always', { fields: formats.series(always.map((one) => fieldName(one.field))) })}

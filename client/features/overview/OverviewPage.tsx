@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl/react';
 import { useQueries } from '../../api/use-queries.ts';
+import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
@@ -45,7 +46,15 @@ export function OverviewPage() {
       <>
         <PageHeader title={t('title')} scope={[]} />
         <Card>
-          <EmptyState title={t('emptyTitle')} hint={t('emptyHint')} />
+          <EmptyState
+            title={t('emptyTitle')}
+            hint={t('emptyHint')}
+            action={
+              <ButtonLink href="/import" isPrimary>
+                {t('emptyAction')}
+              </ButtonLink>
+            }
+          />
         </Card>
       </>
     );

@@ -93,6 +93,7 @@ export const ar: Messages = {
     cards: 'المؤشرات الرئيسية',
     emptyTitle: 'لم يكتمل أي أسبوع بعد',
     emptyHint: 'حالما تتوفر بيانات أسبوع كامل، تعرض هذه الصفحة كيف كان.',
+    emptyAction: 'استورد ملفًا',
   },
   panel: {
     metric: 'المؤشر',

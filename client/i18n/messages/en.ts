@@ -89,6 +89,7 @@ export const en = {
     cards: 'Key figures',
     emptyTitle: 'No complete week yet',
     emptyHint: 'As soon as one whole week of data is here, this page shows how it went.',
+    emptyAction: 'Import a file',
   },
   panel: {
     metric: 'Metric',

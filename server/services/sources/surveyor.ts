@@ -7,8 +7,8 @@ import { RECORD_KINDS } from '../../domain/records/fields.ts';
 import { weekOf } from '../../domain/time/period.ts';
 import { zoneOf } from '../../domain/time/zone.ts';
 
-/** Rows counted by one read: some ten milliseconds of a reader thread, so that questions of screens get their turn. */
-const PAGE_ROWS = 10_000;
+/** Rows counted by one read: some 50 ms of one reader thread, so that questions of screens get their turn. */
+const PAGE_ROWS = 5000;
 /** Weeks of volume that are shown. */
 export const SHOWN_WEEKS = 26;
 /** A count that took long is not repeated before this many times its length has passed. */

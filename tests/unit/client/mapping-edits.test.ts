@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { headerChanges, likelySource } from '#client/features/data/import/header-changes.ts';
-import { columnsOf, editedMapping, NO_EDITS } from '#client/features/data/import/mapping-edits.ts';
+import { columnsOf } from '#client/features/data/import/mapping-columns.ts';
+import { editedMapping, NO_EDITS } from '#client/features/data/import/mapping-edits.ts';
 import type { Mapping } from '#server/contract/mapping.ts';
 import { mappingSchema } from '#server/contract/mapping.ts';
+import { VALUE_FORMS, CONDITION_FORMS } from '#server/contract/mapping-value.ts';
+import type { Condition, Value } from '#server/contract/mapping-value.ts';
 
 /** A mapping with a column in every kind of place. */
 const MAPPING: Mapping = {
@@ -61,16 +64,84 @@ describe('the columns a mapping reads', () => {
   });
 });
 
+/** One value of every form, each reading a column named after the form. */
+const VALUES: Readonly<Record<(typeof VALUE_FORMS)[number], Value>> = {
+  column: { column: 'column', unit: 'hours' },
+  of: { of: 'of', missing: ['-'] },
+  constant: { constant: 'x' },
+  concat: { concat: ['concat', { constant: '/' }] },
+  coalesce: { coalesce: ['coalesce'] },
+  lower: { lower: 'lower' },
+  upper: { upper: 'upper' },
+  multiply: { multiply: ['multiply', { constant: 2 }] },
+  seconds: { seconds: { from: 'seconds', to: 'seconds' } },
+  addDays: { addDays: { date: 'addDays', days: { constant: 1 } } },
+  number: { number: 'number' },
+  flag: { flag: 'flag' },
+  item: { item: { of: 'item', by: ';', at: 1 } },
+  overRows: { overRows: { value: 'overRows', where: { present: 'overRows' } } },
+  lookup: { lookup: { table: 'people', key: 'lookup', value: 'name' } },
+  when: { when: { present: 'when' }, take: 'when', otherwise: 'when' },
+};
+
+/** One condition of every form, each on a column named after the form. */
+const CONDITIONS: Readonly<Record<(typeof CONDITION_FORMS)[number], Condition>> = {
+  present: { present: 'present' },
+  absent: { absent: 'absent' },
+  equals: { equals: { value: 'equals', to: 1 } },
+  in: { in: { value: 'in', of: ['x'] } },
+  lists: { lists: { value: 'lists', by: ';', item: 'x' } },
+  atLeast: { atLeast: { value: 'atLeast', number: 1 } },
+  below: { below: { value: 'below', number: 1 } },
+  from: { from: { value: 'from', date: '2026-01-01' } },
+  before: { before: { value: 'before', date: '2026-01-01' } },
+  all: { all: [{ present: 'all' }] },
+  any: { any: [{ present: 'any' }] },
+  not: { not: { present: 'not' } },
+};
+
+describe('a column', () => {
+  it.each(VALUE_FORMS)('is found and renamed in a value of the form %s', (form) => {
+    const mapping: Mapping = {
+      version: 1,
+      source: 'desk',
+      records: [{ kind: 'case', id: { column: 'id' }, at: VALUES[form] }],
+    };
+    const expected = form === 'constant' ? ['id'] : ['id', form];
+    expect(columnsOf(mapping)).toEqual(expected);
+    const renamed = editedMapping(mapping, { ...NO_EDITS, renamed: { [form]: 'other' } });
+    expect(columnsOf(renamed)).toEqual(form === 'constant' ? ['id'] : ['id', 'other']);
+    expect(mappingSchema.parse(renamed)).toEqual(renamed);
+    expect(editedMapping(mapping, NO_EDITS)).toEqual(mapping);
+  });
+
+  it.each(CONDITION_FORMS)('is found and renamed in a condition of the form %s', (form) => {
+    const mapping: Mapping = {
+      version: 1,
+      source: 'desk',
+      records: [{ kind: 'case', id: { hash: ['id'] }, at: 'id', when: CONDITIONS[form] }],
+    };
+    expect(columnsOf(mapping)).toEqual(['id', form]);
+    const renamed = editedMapping(mapping, { ...NO_EDITS, renamed: { [form]: 'other' } });
+    expect(columnsOf(renamed)).toEqual(['id', 'other']);
+    expect(mappingSchema.parse(renamed)).toEqual(renamed);
+  });
+});
+
 describe('an edited mapping', () => {
   it('is the mapping itself when nothing was edited', () => {
     expect(editedMapping(MAPPING, NO_EDITS)).toEqual(MAPPING);
   });
 
   it('reads another column wherever the one that is gone was read', () => {
-    const renamed = { Ticket: 'Case no', Opened: 'Created', Reason: 'Why' };
+    const renamed: Readonly<Record<string, string>> = {
+      Ticket: 'Case no',
+      Opened: 'Created',
+      Reason: 'Why',
+    };
     const edited = editedMapping(MAPPING, { ...NO_EDITS, renamed });
     expect(columnsOf(edited)).toEqual(
-      columnsOf(MAPPING).map((column) => Reflect.get(renamed, column) ?? column),
+      columnsOf(MAPPING).map((column) => renamed[column] ?? column),
     );
     expect(mappingSchema.parse(edited)).toEqual(edited);
     expect(edited.records[0]?.at).toEqual({ column: 'Created', dates: ['YYYY-MM-DD'] });

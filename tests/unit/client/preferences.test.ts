@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readPreferences, savePreferences } from '#client/i18n/preferences.ts';
+import { isLanguageOpen, readPreferences, savePreferences } from '#client/i18n/preferences.ts';
 
 function storage(saved: Record<string, string> = {}): Storage {
   const items = new Map(Object.entries(saved));
@@ -22,6 +22,15 @@ describe('the preferences of a reader', () => {
     expect(readPreferences(storage(), ['fr-FR', 'ar-EG', 'en']).language).toBe('ar');
     expect(readPreferences(storage(), ['de', 'EN-us']).language).toBe('en');
     expect(readPreferences(storage(), []).language).toBe('en');
+  });
+
+  it('leave the language to the organisation only where nobody says which', () => {
+    expect(isLanguageOpen(storage(), ['fr-FR', 'de'])).toBe(true);
+    expect(isLanguageOpen(storage(), [])).toBe(true);
+    expect(isLanguageOpen(storage(), ['fr-FR', 'ar-EG'])).toBe(false);
+    const chosen = storage();
+    savePreferences(chosen, { language: 'en', digits: 'latn', theme: 'dark' });
+    expect(isLanguageOpen(chosen, ['fr-FR'])).toBe(false);
   });
 
   it('come back as they were saved', () => {

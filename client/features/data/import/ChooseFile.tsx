@@ -75,10 +75,9 @@ export function ChooseFile({ source, onSent }: ChooseFileProps) {
           </Button>
           <input
             ref={input}
-            className="visually-hidden"
+            // The button before it stands for it: one way in, for the eye and the ear.
+            hidden
             type="file"
-            tabIndex={-1}
-            aria-label={t('choose')}
             onChange={(event) => {
               take(event.target.files);
             }}

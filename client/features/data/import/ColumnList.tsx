@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { Mapping } from '#server/contract/mapping.ts';
-import type { GuessAnswer, GuessedColumn } from '../../../api/guess.ts';
+import type { GuessAnswer } from '#server/contract/guess.ts';
+import type { GuessedColumn } from '../../../api/guess.ts';
 import { isolate, isolateLtr } from '../../../format/bidi.ts';
 import { useFormats } from '../../../i18n/reader.ts';
 import { ChoiceField } from '../../../ui/Form.tsx';
@@ -66,6 +67,7 @@ function ColumnItem({
   const groupsFor = useTargetGroups(mapping);
   const name = column.header || column.column;
   const target = column.target === null ? '' : choosable(column.target);
+  const dates = isDateTarget(column.target) ? formatsOf(mapping, column) : null;
   const dimension = column.target?.startsWith('dimensions.') ? column.target.slice(11) : null;
   return (
     <div className={css['column']}>
@@ -94,7 +96,7 @@ function ColumnItem({
             onTell(column.column, chosen === '' ? null : chosen);
           }}
         />
-        {isDateTarget(column.target) && (
+        {dates !== null && (
           <ChoiceField
             label={t('dateFormat', { column: isolate(name) })}
             value={edits.dates[column.column] ?? ''}
@@ -102,7 +104,7 @@ function ColumnItem({
               {
                 label: '',
                 options: [
-                  { value: '', label: t('asGuessed', { format: formatsOf(mapping, column) }) },
+                  { value: '', label: t('asGuessed', { format: dates }) },
                   ...DATE_FORMATS.map((format) => ({ value: format, label: isolateLtr(format) })),
                 ],
               },
@@ -127,14 +129,16 @@ function Certainty({ certainty }: Pick<GuessedColumn, 'certainty'>) {
   return <span className={[css['mark'], tone].join(' ')}>{t(certainty)}</span>;
 }
 
-/** The formats a column's dates are read by now. */
-function formatsOf(mapping: Mapping, { column, target }: GuessedColumn): string {
+/** The formats by which a column is read as a date now; null where it is no date by itself. */
+function formatsOf(mapping: Mapping, { column, target }: GuessedColumn): string | null {
   const key = target?.replace(/^fields\./, '') ?? '';
   for (const template of mapping.records) {
     const value = key === 'at' || key === 'updatedAt' ? template[key] : template.fields?.[key];
-    if (typeof value === 'object' && 'column' in value && value.column === column && value.dates) {
-      return isolateLtr(value.dates.join(', '));
+    const usual = isolateLtr((mapping.dates ?? ['ISO']).join(', '));
+    if (value === column) return usual;
+    if (typeof value === 'object' && 'column' in value && value.column === column) {
+      return value.dates ? isolateLtr(value.dates.join(', ')) : usual;
     }
   }
-  return isolateLtr((mapping.dates ?? ['ISO']).join(', '));
+  return null;
 }

@@ -1,6 +1,9 @@
+import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl/react';
-import { useLocation, useSearchParams } from 'wouter';
+import { Redirect, useLocation, useSearchParams } from 'wouter';
+import { useQueries } from '../../../api/use-queries.ts';
 import { ButtonLink } from '../../../ui/ButtonLink.tsx';
+import { Notice } from '../../../ui/Notice.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { ChooseFile } from './ChooseFile.tsx';
 import { PrepareImport } from './PrepareImport.tsx';
@@ -13,6 +16,19 @@ export function ImportPage() {
   const file = search.get('file');
   const name = search.get('name') ?? '';
   const source = search.get('source');
+  const queries = useQueries();
+  const isDemonstration = useQuery(queries.organisation()).data?.demonstration === true;
+  const stores = useQuery({ ...queries.stores(), enabled: isDemonstration });
+  if (isDemonstration && stores.data) {
+    // Whose data they are comes first; and while the demonstration is looked at, nothing is read by its settings.
+    if (!stores.data.ownBegun) return <Redirect to="/start" />;
+    return (
+      <>
+        <PageHeader title={t('title')} scope={[]} />
+        <Notice text={t('visit')} />
+      </>
+    );
+  }
   return (
     <>
       <PageHeader

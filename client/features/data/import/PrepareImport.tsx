@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslations } from 'use-intl/react';
-import type { GuessAnswer } from '../../../api/guess.ts';
+import type { GuessAnswer } from '#server/contract/guess.ts';
+import type { GuessQuestion } from '../../../api/guess.ts';
 import { failureOf } from '../../../api/failure.ts';
 import { useQueries } from '../../../api/use-queries.ts';
 import { isolate } from '../../../format/bidi.ts';
@@ -15,8 +15,12 @@ import { editedMapping, NO_EDITS } from './mapping-edits.ts';
 import { MappingFields } from './MappingFields.tsx';
 import { Preview } from './Preview.tsx';
 import { Questions } from './Questions.tsx';
+import { useKeptState } from './use-kept-state.ts';
 import { useKnownMapping } from './use-known-mapping.ts';
 import css from './Import.module.css';
+
+/** What a person has told the guesser so far. */
+const NOTHING_SAID: Pick<GuessQuestion, 'answers' | 'told'> = { answers: {}, told: {} };
 
 export type PrepareImportProps = {
   file: string;
@@ -29,8 +33,8 @@ export type PrepareImportProps = {
 export function PrepareImport({ file, name, wanted }: PrepareImportProps) {
   const t = useTranslations('wizard');
   const queries = useQueries();
-  const [answers, setAnswers] = useState<Readonly<Record<string, string>>>({});
-  const [told, setTold] = useState<Readonly<Record<string, string | null>>>({});
+  const [said, setSaid] = useKeptState(`said.${file}`, NOTHING_SAID);
+  const { answers, told } = said;
   const guess = useQuery({
     ...queries.guess({ file, name, answers, told }),
     placeholderData: keepPreviousData,
@@ -38,7 +42,14 @@ export function PrepareImport({ file, name, wanted }: PrepareImportProps) {
   if (guess.isError) {
     return (
       <Card>
-        <ErrorState failure={failureOf(guess.error)} onRetry={() => void guess.refetch()} />
+        <ErrorState
+          failure={failureOf(guess.error)}
+          onRetry={() => {
+            // What was said last may be what failed: the second try is of the file alone.
+            setSaid(NOTHING_SAID);
+            void guess.refetch();
+          }}
+        />
       </Card>
     );
   }
@@ -56,10 +67,10 @@ export function PrepareImport({ file, name, wanted }: PrepareImportProps) {
       guess={guess.data}
       isSettling={guess.isPlaceholderData}
       onAnswer={(question, value) => {
-        setAnswers({ ...answers, [question]: value });
+        setSaid({ ...said, answers: { ...answers, [question]: value } });
       }}
       onTell={(column, target) => {
-        setTold({ ...told, [column]: target });
+        setSaid({ ...said, told: { ...told, [column]: target } });
       }}
     />
   );
@@ -78,8 +89,8 @@ function Prepared(props: PreparedProps) {
   const t = useTranslations('wizard');
   const columns = guess.columns.map(({ column }) => column);
   const { known, isLoading } = useKnownMapping(columns, wanted);
-  const [isFresh, setIsFresh] = useState(false);
-  const [edits, setEdits] = useState(NO_EDITS);
+  const [isFresh, setIsFresh] = useKeptState(`fresh.${file}`, false);
+  const [edits, setEdits] = useKeptState(`edits.${file}`, NO_EDITS);
   if (isLoading) return <Skeleton height="20rem" />;
   const base = known && !isFresh ? known.mapping : guess.mapping;
   const mapping = editedMapping(base, edits);

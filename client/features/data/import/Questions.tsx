@@ -1,6 +1,8 @@
 import { useTranslations } from 'use-intl/react';
 import type { GuessedQuestion } from '../../../api/guess.ts';
-import { isolate } from '../../../format/bidi.ts';
+import { isolate, isolateLtr } from '../../../format/bidi.ts';
+import { isDay } from '../../../format/day.ts';
+import { ChoiceField, TextField } from '../../../ui/Form.tsx';
 import css from './Import.module.css';
 
 /** What the file alone does not tell: each question with its options, the taken one marked. */
@@ -18,7 +20,17 @@ export function Questions({
       {questions.map((question) => (
         <fieldset key={question.id} className={css['question']}>
           <legend>{question.message}</legend>
-          {question.options.map((option) => (
+          {DAY_QUESTIONS.has(question.code) ? (
+            <TextField
+              label={t('day')}
+              type="date"
+              value={question.chosen}
+              onChange={(day) => {
+                if (isDay(day)) onAnswer(question.id, day);
+              }}
+            />
+          ) : null}
+          {optionsOf(question).map((option) => (
             <label key={option.value} className={css['option']}>
               <input
                 type="radio"
@@ -40,8 +52,37 @@ export function Questions({
               </span>
             </label>
           ))}
+          {question.code === 'ASK_ZONE' && (
+            <ChoiceField
+              label={t('otherZone')}
+              value=""
+              groups={[{ label: '', options: zoneOptions(t('noOtherZone')) }]}
+              onChoose={(zone) => {
+                if (zone !== '') onAnswer(question.id, zone);
+              }}
+            />
+          )}
         </fieldset>
       ))}
     </section>
   );
+}
+
+/** Any day is an answer to these, not only the proposed one. */
+const DAY_QUESTIONS: ReadonlySet<GuessedQuestion['code']> = new Set([
+  'ASK_NO_DATE',
+  'ASK_INDEX_BASE',
+]);
+
+function optionsOf(question: GuessedQuestion): GuessedQuestion['options'] {
+  return DAY_QUESTIONS.has(question.code) ? [] : question.options;
+}
+
+/** Every zone the browser knows, after a first line that chooses none. */
+function zoneOptions(none: string): { value: string; label: string }[] {
+  const zones = Intl.supportedValuesOf('timeZone');
+  return [
+    { value: '', label: none },
+    ...zones.map((value) => ({ value, label: isolateLtr(value.replaceAll('_', ' ')) })),
+  ];
 }

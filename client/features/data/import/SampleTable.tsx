@@ -18,7 +18,7 @@ const TEXT_LENGTH = 60;
 /** The first records with every value they have, one column for each. */
 export function SampleTable({ records }: { records: readonly Sample[] }) {
   const t = useTranslations('wizard');
-  const kind = useTranslations('kind');
+  const kind = useTranslations('oneOfKind');
   const { locale, capital, value } = useFormats();
   const zone = useZone();
   const fieldName = useFieldName();
@@ -27,6 +27,7 @@ export function SampleTable({ records }: { records: readonly Sample[] }) {
   const columns = [...new Set(rows.flatMap((row) => [...row.keys()]))];
 
   const title = (column: string): string => {
+    if (column === 'kind') return t('groupRecord');
     if (column === 'externalId') return capital(t('roleId'));
     if (column === 'at') return capital(t('roleAt'));
     if (column === 'updatedAt') return capital(t('roleUpdatedAt'));
@@ -60,7 +61,7 @@ export function SampleTable({ records }: { records: readonly Sample[] }) {
           <tr>
             {columns.map((column) => (
               <th key={column} scope="col">
-                {column === 'kind' ? '' : title(column)}
+                {title(column)}
               </th>
             ))}
           </tr>

@@ -1,5 +1,5 @@
 import type { Mapping } from '#server/contract/mapping.ts';
-import { columnsOf } from './mapping-edits.ts';
+import { columnsOf } from './mapping-columns.ts';
 
 /** How a file's header differs from what a mapping reads. */
 export type HeaderChanges = {

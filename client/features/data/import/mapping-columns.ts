@@ -1,0 +1,126 @@
+import type { Mapping, RecordTemplate } from '#server/contract/mapping.ts';
+import type { Condition, Gathering, Value } from '#server/contract/mapping-value.ts';
+
+/** A value that is a column, with how it is read. */
+type ColumnValue = Extract<Value, { column: string }>;
+/** What becomes of each column that is read; a short form comes as its long one. */
+export type Visit = (value: ColumnValue) => Value;
+
+/** A value with every column in it, at any depth, replaced by what `visit` makes of it. */
+function mapValue(value: Value, visit: Visit): Value {
+  const map = (inner: Value): Value => mapValue(inner, visit);
+  if (typeof value === 'string') return visit({ column: value });
+  if ('column' in value) return visit(value);
+  if ('constant' in value) return value;
+  if ('of' in value) return { ...value, of: map(value.of) };
+  if ('concat' in value) return { ...value, concat: value.concat.map(map) };
+  if ('coalesce' in value) return { coalesce: value.coalesce.map(map) };
+  if ('lower' in value) return { lower: map(value.lower) };
+  if ('upper' in value) return { upper: map(value.upper) };
+  if ('multiply' in value) return { multiply: value.multiply.map(map) };
+  if ('number' in value) return { number: map(value.number) };
+  if ('flag' in value) return { flag: map(value.flag) };
+  if ('item' in value) return { item: { ...value.item, of: map(value.item.of) } };
+  if ('seconds' in value) {
+    return { seconds: { from: map(value.seconds.from), to: map(value.seconds.to) } };
+  }
+  if ('addDays' in value) {
+    return { addDays: { date: map(value.addDays.date), days: map(value.addDays.days) } };
+  }
+  if ('overRows' in value) return { overRows: mapGathering(value.overRows, visit) };
+  // The rest of a lookup reads the other file's columns.
+  if ('lookup' in value) return { lookup: { ...value.lookup, key: map(value.lookup.key) } };
+  return {
+    ...value,
+    when: mapCondition(value.when, visit),
+    take: map(value.take),
+    ...(value.otherwise === undefined ? {} : { otherwise: map(value.otherwise) }),
+  };
+}
+
+function mapGathering(gathering: Gathering, visit: Visit): Gathering {
+  const { value, by, where } = gathering;
+  return {
+    ...gathering,
+    ...(value === undefined ? {} : { value: mapValue(value, visit) }),
+    ...(by === undefined ? {} : { by: mapValue(by, visit) }),
+    ...(where === undefined ? {} : { where: mapCondition(where, visit) }),
+  };
+}
+
+function mapCondition(condition: Condition, visit: Visit): Condition {
+  const inside = <T extends { value: Value }>(test: T): T => ({
+    ...test,
+    value: mapValue(test.value, visit),
+  });
+  const map = (inner: Condition): Condition => mapCondition(inner, visit);
+  if ('present' in condition) return { present: mapValue(condition.present, visit) };
+  if ('absent' in condition) return { absent: mapValue(condition.absent, visit) };
+  if ('equals' in condition) return { equals: inside(condition.equals) };
+  if ('in' in condition) return { in: inside(condition.in) };
+  if ('lists' in condition) return { lists: inside(condition.lists) };
+  if ('atLeast' in condition) return { atLeast: inside(condition.atLeast) };
+  if ('below' in condition) return { below: inside(condition.below) };
+  if ('from' in condition) return { from: inside(condition.from) };
+  if ('before' in condition) return { before: inside(condition.before) };
+  if ('all' in condition) return { all: condition.all.map(map) };
+  if ('any' in condition) return { any: condition.any.map(map) };
+  return { not: map(condition.not) };
+}
+
+function mapGroup(
+  values: Readonly<Record<string, Value>> | undefined,
+  visit: Visit,
+): Record<string, Value> | undefined {
+  if (!values) return undefined;
+  return Object.fromEntries(
+    Object.entries(values).map(([key, value]) => [key, mapValue(value, visit)]),
+  );
+}
+
+function idColumns({ id }: RecordTemplate): readonly string[] {
+  if ('column' in id) return [id.column];
+  if ('columns' in id) return id.columns;
+  return id.hash === 'all' ? [] : id.hash;
+}
+
+function mapId({ id }: RecordTemplate, name: (column: string) => string): RecordTemplate['id'] {
+  if ('column' in id) return { ...id, column: name(id.column) };
+  if ('columns' in id) return { ...id, columns: id.columns.map(name) };
+  return { ...id, hash: id.hash === 'all' ? id.hash : id.hash.map(name) };
+}
+
+/** A template with every column it reads, of its id too, replaced. */
+export function mapTemplate(
+  template: RecordTemplate,
+  visit: Visit,
+  name: (column: string) => string,
+): RecordTemplate {
+  const changed = {
+    id: mapId(template, name),
+    when: template.when && mapCondition(template.when, visit),
+    at: mapValue(template.at, visit),
+    customer: template.customer && mapValue(template.customer, visit),
+    caseId: template.caseId && mapValue(template.caseId, visit),
+    updatedAt: template.updatedAt && mapValue(template.updatedAt, visit),
+    dimensions: mapGroup(template.dimensions, visit),
+    attributes: mapGroup(template.attributes, visit),
+    fields: mapGroup(template.fields, visit),
+  };
+  const present = Object.entries(changed).filter(([, value]) => value !== undefined);
+  return { ...template, ...Object.fromEntries(present) };
+}
+
+/** The columns of the file itself that a mapping reads, in the order it names them. */
+export function columnsOf(mapping: Mapping): string[] {
+  const found = new Set<string>();
+  for (const template of mapping.records) {
+    for (const column of idColumns(template)) found.add(column);
+    const note: Visit = (value) => {
+      found.add(value.column);
+      return value;
+    };
+    mapTemplate(template, note, (column) => column);
+  }
+  return [...found];
+}
