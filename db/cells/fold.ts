@@ -64,8 +64,8 @@ export class CellFold {
   /** Adds a record's contribution to the cells of its dimension values. */
   add(codes: readonly number[], contribution: Contribution): void {
     const { days } = this;
-    contribution.daysInto(days);
-    for (const day of days) this.addEvent(day, codes, contribution);
+    const count = contribution.daysInto(days);
+    for (let i = 0; i < count; i++) this.addEvent(days[i] ?? 0, codes, contribution);
   }
 
   private addEvent(day: number, codes: readonly number[], contribution: Contribution): void {

@@ -90,18 +90,21 @@ export class Intake {
       await this.meetValues(records);
       codes = this.codesOf(records);
     }
+    const own = DIMENSIONS.map(() => NOT_GIVEN);
     records.forEach((record, i) => {
-      this.layOut(stretch, record, codes.slice(i * DIMENSIONS.length, (i + 1) * DIMENSIONS.length));
+      for (let d = 0; d < own.length; d++) own[d] = codes[i * own.length + d] ?? NOT_GIVEN;
+      this.layOut(stretch, record, own);
     });
   }
 
   /** Codes of the records' values, record after record in the order of `DIMENSIONS`. */
-  private codesOf(records: readonly RecordInput[]): number[] {
-    const codes: number[] = [];
+  private codesOf(records: readonly RecordInput[]): Int32Array {
+    const codes = new Int32Array(records.length * DIMENSIONS.length);
+    let at = 0;
     for (const { dimensions } of records) {
       for (let d = 0; d < DIMENSIONS.length; d++) {
         const word = dimensions[DIMENSIONS[d] ?? 'department'];
-        codes.push(word === undefined ? NOT_GIVEN : (this.codes[d]?.get(word) ?? UNKNOWN));
+        codes[at++] = word === undefined ? NOT_GIVEN : (this.codes[d]?.get(word) ?? UNKNOWN);
       }
     }
     return codes;

@@ -62,7 +62,7 @@ export function compileTemplate(
       const value = dimension.read(row);
       if (value !== null) given[dimension.name] = value;
     }
-    const declared: Record<string, AttributeValue> = {};
+    const declared: Record<string, AttributeValue> = attributes.length === 0 ? NONE_DECLARED : {};
     for (const attribute of attributes) {
       const value = attribute.read(row);
       if (value !== null) declared[attribute.name] = value;
@@ -84,6 +84,9 @@ export function compileTemplate(
   };
   return { kind: template.kind, read };
 }
+
+/** One for all records of mappings that declare no attributes. */
+const NONE_DECLARED = Object.freeze({});
 
 function none(): null {
   return null;

@@ -22,14 +22,9 @@ export class Contribution {
     if (amount !== 0) this.counters.add(day, counter, amount);
   }
 
-  /** Fills `days` with the days that something is added on, each once. */
-  daysInto(days: number[]): void {
-    days.length = 0;
-    for (const entries of [this.counters, this.measures]) {
-      for (let i = 0; i < entries.size; i++) {
-        if (!days.includes(entries.day(i))) days.push(entries.day(i));
-      }
-    }
+  /** Writes the days that something is added on into `days`, each once, and gives how many they are. */
+  daysInto(days: number[]): number {
+    return this.measures.daysInto(days, this.counters.daysInto(days, 0));
   }
 
   /** Adds 1 to `counter` when the fact is true. */

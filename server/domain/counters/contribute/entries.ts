@@ -35,6 +35,18 @@ export class Entries {
     return this.amounts[i] ?? 0;
   }
 
+  /** Adds the days of the entries to the first `known` of a list, each once; gives how many there are then. */
+  daysInto(days: number[], known: number): number {
+    let count = known;
+    for (let i = 0; i < this.size; i++) {
+      const day = this.day(i);
+      let at = 0;
+      while (at < count && days[at] !== day) at++;
+      if (at === count) days[count++] = day;
+    }
+    return count;
+  }
+
   /** Takes out of both lists what stands in both. Both are short: a record adds to some thirty counters. */
   cancel(other: Entries): void {
     const kept: number[] = [];
