@@ -1,4 +1,5 @@
 // Writes the benchmark's request file: 22 columns, two years, in time order, the same bytes for the same number of rows.
+// Ids are `numbered` as tickets are, or `scattered` as random ones are: those hit the key index everywhere.
 import { closeSync, openSync, writeSync } from 'node:fs';
 
 export const DAYS = 728;
@@ -46,7 +47,7 @@ function wall(ms) {
   return `${d.getUTCFullYear()}-${two(d.getUTCMonth() + 1)}-${two(d.getUTCDate())} ${two(d.getUTCHours())}:${two(d.getUTCMinutes())}:${two(d.getUTCSeconds())}`;
 }
 
-export function writeRequests(path, rows) {
+export function writeRequests(path, rows, ids = 'numbered') {
   const random = randomFrom(20261122);
   const skewed = (n) => Math.floor(n * random() * random());
   const file = openSync(path, 'w');
@@ -60,7 +61,11 @@ export function writeRequests(path, rows) {
     const bot = channel < 2 && random() < 0.5 ? (random() < 0.6 ? 'contained' : 'handed') : '';
     const asked = random();
     const score = (top) => Math.floor((top + 1) * Math.sqrt(random()));
-    text += `R${((i * 7_919) % 99_999_989).toString(36)}-${i},${wall(at)},${isOpen ? '' : wall(at + seconds * 1000)},${wall(at + 172_800_000)},C${Math.floor(random() * 1_200_000)},Department ${skewed(10)},Channel ${channel},Stage ${skewed(6)},Touchpoint ${skewed(30)},Segment ${skewed(5)},Region ${skewed(12)},Product ${skewed(20)},Theme ${skewed(60)},${isOpen ? 'open' : 'closed'},P${1 + skewed(4)},${skewed(4)},${random() < 0.06 ? 1 : 0},${random() < 0.64 ? 'yes' : 'no'},${bot},${asked < 0.06 ? score(10) : ''},${asked >= 0.06 && asked < 0.12 ? 1 + score(4) : ''},${asked >= 0.12 && asked < 0.15 ? 1 + score(6) : ''}\n`;
+    const id =
+      ids === 'numbered'
+        ? `R${String(i).padStart(9, '0')}`
+        : `R${((i * 7_919) % 99_999_989).toString(36)}-${i}`;
+    text += `${id},${wall(at)},${isOpen ? '' : wall(at + seconds * 1000)},${wall(at + 172_800_000)},C${Math.floor(random() * 1_200_000)},Department ${skewed(10)},Channel ${channel},Stage ${skewed(6)},Touchpoint ${skewed(30)},Segment ${skewed(5)},Region ${skewed(12)},Product ${skewed(20)},Theme ${skewed(60)},${isOpen ? 'open' : 'closed'},P${1 + skewed(4)},${skewed(4)},${random() < 0.06 ? 1 : 0},${random() < 0.64 ? 'yes' : 'no'},${bot},${asked < 0.06 ? score(10) : ''},${asked >= 0.06 && asked < 0.12 ? 1 + score(4) : ''},${asked >= 0.12 && asked < 0.15 ? 1 + score(6) : ''}\n`;
     if (text.length > 1_048_576) {
       writeSync(file, text);
       text = '';

@@ -14,6 +14,7 @@ import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { writeAs } from './format-files.mjs';
 import { COLUMNS, DAYS, MAPPING, START, writeRequests } from './requests-file.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -91,7 +92,11 @@ function basiraImport(csv, data) {
   mkdirSync(data);
   const mapping = join(folder, 'mapping.json');
   const usage = join(folder, 'usage.json');
-  writeFileSync(mapping, JSON.stringify(MAPPING));
+  const { format, ...unformatted } = MAPPING;
+  writeFileSync(
+    mapping,
+    JSON.stringify(csv.endsWith('.csv') ? { ...unformatted, format } : unformatted),
+  );
   const program = join(root, 'tests/.out/bench/import.js');
   const built = pathToFileURL(join(root, 'dist/server/')).href;
   let told = '';
@@ -270,30 +275,58 @@ async function overview(rows, csv, data) {
   return found;
 }
 
+/** Imports one file with both sides and tells how they compare. */
+function compareImports(name, csv, data, rows) {
+  const peer = sqliteImport(csv);
+  const ours = basiraImport(csv, data);
+  const ratio = peer / ours.wall;
+  const us = (wall) => (wall * 1000) / rows;
+  say(`  ${name}, ${(statSync(csv).size / 1e6).toFixed(0)} MB, ${COLUMNS.length} columns`);
+  say(
+    `    sqlite3 .import into UNIQUE: ${(peer / 1000).toFixed(1)} s (${us(peer).toFixed(1)} µs/row)`,
+  );
+  say(
+    `    basira import (${ours.records.toLocaleString('en')} records): ${(ours.wall / 1000).toFixed(1)} s (${us(ours.wall).toFixed(1)} µs/row), CPU ${us(ours.cpuMs).toFixed(1)} µs/row, peak memory ${ours.maxRssMb.toFixed(0)} MB (goal < 512: ${ours.maxRssMb < 512 ? 'met' : 'MISSED'})`,
+  );
+  say(`    ${ratio.toFixed(2)} of .import (goal ≥ 0.4: ${ratio >= 0.4 ? 'met' : 'MISSED'})`);
+  return { usPerRow: us(ours.wall), peerUsPerRow: us(peer) };
+}
+
+/** Imports the same rows from every format, against .import of the CSV. */
+async function compareFormats(csv, rows) {
+  const peer = sqliteImport(csv);
+  for (const format of ['csv', 'ndjson', 'json', 'xlsx']) {
+    const file = format === 'csv' ? csv : join(folder, `requests.${format}`);
+    if (format !== 'csv') await writeAs(format, csv, file);
+    const data = join(folder, `data-${format}`);
+    const ours = basiraImport(file, data);
+    if (ours.rows !== rows || ours.rejected > 0) {
+      throw new Error(`${format}: ${ours.rows} rows, ${ours.rejected} rejected`);
+    }
+    say(
+      `  ${format}, ${(statSync(file).size / 1e6).toFixed(0)} MB: ${Math.round((rows * 1000) / ours.wall).toLocaleString('en')} rows/s, ${(peer / ours.wall).toFixed(2)} of .import of the CSV, peak memory ${ours.maxRssMb.toFixed(0)} MB`,
+    );
+    rmSync(data, { recursive: true });
+    if (format !== 'csv') rmSync(file);
+  }
+}
+
 const byRows = new Map();
 try {
   for (const rows of sizes) {
     say(`\n${rows.toLocaleString('en')} rows`);
     const csv = join(folder, `requests-${rows}.csv`);
-    writeRequests(csv, rows);
-    say(`  file: ${(statSync(csv).size / 1e6).toFixed(0)} MB, ${COLUMNS.length} columns`);
-    const peer = sqliteImport(csv);
     const data = join(folder, `data-${rows}`);
-    const ours = basiraImport(csv, data);
-    const ratio = peer / ours.wall;
-    say(
-      `  sqlite3 .import into UNIQUE: ${(peer / 1000).toFixed(1)} s (${((peer * 1000) / rows).toFixed(1)} µs/row)`,
-    );
-    say(
-      `  basira import (${ours.records.toLocaleString('en')} records): ${(ours.wall / 1000).toFixed(1)} s (${((ours.wall * 1000) / rows).toFixed(1)} µs/row), CPU ${((ours.cpuMs * 1000) / rows).toFixed(1)} µs/row, peak memory ${ours.maxRssMb.toFixed(0)} MB (goal < 512: ${ours.maxRssMb < 512 ? 'met' : 'MISSED'})`,
-    );
-    say(
-      `  import at ${ratio.toFixed(2)} of .import (goal ≥ 0.4: ${ratio >= 0.4 ? 'met' : 'MISSED'})`,
-    );
-    byRows.set(rows, { importUs: (ours.wall * 1000) / rows, ...(await overview(rows, csv, data)) });
-    await serve(data);
-    rmSync(csv);
+    writeRequests(csv, rows, 'scattered');
+    const scattered = compareImports('scattered ids', csv, data, rows);
     rmSync(data, { recursive: true });
+    writeRequests(csv, rows);
+    const numbered = compareImports('numbered ids', csv, data, rows);
+    byRows.set(rows, { numbered, scattered, ...(await overview(rows, csv, data)) });
+    await serve(data);
+    rmSync(data, { recursive: true });
+    if (rows === sizes[0]) await compareFormats(csv, rows);
+    rmSync(csv);
   }
   const [small, large] = [byRows.get(sizes[0]), byRows.get(sizes[sizes.length - 1])];
   if (sizes.length > 1) {
@@ -306,10 +339,13 @@ try {
         `  overview, ${name}: ${growth.toFixed(2)} (goal ≤ 1.25: ${growth <= 1.25 ? 'met' : 'MISSED'})`,
       );
     }
-    const cost = large.importUs / small.importUs;
-    say(
-      `  import cost per row: ${cost.toFixed(2)} (goal ≤ 1.2: ${cost <= 1.2 ? 'met' : 'MISSED'})`,
-    );
+    for (const ids of ['numbered', 'scattered']) {
+      const cost = large[ids].usPerRow / small[ids].usPerRow;
+      const peer = large[ids].peerUsPerRow / small[ids].peerUsPerRow;
+      say(
+        `  import cost per row, ${ids} ids: ${cost.toFixed(2)} (.import: ${peer.toFixed(2)}; goal ≤ 1.2: ${cost <= 1.2 ? 'met' : 'MISSED'})`,
+      );
+    }
   }
   say(
     `\n${compared.toLocaleString('en')} values compared with DuckDB: shares and counts equal, quantiles within 1 %`,
