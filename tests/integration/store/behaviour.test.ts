@@ -76,6 +76,27 @@ describe.each(ENGINES)('the store on $name', ({ open }) => {
     await checkIsClean(repository);
   });
 
+  it('counts anew what was counted under a calendar that changed on the way', async () => {
+    const { repository, intake } = await fresh();
+    const stretch = await intake.begin(null);
+    // Half past midnight in UTC is the day before in New York.
+    const at = SUNDAY + DAY + HOUR / 2;
+    await intake.add(stretch, [
+      record('case', 'c1', at, { resolvedAt: at + HOUR }),
+      record('case', 'c2', at, { resolvedAt: null }),
+    ]);
+    const packed = await intake.pack(stretch);
+    await repository.write('recutCalendar', { zone: 'America/New_York', weekStart: 'mon' });
+    await intake.send(packed, NOW, null);
+    const { values } = await repository.read('metricValues', {
+      ...ASK,
+      metrics: [{ id: 'volume', instrument: 0 }],
+      periods: [{ from: FIRST, to: FIRST + 1 }],
+    });
+    expect(values[0]?.[0]?.[0]?.value).toBe(2);
+    await checkIsClean(repository);
+  });
+
   it('moves the counts when a record is sent again with other facts', async () => {
     const { repository, intake } = await fresh();
     await intake.store([caseOf('a', 1, null, 'billing'), caseOf('b', 1, 2, 'billing')], NOW);
