@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, gt, sql } from 'drizzle-orm';
 import type { Problem } from '#server/domain/problem.ts';
+import { AppError } from '#server/domain/problem.ts';
 import type { Context, Steps } from '../store/request.ts';
 import { all, bulk, first, run } from '../store/request.ts';
 import type { StoreCounts } from './record-store.ts';
@@ -48,7 +49,13 @@ export type Import = {
 /** One step of an import; written with the rows it is about. */
 export type ImportProgress = {
   importId: string;
+  /** Where the step begins: the import must stand there. */
+  from: number;
   position: number;
+  /** When the step is the import's last one, the clock (UTC ms): the import is done with it. */
+  finishedAt: number | null;
+  /** What other slots stored of the step, in transactions of their own. */
+  elsewhere: StoreCounts;
   rowsRead: number;
   rejects: readonly Reject[];
   orphans: readonly Reject[];
@@ -97,7 +104,10 @@ export function* startImport(
   );
 }
 
-/** Moves an import on by one step: position, counts, rejects and orphans (the first `REJECTS_KEPT` of an import are kept). */
+/**
+ * Moves an import on by one step: position, counts, rejects and orphans (the first `REJECTS_KEPT` of an import are kept).
+ * @throws AppError IMPORT_NOT_RESUMABLE when the import is not running or stands elsewhere: somebody else carries it out
+ */
 export function* advanceImport(
   ctx: Context,
   step: ImportProgress,
@@ -105,13 +115,13 @@ export function* advanceImport(
 ): Steps<void> {
   const { q, t } = ctx.dialect;
   const job = t.importJob;
-  const held = yield* first(
-    q
-      .select({ rows_rejected: job.rows_rejected, orphans: job.orphans })
-      .from(job)
-      .where(eq(job.id, step.importId)),
-  );
-  const from = (held?.rows_rejected ?? 0) + (held?.orphans ?? 0);
+  const held = yield* readImport(ctx, { id: step.importId });
+  if (held?.state !== 'running' || held.position !== step.from) {
+    const value = held?.state === 'running' ? String(held.position) : (held?.state ?? '');
+    const expected = held?.state === 'running' ? String(step.from) : 'running';
+    throw new AppError('IMPORT_NOT_RESUMABLE', { id: step.importId, value, expected });
+  }
+  const from = held.rowsRejected + held.orphans;
   const { sql: text } = q
     .insert(t.importReject)
     .values({ import_id: '', n: 0, line: 0, code: '', params: '' })
@@ -134,11 +144,12 @@ export function* advanceImport(
       .update(job)
       .set({
         position: step.position,
+        ...(step.finishedAt === null ? {} : { state: 'done', finished_at: step.finishedAt }),
         rows_read: sql`${job.rows_read} + ${step.rowsRead}`,
-        records_new: sql`${job.records_new} + ${counts.created}`,
-        records_changed: sql`${job.records_changed} + ${counts.changed}`,
-        records_same: sql`${job.records_same} + ${counts.same}`,
-        records_older: sql`${job.records_older} + ${counts.older}`,
+        records_new: sql`${job.records_new} + ${counts.created + step.elsewhere.created}`,
+        records_changed: sql`${job.records_changed} + ${counts.changed + step.elsewhere.changed}`,
+        records_same: sql`${job.records_same} + ${counts.same + step.elsewhere.same}`,
+        records_older: sql`${job.records_older} + ${counts.older + step.elsewhere.older}`,
         rows_rejected: sql`${job.rows_rejected} + ${step.rejects.length}`,
         orphans: sql`${job.orphans} + ${step.orphans.length}`,
         times_ambiguous: sql`${job.times_ambiguous} + ${step.timesAmbiguous}`,

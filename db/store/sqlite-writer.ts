@@ -27,6 +27,9 @@ export const SQLITE_SLOTS = 1;
 /** Requests committed together at most. */
 const GROUP = 64;
 
+/** Cells of a group are written at its end, under the calendar in force then: nobody's may be cut by an earlier one. */
+const ALONE: ReadonlySet<CommandName> = new Set(['recutCalendar']);
+
 type Command = (ctx: WriteContext, args: unknown) => Steps<unknown>;
 
 /**
@@ -72,8 +75,15 @@ export class SqliteWriter {
     });
   }
 
+  /** What is committed together: the next commands, but one that must be alone only by itself. */
+  private nextGroup(): Job[] {
+    const alone = this.queue.findIndex(({ name }) => ALONE.has(name));
+    if (alone < 0) return this.queue.splice(0, GROUP);
+    return this.queue.splice(0, Math.min(GROUP, Math.max(1, alone)));
+  }
+
   private commitGroup(): void {
-    const group = this.queue.splice(0, GROUP);
+    const group = this.nextGroup();
     const answers: (() => void)[] = [];
     try {
       this.db.exec('BEGIN IMMEDIATE');

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DIMENSIONS } from '../domain/dimensions.ts';
 import type { FieldType, RecordKind } from '../domain/records/fields.ts';
-import { PRECISIONS, RECORD_FIELDS } from '../domain/records/fields.ts';
+import { mostOf, PRECISIONS, RECORD_FIELDS } from '../domain/records/fields.ts';
 import type { RecordInput } from '../domain/records/record.ts';
 import { instrumentDeclarationSchema } from './mapping.ts';
 
@@ -35,12 +35,12 @@ const instantSchema = z
 
 const wholeSchema = z.number().int();
 
-function fieldSchema(type: FieldType): z.ZodType<string | number | boolean> {
+function fieldSchema(kind: RecordKind, type: FieldType): z.ZodType<string | number | boolean> {
   switch (type) {
     case 'instant':
       return instantSchema;
     case 'count':
-      return wholeSchema.min(0);
+      return wholeSchema.min(0).max(mostOf(kind, type));
     case 'share':
       return wholeSchema.min(0).max(1_000_000).meta({ description: 'Millionths' });
     case 'flag':
@@ -49,8 +49,9 @@ function fieldSchema(type: FieldType): z.ZodType<string | number | boolean> {
       return text(200);
     case 'text':
       return text(100_000);
-    case 'day':
     case 'seconds':
+      return wholeSchema.min(-mostOf(kind, type)).max(mostOf(kind, type));
+    case 'day':
     case 'minor':
     case 'score':
       return wholeSchema;
@@ -60,7 +61,7 @@ function fieldSchema(type: FieldType): z.ZodType<string | number | boolean> {
 function fieldsSchema(kind: RecordKind) {
   const fields = Object.entries(RECORD_FIELDS[kind]).map(([name, type]) => [
     name,
-    fieldSchema(type).nullable().default(null),
+    fieldSchema(kind, type).nullable().default(null),
   ]);
   // Object.fromEntries forgets the names; they are those of the kind.
   const shape = Object.fromEntries(fields) as Record<string, z.ZodType>;

@@ -8,7 +8,8 @@ const HOUR_MS = 3_600_000;
 
 export type ScheduleDeps = {
   repository: Repository;
-  uploads: Uploads;
+  /** Null where another store is the one that takes files in. */
+  uploads: Uploads | null;
   now: () => number;
   /** Hears that the demonstration brought records. */
   onStored: () => void;

@@ -59,7 +59,14 @@ export async function startServing(deps: ServingDeps): Promise<Serving> {
     onFailure: (error) => failed('survey', error),
   });
   const app = createApp({ ...deps, viewer: LOCAL_ADMINISTRATOR, intaking, surveyor });
-  const schedule = startSchedule({ repository, uploads, now, onStored: nudge, onFailure: failed });
+  const schedule = startSchedule({
+    repository,
+    // Files that were sent belong to one's own store, which alone knows which of them it still needs.
+    uploads: ownInstead ? null : uploads,
+    now,
+    onStored: nudge,
+    onFailure: failed,
+  });
   await runner.resume();
   const underWay = new Set<Promise<Response>>();
   return {

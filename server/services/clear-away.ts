@@ -13,12 +13,12 @@ const UPLOADS_KEPT_MS = DAY_MS;
 /** Drops what nobody may ask for any more: kept answers, before-images, files that were sent and never imported. */
 export async function clearAway(
   repository: Repository,
-  uploads: Uploads,
+  uploads: Uploads | null,
   now: number,
 ): Promise<void> {
   await repository.write('forgetKeys', { before: now - KEYS_KEPT_MS });
   await repository.write('forgetImages', { before: now - IMAGES_KEPT_MS });
-  await uploads.forget(now - UPLOADS_KEPT_MS, async (id) => {
+  await uploads?.forget(now - UPLOADS_KEPT_MS, async (id) => {
     const job = await repository.read('readImport', { id });
     return job?.state === 'running';
   });

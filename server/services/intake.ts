@@ -26,6 +26,11 @@ export type ValueFacts = {
   parents?: Record<string, string>;
 };
 
+/** What a list says of a word of a file, which may be any word: `constructor` too. */
+export function own<T>(list: Readonly<Record<string, T>> | undefined, word: string): T | null {
+  return list !== undefined && Object.hasOwn(list, word) ? (list[word] ?? null) : null;
+}
+
 /** Records that will be stored together; see `Intake.begin`. */
 export type Stretch = {
   calendar: Calendar;
@@ -136,7 +141,7 @@ export class Intake {
       const counts = await this.repository.write('storeRecords', {
         ...one,
         now,
-        progress: one === last ? progress : null,
+        progress: one === last && progress ? { ...progress, elsewhere: { ...total } } : null,
       });
       total.created += counts.created;
       total.changed += counts.changed;
@@ -196,9 +201,9 @@ export class Intake {
     return {
       dimension: index + 1,
       key: word,
-      name: this.facts.names?.[dimension]?.[word] ?? null,
-      parentKey: dimension === 'department' ? (this.facts.parents?.[word] ?? null) : null,
-      kind: dimension === 'channel' ? (this.facts.channelKinds?.[word] ?? null) : null,
+      name: own(this.facts.names?.[dimension], word),
+      parentKey: dimension === 'department' ? own(this.facts.parents, word) : null,
+      kind: dimension === 'channel' ? own(this.facts.channelKinds, word) : null,
     };
   }
 }

@@ -99,6 +99,20 @@ export const RECORD_FIELDS = {
   daily_total: DAILY_TOTAL_FIELDS,
 } as const;
 
+const MOST_SECONDS = 1_000_000_000;
+const MOST_COUNT = 100_000;
+const MOST_OF_A_DAY = 10_000_000;
+
+/**
+ * Greatest size of a whole number in a field: over 30 years of seconds, ten million calls a day. What is larger is
+ * another column's content (a phone number, say), and sums of it, and of its square, would no longer be exact.
+ */
+export function mostOf(kind: RecordKind, type: FieldType): number {
+  if (type === 'seconds') return MOST_SECONDS;
+  if (type !== 'count') return Number.MAX_SAFE_INTEGER;
+  return kind === 'daily_total' ? MOST_OF_A_DAY : MOST_COUNT;
+}
+
 type FieldValue<T extends FieldType> = T extends 'flag'
   ? boolean | null
   : T extends 'code' | 'text'

@@ -1,7 +1,7 @@
 import type { InstrumentDeclaration, RecordTemplate } from '../../contract/mapping.ts';
 import type { Value } from '../../contract/mapping-value.ts';
-import { RECORD_FIELDS } from '../../domain/records/fields.ts';
-import type { FieldType } from '../../domain/records/fields.ts';
+import { mostOf, RECORD_FIELDS } from '../../domain/records/fields.ts';
+import type { FieldType, RecordKind } from '../../domain/records/fields.ts';
 import { closest } from '../closest.ts';
 import { labelOf, mappingError } from '../values/compilation.ts';
 import type { Compiler, Read } from '../values/compilation.ts';
@@ -38,7 +38,7 @@ export function compileFields(
     if (type === 'score' && instrument) {
       return { name, read: compileScore(compiler, value, place, instrument) };
     }
-    return { name, read: compileField(compiler, value, type, place) };
+    return { name, read: compileField(compiler, value, type, place, template.kind) };
   });
 }
 
@@ -68,13 +68,14 @@ function compileField(
   value: Value,
   type: FieldType,
   where: string,
+  kind: RecordKind,
 ): FieldRead['read'] {
   if (type === 'text') return compiler.text(value, where, { limit: TEXT_LIMIT, repeats: false });
   if (type === 'code') return compiler.text(value, where, { limit: CODE_LIMIT, repeats: true });
   if (type === 'flag') return compiler.flag(value, where);
   if (type === 'instant') return compiler.instant(value, where);
   if (type === 'share') return compileShare(compiler, value, where);
-  return compileWhole(compiler, value, type, where);
+  return compileWhole(compiler, value, type, where, mostOf(kind, type));
 }
 
 /** A share as the mapping reads it, 0 to 1, in whole millionths. */
@@ -96,17 +97,19 @@ function compileWhole(
   value: Value,
   type: FieldType,
   where: string,
+  most: number,
 ): Read<number> {
   const { state } = compiler;
   const { read, computed } = compiler.number(value, where);
   const label = labelOf(value, where);
   const rounds = computed || type === 'seconds';
-  const expected = type === 'count' ? '0, 1, 2 …' : '… −1, 0, 1 …';
+  const least = type === 'count' ? '0' : `−${most}`;
+  const expected = most === Number.MAX_SAFE_INTEGER ? '… −1, 0, 1 …' : `${least} … ${most}`;
   return (row) => {
     const n = read(row);
     if (n === null) return null;
     const whole = rounds ? Math.round(n) : n;
-    if (!Number.isSafeInteger(whole) || (type === 'count' && whole < 0)) {
+    if (!Number.isSafeInteger(whole) || Math.abs(whole) > most || (type === 'count' && whole < 0)) {
       return state.failValue('ROW_NUMBER_INVALID', label, String(n), expected);
     }
     return whole;

@@ -28,7 +28,10 @@ export class ImportBatch {
   private empty(): typeof this.progress {
     return {
       importId: this.importId,
+      from: this.begun,
       position: this.begun,
+      finishedAt: null,
+      elsewhere: { created: 0, changed: 0, same: 0, older: 0 },
       rowsRead: 0,
       rejects: [],
       orphans: [],
@@ -57,9 +60,9 @@ export class ImportBatch {
     progress.lastAt = most(progress.lastAt, lastAt);
   }
 
-  /** What the batch is, for the transaction that stores it; the next one begins. */
-  take(): ImportProgress {
-    const { progress } = this;
+  /** What the batch is, for the transaction that stores it; the next one begins. `finishedAt`: it was the last one. */
+  take(finishedAt: number | null): ImportProgress {
+    const progress = { ...this.progress, finishedAt };
     this.begun = progress.position;
     this.rows = Math.min(ROWS, this.rows * 2);
     this.progress = this.empty();

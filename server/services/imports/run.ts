@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Import } from '#db/queries/imports.ts';
 import type { Repository } from '#db/store/store.ts';
 import type { Mapping } from '../../contract/mapping.ts';
+import type { Problem } from '../../domain/problem.ts';
 import { AppError } from '../../domain/problem.ts';
 import type { RecordInput } from '../../domain/records/record.ts';
 import { readMapping } from '../../ingest/mapping.ts';
@@ -90,25 +91,19 @@ export type Progress = { position: number; size: number; rowsRead: number };
  * @throws AppError FILE_* after taking back; STORE_* (the import then stays unfinished and can go on later)
  */
 export async function runImport(run: ImportRun, job: Import): Promise<Import> {
-  const { repository, now } = run;
+  const { repository } = run;
   try {
     const mapping = readMapping(job.mapping);
     const plan = await planImport(repository, mapping);
     const from = await placeOf(run, job, mapping);
     const intake = await openIntake(repository, plan);
-    const finished = await storeBatches(run, job, plan, intake, from);
-    if (finished) {
-      const { id } = job;
-      await repository.write('moveImport', {
-        id,
-        from: ['running'],
-        to: 'done',
-        now: now(),
-        problem: null,
-      });
-    }
+    await storeBatches(run, job, plan, intake, from);
   } catch (error) {
-    if (error instanceof AppError && isAboutFile(error)) await giveUp(run, job, error);
+    if (error instanceof AppError && isAboutFile(error)) await giveUp(run, job, error.problem);
+    // A fault of ours would come again at every try: the import must not stay half stored for ever.
+    if (error instanceof TypeError || error instanceof RangeError) {
+      await giveUp(run, job, { code: 'INTERNAL', params: {} });
+    }
     throw error;
   }
   return requireImport(repository, job.id);
@@ -119,8 +114,11 @@ function isAboutFile({ problem: { code } }: AppError): boolean {
   return /^(FILE|MAPPING|ZONE)_/.test(code);
 }
 
-async function giveUp({ repository, now }: ImportRun, job: Import, error: AppError): Promise<void> {
-  const { problem } = error;
+async function giveUp(
+  { repository, now }: ImportRun,
+  job: Import,
+  problem: Problem,
+): Promise<void> {
   const { id } = job;
   await repository.write('moveImport', {
     id,
@@ -154,14 +152,14 @@ async function openIntake(repository: Repository, plan: ImportPlan): Promise<Int
   return intake;
 }
 
-/** True when the end of the file was reached, false when the signal came first. */
+/** Stores the file to its end, or until the signal comes. */
 async function storeBatches(
   run: ImportRun,
   job: Import,
   plan: ImportPlan,
   intake: Intake,
   from: Position | undefined,
-): Promise<boolean> {
+): Promise<void> {
   const { batches: slices } = await readRecords({
     input: run.input,
     tables: run.tables,
@@ -181,7 +179,7 @@ async function storeBatches(
   let storing: Promise<void> = Promise.resolve();
   try {
     for await (const slice of slices) {
-      if (signal?.aborted) return false;
+      if (signal?.aborted) return;
       if (several.size === 0) await intake.add(stretch, slice.records);
       else for (const record of slice.records) latest.put(record);
       batch.add(slice);
@@ -190,8 +188,8 @@ async function storeBatches(
       const packed = await intake.pack(stretch);
       // A batch is read and packed while the one before is stored.
       await storing;
-      if (signal?.aborted) return false;
-      const progress = batch.take();
+      if (signal?.aborted) return;
+      const progress = batch.take(slice.done ? now() : null);
       rowsRead += progress.rowsRead;
       const { position } = progress;
       const told = { position, size: job.size, rowsRead };
@@ -200,7 +198,6 @@ async function storeBatches(
       storing.catch(() => undefined);
       stretch = await intake.begin(job.id);
     }
-    return true;
   } finally {
     await storing;
   }

@@ -97,6 +97,20 @@ describe.each(ENGINES)('the store on $name', ({ open }) => {
     await checkIsClean(repository);
   });
 
+  it('counts by one calendar what is sent while the calendar changes', async () => {
+    const { repository, intake } = await fresh();
+    const stretch = await intake.begin(null);
+    const late = SUNDAY + 22 * HOUR;
+    await intake.add(stretch, [record('case', 'c1', late), record('case', 'c2', late + 3 * DAY)]);
+    const packed = await intake.pack(stretch);
+    await Promise.all([
+      intake.send(packed, NOW, null),
+      repository.write('recutCalendar', { zone: 'Asia/Riyadh', weekStart: 'mon' }),
+      intake.store([caseOf('c3', 2, 4, 'billing')], NOW),
+    ]);
+    await checkIsClean(repository);
+  });
+
   it('moves the counts when a record is sent again with other facts', async () => {
     const { repository, intake } = await fresh();
     await intake.store([caseOf('a', 1, null, 'billing'), caseOf('b', 1, 2, 'billing')], NOW);
