@@ -27,7 +27,7 @@ export type ValueFacts = {
 };
 
 /** What a list says of a word of a file, which may be any word: `constructor` too. */
-export function own<T>(list: Readonly<Record<string, T>> | undefined, word: string): T | null {
+export function ownOf<T>(list: Readonly<Record<string, T>> | undefined, word: string): T | null {
   return list !== undefined && Object.hasOwn(list, word) ? (list[word] ?? null) : null;
 }
 
@@ -201,9 +201,9 @@ export class Intake {
     return {
       dimension: index + 1,
       key: word,
-      name: own(this.facts.names?.[dimension], word),
-      parentKey: dimension === 'department' ? own(this.facts.parents, word) : null,
-      kind: dimension === 'channel' ? own(this.facts.channelKinds, word) : null,
+      name: ownOf(this.facts.names?.[dimension], word),
+      parentKey: dimension === 'department' ? ownOf(this.facts.parents, word) : null,
+      kind: dimension === 'channel' ? ownOf(this.facts.channelKinds, word) : null,
     };
   }
 }

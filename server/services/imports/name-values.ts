@@ -1,7 +1,7 @@
 import type { Repository } from '#db/store/store.ts';
 import { DIMENSIONS } from '../../domain/dimensions.ts';
 import type { ValueFacts } from '../intake.ts';
-import { own } from '../intake.ts';
+import { ownOf } from '../intake.ts';
 import { namedValues } from './plan.ts';
 
 /** Gives values that are stored without a name or kind those that the mapping brings; creates none. */
@@ -16,9 +16,9 @@ export async function nameKnownValues(repository: Repository, facts: ValueFacts)
       return {
         dimension,
         key,
-        name: own(facts.names?.[name], key),
+        name: ownOf(facts.names?.[name], key),
         parentKey: null,
-        kind: name === 'channel' ? own(facts.channelKinds, key) : null,
+        kind: name === 'channel' ? ownOf(facts.channelKinds, key) : null,
       };
     });
   if (values.length > 0) await repository.write('ensureValues', { values });

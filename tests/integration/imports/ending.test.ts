@@ -58,7 +58,7 @@ describe('the end of an import', () => {
     };
     const job = await beginImport({ ...work, fileName: 'x.csv', mapping: readMapping(MAPPING) });
     const ends = await Promise.all([runImport(work, job), runImport(work, job)].map(problemOf));
-    expect(ends.sort()).toEqual(['IMPORT_NOT_RESUMABLE', null]);
+    expect(new Set(ends)).toEqual(new Set(['IMPORT_NOT_RESUMABLE', null]));
     const after = await open.repository.read('readImport', { id: job.id });
     expect(after).toMatchObject({ state: 'done', rowsRead: rows, recordsNew: rows * 2 });
     expect((await checkAll(open.repository)).cellDifferences).toEqual([]);
