@@ -1,9 +1,9 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import type { RecordKind } from '#server/domain/records/fields.ts';
 import type { Context, Steps } from '../store/request.ts';
 import { CHUNK, filled, textOnce } from './chunks.ts';
 import type { Row } from './record-row.ts';
-import { ROW_COLUMNS, tableOf } from './record-row.ts';
+import { rowColumns, tableOf } from './record-row.ts';
 
 /** Stored rows of one kind and slot by key, in no order; keys that are not stored are left out. */
 export function* readRows(
@@ -33,12 +33,9 @@ export function* readRows(
 function rowsText(ctx: Context, kind: RecordKind): string {
   return textOnce(ctx, `rows ${kind}`, () => {
     const table = tableOf(ctx.dialect, kind);
-    const columns = Object.fromEntries(
-      ROW_COLUMNS[kind].map((name) => [name, sql`${table}.${sql.identifier(name)}`.as(name)]),
-    );
     const ids = inArray(table.external_id, filled(['']));
     return ctx.dialect.q
-      .select(columns)
+      .select(rowColumns(ctx.dialect, kind))
       .from(table)
       .where(and(eq(table.slot, 0), eq(table.source, ''), ids))
       .toSQL();
