@@ -12,18 +12,22 @@ export class CellChange {
   private readonly folds = { added: new CellFold(), removed: new CellFold() };
   private readonly counted: CellPack[] = [];
 
+  private hasChanges = false;
+
+  /** True while nothing was added or taken, not even a record that counts in no cell or a change that moves none. */
   get isEmpty(): boolean {
-    const { added, removed } = this.folds;
-    return added.isEmpty && removed.isEmpty && this.counted.length === 0;
+    return !this.hasChanges;
   }
 
   /** `sign` 1 adds the record's contribution, −1 takes an earlier one away. */
   add(codes: readonly number[], contribution: Contribution, sign: 1 | -1): void {
+    this.hasChanges = true;
     (sign === 1 ? this.folds.added : this.folds.removed).add(codes, contribution);
   }
 
   /** Adds cells that the sender of the records has counted, under the calendar in force. */
   take(pack: CellPack): void {
+    this.hasChanges = true;
     this.counted.push(pack);
   }
 

@@ -1,11 +1,11 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import type { Activity } from '#server/domain/links/link-facts.ts';
 import { caseStory, recontacts } from '#server/domain/links/link-facts.ts';
 import type { RecordKind } from '#server/domain/records/fields.ts';
 import { RECORD_KINDS } from '#server/domain/records/fields.ts';
 import type { Bindable, Context, Steps } from '../store/request.ts';
 import { each } from '../store/request.ts';
-import { COLUMN, ROW_COLUMNS, tableOf } from './record-row.ts';
+import { COLUMN, rowColumns, tableOf } from './record-row.ts';
 import type { Row } from './record-row.ts';
 import { namesCases } from './references.ts';
 import { readSources } from './sources.ts';
@@ -57,11 +57,8 @@ function* tellRecords(ctx: Context, slot: number, say: Say): Steps<void> {
   for (const { id } of yield* readSources(ctx)) if (yield* namesCases(ctx, id)) naming.add(id);
   for (const kind of RECORD_KINDS) {
     const table = tableOf(ctx.dialect, kind);
-    const columns = Object.fromEntries(
-      ROW_COLUMNS[kind].map((name) => [name, sql`${table}.${sql.identifier(name)}`.as(name)]),
-    );
     yield* each(
-      ctx.dialect.q.select(columns).from(table).where(eq(table.slot, slot)),
+      ctx.dialect.q.select(rowColumns(ctx.dialect, kind)).from(table).where(eq(table.slot, slot)),
       (row: Bindable[]) => {
         const isAlone = row[COLUMN.customer] === null && row[COLUMN.linked_at] === null;
         // A case nobody can name is in no story.

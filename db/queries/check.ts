@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { binOf } from '#server/domain/counters/bins.ts';
 import { Contribution } from '#server/domain/counters/contribute/emit.ts';
 import { contribute } from '#server/domain/counters/contribute/record.ts';
@@ -11,7 +11,7 @@ import type { Bindable, Context, Steps } from '../store/request.ts';
 import { each } from '../store/request.ts';
 import { readCalendar } from './calendar.ts';
 import { readInstruments } from './instruments.ts';
-import { recordOf, ROW_COLUMNS, tableOf } from './record-row.ts';
+import { recordOf, rowColumns, tableOf } from './record-row.ts';
 
 /** One stored row of cells that is not what its records add up to. */
 export type CellDifference = {
@@ -43,11 +43,11 @@ export function* checkStore(ctx: Context, args: { slot: number }): Steps<CheckRe
   let records = 0;
   for (const kind of RECORD_KINDS) {
     const table = tableOf(ctx.dialect, kind);
-    const columns = Object.fromEntries(
-      ROW_COLUMNS[kind].map((name) => [name, sql`${table}.${sql.identifier(name)}`.as(name)]),
-    );
     yield* each(
-      ctx.dialect.q.select(columns).from(table).where(eq(table.slot, args.slot)),
+      ctx.dialect.q
+        .select(rowColumns(ctx.dialect, kind))
+        .from(table)
+        .where(eq(table.slot, args.slot)),
       (row: Bindable[]) => {
         records++;
         const record = recordOf(kind, row);

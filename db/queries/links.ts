@@ -1,13 +1,13 @@
-import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Activity } from '#server/domain/links/link-facts.ts';
 import type { RecordKind } from '#server/domain/records/fields.ts';
 import { RECORD_KINDS } from '#server/domain/records/fields.ts';
 import type { Bindable, Context, Steps, WriteContext } from '../store/request.ts';
 import { all, bulk } from '../store/request.ts';
-import { CHUNK, filled, textOnce } from './chunks.ts';
 import { readCounting } from './counting.ts';
 import type { Row } from './record-row.ts';
-import { COLUMN, listOf, ROW_COLUMNS, tableOf } from './record-row.ts';
+import { COLUMN, listOf, tableOf } from './record-row.ts';
+import { readRows } from './rows-by-key.ts';
 import { SEPARATOR, subjectsOf } from './touch.ts';
 
 /** A record's key inside its slot. */
@@ -112,46 +112,6 @@ function activityOf(kind: RecordKind, row: Row): Activity {
     department: Number(row[COLUMN.department]),
     caseId: row[COLUMN.case_id] === null ? null : String(row[COLUMN.case_id]),
   };
-}
-
-/** Stored rows by key, in no order; keys that are not stored are left out. */
-function* readRows(
-  ctx: Context,
-  kind: RecordKind,
-  slot: number,
-  keys: readonly { source: string; externalId: string }[],
-): Steps<Row[]> {
-  const bySource = new Map<string, string[]>();
-  for (const { source, externalId } of keys) {
-    const ids = bySource.get(source);
-    if (ids) ids.push(externalId);
-    else bySource.set(source, [externalId]);
-  }
-  const rows: Row[] = [];
-  const text = rowsText(ctx, kind);
-  for (const [source, ids] of bySource) {
-    for (let from = 0; from < ids.length; from += CHUNK) {
-      const params = [slot, source, ...filled(ids.slice(from, from + CHUNK))];
-      yield { kind: 'each', sql: text, params, row: (row) => rows.push(row) };
-    }
-  }
-  return rows;
-}
-
-/** Rows of a kind by slot, source and `CHUNK` ids, as positional lists. */
-function rowsText(ctx: Context, kind: RecordKind): string {
-  return textOnce(ctx, `rows ${kind}`, () => {
-    const table = tableOf(ctx.dialect, kind);
-    const columns = Object.fromEntries(
-      ROW_COLUMNS[kind].map((name) => [name, sql`${table}.${sql.identifier(name)}`.as(name)]),
-    );
-    const ids = inArray(table.external_id, filled(['']));
-    return ctx.dialect.q
-      .select(columns)
-      .from(table)
-      .where(and(eq(table.slot, 0), eq(table.source, ''), ids))
-      .toSQL();
-  });
 }
 
 /** What a story tells about one record; a field that is absent is left as it is. */

@@ -20,7 +20,7 @@ import type { Calendar } from './calendar.ts';
 import { readCalendar } from './calendar.ts';
 import { gatherCells } from './cell-reading.ts';
 import { readInstruments } from './instruments.ts';
-import { recordOf, ROW_COLUMNS, tableOf } from './record-row.ts';
+import { recordOf, ROW_COLUMNS, rowColumns, tableOf } from './record-row.ts';
 import type { DimensionFilter, Filters, Span } from './slice.ts';
 import { filterCondition, spanCondition } from './slice.ts';
 
@@ -192,9 +192,7 @@ function* gatherRecords(
     if (rows > SLICE_ROWS) {
       throw new AppError('SLICE_TOO_LARGE', { limit: SLICE_ROWS });
     }
-    const columns = Object.fromEntries(
-      ROW_COLUMNS[kind].map((name) => [name, sql`${table}.${sql.identifier(name)}`.as(name)]),
-    );
+    const columns = rowColumns(ctx.dialect, kind);
     yield* each(ctx.dialect.q.select(columns).from(table).where(where), (row: Bindable[]) => {
       const record = recordOf(kind, row);
       const value = question.by === null ? 0 : (record.codes[question.by - 1] ?? 0);

@@ -1,17 +1,23 @@
-import { and, asc, eq, ne, sql } from 'drizzle-orm';
+import { ne } from 'drizzle-orm';
 import { RECORD_KINDS } from '#server/domain/records/fields.ts';
 import type { WeekStart } from '#server/domain/time/period.ts';
 import { CellChange } from '../cells/change.ts';
 import { writeCells } from '../store/write-cells.ts';
 import type { Context, Steps } from '../store/request.ts';
-import { all, run } from '../store/request.ts';
+import { run } from '../store/request.ts';
 import { readCalendar } from './calendar.ts';
 import { counter } from './counting.ts';
 import { readInstruments } from './instruments.ts';
 import { writeSettings } from './organisation.ts';
-import { listOf, tableOf } from './record-row.ts';
+import { COLUMN } from './record-row.ts';
+import type { RowPlace } from './rows-in-time.ts';
+import { rowsInTime } from './rows-in-time.ts';
 
-const CHUNK = 20_000;
+/**
+ * Records that are counted together. In order of time they touch the cells of few days, so that nearly every row of cells
+ * is written once; a few hundred bytes each are held.
+ */
+const CHUNK = 50_000;
 
 /**
  * Cuts days and weeks anew: counts every record into a new generation of cells under the given calendar, then makes it
@@ -25,35 +31,19 @@ export function* recutCalendar(
   const old = yield* readCalendar(ctx);
   const next = { ...args, generation: old.generation + 1 };
   const { count } = counter(next, yield* readInstruments(ctx));
-  for (let slot = 0; slot < ctx.slots; slot++) {
-    for (const kind of RECORD_KINDS) {
-      const table = tableOf(ctx.dialect, kind);
-      let after: { source: string; externalId: string } | null = { source: '', externalId: '' };
-      while (after) {
-        const found: Record<string, unknown>[] = yield* all(
-          q
-            .select()
-            .from(table)
-            .where(
-              and(
-                eq(table.slot, slot),
-                sql`(${table.source}, ${table.external_id}) > (${after.source}, ${after.externalId})`,
-              ),
-            )
-            .orderBy(asc(table.source), asc(table.external_id))
-            .limit(CHUNK),
-        );
-        const change = new CellChange();
-        for (const object of found) count(change, kind, listOf(kind, object), 1);
+  for (const kind of RECORD_KINDS) {
+    let after: RowPlace | null = null;
+    do {
+      const changes = Array.from({ length: ctx.slots }, () => new CellChange());
+      after = yield* rowsInTime(ctx, { kind, after, limit: CHUNK }, (row) => {
+        const change = changes[Number(row[COLUMN.slot])];
+        if (change) count(change, kind, row, 1);
+      });
+      for (const [slot, change] of changes.entries()) {
         const place = { slot, seq: 0, generation: next.generation };
         yield* writeCells(ctx, change.packs(next.weekStart), place);
-        const last = found[found.length - 1];
-        after =
-          last && found.length === CHUNK
-            ? { source: String(last['source']), externalId: String(last['external_id']) }
-            : null;
       }
-    }
+    } while (after);
   }
   yield* run(
     q

@@ -1,3 +1,5 @@
+import { sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
 import { DIMENSIONS } from '#server/domain/dimensions.ts';
 import type { FieldType, RecordKind } from '#server/domain/records/fields.ts';
 import { RECORD_FIELDS } from '#server/domain/records/fields.ts';
@@ -71,6 +73,14 @@ export function tableOf(dialect: Dialect, kind: RecordKind): Dialect['t']['caseR
   const tables = { case: caseRecord, contact, response, daily_total: dailyTotal };
   // All four tables share their common columns.
   return tables[kind] as unknown as Dialect['t']['caseRecord'];
+}
+
+/** All columns of a kind's table in the order of its rows, for statements whose rows are taken as positional lists. */
+export function rowColumns(dialect: Dialect, kind: RecordKind): Record<string, SQL.Aliased> {
+  const table = tableOf(dialect, kind);
+  return Object.fromEntries(
+    ROW_COLUMNS[kind].map((name) => [name, sql`${table}.${sql.identifier(name)}`.as(name)]),
+  );
 }
 
 /** The record that a row stands for, as the counters see it. */

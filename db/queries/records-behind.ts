@@ -20,7 +20,7 @@ import { readInstruments } from './instruments.ts';
 import type { MetricRef } from './metric-values.ts';
 import { SLICE_ROWS } from './metric-values.ts';
 import type { Row } from './record-row.ts';
-import { COLUMN, recordOf, ROW_COLUMNS, tableOf } from './record-row.ts';
+import { COLUMN, recordOf, ROW_COLUMNS, rowColumns, tableOf } from './record-row.ts';
 import type { Filters, Span } from './slice.ts';
 import { filterCondition } from './slice.ts';
 
@@ -113,10 +113,7 @@ function gatherParts(sum: Parts, parts: Parts): void {
 
 function selectRows(ctx: Context, kind: RecordKind, where: SQL | undefined) {
   const table = tableOf(ctx.dialect, kind);
-  const columns = Object.fromEntries(
-    ROW_COLUMNS[kind].map((name) => [name, sql`${table}.${sql.identifier(name)}`.as(name)]),
-  );
-  return ctx.dialect.q.select(columns).from(table).where(where);
+  return ctx.dialect.q.select(rowColumns(ctx.dialect, kind)).from(table).where(where);
 }
 
 function* refuseTooMany(ctx: Context, kind: RecordKind, where: SQL | undefined): Steps<void> {

@@ -7,7 +7,6 @@ import type { StoreCounts } from './record-store.ts';
 import { storeRows } from './record-store.ts';
 import { makeNamedCasesDue } from './references.ts';
 import type { RowBatch } from './row-batch.ts';
-import { rowIn } from './row-batch.ts';
 import { rememberLastAt } from './sources.ts';
 
 /** Rows of one slot, and how far the import that brings them has come. */
@@ -25,24 +24,11 @@ export type StoreRecords = {
 /** Stores rows with everything that follows from them: cells, touches, before-images, the import's progress. */
 export function* storeRecords(ctx: WriteContext, args: StoreRecords): Steps<StoreCounts> {
   const counting = yield* readCounting(ctx);
-  const total: StoreCounts = { created: 0, changed: 0, same: 0, older: 0 };
+  const { generation, pack } = args.cells;
+  const isCounted = generation === counting.calendar.generation;
+  const batches = yield* makeNamedCasesDue(ctx, args.source, args.batches);
   const cells = ctx.cells(args.slot);
-  if (args.cells.generation === counting.calendar.generation) {
-    cells.take(args.cells.pack);
-  } else {
-    for (const batch of args.batches) {
-      for (let i = 0; i < batch.count; i++) {
-        counting.count(cells, batch.kind, rowIn(batch, i), 1);
-      }
-    }
-  }
-  for (const batch of yield* makeNamedCasesDue(ctx, args.source, args.batches)) {
-    const counts = yield* storeRows(ctx, batch, counting, cells, args.now);
-    total.created += counts.created;
-    total.changed += counts.changed;
-    total.same += counts.same;
-    total.older += counts.older;
-  }
+  const total = yield* storeRows(ctx, batches, isCounted ? pack : null, counting, cells, args.now);
   yield* rememberLastAt(ctx, args.source, args.batches);
   if (args.progress) yield* advanceImport(ctx, args.progress, total);
   return total;

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { RecordKind } from '#server/domain/records/fields.ts';
 import type { Context, Steps } from '../store/request.ts';
 import { bulk } from '../store/request.ts';
+import { textOnce } from './chunks.ts';
 import type { Row } from './record-row.ts';
 import { COLUMN } from './record-row.ts';
 
@@ -17,20 +18,10 @@ export type Touch = {
   left: readonly string[];
   now: number;
 };
+
 /** Leaves touches; a second touch before the linker came raises the stamp and adds to `left`. */
 export function* leaveTouches(ctx: Context, touches: readonly Touch[]): Steps<void> {
-  const { q, t } = ctx.dialect;
-  const { sql: text } = q
-    .insert(t.touch)
-    .values({ slot: 0, kind: '', source: '', external_id: '', left: '', stamp: 0 })
-    .onConflictDoUpdate({
-      target: [t.touch.slot, t.touch.kind, t.touch.source, t.touch.external_id],
-      set: {
-        stamp: sql`${t.touch.stamp} + 1`,
-        left: sql`case when excluded."left" is null then ${t.touch.left} else coalesce(${t.touch.left} || ${SEPARATOR}, '') || excluded."left" end`,
-      },
-    })
-    .toSQL();
+  if (touches.length === 0) return;
   // The statement has one parameter of its own (the separator) after the six of its row.
   const rows = touches.map((touch) => [
     touch.slot,
@@ -41,7 +32,24 @@ export function* leaveTouches(ctx: Context, touches: readonly Touch[]): Steps<vo
     touch.now,
     SEPARATOR,
   ]);
-  yield* bulk(text, rows);
+  yield* bulk(touchText(ctx), rows);
+}
+
+function touchText(ctx: Context): string {
+  const { q, t } = ctx.dialect;
+  return textOnce(ctx, 'touch', () =>
+    q
+      .insert(t.touch)
+      .values({ slot: 0, kind: '', source: '', external_id: '', left: '', stamp: 0 })
+      .onConflictDoUpdate({
+        target: [t.touch.slot, t.touch.kind, t.touch.source, t.touch.external_id],
+        set: {
+          stamp: sql`${t.touch.stamp} + 1`,
+          left: sql`case when excluded."left" is null then ${t.touch.left} else coalesce(${t.touch.left} || ${SEPARATOR}, '') || excluded."left" end`,
+        },
+      })
+      .toSQL(),
+  );
 }
 
 /** The stories a record belongs to: its customer's and its case's. A case is part of its own story. */

@@ -6,7 +6,7 @@ import { all, run } from '../store/request.ts';
 import { readCounting } from './counting.ts';
 import type { Row } from './record-row.ts';
 import { COLUMN, LINK_COLUMNS, listOf, ROW_COLUMNS, tableOf } from './record-row.ts';
-import { removeRow, replaceRow } from './record-store.ts';
+import { removeRow, replaceRow } from './record-writes.ts';
 import { leaveTouches, subjectsOf } from './touch.ts';
 
 /** Before-images are kept this long. */
@@ -114,7 +114,7 @@ function* imageOf(ctx: Context, kind: RecordKind, importId: string, held: Row): 
   const image = found[0]?.image;
   if (image === undefined) return null;
   yield* run(q.delete(b).where(where));
-  // Written by `keepImage` from a row of the same kind, perhaps before columns were added to it.
+  // Written by `keepImages` from a row of the same kind, perhaps before columns were added to it.
   const kept = JSON.parse(image) as Row;
   return ROW_COLUMNS[kind].map((_, i) => kept[i] ?? null);
 }

@@ -3,10 +3,12 @@ import type { UndoCursor } from '#db/queries/undo.ts';
 import type { MetricQuestion } from '#db/queries/metric-values.ts';
 import { LOCAL_ADMINISTRATOR } from '#db/store/request.ts';
 import type { Repository } from '#db/store/store.ts';
+import type { RecordInput } from '#server/domain/records/record.ts';
 import { Intake } from '#server/services/intake.ts';
 import { record } from '#tests/builders/records.ts';
 import type { TestStore } from './engines.ts';
 import { ENGINES, NOW } from './engines.ts';
+import { undo } from './undoing.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -215,5 +217,43 @@ describe.each(ENGINES)('the store on $name', ({ open }) => {
     });
     expect(values[0]?.[0]?.map((value) => value.value)).toEqual([1, 1]);
     await checkIsClean(repository);
+  });
+
+  it('keeps the last of three versions that one batch carries, and brings the first back on undo', async () => {
+    const { repository, intake } = await fresh();
+    // More records than one statement asks for, so that versions of one record meet inside and across statements.
+    const all = (day: number, department: string): RecordInput[] =>
+      Array.from({ length: 300 }, (_, i) => caseOf(`c${i}`, day, i % 40, department));
+    await intake.store(all(1, 'billing'), NOW, 'i0');
+    const sent = all(2, 'cards').flatMap((one, i) => [one, ...all(3, 'loans').slice(i, i + 1)]);
+    const counts = await intake.store([...sent, ...all(4, 'branches')], NOW, 'i1');
+    expect(counts).toEqual({ created: 0, changed: 900, same: 0, older: 0 });
+    const opened = async (): Promise<unknown> => {
+      const days = [1, 2, 3, 4].map((day) => ({ from: FIRST + day, to: FIRST + day + 1 }));
+      const { values } = await repository.read('metricValues', {
+        ...ASK,
+        metrics: [{ id: 'volume', instrument: 0 }],
+        periods: days,
+      });
+      return values.map((groups) => groups[0]?.[0]?.value ?? 0);
+    };
+    expect(await opened()).toEqual([0, 0, 0, 300]);
+    await checkIsClean(repository);
+    await undo(repository, 'i1');
+    expect(await opened()).toEqual([300, 0, 0, 0]);
+    await checkIsClean(repository);
+  });
+
+  it('tells its readers of a changed text, though no number moves, and not of an exact resend', async () => {
+    const { repository, intake } = await fresh();
+    const version = async (): Promise<number> =>
+      (await repository.read('readVersion', undefined)).records;
+    const saying = (text: string): RecordInput => record('case', 'a', SUNDAY, { text });
+    await intake.store([saying('late again')], NOW);
+    const first = await version();
+    await intake.store([saying('late again')], NOW);
+    expect(await version()).toBe(first);
+    await intake.store([saying('late, and rude')], NOW);
+    expect(await version()).toBe(first + 1);
   });
 });

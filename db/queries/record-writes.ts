@@ -1,0 +1,77 @@
+import { sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
+import type { RecordKind } from '#server/domain/records/fields.ts';
+import type { CellChange } from '../cells/change.ts';
+import type { Bindable, Context, Steps } from '../store/request.ts';
+import { bulk, runSql } from '../store/request.ts';
+import { textOnce } from './chunks.ts';
+import type { Counting } from './counting.ts';
+import type { Row } from './record-row.ts';
+import { COLUMN, LINK_COLUMNS, ROW_COLUMNS, tableOf } from './record-row.ts';
+
+const KEY = [COLUMN.slot, COLUMN.source, COLUMN.external_id];
+
+/** Places that an overwrite may change: the key names the row, and what the linker found stays. */
+const kept = new Set([...KEY, ...LINK_COLUMNS.map((name) => COLUMN[name])]);
+
+/** Writes rows over the stored ones with their keys; what the linker found stays as it is stored. */
+export function* overwriteRows(ctx: Context, kind: RecordKind, rows: readonly Row[]): Steps<void> {
+  yield* bulk(
+    overwriteText(ctx, kind),
+    rows.map((row) => [...row.filter((_, place) => !kept.has(place)), ...keyOf(row)]),
+  );
+}
+
+/** Writes `next` over `held`, whose links it has, and moves its contribution from the old cells to the new ones. */
+export function* replaceRow(
+  ctx: Context,
+  kind: RecordKind,
+  held: Row,
+  next: Row,
+  counting: Counting,
+  cells: CellChange,
+): Steps<void> {
+  yield* overwriteRows(ctx, kind, [next]);
+  counting.recount(cells, kind, held, next);
+}
+
+/** Takes a stored row out of the store and of its cells. */
+export function* removeRow(
+  ctx: Context,
+  kind: RecordKind,
+  held: Row,
+  counting: Counting,
+  cells: CellChange,
+): Steps<void> {
+  yield* runSql(removeText(ctx, kind), keyOf(held));
+  counting.count(cells, kind, held, -1);
+}
+
+function keyOf(row: Row): Bindable[] {
+  return KEY.map((place) => row[place] ?? null);
+}
+
+function overwriteText(ctx: Context, kind: RecordKind): string {
+  return textOnce(ctx, `overwrite ${kind}`, () => {
+    const columns = ROW_COLUMNS[kind].filter((_, place) => !kept.has(place));
+    const changes = columns.map((name) => sql`${sql.identifier(name)} = ${null}`);
+    const table = tableOf(ctx.dialect, kind);
+    const statement = sql`update ${table} set ${sql.join(changes, sql`, `)} where ${hasKey(kind)}`;
+    return { sql: ctx.dialect.text(statement) };
+  });
+}
+
+function removeText(ctx: Context, kind: RecordKind): string {
+  return textOnce(ctx, `remove ${kind}`, () => {
+    const statement = sql`delete from ${tableOf(ctx.dialect, kind)} where ${hasKey(kind)}`;
+    return { sql: ctx.dialect.text(statement) };
+  });
+}
+
+function hasKey(kind: RecordKind): SQL {
+  const names = KEY.map((place) => ROW_COLUMNS[kind][place] ?? '');
+  return sql.join(
+    names.map((name) => sql`${sql.identifier(name)} = ${null}`),
+    sql` and `,
+  );
+}
