@@ -159,7 +159,8 @@ class BatchMaker {
 
   /** Adds rows of joined files that could not be read. */
   refuseRows(rejects: readonly Reject[]): void {
-    this.rejects.push(...rejects);
+    // One by one: as arguments of one call they overflow the stack from about 100,000.
+    for (const reject of rejects) this.rejects.push(reject);
   }
 
   take(done: boolean): Batch {

@@ -1,24 +1,16 @@
+import { longNumbersAsTexts } from './long-numbers.ts';
 import type { TypedCell } from './row.ts';
 
 /** Levels of lists and objects in each other; a text of fewer bytes than twice as many cannot have more. */
 export const MOST_LEVELS = 512;
-
-const LONG_NUMBER = /\d{16}/;
-/** A string (which is left alone) or a whole number that a computer's number would round. */
-const STRING_OR_LONG_NUMBER = /"(?:[^"\\]|\\.)*"|-?\d{16,}(?![\d.eE])/g;
 
 /**
  * Parses one record; undefined when it is not JSON. Whole numbers of 16 digits and more become texts, so that no digit
  * of an id is lost.
  */
 export function parseRecord(text: string): unknown {
-  const safe = LONG_NUMBER.test(text)
-    ? text.replaceAll(STRING_OR_LONG_NUMBER, (found) =>
-        found.startsWith('"') ? found : `"${found}"`,
-      )
-    : text;
   try {
-    const parsed: unknown = JSON.parse(safe);
+    const parsed: unknown = JSON.parse(longNumbersAsTexts(text));
     return parsed;
   } catch {
     return undefined;

@@ -1,11 +1,41 @@
-import type { Plain, Reading } from '../../contract/mapping-value.ts';
-import type { Compilation, RawText, Read } from './compilation.ts';
+import type { Plain, Reading, Value } from '../../contract/mapping-value.ts';
+import type { Compilation, Compiler, RawText, Read } from './compilation.ts';
 import { mappingError } from './compilation.ts';
 import { numberReader } from './number-format.ts';
 import type { Row } from '../rows/row.ts';
 
 /** How text, once it is known to be a value, becomes what is wanted; null after a problem was noted. */
 export type Convert<T> = (text: string, row: Row) => T | null;
+
+/** Text to be read as a cell is; `column` is where the file itself may say what it is, null where there is none. */
+export type CellText = { raw: RawText; column: number | null };
+
+/** The text of a column, of what is in `of`, or of an expression. An untouched column in `of` is that column still. */
+export function cellText(compiler: Compiler, value: Value, where: string): CellText {
+  const { columns } = compiler;
+  const name = columnName(value);
+  if (name !== null) {
+    const column = columns.index(name);
+    return { raw: (row) => trimmed(row.cell(column)), column };
+  }
+  if (typeof value === 'string' || !('of' in value)) {
+    return { raw: compiler.rawText(value, where), column: null };
+  }
+  const untouched = isUntouched(value.of) ? columnName(value.of) : null;
+  const column = untouched === null ? null : columns.index(untouched);
+  return { raw: compiler.rawText(value.of, `${where}.of`), column };
+}
+
+function columnName(value: Value): string | null {
+  if (typeof value === 'string') return value;
+  return 'column' in value ? value.column : null;
+}
+
+/** Whether a column's text is the file's own, or none. */
+function isUntouched(value: Value): boolean {
+  if (typeof value === 'string') return true;
+  return 'column' in value && !value.values && !value.bins && value.default === undefined;
+}
 
 const MOST_VALUES_SHOWN = 12;
 
@@ -18,7 +48,7 @@ export function readCell<T>(
   spec: Reading,
   label: string,
   where: string,
-  raw: RawText,
+  { raw, column }: CellText,
   convert: Convert<T>,
   fixed: (plain: Plain) => T,
 ): Read<T> {
@@ -27,7 +57,7 @@ export function readCell<T>(
   const longest = Math.max(0, ...[...missing].map((word) => word.length));
   const fallback = spec.default === undefined ? null : fixed(spec.default);
   const change = valueMap(compilation, spec, label, fallback, convert, fixed);
-  const toValue = spec.bins ? binned(compilation, spec, label, where, fixed) : change;
+  const toValue = spec.bins ? binned(compilation, spec, label, where, column, fixed) : change;
   return (row) => {
     const text = raw(row);
     if (text.length === 0 || (text.length <= longest && missing.has(text))) return fallback;
@@ -65,6 +95,7 @@ function binned<T>(
   spec: Reading,
   label: string,
   where: string,
+  column: number | null,
   fixed: (plain: Plain) => T,
 ): Convert<T> {
   const bins = (spec.bins ?? []).map((bin, i, all) => {
@@ -77,8 +108,9 @@ function binned<T>(
   });
   const readNumber = numberReader(spec.number ?? mapping.numbers);
   const expected = bins.map((bin) => `< ${bin.below}`).join(' | ');
-  return (text) => {
-    const n = readNumber(text);
+  return (text, row) => {
+    const typed = column === null ? null : row.typed(column);
+    const n = typeof typed === 'number' ? typed : readNumber(text);
     const bin = bins.find(({ below }) => n < below);
     return bin ? bin.value : state.failValue('ROW_NUMBER_INVALID', label, text, expected);
   };

@@ -1,8 +1,8 @@
 import type { BooleanTokens, Plain, Reading, Value } from '../../contract/mapping-value.ts';
-import { readCell, trimmed } from './cell-reading.ts';
+import { cellText, readCell } from './cell-reading.ts';
 import { compileChoice } from './choice.ts';
 import { firstOf, labelOf, mappingError } from './compilation.ts';
-import type { Compiler, RawText, Read } from './compilation.ts';
+import type { Compiler, Read } from './compilation.ts';
 import type { Row } from '../rows/row.ts';
 import { compileGathered, picksOne } from './gathering.ts';
 import { refuseWithin } from './within.ts';
@@ -14,7 +14,7 @@ const USUAL: BooleanTokens = {
 
 /** Yes, no, or not given. */
 export function compileFlag(compiler: Compiler, value: Value, where: string): Read<boolean> {
-  const { state, columns, mapping } = compiler;
+  const { state, mapping } = compiler;
   refuseWithin(value, where);
   const label = labelOf(value, where);
   const spec: Reading =
@@ -25,16 +25,6 @@ export function compileFlag(compiler: Compiler, value: Value, where: string): Re
     ...tokens.false.map((word) => [word.toLowerCase(), false] as const),
   ]);
   const expected = [...words.keys()].join(' | ');
-  let typedColumn: number | null = null;
-  const convert = (text: string, row: Row): boolean | null => {
-    const typed = typedColumn === null ? null : row.typed(typedColumn);
-    if (typeof typed === 'boolean') return typed;
-    return (
-      words.get(text) ??
-      words.get(text.toLowerCase()) ??
-      state.failValue('ROW_BOOLEAN_INVALID', label, text, expected)
-    );
-  };
   const fixed = (plain: Plain): boolean => {
     const known = typeof plain === 'boolean' ? plain : words.get(String(plain).toLowerCase());
     if (known === undefined) throw mappingError(where, plain, expected);
@@ -47,17 +37,18 @@ export function compileFlag(compiler: Compiler, value: Value, where: string): Re
   }
   const expression = typeof value === 'object' ? flagExpression(compiler, value, where) : null;
   if (expression) return expression;
-  let raw: RawText;
-  if (typeof value === 'string' || 'column' in value) {
-    const column = columns.index(typeof value === 'string' ? value : value.column);
-    typedColumn = column;
-    raw = (row) => trimmed(row.cell(column));
-  } else if ('of' in value) {
-    raw = compiler.rawText(value.of, `${where}.of`);
-  } else {
-    raw = compiler.rawText(value, where);
-  }
-  return readCell<boolean>(compiler, spec, label, where, raw, convert, fixed);
+  const cell = cellText(compiler, value, where);
+  const { column } = cell;
+  const convert = (text: string, row: Row): boolean | null => {
+    const typed = column === null ? null : row.typed(column);
+    if (typeof typed === 'boolean') return typed;
+    return (
+      words.get(text) ??
+      words.get(text.toLowerCase()) ??
+      state.failValue('ROW_BOOLEAN_INVALID', label, text, expected)
+    );
+  };
+  return readCell<boolean>(compiler, spec, label, where, cell, convert, fixed);
 }
 
 /** A value made of others; null for those that are read like a cell. */

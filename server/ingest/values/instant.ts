@@ -3,10 +3,10 @@ import { dayOfDate, DAY_MS } from '../../domain/time/day.ts';
 import type { Precision } from '../../domain/records/fields.ts';
 import { zoneOf } from '../../domain/time/zone.ts';
 import type { WallKind, Zone } from '../../domain/time/zone.ts';
-import { readCell, trimmed } from './cell-reading.ts';
+import { cellText, readCell } from './cell-reading.ts';
 import { compileChoice } from './choice.ts';
 import { firstOf, labelOf, mappingError } from './compilation.ts';
-import type { Compilation, Compiler, RawText, Read } from './compilation.ts';
+import type { Compilation, Compiler, Read } from './compilation.ts';
 import { compileGathered } from './gathering.ts';
 import { compileDateFormat } from './date-format.ts';
 import { FIRST_YEAR, LAST_YEAR, newDateParts } from './date-steps.ts';
@@ -20,16 +20,9 @@ import { instantWithin } from './within.ts';
  * showed twice or never are counted in the state, not refused.
  */
 export function compileInstant(compiler: Compiler, value: Value, where: string): Read<number> {
-  const { columns, state, dayZone } = compiler;
+  const { state, dayZone } = compiler;
   if (typeof value === 'string') return compiler.instant({ column: value }, where);
-  if ('column' in value) {
-    const column = columns.index(value.column);
-    return instantCell(compiler, value, value, where, (row) => trimmed(row.cell(column)), column);
-  }
-  if ('of' in value) {
-    const raw = compiler.rawText(value.of, `${where}.of`);
-    return instantCell(compiler, value, value, where, raw);
-  }
+  if ('column' in value || 'of' in value) return instantCell(compiler, value, value, where);
   if ('constant' in value) {
     const { read } = dateReader(compiler, { dates: ['ISO'] }, where);
     const constant = fixedInstant(read, value.constant, where);
@@ -70,31 +63,26 @@ export function compileInstant(compiler: Compiler, value: Value, where: string):
     return read as Read<number>;
   }
   if ('concat' in value || 'lower' in value || 'upper' in value || 'item' in value) {
-    return instantCell(compiler, {}, value, where, compiler.rawText(value, where));
+    return instantCell(compiler, {}, value, where);
   }
   throw mappingError(where, value, 'YYYY-MM-DD');
 }
 
-function instantCell(
-  compilation: Compilation,
-  spec: Reading,
-  value: Value,
-  where: string,
-  raw: RawText,
-  column: number | null = null,
-): Read<number> {
+function instantCell(compiler: Compiler, spec: Reading, value: Value, where: string): Read<number> {
   const label = labelOf(value, where);
-  const { read, readWall, expected } = dateReader(compilation, spec, where);
+  const cell = cellText(compiler, value, where);
+  const { column } = cell;
+  const { read, readWall, expected } = dateReader(compiler, spec, where);
   const convert = (text: string, row: Row): number | null => {
     const typed = column === null ? null : row.typed(column);
     const at = typeof typed === 'object' && typed !== null ? readWall(typed) : read(text);
     return Number.isNaN(at)
-      ? compilation.state.failValue('ROW_DATE_INVALID', label, text, expected)
+      ? compiler.state.failValue('ROW_DATE_INVALID', label, text, expected)
       : at;
   };
-  const constants = dateReader(compilation, { ...spec, dates: ['ISO'] }, where);
-  const bounded = instantWithin(compilation, spec, label, where, convert);
-  return readCell<number>(compilation, spec, label, where, raw, bounded, (plain) =>
+  const constants = dateReader(compiler, { ...spec, dates: ['ISO'] }, where);
+  const bounded = instantWithin(compiler, spec, label, where, convert);
+  return readCell<number>(compiler, spec, label, where, cell, bounded, (plain) =>
     fixedInstant(constants.read, plain, where),
   );
 }

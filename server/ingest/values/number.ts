@@ -1,10 +1,10 @@
 import type { DurationUnit, Plain, Reading, Value } from '../../contract/mapping-value.ts';
-import { readCell, trimmed } from './cell-reading.ts';
+import { cellText, readCell } from './cell-reading.ts';
 import { compileChoice } from './choice.ts';
 import type { Convert } from './cell-reading.ts';
 import { firstOf, labelOf, mappingError } from './compilation.ts';
 import { compileGathered } from './gathering.ts';
-import type { Compiler, RawText, Read, ReadNumber } from './compilation.ts';
+import type { Compiler, Read, ReadNumber } from './compilation.ts';
 import { numberReader, readClock } from './number-format.ts';
 import { numberWithin } from './within.ts';
 
@@ -18,16 +18,8 @@ const UNIT_SECONDS: Record<Exclude<DurationUnit, 'clock'>, number> = {
 
 /** The number of a value; a duration in seconds where the mapping tells a unit, minor units where it tells decimals. */
 export function compileNumber(compiler: Compiler, value: Value, where: string): ReadNumber {
-  const { columns } = compiler;
   if (typeof value === 'string') return compiler.number({ column: value }, where);
-  if ('column' in value) {
-    const column = columns.index(value.column);
-    return numberCell(compiler, value, value, where, (row) => trimmed(row.cell(column)), column);
-  }
-  if ('of' in value) {
-    const raw = compiler.rawText(value.of, `${where}.of`);
-    return numberCell(compiler, value, value, where, raw);
-  }
+  if ('column' in value || 'of' in value) return numberCell(compiler, value, value, where);
   if ('constant' in value) {
     const constant = fixedNumber(value.constant, where);
     return { read: () => constant, computed: false };
@@ -82,7 +74,7 @@ export function compileNumber(compiler: Compiler, value: Value, where: string): 
     return { read: (row) => numberOfFlag(flag(row)), computed: false };
   }
   if ('addDays' in value) throw mappingError(where, value, 'number');
-  return numberCell(compiler, {}, value, where, compiler.rawText(value, where));
+  return numberCell(compiler, {}, value, where);
 }
 
 function numberOfFlag(flag: boolean | null): number | null {
@@ -104,15 +96,10 @@ function fixedNumber(plain: Plain, where: string): number {
   return n;
 }
 
-function numberCell(
-  compiler: Compiler,
-  spec: Reading,
-  value: Value,
-  where: string,
-  raw: RawText,
-  column: number | null = null,
-): ReadNumber {
+function numberCell(compiler: Compiler, spec: Reading, value: Value, where: string): ReadNumber {
   const label = labelOf(value, where);
+  const cell = cellText(compiler, value, where);
+  const { column } = cell;
   const { state, mapping } = compiler;
   const format = spec.number ?? mapping.numbers;
   const readNumber = spec.unit === 'clock' ? readClock : numberReader(format);
@@ -126,7 +113,7 @@ function numberCell(
     return scale === 1 ? n : n * scale;
   };
   const bounded = numberWithin(compiler, spec, label, where, convert);
-  const read = readCell<number>(compiler, spec, label, where, raw, bounded, (plain) =>
+  const read = readCell<number>(compiler, spec, label, where, cell, bounded, (plain) =>
     fixedNumber(plain, where),
   );
   return { read, computed: spec.unit !== undefined || spec.decimals !== undefined };

@@ -1,5 +1,5 @@
 import type { Value } from '../../contract/mapping-value.ts';
-import { readCell, trimmed } from './cell-reading.ts';
+import { cellText, readCell, trimmed } from './cell-reading.ts';
 import { compileChoice } from './choice.ts';
 import { firstOf, labelOf } from './compilation.ts';
 import type { Compiler, Read, TextKind } from './compilation.ts';
@@ -35,15 +35,16 @@ export function compileText(
       value,
       label,
       where,
-      (row) => trimmed(row.cell(column)),
+      cellText(compiler, value, where),
       (text, row) => fits(text.length > ALWAYS_OWN ? trimmed(row.keep(column)) : text),
       String,
     );
-    return kind.repeats ? remembered(read, column, state) : read;
+    // A number of the file's own and a text of the same digits may be in different bins.
+    return kind.repeats && !value.bins ? remembered(read, column, state) : read;
   }
   if ('of' in value) {
-    const raw = compiler.rawText(value.of, `${where}.of`);
-    return readCell<string>(compiler, value, label, where, raw, fits, String);
+    const cell = cellText(compiler, value, where);
+    return readCell<string>(compiler, value, label, where, cell, fits, String);
   }
   if ('constant' in value) {
     const text = String(value.constant);

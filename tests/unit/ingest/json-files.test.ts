@@ -106,6 +106,50 @@ describe('A value of JSON', () => {
     expect(records[0]?.attributes).not.toHaveProperty('absent');
   });
 
+  it('that is a number is that number in bins and inside of expressions too, however texts write theirs', async () => {
+    const bins = [{ below: 10, label: 'low' }, { below: 1000, label: 'mid' }, { label: 'high' }];
+    const { records, rejects } = await readText(
+      '[{"id":1,"opened":"2024-05-01","x":1.234},{"id":2,"opened":"2024-05-01","x":"1.234"},{"id":3,"opened":"2024-05-01","x":1.5}]',
+      caseMapping(
+        { numbers: { decimal: ',', thousands: '.' } },
+        {
+          dimensions: { theme: { column: 'x', bins }, product: { of: 'x', bins } },
+          attributes: { n: { number: { of: { column: 'x', missing: ['-'] } } } },
+        },
+      ),
+    );
+    expect(rejects).toEqual([]);
+    // 1.234 is a number of the file's own; "1.234" is text, whose point separates thousands.
+    expect(records.map(({ dimensions, attributes }) => [dimensions, attributes])).toEqual([
+      [{ theme: 'low', product: 'low' }, { n: 1.234 }],
+      [{ theme: 'high', product: 'high' }, { n: 1234 }],
+      [{ theme: 'low', product: 'low' }, { n: 1.5 }],
+    ]);
+  });
+
+  it('keeps all digits beside a text of 8 MB, after escaped marks and a backslash, and beside fractions', async () => {
+    const long = 'x'.repeat(8 * 2 ** 20);
+    const text = `[{"a":"\\\\","b":"\\"1234567890123456789","c":"${long}","id":-1234567890123456789,"opened":"2024-05-01","amount":0.30000000000000004,"small":1.25e-3}]`;
+    const { records, rejects } = await readText(
+      text,
+      caseMapping(
+        {},
+        {
+          fields: { text: 'b' },
+          attributes: { amount: { number: 'amount' }, small: { number: 'small' } },
+        },
+      ),
+    );
+    expect(rejects).toEqual([]);
+    expect(records).toMatchObject([
+      {
+        externalId: '-1234567890123456789',
+        attributes: { amount: 0.1 + 0.2, small: 0.00125 },
+        fields: { text: '"1234567890123456789' },
+      },
+    ]);
+  });
+
   it('makes an id by its hash that differs from row to row', async () => {
     const { records } = await readText(
       '[{"opened":"2024-05-01","a":1},{"opened":"2024-05-01","a":2}]',

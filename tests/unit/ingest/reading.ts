@@ -28,9 +28,9 @@ export async function readAll(
   };
   for await (const batch of batches) {
     whole.batches.push(batch);
-    whole.records.push(...batch.records);
-    whole.rejects.push(...batch.rejects);
-    whole.orphans.push(...batch.orphans);
+    whole.records = whole.records.concat(batch.records);
+    whole.rejects = whole.rejects.concat(batch.rejects);
+    whole.orphans = whole.orphans.concat(batch.orphans);
     whole.rowsRead += batch.rowsRead;
     whole.ambiguousTimes += batch.ambiguousTimes;
     whole.impossibleTimes += batch.impossibleTimes;

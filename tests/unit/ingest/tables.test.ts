@@ -126,6 +126,13 @@ describe('Files joined by a key', () => {
     ]);
   });
 
+  it('tell it of each of 300,000 rows', async () => {
+    const bad = '1,soon,status,solved\n'.repeat(300_000);
+    const history = bytes(`ticket,at,field,value\n${bad}`, 'h');
+    const { rejects } = await readText(TICKETS, mapping(), { tables: { ...tables, history } });
+    expect([rejects.length, rejects.at(-1)?.line]).toEqual([300_000, 300_001]);
+  });
+
   it('have at most 500,000 different keys', async () => {
     const keys = Array.from({ length: 500_001 }, (_, i) => `g${i};x\n`);
     const groups = bytes(`group_id;name\n${keys.join('')}`, 'groups.csv');
