@@ -17,7 +17,8 @@ export type BreakdownChartProps = {
   describe: (group: BreakdownGroup) => TooltipText;
 };
 
-const NAME_SHARE = 0.3;
+/** Most of the width that names may take. */
+const NAME_SHARE = 0.4;
 const MOST_NAME_WIDTH = 170;
 /** Below this width n is left to the tooltip and the table, so that bars keep room. */
 const SHORT_LABELS_BELOW = 420;
@@ -26,7 +27,11 @@ const SHORT_LABELS_BELOW = 420;
 export function BreakdownChart({ size, title, groups, describe }: BreakdownChartProps) {
   const { direction } = useReader();
   const isMirrored = direction === 'rtl';
-  const nameWidth = Math.min(MOST_NAME_WIDTH, Math.round(size.width * NAME_SHARE));
+  const nameWidth = Math.min(
+    textWidth(groups.map(({ name }) => name)),
+    MOST_NAME_WIDTH,
+    Math.round(size.width * NAME_SHARE),
+  );
   const labelSize = size.width < SHORT_LABELS_BELOW ? 'short' : 'full';
   // A cut number is a wrong number: the column is as wide as its longest label.
   const labelWidth = textWidth(groups.map(({ label }) => label[labelSize]));

@@ -1,6 +1,7 @@
 import { Suspense, useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl/react';
+import { useFormats } from '../i18n/reader.ts';
 import { Boundary } from '../ui/Boundary.tsx';
 import { BrokenPart } from '../ui/BrokenPart.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -48,6 +49,7 @@ export function ChartFrame({
   children,
 }: ChartFrameProps) {
   const t = useTranslations('chart');
+  const { line } = useFormats();
   const titleId = useId();
   const [isTable, setIsTable] = useState(false);
   const { ref, width } = useBoxWidth();
@@ -63,7 +65,7 @@ export function ChartFrame({
           <h3 id={titleId} className={css['title']}>
             {title}
           </h3>
-          <p className={css['notes']}>{notes.join(' · ')}</p>
+          <p className={css['notes']}>{line(notes)}</p>
         </div>
         {isReady && (
           <Button
@@ -76,7 +78,7 @@ export function ChartFrame({
           </Button>
         )}
       </div>
-      <div ref={ref} style={{ minBlockSize: height }}>
+      <div ref={ref} style={{ minBlockSize: state.status === 'empty' ? 0 : height }}>
         {state.status === 'loading' && (
           <>
             <LoadingNote />
@@ -104,7 +106,7 @@ export function ChartFrame({
         )}
       </div>
       {isReady && !isTable && legend.length > 0 && (
-        <figcaption className={css['legend']}>{legend.join(' · ')}</figcaption>
+        <figcaption className={css['legend']}>{line(legend)}</figcaption>
       )}
     </figure>
   );

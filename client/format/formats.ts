@@ -15,6 +15,10 @@ export type Formats = {
   list: (items: readonly string[]) => string;
   /** "A, B", for a list that goes on. */
   series: (items: readonly string[]) => string;
+  /** Between facts of one line. The middle dot of English would be read as a zero beside Arabic-Indic digits. */
+  separator: string;
+  /** Facts side by side in one line. */
+  line: (facts: readonly string[]) => string;
   /** A word of a sentence where it stands alone; Arabic has no capitals. */
   capital: (word: string) => string;
 };
@@ -23,6 +27,7 @@ export function createFormats(language: Language, digits: Digits): Formats {
   const locale = localeTag(language, digits);
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   const series = new Intl.ListFormat(locale, { type: 'unit' });
+  const separator = language === 'ar' ? '، ' : ' · ';
   return {
     language,
     locale,
@@ -30,6 +35,8 @@ export function createFormats(language: Language, digits: Digits): Formats {
     value: createValueFormats(language, locale),
     list: (items) => list.format(items),
     series: (items) => series.format(items),
+    separator,
+    line: (facts) => facts.join(separator),
     capital: (word) => word.charAt(0).toLocaleUpperCase(locale) + word.slice(1),
   };
 }

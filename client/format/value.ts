@@ -89,7 +89,9 @@ export function createValueFormats(language: Language, locale: LocaleTag): Value
         : formatNumber(locale, change, changeDecimals(change, decimals), 'change'),
     gap: (unit, gap, decimals = DECIMALS[unit]) => {
       const size = Math.abs(gap);
-      if (unit === 'seconds' || unit === 'days') return bare(unit, size, decimals).text;
+      if (unit === 'seconds' || unit === 'days') {
+        return words.governed(bare(unit, size, decimals).text);
+      }
       return formatNumber(locale, size, changeDecimals(size, decimals), 'plain');
     },
     interval: (unit, low, high, decimals = DECIMALS[unit]) => {

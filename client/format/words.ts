@@ -13,10 +13,17 @@ type FormatWords = {
   afterHours: string;
   /** Every Arabic form of "day" that stands after a written number. */
   day: Record<Intl.LDMLPluralRule, string>;
+  /** An amount as it is written after a preposition. */
+  governed: (amount: string) => string;
   interval: (low: string, high: string) => string;
   dayRange: (first: string, last: string) => string;
   dayRangeInMonth: (first: string, last: string) => string;
 };
+
+/** The dual is the one written amount with a case: يومان stands alone, يومين after a preposition. */
+function twoDaysGoverned(amount: string): string {
+  return amount.replace(/^يومان/u, 'يومين');
+}
 
 /** The few words that are part of a number or a date; sentences are in the message catalogue. */
 export const FORMAT_WORDS: Readonly<Record<Language, FormatWords>> = {
@@ -31,6 +38,7 @@ export const FORMAT_WORDS: Readonly<Record<Language, FormatWords>> = {
     afterDays: ' ',
     afterHours: ' ',
     day: { zero: 'd', one: 'd', two: 'd', few: 'd', many: 'd', other: 'd' },
+    governed: (amount) => amount,
     interval: (low, high) => `${low} to ${high}`,
     dayRange: (first, last) => `${first} – ${last}`,
     dayRangeInMonth: (first, last) => `${first}–${last}`,
@@ -47,7 +55,8 @@ export const FORMAT_WORDS: Readonly<Record<Language, FormatWords>> = {
     afterHours: ' ',
     day: { zero: 'يوم', one: 'يوم', two: 'يوم', few: 'أيام', many: 'يومًا', other: 'يوم' },
     // In words: a dash between two numbers is read from either side in Arabic text.
-    interval: (low, high) => `من ${low} إلى ${high}`,
+    governed: twoDaysGoverned,
+    interval: (low, high) => `من ${twoDaysGoverned(low)} إلى ${twoDaysGoverned(high)}`,
     dayRange: (first, last) => `من ${first} إلى ${last}`,
     dayRangeInMonth: (first, last) => `من ${first} إلى ${last}`,
   },

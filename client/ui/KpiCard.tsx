@@ -60,9 +60,12 @@ export function KpiCard(props: KpiCardProps) {
         </p>
       </div>
       <p className={css['doubt']}>
-        {interval === null ? null : <span>{interval} ·</span>}{' '}
-        <span>
-          {isFullCount ? t('value.fullCount') : t('value.n', { n: formats.value.count(value.n) })}
+        <span className={css['facts']}>
+          {interval === null ? null : <span className={css['fact']}>{interval}</span>}
+          <span className={css['fact']}>
+            {interval === null ? null : <span className={css['dot']}>{formats.separator}</span>}
+            {isFullCount ? t('value.fullCount') : t('value.n', { n: formats.value.count(value.n) })}
+          </span>
         </span>
       </p>
       <p className={css['verdict']}>

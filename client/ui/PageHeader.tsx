@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl/react';
+import { useFormats } from '../i18n/reader.ts';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
 import css from './PageHeader.module.css';
 
@@ -12,12 +13,13 @@ export type PageHeaderProps = {
 
 export function PageHeader({ title, scope, actions }: PageHeaderProps) {
   const t = useTranslations('app');
+  const { line } = useFormats();
   return (
     <header className={css['header']}>
       <title>{`${title} · ${t('name')}`}</title>
       <div className={css['words']}>
         <h1 className={css['title']}>{title}</h1>
-        {scope.length > 0 && <p className={css['scope']}>{scope.join(' · ')}</p>}
+        {scope.length > 0 && <p className={css['scope']}>{line(scope)}</p>}
       </div>
       <div className={css['actions']}>
         {actions}

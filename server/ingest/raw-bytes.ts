@@ -6,8 +6,10 @@ import type { Gunzip, InflateRaw } from 'node:zlib';
 import { AppError } from '../domain/problem.ts';
 import { truncated } from './decode.ts';
 
-/** A file on disk, or bytes at hand (an API body) with a name for messages. */
-export type Input = { path: string } | { bytes: Uint8Array; name?: string | undefined };
+/** A file on disk, or bytes at hand (an API body); the name is what messages call it. */
+export type Input =
+  | { path: string; name?: string | undefined }
+  | { bytes: Uint8Array; name?: string | undefined };
 
 /** What a file may unpack to. The defaults stop a gzip bomb, not a large export. */
 export type UnpackLimits = {
@@ -27,7 +29,7 @@ export const DEFAULT_LIMITS: UnpackLimits = {
 const CHUNK = 256 * 1024;
 
 export function inputName(input: Input): string {
-  return 'path' in input ? input.path : (input.name ?? 'request body');
+  return input.name ?? ('path' in input ? input.path : 'request body');
 }
 
 /**

@@ -47,6 +47,10 @@ const BINARY_SIGNATURES: readonly { format: string; bytes: readonly number[] }[]
   { format: 'zstd', bytes: [0x28, 0xb5, 0x2f, 0xfd] },
   { format: 'Parquet', bytes: [0x50, 0x41, 0x52, 0x31] },
 ];
+/** The name of a format that has none here. */
+const BINARY = 'binary';
+/** Share of control characters above which bytes are no text. */
+const MOST_CONTROLS = 0.02;
 const OLE = [0xd0, 0xcf, 0x11, 0xe0];
 
 /**
@@ -83,8 +87,8 @@ export async function openSource(
     HEAD_BYTES,
   );
   if (rawHead.length === 0) throw new AppError('FILE_EMPTY', { path: name });
-  if (!workbook) refuseOthers(name, rawHead);
   const { encoding, bomBytes } = detectEncoding(rawHead, workbook ? undefined : format?.encoding);
+  if (!workbook) refuseOthers(name, rawHead, encoding);
 
   async function* read(offset: number, onRead: (bytes: number) => void): AsyncGenerator<Buffer> {
     const direct = !gzip && !workbook && encoding === 'utf-8';
@@ -113,8 +117,11 @@ function startsWith(head: Buffer, bytes: readonly number[]): boolean {
   return bytes.every((byte, i) => head[i] === byte);
 }
 
-/** Refuses what is no text: other formats by their first bytes, and web pages that call themselves a workbook. */
-function refuseOthers(path: string, head: Buffer): void {
+/**
+ * Refuses what is no text: other formats by their first bytes, web pages that call themselves a workbook, and whatever
+ * else is full of control characters (a picture, a program).
+ */
+function refuseOthers(path: string, head: Buffer, encoding: Encoding): void {
   const text = head
     .toString('latin1', 0, 1024)
     .replace(/^\u00ef\u00bb\u00bf/, '')
@@ -123,8 +130,18 @@ function refuseOthers(path: string, head: Buffer): void {
   const value =
     BINARY_SIGNATURES.find(({ bytes }) => startsWith(head, bytes))?.format ??
     (/^<(!doctype html|html|table|meta)/.test(text) ? 'HTML' : null) ??
-    (text.startsWith('<?xml') ? 'XML' : null);
+    (text.startsWith('<?xml') ? 'XML' : null) ??
+    (isBinary(head, encoding) ? BINARY : null);
   if (value !== null) throw new AppError('FILE_FORMAT', { path, value, expected: EXPECTED });
+}
+
+/** Texts have a stray control character at most; compressed bytes have one in ten. NUL is no sign: exports pad with it. */
+function isBinary(head: Buffer, encoding: Encoding): boolean {
+  if (encoding.startsWith('utf-16')) return false;
+  let controls = 0;
+  for (const byte of head)
+    if ((byte > 0 && byte < 0x09) || (byte > 0x0d && byte < 0x20)) controls++;
+  return controls > head.length * MOST_CONTROLS;
 }
 
 async function oleProblem(input: Input): Promise<AppError> {

@@ -106,7 +106,9 @@ export const ar: Sentences = {
   FILE_TOO_LARGE: (w) =>
     `يتجاوز الملف${inFile(w)} بعد فك ضغطه ${w.bytes('limit')} (بلغ ${w.bytes('bytes')}${w.has('ratio') ? `، أي ${w.number('ratio')} ضعف حجمه المضغوط` : ''}). قسّمه إلى ملفات أصغر.`,
   FILE_FORMAT: (w) =>
-    `صيغة الملف${inFile(w)} هي ${w.text('value')} ولا يمكن استيرادها. المتوقَّع: ${w.text('expected')}.`,
+    w.is('value', 'binary')
+      ? `الملف${inFile(w)} ليس نصًا ولا مصنف إكسل، فلا يمكن استيراده. المتوقَّع: ${w.text('expected')}.`
+      : `صيغة الملف${inFile(w)} هي ${w.text('value')} ولا يمكن استيرادها. المتوقَّع: ${w.text('expected')}.`,
   FILE_ENCODING: (w) =>
     `الملف${inFile(w)} ليس بترميز ${w.text('encoding')}: عند البايت ${w.number('position')} وُجد ${w.quoted('value')}. اذكر ترميزه في المخطط أو احفظه بترميز UTF-8.`,
   FILE_COLUMNS_TOO_MANY: (w) =>

@@ -97,7 +97,7 @@ export const en: Sentences = {
   FILE_TOO_LARGE: (w) =>
     `The file${inFile(w)} unpacks to more than ${w.bytes('limit')} (seen: ${w.bytes('bytes')}${w.has('ratio') ? `, ${w.number('ratio')} times its packed size` : ''}). Split it into smaller files.`,
   FILE_FORMAT: (w) =>
-    `The file${inFile(w)} is ${w.text('value')}, which cannot be imported. Expected: ${w.text('expected')}.`,
+    `The file${inFile(w)} is ${w.is('value', 'binary') ? 'neither a text nor a workbook' : w.text('value')}, which cannot be imported. Expected: ${w.text('expected')}.`,
   FILE_ENCODING: (w) =>
     `The file${inFile(w)} is not ${w.text('encoding')}: at byte ${w.number('position')} it has ${w.quoted('value')}. Name its encoding in the mapping, or save it as UTF-8.`,
   FILE_COLUMNS_TOO_MANY: (w) =>

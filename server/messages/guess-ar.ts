@@ -119,7 +119,7 @@ export const guessAr: GuessSentences = {
       w.is('order', 'dayFirst') ? `اليوم أولًا: ${w.text('day')}` : `الشهر أولًا: ${w.text('day')}`,
     ASK_ZERO: (w) =>
       w.is('as', 'missing') ? 'نعم، الصفر بلا إجابة' : 'لا، الصفر خطأ: تُرفض هذه الإجابات',
-    ASK_ZONE: (w) => (w.is('zone', 'organisation') ? 'المنطقة الزمنية للمؤسسة' : w.text('zone')),
+    ASK_ZONE: (w) => (w.is('zone', 'organisation') ? 'المنطقة الزمنية للمنظمة' : w.text('zone')),
     ASK_ID: (w) => w.text('column'),
     ASK_NO_DATE: (w) => w.text('day'),
     ASK_INDEX_BASE: (w) => w.text('day'),
@@ -137,7 +137,7 @@ export const guessAr: GuessSentences = {
     updatedAt: 'وقت آخر تعديل',
     customer: 'العميل',
     caseId: 'الحالة التي يتبعها السجل',
-    'dimensions.department': 'القسم',
+    'dimensions.department': 'الإدارة',
     'dimensions.branch': 'الفرع',
     'dimensions.channel': 'القناة',
     'dimensions.stage': 'مرحلة الرحلة',

@@ -13,5 +13,6 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = { en, ar };
 
 /** What a person reads about a problem: what was wrong, the value seen, what would be right. */
 export function sentence({ code, params }: Problem, language: Language): string {
-  return SENTENCES[language][code](new Words(params, language));
+  // A list that was cut ends the sentence by itself.
+  return SENTENCES[language][code](new Words(params, language)).replaceAll('….', '…');
 }

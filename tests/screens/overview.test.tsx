@@ -52,7 +52,7 @@ describe('the last complete week', () => {
     expect(page.role('heading', 'تراجع').textContent).toBe(
       'تراجع في زمن الحل، وتحسّن في رضا العملاء',
     );
-    expect(seen(page)).toContain('الأسبوع من ١٥ إلى ٢١ نوفمبر ٢٠٢٦ · المنظمة كلها');
+    expect(seen(page)).toContain('الأسبوع من ١٥ إلى ٢١ نوفمبر ٢٠٢٦، المنظمة كلها');
     expect(document.documentElement).toMatchObject({ lang: 'ar', dir: 'rtl' });
   });
 
@@ -113,6 +113,25 @@ describe('the last complete week', () => {
     expect(page.text()).toContain(
       'Data ends Sat 21 Nov. The week 22–28 November 2026 is not complete yet, so this page shows 15–21 November 2026.',
     );
+  });
+});
+
+describe('the panel below the cards', () => {
+  it('is of the first card that has a value, and of the card that is followed', async () => {
+    const { fetch } = fakeServer({
+      metrics: (question) => {
+        const answer = metricsAnswer(question);
+        const series = answer.series.map((one) =>
+          one.metric === 'nps' ? { ...one, total: measured(null) } : one,
+        );
+        return { ...answer, series };
+      },
+    });
+    const page = await openDrawn({ fetch });
+    expect(page.role('combobox', 'Metric')).toMatchObject({ value: 'csat' });
+    expect(page.role('link', 'Satisfied customers').getAttribute('href')).not.toContain('metric');
+    await page.press(page.role('link', 'Net Promoter Score'));
+    await page.until(() => location.search.includes('metric=nps'));
   });
 });
 

@@ -2,7 +2,7 @@ import { useTranslations } from 'use-intl/react';
 import { Link } from 'wouter';
 import type { ImportAnswer } from '#server/contract/imports.ts';
 import { useZone } from '../../api/use-zone.ts';
-import { isolate } from '../../format/bidi.ts';
+import { isolateLtr } from '../../format/bidi.ts';
 import { formatInstant } from '../../format/instant.ts';
 import { useFormats } from '../../i18n/reader.ts';
 import { ImportActions } from './ImportActions.tsx';
@@ -21,12 +21,15 @@ export function ImportsTable({ imports }: { imports: readonly ImportAnswer[] }) 
       {imports.map((job) => (
         <li key={job.id}>
           <Link className={css['file']} href={`/import/${job.id}`}>
-            {isolate(job.fileName)}
+            {isolateLtr(job.fileName)}
           </Link>
           <span className={css['facts']}>
-            {state(job.state)} · {formatInstant(formats.locale, zone, job.startedAt)} ·{' '}
-            {t('stored')} {count(job.recordsNew + job.recordsChanged)} · {t('rejected')}{' '}
-            {count(job.rowsRejected)}
+            {formats.line([
+              state(job.state),
+              formatInstant(formats.locale, zone, job.startedAt),
+              `${t('stored')} ${count(job.recordsNew + job.recordsChanged)}`,
+              `${t('rejected')} ${count(job.rowsRejected)}`,
+            ])}
           </span>
           <ImportActions job={job} />
         </li>

@@ -31,11 +31,12 @@ export function SourceCard({ source, isOnly }: { source: SourceInfo; isOnly: boo
         <div className={css['words']}>
           <PanelTitle id={id} text={nameIn(formats.language, source.name, source.id)} />
           <p className={css['facts']}>
-            {lastAt === null
-              ? t('noData')
-              : t('lastData', { day: formats.day.long(dayIn(zone, lastAt)) })}
-            {quality &&
-              quality.kinds.map((one) => ` · ${kind(one.kind)} ${count(one.records)}`).join('')}
+            {formats.line([
+              lastAt === null
+                ? t('noData')
+                : t('lastData', { day: formats.day.long(dayIn(zone, lastAt)) }),
+              ...(quality?.kinds ?? []).map((one) => `${kind(one.kind)} ${count(one.records)}`),
+            ])}
           </p>
           {quality && <SourceFaults quality={quality} isBrief />}
         </div>

@@ -30,7 +30,10 @@ export function SourceFaults({
         <li key={`${one.of} ${one.fault}`}>
           <Shape judgement="provisional" />
           <span>
-            {kind(one.of)} · {formats.value.count(one.records)} {fault(one.fault)}
+            {formats.line([
+              kind(one.of),
+              `${formats.value.count(one.records)} ${fault(one.fault)}`,
+            ])}
             {!isBrief && (
               <span className={css['quiet']}>
                 {' '}

@@ -13,6 +13,8 @@ export function SurveyNote({ survey, waiting }: Pick<SourcesAnswer, 'survey' | '
   const zone = useZone();
   const { share, countedAt, current } = survey;
   const when = countedAt === null ? '' : formatInstant(formats.locale, zone, countedAt);
+  const counted =
+    countedAt === null ? [] : [current ? t('countedAt', { when }) : t('countedStale', { when })];
   return (
     <>
       {waiting.records > 0 && (
@@ -25,10 +27,12 @@ export function SurveyNote({ survey, waiting }: Pick<SourcesAnswer, 'survey' | '
         />
       )}
       <p className={css['note']} role="status">
-        {share === null
-          ? countedAt !== null && (current ? t('countedAt', { when }) : t('countedStale', { when }))
-          : t('counting', { share: formats.value.plain('percent', share * 100) })}
-        {waiting.records === 0 && ` · ${t('linked')}`}
+        {formats.line([
+          ...(share === null
+            ? counted
+            : [t('counting', { share: formats.value.plain('percent', share * 100) })]),
+          ...(waiting.records === 0 ? [t('linked')] : []),
+        ])}
       </p>
     </>
   );

@@ -51,12 +51,14 @@ export function StartPage() {
               setDraft({ ...draft, ...part });
             }}
           />
+          {isAsked && !hasName(draft) && (
+            <ErrorLine failure={{ message: t('needName'), requestId: null }} />
+          )}
           {begin.isError && <ErrorLine failure={failureOf(begin.error)} />}
           <FormActions>
             <Button isPrimary disabled={begin.isPending}>
               {begin.isPending ? t('switching') : t('startGo')}
             </Button>
-            {isAsked && !hasName(draft) && <FormNote text={t('needName')} />}
           </FormActions>
         </Form>
       </Card>

@@ -40,7 +40,7 @@ export function BreakdownFigure({ days, metric, info, name }: FigureProps) {
       value: series.total,
       tone: toneOf(judgement),
       label: {
-        full: series.total.value === null ? word : `${text.value} · ${n}`,
+        full: series.total.value === null ? word : formats.line([text.value, n]),
         short: series.total.value === null ? word : text.value,
       },
       judgement: word,

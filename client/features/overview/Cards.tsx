@@ -20,9 +20,11 @@ export type CardsProps = {
   series: readonly Series[];
   /** The metric of the panel below. */
   chosen: string | null;
+  /** The metric of the panel where the address names none. */
+  leading: string | null;
 };
 
-export function Cards({ organisation, catalogue, days, series, chosen }: CardsProps) {
+export function Cards({ organisation, catalogue, days, series, chosen, leading }: CardsProps) {
   const t = useTranslations('overview');
   const { preferences, direction } = useReader();
   const { view, hrefWith } = useView();
@@ -48,7 +50,7 @@ export function Cards({ organisation, catalogue, days, series, chosen }: CardsPr
           <KpiCard
             key={item.metric}
             name={metricName(catalogue, item.metric, preferences.language)}
-            href={hrefWith({ metric: item.metric === organisation.cards[0] ? null : item.metric })}
+            href={hrefWith({ metric: item.metric === leading ? null : item.metric })}
             onFollow={() => {
               // On a phone the panel is below the fold: a card that was followed must be seen to lead somewhere.
               document.getElementById(PANEL_ID)?.scrollIntoView({ block: 'nearest' });

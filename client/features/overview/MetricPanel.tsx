@@ -22,10 +22,13 @@ export type MetricPanelProps = {
   catalogue: Catalogue;
   days: { from: string; to: string };
   metric: string;
+  /** The metric that is shown where the address names none. */
+  leading: string | null;
 };
 
 /** One metric: its weeks, its parts, and how it is counted. What is chosen here stands in the address. */
-export function MetricPanel({ organisation, catalogue, days, metric }: MetricPanelProps) {
+export function MetricPanel(props: MetricPanelProps) {
+  const { organisation, catalogue, days, metric, leading } = props;
   const t = useTranslations();
   const formats = useFormats();
   const { language } = formats;
@@ -38,7 +41,6 @@ export function MetricPanel({ organisation, catalogue, days, metric }: MetricPan
   const option = (id: string) => ({ value: id, label: metricName(catalogue, id, language) });
   const isOnCard = (id: string) => organisation.cards.some((card) => card.split(':')[0] === id);
   const figure = { organisation, days, metric, info, name };
-  const first = organisation.cards[0];
   return (
     <Card id={PANEL_ID} labelledBy={titleId}>
       <div className={css['head']}>
@@ -59,7 +61,7 @@ export function MetricPanel({ organisation, catalogue, days, metric }: MetricPan
               },
             ]}
             onChoose={(id) => {
-              choose({ metric: id === first ? null : id });
+              choose({ metric: id === leading ? null : id });
             }}
           />
           <Select

@@ -37,10 +37,10 @@ export function WeekView({ organisation, catalogue, lastWeek }: WeekViewProps) {
   const days = resolvePeriod(view.period, lastWeek);
   const cards = useQuery(queries.metrics(cardsQuestion(organisation.cards, days, view)));
   const series = cards.data?.series ?? [];
-  const chosen =
-    view.metric !== null && metricInfo(catalogue, view.metric)
-      ? view.metric
-      : organisation.cards[0];
+  // A panel of nothing says nothing: the first card that has a value leads, where the address names none.
+  const leading =
+    series.find(({ total }) => total.value !== null)?.metric ?? organisation.cards[0] ?? null;
+  const chosen = view.metric !== null && metricInfo(catalogue, view.metric) ? view.metric : leading;
 
   const title = cards.data
     ? headlineText(
@@ -70,17 +70,15 @@ export function WeekView({ organisation, catalogue, lastWeek }: WeekViewProps) {
           })}
         />
       )}
-      {cards.data && (
-        <Cards {...{ organisation, catalogue, days, series, chosen: chosen ?? null }} />
-      )}
+      {cards.data && <Cards {...{ organisation, catalogue, days, series, chosen, leading }} />}
       {cards.isPending && <CardsSkeleton count={organisation.cards.length} />}
       {cards.isError && (
         <Card>
           <ErrorState failure={failureOf(cards.error)} onRetry={() => void cards.refetch()} />
         </Card>
       )}
-      {chosen !== undefined && (
-        <PanelPlace {...{ organisation, catalogue, days, metric: chosen }} />
+      {chosen !== null && (
+        <PanelPlace {...{ organisation, catalogue, days, leading }} metric={chosen} />
       )}
     </>
   );

@@ -3,7 +3,7 @@ import { wizardEn } from './wizard-en.ts';
 export const dataEn = {
   organisation: {
     settingsTitle: 'Settings',
-    settingsScope: 'for everybody who looks at these numbers',
+    settingsScope: 'For everybody who looks at these numbers',
     who: 'Organisation',
     nameEn: 'Name in English',
     nameAr: 'Name in Arabic',
@@ -35,7 +35,7 @@ export const dataEn = {
     recounting: 'Counting again',
     needName: 'Write the name in at least one language.',
     startTitle: 'Start with your own data',
-    startScope: 'one minute; everything can be changed later in Settings',
+    startScope: 'One minute; everything can be changed later in Settings',
     startHint:
       'The demonstration is kept aside and never mixes with your data. You can look at it again at any time.',
     startGo: 'Begin and choose a file',

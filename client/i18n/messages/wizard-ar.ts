@@ -12,6 +12,7 @@ export const wizardAr: DataMessages['wizard'] = {
   sending: 'يُرسل {name}: {share}',
   cancel: 'إلغاء',
   reading: 'يُقرأ {name}',
+  unreadable: 'تعذّرت قراءة هذا الملف',
   another: 'خذ ملفًا آخر',
   stepColumns: 'معاني الأعمدة',
   stepPreview: 'ما سيُخزَّن',
@@ -20,6 +21,8 @@ export const wizardAr: DataMessages['wizard'] = {
   knownSame: 'أعمدته كلها هنا، ولا شيء غيرها.',
   knownMissing: 'لم تعد موجودة: {columns}.',
   knownNew: 'لم تُقرأ في المرة السابقة: {columns}.',
+  knownNewMore:
+    '{count, plural, zero {ولا غيرها.} one {وكذلك عمود واحد آخر.} two {وكذلك عمودان آخران.} few {وكذلك # أعمدة أخرى.} many {وكذلك # عمودًا آخر.} other {وكذلك # عمود آخر.}}',
   useKnown: 'اقرأه كالمرة السابقة',
   useGuess: 'انظر فيه من جديد',
   replaced: 'اقرأ {column} من',
@@ -71,7 +74,7 @@ export const wizardAr: DataMessages['wizard'] = {
   period: 'من {from} إلى {to}',
   nothing: 'لن يُخزَّن شيء من هذا الملف.',
   willReject:
-    '{count, plural, zero {لا سجلات مرفوضة} one {سجل واحد مرفوض} two {سجلان مرفوضان} few {# سجلات مرفوضة} many {# سجلًا مرفوضًا} other {# سجل مرفوض}}',
+    '{count, plural, zero {لا سجلات مرفوضة} one {سجل واحد مرفوض} two {سجلان مرفوضان} few {# سجلات مرفوضة} many {# سجلًا مرفوضًا} other {# سجل مرفوض}}.',
   noRejects: 'لا شيء مرفوض.',
   moreRejects: 'وهذه أول {shown}.',
   ambiguous:
@@ -79,7 +82,6 @@ export const wizardAr: DataMessages['wizard'] = {
   impossible:
     '{count, plural, zero {لا أوقات} one {وقت واحد} two {وقتان} few {# أوقات} many {# وقتًا} other {# وقت}} لم تظهرها الساعات (تُقدَّم بمقدار الفرق)',
   firstRecords: 'أول السجلات كما ستُخزَّن',
-  line: 'السطر {line}',
   import: 'استورد',
   starting: 'يبدأ',
   mapping: 'وصف الأعمدة كملف',
@@ -93,10 +95,10 @@ export const wizardAr: DataMessages['wizard'] = {
   undoing: 'يُتراجع عنه',
   undone: 'تم التراجع عنه',
   kept: '{count, plural, zero {لا سجلات أعاد} one {سجل واحد أعاد} two {سجلان أعاد} few {# سجلات أعاد} many {# سجلًا أعاد} other {# سجل أعاد}} كتابتها استيراد لاحق فبقيت كما هي.',
-  added: 'جديد',
-  changed: 'تغيّر',
-  same: 'كما كان',
-  older: 'أقدم من المحفوظ',
+  added: 'سجلات جديدة',
+  changed: 'سجلات تغيّرت',
+  same: 'سجلات كما كانت',
+  older: 'سجلات أقدم من المحفوظ',
   rejected: 'مرفوض',
   seeWeek: 'شاهد آخر أسبوع كامل منه',
   seeAll: 'شاهده كله',

@@ -125,7 +125,7 @@ export function importsRoutes(repository: Repository, intaking: Intaking) {
       if (isDry) {
         const path = await intaking.uploads.find(file);
         const inputs = await tablesOf(intaking.uploads, file, tables);
-        const run = await dryRun(repository, { path }, mapping, inputs);
+        const run = await dryRun(repository, { path, name }, mapping, inputs);
         return c.json(dryRunAnswer(run, tell), 200);
       }
       const job = await takeOn(intaking, { file, name, mapping, tables });
@@ -135,7 +135,7 @@ export function importsRoutes(repository: Repository, intaking: Intaking) {
       const { file, name, answers, told } = c.req.valid('json');
       const path = await intaking.uploads.find(file);
       const said = { fileName: name, answers, told };
-      return c.json(await guessFile({ path }, said, intaking.now(), guessTeller(c)), 200);
+      return c.json(await guessFile({ path, name }, said, intaking.now(), guessTeller(c)), 200);
     })
     .openapi(list, async (c) => {
       const tell = teller(c);

@@ -30,6 +30,7 @@ export async function takeOn(
   }
   if (known) return known;
   const path = await uploads.find(file);
+  const fileName = name === '' ? file : name;
   for (const table of Object.keys(mapping.tables ?? {})) {
     const id = tables[table];
     if (id !== undefined) await uploads.join(id, file, table);
@@ -38,9 +39,9 @@ export async function takeOn(
     repository,
     now,
     id: file,
-    input: { path },
+    input: { path, name: fileName },
     tables: await uploads.joined(file),
-    fileName: name === '' ? file : name,
+    fileName,
     mapping,
   });
   await uploads.rename(file, job.id);
@@ -59,7 +60,7 @@ export async function tablesOf(
 ): Promise<TableInputs> {
   const inputs: Record<string, Input> = await uploads.joined(file);
   for (const [table, id] of Object.entries(tables)) {
-    inputs[table] ??= { path: await uploads.find(id) };
+    inputs[table] ??= { path: await uploads.find(id), name: table };
   }
   return inputs;
 }

@@ -79,10 +79,13 @@ export class Uploads {
   }
 
   /** The files joined to an import, by the name of the table. */
-  async joined(importId: string): Promise<Record<string, { path: string }>> {
+  async joined(importId: string): Promise<Record<string, { path: string; name: string }>> {
     const tables = (await this.namesOf(importId)).filter((name) => name !== importId);
     return Object.fromEntries(
-      tables.map((name) => [name.slice(importId.length + 1), { path: this.path(name) }]),
+      tables.map((file) => {
+        const table = file.slice(importId.length + 1);
+        return [table, { path: this.path(file), name: table }];
+      }),
     );
   }
 

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openInThread } from '#db/store/in-thread.ts';
 import { LOCAL_ADMINISTRATOR } from '#db/store/request.ts';
@@ -162,6 +163,24 @@ describe('importing over the API', () => {
     // The files are put away after the import is done.
     await runner.stop();
     expect(await readdir(join(folder, 'uploads'))).toEqual([]);
+  });
+
+  it('calls a file by the name it was sent under, never by its place on the server', async () => {
+    const sent = await app.request('http://localhost/api/imports/files?name=cut.csv.gz', {
+      method: 'POST',
+      body: gzipSync(fileOf(60, 20)).subarray(0, -20),
+    });
+    const { file } = (await sent.json()) as Body;
+    const asked = [
+      await send('/imports/guess', { file, name: 'cut.csv.gz' }),
+      await send('/imports', { file, name: 'cut.csv.gz', mapping: MAPPING, dryRun: true }),
+      await send('/imports', { file, name: 'cut.csv.gz', mapping: MAPPING }),
+    ];
+    for (const { status, body } of asked) {
+      expect([status, body.error?.code]).toEqual([422, 'FILE_TRUNCATED']);
+      expect(body.error?.message).toContain('“cut.csv.gz”');
+      expect(JSON.stringify(body)).not.toContain(folder);
+    }
   });
 
   it('says what is wrong with a file, a mapping and an id', async () => {

@@ -19,6 +19,13 @@ function measured(part: Partial<MetricValue>): MetricValue {
   return { value: 64, low: 62, high: 66, n: 100, states: [], exact: true, ...part };
 }
 
+describe('facts in one line', () => {
+  it('are parted by a dot in English and by a comma in Arabic, where a dot is the digit zero', () => {
+    expect(createFormats('en', 'latn').line(['6', 'n 12'])).toBe('6 · n 12');
+    expect(createFormats('ar', 'arab').line(['٦', 'ن ١٢'])).toBe('٦، ن ١٢');
+  });
+});
+
 describe('a value', () => {
   it.each([
     ['points', 38, '+38 points', '+٣٨ نقطة', '+38 نقطة'],
@@ -109,6 +116,13 @@ describe('an interval', () => {
     expect(seen(arabic.interval('points', 34, 42) ?? '')).toBe('من ٣٤ إلى ٤٢');
     expect(seen(arabicLatin.interval('percent', 79, 83) ?? '')).toBe('من 79٪ إلى 83٪');
     expect(english.interval('points', -4.6, 12)).toBe('-5 to 12');
+  });
+
+  it('bends two days in Arabic, as every preposition does', () => {
+    const [low, high] = [DAY + 19 * HOUR, 2 * DAY + 19 * HOUR];
+    expect(seen(arabic.interval('seconds', low, high) ?? '')).toBe('من يوم و١٩ س إلى يومين و١٩ س');
+    expect(seen(arabic.gap('seconds', -2 * DAY))).toBe('يومين');
+    expect(seen(arabic.plain('seconds', 2 * DAY))).toBe('يومان');
   });
 
   it('of a full count is not invented', () => {

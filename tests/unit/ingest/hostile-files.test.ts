@@ -66,6 +66,20 @@ describe('A file that cannot be read as a whole is refused with a reason', () =>
     });
   });
 
+  it('when it is full of control characters, and not for a stray one', async () => {
+    // A PNG file: eight bytes of signature, chunks and compressed bytes (W3C PNG, 5.2).
+    const path = await file('picture.csv', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'));
+    expect(await problemOf(() => fromPath(path))).toEqual({
+      code: 'FILE_FORMAT',
+      params: { path, value: 'binary', expected: 'XLSX, CSV, TSV, JSON, NDJSON, gzip' },
+    });
+    const stray = await file(
+      'stray.csv',
+      `id,opened,text\n1,2024-05-01,a\u001fb${' '.repeat(80)}\n`,
+    );
+    expect((await fromPath(stray)).records).toHaveLength(1);
+  });
+
   it('when columns that the mapping needs are missing, naming those there are and the closest', async () => {
     expect(await problemOf(() => readText('id,openned,txt\n1,2024-05-01,a\n', mapping))).toEqual({
       code: 'FILE_COLUMN_MISSING',

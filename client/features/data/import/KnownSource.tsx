@@ -11,6 +11,9 @@ import type { HeaderChanges } from './header-changes.ts';
 import type { KnownMapping } from './use-known-mapping.ts';
 import css from './Import.module.css';
 
+/** Most columns that are named one by one. */
+const NAMED = 6;
+
 export type KnownSourceProps = {
   known: KnownMapping;
   changes: HeaderChanges;
@@ -41,7 +44,12 @@ export function KnownSource(props: KnownSourceProps) {
           {missing.length > 0 && (
             <li className={css['lost']}>{t('knownMissing', { columns: list(missing) })}</li>
           )}
-          {unread.length > 0 && <li>{t('knownNew', { columns: list(unread) })}</li>}
+          {unread.length > 0 && (
+            <li>
+              {t('knownNew', { columns: list(unread.slice(0, NAMED)) })}
+              {unread.length > NAMED && ` ${t('knownNewMore', { count: unread.length - NAMED })}`}
+            </li>
+          )}
         </ul>
         {!isFresh && missing.length > 0 && (
           <FieldRow>

@@ -3,9 +3,12 @@ import { useTranslations } from 'use-intl/react';
 import type { GuessAnswer } from '#server/contract/guess.ts';
 import type { GuessQuestion } from '../../../api/guess.ts';
 import { failureOf } from '../../../api/failure.ts';
+import { ApiProblem } from '../../../api/problem.ts';
 import { useQueries } from '../../../api/use-queries.ts';
-import { isolate } from '../../../format/bidi.ts';
+import { isolateLtr } from '../../../format/bidi.ts';
+import { ButtonLink } from '../../../ui/ButtonLink.tsx';
 import { Card } from '../../../ui/Card.tsx';
+import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { ErrorState } from '../../../ui/ErrorState.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
 import { ColumnList } from './ColumnList.tsx';
@@ -39,6 +42,24 @@ export function PrepareImport({ file, name, wanted }: PrepareImportProps) {
     ...queries.guess({ file, name, answers, told }),
     placeholderData: keepPreviousData,
   });
+  if (guess.error instanceof ApiProblem && guess.error.code.startsWith('FILE_')) {
+    // The same file would fail again.
+    return (
+      <Card>
+        <div role="alert">
+          <EmptyState
+            title={t('unreadable')}
+            hint={guess.error.message}
+            action={
+              <ButtonLink href="/import" isPrimary>
+                {t('another')}
+              </ButtonLink>
+            }
+          />
+        </div>
+      </Card>
+    );
+  }
   if (guess.isError) {
     return (
       <Card>
@@ -56,7 +77,7 @@ export function PrepareImport({ file, name, wanted }: PrepareImportProps) {
   if (!guess.data) {
     return (
       <>
-        <p role="status">{t('reading', { name: isolate(name) })}</p>
+        <p role="status">{t('reading', { name: isolateLtr(name) })}</p>
         <Skeleton height="20rem" />
       </>
     );

@@ -50,50 +50,52 @@ export function Preview({ file, name, mapping, isSettling }: PreviewProps) {
   const canImport = seen !== undefined && !isStale && !isSettling && records > 0;
   const error = look.error ?? begin.error;
   return (
-    <Card labelledBy={id}>
-      <div className={css['stack']}>
-        <PanelTitle id={id} text={t('stepPreview')} />
-        {look.isPending ? (
-          <>
-            <LoadingNote />
-            <Skeleton height="8rem" />
-          </>
-        ) : (
-          seen && <PreviewFacts answer={seen.answer} fileName={name} />
-        )}
-        {isStale && <Notice text={t('previewStale')} />}
-        {error && <ErrorLine failure={failureOf(error)} />}
-        <FormActions>
-          <Button
-            isPrimary={!canImport}
-            disabled={look.isPending || isSettling}
-            onPress={() => {
-              begin.reset();
-              look.mutate();
-            }}
-          >
-            {look.isPending ? t('previewing') : t('preview')}
-          </Button>
-          {canImport && (
+    <div className={look.isIdle ? css['next'] : undefined}>
+      <Card labelledBy={id}>
+        <div className={css['stack']}>
+          <PanelTitle id={id} text={t('stepPreview')} />
+          {look.isPending ? (
+            <>
+              <LoadingNote />
+              <Skeleton height="8rem" />
+            </>
+          ) : (
+            seen && <PreviewFacts answer={seen.answer} fileName={name} />
+          )}
+          {isStale && <Notice text={t('previewStale')} />}
+          {error && <ErrorLine failure={failureOf(error)} />}
+          <FormActions>
             <Button
-              isPrimary
-              disabled={begin.isPending}
+              isPrimary={!canImport}
+              disabled={look.isPending || isSettling}
               onPress={() => {
-                begin.mutate();
+                begin.reset();
+                look.mutate();
               }}
             >
-              {begin.isPending ? t('starting') : t('import')}
+              {look.isPending ? t('previewing') : t('preview')}
             </Button>
-          )}
-          <Button
-            onPress={() => {
-              saveMapping(mapping.source, mapping);
-            }}
-          >
-            {t('mapping')}
-          </Button>
-        </FormActions>
-      </div>
-    </Card>
+            {canImport && (
+              <Button
+                isPrimary
+                disabled={begin.isPending}
+                onPress={() => {
+                  begin.mutate();
+                }}
+              >
+                {begin.isPending ? t('starting') : t('import')}
+              </Button>
+            )}
+            <Button
+              onPress={() => {
+                saveMapping(mapping.source, mapping);
+              }}
+            >
+              {t('mapping')}
+            </Button>
+          </FormActions>
+        </div>
+      </Card>
+    </div>
   );
 }

@@ -31,7 +31,7 @@ export function PreviewFacts({ answer, fileName }: { answer: DryRunAnswer; fileN
             : t('willStore', { count: total, rows: t('rows', { count: rowsRead }) })}
         </p>
         <p className={css['note']}>
-          {[
+          {formats.line([
             ...KINDS.filter((one) => records[one] > 0).map(
               (one) => `${kind(one)} ${value.count(records[one])}`,
             ),
@@ -44,7 +44,7 @@ export function PreviewFacts({ answer, fileName }: { answer: DryRunAnswer; fileN
             ...(answer.timesImpossible > 0
               ? [t('impossible', { count: answer.timesImpossible })]
               : []),
-          ].join(' · ')}
+          ])}
         </p>
       </div>
       {answer.sample.length > 0 && <SampleTable records={answer.sample} />}
@@ -56,10 +56,8 @@ export function PreviewFacts({ answer, fileName }: { answer: DryRunAnswer; fileN
         </p>
         <ul className={css['rejects']}>
           {differing(rejects).map((reject) => (
-            <li key={`${reject.line} ${reject.message}`}>
-              <span className={css['line']}>{t('line', { line: value.count(reject.line) })}</span>
-              <span>{reject.message}</span>
-            </li>
+            // The sentence names its line.
+            <li key={`${reject.line} ${reject.message}`}>{reject.message}</li>
           ))}
         </ul>
         {rejects.length > 0 && (
