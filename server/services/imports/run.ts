@@ -35,6 +35,8 @@ export type ImportRequest = {
   tables?: TableInputs | undefined;
   fileName: string;
   mapping: Mapping;
+  /** A file that is exactly the one its source's newest import brought is not imported again: that import is given. */
+  isOnce?: boolean;
 };
 
 /**
@@ -53,8 +55,16 @@ export async function beginImport(request: ImportRequest): Promise<Import> {
     source: mapping.source,
     fingerprint: file.sha256,
   });
-  if (unfinished && JSON.stringify(unfinished.mapping) === JSON.stringify(mapping)) {
-    return unfinished;
+  const isSame = (job: Import): boolean => JSON.stringify(job.mapping) === JSON.stringify(mapping);
+  if (unfinished && isSame(unfinished)) return unfinished;
+  if (request.isOnce) {
+    const [newest] = await repository.read('listSourceImports', {
+      source: mapping.source,
+      limit: 1,
+    });
+    if (newest?.state === 'done' && newest.fingerprint === file.sha256 && isSame(newest)) {
+      return newest;
+    }
   }
   const id = request.id ?? randomUUID();
   await repository.write('startImport', {
@@ -108,15 +118,15 @@ export async function runImport(run: ImportRun, job: Import): Promise<Import> {
       });
     }
   } catch (error) {
-    if (error instanceof AppError && isAboutFile(error)) await giveUp(run, job, error);
+    if (isAboutFile(error)) await giveUp(run, job, error);
     throw error;
   }
   return requireImport(repository, job.id);
 }
 
 /** Faults of the file or its mapping end an import; faults of the store only interrupt it. */
-function isAboutFile({ problem: { code } }: AppError): boolean {
-  return /^(FILE|MAPPING|ZONE)_/.test(code);
+export function isAboutFile(error: unknown): error is AppError {
+  return error instanceof AppError && /^(FILE|MAPPING|ZONE)_/.test(error.problem.code);
 }
 
 async function giveUp({ repository, now }: ImportRun, job: Import, error: AppError): Promise<void> {
