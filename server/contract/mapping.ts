@@ -10,7 +10,7 @@ import {
 } from './mapping-value.ts';
 
 /** A short token that names a source, an instrument or an attribute. */
-const tokenSchema = z.string().regex(/^[a-z0-9][a-z0-9._-]{0,59}$/);
+export const tokenSchema = z.string().regex(/^[a-z0-9][a-z0-9._-]{0,59}$/);
 
 /** Either language may be left out; an empty name shows the value itself. */
 const nameSchema = z.strictObject({ en: z.string().default(''), ar: z.string().default('') });

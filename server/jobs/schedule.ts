@@ -2,7 +2,7 @@ import type { Repository } from '#db/store/store.ts';
 import { extendDemoToNow } from '../services/demo.ts';
 import { clearAway } from '../services/clear-away.ts';
 import type { Uploads } from '../services/imports/uploads.ts';
-import type { Job } from './linker.ts';
+import type { Job } from './locked-loop.ts';
 
 const HOUR_MS = 3_600_000;
 

@@ -61,6 +61,7 @@ export async function openHouse(deps: HouseDeps): Promise<House> {
       // The same question about another store has another answer.
       build: `${deps.build} ${name}`,
       lockLinker: () => lockFolder(dataDir, 'linker'),
+      inbox: { root: join(dataDir, 'inbox'), lock: () => lockFolder(dataDir, 'inbox') },
       ownInstead,
       stores: {
         read: () => ({

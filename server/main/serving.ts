@@ -3,9 +3,13 @@ import { LOCAL_ADMINISTRATOR } from '#db/store/request.ts';
 import type { Repository, Store } from '#db/store/store.ts';
 import { createApp } from '../http/app.ts';
 import type { AppDeps } from '../http/deps.ts';
+import { startInbox } from '../jobs/inbox.ts';
 import { startLinker } from '../jobs/linker.ts';
+import type { Job } from '../jobs/locked-loop.ts';
 import { startSchedule } from '../jobs/schedule.ts';
 import type { Intaking, OwnStore } from '../services/imports/intaking.ts';
+import { outcomeSentence } from '../messages/inbox.ts';
+import { sentence } from '../messages/sentence.ts';
 import { ImportRunner } from '../services/imports/runner.ts';
 import { Surveyor } from '../services/sources/surveyor.ts';
 import type { Uploads } from '../services/imports/uploads.ts';
@@ -15,6 +19,8 @@ export type ServingDeps = Omit<AppDeps, 'store' | 'viewer' | 'intaking'> & {
   uploads: Uploads;
   /** Takes the linker's lock; null = somebody else links this folder's store. */
   lockLinker: () => FolderLock | null;
+  /** Where files are put to be imported, and the lock of who takes them. */
+  inbox: { root: string; lock: () => FolderLock | null };
   /** Null = this store is one's own. */
   ownInstead: (() => Promise<OwnStore>) | null;
 };
@@ -68,6 +74,8 @@ export async function startServing(deps: ServingDeps): Promise<Serving> {
     onFailure: failed,
   });
   await runner.resume();
+  // The demonstration takes nothing: files wait until one's own data are shown.
+  const inbox = ownInstead === null ? watchInbox(deps, repository, runner, failed) : null;
   const underWay = new Set<Promise<Response>>();
   return {
     repository,
@@ -83,8 +91,36 @@ export async function startServing(deps: ServingDeps): Promise<Serving> {
     },
     stop: async () => {
       await Promise.allSettled(underWay);
-      await Promise.all([linker.stop(), schedule.stop(), runner.stop(), surveyor.stop()]);
+      await Promise.all([
+        inbox?.stop(),
+        linker.stop(),
+        schedule.stop(),
+        runner.stop(),
+        surveyor.stop(),
+      ]);
       await store.close();
     },
   };
+}
+
+function watchInbox(
+  { now, log, inbox: { root, lock } }: ServingDeps,
+  repository: Repository,
+  runner: ImportRunner,
+  failed: (work: string, error: unknown) => void,
+): Job {
+  return startInbox({
+    root,
+    lock,
+    repository,
+    runner,
+    now,
+    tell: { problem: sentence, outcome: outcomeSentence },
+    onProblem: (name, problem) => {
+      const { code } = problem;
+      const message = sentence(problem, 'en');
+      log({ level: 'error', event: 'inbox', name, code, message });
+    },
+    onFailure: (error) => failed('inbox', error),
+  });
 }

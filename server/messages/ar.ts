@@ -32,6 +32,16 @@ const COLUMNS = {
   other: '# عمود',
 } as const;
 
+function notAFile(w: Words): string {
+  if (w.is('kind', 'name')) return 'اسمه غير مكتوب بترميز \u2068UTF-8\u2069، فأعد تسميته';
+  const kind = w.is('kind', 'folder')
+    ? 'مجلد'
+    : w.is('kind', 'link')
+      ? 'رابط إلى موضع آخر'
+      : 'ليس ملفًا عاديًا';
+  return `${kind}، ولا يأخذ الصندوق الوارد إلا الملفات العادية. ضع الملف نفسه هناك`;
+}
+
 /** Every problem in Arabic. */
 export const ar: Sentences = {
   // requests
@@ -148,6 +158,14 @@ export const ar: Sentences = {
     w.matches('value', /^\d/)
       ? `بدأ الاستيراد ${w.text('id')} في ${w.text('value')} ولم يعد التراجع عنه ممكنًا. المهلة: ${w.text('expected')}.`
       : `لا يمكن التراجع عن الاستيراد ${w.text('id')} وحالته ${w.quoted('value')}، إذ يجب أن تكون ${w.quoted('expected')}.`,
+  // the watched folder
+  INBOX_FOLDER_INVALID: (w) =>
+    `لا يصلح المجلد ${w.quoted('seen')} صندوقًا واردًا لمصدر، فبقيت ملفاته في الانتظار. سمِّه باسم المصدر على هذه الصورة: ${w.text('expected')}، مثل ${w.text('example')}.`,
+  INBOX_MAPPING_MISSING: (w) =>
+    `لم يُستورد بعدُ أي ملف من المصدر ${w.quoted('seen')}، فبقيت ملفات مجلده في الانتظار. ضع بجانبها الملف ${w.text('expected')}، أو استورد أول ملف له من صفحة البيانات.`,
+  INBOX_FILE_LOOSE: (w) =>
+    `يقع الملف ${w.quoted('path')} خارج مجلدات المصادر، فبقي في الانتظار. انقله إلى مجلد مصدره، مثل ${w.text('example')}.`,
+  INBOX_NOT_A_FILE: (w) => `${w.quoted('path')} ${notAFile(w)}.`,
   // one row
   ROW_COLUMNS: (w) =>
     `في الصف${whereRow(w)} ${w.counted('count', COLUMNS)} بينما في سطر الأسماء ${w.number('expected')}. تحقّق من وجود فاصل داخل قيمة بلا علامتي تنصيص.`,

@@ -19,6 +19,16 @@ function expected(w: Words): string {
   return w.has('expected') ? ` Expected: ${w.text('expected')}.` : '';
 }
 
+function notAFile(w: Words): string {
+  if (w.is('kind', 'name')) return 'has a name that is not written in UTF-8; rename it';
+  const kind = w.is('kind', 'folder')
+    ? 'a folder'
+    : w.is('kind', 'link')
+      ? 'a link'
+      : 'no plain file';
+  return `is ${kind}, and an inbox takes plain files only; put the file itself there`;
+}
+
 /** Every problem in English. */
 export const en: Sentences = {
   // requests
@@ -138,6 +148,14 @@ export const en: Sentences = {
     w.matches('value', /^\d/)
       ? `The import ${w.text('id')} began ${w.text('value')} and can no longer be taken back; possible for: ${w.text('expected')}.`
       : `The import ${w.text('id')} cannot be taken back while it is ${w.quoted('value')}; it must be ${w.quoted('expected')}.`,
+  // the watched folder
+  INBOX_FOLDER_INVALID: (w) =>
+    `The folder ${w.quoted('seen')} cannot be the inbox of a source, so its files wait. Name it after the source, with ${w.text('expected')}, for example ${w.text('example')}.`,
+  INBOX_MAPPING_MISSING: (w) =>
+    `No file of the source ${w.quoted('seen')} has been imported yet, so the files in its folder wait. Put a ${w.text('expected')} beside them, or import its first file on the Data page.`,
+  INBOX_FILE_LOOSE: (w) =>
+    `The file ${w.quoted('path')} lies outside the folders of the sources, so it waits. Put it into the folder of its source, for example ${w.text('example')}.`,
+  INBOX_NOT_A_FILE: (w) => `${w.quoted('path')} ${notAFile(w)}.`,
   // one row
   ROW_COLUMNS: (w) =>
     `The row${whereRow(w)} has ${w.counted('count', { one: '# column', other: '# columns' })} where the header has ${w.number('expected')}. Check for a delimiter inside an unquoted value.`,

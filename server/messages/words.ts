@@ -37,7 +37,7 @@ export class Words {
     return value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0);
   }
 
-  is(name: string, value: string): boolean {
+  is(name: string, value: string | number): boolean {
     return this.params[name] === value;
   }
 

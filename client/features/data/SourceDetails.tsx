@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl/react';
 import type { SourceInfo } from '#server/contract/sources.ts';
 import { failureOf } from '../../api/failure.ts';
 import { useQueries } from '../../api/use-queries.ts';
+import { isolateLtr } from '../../format/bidi.ts';
 import { useFormats } from '../../i18n/reader.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
@@ -18,6 +19,8 @@ export function SourceDetails({ source }: { source: SourceInfo }) {
   const t = useTranslations('data');
   const detail = useQuery(useQueries().source(source.id));
   const { quality } = source;
+  // Without a mapping of an earlier import its folder takes no files yet.
+  const isRead = (detail.data?.mapping ?? null) !== null;
   return (
     <div className={css['details']}>
       <section>
@@ -27,6 +30,9 @@ export function SourceDetails({ source }: { source: SourceInfo }) {
           <ErrorState failure={failureOf(detail.error)} onRetry={() => void detail.refetch()} />
         )}
         {detail.data && <ImportsTable imports={detail.data.newest} />}
+        {isRead && (
+          <p className={css['note']}>{t('inbox', { folder: isolateLtr(`inbox/${source.id}/`) })}</p>
+        )}
       </section>
       {quality && (
         <>

@@ -97,6 +97,8 @@ export const dataEn = {
     sealOff: 'Take the seal off',
     rename: 'Name this source',
     imports: 'Imports',
+    inbox:
+      'Files put into {folder} of the data folder are imported by themselves, read as the last one.',
     importsNone: 'No file was imported from this source.',
     file: 'File',
     state: 'State',

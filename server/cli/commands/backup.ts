@@ -52,7 +52,7 @@ function printFacts({ terminal, words }: CommandContext, { bytes, records }: Bac
   terminal.print(`${words.rows.size}: ${grouped(bytes)}`);
 }
 
-const ALL_LOCKS: readonly LockName[] = ['server', 'linker', 'import'];
+const ALL_LOCKS: readonly LockName[] = ['server', 'linker', 'import', 'inbox'];
 
 /** Keeps everybody else away from the folder. @throws AppError STORE_BUSY { path } */
 function takeAll(folder: string): FolderLock[] {

@@ -36,6 +36,8 @@ export type ImportRequest = {
   tables?: TableInputs | undefined;
   fileName: string;
   mapping: Mapping;
+  /** A file that is exactly the one its source's newest import brought is not imported again: that import is given. */
+  isOnce?: boolean;
 };
 
 /**
@@ -54,8 +56,16 @@ export async function beginImport(request: ImportRequest): Promise<Import> {
     source: mapping.source,
     fingerprint: file.sha256,
   });
-  if (unfinished && JSON.stringify(unfinished.mapping) === JSON.stringify(mapping)) {
-    return unfinished;
+  const isSame = (job: Import): boolean => JSON.stringify(job.mapping) === JSON.stringify(mapping);
+  if (unfinished && isSame(unfinished)) return unfinished;
+  if (request.isOnce) {
+    const [newest] = await repository.read('listSourceImports', {
+      source: mapping.source,
+      limit: 1,
+    });
+    if (newest?.state === 'done' && newest.fingerprint === file.sha256 && isSame(newest)) {
+      return newest;
+    }
   }
   const id = request.id ?? randomUUID();
   await repository.write('startImport', {
@@ -99,7 +109,7 @@ export async function runImport(run: ImportRun, job: Import): Promise<Import> {
     const intake = await openIntake(repository, plan);
     await storeBatches(run, job, plan, intake, from);
   } catch (error) {
-    if (error instanceof AppError && isAboutFile(error)) await giveUp(run, job, error.problem);
+    if (isAboutFile(error)) await giveUp(run, job, error.problem);
     // A fault of ours would come again at every try: the import must not stay half stored for ever.
     if (error instanceof TypeError || error instanceof RangeError) {
       await giveUp(run, job, { code: 'INTERNAL', params: {} });
@@ -110,8 +120,8 @@ export async function runImport(run: ImportRun, job: Import): Promise<Import> {
 }
 
 /** Faults of the file or its mapping end an import; faults of the store only interrupt it. */
-function isAboutFile({ problem: { code } }: AppError): boolean {
-  return /^(FILE|MAPPING|ZONE)_/.test(code);
+export function isAboutFile(error: unknown): error is AppError {
+  return error instanceof AppError && /^(FILE|MAPPING|ZONE)_/.test(error.problem.code);
 }
 
 async function giveUp(

@@ -1,7 +1,8 @@
 import type { Import } from '#db/queries/imports.ts';
 import type { Repository } from '#db/store/store.ts';
-import { AppError } from '../../domain/problem.ts';
-import { runImport } from './run.ts';
+import type { Input } from '../../ingest/raw-bytes.ts';
+import type { TableInputs } from '../../ingest/tables/open-tables.ts';
+import { isAboutFile, runImport } from './run.ts';
 import { finishUndo } from './undo.ts';
 import type { Uploads } from './uploads.ts';
 
@@ -18,24 +19,38 @@ export type RunnerDeps = {
   onStored: () => void;
 };
 
-/** Carries out imports of uploaded files and undos, one after the other, while the server serves. */
+/** What an import reads, and what becomes of it when the import is over. */
+export type ImportFile = {
+  open: () => Promise<{ input: Input; tables: TableInputs }>;
+  drop: () => Promise<void>;
+};
+
+/** Carries out imports of files and undos, one after the other, while the server serves. */
 export class ImportRunner {
   private readonly deps: RunnerDeps;
   private readonly ending = new AbortController();
-  private readonly inHand = new Set<string>();
-  private last: Promise<unknown> = Promise.resolve();
+  private readonly inHand = new Map<string, Promise<void>>();
+  private last: Promise<void> = Promise.resolve();
 
   constructor(deps: RunnerDeps) {
     this.deps = deps;
   }
 
-  /** Takes on an import that is `running` or `undoing`; it is carried out when its turn comes. */
-  start(job: Import): void {
+  /**
+   * Takes on an import that is `running` or `undoing`; it is carried out when its turn comes. Without a file given, the
+   * one that was uploaded for it is read. Resolves when the import rests, also when it failed or was stopped.
+   */
+  start(job: Import, file?: ImportFile): Promise<void> {
     // An import may be taken back as soon as it is done, before its file is put away.
     const work = `${job.state} ${job.id}`;
-    if (this.inHand.has(work)) return;
-    this.inHand.add(work);
-    this.last = this.last.then(() => this.carryOut(job)).finally(() => this.inHand.delete(work));
+    const before = this.inHand.get(work);
+    if (before) return before;
+    const mine = this.last
+      .then(() => this.carryOut(job, file))
+      .finally(() => this.inHand.delete(work));
+    this.inHand.set(work, mine);
+    this.last = mine;
+    return mine;
   }
 
   /** Takes on what an earlier process left unfinished. */
@@ -44,7 +59,7 @@ export class ImportRunner {
     const jobs = await repository.read('listImports', { limit: LOOKED_AT });
     for (const job of jobs.reverse()) {
       const isOurs = job.state === 'running' && (await uploads.has(job.id));
-      if (isOurs || job.state === 'undoing') this.start(job);
+      if (isOurs || job.state === 'undoing') void this.start(job);
     }
   }
 
@@ -54,27 +69,34 @@ export class ImportRunner {
     await this.last;
   }
 
-  private async carryOut(job: Import): Promise<void> {
-    const { repository, uploads, now, onFailure, onStored } = this.deps;
+  private async carryOut(job: Import, given?: ImportFile): Promise<void> {
+    const { repository, now, onFailure, onStored } = this.deps;
     const { signal } = this.ending;
+    const file = given ?? this.uploaded(job.id);
     try {
       if (signal.aborted) return;
       if (job.state === 'undoing') {
         await finishUndo(repository, job, now);
       } else {
-        const input = { path: uploads.path(job.id) };
-        const tables = await uploads.joined(job.id);
+        const { input, tables } = await file.open();
         const after = await runImport(
           { repository, now, input, tables, signal, onProgress: onStored },
           job,
         );
-        if (after.state !== 'running') await uploads.drop(job.id);
+        if (after.state !== 'running') await file.drop();
       }
       onStored();
     } catch (error) {
-      const isOver = error instanceof AppError && /^(FILE|MAPPING|ZONE)_/.test(error.problem.code);
-      if (isOver) await uploads.drop(job.id);
+      if (isAboutFile(error)) await file.drop();
       onFailure(job.id, error);
     }
+  }
+
+  private uploaded(id: string): ImportFile {
+    const { uploads } = this.deps;
+    return {
+      open: async () => ({ input: { path: uploads.path(id) }, tables: await uploads.joined(id) }),
+      drop: () => uploads.drop(id),
+    };
   }
 }

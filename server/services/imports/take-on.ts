@@ -45,7 +45,7 @@ export async function takeOn(
     mapping,
   });
   await uploads.rename(file, job.id);
-  runner.start(job);
+  void runner.start(job);
   return job;
 }
 
@@ -69,6 +69,6 @@ export async function tablesOf(
 export async function takeOnUndo({ now, own }: Intaking, id: string): Promise<Import> {
   const { repository, runner } = await own();
   const job = await beginUndo(repository, id, now);
-  runner.start(job);
+  void runner.start(job);
   return requireImport(repository, id);
 }

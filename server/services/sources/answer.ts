@@ -7,19 +7,18 @@ import type {
   SourceQuality,
   SourcesAnswer,
 } from '../../contract/sources.ts';
-import { mappingSchema } from '../../contract/mapping.ts';
 import { AppError } from '../../domain/problem.ts';
 import { RECORD_FAULTS } from '../../domain/records/faults.ts';
 import { RECORD_KINDS } from '../../domain/records/fields.ts';
 import { formatDay } from '../../domain/time/day.ts';
 import type { Tell } from '../imports/answers.ts';
 import { importAnswer } from '../imports/answers.ts';
+import { mappingInForce, SHOWN_IMPORTS } from './mapping-in-force.ts';
 import type { SourceCount, Survey, Surveyor } from './surveyor.ts';
 import { SHOWN_WEEKS } from './surveyor.ts';
 
 /** Records waiting for the linker that are counted; more is only said. */
 const QUEUE_COUNTED = 100_000;
-const SHOWN_IMPORTS = 50;
 
 /** Every source with what is known of its records. Reads a bounded number of rows; the long count runs beside. */
 export async function answerSources(
@@ -55,13 +54,10 @@ export async function answerSource(
   ]);
   const source = sources.find((one) => one.id === id);
   if (!source) throw new AppError('NOT_FOUND', { seen: id });
-  const last = newest.find(({ state }) => state === 'done');
-  // A mapping of an earlier version may no longer be one.
-  const mapping = mappingSchema.safeParse(last?.mapping);
   return {
     ...sourceInfo(source, sums, survey),
     newest: newest.map((job) => importAnswer(job, tell)),
-    mapping: mapping.success ? mapping.data : null,
+    mapping: mappingInForce(newest),
   };
 }
 

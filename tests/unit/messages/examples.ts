@@ -90,6 +90,17 @@ export const EXAMPLES: Readonly<Record<ProblemCode, readonly ProblemParams[]>> =
     { id: 'i1', value: 'running', expected: 'done' },
     { id: 'i1', value: '2026-01-01T00:00:00.000Z', expected: '≤ 30 d' },
   ],
+  INBOX_FOLDER_INVALID: [
+    { seen: 'Help Desk', expected: 'a–z 0–9 -_. (1–60)', example: 'help-desk' },
+  ],
+  INBOX_MAPPING_MISSING: [{ seen: 'desk', expected: 'mapping.json' }],
+  INBOX_FILE_LOOSE: [{ path: 'tickets.csv', example: 'inbox/desk/' }],
+  INBOX_NOT_A_FILE: [
+    { path: 'old', kind: 'folder' },
+    { path: 'link.csv', kind: 'link' },
+    { path: 'pipe', kind: 'other' },
+    { path: '���.csv', kind: 'name' },
+  ],
   ROW_COLUMNS: [
     { count: 13, expected: 12 },
     { count: 1, expected: 12, line: 7 },

@@ -1,0 +1,36 @@
+import type { InboxSentences } from './inbox.ts';
+import type { Words } from './words.ts';
+
+function records(w: Words, name: string, kind: 'new' | 'changed'): string {
+  const is = kind === 'new';
+  return w.counted(name, {
+    zero: is ? 'لا سجلات جديدة' : 'لا سجلات معدّلة',
+    one: is ? 'سجل جديد واحد' : 'سجل معدّل واحد',
+    two: is ? 'سجلان جديدان' : 'سجلان معدّلان',
+    few: is ? '# سجلات جديدة' : '# سجلات معدّلة',
+    many: is ? '# سجلًا جديدًا' : '# سجلًا معدّلًا',
+    other: is ? '# سجل جديد' : '# سجل معدّل',
+  });
+}
+
+const ROWS = {
+  zero: 'لا صفوف',
+  one: 'صف واحد',
+  two: 'صفان',
+  few: '# صفوف',
+  many: '# صفًا',
+  other: '# صف',
+} as const;
+
+/** What became of a file from the inbox, in Arabic. */
+export const inboxAr: InboxSentences = {
+  STORED: (w) =>
+    `استُورد الملف ${w.quoted('file')} إلى المصدر ${w.quoted('source')}: ${records(w, 'new', 'new')}، ${records(w, 'changed', 'changed')}، وما كان محفوظًا كما هو: ${w.number('same')}${w.is('older', 0) ? '' : `، وما هو أقدم من المحفوظ: ${w.number('older')}`}. المقروء: ${w.counted('rows', ROWS)}، ${w.is('refused', 0) ? 'ولم يُرفض شيء' : `وحالات الرفض: ${w.number('refused')}، مذكورة أدناه بأسبابها`}${w.is('orphans', 0) ? '' : `، وما لا نظير له في ملف مرتبط: ${w.number('orphans')}`}.`,
+  KNOWN: (w) =>
+    `الملف ${w.quoted('file')} هو نفسه آخر ملف استُورد إلى المصدر ${w.quoted('source')} (الاستيراد ${w.text('import')})، فلم يُحفظ شيء مرة أخرى.`,
+  TAKEN_BACK: (w) =>
+    `استُورد الملف ${w.quoted('file')} إلى المصدر ${w.quoted('source')} ثم تراجع أحدهم عن استيراده (الاستيراد ${w.text('import')}).`,
+  REFUSED: (w) => `رُفض الملف ${w.quoted('file')} بأكمله ولم يُحفظ منه شيء.`,
+  MORE_ROWS: (w) =>
+    `وبقي غيرها: ${w.number('more')}. يسرد ملف \u2068JSON\u2069 المجاور منها حتى ${w.number('limit')}.`,
+};

@@ -1,0 +1,159 @@
+import type { Import, Reject } from '#db/queries/imports.ts';
+import type { Outcome } from '../../messages/inbox.ts';
+import type { Language } from '../../messages/words.ts';
+import type { Problem, ProblemParams } from '../../domain/problem.ts';
+import type { Claim } from './claims.ts';
+
+/** Turns what the inbox has to say into words. */
+export type InboxTeller = {
+  problem: (problem: Problem, language: Language) => string;
+  outcome: (said: { code: Outcome; params: ProblemParams }, language: Language) => string;
+};
+
+/** How it ended with a file: an import that rests, or the reason why there is none. */
+export type Ending =
+  | { job: Import; isKnown: boolean; rows: readonly Reject[] }
+  | { job: null; problem: Problem };
+
+/** Refused rows that a report lists; and that its text lists. */
+export const LISTED_ROWS = 1000;
+const TEXT_ROWS = 20;
+
+type Bilingual = { en: string; ar: string };
+type Told = { code: string; params: ProblemParams; message: Bilingual };
+
+/** What lies beside a file that was taken from the inbox, as JSON. */
+export type Report = {
+  /** Names the file's way through the inbox; the import of a file bears the same id. */
+  id: string;
+  result: 'stored' | 'known' | 'takenBack' | 'refused';
+  source: string;
+  file: string;
+  /** ISO 8601, UTC. */
+  finishedAt: string;
+  sentence: Bilingual;
+  /** Why the whole file was refused; null = it was not. */
+  reason: Told | null;
+  /** The import that stored the file; null = none was begun. */
+  import: Pick<
+    Import,
+    | 'id'
+    | 'rowsRead'
+    | 'recordsNew'
+    | 'recordsChanged'
+    | 'recordsSame'
+    | 'recordsOlder'
+    | 'rowsRejected'
+    | 'orphans'
+    | 'timesAmbiguous'
+    | 'timesImpossible'
+    | 'firstAt'
+    | 'lastAt'
+  > | null;
+  /** The first refused rows; all that are kept: `GET /api/imports/{id}/rejects`. */
+  refusedRows: (Told & { line: number })[];
+};
+
+const CODES = {
+  stored: 'STORED',
+  known: 'KNOWN',
+  takenBack: 'TAKEN_BACK',
+  refused: 'REFUSED',
+} as const satisfies Record<Report['result'], Outcome>;
+
+/** The report of a file. */
+export function reportOf(claim: Claim, ending: Ending, now: number, tell: InboxTeller): Report {
+  const { id, source, name: file } = claim;
+  const both = (say: (language: Language) => string): Bilingual => ({
+    en: say('en'),
+    ar: say('ar'),
+  });
+  const told = ({ code, params }: Problem): Told => ({
+    code,
+    params,
+    message: both((language) => tell.problem({ code, params }, language)),
+  });
+  const result = resultOf(ending);
+  const { job } = ending;
+  const problem = job ? job.problem : ending.problem;
+  // The name that people know instead of the place where the file lay meanwhile.
+  const reason = result === 'refused' && problem ? told(named(problem, claim)) : null;
+  const counts = job && {
+    new: job.recordsNew,
+    changed: job.recordsChanged,
+    same: job.recordsSame,
+    older: job.recordsOlder,
+    rows: job.rowsRead,
+    refused: job.rowsRejected,
+    orphans: job.orphans,
+    import: job.id,
+  };
+  const params = { file, source, ...counts };
+  return {
+    id,
+    result,
+    source,
+    file,
+    finishedAt: new Date(now).toISOString(),
+    sentence: both((language) =>
+      [tell.outcome({ code: CODES[result], params }, language), reason?.message[language]]
+        .filter((sentence) => sentence !== undefined)
+        .join(' '),
+    ),
+    reason,
+    import: job && importOf(job),
+    refusedRows: job
+      ? ending.rows.map((row) => ({ line: row.line, ...told(rowProblem(row)) }))
+      : [],
+  };
+}
+
+function resultOf(ending: Ending): Report['result'] {
+  if (ending.job === null || ending.job.state === 'failed') return 'refused';
+  if (ending.job.state !== 'done') return 'takenBack';
+  return ending.isKnown ? 'known' : 'stored';
+}
+
+function named({ code, params }: Problem, { path, name }: Claim): Problem {
+  return { code, params: params['path'] === path ? { ...params, path: name } : params };
+}
+
+function rowProblem({ line, code, params }: Reject): Problem {
+  // Written by an import from the closed list of codes.
+  return { code, params: { ...params, line } } as Problem;
+}
+
+function importOf(job: Import): Report['import'] {
+  const { id, rowsRead, recordsNew, recordsChanged, recordsSame, recordsOlder } = job;
+  const { rowsRejected, orphans, timesAmbiguous, timesImpossible, firstAt, lastAt } = job;
+  return {
+    id,
+    rowsRead,
+    recordsNew,
+    recordsChanged,
+    recordsSame,
+    recordsOlder,
+    rowsRejected,
+    orphans,
+    timesAmbiguous,
+    timesImpossible,
+    firstAt,
+    lastAt,
+  };
+}
+
+/** The same for people: what happened and the first refused rows, in English and then in Arabic. */
+export function reportText(report: Report, tell: InboxTeller): string {
+  const { sentence, refusedRows } = report;
+  const total = (report.import?.rowsRejected ?? 0) + (report.import?.orphans ?? 0);
+  const more = report.result === 'stored' ? Math.max(0, total - TEXT_ROWS) : 0;
+  const part = (language: Language): string =>
+    [
+      sentence[language],
+      ...refusedRows.slice(0, TEXT_ROWS).map(({ message }) => `- ${message[language]}`),
+      ...(more > 0
+        ? [tell.outcome({ code: 'MORE_ROWS', params: { more, limit: LISTED_ROWS } }, language)]
+        : []),
+    ].join('\n');
+  return `${part('en')}\n\n${part('ar')}\n`;
+}
