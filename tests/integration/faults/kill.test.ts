@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { Random } from '#db/demo/random.ts';
 import { repeats } from '#tests/soak.ts';
-import { damages } from './damage.ts';
-import type { SentRecord } from './senders.ts';
+import { faultsOf, NO_FAULTS, readExport } from './comparing.ts';
+import { csvFile, workbookFile } from './files.ts';
+import { Importer, untilFurther } from './importer.ts';
 import { pause, Sender } from './senders.ts';
 import type { RunningServer } from './server-process.ts';
 import { endAll, runCli, startServer } from './server-process.ts';
@@ -14,6 +15,12 @@ const SENDERS = 8;
 const KILLS = repeats(20, 200);
 /** Milliseconds a server lives after it acknowledged its first batch. */
 const LIFE = repeats(250, 2000);
+/** Every second server lives until an import has stored a batch of rows, and is then killed amid the next one. */
+const AMID_IMPORT = 2;
+/** Milliseconds that such a server lives on: less than any batch takes. */
+const LIFE_AMID_IMPORT = 60;
+const CSV_ROWS = repeats(32_000, 300_000);
+const WORKBOOK_ROWS = repeats(22_000, 100_000);
 
 let folder = '';
 beforeEach(() => {
@@ -24,63 +31,68 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-type Stored = { externalId: string; customer: string | null; fields: { resolvedAt?: number } };
-
-it(`loses and doubles nothing that was acknowledged over ${KILLS} kills -9, and finds planted damage`, async () => {
+it(`loses and doubles nothing that was acknowledged or handed over as a file over ${KILLS} kills -9`, async () => {
   const seed = Number(process.env['BASIRA_KILL_SEED'] ?? Date.now() % 1_000_000);
   console.info(`BASIRA_KILL_SEED=${seed}`);
   const random = new Random(seed);
   let server: RunningServer | null = await startServer(folder, '--empty');
   let isOver = false;
-  const senders = Array.from(
-    { length: SENDERS },
-    (_, n) => new Sender(n, seed, () => server?.url ?? null),
-  );
+  const urlOf = (): string | null => server?.url ?? null;
+  const senders = Array.from({ length: SENDERS }, (_, n) => new Sender(n, seed, urlOf));
   const acknowledged = (): number => senders.reduce((sum, sender) => sum + sender.acknowledged, 0);
   const sending = senders.map((sender) => sender.run(() => isOver));
+  const importers = [csvFile('paper', CSV_ROWS), workbookFile('sheet', WORKBOOK_ROWS)].map(
+    (file) => new Importer(file, urlOf),
+  );
+  const handing = importers.map((importer) => importer.handOver());
+  /** How often a server was killed that had stored a part of the file, and left the rest to the next one. */
+  const cutOff = importers.map(() => 0);
   for (let kill = 0; kill < KILLS; kill++) {
     const before = acknowledged();
     while (acknowledged() === before) await pause(5);
-    await pause(random.next() * LIFE);
+    const isAmidImport =
+      kill % AMID_IMPORT === AMID_IMPORT - 1 && importers.some((importer) => !importer.isOver);
+    if (isAmidImport) await untilFurther(importers);
+    await pause(random.next() * (isAmidImport ? LIFE_AMID_IMPORT : LIFE));
+    console.info('K', kill, importers.map(({ job }) => job?.rowsRead).join(','), cutOff.join(','));
     const dying: RunningServer = server;
     server = null;
     await dying.kill('SIGKILL');
     server = await startServer(folder, '--empty');
+    for (const [i, importer] of importers.entries()) {
+      const wasPartlyStored = importer.isPartlyStored;
+      await importer.look();
+      if (wasPartlyStored && importer.isPartlyStored) cutOff[i] = (cutOff[i] ?? 0) + 1;
+    }
   }
   const last = acknowledged();
   while (acknowledged() === last) await pause(5);
   isOver = true;
-  await Promise.all(sending);
-  expect(senders.flatMap((sender) => sender.unexpected)).toEqual([]);
+  await Promise.all([...sending, ...handing]);
+  while (importers.some((importer) => !importer.isOver)) await untilFurther(importers);
+  expect([...senders, ...importers].flatMap(({ unexpected }) => unexpected)).toEqual([]);
+  for (const [i, { job, file }] of importers.entries()) {
+    // Else this test has not seen what it is about.
+    expect(cutOff[i], file.name).toBeGreaterThan(0);
+    expect(job, file.name).toMatchObject({
+      state: 'done',
+      recordsSame: 0,
+      recordsOlder: 0,
+      ...file.counts,
+    });
+  }
   expect(await server.kill('SIGTERM')).toMatchObject({ code: 0, signal: null });
 
   const exported = await runCli(folder, 'export');
-  const lines = exported.stdout.split('\n').filter((line) => line !== '');
-  // Written by the export, one case a line.
-  const stored = lines.map((line) => JSON.parse(line) as Stored);
-  const sent = new Map<string, SentRecord>();
-  for (const { batches } of senders) {
-    for (const { records } of batches) for (const one of records) sent.set(one.externalId, one);
-  }
+  const stored = readExport(exported.stdout);
   // Every batch was acknowledged in the end, so stored and sent must be the same: nothing lost, doubled or invented.
-  expect(stored).toHaveLength(sent.size);
   expect(acknowledged()).toBe(senders.reduce((sum, { batches }) => sum + batches.length, 0));
-  const found = stored.map(({ externalId, customer, fields }) => ({
-    externalId,
-    customer,
-    resolvedAt: fields.resolvedAt ?? null,
-  }));
-  const byId = (a: SentRecord, b: SentRecord): number => (a.externalId < b.externalId ? -1 : 1);
-  expect(found.sort((a, b) => byId(a as SentRecord, b as SentRecord))).toEqual(
-    [...sent.values()].sort(byId),
-  );
-
-  for (const { name, plant, mend } of damages(join(folder, 'basira.db'))) {
-    expect(await runCli(folder, 'check'), `before: ${name}`).toMatchObject({ code: 0 });
-    plant();
-    const check = await runCli(folder, 'check');
-    expect(check.code, `${name}: ${check.stdout}`).toBe(1);
-    expect(check.stdout, name).toContain('DIFFERENCES');
-    mend();
+  const sent = new Map(senders.flatMap(({ records }) => records));
+  expect(faultsOf(sent, stored.get('desk') ?? [])).toEqual(NO_FAULTS);
+  for (const { file } of importers) {
+    expect(faultsOf(file.records, stored.get(file.source) ?? []), file.name).toEqual(NO_FAULTS);
   }
+  expect(stored.size).toBe(1 + importers.length);
+
+  expect(await runCli(folder, 'check')).toMatchObject({ code: 0 });
 });

@@ -1,7 +1,8 @@
 import { Random } from '#db/demo/random.ts';
+import type { FoundRecord } from './comparing.ts';
 
 /** A record as it is sent, and as it must then be found. */
-export type SentRecord = { externalId: string; customer: string; resolvedAt: number | null };
+type SentRecord = FoundRecord & { customer: string };
 
 type Batch = { key: string; records: SentRecord[]; acknowledged: boolean };
 
@@ -41,6 +42,13 @@ export class Sender {
 
   get acknowledged(): number {
     return this.batches.filter((batch) => batch.acknowledged).length;
+  }
+
+  /** What was sent, by external id. */
+  get records(): [string, FoundRecord][] {
+    return this.batches.flatMap(({ records }) =>
+      records.map((one): [string, FoundRecord] => [one.externalId, one]),
+    );
   }
 
   /** Sends until `isOver`, then until the batch in hand is acknowledged. */
