@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { mappingSchema } from '../contract/mapping.ts';
 import type { Mapping } from '../contract/mapping.ts';
+import { refuseDeepMapping } from '../contract/mapping-depth.ts';
 import { CONDITION_FORMS, VALUE_FORMS } from '../contract/mapping-value.ts';
 import { closest } from './closest.ts';
 import { PathColumns } from './rows/columns.ts';
@@ -13,6 +14,7 @@ import { Interpreter } from './interpret.ts';
  * @throws AppError MAPPING_INVALID { path, value, expected } or ZONE_UNKNOWN
  */
 export function readMapping(json: unknown): Mapping {
+  refuseDeepMapping(json);
   const parsed = mappingSchema.safeParse(json);
   if (!parsed.success) throw explained(parsed.error.issues, json);
   const mapping = parsed.data;

@@ -97,13 +97,18 @@ async function* readBatches(
 async function rememberUntil(opened: OpenRows<Interpreter>, offset: number): Promise<void> {
   const { source, compiled: interpreter, start } = opened;
   const reader = opened.reader(start);
-  for await (const chunk of source.read(start.offset, () => undefined)) {
-    reader.push(chunk);
+  const rememberAll = (): void => {
     while (reader.nextOffset < offset && reader.next()) {
       if (!reader.problem) interpreter.remember(reader);
     }
+  };
+  for await (const chunk of source.read(start.offset, () => undefined)) {
+    reader.push(chunk);
+    rememberAll();
     if (reader.nextOffset >= offset) return;
   }
+  reader.end();
+  rememberAll();
 }
 
 /** Collects rows until a batch is full. */

@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { ReadableStream } from 'node:stream/web';
 import type { Context } from 'hono';
+import { createMiddleware } from 'hono/factory';
 import type { Repository } from '#db/store/store.ts';
 import {
   dryRunSchema,
@@ -12,6 +13,7 @@ import {
   uploadSchema,
 } from '../../contract/imports.ts';
 import { guessRequestSchema, guessSchema } from '../../contract/guess.ts';
+import { refuseDeepMapping } from '../../contract/mapping-depth.ts';
 import type { AppError } from '../../domain/problem.ts';
 import { dryRunAnswer, importAnswer, rejectAnswers } from '../../services/imports/answers.ts';
 import { dryRun } from '../../services/imports/dry-run.ts';
@@ -30,6 +32,15 @@ import { createRouter, PROBLEMS } from '../router.ts';
 
 /** A mapping names values of nine dimensions in two languages. */
 const REQUEST_LIMIT = 4 * 2 ** 20;
+
+const withMapping = z.object({ mapping: z.unknown() });
+
+/** Refuses a mapping that its schema would fall too deep into. */
+const shallowMapping = createMiddleware<AppEnv>(async (c, next) => {
+  const body = withMapping.safeParse(await c.req.json());
+  if (body.success) refuseDeepMapping(body.data.mapping);
+  await next();
+});
 
 const idParam = z.object({ id: z.string().min(1).max(100) });
 
@@ -63,7 +74,7 @@ export function importsRoutes(repository: Repository, intaking: Intaking) {
     method: 'post',
     path: '/imports',
     summary: 'Import a sent file by a mapping, or show what that would do',
-    middleware: jsonBody(REQUEST_LIMIT),
+    middleware: [jsonBody(REQUEST_LIMIT), shallowMapping],
     request: {
       body: { required: true, content: { 'application/json': { schema: importRequestSchema } } },
     },

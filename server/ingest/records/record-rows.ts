@@ -30,7 +30,12 @@ export class RecordRows implements RowGatherer {
 
   add(gatherer: Gatherer): Read<Scalar> {
     const place = this.gatherers.push(gatherer) - 1;
-    return () => this.current[place]?.value ?? null;
+    return () => {
+      const held = this.current[place];
+      if (!held) return null;
+      this.state.precision = held.precision;
+      return held.value;
+    };
   }
 
   /**

@@ -4,6 +4,7 @@ import { AppError } from '../../domain/problem.ts';
 import { DelimitedReader } from './delimited.ts';
 import type { Dialect } from './delimited.ts';
 import { parseRecord } from './json-row.ts';
+import { JsonScanner } from './json-scanner.ts';
 
 /** How a text is written. */
 export type TextKind = Exclude<FileKind, 'xlsx'>;
@@ -12,7 +13,7 @@ const LOOKED_AT = 25;
 
 /**
  * Whether a text is a list of JSON records, a JSON record a line, or delimited cells. An object that goes on over its
- * first line holds the list somewhere inside.
+ * first line holds the list somewhere inside, and so does one that is alone on its line and holds one list of objects.
  */
 export function guessKind(head: Buffer, format: FileFormat | undefined): TextKind {
   if (format?.path !== undefined) return 'json';
@@ -21,11 +22,38 @@ export function guessKind(head: Buffer, format: FileFormat | undefined): TextKin
   if (/^\[\s*[[{\]]/.test(text)) return 'json';
   if (!text.startsWith('{')) return 'delimited';
   const [first = '', second = ''] = text.split(/[\r\n]+/, 2);
+  if (second.trim() === '' && isOneList(first)) return 'json';
   const isOne = text.length > first.length && parseRecord(first) === undefined;
   // A damaged first line is followed by a whole record; a list that begins is followed by one with a comma.
   return isOne && (/[[{,:]\s*$/.test(first) || parseRecord(second) === undefined)
     ? 'json'
     : 'ndjson';
+}
+
+/** Levels of objects in which a list of records is looked for. */
+const LIST_LEVELS = 3;
+
+/** Whether one line holds one list of objects, also when the looked-at part of the file ends inside of it. */
+function isOneList(line: string): boolean {
+  const whole = parseRecord(line);
+  if (whole !== undefined) return listsOfObjects(whole, LIST_LEVELS) === 1;
+  const list = /\[\s*\{/.exec(line);
+  if (!list) return false;
+  const scanner = new JsonScanner();
+  scanner.begin();
+  scanner.scan(Buffer.from(line.slice(list.index)), 0);
+  return !scanner.done;
+}
+
+function listsOfObjects(value: unknown, levels: number): number {
+  if (Array.isArray(value)) return Number(value.length > 0 && value.every(isObject));
+  if (!isObject(value) || levels === 0) return 0;
+  const found = Object.values(value).map((inner) => listsOfObjects(inner, levels - 1));
+  return found.reduce((sum, count) => sum + count, 0);
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /**

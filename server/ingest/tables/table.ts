@@ -4,7 +4,7 @@ import { AppError } from '../../domain/problem.ts';
 import { shown } from '../rows/row.ts';
 import type { Row } from '../rows/row.ts';
 import type { Compiler, LookupTable, RawText } from '../values/compilation.ts';
-import type { Gatherer, Held, Scalar } from '../values/held.ts';
+import type { Gatherer, Held } from '../values/held.ts';
 
 /** Most keys of a joined file that are held in memory. */
 const MOST_KEYS = 500_000;
@@ -29,13 +29,13 @@ export class Table implements LookupTable {
     this.readKey = compiler.rawText(declaration.key, `tables.${name}.key`);
   }
 
-  add(gatherer: Gatherer): (key: string) => Scalar | null | undefined {
+  add(gatherer: Gatherer): (key: string) => Held | null {
     const place = this.gatherers.push(gatherer) - 1;
     return (key) => {
       const entry = this.entries.get(key);
-      if (!entry) return undefined;
+      if (!entry) return null;
       entry.isUsed = true;
-      return entry.held[place]?.value ?? null;
+      return entry.held[place] ?? null;
     };
   }
 

@@ -37,6 +37,11 @@ function isUntouched(value: Value): boolean {
   return 'column' in value && !value.values && !value.bins && value.default === undefined;
 }
 
+/** Makes a value that the mapping itself gives; it is asked for anew each time it is given. */
+export type Fixed<T> = (plain: Plain) => () => T;
+
+const nothing = (): null => null;
+
 const MOST_VALUES_SHOWN = 12;
 
 /**
@@ -50,19 +55,19 @@ export function readCell<T>(
   where: string,
   { raw, column }: CellText,
   convert: Convert<T>,
-  fixed: (plain: Plain) => T,
+  fixed: Fixed<T>,
 ): Read<T> {
   const { state, mapping } = compilation;
   const missing = new Set([...(mapping.missing ?? []), ...(spec.missing ?? [])]);
   const longest = Math.max(0, ...[...missing].map((word) => word.length));
-  const fallback = spec.default === undefined ? null : fixed(spec.default);
+  const fallback = spec.default === undefined ? nothing : fixed(spec.default);
   const change = valueMap(compilation, spec, label, fallback, convert, fixed);
   const toValue = spec.bins ? binned(compilation, spec, label, where, column, fixed) : change;
   return (row) => {
     const text = raw(row);
-    if (text.length === 0 || (text.length <= longest && missing.has(text))) return fallback;
+    if (text.length === 0 || (text.length <= longest && missing.has(text))) return fallback();
     const value = toValue(text, row);
-    return value === null && state.problem === null ? fallback : value;
+    return value === null && state.problem === null ? fallback() : value;
   };
 }
 
@@ -70,12 +75,12 @@ function valueMap<T>(
   { state }: Compilation,
   spec: Reading,
   label: string,
-  fallback: T | null,
+  fallback: () => T | null,
   convert: Convert<T>,
-  fixed: (plain: Plain) => T,
+  fixed: Fixed<T>,
 ): Convert<T> {
   if (!spec.values) return convert;
-  const known = new Map<string, T | null>();
+  const known = new Map<string, () => T | null>();
   for (const [word, plain] of Object.entries(spec.values)) {
     known.set(word, plain === null ? fallback : fixed(plain));
   }
@@ -83,9 +88,9 @@ function valueMap<T>(
   const otherwise = spec.otherwise ?? 'keep';
   return (text, row) => {
     const mapped = known.get(text);
-    if (mapped !== undefined) return mapped;
+    if (mapped !== undefined) return mapped();
     if (otherwise === 'keep') return convert(text, row);
-    if (otherwise === 'missing') return fallback;
+    if (otherwise === 'missing') return fallback();
     return state.failValue('ROW_VALUE_UNMAPPED', label, text, expected);
   };
 }
@@ -96,7 +101,7 @@ function binned<T>(
   label: string,
   where: string,
   column: number | null,
-  fixed: (plain: Plain) => T,
+  fixed: Fixed<T>,
 ): Convert<T> {
   const bins = (spec.bins ?? []).map((bin, i, all) => {
     const below = bin.below ?? Number.POSITIVE_INFINITY;
@@ -112,7 +117,7 @@ function binned<T>(
     const typed = column === null ? null : row.typed(column);
     const n = typeof typed === 'number' ? typed : readNumber(text);
     const bin = bins.find(({ below }) => n < below);
-    return bin ? bin.value : state.failValue('ROW_NUMBER_INVALID', label, text, expected);
+    return bin ? bin.value() : state.failValue('ROW_NUMBER_INVALID', label, text, expected);
   };
 }
 

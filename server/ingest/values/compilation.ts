@@ -9,7 +9,7 @@ import type { Zone } from '../../domain/time/zone.ts';
 import type { Columns } from '../rows/columns.ts';
 import { shown } from '../rows/row.ts';
 import type { Row } from '../rows/row.ts';
-import type { Gatherer, Scalar } from './held.ts';
+import type { Gatherer, Held, Scalar } from './held.ts';
 
 /** A compiled value: what a row has there, null = not given (or refused: see `ReadState.problem`). */
 export type Read<T> = (row: Row) => T | null;
@@ -57,8 +57,8 @@ export interface RowGatherer {
 export interface LookupTable {
   readonly kind: TableDeclaration['kind'];
   readonly compiler: Compiler;
-  /** A reader of what a gatherer has for a key; undefined = no row has this key. */
-  add(gatherer: Gatherer): (key: string) => Scalar | null | undefined;
+  /** A reader of what a gatherer has for a key; null = no row has this key. */
+  add(gatherer: Gatherer): (key: string) => Held | null;
 }
 
 /** What compiling a mapping's values needs to know. */

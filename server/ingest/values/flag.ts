@@ -25,15 +25,14 @@ export function compileFlag(compiler: Compiler, value: Value, where: string): Re
     ...tokens.false.map((word) => [word.toLowerCase(), false] as const),
   ]);
   const expected = [...words.keys()].join(' | ');
-  const fixed = (plain: Plain): boolean => {
+  const fixed = (plain: Plain): (() => boolean) => {
     const known = typeof plain === 'boolean' ? plain : words.get(String(plain).toLowerCase());
     if (known === undefined) throw mappingError(where, plain, expected);
-    return known;
+    return () => known;
   };
 
   if (typeof value === 'object' && 'constant' in value) {
-    const constant = fixed(value.constant);
-    return () => constant;
+    return fixed(value.constant);
   }
   const expression = typeof value === 'object' ? flagExpression(compiler, value, where) : null;
   if (expression) return expression;

@@ -23,6 +23,7 @@ function compileGatherer(
   where: string,
   compile: (value: Value, where: string) => Read<Scalar>,
 ): Gatherer {
+  const { state } = compiler;
   const { pick = 'last', value, by, where: condition } = spec;
   const applies = condition ? compileCondition(compiler, condition, `${where}.where`) : null;
   const readBy = by === undefined ? null : compiler.instant(by, `${where}.by`);
@@ -32,21 +33,23 @@ function compileGatherer(
   const read = value === undefined ? () => true : compile(value, `${where}.value`);
   let seen: Scalar | null = null;
   let seenBy = 0;
+  let seenPrecision = state.precision;
   const look = (row: Row): void => {
     const isTaken = applies === null || applies(row);
     seen = isTaken ? read(row) : null;
+    seenPrecision = state.precision;
     const order = isTaken && readBy ? readBy(row) : 0;
     if (order === null) seen = null;
     else seenBy = order;
   };
-  const nothing = (): Held => ({ value: null, by: 0 });
+  const nothing = (): Held => ({ value: null, by: 0, precision: seenPrecision });
   if (pick === 'count' || pick === 'sum') {
     const amount = (): number => (pick === 'sum' && typeof seen === 'number' ? seen : 1);
     const none = pick === 'count' ? 0 : null;
     return {
       look,
       take: (held) => {
-        const kept = held ?? { value: none, by: 0 };
+        const kept = held ?? { ...nothing(), value: none };
         if (seen !== null) kept.value = Number(kept.value ?? 0) + amount();
         return kept;
       },
@@ -60,6 +63,7 @@ function compileGatherer(
       if (seen !== null && replaces(seen, seenBy, kept)) {
         kept.value = seen;
         kept.by = seenBy;
+        kept.precision = seenPrecision;
       }
       return kept;
     },
@@ -115,7 +119,11 @@ function compileLookup(
     const wanted = key(row);
     if (wanted === '') return null;
     const found = find(wanted);
-    if (found !== undefined || table.kind === 'details') return found ?? null;
+    if (found) {
+      state.precision = found.precision;
+      return found.value;
+    }
+    if (table.kind === 'details') return null;
     const params = { column, value: shown(wanted), table: lookup.table };
     if (lookup.otherwise === 'reject') return state.fail('ROW_PARTNER_MISSING', params);
     state.orphans.set(`${lookup.table} ${wanted}`, { code: 'ROW_PARTNER_MISSING', params });

@@ -6,7 +6,7 @@ import type { WallKind, Zone } from '../../domain/time/zone.ts';
 import { cellText, readCell } from './cell-reading.ts';
 import { compileChoice } from './choice.ts';
 import { firstOf, labelOf, mappingError } from './compilation.ts';
-import type { Compilation, Compiler, Read } from './compilation.ts';
+import type { Compilation, Compiler, Read, ReadState } from './compilation.ts';
 import { compileGathered } from './gathering.ts';
 import { compileDateFormat } from './date-format.ts';
 import { FIRST_YEAR, LAST_YEAR, newDateParts } from './date-steps.ts';
@@ -25,12 +25,7 @@ export function compileInstant(compiler: Compiler, value: Value, where: string):
   if ('column' in value || 'of' in value) return instantCell(compiler, value, value, where);
   if ('constant' in value) {
     const { read } = dateReader(compiler, { dates: ['ISO'] }, where);
-    const constant = fixedInstant(read, value.constant, where);
-    const { precision } = state;
-    return () => {
-      state.precision = precision;
-      return constant;
-    };
+    return fixedInstant(state, read, value.constant, where);
   }
   if ('coalesce' in value) {
     return firstOf(
@@ -83,14 +78,23 @@ function instantCell(compiler: Compiler, spec: Reading, value: Value, where: str
   const constants = dateReader(compiler, { ...spec, dates: ['ISO'] }, where);
   const bounded = instantWithin(compiler, spec, label, where, convert);
   return readCell<number>(compiler, spec, label, where, cell, bounded, (plain) =>
-    fixedInstant(constants.read, plain, where),
+    fixedInstant(compiler.state, constants.read, plain, where),
   );
 }
 
-function fixedInstant(read: (text: string) => number, plain: Plain, where: string): number {
+function fixedInstant(
+  state: ReadState,
+  read: (text: string) => number,
+  plain: Plain,
+  where: string,
+): () => number {
   const at = read(String(plain));
   if (Number.isNaN(at)) throw mappingError(where, plain, 'YYYY-MM-DD');
-  return at;
+  const { precision } = state;
+  return () => {
+    state.precision = precision;
+    return at;
+  };
 }
 
 /** A reader of dates: NaN when the text is none. Remembers the last text, since files are often in order. */

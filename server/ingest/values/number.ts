@@ -113,8 +113,9 @@ function numberCell(compiler: Compiler, spec: Reading, value: Value, where: stri
     return scale === 1 ? n : n * scale;
   };
   const bounded = numberWithin(compiler, spec, label, where, convert);
-  const read = readCell<number>(compiler, spec, label, where, cell, bounded, (plain) =>
-    fixedNumber(plain, where),
-  );
+  const read = readCell<number>(compiler, spec, label, where, cell, bounded, (plain) => {
+    const fixed = fixedNumber(plain, where);
+    return () => fixed;
+  });
   return { read, computed: spec.unit !== undefined || spec.decimals !== undefined };
 }

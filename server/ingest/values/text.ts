@@ -1,4 +1,4 @@
-import type { Value } from '../../contract/mapping-value.ts';
+import type { Plain, Value } from '../../contract/mapping-value.ts';
 import { cellText, readCell, trimmed } from './cell-reading.ts';
 import { compileChoice } from './choice.ts';
 import { firstOf, labelOf } from './compilation.ts';
@@ -37,18 +37,17 @@ export function compileText(
       where,
       cellText(compiler, value, where),
       (text, row) => fits(text.length > ALWAYS_OWN ? trimmed(row.keep(column)) : text),
-      String,
+      fixedText,
     );
     // A number of the file's own and a text of the same digits may be in different bins.
     return kind.repeats && !value.bins ? remembered(read, column, state) : read;
   }
   if ('of' in value) {
     const cell = cellText(compiler, value, where);
-    return readCell<string>(compiler, value, label, where, cell, fits, String);
+    return readCell<string>(compiler, value, label, where, cell, fits, fixedText);
   }
   if ('constant' in value) {
-    const text = String(value.constant);
-    return () => text;
+    return fixedText(value.constant);
   }
   if ('concat' in value) {
     const parts = value.concat.map((part, i) => inner(part, `${where}.concat.${i}`));
@@ -98,4 +97,9 @@ export function compileText(
   }
   const { read } = compiler.number(value, where);
   return (row) => read(row)?.toString() ?? null;
+}
+
+function fixedText(plain: Plain): () => string {
+  const text = String(plain);
+  return () => text;
 }

@@ -189,6 +189,10 @@ describe('importing over the API', () => {
     expect([missing.status, missing.body.error?.code]).toEqual([422, 'FILE_COLUMN_MISSING']);
     const wrong = await send('/imports', { file, mapping: { ...MAPPING, version: 2 } });
     expect([wrong.status, wrong.body.error?.code]).toEqual([400, 'REQUEST_INVALID']);
+    const lower = '{"lower":'.repeat(2000);
+    const deep = `{"file":"${file}","mapping":{"records":[${lower}"x"${'}'.repeat(2000)}]}}`;
+    const nested = await send('/imports', deep);
+    expect([nested.status, nested.body.error?.code]).toEqual([400, 'MAPPING_INVALID']);
     const none = await send('/imports', { file: crypto.randomUUID(), mapping: MAPPING });
     expect([none.status, none.body.error?.code]).toEqual([404, 'NOT_FOUND']);
     expect(await read('/imports')).toEqual({ imports: [] });

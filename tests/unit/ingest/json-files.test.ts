@@ -57,6 +57,31 @@ describe('Records of JSON are found', () => {
     expect(await textsOf(alone.replaceAll('\n', ''), mapping({ kind: 'json' }))).toEqual(EXPECTED);
   });
 
+  it('in the only list of an object that is alone on its line, however long that is', async () => {
+    const list = JSON.stringify(ROWS);
+    for (const text of [
+      `{"tickets":${list},"next":null}`,
+      `{"tickets":${list}}\r\n`,
+      `{"meta":{"n":2},"response":{"tickets":${list}}}`,
+    ]) {
+      expect(await textsOf(text)).toEqual(EXPECTED);
+    }
+    const many = ROWS.flatMap((row) => Array.from({ length: 3000 }, () => row));
+    const { facts, records } = await readText(
+      JSON.stringify({ count: 6000, tickets: many, next: null }),
+      mapping(),
+    );
+    expect([facts.kind, records.length]).toEqual(['json', 6000]);
+    // Two objects, and one without a list of objects, are records themselves.
+    const own = `{"ticket":{"id":1},"opened":"2024-05-01","tags":["a"]}`;
+    const listing = `{"ticket":{"id":2},"opened":"2024-05-01","notes":[{"body":"x"},{"body":"y"}]}`;
+    expect(await textsOf(own)).toEqual([['1', null]]);
+    expect(await textsOf(`${listing}\n${own}`)).toEqual([
+      ['2', 'y'],
+      ['1', null],
+    ]);
+  });
+
   it('one a line, with the same paths, and keys that hold dots are found whole first', async () => {
     const lines = ROWS.map((row) => JSON.stringify(row)).join('\n');
     expect(await textsOf(lines)).toEqual(EXPECTED);

@@ -42,6 +42,19 @@ describe('A mapping is refused with its place, the value seen and what would be 
     });
   });
 
+  it('when values are in each other thousands of times', async () => {
+    let deep: unknown = 'x';
+    for (let i = 0; i < 5000; i++) deep = { lower: deep };
+    expect(await invalid(caseMapping({}, { fields: { text: deep } }))).toEqual({
+      path: `records.0.fields.text${'.lower'.repeat(28)}`,
+      value: '{ … }',
+      expected: '≤ 32 × { … }',
+    });
+    let shallow: unknown = 'x';
+    for (let i = 0; i < 28; i++) shallow = { lower: shallow };
+    expect(readMapping(caseMapping({}, { fields: { text: shallow } })).version).toBe(1);
+  });
+
   it('when its version, a kind or a dimension is unknown', async () => {
     expect(await invalid({ ...caseMapping(), version: 2 })).toEqual({
       path: 'version',

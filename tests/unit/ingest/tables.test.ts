@@ -103,6 +103,14 @@ describe('Files joined by a key', () => {
     }
   });
 
+  it('list nothing again when the end of a file without a last line end is read again', async () => {
+    const text = 'id,opened,group\n1,2024-05-01,g1\n7,2024-05-01,g2';
+    const whole = await readText(text, mapping(), { tables });
+    expect(whole.orphans).toEqual([]);
+    const from = whole.batches.at(-1)?.next;
+    expect((await readText(text, mapping(), { tables, from })).orphans).toEqual([]);
+  });
+
   it('refuse the record instead when the mapping says so', async () => {
     const lookup = { table: 'groups', key: 'group', value: 'name', otherwise: 'reject' };
     const strict = mapping({}, { dimensions: { department: { lookup } } });

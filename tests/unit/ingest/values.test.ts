@@ -559,3 +559,48 @@ describe('Other shapes of files', () => {
     ]);
   });
 });
+
+describe('The precision of a record that happened', () => {
+  const DATES = ['YYYY-MM-DD HH:mm:ss', 'YYYY-MM-DD'];
+  const precisions = async (text: string, record: object, tables = {}) => {
+    const declared = Object.keys(tables).map((name) => [name, { kind: 'reference', key: 'id' }]);
+    const { records, rejects } = await readText(
+      text,
+      caseMapping({ dates: DATES, tables: Object.fromEntries(declared) }, record),
+      { tables },
+    );
+    expect(rejects).toEqual([]);
+    return records.map(({ precision }) => precision);
+  };
+
+  it('is that of the date that was looked up, whatever was read after it', async () => {
+    const people = { bytes: Buffer.from('id,opened\n1,2026-10-01\n2,2026-10-01 09:30:15\n') };
+    const text = 'id,resolved\n1,2026-10-02\n1,2026-10-02 10:00:00\n2,2026-10-03\n2,2026-10-04\n';
+    const at = { lookup: { table: 'people', key: 'id', value: 'opened' } };
+    expect(
+      await precisions(
+        text,
+        { id: { hash: 'all' }, at, fields: { resolvedAt: 'resolved' } },
+        { people },
+      ),
+    ).toEqual(['day', 'day', 'second', 'second']);
+  });
+
+  it('is that of the row which the date was taken from', async () => {
+    const at = { overRows: { pick: 'min', value: 'opened', by: 'resolved' } };
+    const fields = { resolvedAt: { overRows: { pick: 'max', value: 'resolved' } } };
+    const text =
+      'id,opened,resolved\n1,2026-10-01,2026-10-02 10:00:00\n2,2026-10-01 10:00:00,2026-10-02\n2,2026-10-05,2026-10-05\n';
+    expect(await precisions(text, { rows: 'together', at, fields })).toEqual(['day', 'second']);
+  });
+
+  it('is that of the default and of the value map where these give the date', async () => {
+    const at = {
+      column: 'opened',
+      values: { never: '2026-01-02T03:04:05Z' },
+      default: '2026-01-01',
+    };
+    const text = 'id,opened\n1,2026-10-02 10:00:00\n2,\n3,2026-10-02\n4,never\n';
+    expect(await precisions(text, { at })).toEqual(['second', 'day', 'day', 'second']);
+  });
+});
