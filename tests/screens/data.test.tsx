@@ -120,6 +120,32 @@ describe('the data page', () => {
     expect(seen(page).replace('123', '')).not.toMatch(/[0-9]/);
   });
 
+  it.each([
+    ['en', 'Files put into inbox/desk/ of the data folder are imported'],
+    ['ar', 'الملفات التي توضع في inbox/desk/ داخل مجلد البيانات'],
+  ] as const)(
+    'names the folder that takes the next files of a source: %s',
+    async (language, said) => {
+      const real = realFetch(filled);
+      screen = await openScreen({
+        // As the real answer is once a file of the source was imported.
+        fetch: async (input, init) => {
+          const response = await real(input, init);
+          const { pathname } = new URL(
+            String(input instanceof Request ? input.url : input),
+            location.origin,
+          );
+          if (pathname !== '/api/sources/desk') return response;
+          return Response.json({ ...((await response.json()) as object), mapping: { version: 1 } });
+        },
+        path: '/data',
+        language,
+      });
+      const page = screen;
+      await page.until(() => seen(page).includes(said));
+    },
+  );
+
   it('names values many at a time, over the dimensions’ own route', async () => {
     const page = await open('/data');
     await page.until(() => page.text().includes('without a name'));
