@@ -18,7 +18,7 @@ export type BreakdownChartProps = {
 };
 
 /** Most of the width that names may take. */
-const NAME_SHARE = 0.4;
+const NAME_SHARE = 0.45;
 const MOST_NAME_WIDTH = 170;
 /** Below this width n is left to the tooltip and the table, so that bars keep room. */
 const SHORT_LABELS_BELOW = 420;

@@ -2,7 +2,7 @@ const LEFT_TO_RIGHT = '\u2066';
 const BY_FIRST_STRONG = '\u2068';
 const END = '\u2069';
 
-/** For a technical token (code, id, file name, phone number, version, range of signs) inside text of either direction. */
+/** For a technical token (code, id, phone number, version, range of signs) inside text of either direction. */
 export function isolateLtr(token: string): string {
   return LEFT_TO_RIGHT + token + END;
 }

@@ -26,7 +26,6 @@ export type Formats = {
 export function createFormats(language: Language, digits: Digits): Formats {
   const locale = localeTag(language, digits);
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
-  const series = new Intl.ListFormat(locale, { type: 'unit' });
   const separator = language === 'ar' ? '، ' : ' · ';
   return {
     language,
@@ -34,7 +33,8 @@ export function createFormats(language: Language, digits: Digits): Formats {
     day: createDayFormats(language, locale),
     value: createValueFormats(language, locale),
     list: (items) => list.format(items),
-    series: (items) => series.format(items),
+    // Arabic list formats put an “and” before every item, which is read as a sentence, not as a list.
+    series: (items) => items.join(language === 'ar' ? '، ' : ', '),
     separator,
     line: (facts) => facts.join(separator),
     capital: (word) => word.charAt(0).toLocaleUpperCase(locale) + word.slice(1),

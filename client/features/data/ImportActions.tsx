@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl/react';
 import type { ImportAnswer } from '#server/contract/imports.ts';
 import { failureOf } from '../../api/failure.ts';
 import { useQueries } from '../../api/use-queries.ts';
-import { isolateLtr } from '../../format/bidi.ts';
+import { isolate } from '../../format/bidi.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorLine } from '../../ui/ErrorLine.tsx';
 import { useRejectsFile } from './use-rejects-file.ts';
@@ -27,7 +27,7 @@ export function ImportActions({ job }: { job: ImportAnswer }) {
   if (isAsking && canUndo) {
     return (
       <div className={css['buttons']}>
-        <span>{t('undoSure', { file: isolateLtr(job.fileName) })}</span>
+        <span>{t('undoSure', { file: isolate(job.fileName) })}</span>
         <Button
           size="small"
           onPress={() => {

@@ -2,7 +2,6 @@ import { useTranslations } from 'use-intl/react';
 import { Link } from 'wouter';
 import type { ImportAnswer } from '#server/contract/imports.ts';
 import { useZone } from '../../api/use-zone.ts';
-import { isolateLtr } from '../../format/bidi.ts';
 import { formatInstant } from '../../format/instant.ts';
 import { useFormats } from '../../i18n/reader.ts';
 import { ImportActions } from './ImportActions.tsx';
@@ -21,7 +20,7 @@ export function ImportsTable({ imports }: { imports: readonly ImportAnswer[] }) 
       {imports.map((job) => (
         <li key={job.id}>
           <Link className={css['file']} href={`/import/${job.id}`}>
-            {isolateLtr(job.fileName)}
+            <bdi dir="ltr">{job.fileName}</bdi>
           </Link>
           <span className={css['facts']}>
             {formats.line([

@@ -19,6 +19,13 @@ function measured(part: Partial<MetricValue>): MetricValue {
   return { value: 64, low: 62, high: 66, n: 100, states: [], exact: true, ...part };
 }
 
+describe('a list that goes on', () => {
+  it('has commas only, since an Arabic list with “and” before each item is read as a sentence', () => {
+    expect(createFormats('en', 'latn').series(['A', 'B', 'C'])).toBe('A, B, C');
+    expect(createFormats('ar', 'arab').series(['أ', 'ب', 'ج'])).toBe('أ، ب، ج');
+  });
+});
+
 describe('facts in one line', () => {
   it('are parted by a dot in English and by a comma in Arabic, where a dot is the digit zero', () => {
     expect(createFormats('en', 'latn').line(['6', 'n 12'])).toBe('6 · n 12');

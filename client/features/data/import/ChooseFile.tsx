@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl/react';
 import type { UploadAnswer } from '../../../api/client.ts';
 import { failureOf } from '../../../api/failure.ts';
 import { useQueries } from '../../../api/use-queries.ts';
-import { isolate, isolateLtr } from '../../../format/bidi.ts';
+import { isolate } from '../../../format/bidi.ts';
 import { useFormats } from '../../../i18n/reader.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { ErrorLine } from '../../../ui/ErrorLine.tsx';
@@ -61,7 +61,7 @@ export function ChooseFile({ source, onSent }: ChooseFileProps) {
           <ProgressBar
             share={share}
             label={t('sending', {
-              name: isolateLtr(send.variables.name),
+              name: isolate(send.variables.name),
               share: value.plain('percent', share * 100),
             })}
           />

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl/react';
 import { Redirect, useLocation, useSearchParams } from 'wouter';
 import { useQueries } from '../../../api/use-queries.ts';
-import { isolateLtr } from '../../../format/bidi.ts';
+import { isolate } from '../../../format/bidi.ts';
 import { ButtonLink } from '../../../ui/ButtonLink.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
@@ -34,7 +34,7 @@ export function ImportPage() {
     <>
       <PageHeader
         title={t('title')}
-        scope={file === null ? [t('scope')] : [isolateLtr(name), t('scope')]}
+        scope={file === null ? [t('scope')] : [isolate(name), t('scope')]}
         actions={file === null ? null : <ButtonLink href="/import">{t('another')}</ButtonLink>}
       />
       {file === null ? (

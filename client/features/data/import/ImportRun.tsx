@@ -57,7 +57,7 @@ export function ImportRun({ job }: { job: ImportDetail }) {
         </p>
       )}
       {job.problem && <ErrorLine failure={{ message: job.problem.message, requestId: null }} />}
-      {state !== 'failed' && (
+      {(state === 'running' || state === 'done') && (
         <dl className={css['counts']}>
           {COUNTS.filter(([, field]) => job[field] > 0 || field === 'recordsNew').map(
             ([word, field]) => (

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl/react';
 import { failureOf } from '../../../api/failure.ts';
 import { useQueries } from '../../../api/use-queries.ts';
-import { isolate, isolateLtr } from '../../../format/bidi.ts';
+import { isolate } from '../../../format/bidi.ts';
 import { Card } from '../../../ui/Card.tsx';
 import { ErrorState } from '../../../ui/ErrorState.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
@@ -17,7 +17,7 @@ export function ImportRunPage({ id }: { id: string }) {
   return (
     <>
       <PageHeader
-        title={data ? t('runTitle', { file: isolateLtr(data.fileName) }) : t('title')}
+        title={data ? t('runTitle', { file: isolate(data.fileName) }) : t('title')}
         scope={data ? [t('runScope', { source: isolate(data.source) })] : []}
       />
       <Card>

@@ -5,7 +5,7 @@ import type { GuessQuestion } from '../../../api/guess.ts';
 import { failureOf } from '../../../api/failure.ts';
 import { ApiProblem } from '../../../api/problem.ts';
 import { useQueries } from '../../../api/use-queries.ts';
-import { isolateLtr } from '../../../format/bidi.ts';
+import { isolate } from '../../../format/bidi.ts';
 import { ButtonLink } from '../../../ui/ButtonLink.tsx';
 import { Card } from '../../../ui/Card.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
@@ -77,7 +77,7 @@ export function PrepareImport({ file, name, wanted }: PrepareImportProps) {
   if (!guess.data) {
     return (
       <>
-        <p role="status">{t('reading', { name: isolateLtr(name) })}</p>
+        <p role="status">{t('reading', { name: isolate(name) })}</p>
         <Skeleton height="20rem" />
       </>
     );
