@@ -90,7 +90,8 @@ function wordLikeness(a: string, b: string): number {
   if (least < 5) return 0;
   let same = 0;
   while (same < least && a[same] === b[same]) same++;
+  if (same < Math.max(5, 0.65 * Math.max(a.length, b.length))) return 0;
   // Who does a thing is not the thing: request, requester.
   if (/^(er|or|eur)$/.test(a.slice(same)) || /^(er|or|eur)$/.test(b.slice(same))) return 0;
-  return same >= Math.max(5, 0.65 * Math.max(a.length, b.length)) ? 0.88 : 0;
+  return 0.88;
 }

@@ -10,9 +10,9 @@ import { headerRowsOf } from './header-rows.ts';
 /** Columns of a sample of a file's rows, and how the file must be read for them. */
 export type Sample = { columns: SampleColumn[]; rows: number; format: FileFormat };
 
-/** Rows that are looked at as they stand; after them ever fewer are, so that the sample reaches far into the file. */
-const FIRST_ROWS = 1000;
 const MOST_ROWS = 2000;
+/** Looked at in all, so that a guess holds up nothing else for long; the wider the file, the fewer of its rows. */
+const MOST_CELLS = 100_000;
 const MOST_READ = 20_000;
 const MOST_BYTES = 16 * 2 ** 20;
 /** Longest part of a cell that is looked at. */
@@ -28,7 +28,13 @@ export async function sampleFile(input: Input): Promise<Sample> {
   // The empty path, by which rows of JSON are read whole.
   if (kind !== 'delimited' && header.length === 1 && header[0] === '') {
     const lines = await readCells(opened, 1, Number.POSITIVE_INFINITY);
-    return { ...jsonColumns(lines.map(([line = '']) => line)), format: {} };
+    const texts = lines.map(([line = '']) => line);
+    const sample = jsonColumns(texts);
+    const most = rowsOf(sample.columns.length);
+    if (texts.length <= most) return { ...sample, format: {} };
+    const every = texts.length / most;
+    const spread = Array.from({ length: most }, (_, i) => texts[Math.floor(i * every)] ?? '');
+    return { ...jsonColumns(spread), format: {} };
   }
   const cells = await readCells(opened, header.length, CELL_LENGTH);
   const headerRows = headerRowsOf(header, cells);
@@ -71,6 +77,11 @@ function usableName(header: readonly string[], i: number): string | null {
   return header.includes(place) ? null : place;
 }
 
+/** How many rows of so many columns are looked at. */
+function rowsOf(columns: number): number {
+  return Math.min(MOST_ROWS, Math.floor(MOST_CELLS / Math.max(1, columns)));
+}
+
 async function readCells(
   opened: OpenRows<unknown>,
   columns: number,
@@ -79,20 +90,23 @@ async function readCells(
   const { source, start } = opened;
   const reader = opened.reader(start);
   const rows: string[][] = [];
+  const mostRows = rowsOf(columns);
+  // Looked at as they stand; after them ever fewer are, so that the sample reaches far into the file.
+  const firstRows = mostRows >> 1;
   let read = 0;
   let stride = 1;
   const take = (row: Row): void => {
     rows.push(Array.from({ length: columns }, (_, i) => keep(row, i, most)));
-    if (rows.length < MOST_ROWS) return;
+    if (rows.length < mostRows) return;
     // Every second one of the later rows goes, and every second row from here on is passed over.
-    const later = rows.splice(FIRST_ROWS).filter((_, i) => i % 2 === 0);
+    const later = rows.splice(firstRows).filter((_, i) => i % 2 === 0);
     rows.push(...later);
     stride *= 2;
   };
   const takeAll = (): void => {
     while (read < MOST_READ && reader.next()) {
       read++;
-      if (!reader.problem && (read <= FIRST_ROWS || read % stride === 0)) take(reader);
+      if (!reader.problem && (read <= firstRows || read % stride === 0)) take(reader);
     }
   };
   for await (const chunk of source.read(start.offset, () => undefined)) {

@@ -133,6 +133,22 @@ describe('an edited mapping', () => {
     expect(editedMapping(MAPPING, NO_EDITS)).toEqual(MAPPING);
   });
 
+  it('is the mapping itself also when columns are called like what every object has', () => {
+    const mapping: Mapping = {
+      version: 1,
+      source: 'desk',
+      instruments: MAPPING.instruments?.map((one) => ({ ...one, id: 'constructor' })),
+      records: [
+        { kind: 'case', id: { column: 'valueOf' }, at: 'constructor', customer: 'toString' },
+      ],
+    };
+    expect(editedMapping(mapping, NO_EDITS)).toEqual(mapping);
+    expect(editedMapping(mapping, { ...NO_EDITS, renamed: { valueOf: 'id' } })).toEqual({
+      ...mapping,
+      records: [{ kind: 'case', id: { column: 'id' }, at: 'constructor', customer: 'toString' }],
+    });
+  });
+
   it('reads another column wherever the one that is gone was read', () => {
     const renamed: Readonly<Record<string, string>> = {
       Ticket: 'Case no',

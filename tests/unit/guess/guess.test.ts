@@ -407,3 +407,15 @@ describe('files', () => {
     expect(await guessText(text)).toEqual(await guessText(text));
   });
 });
+
+describe('a proposal', () => {
+  it('makes records also where the column that was told to be a score holds none', async () => {
+    const text = fileOf(
+      'Offered;x;Ticket;Within SLA',
+      rows(30, (i) => `${i % 3}:0${i % 9}:11;;${i},5;${['phone', 'email', 'web'][i % 3] ?? ''}`),
+    );
+    const guess = await guessText(text, { told: { 'Within SLA': 'instruments.nps' } });
+    const { records, rejects } = await readText(text, guess.mapping);
+    expect([records.length, rejects]).toEqual([30, []]);
+  });
+});

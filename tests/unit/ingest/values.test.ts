@@ -563,10 +563,13 @@ describe('Other shapes of files', () => {
 describe('The precision of a record that happened', () => {
   const DATES = ['YYYY-MM-DD HH:mm:ss', 'YYYY-MM-DD'];
   const precisions = async (text: string, record: object, tables = {}) => {
-    const declared = Object.keys(tables).map((name) => [name, { kind: 'reference', key: 'id' }]);
+    const declared = Object.keys(tables).map((name): [string, object] => [
+      name,
+      { kind: 'reference', key: 'id' },
+    ]);
     const { records, rejects } = await readText(
       text,
-      caseMapping({ dates: DATES, tables: Object.fromEntries(declared) }, record),
+      caseMapping({ dates: DATES, tables: Object.fromEntries<object>(declared) }, record),
       { tables },
     );
     expect(rejects).toEqual([]);

@@ -4,6 +4,7 @@ import type { GuessedColumn } from '../../../api/guess.ts';
 import { isolate } from '../../../format/bidi.ts';
 import { DIMENSIONS } from '../../../url/view-state.ts';
 import { NameRow } from '../NameRow.tsx';
+import { ownValue } from './mapping-edits.ts';
 import type { MappingEdits } from './mapping-edits.ts';
 import css from './Import.module.css';
 
@@ -33,7 +34,9 @@ export function ValueNames({
           <NameRow
             key={value}
             label={isolate(value)}
-            name={edits.names[dimension]?.[value] ?? held[value] ?? { en: '', ar: '' }}
+            name={
+              ownValue(edits.names[dimension], value) ?? ownValue(held, value) ?? { en: '', ar: '' }
+            }
             onChange={(name) => {
               const names = { ...edits.names[dimension], [value]: name };
               onEdit({ ...edits, names: { ...edits.names, [dimension]: names } });

@@ -28,11 +28,19 @@ export const NO_EDITS: MappingEdits = {
   names: {},
 };
 
+/** What a map has under a word of the file: not under `constructor`, which every object answers to. */
+export function ownValue<V>(
+  map: Readonly<Record<string, V>> | undefined,
+  word: string,
+): V | undefined {
+  return map !== undefined && Object.hasOwn(map, word) ? map[word] : undefined;
+}
+
 /** A mapping with what a person changed of it. */
 export function editedMapping(mapping: Mapping, edits: MappingEdits): Mapping {
-  const name = (column: string): string => edits.renamed[column] || column;
+  const name = (column: string): string => ownValue(edits.renamed, column) || column;
   const visit: Visit = (value) => {
-    const dates = edits.dates[value.column];
+    const dates = ownValue(edits.dates, value.column);
     const renamed = { ...value, column: name(value.column) };
     if (dates) return { ...renamed, dates: [dates] };
     return Object.keys(value).length === 1 ? renamed.column : renamed;
@@ -44,7 +52,12 @@ export function editedMapping(mapping: Mapping, edits: MappingEdits): Mapping {
     source: edits.source ?? mapping.source,
     records,
     ...(mapping.instruments
-      ? { instruments: mapping.instruments.map((one) => ({ ...one, ...edits.scales[one.id] })) }
+      ? {
+          instruments: mapping.instruments.map((one) => ({
+            ...one,
+            ...ownValue(edits.scales, one.id),
+          })),
+        }
       : {}),
     ...(names ? { names } : {}),
   };

@@ -105,7 +105,9 @@ function templates(draft: Draft, at: Value): RecordTemplate[] {
   const { primary } = draft.known.shape;
   const main = primary === null ? [] : [primaryTemplate(draft, primary, at)];
   const answers = draft.scores.map((score, i) => answerTemplate(draft, score, i, at));
-  return [...main, ...answers];
+  const all = [...main, ...answers];
+  // A column that was told to be a score and holds none leaves a survey without answers.
+  return all.length > 0 ? all : [primaryTemplate(draft, 'case', at)];
 }
 
 function primaryTemplate(draft: Draft, kind: RecordTemplate['kind'], at: Value): RecordTemplate {
