@@ -61,12 +61,6 @@ it(
         kill % AMID_IMPORT === AMID_IMPORT - 1 && importers.some((importer) => !importer.isOver);
       if (isAmidImport) await untilFurther(importers);
       await pause(random.next() * (isAmidImport ? LIFE_AMID_IMPORT : LIFE));
-      console.info(
-        'K',
-        kill,
-        importers.map(({ job }) => job?.rowsRead).join(','),
-        cutOff.join(','),
-      );
       const dying: RunningServer = server;
       server = null;
       await dying.kill('SIGKILL');
