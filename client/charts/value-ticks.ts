@@ -10,6 +10,8 @@ const DURATION_STEPS = [
   [DAY, [1, 2, 5, 10, 20, 50, 100, 200, 500]],
 ] as const;
 const MOST_STEPS = 5;
+/** Values closer than this are one value: no step between them can be told. */
+const SMALLEST = 1e-9;
 
 /** A share or score that moves by less than this is drawn as nearly flat: the axis must not make noise look like news. */
 const LEAST_SPAN: Readonly<Partial<Record<Unit, number>>> = { percent: 20, points: 30, score: 1 };
@@ -34,7 +36,9 @@ export function valueTicks(unit: Unit, values: readonly (number | null)[]): read
 
 function extent(unit: Unit, low: number, high: number): readonly [number, number] {
   const span = LEAST_SPAN[unit];
-  if (span === undefined) return [Math.min(0, low), high === low ? low + 1 : Math.max(0, high)];
+  if (span === undefined) {
+    return [Math.min(0, low), high - low < SMALLEST ? low + 1 : Math.max(0, high)];
+  }
   const missing = Math.max(0, span - (high - low)) / 2;
   const [floor, ceiling] = BOUNDS[unit] ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
   return [Math.max(floor, low - missing), Math.min(ceiling, high + missing)];

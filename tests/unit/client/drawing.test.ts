@@ -57,6 +57,10 @@ describe('the value axis', () => {
     );
   });
 
+  it('takes values that differ by less than can be told for one', () => {
+    expect(valueTicks('count', [0, Number.MIN_VALUE])).toEqual([0, 0.2, 0.4, 0.6, 0.8, 1]);
+  });
+
   it('of nothing is still an axis', () => {
     expect(valueTicks('percent', [null, null])).toEqual([0, 1]);
   });
