@@ -1,7 +1,7 @@
 import type { RecordKind } from '#server/domain/records/fields.ts';
 import type { Bindable, Context, Steps } from '../store/request.ts';
 import { bulk } from '../store/request.ts';
-import { textOnce } from './chunks.ts';
+import { textOnce } from '../store/statement-text.ts';
 import type { Row } from './record-row.ts';
 import { COLUMN } from './record-row.ts';
 

@@ -3,7 +3,7 @@ import type { WeekStart } from '#server/domain/time/period.ts';
 import { eq } from 'drizzle-orm';
 import type { Context, Steps } from '../store/request.ts';
 import { first } from '../store/request.ts';
-import { allOf } from './statement-text.ts';
+import { allOf } from '../store/statement-text.ts';
 
 /** How the store cuts days and weeks now. `generation` names the cells that were cut so. */
 export type Calendar = { zone: string; weekStart: WeekStart; generation: number };

@@ -2,7 +2,7 @@ import { and, between, eq, inArray } from 'drizzle-orm';
 import type { Period } from '#server/domain/time/period.ts';
 import type { Bindable, Context, Steps } from '../store/request.ts';
 import type { Calendar } from './calendar.ts';
-import { textOf } from './statement-text.ts';
+import { textOnce } from '../store/statement-text.ts';
 
 /** Which stored cells to read, and the group each value's cell is added to (null = leave it out). */
 export type CellSource = {
@@ -54,7 +54,7 @@ function cellText(
   columns: readonly Column[],
 ): string {
   const { cell } = ctx.dialect.t;
-  return textOf(ctx.dialect, `cell ${slots.length} ${scopes.length} ${columns.join()}`, () =>
+  return textOnce(ctx, `cell ${slots.length} ${scopes.length} ${columns.join()}`, () =>
     ctx.dialect.q
       .select({
         slot: cell.slot,
@@ -72,7 +72,8 @@ function cellText(
           eq(cell.grain, 0),
           between(cell.bucket, 0, 0),
         ),
-      ),
+      )
+      .toSQL(),
   );
 }
 

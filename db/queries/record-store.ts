@@ -3,7 +3,7 @@ import type { CellChange } from '../cells/change.ts';
 import type { CellPack } from '../cells/pack.ts';
 import type { Context, Steps } from '../store/request.ts';
 import { all, insertFresh } from '../store/request.ts';
-import { textOnce } from './chunks.ts';
+import { textOnce } from '../store/statement-text.ts';
 import { correctRows } from './corrections.ts';
 import type { Counting } from './counting.ts';
 import { ROW_COLUMNS, tableOf } from './record-row.ts';

@@ -4,7 +4,7 @@ import type { RecordKind } from '#server/domain/records/fields.ts';
 import type { CellChange } from '../cells/change.ts';
 import type { Bindable, Context, Steps } from '../store/request.ts';
 import { bulk, runSql } from '../store/request.ts';
-import { textOnce } from './chunks.ts';
+import { textOnce } from '../store/statement-text.ts';
 import type { Counting } from './counting.ts';
 import type { Row } from './record-row.ts';
 import { COLUMN, LINK_COLUMNS, ROW_COLUMNS, tableOf } from './record-row.ts';

@@ -1,7 +1,8 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { RecordKind } from '#server/domain/records/fields.ts';
 import type { Context, Steps } from '../store/request.ts';
-import { CHUNK, filled, textOnce } from './chunks.ts';
+import { textOnce } from '../store/statement-text.ts';
+import { CHUNK, filled } from './chunks.ts';
 import type { Row } from './record-row.ts';
 import { rowColumns, tableOf } from './record-row.ts';
 

@@ -3,7 +3,8 @@ import type { Activity } from '#server/domain/links/link-facts.ts';
 import type { RecordKind } from '#server/domain/records/fields.ts';
 import type { Bindable, Context, Steps } from '../store/request.ts';
 import { bulk } from '../store/request.ts';
-import { CHUNK, filled, textOnce } from './chunks.ts';
+import { textOnce } from '../store/statement-text.ts';
+import { CHUNK, filled } from './chunks.ts';
 import type { RecordKey } from './links.ts';
 
 /** A change to one subject's story. */

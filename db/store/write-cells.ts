@@ -1,9 +1,10 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
 import type { SignedPack } from '../cells/change.ts';
 import type { RowBlobs, RowChange } from '../cells/merge.ts';
 import { RowMerger } from '../cells/merge.ts';
 import { PACK_FIELDS } from '../cells/pack.ts';
-import { textOnce } from '../queries/chunks.ts';
+import { textOnce } from './statement-text.ts';
 import type { Bindable, Context, Steps } from './request.ts';
 import { bulk } from './request.ts';
 
@@ -81,16 +82,7 @@ function* readStrip(
     q
       .select({ bucket: t.cell.bucket, counters: t.cell.counters, seconds: t.cell.seconds })
       .from(t.cell)
-      .where(
-        and(
-          eq(t.cell.slot, 0),
-          eq(t.cell.generation, 0),
-          eq(t.cell.scope, 0),
-          eq(t.cell.dimension, 0),
-          eq(t.cell.grain, 0),
-          inArray(t.cell.bucket, wanted),
-        ),
-      )
+      .where(and(isInStrip(ctx), inArray(t.cell.bucket, wanted)))
       .toSQL(),
   );
   const params = [place.slot, place.generation, scope, dimension, grain, ...wanted];
@@ -108,6 +100,12 @@ function* readStrip(
   return held;
 }
 
+/** Condition: the rows of one strip in one slot and generation, all of them bound later. */
+function isInStrip(ctx: Context): SQL | undefined {
+  const { slot, generation, scope, dimension, grain } = ctx.dialect.t.cell;
+  return and(...[slot, generation, scope, dimension, grain].map((column) => eq(column, 0)));
+}
+
 /** Repeats the last bucket up to a power of two, so that few different statements are prepared. */
 function padded(buckets: number[]): number[] {
   const size = 2 ** Math.ceil(Math.log2(buckets.length));
@@ -121,16 +119,7 @@ function deleteSql(ctx: Context): string {
   return textOnce(ctx, 'delete cells', () =>
     q
       .delete(t.cell)
-      .where(
-        and(
-          eq(t.cell.slot, 0),
-          eq(t.cell.generation, 0),
-          eq(t.cell.scope, 0),
-          eq(t.cell.dimension, 0),
-          eq(t.cell.grain, 0),
-          eq(t.cell.bucket, 0),
-        ),
-      )
+      .where(and(isInStrip(ctx), eq(t.cell.bucket, 0)))
       .toSQL(),
   );
 }
