@@ -9,12 +9,12 @@ import {
   releaseClaims,
   releaseKey,
 } from './queries/idempotency.ts';
+import { readRejects } from './queries/import-rejects.ts';
 import {
   findUnfinished,
   listImports,
   moveImport,
   readImport,
-  readRejects,
   startImport,
 } from './queries/imports.ts';
 import { ensureInstruments, readInstruments } from './queries/instruments.ts';

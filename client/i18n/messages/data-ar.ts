@@ -108,6 +108,8 @@ export const dataAr: DataMessages = {
     rejected: 'رُفض',
     actions: 'إجراءات',
     rejectsDownload: 'المرفوض كملف جدول',
+    orphansDownload: 'ما لا مقابل له كملف جدول',
+    bothDownload: 'المرفوض وما لا مقابل له كملف جدول',
     rejectsLoading: 'جارٍ الجلب',
     undo: 'تراجع عنه',
     undoSure: 'أتتراجع عن {file} كله؟',

@@ -107,6 +107,8 @@ export const dataEn = {
     rejected: 'Refused',
     actions: 'Actions',
     rejectsDownload: 'Refused records as CSV',
+    orphansDownload: 'Rows without a partner as CSV',
+    bothDownload: 'Refused records and rows without a partner as CSV',
     rejectsLoading: 'Fetching',
     undo: 'Take back',
     undoSure: 'Take all of {file} back?',

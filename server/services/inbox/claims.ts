@@ -116,15 +116,20 @@ export async function keepTables(
     await mkdir(kept, { recursive: true });
     await copyFile(join(folder, file ?? ''), join(kept, table));
   }
-  return keptTables(place);
+  return keptTables(place, tables);
 }
 
-/** The copies that were kept, by the name of the table. */
-export async function keptTables(place: string): Promise<TableInputs> {
+/** The copies that were kept, by the name of the table; messages call them as the mapping does. */
+export async function keptTables(place: string, tables: Mapping['tables']): Promise<TableInputs> {
   const kept = join(place, TABLES);
   const names = await readdir(kept).catch((error: unknown) => {
     if (isMissing(error)) return [];
     throw error;
   });
-  return Object.fromEntries(names.map((name) => [name, { path: join(kept, name) }]));
+  return Object.fromEntries(
+    names.map((table) => [
+      table,
+      { path: join(kept, table), name: tables?.[table]?.file ?? table },
+    ]),
+  );
 }

@@ -12,8 +12,8 @@ import { RECORD_FAULTS } from '../../domain/records/faults.ts';
 import { RECORD_KINDS } from '../../domain/records/fields.ts';
 import { formatDay } from '../../domain/time/day.ts';
 import type { Tell } from '../imports/answers.ts';
-import { importAnswer } from '../imports/answers.ts';
-import { mappingInForce, SHOWN_IMPORTS } from './mapping-in-force.ts';
+import { headerAnswer, importAnswer } from '../imports/answers.ts';
+import { inForce, SHOWN_IMPORTS } from './mapping-in-force.ts';
 import type { SourceCount, Survey, Surveyor } from './surveyor.ts';
 import { SHOWN_WEEKS } from './surveyor.ts';
 
@@ -54,10 +54,12 @@ export async function answerSource(
   ]);
   const source = sources.find((one) => one.id === id);
   if (!source) throw new AppError('NOT_FOUND', { seen: id });
+  const last = inForce(newest);
   return {
     ...sourceInfo(source, sums, survey),
     newest: newest.map((job) => importAnswer(job, tell)),
-    mapping: mappingInForce(newest),
+    mapping: last?.mapping ?? null,
+    header: headerAnswer(last?.header ?? null),
   };
 }
 

@@ -4,6 +4,7 @@ import type { Store } from '#db/store/store.ts';
 import { createApp } from '#server/http/app.ts';
 import { ImportRunner } from '#server/services/imports/runner.ts';
 import { Uploads } from '#server/services/imports/uploads.ts';
+import { intakingOver } from '../../builders/intaking.ts';
 import { ENGINES } from '../store/engines.ts';
 import { allRecords } from './house-records.ts';
 import { fill, NOW } from './house-store.ts';
@@ -43,7 +44,7 @@ function appOver(store: Store) {
     build: 'test',
     answerCacheBytes: 0,
     client: null,
-    intaking: { uploads, now, own: async () => ({ repository, runner, nudge: () => null }) },
+    intaking: intakingOver(repository, uploads, runner, now),
   });
 }
 

@@ -9,6 +9,7 @@ import type { ClientFiles } from '#server/http/client-files.ts';
 import type { LogEntry } from '#server/http/deps.ts';
 import { ImportRunner } from '#server/services/imports/runner.ts';
 import { Uploads } from '#server/services/imports/uploads.ts';
+import { intakingOver } from '../../builders/intaking.ts';
 import { checkAnswer } from './answer-schemas.ts';
 import { houseStore, NOW } from './house-store.ts';
 
@@ -62,6 +63,7 @@ export async function filledApp(options: Options = {}): Promise<FilledApp> {
     onFailure: failed,
     onStored: () => null,
   });
+  const intaking = intakingOver(repository, uploads, runner, now);
   const { onRead } = options;
   const app = createApp({
     store: onRead ? overheard(store, onRead) : store,
@@ -72,7 +74,7 @@ export async function filledApp(options: Options = {}): Promise<FilledApp> {
     build: 'test',
     answerCacheBytes: options.answerCacheBytes ?? 0,
     client: options.client ?? null,
-    intaking: { uploads, now, own: async () => ({ repository, runner, nudge: () => null }) },
+    intaking,
   });
   const request = async (path: string, init: RequestInit): Promise<Response> => {
     const response = await app.request(`http://localhost${path}`, init);
@@ -103,6 +105,7 @@ export async function filledApp(options: Options = {}): Promise<FilledApp> {
         body: JSON.stringify(body),
       }),
     drop: async () => {
+      await intaking.dryRuns.stop();
       await store.close();
       rmSync(folder, { recursive: true, force: true });
     },

@@ -115,7 +115,7 @@ function Prepared(props: PreparedProps) {
   if (isLoading) return <Skeleton height="20rem" />;
   const base = known && !isFresh ? known.mapping : guess.mapping;
   const mapping = editedMapping(base, edits);
-  const changes = known ? headerChanges(known.mapping, columns) : null;
+  const changes = known ? headerChanges(known.mapping, known.columns, columns) : null;
   return (
     <>
       {known && changes && (
