@@ -17,6 +17,7 @@ import type {
   uploadSchema,
 } from '#server/contract/imports.ts';
 import type { Mapping } from '#server/contract/mapping.ts';
+import type { SheetsAnswer } from '#server/contract/sheets.ts';
 import type { SourceChange, SourceDetail, SourcesAnswer } from '#server/contract/sources.ts';
 import type { StoresAnswer, StoresChange } from '#server/contract/stores.ts';
 import type { Comparison, Grain } from '#server/domain/metrics/verdict-kinds.ts';
@@ -49,7 +50,13 @@ export type DryRunAnswer = z.infer<typeof dryRunSchema>;
 export type UploadAnswer = z.infer<typeof uploadSchema>;
 
 /** A sent file and how it is to be read. */
-export type ImportOrder = { file: string; name: string; mapping: Mapping };
+export type ImportOrder = {
+  file: string;
+  name: string;
+  mapping: Mapping;
+  /** Sent files that the mapping joins, by the name of the table. */
+  tables: Readonly<Record<string, string>>;
+};
 
 /** Sends a file's bytes, telling how far it is (0 to 1); `fetch` alone cannot. */
 export type SendFile = (
@@ -81,6 +88,7 @@ export type Api = {
     onProgress: (share: number) => void,
     signal: AbortSignal,
   ) => Promise<UploadAnswer>;
+  sheets: (file: { file: string; name: string }, signal: AbortSignal) => Promise<SheetsAnswer>;
   guess: (question: GuessQuestion, signal: AbortSignal) => Promise<GuessAnswer>;
   dryRun: (order: ImportOrder) => Promise<DryRunAnswer>;
   beginImport: (order: ImportOrder) => Promise<ImportAnswer>;
@@ -167,6 +175,7 @@ export function createApi({ fetch, sendFile, language }: ApiDeps): Api {
       const headers = { accept: 'application/json', 'accept-language': language() };
       return answerOf<UploadAnswer>(sendFile(url, file, headers, onProgress, signal), signal);
     },
+    sheets: (question, signal) => post<SheetsAnswer>('/api/imports/sheets', question, signal),
     guess: (question, signal) => post<GuessAnswer>('/api/imports/guess', question, signal),
     dryRun: (order) => post<DryRunAnswer>('/api/imports', { ...order, dryRun: true }),
     beginImport: (order) => post<ImportAnswer>('/api/imports', order),

@@ -58,6 +58,12 @@ export function createQueries(api: Api) {
         refetchInterval: ({ state }) =>
           state.data && isMoving(state.data.state) ? LOOK_MS : false,
       }),
+    sheets: (file: { file: string; name: string }) =>
+      queryOptions({
+        queryKey: ['sheets', file],
+        queryFn: ({ signal }) => api.sheets(file, signal),
+        staleTime: Infinity,
+      }),
     guess: (question: GuessQuestion) =>
       queryOptions({
         queryKey: ['guess', question],

@@ -1,6 +1,8 @@
+import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { SourceInfo } from '#server/contract/sources.ts';
+import { useQueries } from '../../api/use-queries.ts';
 import { useZone } from '../../api/use-zone.ts';
 import { dayIn } from '../../format/instant.ts';
 import { nameIn } from '../../format/name.ts';
@@ -24,6 +26,9 @@ export function SourceCard({ source, isOnly }: { source: SourceInfo; isOnly: boo
   const id = useId();
   const [isOpen, setIsOpen] = useState(isOnly);
   const { quality, lastAt } = source;
+  // Files go into one's own data only.
+  const { data } = useQuery(useQueries().organisation());
+  const isDemonstration = data?.demonstration !== false;
   const count = formats.value.count;
   return (
     <Card labelledBy={id}>
@@ -44,9 +49,11 @@ export function SourceCard({ source, isOnly }: { source: SourceInfo; isOnly: boo
           {quality ? <Volume weeks={quality.weeks} /> : <Skeleton height="3rem" />}
         </div>
         <div className={css['actions']}>
-          <ButtonLink href={`/import?source=${encodeURIComponent(source.id)}`}>
-            {t('importNext')}
-          </ButtonLink>
+          {!isDemonstration && (
+            <ButtonLink href={`/import?source=${encodeURIComponent(source.id)}`}>
+              {t('importNext')}
+            </ButtonLink>
+          )}
           <Button
             aria-expanded={isOpen}
             aria-controls={`${id}-more`}

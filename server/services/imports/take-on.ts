@@ -35,6 +35,7 @@ export async function takeOn(
     const id = tables[table];
     if (id !== undefined) await uploads.join(id, file, table);
   }
+  for (const id of Object.values(tables)) if (id !== file) await uploads.drop(id);
   const job = await beginImport({
     repository,
     now,
@@ -60,7 +61,9 @@ export async function tablesOf(
 ): Promise<TableInputs> {
   const inputs: Record<string, Input> = await uploads.joined(file);
   for (const [table, id] of Object.entries(tables)) {
-    inputs[table] ??= { path: await uploads.find(id), name: table };
+    if (inputs[table] === undefined || (await uploads.has(id))) {
+      inputs[table] = { path: await uploads.find(id), name: table };
+    }
   }
   return inputs;
 }

@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { copyFile, link, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -69,13 +69,19 @@ export class Uploads {
   }
 
   /**
-   * Gives a sent file to an import as one of the files that its mapping joins; one that has it already keeps it.
+   * Gives a sent file to an import as one of the files that its mapping joins; one that has it already keeps it. The
+   * file may be the import's own (another sheet of it) and serve several tables, so that it stays there as well.
    * @throws AppError NOT_FOUND
    */
   async join(id: string, importId: string, table: string): Promise<void> {
     const place = this.path(importId + JOINED + table);
-    if (await this.has(id)) await rename(this.path(id), place);
-    else if (!(await stat(place).catch(() => null))) throw new AppError('NOT_FOUND', { seen: id });
+    if (await this.has(id)) {
+      await rm(place, { force: true });
+      // A second name costs no room; where a disk has none of these, a copy does.
+      await link(this.path(id), place).catch(() => copyFile(this.path(id), place));
+    } else if (!(await stat(place).catch(() => null))) {
+      throw new AppError('NOT_FOUND', { seen: id });
+    }
   }
 
   /** The files joined to an import, by the name of the table. */

@@ -3,6 +3,7 @@ import { useId } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { useLocation } from 'wouter';
 import type { Mapping } from '#server/contract/mapping.ts';
+import type { ImportOrder } from '../../../api/client.ts';
 import { failureOf } from '../../../api/failure.ts';
 import { useQueries } from '../../../api/use-queries.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -20,23 +21,28 @@ export type PreviewProps = {
   file: string;
   name: string;
   mapping: Mapping;
+  /** Sent files that the mapping joins, by the name of the table. */
+  tables: ImportOrder['tables'];
   /** True while the mapping is about to change. */
   isSettling: boolean;
 };
 
 /** What an import by this mapping would do, and the way to do it: nothing is imported that was not looked at. */
-export function Preview({ file, name, mapping, isSettling }: PreviewProps) {
+export function Preview({ file, name, mapping, tables, isSettling }: PreviewProps) {
   const t = useTranslations('wizard');
   const { actions } = useQueries();
   const client = useQueryClient();
   const [, go] = useLocation();
   const id = useId();
-  const text = JSON.stringify(mapping);
+  const text = JSON.stringify({ mapping, tables });
   const look = useMutation({
-    mutationFn: async () => ({ of: text, answer: await actions.dryRun({ file, name, mapping }) }),
+    mutationFn: async () => ({
+      of: text,
+      answer: await actions.dryRun({ file, name, mapping, tables }),
+    }),
   });
   const begin = useMutation({
-    mutationFn: () => actions.beginImport({ file, name, mapping }),
+    mutationFn: () => actions.beginImport({ file, name, mapping, tables }),
     onSuccess: async (job) => {
       await client.invalidateQueries({ queryKey: ['sources'] });
       go(`/import/${job.id}`);
@@ -60,7 +66,7 @@ export function Preview({ file, name, mapping, isSettling }: PreviewProps) {
               <Skeleton height="8rem" />
             </>
           ) : (
-            seen && <PreviewFacts answer={seen.answer} fileName={name} />
+            seen && <PreviewFacts answer={seen.answer} fileName={name} mapping={mapping} />
           )}
           {isStale && <Notice text={t('previewStale')} />}
           {error && <ErrorLine failure={failureOf(error)} />}

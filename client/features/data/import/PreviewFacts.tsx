@@ -1,4 +1,5 @@
 import { useTranslations } from 'use-intl/react';
+import type { Mapping } from '#server/contract/mapping.ts';
 import type { DryRunAnswer } from '../../../api/client.ts';
 import { useZone } from '../../../api/use-zone.ts';
 import { formatInstant } from '../../../format/instant.ts';
@@ -12,10 +13,19 @@ const KINDS = ['case', 'contact', 'response', 'daily_total'] as const;
 const SHOWN_REJECTS = 8;
 
 /** Counts, the first records as they will be stored, and the rows that will be refused. */
-export function PreviewFacts({ answer, fileName }: { answer: DryRunAnswer; fileName: string }) {
+export function PreviewFacts({
+  answer,
+  fileName,
+  mapping,
+}: {
+  answer: DryRunAnswer;
+  fileName: string;
+  mapping: Mapping;
+}) {
   const t = useTranslations('wizard');
   const kind = useTranslations('kind');
   const words = useTranslations('data');
+  const join = useTranslations('join');
   const formats = useFormats();
   const zone = useZone();
   const { value } = formats;
@@ -47,8 +57,13 @@ export function PreviewFacts({ answer, fileName }: { answer: DryRunAnswer; fileN
           ])}
         </p>
       </div>
-      {answer.sample.length > 0 && <SampleTable records={answer.sample} />}
+      {answer.sample.length > 0 && (
+        <SampleTable records={answer.sample} instruments={mapping.instruments ?? []} />
+      )}
       <div className={css['facts']}>
+        {answer.orphans > 0 && (
+          <p className={css['note']}>{join('orphans', { count: answer.orphans })}</p>
+        )}
         <p className={rowsRejected > 0 ? css['lost'] : css['note']}>
           {rowsRejected === 0 ? t('noRejects') : t('willReject', { count: rowsRejected })}
           {differing(rejects).length < rowsRejected &&
