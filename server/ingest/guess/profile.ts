@@ -142,7 +142,7 @@ export function profileOf(column: SampleColumn): Profile {
   const ownWords = isBare ? [...joined.context, ...plainWords] : plainWords;
   const ownMatches =
     isBare && saysName(plainWords)
-      ? [...matchHeader(ownWords), ...dimensionsNamed(joined.keyWords)]
+      ? [...matchHeader(ownWords), ...namedBy(joined.keyWords)]
       : matchHeader(ownWords);
   const isNamed = hint === '' || ownMatches.some(({ score }) => score > 0.7);
   const words = isNamed ? ownWords : headerWords(hint);
@@ -186,11 +186,12 @@ export function profileOf(column: SampleColumn): Profile {
   };
 }
 
-/** The dimensions that a key's header names. */
-function dimensionsNamed(keyWords: readonly string[]): HeaderMatch[] {
-  return matchHeader(keyWords).filter(({ concept }) =>
-    DIMENSIONS.some((dimension) => dimension === concept),
-  );
+/** What the names of a key's things are: values of the dimension it names, or names of people. */
+function namedBy(keyWords: readonly string[]): HeaderMatch[] {
+  return matchHeader(keyWords).flatMap((match) => {
+    if (match.concept === 'customerKey') return [{ ...match, concept: 'personName' as const }];
+    return DIMENSIONS.some((dimension) => dimension === match.concept) ? [match] : [];
+  });
 }
 
 function countsOf(texts: readonly string[]): Map<string, number> {

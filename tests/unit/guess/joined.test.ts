@@ -125,6 +125,8 @@ describe('the columns of joined files', () => {
       'HEADER_AND_VALUES',
     ]);
     expect(columnOf(found, 'users/segment').target).toBe('dimensions.segment');
+    // Names of requesters are names of people.
+    expect(columnOf(found, 'users/name').why.code).toBe('PERSONAL');
     const { records, rejects, orphans } = await readAll({
       input: input('tickets.csv', TICKETS),
       mapping: found.mapping,

@@ -54,5 +54,12 @@ function namesAndIsNamed(a: readonly string[], b: readonly string[]): boolean {
 
 function about({ words, subject }: { words: readonly string[]; subject: readonly string[] }) {
   const telling = tellingWords(words);
-  return [...new Set(telling.length > 0 ? telling : subject)];
+  return [...new Set((telling.length > 0 ? telling : subject).map(stem))];
+}
+
+/** An Arabic word by its firm letters, so that a plural and its singular are one: branches, branch. */
+function stem(word: string): string {
+  if (!/^\p{Script=Arabic}+$/u.test(word)) return word;
+  const firm = word.replaceAll(/[اأإآءؤئويىةه]/g, '');
+  return firm.length >= 2 ? firm : word;
 }

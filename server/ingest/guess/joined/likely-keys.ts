@@ -10,7 +10,7 @@ export type OwnColumn = KeyColumn & { values: ReadonlySet<string>; filled: numbe
 /** The columns by which two files are joined. */
 export type Keys = { own: string; theirs: string };
 
-const LEAST = 0.5;
+const LEAST = 0.42;
 /** Numbers this short stand in many columns by chance. */
 const SHORT = /^\d{1,3}$/;
 
