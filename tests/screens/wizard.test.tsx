@@ -120,6 +120,43 @@ describe('a workbook with several sheets', () => {
   });
 });
 
+describe('the preview', () => {
+  it('calls a survey by its question or its kind, not by its key', async () => {
+    const page = await open('/import');
+    const lines = Array.from(
+      { length: 30 },
+      (_, i) => `${i},2026-10-${10 + (i % 9)},${1 + (i % 5)}`,
+    );
+    await choose(page, ['id,answered at,csat', ...lines].join('\n'), 'survey.csv');
+    await page.until(() => seen(page).includes('Show what will be stored'));
+    await page.press(page.role('button', 'Show what will be stored'));
+    await page.until(() => page.root.querySelector('table') !== null);
+    const table = page.role('table', 'as they will be stored').textContent ?? '';
+    expect(table).toContain('Satisfaction (CSAT)');
+    expect(table).not.toContain('csat');
+  });
+});
+
+describe('a day that is chosen', () => {
+  it('stands in words beside its field', async () => {
+    const page = await open('/import');
+    const lines = Array.from({ length: 30 }, (_, i) => `T-${i},${i % 2 ? 'Billing' : 'Cards'}`);
+    await choose(page, ['Ticket id,Team', ...lines].join('\n'), 'undated.csv');
+    await page.until(() => page.root.querySelector('input[type=date]') !== null);
+    const day = page.root.querySelector<HTMLInputElement>('input[type=date]');
+    await act(async () => {
+      if (!day) return;
+      // React listens to the native setter.
+      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(
+        day,
+        '2026-03-05',
+      );
+      day.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+    await page.until(() => seen(page).includes('5 March 2026'));
+  });
+});
+
 describe('a file that belongs to another', () => {
   it('is joined by the key that fits, and asked for again with the next file', async () => {
     const page = await open('/import');

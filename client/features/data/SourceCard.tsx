@@ -72,10 +72,11 @@ export function SourceCard({ source, isOnly }: { source: SourceInfo; isOnly: boo
   );
 }
 
-function Volume({ weeks }: { weeks: readonly { from: string; records: number }[] }) {
+function Volume({ weeks }: Pick<NonNullable<SourceInfo['quality']>, 'weeks'>) {
   const t = useTranslations('data');
   const { formats } = useReader();
   const values = weeks.map(({ records }) => records);
+  const known = values.filter((records) => records !== null);
   const count = formats.value.count;
   const last = values.at(-1) ?? 0;
   return (
@@ -91,9 +92,9 @@ function Volume({ weeks }: { weeks: readonly { from: string; records: number }[]
         isLastProvisional
         tone="quiet"
         label={t('volumeSpark', {
-          count: values.length,
-          low: count(Math.min(...values)),
-          high: count(Math.max(...values)),
+          count: known.length,
+          low: count(Math.min(...known)),
+          high: count(Math.max(...known)),
           last: count(last),
         })}
         isReversed={false}
