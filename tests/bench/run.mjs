@@ -13,7 +13,7 @@ import {
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { setTimeout as after } from 'node:timers/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { writeAs } from './format-files.mjs';
 import { COLUMNS, DAYS, MAPPING, START, writeRequests } from './requests-file.mjs';
@@ -26,7 +26,7 @@ const ROUNDS = Number(process.argv[3] ?? 12);
 const WARM_UP = 10;
 /** Each side is asked when the other has come to rest: what one leaves running (freeing memory, reading ahead) slows the other. */
 const REST_MS = 400;
-const rest = () => after(REST_MS);
+const rest = () => pause(REST_MS);
 
 const say = (line) => console.log(line);
 const ms = (value) => `${value < 10 ? value.toFixed(2) : value.toFixed(0)} ms`;

@@ -6,6 +6,7 @@ import type { GuessedColumn } from '../../../api/guess.ts';
 import { isolate, isolateLtr } from '../../../format/bidi.ts';
 import { useFormats } from '../../../i18n/reader.ts';
 import { ChoiceField } from '../../../ui/Form.tsx';
+import { guessedName } from './mapping-edits.ts';
 import type { MappingEdits } from './mapping-edits.ts';
 import { choosable, DATE_FORMATS, isDateTarget } from './targets.ts';
 import { useTargetGroups } from './use-target-groups.ts';
@@ -23,6 +24,7 @@ export type ColumnListProps = {
 /** Every column of the file: what it holds, what it was taken for and why, and how to say otherwise. */
 export function ColumnList({ guess, ...rest }: ColumnListProps) {
   const t = useTranslations('wizard');
+  const join = useTranslations('join');
   // Decided when the file was read: a column that is changed stays where it is.
   const [aside] = useState(
     () => new Set(guess.columns.filter(isAside).map(({ column }) => column)),
@@ -37,9 +39,20 @@ export function ColumnList({ guess, ...rest }: ColumnListProps) {
     </ul>
   );
   const unused = guess.columns.filter(({ column }) => aside.has(column));
+  const used = guess.columns.filter(({ column }) => !aside.has(column));
   return (
     <>
-      {list(guess.columns.filter(({ column }) => !aside.has(column)))}
+      {list(used.filter(({ table }) => table === null))}
+      {guess.tables.map(({ table }) => {
+        const joined = used.filter((column) => column.table === table);
+        if (joined.length === 0) return null;
+        return (
+          <section key={table}>
+            <h3 className={css['heading']}>{join('columnsOf', { file: isolate(table) })}</h3>
+            {list(joined)}
+          </section>
+        );
+      })}
       {unused.length > 0 && (
         <details className={css['values']}>
           <summary>{t('unusedColumns', { count: unused.length })}</summary>
@@ -64,7 +77,7 @@ function ColumnItem({
 }: Omit<ColumnListProps, 'guess'> & { column: GuessedColumn }) {
   const t = useTranslations('wizard');
   const { value } = useFormats();
-  const groupsFor = useTargetGroups(mapping);
+  const groupsFor = useTargetGroups(mapping, column.table !== null);
   const name = column.header || column.column;
   const target = column.target === null ? '' : choosable(column.target);
   const dates = isDateTarget(column.target) ? formatsOf(mapping, column) : null;
@@ -76,6 +89,7 @@ function ColumnItem({
           <bdi>{name}</bdi>
           <span className={css['quiet']}>
             {' '}
+            {column.table !== null && `${isolate(column.table)} · `}
             {t('filled', { share: value.plain('percent', column.filled * 100) })}
           </span>
         </p>
@@ -130,13 +144,17 @@ function Certainty({ certainty }: Pick<GuessedColumn, 'certainty'>) {
 }
 
 /** The formats by which a column is read as a date now; null where it is no date by itself. */
-function formatsOf(mapping: Mapping, { column, target }: GuessedColumn): string | null {
+function formatsOf(mapping: Mapping, { column, table, target }: GuessedColumn): string | null {
   const key = target?.replace(/^fields\./, '') ?? '';
   for (const template of mapping.records) {
-    const value = key === 'at' || key === 'updatedAt' ? template[key] : template.fields?.[key];
+    const held = key === 'at' || key === 'updatedAt' ? template[key] : template.fields?.[key];
+    const isLookup = typeof held === 'object' && 'lookup' in held;
+    if ((isLookup ? held.lookup.table : null) !== table) continue;
+    const value = isLookup ? held.lookup.value : held;
     const usual = isolateLtr((mapping.dates ?? ['ISO']).join(', '));
-    if (value === column) return usual;
-    if (typeof value === 'object' && 'column' in value && value.column === column) {
+    if (typeof value === 'string' && guessedName(value, table) === column) return usual;
+    if (typeof value === 'object' && 'column' in value) {
+      if (guessedName(value.column, table) !== column) continue;
       return value.dates ? isolateLtr(value.dates.join(', ')) : usual;
     }
   }
