@@ -38,8 +38,8 @@ export async function guessFile(
   samples: RecentSamples,
 ): Promise<GuessAnswer> {
   const { fileName, answers, told, joins } = said;
-  const name = JSON.stringify([input, fileName, said.sheet, joins]);
-  const { tables, ...sample } = await samples.get(name, async () => {
+  const asked = JSON.stringify([input, fileName, said.sheet, joins]);
+  const { tables, ...sample } = await samples.get(asked, async () => {
     const sheet = said.sheet ?? (await sheetsOf(input, now)).fitting;
     return joinTables(await sampleFile(input, sheet), fileName, joins);
   });
