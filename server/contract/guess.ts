@@ -142,6 +142,8 @@ const joinRequestSchema = z.strictObject({
 const joinedTableSchema = z.object({
   /** Its name under `tables` of the mapping and of `POST /api/imports`. */
   table: z.string(),
+  /** What a person calls it: the sheet, or the file. */
+  title: z.string(),
   columns: z.array(z.object({ name: z.string(), header: z.string() })),
   /** Null when no two columns look like a key; nothing of the file is used then. */
   keys: keysSchema.nullable(),

@@ -90,6 +90,7 @@ function Volume({ weeks }: Pick<NonNullable<SourceInfo['quality']>, 'weeks'>) {
         band={null}
         target={null}
         isLastProvisional
+        least={0}
         tone="quiet"
         label={t('volumeSpark', {
           count: known.length,

@@ -24,6 +24,7 @@ import {
 } from '../../services/imports/answers.ts';
 import { guessFile } from '../../services/imports/guess.ts';
 import { joinWishes } from '../../services/imports/join-wishes.ts';
+import { RecentSamples } from '../../services/imports/recent-samples.ts';
 import { sheetsOf } from '../../services/imports/sheets.ts';
 import type { GuessTeller } from '../../services/imports/guess.ts';
 import type { Intaking } from '../../services/imports/intaking.ts';
@@ -159,6 +160,8 @@ export function importsRoutes(repository: Repository, intaking: Intaking) {
     responses: { 202: answer('It is being taken back', importSchema), ...PROBLEMS },
   });
 
+  const samples = new RecentSamples();
+
   return createRouter()
     .openapi(upload, async (c) => {
       const { name } = c.req.valid('query');
@@ -193,7 +196,8 @@ export function importsRoutes(repository: Repository, intaking: Intaking) {
       const path = await intaking.uploads.find(file);
       const joins = await joinWishes(intaking.uploads, file, tables);
       const said = { fileName: name, answers, told, sheet, joins };
-      return c.json(await guessFile({ path, name }, said, intaking.now(), guessTeller(c)), 200);
+      const input = { path, name };
+      return c.json(await guessFile(input, said, intaking.now(), guessTeller(c), samples), 200);
     })
     .openapi(list, async (c) => {
       const tell = teller(c);

@@ -1,7 +1,7 @@
 import { DIMENSIONS } from '../../domain/dimensions.ts';
 import { readDates } from './date-shapes.ts';
 import type { DateColumn } from './date-shapes.ts';
-import { saysName, tellingWords } from './joined/key-words.ts';
+import { isBare, saysName } from './joined/key-words.ts';
 import { matchHeader } from './match-headers.ts';
 import type { Concept, HeaderMatch } from './match-headers.ts';
 import { readClocks, readNumbers } from './numbers.ts';
@@ -138,10 +138,10 @@ const DATE_CONCEPT: ReadonlySet<Concept> = new Set<Concept>([
 export function profileOf(column: SampleColumn): Profile {
   const { name, header, hint = '', cells, joined = null } = column;
   const plainWords = headerWords(header);
-  const isBare = joined !== null && tellingWords(plainWords).length === 0;
-  const ownWords = isBare ? [...joined.context, ...plainWords] : plainWords;
+  const isNameless = joined !== null && isBare(plainWords);
+  const ownWords = isNameless ? [...joined.context, ...plainWords] : plainWords;
   const ownMatches =
-    isBare && saysName(plainWords)
+    joined !== null && saysName(plainWords)
       ? [...matchHeader(ownWords), ...namedBy(joined.keyWords)]
       : matchHeader(ownWords);
   const isNamed = hint === '' || ownMatches.some(({ score }) => score > 0.7);

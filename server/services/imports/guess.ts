@@ -5,6 +5,7 @@ import type { Guess } from '../../ingest/guess/guessed.ts';
 import { joinTables } from '../../ingest/guess/joined/join.ts';
 import type { JoinedTable, JoinWish } from '../../ingest/guess/joined/join.ts';
 import { sampleFile } from '../../ingest/guess/sample.ts';
+import type { RecentSamples } from './recent-samples.ts';
 import { sheetsOf } from './sheets.ts';
 import type { Input } from '../../ingest/raw-bytes.ts';
 
@@ -34,10 +35,14 @@ export async function guessFile(
   said: Said,
   now: number,
   tell: GuessTeller,
+  samples: RecentSamples,
 ): Promise<GuessAnswer> {
   const { fileName, answers, told, joins } = said;
-  const sheet = said.sheet ?? (await sheetsOf(input, now)).fitting;
-  const { tables, ...sample } = await joinTables(await sampleFile(input, sheet), fileName, joins);
+  const asked = JSON.stringify([input, fileName, said.sheet, joins]);
+  const { tables, ...sample } = await samples.get(asked, async () => {
+    const sheet = said.sheet ?? (await sheetsOf(input, now)).fitting;
+    return joinTables(await sampleFile(input, sheet), fileName, joins);
+  });
   const declared = tables.flatMap(({ name, declaration }) =>
     declaration ? [[name, declaration] as const] : [],
   );
@@ -55,8 +60,9 @@ export async function guessFile(
 function guessAnswer(guess: Guess, tables: readonly JoinedTable[], tell: GuessTeller): GuessAnswer {
   return {
     ...guess,
-    tables: tables.map(({ name, columns, keys, looked, found, complete }) => ({
+    tables: tables.map(({ name, title, columns, keys, looked, found, complete }) => ({
       table: name,
+      title,
       columns: [...columns],
       keys,
       looked,

@@ -29,11 +29,13 @@ export function ColumnList({ guess, ...rest }: ColumnListProps) {
   const [aside] = useState(
     () => new Set(guess.columns.filter(isAside).map(({ column }) => column)),
   );
-  const list = (columns: readonly GuessedColumn[]) => (
+  const titleOf = (column: GuessedColumn): string | null =>
+    guess.tables.find(({ table }) => table === column.table)?.title ?? null;
+  const list = (columns: readonly GuessedColumn[], isMixed = false) => (
     <ul className={css['columns']}>
       {columns.map((column) => (
         <li key={column.column}>
-          <ColumnItem column={column} {...rest} />
+          <ColumnItem column={column} from={isMixed ? titleOf(column) : null} {...rest} />
         </li>
       ))}
     </ul>
@@ -43,12 +45,12 @@ export function ColumnList({ guess, ...rest }: ColumnListProps) {
   return (
     <>
       {list(used.filter(({ table }) => table === null))}
-      {guess.tables.map(({ table }) => {
+      {guess.tables.map(({ table, title }) => {
         const joined = used.filter((column) => column.table === table);
         if (joined.length === 0) return null;
         return (
           <section key={table}>
-            <h3 className={css['heading']}>{join('columnsOf', { file: isolate(table) })}</h3>
+            <h3 className={css['heading']}>{join('columnsOf', { file: isolate(title) })}</h3>
             {list(joined)}
           </section>
         );
@@ -56,7 +58,7 @@ export function ColumnList({ guess, ...rest }: ColumnListProps) {
       {unused.length > 0 && (
         <details className={css['values']}>
           <summary>{t('unusedColumns', { count: unused.length })}</summary>
-          {list(unused)}
+          {list(unused, true)}
         </details>
       )}
     </>
@@ -70,13 +72,18 @@ function isAside({ target, certainty }: GuessedColumn): boolean {
 
 function ColumnItem({
   column,
+  from,
   mapping,
   edits,
   onTell,
   onEdit,
-}: Omit<ColumnListProps, 'guess'> & { column: GuessedColumn }) {
+}: Omit<ColumnListProps, 'guess'> & {
+  column: GuessedColumn;
+  /** The joined file it stands in, where columns of several are listed; null = none to be told. */
+  from: string | null;
+}) {
   const t = useTranslations('wizard');
-  const { value } = useFormats();
+  const { value, line } = useFormats();
   const groupsFor = useTargetGroups(mapping, column.table !== null);
   const name = column.header || column.column;
   const target = column.target === null ? '' : choosable(column.target);
@@ -89,8 +96,10 @@ function ColumnItem({
           <bdi>{name}</bdi>
           <span className={css['quiet']}>
             {' '}
-            {column.table !== null && `${isolate(column.table)} · `}
-            {t('filled', { share: value.plain('percent', column.filled * 100) })}
+            {line([
+              ...(from === null ? [] : [isolate(from)]),
+              t('filled', { share: value.plain('percent', column.filled * 100) }),
+            ])}
           </span>
         </p>
         <p className={css['samples']}>

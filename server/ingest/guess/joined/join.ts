@@ -28,6 +28,8 @@ export type JoinWish = {
 export type JoinedTable = {
   /** Its name in the mapping. */
   name: string;
+  /** What a person calls it: the sheet, or the file. */
+  title: string;
   /** What the mapping says of it; null while no key is known. */
   declaration: TableDeclaration | null;
   columns: readonly KeyColumn[];
@@ -42,6 +44,8 @@ export type JoinedTable = {
 /** A sample that has the columns of its joined files beside its own. */
 export type JoinedSample = Sample & { tables: JoinedTable[] };
 
+/** Of a joined file looked at for its key, and for the rows that have it. */
+const MOST_FOR_KEY = { rows: 100_000, bytes: 32 * 2 ** 20 };
 const MOST = { rows: 200_000, bytes: 64 * 2 ** 20 };
 const MOST_COLUMNS = 60;
 /** Looked at in all, own and joined. */
@@ -95,10 +99,11 @@ async function joinOne(
       await countPairs(
         await open(),
         own.map(({ values }) => values),
-        MOST,
+        MOST_FOR_KEY,
       ),
     );
-  const none = { name, columns, keys: null, declaration: null, looked: 0, found: 0 };
+  const title = sheet ?? fileName;
+  const none = { name, title, columns, keys: null, declaration: null, looked: 0, found: 0 };
   const ownKey = sample.columns.find((column) => column.name === keys?.own);
   const wanted = own.find((column) => column.name === keys?.own);
   if (!keys || !ownKey || !wanted) return { table: { ...none, complete: true }, columns: [] };
@@ -114,10 +119,11 @@ async function joinOne(
   const isOfRecord = wanted.values.size === wanted.filled;
   const tells = !isOfRecord ? 'thing' : kind === 'details' ? 'history' : 'record';
   const keyWords = headerWords(ownKey.header);
-  const context = contextOf(keyWords, sheet ?? fileName);
+  const context = contextOf(keyWords, title);
   return {
     table: {
       name,
+      title,
       columns,
       keys,
       declaration,

@@ -17,9 +17,14 @@ export function tellingWords(words: readonly string[]): string[] {
   return words.filter((word) => !NAMING.has(word));
 }
 
+/** Whether a header only says "id": it is that of what its file is about. */
+export function isBare(words: readonly string[]): boolean {
+  return tellingWords(words).length === 0;
+}
+
 /** Whether a header says that its column holds the name of something, and not of what. */
 export function saysName(words: readonly string[]): boolean {
-  return words.some((word) => NAMES.has(word)) && tellingWords(words).length === 0;
+  return words.some((word) => NAMES.has(word)) && isBare(words);
 }
 
 /** What a file or a sheet is about, as its name tells. */
@@ -46,7 +51,6 @@ export function headerLikeness(
 const NAMES_IT = 0.25;
 
 function namesAndIsNamed(a: readonly string[], b: readonly string[]): boolean {
-  const isBare = (words: readonly string[]): boolean => tellingWords(words).length === 0;
   const names = (words: readonly string[]): boolean =>
     !isBare(words) && tellingWords(words).length < words.length;
   return (names(a) && isBare(b)) || (names(b) && isBare(a));

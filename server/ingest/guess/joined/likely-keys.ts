@@ -1,6 +1,7 @@
 import { matchHeader } from '../match-headers.ts';
-import { headerWords } from '../words.ts';
-import { headerLikeness } from './key-words.ts';
+import { FALSE_WORDS, TRUE_WORDS } from '../vocabulary/values.ts';
+import { headerWords, valueWord } from '../words.ts';
+import { headerLikeness, isBare } from './key-words.ts';
 import type { Pair, Pairs } from './count-pairs.ts';
 
 /** A column on either side: its name for mappings and its header. */
@@ -13,6 +14,7 @@ export type Keys = { own: string; theirs: string };
 const LEAST = 0.42;
 /** Numbers this short stand in many columns by chance. */
 const SHORT = /^\d{1,3}$/;
+const FLAG_WORDS: ReadonlySet<string> = new Set([...TRUE_WORDS, ...FALSE_WORDS]);
 
 /** The pair of columns that most looks like one key; null when none does. */
 export function likelyKeys(
@@ -23,21 +25,31 @@ export function likelyKeys(
   let best: Keys | null = null;
   let most = LEAST;
   for (const [place, column] of own.columns.entries()) {
+    if (!canBeKey(column)) continue;
     for (const [other, partner] of theirs.columns.entries()) {
-      const pair = pairs.get(place)?.get(other);
-      if (!pair) continue;
+      const [words, otherWords] = [headerWords(column.header), headerWords(partner.header)];
       const likeness = headerLikeness(
-        { words: headerWords(column.header), subject: own.subject },
-        { words: headerWords(partner.header), subject: theirs.subject },
+        { words, subject: own.subject },
+        { words: otherWords, subject: theirs.subject },
       );
-      const score = 0.7 * fitOf(column, pair, filled[other] ?? 0, likeness) + 0.5 * likeness;
-      const total = score + (namesCustomer(column) ? 0.05 : 0);
+      const pair = pairs.get(place)?.get(other);
+      const fit = pair ? fitOf(column, pair, filled[other] ?? 0, likeness) : 0;
+      // Where values hardly go together, headers must tell whose own id it is.
+      const isOwnId = likeness === 1 && (isBare(words) || isBare(otherWords));
+      if (fit < 0.5 && !isOwnId) continue;
+      const total = 0.7 * fit + 0.5 * likeness + (namesCustomer(column) ? 0.05 : 0);
       if (total <= most) continue;
       best = { own: column.name, theirs: partner.name };
       most = total;
     }
   }
   return best;
+}
+
+/** Yes and no, or one value in every row, name nothing. */
+function canBeKey({ values, filled }: OwnColumn): boolean {
+  if (values.size === 0 || (values.size === 1 && filled > 1)) return false;
+  return ![...values].every((value) => FLAG_WORDS.has(valueWord(value)));
 }
 
 /** How well the values go together: a key names one row on one side, and its values are found on the other. */
