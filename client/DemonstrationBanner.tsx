@@ -3,13 +3,13 @@ import { useTranslations } from 'use-intl/react';
 import { useQueries } from './api/use-queries.ts';
 import { Banner } from './ui/Banner.tsx';
 
-/** On every page of the demonstration: what it is, and the way to one's own data. */
-export function DemonstrationBanner() {
+/** On every page of the demonstration: what it is, and for who may the way to one's own data. */
+export function DemonstrationBanner({ mayBegin }: { mayBegin: boolean }) {
   const t = useTranslations('app');
   const queries = useQueries();
   const client = useQueryClient();
   const stores = useQuery(queries.stores());
-  if (!stores.data) return <Banner text={t('demonstrationBanner')} action={null} />;
+  if (!stores.data || !mayBegin) return <Banner text={t('demonstrationBanner')} action={null} />;
   if (!stores.data.ownBegun) {
     const action = { label: t('ownStart'), href: '/start' };
     return <Banner text={t('demonstrationBanner')} action={action} />;

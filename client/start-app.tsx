@@ -31,6 +31,7 @@ export async function startApp({
   const queryClient = createQueryClient(retryDelayMs);
   // A failure here is no news: the page asks again and shows it.
   const ignore = () => undefined;
+  void queryClient.query(queries.session()).catch(ignore);
   const organisation = queryClient.query(queries.organisation()).catch(ignore);
   void queryClient.query(queries.catalogue()).catch(ignore);
   if (isLanguageOpen(storage, navigatorLanguages)) {

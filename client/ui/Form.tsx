@@ -52,11 +52,16 @@ export type TextFieldProps = Labelled & {
   onChange: (value: string) => void;
   /** Language of what is written; its direction follows. */
   lang?: 'en' | 'ar';
-  type?: 'text' | 'date' | 'number';
+  type?: 'text' | 'date' | 'number' | 'email' | 'password';
+  /** What a browser may fill in, by HTML's names for it. */
+  fill?: string;
 };
 
-export function TextField({ label, hint, value, onChange, lang, type = 'text' }: TextFieldProps) {
+export function TextField(props: TextFieldProps) {
+  const { label, hint, value, onChange, lang, type = 'text', fill } = props;
   const id = useId();
+  // Addresses and passwords are written from left to right, whatever the language.
+  const isLatin = type === 'email' || type === 'password' || lang === 'en';
   return (
     <div className={css['field']}>
       <label className={css['label']} htmlFor={id}>
@@ -68,7 +73,8 @@ export function TextField({ label, hint, value, onChange, lang, type = 'text' }:
         type={type}
         value={value}
         lang={lang}
-        dir={lang === undefined ? 'auto' : lang === 'ar' ? 'rtl' : 'ltr'}
+        dir={isLatin ? 'ltr' : lang === 'ar' ? 'rtl' : 'auto'}
+        autoComplete={fill}
         aria-describedby={hint === undefined ? undefined : `${id}-hint`}
         onChange={(event) => {
           onChange(event.target.value);

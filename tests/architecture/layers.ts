@@ -44,17 +44,13 @@ export const LAYERS: readonly Layer[] = [
     packages: ['zod', NODE],
   },
   {
-    prefix: 'server/auth/',
-    values: ['server/services/', 'server/contract/', 'server/domain/problem.ts'],
-    packages: ['better-auth', NODE],
-  },
-  {
     prefix: 'server/http/',
     values: [
       'server/services/',
       'server/contract/',
       'server/messages/',
       'server/domain/problem.ts',
+      'server/domain/access/',
     ],
     packages: ['hono', '@hono/zod-openapi', '@hono/node-server', 'zod', NODE],
   },
@@ -68,7 +64,6 @@ export const LAYERS: readonly Layer[] = [
     values: [
       'server/http/',
       'server/jobs/',
-      'server/auth/',
       'server/services/',
       'server/contract/',
       'server/messages/',

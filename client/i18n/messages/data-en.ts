@@ -1,3 +1,4 @@
+import { accountEn } from './account-en.ts';
 import { wizardEn } from './wizard-en.ts';
 
 export const dataEn = {
@@ -126,6 +127,7 @@ export const dataEn = {
     savedNames: '{count, plural, one {# name saved.} other {# names saved.}}',
     showMore: 'Show more',
   },
+  ...accountEn,
   wizard: wizardEn,
   kind: {
     case: 'Cases',

@@ -10,6 +10,8 @@ import type { Repository, Store } from '#db/store/store.ts';
 import { createApp } from '#server/http/app.ts';
 import { ImportRunner } from '#server/services/imports/runner.ts';
 import { Uploads } from '#server/services/imports/uploads.ts';
+import type { SessionHeaders } from '#tests/builders/accounts.ts';
+import { accountsOf, firstAdministrator } from '#tests/builders/accounts.ts';
 import { fileOf, MAPPING, NOW } from './files.ts';
 
 let folder = '';
@@ -18,8 +20,9 @@ let repository: Repository;
 let runner: ImportRunner;
 let failures: unknown[] = [];
 let app: ReturnType<typeof createApp>;
+let session: SessionHeaders;
 
-beforeEach(() => {
+beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'basira-http-'));
   store = openInThread(join(folder, 'basira.db'), NOW);
   repository = store.as(LOCAL_ADMINISTRATOR);
@@ -28,9 +31,11 @@ beforeEach(() => {
   failures = [];
   const onFailure = (_id: string, error: unknown): unknown => failures.push(error);
   runner = new ImportRunner({ repository, uploads, now, onFailure, onStored: () => null });
+  const accounts = accountsOf(store, folder, now);
   app = createApp({
     store,
-    viewer: LOCAL_ADMINISTRATOR,
+    accounts,
+    isDemonstration: false,
     now,
     log: () => null,
     publicUrl: null,
@@ -47,6 +52,7 @@ beforeEach(() => {
       }),
     },
   });
+  session = await firstAdministrator(accounts);
 });
 afterEach(async () => {
   await runner.stop();
@@ -63,7 +69,7 @@ async function send(
 ): Promise<{ status: number; body: Body }> {
   const response = await app.request(`http://localhost/api${path}`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', ...headers },
+    headers: { ...session, 'content-type': 'application/json', ...headers },
     body: typeof body === 'string' ? body : JSON.stringify(body),
   });
   return { status: response.status, body: (await response.json()) as Body };
@@ -71,7 +77,7 @@ async function send(
 
 async function read(path: string, language = 'en'): Promise<Body> {
   const response = await app.request(`http://localhost/api${path}`, {
-    headers: { 'accept-language': language },
+    headers: { ...session, 'accept-language': language },
   });
   return (await response.json()) as Body;
 }
@@ -168,6 +174,7 @@ describe('importing over the API', () => {
   it('calls a file by the name it was sent under, never by its place on the server', async () => {
     const sent = await app.request('http://localhost/api/imports/files?name=cut.csv.gz', {
       method: 'POST',
+      headers: session,
       body: gzipSync(fileOf(60, 20)).subarray(0, -20),
     });
     const { file } = (await sent.json()) as Body;
