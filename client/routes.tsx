@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { Route, Switch, useLocation } from 'wouter';
 import { AccountFoot, ViewingBanner } from './Account.tsx';
 import type { SignedInPerson } from './api/accounts.ts';
 import { failureOf } from './api/failure.ts';
+import { noteSignedIn, wasSignedIn } from './api/presence.ts';
 import { useQueries } from './api/use-queries.ts';
 import { DemonstrationBanner } from './DemonstrationBanner.tsx';
 import { FrontLinePage } from './FrontLinePage.tsx';
@@ -31,6 +33,10 @@ import { LoadingNote } from './ui/Skeleton.tsx';
 export function Routes() {
   const [here] = useLocation();
   const session = useQuery(useQueries().session());
+  const isIn = session.data ? session.data.person !== null : null;
+  useEffect(() => {
+    if (isIn !== null) noteSignedIn(localStorage, isIn);
+  }, [isIn]);
   if (here === '/join') {
     return (
       <LaterPage>
@@ -39,7 +45,8 @@ export function Routes() {
     );
   }
   // The frame and the page's own size stand while it is still asked who is there.
-  if (session.isPending) return <Pages person={null} />;
+  if (session.isPending)
+    return wasSignedIn(localStorage) ? <Pages person={null} /> : <LoadingNote />;
   if (session.isError) {
     return (
       <main>

@@ -23,7 +23,7 @@ import { readInstruments } from './instruments.ts';
 import { recordOf, ROW_COLUMNS, rowColumns, tableOf } from './record-row.ts';
 import type { DimensionFilter, Filters, Span } from './slice.ts';
 import { filterCondition, spanCondition } from './slice.ts';
-import { hideSmallGroups, ownGroups } from './visible.ts';
+import { withoutSmallGroups } from './small-groups.ts';
 
 /** Days no record lies outside of: the beginning of time for stocks. */
 const FIRST_DAY = -40_000;
@@ -93,41 +93,8 @@ export function* metricValues(ctx: Context, question: MetricQuestion): Steps<Met
       });
     }),
   );
-  const told = yield* withoutSmallGroups(ctx, question, groups, values);
+  const told = yield* withoutSmallGroups(ctx, question, { groups, values }, metricValues);
   return { groups, values: told, from: source ? 'cells' : 'records' };
-}
-
-/** The values as the viewer may know them: what a few answers of others say stays hidden. */
-function* withoutSmallGroups(
-  ctx: Context,
-  question: MetricQuestion,
-  groups: readonly number[],
-  values: MetricValue[][][],
-): Steps<MetricValue[][][]> {
-  const { viewer } = ctx;
-  if (viewer.kind === 'local_administrator' || viewer.departments === 'all') return values;
-  const isAnswers = question.metrics.map(({ id }) => metricById(id)?.records.includes('response'));
-  if (!isAnswers.includes(true)) return values;
-  const { dimensions, attributes } = question.filters;
-  const isFiltered = dimensions.length + attributes.length > 0;
-  const everything = { ...question, by: null, filters: { dimensions: [], attributes: [] } };
-  // The program's own question: what comes of it is compared with, never told.
-  const program: Context = { ...ctx, viewer: { kind: 'local_administrator' } };
-  const whole = isFiltered ? (yield* metricValues(program, everything)).values : null;
-  const isOwn = groups.map(ownGroups(viewer, question));
-  return values.map((ofPeriod, period) => {
-    const told = ofPeriod.map((ofGroup) => [...ofGroup]);
-    isAnswers.forEach((answers, metric) => {
-      if (!answers) return;
-      const column = ofPeriod.flatMap((ofGroup) => ofGroup[metric] ?? []);
-      const rest = whole?.[period]?.[0]?.[metric] ?? null;
-      hideSmallGroups(column, isOwn, rest).forEach((value, group) => {
-        const place = told[group];
-        if (place) place[metric] = value;
-      });
-    });
-    return told;
-  });
 }
 
 type Asked = { metric: MetricDefinition; instrument: number };

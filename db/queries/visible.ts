@@ -35,7 +35,7 @@ function isSmall(n: number): boolean {
 }
 
 /** The value that stands where one is hidden: how many answers there were, and nothing of what they said. */
-function hidden({ n }: MetricValue): MetricValue {
+export function hidden({ n }: MetricValue): MetricValue {
   return { value: null, low: null, high: null, n, states: ['suppressed'], exact: true };
 }
 

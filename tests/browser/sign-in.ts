@@ -14,5 +14,6 @@ export async function joinFirst(page: Page, address: string, token: string): Pro
   await page.locator('input[autocomplete=username]').fill('first@example.org');
   await page.locator('input[autocomplete=new-password]').fill('correct horse battery');
   await page.locator('input[autocomplete=new-password]').press('Enter');
-  await page.getByRole('navigation').first().waitFor({ state: 'attached' });
+  // On a phone it is folded away.
+  await page.locator('nav').waitFor({ state: 'attached' });
 }

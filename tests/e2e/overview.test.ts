@@ -64,6 +64,9 @@ async function open(look: Look, path = '/'): Promise<{ page: Page; troubles: str
     if (message.type() === 'error') troubles.push(message.text());
   });
   await page.goto(address + path);
+  await page.locator('main li button').first().waitFor();
+  expect(await sideways(page)).toBeLessThanOrEqual(0);
+  expect(await violations(page)).toEqual([]);
   await enterDemonstration(page);
   await page.locator('svg.recharts-surface').first().waitFor();
   return { page, troubles };

@@ -23,7 +23,7 @@ type Answers = {
 const STORES: StoresAnswer = { shown: 'demonstration', ownBegun: false, demonstrationKept: true };
 
 /** Somebody who may see every page. */
-const ADMINISTRATOR: SessionAnswer = {
+export const ADMINISTRATOR: SessionAnswer = {
   person: {
     id: 'p1',
     email: 'first@example.org',
