@@ -17,10 +17,10 @@ export function AccountFoot({ person }: { person: SignedInPerson }) {
   };
   return (
     <>
-      <p dir="auto">
+      <p>
         {person.name === '' ? null : (
           <>
-            {person.name}
+            <bdi>{person.name}</bdi>
             <br />
           </>
         )}

@@ -41,7 +41,7 @@ export const LAYERS: readonly Layer[] = [
   {
     prefix: 'server/services/',
     values: ['server/domain/', 'server/contract/', 'server/ingest/', 'db/queries/', 'db/demo/'],
-    packages: ['zod', NODE],
+    packages: ['zod', '@zxcvbn-ts/language-common', NODE],
   },
   {
     prefix: 'server/http/',

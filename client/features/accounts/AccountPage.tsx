@@ -1,5 +1,6 @@
 import { useTranslations } from 'use-intl/react';
 import type { SignedInPerson } from '../../api/accounts.ts';
+import { isolate } from '../../format/bidi.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { PasswordCard } from './PasswordCard.tsx';
 import { SessionsCard } from './SessionsCard.tsx';
@@ -8,10 +9,10 @@ import { ViewAsCard } from './ViewAsCard.tsx';
 /** What belongs to whoever is signed in: sessions, password, and looking as somebody else where the role may. */
 export function AccountPage({ person }: { person: SignedInPerson }) {
   const t = useTranslations();
-  const scope = [person.name, person.email ?? '', t(`role.${person.role}`)];
+  const own = [person.name, person.email ?? ''].filter((text) => text !== '').map(isolate);
   return (
     <>
-      <PageHeader title={t('mine.title')} scope={scope.filter((text) => text !== '')} />
+      <PageHeader title={t('mine.title')} scope={[...own, t(`role.${person.role}`)]} />
       {person.mayViewAs.length > 0 ? <ViewAsCard roles={person.mayViewAs} /> : null}
       <SessionsCard />
       {person.isInvented ? null : <PasswordCard />}

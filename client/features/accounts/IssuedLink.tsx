@@ -1,6 +1,7 @@
 import { useTranslations } from 'use-intl/react';
 import type { IssuedLinkAnswer } from '#server/contract/accounts.ts';
 import { useZone } from '../../api/use-zone.ts';
+import { isolate } from '../../format/bidi.ts';
 import { formatInstant } from '../../format/instant.ts';
 import { useFormats } from '../../i18n/reader.ts';
 import { FormNote } from '../../ui/Form.tsx';
@@ -13,7 +14,7 @@ export function IssuedLink({ name, link }: { name: string; link: IssuedLinkAnswe
   const time = formatInstant(locale, useZone(), Date.parse(link.expiresAt));
   return (
     <div role="status">
-      <p className={css['name']}>{t('linkTitle', { name })}</p>
+      <p className={css['name']}>{t('linkTitle', { name: isolate(name) })}</p>
       <code className={css['link']} dir="ltr">
         {location.origin + link.path}
       </code>

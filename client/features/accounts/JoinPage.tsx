@@ -5,6 +5,7 @@ import { useLocation } from 'wouter';
 import type { LinkAnswer } from '#server/contract/accounts.ts';
 import { failureOf } from '../../api/failure.ts';
 import { useQueries } from '../../api/use-queries.ts';
+import { isolate } from '../../format/bidi.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { ErrorLine } from '../../ui/ErrorLine.tsx';
@@ -62,7 +63,7 @@ function Joining({ token, link }: { token: string; link: LinkAnswer }) {
   const words = {
     first_administrator: { title: t('firstTitle'), hint: t('firstHint') },
     invitation: {
-      title: t('invitationTitle', { name: link.name ?? '' }),
+      title: t('invitationTitle', { name: isolate(link.name ?? '') }),
       hint: t('invitationHint'),
     },
     password_reset: { title: t('resetTitle'), hint: t('resetHint') },

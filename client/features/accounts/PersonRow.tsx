@@ -5,6 +5,7 @@ import type { PersonAnswer, PersonChangeRequest } from '#server/contract/account
 import { failureOf } from '../../api/failure.ts';
 import { useQueries } from '../../api/use-queries.ts';
 import { useZone } from '../../api/use-zone.ts';
+import { isolate } from '../../format/bidi.ts';
 import { formatInstant } from '../../format/instant.ts';
 import { useFormats } from '../../i18n/reader.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -12,12 +13,14 @@ import { ErrorLine } from '../../ui/ErrorLine.tsx';
 import { IssuedLink } from './IssuedLink.tsx';
 import css from './People.module.css';
 import { PersonRights } from './PersonRights.tsx';
+import { useDepartmentName } from './use-department-name.ts';
 
 /** Somebody with an account: what they are, and what an administrator may do about it. */
 export function PersonRow({ person }: { person: PersonAnswer }) {
   const t = useTranslations();
   const { locale, line } = useFormats();
   const zone = useZone();
+  const departmentName = useDepartmentName();
   const { actions } = useQueries();
   const client = useQueryClient();
   const [isOpen, setIsOpen] = useState(false);
@@ -36,16 +39,14 @@ export function PersonRow({ person }: { person: PersonAnswer }) {
   return (
     <li className={css['row']}>
       <div className={css['who']}>
-        <span className={css['name']} dir="auto">
-          {person.name}
-        </span>
+        <bdi className={css['name']}>{person.name}</bdi>
         <span className={css['note']}>
           <bdi>{person.email}</bdi>
         </span>
         <span className={css['note']}>
           {line([
             t(`role.${rights.role}`),
-            ...rights.departments,
+            ...rights.departments.map((key) => isolate(departmentName(key))),
             t(`people.state.${state}`),
             seen,
           ])}

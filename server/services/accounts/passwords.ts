@@ -1,5 +1,6 @@
 import { scrypt, timingSafeEqual } from 'node:crypto';
 import { AppError } from '../../domain/problem.ts';
+import { isCommon } from './known-passwords.ts';
 import type { Chance } from './tokens.ts';
 
 /** What one hash costs: memory of 128 × `n` × `r` bytes, `p` times over. */
@@ -15,14 +16,15 @@ const SHORTEST = 8;
 const LONGEST = 256;
 
 /** @throws AppError PASSWORD_WEAK { reason, limit } */
-export function checkPassword(password: string, email: string): void {
+export async function checkPassword(password: string, email: string): Promise<void> {
   const length = Array.from(password).length;
   if (length < SHORTEST) throw new AppError('PASSWORD_WEAK', { reason: 'short', limit: SHORTEST });
   if (length > LONGEST) throw new AppError('PASSWORD_WEAK', { reason: 'long', limit: LONGEST });
   const plain = password.toLowerCase();
   const [local = ''] = email.toLowerCase().split('@');
   const kinds = new Set(plain).size;
-  if (kinds < 4 || plain === email || (local.length > 3 && plain.startsWith(local))) {
+  const isOwn = plain === email || (local.length > 3 && plain.startsWith(local));
+  if (isOwn || kinds < 4 || (await isCommon(plain))) {
     throw new AppError('PASSWORD_WEAK', { reason: 'guessable', limit: SHORTEST });
   }
 }

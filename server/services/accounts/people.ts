@@ -128,7 +128,7 @@ export async function redeemLink(accounts: Accounts, use: LinkUse): Promise<Pers
     const field = email === '' ? 'email' : 'name';
     throw new AppError('REQUEST_INVALID', { field, fault: 'missing', expected: 'string' });
   }
-  checkPassword(use.password, email);
+  await checkPassword(use.password, email);
   const newcomer: Person = {
     id: newId(chance),
     email,

@@ -210,7 +210,7 @@ export async function changePassword(
   throttle.begin(email, caller.address, now());
   if (!(await passwords.isRight(given.old, found.password))) throw new AppError('SIGN_IN_FAILED');
   throttle.succeed(email, caller.address);
-  checkPassword(given.fresh, email);
+  await checkPassword(given.fresh, email);
   const fact = {
     actor: principal.id,
     action: 'person.password',

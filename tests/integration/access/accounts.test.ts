@@ -128,6 +128,32 @@ describe('people', () => {
     expect((await signIn('huda@example.org', GOOD)).status).toBe(204);
   });
 
+  it.each([
+    ['seven c', 'short'],
+    ['x'.repeat(300), 'long'],
+    ['password1', 'guessable'],
+    ['Qwerty123', 'guessable'],
+    ['aaaaaaaaaa', 'guessable'],
+    ['huda@example.org', 'guessable'],
+    ['hudahuda1', 'guessable'],
+  ])('do not choose %s, which is too %s', async (password, reason) => {
+    const rights = { role: 'executive' };
+    const body = { email: 'huda@example.org', name: 'Huda', rights };
+    const response = await ask(filled.session, 'POST', '/api/people', body);
+    // The contract's answer.
+    const { link } = (await response.json()) as { link: { path: string } };
+    const token = link.path.replace('/join#', '');
+    const weak = await ask(PAGE_HEADERS, 'POST', '/api/links/use', { token, password });
+    expect(await weak.json()).toMatchObject({
+      error: { code: 'PASSWORD_WEAK', details: { reason } },
+    });
+    // Sixty-four characters and more, in any script, are well.
+    const good = 'كلمات لا رابط بينها '.repeat(4);
+    const use = await ask(PAGE_HEADERS, 'POST', '/api/links/use', { token, password: good });
+    expect(use.status).toBe(204);
+    expect((await signIn('huda@example.org', good)).status).toBe(204);
+  });
+
   it('never lose the last one who administers, nor take rights that make no sense', async () => {
     const id = await idOf('first@example.org');
     const off = await ask(filled.session, 'PATCH', `/api/people/${id}`, { state: 'disabled' });
