@@ -1,3 +1,11 @@
+import {
+  addApiKey,
+  findApiKey,
+  listApiKeys,
+  noteApiKeyUse,
+  revokeApiKey,
+} from './queries/api-keys.ts';
+import { appendAudit, readAudit, readAuditHead } from './queries/audit.ts';
 import { readCalendar } from './queries/calendar.ts';
 import { listLinkStatements, sumRecordLinks, sumStoryLinks } from './queries/check-links.ts';
 import { checkStore } from './queries/check.ts';
@@ -21,6 +29,18 @@ import { ensureInstruments, readInstruments } from './queries/instruments.ts';
 import { dropTouches, readTouches, writeLinks } from './queries/links.ts';
 import { metricValues } from './queries/metric-values.ts';
 import { readSettings, readVersion, writeSettings } from './queries/organisation.ts';
+import {
+  changePassword,
+  changePerson,
+  findLink,
+  findPerson,
+  findPersonByEmail,
+  hasAdministrator,
+  invitePerson,
+  issueLink,
+  listPeople,
+  redeemLink,
+} from './queries/people.ts';
 import { readPulse } from './queries/pulse.ts';
 import { pageRecords } from './queries/record-pages.ts';
 import { countQuality } from './queries/record-quality.ts';
@@ -28,6 +48,15 @@ import { recordsBehind } from './queries/records-behind.ts';
 import { storeRecords } from './queries/records.ts';
 import { recutCalendar } from './queries/rebuild.ts';
 import { readReference } from './queries/reference.ts';
+import {
+  beginSession,
+  endSession,
+  endSessions,
+  findSession,
+  listSessions,
+  noteSessionUse,
+  viewAs,
+} from './queries/sessions.ts';
 import { changeSource, ensureSource, readSources } from './queries/sources.ts';
 import {
   countQueue,
@@ -60,6 +89,20 @@ export const COMMANDS = {
   writeLinks,
   dropTouches,
   recutCalendar,
+  appendAudit,
+  invitePerson,
+  issueLink,
+  redeemLink,
+  changePerson,
+  changePassword,
+  beginSession,
+  noteSessionUse,
+  endSession,
+  endSessions,
+  viewAs,
+  addApiKey,
+  revokeApiKey,
+  noteApiKeyUse,
 } as const;
 
 /** Every way to read the store. Each sees one snapshot. */
@@ -90,6 +133,17 @@ export const QUERIES = {
   sumRecordLinks,
   sumStoryLinks,
   listLinkStatements,
+  listPeople,
+  findPerson,
+  findPersonByEmail,
+  hasAdministrator,
+  findLink,
+  findSession,
+  listSessions,
+  listApiKeys,
+  findApiKey,
+  readAudit,
+  readAuditHead,
 } as const;
 
 export type Commands = typeof COMMANDS;

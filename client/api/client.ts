@@ -25,6 +25,8 @@ import type { Dimension } from '#server/domain/dimensions.ts';
 import type { AppType } from '#server/http/app.ts';
 import type { Language } from '../format/locale.ts';
 import type { GuessAnswer } from '#server/contract/guess.ts';
+import { createAccountsApi } from './accounts.ts';
+import type { Ask } from './accounts.ts';
 import type { GuessQuestion } from './guess.ts';
 import { ApiProblem, NO_ANSWER, problemFrom } from './problem.ts';
 
@@ -95,6 +97,7 @@ export type Api = {
   importOf: (id: string, signal: AbortSignal) => Promise<ImportDetail>;
   rejects: (id: string, after: string | null) => Promise<RejectList>;
   undoImport: (id: string) => Promise<ImportAnswer>;
+  accounts: ReturnType<typeof createAccountsApi>;
 };
 
 export type ApiDeps = {
@@ -108,10 +111,13 @@ export type ApiDeps = {
 type Answered<T> = { ok: true; json: () => Promise<T> } | { ok: false };
 
 export function createApi({ fetch, sendFile, language }: ApiDeps): Api {
-  const { api } = hc<AppType>('/', {
-    fetch,
-    headers: () => ({ accept: 'application/json', 'accept-language': language() }),
+  /** What goes with each request; the last one cannot be sent by a foreign page. */
+  const headers = () => ({
+    accept: 'application/json',
+    'accept-language': language(),
+    'x-basira': '1',
   });
+  const { api } = hc<AppType>('/', { fetch, headers });
 
   async function answerOf<T>(asked: Promise<Answered<T>>, signal?: AbortSignal): Promise<T> {
     let response: Answered<T>;
@@ -126,19 +132,31 @@ export function createApi({ fetch, sendFile, language }: ApiDeps): Api {
     return response.json();
   }
 
-  /** For routes that answer one of several things: the caller knows which it asked for. */
-  function post<T>(path: string, body: unknown, signal?: AbortSignal): Promise<T> {
+  /** For routes that answer one of several things, or nothing: the caller knows which it asked for. */
+  const ask: Ask = async <T>(
+    method: string,
+    path: string,
+    body?: unknown,
+    signal?: AbortSignal,
+  ): Promise<T> => {
     const asked = fetch(path, {
-      method: 'POST',
+      method,
       headers: {
-        accept: 'application/json',
-        'accept-language': language(),
-        'content-type': 'application/json',
+        ...headers(),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       },
-      body: JSON.stringify(body),
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       signal: signal ?? null,
     });
-    return answerOf<T>(asked, signal);
+    const told = asked.then((response) =>
+      // No content: the caller's type says so too.
+      response.status === 204 ? { ok: true, json: async () => undefined as T } : response,
+    );
+    return answerOf<T>(told, signal);
+  };
+
+  function post<T>(path: string, body: unknown, signal?: AbortSignal): Promise<T> {
+    return ask<T>('POST', path, body, signal);
   }
 
   return {
@@ -172,8 +190,7 @@ export function createApi({ fetch, sendFile, language }: ApiDeps): Api {
       ),
     sendFile: (file, onProgress, signal) => {
       const url = `/api/imports/files?name=${encodeURIComponent(file.name)}`;
-      const headers = { accept: 'application/json', 'accept-language': language() };
-      return answerOf<UploadAnswer>(sendFile(url, file, headers, onProgress, signal), signal);
+      return answerOf<UploadAnswer>(sendFile(url, file, headers(), onProgress, signal), signal);
     },
     sheets: (question, signal) => post<SheetsAnswer>('/api/imports/sheets', question, signal),
     guess: (question, signal) => post<GuessAnswer>('/api/imports/guess', question, signal),
@@ -196,6 +213,7 @@ export function createApi({ fetch, sendFile, language }: ApiDeps): Api {
         api.imports[':id'].rejects.$get({ param: { id }, query: after === null ? {} : { after } }),
       ),
     undoImport: (id) => answerOf(api.imports[':id'].undo.$post({ param: { id } })),
+    accounts: createAccountsApi(ask),
   };
 }
 

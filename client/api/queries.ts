@@ -26,6 +26,23 @@ export function createQueries(api: Api) {
   return {
     /** What changes something; whoever calls one invalidates what it changed. */
     actions: api,
+    session: () =>
+      queryOptions({
+        queryKey: ['session'],
+        queryFn: ({ signal }) => api.accounts.session(signal),
+      }),
+    sessions: () =>
+      queryOptions({
+        queryKey: ['sessions'],
+        queryFn: ({ signal }) => api.accounts.sessions(signal),
+        staleTime: 0,
+      }),
+    people: () =>
+      queryOptions({
+        queryKey: ['people'],
+        queryFn: ({ signal }) => api.accounts.people(signal),
+        staleTime: 0,
+      }),
     organisation: () =>
       queryOptions({
         queryKey: ['organisation'],

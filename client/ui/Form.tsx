@@ -55,16 +55,22 @@ export type TextFieldProps = Labelled & {
   onChange: (value: string) => void;
   /** Language of what is written; its direction follows. */
   lang?: 'en' | 'ar';
-  type?: 'text' | 'number';
+  type?: 'text' | 'number' | 'email' | 'password';
+  /** What a browser may fill in, by HTML's names for it. */
+  fill?: string;
 };
 
-export function TextField({ label, hint, value, onChange, lang, type = 'text' }: TextFieldProps) {
+export function TextField(props: TextFieldProps) {
+  const { label, hint, value, onChange, lang, type = 'text', fill } = props;
+  // Addresses and passwords are written from left to right, whatever the language.
+  const isLatin = type === 'email' || type === 'password' || lang === 'en';
   return (
     <Field label={label} hint={hint}>
       {(id, describedBy) => (
         <InputControl
           {...{ id, type, value, lang, onChange }}
-          dir={lang === undefined ? 'auto' : lang === 'ar' ? 'rtl' : 'ltr'}
+          dir={isLatin ? 'ltr' : lang === 'ar' ? 'rtl' : 'auto'}
+          autoComplete={fill}
           aria-describedby={describedBy}
         />
       )}

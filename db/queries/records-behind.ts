@@ -18,11 +18,12 @@ import { all, each } from '../store/request.ts';
 import { readCalendar } from './calendar.ts';
 import { readInstruments } from './instruments.ts';
 import type { MetricRef } from './metric-values.ts';
-import { SLICE_ROWS } from './metric-values.ts';
+import { metricValues, SLICE_ROWS } from './metric-values.ts';
 import type { Row } from './record-row.ts';
 import { COLUMN, recordOf, ROW_COLUMNS, rowColumns, tableOf } from './record-row.ts';
 import type { Filters, Span } from './slice.ts';
 import { filterCondition } from './slice.ts';
+import { rowReader } from './visible.ts';
 
 /** Place of a record in the list: by kind, then time, source and id. */
 export type RecordPlace = { kind: RecordKind; at: number; source: string; externalId: string };
@@ -43,6 +44,8 @@ export type BehindQuestion = {
 export type RecordsBehind = {
   /** Records behind the number in all. */
   total: number;
+  /** How many of them the viewer may not read; they are on no page. */
+  hidden: number;
   /** The number, computed from these very records. */
   value: MetricValue;
   page: { kind: RecordKind; row: Row }[];
@@ -62,8 +65,9 @@ export function* recordsBehind(ctx: Context, question: BehindQuestion): Steps<Re
   const partsOf = metric.measures.includes(OPEN_AGE)
     ? ageReader(Math.min(span.to, question.now), span.to)
     : counterReader(metric, question.period, instruments, (at) => zone.dayOf(at));
+  const mayRead = rowReader(ctx.viewer);
   const sum = emptyParts();
-  const found: RecordsBehind = { total: 0, value: metric.compute(sum, 0), page: [] };
+  const found: RecordsBehind = { total: 0, hidden: 0, value: metric.compute(sum, 0), page: [] };
   for (const kind of metric.records) {
     const where = and(
       filterCondition(ctx.dialect, kind, question.filters),
@@ -79,11 +83,25 @@ export function* recordsBehind(ctx: Context, question: BehindQuestion): Steps<Re
       if (metric.compute(parts, question.metric.instrument).n <= 0) return;
       found.total++;
       gatherParts(sum, parts);
-      page.offer(row);
+      if (mayRead(row)) page.offer(row);
+      else found.hidden++;
     });
     found.page.push(...page.rows().map((row) => ({ kind, row })));
   }
-  return { ...found, value: metric.compute(sum, question.metric.instrument) };
+  const value = metric.compute(sum, question.metric.instrument);
+  return { ...found, value: (yield* hiddenValue(ctx, question, found)) ?? value };
+}
+
+/** What stands for the number where the viewer may not know it; null = they may. */
+function* hiddenValue(
+  ctx: Context,
+  { metric, period, filters, now }: BehindQuestion,
+  { hidden }: RecordsBehind,
+): Steps<MetricValue | null> {
+  if (hidden === 0) return null;
+  const asked = { metrics: [metric], periods: [period], by: null, filters, now, alias: [] };
+  const told = (yield* metricValues(ctx, asked)).values[0]?.[0]?.[0];
+  return told?.states.includes('suppressed') ? told : null;
 }
 
 /** Kinds whose records were all on earlier pages. */

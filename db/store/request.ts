@@ -22,8 +22,13 @@ export type Request =
  */
 export type Steps<R> = Generator<Request, R, unknown>;
 
-/** Who is asking. Rights come with accounts; until then there is the one local administrator. */
-export type Viewer = { readonly kind: 'local_administrator' };
+/**
+ * Who is asking: the program itself (imports, the linker, the command line), or a reader with the departments (codes)
+ * whose records they may read; `all` includes records without a department.
+ */
+export type Viewer =
+  | { readonly kind: 'local_administrator' }
+  | { readonly kind: 'reader'; readonly departments: readonly number[] | 'all' };
 export const LOCAL_ADMINISTRATOR: Viewer = { kind: 'local_administrator' };
 
 /** What every command and query gets beside its arguments. */

@@ -64,6 +64,8 @@ export const recordsAnswerSchema = z.object({
   value: metricValueSchema,
   /** Records in all. Equal to `value.n`, except where one record stands for many (daily totals). */
   total: z.number().int(),
+  /** How many of them are hidden from the caller: other departments’ records. They are on no page. */
+  hidden: z.number().int(),
   records: z.array(recordItemSchema),
   /** Cursor of the next page; null on the last. */
   next: z.string().nullable(),

@@ -16,7 +16,7 @@ import { ImportRunner } from '../services/imports/runner.ts';
 import { Surveyor } from '../services/sources/surveyor.ts';
 import type { Uploads } from '../services/imports/uploads.ts';
 
-export type ServingDeps = Omit<AppDeps, 'store' | 'viewer' | 'intaking'> & {
+export type ServingDeps = Omit<AppDeps, 'store' | 'isDemonstration' | 'intaking'> & {
   store: Store;
   uploads: Uploads;
   /** Takes the linker's lock; null = somebody else links this folder's store. */
@@ -75,7 +75,12 @@ export async function startServing(deps: ServingDeps): Promise<Serving> {
     now,
     onFailure: (error) => failed('survey', error),
   });
-  const app = createApp({ ...deps, viewer: LOCAL_ADMINISTRATOR, intaking, surveyor });
+  const app = createApp({
+    ...deps,
+    isDemonstration: ownInstead !== null,
+    intaking,
+    surveyor,
+  });
   const schedule = startSchedule({
     repository,
     // Files that were sent belong to one's own store, which alone knows which of them it still needs.

@@ -22,6 +22,8 @@ export type Screen = {
   until: (holds: () => boolean) => Promise<void>;
   press: (element: HTMLElement) => Promise<void>;
   choose: (select: HTMLElement, value: string) => Promise<void>;
+  /** Writes into a field the way typing does. */
+  fill: (field: HTMLInputElement, value: string) => Promise<void>;
   close: () => Promise<void>;
 };
 
@@ -38,6 +40,8 @@ export async function openScreen(options: ScreenOptions): Promise<Screen> {
   globalThis.IS_REACT_ACT_ENVIRONMENT = true;
   history.replaceState(null, '', path);
   localStorage.setItem('basira.preferences', JSON.stringify({ language, digits, theme: 'system' }));
+  // As after an earlier visit.
+  localStorage.setItem('basira.presence', 'in');
   const root = document.createElement('div');
   document.body.append(root);
   const react = createRoot(root);
@@ -91,6 +95,16 @@ export async function openScreen(options: ScreenOptions): Promise<Screen> {
           throw new Error('Only a select can be chosen from.');
         select.value = value;
         select.dispatchEvent(new Event('change', { bubbles: true }));
+      });
+    },
+    fill: async (field, value) => {
+      await act(async () => {
+        // React hears of a value only when it is set past its own watch over the property.
+        Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(
+          field,
+          value,
+        );
+        field.dispatchEvent(new Event('input', { bubbles: true }));
       });
     },
     close: async () => {

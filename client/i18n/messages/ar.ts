@@ -19,7 +19,23 @@ export const ar: Messages = {
   nav: {
     overview: 'نظرة عامة',
     data: 'البيانات',
+    people: 'الأشخاص',
     settings: 'الإعدادات',
+  },
+  account: {
+    signOut: 'تسجيل الخروج',
+    mine: 'حسابي',
+    looking: 'أنت تنظر بدور: {role}. لا يمكن تغيير شيء أثناء ذلك.',
+    lookBack: 'عُد إلى صلاحياتي',
+    frontTitle: 'أهلًا بك',
+    frontHint: 'سيظهر هنا ما يُسند إليك. لا شيء ينتظرك الآن.',
+  },
+  role: {
+    executive: 'قيادي',
+    head: 'رئيس إدارة',
+    cx_officer: 'مسؤول تجربة العملاء',
+    front_line: 'الصف الأول',
+    administrator: 'مدير النظام',
   },
   preferences: {
     switchLanguage: 'English',

@@ -1,4 +1,5 @@
 import { joinAr } from './join-ar.ts';
+import { accountAr } from './account-ar.ts';
 import type { DataMessages } from './shape.ts';
 import { wizardAr } from './wizard-ar.ts';
 
@@ -132,6 +133,7 @@ export const dataAr: DataMessages = {
       '{count, plural, zero {لم يُحفظ اسم} one {حُفظ اسم واحد.} two {حُفظ اسمان.} few {حُفظت # أسماء.} many {حُفظ # اسمًا.} other {حُفظ # اسم.}}',
     showMore: 'اعرض المزيد',
   },
+  ...accountAr,
   wizard: wizardAr,
   join: joinAr,
   kind: {

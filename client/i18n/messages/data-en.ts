@@ -1,4 +1,5 @@
 import { joinEn } from './join-en.ts';
+import { accountEn } from './account-en.ts';
 import { wizardEn } from './wizard-en.ts';
 
 export const dataEn = {
@@ -129,6 +130,7 @@ export const dataEn = {
     savedNames: '{count, plural, one {# name saved.} other {# names saved.}}',
     showMore: 'Show more',
   },
+  ...accountEn,
   wizard: wizardEn,
   join: joinEn,
   kind: {

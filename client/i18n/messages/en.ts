@@ -17,7 +17,23 @@ export const en = {
   nav: {
     overview: 'Overview',
     data: 'Data',
+    people: 'People',
     settings: 'Settings',
+  },
+  account: {
+    signOut: 'Sign out',
+    mine: 'My account',
+    looking: 'You are looking as {role}. Nothing can be changed meanwhile.',
+    lookBack: 'Back to my own view',
+    frontTitle: 'Welcome',
+    frontHint: 'What is given to you will stand here. Nothing waits for you now.',
+  },
+  role: {
+    executive: 'Executive',
+    head: 'Head of department',
+    cx_officer: 'Customer experience officer',
+    front_line: 'Front line',
+    administrator: 'Administrator',
   },
   preferences: {
     switchLanguage: 'العربية',

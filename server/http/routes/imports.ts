@@ -2,7 +2,6 @@ import { createRoute, z } from '@hono/zod-openapi';
 import type { ReadableStream } from 'node:stream/web';
 import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
-import type { Repository } from '#db/store/store.ts';
 import {
   dryRunSchema,
   importDetailSchema,
@@ -70,7 +69,7 @@ function guessTeller(c: Context<AppEnv>): GuessTeller {
 }
 
 /** Files of one's own: send one, try a mapping on it, import it, look after it, take it back. */
-export function importsRoutes(repository: Repository, intaking: Intaking) {
+export function importsRoutes(intaking: Intaking) {
   const upload = createRoute({
     method: 'post',
     path: '/imports/files',
@@ -201,18 +200,19 @@ export function importsRoutes(repository: Repository, intaking: Intaking) {
     })
     .openapi(list, async (c) => {
       const tell = teller(c);
-      const jobs = await listImports(repository);
+      const jobs = await listImports(c.get('repository'));
       return c.json({ imports: jobs.map((job) => importAnswer(job, tell)) }, 200);
     })
     .openapi(one, async (c) => {
       const { id } = c.req.valid('param');
+      const repository = c.get('repository');
       const job = await requireImport(repository, id);
       const kept = job.state === 'undone' ? await listKept(repository, id) : [];
       return c.json(importDetailAnswer(job, kept, teller(c)), 200);
     })
     .openapi(rejects, async (c) => {
       const { id } = c.req.valid('param');
-      const page = await readRejectPage(repository, id, c.req.valid('query').after);
+      const page = await readRejectPage(c.get('repository'), id, c.req.valid('query').after);
       return c.json({ ...page, rejects: rejectAnswers(page.rejects, teller(c)) }, 200);
     })
     .openapi(undo, async (c) => {

@@ -26,7 +26,7 @@ export async function answerRecords(
   const filters = readFilters(filterList(query.filter), reference);
   const limit = readLimit(query.limit);
   const question = { metric: asked.canonical, period, filters };
-  const { total, value, page } = await repository.read('recordsBehind', {
+  const { total, hidden, value, page } = await repository.read('recordsBehind', {
     metric: { id: asked.definition.id, instrument: asked.instrument },
     period,
     filters,
@@ -46,6 +46,7 @@ export async function answerRecords(
     },
     value: standingOf(asked.definition, moment)(value, period),
     total,
+    hidden,
     records: shown.map(({ kind, row }) => recordItem(kind, row, reference)),
     next:
       page.length > limit && last

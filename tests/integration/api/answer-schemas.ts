@@ -1,5 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { z } from 'zod';
+import { z } from 'zod';
+import {
+  invitedAnswerSchema,
+  issuedKeySchema,
+  issuedLinkAnswerSchema,
+  keysAnswerSchema,
+  linkAnswerSchema,
+  peopleAnswerSchema,
+  personSchema,
+  sessionAnswerSchema,
+  sessionsAnswerSchema,
+} from '#server/contract/accounts.ts';
 import { catalogueSchema } from '#server/contract/catalogue.ts';
 import { errorSchema } from '#server/contract/shapes.ts';
 import {
@@ -36,6 +47,14 @@ const SCHEMAS: readonly [RegExp, z.ZodType][] = [
   [/^\/api\/sources$/, sourcesAnswerSchema],
   [/^\/api\/sources\/[^/]+$/, sourceDetailSchema],
   [/^\/api\/stores$/, storesAnswerSchema],
+  [/^\/api\/session$/, sessionAnswerSchema],
+  [/^\/api\/sessions$/, sessionsAnswerSchema],
+  [/^\/api\/links\/look$/, linkAnswerSchema],
+  [/^\/api\/people$/, z.union([peopleAnswerSchema, invitedAnswerSchema])],
+  [/^\/api\/people\/[^/]+$/, personSchema],
+  [/^\/api\/people\/[^/]+\/link$/, issuedLinkAnswerSchema],
+  [/^\/api\/keys$/, z.union([keysAnswerSchema, issuedKeySchema])],
+  [/^\/api\/keys\/[^/]+\/rotate$/, issuedKeySchema],
 ];
 
 /** Throws unless a JSON answer is exactly what the contract says: nothing missing, nothing more. */

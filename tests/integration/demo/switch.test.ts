@@ -7,12 +7,14 @@ import { openInThread } from '#db/store/in-thread.ts';
 import { LOCAL_ADMINISTRATOR } from '#db/store/request.ts';
 import type { OrganisationAnswer } from '#server/contract/organisation.ts';
 import type { StoresAnswer } from '#server/contract/stores.ts';
+import type { SessionHeaders } from '#tests/builders/accounts.ts';
 import { fillDemo } from '#server/services/demo.ts';
 import type { RunningServer } from '../faults/server-process.ts';
-import { endAll, startServer } from '../faults/server-process.ts';
+import { comeInFirst, endAll, startServer } from '../faults/server-process.ts';
 
 let folder = '';
 let server: RunningServer;
+let session: SessionHeaders;
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'basira-switch-'));
@@ -25,6 +27,7 @@ beforeEach(async () => {
   });
   await store.close();
   server = await startServer(folder);
+  session = await comeInFirst(server);
 });
 afterEach(async () => {
   await endAll();
@@ -32,7 +35,7 @@ afterEach(async () => {
 });
 
 async function read<T>(path: string): Promise<T> {
-  const response = await fetch(`${server.url}${path}`);
+  const response = await fetch(`${server.url}${path}`, { headers: session });
   // The caller names the contract's type.
   return (await response.json()) as T;
 }
@@ -40,7 +43,7 @@ async function read<T>(path: string): Promise<T> {
 async function post(path: string, body: unknown, headers = {}): Promise<Response> {
   return fetch(`${server.url}${path}`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', ...headers },
+    headers: { ...session, 'content-type': 'application/json', ...headers },
     body: JSON.stringify(body),
   });
 }

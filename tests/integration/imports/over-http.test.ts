@@ -12,6 +12,8 @@ import type { Intaking } from '#server/services/imports/intaking.ts';
 import { ImportRunner } from '#server/services/imports/runner.ts';
 import { Uploads } from '#server/services/imports/uploads.ts';
 import { intakingOver } from '../../builders/intaking.ts';
+import type { SessionHeaders } from '#tests/builders/accounts.ts';
+import { accountsOf, firstAdministrator } from '#tests/builders/accounts.ts';
 import { fileOf, MAPPING, NOW } from './files.ts';
 
 let folder = '';
@@ -21,8 +23,9 @@ let runner: ImportRunner;
 let failures: unknown[] = [];
 let intaking: Intaking;
 let app: ReturnType<typeof createApp>;
+let session: SessionHeaders;
 
-beforeEach(() => {
+beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'basira-http-'));
   store = openInThread(join(folder, 'basira.db'), NOW);
   repository = store.as(LOCAL_ADMINISTRATOR);
@@ -32,9 +35,11 @@ beforeEach(() => {
   const onFailure = (_id: string, error: unknown): unknown => failures.push(error);
   runner = new ImportRunner({ repository, uploads, now, onFailure, onStored: () => null });
   intaking = intakingOver(repository, uploads, runner, now);
+  const accounts = accountsOf(store, folder, now);
   app = createApp({
     store,
-    viewer: LOCAL_ADMINISTRATOR,
+    accounts,
+    isDemonstration: false,
     now,
     log: () => null,
     publicUrl: null,
@@ -43,6 +48,7 @@ beforeEach(() => {
     client: null,
     intaking,
   });
+  session = await firstAdministrator(accounts);
 });
 afterEach(async () => {
   await intaking.dryRuns.stop();
@@ -60,7 +66,7 @@ async function send(
 ): Promise<{ status: number; body: Body }> {
   const response = await app.request(`http://localhost/api${path}`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', ...headers },
+    headers: { ...session, 'content-type': 'application/json', ...headers },
     body: typeof body === 'string' ? body : JSON.stringify(body),
   });
   return { status: response.status, body: (await response.json()) as Body };
@@ -68,7 +74,7 @@ async function send(
 
 async function read(path: string, language = 'en'): Promise<Body> {
   const response = await app.request(`http://localhost/api${path}`, {
-    headers: { 'accept-language': language },
+    headers: { ...session, 'accept-language': language },
   });
   return (await response.json()) as Body;
 }
@@ -178,6 +184,7 @@ describe('importing over the API', () => {
   it('calls a file by the name it was sent under, never by its place on the server', async () => {
     const sent = await app.request('http://localhost/api/imports/files?name=cut.csv.gz', {
       method: 'POST',
+      headers: session,
       body: gzipSync(fileOf(60, 20)).subarray(0, -20),
     });
     const { file } = (await sent.json()) as Body;
