@@ -29,7 +29,12 @@ import { storeRecords } from './queries/records.ts';
 import { recutCalendar } from './queries/rebuild.ts';
 import { readReference } from './queries/reference.ts';
 import { changeSource, ensureSource, readSources } from './queries/sources.ts';
-import { countQueue, listSourceImports, sumImports } from './queries/source-work.ts';
+import {
+  countQueue,
+  listSourceImports,
+  readBeginnings,
+  sumImports,
+} from './queries/source-work.ts';
 import { foldActivity } from './queries/stories.ts';
 import { forgetImages, listLaterWriters, undoImport } from './queries/undo.ts';
 
@@ -77,6 +82,7 @@ export const QUERIES = {
   countQuality,
   countQueue,
   sumImports,
+  readBeginnings,
   listSourceImports,
   readTouches,
   listLaterWriters,

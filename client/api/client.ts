@@ -17,6 +17,7 @@ import type {
   uploadSchema,
 } from '#server/contract/imports.ts';
 import type { Mapping } from '#server/contract/mapping.ts';
+import type { SheetsAnswer } from '#server/contract/sheets.ts';
 import type { SourceChange, SourceDetail, SourcesAnswer } from '#server/contract/sources.ts';
 import type { StoresAnswer, StoresChange } from '#server/contract/stores.ts';
 import type { Comparison, Grain } from '#server/domain/metrics/verdict-kinds.ts';
@@ -51,8 +52,8 @@ export type ImportOrder = {
   file: string;
   name: string;
   mapping: Mapping;
-  /** Ids of the sent files that the mapping joins, by the name of the table. */
-  tables?: Readonly<Record<string, string>> | undefined;
+  /** Sent files that the mapping joins, by the name of the table. */
+  tables: Readonly<Record<string, string>>;
 };
 
 /** Sends a file's bytes, telling how far it is (0 to 1); `fetch` alone cannot. */
@@ -85,6 +86,7 @@ export type Api = {
     onProgress: (share: number) => void,
     signal: AbortSignal,
   ) => Promise<UploadAnswer>;
+  sheets: (file: { file: string; name: string }, signal: AbortSignal) => Promise<SheetsAnswer>;
   guess: (question: GuessQuestion, signal: AbortSignal) => Promise<GuessAnswer>;
   beginDryRun: (order: ImportOrder) => Promise<DryRunAnswer>;
   dryRun: (id: string, signal: AbortSignal) => Promise<DryRunAnswer>;
@@ -173,6 +175,7 @@ export function createApi({ fetch, sendFile, language }: ApiDeps): Api {
       const headers = { accept: 'application/json', 'accept-language': language() };
       return answerOf<UploadAnswer>(sendFile(url, file, headers, onProgress, signal), signal);
     },
+    sheets: (question, signal) => post<SheetsAnswer>('/api/imports/sheets', question, signal),
     guess: (question, signal) => post<GuessAnswer>('/api/imports/guess', question, signal),
     beginDryRun: (order) => post<DryRunAnswer>('/api/imports/dry-runs', order),
     dryRun: (id, signal) =>

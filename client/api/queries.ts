@@ -74,6 +74,12 @@ export function createQueries(api: Api) {
         // What nobody asks after is given up.
         refetchIntervalInBackground: true,
       }),
+    sheets: (file: { file: string; name: string }) =>
+      queryOptions({
+        queryKey: ['sheets', file],
+        queryFn: ({ signal }) => api.sheets(file, signal),
+        staleTime: Infinity,
+      }),
     guess: (question: GuessQuestion) =>
       queryOptions({
         queryKey: ['guess', question],

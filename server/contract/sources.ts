@@ -27,8 +27,8 @@ export const sourceQualitySchema = z.object({
   /** Records that the linker has not looked at yet. */
   waiting: z.number().int(),
   kinds: z.array(kindQualitySchema),
-  /** The 26 weeks up to the newest record, oldest first, empty ones with 0. */
-  weeks: z.array(z.object({ from: daySchema, records: z.number().int() })),
+  /** The 26 weeks up to the newest record, oldest first; before the source's first record null, empty ones after it 0. */
+  weeks: z.array(z.object({ from: daySchema, records: z.number().int().nullable() })),
 });
 export type SourceQuality = z.infer<typeof sourceQualitySchema>;
 

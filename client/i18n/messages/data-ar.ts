@@ -1,3 +1,4 @@
+import { joinAr } from './join-ar.ts';
 import type { DataMessages } from './shape.ts';
 import { wizardAr } from './wizard-ar.ts';
 
@@ -132,6 +133,7 @@ export const dataAr: DataMessages = {
     showMore: 'اعرض المزيد',
   },
   wizard: wizardAr,
+  join: joinAr,
   kind: {
     case: 'الحالات',
     contact: 'مرات التواصل',

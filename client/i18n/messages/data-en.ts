@@ -1,3 +1,4 @@
+import { joinEn } from './join-en.ts';
 import { wizardEn } from './wizard-en.ts';
 
 export const dataEn = {
@@ -129,6 +130,7 @@ export const dataEn = {
     showMore: 'Show more',
   },
   wizard: wizardEn,
+  join: joinEn,
   kind: {
     case: 'Cases',
     contact: 'Contacts',

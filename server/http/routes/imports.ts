@@ -13,6 +13,7 @@ import {
   uploadSchema,
 } from '../../contract/imports.ts';
 import { guessRequestSchema, guessSchema } from '../../contract/guess.ts';
+import { sheetsRequestSchema, sheetsSchema } from '../../contract/sheets.ts';
 import { refuseDeepMapping } from '../../contract/mapping-depth.ts';
 import type { AppError } from '../../domain/problem.ts';
 import {
@@ -22,6 +23,9 @@ import {
   rejectAnswers,
 } from '../../services/imports/answers.ts';
 import { guessFile } from '../../services/imports/guess.ts';
+import { joinWishes } from '../../services/imports/join-wishes.ts';
+import { RecentSamples } from '../../services/imports/recent-samples.ts';
+import { sheetsOf } from '../../services/imports/sheets.ts';
 import type { GuessTeller } from '../../services/imports/guess.ts';
 import type { Intaking } from '../../services/imports/intaking.ts';
 import { listImports, readRejectPage } from '../../services/imports/lists.ts';
@@ -118,6 +122,16 @@ export function importsRoutes(repository: Repository, intaking: Intaking) {
     },
     responses: { 200: answer('The proposal; nothing is stored', guessSchema), ...PROBLEMS },
   });
+  const sheets = createRoute({
+    method: 'post',
+    path: '/imports/sheets',
+    summary: 'The sheets of a sent workbook, and the one that seems to hold the records',
+    middleware: jsonBody(),
+    request: {
+      body: { required: true, content: { 'application/json': { schema: sheetsRequestSchema } } },
+    },
+    responses: { 200: answer('None where there is nothing to choose', sheetsSchema), ...PROBLEMS },
+  });
   const list = createRoute({
     method: 'get',
     path: '/imports',
@@ -146,6 +160,8 @@ export function importsRoutes(repository: Repository, intaking: Intaking) {
     responses: { 202: answer('It is being taken back', importSchema), ...PROBLEMS },
   });
 
+  const samples = new RecentSamples();
+
   return createRouter()
     .openapi(upload, async (c) => {
       const { name } = c.req.valid('query');
@@ -170,11 +186,18 @@ export function importsRoutes(repository: Repository, intaking: Intaking) {
       const job = intaking.dryRuns.cancel(c.req.valid('param').id);
       return c.json(dryRunAnswer(job, teller(c)), 200);
     })
-    .openapi(guess, async (c) => {
-      const { file, name, answers, told } = c.req.valid('json');
+    .openapi(sheets, async (c) => {
+      const { file, name } = c.req.valid('json');
       const path = await intaking.uploads.find(file);
-      const said = { fileName: name, answers, told };
-      return c.json(await guessFile({ path, name }, said, intaking.now(), guessTeller(c)), 200);
+      return c.json(await sheetsOf({ path, name }, intaking.now()), 200);
+    })
+    .openapi(guess, async (c) => {
+      const { file, name, answers, told, sheet = null, tables } = c.req.valid('json');
+      const path = await intaking.uploads.find(file);
+      const joins = await joinWishes(intaking.uploads, file, tables);
+      const said = { fileName: name, answers, told, sheet, joins };
+      const input = { path, name };
+      return c.json(await guessFile(input, said, intaking.now(), guessTeller(c), samples), 200);
     })
     .openapi(list, async (c) => {
       const tell = teller(c);

@@ -10,10 +10,11 @@ const MOST_COUNTS = 200;
 
 /** What the rows prove about columns whose headers say nothing: their concepts, beside those that are known. */
 export function fromStructure(
-  profiles: readonly Profile[],
+  all: readonly Profile[],
   byColumn: ReadonlyMap<Profile, Assigned>,
 ): Map<Profile, Assigned> {
   const found = new Map(byColumn);
+  const profiles = all.filter(({ joined }) => joined === null);
   const has = (concept: Concept): boolean =>
     [...found.values()].some((assigned) => assigned.concept === concept);
   const free = profiles.filter((profile) => !found.has(profile));

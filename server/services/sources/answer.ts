@@ -90,8 +90,10 @@ function qualityOf({ kinds, weeks, lastWeek }: SourceCount): SourceQuality {
     const counted = kinds.get(kind);
     return counted ? [{ kind, counted }] : [];
   });
+  const records = counts.reduce((sum, { counted }) => sum + counted.records, 0);
+  const firstWeek = firstOf(weeks, records);
   return {
-    records: counts.reduce((sum, { counted }) => sum + counted.records, 0),
+    records,
     waiting: counts.reduce((sum, { counted }) => sum + counted.waiting, 0),
     kinds: counts.map(({ kind, counted }) => ({
       kind,
@@ -104,7 +106,13 @@ function qualityOf({ kinds, weeks, lastWeek }: SourceCount): SourceQuality {
     })),
     weeks: Array.from({ length: SHOWN_WEEKS }, (_, i) => {
       const week = lastWeek - 7 * (SHOWN_WEEKS - 1 - i);
-      return { from: formatDay(week), records: weeks.get(week) ?? 0 };
+      return { from: formatDay(week), records: week < firstWeek ? null : (weeks.get(week) ?? 0) };
     }),
   };
+}
+
+/** The week of the source's first record, when that is one of these weeks. */
+function firstOf(weeks: ReadonlyMap<number, number>, records: number): number {
+  const inWeeks = [...weeks.values()].reduce((sum, n) => sum + n, 0);
+  return inWeeks < records ? -Infinity : Math.min(...weeks.keys());
 }

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { GuessAnswer } from '#server/contract/guess.ts';
 import type { DryRunAnswer } from '#server/contract/imports.ts';
 import { generateFile } from '../../properties/guess/generated-files.ts';
+import { textRows, workbookOf } from '../../builders/workbook.ts';
 import type { FilledApp } from '../api/filled.ts';
 import { filledApp } from '../api/filled.ts';
 
@@ -91,6 +92,67 @@ describe('guessing over the API', () => {
       at: { column: 'opened', dates: ['M/D/YYYY'] },
       dimensions: { region: 'team' },
     });
+  });
+
+  it('lists the sheets of a workbook, guesses the fitting one and joins another by key', async () => {
+    const teams = [['id', 'name'], ...Array.from({ length: 3 }, (_, i) => [`t${i}`, `Team ${i}`])];
+    const cases = Array.from({ length: 30 }, (_, i) => [
+      `C-${i}`,
+      `2026-10-${10 + (i % 9)}`,
+      // Team 3 is not in the list.
+      `t${i % 4}`,
+    ]);
+    const book = workbookOf({
+      sheets: [
+        { name: 'Teams', rows: textRows(teams) },
+        { name: 'Cases', rows: textRows([['Case', 'Opened', 'Team id'], ...cases]) },
+      ],
+    });
+    const file = await sent(book);
+    const sheets = await post('/imports/sheets', { file });
+    expect(await sheets.json()).toMatchObject({
+      sheets: [
+        { name: 'Teams', rows: 4, more: false, hidden: false, cells: teams.slice(0, 3) },
+        { name: 'Cases', rows: 31 },
+      ],
+      fitting: 'Cases',
+    });
+    const tables = [{ file, name: 'desk.xlsx', sheet: 'Teams' }];
+    const { mapping, tables: joined } = await guessed(file, { tables });
+    expect(mapping.format).toEqual({ sheet: 'Cases' });
+    expect(joined).toMatchObject([
+      { table: 'teams', keys: { own: 'Team id', theirs: 'id' }, looked: 4, found: 3 },
+    ]);
+    const order = { file, mapping, tables: { teams: file } };
+    // Seven of the thirty cases name the team that is not there.
+    const facts = { records: { case: 30 }, rowsRejected: 0, orphans: 7 };
+    expect(await lookThrough(order)).toMatchObject({ state: 'done', facts });
+    const begun = await post('/imports', order);
+    expect(begun.status).toBe(202);
+    const { id } = (await begun.json()) as { id: string };
+    const done = async (): Promise<boolean> =>
+      (await filled.json<{ state: string }>(`/api/imports/${id}`)).state === 'done';
+    await expect.poll(done).toBe(true);
+    const { values } = await filled.json<{ values: { key: string }[] }>(
+      '/api/dimensions/department',
+    );
+    expect(values.map(({ key }) => key)).toEqual(
+      expect.arrayContaining(['Team 0', 'Team 1', 'Team 2']),
+    );
+  });
+
+  it('tells which joined file cannot be read, and that one was not sent', async () => {
+    const file = await sent(Buffer.from('id,opened\n1,2026-01-01'));
+    const image = await sent(Buffer.from('%PDF-1.7 and so on'));
+    const refused = await post('/imports/guess', {
+      file,
+      tables: [{ file: image, name: 'b.pdf' }],
+    });
+    expect(await refused.json()).toMatchObject({
+      error: { code: 'FILE_FORMAT', details: { path: 'b.pdf' } },
+    });
+    const none = await post('/imports/guess', { file, tables: [{ file: crypto.randomUUID() }] });
+    expect(none.status).toBe(404);
   });
 
   it('says what is wrong with a file, and that a file is not there', async () => {

@@ -45,7 +45,7 @@ export function Preview({ isSettling, ...order }: PreviewProps) {
       <Card labelledBy={id}>
         <div className={css['stack']}>
           <PanelTitle id={id} text={t('stepPreview')} />
-          <PreviewLook look={look} fileName={name} />
+          <PreviewLook look={look} fileName={name} mapping={mapping} />
           {error && <ErrorLine failure={failureOf(error)} />}
           <FormActions>
             <Button

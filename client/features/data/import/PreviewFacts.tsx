@@ -1,5 +1,6 @@
 import { useTranslations } from 'use-intl/react';
 import type { DryRunFacts } from '#server/contract/imports.ts';
+import type { Mapping } from '#server/contract/mapping.ts';
 import { useZone } from '../../../api/use-zone.ts';
 import { formatInstant } from '../../../format/instant.ts';
 import { useFormats } from '../../../i18n/reader.ts';
@@ -15,15 +16,17 @@ const SHOWN_REJECTS = 8;
 export type PreviewFactsProps = {
   facts: DryRunFacts;
   fileName: string;
+  mapping: Mapping;
   /** False while the file is still being read: counts grow, and are not said aloud each time. */
   isWhole: boolean;
 };
 
 /** Counts, the first records as they will be stored, and the rows that will be refused. */
-export function PreviewFacts({ facts, fileName, isWhole }: PreviewFactsProps) {
+export function PreviewFacts({ facts, fileName, mapping, isWhole }: PreviewFactsProps) {
   const t = useTranslations('wizard');
   const kind = useTranslations('kind');
   const words = useTranslations('data');
+  const join = useTranslations('join');
   const formats = useFormats();
   const zone = useZone();
   const { value } = formats;
@@ -53,8 +56,13 @@ export function PreviewFacts({ facts, fileName, isWhole }: PreviewFactsProps) {
           ])}
         </p>
       </div>
-      {facts.sample.length > 0 && <SampleTable records={facts.sample} />}
+      {facts.sample.length > 0 && (
+        <SampleTable records={facts.sample} instruments={mapping.instruments ?? []} />
+      )}
       <div className={css['facts']}>
+        {facts.orphans > 0 && (
+          <p className={css['note']}>{join('orphans', { count: facts.orphans })}</p>
+        )}
         <p className={rowsRejected > 0 ? css['lost'] : css['note']}>
           {rowsRejected === 0
             ? isWhole && t('noRejects')

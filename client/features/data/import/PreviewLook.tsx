@@ -1,4 +1,5 @@
 import { useTranslations } from 'use-intl/react';
+import type { Mapping } from '#server/contract/mapping.ts';
 import { ErrorLine } from '../../../ui/ErrorLine.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import { PreviewFacts } from './PreviewFacts.tsx';
@@ -6,14 +7,22 @@ import { PreviewProgress } from './PreviewProgress.tsx';
 import type { DryRunLook } from './use-dry-run.ts';
 
 /** A look at a file in each of its states: how far it is, what it has found, what is wrong with it. */
-export function PreviewLook({ look, fileName }: { look: DryRunLook; fileName: string }) {
+export function PreviewLook({
+  look,
+  fileName,
+  mapping,
+}: {
+  look: DryRunLook;
+  fileName: string;
+  mapping: Mapping;
+}) {
   const t = useTranslations('wizard');
   const { job, isReading, isStale, isLost } = look;
   return (
     <>
       {isReading && <PreviewProgress job={job} />}
       {job?.facts && (
-        <PreviewFacts facts={job.facts} fileName={fileName} isWhole={job.state === 'done'} />
+        <PreviewFacts {...{ fileName, mapping }} facts={job.facts} isWhole={job.state === 'done'} />
       )}
       {isStale && <Notice text={t('previewStale')} />}
       {isLost && <Notice text={t('previewLost')} />}
