@@ -88,8 +88,13 @@ describe('a file in the inbox of a source', () => {
 
     const key = { kind: 'reference', key: 'id', file: 'teams.json' };
     const lookup = { table: 'teams', key: 'team', value: 'name' };
-    const records = [{ ...mapping.records[0], dimensions: { department: { lookup } } }];
-    desk.put('desk/mapping.json', JSON.stringify({ ...mapping, tables: { teams: key }, records }));
+    const [template] = mapping.records;
+    const joining = {
+      ...mapping,
+      tables: { teams: key },
+      records: [{ ...template, dimensions: { department: { lookup } } }],
+    };
+    desk.put('desk/mapping.json', JSON.stringify(joining));
     desk.put('desk/teams.json', cut);
     desk.put('desk/whole.json', JSON.stringify(rows));
     await desk.take();
