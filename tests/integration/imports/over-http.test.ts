@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openInThread } from '#db/store/in-thread.ts';
 import { LOCAL_ADMINISTRATOR } from '#db/store/request.ts';
@@ -278,6 +279,12 @@ describe('importing over the API', () => {
     const inCairo = { ...mapping, zone: 'Africa/Cairo' };
     await send('/imports', { file: other, mapping: inCairo, tables: { teams } });
     expect(await rested(other)).toMatchObject({ zone: 'Africa/Cairo' });
+    // As an import stands there that an earlier version made.
+    const db = new Database(join(folder, 'basira.db'));
+    db.exec('UPDATE import_job SET zone = NULL, header = NULL');
+    db.close();
+    expect(await read(`/imports/${file}`)).toMatchObject({ zone: null, header: null });
+    expect(await read('/sources/joined')).toMatchObject({ header: null });
   });
 
   it('says what is wrong with a file, a mapping and an id', async () => {

@@ -69,6 +69,40 @@ describe('a file in the inbox of a source', () => {
     expect(await records()).toBe(114);
   });
 
+  it('is called by its name where its import comes upon a fault, and so is a joined file', async () => {
+    const rows = Array.from({ length: 9 }, (_, i) => ({ id: String(i), day: '2026-10-01' }));
+    const cut = JSON.stringify(rows).slice(0, -20);
+    const mapping = {
+      version: 1,
+      source: 'desk',
+      records: [{ kind: 'case', id: { column: 'id' }, at: 'day' }],
+    };
+    desk.put('desk/mapping.json', JSON.stringify(mapping));
+    desk.put('desk/list.json', cut);
+    await desk.take();
+    const [job] = await imports();
+    expect(job).toMatchObject({ state: 'failed', problem: { code: 'FILE_TRUNCATED' } });
+    expect(job?.problem?.params['path']).toBe('list.json');
+    const report = desk.report('desk/rejected/list.json.report.json');
+    expect(bare(report.reason?.message.en ?? '')).toContain('The file “list.json” breaks off');
+
+    const key = { kind: 'reference', key: 'id', file: 'teams.json' };
+    const lookup = { table: 'teams', key: 'team', value: 'name' };
+    const [template] = mapping.records;
+    const joining = {
+      ...mapping,
+      tables: { teams: key },
+      records: [{ ...template, dimensions: { department: { lookup } } }],
+    };
+    desk.put('desk/mapping.json', JSON.stringify(joining));
+    desk.put('desk/teams.json', cut);
+    desk.put('desk/whole.json', JSON.stringify(rows));
+    await desk.take();
+    const joined = desk.report('desk/rejected/whole.json.report.json');
+    expect(bare(joined.reason?.message.en ?? '')).toContain('The file “teams.json” breaks off');
+    expect(JSON.stringify([report, joined, await imports()])).not.toContain(desk.root);
+  });
+
   it('is imported by the mapping of the last import where none lies beside it', async () => {
     desk.put('desk/mapping.json', MAPPING_TEXT);
     desk.put('desk/one.csv', fileOf(10));
