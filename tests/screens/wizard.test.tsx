@@ -196,10 +196,10 @@ describe('a file that belongs to another', () => {
     const page = await open('/import', 'ar');
     await choose(page, TICKETS, 'tickets.csv');
     await page.until(() => seen(page).includes('ملفات تتبع هذا الملف'));
-    await choose(page, 'code,title\nx,Billing\ny,Cards\n', 'groups.csv');
+    await choose(page, 'colour,title\nx,Billing\ny,Cards\n', 'groups.csv');
     await page.until(() => seen(page).includes('لا يوجد عمودان يبدوان مفتاحًا واحدًا'));
     await page.choose(page.role('combobox', 'العمود في هذا الملف'), 'group_id');
-    await page.choose(page.role('combobox', 'العمود في \u2068'), 'code');
+    await page.choose(page.role('combobox', 'العمود في \u2068'), 'colour');
     await page.until(() => /وُجد فيه ٠ من/.test(seen(page)));
     await page.press(page.role('button', 'استغنِ عن'));
     await page.until(() => !seen(page).includes('groups.csv'));

@@ -14,7 +14,7 @@ import { Skeleton } from '../../../ui/Skeleton.tsx';
 import { ColumnList } from './ColumnList.tsx';
 import { headerChanges } from './header-changes.ts';
 import { JoinedFiles } from './JoinedFiles.tsx';
-import { givenFiles, joinedFiles, neededFiles, withSheet } from './joins.ts';
+import { givenFiles, givenJoins, joinedFiles, neededFiles, withSheet } from './joins.ts';
 import type { SentFile } from './joins.ts';
 import { KnownSource } from './KnownSource.tsx';
 import { editedMapping, NO_EDITS } from './mapping-edits.ts';
@@ -153,6 +153,9 @@ function Prepared({ file, name, wanted, about, guess, sheets }: PreparedProps) {
           onChoose={(fresh) => {
             setIsFresh(fresh);
             setEdits(NO_EDITS);
+            if (fresh && said.tables.length === 0) {
+              say({ ...said, tables: givenJoins(needed, given) });
+            }
           }}
         />
       )}
