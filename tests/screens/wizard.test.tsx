@@ -187,6 +187,10 @@ describe('a file that belongs to another', () => {
     expect(seen(page)).toContain('Add the files above first');
     await choose(page, GROUPS.replace('Cards', 'Loans'), 'groups.csv');
     await page.until(() => seen(page).includes('Added: groups.csv'));
+    // Looked at afresh and back, the file that was given stays.
+    await page.press(page.role('button', 'Look at it afresh'));
+    await page.until(() => seen(page).includes('2 of 3 keys that were looked at are in it.'));
+    await page.press(page.role('button', 'Read it as last time'));
     await importNow(page, 'Show what will be stored', 'Import', 'Import another file');
     const after = await filled.json<{ values: { key: string }[] }>('/api/dimensions/department');
     expect(after.values.map(({ key }) => key)).toContain('Loans');
