@@ -61,14 +61,14 @@ export function PreviewFacts({
         <SampleTable records={answer.sample} instruments={mapping.instruments ?? []} />
       )}
       <div className={css['facts']}>
-        {answer.orphans > 0 && (
-          <p className={css['note']}>{join('orphans', { count: answer.orphans })}</p>
-        )}
         <p className={rowsRejected > 0 ? css['lost'] : css['note']}>
           {rowsRejected === 0 ? t('noRejects') : t('willReject', { count: rowsRejected })}
           {differing(rejects).length < rowsRejected &&
             ` ${t('moreRejects', { shown: value.count(differing(rejects).length) })}`}
         </p>
+        {answer.orphans > 0 && (
+          <p className={css['note']}>{join('orphans', { count: answer.orphans })}</p>
+        )}
         <ul className={css['rejects']}>
           {differing(rejects).map((reject) => (
             // The sentence names its line.
