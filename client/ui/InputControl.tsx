@@ -3,7 +3,7 @@ import css from './Control.module.css';
 
 export type InputControlProps = Pick<
   ComponentProps<'input'>,
-  'id' | 'type' | 'value' | 'lang' | 'dir' | 'aria-describedby'
+  'id' | 'type' | 'value' | 'lang' | 'dir' | 'placeholder' | 'aria-label' | 'aria-describedby'
 > & {
   onChange: (value: string) => void;
   /** As wide as what is written; else as its place. */

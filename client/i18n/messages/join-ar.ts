@@ -24,6 +24,7 @@ export const joinAr: DataMessages['join'] = {
   theirKey: 'العمود في {file}',
   noColumn: 'اختر عمودًا',
   remove: 'استغنِ عن {file}',
+  otherSheet: 'اختر ورقة أخرى',
   failed: 'تعذّرت قراءة ملف مضاف',
   columnsOf: 'من {file}',
   neededTitle: 'هذا المصدر يحتاج إلى ملفات أخرى معه',

@@ -21,6 +21,7 @@ export const joinEn = {
   theirKey: 'Column of {file}',
   noColumn: 'choose a column',
   remove: 'Leave {file} out',
+  otherSheet: 'Choose another sheet',
   failed: 'A file that was added cannot be read',
   columnsOf: 'From {file}',
   neededTitle: 'This source needs other files too',

@@ -91,6 +91,10 @@ function NotGuessed({ error, about }: { error: Error; about: FileGuess }) {
               >
                 {join('remove', { file: isolate(added.sheet ?? added.name) })}
               </Button>
+            ) : said.sheet !== undefined ? (
+              <Button isPrimary onPress={forget}>
+                {join('otherSheet')}
+              </Button>
             ) : (
               <ButtonLink href="/import" isPrimary>
                 {t('another')}
