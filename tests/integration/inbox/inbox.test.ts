@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { beginUndo, finishUndo } from '#server/services/imports/undo.ts';
+import { textRows, workbookOf } from '../../builders/workbook.ts';
 import { fileOf, MAPPING, NOW } from '../imports/files.ts';
 import type { Watched } from './desk-inbox.ts';
 import { openWatched } from './desk-inbox.ts';
@@ -191,6 +192,39 @@ describe('a file in the inbox of a source', () => {
     await desk.take();
     expect(desk.report('desk/done/b.csv.report.json').import).toMatchObject({ recordsNew: 2 });
     expect(desk.report('desk/done/a.csv.report.json').import).toMatchObject({ recordsChanged: 2 });
+  });
+
+  it('joins another sheet of the workbook itself', async () => {
+    const lookup = { table: 'teams', key: 'team', value: 'name' };
+    const mapping = {
+      version: 1,
+      source: 'sheets',
+      format: { sheet: 'Cases' },
+      tables: { teams: { kind: 'reference', key: 'id', format: { sheet: 'Teams' } } },
+      records: [
+        { kind: 'case', id: { column: 'id' }, at: 'day', dimensions: { department: { lookup } } },
+      ],
+    };
+    const cases = [
+      ['id', 'day', 'team'],
+      ['1', '2026-10-01', 't1'],
+      ['2', '2026-10-01', 't2'],
+    ];
+    const teams = [
+      ['id', 'name'],
+      ['t1', 'north'],
+    ];
+    const sheets = [
+      { name: 'Teams', rows: textRows(teams) },
+      { name: 'Cases', rows: textRows(cases) },
+    ];
+    desk.put('sheets/mapping.json', JSON.stringify(mapping));
+    desk.put('sheets/book.xlsx', workbookOf({ sheets }));
+    await desk.take();
+    expect(desk.report('sheets/done/book.xlsx.report.json')).toMatchObject({
+      result: 'stored',
+      import: { recordsNew: 2, orphans: 1 },
+    });
   });
 
   it('joins the tables that lie beside it and leaves them there', async () => {
