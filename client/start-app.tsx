@@ -52,7 +52,7 @@ export async function startApp({
           preferences = next;
           if (!isOtherLanguage) return;
           // Their answers hold sentences of the server, which come in the language that is asked in.
-          for (const spoken of ['guess', 'imports', 'sources']) {
+          for (const spoken of ['dry-runs', 'guess', 'imports', 'sources']) {
             void queryClient.invalidateQueries({ queryKey: [spoken] });
           }
         },

@@ -17,12 +17,12 @@ import {
   releaseClaims,
   releaseKey,
 } from './queries/idempotency.ts';
+import { readRejects } from './queries/import-rejects.ts';
 import {
   findUnfinished,
   listImports,
   moveImport,
   readImport,
-  readRejects,
   startImport,
 } from './queries/imports.ts';
 import { ensureInstruments, readInstruments } from './queries/instruments.ts';
@@ -58,7 +58,12 @@ import {
   viewAs,
 } from './queries/sessions.ts';
 import { changeSource, ensureSource, readSources } from './queries/sources.ts';
-import { countQueue, listSourceImports, sumImports } from './queries/source-work.ts';
+import {
+  countQueue,
+  listSourceImports,
+  readBeginnings,
+  sumImports,
+} from './queries/source-work.ts';
 import { foldActivity } from './queries/stories.ts';
 import { forgetImages, listLaterWriters, undoImport } from './queries/undo.ts';
 
@@ -120,6 +125,7 @@ export const QUERIES = {
   countQuality,
   countQueue,
   sumImports,
+  readBeginnings,
   listSourceImports,
   readTouches,
   listLaterWriters,

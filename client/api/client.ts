@@ -10,13 +10,14 @@ import type {
   DimensionValueInfo,
 } from '#server/contract/dimensions.ts';
 import type {
-  dryRunSchema,
+  DryRunAnswer,
   ImportAnswer,
-  importDetailSchema,
+  ImportDetail,
   rejectListSchema,
   uploadSchema,
 } from '#server/contract/imports.ts';
 import type { Mapping } from '#server/contract/mapping.ts';
+import type { SheetsAnswer } from '#server/contract/sheets.ts';
 import type { SourceChange, SourceDetail, SourcesAnswer } from '#server/contract/sources.ts';
 import type { StoresAnswer, StoresChange } from '#server/contract/stores.ts';
 import type { Comparison, Grain } from '#server/domain/metrics/verdict-kinds.ts';
@@ -45,13 +46,17 @@ export type MetricsQuestion = {
 
 export type DimensionsAnswer = z.infer<typeof dimensionsAnswerSchema>;
 export type DimensionAnswer = z.infer<typeof dimensionAnswerSchema>;
-export type ImportDetail = z.infer<typeof importDetailSchema>;
 export type RejectList = z.infer<typeof rejectListSchema>;
-export type DryRunAnswer = z.infer<typeof dryRunSchema>;
 export type UploadAnswer = z.infer<typeof uploadSchema>;
 
 /** A sent file and how it is to be read. */
-export type ImportOrder = { file: string; name: string; mapping: Mapping };
+export type ImportOrder = {
+  file: string;
+  name: string;
+  mapping: Mapping;
+  /** Sent files that the mapping joins, by the name of the table. */
+  tables: Readonly<Record<string, string>>;
+};
 
 /** Sends a file's bytes, telling how far it is (0 to 1); `fetch` alone cannot. */
 export type SendFile = (
@@ -83,8 +88,11 @@ export type Api = {
     onProgress: (share: number) => void,
     signal: AbortSignal,
   ) => Promise<UploadAnswer>;
+  sheets: (file: { file: string; name: string }, signal: AbortSignal) => Promise<SheetsAnswer>;
   guess: (question: GuessQuestion, signal: AbortSignal) => Promise<GuessAnswer>;
-  dryRun: (order: ImportOrder) => Promise<DryRunAnswer>;
+  beginDryRun: (order: ImportOrder) => Promise<DryRunAnswer>;
+  dryRun: (id: string, signal: AbortSignal) => Promise<DryRunAnswer>;
+  cancelDryRun: (id: string) => Promise<DryRunAnswer>;
   beginImport: (order: ImportOrder) => Promise<ImportAnswer>;
   importOf: (id: string, signal: AbortSignal) => Promise<ImportDetail>;
   rejects: (id: string, after: string | null) => Promise<RejectList>;
@@ -184,8 +192,19 @@ export function createApi({ fetch, sendFile, language }: ApiDeps): Api {
       const url = `/api/imports/files?name=${encodeURIComponent(file.name)}`;
       return answerOf<UploadAnswer>(sendFile(url, file, headers(), onProgress, signal), signal);
     },
+    sheets: (question, signal) => post<SheetsAnswer>('/api/imports/sheets', question, signal),
     guess: (question, signal) => post<GuessAnswer>('/api/imports/guess', question, signal),
-    dryRun: (order) => post<DryRunAnswer>('/api/imports', { ...order, dryRun: true }),
+    beginDryRun: (order) => post<DryRunAnswer>('/api/imports/dry-runs', order),
+    dryRun: (id, signal) =>
+      answerOf(
+        api.imports['dry-runs'][':id'].$get({ param: { id } }, { init: { signal } }),
+        signal,
+      ),
+    cancelDryRun: (id) =>
+      answerOf(
+        // Sent also when the page is being left.
+        api.imports['dry-runs'][':id'].$delete({ param: { id } }, { init: { keepalive: true } }),
+      ),
     beginImport: (order) => post<ImportAnswer>('/api/imports', order),
     importOf: (id, signal) =>
       answerOf(api.imports[':id'].$get({ param: { id } }, { init: { signal } }), signal),

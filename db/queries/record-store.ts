@@ -81,7 +81,7 @@ function* insertRows(ctx: Context, batch: RowBatch): Steps<number[]> {
     const statement = sql`insert into ${table} (${sql.join(columns, sql`, `)}) values (${sql.join(values, sql`, `)}) on conflict do nothing`;
     return { sql: ctx.dialect.text(statement) };
   });
-  return yield* insertFresh(text, count, (row) => paramsOf(batch, row));
+  return yield* insertFresh(text, count, paramsOf(batch));
 }
 
 /** Raises the slot's sequence, which also locks the slot for the rest of the transaction; gives the new sequence. */

@@ -7,7 +7,7 @@ export type Bindable = string | number | Uint8Array | null;
 
 /**
  * One thing a command asks of the driver. `each` streams positional rows; `bulk` runs one statement per row; `fresh` inserts
- * row by row and is answered with the places of the rows whose key was taken.
+ * row by row and is answered with the places of the rows whose key was taken (what `row` gives holds until its next call).
  */
 export type Request =
   | { kind: 'all'; sql: string; params: readonly Bindable[] }

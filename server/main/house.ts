@@ -9,6 +9,7 @@ import {
 } from '#db/data-folder.ts';
 import { LOCAL_ADMINISTRATOR } from '#db/store/request.ts';
 import type { Store } from '#db/store/store.ts';
+import { readAside } from '#db/store/read-aside.ts';
 import { openInWorkers } from '#db/store/worker-store.ts';
 import type { StoreName } from '../contract/stores.ts';
 import { AppError } from '../domain/problem.ts';
@@ -19,6 +20,8 @@ import { issueFirstLink, linkPath } from '../services/accounts/people.ts';
 import { Throttle } from '../services/accounts/throttle.ts';
 import { realChance } from '../services/accounts/tokens.ts';
 import { fillDemo, readDemo } from '../services/demo.ts';
+import { DryRuns } from '../services/imports/dry-runs.ts';
+import { NO_FACTS, readStoreFacts } from '../services/imports/plan.ts';
 import { Uploads } from '../services/imports/uploads.ts';
 import type { Serving, ServingDeps } from './serving.ts';
 import { startServing } from './serving.ts';
@@ -58,6 +61,13 @@ export async function openHouse(deps: HouseDeps): Promise<House> {
   const { dataDir, now } = deps;
   mkdirSync(dataDir, { recursive: true });
   const uploads = new Uploads(join(dataDir, 'uploads'));
+  const failed = (work: string, error: unknown): void => {
+    deps.log({ level: 'error', event: 'work failed', work, error: String(error) });
+  };
+  const dryRuns = new DryRuns({
+    now,
+    onFailure: (id, error) => failed(`dry run ${id}`, error),
+  });
   const open = (path: string): Promise<Store> => openInWorkers(path, now(), SCRIPTS);
   const own = ownStorePath(dataDir);
   // Accounts are kept with one's own data, whichever store is shown: so that store is open all the time.
@@ -80,6 +90,7 @@ export async function openHouse(deps: HouseDeps): Promise<House> {
       store,
       accounts,
       uploads,
+      dryRuns,
       // The same question about another store has another answer.
       build: `${deps.build} ${name}`,
       lockLinker: () => lockFolder(dataDir, 'linker'),
@@ -98,11 +109,10 @@ export async function openHouse(deps: HouseDeps): Promise<House> {
   const serveDemo = async (): Promise<Serving> => {
     const store = await open(demoStorePath(dataDir));
     await fillIfNeeded(store, deps);
-    return serve(store, 'demonstration', async () => (await show('own')).own);
-  };
-
-  const failed = (work: string, error: unknown): void => {
-    deps.log({ level: 'error', event: 'work failed', work, error: String(error) });
+    return serve(store, 'demonstration', {
+      own: async () => (await show('own')).own,
+      ownFacts: () => (isBegun(own) ? readAside(own, readStoreFacts) : Promise.resolve(NO_FACTS)),
+    });
   };
 
   let current: Promise<Serving>;
@@ -166,6 +176,7 @@ export async function openHouse(deps: HouseDeps): Promise<House> {
       await turning;
       await Promise.all(closing);
       await (await current).stop();
+      await dryRuns.stop();
       clearInterval(anchoring);
       await accounts.audit.anchor(accounts.repository, now(), true);
       await ownStore.close();

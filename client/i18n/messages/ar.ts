@@ -102,6 +102,9 @@ export const ar: Messages = {
     departmentOnly: 'الإدارة نفسها',
     notGiven: 'غير محدد',
     completeTo: 'البيانات مكتملة حتى {day}',
+    behind: 'أما {source} فحتى {day} فقط',
+    moreBehind:
+      '{count, plural, zero {لا مصادر أخرى متأخرة} one {ومصدر آخر متأخر} two {ومصدران آخران متأخران} few {و# مصادر أخرى متأخرة} many {و# مصدرًا آخر متأخرًا} other {و# مصدر آخر متأخر}}',
     basisHistory: 'مقارنةً بالمتوقَّع لهذا الأسبوع',
     basisWeekBefore: 'مقارنةً بالأسبوع السابق',
     dataEnds:
@@ -118,6 +121,7 @@ export const ar: Messages = {
     others: 'مؤشرات أخرى',
     expected: 'المتوقَّع {interval}',
     definition: 'كيف يُحسب',
+    formula: 'بالكلمات',
     interval: 'فترة الثقة',
     intervalNone: 'لا توجد: كل السجلات محسوبة',
     minimum: 'أصغر عيّنة',
@@ -145,6 +149,8 @@ export const ar: Messages = {
     group: 'المجموعة',
     emptyTitle: 'لا شيء لرسمه',
     emptyHint: 'لا توجد قيم لهذا الاختيار في هذه الفترة.',
+    tooFewTitle: 'العدد أقل من أن يُعرض',
+    tooFewHint: 'عُدّ شيء، لكنه لا يكفي لقيمة في أي موضع. جرّب فترة أطول أو تقسيمًا أعم.',
     more: 'رُسمت أكبر {shown} من أصل {total}، والجدول يضمّها كلها.',
     earlier: 'الأقدم',
     later: 'الأحدث',

@@ -1,4 +1,5 @@
 import { accountAr } from './account-ar.ts';
+import { joinAr } from './join-ar.ts';
 import type { DataMessages } from './shape.ts';
 import { wizardAr } from './wizard-ar.ts';
 
@@ -109,6 +110,8 @@ export const dataAr: DataMessages = {
     rejected: 'رُفض',
     actions: 'إجراءات',
     rejectsDownload: 'المرفوض كملف جدول',
+    orphansDownload: 'ما لا مقابل له كملف جدول',
+    bothDownload: 'المرفوض وما لا مقابل له كملف جدول',
     rejectsLoading: 'جارٍ الجلب',
     undo: 'تراجع عنه',
     undoSure: 'أتتراجع عن {file} كله؟',
@@ -132,6 +135,7 @@ export const dataAr: DataMessages = {
   },
   ...accountAr,
   wizard: wizardAr,
+  join: joinAr,
   kind: {
     case: 'الحالات',
     contact: 'مرات التواصل',

@@ -1,4 +1,5 @@
 import { accountEn } from './account-en.ts';
+import { joinEn } from './join-en.ts';
 import { wizardEn } from './wizard-en.ts';
 
 export const dataEn = {
@@ -108,6 +109,8 @@ export const dataEn = {
     rejected: 'Refused',
     actions: 'Actions',
     rejectsDownload: 'Refused records as CSV',
+    orphansDownload: 'Rows without a partner as CSV',
+    bothDownload: 'Refused records and rows without a partner as CSV',
     rejectsLoading: 'Fetching',
     undo: 'Take back',
     undoSure: 'Take all of {file} back?',
@@ -129,6 +132,7 @@ export const dataEn = {
   },
   ...accountEn,
   wizard: wizardEn,
+  join: joinEn,
   kind: {
     case: 'Cases',
     contact: 'Contacts',

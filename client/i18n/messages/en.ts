@@ -98,6 +98,8 @@ export const en = {
     departmentOnly: 'department itself',
     notGiven: 'not given',
     completeTo: 'data complete to {day}',
+    behind: '{source} only to {day}',
+    moreBehind: '{count, plural, one {# more source} other {# more sources}} behind',
     basisHistory: 'against what this week was expected to be',
     basisWeekBefore: 'against the week before',
     dataEnds:
@@ -114,6 +116,7 @@ export const en = {
     others: 'Others',
     expected: 'Expected {interval}',
     definition: 'How it is counted',
+    formula: 'In words',
     interval: 'Interval',
     intervalNone: 'None: every record is counted',
     minimum: 'Smallest base',
@@ -140,6 +143,9 @@ export const en = {
     group: 'Group',
     emptyTitle: 'Nothing to draw',
     emptyHint: 'There are no values for this choice in this period.',
+    tooFewTitle: 'Too few answers to show',
+    tooFewHint:
+      'Something was counted, but nowhere enough for a value. A longer period or a coarser breakdown has more.',
     more: 'The {shown} largest of {total} are drawn; the table holds all.',
     earlier: 'earlier',
     later: 'later',

@@ -349,14 +349,18 @@ describe('one click into the demonstration', () => {
         headers: { ...PAGE_HEADERS, 'content-type': 'application/json' },
         body: '{"role":"head"}',
       };
-      const path = 'http://localhost/api/session/demonstration';
-      expect((await demo.app.request(path, init, peer)).status).toBe(403);
+      const door = 'http://localhost/api/session/demonstration';
+      expect((await demo.app.request(door, init, peer)).status).toBe(403);
       const entered = await enter(demo, {});
       const cookie = (entered.headers.getSetCookie()[0] ?? '').split(';')[0] ?? '';
       const session = { ...PAGE_HEADERS, cookie };
       expect((await sendAs(demo.app, session, 'GET', '/api/sources')).status).toBe(200);
       for (const path of ['/api/people', '/api/keys']) {
         expect((await sendAs(demo.app, session, 'GET', path)).status, path).toBe(403);
+      }
+      // Files that are imported and records that are sent go to one's own store, whichever is shown.
+      for (const path of ['/api/imports', '/api/imports/files', '/api/batches', '/api/stores']) {
+        expect((await sendAs(demo.app, session, 'POST', path, {})).status, path).toBe(403);
       }
       // The same cookie from elsewhere is nobody's.
       const away = { ...session, 'x-forwarded-for': '10.0.0.1' };

@@ -20,9 +20,10 @@ import {
 } from '#server/contract/dimensions.ts';
 import { guessSchema } from '#server/contract/guess.ts';
 import { healthSchema, readySchema } from '#server/contract/health.ts';
-import { uploadSchema } from '#server/contract/imports.ts';
+import { dryRunSchema, importDetailSchema, uploadSchema } from '#server/contract/imports.ts';
 import { metricsAnswerSchema } from '#server/contract/metrics.ts';
 import { organisationAnswerSchema } from '#server/contract/organisation.ts';
+import { sheetsSchema } from '#server/contract/sheets.ts';
 import { sourceDetailSchema, sourcesAnswerSchema } from '#server/contract/sources.ts';
 import { storesAnswerSchema } from '#server/contract/stores.ts';
 import { recordsAnswerSchema } from '#server/contract/records.ts';
@@ -38,7 +39,11 @@ const SCHEMAS: readonly [RegExp, z.ZodType][] = [
   [/^\/api\/dimensions\/[^/]+\/[^/]+$/, dimensionValueSchema],
   [/^\/api\/records$/, recordsAnswerSchema],
   [/^\/api\/imports\/files$/, uploadSchema],
+  [/^\/api\/imports\/sheets$/, sheetsSchema],
   [/^\/api\/imports\/guess$/, guessSchema],
+  [/^\/api\/imports\/dry-runs(\/[^/]+)?$/, dryRunSchema],
+  // After the nouns that stand in the place of an id.
+  [/^\/api\/imports\/[^/]+$/, importDetailSchema],
   [/^\/api\/sources$/, sourcesAnswerSchema],
   [/^\/api\/sources\/[^/]+$/, sourceDetailSchema],
   [/^\/api\/stores$/, storesAnswerSchema],

@@ -8,6 +8,7 @@ import { createApp } from '#server/http/app.ts';
 import { ImportRunner } from '#server/services/imports/runner.ts';
 import { Uploads } from '#server/services/imports/uploads.ts';
 import { accountsOf, firstAdministrator } from '#tests/builders/accounts.ts';
+import { intakingOver } from '../../builders/intaking.ts';
 import { ENGINES } from '../store/engines.ts';
 import { allRecords } from './house-records.ts';
 import { fill, NOW } from './house-store.ts';
@@ -49,7 +50,7 @@ async function appOver(store: Store, folder: string) {
     build: 'test',
     answerCacheBytes: 0,
     client: null,
-    intaking: { uploads, now, own: async () => ({ repository, runner, nudge: () => null }) },
+    intaking: intakingOver(repository, uploads, runner, now),
   });
   return { app, headers: await firstAdministrator(accounts) };
 }

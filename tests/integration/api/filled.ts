@@ -19,6 +19,7 @@ import {
   signInAs,
 } from '#tests/builders/accounts.ts';
 import type { Accounts } from '#server/services/accounts/accounts.ts';
+import { intakingOver } from '../../builders/intaking.ts';
 import { checkAnswer } from './answer-schemas.ts';
 import { houseStore, NOW } from './house-store.ts';
 
@@ -83,6 +84,7 @@ export async function filledApp(options: Options = {}): Promise<FilledApp> {
     onFailure: failed,
     onStored: () => null,
   });
+  const intaking = intakingOver(repository, uploads, runner, now);
   const { onRead } = options;
   const accounts = accountsOf(store, folder, now);
   const app = createApp({
@@ -95,7 +97,7 @@ export async function filledApp(options: Options = {}): Promise<FilledApp> {
     build: 'test',
     answerCacheBytes: options.answerCacheBytes ?? 0,
     client: options.client ?? null,
-    intaking: { uploads, now, own: async () => ({ repository, runner, nudge: () => null }) },
+    intaking,
   });
   let session = options.withoutPeople ? PAGE_HEADERS : await firstAdministrator(accounts);
   let signedInAt = now();
@@ -140,6 +142,7 @@ export async function filledApp(options: Options = {}): Promise<FilledApp> {
         body: JSON.stringify(body),
       }),
     drop: async () => {
+      await intaking.dryRuns.stop();
       await store.close();
       rmSync(folder, { recursive: true, force: true });
     },

@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { demoStorePath } from '#db/data-folder.ts';
+import { demoStorePath, ownStorePath } from '#db/data-folder.ts';
 import { openInThread } from '#db/store/in-thread.ts';
 import { LOCAL_ADMINISTRATOR } from '#db/store/request.ts';
 import type { OrganisationAnswer } from '#server/contract/organisation.ts';
@@ -68,6 +68,22 @@ async function sendRecord(key: string): Promise<number> {
   return (await post('/api/batches', batch, { 'idempotency-key': key })).status;
 }
 
+type Dry = { id: string; state: string; facts: unknown };
+
+/** What a dry run of a text finds. */
+async function lookThrough(text: string, mapping: object): Promise<unknown> {
+  const sent = await fetch(`${server.url}/api/imports/files?name=x.csv`, {
+    method: 'POST',
+    headers: session,
+    body: text,
+  });
+  const { file } = (await sent.json()) as { file: string };
+  const begun = await post('/api/imports/dry-runs', { file, name: 'x.csv', mapping });
+  let job = (await begun.json()) as Dry;
+  while (job.state === 'running') job = await read<Dry>(`/api/imports/dry-runs/${job.id}`);
+  return job.facts;
+}
+
 describe('a server that shows the demonstration', () => {
   it('begins one’s own store when it is told whose it is, and keeps the demonstration to look at', async () => {
     expect(await read<StoresAnswer>('/api/stores')).toEqual({
@@ -118,6 +134,47 @@ describe('a server that shows the demonstration', () => {
       demonstrationKept: true,
     });
     expect((await read<OrganisationAnswer>('/api/organisation')).demonstration).toBe(false);
+  });
+
+  it('tries a mapping on a file by what one’s own store says, and shows what it showed', async () => {
+    // Noon and half past midnight of the same day on the wall.
+    const text = 'id,opened\n1,2026-10-01 12:00\n2,2026-10-01 00:30\n';
+    const mapping = {
+      version: 1,
+      source: 'desk',
+      dates: ['YYYY-MM-DD HH:mm'],
+      records: [{ kind: 'case', id: { column: 'id' }, at: 'opened' }],
+    };
+    // Nothing of one's own is there: days are cut in UTC until somebody says otherwise.
+    expect(await lookThrough(text, mapping)).toMatchObject({
+      rowsRejected: 0,
+      firstAt: Date.UTC(2026, 9, 1, 0, 30),
+      lastAt: Date.UTC(2026, 9, 1, 12),
+    });
+    expect(await read<StoresAnswer>('/api/stores')).toMatchObject({
+      shown: 'demonstration',
+      ownBegun: false,
+    });
+    expect(existsSync(ownStorePath(folder))).toBe(false);
+
+    await post('/api/stores', { show: 'own', organisation: ORGANISATION });
+    await sendRecord('a');
+    const sealedBefore = Date.UTC(2026, 9, 1);
+    const sealed = await fetch(`${server.url}/api/sources/desk`, {
+      method: 'PATCH',
+      headers: { ...session, 'content-type': 'application/json' },
+      body: JSON.stringify({ sealedBefore }),
+    });
+    expect(sealed.status).toBe(200);
+    await post('/api/stores', { show: 'demonstration' });
+    // In October Paris is two hours ahead of UTC: half past midnight there lies before the seal.
+    expect(await lookThrough(text, mapping)).toMatchObject({
+      rowsRejected: 1,
+      rejects: [{ line: 3, code: 'ROW_SEALED' }],
+      firstAt: Date.UTC(2026, 9, 1, 10),
+      lastAt: Date.UTC(2026, 9, 1, 10),
+    });
+    expect((await read<StoresAnswer>('/api/stores')).shown).toBe('demonstration');
   });
 
   it('does not switch for what it cannot carry out', async () => {

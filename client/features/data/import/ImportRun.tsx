@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslations } from 'use-intl/react';
-import type { ImportDetail } from '../../../api/client.ts';
+import type { ImportDetail } from '#server/contract/imports.ts';
 import { useFormats } from '../../../i18n/reader.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { ErrorLine } from '../../../ui/ErrorLine.tsx';
@@ -19,11 +19,13 @@ const COUNTS = [
   ['same', 'recordsSame'],
   ['older', 'recordsOlder'],
   ['rejected', 'rowsRejected'],
+  ['partnerless', 'orphans'],
 ] as const;
 
 /** An import in each of its states. */
 export function ImportRun({ job }: { job: ImportDetail }) {
   const t = useTranslations('wizard');
+  const join = useTranslations('join');
   const { value } = useFormats();
   const client = useQueryClient();
   const { state } = job;
@@ -66,6 +68,12 @@ export function ImportRun({ job }: { job: ImportDetail }) {
                 <dd>{value.count(job[field])}</dd>
               </div>
             ),
+          )}
+          {job.orphans > 0 && (
+            <div>
+              <dt>{join('orphanCount')}</dt>
+              <dd>{value.count(job.orphans)}</dd>
+            </div>
           )}
         </dl>
       )}

@@ -48,7 +48,7 @@ function placeAt(draft: Draft, profile: Profile): boolean {
 /** Of dates whose headers do not say it: the one that every row has and that comes first in its row. */
 function earliestOf(draft: Draft): Profile | null {
   const { profiles, dated, byColumn } = draft.known;
-  const open = profiles.flatMap((profile) => {
+  const open = profiles.filter(isOwn).flatMap((profile) => {
     const reading = dated.get(profile);
     const assigned = byColumn.get(profile);
     const isOther =
@@ -64,6 +64,10 @@ function earliestOf(draft: Draft): Profile | null {
   return (first ?? best[0])?.profile ?? null;
 }
 
+function isOwn({ joined }: Profile): boolean {
+  return joined === null;
+}
+
 function isGeneral(concept: Concept): boolean {
   return AT_ORDER.case.includes(concept) || AT_ORDER.contact.includes(concept);
 }
@@ -77,7 +81,7 @@ export function placeEndByRows(draft: Draft): void {
   const start = begun && draft.known.dated.get(begun);
   if (!begun || !start) return;
   const starts = instantsOf(begun, start);
-  for (const profile of draft.known.profiles) {
+  for (const profile of draft.known.profiles.filter(isOwn)) {
     const dated = draft.known.dated.get(profile);
     const share = profile.texts.length / profile.rows;
     const concept = draft.known.byColumn.get(profile)?.concept;
@@ -110,7 +114,7 @@ function isHalfEmpty({ texts, rows }: Profile): boolean {
 /** A running number of days on a day the person must tell. */
 function placeDayIndex(draft: Draft): boolean {
   if (draft.known.shape.primary !== 'daily_total') return false;
-  const index = draft.known.profiles.find((profile) => isRunningNumber(profile));
+  const index = draft.known.profiles.find((profile) => isOwn(profile) && isRunningNumber(profile));
   if (!index) return false;
   const days = index.numbers?.min ?? 0;
   const last = index.numbers?.max ?? 0;
