@@ -1,8 +1,8 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { demoStorePath, ownStorePath } from '#db/data-folder.ts';
+import { demoStorePath, isBegun, ownStorePath } from '#db/data-folder.ts';
 import { openInThread } from '#db/store/in-thread.ts';
 import { LOCAL_ADMINISTRATOR } from '#db/store/request.ts';
 import type { OrganisationAnswer } from '#server/contract/organisation.ts';
@@ -155,7 +155,8 @@ describe('a server that shows the demonstration', () => {
       shown: 'demonstration',
       ownBegun: false,
     });
-    expect(existsSync(ownStorePath(folder))).toBe(false);
+    // Accounts are there, and nothing else.
+    expect(isBegun(ownStorePath(folder))).toBe(false);
 
     await post('/api/stores', { show: 'own', organisation: ORGANISATION });
     await sendRecord('a');
