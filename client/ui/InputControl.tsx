@@ -3,7 +3,15 @@ import css from './Control.module.css';
 
 export type InputControlProps = Pick<
   ComponentProps<'input'>,
-  'id' | 'type' | 'value' | 'lang' | 'dir' | 'autoComplete' | 'aria-describedby'
+  | 'id'
+  | 'type'
+  | 'value'
+  | 'lang'
+  | 'dir'
+  | 'autoComplete'
+  | 'placeholder'
+  | 'aria-label'
+  | 'aria-describedby'
 > & {
   onChange: (value: string) => void;
   /** As wide as what is written; else as its place. */

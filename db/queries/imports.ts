@@ -17,7 +17,7 @@ export type Reject = { line: number; code: string; params: Problem['params'] };
 
 /** Names of the columns of an import's files, in their order. */
 export type ImportHeader = {
-  /** Null where the file has no header: JSON. */
+  /** Of JSON the paths that a sample of it has; null = they are not known. */
   file: readonly string[] | null;
   /** Of each joined file, by the name of the table. */
   tables: Readonly<Record<string, readonly string[] | null>>;

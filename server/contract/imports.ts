@@ -45,7 +45,7 @@ export type ImportAnswer = z.infer<typeof importSchema>;
 
 const columnNamesSchema = z.array(z.string()).nullable();
 
-/** Names of columns in the order of the file; null = the file has no header (JSON). */
+/** Names of columns in the order of the file, of JSON the paths in a sample of it; null = they are not known. */
 export const importHeaderSchema = z.object({
   file: columnNamesSchema,
   /** Of each joined file, by the name of the table. */

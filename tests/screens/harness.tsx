@@ -14,6 +14,8 @@ export type Screen = {
   root: HTMLElement;
   /** All text that is there, for the eye or the ear, with one space for each run of spaces. */
   text: () => string;
+  /** The same without the marks that keep names of another script in place. */
+  plainText: () => string;
   /** The first element with this role and a name that holds `name`; throws with what was there instead. */
   role: (
     role: 'link' | 'button' | 'heading' | 'combobox' | 'table' | 'img' | 'alert' | 'figure',
@@ -76,6 +78,7 @@ export async function openScreen(options: ScreenOptions): Promise<Screen> {
   return {
     root,
     text,
+    plainText: () => text().replaceAll(/[\u061c\u200e\u200f\u2066-\u2069]/g, ''),
     until,
     role: (role, name) => {
       const candidates = [...root.querySelectorAll<HTMLElement>(SELECTORS[role])];

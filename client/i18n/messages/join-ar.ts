@@ -24,6 +24,7 @@ export const joinAr: DataMessages['join'] = {
   theirKey: 'العمود في {file}',
   noColumn: 'اختر عمودًا',
   remove: 'استغنِ عن {file}',
+  otherSheet: 'اختر ورقة أخرى',
   failed: 'تعذّرت قراءة ملف مضاف',
   columnsOf: 'من {file}',
   neededTitle: 'هذا المصدر يحتاج إلى ملفات أخرى معه',
@@ -34,7 +35,4 @@ export const joinAr: DataMessages['join'] = {
   sent: 'أُضيف: {file}',
   replace: 'خذ ملفًا آخر',
   missing: 'أضف الملفات أعلاه أولًا، ثم يُعرض ما سيُخزَّن.',
-  orphans:
-    '{count, plural, zero {لا مقابلات مفقودة} one {مقابل واحد مفقود} two {مقابلان مفقودان} few {# مقابلات مفقودة} many {# مقابلًا مفقودًا} other {# مقابل مفقود}} بين الملفات: ما كان سيُذكر يُعدّ غير مذكور، ولا يضيع أي سجل.',
-  orphanCount: 'مقابلات مفقودة',
 };

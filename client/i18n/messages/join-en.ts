@@ -21,6 +21,7 @@ export const joinEn = {
   theirKey: 'Column of {file}',
   noColumn: 'choose a column',
   remove: 'Leave {file} out',
+  otherSheet: 'Choose another sheet',
   failed: 'A file that was added cannot be read',
   columnsOf: 'From {file}',
   neededTitle: 'This source needs other files too',
@@ -31,7 +32,4 @@ export const joinEn = {
   sent: 'Added: {file}',
   replace: 'Take another file',
   missing: 'Add the files above first; then it can be shown what will be stored.',
-  orphans:
-    '{count, plural, one {# partner is} other {# partners are}} missing between the files: what they would tell is not given, and no record is lost.',
-  orphanCount: 'missing partners',
 } as const;

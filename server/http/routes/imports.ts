@@ -205,8 +205,9 @@ export function importsRoutes(intaking: Intaking) {
     })
     .openapi(one, async (c) => {
       const { id } = c.req.valid('param');
-      const job = await requireImport(c.get('repository'), id);
-      const kept = job.state === 'undone' ? await listKept(c.get('repository'), id) : [];
+      const repository = c.get('repository');
+      const job = await requireImport(repository, id);
+      const kept = job.state === 'undone' ? await listKept(repository, id) : [];
       return c.json(importDetailAnswer(job, kept, teller(c)), 200);
     })
     .openapi(rejects, async (c) => {

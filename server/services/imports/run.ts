@@ -77,7 +77,7 @@ export async function beginImport(request: ImportRequest): Promise<Import> {
     fingerprint: file.sha256,
     mapping,
     zone: plan.zone,
-    header: headerOf(reading),
+    header: await headerOf({ ...reading, input, inputs: tables ?? {}, mapping }),
     size: file.decodedBytes,
     now: request.now(),
   });

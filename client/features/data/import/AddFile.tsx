@@ -6,7 +6,9 @@ import { useSendFile } from './use-send-file.ts';
 
 /** A button that sends one more file. */
 export function AddFile({ label, onSent }: { label: string; onSent: (sent: SentFile) => void }) {
-  const { sending, failure, send, cancel } = useSendFile(onSent);
+  const { sending, failure, send, cancel } = useSendFile(({ file, name }) => {
+    onSent({ file, name });
+  });
   if (sending) return <SendingBar sending={sending} onCancel={cancel} />;
   return (
     <>

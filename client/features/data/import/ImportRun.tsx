@@ -25,7 +25,6 @@ const COUNTS = [
 /** An import in each of its states. */
 export function ImportRun({ job }: { job: ImportDetail }) {
   const t = useTranslations('wizard');
-  const join = useTranslations('join');
   const { value } = useFormats();
   const client = useQueryClient();
   const { state } = job;
@@ -68,12 +67,6 @@ export function ImportRun({ job }: { job: ImportDetail }) {
                 <dd>{value.count(job[field])}</dd>
               </div>
             ),
-          )}
-          {job.orphans > 0 && (
-            <div>
-              <dt>{join('orphanCount')}</dt>
-              <dd>{value.count(job.orphans)}</dd>
-            </div>
           )}
         </dl>
       )}

@@ -14,7 +14,7 @@ import { Skeleton } from '../../../ui/Skeleton.tsx';
 import { ColumnList } from './ColumnList.tsx';
 import { headerChanges } from './header-changes.ts';
 import { JoinedFiles } from './JoinedFiles.tsx';
-import { givenFiles, joinedFiles, neededFiles, withSheet } from './joins.ts';
+import { givenFiles, givenJoins, joinedFiles, neededFiles, withSheet } from './joins.ts';
 import type { SentFile } from './joins.ts';
 import { KnownSource } from './KnownSource.tsx';
 import { editedMapping, NO_EDITS } from './mapping-edits.ts';
@@ -91,6 +91,10 @@ function NotGuessed({ error, about }: { error: Error; about: FileGuess }) {
               >
                 {join('remove', { file: isolate(added.sheet ?? added.name) })}
               </Button>
+            ) : said.sheet !== undefined ? (
+              <Button isPrimary onPress={forget}>
+                {join('otherSheet')}
+              </Button>
             ) : (
               <ButtonLink href="/import" isPrimary>
                 {t('another')}
@@ -153,6 +157,9 @@ function Prepared({ file, name, wanted, about, guess, sheets }: PreparedProps) {
           onChoose={(fresh) => {
             setIsFresh(fresh);
             setEdits(NO_EDITS);
+            if (fresh && said.tables.length === 0) {
+              say({ ...said, tables: givenJoins(needed, given) });
+            }
           }}
         />
       )}

@@ -26,7 +26,6 @@ export function PreviewFacts({ facts, fileName, mapping, isWhole }: PreviewFacts
   const t = useTranslations('wizard');
   const kind = useTranslations('kind');
   const words = useTranslations('data');
-  const join = useTranslations('join');
   const formats = useFormats();
   const zone = useZone();
   const { value } = formats;
@@ -60,9 +59,6 @@ export function PreviewFacts({ facts, fileName, mapping, isWhole }: PreviewFacts
         <SampleTable records={facts.sample} instruments={mapping.instruments ?? []} />
       )}
       <div className={css['facts']}>
-        {facts.orphans > 0 && (
-          <p className={css['note']}>{join('orphans', { count: facts.orphans })}</p>
-        )}
         <p className={rowsRejected > 0 ? css['lost'] : css['note']}>
           {rowsRejected === 0
             ? isWhole && t('noRejects')

@@ -21,18 +21,22 @@ export function SheetChoice({
     <Card labelledBy={id}>
       <PanelTitle id={id} text={t('sheets')} />
       <div role="radiogroup" aria-labelledby={id} className={css['sheets']}>
-        {sheets.map((sheet) => (
+        {sheets.map((sheet, i) => (
           <label key={sheet.name} className={css['sheet']}>
             <input
               type="radio"
               name={id}
               value={sheet.name}
               checked={sheet.name === chosen}
+              // There is nothing to read in an empty one.
+              disabled={sheet.rows === 0}
+              aria-labelledby={`${id}-${i}`}
+              aria-describedby={`${id}-${i}-cells`}
               onChange={() => {
                 onChoose(sheet.name);
               }}
             />
-            <SheetWords sheet={sheet} isFitting={sheet.name === fitting} />
+            <SheetWords id={`${id}-${i}`} sheet={sheet} isFitting={sheet.name === fitting} />
           </label>
         ))}
       </div>
@@ -40,13 +44,13 @@ export function SheetChoice({
   );
 }
 
-function SheetWords({ sheet, isFitting }: { sheet: Sheet; isFitting: boolean }) {
+function SheetWords({ id, sheet, isFitting }: { id: string; sheet: Sheet; isFitting: boolean }) {
   const t = useTranslations('join');
   const { line } = useFormats();
   const { name, rows, more, hidden, cells } = sheet;
   return (
     <span className={css['words']}>
-      <span>
+      <span id={id}>
         <bdi className={css['name']}>{name}</bdi>
         <span className={css['facts']}>
           {' '}
@@ -57,13 +61,15 @@ function SheetWords({ sheet, isFitting }: { sheet: Sheet; isFitting: boolean }) 
           ])}
         </span>
       </span>
-      {cells.map((row, i) => (
-        <span key={i} className={css['cells']}>
-          {row.map((text, column) => (
-            <bdi key={column}>{text}</bdi>
-          ))}
-        </span>
-      ))}
+      <span id={`${id}-cells`} className={css['rows']}>
+        {cells.map((row, i) => (
+          <span key={i} className={css['cells']}>
+            {row.map((text, column) => (
+              <bdi key={column}>{text}</bdi>
+            ))}
+          </span>
+        ))}
+      </span>
     </span>
   );
 }

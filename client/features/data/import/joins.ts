@@ -45,6 +45,17 @@ export function givenFiles(
   );
 }
 
+/** The same files as a guess takes them, which finds out by itself how they are joined. */
+export function givenJoins(
+  needed: readonly NeededFile[],
+  given: Readonly<Record<string, SentFile>>,
+): GuessedJoin[] {
+  return needed.flatMap(({ table, sheet }) => {
+    const sent = given[table];
+    return sent ? [{ ...sent, ...(sheet === null ? {} : { sheet }) }] : [];
+  });
+}
+
 /** A mapping that reads one sheet of a workbook; where there is only one, whatever it is called. */
 export function withSheet(mapping: Mapping, sheet: string | null): Mapping {
   const { format, ...rest } = mapping;

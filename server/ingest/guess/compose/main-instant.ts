@@ -19,13 +19,11 @@ export function placeMainInstant(draft: Draft): void {
   const { known } = draft;
   const { primary } = known.shape;
   const kind = primary === null ? 'answer' : primary === 'daily_total' ? 'total' : primary;
-  for (const concept of AT_ORDER[kind]) {
-    const found = draft.take(concept);
-    if (!found || isHalfEmpty(found.profile) || found.assigned.header < CLEAR) continue;
-    if (placeAt(draft, found.profile)) return;
-  }
+  if (placeNamed(draft, AT_ORDER[kind], isOwn)) return;
   const earliest = earliestOf(draft);
   if (earliest && placeAt(draft, earliest)) return;
+  // A day that stands in a joined file is lost with every row that has no partner there.
+  if (placeNamed(draft, AT_ORDER[kind], (profile) => !isOwn(profile))) return;
   // Better the end of a thing than no day at all.
   for (const concept of ['ended', 'closed', 'resolved', 'updated'] as const) {
     const found = draft.take(concept);
@@ -36,6 +34,19 @@ export function placeMainInstant(draft: Draft): void {
 
 /** A header this like a name needs no help of the rows. */
 const CLEAR = 0.8;
+
+/** Places the first of these concepts whose column's header is clear. */
+function placeNamed(
+  draft: Draft,
+  concepts: readonly Concept[],
+  isMeant: (profile: Profile) => boolean,
+): boolean {
+  return concepts.some((concept) => {
+    const found = draft.take(concept);
+    if (!found || !isMeant(found.profile) || isHalfEmpty(found.profile)) return false;
+    return found.assigned.header >= CLEAR && placeAt(draft, found.profile);
+  });
+}
 
 function placeAt(draft: Draft, profile: Profile): boolean {
   const dated = draft.known.dated.get(profile);

@@ -18,6 +18,11 @@ export function tellingWords(words: readonly string[]): string[] {
 }
 
 /** Whether a header only says "id": it is that of what its file is about. */
+export function isId(words: readonly string[]): boolean {
+  return isBare(words) && !saysName(words);
+}
+
+/** Whether a header says that something is named, and not what. */
 export function isBare(words: readonly string[]): boolean {
   return tellingWords(words).length === 0;
 }

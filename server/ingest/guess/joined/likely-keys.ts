@@ -1,7 +1,7 @@
 import { matchHeader } from '../match-headers.ts';
 import { FALSE_WORDS, TRUE_WORDS } from '../vocabulary/values.ts';
 import { headerWords, valueWord } from '../words.ts';
-import { headerLikeness, isBare } from './key-words.ts';
+import { headerLikeness, isId } from './key-words.ts';
 import type { Pair, Pairs } from './count-pairs.ts';
 
 /** A column on either side: its name for mappings and its header. */
@@ -35,7 +35,7 @@ export function likelyKeys(
       const pair = pairs.get(place)?.get(other);
       const fit = pair ? fitOf(column, pair, filled[other] ?? 0, likeness) : 0;
       // Where values hardly go together, headers must tell whose own id it is.
-      const isOwnId = likeness === 1 && (isBare(words) || isBare(otherWords));
+      const isOwnId = likeness === 1 && (isId(words) || isId(otherWords));
       if (fit < 0.5 && !isOwnId) continue;
       const total = 0.7 * fit + 0.5 * likeness + (namesCustomer(column) ? 0.05 : 0);
       if (total <= most) continue;
