@@ -15,7 +15,7 @@ import { Door } from './Door.tsx';
 
 /** Where a one-time link leads: to a password of one's own, and in. */
 export function JoinPage() {
-  const t = useTranslations('welcome');
+  const t = useTranslations('invitation');
   const { actions } = useQueries();
   // What stands behind `#` never leaves the browser by itself.
   const [token] = useState(() => location.hash.slice(1));
@@ -39,7 +39,7 @@ export function JoinPage() {
 }
 
 function Joining({ token, link }: { token: string; link: LinkAnswer }) {
-  const t = useTranslations('welcome');
+  const t = useTranslations('invitation');
   const { actions } = useQueries();
   const client = useQueryClient();
   const [, go] = useLocation();

@@ -20,7 +20,7 @@ export const accountAr = {
       administrator: 'البيانات والأسماء والإعدادات',
     },
   },
-  welcome: {
+  invitation: {
     firstTitle: 'أهلًا بك، أنت الأول هنا',
     firstHint: 'هذا الحساب يدير بصيرة: يُدخل الآخرين ويجلب البيانات ويُبقي كل شيء يعمل.',
     invitationTitle: 'أهلًا بك، {name}',

@@ -22,7 +22,7 @@ export const accountEn = {
       administrator: 'Data, names, settings',
     },
   },
-  welcome: {
+  invitation: {
     firstTitle: 'Welcome. You are the first.',
     firstHint:
       'This account administers Basira: it lets others in, brings data in and keeps it running.',

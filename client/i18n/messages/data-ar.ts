@@ -1,5 +1,5 @@
-import { accountAr } from './account-ar.ts';
 import { joinAr } from './join-ar.ts';
+import { accountAr } from './account-ar.ts';
 import type { DataMessages } from './shape.ts';
 import { wizardAr } from './wizard-ar.ts';
 

@@ -1,5 +1,5 @@
-import { accountEn } from './account-en.ts';
 import { joinEn } from './join-en.ts';
+import { accountEn } from './account-en.ts';
 import { wizardEn } from './wizard-en.ts';
 
 export const dataEn = {

@@ -164,6 +164,8 @@ export const MATRIX: Readonly<Record<string, readonly Row[]>> = {
   ],
   'POST /api/imports/files': [{ path: '/api/imports/files?name=x.csv', statuses: runners(400) }],
   'POST /api/imports': [{ path: '/api/imports', body: {}, statuses: runners(400) }],
+  'POST /api/imports/guess': [{ path: '/api/imports/guess', body: {}, statuses: runners(400) }],
+  'POST /api/imports/sheets': [{ path: '/api/imports/sheets', body: {}, statuses: runners(400) }],
   'POST /api/imports/dry-runs': [
     { path: '/api/imports/dry-runs', body: {}, statuses: runners(400) },
   ],
@@ -173,8 +175,6 @@ export const MATRIX: Readonly<Record<string, readonly Row[]>> = {
   'DELETE /api/imports/dry-runs/:id': [
     { path: '/api/imports/dry-runs/missing', statuses: runners(404) },
   ],
-  'POST /api/imports/sheets': [{ path: '/api/imports/sheets', body: {}, statuses: runners(400) }],
-  'POST /api/imports/guess': [{ path: '/api/imports/guess', body: {}, statuses: runners(400) }],
   'GET /api/imports': [{ path: '/api/imports', statuses: runners(200) }],
   'GET /api/imports/:id': [
     { path: '/api/imports/missing', statuses: runners(404) },

@@ -9,6 +9,7 @@ import type { ClientFiles } from '#server/http/client-files.ts';
 import type { LogEntry } from '#server/http/deps.ts';
 import { ImportRunner } from '#server/services/imports/runner.ts';
 import { Uploads } from '#server/services/imports/uploads.ts';
+import { intakingOver } from '../../builders/intaking.ts';
 import type { SessionHeaders } from '#tests/builders/accounts.ts';
 import {
   accountsOf,
@@ -19,7 +20,6 @@ import {
   signInAs,
 } from '#tests/builders/accounts.ts';
 import type { Accounts } from '#server/services/accounts/accounts.ts';
-import { intakingOver } from '../../builders/intaking.ts';
 import { checkAnswer } from './answer-schemas.ts';
 import { houseStore, NOW } from './house-store.ts';
 

@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openInThread } from '#db/store/in-thread.ts';
 import { LOCAL_ADMINISTRATOR } from '#db/store/request.ts';
@@ -11,9 +12,9 @@ import { createApp } from '#server/http/app.ts';
 import type { Intaking } from '#server/services/imports/intaking.ts';
 import { ImportRunner } from '#server/services/imports/runner.ts';
 import { Uploads } from '#server/services/imports/uploads.ts';
+import { intakingOver } from '../../builders/intaking.ts';
 import type { SessionHeaders } from '#tests/builders/accounts.ts';
 import { accountsOf, firstAdministrator } from '#tests/builders/accounts.ts';
-import { intakingOver } from '../../builders/intaking.ts';
 import { fileOf, MAPPING, NOW } from './files.ts';
 
 let folder = '';
@@ -34,8 +35,8 @@ beforeEach(async () => {
   failures = [];
   const onFailure = (_id: string, error: unknown): unknown => failures.push(error);
   runner = new ImportRunner({ repository, uploads, now, onFailure, onStored: () => null });
-  const accounts = accountsOf(store, folder, now);
   intaking = intakingOver(repository, uploads, runner, now);
+  const accounts = accountsOf(store, folder, now);
   app = createApp({
     store,
     accounts,
@@ -278,6 +279,12 @@ describe('importing over the API', () => {
     const inCairo = { ...mapping, zone: 'Africa/Cairo' };
     await send('/imports', { file: other, mapping: inCairo, tables: { teams } });
     expect(await rested(other)).toMatchObject({ zone: 'Africa/Cairo' });
+    // As an import stands there that an earlier version made.
+    const db = new Database(join(folder, 'basira.db'));
+    db.exec('UPDATE import_job SET zone = NULL, header = NULL');
+    db.close();
+    expect(await read(`/imports/${file}`)).toMatchObject({ zone: null, header: null });
+    expect(await read('/sources/joined')).toMatchObject({ header: null });
   });
 
   it('says what is wrong with a file, a mapping and an id', async () => {
