@@ -10,6 +10,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { ErrorLine } from '../../ui/ErrorLine.tsx';
 import { PanelTitle } from '../../ui/PanelTitle.tsx';
+import { browserName } from './browser-name.ts';
 import css from './People.module.css';
 
 /** Where one is signed in; any but this one can be ended from here. */
@@ -36,7 +37,7 @@ export function SessionsCard() {
           <li key={session.id} className={css['row']}>
             <div className={css['who']}>
               <span className={css['note']}>
-                <bdi>{session.agent || t('unknownAgent')}</bdi>
+                <AgentName agent={session.agent} />
               </span>
               <span className={css['note']}>
                 {t('since', { time: written(session.createdAt), used: written(session.usedAt) })}
@@ -62,4 +63,11 @@ export function SessionsCard() {
       </ul>
     </Card>
   );
+}
+
+/** The browser by the name people know; a caller that is none in its own words. */
+function AgentName({ agent }: { agent: string }) {
+  const t = useTranslations('mine');
+  const known = browserName(agent);
+  return <bdi>{known ? t('browserOn', known) : agent || t('unknownAgent')}</bdi>;
 }

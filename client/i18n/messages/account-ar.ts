@@ -46,6 +46,7 @@ export const accountAr = {
     sessionsTitle: 'أين سجّلتُ الدخول',
     thisOne: 'هذه الجلسة',
     since: 'منذ {time}، وآخر استعمال {used}',
+    browserOn: '{browser} على {system}',
     unknownAgent: 'متصفح غير معروف',
     end: 'إنهاء',
     viewTitle: 'انظر بدور غيرك',

@@ -49,6 +49,7 @@ export const accountEn = {
     sessionsTitle: 'Where I am signed in',
     thisOne: 'this one',
     since: 'since {time}, last used {used}',
+    browserOn: '{browser} on {system}',
     unknownAgent: 'Unknown browser',
     end: 'End',
     viewTitle: 'Look as somebody else',
