@@ -1,5 +1,6 @@
 import { readCalendar } from './queries/calendar.ts';
 import { listLinkStatements, sumRecordLinks, sumStoryLinks } from './queries/check-links.ts';
+import { checkTexts } from './queries/check-texts.ts';
 import { checkStore } from './queries/check.ts';
 import { changeValue, ensureValues, readValues } from './queries/dimensions.ts';
 import {
@@ -23,6 +24,7 @@ import { metricValues } from './queries/metric-values.ts';
 import { readSettings, readVersion, writeSettings } from './queries/organisation.ts';
 import { readPulse } from './queries/pulse.ts';
 import { pageRecords } from './queries/record-pages.ts';
+import { searchRecords } from './queries/record-search.ts';
 import { countQuality } from './queries/record-quality.ts';
 import { recordsBehind } from './queries/records-behind.ts';
 import { storeRecords } from './queries/records.ts';
@@ -31,6 +33,7 @@ import { readReference } from './queries/reference.ts';
 import { changeSource, ensureSource, readSources } from './queries/sources.ts';
 import { countQueue, listSourceImports, sumImports } from './queries/source-work.ts';
 import { foldActivity } from './queries/stories.ts';
+import { finishTexts, indexTexts, readTextsWaiting } from './queries/text-waiting.ts';
 import { forgetImages, listLaterWriters, undoImport } from './queries/undo.ts';
 
 /** Every way to change the store. Each runs in its own savepoint under one group commit. */
@@ -55,6 +58,8 @@ export const COMMANDS = {
   writeLinks,
   dropTouches,
   recutCalendar,
+  indexTexts,
+  finishTexts,
 } as const;
 
 /** Every way to read the store. Each sees one snapshot. */
@@ -66,6 +71,7 @@ export const QUERIES = {
   readPulse,
   readReference,
   recordsBehind,
+  searchRecords,
   readValues,
   readInstruments,
   readSources,
@@ -81,6 +87,8 @@ export const QUERIES = {
   readTouches,
   listLaterWriters,
   checkStore,
+  checkTexts,
+  readTextsWaiting,
   sumRecordLinks,
   sumStoryLinks,
   listLinkStatements,

@@ -7,6 +7,8 @@ import { readCounting } from './counting.ts';
 import type { Row } from './record-row.ts';
 import { COLUMN, LINK_COLUMNS, listOf, ROW_COLUMNS, tableOf } from './record-row.ts';
 import { removeRow, replaceRow } from './record-writes.ts';
+import { lastTextId, TextChanges } from './text-index.ts';
+import { safeRow } from './text-waiting.ts';
 import { leaveTouches, subjectsOf } from './touch.ts';
 
 /** Before-images are kept this long. */
@@ -33,17 +35,18 @@ export function* undoImport(
 ): Steps<{ undone: number; next: UndoCursor | null }> {
   const counting = yield* readCounting(ctx);
   const change = ctx.cells(args.slot);
+  const texts = new TextChanges(args.slot, yield* lastTextId(ctx, args.slot));
   const kind = args.after?.kind ?? RECORD_KINDS[0];
   const rows = yield* rowsOf(ctx, kind, args, args.after?.externalId ?? '');
   for (const held of rows) {
     const image = yield* imageOf(ctx, kind, args.importId, held);
-    if (image) {
-      yield* replaceRow(ctx, kind, held, withLinksOf(image, held), counting, change);
-    } else {
-      yield* removeRow(ctx, kind, held, counting, change);
-    }
+    const restored = image ? withLinksOf(safeRow(kind, image), held) : null;
+    texts.replace(kind, held, restored);
+    if (restored) yield* replaceRow(ctx, kind, held, restored, counting, change);
+    else yield* removeRow(ctx, kind, held, counting, change);
     yield* touchAgain(ctx, kind, held, args.now);
   }
+  yield* texts.write(ctx);
   const last = rows[rows.length - 1];
   if (last && rows.length === args.limit) {
     const externalId = String(last[COLUMN.external_id]);
