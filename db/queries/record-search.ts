@@ -18,6 +18,7 @@ import { readTextsWaiting } from './text-waiting.ts';
 
 /** Texts that may be read one by one where the words are in more than that. */
 const SEARCH_READ = 50_000;
+const BOUNDS = { found: SEARCH_FOUND, read: SEARCH_READ };
 
 /** Kinds of records that have a text, in the order of a page's records of the same instant. */
 export const TEXT_KINDS = ['case', 'contact', 'response'] as const satisfies readonly RecordKind[];
@@ -31,6 +32,8 @@ export type SearchQuestion = {
   /** Last record of the page before; null = from the newest. */
   after: RecordPlace | null;
   limit: number;
+  /** Texts that the index may name, and that may be read instead where it names more; left out = as many as is quick. */
+  bounds?: { found: number; read: number };
 };
 
 /** One page of the records with the words, newest first. */
@@ -50,8 +53,9 @@ export type FoundRecords = {
 export function* searchRecords(ctx: Context, question: SearchQuestion): Steps<FoundRecords> {
   const { search, kinds, limit } = question;
   const asked = TEXT_KINDS.filter((kind) => kinds.includes(kind));
-  const words = yield* rareWords(ctx, search);
-  if (!words) yield* refuseTooMany(ctx, asked, question);
+  const bounds = question.bounds ?? BOUNDS;
+  const words = yield* rareWords(ctx, search, bounds.found);
+  if (!words) yield* refuseTooMany(ctx, asked, question, bounds);
   const mustRead = !words || needsText(search);
   const { after } = question;
   const isAfter = (one: RecordPlace): boolean => after === null || newestFirst(one, after) > 0;
@@ -120,15 +124,16 @@ function* refuseTooMany(
   ctx: Context,
   kinds: readonly RecordKind[],
   question: SearchQuestion,
+  { found, read }: typeof BOUNDS,
 ): Steps<void> {
-  let left = SEARCH_READ;
+  let left = read;
   for (const kind of kinds) {
     const where = condition(ctx, kind, question);
     const table = tableOf(ctx.dialect, kind);
     const some = sql`(select 1 from ${table} where ${where} limit ${left + 1}) as bounded`;
     left -= yield* countRows(ctx, some);
     if (left < 0) {
-      throw new AppError('SEARCH_TOO_BROAD', { limit: SEARCH_FOUND, read: SEARCH_READ });
+      throw new AppError('SEARCH_TOO_BROAD', { limit: found, read });
     }
   }
 }

@@ -13,15 +13,16 @@ export const SEARCH_FOUND = 100_000;
 
 /**
  * How to find the records of a kind that have all words of a question in any order: a condition by the index. Null when
- * they are common, so that the index would name more than `SEARCH_FOUND` texts.
+ * they are common, so that the index would name more than `most` texts.
  */
 export function* rareWords(
   ctx: Context,
   { terms }: Search,
+  most = SEARCH_FOUND,
 ): Steps<((kind: RecordKind) => SQL) | null> {
   const { search } = ctx.dialect;
-  const some = sql`(${search.texts(terms)} limit ${SEARCH_FOUND + 1}) as bounded`;
-  if ((yield* countRows(ctx, some)) > SEARCH_FOUND) return null;
+  const some = sql`(${search.texts(terms)} limit ${most + 1}) as bounded`;
+  if ((yield* countRows(ctx, some)) > most) return null;
   return (kind) => {
     const table = tableOf(ctx.dialect, kind);
     // A kind without text has no such column.

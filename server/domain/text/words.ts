@@ -11,6 +11,7 @@ const TEXT_LENGTH = 300_000;
 
 /** The Arabic article, alone or with a word that is written together with it, before at least three letters. */
 const ARTICLE = /^(?:[وفبك]?ال|و?لل)(?=[\u0620-\u06ff]{3})/u;
+const MAY_BEGIN_ARTICLE = new Set(Array.from('اوفبكل', (letter) => letter.charCodeAt(0)));
 const BEGUN_ARTICLE = /^(?:[وفبك]?ال|و?لل)(?=[\u0620-\u06ff]{2})/u;
 /** Belongs to the letter before it. */
 const MARK = /[\p{M}\u0640]/u;
@@ -39,16 +40,17 @@ function eachWord(text: string, take: (form: string, start: number, end: number)
   let start = 0;
   let end = 0;
   let seen = 0;
-  const close = (): void => {
-    if (form !== '') take(stemOf(form), start, end);
-    form = '';
-  };
   for (let at = 0; at < text.length && seen < TEXT_LENGTH;) {
-    const code = text.codePointAt(at) ?? 0;
-    const next = at + (code > 0xffff ? 2 : 1);
+    let code = text.charCodeAt(at);
+    let next = at + 1;
+    if (code >= 0xd800 && code <= 0xdbff) {
+      code = text.codePointAt(at) ?? 0;
+      if (code > 0xffff) next = at + 2;
+    }
     const fold = foldOf(code);
     if (fold === null) {
-      close();
+      if (form !== '') take(stemOf(form), start, end);
+      form = '';
       at = code === OPENING ? afterMask(text, at) : next;
       continue;
     }
@@ -60,7 +62,7 @@ function eachWord(text: string, take: (form: string, start: number, end: number)
     } else if (form !== '' && MARK.test(text.charAt(at))) end = next;
     at = next;
   }
-  close();
+  if (form !== '') take(stemOf(form), start, end);
 }
 
 /** The form in which words are looked for that begin as this one does: the article goes before two letters already. */
@@ -78,5 +80,15 @@ function afterMask(text: string, at: number): number {
 
 function stemOf(form: string): string {
   const cut = form.length > WORD_LENGTH ? Array.from(form).slice(0, WORD_LENGTH).join('') : form;
-  return cut.replace(DRAWN_OUT, '$1').replace(ARTICLE, '');
+  const plain = isDrawnOut(cut) ? cut.replace(DRAWN_OUT, '$1') : cut;
+  // Asked first, since most words of most texts need neither.
+  return MAY_BEGIN_ARTICLE.has(plain.charCodeAt(0)) ? plain.replace(ARTICLE, '') : plain;
+}
+
+function isDrawnOut(form: string): boolean {
+  for (let i = 2; i < form.length; i++) {
+    const code = form.charCodeAt(i);
+    if (code === form.charCodeAt(i - 1) && code === form.charCodeAt(i - 2)) return true;
+  }
+  return false;
 }

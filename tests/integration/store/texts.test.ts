@@ -117,6 +117,24 @@ describe.each(ENGINES)('texts in the store on $name', ({ open }) => {
     ).toMatchObject({ same: 1 });
   });
 
+  it('with common words are read one by one, within bounds, and come to the same', async () => {
+    const { repository, intake } = await fresh();
+    const records = Array.from({ length: 30 }, (_, i) =>
+      record('case', `r${i}`, SUNDAY + i * DAY, { text: i % 3 ? `late ${i}` : `soon ${i}` }),
+    );
+    await intake.store(records, NOW);
+    const rare = await find(repository, 'late');
+    expect(rare.total).toBe(20);
+    const common = { bounds: { found: 10, read: 30 } };
+    expect(await find(repository, 'late', common)).toEqual(rare);
+    const bounds = { found: 10, read: 29 };
+    await expect(find(repository, 'late', { bounds })).rejects.toMatchObject({
+      problem: { code: 'SEARCH_TOO_BROAD', params: { limit: 10, read: 29 } },
+    });
+    const span = { from: SUNDAY, to: SUNDAY + 29 * DAY };
+    expect((await find(repository, 'late', { bounds, span })).total).toBe(19);
+  });
+
   it('come page by page, each once', async () => {
     const { repository, intake } = await fresh();
     const records = Array.from({ length: 45 }, (_, i) =>
