@@ -16,3 +16,15 @@ export const ImportPage = lazy(async () => ({
 export const ImportRunPage = lazy(async () => ({
   default: (await import('./features/data/import/ImportRunPage.tsx')).ImportRunPage,
 }));
+export const SignInPage = lazy(async () => ({
+  default: (await import('./features/accounts/SignInPage.tsx')).SignInPage,
+}));
+export const JoinPage = lazy(async () => ({
+  default: (await import('./features/accounts/JoinPage.tsx')).JoinPage,
+}));
+export const AccountPage = lazy(async () => ({
+  default: (await import('./features/accounts/AccountPage.tsx')).AccountPage,
+}));
+export const PeoplePage = lazy(async () => ({
+  default: (await import('./features/accounts/PeoplePage.tsx')).PeoplePage,
+}));

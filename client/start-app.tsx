@@ -3,6 +3,7 @@ import { App } from './App.tsx';
 import { createApi } from './api/client.ts';
 import type { SendFile } from './api/client.ts';
 import { createQueries } from './api/queries.ts';
+import { wasSignedIn } from './api/presence.ts';
 import { createQueryClient } from './api/query-client.ts';
 import { loadMessages } from './i18n/load-messages.ts';
 import { isLanguageOpen, readPreferences } from './i18n/preferences.ts';
@@ -31,8 +32,10 @@ export async function startApp({
   const queryClient = createQueryClient(retryDelayMs);
   // A failure here is no news: the page asks again and shows it.
   const ignore = () => undefined;
-  const organisation = queryClient.query(queries.organisation()).catch(ignore);
-  void queryClient.query(queries.catalogue()).catch(ignore);
+  void queryClient.query(queries.session()).catch(ignore);
+  const isIn = wasSignedIn(storage);
+  const organisation = isIn ? queryClient.query(queries.organisation()).catch(ignore) : null;
+  if (isIn) void queryClient.query(queries.catalogue()).catch(ignore);
   if (isLanguageOpen(storage, navigatorLanguages)) {
     const language = (await organisation)?.language;
     if (language) preferences = { ...preferences, language };
@@ -49,7 +52,7 @@ export async function startApp({
           preferences = next;
           if (!isOtherLanguage) return;
           // Their answers hold sentences of the server, which come in the language that is asked in.
-          for (const spoken of ['guess', 'imports', 'sources']) {
+          for (const spoken of ['dry-runs', 'guess', 'imports', 'sources']) {
             void queryClient.invalidateQueries({ queryKey: [spoken] });
           }
         },

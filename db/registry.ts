@@ -1,3 +1,11 @@
+import {
+  addApiKey,
+  findApiKey,
+  listApiKeys,
+  noteApiKeyUse,
+  revokeApiKey,
+} from './queries/api-keys.ts';
+import { appendAudit, readAudit, readAuditHead } from './queries/audit.ts';
 import { readCalendar } from './queries/calendar.ts';
 import { listLinkStatements, sumRecordLinks, sumStoryLinks } from './queries/check-links.ts';
 import { checkTexts } from './queries/check-texts.ts';
@@ -10,18 +18,30 @@ import {
   releaseClaims,
   releaseKey,
 } from './queries/idempotency.ts';
+import { readRejects } from './queries/import-rejects.ts';
 import {
   findUnfinished,
   listImports,
   moveImport,
   readImport,
-  readRejects,
   startImport,
 } from './queries/imports.ts';
 import { ensureInstruments, readInstruments } from './queries/instruments.ts';
 import { dropTouches, readTouches, writeLinks } from './queries/links.ts';
 import { metricValues } from './queries/metric-values.ts';
 import { readSettings, readVersion, writeSettings } from './queries/organisation.ts';
+import {
+  changePassword,
+  changePerson,
+  findLink,
+  findPerson,
+  findPersonByEmail,
+  hasAdministrator,
+  invitePerson,
+  issueLink,
+  listPeople,
+  redeemLink,
+} from './queries/people.ts';
 import { readPulse } from './queries/pulse.ts';
 import { pageRecords } from './queries/record-pages.ts';
 import { searchRecords } from './queries/record-search.ts';
@@ -30,8 +50,22 @@ import { recordsBehind } from './queries/records-behind.ts';
 import { storeRecords } from './queries/records.ts';
 import { recutCalendar } from './queries/rebuild.ts';
 import { readReference } from './queries/reference.ts';
+import {
+  beginSession,
+  endSession,
+  endSessions,
+  findSession,
+  listSessions,
+  noteSessionUse,
+  viewAs,
+} from './queries/sessions.ts';
 import { changeSource, ensureSource, readSources } from './queries/sources.ts';
-import { countQueue, listSourceImports, sumImports } from './queries/source-work.ts';
+import {
+  countQueue,
+  listSourceImports,
+  readBeginnings,
+  sumImports,
+} from './queries/source-work.ts';
 import { foldActivity } from './queries/stories.ts';
 import { finishTexts, indexTexts, readTextsWaiting } from './queries/text-waiting.ts';
 import { forgetImages, listLaterWriters, undoImport } from './queries/undo.ts';
@@ -60,6 +94,20 @@ export const COMMANDS = {
   recutCalendar,
   indexTexts,
   finishTexts,
+  appendAudit,
+  invitePerson,
+  issueLink,
+  redeemLink,
+  changePerson,
+  changePassword,
+  beginSession,
+  noteSessionUse,
+  endSession,
+  endSessions,
+  viewAs,
+  addApiKey,
+  revokeApiKey,
+  noteApiKeyUse,
 } as const;
 
 /** Every way to read the store. Each sees one snapshot. */
@@ -83,6 +131,7 @@ export const QUERIES = {
   countQuality,
   countQueue,
   sumImports,
+  readBeginnings,
   listSourceImports,
   readTouches,
   listLaterWriters,
@@ -92,6 +141,17 @@ export const QUERIES = {
   sumRecordLinks,
   sumStoryLinks,
   listLinkStatements,
+  listPeople,
+  findPerson,
+  findPersonByEmail,
+  hasAdministrator,
+  findLink,
+  findSession,
+  listSessions,
+  listApiKeys,
+  findApiKey,
+  readAudit,
+  readAuditHead,
 } as const;
 
 export type Commands = typeof COMMANDS;

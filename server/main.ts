@@ -89,7 +89,10 @@ async function main(): Promise<void> {
     await house.stop();
     throw error;
   });
-  terminal.print(filled(words.serving, { url: addressOf(server, environment) }));
+  const url = addressOf(server, environment);
+  const lines = [filled(words.serving, { url })];
+  if (house.firstPath !== null) lines.push(filled(words.firstLink, { url: url + house.firstPath }));
+  terminal.print(lines.join('\n'));
 
   const end = (): void => {
     terminal.say(words.stopping);

@@ -10,13 +10,14 @@ import type {
   DimensionValueInfo,
 } from '#server/contract/dimensions.ts';
 import type {
-  dryRunSchema,
+  DryRunAnswer,
   ImportAnswer,
-  importDetailSchema,
+  ImportDetail,
   rejectListSchema,
   uploadSchema,
 } from '#server/contract/imports.ts';
 import type { Mapping } from '#server/contract/mapping.ts';
+import type { SheetsAnswer } from '#server/contract/sheets.ts';
 import type { SourceChange, SourceDetail, SourcesAnswer } from '#server/contract/sources.ts';
 import type { StoresAnswer, StoresChange } from '#server/contract/stores.ts';
 import type { Comparison, Grain } from '#server/domain/metrics/verdict-kinds.ts';
@@ -24,6 +25,8 @@ import type { Dimension } from '#server/domain/dimensions.ts';
 import type { AppType } from '#server/http/app.ts';
 import type { Language } from '../format/locale.ts';
 import type { GuessAnswer } from '#server/contract/guess.ts';
+import { createAccountsApi } from './accounts.ts';
+import type { Ask } from './accounts.ts';
 import type { GuessQuestion } from './guess.ts';
 import { ApiProblem, NO_ANSWER, problemFrom } from './problem.ts';
 
@@ -43,13 +46,17 @@ export type MetricsQuestion = {
 
 export type DimensionsAnswer = z.infer<typeof dimensionsAnswerSchema>;
 export type DimensionAnswer = z.infer<typeof dimensionAnswerSchema>;
-export type ImportDetail = z.infer<typeof importDetailSchema>;
 export type RejectList = z.infer<typeof rejectListSchema>;
-export type DryRunAnswer = z.infer<typeof dryRunSchema>;
 export type UploadAnswer = z.infer<typeof uploadSchema>;
 
 /** A sent file and how it is to be read. */
-export type ImportOrder = { file: string; name: string; mapping: Mapping };
+export type ImportOrder = {
+  file: string;
+  name: string;
+  mapping: Mapping;
+  /** Sent files that the mapping joins, by the name of the table. */
+  tables: Readonly<Record<string, string>>;
+};
 
 /** Sends a file's bytes, telling how far it is (0 to 1); `fetch` alone cannot. */
 export type SendFile = (
@@ -81,12 +88,16 @@ export type Api = {
     onProgress: (share: number) => void,
     signal: AbortSignal,
   ) => Promise<UploadAnswer>;
+  sheets: (file: { file: string; name: string }, signal: AbortSignal) => Promise<SheetsAnswer>;
   guess: (question: GuessQuestion, signal: AbortSignal) => Promise<GuessAnswer>;
-  dryRun: (order: ImportOrder) => Promise<DryRunAnswer>;
+  beginDryRun: (order: ImportOrder) => Promise<DryRunAnswer>;
+  dryRun: (id: string, signal: AbortSignal) => Promise<DryRunAnswer>;
+  cancelDryRun: (id: string) => Promise<DryRunAnswer>;
   beginImport: (order: ImportOrder) => Promise<ImportAnswer>;
   importOf: (id: string, signal: AbortSignal) => Promise<ImportDetail>;
   rejects: (id: string, after: string | null) => Promise<RejectList>;
   undoImport: (id: string) => Promise<ImportAnswer>;
+  accounts: ReturnType<typeof createAccountsApi>;
 };
 
 export type ApiDeps = {
@@ -100,10 +111,13 @@ export type ApiDeps = {
 type Answered<T> = { ok: true; json: () => Promise<T> } | { ok: false };
 
 export function createApi({ fetch, sendFile, language }: ApiDeps): Api {
-  const { api } = hc<AppType>('/', {
-    fetch,
-    headers: () => ({ accept: 'application/json', 'accept-language': language() }),
+  /** What goes with each request; the last one cannot be sent by a foreign page. */
+  const headers = () => ({
+    accept: 'application/json',
+    'accept-language': language(),
+    'x-basira': '1',
   });
+  const { api } = hc<AppType>('/', { fetch, headers });
 
   async function answerOf<T>(asked: Promise<Answered<T>>, signal?: AbortSignal): Promise<T> {
     let response: Answered<T>;
@@ -118,19 +132,31 @@ export function createApi({ fetch, sendFile, language }: ApiDeps): Api {
     return response.json();
   }
 
-  /** For routes that answer one of several things: the caller knows which it asked for. */
-  function post<T>(path: string, body: unknown, signal?: AbortSignal): Promise<T> {
+  /** For routes that answer one of several things, or nothing: the caller knows which it asked for. */
+  const ask: Ask = async <T>(
+    method: string,
+    path: string,
+    body?: unknown,
+    signal?: AbortSignal,
+  ): Promise<T> => {
     const asked = fetch(path, {
-      method: 'POST',
+      method,
       headers: {
-        accept: 'application/json',
-        'accept-language': language(),
-        'content-type': 'application/json',
+        ...headers(),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       },
-      body: JSON.stringify(body),
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       signal: signal ?? null,
     });
-    return answerOf<T>(asked, signal);
+    const told = asked.then((response) =>
+      // No content: the caller's type says so too.
+      response.status === 204 ? { ok: true, json: async () => undefined as T } : response,
+    );
+    return answerOf<T>(told, signal);
+  };
+
+  function post<T>(path: string, body: unknown, signal?: AbortSignal): Promise<T> {
+    return ask<T>('POST', path, body, signal);
   }
 
   return {
@@ -164,11 +190,21 @@ export function createApi({ fetch, sendFile, language }: ApiDeps): Api {
       ),
     sendFile: (file, onProgress, signal) => {
       const url = `/api/imports/files?name=${encodeURIComponent(file.name)}`;
-      const headers = { accept: 'application/json', 'accept-language': language() };
-      return answerOf<UploadAnswer>(sendFile(url, file, headers, onProgress, signal), signal);
+      return answerOf<UploadAnswer>(sendFile(url, file, headers(), onProgress, signal), signal);
     },
+    sheets: (question, signal) => post<SheetsAnswer>('/api/imports/sheets', question, signal),
     guess: (question, signal) => post<GuessAnswer>('/api/imports/guess', question, signal),
-    dryRun: (order) => post<DryRunAnswer>('/api/imports', { ...order, dryRun: true }),
+    beginDryRun: (order) => post<DryRunAnswer>('/api/imports/dry-runs', order),
+    dryRun: (id, signal) =>
+      answerOf(
+        api.imports['dry-runs'][':id'].$get({ param: { id } }, { init: { signal } }),
+        signal,
+      ),
+    cancelDryRun: (id) =>
+      answerOf(
+        // Sent also when the page is being left.
+        api.imports['dry-runs'][':id'].$delete({ param: { id } }, { init: { keepalive: true } }),
+      ),
     beginImport: (order) => post<ImportAnswer>('/api/imports', order),
     importOf: (id, signal) =>
       answerOf(api.imports[':id'].$get({ param: { id } }, { init: { signal } }), signal),
@@ -177,6 +213,7 @@ export function createApi({ fetch, sendFile, language }: ApiDeps): Api {
         api.imports[':id'].rejects.$get({ param: { id }, query: after === null ? {} : { after } }),
       ),
     undoImport: (id) => answerOf(api.imports[':id'].undo.$post({ param: { id } })),
+    accounts: createAccountsApi(ask),
   };
 }
 

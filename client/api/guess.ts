@@ -1,6 +1,9 @@
 import type { z } from 'zod';
 import type { GuessAnswer, guessRequestSchema } from '#server/contract/guess.ts';
 
+/** A sent file that belongs to another, or another sheet of that one. */
+export type GuessedJoin = GuessQuestion['tables'][number];
+
 /** One column of a sent file and what it was taken for. */
 export type GuessedColumn = GuessAnswer['columns'][number];
 

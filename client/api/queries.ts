@@ -3,12 +3,18 @@ import type { ImportAnswer } from '#server/contract/imports.ts';
 import type { SourcesAnswer } from '#server/contract/sources.ts';
 import type { GuessQuestion } from './guess.ts';
 import type { Api, MetricsQuestion } from './client.ts';
+import { ApiProblem } from './problem.ts';
 
 /** Between two looks at work that goes on at the server. */
 const LOOK_MS = 700;
 
 function isMoving(state: ImportAnswer['state']): boolean {
   return state === 'running' || state === 'undoing';
+}
+
+/** True when the server does not know, or no longer knows, what was asked after. */
+export function isUnknown(error: Error | null): boolean {
+  return error instanceof ApiProblem && error.status === 404;
 }
 
 function isCounting(answer: SourcesAnswer | undefined): boolean {
@@ -20,6 +26,23 @@ export function createQueries(api: Api) {
   return {
     /** What changes something; whoever calls one invalidates what it changed. */
     actions: api,
+    session: () =>
+      queryOptions({
+        queryKey: ['session'],
+        queryFn: ({ signal }) => api.accounts.session(signal),
+      }),
+    sessions: () =>
+      queryOptions({
+        queryKey: ['sessions'],
+        queryFn: ({ signal }) => api.accounts.sessions(signal),
+        staleTime: 0,
+      }),
+    people: () =>
+      queryOptions({
+        queryKey: ['people'],
+        queryFn: ({ signal }) => api.accounts.people(signal),
+        staleTime: 0,
+      }),
     organisation: () =>
       queryOptions({
         queryKey: ['organisation'],
@@ -57,6 +80,22 @@ export function createQueries(api: Api) {
         staleTime: 0,
         refetchInterval: ({ state }) =>
           state.data && isMoving(state.data.state) ? LOOK_MS : false,
+      }),
+    dryRun: (id: string) =>
+      queryOptions({
+        queryKey: ['dry-runs', id],
+        queryFn: ({ signal }) => api.dryRun(id, signal),
+        staleTime: ({ state }) => (state.data?.state === 'running' ? 0 : Infinity),
+        refetchInterval: ({ state }) =>
+          state.data?.state === 'running' && !isUnknown(state.error) ? LOOK_MS : false,
+        // What nobody asks after is given up.
+        refetchIntervalInBackground: true,
+      }),
+    sheets: (file: { file: string; name: string }) =>
+      queryOptions({
+        queryKey: ['sheets', file],
+        queryFn: ({ signal }) => api.sheets(file, signal),
+        staleTime: Infinity,
       }),
     guess: (question: GuessQuestion) =>
       queryOptions({

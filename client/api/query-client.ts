@@ -1,4 +1,4 @@
-import { QueryClient } from '@tanstack/react-query';
+import { QueryCache, QueryClient } from '@tanstack/react-query';
 import { ApiProblem } from './problem.ts';
 
 const FRESH_MS = 60_000;
@@ -11,7 +11,13 @@ function shouldRetry(failures: number, error: Error): boolean {
 }
 
 export function createQueryClient(retryDelayMs?: number): QueryClient {
-  return new QueryClient({
+  const client: QueryClient = new QueryClient({
+    queryCache: new QueryCache({
+      onError: (error) => {
+        // The session is over: whoever reads is shown the way back in.
+        if (isSignedOut(error)) void client.invalidateQueries({ queryKey: ['session'] });
+      },
+    }),
     defaultOptions: {
       queries: {
         staleTime: FRESH_MS,
@@ -20,4 +26,9 @@ export function createQueryClient(retryDelayMs?: number): QueryClient {
       },
     },
   });
+  return client;
+}
+
+function isSignedOut(error: Error): boolean {
+  return error instanceof ApiProblem && error.code === 'SIGN_IN_NEEDED';
 }

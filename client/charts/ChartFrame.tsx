@@ -19,7 +19,8 @@ export type ChartSize = { readonly width: number; readonly height: number };
 export type ChartState =
   | { readonly status: 'loading' }
   | { readonly status: 'failed'; readonly failure: Failure; readonly retry: () => void }
-  | { readonly status: 'empty' }
+  /** `isTooFew`: something was counted, but less than may be shown. */
+  | { readonly status: 'empty'; readonly isTooFew: boolean }
   | { readonly status: 'ready' };
 
 export type ChartFrameProps = {
@@ -86,7 +87,12 @@ export function ChartFrame({
           </>
         )}
         {state.status === 'failed' && <ErrorState failure={state.failure} onRetry={state.retry} />}
-        {state.status === 'empty' && <EmptyState title={t('emptyTitle')} hint={t('emptyHint')} />}
+        {state.status === 'empty' && (
+          <EmptyState
+            title={state.isTooFew ? t('tooFewTitle') : t('emptyTitle')}
+            hint={state.isTooFew ? t('tooFewHint') : t('emptyHint')}
+          />
+        )}
         {isReady && isTable && (
           <DataTable caption={t('tableOf', { title })} table={table} height={height} />
         )}

@@ -1,6 +1,11 @@
-import { useId } from 'react';
 import type { ReactNode } from 'react';
-import type { Option, OptionGroup } from './Select.tsx';
+import { isDay } from '../format/day.ts';
+import { useFormats } from '../i18n/reader.ts';
+import { Field } from './Field.tsx';
+import type { Labelled } from './Field.tsx';
+import { InputControl } from './InputControl.tsx';
+import { SelectControl } from './SelectControl.tsx';
+import type { OptionGroup } from './SelectControl.tsx';
 import css from './Form.module.css';
 
 /** A form of groups; sending it is the one thing it does. */
@@ -45,41 +50,59 @@ export function FormNote({ text }: { text: string }) {
   );
 }
 
-type Labelled = { label: string; hint?: string };
-
 export type TextFieldProps = Labelled & {
   value: string;
   onChange: (value: string) => void;
   /** Language of what is written; its direction follows. */
   lang?: 'en' | 'ar';
-  type?: 'text' | 'date' | 'number';
+  type?: 'text' | 'number' | 'email' | 'password';
+  /** What a browser may fill in, by HTML's names for it. */
+  fill?: string;
 };
 
-export function TextField({ label, hint, value, onChange, lang, type = 'text' }: TextFieldProps) {
-  const id = useId();
+export function TextField(props: TextFieldProps) {
+  const { label, hint, value, onChange, lang, type = 'text', fill } = props;
+  // Addresses and passwords are written from left to right, whatever the language.
+  const isLatin = type === 'email' || type === 'password' || lang === 'en';
   return (
-    <div className={css['field']}>
-      <label className={css['label']} htmlFor={id}>
-        {label}
-      </label>
-      <input
-        id={id}
-        className={css['control']}
-        type={type}
-        value={value}
-        lang={lang}
-        dir={lang === undefined ? 'auto' : lang === 'ar' ? 'rtl' : 'ltr'}
-        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
-        onChange={(event) => {
-          onChange(event.target.value);
-        }}
-      />
-      {hint === undefined ? null : (
-        <p id={`${id}-hint`} className={css['hint']}>
-          {hint}
-        </p>
+    <Field label={label} hint={hint}>
+      {(id, describedBy) => (
+        <InputControl
+          {...{ id, type, value, lang, onChange }}
+          dir={isLatin ? 'ltr' : lang === 'ar' ? 'rtl' : 'auto'}
+          autoComplete={fill}
+          aria-describedby={describedBy}
+        />
       )}
-    </div>
+    </Field>
+  );
+}
+
+export type DateFieldProps = Labelled & {
+  /** A calendar day, `YYYY-MM-DD`; empty when none is chosen. */
+  value: string;
+  onChange: (value: string) => void;
+};
+
+/** The platform's own date field, and the day in words: the field writes it as the browser does, not as the reader. */
+export function DateField({ label, hint, value, onChange }: DateFieldProps) {
+  const { day } = useFormats();
+  return (
+    <Field label={label} hint={hint}>
+      {(id, describedBy) => (
+        <span className={css['date']}>
+          <InputControl
+            {...{ id, value, onChange }}
+            isInline
+            type="date"
+            aria-describedby={[describedBy, `${id}-day`].join(' ').trim()}
+          />
+          <span id={`${id}-day`} className={css['note']}>
+            {isDay(value) ? day.long(value) : ''}
+          </span>
+        </span>
+      )}
+    </Field>
   );
 }
 
@@ -89,46 +112,12 @@ export type ChoiceFieldProps<T extends string> = Labelled & {
   onChoose: (value: T) => void;
 };
 
-/** The platform's own select under its label. */
-export function ChoiceField<T extends string>(props: ChoiceFieldProps<T>) {
-  const { label, hint, value, groups, onChoose } = props;
-  const id = useId();
-  const options = groups.flatMap((group) => group.options);
-  const items = (list: readonly Option<T>[]) =>
-    list.map((option) => (
-      <option key={option.value} value={option.value}>
-        {option.label}
-      </option>
-    ));
+/** A choice under its label. */
+export function ChoiceField<T extends string>({ label, hint, ...choice }: ChoiceFieldProps<T>) {
   return (
-    <div className={css['field']}>
-      <label className={css['label']} htmlFor={id}>
-        {label}
-      </label>
-      <select
-        id={id}
-        className={css['control']}
-        value={value}
-        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
-        onChange={(event) => {
-          const chosen = options.find((option) => option.value === event.target.value);
-          if (chosen) onChoose(chosen.value);
-        }}
-      >
-        {groups.length === 1
-          ? items(options)
-          : groups.map((group) => (
-              <optgroup key={group.label} label={group.label}>
-                {items(group.options)}
-              </optgroup>
-            ))}
-      </select>
-      {hint === undefined ? null : (
-        <p id={`${id}-hint`} className={css['hint']}>
-          {hint}
-        </p>
-      )}
-    </div>
+    <Field label={label} hint={hint}>
+      {(id, describedBy) => <SelectControl {...choice} {...{ id, describedBy }} />}
+    </Field>
   );
 }
 

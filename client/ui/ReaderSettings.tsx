@@ -3,7 +3,7 @@ import type { Theme } from '../design/theme.ts';
 import type { Digits } from '../format/locale.ts';
 import { useReader } from '../i18n/reader.ts';
 import { Select } from './Select.tsx';
-import type { Option } from './Select.tsx';
+import type { Option } from './SelectControl.tsx';
 import css from './ReaderSettings.module.css';
 
 /** Appearance for everybody; digits only where the language has two kinds. */

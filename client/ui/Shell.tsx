@@ -14,11 +14,13 @@ export type ShellProps = {
     /** Other addresses that belong to it. */
     readonly also?: RegExp;
   }[];
+  /** Who is signed in, at the foot. */
+  account: ReactNode;
   organisation: { readonly name: string; readonly isDemonstration: boolean } | null;
   children: ReactNode;
 };
 
-export function Shell({ pages, organisation, children }: ShellProps) {
+export function Shell({ pages, account, organisation, children }: ShellProps) {
   const t = useTranslations('app');
   const [here] = useLocation();
   const [isOpen, setIsOpen] = useState(false);
@@ -61,6 +63,7 @@ export function Shell({ pages, organisation, children }: ShellProps) {
             ))}
           </nav>
           <div className={css['foot']}>
+            {account}
             <ReaderSettings />
             {organisation && (
               <p dir="auto">

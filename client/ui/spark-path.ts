@@ -9,6 +9,8 @@ export type SparkInput = {
   readonly target: number | null;
   /** Whether the last value still moves; its stretch of line is drawn dashed. */
   readonly isLastProvisional: boolean;
+  /** A value the scale reaches down to, such as 0 for amounts; without it, the smallest that is drawn. */
+  readonly least?: number;
 };
 
 export type SparkDrawing = {
@@ -20,8 +22,9 @@ export type SparkDrawing = {
   readonly targetY: number | null;
 };
 
-export function drawSpark({ values, band, target, isLastProvisional }: SparkInput): SparkDrawing {
-  const y = verticalScale([...values, band?.low ?? null, band?.high ?? null, target]);
+export function drawSpark(input: SparkInput): SparkDrawing {
+  const { values, band, target, isLastProvisional, least = null } = input;
+  const y = verticalScale([...values, band?.low ?? null, band?.high ?? null, target, least]);
   const step = values.length > 1 ? (SPARK_WIDTH - 2 * INSET) / (values.length - 1) : 0;
   const points = values.map((value, index) =>
     value === null ? null : { x: round(INSET + index * step), y: y(value) },

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, sql } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Problem } from '#server/domain/problem.ts';
 import { AppError } from '#server/domain/problem.ts';
 import type { Context, Steps } from '../store/request.ts';
@@ -14,6 +14,14 @@ const REJECTS_KEPT = 10_000;
 
 /** A rejected row: its line in the file and why. */
 export type Reject = { line: number; code: string; params: Problem['params'] };
+
+/** Names of the columns of an import's files, in their order. */
+export type ImportHeader = {
+  /** Of JSON the paths that a sample of it has; null = they are not known. */
+  file: readonly string[] | null;
+  /** Of each joined file, by the name of the table. */
+  tables: Readonly<Record<string, readonly string[] | null>>;
+};
 
 /** One import as stored. Instants are UTC milliseconds, counts whole numbers. */
 export type Import = {
@@ -44,6 +52,13 @@ export type Import = {
   startedAt: number;
   finishedAt: number | null;
   problem: Problem | null;
+  /**
+   * IANA name of the organisation's zone when it began: its days are cut in it, and its wall-clock times where the mapping
+   * names no zone. Null = noted by a version that did not keep it.
+   */
+  zone: string | null;
+  /** Null = noted by a version that did not keep it. */
+  header: ImportHeader | null;
 };
 
 /** One step of an import; written with the rows it is about. */
@@ -75,6 +90,8 @@ export function* startImport(
     fileName: string;
     fingerprint: string;
     mapping: unknown;
+    zone: string;
+    header: ImportHeader;
     size: number;
     now: number;
   },
@@ -89,6 +106,8 @@ export function* startImport(
       file_name: args.fileName,
       fingerprint: args.fingerprint,
       mapping: JSON.stringify(args.mapping),
+      zone: args.zone,
+      header: JSON.stringify(args.header),
       position: 0,
       size: args.size,
       rows_read: 0,
@@ -237,29 +256,6 @@ export function* findUnfinished(
   return row === null ? null : importOf(row);
 }
 
-/** Rejects of an import in file order, after number `after` (−1 = from the first). */
-export function* readRejects(
-  ctx: Context,
-  args: { id: string; after: number; limit: number },
-): Steps<(Reject & { n: number })[]> {
-  const { q, t } = ctx.dialect;
-  const rows = yield* all(
-    q
-      .select()
-      .from(t.importReject)
-      .where(and(eq(t.importReject.import_id, args.id), gt(t.importReject.n, args.after)))
-      .orderBy(asc(t.importReject.n))
-      .limit(args.limit),
-  );
-  return rows.map((row) => ({
-    n: row.n,
-    line: row.line,
-    code: row.code,
-    // Written by `advanceImport` from a problem's parameters.
-    params: JSON.parse(row.params) as Problem['params'],
-  }));
-}
-
 type ImportRow = Context['dialect']['t']['importJob']['$inferSelect'];
 
 /** An import as its row tells it. */
@@ -291,5 +287,8 @@ export function importOf(row: ImportRow): Import {
     finishedAt: row.finished_at,
     // Written by `moveImport` from a problem.
     problem: row.problem === null ? null : (JSON.parse(row.problem) as Problem),
+    zone: row.zone,
+    // Written by `startImport`.
+    header: row.header === null ? null : (JSON.parse(row.header) as ImportHeader),
   };
 }

@@ -23,6 +23,7 @@ import { readInstruments } from './instruments.ts';
 import { recordOf, ROW_COLUMNS, rowColumns, tableOf } from './record-row.ts';
 import type { DimensionFilter, Filters, Span } from './slice.ts';
 import { filterCondition, spanCondition } from './slice.ts';
+import { withoutSmallGroups } from './small-groups.ts';
 
 /** Days no record lies outside of: the beginning of time for stocks. */
 const FIRST_DAY = -40_000;
@@ -92,7 +93,8 @@ export function* metricValues(ctx: Context, question: MetricQuestion): Steps<Met
       });
     }),
   );
-  return { groups, values, from: source ? 'cells' : 'records' };
+  const told = yield* withoutSmallGroups(ctx, question, { groups, values }, metricValues);
+  return { groups, values: told, from: source ? 'cells' : 'records' };
 }
 
 type Asked = { metric: MetricDefinition; instrument: number };

@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import { DIMENSIONS } from '#server/domain/dimensions.ts';
 import type { RecordFault } from '#server/domain/records/faults.ts';
@@ -9,8 +9,9 @@ import { zoneOf } from '#server/domain/time/zone.ts';
 import type { Bindable, Context, Steps } from '../store/request.ts';
 import { all, each } from '../store/request.ts';
 import { readCalendar } from './calendar.ts';
-import type { RecordPlace } from './record-pages.ts';
-import { FIELDS, ROW_COLUMNS, tableOf } from './record-row.ts';
+import { selectPage } from './record-pages.ts';
+import type { PageArgs, RecordPlace } from './record-pages.ts';
+import { FIELDS } from './record-row.ts';
 
 /** What was counted over some records of one source and kind. */
 export type QualityPart = {
@@ -70,14 +71,7 @@ function fieldsOf(kind: RecordKind): { field: string; column: string; isCode: bo
  */
 export function* countQuality(
   ctx: Context,
-  args: {
-    kind: RecordKind;
-    slot: number;
-    after: RecordPlace | null;
-    limit: number;
-    now: number;
-    sinceWeek: Record<string, number>;
-  },
+  args: PageArgs & { now: number; sinceWeek: Record<string, number> },
 ): Steps<QualityPage> {
   const { q } = ctx.dialect;
   const { kind, now } = args;
@@ -141,39 +135,14 @@ export function* countQuality(
 }
 
 /** The page's rows as a table to count from. */
-function pageOf(
-  ctx: Context,
-  args: { kind: RecordKind; slot: number; after: RecordPlace | null; limit: number },
-) {
-  const table = tableOf(ctx.dialect, args.kind);
-  const { after } = args;
-  return ctx.dialect.q
-    .select(
-      Object.fromEntries(
-        ROW_COLUMNS[args.kind].map((name) => [
-          name,
-          sql`${table}.${sql.identifier(name)}`.as(name),
-        ]),
-      ),
-    )
-    .from(table)
-    .where(
-      and(
-        eq(table.slot, args.slot),
-        after === null
-          ? undefined
-          : sql`(${table.source}, ${table.external_id}) > (${after.source}, ${after.externalId})`,
-      ),
-    )
-    .orderBy(asc(table.source), asc(table.external_id))
-    .limit(args.limit)
-    .as('page');
+function pageOf(ctx: Context, args: PageArgs) {
+  return selectPage(ctx, args).as('page');
 }
 
 /** Records by source and week. Cut here and not in SQL: a zone's days do not all have 24 hours. */
 function* countWeeks(
   ctx: Context,
-  args: Parameters<typeof pageOf>[1] & { sinceWeek: Record<string, number> },
+  args: PageArgs & { sinceWeek: Record<string, number> },
 ): Steps<Map<string, Map<number, number>>> {
   const calendar = yield* readCalendar(ctx);
   const zone = zoneOf(calendar.zone);

@@ -15,6 +15,7 @@ import type { Filters, Span } from './slice.ts';
 import { filterCondition } from './slice.ts';
 import { countRows, rareWords, SEARCH_FOUND } from './search-words.ts';
 import { readTextsWaiting } from './text-waiting.ts';
+import { departmentsOf, readableOnly } from './visible.ts';
 
 /** Texts that may be read one by one where the words are in more than that. */
 const SEARCH_READ = 50_000;
@@ -38,7 +39,7 @@ export type SearchQuestion = {
 
 /** One page of the records with the words, newest first. */
 export type FoundRecords = {
-  /** Records with the words in all. */
+  /** Records with the words in all that the viewer may read. */
   total: number;
   page: { kind: RecordKind; row: Row }[];
   /** True while records that are older than the search index are still being taken into it. */
@@ -46,16 +47,23 @@ export type FoundRecords = {
 };
 
 /**
- * The records whose text has the words asked for. Rare words are looked up in the index; where they are common, the texts
- * of the span are read. Both are bounded before anything is read.
- * @throws AppError SEARCH_TOO_BROAD { limit, read } when the words are common and the span has too many texts
+ * The records whose text has the words asked for, of those that the viewer may read: others do not exist here. Rare words
+ * are looked up in the index; where they are common, the texts of the span are read. Both are bounded before anything is
+ * read, for a viewer who may not read everything by the number of texts in the span alone: a refusal must not tell how
+ * common a word is in texts of others.
+ * @throws AppError SEARCH_TOO_BROAD { limit, read } when the words are common and the span has too many texts, or
+ * { what: 'own', read } when it has too many for a viewer who may not read everything
  */
 export function* searchRecords(ctx: Context, question: SearchQuestion): Steps<FoundRecords> {
   const { search, kinds, limit } = question;
   const asked = TEXT_KINDS.filter((kind) => kinds.includes(kind));
   const bounds = question.bounds ?? BOUNDS;
   const words = yield* rareWords(ctx, search, bounds.found);
-  if (!words) yield* refuseTooMany(ctx, asked, question, bounds);
+  if (departmentsOf(ctx.viewer) !== 'all') {
+    yield* refuseTooMany(ctx, asked, question, { what: 'own', read: bounds.found });
+  } else if (!words) {
+    yield* refuseTooMany(ctx, asked, question, { limit: bounds.found, read: bounds.read });
+  }
   const mustRead = !words || needsText(search);
   const { after } = question;
   const isAfter = (one: RecordPlace): boolean => after === null || newestFirst(one, after) > 0;
@@ -117,6 +125,7 @@ function condition(
     isNotNull(sql`${table}.text_id`),
     span ? and(gte(table.at, span.from), lt(table.at, span.to)) : undefined,
     filterCondition(ctx.dialect, kind, filters),
+    readableOnly(ctx.dialect, ctx.viewer, kind),
   );
 }
 
@@ -124,17 +133,15 @@ function* refuseTooMany(
   ctx: Context,
   kinds: readonly RecordKind[],
   question: SearchQuestion,
-  { found, read }: typeof BOUNDS,
+  told: { what: 'own'; read: number } | { limit: number; read: number },
 ): Steps<void> {
-  let left = read;
+  let left = told.read;
   for (const kind of kinds) {
     const where = condition(ctx, kind, question);
     const table = tableOf(ctx.dialect, kind);
     const some = sql`(select 1 from ${table} where ${where} limit ${left + 1}) as bounded`;
     left -= yield* countRows(ctx, some);
-    if (left < 0) {
-      throw new AppError('SEARCH_TOO_BROAD', { limit: found, read });
-    }
+    if (left < 0) throw new AppError('SEARCH_TOO_BROAD', told);
   }
 }
 

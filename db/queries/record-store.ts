@@ -97,7 +97,7 @@ function* insertRows(ctx: Context, given: RowBatch, texts: TextChanges): Steps<n
     const statement = sql`insert into ${table} (${sql.join(columns, sql`, `)}) values (${sql.join(values, sql`, `)}) on conflict do nothing`;
     return { sql: ctx.dialect.text(statement) };
   });
-  const taken = yield* insertFresh(text, count, (row) => paramsOf(batch, row));
+  const taken = yield* insertFresh(text, count, paramsOf(batch));
   texts.inserted(numbered, taken);
   return taken;
 }

@@ -1,11 +1,9 @@
 import { sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import type { RecordKind } from '#server/domain/records/fields.ts';
-import type { CellChange } from '../cells/change.ts';
 import type { Bindable, Context, Steps } from '../store/request.ts';
-import { bulk, runSql } from '../store/request.ts';
+import { bulk } from '../store/request.ts';
 import { textOnce } from '../store/statement-text.ts';
-import type { Counting } from './counting.ts';
 import type { Row } from './record-row.ts';
 import { COLUMN, LINK_COLUMNS, ROW_COLUMNS, tableOf } from './record-row.ts';
 
@@ -22,29 +20,9 @@ export function* overwriteRows(ctx: Context, kind: RecordKind, rows: readonly Ro
   );
 }
 
-/** Writes `next` over `held`, whose links it has, and moves its contribution from the old cells to the new ones. */
-export function* replaceRow(
-  ctx: Context,
-  kind: RecordKind,
-  held: Row,
-  next: Row,
-  counting: Counting,
-  cells: CellChange,
-): Steps<void> {
-  yield* overwriteRows(ctx, kind, [next]);
-  counting.recount(cells, kind, held, next);
-}
-
-/** Takes a stored row out of the store and of its cells. */
-export function* removeRow(
-  ctx: Context,
-  kind: RecordKind,
-  held: Row,
-  counting: Counting,
-  cells: CellChange,
-): Steps<void> {
-  yield* runSql(removeText(ctx, kind), keyOf(held));
-  counting.count(cells, kind, held, -1);
+/** Takes stored rows out of the store. */
+export function* removeRows(ctx: Context, kind: RecordKind, rows: readonly Row[]): Steps<void> {
+  yield* bulk(removeText(ctx, kind), rows.map(keyOf));
 }
 
 function keyOf(row: Row): Bindable[] {

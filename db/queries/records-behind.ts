@@ -19,7 +19,7 @@ import { all, each } from '../store/request.ts';
 import { readCalendar } from './calendar.ts';
 import { readInstruments } from './instruments.ts';
 import type { MetricRef } from './metric-values.ts';
-import { SLICE_ROWS } from './metric-values.ts';
+import { metricValues, SLICE_ROWS } from './metric-values.ts';
 import type { Row } from './record-row.ts';
 import { COLUMN, recordOf, ROW_COLUMNS, rowColumns, tableOf } from './record-row.ts';
 import type { Filters, Span } from './slice.ts';
@@ -27,6 +27,7 @@ import { filterCondition } from './slice.ts';
 import { hasText, rareWords } from './search-words.ts';
 import { readTextsWaiting } from './text-waiting.ts';
 import { TopRows } from './top-rows.ts';
+import { readableOnly, rowReader } from './visible.ts';
 
 /** Place of a record in the list: by kind, then time, source and id. */
 export type RecordPlace = { kind: RecordKind; at: number; source: string; externalId: string };
@@ -47,8 +48,10 @@ export type BehindQuestion = {
 
 /** One page of the records behind a number, and that number. */
 export type RecordsBehind = {
-  /** Records behind the number in all. */
+  /** Records behind the number in all; with words to search, those of them that the viewer may read. */
   total: number;
+  /** How many of them the viewer may not read; they are on no page. With words to search 0. */
+  hidden: number;
   /** The number, computed from these very records. */
   value: MetricValue;
   page: { kind: RecordKind; row: Row }[];
@@ -58,7 +61,8 @@ export type RecordsBehind = {
 
 /**
  * The records behind a number: those that alone give the metric an n above 0 in the period. Decided by the counters
- * themselves, so the list adds up to the number by construction.
+ * themselves, so the list adds up to the number by construction. What a text says is for those who may read it: with words
+ * to search, records that the viewer may not read do not exist.
  */
 export function* recordsBehind(ctx: Context, question: BehindQuestion): Steps<RecordsBehind> {
   const metric = metricById(question.metric.id);
@@ -70,24 +74,29 @@ export function* recordsBehind(ctx: Context, question: BehindQuestion): Steps<Re
   const partsOf = metric.measures.includes(OPEN_AGE)
     ? ageReader(Math.min(span.to, question.now), span.to)
     : counterReader(metric, question.period, instruments, (at) => zone.dayOf(at));
+  const mayRead = rowReader(ctx.viewer);
   const sum = emptyParts();
   const { search } = question;
   const words = search ? yield* rareWords(ctx, search) : null;
   const found: RecordsBehind = {
     total: 0,
+    hidden: 0,
     value: metric.compute(sum, 0),
     page: [],
     isIncomplete: search !== null && (yield* readTextsWaiting(ctx)),
   };
   for (const kind of metric.records) {
-    const where = and(
+    const own = search ? readableOnly(ctx.dialect, ctx.viewer, kind) : undefined;
+    const behind = and(
       filterCondition(ctx.dialect, kind, question.filters),
       metric.cumulative
         ? openCondition(ctx, metric, span.to)
         : anchorCondition(ctx, metric, kind, span),
-      words?.(kind),
+      own,
     );
-    yield* refuseTooMany(ctx, kind, where);
+    const where = and(behind, words?.(kind));
+    // How common a word is in texts of others shall not decide whether the question is answered.
+    yield* refuseTooMany(ctx, kind, own ? behind : where);
     const isPast = kindsBefore(metric, question.after).has(kind);
     const page = pageOf(question.after, kind, isPast ? 0 : question.limit - found.page.length);
     yield* each(selectRows(ctx, kind, where), (row: Bindable[]) => {
@@ -96,11 +105,25 @@ export function* recordsBehind(ctx: Context, question: BehindQuestion): Steps<Re
       if (metric.compute(parts, question.metric.instrument).n <= 0) return;
       found.total++;
       gatherParts(sum, parts);
-      page.offer(row);
+      if (mayRead(row)) page.offer(row);
+      else found.hidden++;
     });
     found.page.push(...page.rows().map((row) => ({ kind, row })));
   }
-  return { ...found, value: metric.compute(sum, question.metric.instrument) };
+  const value = metric.compute(sum, question.metric.instrument);
+  return { ...found, value: (yield* hiddenValue(ctx, question, found)) ?? value };
+}
+
+/** What stands for the number where the viewer may not know it; null = they may. */
+function* hiddenValue(
+  ctx: Context,
+  { metric, period, filters, now }: BehindQuestion,
+  { hidden }: RecordsBehind,
+): Steps<MetricValue | null> {
+  if (hidden === 0) return null;
+  const asked = { metrics: [metric], periods: [period], by: null, filters, now, alias: [] };
+  const told = (yield* metricValues(ctx, asked)).values[0]?.[0]?.[0];
+  return told?.states.includes('suppressed') ? told : null;
 }
 
 /** Kinds whose records were all on earlier pages. */

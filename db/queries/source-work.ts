@@ -1,4 +1,4 @@
-import { desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import type { SQLWrapper } from 'drizzle-orm';
 import type { Context, Steps } from '../store/request.ts';
 import { all } from '../store/request.ts';
@@ -51,6 +51,41 @@ export function* sumImports(ctx: Context): Steps<ImportSums[]> {
     recordsOlder: Number(row.records_older),
     rowsRejected: Number(row.rows_rejected),
   }));
+}
+
+/** Where the data of a source's imports begin (UTC ms), and the mapping of the newest of them. */
+export type SourceBeginning = { source: string; firstAt: number; mapping: unknown };
+
+/** The beginning of every source that files were imported from; sources that only send batches are not among them. */
+export function* readBeginnings(ctx: Context): Steps<SourceBeginning[]> {
+  const { q, t } = ctx.dialect;
+  const job = t.importJob;
+  const inForce = sql`${job.state} in ('running', 'done') and ${job.first_at} is not null`;
+  const rows = yield* all(
+    q
+      .select({
+        source: job.source,
+        first_at: sql<unknown>`min(${job.first_at})`.as('first_at'),
+      })
+      .from(job)
+      .where(inForce)
+      .groupBy(job.source)
+      .orderBy(job.source),
+  );
+  const found: SourceBeginning[] = [];
+  for (const { source, first_at: firstAt } of rows) {
+    const [newest] = yield* all(
+      q
+        .select()
+        .from(job)
+        .where(and(eq(job.source, source), inForce))
+        .orderBy(desc(job.started_at), desc(job.id))
+        .limit(1),
+    );
+    if (!newest) continue;
+    found.push({ source, firstAt: Number(firstAt), mapping: importOf(newest).mapping });
+  }
+  return found;
 }
 
 /** The newest imports of one source, newest first. */

@@ -3,13 +3,15 @@ import { RECORD_KINDS } from '#server/domain/records/fields.ts';
 import type { RecordKind } from '#server/domain/records/fields.ts';
 import type { Context, Steps, WriteContext } from '../store/request.ts';
 import { all, run } from '../store/request.ts';
+import { takeImages } from './before-images.ts';
 import { readCounting } from './counting.ts';
 import type { Row } from './record-row.ts';
-import { COLUMN, LINK_COLUMNS, listOf, ROW_COLUMNS, tableOf } from './record-row.ts';
-import { removeRow, replaceRow } from './record-writes.ts';
+import { COLUMN, LINK_COLUMNS, listOf, tableOf } from './record-row.ts';
+import { overwriteRows, removeRows } from './record-writes.ts';
 import { lastTextId, TextChanges } from './text-index.ts';
 import { safeRow } from './text-waiting.ts';
 import { leaveTouches, subjectsOf } from './touch.ts';
+import type { Touch } from './touch.ts';
 
 /** Before-images are kept this long. */
 export const IMAGE_DAYS = 30;
@@ -38,15 +40,27 @@ export function* undoImport(
   const texts = new TextChanges(args.slot, yield* lastTextId(ctx, args.slot));
   const kind = args.after?.kind ?? RECORD_KINDS[0];
   const rows = yield* rowsOf(ctx, kind, args, args.after?.externalId ?? '');
-  for (const held of rows) {
-    const image = yield* imageOf(ctx, kind, args.importId, held);
-    const restored = image ? withLinksOf(safeRow(kind, image), held) : null;
-    texts.replace(kind, held, restored);
-    if (restored) yield* replaceRow(ctx, kind, held, restored, counting, change);
-    else yield* removeRow(ctx, kind, held, counting, change);
-    yield* touchAgain(ctx, kind, held, args.now);
+  const ids = rows.map((held) => String(held[COLUMN.external_id]));
+  const images = yield* takeImages(ctx, { ...args, kind, ids });
+  const restored: Row[] = [];
+  const gone: Row[] = [];
+  for (const [i, held] of rows.entries()) {
+    const image = images.get(ids[i] ?? '');
+    if (image) {
+      const next = withLinksOf(safeRow(kind, image), held);
+      texts.replace(kind, held, next);
+      counting.recount(change, kind, held, next);
+      restored.push(next);
+    } else {
+      texts.replace(kind, held, null);
+      counting.count(change, kind, held, -1);
+      gone.push(held);
+    }
   }
+  yield* overwriteRows(ctx, kind, restored);
+  yield* removeRows(ctx, kind, gone);
   yield* texts.write(ctx);
+  yield* leaveTouches(ctx, touchesOf(kind, rows, args.now));
   const last = rows[rows.length - 1];
   if (last && rows.length === args.limit) {
     const externalId = String(last[COLUMN.external_id]);
@@ -64,18 +78,18 @@ function withLinksOf(image: Row, held: Row): Row {
   return restored;
 }
 
-function* touchAgain(ctx: Context, kind: RecordKind, held: Row, now: number): Steps<void> {
-  if (held[COLUMN.customer] === null && held[COLUMN.case_id] === null) return;
-  yield* leaveTouches(ctx, [
-    {
+/** Touches for the linker, of the records that are part of a story. */
+function touchesOf(kind: RecordKind, rows: readonly Row[], now: number): Touch[] {
+  return rows
+    .filter((held) => held[COLUMN.customer] !== null || held[COLUMN.case_id] !== null)
+    .map((held) => ({
       slot: Number(held[COLUMN.slot]),
       kind,
       source: String(held[COLUMN.source]),
       externalId: String(held[COLUMN.external_id]),
       left: subjectsOf(kind, held),
       now,
-    },
-  ]);
+    }));
 }
 
 function* rowsOf(
@@ -101,25 +115,6 @@ function* rowsOf(
       .limit(args.limit),
   );
   return found.map((object) => listOf(kind, object));
-}
-
-function* imageOf(ctx: Context, kind: RecordKind, importId: string, held: Row): Steps<Row | null> {
-  const { q, t } = ctx.dialect;
-  const b = t.beforeImage;
-  const where = and(
-    eq(b.slot, Number(held[COLUMN.slot])),
-    eq(b.import_id, importId),
-    eq(b.kind, kind),
-    eq(b.source, String(held[COLUMN.source])),
-    eq(b.external_id, String(held[COLUMN.external_id])),
-  );
-  const found = yield* all(q.select({ image: b.image }).from(b).where(where));
-  const image = found[0]?.image;
-  if (image === undefined) return null;
-  yield* run(q.delete(b).where(where));
-  // Written by `keepImages` from a row of the same kind, perhaps before columns were added to it.
-  const kept = JSON.parse(image) as Row;
-  return ROW_COLUMNS[kind].map((_, i) => kept[i] ?? null);
 }
 
 /** Records that the import wrote and a later import wrote again: undoing leaves them alone. At most `limit`. */

@@ -27,6 +27,10 @@ export function importTable(c: Columns) {
     started_at: c.int().notNull(),
     finished_at: c.int(),
     problem: c.text(),
+    /** The organisation's zone when it began; null for imports older than this column. */
+    zone: c.text(),
+    /** Column names of the file and of the files joined to it, as JSON; null for imports older than this column. */
+    header: c.text(),
   });
 }
 

@@ -19,4 +19,9 @@ export const {
   meta,
   source,
   idempotency,
+  person,
+  session,
+  oneTimeLink,
+  apiKey,
+  audit,
 } = schemaFor(pgColumns);

@@ -1,4 +1,5 @@
 import type { Columns } from '../dialect/columns.ts';
+import { apiKeyTable, auditTable, oneTimeLinkTable, personTable, sessionTable } from './account.ts';
 import { cellTable, slotTable } from './cell.ts';
 import { dimensionValueTable, instrumentTable } from './dimension.ts';
 import { beforeImageTable, importRejectTable, importTable } from './import.ts';
@@ -26,6 +27,11 @@ export function schemaFor(c: Columns) {
     meta: metaTable(c),
     source: sourceTable(c),
     idempotency: idempotencyTable(c),
+    person: personTable(c),
+    session: sessionTable(c),
+    oneTimeLink: oneTimeLinkTable(c),
+    apiKey: apiKeyTable(c),
+    audit: auditTable(c),
   };
 }
 

@@ -7,7 +7,7 @@ export type Bindable = string | number | Uint8Array | null;
 
 /**
  * One thing a command asks of the driver. `each` streams positional rows; `bulk` runs one statement per row; `fresh` inserts
- * row by row and is answered with the places of the rows whose key was taken.
+ * row by row and is answered with the places of the rows whose key was taken (what `row` gives holds until its next call).
  */
 export type Request =
   | { kind: 'all'; sql: string; params: readonly Bindable[] }
@@ -22,8 +22,13 @@ export type Request =
  */
 export type Steps<R> = Generator<Request, R, unknown>;
 
-/** Who is asking. Rights come with accounts; until then there is the one local administrator. */
-export type Viewer = { readonly kind: 'local_administrator' };
+/**
+ * Who is asking: the program itself (imports, the linker, the command line), or a reader with the departments (codes)
+ * whose records they may read; `all` includes records without a department.
+ */
+export type Viewer =
+  | { readonly kind: 'local_administrator' }
+  | { readonly kind: 'reader'; readonly departments: readonly number[] | 'all' };
 export const LOCAL_ADMINISTRATOR: Viewer = { kind: 'local_administrator' };
 
 /** What every command and query gets beside its arguments. */

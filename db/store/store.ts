@@ -1,5 +1,6 @@
 import type { ArgsOf, CommandName, Commands, Queries, QueryName, ResultOf } from '../registry.ts';
 import type { Viewer } from './request.ts';
+import { refuseBeyondRights } from './rights.ts';
 
 /**
  * The store as services see it, bound to a viewer: the only way to data. A write is answered when it is on disk; a
@@ -35,8 +36,16 @@ export function storeOver(backend: Backend): Store {
     as: (viewer) => ({
       slots: backend.slots,
       // The registry ties names to argument and result types; the backends carry them untyped.
-      write: (name, args) => backend.write(viewer, name, args) as Promise<never>,
-      read: (name, args) => backend.read(viewer, name, args) as Promise<never>,
+      write: async (name, args) => {
+        refuseBeyondRights(viewer, name);
+        // As said above.
+        return (await backend.write(viewer, name, args)) as never;
+      },
+      read: async (name, args) => {
+        refuseBeyondRights(viewer, name);
+        // As said above.
+        return (await backend.read(viewer, name, args)) as never;
+      },
     }),
   };
 }

@@ -3,11 +3,14 @@ import { readEnvironment } from '../env.ts';
 import type { Language } from '../env.ts';
 import { readArguments } from './arguments.ts';
 import type { Command } from './command.ts';
+import { auditCommand } from './commands/audit.ts';
 import { backupCommand, restoreCommand } from './commands/backup.ts';
 import { checkCommand } from './commands/check.ts';
 import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
+import { keyCommand } from './commands/key.ts';
 import { benchCommand, demoCommand, helpCommand, migrateCommand } from './commands/rest.ts';
+import { userCommand } from './commands/user.ts';
 import { problemText } from './problem-text.ts';
 import type { Terminal } from './terminal.ts';
 import { wordsOf } from './words.ts';
@@ -20,6 +23,9 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   restore: restoreCommand,
   migrate: migrateCommand,
   demo: demoCommand,
+  user: userCommand,
+  key: keyCommand,
+  audit: auditCommand,
   bench: benchCommand,
   help: helpCommand,
 };

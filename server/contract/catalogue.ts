@@ -18,7 +18,7 @@ export const metricSchema = z.object({
   minShow: z.number().int(),
   minJudge: z.number().int(),
   source: z.string(),
-  owner: z.string(),
+  owner: bilingualSchema,
   /** Needs an instrument of this kind (`any` = of whatever kind); null for operational metrics. */
   instrument: z.enum([...INSTRUMENT_KINDS, 'any']).nullable(),
   /** Days until a period's value is final (7 = a week for re-contacts); 0 = at once. */

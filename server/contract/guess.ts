@@ -84,8 +84,13 @@ function told<C extends readonly [string, ...string[]]>(codes: C) {
 
 /** One column of the file and what it was taken for. */
 const guessedColumnSchema = z.object({
-  /** The name a mapping uses: the header, or `#3` where the header is empty or there twice. */
+  /**
+   * The name a mapping uses: the header, or `#3` where the header is empty or there twice. Of a joined file, its table's
+   * name, a slash and that name.
+   */
   column: z.string(),
+  /** Name of the joined file's table; null = a column of the file itself. */
+  table: z.string().nullable(),
   header: z.string(),
   /** Up to five different values, the most frequent first. */
   samples: z.array(z.string()),
@@ -118,6 +123,38 @@ const guessQuestionSchema = z.object({
   chosen: z.string(),
 });
 
+/** A sheet of a workbook by its name. */
+const sheetNameSchema = z.string().min(1).max(200);
+
+/** The columns by which two files are joined: the file's own and the joined file's. */
+const keysSchema = z.object({ own: z.string(), theirs: z.string() });
+
+/** A sent file (or another sheet of the same one) whose rows belong to those of the file by a key. */
+const joinRequestSchema = z.strictObject({
+  file: z.uuid(),
+  name: z.string().max(300).default(''),
+  sheet: sheetNameSchema.optional(),
+  /** The key as a person told it; without it, or where these columns are not there, it is guessed. */
+  keys: z.strictObject(keysSchema.shape).optional(),
+});
+
+/** A joined file as far as it was looked at. */
+const joinedTableSchema = z.object({
+  /** Its name under `tables` of the mapping and of `POST /api/imports`. */
+  table: z.string(),
+  /** What a person calls it: the sheet, or the file. */
+  title: z.string(),
+  columns: z.array(z.object({ name: z.string(), header: z.string() })),
+  /** Null when no two columns look like a key; nothing of the file is used then. */
+  keys: keysSchema.nullable(),
+  /** Different keys in the rows of the file that were looked at, and how many of them the joined file has. */
+  looked: z.number().int(),
+  found: z.number().int(),
+  /** False when the joined file is so long that only its first part was searched. */
+  complete: z.boolean(),
+});
+export type JoinedTableAnswer = z.infer<typeof joinedTableSchema>;
+
 /** `POST /api/imports/guess`: what the columns of a sent file seem to be. */
 export const guessRequestSchema = z.strictObject({
   /** Id that `POST /api/imports/files` gave. */
@@ -128,6 +165,10 @@ export const guessRequestSchema = z.strictObject({
   answers: z.record(z.string(), z.string().max(300)).default({}),
   /** What a person says a column is: column → target (as `target` of an answer), null = not used. */
   told: z.record(z.string(), z.string().max(200).nullable()).default({}),
+  /** The sheet of a workbook; without it, the one that seems to hold the records. */
+  sheet: sheetNameSchema.optional(),
+  /** Files that belong to this one. */
+  tables: z.array(joinRequestSchema).max(8).default([]),
 });
 
 /** A proposed mapping, column by column why, and what to ask. */
@@ -136,6 +177,9 @@ export const guessSchema = z.object({
   rowsLookedAt: z.number().int(),
   mapping: mappingSchema,
   columns: z.array(guessedColumnSchema),
+  /** The joined files in the order in which they were given. */
+  tables: z.array(joinedTableSchema),
   questions: z.array(guessQuestionSchema),
 });
+export type GuessRequest = z.infer<typeof guessRequestSchema>;
 export type GuessAnswer = z.infer<typeof guessSchema>;

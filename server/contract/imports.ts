@@ -43,9 +43,23 @@ export const importSchema = z.object({
 });
 export type ImportAnswer = z.infer<typeof importSchema>;
 
+const columnNamesSchema = z.array(z.string()).nullable();
+
+/** Names of columns in the order of the file, of JSON the paths in a sample of it; null = they are not known. */
+export const importHeaderSchema = z.object({
+  file: columnNamesSchema,
+  /** Of each joined file, by the name of the table. */
+  tables: z.record(z.string(), columnNamesSchema),
+});
+export type HeaderAnswer = z.infer<typeof importHeaderSchema>;
+
 /** One import in full, with its mapping and the records an undo left alone. */
 export const importDetailSchema = importSchema.extend({
   mapping: z.unknown(),
+  /** The zone in which its wall-clock times were read; null = imported by a version that did not keep it. */
+  zone: z.string().nullable(),
+  /** Null = imported by a version that did not keep it. */
+  header: importHeaderSchema.nullable(),
   kept: z.array(
     z.object({
       kind: z.string(),
@@ -57,6 +71,8 @@ export const importDetailSchema = importSchema.extend({
   ),
 });
 
+export type ImportDetail = z.infer<typeof importDetailSchema>;
+
 /** `GET /api/imports`: newest first. */
 export const importListSchema = z.object({ imports: z.array(importSchema) });
 
@@ -67,7 +83,7 @@ export const uploadSchema = z.object({
   bytes: z.number().int(),
 });
 
-/** `POST /api/imports`: import an uploaded file, or (`dryRun`) show what that would do. */
+/** `POST /api/imports`: import an uploaded file; `POST /api/imports/dry-runs`: look what that would do. */
 export const importRequestSchema = z.strictObject({
   /** Id that `POST /api/imports/files` gave. */
   file: z.uuid(),
@@ -76,7 +92,6 @@ export const importRequestSchema = z.strictObject({
   mapping: mappingSchema,
   /** Ids of the uploaded files that the mapping joins, by the name of the table. */
   tables: z.record(z.string(), z.uuid()).default({}),
-  dryRun: z.boolean().default(false),
 });
 
 /** A refused row: its line in the file, why, and the sentence in the caller's language. */
@@ -94,8 +109,8 @@ export const rejectListSchema = z.object({
   next: z.string().nullable(),
 });
 
-/** What an import would do; nothing of it is stored. */
-export const dryRunSchema = z.object({
+/** What an import would do, as far as the file has been read. */
+const dryRunFactsSchema = z.object({
   kind: z.enum(FILE_KINDS),
   encoding: z.string(),
   delimiter: z.string().nullable(),
@@ -112,3 +127,20 @@ export const dryRunSchema = z.object({
   sample: z.array(z.record(z.string(), z.unknown())),
   rejects: z.array(rejectSchema),
 });
+export type DryRunFacts = z.infer<typeof dryRunFactsSchema>;
+
+/** States of a dry run; `cancelled` only answers the request that cancels it. */
+const DRY_RUN_STATES = ['running', 'done', 'failed', 'cancelled'] as const;
+
+/** A look through a whole file: `position` of `size` bytes of the file as it was sent. Nothing of it is stored. */
+export const dryRunSchema = z.object({
+  id: z.string(),
+  file: z.string(),
+  state: z.enum(DRY_RUN_STATES),
+  position: z.number().int(),
+  size: z.number().int(),
+  /** Null until the file was opened; of all rows when the dry run is done. */
+  facts: dryRunFactsSchema.nullable(),
+  problem: problemSchema.nullable(),
+});
+export type DryRunAnswer = z.infer<typeof dryRunSchema>;

@@ -80,7 +80,7 @@ const tableSchema = z.strictObject({
   kind: z.enum(TABLE_KINDS),
   /** The key of each row, read from the table's own columns. */
   key: valueSchema,
-  /** The command line reads this file, beside the one that is imported. */
+  /** The command line reads this file, beside the one that is imported; without it, the `sheet` of the file itself. */
   file: z.string().min(1).optional(),
   format: fileFormatSchema.optional(),
 });

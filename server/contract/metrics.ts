@@ -91,7 +91,7 @@ const seriesSchema = z.object({
 /** Answer of `GET /api/metrics`. */
 export const metricsAnswerSchema = z.object({
   period: z.object({ from: daySchema, to: daySchema, grain: z.enum(GRAINS), zone: z.string() }),
-  /** Last day for which data is complete; null when there is none. */
+  /** Last day on which data of the kinds lie that the metrics are computed from; null when there is none. */
   dataThrough: daySchema.nullable(),
   /** Movements that were judged on this answer as one family, and how many survived the false-discovery bound of 10 %. */
   family: z.object({ judged: z.number().int(), real: z.number().int() }),

@@ -69,6 +69,8 @@ export const organisationAnswerSchema = organisationSchema.extend({
   /** The last week complete by calendar alone: when it differs, the screen says where data ends. */
   calendarWeek: z.object({ from: daySchema, to: daySchema }),
   dataThrough: daySchema.nullable(),
+  /** Sources whose data end before the last complete week does, though they still brought some lately. */
+  behind: z.array(z.object({ source: z.string(), name: bilingualSchema, through: daySchema })),
   today: daySchema,
 });
 export type OrganisationAnswer = z.infer<typeof organisationAnswerSchema>;

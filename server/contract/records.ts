@@ -76,6 +76,11 @@ export const recordsAnswerSchema = z.object({
   value: metricValueSchema.nullable(),
   /** Records in all. Equal to `value.n`, except where one record stands for many (daily totals). */
   total: z.number().int(),
+  /**
+   * How many of them are hidden from the caller: other departments’ records. They are on no page. Always 0 with `search`,
+   * where only what the caller may read is counted.
+   */
+  hidden: z.number().int(),
   /** True while older records are still being made searchable: some that have the words may be missing. */
   incomplete: z.boolean(),
   records: z.array(recordItemSchema),

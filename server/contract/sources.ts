@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { RECORD_FAULTS } from '../domain/records/faults.ts';
 import { RECORD_KINDS } from '../domain/records/fields.ts';
-import { importSchema } from './imports.ts';
+import { importHeaderSchema, importSchema } from './imports.ts';
 import { bilingualSchema, daySchema } from './shapes.ts';
 
 const instantSchema = z.number().int().nullable().meta({ description: 'UTC milliseconds' });
@@ -27,8 +27,8 @@ export const sourceQualitySchema = z.object({
   /** Records that the linker has not looked at yet. */
   waiting: z.number().int(),
   kinds: z.array(kindQualitySchema),
-  /** The 26 weeks up to the newest record, oldest first, empty ones with 0. */
-  weeks: z.array(z.object({ from: daySchema, records: z.number().int() })),
+  /** The 26 weeks up to the newest record, oldest first; before the source's first record null, empty ones after it 0. */
+  weeks: z.array(z.object({ from: daySchema, records: z.number().int().nullable() })),
 });
 export type SourceQuality = z.infer<typeof sourceQualitySchema>;
 
@@ -75,6 +75,8 @@ export const sourceDetailSchema = sourceSchema.extend({
   newest: z.array(importSchema),
   /** A mapping as `POST /api/imports` takes it; null = no file of it was imported yet. */
   mapping: z.unknown(),
+  /** Columns of the files of the import that `mapping` is of; null = none, or none were kept. */
+  header: importHeaderSchema.nullable(),
 });
 export type SourceDetail = z.infer<typeof sourceDetailSchema>;
 

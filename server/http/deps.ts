@@ -1,5 +1,8 @@
 import type { Viewer } from '#db/store/request.ts';
-import type { Store } from '#db/store/store.ts';
+import type { Repository, Store } from '#db/store/store.ts';
+import type { Principal } from '../domain/access/principal.ts';
+import type { Accounts } from '../services/accounts/accounts.ts';
+import type { SignedIn } from '../services/accounts/sessions.ts';
 import type { ClientFiles } from './client-files.ts';
 import type { Intaking } from '../services/imports/intaking.ts';
 import type { Surveyor } from '../services/sources/surveyor.ts';
@@ -13,7 +16,10 @@ export type LogEntry = { level: 'info' | 'error'; event: string } & Record<strin
 /** Everything the application needs from outside; nothing else is read from the surroundings. */
 export type AppDeps = {
   readonly store: Store;
-  readonly viewer: Viewer;
+  /** Who may come in. Kept with one's own data, also while the demonstration is shown. */
+  readonly accounts: Accounts;
+  /** The store that is shown is the demonstration: on this machine one click lets in. */
+  readonly isDemonstration: boolean;
   /** The clock, UTC ms. */
   readonly now: () => number;
   readonly log: (entry: LogEntry) => void;
@@ -33,7 +39,20 @@ export type AppDeps = {
   readonly surveyor?: Surveyor;
 };
 
-/** What middleware leaves for handlers. `moment` is there on routes behind `tagged`. */
+/**
+ * What middleware leaves for handlers. `moment` is there on routes behind `tagged`; who asks and the store as they may see
+ * it on all but public ones.
+ */
 export type AppEnv = {
-  Variables: { requestId: string; language: Language; moment: Moment };
+  Bindings: { readonly incoming?: { readonly socket: { readonly remoteAddress?: string } } };
+  Variables: {
+    requestId: string;
+    language: Language;
+    moment: Moment;
+    principal: Principal;
+    /** Null for keys and strangers. */
+    signedIn: SignedIn | null;
+    viewer: Viewer;
+    repository: Repository;
+  };
 };

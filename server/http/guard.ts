@@ -1,8 +1,8 @@
 import { createMiddleware } from 'hono/factory';
 import { AppError } from '../domain/problem.ts';
 import type { AppDeps, AppEnv } from './deps.ts';
+import { nameOfHost, OWN_NAMES } from './origin.ts';
 
-const OWN_NAMES = new Set(['localhost', '127.0.0.1', '[::1]']);
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
@@ -16,7 +16,7 @@ export function guard({ publicUrl }: Pick<AppDeps, 'publicUrl'>) {
 
   return createMiddleware<AppEnv>(async (c, next) => {
     const host = (c.req.header('host') ?? new URL(c.req.url).host).toLowerCase();
-    if (host !== publicHost && !OWN_NAMES.has(nameOf(host))) {
+    if (host !== publicHost && !OWN_NAMES.has(nameOfHost(host))) {
       throw new AppError('HOST_REFUSED', { seen: host, allowed });
     }
     const origin = c.req.header('origin');
@@ -27,10 +27,6 @@ export function guard({ publicUrl }: Pick<AppDeps, 'publicUrl'>) {
     }
     await next();
   });
-}
-
-function nameOf(host: string): string {
-  return host.replace(/:\d*$/, '');
 }
 
 function hostOf(origin: string): string | null {

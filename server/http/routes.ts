@@ -1,4 +1,5 @@
-import { createMomentReader } from '../services/organisation/reference.ts';
+import type { Repository } from '#db/store/store.ts';
+import type { MomentReader } from '../services/organisation/reference.ts';
 import { Surveyor } from '../services/sources/surveyor.ts';
 import { onlyStore } from '../services/stores.ts';
 import { createSettingsTurn } from '../services/organisation/turn.ts';
@@ -10,32 +11,50 @@ import { catalogueRoutes } from './routes/catalogue.ts';
 import { dimensionsRoutes } from './routes/dimensions.ts';
 import { healthRoutes } from './routes/health.ts';
 import { importsRoutes } from './routes/imports.ts';
+import { keysRoutes } from './routes/keys.ts';
+import { linksRoutes } from './routes/links.ts';
 import { metricsRoutes } from './routes/metrics.ts';
 import { organisationRoutes } from './routes/organisation.ts';
+import { peopleRoutes } from './routes/people.ts';
 import { recordsRoutes } from './routes/records.ts';
+import { sessionRoutes } from './routes/session.ts';
 import { sourcesRoutes } from './routes/sources.ts';
 import { storesRoutes } from './routes/stores.ts';
+import type { SessionCookie } from './session-cookie.ts';
 import { tagged } from './tagged.ts';
 
-/** Everything under `/api`, one sub-app a noun. A new noun is one more line of the chain. */
-export function createRoutes(deps: AppDeps) {
-  const repository = deps.store.as(deps.viewer);
-  const readMoment = createMomentReader(repository);
+/** What routes are given beside the deps: the program's own view of the store, for its work beside requests. */
+export type RouteDeps = AppDeps & {
+  readonly own: Repository;
+  readonly readMoment: MomentReader;
+  readonly cookie: SessionCookie;
+};
+
+/**
+ * Everything under `/api`, one sub-app a noun. A new noun is one more line of the chain, and one in `access.ts` for each
+ * of its routes.
+ */
+export function createRoutes(deps: RouteDeps) {
+  const { own, readMoment } = deps;
   const turn = createSettingsTurn(readMoment, deps.now);
   const tag = tagged({ ...deps, readMoment, cache: new AnswerCache(deps.answerCacheBytes) });
   const onFailure = (error: unknown): void => {
     deps.log({ level: 'error', event: 'work failed', work: 'survey', error: String(error) });
   };
-  const surveyor = deps.surveyor ?? new Surveyor({ repository, now: deps.now, onFailure });
+  const surveyor = deps.surveyor ?? new Surveyor({ repository: own, now: deps.now, onFailure });
   return createRouter()
-    .route('/', healthRoutes(repository))
-    .route('/', metricsRoutes(repository, tag))
+    .route('/', healthRoutes(own))
+    .route('/', sessionRoutes(deps))
+    .route('/', linksRoutes(deps))
+    .route('/', peopleRoutes(deps.accounts))
+    .route('/', keysRoutes(deps.accounts))
+    .route('/', metricsRoutes(tag))
     .route('/', catalogueRoutes(tag))
-    .route('/', organisationRoutes(repository, tag, turn))
-    .route('/', dimensionsRoutes(repository, tag, turn))
-    .route('/', recordsRoutes(repository, tag))
-    .route('/', sourcesRoutes(repository, surveyor))
+    .route('/', organisationRoutes(tag, turn))
+    .route('/', dimensionsRoutes(tag, turn))
+    .route('/', recordsRoutes(tag))
+    .route('/', sourcesRoutes(surveyor))
     .route('/', storesRoutes(deps.stores ?? onlyStore(deps.intaking.own), deps.now))
-    .route('/', importsRoutes(repository, deps.intaking))
+    .route('/', importsRoutes(deps.intaking))
     .route('/', batchesRoutes(deps.intaking));
 }

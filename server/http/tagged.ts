@@ -54,6 +54,8 @@ function tagOf(c: Context<AppEnv>, { now, today, pulse }: Moment, build: string)
     linking,
     now,
     today,
+    // Another's answer is never sent, whatever else is equal.
+    c.get('viewer'),
     c.get('language'),
     pathname,
     search,
@@ -70,7 +72,7 @@ function headersOf(tag: string): Headers {
   return new Headers({
     ETag: tag,
     'Cache-Control': 'private, no-cache',
-    Vary: 'Accept-Encoding, Accept-Language',
+    Vary: 'Accept-Encoding, Accept-Language, Cookie, Authorization',
   });
 }
 

@@ -44,8 +44,12 @@ export type Batch = {
   done: boolean;
 };
 
-/** An opened import: what the file is, and its batches, to be read once. */
-export type Reading = { facts: FileFacts; batches: AsyncGenerator<Batch, void, undefined> };
+/** An opened import: what the file and each joined one is, and its batches, to be read once. */
+export type Reading = {
+  facts: FileFacts;
+  tables: ReadonlyMap<string, FileFacts>;
+  batches: AsyncGenerator<Batch, void, undefined>;
+};
 
 const BATCH_ROWS = 2000;
 const BATCH_BYTES = 8 * 2 ** 20;
@@ -66,7 +70,11 @@ export async function readRecords(options: ReadOptions): Promise<Reading> {
     (columns) => new Interpreter(mapping, columns, zone, columnsOf),
   );
   for (const columns of columnsOf.values()) columns.check();
-  return { facts: opened.facts, batches: readBatches(opened, tables, options) };
+  return {
+    facts: opened.facts,
+    tables: new Map([...tables].map(([name, { facts }]) => [name, facts])),
+    batches: readBatches(opened, tables, options),
+  };
 }
 
 async function* readBatches(

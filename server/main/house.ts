@@ -9,16 +9,27 @@ import {
 } from '#db/data-folder.ts';
 import { LOCAL_ADMINISTRATOR } from '#db/store/request.ts';
 import type { Store } from '#db/store/store.ts';
+import { readAside } from '#db/store/read-aside.ts';
 import { openInWorkers } from '#db/store/worker-store.ts';
 import type { StoreName } from '../contract/stores.ts';
 import { AppError } from '../domain/problem.ts';
+import type { Accounts } from '../services/accounts/accounts.ts';
+import { AuditLog } from '../services/accounts/audit.ts';
+import { Passwords } from '../services/accounts/passwords.ts';
+import { issueFirstLink, linkPath } from '../services/accounts/people.ts';
+import { Throttle } from '../services/accounts/throttle.ts';
+import { realChance } from '../services/accounts/tokens.ts';
 import { fillDemo, readDemo } from '../services/demo.ts';
+import { DryRuns } from '../services/imports/dry-runs.ts';
+import { NO_FACTS, readStoreFacts } from '../services/imports/plan.ts';
 import { Uploads } from '../services/imports/uploads.ts';
 import type { Serving, ServingDeps } from './serving.ts';
 import { startServing } from './serving.ts';
 
 /** How often a server that shows the demonstration looks for a store of one's own (made by the command line). */
 const LOOK_MS = 1000;
+/** How often it is looked whether the audit log's end is to be written down beside the store. */
+const ANCHOR_LOOK_MS = 15_000;
 
 export type HouseDeps = Pick<
   ServingDeps,
@@ -35,6 +46,8 @@ export type HouseDeps = Pick<
 /** What is served: one's own store or the demonstration, and how the one gives way to the other. */
 export type House = {
   fetch: (request: Request, env: object) => Promise<Response>;
+  /** Where the first administrator comes in, once; null when somebody administers already. */
+  firstPath: string | null;
   stop: () => Promise<void>;
 };
 
@@ -48,8 +61,26 @@ export async function openHouse(deps: HouseDeps): Promise<House> {
   const { dataDir, now } = deps;
   mkdirSync(dataDir, { recursive: true });
   const uploads = new Uploads(join(dataDir, 'uploads'));
+  const failed = (work: string, error: unknown): void => {
+    deps.log({ level: 'error', event: 'work failed', work, error: String(error) });
+  };
+  const dryRuns = new DryRuns({
+    now,
+    onFailure: (id, error) => failed(`dry run ${id}`, error),
+  });
   const open = (path: string): Promise<Store> => openInWorkers(path, now(), SCRIPTS);
   const own = ownStorePath(dataDir);
+  // Accounts are kept with one's own data, whichever store is shown: so that store is open all the time.
+  const ownStore = await open(own);
+  const ownLent: Store = { ...ownStore, close: () => Promise.resolve() };
+  const accounts: Accounts = {
+    repository: ownStore.as(LOCAL_ADMINISTRATOR),
+    audit: new AuditLog(dataDir),
+    passwords: new Passwords(realChance),
+    throttle: new Throttle(),
+    chance: realChance,
+    now,
+  };
   let shown: StoreName = deps.empty || shownStorePath(dataDir) === own ? 'own' : 'demonstration';
   /** True while somebody who has data of their own looks at the demonstration. */
   let isVisit = false;
@@ -57,7 +88,9 @@ export async function openHouse(deps: HouseDeps): Promise<House> {
     startServing({
       ...deps,
       store,
+      accounts,
       uploads,
+      dryRuns,
       // The same question about another store has another answer.
       build: `${deps.build} ${name}`,
       lockLinker: () => lockFolder(dataDir, 'linker'),
@@ -72,15 +105,14 @@ export async function openHouse(deps: HouseDeps): Promise<House> {
         show: async (wanted) => (await show(wanted)).own,
       },
     });
-  const serveOwn = async (): Promise<Serving> => serve(await open(own), 'own', null);
+  const serveOwn = async (): Promise<Serving> => serve(ownLent, 'own', null);
   const serveDemo = async (): Promise<Serving> => {
     const store = await open(demoStorePath(dataDir));
     await fillIfNeeded(store, deps);
-    return serve(store, 'demonstration', async () => (await show('own')).own);
-  };
-
-  const failed = (work: string, error: unknown): void => {
-    deps.log({ level: 'error', event: 'work failed', work, error: String(error) });
+    return serve(store, 'demonstration', {
+      own: async () => (await show('own')).own,
+      ownFacts: () => (isBegun(own) ? readAside(own, readStoreFacts) : Promise.resolve(NO_FACTS)),
+    });
   };
 
   let current: Promise<Serving>;
@@ -124,18 +156,30 @@ export async function openHouse(deps: HouseDeps): Promise<House> {
     if (deps.empty) await beginEmpty((await current).repository);
   } else current = serveDemo();
   await current;
+  const firstLink = await issueFirstLink(accounts);
   const look = setInterval(() => {
     if (shown === 'own' || isVisit || !isBegun(own)) return;
     void show('own').catch((error: unknown) => failed('opening', error));
   }, LOOK_MS);
   look.unref();
+  const anchoring = setInterval(() => {
+    void accounts.audit
+      .anchor(accounts.repository, now())
+      .catch((error: unknown) => failed('audit', error));
+  }, ANCHOR_LOOK_MS);
+  anchoring.unref();
   return {
     fetch: async (request, env) => (await current).fetch(request, env),
+    firstPath: firstLink && linkPath(firstLink.token),
     stop: async () => {
       clearInterval(look);
       await turning;
       await Promise.all(closing);
       await (await current).stop();
+      await dryRuns.stop();
+      clearInterval(anchoring);
+      await accounts.audit.anchor(accounts.repository, now(), true);
+      await ownStore.close();
     },
   };
 }

@@ -11,19 +11,22 @@ import { startTexts } from '../jobs/texts.ts';
 import type { Intaking, OwnStore } from '../services/imports/intaking.ts';
 import { outcomeSentence } from '../messages/inbox.ts';
 import { sentence } from '../messages/sentence.ts';
+import type { DryRuns } from '../services/imports/dry-runs.ts';
+import { readStoreFacts } from '../services/imports/plan.ts';
 import { ImportRunner } from '../services/imports/runner.ts';
 import { Surveyor } from '../services/sources/surveyor.ts';
 import type { Uploads } from '../services/imports/uploads.ts';
 
-export type ServingDeps = Omit<AppDeps, 'store' | 'viewer' | 'intaking'> & {
+export type ServingDeps = Omit<AppDeps, 'store' | 'isDemonstration' | 'intaking'> & {
   store: Store;
   uploads: Uploads;
   /** Takes the linker's lock; null = somebody else links this folder's store. */
   lockLinker: () => FolderLock | null;
   /** Where files are put to be imported, and the lock of who takes them. */
   inbox: { root: string; lock: () => FolderLock | null };
-  /** Null = this store is one's own. */
-  ownInstead: (() => Promise<OwnStore>) | null;
+  dryRuns: DryRuns;
+  /** Where one's own is found instead; null = this store is one's own. */
+  ownInstead: Pick<Intaking, 'own' | 'ownFacts'> | null;
 };
 
 /** One store being served, with the work that goes on beside. */
@@ -59,13 +62,26 @@ export async function startServing(deps: ServingDeps): Promise<Serving> {
     onStored: nudge,
   });
   const own: OwnStore = { repository, runner, nudge };
-  const intaking: Intaking = { uploads, now, own: ownInstead ?? (() => Promise.resolve(own)) };
+  const intaking: Intaking = {
+    uploads,
+    now,
+    dryRuns: deps.dryRuns,
+    ...(ownInstead ?? {
+      own: () => Promise.resolve(own),
+      ownFacts: () => readStoreFacts(repository),
+    }),
+  };
   const surveyor = new Surveyor({
     repository,
     now,
     onFailure: (error) => failed('survey', error),
   });
-  const app = createApp({ ...deps, viewer: LOCAL_ADMINISTRATOR, intaking, surveyor });
+  const app = createApp({
+    ...deps,
+    isDemonstration: ownInstead !== null,
+    intaking,
+    surveyor,
+  });
   const texts = startTexts({ repository, onFailure: (error) => failed('texts', error) });
   const schedule = startSchedule({
     repository,

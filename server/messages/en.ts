@@ -86,7 +86,9 @@ export const en: Sentences = {
   SEARCH_WORDS_MISSING: (w) =>
     `${w.quoted('seen')} has no word to look for. Write at least one word of letters or digits that must be there; a dash before a word (-word) only leaves out.`,
   SEARCH_TOO_BROAD: (w) =>
-    `These words are in more than ${w.number('limit')} texts, and the period has more than ${w.number('read')} texts to read one by one. Add a rarer word, choose a shorter period or filter.`,
+    w.is('what', 'own')
+      ? `Your departments have more than ${w.number('read')} texts in the period, more than one question may search. Choose a shorter period or filter.`
+      : `These words are in more than ${w.number('limit')} texts, and the period has more than ${w.number('read')} texts to read one by one. Add a rarer word, choose a shorter period or filter.`,
   CURSOR_INVALID: (w) =>
     `The cursor ${w.quoted('seen')} does not belong to this question. Use “next” of the page before, with the same metric, period and filters.`,
   HOST_REFUSED: (w) =>
@@ -99,6 +101,43 @@ export const en: Sentences = {
     `The idempotency key${keyOf(w)} cannot be used.${expected(w)} Send a new random key in the header Idempotency-Key.`,
   BATCH_TOO_LARGE: (w) =>
     `The batch has ${w.counted('count', { one: '# record', other: '# records' })}; at most ${w.number('limit')} are taken at once. Send several batches.`,
+  // who asks
+  SIGN_IN_NEEDED: () => 'Nobody is signed in here. Sign in, or send an API key.',
+  SIGN_IN_FAILED: () =>
+    'The e-mail address and the password do not fit together. Check both, or ask your administrator for a new link.',
+  TOO_MANY_TRIES: (w) =>
+    `There were too many tries. Wait ${w.counted('seconds', { one: '# second', other: '# seconds' })}, then try again.`,
+  RATE_LIMITED: (w) =>
+    `There were too many requests at once. Go on in ${w.counted('seconds', { one: '# second', other: '# seconds' })}.`,
+  ACCESS_DENIED: () => 'This is not part of your rights. Ask an administrator if you need it.',
+  OWN_HEADER_MISSING: (w) =>
+    `A change must come from Basira’s own pages: it needs the header ${w.text('expected')} and the page’s own origin.`,
+  VIEWING_ONLY: () =>
+    'You are looking through the eyes of somebody else, so nothing can be changed. Go back to your own view first.',
+  VIEW_AS_REFUSED: (w) =>
+    `You cannot look as ${w.quoted('seen')}. ${allowed(w, 'Your role looks as nobody else.')}`,
+  INVENTED_ONLY: () =>
+    'One click lets you in on this machine only, and only into the demonstration. Sign in with an account of your own.',
+  SOURCE_REFUSED: (w) =>
+    `This key may not send records of the source ${w.quoted('seen')}. ${allowed(w, '')}`.trimEnd(),
+  LINK_GONE: () =>
+    'This link does not hold (any more): it was used, is too old, or was copied in part. Ask for a new one.',
+  PASSWORD_WEAK: (w) => {
+    if (w.is('reason', 'long')) {
+      return `The password is too long; ${w.number('limit')} characters are the most.`;
+    }
+    return w.is('reason', 'short')
+      ? `The password is too short; it needs ${w.number('limit')} characters or more.`
+      : 'The password is easy to guess. Take several words that do not belong together.';
+  },
+  EMAIL_TAKEN: (w) => `There is already an account for ${w.quoted('seen')}.`,
+  RIGHTS_INVALID: (w) =>
+    `The role ${w.text('role')} does not go with ${w.counted('count', { one: '# department', other: '# departments' })}: heads have one or more, the front line exactly one, all others none.`,
+  PERSON_DISABLED: (w) => `The account ${w.quoted('seen')} is disabled. Enable it first.`,
+  LAST_ADMINISTRATOR: (w) =>
+    `${w.quoted('seen')} is the last one who administers. Give somebody else that role first.`,
+  KEY_SCOPES_EMPTY: () =>
+    'A key needs something it may do: sources whose records it sends, or departments it reads.',
   // files and mappings
   FILE_MISSING: (w) =>
     `There is no file${inFile(w)} that can be read (${w.text('reason')}). Check the path and its permissions.`,

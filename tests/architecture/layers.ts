@@ -41,12 +41,7 @@ export const LAYERS: readonly Layer[] = [
   {
     prefix: 'server/services/',
     values: ['server/domain/', 'server/contract/', 'server/ingest/', 'db/queries/', 'db/demo/'],
-    packages: ['zod', NODE],
-  },
-  {
-    prefix: 'server/auth/',
-    values: ['server/services/', 'server/contract/', 'server/domain/problem.ts'],
-    packages: ['better-auth', NODE],
+    packages: ['zod', '@zxcvbn-ts/language-common', NODE],
   },
   {
     prefix: 'server/http/',
@@ -55,6 +50,7 @@ export const LAYERS: readonly Layer[] = [
       'server/contract/',
       'server/messages/',
       'server/domain/problem.ts',
+      'server/domain/access/',
     ],
     packages: ['hono', '@hono/zod-openapi', '@hono/node-server', 'zod', NODE],
   },
@@ -68,7 +64,6 @@ export const LAYERS: readonly Layer[] = [
     values: [
       'server/http/',
       'server/jobs/',
-      'server/auth/',
       'server/services/',
       'server/contract/',
       'server/messages/',

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sideways, violations } from '#tests/browser/axe.ts';
+import { enterDemonstration } from '#tests/browser/sign-in.ts';
 import { startBrowser } from '#tests/browser/start.ts';
 
 const built = fileURLToPath(new URL('../../dist/server/main.js', import.meta.url));
@@ -24,6 +25,8 @@ const LOOKS: readonly Look[] = (['en', 'ar'] as const).flatMap((language) =>
     })),
   ),
 );
+
+const LOOK: Look = { name: '', width: 1440, height: 900, language: 'en', dark: false };
 
 let server: ChildProcess;
 let browser: Browser;
@@ -61,6 +64,10 @@ async function open(look: Look, path = '/'): Promise<{ page: Page; troubles: str
     if (message.type() === 'error') troubles.push(message.text());
   });
   await page.goto(address + path);
+  await page.locator('main li button').first().waitFor();
+  expect(await sideways(page)).toBeLessThanOrEqual(0);
+  expect(await violations(page)).toEqual([]);
+  await enterDemonstration(page);
   await page.locator('svg.recharts-surface').first().waitFor();
   return { page, troubles };
 }
@@ -94,8 +101,7 @@ describe('the overview of a demonstration organisation in a real browser', () =>
   });
 
   it('switches to Arabic and back without loading again', { timeout: 60_000 }, async () => {
-    const look = { name: '', width: 1440, height: 900, language: 'en', dark: false } as const;
-    const { page } = await open(look);
+    const { page } = await open(LOOK);
     await page.evaluate(() => Object.assign(globalThis, { stayed: true }));
     await page.getByRole('button', { name: 'العربية' }).click();
     await page.locator('html[dir=rtl]').waitFor();
@@ -107,10 +113,13 @@ describe('the overview of a demonstration organisation in a real browser', () =>
   });
 
   it('answers an address that nobody has with a page, and a wrong figure with a sentence', async () => {
-    const { status } = await fetch(
-      `${address}/api/metrics?metrics=nonsense&from=2026-01-04&to=2026-01-11`,
-    );
+    const { page } = await open(LOOK);
+    const status = await page.evaluate(async () => {
+      const asked = '/api/metrics?metrics=nonsense&from=2026-01-04&to=2026-01-11';
+      return (await fetch(asked)).status;
+    });
     expect(status).toBe(400);
+    await page.context().close();
     const other = await fetch(`${address}/nowhere`);
     expect(other.headers.get('content-type')).toContain('text/html');
   });

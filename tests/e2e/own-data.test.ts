@@ -8,6 +8,7 @@ import { openInThread } from '#db/store/in-thread.ts';
 import { LOCAL_ADMINISTRATOR } from '#db/store/request.ts';
 import { fillDemo } from '#server/services/demo.ts';
 import { sideways, violations } from '#tests/browser/axe.ts';
+import { joinFirst } from '#tests/browser/sign-in.ts';
 import { startBrowser } from '#tests/browser/start.ts';
 import type { RunningServer } from '../integration/faults/server-process.ts';
 import { startServer } from '../integration/faults/server-process.ts';
@@ -97,7 +98,7 @@ async function openFirst(look: Look): Promise<{ page: Page; troubles: string[] }
   const page = await context.newPage();
   const troubles: string[] = [];
   page.on('pageerror', (error) => troubles.push(error.message));
-  await page.goto(server.url);
+  await joinFirst(page, server.url, server.firstToken ?? '');
   return { page, troubles };
 }
 

@@ -1,5 +1,6 @@
 import type { Catalogue, MetricsQuestion } from '#client/api/client.ts';
 import { DIMENSIONS, GRAINS } from '#client/url/view-state.ts';
+import type { SessionAnswer } from '#server/contract/accounts.ts';
 import type { MetricsAnswer } from '#server/contract/metrics.ts';
 import type { OrganisationAnswer } from '#server/contract/organisation.ts';
 import type { StoresAnswer } from '#server/contract/stores.ts';
@@ -14,16 +15,34 @@ export type FakeServer = {
 type Answers = {
   organisation?: () => OrganisationAnswer | Response | Promise<Response>;
   stores?: StoresAnswer;
+  session?: () => SessionAnswer;
   catalogue?: () => Catalogue | Response;
   metrics?: (question: MetricsQuestion) => MetricsAnswer | Response | Promise<Response>;
 };
 
 const STORES: StoresAnswer = { shown: 'demonstration', ownBegun: false, demonstrationKept: true };
 
+/** Somebody who may see every page. */
+export const ADMINISTRATOR: SessionAnswer = {
+  person: {
+    id: 'p1',
+    email: 'first@example.org',
+    name: 'Noura',
+    role: 'administrator',
+    rights: { role: 'administrator', departments: [] },
+    isViewing: false,
+    isInvented: false,
+    mayViewAs: ['executive', 'head', 'cx_officer', 'front_line'],
+  },
+  oneClick: [],
+  needsFirstAdministrator: false,
+};
+
 /** Stands where the API stands, until a screen is tested on the application itself; each answer can be replaced. */
 export function fakeServer(answers: Answers = {}): FakeServer {
   const requests: FakeServer['requests'] = [];
   const routes: Readonly<Record<string, (url: URL) => unknown>> = {
+    '/api/session': answers.session ?? (() => ADMINISTRATOR),
     '/api/organisation': answers.organisation ?? (() => organisationAnswer()),
     '/api/stores': () => answers.stores ?? STORES,
     '/api/catalogue': answers.catalogue ?? (() => CATALOGUE),

@@ -14,6 +14,8 @@ export type Screen = {
   root: HTMLElement;
   /** All text that is there, for the eye or the ear, with one space for each run of spaces. */
   text: () => string;
+  /** The same without the marks that keep names of another script in place. */
+  plainText: () => string;
   /** The first element with this role and a name that holds `name`; throws with what was there instead. */
   role: (
     role: 'link' | 'button' | 'heading' | 'combobox' | 'table' | 'img' | 'alert' | 'figure',
@@ -22,6 +24,8 @@ export type Screen = {
   until: (holds: () => boolean) => Promise<void>;
   press: (element: HTMLElement) => Promise<void>;
   choose: (select: HTMLElement, value: string) => Promise<void>;
+  /** Writes into a field the way typing does. */
+  fill: (field: HTMLInputElement, value: string) => Promise<void>;
   close: () => Promise<void>;
 };
 
@@ -38,6 +42,8 @@ export async function openScreen(options: ScreenOptions): Promise<Screen> {
   globalThis.IS_REACT_ACT_ENVIRONMENT = true;
   history.replaceState(null, '', path);
   localStorage.setItem('basira.preferences', JSON.stringify({ language, digits, theme: 'system' }));
+  // As after an earlier visit.
+  localStorage.setItem('basira.presence', 'in');
   const root = document.createElement('div');
   document.body.append(root);
   const react = createRoot(root);
@@ -72,6 +78,7 @@ export async function openScreen(options: ScreenOptions): Promise<Screen> {
   return {
     root,
     text,
+    plainText: () => text().replaceAll(/[\u061c\u200e\u200f\u2066-\u2069]/g, ''),
     until,
     role: (role, name) => {
       const candidates = [...root.querySelectorAll<HTMLElement>(SELECTORS[role])];
@@ -91,6 +98,16 @@ export async function openScreen(options: ScreenOptions): Promise<Screen> {
           throw new Error('Only a select can be chosen from.');
         select.value = value;
         select.dispatchEvent(new Event('change', { bubbles: true }));
+      });
+    },
+    fill: async (field, value) => {
+      await act(async () => {
+        // React hears of a value only when it is set past its own watch over the property.
+        Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(
+          field,
+          value,
+        );
+        field.dispatchEvent(new Event('input', { bubbles: true }));
       });
     },
     close: async () => {

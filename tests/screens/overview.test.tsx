@@ -301,6 +301,45 @@ describe('the four states of the page', () => {
     expect(asked).toBeGreaterThan(2);
   });
 
+  it.each([
+    ['en', 'Too few answers to show'],
+    ['ar', 'العدد أقل من أن يُعرض'],
+  ] as const)(
+    'partial: groups that all have too few answers say so in %s',
+    async (language, title) => {
+      const { fetch } = fakeServer({
+        metrics: (question) => {
+          const answer = metricsAnswer(question);
+          if (question.by === null) return answer;
+          const total = measured(null, { n: 3, states: ['too_few'] });
+          return { ...answer, series: answer.series.map((one) => ({ ...one, total })) };
+        },
+      });
+      const page = await open({ fetch, language });
+      await page.until(() => page.text().includes(title));
+    },
+  );
+
+  it('names the sources that are behind beside the day to which data is complete', async () => {
+    const behind = ['a', 'b', 'c'].map((source) => ({
+      source,
+      name: { en: source === 'a' ? 'Help desk' : '', ar: '' },
+      through: '2026-11-08',
+    }));
+    const { fetch } = fakeServer({ organisation: () => organisationAnswer({ behind }) });
+    const page = await open({ fetch });
+    await page.until(() => page.text().includes('data complete to'));
+    expect(seen(page)).toContain(
+      'Help desk only to Sun 8 Nov · b only to Sun 8 Nov · 1 more source behind',
+    );
+  });
+
+  it('tells how a metric is counted once, and who answers for it in the reader’s language', async () => {
+    const page = await openDrawn({ language: 'ar' });
+    expect(page.text().split('كيف يُحسب')).toHaveLength(2);
+    expect(page.text()).toContain('الاختبار');
+  });
+
   it('partial: a breakdown that is refused leaves cards and trend standing', async () => {
     const { fetch } = fakeServer({
       metrics: (question) =>

@@ -7,10 +7,11 @@ import { useQueries } from '../../api/use-queries.ts';
 import { isolate } from '../../format/bidi.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorLine } from '../../ui/ErrorLine.tsx';
+import { rejectsLabel } from './rejects-label.ts';
 import { useRejectsFile } from './use-rejects-file.ts';
 import css from './Data.module.css';
 
-/** What can be done with an import that rests: fetch its rejects, take it back after being asked once more. */
+/** What can be done with an import that rests: fetch its rejects and orphans, take it back after being asked once more. */
 export function ImportActions({ job }: { job: ImportAnswer }) {
   const t = useTranslations('data');
   const { actions } = useQueries();
@@ -50,7 +51,7 @@ export function ImportActions({ job }: { job: ImportAnswer }) {
   }
   return (
     <div className={css['buttons']}>
-      {job.rowsRejected > 0 && (
+      {job.rowsRejected + job.orphans > 0 && (
         <Button
           size="small"
           disabled={rejects.isPending}
@@ -58,7 +59,7 @@ export function ImportActions({ job }: { job: ImportAnswer }) {
             rejects.mutate();
           }}
         >
-          {rejects.isPending ? t('rejectsLoading') : t('rejectsDownload')}
+          {rejects.isPending ? t('rejectsLoading') : t(rejectsLabel(job))}
         </Button>
       )}
       {canUndo && (

@@ -20,7 +20,7 @@ export function ImportsTable({ imports }: { imports: readonly ImportAnswer[] }) 
       {imports.map((job) => (
         <li key={job.id}>
           <Link className={css['file']} href={`/import/${job.id}`}>
-            <bdi dir="ltr">{job.fileName}</bdi>
+            <bdi>{job.fileName}</bdi>
           </Link>
           <span className={css['facts']}>
             {formats.line([

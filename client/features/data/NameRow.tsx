@@ -1,5 +1,6 @@
 import { useTranslations } from 'use-intl/react';
 import type { Bilingual } from '#server/contract/shapes.ts';
+import { InputControl } from '../../ui/InputControl.tsx';
 import css from './NameRow.module.css';
 
 /** A value of the source and its name in both languages, in one line where there is room. */
@@ -16,26 +17,24 @@ export function NameRow({
   return (
     <div className={css['row']}>
       <span className={css['key']}>{label}</span>
-      <input
-        className={css['input']}
+      <InputControl
         lang="en"
         dir="ltr"
         placeholder={t('english')}
         aria-label={`${label} · ${t('english')}`}
         value={name.en}
-        onChange={(event) => {
-          onChange({ ...name, en: event.target.value });
+        onChange={(text) => {
+          onChange({ ...name, en: text });
         }}
       />
-      <input
-        className={css['input']}
+      <InputControl
         lang="ar"
         dir="rtl"
         placeholder={t('arabic')}
         aria-label={`${label} · ${t('arabic')}`}
         value={name.ar}
-        onChange={(event) => {
-          onChange({ ...name, ar: event.target.value });
+        onChange={(text) => {
+          onChange({ ...name, ar: text });
         }}
       />
     </div>

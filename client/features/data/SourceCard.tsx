@@ -1,6 +1,8 @@
+import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { SourceInfo } from '#server/contract/sources.ts';
+import { useQueries } from '../../api/use-queries.ts';
 import { useZone } from '../../api/use-zone.ts';
 import { dayIn } from '../../format/instant.ts';
 import { nameIn } from '../../format/name.ts';
@@ -24,6 +26,9 @@ export function SourceCard({ source, isOnly }: { source: SourceInfo; isOnly: boo
   const id = useId();
   const [isOpen, setIsOpen] = useState(isOnly);
   const { quality, lastAt } = source;
+  // Files go into one's own data only.
+  const { data } = useQuery(useQueries().organisation());
+  const isDemonstration = data?.demonstration !== false;
   const count = formats.value.count;
   return (
     <Card labelledBy={id}>
@@ -44,9 +49,11 @@ export function SourceCard({ source, isOnly }: { source: SourceInfo; isOnly: boo
           {quality ? <Volume weeks={quality.weeks} /> : <Skeleton height="3rem" />}
         </div>
         <div className={css['actions']}>
-          <ButtonLink href={`/import?source=${encodeURIComponent(source.id)}`}>
-            {t('importNext')}
-          </ButtonLink>
+          {!isDemonstration && (
+            <ButtonLink href={`/import?source=${encodeURIComponent(source.id)}`}>
+              {t('importNext')}
+            </ButtonLink>
+          )}
           <Button
             aria-expanded={isOpen}
             aria-controls={`${id}-more`}
@@ -65,10 +72,11 @@ export function SourceCard({ source, isOnly }: { source: SourceInfo; isOnly: boo
   );
 }
 
-function Volume({ weeks }: { weeks: readonly { from: string; records: number }[] }) {
+function Volume({ weeks }: Pick<NonNullable<SourceInfo['quality']>, 'weeks'>) {
   const t = useTranslations('data');
   const { formats } = useReader();
   const values = weeks.map(({ records }) => records);
+  const known = values.filter((records) => records !== null);
   const count = formats.value.count;
   const last = values.at(-1) ?? 0;
   return (
@@ -82,11 +90,12 @@ function Volume({ weeks }: { weeks: readonly { from: string; records: number }[]
         band={null}
         target={null}
         isLastProvisional
+        least={0}
         tone="quiet"
         label={t('volumeSpark', {
-          count: values.length,
-          low: count(Math.min(...values)),
-          high: count(Math.max(...values)),
+          count: known.length,
+          low: count(Math.min(...known)),
+          high: count(Math.max(...known)),
           last: count(last),
         })}
         isReversed={false}

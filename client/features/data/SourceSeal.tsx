@@ -8,7 +8,7 @@ import { dayIn, startOfDay } from '../../format/instant.ts';
 import { useFormats } from '../../i18n/reader.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorLine } from '../../ui/ErrorLine.tsx';
-import { Form, FormActions, FormNote, TextField } from '../../ui/Form.tsx';
+import { DateField, Form, FormActions, FormNote } from '../../ui/Form.tsx';
 import { useSourceChange } from './use-source-change.ts';
 
 /** From which day on records are taken; older ones are refused with a reason. */
@@ -28,7 +28,7 @@ export function SourceSeal({ source }: { source: SourceInfo }) {
       <FormNote
         text={sealed === null ? t('sealNone') : t('sealSet', { day: formats.day.long(sealed) })}
       />
-      <TextField label={t('sealChange')} type="date" value={day} onChange={setDay} />
+      <DateField label={t('sealChange')} value={day} onChange={setDay} />
       {change.isError && <ErrorLine failure={failureOf(change.error)} />}
       <FormActions>
         <Button disabled={!isDay(day) || change.isPending}>{t('sealSave')}</Button>

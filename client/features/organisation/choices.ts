@@ -1,6 +1,6 @@
 import type { Formats } from '../../format/formats.ts';
 import { isolateLtr } from '../../format/bidi.ts';
-import type { Option, OptionGroup } from '../../ui/Select.tsx';
+import type { Option, OptionGroup } from '../../ui/SelectControl.tsx';
 
 /** How far a zone is from UTC in winter of the northern half: `+03:00`. */
 function offsetOf(zone: string): string {

@@ -79,7 +79,10 @@ export function BreakdownFigure({ days, metric, info, name }: FigureProps) {
       }
       completeTo={completeTo}
       height={FIGURE_HEIGHT_PX}
-      state={chartState(answer, groups.length > 0)}
+      state={chartState(
+        answer,
+        groups.map(({ value }) => value),
+      )}
       table={{
         head: [
           formats.capital(t(`dimension.${view.by}`)),

@@ -10,7 +10,7 @@ export function Definition({ info }: { info: MetricInfo }) {
   const formats = useFormats();
   const { language } = formats;
   const rows: readonly (readonly [string, string])[] = [
-    [t('definition'), nameIn(language, info.formula, info.id)],
+    [t('formula'), nameIn(language, info.formula, info.id)],
     [t('interval'), info.interval ? nameIn(language, info.interval, info.id) : t('intervalNone')],
     [
       t('minimum'),
@@ -19,7 +19,7 @@ export function Definition({ info }: { info: MetricInfo }) {
         judge: formats.value.count(info.minJudge),
       }),
     ],
-    [t('owner'), info.owner],
+    [t('owner'), nameIn(language, info.owner, info.id)],
     [t('source'), info.source],
   ];
   return (

@@ -59,7 +59,7 @@ export function TrendFigure({
       height={FIGURE_HEIGHT_PX}
       state={chartState(
         answer,
-        points.some(({ value }) => value.value !== null),
+        points.map(({ value }) => value),
       )}
       table={{
         head: [

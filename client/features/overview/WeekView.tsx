@@ -52,14 +52,14 @@ export function WeekView({ organisation, catalogue, lastWeek }: WeekViewProps) {
         ),
       )
     : t('title');
-  const { calendarWeek, dataThrough, attributes } = organisation;
+  const { calendarWeek, dataThrough, behind, attributes } = organisation;
   const isLate = calendarWeek.from !== lastWeek.from;
 
   return (
     <>
       <PageHeader
         title={title}
-        scope={scopeLine({ days, view, dataThrough, series, attributes })}
+        scope={scopeLine({ days, view, dataThrough, behind, series, attributes })}
       />
       {isLate && dataThrough !== null && (
         <Notice

@@ -1,8 +1,10 @@
 import type { UseQueryResult } from '@tanstack/react-query';
+import type { MetricValue } from '#server/domain/metrics/value.ts';
 import type { ChartState } from '../../charts/ChartFrame.tsx';
 import { failureOf } from '../../api/failure.ts';
 
-export function chartState(answer: UseQueryResult, hasValues: boolean): ChartState {
+/** Whether there is something to draw among these values, and if not, why. */
+export function chartState(answer: UseQueryResult, values: readonly MetricValue[]): ChartState {
   if (answer.isPending) return { status: 'loading' };
   if (answer.isError) {
     return {
@@ -11,5 +13,6 @@ export function chartState(answer: UseQueryResult, hasValues: boolean): ChartSta
       retry: () => void answer.refetch(),
     };
   }
-  return { status: hasValues ? 'ready' : 'empty' };
+  if (values.some(({ value }) => value !== null)) return { status: 'ready' };
+  return { status: 'empty', isTooFew: values.some(({ states }) => states.includes('too_few')) };
 }

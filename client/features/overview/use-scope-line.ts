@@ -12,9 +12,13 @@ export type Scope = {
   readonly days: { readonly from: string; readonly to: string };
   readonly view: ViewState;
   readonly dataThrough: string | null;
+  readonly behind: OrganisationAnswer['behind'];
   readonly series: readonly Series[];
   readonly attributes: OrganisationAnswer['attributes'];
 };
+
+/** Sources behind the others that are named one by one. */
+const NAMED_BEHIND = 2;
 
 /** When, whose, how complete, and against what: the four things every number on the page rests on. */
 export function useScopeLine(): (scope: Scope) => readonly string[] {
@@ -28,7 +32,7 @@ export function useScopeLine(): (scope: Scope) => readonly string[] {
     return isolate(name ? nameIn(formats.language, name, key) : key);
   };
   const valueName = (value: string) => (value === '' ? t('overview.notGiven') : isolate(value));
-  return ({ days, view, dataThrough, series, attributes }) => {
+  return ({ days, view, dataThrough, behind, series, attributes }) => {
     const range = formats.day.range(days.from, days.to);
     const filters = view.filters.map(
       ({ field, values }) =>
@@ -45,6 +49,15 @@ export function useScopeLine(): (scope: Scope) => readonly string[] {
       ...(dataThrough === null
         ? []
         : [t('overview.completeTo', { day: formats.day.weekday(dataThrough) })]),
+      ...behind.slice(0, NAMED_BEHIND).map(({ source, name, through }) =>
+        t('overview.behind', {
+          source: isolate(nameIn(formats.language, name, source)),
+          day: formats.day.weekday(through),
+        }),
+      ),
+      ...(behind.length > NAMED_BEHIND
+        ? [t('overview.moreBehind', { count: behind.length - NAMED_BEHIND })]
+        : []),
       ...(bases.has('history') ? [t('overview.basisHistory')] : []),
       ...(bases.has('week_before') && !bases.has('history') ? [t('overview.basisWeekBefore')] : []),
     ];

@@ -19,7 +19,23 @@ export const ar: Messages = {
   nav: {
     overview: 'نظرة عامة',
     data: 'البيانات',
+    people: 'الأشخاص',
     settings: 'الإعدادات',
+  },
+  account: {
+    signOut: 'تسجيل الخروج',
+    mine: 'حسابي',
+    looking: 'أنت تنظر بدور: {role}. لا يمكن تغيير شيء أثناء ذلك.',
+    lookBack: 'عُد إلى صلاحياتي',
+    frontTitle: 'أهلًا بك',
+    frontHint: 'سيظهر هنا ما يُسند إليك. لا شيء ينتظرك الآن.',
+  },
+  role: {
+    executive: 'قيادي',
+    head: 'رئيس إدارة',
+    cx_officer: 'مسؤول تجربة العملاء',
+    front_line: 'الصف الأول',
+    administrator: 'مدير النظام',
   },
   preferences: {
     switchLanguage: 'English',
@@ -86,6 +102,9 @@ export const ar: Messages = {
     departmentOnly: 'الإدارة نفسها',
     notGiven: 'غير محدد',
     completeTo: 'البيانات مكتملة حتى {day}',
+    behind: 'أما {source} فحتى {day} فقط',
+    moreBehind:
+      '{count, plural, zero {لا مصادر أخرى متأخرة} one {ومصدر آخر متأخر} two {ومصدران آخران متأخران} few {و# مصادر أخرى متأخرة} many {و# مصدرًا آخر متأخرًا} other {و# مصدر آخر متأخر}}',
     basisHistory: 'مقارنةً بالمتوقَّع لهذا الأسبوع',
     basisWeekBefore: 'مقارنةً بالأسبوع السابق',
     dataEnds:
@@ -102,6 +121,7 @@ export const ar: Messages = {
     others: 'مؤشرات أخرى',
     expected: 'المتوقَّع {interval}',
     definition: 'كيف يُحسب',
+    formula: 'بالكلمات',
     interval: 'فترة الثقة',
     intervalNone: 'لا توجد: كل السجلات محسوبة',
     minimum: 'أصغر عيّنة',
@@ -129,6 +149,8 @@ export const ar: Messages = {
     group: 'المجموعة',
     emptyTitle: 'لا شيء لرسمه',
     emptyHint: 'لا توجد قيم لهذا الاختيار في هذه الفترة.',
+    tooFewTitle: 'العدد أقل من أن يُعرض',
+    tooFewHint: 'عُدّ شيء، لكنه لا يكفي لقيمة في أي موضع. جرّب فترة أطول أو تقسيمًا أعم.',
     more: 'رُسمت أكبر {shown} من أصل {total}، والجدول يضمّها كلها.',
     earlier: 'الأقدم',
     later: 'الأحدث',

@@ -1,3 +1,5 @@
+import { joinAr } from './join-ar.ts';
+import { accountAr } from './account-ar.ts';
 import type { DataMessages } from './shape.ts';
 import { wizardAr } from './wizard-ar.ts';
 
@@ -108,6 +110,8 @@ export const dataAr: DataMessages = {
     rejected: 'رُفض',
     actions: 'إجراءات',
     rejectsDownload: 'المرفوض كملف جدول',
+    orphansDownload: 'ما لا مقابل له كملف جدول',
+    bothDownload: 'المرفوض وما لا مقابل له كملف جدول',
     rejectsLoading: 'جارٍ الجلب',
     undo: 'تراجع عنه',
     undoSure: 'أتتراجع عن {file} كله؟',
@@ -129,7 +133,9 @@ export const dataAr: DataMessages = {
       '{count, plural, zero {لم يُحفظ اسم} one {حُفظ اسم واحد.} two {حُفظ اسمان.} few {حُفظت # أسماء.} many {حُفظ # اسمًا.} other {حُفظ # اسم.}}',
     showMore: 'اعرض المزيد',
   },
+  ...accountAr,
   wizard: wizardAr,
+  join: joinAr,
   kind: {
     case: 'الحالات',
     contact: 'مرات التواصل',

@@ -1,3 +1,5 @@
+import { joinEn } from './join-en.ts';
+import { accountEn } from './account-en.ts';
 import { wizardEn } from './wizard-en.ts';
 
 export const dataEn = {
@@ -107,6 +109,8 @@ export const dataEn = {
     rejected: 'Refused',
     actions: 'Actions',
     rejectsDownload: 'Refused records as CSV',
+    orphansDownload: 'Rows without a partner as CSV',
+    bothDownload: 'Refused records and rows without a partner as CSV',
     rejectsLoading: 'Fetching',
     undo: 'Take back',
     undoSure: 'Take all of {file} back?',
@@ -126,7 +130,9 @@ export const dataEn = {
     savedNames: '{count, plural, one {# name saved.} other {# names saved.}}',
     showMore: 'Show more',
   },
+  ...accountEn,
   wizard: wizardEn,
+  join: joinEn,
   kind: {
     case: 'Cases',
     contact: 'Contacts',

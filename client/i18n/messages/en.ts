@@ -17,7 +17,23 @@ export const en = {
   nav: {
     overview: 'Overview',
     data: 'Data',
+    people: 'People',
     settings: 'Settings',
+  },
+  account: {
+    signOut: 'Sign out',
+    mine: 'My account',
+    looking: 'You are looking as {role}. Nothing can be changed meanwhile.',
+    lookBack: 'Back to my own view',
+    frontTitle: 'Welcome',
+    frontHint: 'What is given to you will stand here. Nothing waits for you now.',
+  },
+  role: {
+    executive: 'Executive',
+    head: 'Head of department',
+    cx_officer: 'Customer experience officer',
+    front_line: 'Front line',
+    administrator: 'Administrator',
   },
   preferences: {
     switchLanguage: 'العربية',
@@ -82,6 +98,8 @@ export const en = {
     departmentOnly: 'department itself',
     notGiven: 'not given',
     completeTo: 'data complete to {day}',
+    behind: '{source} only to {day}',
+    moreBehind: '{count, plural, one {# more source} other {# more sources}} behind',
     basisHistory: 'against what this week was expected to be',
     basisWeekBefore: 'against the week before',
     dataEnds:
@@ -98,6 +116,7 @@ export const en = {
     others: 'Others',
     expected: 'Expected {interval}',
     definition: 'How it is counted',
+    formula: 'In words',
     interval: 'Interval',
     intervalNone: 'None: every record is counted',
     minimum: 'Smallest base',
@@ -124,6 +143,9 @@ export const en = {
     group: 'Group',
     emptyTitle: 'Nothing to draw',
     emptyHint: 'There are no values for this choice in this period.',
+    tooFewTitle: 'Too few answers to show',
+    tooFewHint:
+      'Something was counted, but nowhere enough for a value. A longer period or a coarser breakdown has more.',
     more: 'The {shown} largest of {total} are drawn; the table holds all.',
     earlier: 'earlier',
     later: 'later',

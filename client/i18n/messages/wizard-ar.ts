@@ -20,9 +20,11 @@ export const wizardAr: DataMessages['wizard'] = {
   knownText: 'سبق استيراد ملف من هذا المصدر، وتُقرأ أعمدته بالطريقة نفسها.',
   knownSame: 'أعمدته كلها هنا، ولا شيء غيرها.',
   knownMissing: 'لم تعد موجودة: {columns}.',
-  knownNew: 'لم تُقرأ في المرة السابقة: {columns}.',
-  knownNewMore:
-    '{count, plural, zero {ولا غيرها.} one {وكذلك عمود واحد آخر.} two {وكذلك عمودان آخران.} few {وكذلك # أعمدة أخرى.} many {وكذلك # عمودًا آخر.} other {وكذلك # عمود آخر.}}',
+  knownGone: 'لم تعد موجودة، ولا حاجة إليها: {columns}.',
+  knownFresh: 'جديدة: {columns}.',
+  knownUnread: 'لم تُقرأ في المرة السابقة: {columns}.',
+  knownMore:
+    '{count, plural, zero {ولا غيرها.} one {وعمود واحد آخر.} two {وعمودان آخران.} few {و# أعمدة أخرى.} many {و# عمودًا آخر.} other {و# عمود آخر.}}',
   useKnown: 'اقرأه كالمرة السابقة',
   useGuess: 'انظر فيه من جديد',
   replaced: 'اقرأ {column} من',
@@ -66,7 +68,9 @@ export const wizardAr: DataMessages['wizard'] = {
   topFrom: 'جيد بدءًا من',
   bottomTo: 'سيئ حتى',
   preview: 'أرني ما سيُخزَّن',
-  previewing: 'يُقرأ الملف كله',
+  previewBegins: 'تبدأ القراءة',
+  previewAgain: 'أعد المعاينة',
+  previewLost: 'لم يعد الخادم يعرف إلى أين بلغت القراءة. أعد المعاينة.',
   previewStale: 'تغيّر شيء بعد المعاينة. أعد النظر قبل الاستيراد.',
   willStore:
     '{count, plural, zero {لا سجلات} one {سجل واحد} two {سجلان} few {# سجلات} many {# سجلًا} other {# سجل}} من {rows}',
@@ -81,6 +85,8 @@ export const wizardAr: DataMessages['wizard'] = {
     '{count, plural, zero {لا أوقات} one {وقت واحد} two {وقتان} few {# أوقات} many {# وقتًا} other {# وقت}} أظهرتها الساعات مرتين (يؤخذ الأسبق)',
   impossible:
     '{count, plural, zero {لا أوقات} one {وقت واحد} two {وقتان} few {# أوقات} many {# وقتًا} other {# وقت}} لم تظهرها الساعات (تُقدَّم بمقدار الفرق)',
+  orphans:
+    '{count, plural, zero {لا صفوف} one {صف واحد} two {صفان} few {# صفوف} many {# صفًّا} other {# صف}} بلا مقابل في ملف مرتبط، وتُخزَّن السجلات دونه.',
   firstRecords: 'أول السجلات كما ستُخزَّن',
   import: 'استورد',
   starting: 'يبدأ',
@@ -100,6 +106,7 @@ export const wizardAr: DataMessages['wizard'] = {
   same: 'سجلات كما كانت',
   older: 'سجلات أقدم من المحفوظ',
   rejected: 'مرفوض',
+  partnerless: 'بلا مقابل',
   seeWeek: 'شاهد آخر أسبوع كامل منه',
   seeAll: 'شاهده كله',
   toData: 'إلى صفحة البيانات',

@@ -11,6 +11,16 @@ export const ar: CliWords = {
   restore FILE                                استعادة نسخة احتياطية؛ يجب ألا تكون بصيرة قيد التشغيل.
   migrate                                     تحويل البيانات إلى شكل هذا الإصدار.
   demo [--seed N]                             تعبئة منشأة العرض التوضيحي.
+  user list                                   كل من لديه حساب.
+  user add EMAIL --name N --role R [--departments A,B]
+                                              دعوة شخص (executive أو head أو cx_officer أو front_line أو administrator).
+  user link EMAIL                             رابط جديد لمرة واحدة: للدخول أو لاختيار كلمة مرور جديدة.
+  user disable EMAIL · user enable EMAIL      تعطيل حساب؛ إعادة تفعيله.
+  key list                                    مفاتيح البرامج الأخرى.
+  key add NAME [--ingest S,T] [--read A,B] [--days N]
+                                              مفتاح يرسل سجلات مصادر محددة أو يقرأ إدارات محددة.
+  key rotate ID [--days N] · key revoke ID    مفتاح جديد مكانه مع بقاء القديم 7 أيام؛ إنهاء مفتاح فورًا.
+  audit verify                                هل سجل التدقيق سليم؟ تنتهي بـ 1 إن لم يكن.
   bench                                       كيفية تشغيل القياسات.
   help                                        هذه الصفحة.
 
@@ -69,4 +79,12 @@ export const ar: CliWords = {
   serving: 'بصيرة على العنوان {url}',
   stopping: 'جارٍ الإنهاء …',
   emptyStart: 'بدأت بمخزن فارغ لبياناتك.',
+  firstLink: 'رابط دخول مدير النظام الأول، ويُستعمل مرة واحدة: {url}',
+  linkFor: 'رابط لمرة واحدة للحساب {email} صالح حتى {until}: {url}',
+  keyOnce: 'المفتاح {id}، ولن يظهر ثانيةً: {secret}',
+  nobody: 'لا حسابات بعد.',
+  noKeys: 'لا مفاتيح.',
+  changed: 'تم: {what}',
+  auditWhole: 'سجل التدقيق سليم: عدد القيود {entries} وعدد نقاط التثبيت {anchors}.',
+  auditBroken: 'سجل التدقيق مكسور عند القيد {seq} ({fault})، والسليم قبله {entries}.',
 };

@@ -11,6 +11,16 @@ export const en: CliWords = {
   restore FILE                                Put a backup in place; Basira must not be running.
   migrate                                     Bring the data to this version's shape.
   demo [--seed N]                             Fill the demonstration organisation.
+  user list                                   Everybody with an account.
+  user add EMAIL --name N --role R [--departments A,B]
+                                              Invite somebody (executive, head, cx_officer, front_line, administrator).
+  user link EMAIL                             A new one-time link: to come in, or to choose a new password.
+  user disable EMAIL · user enable EMAIL      Shut somebody out; let them in again.
+  key list                                    Keys of other programs.
+  key add NAME [--ingest S,T] [--read A,B] [--days N]
+                                              A key that sends records of some sources or reads some departments.
+  key rotate ID [--days N] · key revoke ID    A new key in its place, the old one for 7 days more; end a key now.
+  audit verify                                Is the audit log whole? 1 when it is not.
   bench                                       How to run the measurements.
   help                                        This page.
 
@@ -69,4 +79,13 @@ Ends with 0 when all went well, 1 when it failed, 2 when the command was not und
   serving: 'Basira is at {url}',
   stopping: 'Ending …',
   emptyStart: 'Started with an empty store of your own.',
+  firstLink: 'The first administrator comes in here, once: {url}',
+  linkFor: 'One-time link for {email}, until {until}: {url}',
+  keyOnce: 'The key {id}, shown this once: {secret}',
+  nobody: 'Nobody has an account yet.',
+  noKeys: 'There are no keys.',
+  changed: 'Done: {what}',
+  auditWhole: 'The audit log is whole: {entries} entries, {anchors} anchors.',
+  auditBroken:
+    'THE AUDIT LOG IS BROKEN at entry {seq} ({fault}); {entries} entries before it hold.',
 };

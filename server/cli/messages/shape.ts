@@ -57,4 +57,13 @@ export type CliWords = {
   serving: string;
   stopping: string;
   emptyStart: string;
+  /** The first administrator's link. */
+  firstLink: string;
+  linkFor: string;
+  keyOnce: string;
+  nobody: string;
+  noKeys: string;
+  changed: string;
+  auditWhole: string;
+  auditBroken: string;
 };

@@ -50,7 +50,8 @@ export type MetricDefinition = {
   readonly interval: Bilingual | null;
   /** Where the definition comes from. */
   readonly source: string;
-  readonly owner: string;
+  /** Who answers for it. */
+  readonly owner: Bilingual;
   /** Needs an instrument of this kind; `any` of whatever kind; null = operational. */
   readonly instrument: InstrumentKind | 'any' | null;
   /** Days after a period's end until its value is final; 0 = at once. */

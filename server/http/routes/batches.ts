@@ -1,6 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Batch } from '../../contract/batches.ts';
 import { batchAnswerSchema, batchSchema } from '../../contract/batches.ts';
+import type { Principal } from '../../domain/access/principal.ts';
+import { AppError } from '../../domain/problem.ts';
 import { storeBatch } from '../../services/batches.ts';
 import { onlyOnce } from '../../services/idempotent.ts';
 import type { Intaking } from '../../services/imports/intaking.ts';
@@ -8,6 +10,12 @@ import { jsonBody } from '../json-body.ts';
 import { createRouter, PROBLEMS } from '../router.ts';
 
 const BODY_LIMIT = 32 * 2 ** 20;
+
+/** A key sends records of its own sources only. @throws AppError SOURCE_REFUSED { seen, allowed } */
+function refuseOtherSources(principal: Principal, { source }: Batch): void {
+  if (principal.kind !== 'key' || principal.scopes.ingest.includes(source)) return;
+  throw new AppError('SOURCE_REFUSED', { seen: source, allowed: principal.scopes.ingest });
+}
 
 /** Records sent by another system. */
 export function batchesRoutes({ own, now }: Intaking) {
@@ -35,6 +43,7 @@ export function batchesRoutes({ own, now }: Intaking) {
   return createRouter().openapi(send, async (c) => {
     // The schema fills what is absent, so that a parsed record is one that the store takes.
     const batch = c.req.valid('json') as Batch;
+    refuseOtherSources(c.get('principal'), batch);
     const { repository, nudge } = await own();
     const key = c.req.header('idempotency-key');
     const request = { key, path: c.req.path, body: await c.req.text() };

@@ -1,7 +1,6 @@
 import { createRoute } from '@hono/zod-openapi';
 import type { MiddlewareHandler } from 'hono';
 import { z } from 'zod';
-import type { Repository } from '#db/store/store.ts';
 import {
   dimensionAnswerSchema,
   dimensionChangeSchema,
@@ -25,11 +24,7 @@ const dimension = z
 const key = z.string().meta({ description: 'The source’s own word', example: 'billing' });
 
 /** The dimensions' values: their names, merges, places and kinds. */
-export function dimensionsRoutes(
-  repository: Repository,
-  tag: MiddlewareHandler<AppEnv>,
-  turn: SettingsTurn,
-) {
+export function dimensionsRoutes(tag: MiddlewareHandler<AppEnv>, turn: SettingsTurn) {
   const list = createRoute({
     method: 'get',
     path: '/dimensions',
@@ -87,7 +82,7 @@ export function dimensionsRoutes(
       const address = c.req.valid('param');
       const body = c.req.valid('json');
       const { reference } = await turn((before) =>
-        changeDimensionValue(repository, before.reference, address, body),
+        changeDimensionValue(c.get('repository'), before.reference, address, body),
       );
       return c.json(answerValue(address.dimension, address.key, reference), 200);
     });

@@ -2,7 +2,6 @@ import { createRoute, z } from '@hono/zod-openapi';
 import type { ReadableStream } from 'node:stream/web';
 import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
-import type { Repository } from '#db/store/store.ts';
 import {
   dryRunSchema,
   importDetailSchema,
@@ -13,16 +12,24 @@ import {
   uploadSchema,
 } from '../../contract/imports.ts';
 import { guessRequestSchema, guessSchema } from '../../contract/guess.ts';
+import { sheetsRequestSchema, sheetsSchema } from '../../contract/sheets.ts';
 import { refuseDeepMapping } from '../../contract/mapping-depth.ts';
 import type { AppError } from '../../domain/problem.ts';
-import { dryRunAnswer, importAnswer, rejectAnswers } from '../../services/imports/answers.ts';
-import { dryRun } from '../../services/imports/dry-run.ts';
+import {
+  dryRunAnswer,
+  importAnswer,
+  importDetailAnswer,
+  rejectAnswers,
+} from '../../services/imports/answers.ts';
 import { guessFile } from '../../services/imports/guess.ts';
+import { joinWishes } from '../../services/imports/join-wishes.ts';
+import { RecentSamples } from '../../services/imports/recent-samples.ts';
+import { sheetsOf } from '../../services/imports/sheets.ts';
 import type { GuessTeller } from '../../services/imports/guess.ts';
 import type { Intaking } from '../../services/imports/intaking.ts';
 import { listImports, readRejectPage } from '../../services/imports/lists.ts';
 import { requireImport } from '../../services/imports/run.ts';
-import { tablesOf, takeOn, takeOnUndo } from '../../services/imports/take-on.ts';
+import { takeOn, takeOnDryRun, takeOnUndo } from '../../services/imports/take-on.ts';
 import { listKept } from '../../services/imports/undo.ts';
 import { optionSentence, questionSentence, whySentence } from '../../messages/guess.ts';
 import { sentence } from '../../messages/sentence.ts';
@@ -62,7 +69,7 @@ function guessTeller(c: Context<AppEnv>): GuessTeller {
 }
 
 /** Files of one's own: send one, try a mapping on it, import it, look after it, take it back. */
-export function importsRoutes(repository: Repository, intaking: Intaking) {
+export function importsRoutes(intaking: Intaking) {
   const upload = createRoute({
     method: 'post',
     path: '/imports/files',
@@ -73,16 +80,36 @@ export function importsRoutes(repository: Repository, intaking: Intaking) {
   const begin = createRoute({
     method: 'post',
     path: '/imports',
-    summary: 'Import a sent file by a mapping, or show what that would do',
+    summary: 'Import a sent file by a mapping',
     middleware: [jsonBody(REQUEST_LIMIT), shallowMapping],
     request: {
       body: { required: true, content: { 'application/json': { schema: importRequestSchema } } },
     },
-    responses: {
-      200: answer('What the import would do (dryRun)', dryRunSchema),
-      202: answer('The import is under way', importSchema),
-      ...PROBLEMS,
+    responses: { 202: answer('The import is under way', importSchema), ...PROBLEMS },
+  });
+  const beginDryRun = createRoute({
+    method: 'post',
+    path: '/imports/dry-runs',
+    summary: 'Begin to look through a sent file as an import would; nothing of it is stored',
+    middleware: [jsonBody(REQUEST_LIMIT), shallowMapping],
+    request: {
+      body: { required: true, content: { 'application/json': { schema: importRequestSchema } } },
     },
+    responses: { 202: answer('It is under way', dryRunSchema), ...PROBLEMS },
+  });
+  const oneDryRun = createRoute({
+    method: 'get',
+    path: '/imports/dry-runs/{id}',
+    summary: 'How far a dry run is and what is known so far; once done, what the import would do',
+    request: { params: idParam },
+    responses: { 200: answer('The dry run', dryRunSchema), ...PROBLEMS },
+  });
+  const cancelDryRun = createRoute({
+    method: 'delete',
+    path: '/imports/dry-runs/{id}',
+    summary: 'Give a dry run up; it is unknown from then on',
+    request: { params: idParam },
+    responses: { 200: answer('As far as it came', dryRunSchema), ...PROBLEMS },
   });
   const guess = createRoute({
     method: 'post',
@@ -93,6 +120,16 @@ export function importsRoutes(repository: Repository, intaking: Intaking) {
       body: { required: true, content: { 'application/json': { schema: guessRequestSchema } } },
     },
     responses: { 200: answer('The proposal; nothing is stored', guessSchema), ...PROBLEMS },
+  });
+  const sheets = createRoute({
+    method: 'post',
+    path: '/imports/sheets',
+    summary: 'The sheets of a sent workbook, and the one that seems to hold the records',
+    middleware: jsonBody(),
+    request: {
+      body: { required: true, content: { 'application/json': { schema: sheetsRequestSchema } } },
+    },
+    responses: { 200: answer('None where there is nothing to choose', sheetsSchema), ...PROBLEMS },
   });
   const list = createRoute({
     method: 'get',
@@ -122,6 +159,8 @@ export function importsRoutes(repository: Repository, intaking: Intaking) {
     responses: { 202: answer('It is being taken back', importSchema), ...PROBLEMS },
   });
 
+  const samples = new RecentSamples();
+
   return createRouter()
     .openapi(upload, async (c) => {
       const { name } = c.req.valid('query');
@@ -131,37 +170,49 @@ export function importsRoutes(repository: Repository, intaking: Intaking) {
       return c.json({ file: id, name, bytes }, 201);
     })
     .openapi(begin, async (c) => {
-      const { file, name, mapping, tables, dryRun: isDry } = c.req.valid('json');
-      const tell = teller(c);
-      if (isDry) {
-        const path = await intaking.uploads.find(file);
-        const inputs = await tablesOf(intaking.uploads, file, tables);
-        const run = await dryRun(repository, { path, name }, mapping, inputs);
-        return c.json(dryRunAnswer(run, tell), 200);
-      }
-      const job = await takeOn(intaking, { file, name, mapping, tables });
-      return c.json(importAnswer(job, tell), 202);
+      const job = await takeOn(intaking, c.req.valid('json'));
+      return c.json(importAnswer(job, teller(c)), 202);
+    })
+    .openapi(beginDryRun, async (c) => {
+      const job = await takeOnDryRun(intaking, c.req.valid('json'));
+      return c.json(dryRunAnswer(job, teller(c)), 202);
+    })
+    .openapi(oneDryRun, (c) => {
+      const job = intaking.dryRuns.read(c.req.valid('param').id);
+      return c.json(dryRunAnswer(job, teller(c)), 200);
+    })
+    .openapi(cancelDryRun, (c) => {
+      const job = intaking.dryRuns.cancel(c.req.valid('param').id);
+      return c.json(dryRunAnswer(job, teller(c)), 200);
+    })
+    .openapi(sheets, async (c) => {
+      const { file, name } = c.req.valid('json');
+      const path = await intaking.uploads.find(file);
+      return c.json(await sheetsOf({ path, name }, intaking.now()), 200);
     })
     .openapi(guess, async (c) => {
-      const { file, name, answers, told } = c.req.valid('json');
+      const { file, name, answers, told, sheet = null, tables } = c.req.valid('json');
       const path = await intaking.uploads.find(file);
-      const said = { fileName: name, answers, told };
-      return c.json(await guessFile({ path, name }, said, intaking.now(), guessTeller(c)), 200);
+      const joins = await joinWishes(intaking.uploads, file, tables);
+      const said = { fileName: name, answers, told, sheet, joins };
+      const input = { path, name };
+      return c.json(await guessFile(input, said, intaking.now(), guessTeller(c), samples), 200);
     })
     .openapi(list, async (c) => {
       const tell = teller(c);
-      const jobs = await listImports(repository);
+      const jobs = await listImports(c.get('repository'));
       return c.json({ imports: jobs.map((job) => importAnswer(job, tell)) }, 200);
     })
     .openapi(one, async (c) => {
       const { id } = c.req.valid('param');
+      const repository = c.get('repository');
       const job = await requireImport(repository, id);
       const kept = job.state === 'undone' ? await listKept(repository, id) : [];
-      return c.json({ ...importAnswer(job, teller(c)), mapping: job.mapping, kept }, 200);
+      return c.json(importDetailAnswer(job, kept, teller(c)), 200);
     })
     .openapi(rejects, async (c) => {
       const { id } = c.req.valid('param');
-      const page = await readRejectPage(repository, id, c.req.valid('query').after);
+      const page = await readRejectPage(c.get('repository'), id, c.req.valid('query').after);
       return c.json({ ...page, rejects: rejectAnswers(page.rejects, teller(c)) }, 200);
     })
     .openapi(undo, async (c) => {

@@ -1,13 +1,12 @@
 import { createRoute } from '@hono/zod-openapi';
 import type { MiddlewareHandler } from 'hono';
-import type { Repository } from '#db/store/store.ts';
 import { metricsAnswerSchema, metricsQuerySchema } from '../../contract/metrics.ts';
 import { answerMetrics } from '../../services/metrics/answer.ts';
 import type { AppEnv } from '../deps.ts';
 import { createRouter, PROBLEMS } from '../router.ts';
 
 /** Values with interval, verdict, comparisons and trend. */
-export function metricsRoutes(repository: Repository, tag: MiddlewareHandler<AppEnv>) {
+export function metricsRoutes(tag: MiddlewareHandler<AppEnv>) {
   const read = createRoute({
     method: 'get',
     path: '/metrics',
@@ -23,6 +22,6 @@ export function metricsRoutes(repository: Repository, tag: MiddlewareHandler<App
     },
   });
   return createRouter().openapi(read, async (c) =>
-    c.json(await answerMetrics(repository, c.get('moment'), c.req.valid('query')), 200),
+    c.json(await answerMetrics(c.get('repository'), c.get('moment'), c.req.valid('query')), 200),
   );
 }

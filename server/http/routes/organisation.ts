@@ -1,6 +1,5 @@
 import { createRoute } from '@hono/zod-openapi';
 import type { MiddlewareHandler } from 'hono';
-import type { Repository } from '#db/store/store.ts';
 import { organisationAnswerSchema, organisationChangeSchema } from '../../contract/organisation.ts';
 import { answerOrganisation } from '../../services/organisation/answer.ts';
 import { changeOrganisation } from '../../services/organisation/change.ts';
@@ -18,11 +17,7 @@ const ANSWER = {
 } as const;
 
 /** The organisation's settings: name, calendar, cards, targets, declared attributes. */
-export function organisationRoutes(
-  repository: Repository,
-  tag: MiddlewareHandler<AppEnv>,
-  turn: SettingsTurn,
-) {
+export function organisationRoutes(tag: MiddlewareHandler<AppEnv>, turn: SettingsTurn) {
   const read = createRoute({
     method: 'get',
     path: '/organisation',
@@ -47,7 +42,9 @@ export function organisationRoutes(
     .openapi(read, (c) => c.json(answerOrganisation(c.get('moment')), 200))
     .openapi(change, async (c) => {
       const body = c.req.valid('json');
-      const after = await turn(({ reference }) => changeOrganisation(repository, reference, body));
+      const after = await turn(({ reference }) =>
+        changeOrganisation(c.get('repository'), reference, body),
+      );
       return c.json(answerOrganisation(after), 200);
     });
 }

@@ -1,13 +1,12 @@
 import { createRoute } from '@hono/zod-openapi';
 import type { MiddlewareHandler } from 'hono';
-import type { Repository } from '#db/store/store.ts';
 import { recordsAnswerSchema, recordsQuerySchema } from '../../contract/records.ts';
 import { answerRecords } from '../../services/records/answer.ts';
 import type { AppEnv } from '../deps.ts';
 import { createRouter, PROBLEMS } from '../router.ts';
 
 /** The records behind a number. */
-export function recordsRoutes(repository: Repository, tag: MiddlewareHandler<AppEnv>) {
+export function recordsRoutes(tag: MiddlewareHandler<AppEnv>) {
   const read = createRoute({
     method: 'get',
     path: '/records',
@@ -23,6 +22,6 @@ export function recordsRoutes(repository: Repository, tag: MiddlewareHandler<App
     },
   });
   return createRouter().openapi(read, async (c) =>
-    c.json(await answerRecords(repository, c.get('moment'), c.req.valid('query')), 200),
+    c.json(await answerRecords(c.get('repository'), c.get('moment'), c.req.valid('query')), 200),
   );
 }

@@ -1,6 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import type { Repository } from '#db/store/store.ts';
 import {
   sourceChangeSchema,
   sourceDetailSchema,
@@ -30,7 +29,7 @@ function teller(c: Context<AppEnv>): Tell {
 }
 
 /** Where records come from, and in what state they are. */
-export function sourcesRoutes(repository: Repository, surveyor: Surveyor) {
+export function sourcesRoutes(surveyor: Surveyor) {
   const list = createRoute({
     method: 'get',
     path: '/sources',
@@ -62,14 +61,14 @@ export function sourcesRoutes(repository: Repository, surveyor: Surveyor) {
     responses: DETAIL,
   });
   return createRouter()
-    .openapi(list, async (c) => c.json(await answerSources(repository, surveyor), 200))
+    .openapi(list, async (c) => c.json(await answerSources(c.get('repository'), surveyor), 200))
     .openapi(one, async (c) => {
       const { id } = c.req.valid('param');
-      return c.json(await answerSource(repository, surveyor, id, teller(c)), 200);
+      return c.json(await answerSource(c.get('repository'), surveyor, id, teller(c)), 200);
     })
     .openapi(change, async (c) => {
       const { id } = c.req.valid('param');
-      await changeSource(repository, id, c.req.valid('json'));
-      return c.json(await answerSource(repository, surveyor, id, teller(c)), 200);
+      await changeSource(c.get('repository'), id, c.req.valid('json'));
+      return c.json(await answerSource(c.get('repository'), surveyor, id, teller(c)), 200);
     });
 }

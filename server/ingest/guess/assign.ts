@@ -1,5 +1,7 @@
+import { DIMENSIONS } from '../../domain/dimensions.ts';
 import type { Concept } from './match-headers.ts';
 import { fitOf } from './fit.ts';
+import { mayBe } from './joined/may-be.ts';
 import type { Profile } from './profile.ts';
 
 /** What a column was taken for. `header` is how well its header names that (0 to 1), `fit` how well its values go with it. */
@@ -64,17 +66,27 @@ export function assign(
   return { byColumn, lost };
 }
 
+/** How much less a key says than the name that stands for it in a joined file. */
+const ONLY_KEY = 0.8;
+
 function candidatesOf(profiles: readonly Profile[]): Candidate[] {
+  const keys = new Set(profiles.flatMap(({ joined }) => (joined ? [joined.key] : [])));
   return profiles
     .flatMap((profile) => {
-      const named = profile.matches.map(({ concept, score }): Candidate => {
+      const isKey = profile.joined === null && keys.has(profile.name);
+      const named = profile.matches.map(({ concept, score: likeness }): Candidate => {
         const fit = fitOf(concept, profile);
+        const score = isKey && isDimension(concept) ? likeness * ONLY_KEY : likeness;
         return { concept, score: Math.min(1.2, score * fit), header: score, fit, profile };
       });
       return [...named, ...fromValues(profile)];
     })
-    .filter(({ score }) => score >= LEAST)
+    .filter(({ score, profile, concept }) => score >= LEAST && mayBe(profile, concept))
     .sort((a, b) => b.score - a.score);
+}
+
+function isDimension(concept: Concept): boolean {
+  return DIMENSIONS.some((dimension) => dimension === concept);
 }
 
 type Sign = { concept: Concept; score: number; shows: (profile: Profile) => boolean };

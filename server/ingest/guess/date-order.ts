@@ -126,14 +126,21 @@ function bySpan(dates: DateColumn): Choice | null {
   return clearlyLess(dates, span, (less, more) => less <= 31 * DAY && more >= 4 * less, 'span');
 }
 
+/** Columns whose distances are looked at, each from each other; so many decide as well as all. */
+const MOST_COMPARED = 40;
+
 /** Two columns of one row are mostly near each other: the order in which their distances are short. */
 function orderByDurations(profiles: readonly Profile[]): DateOrder | null {
   const votes = { dayFirst: 0, monthFirst: 0 };
-  for (const [i, a] of profiles.entries()) {
-    for (const b of profiles.slice(i + 1)) {
+  const compared = profiles.slice(0, MOST_COMPARED).map((profile) => ({
+    dayFirst: byRow(profile, 'dayFirst'),
+    monthFirst: byRow(profile, 'monthFirst'),
+  }));
+  for (const [i, a] of compared.entries()) {
+    for (const b of compared.slice(i + 1)) {
       const far = {
-        dayFirst: distance(a, b, 'dayFirst'),
-        monthFirst: distance(a, b, 'monthFirst'),
+        dayFirst: distance(a.dayFirst, b.dayFirst),
+        monthFirst: distance(a.monthFirst, b.monthFirst),
       };
       if (far.dayFirst === null || far.monthFirst === null) continue;
       if (far.dayFirst * 2 < far.monthFirst) votes.dayFirst++;
@@ -146,10 +153,10 @@ function orderByDurations(profiles: readonly Profile[]): DateOrder | null {
 
 const LEAST_PAIRS = 5;
 
+type ByRow = ReadonlyMap<number, number>;
+
 /** Mean distance of two columns' dates in the rows that have both; null when there are too few. */
-function distance(a: Profile, b: Profile, order: DateOrder): number | null {
-  const first = byRow(a, order);
-  const second = byRow(b, order);
+function distance(first: ByRow, second: ByRow): number | null {
   let [sum, pairs] = [0, 0];
   for (const [row, at] of first) {
     const other = second.get(row);
@@ -160,7 +167,7 @@ function distance(a: Profile, b: Profile, order: DateOrder): number | null {
   return pairs < LEAST_PAIRS ? null : sum / pairs;
 }
 
-function byRow({ dates, rowOf }: Profile, order: DateOrder): Map<number, number> {
+function byRow({ dates, rowOf }: Profile, order: DateOrder): ByRow {
   const reading = dates?.readings.find((one) => one.order === order);
   return new Map(
     (reading?.at ?? []).flatMap((at, i) => {

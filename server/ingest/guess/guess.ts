@@ -1,15 +1,16 @@
-import type { FileFormat } from '../../contract/mapping.ts';
+import type { FileFormat, TableDeclaration } from '../../contract/mapping.ts';
 import { assign } from './assign.ts';
 import type { Assigned } from './assign.ts';
 import { compose } from './compose/compose.ts';
 import type { Decision } from './compose/draft.ts';
-import { token } from './compose/token.ts';
 import { decideOrders } from './date-order.ts';
 import type { Guess, GuessedColumn } from './guessed.ts';
+import { canBeTold } from './joined/may-be.ts';
 import type { Concept } from './match-headers.ts';
 import { profileOf } from './profile.ts';
 import type { Profile, SampleColumn } from './profile.ts';
 import { nameOf, shapeOf } from './shape.ts';
+import { sourceName } from './source-name.ts';
 import { fromStructure } from './structure.ts';
 import { toldConcept } from './told.ts';
 import { WORD_LANGUAGES } from './vocabulary/concept.ts';
@@ -28,6 +29,8 @@ export type GuessInput = {
   answers?: Readonly<Record<string, string>>;
   /** Column → target, null = not used. */
   told?: Readonly<Record<string, string | null>>;
+  /** Joined files, as the mapping declares them. */
+  tables?: Readonly<Record<string, TableDeclaration>>;
 };
 
 const SHOWN_SAMPLES = 5;
@@ -54,7 +57,8 @@ export function guessMapping(input: GuessInput): Guess {
     today,
     ({ name }) => answers[`date-order:${name}`],
   );
-  const known = { profiles, byColumn, lost, dated, shape, rows, told, answers, today };
+  const { tables = {} } = input;
+  const known = { profiles, byColumn, lost, dated, shape, rows, told, answers, today, tables };
   const { draft, mapping } = compose(known, sourceName(fileName), format);
   return {
     shape: nameOf(shape, draft.isEventLog),
@@ -74,7 +78,7 @@ function toldColumns(
     const target = Object.hasOwn(told, profile.name) ? told[profile.name] : undefined;
     if (target === undefined) continue;
     const concept = toldConcept(target);
-    if (concept !== undefined) found.set(profile, concept);
+    if (concept !== undefined && canBeTold(profile, concept)) found.set(profile, concept);
   }
   return found;
 }
@@ -114,19 +118,11 @@ function columnOf(profile: Profile, decision: Decision = LAST_RESORT): GuessedCo
   const { name, header, counts, texts, rows } = profile;
   return {
     column: name,
+    table: profile.joined?.table ?? null,
     header,
     samples: [...counts.keys()].slice(0, SHOWN_SAMPLES).map((text) => text.slice(0, SAMPLE_LENGTH)),
     filled: rows === 0 ? 0 : texts.length / rows,
     distinct: counts.size,
     ...decision,
   };
-}
-
-/** A source is called after its files, without what changes from file to file. */
-function sourceName(fileName: string): string {
-  const bare = fileName
-    .replace(/^.*[/\\]/, '')
-    .replace(/(\.(csv|tsv|txt|ndjson|jsonl|json|xlsx|gz))+$/i, '')
-    .replaceAll(/\d{2,}([-_.]?\d{2,})*/g, ' ');
-  return token(bare, 'import');
 }

@@ -14,6 +14,7 @@ export type Why = { code: WhyCode; params: ProblemParams };
 /** What one column was taken for. */
 export type GuessedColumn = {
   column: string;
+  table: string | null;
   header: string;
   samples: string[];
   filled: number;

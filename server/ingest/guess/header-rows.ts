@@ -28,10 +28,9 @@ function isTyped(texts: readonly string[]): boolean {
 /** The first line is a row: typed where the rows below are, and no name of anything. */
 function isValues(header: readonly string[], cells: Cells): boolean {
   if (cells.length === 0 || new Set(header).size === 0) return false;
-  const known = header.filter((name) =>
-    matchHeader(headerWords(name)).some(({ score }) => score > 0.9),
-  );
-  if (known.length > 0) return false;
+  const isKnown = (name: string): boolean =>
+    matchHeader(headerWords(name)).some(({ score }) => score > 0.9);
+  if (header.some(isKnown)) return false;
   const typed = header.filter((name, i) => isTyped([name]) && isTyped(column(cells, i)));
   return typed.length >= 2 || (typed.length === 1 && header.length <= 3);
 }

@@ -18,35 +18,62 @@ const CONCEPTS = Object.keys(VOCABULARY) as Concept[];
 /** How well a header names a concept: 1 = it is one of its names; `language` is that of the name. */
 export type HeaderMatch = { concept: Concept; score: number; language: WordLanguage };
 
-type Phrase = { words: readonly string[]; language: WordLanguage };
+/** A name of a concept; `place` is its place among all names, in the order in which ties are decided. */
+type Phrase = {
+  concept: Concept;
+  words: readonly string[];
+  language: WordLanguage;
+  place: number;
+};
 
-const PHRASES: ReadonlyMap<Concept, readonly Phrase[]> = new Map(
-  CONCEPTS.map((concept) => [concept, phrasesOf(VOCABULARY[concept])]),
-);
+const PHRASES: readonly Phrase[] = CONCEPTS.flatMap((concept) =>
+  phrasesOf(VOCABULARY[concept]).map((phrase) => ({ concept, ...phrase })),
+).map((phrase, place) => ({ ...phrase, place }));
 
-function phrasesOf(concept: ConceptWords): Phrase[] {
+function phrasesOf(concept: ConceptWords): Pick<Phrase, 'words' | 'language'>[] {
   return WORD_LANGUAGES.flatMap((language) =>
     concept[language].split(',').map((phrase) => ({ words: headerWords(phrase.trim()), language })),
   );
 }
 
+/** Shortest word of which another form may be the same word. */
+const LEAST_STEM = 5;
+
+/** What words that are alike begin with in any case. */
+function stemOf(word: string): string {
+  return word.slice(0, LEAST_STEM);
+}
+
+/** Names by how their first word begins: a header names none of the others. */
+const BY_STEM: ReadonlyMap<string, readonly Phrase[]> = byStem(PHRASES);
+
+function byStem(phrases: readonly Phrase[]): Map<string, Phrase[]> {
+  const found = new Map<string, Phrase[]>();
+  for (const phrase of phrases) {
+    const stem = stemOf(phrase.words[0] ?? '');
+    const known = found.get(stem);
+    if (known) known.push(phrase);
+    else found.set(stem, [phrase]);
+  }
+  return found;
+}
+
 /** Whether the dictionary has a header as one of its names. */
 export function isKnownHeader(header: string): boolean {
   const wanted = headerWords(header).join(' ');
-  return [...PHRASES.values()].flat().some(({ words }) => words.join(' ') === wanted);
+  return PHRASES.some(({ words }) => words.join(' ') === wanted);
 }
 
 /** How well a header's words name each concept; concepts that they do not name are left out. */
 export function matchHeader(words: readonly string[]): HeaderMatch[] {
-  if (words.length === 0) return [];
-  return CONCEPTS.flatMap((concept) => {
-    let best: HeaderMatch | null = null;
-    for (const phrase of PHRASES.get(concept) ?? []) {
-      const score = phraseScore(words, phrase.words);
-      if (score > (best?.score ?? 0)) best = { concept, score, language: phrase.language };
-    }
-    return best ? [best] : [];
-  });
+  const stems = new Set(words.map(stemOf));
+  const likely = [...stems].flatMap((stem) => BY_STEM.get(stem) ?? []);
+  const best = new Map<Concept, HeaderMatch>();
+  for (const { concept, language, words: name } of likely.sort((a, b) => a.place - b.place)) {
+    const score = phraseScore(words, name);
+    if (score > (best.get(concept)?.score ?? 0)) best.set(concept, { concept, score, language });
+  }
+  return [...best.values()];
 }
 
 /** Words that name a thing only when they stand alone: more words beside them make it another thing. */
@@ -87,10 +114,10 @@ function phraseScore(header: readonly string[], phrase: readonly string[]): numb
 function wordLikeness(a: string, b: string): number {
   if (a === b) return 1;
   const least = Math.min(a.length, b.length);
-  if (least < 5) return 0;
+  if (least < LEAST_STEM) return 0;
   let same = 0;
   while (same < least && a[same] === b[same]) same++;
-  if (same < Math.max(5, 0.65 * Math.max(a.length, b.length))) return 0;
+  if (same < Math.max(LEAST_STEM, 0.65 * Math.max(a.length, b.length))) return 0;
   // Who does a thing is not the thing: request, requester.
   if (/^(er|or|eur)$/.test(a.slice(same)) || /^(er|or|eur)$/.test(b.slice(same))) return 0;
   return 0.88;

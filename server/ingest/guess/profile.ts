@@ -1,5 +1,7 @@
+import { DIMENSIONS } from '../../domain/dimensions.ts';
 import { readDates } from './date-shapes.ts';
 import type { DateColumn } from './date-shapes.ts';
+import { isBare, saysName } from './joined/key-words.ts';
 import { matchHeader } from './match-headers.ts';
 import type { Concept, HeaderMatch } from './match-headers.ts';
 import { readClocks, readNumbers } from './numbers.ts';
@@ -26,12 +28,31 @@ export type SampleColumn = {
   /** What a second line of the header says, such as the text of a survey's question. */
   hint?: string;
   cells: readonly string[];
+  /** Where it stands, when it is a column of a joined file. */
+  joined?: JoinedPlace;
+};
+
+/** Where a column of a joined file is found, and what its values tell of. */
+export type JoinedPlace = {
+  table: string;
+  /** The file's own column that names a row of the table. */
+  key: string;
+  /** Its name in its own file. */
+  column: string;
+  /** The record itself, the last of what happened to it, or a thing that many records have in common. */
+  tells: 'record' | 'history' | 'thing';
+  /** What rows of the table are about, for headers that only say "name". */
+  context: readonly string[];
+  /** Words of the key's header: a column that only says "name" names what the key does. */
+  keyWords: readonly string[];
 };
 
 /** What a column's header and cells say about it. */
 export type Profile = {
   name: string;
   header: string;
+  /** Null for a column of the file itself. */
+  joined: JoinedPlace | null;
   words: readonly string[];
   matches: readonly HeaderMatch[];
   rows: number;
@@ -114,9 +135,15 @@ const DATE_CONCEPT: ReadonlySet<Concept> = new Set<Concept>([
 ]);
 
 /** Looks at one column. */
-export function profileOf({ name, header, hint = '', cells }: SampleColumn): Profile {
-  const ownWords = headerWords(header);
-  const ownMatches = matchHeader(ownWords);
+export function profileOf(column: SampleColumn): Profile {
+  const { name, header, hint = '', cells, joined = null } = column;
+  const plainWords = headerWords(header);
+  const isNameless = joined !== null && isBare(plainWords);
+  const ownWords = isNameless ? [...joined.context, ...plainWords] : plainWords;
+  const ownMatches =
+    joined !== null && saysName(plainWords)
+      ? [...matchHeader(ownWords), ...namedBy(joined.keyWords)]
+      : matchHeader(ownWords);
   const isNamed = hint === '' || ownMatches.some(({ score }) => score > 0.7);
   const words = isNamed ? ownWords : headerWords(hint);
   const matches = isNamed ? ownMatches : matchHeader(words);
@@ -139,6 +166,7 @@ export function profileOf({ name, header, hint = '', cells }: SampleColumn): Pro
   return {
     name,
     header,
+    joined,
     words,
     matches,
     rows: cells.length,
@@ -156,6 +184,14 @@ export function profileOf({ name, header, hint = '', cells }: SampleColumn): Pro
     meanWords: mean(texts.slice(0, 300).map((text) => text.split(/\s+/).length)),
     longest: lengths.reduce((most, length) => Math.max(most, length), 0),
   };
+}
+
+/** What the names of a key's things are: values of the dimension it names, or names of people. */
+function namedBy(keyWords: readonly string[]): HeaderMatch[] {
+  return matchHeader(keyWords).flatMap((match) => {
+    if (match.concept === 'customerKey') return [{ ...match, concept: 'personName' as const }];
+    return DIMENSIONS.some((dimension) => dimension === match.concept) ? [match] : [];
+  });
 }
 
 function countsOf(texts: readonly string[]): Map<string, number> {

@@ -1,6 +1,7 @@
 import type { FileFormat } from '../../contract/mapping.ts';
 import { openRows } from '../open-rows.ts';
 import type { OpenRows } from '../open-rows.ts';
+import { visitRows } from './visit-rows.ts';
 import type { Input } from '../raw-bytes.ts';
 import type { Row } from '../rows/row.ts';
 import type { SampleColumn } from './profile.ts';
@@ -13,17 +14,17 @@ export type Sample = { columns: SampleColumn[]; rows: number; format: FileFormat
 const MOST_ROWS = 2000;
 /** Looked at in all, so that a guess holds up nothing else for long; the wider the file, the fewer of its rows. */
 const MOST_CELLS = 100_000;
-const MOST_READ = 20_000;
-const MOST_BYTES = 16 * 2 ** 20;
+const LIMITS = { rows: 20_000, bytes: 16 * 2 ** 20 };
 /** Longest part of a cell that is looked at. */
 const CELL_LENGTH = 500;
 
 /**
- * Reads a sample of a file.
+ * Reads a sample of a file, of a workbook that of the named sheet.
  * @throws AppError what is wrong with the file as a whole (FILE_*)
  */
-export async function sampleFile(input: Input): Promise<Sample> {
-  const opened = await openRows(input, {}, (columns) => columns.all());
+export async function sampleFile(input: Input, sheet: string | null = null): Promise<Sample> {
+  const chosen: FileFormat = sheet === null ? {} : { sheet };
+  const opened = await openRows(input, { format: chosen }, (columns) => columns.all());
   const { kind, columns: header } = opened.facts;
   // The empty path, by which rows of JSON are read whole.
   if (kind !== 'delimited' && header.length === 1 && header[0] === '') {
@@ -36,7 +37,12 @@ export async function sampleFile(input: Input): Promise<Sample> {
     const spread = Array.from({ length: most }, (_, i) => texts[Math.floor(i * every)] ?? '');
     return { ...jsonColumns(spread), format: {} };
   }
-  const cells = await readCells(opened, header.length, CELL_LENGTH);
+  const sample = sampleOf(header, await readCells(opened, header.length, CELL_LENGTH));
+  return { ...sample, format: { ...chosen, ...sample.format } };
+}
+
+/** The columns that a first line and the rows after it make. */
+export function sampleOf(header: readonly string[], cells: readonly (readonly string[])[]): Sample {
   const headerRows = headerRowsOf(header, cells);
   if (headerRows === 0) return withoutHeader(header, cells);
   const rows = cells.slice(headerRows - 1);
@@ -87,35 +93,20 @@ async function readCells(
   columns: number,
   most: number,
 ): Promise<string[][]> {
-  const { source, start } = opened;
-  const reader = opened.reader(start);
   const rows: string[][] = [];
   const mostRows = rowsOf(columns);
   // Looked at as they stand; after them ever fewer are, so that the sample reaches far into the file.
   const firstRows = mostRows >> 1;
-  let read = 0;
   let stride = 1;
-  const take = (row: Row): void => {
+  await visitRows(opened, LIMITS, (row, read) => {
+    if (read > firstRows && read % stride !== 0) return;
     rows.push(Array.from({ length: columns }, (_, i) => keep(row, i, most)));
     if (rows.length < mostRows) return;
     // Every second one of the later rows goes, and every second row from here on is passed over.
     const later = rows.splice(firstRows).filter((_, i) => i % 2 === 0);
     rows.push(...later);
     stride *= 2;
-  };
-  const takeAll = (): void => {
-    while (read < MOST_READ && reader.next()) {
-      read++;
-      if (!reader.problem && (read <= firstRows || read % stride === 0)) take(reader);
-    }
-  };
-  for await (const chunk of source.read(start.offset, () => undefined)) {
-    reader.push(chunk);
-    takeAll();
-    if (read >= MOST_READ || reader.nextOffset - start.offset > MOST_BYTES) return rows;
-  }
-  reader.end();
-  takeAll();
+  });
   return rows;
 }
 

@@ -5,13 +5,16 @@ import type { Profile } from './profile.ts';
 
 const ALWAYS = 0.97;
 const LEAST_ROWS = 8;
+/** Columns of whole numbers among which a sum of two others is looked for: each is tried with each two others. */
+const MOST_COUNTS = 200;
 
 /** What the rows prove about columns whose headers say nothing: their concepts, beside those that are known. */
 export function fromStructure(
-  profiles: readonly Profile[],
+  all: readonly Profile[],
   byColumn: ReadonlyMap<Profile, Assigned>,
 ): Map<Profile, Assigned> {
   const found = new Map(byColumn);
+  const profiles = all.filter(({ joined }) => joined === null);
   const has = (concept: Concept): boolean =>
     [...found.values()].some((assigned) => assigned.concept === concept);
   const free = profiles.filter((profile) => !found.has(profile));
@@ -68,14 +71,16 @@ function isKeyOf(
 function sumOfTwo(
   profiles: readonly Profile[],
 ): { whole: Profile; larger: Profile; smaller: Profile } | null {
-  const counts = profiles.filter(
-    ({ numbers, texts, rows }) =>
-      numbers?.areWhole === true &&
-      numbers.min >= 0 &&
-      texts.length === rows &&
-      rows >= LEAST_ROWS &&
-      numbers.max > 0,
-  );
+  const counts = profiles
+    .filter(
+      ({ numbers, texts, rows }) =>
+        numbers?.areWhole === true &&
+        numbers.min >= 0 &&
+        texts.length === rows &&
+        rows >= LEAST_ROWS &&
+        numbers.max > 0,
+    )
+    .slice(0, MOST_COUNTS);
   for (const whole of counts) {
     for (const [i, a] of counts.entries()) {
       for (const b of counts.slice(i + 1)) {
@@ -94,10 +99,15 @@ function median({ numbers }: Profile): number {
 
 function isSum(whole: Profile, a: Profile, b: Profile): boolean {
   const values = whole.numbers?.values ?? [];
-  const different = values.filter(
-    (n, i) => n !== (a.numbers?.values[i] ?? 0) + (b.numbers?.values[i] ?? 0),
-  ).length;
-  return different <= values.length * (1 - ALWAYS);
+  const most = values.length * (1 - ALWAYS);
+  let different = 0;
+  for (const [i, n] of values.entries()) {
+    if (n === (a.numbers?.values[i] ?? 0) + (b.numbers?.values[i] ?? 0)) continue;
+    different++;
+    // Most columns have nothing to do with each other, which their first rows show.
+    if (different > most) return false;
+  }
+  return true;
 }
 
 /** Letters with a number behind them, each a few times: nearly always whose it is. */

@@ -6,41 +6,47 @@ const STOP_WORDS = new Set(
 );
 
 /** Abbreviations of headers, each as the word it stands for. */
-const ABBREVIATIONS: Readonly<Record<string, string>> = {
-  nr: 'number',
-  num: 'number',
-  nbr: 'number',
-  no: 'number',
-  '#': 'number',
-  n: 'number',
-  numero: 'number',
-  dt: 'date',
-  desc: 'description',
-  cust: 'customer',
-  dept: 'department',
-  cat: 'category',
-  resp: 'response',
-  avg: 'average',
-  ref: 'reference',
-  identifier: 'id',
-  pct: 'percent',
-  sec: 'second',
-  min: 'minute',
-  hrs: 'hour',
-  mail: 'email',
-  addr: 'address',
-  acct: 'account',
-  lang: 'language',
-  prio: 'priority',
-  org: 'organization',
-  organisation: 'organization',
-};
+const ABBREVIATIONS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    nr: 'number',
+    num: 'number',
+    nbr: 'number',
+    no: 'number',
+    '#': 'number',
+    n: 'number',
+    numero: 'number',
+    dt: 'date',
+    desc: 'description',
+    cust: 'customer',
+    dept: 'department',
+    cat: 'category',
+    resp: 'response',
+    avg: 'average',
+    ref: 'reference',
+    identifier: 'id',
+    pct: 'percent',
+    sec: 'second',
+    min: 'minute',
+    hrs: 'hour',
+    mail: 'email',
+    addr: 'address',
+    acct: 'account',
+    lang: 'language',
+    prio: 'priority',
+    org: 'organization',
+    organisation: 'organization',
+  }),
+);
 
 /** Vowel signs, accents, the hamza of a carrier letter. */
 const MARKS = /\p{M}|\u0640/gu;
 
+const ASCII = /^[ -~]*$/;
+
 /** A word without what spelling leaves open: case, accents, forms of alef, ya and ta marbuta. */
 function plain(text: string): string {
+  // Nothing of that is in plain ASCII.
+  if (ASCII.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
     .replaceAll(MARKS, '')
@@ -69,7 +75,7 @@ export function headerWords(header: string): string[] {
   const words = plain(spaced)
     .split(/[^\p{L}\p{N}#]+/u)
     .filter((word) => word !== '')
-    .map((word) => singular(ABBREVIATIONS[word] ?? word));
+    .map((word) => singular(ABBREVIATIONS.get(word) ?? word));
   const telling = words.filter((word) => !STOP_WORDS.has(word));
   return telling.length > 0 ? telling : words;
 }

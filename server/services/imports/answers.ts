@@ -1,8 +1,16 @@
-import type { Import } from '#db/queries/imports.ts';
+import type { Import, ImportHeader } from '#db/queries/imports.ts';
 import type { z } from 'zod';
-import type { dryRunSchema, ImportAnswer, rejectSchema } from '../../contract/imports.ts';
+import type {
+  DryRunAnswer,
+  DryRunFacts,
+  HeaderAnswer,
+  ImportAnswer,
+  ImportDetail,
+  rejectSchema,
+} from '../../contract/imports.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { DryRun } from './dry-run.ts';
+import type { DryRunJob } from './dry-runs.ts';
 
 /** Turns a problem into the words of the caller's language. */
 export type Tell = (problem: Problem) => string;
@@ -34,12 +42,44 @@ export function importAnswer(job: Import, tell: Tell): ImportAnswer {
     lastAt: job.lastAt,
     startedAt: job.startedAt,
     finishedAt: job.finishedAt,
-    problem: problem && {
-      code: problem.code,
-      message: tell(problem),
-      details: problem.params,
-    },
+    problem: problemAnswer(problem, tell),
   };
+}
+
+/** An import in full; `kept` are records that an undo left alone. */
+export function importDetailAnswer(
+  job: Import,
+  kept: ImportDetail['kept'],
+  tell: Tell,
+): ImportDetail {
+  const { mapping, header } = job;
+  return {
+    ...importAnswer(job, tell),
+    mapping,
+    kept,
+    zone: zoneIn(mapping) ?? job.zone,
+    header: headerAnswer(header),
+  };
+}
+
+/** The zone that a mapping names for wall-clock times; null = it leaves that to the organisation. */
+function zoneIn(mapping: unknown): string | null {
+  const zone =
+    typeof mapping === 'object' && mapping !== null && 'zone' in mapping ? mapping.zone : null;
+  return typeof zone === 'string' ? zone : null;
+}
+
+/** The columns of an import's files, as the API tells them. */
+export function headerAnswer(header: ImportHeader | null): HeaderAnswer | null {
+  if (!header) return null;
+  const tables = Object.entries(header.tables).map(
+    ([name, columns]) => [name, columns && [...columns]] as const,
+  );
+  return { file: header.file && [...header.file], tables: Object.fromEntries(tables) };
+}
+
+function problemAnswer(problem: Problem | null, tell: Tell): ImportAnswer['problem'] {
+  return problem && { code: problem.code, message: tell(problem), details: problem.params };
 }
 
 /** Rejects with their sentences. */
@@ -54,7 +94,21 @@ export function rejectAnswers(
   });
 }
 
-export function dryRunAnswer(run: DryRun, tell: Tell): z.infer<typeof dryRunSchema> {
+/** A dry run as the API tells it. */
+export function dryRunAnswer(job: DryRunJob, tell: Tell): DryRunAnswer {
+  const { id, file, state, position, size, found, problem } = job;
+  return {
+    id,
+    file,
+    state,
+    position,
+    size,
+    facts: found && factsAnswer(found, tell),
+    problem: problemAnswer(problem, tell),
+  };
+}
+
+function factsAnswer(run: DryRun, tell: Tell): DryRunFacts {
   const { facts, sample, rejects, ...counts } = run;
   const { kind, encoding, delimiter, columns } = facts;
   return {

@@ -9,11 +9,15 @@ import type { Input } from '../../ingest/raw-bytes.ts';
 import { kindsOfSeveralRows } from '../../ingest/records/latest-records.ts';
 import { Occurrences } from '../../ingest/records/occurrences.ts';
 import { readRecords } from '../../ingest/read-records.ts';
+import type { Batch } from '../../ingest/read-records.ts';
 import type { TableInputs } from '../../ingest/tables/open-tables.ts';
 import { planImport } from './plan.ts';
+import type { ImportPlan } from './plan.ts';
 
 const SHOWN_RECORDS = 20;
 const SHOWN_REJECTS = 200;
+/** Rows that are read in one go. */
+const SLICE_ROWS = 1000;
 
 /** What an import would do. */
 export type DryRun = {
@@ -33,6 +37,15 @@ export type DryRun = {
   rejects: Reject[];
 };
 
+/** What a dry run reads, and by what. */
+export type DryRunRequest = {
+  plan: ImportPlan;
+  input: Input;
+  tables?: TableInputs | undefined;
+  /** Hears how many of the file's bytes have been read. */
+  onRead?: ((bytesRead: number, bytesTotal: number) => void) | undefined;
+};
+
 /**
  * Reads a whole file as an import would and stores nothing.
  * @throws AppError what is wrong with the mapping (MAPPING_*, ZONE_UNKNOWN) or the file as a whole (FILE_*)
@@ -45,15 +58,43 @@ export async function dryRun(
   onProgress?: (share: number) => void,
 ): Promise<DryRun> {
   const plan = await planImport(repository, mapping);
+  const onRead = (read: number, total: number): void => onProgress?.(read / total);
+  let last: DryRun | null = null;
+  for await (const run of dryRunInSlices({ plan, input, tables, onRead })) last = run;
+  if (!last) throw new TypeError('a file was read to its end without a slice');
+  return last;
+}
+
+/**
+ * As `dryRun`, slice by slice: gives what is known after each one, the last time after all of the file. It is one and
+ * the same object that grows.
+ */
+export async function* dryRunInSlices(request: DryRunRequest): AsyncGenerator<DryRun> {
+  const { plan, input, tables, onRead } = request;
+  const { mapping, zone, refuse } = plan;
   const { facts, batches } = await readRecords({
     input,
     tables,
     mapping,
-    zone: plan.zone,
-    refuse: plan.refuse,
-    onProgress: ({ bytesRead, bytesTotal }) => onProgress?.(bytesRead / bytesTotal),
+    zone,
+    refuse,
+    batchRows: SLICE_ROWS,
+    onProgress: ({ bytesRead, bytesTotal }) => onRead?.(bytesRead, bytesTotal),
   });
-  const run: DryRun = {
+  const run = emptyRun(facts);
+  const several = kindsOfSeveralRows(mapping);
+  const met = new Occurrences();
+  for await (const batch of batches) {
+    // A record that several rows make comes once in each batch that has one of them.
+    addBatch(run, batch, ({ kind, externalId }) => {
+      return !several.has(kind) || met.isFirst(`${kind} ${externalId}`);
+    });
+    yield run;
+  }
+}
+
+function emptyRun(facts: FileFacts): DryRun {
+  return {
     facts,
     rowsRead: 0,
     records: { case: 0, contact: 0, response: 0, daily_total: 0 },
@@ -66,27 +107,22 @@ export async function dryRun(
     sample: [],
     rejects: [],
   };
-  const several = kindsOfSeveralRows(mapping);
-  const met = new Occurrences();
-  for await (const batch of batches) {
-    run.rowsRead += batch.rowsRead;
-    run.rowsRejected += batch.rejects.length;
-    run.orphans += batch.orphans.length;
-    run.timesAmbiguous += batch.ambiguousTimes;
-    run.timesImpossible += batch.impossibleTimes;
-    for (const { kind, externalId } of batch.records) {
-      // A record that several rows make comes once in each batch that has one of them.
-      if (!several.has(kind) || met.isFirst(`${kind} ${externalId}`)) run.records[kind]++;
-    }
-    const { firstAt, lastAt } = spanOf(batch.records);
-    run.firstAt = least(run.firstAt, firstAt);
-    run.lastAt = most(run.lastAt, lastAt);
-    const shown = batch.records.slice(0, SHOWN_RECORDS - run.sample.length);
-    run.sample.push(...shown.map(withSafeText));
-    const told = [...batch.rejects, ...batch.orphans];
-    run.rejects.push(...told.slice(0, SHOWN_REJECTS - run.rejects.length));
-  }
-  return run;
+}
+
+function addBatch(run: DryRun, batch: Batch, isNew: (record: RecordInput) => boolean): void {
+  run.rowsRead += batch.rowsRead;
+  run.rowsRejected += batch.rejects.length;
+  run.orphans += batch.orphans.length;
+  run.timesAmbiguous += batch.ambiguousTimes;
+  run.timesImpossible += batch.impossibleTimes;
+  for (const record of batch.records) if (isNew(record)) run.records[record.kind]++;
+  const { firstAt, lastAt } = spanOf(batch.records);
+  run.firstAt = least(run.firstAt, firstAt);
+  run.lastAt = most(run.lastAt, lastAt);
+  const shown = batch.records.slice(0, SHOWN_RECORDS - run.sample.length);
+  run.sample.push(...shown.map(withSafeText));
+  const told = [...batch.rejects, ...batch.orphans];
+  run.rejects.push(...told.slice(0, SHOWN_REJECTS - run.rejects.length));
 }
 
 /** Oldest and newest instant of some records; null when there are none. */

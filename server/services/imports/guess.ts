@@ -2,7 +2,11 @@ import type { GuessAnswer, QuestionCode, WhyCode } from '../../contract/guess.ts
 import type { ProblemParams } from '../../domain/problem.ts';
 import { guessMapping } from '../../ingest/guess/guess.ts';
 import type { Guess } from '../../ingest/guess/guessed.ts';
+import { joinTables } from '../../ingest/guess/joined/join.ts';
+import type { JoinedTable, JoinWish } from '../../ingest/guess/joined/join.ts';
 import { sampleFile } from '../../ingest/guess/sample.ts';
+import type { RecentSamples } from './recent-samples.ts';
+import { sheetsOf } from './sheets.ts';
 import type { Input } from '../../ingest/raw-bytes.ts';
 
 /** Turns what the guesser says into words of the caller's language. */
@@ -12,29 +16,59 @@ export type GuessTeller = {
   option: (said: { code: QuestionCode; params: ProblemParams }) => string;
 };
 
-type Said = {
+/** What a person has said about a file so far. */
+export type Said = {
   fileName: string;
   answers: Readonly<Record<string, string>>;
   told: Readonly<Record<string, string | null>>;
+  /** Of a workbook, the sheet; null = the one that seems to hold the records. */
+  sheet: string | null;
+  joins: readonly JoinWish[];
 };
 
 /**
  * Guesses the mapping of a file from a sample of its rows and what a person has said about it so far.
- * @throws AppError what is wrong with the file as a whole (FILE_*)
+ * @throws AppError what is wrong with the file, or one that is joined to it, as a whole (FILE_*)
  */
 export async function guessFile(
   input: Input,
   said: Said,
   now: number,
   tell: GuessTeller,
+  samples: RecentSamples,
 ): Promise<GuessAnswer> {
-  const sample = await sampleFile(input);
-  return guessAnswer(guessMapping({ ...sample, ...said, today: now }), tell);
+  const { fileName, answers, told, joins } = said;
+  const asked = JSON.stringify([input, fileName, said.sheet, joins]);
+  const { tables, ...sample } = await samples.get(asked, async () => {
+    const sheet = said.sheet ?? (await sheetsOf(input, now)).fitting;
+    return joinTables(await sampleFile(input, sheet), fileName, joins);
+  });
+  const declared = tables.flatMap(({ name, declaration }) =>
+    declaration ? [[name, declaration] as const] : [],
+  );
+  const guess = guessMapping({
+    ...sample,
+    tables: Object.fromEntries(declared),
+    fileName,
+    answers,
+    told,
+    today: now,
+  });
+  return guessAnswer(guess, tables, tell);
 }
 
-function guessAnswer(guess: Guess, tell: GuessTeller): GuessAnswer {
+function guessAnswer(guess: Guess, tables: readonly JoinedTable[], tell: GuessTeller): GuessAnswer {
   return {
     ...guess,
+    tables: tables.map(({ name, title, columns, keys, looked, found, complete }) => ({
+      table: name,
+      title,
+      columns: [...columns],
+      keys,
+      looked,
+      found,
+      complete,
+    })),
     columns: guess.columns.map((column) => ({
       ...column,
       why: { ...shown(column.why), message: tell.why(column.why) },

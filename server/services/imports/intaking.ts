@@ -1,4 +1,6 @@
 import type { Repository } from '#db/store/store.ts';
+import type { DryRuns } from './dry-runs.ts';
+import type { StoreFacts } from './plan.ts';
 import type { ImportRunner } from './runner.ts';
 import type { Uploads } from './uploads.ts';
 
@@ -16,4 +18,7 @@ export type Intaking = {
   now: () => number;
   /** The store of one's own data; where the demonstration was shown, one's own is shown from then on. */
   own: () => Promise<OwnStore>;
+  /** What the store of one's own data says to a mapping. It is only asked: neither shown from then on nor made. */
+  ownFacts: () => Promise<StoreFacts>;
+  dryRuns: DryRuns;
 };

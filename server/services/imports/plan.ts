@@ -20,19 +20,49 @@ export type ImportPlan = {
   refuse: (record: RecordInput) => RowProblem | null;
 };
 
-/** Reads what an import of this mapping must know; writes nothing. @throws AppError MAPPING_INVALID */
-export async function planImport(repository: Repository, mapping: Mapping): Promise<ImportPlan> {
-  const [settings, sources, stored] = await Promise.all([
+/** What a store says to every mapping: the organisation's zone, the seals of its sources, the instruments it knows. */
+export type StoreFacts = {
+  zone: string;
+  /** Source → UTC ms; older records are refused. */
+  seals: ReadonlyMap<string, number>;
+  instruments: readonly Instrument[];
+};
+
+/** What a store that nobody has begun says. */
+export const NO_FACTS: StoreFacts = {
+  zone: readCalendarSettings({}).zone,
+  seals: new Map(),
+  instruments: [],
+};
+
+export async function readStoreFacts(repository: Pick<Repository, 'read'>): Promise<StoreFacts> {
+  const [settings, sources, instruments] = await Promise.all([
     repository.read('readSettings', undefined),
     repository.read('readSources', undefined),
     repository.read('readInstruments', undefined),
   ]);
+  const seals = sources.flatMap(({ id, sealedBefore }) =>
+    sealedBefore === null ? [] : [[id, sealedBefore] as const],
+  );
+  return { zone: readCalendarSettings(settings).zone, seals: new Map(seals), instruments };
+}
+
+/** Reads what an import of this mapping must know; writes nothing. @throws AppError MAPPING_INVALID */
+export async function planImport(
+  repository: Pick<Repository, 'read'>,
+  mapping: Mapping,
+): Promise<ImportPlan> {
+  return planBy(await readStoreFacts(repository), mapping);
+}
+
+/** What an import of this mapping must know, where the store's part is known. @throws AppError MAPPING_INVALID */
+export function planBy(stored: StoreFacts, mapping: Mapping): ImportPlan {
   const instruments = mapping.instruments ?? [];
-  checkInstruments(instruments, stored);
-  const sealedBefore = sources.find(({ id }) => id === mapping.source)?.sealedBefore ?? null;
+  checkInstruments(instruments, stored.instruments);
+  const sealedBefore = stored.seals.get(mapping.source) ?? null;
   return {
     mapping,
-    zone: readCalendarSettings(settings).zone,
+    zone: stored.zone,
     facts: {
       ...(mapping.names ? { names: mapping.names } : {}),
       ...(mapping.channelKinds ? { channelKinds: mapping.channelKinds } : {}),

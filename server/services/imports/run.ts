@@ -16,6 +16,7 @@ import { breathe } from '../breathe.ts';
 import { Intake } from '../intake.ts';
 import type { Stretch } from '../intake.ts';
 import { fingerprintOf } from './fingerprint.ts';
+import { headerOf } from './header.ts';
 import { ImportBatch } from './import-batch.ts';
 import { lineAt } from './line-at.ts';
 import type { ImportPlan } from './plan.ts';
@@ -50,8 +51,8 @@ export async function beginImport(request: ImportRequest): Promise<Import> {
   const plan = await planImport(repository, mapping);
   const file = await fingerprintOf(input, mapping, tables);
   // Opening compiles the mapping against the file's header, so that a wrong column is told before anything is noted.
-  const { batches } = await readRecords({ input, tables, mapping, zone: plan.zone });
-  await batches.return();
+  const reading = await readRecords({ input, tables, mapping, zone: plan.zone });
+  await reading.batches.return();
   const unfinished = await repository.read('findUnfinished', {
     source: mapping.source,
     fingerprint: file.sha256,
@@ -75,6 +76,8 @@ export async function beginImport(request: ImportRequest): Promise<Import> {
     fileName: request.fileName,
     fingerprint: file.sha256,
     mapping,
+    zone: plan.zone,
+    header: await headerOf({ ...reading, input, inputs: tables ?? {}, mapping }),
     size: file.decodedBytes,
     now: request.now(),
   });
@@ -104,7 +107,9 @@ export async function runImport(run: ImportRun, job: Import): Promise<Import> {
   const { repository } = run;
   try {
     const mapping = readMapping(job.mapping);
-    const plan = await planImport(repository, mapping);
+    const current = await planImport(repository, mapping);
+    // What was begun in one zone goes on in it, whatever the organisation's is by now.
+    const plan = { ...current, zone: job.zone ?? current.zone };
     const from = await placeOf(run, job, mapping);
     const intake = await openIntake(repository, plan);
     await storeBatches(run, job, plan, intake, from);

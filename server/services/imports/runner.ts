@@ -72,7 +72,7 @@ export class ImportRunner {
   private async carryOut(job: Import, given?: ImportFile): Promise<void> {
     const { repository, now, onFailure, onStored } = this.deps;
     const { signal } = this.ending;
-    const file = given ?? this.uploaded(job.id);
+    const file = given ?? this.uploaded(job);
     try {
       if (signal.aborted) return;
       if (job.state === 'undoing') {
@@ -92,10 +92,13 @@ export class ImportRunner {
     }
   }
 
-  private uploaded(id: string): ImportFile {
+  private uploaded({ id, fileName }: Import): ImportFile {
     const { uploads } = this.deps;
     return {
-      open: async () => ({ input: { path: uploads.path(id) }, tables: await uploads.joined(id) }),
+      open: async () => ({
+        input: { path: uploads.path(id), name: fileName },
+        tables: await uploads.joined(id),
+      }),
       drop: () => uploads.drop(id),
     };
   }

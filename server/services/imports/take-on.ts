@@ -3,10 +3,20 @@ import type { Mapping } from '../../contract/mapping.ts';
 import { AppError } from '../../domain/problem.ts';
 import type { Input } from '../../ingest/raw-bytes.ts';
 import type { TableInputs } from '../../ingest/tables/open-tables.ts';
+import type { DryRunJob } from './dry-runs.ts';
 import type { Intaking } from './intaking.ts';
+import { planBy } from './plan.ts';
 import { beginImport, requireImport } from './run.ts';
 import { beginUndo } from './undo.ts';
 import type { Uploads } from './uploads.ts';
+
+/** A sent file, how it is to be read, and the sent files that its mapping joins, by the name of the table. */
+export type SentOrder = {
+  file: string;
+  name: string;
+  mapping: Mapping;
+  tables: Readonly<Record<string, string>>;
+};
 
 /**
  * Begins the import of an uploaded file, or goes on with one that was cut off; asked again for the same file it gives
@@ -15,14 +25,8 @@ import type { Uploads } from './uploads.ts';
  */
 export async function takeOn(
   { uploads, now, own }: Intaking,
-  request: {
-    file: string;
-    name: string;
-    mapping: Mapping;
-    tables: Readonly<Record<string, string>>;
-  },
+  { file, name, mapping, tables }: SentOrder,
 ): Promise<Import> {
-  const { file, name, mapping, tables } = request;
   const { repository, runner } = await own();
   const known = await repository.read('readImport', { id: file });
   if (known && JSON.stringify(known.mapping) !== JSON.stringify(mapping)) {
@@ -50,17 +54,30 @@ export async function takeOn(
 }
 
 /**
- * The sent files that a mapping joins, also those that an import of this file already has.
+ * Begins to look through a sent file as its import would, by what one's own store says, whichever store is shown.
+ * @throws AppError NOT_FOUND (no such file), MAPPING_INVALID; what else is wrong is the job's problem
+ */
+export async function takeOnDryRun(
+  { uploads, ownFacts, dryRuns }: Intaking,
+  { file, name, mapping, tables }: SentOrder,
+): Promise<DryRunJob> {
+  const input = { path: await uploads.find(file), name: name === '' ? file : name };
+  const inputs = await tablesOf(uploads, file, tables);
+  return dryRuns.begin({ file, input, tables: inputs, plan: planBy(await ownFacts(), mapping) });
+}
+
+/**
+ * The sent files that a mapping joins: those named now, and of the others those that an import of this file has already.
  * @throws AppError NOT_FOUND
  */
-export async function tablesOf(
+async function tablesOf(
   uploads: Uploads,
   file: string,
   tables: Readonly<Record<string, string>>,
 ): Promise<TableInputs> {
   const inputs: Record<string, Input> = await uploads.joined(file);
   for (const [table, id] of Object.entries(tables)) {
-    inputs[table] ??= { path: await uploads.find(id), name: table };
+    inputs[table] = { path: await uploads.find(id), name: table };
   }
   return inputs;
 }

@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { copyFile, link, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -69,13 +69,16 @@ export class Uploads {
   }
 
   /**
-   * Gives a sent file to an import as one of the files that its mapping joins; one that has it already keeps it.
+   * Gives a sent file to an import as one of the files that its mapping joins, in place of one it had under that name.
+   * The sent file stays what it is for its day: the same may be sent again, and another import may join it too.
    * @throws AppError NOT_FOUND
    */
   async join(id: string, importId: string, table: string): Promise<void> {
-    const place = this.path(importId + JOINED + table);
-    if (await this.has(id)) await rename(this.path(id), place);
-    else if (!(await stat(place).catch(() => null))) throw new AppError('NOT_FOUND', { seen: id });
+    const from = await this.find(id);
+    const partial = this.path(`${randomUUID()}.partial`);
+    // A second name costs nothing; where the disk knows no second names, a copy does.
+    await link(from, partial).catch(() => copyFile(from, partial));
+    await rename(partial, this.path(importId + JOINED + table));
   }
 
   /** The files joined to an import, by the name of the table. */

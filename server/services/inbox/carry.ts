@@ -2,6 +2,7 @@ import { lstat } from 'node:fs/promises';
 import type { Import, Reject } from '#db/queries/imports.ts';
 import type { Repository } from '#db/store/store.ts';
 import type { Mapping } from '../../contract/mapping.ts';
+import { mappingSchema } from '../../contract/mapping.ts';
 import { beginImport, isAboutFile, requireImport } from '../imports/run.ts';
 import type { Claim } from './claims.ts';
 import { keepTables, keptTables, putBack } from './claims.ts';
@@ -55,10 +56,12 @@ async function endingOf(
   // What its newest import brought before was not begun here.
   const isKnown = job.id !== claim.id && job.state === 'done';
   if (job.state === 'running' || job.state === 'undoing') {
+    // A mapping that a later version no longer takes ends the import where it is carried out.
+    const { tables } = mappingSchema.safeParse(job.mapping).data ?? {};
     await runner.start(job, {
       open: async () => ({
-        input: { path: claim.path },
-        tables: await keptTables(claim.place),
+        input: { path: claim.path, name: claim.name },
+        tables: await keptTables(claim.place, tables),
       }),
       // It is moved on with its report.
       drop: () => Promise.resolve(),
@@ -72,7 +75,7 @@ async function endingOf(
 async function begin({ repository, now }: Deps, claim: Claim, mapping: Mapping): Promise<Import> {
   const { id, path, name } = claim;
   const tables = await keepTables(claim, mapping);
-  const input = { path };
+  const input = { path, name };
   return beginImport({
     repository,
     id,

@@ -104,27 +104,33 @@ export async function drop(place: string): Promise<void> {
  * one that is not there the import says so.
  */
 export async function keepTables(
-  { folder, place }: Claim,
+  { folder, place, path }: Claim,
   { tables }: Mapping,
 ): Promise<TableInputs> {
   const { files } = await lookInto(folder);
   const kept = join(place, TABLES);
   await rm(kept, { recursive: true, force: true });
-  for (const [table, { file }] of Object.entries(tables ?? {})) {
+  for (const [table, { file, format }] of Object.entries(tables ?? {})) {
+    const isOwnSheet = file === undefined && format?.sheet !== undefined;
     // Only a plain file of this folder: whoever may drop a mapping here must not read others with it.
-    if (!files.some(({ name }) => name === file)) continue;
+    if (!isOwnSheet && !files.some(({ name }) => name === file)) continue;
     await mkdir(kept, { recursive: true });
-    await copyFile(join(folder, file ?? ''), join(kept, table));
+    await copyFile(isOwnSheet ? path : join(folder, file ?? ''), join(kept, table));
   }
-  return keptTables(place);
+  return keptTables(place, tables);
 }
 
-/** The copies that were kept, by the name of the table. */
-export async function keptTables(place: string): Promise<TableInputs> {
+/** The copies that were kept, by the name of the table; messages call them as the mapping does. */
+export async function keptTables(place: string, tables: Mapping['tables']): Promise<TableInputs> {
   const kept = join(place, TABLES);
   const names = await readdir(kept).catch((error: unknown) => {
     if (isMissing(error)) return [];
     throw error;
   });
-  return Object.fromEntries(names.map((name) => [name, { path: join(kept, name) }]));
+  return Object.fromEntries(
+    names.map((table) => [
+      table,
+      { path: join(kept, table), name: tables?.[table]?.file ?? table },
+    ]),
+  );
 }

@@ -3,7 +3,7 @@ import type { Repository } from '#db/store/store.ts';
 import type { Mapping } from '../../contract/mapping.ts';
 import { AppError } from '../../domain/problem.ts';
 import { readMapping } from '../../ingest/mapping.ts';
-import { mappingInForce, SHOWN_IMPORTS } from '../sources/mapping-in-force.ts';
+import { inForce, SHOWN_IMPORTS } from '../sources/mapping-in-force.ts';
 import type { FolderLook, SeenFile } from './folder.ts';
 import { MAPPING_FILE } from './folder.ts';
 
@@ -22,11 +22,11 @@ export async function folderMapping(
   const file = files.find(({ name }) => name === MAPPING_FILE);
   if (file) return mappingFrom(file, source);
   const newest = await repository.read('listSourceImports', { source, limit: SHOWN_IMPORTS });
-  const mapping = mappingInForce(newest);
-  if (!mapping) {
+  const last = inForce(newest);
+  if (!last) {
     throw new AppError('INBOX_MAPPING_MISSING', { seen: source, expected: MAPPING_FILE });
   }
-  return mapping;
+  return last.mapping;
 }
 
 async function mappingFrom({ path, size }: SeenFile, source: string): Promise<Mapping> {

@@ -76,8 +76,7 @@ export function reportOf(claim: Claim, ending: Ending, now: number, tell: InboxT
   const result = resultOf(ending);
   const { job } = ending;
   const problem = job ? job.problem : ending.problem;
-  // The name that people know instead of the place where the file lay meanwhile.
-  const reason = result === 'refused' && problem ? told(named(problem, claim)) : null;
+  const reason = result === 'refused' && problem ? told(problem) : null;
   const counts = job && {
     new: job.recordsNew,
     changed: job.recordsChanged,
@@ -112,10 +111,6 @@ function resultOf(ending: Ending): Report['result'] {
   if (ending.job === null || ending.job.state === 'failed') return 'refused';
   if (ending.job.state !== 'done') return 'takenBack';
   return ending.isKnown ? 'known' : 'stored';
-}
-
-function named({ code, params }: Problem, { path, name }: Claim): Problem {
-  return { code, params: params['path'] === path ? { ...params, path: name } : params };
 }
 
 function rowProblem({ line, code, params }: Reject): Problem {

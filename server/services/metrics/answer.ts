@@ -61,7 +61,7 @@ export async function answerMetrics(
   });
   const family = judgeFamily(series.map((one) => one.verdict));
   const { from, to } = question.period;
-  const through = dataThroughDay(moment);
+  const through = dataThroughDay(moment, kinds);
   return {
     period: { ...days({ from, to }), grain: question.grain, zone: reference.calendar.zone },
     dataThrough: through === null ? null : formatDay(through),

@@ -3,6 +3,8 @@ import type { MetricDefinition } from '../../domain/metrics/definition.ts';
 import type { MetricValue, ValueState } from '../../domain/metrics/value.ts';
 import { VALUE_STATES } from '../../domain/metrics/value.ts';
 import { zeroIfCovered } from '../../domain/metrics/zero.ts';
+import { RECORD_KINDS } from '../../domain/records/fields.ts';
+import type { RecordKind } from '../../domain/records/fields.ts';
 import type { Period } from '../../domain/time/period.ts';
 import type { Moment } from '../organisation/reference.ts';
 import { dataSpan } from '../organisation/reference.ts';
@@ -18,13 +20,14 @@ const LINKED: ReadonlySet<number> = new Set([
 ]);
 
 /**
- * Last day for which data is complete: the last one on which data of any kind lies, but never today, which is not over.
- * Null on an empty store.
+ * Last day for which data is complete: the last one on which data of these kinds (without any: of any kind) lies, but
+ * never today, which is not over. Null where there is none.
  */
 export function dataThroughDay(
   moment: Pick<Moment, 'pulse' | 'reference' | 'today'>,
+  kinds: readonly RecordKind[] = RECORD_KINDS,
 ): number | null {
-  const last = dataSpan(moment, ['case', 'contact', 'response', 'daily_total'])?.last ?? null;
+  const last = dataSpan(moment, kinds)?.last ?? null;
   return last === null ? null : Math.min(last, moment.today - 1);
 }
 
@@ -39,14 +42,13 @@ export function standingOf(metric: MetricDefinition, moment: Moment): Standing {
   const { today, pulse } = moment;
   const through = dataThroughDay(moment);
   const own = dataSpan(moment, metric.records);
+  const begin = latestBeginning(moment, metric.records, own?.first ?? 0);
   const linking = pulse.linking && metric.counters.some((counter) => LINKED.has(counter));
   return (value, period) => {
     const end = Math.min(period.to, today);
     const stale =
       own !== null && through !== null && (through < end - 1 || own.last < end - 1 - SILENT_DAYS);
-    const begun = metric.cumulative
-      ? (own?.first ?? 0) < period.to
-      : (own?.first ?? 0) <= period.from;
+    const begun = metric.cumulative ? begin < period.to : begin <= period.from;
     const covered = own !== null && !stale && begun && period.from <= today;
     const told = zeroIfCovered(metric, value, covered);
     const known = through === null ? today : Math.min(today, through + 1);
@@ -57,6 +59,22 @@ export function standingOf(metric: MetricDefinition, moment: Moment): Standing {
       ...(provisional ? (['provisional'] as const) : []),
     ]);
   };
+}
+
+/**
+ * The day from which on every source of these kinds has data. Before it, a part of the organisation that counts nothing
+ * may be one whose source had not begun: nobody knows that it is 0.
+ */
+function latestBeginning(
+  { sources, reference }: Pick<Moment, 'sources' | 'reference'>,
+  kinds: readonly RecordKind[],
+  earliest: number,
+): number {
+  const days = sources.flatMap(({ firstAt, kinds: held }) => {
+    const concerns = held === null || held.some((kind) => kinds.includes(kind));
+    return firstAt !== null && concerns ? [reference.zone.dayOf(firstAt)] : [];
+  });
+  return Math.max(earliest, ...days);
 }
 
 /** Worst first, each once. */

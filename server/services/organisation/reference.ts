@@ -9,6 +9,8 @@ import { zoneOf } from '../../domain/time/zone.ts';
 import type { ValueBooks } from '../dimensions/value-book.ts';
 import { valueBooks } from '../dimensions/value-book.ts';
 import { settingsOf } from './settings.ts';
+import { readReaches } from './source-reach.ts';
+import type { SourceReach } from './source-reach.ts';
 
 /** Everything that gives numbers their names and frames. */
 export type Reference = {
@@ -29,6 +31,7 @@ export type Moment = {
   readonly today: number;
   readonly pulse: Pulse;
   readonly reference: Reference;
+  readonly sources: readonly SourceReach[];
 };
 
 /** All zones change their day at a multiple of this. */
@@ -39,14 +42,20 @@ export type MomentReader = (now: number) => Promise<Moment>;
 /** Reads moments; what changes only with the settings is read again only when they did. */
 export function createMomentReader(repository: Repository): MomentReader {
   let held: Reference | null = null;
+  let reaches: { settings: number; records: number; sources: SourceReach[] } | null = null;
   return async (clock) => {
     const now = Math.floor(clock / CLOCK_STEP) * CLOCK_STEP;
     const pulse = await repository.read('readPulse', { now: clock });
     if (held?.settings !== pulse.settings) {
       held = referenceOf(await repository.read('readReference', undefined));
     }
+    const { settings, records } = pulse;
+    if (reaches?.settings !== settings || reaches.records !== records) {
+      reaches = { settings, records, sources: await readReaches(repository) };
+    }
     const reference = held;
-    return { now, today: reference.zone.dayOf(clock), pulse, reference };
+    const { sources } = reaches;
+    return { now, today: reference.zone.dayOf(clock), pulse, reference, sources };
   };
 }
 

@@ -31,7 +31,7 @@ type Asked = {
   limit: number;
 };
 
-type Found = Pick<RecordsAnswer, 'metric' | 'value' | 'total' | 'incomplete'> & {
+type Found = Pick<RecordsAnswer, 'metric' | 'value' | 'total' | 'hidden' | 'incomplete'> & {
   page: { kind: RecordKind; row: Row }[];
   /** What a cursor belongs to. */
   question: unknown;
@@ -85,7 +85,7 @@ async function behind(
   const { reference, now } = moment;
   const asked = metricRef(metric, reference.instruments);
   const question = { metric: asked.canonical, period, filters, ...(search ? { search } : {}) };
-  const { total, value, page, isIncomplete } = await repository.read('recordsBehind', {
+  const { total, hidden, value, page, isIncomplete } = await repository.read('recordsBehind', {
     metric: { id: asked.definition.id, instrument: asked.instrument },
     period,
     filters,
@@ -99,6 +99,7 @@ async function behind(
     metric: asked.text,
     value: standingOf(asked.definition, moment)(value, period),
     total,
+    hidden,
     page,
     question,
     incomplete: isIncomplete,
@@ -128,7 +129,8 @@ async function withWords(
     after: cursor === undefined ? null : readCursor(cursor, question),
     limit: limit + 1,
   });
-  return { metric: null, value: null, total, page, question, incomplete: isIncomplete };
+  const none = { metric: null, value: null, hidden: 0 };
+  return { ...none, total, page, question, incomplete: isIncomplete };
 }
 
 function readLimit(text: string | undefined): number {

@@ -12,8 +12,8 @@ import { RECORD_FAULTS } from '../../domain/records/faults.ts';
 import { RECORD_KINDS } from '../../domain/records/fields.ts';
 import { formatDay } from '../../domain/time/day.ts';
 import type { Tell } from '../imports/answers.ts';
-import { importAnswer } from '../imports/answers.ts';
-import { mappingInForce, SHOWN_IMPORTS } from './mapping-in-force.ts';
+import { headerAnswer, importAnswer } from '../imports/answers.ts';
+import { inForce, SHOWN_IMPORTS } from './mapping-in-force.ts';
 import type { SourceCount, Survey, Surveyor } from './surveyor.ts';
 import { SHOWN_WEEKS } from './surveyor.ts';
 
@@ -54,10 +54,12 @@ export async function answerSource(
   ]);
   const source = sources.find((one) => one.id === id);
   if (!source) throw new AppError('NOT_FOUND', { seen: id });
+  const last = inForce(newest);
   return {
     ...sourceInfo(source, sums, survey),
     newest: newest.map((job) => importAnswer(job, tell)),
-    mapping: mappingInForce(newest),
+    mapping: last?.mapping ?? null,
+    header: headerAnswer(last?.header ?? null),
   };
 }
 
@@ -88,8 +90,10 @@ function qualityOf({ kinds, weeks, lastWeek }: SourceCount): SourceQuality {
     const counted = kinds.get(kind);
     return counted ? [{ kind, counted }] : [];
   });
+  const records = counts.reduce((sum, { counted }) => sum + counted.records, 0);
+  const firstWeek = firstOf(weeks, records);
   return {
-    records: counts.reduce((sum, { counted }) => sum + counted.records, 0),
+    records,
     waiting: counts.reduce((sum, { counted }) => sum + counted.waiting, 0),
     kinds: counts.map(({ kind, counted }) => ({
       kind,
@@ -102,7 +106,13 @@ function qualityOf({ kinds, weeks, lastWeek }: SourceCount): SourceQuality {
     })),
     weeks: Array.from({ length: SHOWN_WEEKS }, (_, i) => {
       const week = lastWeek - 7 * (SHOWN_WEEKS - 1 - i);
-      return { from: formatDay(week), records: weeks.get(week) ?? 0 };
+      return { from: formatDay(week), records: week < firstWeek ? null : (weeks.get(week) ?? 0) };
     }),
   };
+}
+
+/** The week of the source's first record, when that is one of these weeks. */
+function firstOf(weeks: ReadonlyMap<number, number>, records: number): number {
+  const inWeeks = [...weeks.values()].reduce((sum, n) => sum + n, 0);
+  return inWeeks < records ? -Infinity : Math.min(...weeks.keys());
 }

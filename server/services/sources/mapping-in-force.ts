@@ -1,14 +1,17 @@
-import type { Import } from '#db/queries/imports.ts';
+import type { Import, ImportHeader } from '#db/queries/imports.ts';
 import type { Mapping } from '../../contract/mapping.ts';
 import { mappingSchema } from '../../contract/mapping.ts';
 
 /** Imports of a source among which the last good one is looked for. */
 export const SHOWN_IMPORTS = 50;
 
-/** The mapping that the next file of a source is read by, from its imports, newest first; null = none is known. */
-export function mappingInForce(newest: readonly Import[]): Mapping | null {
+/** How the next file of a source is read: the mapping of its last good import, and the columns that import found. */
+export type InForce = { mapping: Mapping; header: ImportHeader | null };
+
+/** What is in force, from a source's imports, newest first; null = no mapping is known. */
+export function inForce(newest: readonly Import[]): InForce | null {
   const last = newest.find(({ state }) => state === 'done');
   // A mapping of an earlier version may no longer be one.
   const mapping = mappingSchema.safeParse(last?.mapping);
-  return mapping.success ? mapping.data : null;
+  return last && mapping.success ? { mapping: mapping.data, header: last.header } : null;
 }

@@ -1,5 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { z } from 'zod';
+import { z } from 'zod';
+import {
+  invitedAnswerSchema,
+  issuedKeySchema,
+  issuedLinkAnswerSchema,
+  keysAnswerSchema,
+  linkAnswerSchema,
+  peopleAnswerSchema,
+  personSchema,
+  sessionAnswerSchema,
+  sessionsAnswerSchema,
+} from '#server/contract/accounts.ts';
 import { catalogueSchema } from '#server/contract/catalogue.ts';
 import { errorSchema } from '#server/contract/shapes.ts';
 import {
@@ -9,9 +20,10 @@ import {
 } from '#server/contract/dimensions.ts';
 import { guessSchema } from '#server/contract/guess.ts';
 import { healthSchema, readySchema } from '#server/contract/health.ts';
-import { uploadSchema } from '#server/contract/imports.ts';
+import { dryRunSchema, importDetailSchema, uploadSchema } from '#server/contract/imports.ts';
 import { metricsAnswerSchema } from '#server/contract/metrics.ts';
 import { organisationAnswerSchema } from '#server/contract/organisation.ts';
+import { sheetsSchema } from '#server/contract/sheets.ts';
 import { sourceDetailSchema, sourcesAnswerSchema } from '#server/contract/sources.ts';
 import { storesAnswerSchema } from '#server/contract/stores.ts';
 import { recordsAnswerSchema } from '#server/contract/records.ts';
@@ -27,10 +39,22 @@ const SCHEMAS: readonly [RegExp, z.ZodType][] = [
   [/^\/api\/dimensions\/[^/]+\/[^/]+$/, dimensionValueSchema],
   [/^\/api\/records$/, recordsAnswerSchema],
   [/^\/api\/imports\/files$/, uploadSchema],
+  [/^\/api\/imports\/sheets$/, sheetsSchema],
   [/^\/api\/imports\/guess$/, guessSchema],
+  [/^\/api\/imports\/dry-runs(\/[^/]+)?$/, dryRunSchema],
+  // After the nouns that stand in the place of an id.
+  [/^\/api\/imports\/[^/]+$/, importDetailSchema],
   [/^\/api\/sources$/, sourcesAnswerSchema],
   [/^\/api\/sources\/[^/]+$/, sourceDetailSchema],
   [/^\/api\/stores$/, storesAnswerSchema],
+  [/^\/api\/session$/, sessionAnswerSchema],
+  [/^\/api\/sessions$/, sessionsAnswerSchema],
+  [/^\/api\/links\/look$/, linkAnswerSchema],
+  [/^\/api\/people$/, z.union([peopleAnswerSchema, invitedAnswerSchema])],
+  [/^\/api\/people\/[^/]+$/, personSchema],
+  [/^\/api\/people\/[^/]+\/link$/, issuedLinkAnswerSchema],
+  [/^\/api\/keys$/, z.union([keysAnswerSchema, issuedKeySchema])],
+  [/^\/api\/keys\/[^/]+\/rotate$/, issuedKeySchema],
 ];
 
 /** Throws unless a JSON answer is exactly what the contract says: nothing missing, nothing more. */

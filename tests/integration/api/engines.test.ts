@@ -1,9 +1,14 @@
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LOCAL_ADMINISTRATOR } from '#db/store/request.ts';
 import type { Store } from '#db/store/store.ts';
 import { createApp } from '#server/http/app.ts';
 import { ImportRunner } from '#server/services/imports/runner.ts';
 import { Uploads } from '#server/services/imports/uploads.ts';
+import { intakingOver } from '../../builders/intaking.ts';
+import { accountsOf, firstAdministrator } from '#tests/builders/accounts.ts';
 import { ENGINES } from '../store/engines.ts';
 import { allRecords } from './house-records.ts';
 import { fill, NOW } from './house-store.ts';
@@ -25,7 +30,7 @@ const QUESTIONS = [
   `/api/records?search=%22not%20accept*%22%20-refund&metric=volume&${Q}&limit=20`,
 ];
 
-function appOver(store: Store) {
+async function appOver(store: Store, folder: string) {
   const repository = store.as(LOCAL_ADMINISTRATOR);
   const now = (): number => NOW;
   const uploads = new Uploads('unused');
@@ -36,18 +41,29 @@ function appOver(store: Store) {
     onFailure: () => null,
     onStored: () => null,
   });
-  return createApp({
+  const accounts = accountsOf(store, folder, now);
+  const app = createApp({
     store,
-    viewer: LOCAL_ADMINISTRATOR,
+    accounts,
+    isDemonstration: false,
     now,
     log: () => null,
     publicUrl: null,
     build: 'test',
     answerCacheBytes: 0,
     client: null,
-    intaking: { uploads, now, own: async () => ({ repository, runner, nudge: () => null }) },
+    intaking: intakingOver(repository, uploads, runner, now),
   });
+  return { app, headers: await firstAdministrator(accounts) };
 }
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'basira-engines-'));
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
 
 describe('the same answers come from every store', () => {
   it('SQLite in the thread, SQLite in workers and PGlite with 8 slots agree word for word', async () => {
@@ -58,10 +74,10 @@ describe('the same answers come from every store', () => {
       const { store, drop } = await open();
       try {
         await fill(store.as(LOCAL_ADMINISTRATOR), records);
-        const app = appOver(store);
+        const { app, headers } = await appOver(store, folder);
         const told: Record<string, unknown> = {};
         for (const question of QUESTIONS) {
-          const response = await app.request(`http://localhost${question}`);
+          const response = await app.request(`http://localhost${question}`, { headers });
           expect(response.status, `${name} ${question}`).toBe(200);
           told[question] = await response.json();
         }

@@ -9,11 +9,25 @@ import type { ClientFiles } from '#server/http/client-files.ts';
 import type { LogEntry } from '#server/http/deps.ts';
 import { ImportRunner } from '#server/services/imports/runner.ts';
 import { Uploads } from '#server/services/imports/uploads.ts';
+import { intakingOver } from '../../builders/intaking.ts';
+import type { SessionHeaders } from '#tests/builders/accounts.ts';
+import {
+  accountsOf,
+  FIRST_EMAIL,
+  PAGE_HEADERS,
+  firstAdministrator,
+  requestOf,
+  signInAs,
+} from '#tests/builders/accounts.ts';
+import type { Accounts } from '#server/services/accounts/accounts.ts';
 import { checkAnswer } from './answer-schemas.ts';
 import { houseStore, NOW } from './house-store.ts';
 
 /** The last complete week. */
 export const WEEK = { from: '2026-11-15', to: '2026-11-22' } as const;
+
+/** Less than a session of an administrator lives without being used, in ms. */
+const SESSION_MS = 25 * 60_000;
 
 export type FilledApp = {
   app: ReturnType<typeof createApp>;
@@ -24,6 +38,11 @@ export type FilledApp = {
   clock: { now: number };
   /** Where sent files wait. */
   uploads: Uploads;
+  accounts: Accounts;
+  /** Where everything of this application lies. */
+  folder: string;
+  /** What the first administrator's browser sends along: `get`, `send` and `patch` send it unless they are told otherwise. */
+  readonly session: SessionHeaders;
   get: (path: string, headers?: Record<string, string>) => Promise<Response>;
   /** The JSON of an answer that must be 200. */
   json: <T>(path: string) => Promise<T>;
@@ -39,6 +58,9 @@ type Options = {
   answerCacheBytes?: number;
   publicUrl?: string;
   client?: ClientFiles;
+  isDemonstration?: boolean;
+  /** Nobody has come in yet. */
+  withoutPeople?: boolean;
   /** Told of every read that reaches the store. */
   onRead?: (name: string) => void;
 };
@@ -62,20 +84,32 @@ export async function filledApp(options: Options = {}): Promise<FilledApp> {
     onFailure: failed,
     onStored: () => null,
   });
+  const intaking = intakingOver(repository, uploads, runner, now);
   const { onRead } = options;
+  const accounts = accountsOf(store, folder, now);
   const app = createApp({
     store: onRead ? overheard(store, onRead) : store,
-    viewer: LOCAL_ADMINISTRATOR,
+    accounts,
+    isDemonstration: options.isDemonstration ?? false,
     now,
     log: (line) => lines.push(line),
     publicUrl: options.publicUrl ?? null,
     build: 'test',
     answerCacheBytes: options.answerCacheBytes ?? 0,
     client: options.client ?? null,
-    intaking: { uploads, now, own: async () => ({ repository, runner, nudge: () => null }) },
+    intaking,
   });
+  let session = options.withoutPeople ? PAGE_HEADERS : await firstAdministrator(accounts);
+  let signedInAt = now();
+  lines.length = 0;
   const request = async (path: string, init: RequestInit): Promise<Response> => {
-    const response = await app.request(`http://localhost${path}`, init);
+    // A test that moved the clock has waited too long for its session.
+    if (Math.abs(now() - signedInAt) >= SESSION_MS) {
+      session = await signInAs(accounts, FIRST_EMAIL);
+      signedInAt = now();
+    }
+    const headers = { ...session, ...Object.fromEntries(new Headers(init.headers)) };
+    const response = await app.request(requestOf(`http://localhost${path}`, { ...init, headers }));
     await checkAnswer(path, response);
     return response;
   };
@@ -87,6 +121,11 @@ export async function filledApp(options: Options = {}): Promise<FilledApp> {
     lines,
     clock,
     uploads,
+    accounts,
+    folder,
+    get session() {
+      return session;
+    },
     get,
     send: request,
     json: async <T>(path: string) => {
@@ -103,6 +142,7 @@ export async function filledApp(options: Options = {}): Promise<FilledApp> {
         body: JSON.stringify(body),
       }),
     drop: async () => {
+      await intaking.dryRuns.stop();
       await store.close();
       rmSync(folder, { recursive: true, force: true });
     },

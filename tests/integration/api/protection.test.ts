@@ -71,7 +71,7 @@ describe('every answer', () => {
     'forbids what pages need not do: %s',
     async (path) => {
       const { headers } = await filled.get(path);
-      expect(headers.get('content-security-policy')).toContain("default-src 'self'");
+      expect(headers.get('content-security-policy')).toContain("default-src 'none'");
       expect(headers.get('content-security-policy')).not.toContain('unsafe');
       expect(headers.get('x-content-type-options')).toBe('nosniff');
       expect(headers.get('x-frame-options')).toBe('DENY');
@@ -109,7 +109,7 @@ describe('request bodies', () => {
   const send = (body: string, type = 'application/json') =>
     filled.app.request('http://localhost/api/organisation', {
       method: 'PATCH',
-      headers: { 'content-type': type },
+      headers: { ...filled.session, 'content-type': type },
       body,
     });
 

@@ -19,7 +19,7 @@ const MAPPING = {
 };
 
 async function post(path: string, body: string, type: string): Promise<Record<string, unknown>> {
-  const response = await filled.app.request(`http://localhost${path}`, {
+  const response = await filled.send(path, {
     method: 'POST',
     headers: { 'content-type': type },
     body,

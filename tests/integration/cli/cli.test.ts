@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Ended } from '../faults/server-process.ts';
-import { endAll, runCli, startServer } from '../faults/server-process.ts';
+import { comeInFirst, endAll, runCli, startServer } from '../faults/server-process.ts';
 import { fileOf, MAPPING } from '../imports/files.ts';
 
 let folder = '';
@@ -130,12 +130,13 @@ describe('the server', () => {
 
   it('answers with what the command line imports while it runs', async () => {
     const server = await startServer(data(), '--empty');
+    const headers = await comeInFirst(server);
     const question = `${server.url}/api/metrics?metrics=volume&from=2026-10-01&to=2026-11-01`;
-    expect(await (await fetch(question)).json()).toMatchObject({
+    expect(await (await fetch(question, { headers })).json()).toMatchObject({
       series: [{ total: { value: null } }],
     });
     expect(await basira('import', file, '--mapping', mapping)).toMatchObject({ code: 0 });
-    expect(await (await fetch(question)).json()).toMatchObject({
+    expect(await (await fetch(question, { headers })).json()).toMatchObject({
       series: [{ total: { value: 57 } }],
     });
     expect(await server.kill('SIGTERM')).toMatchObject({ code: 0 });

@@ -1,18 +1,20 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { demoStorePath } from '#db/data-folder.ts';
+import { demoStorePath, ownStorePath } from '#db/data-folder.ts';
 import { openInThread } from '#db/store/in-thread.ts';
 import { LOCAL_ADMINISTRATOR } from '#db/store/request.ts';
 import type { OrganisationAnswer } from '#server/contract/organisation.ts';
 import type { StoresAnswer } from '#server/contract/stores.ts';
+import type { SessionHeaders } from '#tests/builders/accounts.ts';
 import { fillDemo } from '#server/services/demo.ts';
 import type { RunningServer } from '../faults/server-process.ts';
-import { endAll, startServer } from '../faults/server-process.ts';
+import { comeInFirst, endAll, startServer } from '../faults/server-process.ts';
 
 let folder = '';
 let server: RunningServer;
+let session: SessionHeaders;
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'basira-switch-'));
@@ -25,6 +27,7 @@ beforeEach(async () => {
   });
   await store.close();
   server = await startServer(folder);
+  session = await comeInFirst(server);
 });
 afterEach(async () => {
   await endAll();
@@ -32,7 +35,7 @@ afterEach(async () => {
 });
 
 async function read<T>(path: string): Promise<T> {
-  const response = await fetch(`${server.url}${path}`);
+  const response = await fetch(`${server.url}${path}`, { headers: session });
   // The caller names the contract's type.
   return (await response.json()) as T;
 }
@@ -40,7 +43,7 @@ async function read<T>(path: string): Promise<T> {
 async function post(path: string, body: unknown, headers = {}): Promise<Response> {
   return fetch(`${server.url}${path}`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', ...headers },
+    headers: { ...session, 'content-type': 'application/json', ...headers },
     body: JSON.stringify(body),
   });
 }
@@ -63,6 +66,21 @@ const record = {
 async function sendRecord(key: string): Promise<number> {
   const batch = { source: 'desk', records: [record] };
   return (await post('/api/batches', batch, { 'idempotency-key': key })).status;
+}
+
+type Dry = { id: string; state: string; facts: unknown };
+
+/** What a dry run of a text finds. */
+async function lookThrough(text: string, mapping: object): Promise<unknown> {
+  const sent = await fetch(`${server.url}/api/imports/files?name=x.csv`, {
+    method: 'POST',
+    body: text,
+  });
+  const { file } = (await sent.json()) as { file: string };
+  const begun = await post('/api/imports/dry-runs', { file, name: 'x.csv', mapping });
+  let job = (await begun.json()) as Dry;
+  while (job.state === 'running') job = await read<Dry>(`/api/imports/dry-runs/${job.id}`);
+  return job.facts;
 }
 
 describe('a server that shows the demonstration', () => {
@@ -115,6 +133,47 @@ describe('a server that shows the demonstration', () => {
       demonstrationKept: true,
     });
     expect((await read<OrganisationAnswer>('/api/organisation')).demonstration).toBe(false);
+  });
+
+  it('tries a mapping on a file by what one’s own store says, and shows what it showed', async () => {
+    // Noon and half past midnight of the same day on the wall.
+    const text = 'id,opened\n1,2026-10-01 12:00\n2,2026-10-01 00:30\n';
+    const mapping = {
+      version: 1,
+      source: 'desk',
+      dates: ['YYYY-MM-DD HH:mm'],
+      records: [{ kind: 'case', id: { column: 'id' }, at: 'opened' }],
+    };
+    // Nothing of one's own is there: days are cut in UTC until somebody says otherwise.
+    expect(await lookThrough(text, mapping)).toMatchObject({
+      rowsRejected: 0,
+      firstAt: Date.UTC(2026, 9, 1, 0, 30),
+      lastAt: Date.UTC(2026, 9, 1, 12),
+    });
+    expect(await read<StoresAnswer>('/api/stores')).toMatchObject({
+      shown: 'demonstration',
+      ownBegun: false,
+    });
+    expect(existsSync(ownStorePath(folder))).toBe(false);
+
+    await post('/api/stores', { show: 'own', organisation: ORGANISATION });
+    await sendRecord('a');
+    const sealedBefore = Date.UTC(2026, 9, 1);
+    const sealed = await fetch(`${server.url}/api/sources/desk`, {
+      method: 'PATCH',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ sealedBefore }),
+    });
+    expect(sealed.status).toBe(200);
+    await post('/api/stores', { show: 'demonstration' });
+    // In October Paris is two hours ahead of UTC: half past midnight there lies before the seal.
+    expect(await lookThrough(text, mapping)).toMatchObject({
+      rowsRejected: 1,
+      rejects: [{ line: 3, code: 'ROW_SEALED' }],
+      firstAt: Date.UTC(2026, 9, 1, 10),
+      lastAt: Date.UTC(2026, 9, 1, 10),
+    });
+    expect((await read<StoresAnswer>('/api/stores')).shown).toBe('demonstration');
   });
 
   it('does not switch for what it cannot carry out', async () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { damages } from './damage.ts';
 import { pause, Sender } from './senders.ts';
-import { endAll, runCli, startServer } from './server-process.ts';
+import { endAll, keyFor, runCli, startServer } from './server-process.ts';
 
 const BATCHES = 20;
 
@@ -19,7 +19,7 @@ afterEach(async () => {
 
 it('finds each planted damage, and nothing before and after it', async () => {
   const server = await startServer(folder, '--empty');
-  const sender = new Sender(0, 1, () => server.url);
+  const sender = new Sender(0, 1, await keyFor(folder, 'desk'), () => server.url);
   await sender.run(() => sender.acknowledged >= BATCHES);
   // The check looks at links when all records are linked.
   while ((await runCli(folder, 'check')).stdout.includes('not checked')) await pause(50);

@@ -1,4 +1,5 @@
 import type { ImportAnswer } from '#server/contract/imports.ts';
+import type { SessionHeaders } from '#tests/builders/accounts.ts';
 import type { SentFile } from './files.ts';
 import { mappingOf } from './files.ts';
 import { pause } from './senders.ts';
@@ -13,8 +14,11 @@ export class Importer {
   job: ImportAnswer | null = null;
   private readonly urlOf: () => string | null;
 
-  constructor(file: SentFile, urlOf: () => string | null) {
+  private readonly session: SessionHeaders;
+
+  constructor(file: SentFile, session: SessionHeaders, urlOf: () => string | null) {
     this.file = file;
+    this.session = session;
     this.urlOf = urlOf;
   }
 
@@ -56,12 +60,19 @@ export class Importer {
     this.job = answer as ImportAnswer;
   }
 
+  /** A request of the page that the server at this address shows. */
+  private as(request: RequestInit, url: string): RequestInit {
+    const own = Object.fromEntries(new Headers(request.headers));
+    return { ...request, headers: { ...this.session, origin: url, ...own } };
+  }
+
   /** Asks again until a server gives an answer of this status. */
   private async until(status: number, path: string, request: RequestInit): Promise<unknown> {
     for (;;) {
       const url = this.urlOf();
       try {
-        const response = url === null ? null : await fetch(`${url}/api${path}`, request);
+        const response =
+          url === null ? null : await fetch(`${url}/api${path}`, this.as(request, url));
         const body: unknown = response ? await response.json() : null;
         if (response?.status === status) return body;
         if (response) this.unexpected.push(JSON.stringify(body));

@@ -9,7 +9,7 @@ import { csvFile, workbookFile } from './files.ts';
 import { Importer, untilFurther } from './importer.ts';
 import { pause, Sender } from './senders.ts';
 import type { RunningServer } from './server-process.ts';
-import { endAll, runCli, startServer } from './server-process.ts';
+import { comeInFirst, endAll, keyFor, runCli, startServer } from './server-process.ts';
 
 const SENDERS = 8;
 const KILLS = repeats(20, 200);
@@ -42,14 +42,16 @@ it(
     console.info(`BASIRA_KILL_SEED=${seed}`);
     const random = new Random(seed);
     let server: RunningServer | null = await startServer(folder, '--empty');
+    const session = await comeInFirst(server);
+    const key = await keyFor(folder, 'desk');
     let isOver = false;
     const urlOf = (): string | null => server?.url ?? null;
-    const senders = Array.from({ length: SENDERS }, (_, n) => new Sender(n, seed, urlOf));
+    const senders = Array.from({ length: SENDERS }, (_, n) => new Sender(n, seed, key, urlOf));
     const acknowledged = (): number =>
       senders.reduce((sum, sender) => sum + sender.acknowledged, 0);
     const sending = senders.map((sender) => sender.run(() => isOver));
     const importers = [csvFile('paper', CSV_ROWS), workbookFile('sheet', WORKBOOK_ROWS)].map(
-      (file) => new Importer(file, urlOf),
+      (file) => new Importer(file, session, urlOf),
     );
     const handing = importers.map((importer) => importer.handOver());
     /** How often a server was killed that had stored a part of the file, and left the rest to the next one. */

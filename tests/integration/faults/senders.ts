@@ -34,9 +34,12 @@ export class Sender {
   private readonly random: Random;
   private readonly urlOf: () => string | null;
 
-  constructor(name: number, seed: number, urlOf: () => string | null) {
+  private readonly apiKey: string;
+
+  constructor(name: number, seed: number, apiKey: string, urlOf: () => string | null) {
     this.name = `s${name}`;
     this.random = new Random(seed, name);
+    this.apiKey = apiKey;
     this.urlOf = urlOf;
   }
 
@@ -90,7 +93,11 @@ export class Sender {
     try {
       const response = await fetch(`${url}/api/batches`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', 'idempotency-key': key },
+        headers: {
+          authorization: `Bearer ${this.apiKey}`,
+          'content-type': 'application/json',
+          'idempotency-key': key,
+        },
         body: bodyOf(records),
       });
       const text = await response.text();

@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import type { SessionHeaders } from '#tests/builders/accounts.ts';
+import { FIRST_EMAIL, join, PAGE_HEADERS } from '#tests/builders/accounts.ts';
 
 const built = new URL('../../../dist/server/', import.meta.url);
 
@@ -58,6 +60,8 @@ export function runCli(dataDir: string, ...args: Word[]): Promise<Ended> {
 
 export type RunningServer = {
   url: string;
+  /** The token of the first administrator's link, as the server prints it; null when somebody administers. */
+  firstToken: string | null;
   kill: (signal: 'SIGKILL' | 'SIGTERM') => Promise<Ended>;
 };
 
@@ -76,9 +80,42 @@ export async function startServer(dataDir: string, ...args: Word[]): Promise<Run
   });
   return {
     url,
+    firstToken: /\/join#([\w-]+)/.exec(text.stdout)?.[1] ?? null,
     kill: (signal) => {
       child.kill(signal);
       return ended;
     },
   };
+}
+
+/** Comes in by the first administrator's link; gives what that browser sends along from then on. */
+export async function comeInFirst(server: RunningServer): Promise<SessionHeaders> {
+  if (server.firstToken === null) throw new Error('somebody administers already');
+  const app = {
+    request: async (request: Request) => {
+      const { method, headers } = request;
+      const url = request.url.replace('http://localhost', server.url);
+      return fetch(url, { method, headers, body: await request.text() });
+    },
+  };
+  return join(app, server.firstToken, {
+    email: FIRST_EMAIL,
+    name: 'First',
+    page: { ...PAGE_HEADERS, origin: server.url },
+  });
+}
+
+/** A new key that sends records of some sources, made on the command line. */
+export async function keyFor(dataDir: string, ...sources: string[]): Promise<string> {
+  const { stdout, stderr } = await runCli(
+    dataDir,
+    'key',
+    'add',
+    'sender',
+    '--ingest',
+    sources.join(','),
+  );
+  const secret = /basira_[\w-]+/.exec(stdout)?.[0];
+  if (secret === undefined) throw new Error(`no key was made: ${stdout} ${stderr}`);
+  return secret;
 }

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { GuessAnswer } from '#server/contract/guess.ts';
+import type { DryRunAnswer } from '#server/contract/imports.ts';
 import { generateFile } from '../../properties/guess/generated-files.ts';
+import { textRows, workbookOf } from '../../builders/workbook.ts';
 import type { FilledApp } from '../api/filled.ts';
 import { filledApp } from '../api/filled.ts';
 
@@ -35,14 +37,27 @@ async function guessed(file: string, more: object = {}, language = 'en'): Promis
   return answer as GuessAnswer;
 }
 
+async function lookThrough(order: object): Promise<DryRunAnswer> {
+  const begun = await post('/imports/dry-runs', order);
+  // Every answer of these routes is parsed by its schema in `filled.send`.
+  let job = (await begun.json()) as DryRunAnswer;
+  while (job.state === 'running') {
+    await new Promise((resolve) => {
+      setImmediate(resolve);
+    });
+    job = await filled.json<DryRunAnswer>(`/api/imports/dry-runs/${job.id}`);
+  }
+  return job;
+}
+
 describe('guessing over the API', () => {
   it('gives a mapping that the dry run takes as it is, for each kind of file', async () => {
     for (const kind of ['cases', 'survey', 'contacts', 'totals'] as const) {
       const file = await sent(generateFile('ar', kind, 'seen', 7, 50).bytes);
       const { mapping } = await guessed(file);
-      const dry = await post('/imports', { file, mapping, dryRun: true });
-      expect(dry.status).toBe(200);
-      expect(await dry.json(), kind).toMatchObject({ rowsRead: 50, rowsRejected: 0 });
+      const { state, facts } = await lookThrough({ file, mapping });
+      expect(state).toBe('done');
+      expect(facts, kind).toMatchObject({ rowsRead: 50, rowsRejected: 0 });
     }
   });
 
@@ -77,6 +92,67 @@ describe('guessing over the API', () => {
       at: { column: 'opened', dates: ['M/D/YYYY'] },
       dimensions: { region: 'team' },
     });
+  });
+
+  it('lists the sheets of a workbook, guesses the fitting one and joins another by key', async () => {
+    const teams = [['id', 'name'], ...Array.from({ length: 3 }, (_, i) => [`t${i}`, `Team ${i}`])];
+    const cases = Array.from({ length: 30 }, (_, i) => [
+      `C-${i}`,
+      `2026-10-${10 + (i % 9)}`,
+      // Team 3 is not in the list.
+      `t${i % 4}`,
+    ]);
+    const book = workbookOf({
+      sheets: [
+        { name: 'Teams', rows: textRows(teams) },
+        { name: 'Cases', rows: textRows([['Case', 'Opened', 'Team id'], ...cases]) },
+      ],
+    });
+    const file = await sent(book);
+    const sheets = await post('/imports/sheets', { file });
+    expect(await sheets.json()).toMatchObject({
+      sheets: [
+        { name: 'Teams', rows: 4, more: false, hidden: false, cells: teams.slice(0, 3) },
+        { name: 'Cases', rows: 31 },
+      ],
+      fitting: 'Cases',
+    });
+    const tables = [{ file, name: 'desk.xlsx', sheet: 'Teams' }];
+    const { mapping, tables: joined } = await guessed(file, { tables });
+    expect(mapping.format).toEqual({ sheet: 'Cases' });
+    expect(joined).toMatchObject([
+      { table: 'teams', keys: { own: 'Team id', theirs: 'id' }, looked: 4, found: 3 },
+    ]);
+    const order = { file, mapping, tables: { teams: file } };
+    // Seven of the thirty cases name the team that is not there.
+    const facts = { records: { case: 30 }, rowsRejected: 0, orphans: 7 };
+    expect(await lookThrough(order)).toMatchObject({ state: 'done', facts });
+    const begun = await post('/imports', order);
+    expect(begun.status).toBe(202);
+    const { id } = (await begun.json()) as { id: string };
+    const done = async (): Promise<boolean> =>
+      (await filled.json<{ state: string }>(`/api/imports/${id}`)).state === 'done';
+    await expect.poll(done).toBe(true);
+    const { values } = await filled.json<{ values: { key: string }[] }>(
+      '/api/dimensions/department',
+    );
+    expect(values.map(({ key }) => key)).toEqual(
+      expect.arrayContaining(['Team 0', 'Team 1', 'Team 2']),
+    );
+  });
+
+  it('tells which joined file cannot be read, and that one was not sent', async () => {
+    const file = await sent(Buffer.from('id,opened\n1,2026-01-01'));
+    const image = await sent(Buffer.from('%PDF-1.7 and so on'));
+    const refused = await post('/imports/guess', {
+      file,
+      tables: [{ file: image, name: 'b.pdf' }],
+    });
+    expect(await refused.json()).toMatchObject({
+      error: { code: 'FILE_FORMAT', details: { path: 'b.pdf' } },
+    });
+    const none = await post('/imports/guess', { file, tables: [{ file: crypto.randomUUID() }] });
+    expect(none.status).toBe(404);
   });
 
   it('says what is wrong with a file, and that a file is not there', async () => {

@@ -123,6 +123,56 @@ describe('an import', () => {
     ]);
   });
 
+  it('goes on in the zone it began in, though the organisation’s is another one by now', async () => {
+    await test.repository.write('recutCalendar', { zone: 'Asia/Riyadh', weekStart: 'sun' });
+    const lines = Array.from({ length: 12_000 }, (_, i) => `${i},2026-10-01 12:00,2026-10-02`);
+    const path = await test.put(['id,opened,closed', ...lines].join('\n'));
+    const mapping = readMapping({
+      version: 1,
+      source: 'desk',
+      dates: ['YYYY-MM-DD HH:mm', 'YYYY-MM-DD'],
+      records: [
+        { kind: 'case', id: { column: 'id' }, at: 'opened', fields: { resolvedAt: 'closed' } },
+      ],
+    });
+    const ending = new AbortController();
+    const work = { repository: test.repository, now, input: { path } };
+    const request = { ...work, fileName: 'x.csv', mapping };
+    const first = await beginImport(request);
+    const cut = await runImport(
+      { ...work, signal: ending.signal, onProgress: () => ending.abort() },
+      first,
+    );
+    expect(cut).toMatchObject({ state: 'running', zone: 'Asia/Riyadh', rowsRead: 10_000 });
+    await test.repository.write('recutCalendar', { zone: 'America/Lima', weekStart: 'sun' });
+    const second = await beginImport(request);
+    expect(second.id).toBe(cut.id);
+    const done = await runImport(work, second);
+    expect(done).toMatchObject({ state: 'done', zone: 'Asia/Riyadh', recordsNew: 12_000 });
+    const { columns, rows } = await test.repository.read('pageRecords', {
+      slot: 0,
+      kind: 'case',
+      after: null,
+      limit: 12_000,
+    });
+    // Noon and midnight in Riyadh, which is three hours ahead of UTC all year.
+    const [at, resolvedAt] = ['at', 'resolved_at'].map((name) => columns.indexOf(name));
+    const times = new Set(
+      rows.map((row) => `${String(row[at ?? -1])} ${String(row[resolvedAt ?? -1])}`),
+    );
+    expect([rows.length, [...times]]).toEqual([
+      12_000,
+      [`${Date.UTC(2026, 9, 1, 9)} ${Date.UTC(2026, 9, 1, 21)}`],
+    ]);
+    expect(await expectClean()).toBe(12_000);
+    // What begins now begins in the zone of now.
+    const next = await beginImport({
+      ...request,
+      input: { path: await test.put('id,opened,closed\n1,2026-10-01 12:00,') },
+    });
+    expect(next.zone).toBe('America/Lima');
+  });
+
   it('does not go on with a file that was changed meanwhile', async () => {
     const path = await test.put(fileOf(25_000));
     const ending = new AbortController();

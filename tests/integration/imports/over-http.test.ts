@@ -3,13 +3,18 @@ import { readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openInThread } from '#db/store/in-thread.ts';
 import { LOCAL_ADMINISTRATOR } from '#db/store/request.ts';
 import type { Repository, Store } from '#db/store/store.ts';
 import { createApp } from '#server/http/app.ts';
+import type { Intaking } from '#server/services/imports/intaking.ts';
 import { ImportRunner } from '#server/services/imports/runner.ts';
 import { Uploads } from '#server/services/imports/uploads.ts';
+import { intakingOver } from '../../builders/intaking.ts';
+import type { SessionHeaders } from '#tests/builders/accounts.ts';
+import { accountsOf, firstAdministrator } from '#tests/builders/accounts.ts';
 import { fileOf, MAPPING, NOW } from './files.ts';
 
 let folder = '';
@@ -17,9 +22,11 @@ let store: Store;
 let repository: Repository;
 let runner: ImportRunner;
 let failures: unknown[] = [];
+let intaking: Intaking;
 let app: ReturnType<typeof createApp>;
+let session: SessionHeaders;
 
-beforeEach(() => {
+beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'basira-http-'));
   store = openInThread(join(folder, 'basira.db'), NOW);
   repository = store.as(LOCAL_ADMINISTRATOR);
@@ -28,27 +35,24 @@ beforeEach(() => {
   failures = [];
   const onFailure = (_id: string, error: unknown): unknown => failures.push(error);
   runner = new ImportRunner({ repository, uploads, now, onFailure, onStored: () => null });
+  intaking = intakingOver(repository, uploads, runner, now);
+  const accounts = accountsOf(store, folder, now);
   app = createApp({
     store,
-    viewer: LOCAL_ADMINISTRATOR,
+    accounts,
+    isDemonstration: false,
     now,
     log: () => null,
     publicUrl: null,
     build: 'test',
     answerCacheBytes: 0,
     client: null,
-    intaking: {
-      uploads,
-      now,
-      own: async () => ({
-        repository,
-        runner,
-        nudge: () => null,
-      }),
-    },
+    intaking,
   });
+  session = await firstAdministrator(accounts);
 });
 afterEach(async () => {
+  await intaking.dryRuns.stop();
   await runner.stop();
   await store.close();
   rmSync(folder, { recursive: true, force: true });
@@ -63,7 +67,7 @@ async function send(
 ): Promise<{ status: number; body: Body }> {
   const response = await app.request(`http://localhost/api${path}`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', ...headers },
+    headers: { ...session, 'content-type': 'application/json', ...headers },
     body: typeof body === 'string' ? body : JSON.stringify(body),
   });
   return { status: response.status, body: (await response.json()) as Body };
@@ -71,15 +75,28 @@ async function send(
 
 async function read(path: string, language = 'en'): Promise<Body> {
   const response = await app.request(`http://localhost/api${path}`, {
-    headers: { 'accept-language': language },
+    headers: { ...session, 'accept-language': language },
   });
   return (await response.json()) as Body;
 }
 
-/** Asks again until the import rests. */
-async function rested(id: unknown): Promise<Body> {
+/** Looks through a sent file to its end. */
+async function lookThrough(order: object): Promise<Body & { facts: unknown }> {
+  const begun = await send('/imports/dry-runs', order);
+  expect([begun.status, begun.body['state']]).toEqual([202, 'running']);
   for (;;) {
-    if (failures.length > 0) throw failures[0];
+    const job = await read(`/imports/dry-runs/${String(begun.body['id'])}`);
+    if (job['state'] !== 'running') return { facts: null, ...job };
+    await new Promise((resolve) => {
+      setImmediate(resolve);
+    });
+  }
+}
+
+/** Asks again until the import rests; a failure is thrown unless one is expected. */
+async function rested(id: unknown, ends: 'well' | 'badly' = 'well'): Promise<Body> {
+  for (;;) {
+    if (failures.length > 0 && ends === 'well') throw failures[0];
     const job = await read(`/imports/${String(id)}`);
     if (job['state'] !== 'running' && job['state'] !== 'undoing') return job;
     await new Promise((resolve) => {
@@ -100,9 +117,9 @@ async function upload(text: string): Promise<string> {
 describe('importing over the API', () => {
   it('takes a file, tries a mapping on it, imports it, tells of rejects and takes it back', async () => {
     const file = await upload(fileOf(60, 20));
-    const dry = await send('/imports', { file, mapping: MAPPING, dryRun: true });
-    expect(dry.status).toBe(200);
-    expect(dry.body).toMatchObject({
+    const dry = await lookThrough({ file, mapping: MAPPING });
+    expect([dry['state'], dry['problem']]).toEqual(['done', null]);
+    expect(dry.facts).toMatchObject({
       rowsRead: 60,
       rowsRejected: 6,
       records: { case: 57, response: 57 },
@@ -145,8 +162,8 @@ describe('importing over the API', () => {
       { code: 'FILE_JOIN_MISSING' },
     ]);
     const tables = { teams: await upload('id,name\nt1,Billing\n') };
-    const dry = await send('/imports', { file, mapping, tables, dryRun: true });
-    expect(dry.body).toMatchObject({ rowsRead: 2, rowsRejected: 0, orphans: 1 });
+    const dry = await lookThrough({ file, mapping, tables });
+    expect(dry.facts).toMatchObject({ rowsRead: 2, rowsRejected: 0, orphans: 1 });
     const begun = await send('/imports', { file, mapping, tables });
     expect(begun.status).toBe(202);
     expect(await rested(file)).toMatchObject({ state: 'done', recordsNew: 2, orphans: 1 });
@@ -160,20 +177,20 @@ describe('importing over the API', () => {
         },
       ],
     });
-    // The files are put away after the import is done.
+    // What the import had is put away after it is done; the joined file may be joined again for its day.
     await runner.stop();
-    expect(await readdir(join(folder, 'uploads'))).toEqual([]);
+    expect(await readdir(join(folder, 'uploads'))).toEqual([tables.teams]);
   });
 
   it('calls a file by the name it was sent under, never by its place on the server', async () => {
     const sent = await app.request('http://localhost/api/imports/files?name=cut.csv.gz', {
       method: 'POST',
+      headers: session,
       body: gzipSync(fileOf(60, 20)).subarray(0, -20),
     });
     const { file } = (await sent.json()) as Body;
     const asked = [
       await send('/imports/guess', { file, name: 'cut.csv.gz' }),
-      await send('/imports', { file, name: 'cut.csv.gz', mapping: MAPPING, dryRun: true }),
       await send('/imports', { file, name: 'cut.csv.gz', mapping: MAPPING }),
     ];
     for (const { status, body } of asked) {
@@ -181,6 +198,93 @@ describe('importing over the API', () => {
       expect(body.error?.message).toContain('“cut.csv.gz”');
       expect(JSON.stringify(body)).not.toContain(folder);
     }
+    const dry = await lookThrough({ file, name: 'cut.csv.gz', mapping: MAPPING });
+    expect([dry['state'], dry['problem']]).toMatchObject(['failed', { code: 'FILE_TRUNCATED' }]);
+    expect(JSON.stringify(dry)).toContain('“cut.csv.gz”');
+    expect(JSON.stringify(dry)).not.toContain(folder);
+  });
+
+  it('calls a file by its name also where an import that was taken on comes upon its fault', async () => {
+    const good = Array.from({ length: 9 }, (_, i) => ({ id: String(i), day: '2026-10-01' }));
+    const text = JSON.stringify(good).slice(0, -20);
+    const mapping = {
+      version: 1,
+      source: 'list',
+      records: [{ kind: 'case', id: { column: 'id' }, at: 'day' }],
+    };
+    const sent = await send('/imports/files?name=list.json', text, {
+      'content-type': 'text/plain',
+    });
+    const file = String(sent.body['file']);
+    const begun = await send('/imports', { file, name: 'list.json', mapping });
+    expect(begun.status).toBe(202);
+    const job = await rested(file, 'badly');
+    expect([job['state'], job['problem']]).toMatchObject(['failed', { code: 'FILE_TRUNCATED' }]);
+    expect(JSON.stringify(job)).toContain('“list.json”');
+    expect(JSON.stringify(job)).not.toContain(folder);
+  });
+
+  it('sees a joined file that was mended after an import was refused, and takes the same order again', async () => {
+    const lookup = { table: 'teams', key: 'team', value: 'name' };
+    const mapping = {
+      version: 1,
+      source: 'joined',
+      tables: { teams: { kind: 'reference', key: 'id' } },
+      records: [
+        { kind: 'case', id: { column: 'id' }, at: 'day', dimensions: { department: { lookup } } },
+      ],
+    };
+    const file = await upload('id,day,team\n1,2026-10-01,t1\n');
+    const wrong = { file, mapping, tables: { teams: await upload('id,title\nt1,Billing\n') } };
+    for (const _ of ['once', 'again']) {
+      const refused = await send('/imports', wrong);
+      expect([refused.status, refused.body.error?.code]).toEqual([422, 'FILE_COLUMN_MISSING']);
+    }
+    const mended = { ...wrong, tables: { teams: await upload('id,name\nt1,Cards\n') } };
+    const dry = await lookThrough(mended);
+    expect([dry['state'], dry.facts]).toMatchObject([
+      'done',
+      { orphans: 0, sample: [{ dimensions: { department: 'Cards' } }] },
+    ]);
+    expect((await send('/imports', mended)).status).toBe(202);
+    expect(await rested(file)).toMatchObject({ state: 'done', recordsNew: 1, orphans: 0 });
+    expect((await send('/imports', mended)).body['state']).toBe('done');
+    // The same joined file serves the next file too.
+    const next = { ...mended, file: await upload('id,day,team\n2,2026-10-01,t1\n') };
+    expect((await send('/imports', next)).status).toBe(202);
+    expect(await rested(next.file)).toMatchObject({ state: 'done', recordsNew: 1, orphans: 0 });
+    const gone = { ...mended, tables: { teams: crypto.randomUUID() } };
+    expect((await send('/imports/dry-runs', gone)).body.error?.code).toBe('NOT_FOUND');
+  });
+
+  it('keeps the zone and the header of the files with the import', async () => {
+    await repository.write('recutCalendar', { zone: 'Asia/Riyadh', weekStart: 'sun' });
+    const lookup = { table: 'teams', key: 'team', value: 'name' };
+    const mapping = {
+      version: 1,
+      source: 'joined',
+      tables: { teams: { kind: 'reference', key: 'id' } },
+      records: [
+        { kind: 'case', id: { column: 'id' }, at: 'day', dimensions: { department: { lookup } } },
+      ],
+    };
+    const teams = await upload('id,name\nt1,Billing\n');
+    const file = await upload('id,day, left out ,team\n1,2026-10-01,x,t1\n');
+    await send('/imports', { file, mapping, tables: { teams } });
+    const header = { file: ['id', 'day', 'left out', 'team'], tables: { teams: ['id', 'name'] } };
+    expect(await rested(file)).toMatchObject({ state: 'done', zone: 'Asia/Riyadh', header });
+    const source = await read('/sources/joined');
+    expect(source).toMatchObject({ header, mapping: { source: 'joined' } });
+    const other = await upload('id,day,team\n1,2026-10-01,t1\n');
+    const inCairo = { ...mapping, zone: 'Africa/Cairo' };
+    await send('/imports', { file: other, mapping: inCairo, tables: { teams } });
+    expect(await rested(other)).toMatchObject({ zone: 'Africa/Cairo' });
+    // As an import stands there that an earlier version made.
+    const db = new Database(join(folder, 'basira.db'));
+    db.exec('UPDATE import_job SET zone = NULL, header = NULL');
+    db.close();
+    expect(await read(`/imports/${file}`)).toMatchObject({ zone: null, header: null });
+    expect(await read('/sources/joined')).toMatchObject({ header: null });
   });
 
   it('says what is wrong with a file, a mapping and an id', async () => {

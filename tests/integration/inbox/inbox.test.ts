@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { beginUndo, finishUndo } from '#server/services/imports/undo.ts';
+import { textRows, workbookOf } from '../../builders/workbook.ts';
 import { fileOf, MAPPING, NOW } from '../imports/files.ts';
 import type { Watched } from './desk-inbox.ts';
 import { openWatched } from './desk-inbox.ts';
@@ -67,6 +68,40 @@ describe('a file in the inbox of a source', () => {
     expect(arabic.split('\n')).toHaveLength(7);
     expect(arabic).toContain('في السطر 41');
     expect(await records()).toBe(114);
+  });
+
+  it('is called by its name where its import comes upon a fault, and so is a joined file', async () => {
+    const rows = Array.from({ length: 9 }, (_, i) => ({ id: String(i), day: '2026-10-01' }));
+    const cut = JSON.stringify(rows).slice(0, -20);
+    const mapping = {
+      version: 1,
+      source: 'desk',
+      records: [{ kind: 'case', id: { column: 'id' }, at: 'day' }],
+    };
+    desk.put('desk/mapping.json', JSON.stringify(mapping));
+    desk.put('desk/list.json', cut);
+    await desk.take();
+    const [job] = await imports();
+    expect(job).toMatchObject({ state: 'failed', problem: { code: 'FILE_TRUNCATED' } });
+    expect(job?.problem?.params['path']).toBe('list.json');
+    const report = desk.report('desk/rejected/list.json.report.json');
+    expect(bare(report.reason?.message.en ?? '')).toContain('The file “list.json” breaks off');
+
+    const key = { kind: 'reference', key: 'id', file: 'teams.json' };
+    const lookup = { table: 'teams', key: 'team', value: 'name' };
+    const [template] = mapping.records;
+    const joining = {
+      ...mapping,
+      tables: { teams: key },
+      records: [{ ...template, dimensions: { department: { lookup } } }],
+    };
+    desk.put('desk/mapping.json', JSON.stringify(joining));
+    desk.put('desk/teams.json', cut);
+    desk.put('desk/whole.json', JSON.stringify(rows));
+    await desk.take();
+    const joined = desk.report('desk/rejected/whole.json.report.json');
+    expect(bare(joined.reason?.message.en ?? '')).toContain('The file “teams.json” breaks off');
+    expect(JSON.stringify([report, joined, await imports()])).not.toContain(desk.root);
   });
 
   it('is imported by the mapping of the last import where none lies beside it', async () => {
@@ -157,6 +192,39 @@ describe('a file in the inbox of a source', () => {
     await desk.take();
     expect(desk.report('desk/done/b.csv.report.json').import).toMatchObject({ recordsNew: 2 });
     expect(desk.report('desk/done/a.csv.report.json').import).toMatchObject({ recordsChanged: 2 });
+  });
+
+  it('joins another sheet of the workbook itself', async () => {
+    const lookup = { table: 'teams', key: 'team', value: 'name' };
+    const mapping = {
+      version: 1,
+      source: 'sheets',
+      format: { sheet: 'Cases' },
+      tables: { teams: { kind: 'reference', key: 'id', format: { sheet: 'Teams' } } },
+      records: [
+        { kind: 'case', id: { column: 'id' }, at: 'day', dimensions: { department: { lookup } } },
+      ],
+    };
+    const cases = [
+      ['id', 'day', 'team'],
+      ['1', '2026-10-01', 't1'],
+      ['2', '2026-10-01', 't2'],
+    ];
+    const teams = [
+      ['id', 'name'],
+      ['t1', 'north'],
+    ];
+    const sheets = [
+      { name: 'Teams', rows: textRows(teams) },
+      { name: 'Cases', rows: textRows(cases) },
+    ];
+    desk.put('sheets/mapping.json', JSON.stringify(mapping));
+    desk.put('sheets/book.xlsx', workbookOf({ sheets }));
+    await desk.take();
+    expect(desk.report('sheets/done/book.xlsx.report.json')).toMatchObject({
+      result: 'stored',
+      import: { recordsNew: 2, orphans: 1 },
+    });
   });
 
   it('joins the tables that lie beside it and leaves them there', async () => {

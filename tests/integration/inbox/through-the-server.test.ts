@@ -15,12 +15,13 @@ import { Random } from '#db/demo/random.ts';
 import { openInThread } from '#db/store/in-thread.ts';
 import { LOCAL_ADMINISTRATOR } from '#db/store/request.ts';
 import type { ImportAnswer } from '#server/contract/imports.ts';
+import type { SessionHeaders } from '#tests/builders/accounts.ts';
 import { fillDemo } from '#server/services/demo.ts';
 import type { Report } from '#server/services/inbox/report.ts';
 import { repeats } from '#tests/soak.ts';
 import { pause } from '../faults/senders.ts';
 import type { RunningServer } from '../faults/server-process.ts';
-import { endAll, runCli, startServer } from '../faults/server-process.ts';
+import { comeInFirst, endAll, runCli, startServer } from '../faults/server-process.ts';
 import { fileOf, MAPPING } from '../imports/files.ts';
 
 /** What a server has done with a file when it is killed, each in turn. */
@@ -33,11 +34,13 @@ const ROWS = 14_000;
 const LIFE = 40;
 
 let folder = '';
+let session: SessionHeaders | null = null;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'basira-inbox-'));
 });
 afterEach(async () => {
   await endAll();
+  session = null;
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -52,8 +55,14 @@ function names(path: string): string[] {
   return existsSync(place) ? readdirSync(place) : [];
 }
 
+/** The first administrator's browser; the session outlives the server that began it. */
+async function sessionOn(server: RunningServer): Promise<SessionHeaders> {
+  session ??= await comeInFirst(server);
+  return { ...session, origin: server.url };
+}
+
 async function imports(server: RunningServer): Promise<ImportAnswer[]> {
-  const response = await fetch(`${server.url}/api/imports`);
+  const response = await fetch(`${server.url}/api/imports`, { headers: await sessionOn(server) });
   // The contract's answer.
   return ((await response.json()) as { imports: ImportAnswer[] }).imports;
 }
@@ -149,7 +158,11 @@ describe('a running server', () => {
     const records = [{ kind: 'case', externalId: '1', at: '2026-10-01T08:00:00Z' }];
     await fetch(`${server.url}/api/batches`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', 'idempotency-key': 'first' },
+      headers: {
+        ...(await sessionOn(server)),
+        'content-type': 'application/json',
+        'idempotency-key': 'first',
+      },
       body: JSON.stringify({ source: 'other', records }),
     });
     await until(() => names('done').includes('day.csv'));

@@ -80,6 +80,12 @@ describe.each(ENGINES)('the survey of a source on $name', ({ open }) => {
       // One case a week: the 26 shown weeks hold one each, the newest begins on its Sunday.
       expect(desk?.quality?.weeks.map(({ records }) => records)).toEqual(Array(26).fill(1));
       expect(desk?.quality?.weeks.at(-1)?.from).toBe('2026-11-15');
+      // Two on Sunday 15 November, one on the 23rd; before its first record nothing is known of the phone's weeks.
+      expect(phone?.quality?.weeks.map(({ records }) => records)).toEqual([
+        ...Array<null>(24).fill(null),
+        2,
+        1,
+      ]);
       expect(phone?.quality?.kinds.map(({ faults }) => faults)).toEqual([
         [
           { fault: 'in_future', records: 1, example: 'T-3' },

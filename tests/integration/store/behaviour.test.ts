@@ -184,10 +184,14 @@ describe.each(ENGINES)('the store on $name', ({ open }) => {
       fileName: 'x.csv',
       fingerprint: 'f',
       mapping: {},
+      zone: 'Asia/Riyadh',
+      header: { file: ['id', 'day'], tables: { teams: ['id'], notes: null } },
       size: 1,
       now: NOW,
     };
     await repository.write('startImport', { id: 'i1', ...job });
+    const { zone, header } = job;
+    expect(await repository.read('readImport', { id: 'i1' })).toMatchObject({ zone, header });
     const rows = [caseOf('a', 2, 3, 'cards'), caseOf('b', 2, 3, 'cards')];
     await intake.store(rows, NOW, 'i1');
     for (let slot = 0; slot < repository.slots; slot++) {

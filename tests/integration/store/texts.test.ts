@@ -2,14 +2,17 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { SearchQuestion } from '#db/queries/record-search.ts';
 import type { RecordPlace } from '#db/queries/records-behind.ts';
 import { placeOf } from '#db/queries/records-behind.ts';
+import { rowReader } from '#db/queries/visible.ts';
 import { openWriter } from '#db/open.ts';
 import { LOCAL_ADMINISTRATOR } from '#db/store/request.ts';
 import type { Repository } from '#db/store/store.ts';
 import { readSearch } from '#server/domain/text/search.ts';
+import { linkAll } from '#server/services/linker.ts';
 import { checkAll } from '#server/services/check.ts';
 import { Intake } from '#server/services/intake.ts';
 import { indexWaitingTexts } from '#server/services/texts.ts';
 import { record } from '#tests/builders/records.ts';
+import { INSTRUMENTS } from '../api/house-records.ts';
 import type { TestStore } from './engines.ts';
 import { ENGINES, NOW } from './engines.ts';
 import { undo } from './undoing.ts';
@@ -133,6 +136,61 @@ describe.each(ENGINES)('texts in the store on $name', ({ open }) => {
     });
     const span = { from: SUNDAY, to: SUNDAY + 29 * DAY };
     expect((await find(repository, 'late', { bounds, span })).total).toBe(19);
+  });
+
+  it('of others do not exist for who may not read them, and decide nothing', async () => {
+    const { repository, intake } = await fresh();
+    const said = (
+      kind: 'case' | 'response',
+      id: string,
+      department: string | null,
+      caseId?: string,
+    ) =>
+      record(
+        kind,
+        id,
+        SUNDAY + DAY,
+        { text: 'late', ...(kind === 'response' ? { instrument: 'service', score: 3 } : {}) },
+        {
+          customer: 'c1',
+          caseId: caseId ?? null,
+          dimensions: department === null ? {} : { department },
+        },
+      );
+    await intake.open({ en: 'Desk', ar: 'المكتب' }, INSTRUMENTS);
+    await intake.store(
+      [
+        ...['a', 'b', 'c'].map((id) => said('case', id, 'own')),
+        ...Array.from({ length: 12 }, (_, i) => said('case', `o${i}`, 'other')),
+        said('case', 'n', null),
+        // These two take over the department of their case.
+        said('response', 'ra', null, 'a'),
+        said('response', 'ro', null, 'o1'),
+      ],
+      NOW,
+    );
+    await linkAll(repository, () => NOW);
+    const values = await repository.read('readValues', undefined);
+    const own = values.find(({ key }) => key === 'own')?.code ?? 0;
+    const asHead = test.store.as({ kind: 'reader', departments: [own] });
+    const asNobody = test.store.as({ kind: 'reader', departments: [] });
+    expect((await find(repository, 'late')).total).toBe(18);
+    const mine = await find(asHead, 'late');
+    expect([mine.total, [...mine.ids].sort()]).toEqual([4, ['a', 'b', 'c', 'ra']]);
+    expect((await find(asNobody, 'late')).total).toBe(0);
+    // What the rows themselves say comes to the same.
+    const mayRead = rowReader({ kind: 'reader', departments: [own] });
+    const { page } = await find(repository, 'late');
+    expect(page.filter(({ row }) => mayRead(row)).length).toBe(4);
+    // A word that is common in texts of others is answered like one that is not.
+    const bounds = { found: 4, read: 0 };
+    expect(await find(asHead, 'late', { bounds })).toEqual(mine);
+    expect((await find(asHead, 'soon', { bounds })).total).toBe(0);
+    for (const words of ['late', 'soon']) {
+      await expect(find(asHead, words, { bounds: { found: 3, read: 99 } })).rejects.toMatchObject({
+        problem: { code: 'SEARCH_TOO_BROAD', params: { what: 'own', read: 3 } },
+      });
+    }
   });
 
   it('come page by page, each once', async () => {

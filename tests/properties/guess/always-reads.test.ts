@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { guessMapping } from '#server/ingest/guess/guess.ts';
 import type { Guess } from '#server/ingest/guess/guessed.ts';
+import { joinTables } from '#server/ingest/guess/joined/join.ts';
 import { sampleFile } from '#server/ingest/guess/sample.ts';
 import { AppError } from '#server/domain/problem.ts';
 import { repeats } from '../../soak.ts';
@@ -62,6 +63,55 @@ describe('a guessed mapping', () => {
       { numRuns: repeats(80, 2000) },
     );
   });
+
+  it(
+    'that joins another file, be it damaged or any bytes, loses no record of its own',
+    { timeout: repeats(20_000, 300_000) },
+    async () => {
+      const others = fc.oneof(
+        files.map(({ language, kind, naming, seed }) =>
+          Buffer.from(
+            mutate(generateFile(language, kind, naming, seed, 60), new Chance(seed)).text,
+          ),
+        ),
+        fc.uint8Array({ minLength: 1, maxLength: 300 }),
+      );
+      await fc.assert(
+        fc.asyncProperty(files, others, async ({ language, kind, naming, seed }, bytes) => {
+          const file = {
+            bytes: generateFile(language, kind, naming, seed, 60).bytes,
+            name: 'own.csv',
+          };
+          const other = { bytes, name: 'other.csv' };
+          const join = { input: other, fileName: other.name, sheet: null, isSameFile: false };
+          try {
+            const sample = await sampleFile(file);
+            const { tables, ...joined } = await joinTables(sample, file.name, [
+              { ...join, keys: null },
+            ]);
+            const declaration = tables[0]?.declaration;
+            const { mapping } = guessMapping({
+              ...joined,
+              tables: declaration ? { other: declaration } : {},
+              fileName: file.name,
+              today: TODAY,
+            });
+            const zone = 'Asia/Riyadh';
+            const whole = await readAll({ input: file, mapping, zone, tables: { other } });
+            // What is refused are rows of the other file, and records whose day stands there.
+            const at = JSON.stringify(mapping.records.map((record) => record.at));
+            const own = whole.rejects.filter(({ params }) => params['inTable'] !== 'other');
+            expect(at.includes('lookup') ? [] : own).toEqual([]);
+            expect(whole.rowsRead).toBe(60);
+          } catch (error) {
+            if (!(error instanceof AppError)) throw error;
+            expect(error.problem.code).toMatch(/^FILE_/);
+          }
+        }),
+        { numRuns: repeats(60, 2000) },
+      );
+    },
+  );
 
   it('comes for any bytes, unless the file as a whole cannot be read', async () => {
     await fc.assert(

@@ -124,6 +124,12 @@ describe('a spark', () => {
     expect(drawSpark({ ...empty, values: [1, 2, null] }).last).toBeNull();
   });
 
+  it('of amounts shows how much they changed, and not only that they did', () => {
+    const { last } = drawSpark({ ...empty, values: [134, 133], least: 0 });
+    // Nearly all of its height above nothing.
+    expect(last?.y).toBeLessThan(SPARK_HEIGHT / 8);
+  });
+
   it('dashes the stretch to a provisional week', () => {
     const drawing = drawSpark({ ...empty, values: [1, 2, 3], isLastProvisional: true });
     expect(drawing.dashed).toMatch(/^M[\d.]+ [\d.]+L[\d.]+ [\d.]+$/);

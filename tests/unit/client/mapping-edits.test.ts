@@ -182,12 +182,31 @@ describe('an edited mapping', () => {
 });
 
 describe('a header that changed', () => {
-  it('lacks columns that are read and has columns that are not', () => {
-    const simple = { ...MAPPING, records: MAPPING.records.slice(1) };
-    expect(headerChanges(simple, ['Ticket', 'Answered', 'Stars', 'Agent'])).toEqual({
+  const simple = { ...MAPPING, records: MAPPING.records.slice(1) };
+
+  it('lacks columns that are read and, where the earlier one is not known, has columns that are not', () => {
+    expect(headerChanges(simple, null, ['Ticket', 'Answered', 'Stars', 'Agent'])).toEqual({
       missing: ['Score'],
-      unread: ['Stars', 'Agent'],
+      gone: [],
+      fresh: ['Stars', 'Agent'],
     });
+  });
+
+  it('is compared with the earlier one: a column that was left out on purpose is not new', () => {
+    const earlier = ['Ticket', 'Answered', 'Score', 'Agent', 'Note'];
+    expect(headerChanges(simple, earlier, ['Agent', 'Ticket', 'Answered', 'Stars'])).toEqual({
+      missing: ['Score'],
+      gone: ['Note'],
+      fresh: ['Stars'],
+    });
+    expect(headerChanges(simple, earlier, earlier)).toEqual({ missing: [], gone: [], fresh: [] });
+  });
+
+  it('names columns without a name of their own by their place, then and now', () => {
+    const earlier = ['Ticket', '', 'Answered', 'Score', 'Note', 'Note'];
+    const now = ['Ticket', '#2', 'Answered', 'Score', '#5', '#6'];
+    expect(headerChanges(simple, earlier, now)).toEqual({ missing: [], gone: [], fresh: [] });
+    expect(headerChanges(simple, earlier, [...now, '#7']).fresh).toEqual(['#7']);
   });
 
   it('still tells the source, unless too little of it is left', () => {

@@ -234,6 +234,20 @@ describe('scores', () => {
 });
 
 describe('other columns', () => {
+  it('may be called like a property of every object', async () => {
+    const text = fileOf('id,opened,constructor,to string', [
+      '1,2026-10-25,a,b',
+      '2,2026-10-26,c,d',
+    ]);
+    const guess = await guessText(text);
+    expect(guess.columns.map(({ column }) => column)).toEqual([
+      'id',
+      'opened',
+      'constructor',
+      'to string',
+    ]);
+  });
+
   it('of durations say their unit, or ask for it', async () => {
     const lines = rows(30, (i) => `${i + 700},2026-05-01 10:00,${i % 7},0:0${1 + (i % 8)}:30`);
     const text = fileOf('call id,call date,wait time,duration', lines);

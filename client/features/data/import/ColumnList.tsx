@@ -6,6 +6,7 @@ import type { GuessedColumn } from '../../../api/guess.ts';
 import { isolate, isolateLtr } from '../../../format/bidi.ts';
 import { useFormats } from '../../../i18n/reader.ts';
 import { ChoiceField } from '../../../ui/Form.tsx';
+import { guessedName } from './mapping-edits.ts';
 import type { MappingEdits } from './mapping-edits.ts';
 import { choosable, DATE_FORMATS, isDateTarget } from './targets.ts';
 import { useTargetGroups } from './use-target-groups.ts';
@@ -23,27 +24,41 @@ export type ColumnListProps = {
 /** Every column of the file: what it holds, what it was taken for and why, and how to say otherwise. */
 export function ColumnList({ guess, ...rest }: ColumnListProps) {
   const t = useTranslations('wizard');
+  const join = useTranslations('join');
   // Decided when the file was read: a column that is changed stays where it is.
   const [aside] = useState(
     () => new Set(guess.columns.filter(isAside).map(({ column }) => column)),
   );
-  const list = (columns: readonly GuessedColumn[]) => (
+  const titleOf = (column: GuessedColumn): string | null =>
+    guess.tables.find(({ table }) => table === column.table)?.title ?? null;
+  const list = (columns: readonly GuessedColumn[], isMixed = false) => (
     <ul className={css['columns']}>
       {columns.map((column) => (
         <li key={column.column}>
-          <ColumnItem column={column} {...rest} />
+          <ColumnItem column={column} from={isMixed ? titleOf(column) : null} {...rest} />
         </li>
       ))}
     </ul>
   );
   const unused = guess.columns.filter(({ column }) => aside.has(column));
+  const used = guess.columns.filter(({ column }) => !aside.has(column));
   return (
     <>
-      {list(guess.columns.filter(({ column }) => !aside.has(column)))}
+      {list(used.filter(({ table }) => table === null))}
+      {guess.tables.map(({ table, title }) => {
+        const joined = used.filter((column) => column.table === table);
+        if (joined.length === 0) return null;
+        return (
+          <section key={table}>
+            <h3 className={css['heading']}>{join('columnsOf', { file: isolate(title) })}</h3>
+            {list(joined)}
+          </section>
+        );
+      })}
       {unused.length > 0 && (
         <details className={css['values']}>
           <summary>{t('unusedColumns', { count: unused.length })}</summary>
-          {list(unused)}
+          {list(unused, true)}
         </details>
       )}
     </>
@@ -57,14 +72,19 @@ function isAside({ target, certainty }: GuessedColumn): boolean {
 
 function ColumnItem({
   column,
+  from,
   mapping,
   edits,
   onTell,
   onEdit,
-}: Omit<ColumnListProps, 'guess'> & { column: GuessedColumn }) {
+}: Omit<ColumnListProps, 'guess'> & {
+  column: GuessedColumn;
+  /** The joined file it stands in, where columns of several are listed; null = none to be told. */
+  from: string | null;
+}) {
   const t = useTranslations('wizard');
-  const { value } = useFormats();
-  const groupsFor = useTargetGroups(mapping);
+  const { value, line } = useFormats();
+  const groupsFor = useTargetGroups(mapping, column.table !== null);
   const name = column.header || column.column;
   const target = column.target === null ? '' : choosable(column.target);
   const dates = isDateTarget(column.target) ? formatsOf(mapping, column) : null;
@@ -76,7 +96,10 @@ function ColumnItem({
           <bdi>{name}</bdi>
           <span className={css['quiet']}>
             {' '}
-            {t('filled', { share: value.plain('percent', column.filled * 100) })}
+            {line([
+              ...(from === null ? [] : [isolate(from)]),
+              t('filled', { share: value.plain('percent', column.filled * 100) }),
+            ])}
           </span>
         </p>
         <p className={css['samples']}>
@@ -130,13 +153,17 @@ function Certainty({ certainty }: Pick<GuessedColumn, 'certainty'>) {
 }
 
 /** The formats by which a column is read as a date now; null where it is no date by itself. */
-function formatsOf(mapping: Mapping, { column, target }: GuessedColumn): string | null {
+function formatsOf(mapping: Mapping, { column, table, target }: GuessedColumn): string | null {
   const key = target?.replace(/^fields\./, '') ?? '';
   for (const template of mapping.records) {
-    const value = key === 'at' || key === 'updatedAt' ? template[key] : template.fields?.[key];
+    const held = key === 'at' || key === 'updatedAt' ? template[key] : template.fields?.[key];
+    const isLookup = typeof held === 'object' && 'lookup' in held;
+    if ((isLookup ? held.lookup.table : null) !== table) continue;
+    const value = isLookup ? held.lookup.value : held;
     const usual = isolateLtr((mapping.dates ?? ['ISO']).join(', '));
-    if (value === column) return usual;
-    if (typeof value === 'object' && 'column' in value && value.column === column) {
+    if (typeof value === 'string' && guessedName(value, table) === column) return usual;
+    if (typeof value === 'object' && 'column' in value) {
+      if (guessedName(value.column, table) !== column) continue;
       return value.dates ? isolateLtr(value.dates.join(', ')) : usual;
     }
   }

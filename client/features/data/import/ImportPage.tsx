@@ -1,9 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl/react';
 import { Redirect, useLocation, useSearchParams } from 'wouter';
+import { failureOf } from '../../../api/failure.ts';
 import { useQueries } from '../../../api/use-queries.ts';
+import { useShowOwn } from '../../../api/use-show-own.ts';
 import { isolate } from '../../../format/bidi.ts';
+import { Button } from '../../../ui/Button.tsx';
 import { ButtonLink } from '../../../ui/ButtonLink.tsx';
+import { ErrorLine } from '../../../ui/ErrorLine.tsx';
+import { FormActions } from '../../../ui/Form.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { ChooseFile } from './ChooseFile.tsx';
@@ -17,7 +22,9 @@ export function ImportPage() {
   const file = search.get('file');
   const name = search.get('name') ?? '';
   const source = search.get('source');
+  const app = useTranslations('app');
   const queries = useQueries();
+  const back = useShowOwn();
   const isDemonstration = useQuery(queries.organisation()).data?.demonstration === true;
   const stores = useQuery({ ...queries.stores(), enabled: isDemonstration });
   if (isDemonstration && stores.data) {
@@ -27,6 +34,18 @@ export function ImportPage() {
       <>
         <PageHeader title={t('title')} scope={[]} />
         <Notice text={t('visit')} />
+        <FormActions>
+          <Button
+            isPrimary
+            disabled={back.isPending}
+            onPress={() => {
+              back.mutate();
+            }}
+          >
+            {app('ownBack')}
+          </Button>
+        </FormActions>
+        {back.isError && <ErrorLine failure={failureOf(back.error)} />}
       </>
     );
   }

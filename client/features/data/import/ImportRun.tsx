@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslations } from 'use-intl/react';
-import type { ImportDetail } from '../../../api/client.ts';
+import type { ImportDetail } from '#server/contract/imports.ts';
 import { useFormats } from '../../../i18n/reader.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { ErrorLine } from '../../../ui/ErrorLine.tsx';
@@ -19,6 +19,7 @@ const COUNTS = [
   ['same', 'recordsSame'],
   ['older', 'recordsOlder'],
   ['rejected', 'rowsRejected'],
+  ['partnerless', 'orphans'],
 ] as const;
 
 /** An import in each of its states. */

@@ -31,8 +31,10 @@ export function KnownSource(props: KnownSourceProps) {
   const t = useTranslations('wizard');
   const formats = useFormats();
   const id = useId();
-  const { missing, unread } = changes;
+  const { missing, gone, fresh } = changes;
   const list = (names: readonly string[]) => formats.series(names.map(isolate));
+  const more = (names: readonly string[]): string =>
+    names.length > NAMED ? ` ${t('knownMore', { count: names.length - NAMED })}` : '';
   const source = isolate(nameIn(formats.language, known.name, known.id));
   return (
     <Card labelledBy={id}>
@@ -40,14 +42,22 @@ export function KnownSource(props: KnownSourceProps) {
         <PanelTitle id={id} text={t('knownTitle', { source })} />
         <p className={css['note']}>{t('knownText')}</p>
         <ul className={css['changes']}>
-          {missing.length + unread.length === 0 && <li>{t('knownSame')}</li>}
+          {missing.length + gone.length + fresh.length === 0 && <li>{t('knownSame')}</li>}
           {missing.length > 0 && (
             <li className={css['lost']}>{t('knownMissing', { columns: list(missing) })}</li>
           )}
-          {unread.length > 0 && (
+          {gone.length > 0 && (
             <li>
-              {t('knownNew', { columns: list(unread.slice(0, NAMED)) })}
-              {unread.length > NAMED && ` ${t('knownNewMore', { count: unread.length - NAMED })}`}
+              {t('knownGone', { columns: list(gone.slice(0, NAMED)) })}
+              {more(gone)}
+            </li>
+          )}
+          {fresh.length > 0 && (
+            <li>
+              {t(known.columns ? 'knownFresh' : 'knownUnread', {
+                columns: list(fresh.slice(0, NAMED)),
+              })}
+              {more(fresh)}
             </li>
           )}
         </ul>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl/react';
-import type { ImportDetail } from '../../../api/client.ts';
+import type { ImportDetail } from '#server/contract/imports.ts';
 import { useQueries } from '../../../api/use-queries.ts';
 import { addDays } from '../../../format/day.ts';
 import { dayIn } from '../../../format/instant.ts';

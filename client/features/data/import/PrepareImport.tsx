@@ -1,29 +1,33 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl/react';
 import type { GuessAnswer } from '#server/contract/guess.ts';
-import type { GuessQuestion } from '../../../api/guess.ts';
+import type { SheetsAnswer } from '#server/contract/sheets.ts';
 import { failureOf } from '../../../api/failure.ts';
 import { ApiProblem } from '../../../api/problem.ts';
-import { useQueries } from '../../../api/use-queries.ts';
 import { isolate } from '../../../format/bidi.ts';
+import { Button } from '../../../ui/Button.tsx';
 import { ButtonLink } from '../../../ui/ButtonLink.tsx';
 import { Card } from '../../../ui/Card.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { ErrorState } from '../../../ui/ErrorState.tsx';
+import { Notice } from '../../../ui/Notice.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
 import { ColumnList } from './ColumnList.tsx';
 import { headerChanges } from './header-changes.ts';
+import { JoinedFiles } from './JoinedFiles.tsx';
+import { givenFiles, givenJoins, joinedFiles, neededFiles, withSheet } from './joins.ts';
+import type { SentFile } from './joins.ts';
 import { KnownSource } from './KnownSource.tsx';
 import { editedMapping, NO_EDITS } from './mapping-edits.ts';
 import { MappingFields } from './MappingFields.tsx';
+import { NeededFiles } from './NeededFiles.tsx';
 import { Preview } from './Preview.tsx';
 import { Questions } from './Questions.tsx';
+import { SheetChoice } from './SheetChoice.tsx';
+import { useFileGuess } from './use-file-guess.ts';
+import type { FileGuess } from './use-file-guess.ts';
 import { useKeptState } from './use-kept-state.ts';
 import { useKnownMapping } from './use-known-mapping.ts';
 import css from './Import.module.css';
-
-/** What a person has told the guesser so far. */
-const NOTHING_SAID: Pick<GuessQuestion, 'answers' | 'told'> = { answers: {}, told: {} };
 
 export type PrepareImportProps = {
   file: string;
@@ -35,46 +39,10 @@ export type PrepareImportProps = {
 /** What the columns mean, corrected where needed, and what will be stored by it. */
 export function PrepareImport({ file, name, wanted }: PrepareImportProps) {
   const t = useTranslations('wizard');
-  const queries = useQueries();
-  const [said, setSaid] = useKeptState(`said.${file}`, NOTHING_SAID);
-  const { answers, told } = said;
-  const guess = useQuery({
-    ...queries.guess({ file, name, answers, told }),
-    placeholderData: keepPreviousData,
-  });
-  if (guess.error instanceof ApiProblem && guess.error.code.startsWith('FILE_')) {
-    // The same file would fail again.
-    return (
-      <Card>
-        <div role="alert">
-          <EmptyState
-            title={t('unreadable')}
-            hint={guess.error.message}
-            action={
-              <ButtonLink href="/import" isPrimary>
-                {t('another')}
-              </ButtonLink>
-            }
-          />
-        </div>
-      </Card>
-    );
-  }
-  if (guess.isError) {
-    return (
-      <Card>
-        <ErrorState
-          failure={failureOf(guess.error)}
-          onRetry={() => {
-            // What was said last may be what failed: the second try is of the file alone.
-            setSaid(NOTHING_SAID);
-            void guess.refetch();
-          }}
-        />
-      </Card>
-    );
-  }
-  if (!guess.data) {
+  const about = useFileGuess(file, name, wanted);
+  const { guess, sheets, error } = about;
+  if (error) return <NotGuessed error={error} about={about} />;
+  if (!guess || !sheets) {
     return (
       <>
         <p role="status">{t('reading', { name: isolate(name) })}</p>
@@ -82,42 +50,103 @@ export function PrepareImport({ file, name, wanted }: PrepareImportProps) {
       </>
     );
   }
+  return <Prepared {...{ file, name, wanted, about, guess, sheets }} />;
+}
+
+/** Why there is no guess, and the way on: another file, without the one that was added last, or a second try. */
+function NotGuessed({ error, about }: { error: Error; about: FileGuess }) {
+  const t = useTranslations('wizard');
+  const join = useTranslations('join');
+  const { said, say, forget, retry } = about;
+  const isFile = error instanceof ApiProblem && error.code.startsWith('FILE_');
+  const added = said.tables.at(-1);
+  if (!isFile) {
+    return (
+      <Card>
+        <ErrorState
+          failure={failureOf(error)}
+          onRetry={() => {
+            // What was said last may be what failed: the second try is of the file alone.
+            forget();
+            retry();
+          }}
+        />
+      </Card>
+    );
+  }
+  // The same file would fail again.
   return (
-    <Prepared
-      {...{ file, name, wanted }}
-      guess={guess.data}
-      isSettling={guess.isPlaceholderData}
-      onAnswer={(question, value) => {
-        setSaid({ ...said, answers: { ...answers, [question]: value } });
-      }}
-      onTell={(column, target) => {
-        setSaid({ ...said, told: { ...told, [column]: target } });
-      }}
-    />
+    <Card>
+      <div role="alert">
+        <EmptyState
+          title={added ? join('failed') : t('unreadable')}
+          hint={error.message}
+          action={
+            added ? (
+              <Button
+                isPrimary
+                onPress={() => {
+                  say({ ...said, tables: said.tables.slice(0, -1) });
+                }}
+              >
+                {join('remove', { file: isolate(added.sheet ?? added.name) })}
+              </Button>
+            ) : said.sheet !== undefined ? (
+              <Button isPrimary onPress={forget}>
+                {join('otherSheet')}
+              </Button>
+            ) : (
+              <ButtonLink href="/import" isPrimary>
+                {t('another')}
+              </ButtonLink>
+            )
+          }
+        />
+      </div>
+    </Card>
   );
 }
 
 type PreparedProps = PrepareImportProps & {
+  about: FileGuess;
   guess: GuessAnswer;
-  /** True while a correction is being taken in. */
-  isSettling: boolean;
-  onAnswer: (question: string, value: string) => void;
-  onTell: (column: string, target: string | null) => void;
+  sheets: SheetsAnswer;
 };
 
-function Prepared(props: PreparedProps) {
-  const { file, name, wanted, guess, isSettling, onAnswer, onTell } = props;
+const NOTHING_GIVEN: Readonly<Record<string, SentFile>> = {};
+
+function Prepared({ file, name, wanted, about, guess, sheets }: PreparedProps) {
   const t = useTranslations('wizard');
-  const columns = guess.columns.map(({ column }) => column);
+  const join = useTranslations('join');
+  const { said, say, sheet, isSettling } = about;
+  const columns = guess.columns.flatMap(({ column, table }) => (table === null ? [column] : []));
   const { known, isLoading } = useKnownMapping(columns, wanted);
   const [isFresh, setIsFresh] = useKeptState(`fresh.${file}`, false);
   const [edits, setEdits] = useKeptState(`edits.${file}`, NO_EDITS);
+  const [sent, setSent] = useKeptState(`given.${file}`, NOTHING_GIVEN);
   if (isLoading) return <Skeleton height="20rem" />;
-  const base = known && !isFresh ? known.mapping : guess.mapping;
-  const mapping = editedMapping(base, edits);
-  const changes = known ? headerChanges(known.mapping, columns) : null;
+  const isKnown = known !== null && !isFresh;
+  const mapping = withSheet(editedMapping(isKnown ? known.mapping : guess.mapping, edits), sheet);
+  const changes = known ? headerChanges(known.mapping, known.columns, columns) : null;
+  const needed = isKnown ? neededFiles(known.mapping) : [];
+  const names = sheets.sheets.map((one) => one.name);
+  const given = givenFiles(needed, sent, { file, name, sheets: names });
+  const tables = isKnown
+    ? Object.fromEntries(Object.entries(given).map(([table, one]) => [table, one.file]))
+    : joinedFiles(said.tables, guess.tables);
   return (
     <>
+      {sheet !== null && (
+        <SheetChoice
+          {...sheets}
+          chosen={sheet}
+          onChoose={(chosen) => {
+            // What was said of one sheet's columns says nothing of another's.
+            say({ answers: {}, told: {}, tables: [], sheet: chosen });
+            setEdits(NO_EDITS);
+          }}
+        />
+      )}
       {known && changes && (
         <KnownSource
           {...{ known, changes, columns, isFresh }}
@@ -128,22 +157,61 @@ function Prepared(props: PreparedProps) {
           onChoose={(fresh) => {
             setIsFresh(fresh);
             setEdits(NO_EDITS);
+            if (fresh && said.tables.length === 0) {
+              say({ ...said, tables: givenJoins(needed, given) });
+            }
           }}
         />
       )}
-      {(!known || isFresh) && (
-        <Card>
-          <div className={css['stack']} aria-busy={isSettling}>
-            <h2 className={css['title']}>{t('stepColumns')}</h2>
-            {guess.questions.length > 0 && (
-              <Questions questions={guess.questions} onAnswer={onAnswer} />
-            )}
-            <ColumnList {...{ guess, mapping, edits, onTell }} onEdit={setEdits} />
-            <MappingFields mapping={mapping} edits={edits} onEdit={setEdits} />
-          </div>
-        </Card>
+      {needed.length > 0 && (
+        <NeededFiles
+          needed={needed}
+          given={given}
+          onGive={(table, one) => {
+            setSent({ ...sent, [table]: one });
+          }}
+        />
       )}
-      <Preview {...{ file, name, mapping, isSettling }} />
+      {!isKnown && (
+        <>
+          <Card>
+            <div className={css['stack']} aria-busy={isSettling}>
+              <h2 className={css['title']}>{t('stepColumns')}</h2>
+              {guess.questions.length > 0 && (
+                <Questions
+                  questions={guess.questions}
+                  onAnswer={(question, value) => {
+                    say({ ...said, answers: { ...said.answers, [question]: value } });
+                  }}
+                />
+              )}
+              <ColumnList
+                // Which columns stand aside is decided for each sheet and set of files anew.
+                key={`${sheet ?? ''} ${guess.tables.map(({ table }) => table).join(' ')}`}
+                {...{ guess, mapping, edits }}
+                onTell={(column, target) => {
+                  say({ ...said, told: { ...said.told, [column]: target } });
+                }}
+                onEdit={setEdits}
+              />
+              <MappingFields mapping={mapping} edits={edits} onEdit={setEdits} />
+            </div>
+          </Card>
+          <JoinedFiles
+            {...{ file, name, sheet, guess }}
+            sheets={sheets.sheets}
+            joins={said.tables}
+            onJoin={(joins) => {
+              say({ ...said, tables: joins });
+            }}
+          />
+        </>
+      )}
+      {needed.length > Object.keys(given).length ? (
+        <Notice text={join('missing')} />
+      ) : (
+        <Preview {...{ file, name, mapping, tables, isSettling }} />
+      )}
     </>
   );
 }

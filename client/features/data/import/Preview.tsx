@@ -2,79 +2,63 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useId } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { useLocation } from 'wouter';
-import type { Mapping } from '#server/contract/mapping.ts';
+import type { ImportOrder } from '../../../api/client.ts';
 import { failureOf } from '../../../api/failure.ts';
 import { useQueries } from '../../../api/use-queries.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Card } from '../../../ui/Card.tsx';
 import { ErrorLine } from '../../../ui/ErrorLine.tsx';
 import { FormActions } from '../../../ui/Form.tsx';
-import { LoadingNote, Skeleton } from '../../../ui/Skeleton.tsx';
-import { Notice } from '../../../ui/Notice.tsx';
 import { PanelTitle } from '../../../ui/PanelTitle.tsx';
-import { PreviewFacts } from './PreviewFacts.tsx';
+import { PreviewLook } from './PreviewLook.tsx';
 import { saveMapping } from './save-mapping.ts';
+import { useDryRun } from './use-dry-run.ts';
 import css from './Import.module.css';
 
-export type PreviewProps = {
-  file: string;
-  name: string;
-  mapping: Mapping;
+export type PreviewProps = ImportOrder & {
   /** True while the mapping is about to change. */
   isSettling: boolean;
 };
 
 /** What an import by this mapping would do, and the way to do it: nothing is imported that was not looked at. */
-export function Preview({ file, name, mapping, isSettling }: PreviewProps) {
+export function Preview({ isSettling, ...order }: PreviewProps) {
+  const { name, mapping } = order;
   const t = useTranslations('wizard');
   const { actions } = useQueries();
   const client = useQueryClient();
   const [, go] = useLocation();
   const id = useId();
-  const text = JSON.stringify(mapping);
-  const look = useMutation({
-    mutationFn: async () => ({ of: text, answer: await actions.dryRun({ file, name, mapping }) }),
-  });
+  const look = useDryRun(order);
+  const { job, isBeginning } = look;
   const begin = useMutation({
-    mutationFn: () => actions.beginImport({ file, name, mapping }),
-    onSuccess: async (job) => {
+    mutationFn: () => actions.beginImport(order),
+    onSuccess: async (started) => {
       await client.invalidateQueries({ queryKey: ['sources'] });
-      go(`/import/${job.id}`);
+      go(`/import/${started.id}`);
     },
   });
-  const seen = look.data;
-  const isStale = seen !== undefined && seen.of !== text;
-  const records = seen
-    ? Object.values(seen.answer.records).reduce((sum, count) => sum + count, 0)
-    : 0;
-  const canImport = seen !== undefined && !isStale && !isSettling && records > 0;
+  const found = job?.state === 'done' ? job.facts : null;
+  const canImport = found !== null && !look.isStale && !isSettling && totalOf(found.records) > 0;
   const error = look.error ?? begin.error;
   return (
-    <div className={look.isIdle ? css['next'] : undefined}>
+    <div className={job || isBeginning ? undefined : css['next']}>
       <Card labelledBy={id}>
         <div className={css['stack']}>
           <PanelTitle id={id} text={t('stepPreview')} />
-          {look.isPending ? (
-            <>
-              <LoadingNote />
-              <Skeleton height="8rem" />
-            </>
-          ) : (
-            seen && <PreviewFacts answer={seen.answer} fileName={name} />
-          )}
-          {isStale && <Notice text={t('previewStale')} />}
+          <PreviewLook look={look} fileName={name} mapping={mapping} />
           {error && <ErrorLine failure={failureOf(error)} />}
           <FormActions>
             <Button
               isPrimary={!canImport}
-              disabled={look.isPending || isSettling}
+              disabled={isBeginning || isSettling}
               onPress={() => {
                 begin.reset();
-                look.mutate();
+                look.begin();
               }}
             >
-              {look.isPending ? t('previewing') : t('preview')}
+              {t(job || isBeginning ? 'previewAgain' : 'preview')}
             </Button>
+            {look.isReading && <Button onPress={look.cancel}>{t('cancel')}</Button>}
             {canImport && (
               <Button
                 isPrimary
@@ -98,4 +82,8 @@ export function Preview({ file, name, mapping, isSettling }: PreviewProps) {
       </Card>
     </div>
   );
+}
+
+function totalOf(records: Readonly<Record<string, number>>): number {
+  return Object.values(records).reduce((sum, count) => sum + count, 0);
 }

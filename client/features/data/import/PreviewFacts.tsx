@@ -1,9 +1,11 @@
 import { useTranslations } from 'use-intl/react';
-import type { DryRunAnswer } from '../../../api/client.ts';
+import type { DryRunFacts } from '#server/contract/imports.ts';
+import type { Mapping } from '#server/contract/mapping.ts';
 import { useZone } from '../../../api/use-zone.ts';
 import { formatInstant } from '../../../format/instant.ts';
 import { useFormats } from '../../../i18n/reader.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { rejectsLabel } from '../rejects-label.ts';
 import { saveRejects } from '../use-rejects-file.ts';
 import { SampleTable } from './SampleTable.tsx';
 import css from './Import.module.css';
@@ -11,8 +13,16 @@ import css from './Import.module.css';
 const KINDS = ['case', 'contact', 'response', 'daily_total'] as const;
 const SHOWN_REJECTS = 8;
 
+export type PreviewFactsProps = {
+  facts: DryRunFacts;
+  fileName: string;
+  mapping: Mapping;
+  /** False while the file is still being read: counts grow, and are not said aloud each time. */
+  isWhole: boolean;
+};
+
 /** Counts, the first records as they will be stored, and the rows that will be refused. */
-export function PreviewFacts({ answer, fileName }: { answer: DryRunAnswer; fileName: string }) {
+export function PreviewFacts({ facts, fileName, mapping, isWhole }: PreviewFactsProps) {
   const t = useTranslations('wizard');
   const kind = useTranslations('kind');
   const words = useTranslations('data');
@@ -20,13 +30,13 @@ export function PreviewFacts({ answer, fileName }: { answer: DryRunAnswer; fileN
   const zone = useZone();
   const { value } = formats;
   const when = (at: number) => formatInstant(formats.locale, zone, at);
-  const { records, rowsRead, rowsRejected, firstAt, lastAt, rejects } = answer;
+  const { records, rowsRead, rowsRejected, firstAt, lastAt, rejects } = facts;
   const total = KINDS.reduce((sum, one) => sum + records[one], 0);
   return (
     <>
-      <div role="status" className={css['facts']}>
+      <div role={isWhole ? 'status' : undefined} className={css['facts']}>
         <p className={css['strong']}>
-          {total === 0
+          {total === 0 && isWhole
             ? t('nothing')
             : t('willStore', { count: total, rows: t('rows', { count: rowsRead }) })}
         </p>
@@ -38,22 +48,27 @@ export function PreviewFacts({ answer, fileName }: { answer: DryRunAnswer; fileN
             ...(firstAt === null || lastAt === null
               ? []
               : [t('period', { from: when(firstAt), to: when(lastAt) })]),
-            ...(answer.timesAmbiguous > 0
-              ? [t('ambiguous', { count: answer.timesAmbiguous })]
-              : []),
-            ...(answer.timesImpossible > 0
-              ? [t('impossible', { count: answer.timesImpossible })]
+            ...(facts.timesAmbiguous > 0 ? [t('ambiguous', { count: facts.timesAmbiguous })] : []),
+            ...(facts.timesImpossible > 0
+              ? [t('impossible', { count: facts.timesImpossible })]
               : []),
           ])}
         </p>
       </div>
-      {answer.sample.length > 0 && <SampleTable records={answer.sample} />}
+      {facts.sample.length > 0 && (
+        <SampleTable records={facts.sample} instruments={mapping.instruments ?? []} />
+      )}
       <div className={css['facts']}>
         <p className={rowsRejected > 0 ? css['lost'] : css['note']}>
-          {rowsRejected === 0 ? t('noRejects') : t('willReject', { count: rowsRejected })}
+          {rowsRejected === 0
+            ? isWhole && t('noRejects')
+            : t('willReject', { count: rowsRejected })}
           {differing(rejects).length < rowsRejected &&
             ` ${t('moreRejects', { shown: value.count(differing(rejects).length) })}`}
         </p>
+        {facts.orphans > 0 && (
+          <p className={css['note']}>{t('orphans', { count: facts.orphans })}</p>
+        )}
         <ul className={css['rejects']}>
           {differing(rejects).map((reject) => (
             // The sentence names its line.
@@ -68,7 +83,7 @@ export function PreviewFacts({ answer, fileName }: { answer: DryRunAnswer; fileN
                 saveRejects(fileName, rejects);
               }}
             >
-              {words('rejectsDownload')}
+              {words(rejectsLabel(facts))}
             </Button>
           </div>
         )}
@@ -77,7 +92,7 @@ export function PreviewFacts({ answer, fileName }: { answer: DryRunAnswer; fileN
   );
 }
 
-type Reject = DryRunAnswer['rejects'][number];
+type Reject = DryRunFacts['rejects'][number];
 
 /** The first rejects that say different things: a row that makes several records may be refused for all of them alike. */
 function differing(rejects: readonly Reject[]): Reject[] {

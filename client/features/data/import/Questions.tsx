@@ -2,7 +2,7 @@ import { useTranslations } from 'use-intl/react';
 import type { GuessedQuestion } from '../../../api/guess.ts';
 import { isolate, isolateLtr } from '../../../format/bidi.ts';
 import { isDay } from '../../../format/day.ts';
-import { ChoiceField, TextField } from '../../../ui/Form.tsx';
+import { ChoiceField, DateField } from '../../../ui/Form.tsx';
 import css from './Import.module.css';
 
 /** What the file alone does not tell: each question with its options, the taken one marked. */
@@ -21,9 +21,8 @@ export function Questions({
         <fieldset key={question.id} className={css['question']}>
           <legend>{question.message}</legend>
           {DAY_QUESTIONS.has(question.code) ? (
-            <TextField
+            <DateField
               label={t('day')}
-              type="date"
               value={question.chosen}
               onChange={(day) => {
                 if (isDay(day)) onAnswer(question.id, day);

@@ -1,7 +1,9 @@
 import { useId } from 'react';
 import { useTranslations } from 'use-intl/react';
+import type { Mapping } from '#server/contract/mapping.ts';
 import { useZone } from '../../../api/use-zone.ts';
 import { formatInstant } from '../../../format/instant.ts';
+import { nameIn } from '../../../format/name.ts';
 import { useFormats } from '../../../i18n/reader.ts';
 import { useFieldName } from '../use-field-name.ts';
 import css from './Import.module.css';
@@ -16,10 +18,17 @@ const SHOWN = 6;
 const TEXT_LENGTH = 60;
 
 /** The first records with every value they have, one column for each. */
-export function SampleTable({ records }: { records: readonly Sample[] }) {
+export function SampleTable({
+  records,
+  instruments,
+}: {
+  records: readonly Sample[];
+  /** The surveys that the records' mapping declares. */
+  instruments: NonNullable<Mapping['instruments']>;
+}) {
   const t = useTranslations('wizard');
   const kind = useTranslations('oneOfKind');
-  const { locale, capital, value } = useFormats();
+  const { language, locale, capital, value } = useFormats();
   const zone = useZone();
   const fieldName = useFieldName();
   const id = useId();
@@ -36,12 +45,26 @@ export function SampleTable({ records }: { records: readonly Sample[] }) {
   const cell = (column: string, held: Plain | undefined): string => {
     if (held === undefined) return '';
     if (column === 'kind') return kinds[String(held)] ?? String(held);
+    if (column === 'instrument') return surveyName(String(held));
     if (typeof held === 'number') {
       const isInstant = column === 'at' || /[a-z]At$/.test(column);
       return isInstant ? formatInstant(locale, zone, held) : value.count(held);
     }
     const text = String(held);
     return text.length > TEXT_LENGTH ? `${text.slice(0, TEXT_LENGTH)}…` : text;
+  };
+  // What is asked, where the file says so, else what kind of question it is.
+  const surveyName = (survey: string): string => {
+    const found = instruments.find((one) => one.id === survey);
+    if (!found) return survey;
+    const question = nameIn(language, found.question, survey);
+    const isAsked = question.toLowerCase() !== survey;
+    return isAsked ? question : capital(surveys[found.kind] ?? t('scoreOther'));
+  };
+  const surveys: Readonly<Record<string, string>> = {
+    nps: t('scoreNps'),
+    csat: t('scoreCsat'),
+    ces: t('scoreCes'),
   };
   const kinds: Readonly<Record<string, string>> = {
     case: kind('case'),

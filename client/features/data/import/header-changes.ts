@@ -1,20 +1,37 @@
 import type { Mapping } from '#server/contract/mapping.ts';
 import { columnsOf } from './mapping-columns.ts';
 
-/** How a file's header differs from what a mapping reads. */
+/** How a file's header differs from the one its source had before. */
 export type HeaderChanges = {
   /** Columns the mapping reads that are not in the file. */
   readonly missing: readonly string[];
-  /** Columns of the file that the mapping does not read. */
-  readonly unread: readonly string[];
+  /** Columns that the mapping does not read and that are gone; none where the earlier header is not known. */
+  readonly gone: readonly string[];
+  /** Columns of the file that were not there before; where that is not known, those that the mapping does not read. */
+  readonly fresh: readonly string[];
 };
 
-export function headerChanges(mapping: Mapping, columns: readonly string[]): HeaderChanges {
+/** `earlier` = names of the columns of the file that the mapping read last; null = they are not known. */
+export function headerChanges(
+  mapping: Mapping,
+  earlier: readonly string[] | null,
+  columns: readonly string[],
+): HeaderChanges {
   const read = columnsOf(mapping);
+  const known = new Set([...read, ...(earlier ? columnNames(earlier) : [])]);
+  const isGone = (column: string): boolean => !columns.includes(column);
   return {
-    missing: read.filter((column) => !columns.includes(column)),
-    unread: columns.filter((column) => !read.includes(column)),
+    missing: read.filter(isGone),
+    gone: [...known].filter((column) => !read.includes(column) && isGone(column)),
+    fresh: columns.filter((column) => !known.has(column)),
   };
+}
+
+/** What mappings call the columns of a header: by its place (`#3`) one that has no name or shares it. */
+function columnNames(header: readonly string[]): string[] {
+  return header.map((name, i) =>
+    name !== '' && header.indexOf(name) === header.lastIndexOf(name) ? name : `#${i + 1}`,
+  );
 }
 
 /** A file with fewer of a source's columns is more likely another source's. */
@@ -29,7 +46,7 @@ export function likelySource<T extends { readonly mapping: Mapping }>(
   let bestShare = LIKELY_SHARE;
   for (const candidate of candidates) {
     const read = columnsOf(candidate.mapping);
-    const { missing } = headerChanges(candidate.mapping, columns);
+    const missing = read.filter((column) => !columns.includes(column));
     const share = read.length === 0 ? 0 : 1 - missing.length / read.length;
     // Of two that fit alike the one that explains more of the file.
     const isBetter =

@@ -3,14 +3,17 @@ import type { Condition, Gathering, Value } from '#server/contract/mapping-value
 
 /** A value that is a column, with how it is read. */
 type ColumnValue = Extract<Value, { column: string }>;
-/** What becomes of each column that is read; a short form comes as its long one. */
-export type Visit = (value: ColumnValue) => Value;
+/**
+ * What becomes of each column that is read; a short form comes as its long one. `table` = the joined file whose column
+ * it is, null for the file itself.
+ */
+export type Visit = (value: ColumnValue, table: string | null) => Value;
 
 /** A value with every column in it, at any depth, replaced by what `visit` makes of it. */
-function mapValue(value: Value, visit: Visit): Value {
-  const map = (inner: Value): Value => mapValue(inner, visit);
-  if (typeof value === 'string') return visit({ column: value });
-  if ('column' in value) return visit(value);
+function mapValue(value: Value, visit: Visit, table: string | null = null): Value {
+  const map = (inner: Value): Value => mapValue(inner, visit, table);
+  if (typeof value === 'string') return visit({ column: value }, table);
+  if ('column' in value) return visit(value, table);
   if ('constant' in value) return value;
   if ('of' in value) return { ...value, of: map(value.of) };
   if ('concat' in value) return { ...value, concat: value.concat.map(map) };
@@ -27,35 +30,38 @@ function mapValue(value: Value, visit: Visit): Value {
   if ('addDays' in value) {
     return { addDays: { date: map(value.addDays.date), days: map(value.addDays.days) } };
   }
-  if ('overRows' in value) return { overRows: mapGathering(value.overRows, visit) };
-  // The rest of a lookup reads the other file's columns.
-  if ('lookup' in value) return { lookup: { ...value.lookup, key: map(value.lookup.key) } };
+  if ('overRows' in value) return { overRows: mapGathering(value.overRows, visit, table) };
+  if ('lookup' in value) {
+    const { lookup } = value;
+    const gathered = mapGathering(lookup, visit, lookup.table);
+    return { lookup: { ...lookup, ...gathered, key: map(lookup.key) } };
+  }
   return {
     ...value,
-    when: mapCondition(value.when, visit),
+    when: mapCondition(value.when, visit, table),
     take: map(value.take),
     ...(value.otherwise === undefined ? {} : { otherwise: map(value.otherwise) }),
   };
 }
 
-function mapGathering(gathering: Gathering, visit: Visit): Gathering {
+function mapGathering(gathering: Gathering, visit: Visit, table: string | null): Gathering {
   const { value, by, where } = gathering;
   return {
     ...gathering,
-    ...(value === undefined ? {} : { value: mapValue(value, visit) }),
-    ...(by === undefined ? {} : { by: mapValue(by, visit) }),
-    ...(where === undefined ? {} : { where: mapCondition(where, visit) }),
+    ...(value === undefined ? {} : { value: mapValue(value, visit, table) }),
+    ...(by === undefined ? {} : { by: mapValue(by, visit, table) }),
+    ...(where === undefined ? {} : { where: mapCondition(where, visit, table) }),
   };
 }
 
-function mapCondition(condition: Condition, visit: Visit): Condition {
+function mapCondition(condition: Condition, visit: Visit, table: string | null): Condition {
   const inside = <T extends { value: Value }>(test: T): T => ({
     ...test,
-    value: mapValue(test.value, visit),
+    value: mapValue(test.value, visit, table),
   });
-  const map = (inner: Condition): Condition => mapCondition(inner, visit);
-  if ('present' in condition) return { present: mapValue(condition.present, visit) };
-  if ('absent' in condition) return { absent: mapValue(condition.absent, visit) };
+  const map = (inner: Condition): Condition => mapCondition(inner, visit, table);
+  if ('present' in condition) return { present: mapValue(condition.present, visit, table) };
+  if ('absent' in condition) return { absent: mapValue(condition.absent, visit, table) };
   if ('equals' in condition) return { equals: inside(condition.equals) };
   if ('in' in condition) return { in: inside(condition.in) };
   if ('lists' in condition) return { lists: inside(condition.lists) };
@@ -98,7 +104,7 @@ export function mapTemplate(
 ): RecordTemplate {
   const changed = {
     id: mapId(template, name),
-    when: template.when && mapCondition(template.when, visit),
+    when: template.when && mapCondition(template.when, visit, null),
     at: mapValue(template.at, visit),
     customer: template.customer && mapValue(template.customer, visit),
     caseId: template.caseId && mapValue(template.caseId, visit),
@@ -116,8 +122,8 @@ export function columnsOf(mapping: Mapping): string[] {
   const found = new Set<string>();
   for (const template of mapping.records) {
     for (const column of idColumns(template)) found.add(column);
-    const note: Visit = (value) => {
-      found.add(value.column);
+    const note: Visit = (value, table) => {
+      if (table === null) found.add(value.column);
       return value;
     };
     mapTemplate(template, note, (column) => column);

@@ -8,7 +8,7 @@ type Instrument = NonNullable<Mapping['instruments']>[number];
 /** What a person changed of a mapping after it was guessed or taken from the last import. */
 export type MappingEdits = {
   readonly source: string | null;
-  /** By column: the format its dates are read by. */
+  /** By column as the guesser names it: the format its dates are read by. */
   readonly dates: Readonly<Record<string, string>>;
   /** By column that is gone: the column read instead. */
   readonly renamed: Readonly<Record<string, string>>;
@@ -36,12 +36,17 @@ export function ownValue<V>(
   return map !== undefined && Object.hasOwn(map, word) ? map[word] : undefined;
 }
 
+/** The name by which the guesser speaks of a column, of a joined file with its table. */
+export function guessedName(column: string, table: string | null): string {
+  return table === null ? column : `${table}/${column}`;
+}
+
 /** A mapping with what a person changed of it. */
 export function editedMapping(mapping: Mapping, edits: MappingEdits): Mapping {
   const name = (column: string): string => ownValue(edits.renamed, column) || column;
-  const visit: Visit = (value) => {
-    const dates = ownValue(edits.dates, value.column);
-    const renamed = { ...value, column: name(value.column) };
+  const visit: Visit = (value, table) => {
+    const dates = ownValue(edits.dates, guessedName(value.column, table));
+    const renamed = table === null ? { ...value, column: name(value.column) } : value;
     if (dates) return { ...renamed, dates: [dates] };
     return Object.keys(value).length === 1 ? renamed.column : renamed;
   };

@@ -32,6 +32,8 @@ export function fieldTargets(kinds: readonly RecordKind[]): string[] {
 }
 
 export const RECORD_TARGETS = ['id', 'at', 'customer', 'caseId', 'updatedAt'] as const;
+/** What a column of a joined file can say of the record itself: ids and versions are the file's own. */
+export const JOINED_TARGETS = ['at', 'customer'] as const;
 export const SCORE_TARGETS = [
   'instruments.nps',
   'instruments.csat',

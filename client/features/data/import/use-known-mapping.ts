@@ -4,7 +4,13 @@ import type { Bilingual } from '#server/contract/shapes.ts';
 import { useQueries } from '../../../api/use-queries.ts';
 import { likelySource } from './header-changes.ts';
 
-export type KnownMapping = { id: string; name: Bilingual; mapping: Mapping };
+export type KnownMapping = {
+  id: string;
+  name: Bilingual;
+  mapping: Mapping;
+  /** Columns of the file that was imported by it; null = not known. */
+  columns: readonly string[] | null;
+};
 
 /** Sources whose last mapping is looked at: the ones that were imported last. */
 const LOOKED_AT = 12;
@@ -25,7 +31,8 @@ export function useKnownMapping(
   const candidates = details.flatMap(({ data }): KnownMapping[] => {
     if (!data || data.mapping === null) return [];
     // The server gives a mapping that its schema took.
-    return [{ id: data.id, name: data.name, mapping: data.mapping as unknown as Mapping }];
+    const mapping = data.mapping as unknown as Mapping;
+    return [{ id: data.id, name: data.name, mapping, columns: data.header?.file ?? null }];
   });
   const known = wanted === null ? likelySource(candidates, columns) : (candidates[0] ?? null);
   return { known, isLoading };

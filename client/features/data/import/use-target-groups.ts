@@ -1,13 +1,22 @@
 import { useTranslations } from 'use-intl/react';
 import type { Mapping } from '#server/contract/mapping.ts';
 import { useFormats } from '../../../i18n/reader.ts';
-import type { OptionGroup } from '../../../ui/Select.tsx';
+import type { OptionGroup } from '../../../ui/SelectControl.tsx';
 import { DIMENSIONS } from '../../../url/view-state.ts';
 import { useFieldName } from '../use-field-name.ts';
-import { ATTRIBUTE_TARGET, fieldTargets, RECORD_TARGETS, SCORE_TARGETS } from './targets.ts';
+import {
+  ATTRIBUTE_TARGET,
+  fieldTargets,
+  JOINED_TARGETS,
+  RECORD_TARGETS,
+  SCORE_TARGETS,
+} from './targets.ts';
 
 /** What a column can mean in records of this mapping's kinds, in groups; a place of none of them is added. */
-export function useTargetGroups(mapping: Mapping): (held: string) => OptionGroup<string>[] {
+export function useTargetGroups(
+  mapping: Mapping,
+  isJoined: boolean,
+): (held: string) => OptionGroup<string>[] {
   const t = useTranslations('wizard');
   const dimension = useTranslations('dimension');
   const fieldName = useFieldName();
@@ -31,7 +40,10 @@ export function useTargetGroups(mapping: Mapping): (held: string) => OptionGroup
   });
   const groups = [
     { label: '', options: [{ value: '', label: t('unused') }] },
-    { label: t('groupRecord'), options: RECORD_TARGETS.map(option) },
+    {
+      label: t('groupRecord'),
+      options: (isJoined ? JOINED_TARGETS : RECORD_TARGETS).map(option),
+    },
     {
       label: t('groupDimensions'),
       options: DIMENSIONS.map((one) => ({

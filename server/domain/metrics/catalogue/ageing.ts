@@ -4,6 +4,7 @@ import type { MetricDefinition } from '../definition.ts';
 import { quantileValue, shareValue } from '../measured.ts';
 import { OPEN_AGE } from '../open-ages.ts';
 import type { MetricValue } from '../value.ts';
+import { OWNERS } from './owners.ts';
 
 const DAY = 86_400;
 const LIMIT = 30 * DAY;
@@ -15,7 +16,7 @@ const AGEING = {
   method: 'none',
   interval: null,
   source: 'HDI, ticket backlog',
-  owner: 'Service operations',
+  owner: OWNERS.operations,
   instrument: null,
   provisionalDays: 0,
   counters: [],

@@ -1,9 +1,10 @@
 import { COUNTER, MEASURE } from '../../counters/registry.ts';
 import type { MetricDefinition } from '../definition.ts';
 import { quantile, share } from './shapes.ts';
+import { OWNERS } from './owners.ts';
 
 const SESSION = {
-  owner: 'Digital channels',
+  owner: OWNERS.digital,
   records: ['contact'],
   anchor: 'contact',
   floors: [50, 200],

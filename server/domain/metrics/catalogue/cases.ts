@@ -1,8 +1,9 @@
 import { COUNTER } from '../../counters/registry.ts';
 import type { MetricDefinition } from '../definition.ts';
 import { perCase, share, stock, tally } from './shapes.ts';
+import { OWNERS } from './owners.ts';
 
-const CASE = { owner: 'Service operations', records: ['case'] } as const;
+const CASE = { owner: OWNERS.operations, records: ['case'] } as const;
 
 /** How many cases there are and how they are handled. */
 export const CASE_METRICS: readonly MetricDefinition[] = [

@@ -1,9 +1,10 @@
 import { COUNTER } from '../../counters/registry.ts';
 import type { MetricDefinition } from '../definition.ts';
 import { meanSeconds, share, tally } from './shapes.ts';
+import { OWNERS } from './owners.ts';
 
 const QUEUE = {
-  owner: 'Contact centre',
+  owner: OWNERS.contactCentre,
   records: ['contact', 'daily_total'],
   anchor: 'contact',
   source: 'Call-centre convention; interval: Wilson 1927',
@@ -21,7 +22,7 @@ export const CONTACT_METRICS: readonly MetricDefinition[] = [
     },
     polarity: 'none',
     source: 'Own definition',
-    owner: 'Contact centre',
+    owner: OWNERS.contactCentre,
     records: ['contact', 'daily_total'],
     anchor: 'contact',
     of: COUNTER.contact,

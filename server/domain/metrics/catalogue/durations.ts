@@ -4,8 +4,9 @@ import { COUNTER, MEASURE } from '../../counters/registry.ts';
 import type { MetricDefinition } from '../definition.ts';
 import { meanValue } from '../measured.ts';
 import { quantile, share, STUDENT, tally } from './shapes.ts';
+import { OWNERS } from './owners.ts';
 
-const CASE = { owner: 'Service operations', records: ['case'] } as const;
+const CASE = { owner: OWNERS.operations, records: ['case'] } as const;
 const ZENDESK = 'Zendesk, native duration metrics';
 const UNBOUNDED = [0, null] as const;
 
@@ -133,7 +134,7 @@ export const DURATION_METRICS: readonly MetricDefinition[] = [
   }),
   tally({
     records: CASE.records,
-    owner: 'Data quality',
+    owner: OWNERS.dataQuality,
     id: 'resolve_negative',
     name: { en: 'Resolved before opened (data error)', ar: 'حُلّت قبل فتحها (خطأ في البيانات)' },
     formula: {

@@ -1,9 +1,10 @@
 import { COUNTER } from '../../counters/registry.ts';
 import type { MetricDefinition } from '../definition.ts';
 import { share } from './shapes.ts';
+import { OWNERS } from './owners.ts';
 
 const PROMISE = {
-  owner: 'Service operations',
+  owner: OWNERS.operations,
   records: ['case'],
   polarity: 'higher',
   source: 'Zendesk, SLA metrics; interval: Wilson 1927',

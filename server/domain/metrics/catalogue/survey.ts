@@ -3,8 +3,9 @@ import { instrumentCounter } from '../../counters/registry.ts';
 import type { MetricDefinition } from '../definition.ts';
 import { meanValue } from '../measured.ts';
 import { STUDENT, surveyNet, surveyShare } from './shapes.ts';
+import { OWNERS } from './owners.ts';
 
-const OWNER = 'Customer experience';
+const OWNER = OWNERS.experience;
 const EASE_RANGE = [1, 7] as const;
 
 const easeMean: MetricDefinition = {

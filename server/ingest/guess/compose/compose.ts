@@ -38,6 +38,7 @@ export function compose(
       ? { instruments: draft.scores.map(({ instrument }) => instrument) }
       : {}),
     ...(Object.keys(draft.channelKinds).length > 0 ? { channelKinds: draft.channelKinds } : {}),
+    ...(Object.keys(known.tables).length > 0 ? { tables: known.tables } : {}),
     records: templates(draft, at),
   };
   return { draft, mapping };

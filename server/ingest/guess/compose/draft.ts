@@ -1,5 +1,9 @@
 import type { Certainty, GuessRole } from '../../../contract/guess.ts';
-import type { InstrumentDeclaration, RecordId } from '../../../contract/mapping.ts';
+import type {
+  InstrumentDeclaration,
+  RecordId,
+  TableDeclaration,
+} from '../../../contract/mapping.ts';
 import type { Reading, Value } from '../../../contract/mapping-value.ts';
 import type { ChannelKind, Dimension } from '../../../domain/dimensions.ts';
 import type { Assigned } from '../assign.ts';
@@ -24,6 +28,8 @@ export type Known = {
   told: ReadonlyMap<Profile, Concept | 'attribute' | null>;
   answers: Readonly<Record<string, string>>;
   today: number;
+  /** Joined files by their names. */
+  tables: Readonly<Record<string, TableDeclaration>>;
 };
 
 /** One score of a row: its instrument and how it is read. */
@@ -91,11 +97,14 @@ export class Draft {
   }
 }
 
-/** A column read in a way of its own; the short form when there is nothing to say. */
+/** A column read in a way of its own, the short form when there is nothing to say; of a joined file by its key. */
 export function columnValue(profile: Profile, reading: Reading = {}): Value {
   const missing = [...(reading.missing ?? []), ...profile.missingHere];
   const full = missing.length > 0 ? { ...reading, missing } : reading;
-  return Object.keys(full).length === 0 ? profile.name : { column: profile.name, ...full };
+  const { joined } = profile;
+  const column = joined?.column ?? profile.name;
+  const value: Value = Object.keys(full).length === 0 ? column : { column, ...full };
+  return joined ? { lookup: { table: joined.table, key: joined.key, value } } : value;
 }
 
 /** The way a column's numbers are written, where it is not the usual one. */

@@ -47,6 +47,7 @@ export function placeKeys(draft: Draft): void {
 function leaveRowNumbers(draft: Draft): void {
   for (const profile of draft.known.profiles) {
     const concept = draft.known.byColumn.get(profile)?.concept;
+    if (profile.joined) continue;
     const isNamed = concept !== undefined && concept !== 'recordKey' && profile.words.length > 0;
     if (draft.decisions.has(profile) || isNamed || draft.known.told.has(profile)) continue;
     if (!isRunningNumber(profile) || profile.words.includes('id') || profile.words.includes('key'))
@@ -148,7 +149,9 @@ function placeCustomer(draft: Draft): void {
     draft.place(found.profile, 'customer', 'customer');
     return;
   }
-  const personal = draft.take('email') ?? draft.take('phone');
+  const personal = [draft.take('email'), draft.take('phone')].find(
+    (one) => one?.profile.joined === null,
+  );
   // A column that is nearly the same everywhere is the organisation's own address.
   if (!personal || personal.profile.counts.size < Math.min(5, personal.profile.texts.length))
     return;

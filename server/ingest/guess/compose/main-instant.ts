@@ -19,13 +19,11 @@ export function placeMainInstant(draft: Draft): void {
   const { known } = draft;
   const { primary } = known.shape;
   const kind = primary === null ? 'answer' : primary === 'daily_total' ? 'total' : primary;
-  for (const concept of AT_ORDER[kind]) {
-    const found = draft.take(concept);
-    if (!found || isHalfEmpty(found.profile) || found.assigned.header < CLEAR) continue;
-    if (placeAt(draft, found.profile)) return;
-  }
+  if (placeNamed(draft, AT_ORDER[kind], isOwn)) return;
   const earliest = earliestOf(draft);
   if (earliest && placeAt(draft, earliest)) return;
+  // A day that stands in a joined file is lost with every row that has no partner there.
+  if (placeNamed(draft, AT_ORDER[kind], (profile) => !isOwn(profile))) return;
   // Better the end of a thing than no day at all.
   for (const concept of ['ended', 'closed', 'resolved', 'updated'] as const) {
     const found = draft.take(concept);
@@ -36,6 +34,19 @@ export function placeMainInstant(draft: Draft): void {
 
 /** A header this like a name needs no help of the rows. */
 const CLEAR = 0.8;
+
+/** Places the first of these concepts whose column's header is clear. */
+function placeNamed(
+  draft: Draft,
+  concepts: readonly Concept[],
+  isMeant: (profile: Profile) => boolean,
+): boolean {
+  return concepts.some((concept) => {
+    const found = draft.take(concept);
+    if (!found || !isMeant(found.profile) || isHalfEmpty(found.profile)) return false;
+    return found.assigned.header >= CLEAR && placeAt(draft, found.profile);
+  });
+}
 
 function placeAt(draft: Draft, profile: Profile): boolean {
   const dated = draft.known.dated.get(profile);
@@ -48,7 +59,7 @@ function placeAt(draft: Draft, profile: Profile): boolean {
 /** Of dates whose headers do not say it: the one that every row has and that comes first in its row. */
 function earliestOf(draft: Draft): Profile | null {
   const { profiles, dated, byColumn } = draft.known;
-  const open = profiles.flatMap((profile) => {
+  const open = profiles.filter(isOwn).flatMap((profile) => {
     const reading = dated.get(profile);
     const assigned = byColumn.get(profile);
     const isOther =
@@ -64,6 +75,10 @@ function earliestOf(draft: Draft): Profile | null {
   return (first ?? best[0])?.profile ?? null;
 }
 
+function isOwn({ joined }: Profile): boolean {
+  return joined === null;
+}
+
 function isGeneral(concept: Concept): boolean {
   return AT_ORDER.case.includes(concept) || AT_ORDER.contact.includes(concept);
 }
@@ -77,7 +92,7 @@ export function placeEndByRows(draft: Draft): void {
   const start = begun && draft.known.dated.get(begun);
   if (!begun || !start) return;
   const starts = instantsOf(begun, start);
-  for (const profile of draft.known.profiles) {
+  for (const profile of draft.known.profiles.filter(isOwn)) {
     const dated = draft.known.dated.get(profile);
     const share = profile.texts.length / profile.rows;
     const concept = draft.known.byColumn.get(profile)?.concept;
@@ -110,7 +125,7 @@ function isHalfEmpty({ texts, rows }: Profile): boolean {
 /** A running number of days on a day the person must tell. */
 function placeDayIndex(draft: Draft): boolean {
   if (draft.known.shape.primary !== 'daily_total') return false;
-  const index = draft.known.profiles.find((profile) => isRunningNumber(profile));
+  const index = draft.known.profiles.find((profile) => isOwn(profile) && isRunningNumber(profile));
   if (!index) return false;
   const days = index.numbers?.min ?? 0;
   const last = index.numbers?.max ?? 0;

@@ -82,9 +82,10 @@ function placeProduct(draft: Draft, profile: Profile, target: string, calls: Val
 
 /** A day's totals are told apart by the day and the dimensions of the file. */
 function placeDayId(draft: Draft): void {
-  const columns = [...draft.decisions].flatMap(([profile, { role }]) =>
-    role === 'at' || role === 'dimension' ? [profile.name] : [],
+  const named = [...draft.decisions].flatMap(([profile, { role }]) =>
+    role === 'at' || role === 'dimension' ? [profile.joined?.key ?? profile.name] : [],
   );
+  const columns = [...new Set(named)];
   const [only] = columns;
   if (only === undefined) return;
   draft.id = columns.length === 1 ? { column: only } : { columns };

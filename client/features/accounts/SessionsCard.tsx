@@ -1,0 +1,65 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useId } from 'react';
+import { useTranslations } from 'use-intl/react';
+import { failureOf } from '../../api/failure.ts';
+import { useQueries } from '../../api/use-queries.ts';
+import { useZone } from '../../api/use-zone.ts';
+import { formatInstant } from '../../format/instant.ts';
+import { useFormats } from '../../i18n/reader.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { ErrorLine } from '../../ui/ErrorLine.tsx';
+import { PanelTitle } from '../../ui/PanelTitle.tsx';
+import css from './People.module.css';
+
+/** Where one is signed in; any but this one can be ended from here. */
+export function SessionsCard() {
+  const t = useTranslations('mine');
+  const { locale } = useFormats();
+  const zone = useZone();
+  const queries = useQueries();
+  const client = useQueryClient();
+  const id = useId();
+  const sessions = useQuery(queries.sessions());
+  const end = useMutation({
+    mutationFn: (session: string) => queries.actions.accounts.endSession(session),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['sessions'] }),
+  });
+  const written = (instant: string) => formatInstant(locale, zone, Date.parse(instant));
+  return (
+    <Card labelledBy={id}>
+      <PanelTitle id={id} text={t('sessionsTitle')} />
+      {sessions.isError && <ErrorLine failure={failureOf(sessions.error)} />}
+      {end.isError && <ErrorLine failure={failureOf(end.error)} />}
+      <ul className={css['list']}>
+        {sessions.data?.sessions.map((session) => (
+          <li key={session.id} className={css['row']}>
+            <div className={css['who']}>
+              <span className={css['note']}>
+                <bdi>{session.agent || t('unknownAgent')}</bdi>
+              </span>
+              <span className={css['note']}>
+                {t('since', { time: written(session.createdAt), used: written(session.usedAt) })}
+              </span>
+            </div>
+            <div className={css['actions']}>
+              {session.isThis ? (
+                <span className={css['note']}>{t('thisOne')}</span>
+              ) : (
+                <Button
+                  size="small"
+                  disabled={end.isPending}
+                  onPress={() => {
+                    end.mutate(session.id);
+                  }}
+                >
+                  {t('end')}
+                </Button>
+              )}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}

@@ -1,0 +1,75 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl/react';
+import type { SessionAnswer } from '#server/contract/accounts.ts';
+import type { Role } from '#server/domain/access/roles.ts';
+import { failureOf } from '../../api/failure.ts';
+import { useQueries } from '../../api/use-queries.ts';
+import { Button } from '../../ui/Button.tsx';
+import { ErrorLine } from '../../ui/ErrorLine.tsx';
+import { Form, FormActions, FormNote, TextField } from '../../ui/Form.tsx';
+import { Door, DoorPart } from './Door.tsx';
+import { RoleChoice } from './RoleChoice.tsx';
+
+/** The way in: with one's own account, and into the demonstration by one press where it is offered. */
+export function SignInPage({ session }: { session: SessionAnswer }) {
+  const t = useTranslations('door');
+  const { actions } = useQueries();
+  const client = useQueryClient();
+  const [email, setEmail] = useState('');
+  const [password, setPassword] = useState('');
+  // Whatever was read for somebody else is read anew.
+  const onSuccess = () => client.resetQueries();
+  const enter = useMutation({
+    mutationFn: () => actions.accounts.signIn({ email, password }),
+    onSuccess,
+  });
+  const look = useMutation({
+    mutationFn: (role: Role) => actions.accounts.enterDemonstration(role),
+    onSuccess,
+  });
+  const isBusy = enter.isPending || look.isPending;
+  const form = (
+    <Form
+      onSend={() => {
+        if (email !== '' && password !== '' && !isBusy) enter.mutate();
+      }}
+    >
+      <TextField
+        label={t('email')}
+        type="email"
+        fill="username"
+        value={email}
+        onChange={setEmail}
+      />
+      <TextField
+        label={t('password')}
+        type="password"
+        fill="current-password"
+        value={password}
+        onChange={setPassword}
+      />
+      {enter.isError && <ErrorLine failure={failureOf(enter.error)} />}
+      <FormActions>
+        <Button isPrimary={session.oneClick.length === 0} disabled={isBusy}>
+          {enter.isPending ? t('entering') : t('enter')}
+        </Button>
+      </FormActions>
+      <FormNote text={session.needsFirstAdministrator ? t('first') : t('forgot')} />
+    </Form>
+  );
+  if (session.oneClick.length === 0) return <Door title={t('title')}>{form}</Door>;
+  return (
+    <Door title={t('demoTitle')} hint={t('demoHint')}>
+      <RoleChoice
+        roles={session.oneClick}
+        isBusy={isBusy}
+        onChoose={(role) => {
+          look.mutate(role);
+        }}
+      />
+      {look.isError && <ErrorLine failure={failureOf(look.error)} />}
+      <DoorPart title={t('or')}>{form}</DoorPart>
+    </Door>
+  );
+}

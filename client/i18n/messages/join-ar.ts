@@ -1,0 +1,38 @@
+import type { DataMessages } from './shape.ts';
+
+export const joinAr: DataMessages['join'] = {
+  sheets: 'أي ورقة فيها السجلات؟',
+  rows: '{count, plural, zero {لا صفوف} one {صف واحد} two {صفان} few {# صفوف} many {# صفًّا} other {# صف}}',
+  moreRows:
+    'أكثر من {count, plural, zero {لا صفوف} one {صف واحد} two {صفين} few {# صفوف} many {# صفًّا} other {# صف}}',
+  empty: 'فارغة',
+  hidden: 'مخفية في المصنّف',
+  fitting: 'الأنسب',
+  sheet: 'الورقة',
+  sheetOf: 'الورقة من {file}',
+  title: 'ملفات تتبع هذا الملف',
+  hint: 'حين لا يحمل العمود إلا رقم الشيء، فاسمه غالبًا في ملف آخر: أضف ذلك الملف لتُستخدم أعمدته كما تُستخدم هذه.',
+  add: 'أضف ملفًا',
+  addSheet: 'أضف ورقة أخرى من هذا المصنّف',
+  noSheet: 'اختر ورقة',
+  reading: 'يُقرأ {name}',
+  found:
+    'وُجد فيه {found} من {looked, plural, zero {# مفتاح} one {مفتاح واحد} two {مفتاحين} few {# مفاتيح} many {# مفتاحًا} other {# مفتاح}} نُظر فيها.',
+  foundPart: 'لم يُبحث إلا في الجزء الأول من هذا الملف.',
+  noKey: 'لا يوجد عمودان يبدوان مفتاحًا واحدًا، فاخترهما ليُستخدم هذا الملف.',
+  ownKey: 'العمود في هذا الملف',
+  theirKey: 'العمود في {file}',
+  noColumn: 'اختر عمودًا',
+  remove: 'استغنِ عن {file}',
+  otherSheet: 'اختر ورقة أخرى',
+  failed: 'تعذّرت قراءة ملف مضاف',
+  columnsOf: 'من {file}',
+  neededTitle: 'هذا المصدر يحتاج إلى ملفات أخرى معه',
+  neededHint: 'تُقرأ سجلاته معها كالمرة السابقة، فأضف أحدث نسخة من كل منها.',
+  needed: 'الجدول {table}',
+  neededFile: 'الجدول {table}، وكان في المرة السابقة {file}',
+  neededSheet: 'الجدول {table}: الورقة {sheet} من هذا المصنّف',
+  sent: 'أُضيف: {file}',
+  replace: 'خذ ملفًا آخر',
+  missing: 'أضف الملفات أعلاه أولًا، ثم يُعرض ما سيُخزَّن.',
+};

@@ -1,0 +1,32 @@
+import type { ComponentProps } from 'react';
+import css from './Control.module.css';
+
+export type InputControlProps = Pick<
+  ComponentProps<'input'>,
+  | 'id'
+  | 'type'
+  | 'value'
+  | 'lang'
+  | 'dir'
+  | 'autoComplete'
+  | 'placeholder'
+  | 'aria-label'
+  | 'aria-describedby'
+> & {
+  onChange: (value: string) => void;
+  /** As wide as what is written; else as its place. */
+  isInline?: boolean;
+};
+
+/** The platform's own field for what is written in one line. */
+export function InputControl({ onChange, isInline = false, ...rest }: InputControlProps) {
+  return (
+    <input
+      {...rest}
+      className={[css['control'], isInline ? css['inline'] : css['wide']].join(' ')}
+      onChange={(event) => {
+        onChange(event.target.value);
+      }}
+    />
+  );
+}

@@ -1,0 +1,21 @@
+import { AppError } from '#server/domain/problem.ts';
+import type { CommandName, QueryName } from '../registry.ts';
+import type { Viewer } from './request.ts';
+
+/**
+ * What a reader whose departments are not all of them may ask: questions whose answers hold no record, or that leave out
+ * by themselves what the reader may not see. Everything else is shut, also what will be added.
+ */
+const FOR_ANY_READER: ReadonlySet<CommandName | QueryName> = new Set([
+  'metricValues',
+  'recordsBehind',
+  'searchRecords',
+  'readPulse',
+  'readReference',
+] as const);
+
+/** The one door between readers and the store. @throws AppError ACCESS_DENIED */
+export function refuseBeyondRights(viewer: Viewer, name: CommandName | QueryName): void {
+  if (viewer.kind === 'local_administrator' || viewer.departments === 'all') return;
+  if (!FOR_ANY_READER.has(name)) throw new AppError('ACCESS_DENIED');
+}

@@ -1,0 +1,89 @@
+import type { Principal } from './principal.ts';
+import type { Role } from './roles.ts';
+
+/**
+ * What a route needs its caller to be able to do. `public` = nobody is looked up; `open` = whoever asks, but it is known
+ * who does; `self` = anybody signed in, about themselves.
+ */
+export const ABILITIES = [
+  'public',
+  'open',
+  'self',
+  'frame',
+  'numbers',
+  'records',
+  'data',
+  'name',
+  'settings',
+  'stores',
+  'people',
+  'keys',
+  'ingest',
+  'view_as',
+] as const;
+export type Ability = (typeof ABILITIES)[number];
+
+const READING: readonly Ability[] = ['self', 'frame', 'numbers', 'records'];
+
+/** Abilities of each role beside `public` and `open`. */
+const OF_ROLE: Readonly<Record<Role, ReadonlySet<Ability>>> = {
+  executive: new Set(READING),
+  head: new Set(READING),
+  cx_officer: new Set([...READING, 'data', 'name', 'settings', 'view_as']),
+  front_line: new Set<Ability>(['self', 'frame']),
+  administrator: new Set([
+    ...READING,
+    'data',
+    'name',
+    'settings',
+    'stores',
+    'people',
+    'keys',
+    'ingest',
+    'view_as',
+  ]),
+};
+
+/** What one of the demonstration's invented people must not touch: accounts and data of one's own. */
+const NEVER_INVENTED: ReadonlySet<Ability> = new Set(['stores', 'people', 'keys', 'ingest']);
+
+/** True when the caller may use a route that needs an ability. */
+export function isAble(principal: Principal, ability: Ability): boolean {
+  if (ability === 'public' || ability === 'open') return true;
+  switch (principal.kind) {
+    case 'anonymous':
+      return false;
+    case 'key':
+      if (ability === 'ingest') return principal.scopes.ingest.length > 0;
+      return (
+        principal.scopes.read !== null &&
+        (ability === 'frame' || ability === 'numbers' || ability === 'records')
+      );
+    case 'person':
+      // Looking as somebody else ends where it began: by the person's own right to it.
+      if (ability === 'view_as') return OF_ROLE[principal.ownRole].has('view_as');
+      if (principal.isInvented && NEVER_INVENTED.has(ability)) return false;
+      return OF_ROLE[principal.rights.role].has(ability);
+  }
+}
+
+/** Departments (keys) whose raw records the caller may read; `all` includes records without one. */
+export function readableDepartments(principal: Principal): readonly string[] | 'all' {
+  switch (principal.kind) {
+    case 'anonymous':
+      return [];
+    case 'key':
+      return principal.scopes.read ?? [];
+    case 'person': {
+      const { role, departments } = principal.rights;
+      if (role === 'head') return departments;
+      return role === 'front_line' ? [] : 'all';
+    }
+  }
+}
+
+/** Roles somebody may look as: nobody gets more to see than they have. */
+export function rolesToViewAs(role: Role): readonly Role[] {
+  if (role === 'administrator') return ['executive', 'head', 'cx_officer', 'front_line'];
+  return role === 'cx_officer' ? ['executive', 'head', 'front_line'] : [];
+}

@@ -1,0 +1,82 @@
+import type { Context } from 'hono';
+import { matchedRoutes } from 'hono/route';
+import type { Ability } from '../domain/access/abilities.ts';
+import type { AppEnv } from './deps.ts';
+
+/**
+ * What the caller of each route must be able to do: a route that is not here stops the start. Who is able to do what
+ * stands in `server/domain/access/abilities.ts`; what comes of it, caller by caller, in `tests/integration/access/matrix.ts`.
+ */
+export const ACCESS: Readonly<Record<string, Ability>> = {
+  'GET /api/health': 'public',
+  'GET /api/ready': 'public',
+  'GET /api/openapi.json': 'public',
+  'GET /api/session': 'open',
+  'POST /api/session': 'open',
+  'DELETE /api/session': 'open',
+  'POST /api/session/demonstration': 'open',
+  'PUT /api/session/view-as': 'view_as',
+  'PUT /api/session/password': 'self',
+  'GET /api/sessions': 'self',
+  'DELETE /api/sessions/:id': 'self',
+  'POST /api/links/look': 'open',
+  'POST /api/links/use': 'open',
+  'GET /api/people': 'people',
+  'POST /api/people': 'people',
+  'PATCH /api/people/:id': 'people',
+  'POST /api/people/:id/link': 'people',
+  'DELETE /api/people/:id/sessions': 'people',
+  'GET /api/keys': 'keys',
+  'POST /api/keys': 'keys',
+  'POST /api/keys/:id/rotate': 'keys',
+  'DELETE /api/keys/:id': 'keys',
+  'GET /api/metrics': 'numbers',
+  'GET /api/catalogue': 'numbers',
+  'GET /api/organisation': 'frame',
+  'PATCH /api/organisation': 'settings',
+  'GET /api/dimensions': 'numbers',
+  'GET /api/dimensions/:dimension': 'numbers',
+  'PATCH /api/dimensions/:dimension/:key': 'name',
+  'GET /api/records': 'records',
+  'GET /api/sources': 'data',
+  'GET /api/sources/:id': 'data',
+  'PATCH /api/sources/:id': 'data',
+  'GET /api/stores': 'self',
+  'POST /api/stores': 'stores',
+  'POST /api/imports/files': 'data',
+  'POST /api/imports': 'data',
+  'POST /api/imports/sheets': 'data',
+  'POST /api/imports/guess': 'data',
+  'POST /api/imports/dry-runs': 'data',
+  'GET /api/imports/dry-runs/:id': 'data',
+  'DELETE /api/imports/dry-runs/:id': 'data',
+  'GET /api/imports': 'data',
+  'GET /api/imports/:id': 'data',
+  'GET /api/imports/:id/rejects': 'data',
+  'POST /api/imports/:id/undo': 'data',
+  'POST /api/batches': 'ingest',
+};
+
+type Routed = { method: string; path: string };
+
+function isRoute({ method, path }: Routed): boolean {
+  return method !== 'ALL' && path.startsWith('/api/');
+}
+
+/** Every route of a router once, as `ACCESS` names it. */
+export function routesOf(router: { readonly routes: readonly Routed[] }): string[] {
+  return [...new Set(router.routes.filter(isRoute).map(({ method, path }) => `${method} ${path}`))];
+}
+
+/** @throws Error that names the routes nobody has decided about */
+export function requireAccess(router: { readonly routes: readonly Routed[] }): void {
+  const open = routesOf(router).filter((route) => !Object.hasOwn(ACCESS, route));
+  if (open.length > 0) throw new Error(`who may use ${open.join(', ')}? Say so in access.ts`);
+}
+
+/** What the request's routes need; empty when nothing of ours was asked for. An address that fits several needs all of it. */
+export function neededFor(c: Context<AppEnv>): Ability[] {
+  const routes = matchedRoutes(c).filter(isRoute);
+  const keys = new Set(routes.map(({ method, path }) => `${method} ${path}`));
+  return [...keys].flatMap((key) => ACCESS[key] ?? []);
+}

@@ -1,0 +1,46 @@
+import type { Context } from 'hono';
+import type { AppEnv } from './deps.ts';
+
+/** Names by which this machine calls itself. */
+export const OWN_NAMES: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+const FORWARDING = [
+  'forwarded',
+  'via',
+  'x-forwarded-for',
+  'x-forwarded-host',
+  'x-forwarded-proto',
+  'x-real-ip',
+];
+
+/** The name in a Host header or an origin's host, without its port. */
+export function nameOfHost(host: string): string {
+  return host.toLowerCase().replace(/:\d*$/, '');
+}
+
+/** The other end of the connection; null where there is none (tests). */
+function peerOf(c: Context<AppEnv>): string | null {
+  return c.env?.incoming?.socket.remoteAddress ?? null;
+}
+
+function isLoopback(address: string): boolean {
+  return /^(::ffff:)?127\.|^::1$/.test(address);
+}
+
+/** True when the request was made on this very machine, by no proxy for somebody else. */
+export function isFromHere(c: Context<AppEnv>): boolean {
+  const peer = peerOf(c);
+  if (peer !== null && !isLoopback(peer)) return false;
+  const host = c.req.header('host') ?? new URL(c.req.url).host;
+  return OWN_NAMES.has(nameOfHost(host)) && FORWARDING.every((name) => !c.req.header(name));
+}
+
+/**
+ * The address a request comes from: the other end of the connection, or what a proxy on this machine says of its own
+ * other end (the last entry; those before it anybody could have written).
+ */
+export function addressOf(c: Context<AppEnv>): string {
+  const peer = peerOf(c) ?? 'unknown';
+  if (!isLoopback(peer)) return peer;
+  return c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() || peer;
+}

@@ -1,0 +1,119 @@
+import { randomBytes } from 'node:crypto';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Audited, AuditFact, AuditHead } from '#db/queries/audit.ts';
+import { sealOf } from '#db/queries/audit.ts';
+import type { Repository } from '#db/store/store.ts';
+
+/** The end of the chain is also written elsewhere at least this often. */
+const ANCHOR_EVERY = 64;
+const ANCHOR_MS = 5 * 60_000;
+const PAGE = 5000;
+
+/** Seals what is put into the audit log, and writes the chain's end beside the store from time to time. */
+export class AuditLog {
+  private readonly folder: string;
+  private readonly key: string;
+  private anchored = { seq: 0, at: 0 };
+
+  /** `folder` holds the key and the anchors, apart from the store. */
+  constructor(folder: string) {
+    this.folder = folder;
+    mkdirSync(folder, { recursive: true });
+    this.key = keyIn(folder);
+  }
+
+  /** A fact as commands take it, to write it together with what they do. */
+  sealed(fact: AuditFact): Audited {
+    return { fact, key: this.key };
+  }
+
+  /** Writes a fact by itself. */
+  async note(repository: Repository, fact: AuditFact): Promise<void> {
+    await repository.write('appendAudit', this.sealed(fact));
+  }
+
+  /**
+   * Writes down where the chain ends, when enough was added or enough time has gone since it was last written down;
+   * `isLast` = in any case. For whoever works on the store, now and then and at the end.
+   */
+  async anchor(repository: Repository, now: number, isLast = false): Promise<void> {
+    const head = await repository.read('readAuditHead', undefined);
+    if (!head || head.seq === this.anchored.seq) return;
+    const isDue =
+      head.seq - this.anchored.seq >= ANCHOR_EVERY || now - this.anchored.at >= ANCHOR_MS;
+    if (!isDue && !isLast) return;
+    this.anchored = { seq: head.seq, at: now };
+    const line = `${JSON.stringify({ ...head, at: now })}\n`;
+    appendFileSync(join(this.folder, ANCHORS), line, { mode: 0o600 });
+  }
+}
+
+const KEY = 'audit.key';
+const ANCHORS = 'audit-anchors.ndjson';
+
+function keyIn(folder: string): string {
+  const path = join(folder, KEY);
+  if (!existsSync(path)) {
+    const fresh = randomBytes(32).toString('hex');
+    try {
+      writeFileSync(path, fresh, { mode: 0o600, flag: 'wx' });
+    } catch (error) {
+      // Somebody else has just made it.
+      if (!existsSync(path)) throw error;
+    }
+  }
+  return readFileSync(path, 'utf8').trim();
+}
+
+/** What `audit verify` found; `broken` null = the whole chain holds. */
+export type AuditVerdict = {
+  entries: number;
+  anchors: number;
+  broken: { seq: number; fault: 'sequence' | 'seal' | 'anchor' } | null;
+};
+
+/** Walks the whole chain: numbers without gaps, every seal right, every anchor still true. */
+export async function verifyAudit(repository: Repository, folder: string): Promise<AuditVerdict> {
+  const key = keyIn(folder);
+  const anchors = anchorsIn(folder);
+  const bySeq = new Map(anchors.map(({ seq, seal }) => [seq, seal]));
+  let before = '';
+  let seq = 0;
+  const verdict = (broken: AuditVerdict['broken']): AuditVerdict => ({
+    entries: seq,
+    anchors: anchors.length,
+    broken,
+  });
+  for (;;) {
+    const page = await repository.read('readAudit', { after: seq, limit: PAGE });
+    if (page.length === 0) break;
+    for (const entry of page) {
+      if (entry.seq !== seq + 1) return verdict({ seq: seq + 1, fault: 'sequence' });
+      if (sealOf(entry, before, key) !== entry.seal) {
+        return verdict({ seq: entry.seq, fault: 'seal' });
+      }
+      seq = entry.seq;
+      before = entry.seal;
+      if ((bySeq.get(seq) ?? before) !== before) return verdict({ seq, fault: 'anchor' });
+    }
+  }
+  const beyond = anchors.find((anchor) => anchor.seq > seq);
+  return verdict(beyond ? { seq: beyond.seq, fault: 'anchor' } : null);
+}
+
+function anchorsIn(folder: string): AuditHead[] {
+  const path = join(folder, ANCHORS);
+  if (!existsSync(path)) return [];
+  return readFileSync(path, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => {
+      try {
+        // Written by `anchor`; a line that is not JSON was damaged and holds for nothing that is stored.
+        return JSON.parse(line) as AuditHead;
+      } catch {
+        return { seq: Number.MAX_SAFE_INTEGER, seal: '' };
+      }
+    });
+}

@@ -1,0 +1,226 @@
+import type { Person } from '#db/queries/people.ts';
+import type { Session } from '#db/queries/sessions.ts';
+import type { PersonPrincipal, Rights } from '../../domain/access/principal.ts';
+import { rolesToViewAs } from '../../domain/access/abilities.ts';
+import type { Role } from '../../domain/access/roles.ts';
+import {
+  isSessionOver,
+  LONGEST_SESSION_MS,
+  USE_NOTED_MS,
+} from '../../domain/access/session-age.ts';
+import { AppError } from '../../domain/problem.ts';
+import type { Accounts } from './accounts.ts';
+import { sealedFact } from './accounts.ts';
+import { checkRights } from './departments.ts';
+import { checkPassword } from './passwords.ts';
+import { hashOf, newToken } from './tokens.ts';
+
+const LONGEST_AGENT = 200;
+const INVENTED = 'demonstration:';
+
+/** Where a request comes from: what the browser calls itself, and its address. */
+export type Caller = { agent: string; address: string };
+
+/**
+ * Signs somebody in; gives the new session's token, told once.
+ * @throws AppError SIGN_IN_FAILED, the same whether the account exists or not; TOO_MANY_TRIES
+ */
+export async function signIn(
+  accounts: Accounts,
+  given: { email: string; password: string },
+  caller: Caller,
+): Promise<string> {
+  const { repository, passwords, throttle, audit, now } = accounts;
+  const email = given.email.trim().toLowerCase();
+  throttle.check(email, caller.address, now());
+  throttle.begin(email, caller.address, now());
+  const found = await repository.read('findPersonByEmail', { email });
+  const may = found?.person.state === 'active' ? found.password : null;
+  if (!(await passwords.isRight(given.password, may)) || !found) {
+    const target = found?.person.id ?? '';
+    const fact = { actor: 'nobody', action: 'session.refuse', target, details: {}, at: now() };
+    await audit.note(repository, fact);
+    throw new AppError('SIGN_IN_FAILED');
+  }
+  throttle.succeed(email, caller.address);
+  return beginSession(accounts, found.person.id, caller);
+}
+
+/** Begins a session of somebody who has just proved who they are; gives its token. */
+export async function beginSession(
+  accounts: Accounts,
+  personId: string,
+  caller: Caller,
+): Promise<string> {
+  const { repository, chance, now } = accounts;
+  const token = newToken(chance);
+  const session: Session = {
+    id: hashOf(token),
+    personId,
+    createdAt: now(),
+    usedAt: now(),
+    agent: caller.agent.slice(0, LONGEST_AGENT),
+    viewAs: null,
+  };
+  const fact = { actor: personId, action: 'session.begin', target: personId, details: {} };
+  await repository.write('beginSession', {
+    session,
+    forgetBefore: now() - LONGEST_SESSION_MS,
+    audited: sealedFact(accounts, fact),
+  });
+  return token;
+}
+
+/** One click in the demonstration: a session of one of its invented people. */
+export function beginInventedSession(
+  accounts: Accounts,
+  role: Role,
+  caller: Caller,
+): Promise<string> {
+  return beginSession(accounts, INVENTED + role, caller);
+}
+
+/** Who a session is of, with what the screens show of them. */
+export type SignedIn = {
+  principal: PersonPrincipal;
+  /** Null for one of the invented people. */
+  person: Person | null;
+  createdAt: number;
+};
+
+/**
+ * Who a session's token stands for; null when it is unknown, over, or of somebody who may not come in any more.
+ * `departmentsOf` gives the departments of an invented person; null = invented people are not let in.
+ */
+export async function findSignedIn(
+  { repository, now }: Pick<Accounts, 'repository' | 'now'>,
+  token: string,
+  departmentsOf: ((role: Role) => readonly string[]) | null,
+): Promise<SignedIn | null> {
+  const found = await repository.read('findSession', { id: hashOf(token) });
+  if (!found) return null;
+  const { session, person } = found;
+  const own = person ? rightsIn(person) : inventedRights(session.personId, departmentsOf);
+  if (!own || isSessionOver(own.role, session, now())) return null;
+  if (now() - session.usedAt >= USE_NOTED_MS) {
+    await repository.write('noteSessionUse', { id: session.id, at: now() });
+  }
+  const principal: PersonPrincipal = {
+    kind: 'person',
+    id: session.personId,
+    session: session.id,
+    rights: session.viewAs ?? own,
+    ownRole: own.role,
+    isViewing: session.viewAs !== null,
+    isInvented: person === null,
+  };
+  return { principal, person, createdAt: session.createdAt };
+}
+
+function rightsIn(person: Person): Rights | null {
+  return person.state === 'active' ? person.rights : null;
+}
+
+function inventedRights(
+  personId: string,
+  departmentsOf: ((role: Role) => readonly string[]) | null,
+): Rights | null {
+  if (!departmentsOf || !personId.startsWith(INVENTED)) return null;
+  // Only `beginInventedSession` makes such ids, from a role.
+  const role = personId.slice(INVENTED.length) as Role;
+  return { role, departments: departmentsOf(role) };
+}
+
+/** A person's sessions that still live, newest first. */
+export async function listSessions(
+  { repository, now }: Accounts,
+  { id, ownRole }: PersonPrincipal,
+): Promise<Session[]> {
+  const since = now() - LONGEST_SESSION_MS;
+  const sessions = await repository.read('listSessions', { personId: id, since });
+  return sessions.filter((session) => !isSessionOver(ownRole, session, now()));
+}
+
+/** Ends one of one's own sessions. @throws AppError NOT_FOUND { seen }, also for somebody else's */
+export async function endSession(
+  accounts: Accounts,
+  principal: PersonPrincipal,
+  id: string,
+): Promise<void> {
+  const fact = { actor: principal.id, action: 'session.end', target: principal.id, details: {} };
+  const ended = await accounts.repository.write('endSession', {
+    id,
+    personId: principal.id,
+    audited: sealedFact(accounts, fact),
+  });
+  if (!ended) throw new AppError('NOT_FOUND', { seen: id });
+}
+
+/** Ends all sessions of a person; gives how many. */
+export function endAllSessions(
+  accounts: Accounts,
+  actor: string,
+  personId: string,
+): Promise<number> {
+  const fact = { actor, action: 'session.end_all', target: personId, details: {} };
+  return accounts.repository.write('endSessions', {
+    personId,
+    but: '',
+    audited: sealedFact(accounts, fact),
+  });
+}
+
+/**
+ * Lets somebody look through other rights, or through their own again (null).
+ * @throws AppError VIEW_AS_REFUSED { role, allowed }, RIGHTS_INVALID
+ */
+export async function viewAs(
+  accounts: Accounts,
+  principal: PersonPrincipal,
+  rights: Rights | null,
+): Promise<void> {
+  if (rights) {
+    const allowed = rolesToViewAs(principal.ownRole);
+    if (!allowed.includes(rights.role)) {
+      throw new AppError('VIEW_AS_REFUSED', { seen: rights.role, allowed });
+    }
+    checkRights(rights);
+  }
+  const details = rights ? { ...rights } : {};
+  const fact = { actor: principal.id, action: 'session.view_as', target: '', details };
+  await accounts.repository.write('viewAs', {
+    id: principal.session,
+    rights,
+    audited: sealedFact(accounts, fact),
+  });
+}
+
+/** Changes one's own password; one's other sessions end. @throws AppError SIGN_IN_FAILED, PASSWORD_WEAK, TOO_MANY_TRIES */
+export async function changePassword(
+  accounts: Accounts,
+  principal: PersonPrincipal,
+  given: { old: string; fresh: string },
+  caller: Caller,
+): Promise<void> {
+  const { repository, passwords, throttle, now } = accounts;
+  const found = await repository.read('findPerson', { id: principal.id });
+  if (!found) throw new AppError('NOT_FOUND', { seen: principal.id });
+  const { email } = found.person;
+  throttle.check(email, caller.address, now());
+  throttle.begin(email, caller.address, now());
+  if (!(await passwords.isRight(given.old, found.password))) throw new AppError('SIGN_IN_FAILED');
+  throttle.succeed(email, caller.address);
+  await checkPassword(given.fresh, email);
+  const fact = {
+    actor: principal.id,
+    action: 'person.password',
+    target: principal.id,
+    details: {},
+  };
+  await repository.write('changePassword', {
+    id: principal.id,
+    password: await passwords.hash(given.fresh),
+    keepSession: principal.session,
+    audited: sealedFact(accounts, fact),
+  });
+}

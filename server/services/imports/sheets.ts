@@ -1,0 +1,28 @@
+import type { SheetsAnswer } from '../../contract/sheets.ts';
+import { fittingSheet, lookAtSheets } from '../../ingest/guess/sheets.ts';
+import type { Input } from '../../ingest/raw-bytes.ts';
+
+const SHOWN_ROWS = 3;
+const SHOWN_CELLS = 6;
+const SHOWN_LENGTH = 60;
+
+/**
+ * The sheets of a workbook that has several and the one that seems to hold the records; nothing to choose for any other
+ * file.
+ * @throws AppError what is wrong with the file as a whole (FILE_*)
+ */
+export async function sheetsOf(input: Input, now: number): Promise<SheetsAnswer> {
+  const looks = await lookAtSheets(input);
+  return {
+    sheets: looks.map(({ name, hidden, cells, more }) => ({
+      name,
+      hidden,
+      rows: cells.length,
+      more,
+      cells: cells
+        .slice(0, SHOWN_ROWS)
+        .map((row) => row.slice(0, SHOWN_CELLS).map((text) => text.slice(0, SHOWN_LENGTH))),
+    })),
+    fitting: fittingSheet(looks, now)?.name ?? null,
+  };
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import type { Repository } from '#db/store/store.ts';
+import type { RecordKind } from '../../domain/records/fields.ts';
+import { RECORD_KINDS } from '../../domain/records/fields.ts';
+
+/** From where to where a source's data reach (UTC ms). */
+export type SourceReach = {
+  readonly id: string;
+  readonly name: { readonly en: string; readonly ar: string };
+  /** Null where no file was imported from it: then nothing tells where it begins. */
+  readonly firstAt: number | null;
+  /** Null while it has no records. */
+  readonly lastAt: number | null;
+  /** Kinds of its records; null where nothing tells them. */
+  readonly kinds: readonly RecordKind[] | null;
+};
+
+const kindsSchema = z.object({ records: z.array(z.object({ kind: z.enum(RECORD_KINDS) })) });
+
+/** How far the data of every source reach. */
+export async function readReaches(repository: Repository): Promise<SourceReach[]> {
+  const [sources, beginnings] = await Promise.all([
+    repository.read('readSources', undefined),
+    repository.read('readBeginnings', undefined),
+  ]);
+  return sources.map(({ id, name, lastAt }) => {
+    const begun = beginnings.find(({ source }) => source === id);
+    const told = kindsSchema.safeParse(begun?.mapping);
+    const kinds = told.success ? [...new Set(told.data.records.map(({ kind }) => kind))] : null;
+    return { id, name, lastAt, firstAt: begun?.firstAt ?? null, kinds };
+  });
+}

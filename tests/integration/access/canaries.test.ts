@@ -1,0 +1,177 @@
+import * as fc from 'fast-check';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { RecordsAnswer } from '#server/contract/records.ts';
+import { CATALOGUE } from '#server/domain/metrics/catalogue.ts';
+import { routesOf } from '#server/http/access.ts';
+import type { SessionHeaders } from '#tests/builders/accounts.ts';
+import { invited, sendAs } from '#tests/builders/accounts.ts';
+import { repeats } from '#tests/soak.ts';
+import type { FilledApp } from '../api/filled.ts';
+import { filledApp } from '../api/filled.ts';
+import { CANARY, canaryRecords } from './canaries.ts';
+
+/** Calls of the drive (RELIABILITY.md S2). */
+const CALLS = repeats(2000, 20_000);
+
+let filled: FilledApp;
+let head: SessionHeaders;
+beforeAll(async () => {
+  // Answers are kept ready, as a server does: one made for the administrator must not reach the head.
+  filled = await filledApp({ records: canaryRecords(), answerCacheBytes: 2 ** 22 });
+  const rights = { role: 'head', departments: ['own'] } as const;
+  head = await invited(filled.app, filled.session, 'head@example.org', rights);
+});
+afterAll(() => filled.drop());
+
+const metric = fc.constantFrom(
+  ...CATALOGUE.map(({ id }) => id),
+  'nps:relationship',
+  'csat:service',
+);
+const DAY = 86_400_000;
+const written = (days: number): string =>
+  new Date(Date.UTC(2026, 10, 15) + days * DAY).toISOString().slice(0, 10);
+/** Mostly a period over the records' week; now and then one turned round. */
+const period = fc
+  .tuple(fc.integer({ min: -9, max: 3 }), fc.integer({ min: -1, max: 20 }))
+  .map(([from, days]) => ({ from: written(from), to: written(from + days) }));
+const filter = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom('department=own', 'department=other', 'department=') },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom('region=north', 'region=south,north', 'department.only=own'),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(
+      'theme=missing',
+      'department=*',
+      'department=:id',
+      'attr.tier=x',
+      '..=x',
+    ),
+  },
+);
+const query = fc
+  .record({
+    metrics: fc.array(metric, { minLength: 1, maxLength: 4 }).map((ids) => ids.join(',')),
+    period,
+    by: fc.constantFrom('', 'department', 'region', 'channel', 'segment'),
+    grain: fc.constantFrom('', 'day', 'week', 'none'),
+    compare: fc.constantFrom('', 'previous', 'median13,target'),
+    filters: fc.array(filter, { maxLength: 2 }),
+  })
+  .map(({ filters, metrics, period: days, ...rest }) => {
+    const params = new URLSearchParams({ metrics, ...days, ...rest });
+    for (const one of filters) params.append('filter', one);
+    return params.toString();
+  });
+/** Words of one's own texts, of others' (written so that an echo of the question is not the canary), of both and of none. */
+const words = fc.constantFrom(
+  'amsel',
+  'kanarie',
+  'kanari*',
+  '"kanarie said"',
+  'said so',
+  'said -amsel',
+  'nowhere',
+);
+const questions = fc.oneof(
+  { weight: 2, arbitrary: fc.record({ metric }) },
+  { weight: 1, arbitrary: fc.record({ search: words }) },
+  { weight: 1, arbitrary: fc.record({ metric, search: words }) },
+);
+const page = fc
+  .record({
+    asked: questions,
+    period,
+    limit: fc.constantFrom('1', '7', '200'),
+    filters: fc.array(filter, { maxLength: 1 }),
+  })
+  .map(({ asked: what, filters, period: days, ...rest }) => {
+    const params = new URLSearchParams({ ...what, ...days, ...rest });
+    for (const one of filters) params.append('filter', one);
+    return params.toString();
+  });
+const id = fc.constantFrom(
+  'desk',
+  'missing',
+  ':id',
+  '{id}',
+  '*',
+  '..',
+  '%2e%2e',
+  'department',
+  'own',
+  'other',
+);
+
+type Call = { method: string; path: string; body?: unknown };
+
+/** A call of one of the router's own routes, with whatever may stand in it. */
+function callOf(route: string): fc.Arbitrary<Call> {
+  const [method = 'GET', pattern = ''] = route.split(' ');
+  if (route === 'GET /api/metrics') return query.map((q) => ({ method, path: `${pattern}?${q}` }));
+  if (route === 'GET /api/records') return page.map((q) => ({ method, path: `${pattern}?${q}` }));
+  const params = fc.array(id, { minLength: 2, maxLength: 2 });
+  return fc
+    .record({ params, body: fc.constantFrom({}, { show: 'own' }, { name: 'x' }) })
+    .map((given) => {
+      let place = 0;
+      const path = pattern.replaceAll(/:\w+/g, () => given.params[place++] ?? 'x');
+      return method === 'GET' ? { method, path } : { method, path, body: given.body };
+    });
+}
+
+it(
+  `gives the head of one department nothing of another’s records in ${CALLS} calls of every route`,
+  { timeout: 30 * 60_000 },
+  async () => {
+    // Who signs out has nothing more to ask.
+    const routes = routesOf(filled.app).filter((route) => route !== 'DELETE /api/session');
+    const call = fc.oneof(
+      { weight: 40, arbitrary: callOf('GET /api/records') },
+      { weight: 12, arbitrary: callOf('GET /api/metrics') },
+      ...routes.map((route) => ({ weight: 1, arbitrary: callOf(route) })),
+    );
+    let administrators = 0;
+    let seenByAdministrator = 0;
+    await fc.assert(
+      fc.asyncProperty(call, fc.boolean(), async ({ method, path, body }, isAfter) => {
+        // As time goes by, nobody asks too much at once.
+        filled.clock.now += 10;
+        if (isAfter && method === 'GET') {
+          // The same question by somebody who may see it all, right before.
+          const before = await sendAs(filled.app, filled.session, method, path);
+          administrators++;
+          if ((await before.text()).includes(CANARY)) seenByAdministrator++;
+        }
+        const response = await sendAs(filled.app, head, method, path, body);
+        const text = await response.text();
+        expect(response.status, path).not.toBe(500);
+        expect([401, 429], path).not.toContain(response.status);
+        expect(text.includes(CANARY), `${method} ${path}: ${text.slice(0, 400)}`).toBe(false);
+        expect(JSON.stringify([...response.headers])).not.toContain(CANARY);
+      }),
+      { numRuns: CALLS, endOnFailure: true },
+    );
+    // Else nothing was there to be hidden.
+    expect(administrators).toBeGreaterThan(CALLS / 10);
+    expect(seenByAdministrator).toBeGreaterThan(CALLS / 100);
+  },
+);
+
+it('counts for the head what is hidden, and the number stays the one that was clicked', async () => {
+  const asked = '/api/records?metric=volume&from=2026-11-15&to=2026-11-22&limit=200';
+  const all = await filled.json<RecordsAnswer>(asked);
+  const response = await sendAs(filled.app, head, 'GET', asked);
+  // The contract's answer.
+  const part = (await response.json()) as RecordsAnswer;
+  // Twelve cases of each of two departments, and twelve of none.
+  expect([all.total, all.hidden, all.records.length]).toEqual([36, 0, 36]);
+  expect([part.total, part.hidden, part.records.length]).toEqual([36, 24, 12]);
+  expect(part.value).toEqual(all.value);
+  expect(new Set(part.records.map(({ dimensions }) => dimensions.department?.key))).toEqual(
+    new Set(['own']),
+  );
+});

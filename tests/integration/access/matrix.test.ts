@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ACCESS, routesOf } from '#server/http/access.ts';
+import { sendAs } from '#tests/builders/accounts.ts';
+import type { FilledApp } from '../api/filled.ts';
+import { filledApp } from '../api/filled.ts';
+import type { Callers } from './callers.ts';
+import { CALLERS, callersOf } from './callers.ts';
+import { COLUMNS, MATRIX } from './matrix.ts';
+
+let filled: FilledApp;
+let callers: Callers;
+beforeAll(async () => {
+  filled = await filledApp();
+  callers = await callersOf(filled, 'billing');
+});
+afterAll(() => filled.drop());
+
+/** The answer without what differs from one request to the next. */
+async function told(response: Response): Promise<string> {
+  const text = await response.text();
+  return text.replaceAll(/"requestId":"[^"]*"/g, '');
+}
+
+describe('the matrix of rights', () => {
+  it('has a row for every route the router knows, and none for others', () => {
+    expect(Object.keys(MATRIX).sort()).toEqual(routesOf(filled.app).sort());
+    expect(Object.keys(ACCESS).sort()).toEqual(routesOf(filled.app).sort());
+    expect([...COLUMNS].sort()).toEqual([...CALLERS].sort());
+  });
+
+  const cases = Object.entries(MATRIX).flatMap(([route, rows]) =>
+    rows.map((row) => ({ route, method: route.split(' ')[0] ?? 'GET', ...row })),
+  );
+
+  it.each(cases)('holds for $route: $path', async ({ route, method, path, body, statuses }) => {
+    const got: Record<string, number> = {};
+    const wanted: Record<string, number> = {};
+    for (const [i, caller] of COLUMNS.entries()) {
+      const response = await sendAs(filled.app, callers[caller], method, path, body);
+      got[caller] = response.status;
+      wanted[caller] = statuses[i] ?? 0;
+    }
+    expect(got, route).toEqual(wanted);
+  });
+
+  it('tells those without rights the same about what is there and what is not', async () => {
+    const pairs = [
+      ['/api/sources/desk', '/api/sources/missing'],
+      ['/api/imports/missing', '/api/imports/:id'],
+    ] as const;
+    for (const [there, missing] of pairs) {
+      for (const caller of ['anonymous', 'executive', 'head', 'front_line', 'read_key'] as const) {
+        const one = await sendAs(filled.app, callers[caller], 'GET', there);
+        const other = await sendAs(filled.app, callers[caller], 'GET', missing);
+        expect([one.status, await told(one)], `${caller} ${there}`).toEqual([
+          other.status,
+          await told(other),
+        ]);
+      }
+    }
+  });
+});

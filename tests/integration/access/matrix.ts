@@ -1,0 +1,207 @@
+import type { Caller } from './callers.ts';
+
+/** Callers in the order of the table's columns. */
+export const COLUMNS: readonly Caller[] = [
+  'anonymous',
+  'executive',
+  'head',
+  'cx_officer',
+  'front_line',
+  'administrator',
+  'ingest_key',
+  'read_key',
+];
+
+/** One request of a route: what is asked for, and the status each caller must get, in the order of `COLUMNS`. */
+export type Row = { path: string; body?: unknown; statuses: readonly number[] };
+
+const NOBODY_ELSE = [401, 403, 403, 403, 403];
+
+/** A route whose callers are told only whether they may: what comes after is 400, 404 or well, as written. */
+const everybody = (status: number) => Array.from({ length: 8 }, () => status);
+const readers = (status: number) => [401, status, status, status, 403, status, 403, status];
+const signedIn = (status: number) => [401, status, status, status, status, status, 403, 403];
+const runners = (status: number) => [401, 403, 403, status, 403, status, 403, 403];
+const administrators = (status: number) => [...NOBODY_ELSE, status, 403, 403];
+
+const WEEK = 'from=2026-11-15&to=2026-11-22';
+
+/**
+ * Written by hand: for every route of the router the requests that tell its rights apart (an object of one's own
+ * department, of another's, of all, one that is not there), and what each caller must be told.
+ */
+export const MATRIX: Readonly<Record<string, readonly Row[]>> = {
+  'GET /api/health': [{ path: '/api/health', statuses: everybody(200) }],
+  'GET /api/ready': [{ path: '/api/ready', statuses: everybody(200) }],
+  'GET /api/openapi.json': [{ path: '/api/openapi.json', statuses: everybody(200) }],
+
+  'GET /api/session': [{ path: '/api/session', statuses: everybody(200) }],
+  'POST /api/session': [
+    {
+      path: '/api/session',
+      body: { email: 'nobody@example.org', password: 'x' },
+      statuses: everybody(401),
+    },
+  ],
+  // Signing out would end the very sessions of this table: asked for in accounts.test.ts.
+  'DELETE /api/session': [],
+  'POST /api/session/demonstration': [
+    // One's own store is shown.
+    {
+      path: '/api/session/demonstration',
+      body: { role: 'administrator' },
+      statuses: everybody(403),
+    },
+  ],
+  'PUT /api/session/view-as': [
+    {
+      path: '/api/session/view-as',
+      body: { rights: { role: 'administrator', departments: [] } },
+      statuses: [401, 403, 403, 403, 403, 403, 403, 403],
+    },
+    {
+      path: '/api/session/view-as',
+      body: { rights: null },
+      statuses: [401, 403, 403, 204, 403, 204, 403, 403],
+    },
+  ],
+  'PUT /api/session/password': [
+    {
+      path: '/api/session/password',
+      body: { old: 'wrong', fresh: 'wrong' },
+      statuses: [401, 401, 401, 401, 401, 401, 403, 403],
+    },
+  ],
+  'GET /api/sessions': [{ path: '/api/sessions', statuses: signedIn(200) }],
+  'DELETE /api/sessions/:id': [
+    { path: '/api/sessions/missing', statuses: signedIn(404) },
+    { path: '/api/sessions/:id', statuses: signedIn(404) },
+  ],
+  'POST /api/links/look': [
+    { path: '/api/links/look', body: { token: 'unknown' }, statuses: everybody(404) },
+  ],
+  'POST /api/links/use': [
+    {
+      path: '/api/links/use',
+      body: { token: 'unknown', password: 'correct horse' },
+      statuses: everybody(404),
+    },
+  ],
+  'GET /api/people': [{ path: '/api/people', statuses: administrators(200) }],
+  'POST /api/people': [
+    { path: '/api/people', body: { email: 'x' }, statuses: administrators(400) },
+  ],
+  'PATCH /api/people/:id': [
+    { path: '/api/people/missing', body: { name: 'X' }, statuses: administrators(404) },
+  ],
+  'POST /api/people/:id/link': [
+    { path: '/api/people/missing/link', statuses: administrators(404) },
+  ],
+  'DELETE /api/people/:id/sessions': [
+    { path: '/api/people/missing/sessions', statuses: administrators(204) },
+  ],
+  'GET /api/keys': [{ path: '/api/keys', statuses: administrators(200) }],
+  'POST /api/keys': [
+    { path: '/api/keys', body: { name: 'none', scopes: {} }, statuses: administrators(400) },
+  ],
+  'POST /api/keys/:id/rotate': [
+    { path: '/api/keys/missing/rotate', body: {}, statuses: administrators(404) },
+  ],
+  'DELETE /api/keys/:id': [{ path: '/api/keys/missing', statuses: administrators(404) }],
+
+  'GET /api/metrics': [
+    { path: `/api/metrics?metrics=volume&${WEEK}`, statuses: readers(200) },
+    {
+      path: `/api/metrics?metrics=volume&${WEEK}&filter=department=billing`,
+      statuses: readers(200),
+    },
+    { path: `/api/metrics?metrics=volume&${WEEK}&filter=department=cards`, statuses: readers(200) },
+    {
+      path: `/api/metrics?metrics=volume&${WEEK}&filter=department=missing`,
+      statuses: readers(400),
+    },
+  ],
+  'GET /api/catalogue': [{ path: '/api/catalogue', statuses: readers(200) }],
+  'GET /api/organisation': [
+    { path: '/api/organisation', statuses: [401, 200, 200, 200, 200, 200, 403, 200] },
+  ],
+  'PATCH /api/organisation': [
+    { path: '/api/organisation', body: { currency: 'lots' }, statuses: runners(400) },
+  ],
+  'GET /api/dimensions': [{ path: '/api/dimensions', statuses: readers(200) }],
+  'GET /api/dimensions/:dimension': [
+    { path: '/api/dimensions/department', statuses: readers(200) },
+    { path: '/api/dimensions/missing', statuses: readers(400) },
+  ],
+  'PATCH /api/dimensions/:dimension/:key': [
+    {
+      path: '/api/dimensions/department/missing',
+      body: { name: { en: 'X', ar: 'س' } },
+      statuses: runners(404),
+    },
+  ],
+  // What a page of records holds is compared in canaries.test.ts and search.test.ts; here: who gets any.
+  'GET /api/records': [
+    { path: `/api/records?metric=volume&${WEEK}`, statuses: readers(200) },
+    { path: `/api/records?metric=volume&${WEEK}&filter=department=cards`, statuses: readers(200) },
+    // Only words, words behind a number, words in another department's texts, no word at all.
+    { path: `/api/records?search=late&${WEEK}`, statuses: readers(200) },
+    { path: `/api/records?search=late&metric=volume&${WEEK}`, statuses: readers(200) },
+    { path: `/api/records?search=late&${WEEK}&filter=department=cards`, statuses: readers(200) },
+    { path: `/api/records?search=-late&${WEEK}`, statuses: readers(400) },
+  ],
+  'GET /api/sources': [{ path: '/api/sources', statuses: runners(200) }],
+  'GET /api/sources/:id': [
+    { path: '/api/sources/desk', statuses: runners(200) },
+    { path: '/api/sources/missing', statuses: runners(404) },
+    { path: '/api/sources/:id', statuses: runners(404) },
+  ],
+  'PATCH /api/sources/:id': [
+    {
+      path: '/api/sources/missing',
+      body: { name: { en: 'X', ar: 'س' } },
+      statuses: runners(404),
+    },
+  ],
+  'GET /api/stores': [{ path: '/api/stores', statuses: signedIn(200) }],
+  'POST /api/stores': [
+    { path: '/api/stores', body: { show: 'elsewhere' }, statuses: administrators(400) },
+  ],
+  'POST /api/imports/files': [{ path: '/api/imports/files?name=x.csv', statuses: runners(400) }],
+  'POST /api/imports': [{ path: '/api/imports', body: {}, statuses: runners(400) }],
+  'POST /api/imports/guess': [{ path: '/api/imports/guess', body: {}, statuses: runners(400) }],
+  'POST /api/imports/sheets': [{ path: '/api/imports/sheets', body: {}, statuses: runners(400) }],
+  'POST /api/imports/dry-runs': [
+    { path: '/api/imports/dry-runs', body: {}, statuses: runners(400) },
+  ],
+  'GET /api/imports/dry-runs/:id': [
+    { path: '/api/imports/dry-runs/missing', statuses: runners(404) },
+  ],
+  'DELETE /api/imports/dry-runs/:id': [
+    { path: '/api/imports/dry-runs/missing', statuses: runners(404) },
+  ],
+  'GET /api/imports': [{ path: '/api/imports', statuses: runners(200) }],
+  'GET /api/imports/:id': [
+    { path: '/api/imports/missing', statuses: runners(404) },
+    { path: '/api/imports/:id', statuses: runners(404) },
+  ],
+  'GET /api/imports/:id/rejects': [
+    { path: '/api/imports/missing/rejects', statuses: runners(404) },
+  ],
+  'POST /api/imports/:id/undo': [{ path: '/api/imports/missing/undo', statuses: runners(404) }],
+  'POST /api/batches': [
+    {
+      path: '/api/batches',
+      body: { source: 'desk', records: [] },
+      statuses: [401, 403, 403, 403, 403, 400, 400, 403],
+    },
+    {
+      path: '/api/batches',
+      body: {
+        source: 'other',
+        records: [{ kind: 'case', externalId: '1', at: 1_790_000_000_000 }],
+      },
+      statuses: [401, 403, 403, 403, 403, 400, 403, 403],
+    },
+  ],
+};

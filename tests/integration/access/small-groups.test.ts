@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { MetricsAnswer } from '#server/contract/metrics.ts';
+import type { RecordsAnswer } from '#server/contract/records.ts';
+import type { RecordInput } from '#server/domain/records/record.ts';
+import type { SessionHeaders } from '#tests/builders/accounts.ts';
+import { invited, sendAs } from '#tests/builders/accounts.ts';
+import { record } from '#tests/builders/records.ts';
+import type { FilledApp } from '../api/filled.ts';
+import { filledApp } from '../api/filled.ts';
+
+/** Answers by department and region: three of them, of another department, are all there is of the south. */
+const ANSWERS = [
+  ['own', 'north', 10],
+  ['own', 'west', 2],
+  ['other', 'north', 10],
+  ['other', 'east', 8],
+  ['other', 'south', 3],
+] as const;
+
+function answers(): RecordInput[] {
+  return ANSWERS.flatMap(([department, region, count]) =>
+    Array.from({ length: count }, (_, i) => {
+      const at = Date.UTC(2026, 10, 16, 8) + i * 3_600_000;
+      const id = `${department}-${region}-${i}`;
+      const fields = { instrument: 'service', score: 1 + (i % 5) };
+      return record('response', id, at, fields, { dimensions: { department, region } });
+    }),
+  );
+}
+
+const QUESTION = '/api/metrics?metrics=csat:service&from=2026-11-15&to=2026-11-22';
+
+let filled: FilledApp;
+let head: SessionHeaders;
+beforeAll(async () => {
+  filled = await filledApp({ records: answers() });
+  const rights = { role: 'head', departments: ['own'] } as const;
+  head = await invited(filled.app, filled.session, 'head@example.org', rights);
+});
+afterAll(() => filled.drop());
+
+type Shown = Record<string, { n: number; isHidden: boolean }>;
+
+async function ask(headers: SessionHeaders, rest: string): Promise<Shown> {
+  const response = await sendAs(filled.app, headers, 'GET', QUESTION + rest);
+  // The contract's answer.
+  const { series } = (await response.json()) as MetricsAnswer;
+  return Object.fromEntries(
+    series.map(({ group, total }) => {
+      const isHidden = total.states.includes('suppressed');
+      expect(isHidden && total.value !== null).toBe(false);
+      return [group?.key ?? 'all', { n: total.n, isHidden }];
+    }),
+  );
+}
+
+const isHidden = async (rest: string): Promise<boolean | undefined> =>
+  (await ask(head, rest))['all']?.isHidden;
+
+describe('what few customers of others answered', () => {
+  it('is hidden in a breakdown, with the smallest other group, from which it could be worked out', async () => {
+    // By hand from ANSWERS: south has 3 (hidden), west has 2 and they are one's own customers' and others' alike.
+    expect(await ask(head, '&by=region')).toEqual({
+      north: { n: 20, isHidden: false },
+      east: { n: 8, isHidden: false },
+      south: { n: 3, isHidden: true },
+      west: { n: 2, isHidden: true },
+    });
+    expect(Object.values(await ask(filled.session, '&by=region')).some((one) => one.isHidden)).toBe(
+      false,
+    );
+  });
+
+  it('is hidden behind a filter, and so is its complement', async () => {
+    expect(await isHidden('')).toBe(false);
+    expect(await isHidden('&filter=region=south')).toBe(true);
+    expect(await isHidden('&filter=region=north,east,west')).toBe(true);
+    expect(await isHidden('&filter=region=north')).toBe(false);
+    // South and west are hidden together: what is left of the whole tells only their sum.
+    expect(await isHidden('&filter=region=north,east')).toBe(false);
+    expect(await isHidden('&filter=region=south,west')).toBe(false);
+    expect(await isHidden('&filter=region=north,south')).toBe(true);
+  });
+
+  it('is shown to those whose customers they are', async () => {
+    expect(await isHidden('&filter=department=own')).toBe(false);
+    expect(await ask(head, '&filter=department=own&by=region')).toEqual({
+      north: { n: 10, isHidden: false },
+      west: { n: 2, isHidden: false },
+    });
+    expect((await ask(head, '&by=department'))['own']).toEqual({ n: 12, isHidden: false });
+  });
+
+  it('is no more told by the page of its records', async () => {
+    const asked =
+      '/api/records?metric=csat:service&from=2026-11-15&to=2026-11-22&filter=region=south';
+    const response = await sendAs(filled.app, head, 'GET', asked);
+    // The contract's answer.
+    const page = (await response.json()) as RecordsAnswer;
+    expect([page.total, page.hidden, page.records]).toEqual([3, 3, []]);
+    expect(page.value).toMatchObject({ value: null, low: null, high: null });
+    expect(page.value?.states[0]).toBe('suppressed');
+  });
+});

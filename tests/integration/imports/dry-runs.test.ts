@@ -1,0 +1,163 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { AppError } from '#server/domain/problem.ts';
+import { readMapping } from '#server/ingest/mapping.ts';
+import { dryRun } from '#server/services/imports/dry-run.ts';
+import { DryRuns } from '#server/services/imports/dry-runs.ts';
+import type { DryRunJob, DryRunOrder } from '#server/services/imports/dry-runs.ts';
+import { planImport } from '#server/services/imports/plan.ts';
+import type { ImportPlan } from '#server/services/imports/plan.ts';
+import type { Desk } from './files.ts';
+import { desk, fileOf, MAPPING, NOW } from './files.ts';
+
+const ROWS = 20_000;
+const MINUTE = 60_000;
+
+let open: Desk;
+let plan: ImportPlan;
+let now = NOW;
+let jobs: DryRuns;
+let failures: unknown[] = [];
+/** Records that were read of each file. */
+const read = new Map<string, number>();
+
+beforeEach(async () => {
+  open = desk();
+  plan = await planImport(open.repository, readMapping(MAPPING));
+  now = NOW;
+  failures = [];
+  read.clear();
+  jobs = new DryRuns({ now: () => now, onFailure: (_id, error) => failures.push(error) });
+});
+afterEach(async () => {
+  await jobs.stop();
+  await open.drop();
+});
+
+/** An order of a file of so many rows; what is read of it is counted. */
+async function order(file: string, rows = ROWS): Promise<DryRunOrder> {
+  const input = { path: await open.put(fileOf(rows)) };
+  const refuse: ImportPlan['refuse'] = () => {
+    read.set(file, (read.get(file) ?? 0) + 1);
+    return null;
+  };
+  return { file, input, plan: { ...plan, refuse } };
+}
+
+function turn(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+}
+
+async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await turn();
+}
+
+/** What asking after one says. */
+function answerOf(id: string): string {
+  try {
+    return jobs.read(id).state;
+  } catch (error) {
+    return error instanceof AppError ? error.problem.code : String(error);
+  }
+}
+
+describe('a dry run as a job', () => {
+  it('has an id at once, tells what is known while it reads, and ends with what the command line shows', async () => {
+    const path = await open.put(fileOf(ROWS, 1000));
+    const job = jobs.begin({ file: 'a', input: { path }, plan });
+    expect(job).toMatchObject({ state: 'running', position: 0, found: null });
+    const seen: { rows: number; position: number; size: number }[] = [];
+    while (jobs.read(job.id).state === 'running') {
+      const { found, position, size } = job;
+      if (found) seen.push({ rows: found.rowsRead, position, size });
+      // Other work of the thread has its turn between any two slices.
+      await turn();
+    }
+    const rows = [...new Set(seen.map((one) => one.rows))];
+    expect(rows.length).toBeGreaterThan(10);
+    expect(rows).toEqual(rows.toSorted((a, b) => a - b));
+    const bytes = Buffer.byteLength(fileOf(ROWS, 1000));
+    expect(seen.every(({ position, size }) => position > 0 && size === bytes)).toBe(true);
+    expect(job).toMatchObject({ state: 'done', position: bytes, size: bytes, problem: null });
+    expect(job.found).toEqual(await dryRun(open.repository, { path }, readMapping(MAPPING)));
+    // Each 1,000th of the rows has no date for its case and its answer.
+    expect(job.found).toMatchObject({ rowsRead: ROWS, rowsRejected: (2 * ROWS) / 1000 });
+  });
+
+  it('is given up when it is cancelled: it reads no further, and nobody knows it any more', async () => {
+    const job = jobs.begin(await order('a'));
+    await until(() => job.found !== null);
+    expect(jobs.cancel(job.id)).toMatchObject({ id: job.id, state: 'cancelled' });
+    expect(answerOf(job.id)).toBe('NOT_FOUND');
+    expect(() => jobs.cancel(job.id)).toThrow('NOT_FOUND');
+    await jobs.stop();
+    expect(job.state).toBe('cancelled');
+    expect(read.get('a')).toBeLessThan(ROWS);
+  });
+
+  it('gives way to a later one of the same file', async () => {
+    const first = jobs.begin(await order('a'));
+    await until(() => first.found !== null);
+    const second = jobs.begin({ ...(await order('b', 10)), file: 'a' });
+    expect(answerOf(first.id)).toBe('NOT_FOUND');
+    await until(() => second.state !== 'running');
+    expect(second).toMatchObject({ state: 'done', found: { rowsRead: 10 } });
+  });
+
+  it('waits for its turn where two are reading, and is not read at all when it is cancelled meanwhile', async () => {
+    const [a, b, c, d] = await Promise.all(['a', 'b', 'c', 'd'].map((file) => order(file)));
+    const begun = [a, b, c, d].flatMap((one) => (one ? [jobs.begin(one)] : []));
+    const [first, second, third, fourth] = begun;
+    await until(() => begun.some(({ found }) => (found?.rowsRead ?? 0) > 5000));
+    expect([read.get('c'), read.get('d')]).toEqual([undefined, undefined]);
+    if (third) jobs.cancel(third.id);
+    await until(() => fourth?.state === 'done');
+    expect([first?.state, second?.state]).toContain('done');
+    expect(read.get('c')).toBeUndefined();
+  });
+
+  it('is one of twelve at most: the one that was asked after longest ago is forgotten for the thirteenth', async () => {
+    const input = { path: await open.put(fileOf(5)) };
+    const begun: DryRunJob[] = [];
+    for (let i = 0; i < 12; i++) begun.push(jobs.begin({ file: `f${i}`, input, plan }));
+    await until(() => begun.every(({ state }) => state === 'done'));
+    jobs.read(begun[0]?.id ?? '');
+    jobs.begin({ file: 'more', input, plan });
+    expect(begun.map(({ id }) => answerOf(id))).toEqual([
+      'done',
+      'NOT_FOUND',
+      ...Array.from({ length: 10 }, () => 'done'),
+    ]);
+  });
+
+  it('is forgotten when nobody asks after it for five minutes, also while it reads', async () => {
+    const done = jobs.begin(await order('a', 5));
+    const reading = jobs.begin(await order('b'));
+    await until(() => done.state === 'done' && reading.found !== null);
+    now += 4 * MINUTE;
+    jobs.read(done.id);
+    now += 2 * MINUTE;
+    await until(() => reading.state === 'cancelled');
+    expect(jobs.read(done.id).state).toBe('done');
+    expect(read.get('b')).toBeLessThan(2 * ROWS);
+    now += 6 * MINUTE;
+    expect(answerOf(done.id)).toBe('NOT_FOUND');
+  });
+
+  it('fails with the problem of the file, and with no word of the system when the fault is ours', async () => {
+    const path = await open.put(`${fileOf(15_000)}\n15001,2026-10-01,"north`);
+    const cut = jobs.begin({ file: 'a', input: { path }, plan });
+    const broken = await order('b', 5);
+    const fault = (): never => {
+      throw new TypeError('/secret/place');
+    };
+    const ours = jobs.begin({ ...broken, plan: { ...plan, refuse: fault } });
+    await until(() => cut.state !== 'running' && ours.state !== 'running');
+    expect([cut.state, cut.problem?.code]).toEqual(['failed', 'FILE_QUOTE_OPEN']);
+    // What was read before the fault is still told.
+    expect(cut.found?.rowsRead).toBeGreaterThan(10_000);
+    expect([ours.state, ours.problem]).toEqual(['failed', { code: 'INTERNAL', params: {} }]);
+    expect(failures.map(String)).toEqual(['TypeError: /secret/place']);
+  });
+});

@@ -1,0 +1,220 @@
+import { act } from 'react';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { FilledApp } from '#tests/integration/api/filled.ts';
+import { filledApp } from '#tests/integration/api/filled.ts';
+import { textRows, workbookOf } from '../builders/workbook.ts';
+import { openScreen } from './harness.tsx';
+import type { Screen } from './harness.tsx';
+import { realFetch } from './real-server.ts';
+
+let filled: FilledApp;
+let screen: Screen | null = null;
+
+beforeEach(async () => {
+  filled = await filledApp({ records: [] });
+});
+afterEach(async () => {
+  await screen?.close();
+  screen = null;
+  await filled.drop();
+});
+
+async function open(path: string, language: 'en' | 'ar' = 'en'): Promise<Screen> {
+  screen = await openScreen({ fetch: realFetch(filled), path, language });
+  return screen;
+}
+
+/** Chooses a file in the one place there is for it, or in the one whose button stands last. */
+async function choose(page: Screen, content: string | Buffer, name: string): Promise<void> {
+  await page.until(() => page.root.querySelector('input[type=file]') !== null);
+  const input = [...page.root.querySelectorAll('input[type=file]')].at(-1);
+  if (!(input instanceof HTMLInputElement)) throw new Error('no file can be chosen');
+  const part = typeof content === 'string' ? content : new Uint8Array(content);
+  await act(async () => {
+    Object.defineProperty(input, 'files', { value: [new File([part], name)], configurable: true });
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+}
+
+/** The chooser of a column by what it is called. */
+function columnSelect(page: Screen, column: string): HTMLSelectElement {
+  const item = [...page.root.querySelectorAll('li')].find(
+    (one) => one.querySelector('p bdi')?.textContent === column,
+  );
+  const select = item?.querySelector('select');
+  if (!select) throw new Error(`no column ${column}`);
+  return select;
+}
+
+/** Thirty tickets of three groups; group g3 has no name. */
+const TICKETS = [
+  'ticket id,opened,group_id',
+  ...Array.from({ length: 30 }, (_, i) => `T-${i},2026-10-${10 + (i % 9)},g${1 + (i % 3)}`),
+].join('\n');
+const GROUPS = 'id,name\ng1,Billing\ng2,Cards\n';
+
+const BOOK = workbookOf({
+  sheets: [
+    {
+      name: 'Teams',
+      rows: textRows(
+        GROUPS.trim()
+          .split('\n')
+          .map((line) => line.split(',')),
+      ),
+    },
+    { name: 'Tickets', rows: textRows(TICKETS.split('\n').map((line) => line.split(','))) },
+    { name: 'Hidden', rows: '', state: 'hidden' },
+  ],
+});
+
+async function importNow(page: Screen, look: string, go: string, end: string): Promise<void> {
+  await page.press(page.role('button', look));
+  await page.until(() => page.root.querySelector('table') !== null);
+  await page.press(page.role('button', go));
+  await page.until(() => page.text().includes(end));
+}
+
+describe('a workbook with several sheets', () => {
+  it('is read from the sheet that fits, or from the one a person chooses', async () => {
+    const page = await open('/import');
+    await choose(page, BOOK, 'centre.xlsx');
+    await page.until(() => page.plainText().includes('Which sheet holds the records?'));
+    const radio = (name: string) => {
+      const found = [...page.root.querySelectorAll<HTMLInputElement>('input[type=radio]')];
+      return found.find(({ value }) => value === name);
+    };
+    expect([radio('Teams')?.checked, radio('Tickets')?.checked]).toEqual([false, true]);
+    expect(page.plainText()).toContain('Tickets 31 rows · fits best');
+    expect(page.plainText()).toContain('Teams 3 rows');
+    expect(page.plainText()).toContain('Hidden empty · hidden in the workbook');
+    expect(radio('Hidden')?.disabled).toBe(true);
+    await page.until(() => page.plainText().includes('group_id'));
+    expect(columnSelect(page, 'opened').value).toBe('at');
+    const teams = radio('Teams');
+    await act(async () => teams?.click());
+    await page.until(() => !page.plainText().includes('group_id filled'));
+    expect(columnSelect(page, 'name').value).not.toBe('at');
+  });
+
+  it('gives another of its sheets as names, and its next file is read the same way', async () => {
+    const page = await open('/import');
+    await choose(page, BOOK, 'centre.xlsx');
+    await page.until(() => page.plainText().includes('Files that belong to this one'));
+    await page.choose(page.role('combobox', 'Add another sheet of this workbook'), 'Teams');
+    await page.until(() => page.plainText().includes('2 of 3 keys that were looked at are in it.'));
+    expect(columnSelect(page, 'name').value).toBe('dimensions.department');
+    await importNow(page, 'Show what will be stored', 'Import', 'Import another file');
+    expect(page.plainText()).toContain('without a partner10');
+
+    await page.press(page.role('link', 'Import another file'));
+    await page.until(() => page.root.querySelector('input[type=file]') !== null);
+    await choose(page, BOOK, 'centre-2.xlsx');
+    await page.until(() => page.plainText().includes('This looks like centre'));
+    expect(page.plainText()).toContain('Table teams: the sheet Teams of this workbook');
+    await page.press(page.role('button', 'Show what will be stored'));
+    await page.until(() => page.plainText().includes('30 records from 30 rows'));
+  });
+});
+
+describe('the preview', () => {
+  it('calls a survey by its question or its kind, not by its key', async () => {
+    const page = await open('/import');
+    const lines = Array.from(
+      { length: 30 },
+      (_, i) => `${i},2026-10-${10 + (i % 9)},${1 + (i % 5)}`,
+    );
+    await choose(page, ['id,answered at,csat', ...lines].join('\n'), 'survey.csv');
+    await page.until(() => page.plainText().includes('Show what will be stored'));
+    await page.press(page.role('button', 'Show what will be stored'));
+    await page.until(() => page.root.querySelector('table') !== null);
+    const table = page.role('table', 'as they will be stored').textContent ?? '';
+    expect(table).toContain('Satisfaction (CSAT)');
+    expect(table).not.toContain('csat');
+  });
+});
+
+describe('a day that is chosen', () => {
+  it('stands in words beside its field', async () => {
+    const page = await open('/import');
+    const lines = Array.from({ length: 30 }, (_, i) => `T-${i},${i % 2 ? 'Billing' : 'Cards'}`);
+    await choose(page, ['Ticket id,Team', ...lines].join('\n'), 'undated.csv');
+    await page.until(() => page.root.querySelector('input[type=date]') !== null);
+    const day = page.root.querySelector<HTMLInputElement>('input[type=date]');
+    await act(async () => {
+      if (!day) return;
+      // React listens to the native setter.
+      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(
+        day,
+        '2026-03-05',
+      );
+      day.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+    await page.until(() => page.plainText().includes('5 March 2026'));
+  });
+});
+
+describe('a file that belongs to another', () => {
+  it('is joined by the key that fits, and asked for again with the next file', async () => {
+    const page = await open('/import');
+    await choose(page, TICKETS, 'tickets.csv');
+    await page.until(() => page.plainText().includes('Files that belong to this one'));
+    await choose(page, GROUPS, 'groups.csv');
+    await page.until(() => page.plainText().includes('2 of 3 keys that were looked at are in it.'));
+    expect(page.role('combobox', 'Column of this file')).toHaveProperty('value', 'group_id');
+    expect(page.role('combobox', 'Column of \u2068groups.csv')).toHaveProperty('value', 'id');
+    expect(columnSelect(page, 'name').value).toBe('dimensions.department');
+    await page.press(page.role('button', 'Show what will be stored'));
+    await page.until(() => page.plainText().includes('30 records from 30 rows'));
+    // Ten tickets name group g3.
+    expect(page.plainText()).toContain('10 rows have no partner in a joined file');
+    expect(page.role('table', 'as they will be stored').textContent).toContain('Billing');
+    await page.press(page.role('button', 'Import'));
+    await page.until(() => page.text().includes('Import another file'));
+    const { values } = await filled.json<{ values: { key: string }[] }>(
+      '/api/dimensions/department',
+    );
+    expect(values.map(({ key }) => key)).toEqual(expect.arrayContaining(['Billing', 'Cards']));
+
+    await page.press(page.role('link', 'Import another file'));
+    await page.until(() => page.root.querySelector('input[type=file]') !== null);
+    await choose(page, TICKETS.replaceAll('T-', 'U-'), 'tickets.csv');
+    await page.until(() => page.plainText().includes('This source needs other files too'));
+    expect(page.plainText()).toContain('Table groups, last time groups.csv');
+    expect(page.plainText()).toContain('Add the files above first');
+    await choose(page, GROUPS.replace('Cards', 'Loans'), 'groups.csv');
+    await page.until(() => page.plainText().includes('Added: groups.csv'));
+    // Looked at afresh and back, the file that was given stays.
+    await page.press(page.role('button', 'Look at it afresh'));
+    await page.until(() => page.plainText().includes('2 of 3 keys that were looked at are in it.'));
+    await page.press(page.role('button', 'Read it as last time'));
+    await importNow(page, 'Show what will be stored', 'Import', 'Import another file');
+    const after = await filled.json<{ values: { key: string }[] }>('/api/dimensions/department');
+    expect(after.values.map(({ key }) => key)).toContain('Loans');
+  });
+
+  it('is joined by what a person says, and can be left out again', async () => {
+    const page = await open('/import', 'ar');
+    await choose(page, TICKETS, 'tickets.csv');
+    await page.until(() => page.plainText().includes('ملفات تتبع هذا الملف'));
+    await choose(page, 'colour,title\nx,Billing\ny,Cards\n', 'groups.csv');
+    await page.until(() => page.plainText().includes('لا يوجد عمودان يبدوان مفتاحًا واحدًا'));
+    await page.choose(page.role('combobox', 'العمود في هذا الملف'), 'group_id');
+    await page.choose(page.role('combobox', 'العمود في \u2068'), 'colour');
+    await page.until(() => /وُجد فيه ٠ من/.test(page.plainText()));
+    await page.press(page.role('button', 'استغنِ عن'));
+    await page.until(() => !page.plainText().includes('groups.csv'));
+  });
+
+  it('that cannot be read is told by its name, and can be left out', async () => {
+    const page = await open('/import');
+    await choose(page, TICKETS, 'tickets.csv');
+    await page.until(() => page.plainText().includes('Files that belong to this one'));
+    await choose(page, '%PDF-1.7 and so on', 'groups.pdf');
+    await page.until(() => page.plainText().includes('A file that was added cannot be read'));
+    expect(page.role('alert', 'groups.pdf')).toBeTruthy();
+    await page.press(page.role('button', 'Leave'));
+    await page.until(() => page.plainText().includes('Files that belong to this one'));
+    expect(columnSelect(page, 'opened').value).toBe('at');
+  });
+});
