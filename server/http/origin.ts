@@ -32,7 +32,11 @@ export function isFromHere(c: Context<AppEnv>): boolean {
   const peer = peerOf(c);
   if (peer !== null && !isLoopback(peer)) return false;
   const host = c.req.header('host') ?? new URL(c.req.url).host;
-  return OWN_NAMES.has(nameOfHost(host)) && FORWARDING.every((name) => !c.req.header(name));
+  // A proxy that tells nothing of itself still passes on where the page itself is from.
+  const origin = c.req.header('origin');
+  const from = origin !== undefined && URL.canParse(origin) ? new URL(origin).host : host;
+  const isOwn = [host, from].every((one) => OWN_NAMES.has(nameOfHost(one)));
+  return isOwn && FORWARDING.every((name) => !c.req.header(name));
 }
 
 /**

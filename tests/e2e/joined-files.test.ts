@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { sideways, violations } from '#tests/browser/axe.ts';
+import { joinFirst } from '#tests/browser/sign-in.ts';
 import { startBrowser } from '#tests/browser/start.ts';
 import { textRows, workbookOf } from '../builders/workbook.ts';
 import type { RunningServer } from '../integration/faults/server-process.ts';
@@ -114,6 +115,7 @@ describe('a workbook whose records need another sheet and another file, in a rea
         expect(await sideways(page), page.url()).toBeLessThanOrEqual(0);
         expect(await violations(page), page.url()).toEqual([]);
       };
+      await joinFirst(page, server.url, server.firstToken ?? '');
       await page.goto(`${server.url}/import`);
       await give(words.choose, 'بلاغات.xlsx');
       const complaints = page.getByRole('radio', { name: 'البلاغات' });

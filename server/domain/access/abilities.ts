@@ -13,6 +13,7 @@ export const ABILITIES = [
   'numbers',
   'records',
   'data',
+  'import',
   'name',
   'settings',
   'stores',
@@ -29,11 +30,12 @@ const READING: readonly Ability[] = ['self', 'frame', 'numbers', 'records'];
 const OF_ROLE: Readonly<Record<Role, ReadonlySet<Ability>>> = {
   executive: new Set(READING),
   head: new Set(READING),
-  cx_officer: new Set([...READING, 'data', 'name', 'settings', 'view_as']),
+  cx_officer: new Set([...READING, 'data', 'import', 'name', 'settings', 'view_as']),
   front_line: new Set<Ability>(['self', 'frame']),
   administrator: new Set([
     ...READING,
     'data',
+    'import',
     'name',
     'settings',
     'stores',
@@ -45,7 +47,13 @@ const OF_ROLE: Readonly<Record<Role, ReadonlySet<Ability>>> = {
 };
 
 /** What one of the demonstration's invented people must not touch: accounts and data of one's own. */
-const NEVER_INVENTED: ReadonlySet<Ability> = new Set(['stores', 'people', 'keys', 'ingest']);
+const NEVER_INVENTED: ReadonlySet<Ability> = new Set([
+  'import',
+  'stores',
+  'people',
+  'keys',
+  'ingest',
+]);
 
 /** True when the caller may use a route that needs an ability. */
 export function isAble(principal: Principal, ability: Ability): boolean {

@@ -263,6 +263,7 @@ describe('signing in', () => {
     for (const email of ['first@example.org', 'nobody@example.org']) {
       for (let i = 0; i < 10; i++) expect((await signIn(email, 'wrong')).status).toBe(401);
       const shut = await signIn(email, GOOD);
+      expect(shut.headers.get('retry-after')).toBe('900');
       expect([shut.status, await codeOf(shut)]).toEqual([429, 'TOO_MANY_TRIES']);
     }
     // Who is in stays in.
@@ -274,6 +275,31 @@ describe('signing in', () => {
   it('is shut for an address after fifty failures, whatever the accounts', async () => {
     for (let i = 0; i < 50; i++) expect((await signIn(`a${i}@example.org`, 'x')).status).toBe(401);
     expect((await signIn('first@example.org', GOOD)).status).toBe(429);
+  });
+
+  it('counts by the other end of the connection, and behind a proxy of this machine by its other end', async () => {
+    const from = async (remoteAddress: string, forwarded: string, email: string) => {
+      const init = {
+        method: 'POST',
+        headers: {
+          ...PAGE_HEADERS,
+          'content-type': 'application/json',
+          'x-forwarded-for': forwarded,
+        },
+        body: JSON.stringify({ email, password: 'wrong' }),
+      };
+      const peer = { incoming: { socket: { remoteAddress } } };
+      return (await filled.app.request('http://localhost/api/session', init, peer)).status;
+    };
+    // Somebody outside who writes another address each time is still the same.
+    for (let i = 0; i < 50; i++) expect(await from('10.0.0.5', `1.1.1.${i}`, `a${i}@x`)).toBe(401);
+    expect(await from('10.0.0.5', '2.2.2.2', 'z@x')).toBe(429);
+    // Behind the proxy the others are not shut out with one of them; what one writes before the proxy's entry is nothing.
+    for (let i = 0; i < 50; i++) {
+      expect(await from('127.0.0.1', `9.9.9.${i}, 3.3.3.3`, `b${i}@x`)).toBe(401);
+    }
+    expect(await from('127.0.0.1', '9.9.9.99, 3.3.3.3', 'y@x')).toBe(429);
+    expect(await from('127.0.0.1', '4.4.4.4', 'y@x')).toBe(401);
   });
 
   it('is asked for by our own pages only', async () => {
@@ -315,12 +341,26 @@ describe('one click into the demonstration', () => {
         const origin = name === 'host' ? 'https://b.example' : 'http://localhost';
         expect((await enter(demo, { [name]: value, origin })).status, name).toBe(403);
       }
+      // A proxy that tells nothing of itself, on this machine, for a page of the public name.
+      expect((await enter(demo, { origin: 'https://b.example' })).status).toBe(403);
+      const peer = { incoming: { socket: { remoteAddress: '10.0.0.5' } } };
+      const init = {
+        method: 'POST',
+        headers: { ...PAGE_HEADERS, 'content-type': 'application/json' },
+        body: '{"role":"head"}',
+      };
+      const door = 'http://localhost/api/session/demonstration';
+      expect((await demo.app.request(door, init, peer)).status).toBe(403);
       const entered = await enter(demo, {});
       const cookie = (entered.headers.getSetCookie()[0] ?? '').split(';')[0] ?? '';
       const session = { ...PAGE_HEADERS, cookie };
       expect((await sendAs(demo.app, session, 'GET', '/api/sources')).status).toBe(200);
       for (const path of ['/api/people', '/api/keys']) {
         expect((await sendAs(demo.app, session, 'GET', path)).status, path).toBe(403);
+      }
+      // Files that are imported and records that are sent go to one's own store, whichever is shown.
+      for (const path of ['/api/imports', '/api/imports/files', '/api/batches', '/api/stores']) {
+        expect((await sendAs(demo.app, session, 'POST', path, {})).status, path).toBe(403);
       }
       // The same cookie from elsewhere is nobody's.
       const away = { ...session, 'x-forwarded-for': '10.0.0.1' };

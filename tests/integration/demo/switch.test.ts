@@ -1,8 +1,8 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { demoStorePath, ownStorePath } from '#db/data-folder.ts';
+import { demoStorePath, isBegun, ownStorePath } from '#db/data-folder.ts';
 import { openInThread } from '#db/store/in-thread.ts';
 import { LOCAL_ADMINISTRATOR } from '#db/store/request.ts';
 import type { OrganisationAnswer } from '#server/contract/organisation.ts';
@@ -74,6 +74,7 @@ type Dry = { id: string; state: string; facts: unknown };
 async function lookThrough(text: string, mapping: object): Promise<unknown> {
   const sent = await fetch(`${server.url}/api/imports/files?name=x.csv`, {
     method: 'POST',
+    headers: session,
     body: text,
   });
   const { file } = (await sent.json()) as { file: string };
@@ -154,14 +155,15 @@ describe('a server that shows the demonstration', () => {
       shown: 'demonstration',
       ownBegun: false,
     });
-    expect(existsSync(ownStorePath(folder))).toBe(false);
+    // Accounts are there, and nothing else.
+    expect(isBegun(ownStorePath(folder))).toBe(false);
 
     await post('/api/stores', { show: 'own', organisation: ORGANISATION });
     await sendRecord('a');
     const sealedBefore = Date.UTC(2026, 9, 1);
     const sealed = await fetch(`${server.url}/api/sources/desk`, {
       method: 'PATCH',
-      headers: { 'content-type': 'application/json' },
+      headers: { ...session, 'content-type': 'application/json' },
       body: JSON.stringify({ sealedBefore }),
     });
     expect(sealed.status).toBe(200);

@@ -19,7 +19,7 @@ const LIFE = repeats(250, 2000);
 const AMID_IMPORT = 2;
 /** Milliseconds that such a server lives on: less than any batch takes. */
 const LIFE_AMID_IMPORT = 60;
-const CSV_ROWS = repeats(32_000, 300_000);
+const CSV_ROWS = repeats(48_000, 300_000);
 const WORKBOOK_ROWS = repeats(22_000, 100_000);
 
 /** Many processes start and end here: on a machine that does other things too that takes minutes. */

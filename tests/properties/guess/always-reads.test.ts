@@ -60,7 +60,11 @@ describe('a guessed mapping', () => {
         );
         expect(wrong, damage.join(', ')).toEqual([]);
       }),
-      { numRuns: repeats(80, 2000) },
+      {
+        numRuns: repeats(80, 2000),
+        // The cell that would be shown as the example is damaged: a day in neither order.
+        examples: [[{ language: 'en', kind: 'totals', naming: 'seen', seed: 643_106 }]],
+      },
     );
   });
 

@@ -81,12 +81,15 @@ function provingText({ texts }: Profile): string {
 }
 
 function askOrder(draft: Draft, profile: Profile, { reading, other }: DatedColumn): void {
-  const example = profile.texts.findIndex((text) => {
-    const [a, b] = text.match(/\p{Nd}+/gu) ?? [];
-    return a !== b;
-  });
-  const at = Math.max(0, example);
   const readings = [reading, ...(other ? [other] : [])].filter(({ order }) => order !== null);
+  // A damaged cell is a day in neither order.
+  const isDay = (i: number): boolean => readings.every((one) => Number.isFinite(one.at[i]));
+  const differs = profile.texts.findIndex((text, i) => {
+    const [a, b] = text.match(/\p{Nd}+/gu) ?? [];
+    return a !== b && isDay(i);
+  });
+  const at = differs >= 0 ? differs : profile.texts.findIndex((_, i) => isDay(i));
+  if (at < 0) return;
   draft.ask({
     id: `date-order:${profile.name}`,
     code: 'ASK_DATE_ORDER',
