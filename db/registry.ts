@@ -8,6 +8,7 @@ import {
 import { appendAudit, readAudit, readAuditHead } from './queries/audit.ts';
 import { readCalendar } from './queries/calendar.ts';
 import { listLinkStatements, sumRecordLinks, sumStoryLinks } from './queries/check-links.ts';
+import { checkTexts } from './queries/check-texts.ts';
 import { checkStore } from './queries/check.ts';
 import { changeValue, ensureValues, readValues } from './queries/dimensions.ts';
 import {
@@ -43,6 +44,7 @@ import {
 } from './queries/people.ts';
 import { readPulse } from './queries/pulse.ts';
 import { pageRecords } from './queries/record-pages.ts';
+import { searchRecords } from './queries/record-search.ts';
 import { countQuality } from './queries/record-quality.ts';
 import { recordsBehind } from './queries/records-behind.ts';
 import { storeRecords } from './queries/records.ts';
@@ -65,6 +67,7 @@ import {
   sumImports,
 } from './queries/source-work.ts';
 import { foldActivity } from './queries/stories.ts';
+import { finishTexts, indexTexts, readTextsWaiting } from './queries/text-waiting.ts';
 import { forgetImages, listLaterWriters, undoImport } from './queries/undo.ts';
 
 /** Every way to change the store. Each runs in its own savepoint under one group commit. */
@@ -89,6 +92,8 @@ export const COMMANDS = {
   writeLinks,
   dropTouches,
   recutCalendar,
+  indexTexts,
+  finishTexts,
   appendAudit,
   invitePerson,
   issueLink,
@@ -114,6 +119,7 @@ export const QUERIES = {
   readPulse,
   readReference,
   recordsBehind,
+  searchRecords,
   readValues,
   readInstruments,
   readSources,
@@ -130,6 +136,8 @@ export const QUERIES = {
   readTouches,
   listLaterWriters,
   checkStore,
+  checkTexts,
+  readTextsWaiting,
   sumRecordLinks,
   sumStoryLinks,
   listLinkStatements,

@@ -7,6 +7,8 @@ import { drizzle as sqliteDrizzle } from 'drizzle-orm/sqlite-proxy';
 import type { Schema } from '../schema/schema.ts';
 import { schemaFor } from '../schema/schema.ts';
 import { pgColumns, sqliteColumns } from './columns.ts';
+import type { TextSearch } from './text-search.ts';
+import { pgTextSearch, sqliteTextSearch } from './text-search.ts';
 
 type Builder = ReturnType<typeof sqliteDrizzle>;
 
@@ -22,8 +24,11 @@ export type Dialect = {
   readonly attribute: (column: SQLWrapper, name: string) => SQL<string | null>;
   /** The text of a statement written with `sql`; its parameters are bound later. */
   readonly text: (statement: SQL) => string;
+  /** A statement written with `sql`, with its parameters. */
+  readonly statement: (statement: SQL) => { toSQL: () => { sql: string; params: unknown[] } };
   /** Whole-number sum, null over no rows. */
   readonly sum: (column: SQLWrapper) => SQL<number | null>;
+  readonly search: TextSearch;
 };
 
 const neverRun = (): Promise<never> => {
@@ -40,7 +45,9 @@ export const sqliteDialect: Dialect = {
     return sql`case json_type(${column}, ${path}) when 'true' then 'true' when 'false' then 'false' else cast(${column} ->> ${path} as text) end`;
   },
   text: (statement) => new SQLiteSyncDialect().sqlToQuery(statement).sql,
+  statement: (statement) => ({ toSQL: () => new SQLiteSyncDialect().sqlToQuery(statement) }),
   sum: (column) => sql`sum(${column})`,
+  search: sqliteTextSearch,
 };
 
 export const pgDialect: Dialect = {
@@ -50,5 +57,7 @@ export const pgDialect: Dialect = {
   t: schemaFor(pgColumns),
   attribute: (column, name) => sql`(${column}::json ->> ${name})`,
   text: (statement) => new PgDialect().sqlToQuery(statement).sql,
+  statement: (statement) => ({ toSQL: () => new PgDialect().sqlToQuery(statement) }),
   sum: (column) => sql`sum(${column})::bigint`,
+  search: pgTextSearch,
 };

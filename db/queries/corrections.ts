@@ -5,11 +5,12 @@ import { keepImages } from './before-images.ts';
 import { CHUNK } from './chunks.ts';
 import type { Counting } from './counting.ts';
 import type { Row } from './record-row.ts';
-import { COLUMN, LINK_COLUMNS } from './record-row.ts';
+import { COLUMN, LINK_COLUMNS, TEXT_PLACES } from './record-row.ts';
 import { overwriteRows } from './record-writes.ts';
 import type { RowBatch } from './row-batch.ts';
 import { rowIn } from './row-batch.ts';
 import { readRows } from './rows-by-key.ts';
+import type { TextChanges } from './text-index.ts';
 import type { Touch } from './touch.ts';
 import { leaveTouches, subjectsOf } from './touch.ts';
 
@@ -19,7 +20,7 @@ export type CorrectionCounts = { changed: number; same: number; older: number };
 /**
  * Deals with the rows of a batch whose keys are taken, in their order: changed ones replace the stored version (whose
  * image is kept when an import does it) and leave a touch for the linker, older versions and exact resends are left
- * alone. `cells` get the difference between the stored version and the new one.
+ * alone. `cells` and `texts` get the difference between the stored version and the new one.
  */
 export function* correctRows(
   ctx: Context,
@@ -27,12 +28,13 @@ export function* correctRows(
   taken: readonly number[],
   counting: Counting,
   cells: CellChange,
+  texts: TextChanges,
   now: number,
 ): Steps<CorrectionCounts> {
   const counts: CorrectionCounts = { changed: 0, same: 0, older: 0 };
   for (let from = 0; from < taken.length; from += CHUNK) {
     const rows = taken.slice(from, from + CHUNK).map((place) => rowIn(batch, place));
-    yield* correctChunk(ctx, batch.kind, rows, counting, cells, now, counts);
+    yield* correctChunk(ctx, batch.kind, rows, counting, cells, texts, now, counts);
   }
   return counts;
 }
@@ -44,6 +46,7 @@ function* correctChunk(
   rows: readonly Row[],
   counting: Counting,
   cells: CellChange,
+  texts: TextChanges,
   now: number,
   counts: CorrectionCounts,
 ): Steps<void> {
@@ -55,7 +58,7 @@ function* correctChunk(
     const id = String(row[COLUMN.external_id]);
     const held = stored.get(id);
     if (!held) throw new Error('a row whose key is taken is not there');
-    const next = keepLinks(row, held);
+    const next = keepOwn(kind, row, held);
     const fate = fateOf(next, held);
     counts[fate]++;
     if (fate !== 'changed') continue;
@@ -63,6 +66,7 @@ function* correctChunk(
     // What an import overwrites of its own needs no image: undoing must not bring it back.
     if (importId !== null && importId !== held[COLUMN.import_id]) images.push(held);
     counting.recount(cells, kind, held, next);
+    texts.replace(kind, held, next);
     touch(kind, next, subjectsOf(kind, held), now, touches);
     stored.set(id, next);
     changed.set(id, next);
@@ -70,6 +74,7 @@ function* correctChunk(
   const importId = rows[0]?.[COLUMN.import_id] ?? null;
   yield* keepImages(ctx, { kind, importId, rows: images, now });
   yield* overwriteRows(ctx, kind, [...changed.values()]);
+  yield* texts.write(ctx);
   yield* leaveTouches(ctx, touches);
 }
 
@@ -95,10 +100,15 @@ function fateOf(next: Row, held: Row): keyof CorrectionCounts {
   return isSame(next, held) ? 'same' : 'changed';
 }
 
-/** A resent record keeps what the linker found; the touch makes the linker look again. */
-function keepLinks(row: Row, held: Row): Row {
+/**
+ * A resent record keeps what no source tells: what the linker found (the touch makes the linker look again) and the
+ * number of its text.
+ */
+function keepOwn(kind: RecordKind, row: Row, held: Row): Row {
   const next = [...row];
   for (const column of LINK_COLUMNS) next[COLUMN[column]] = held[COLUMN[column]] ?? null;
+  const places = TEXT_PLACES[kind];
+  if (places) next[places.id] = held[places.id] ?? null;
   return next;
 }
 

@@ -4,7 +4,6 @@ import { DIMENSIONS } from '#server/domain/dimensions.ts';
 import type { RecordFault } from '#server/domain/records/faults.ts';
 import { RECORD_FAULTS } from '#server/domain/records/faults.ts';
 import type { RecordKind } from '#server/domain/records/fields.ts';
-import { RECORD_FIELDS } from '#server/domain/records/fields.ts';
 import { weekOf } from '#server/domain/time/period.ts';
 import { zoneOf } from '#server/domain/time/zone.ts';
 import type { Bindable, Context, Steps } from '../store/request.ts';
@@ -12,7 +11,7 @@ import { all, each } from '../store/request.ts';
 import { readCalendar } from './calendar.ts';
 import { selectPage } from './record-pages.ts';
 import type { PageArgs, RecordPlace } from './record-pages.ts';
-import { ROW_COLUMNS } from './record-row.ts';
+import { FIELDS } from './record-row.ts';
 
 /** What was counted over some records of one source and kind. */
 export type QualityPart = {
@@ -55,14 +54,12 @@ function conditionOf(kind: RecordKind, fault: RecordFault, now: number): SQL {
 
 /** Names of what a record of a kind can fill, each with its column. */
 function fieldsOf(kind: RecordKind): { field: string; column: string; isCode: boolean }[] {
-  const names = Object.keys(RECORD_FIELDS[kind]);
-  const columns = ROW_COLUMNS[kind].slice(-names.length);
   return [
     { field: 'customer', column: 'customer', isCode: false },
     { field: 'caseId', column: 'case_id', isCode: false },
     ...DIMENSIONS.map((name) => ({ field: name, column: name, isCode: true })),
-    ...names
-      .map((field, i) => ({ field, column: columns[i] ?? field, isCode: false }))
+    ...FIELDS[kind]
+      .map(({ name, column }) => ({ field: name, column, isCode: false }))
       // Every answer has its instrument.
       .filter(({ field }) => field !== 'instrument'),
   ];

@@ -49,11 +49,26 @@ export const FIELDS = Object.fromEntries(
   // Object.fromEntries forgets the keys, which are the record kinds.
 ) as Record<RecordKind, Field[]>;
 
-/** Column names of a kind's table, in the order of its rows. */
+/** Column names of a kind's table, in the order of its rows. What is added comes last: kept images are read by place. */
 export const ROW_COLUMNS = Object.fromEntries(
-  Object.entries(FIELDS).map(([kind, fields]) => [kind, [...HEAD, ...fields.map((f) => f.column)]]),
+  Object.entries(FIELDS).map(([kind, fields]) => {
+    const hasText = fields.some(({ type }) => type === 'text');
+    const own = fields.map(({ column }) => column);
+    return [kind, [...HEAD, ...own, ...(hasText ? ['text_id'] : [])]];
+  }),
   // As above.
 ) as Record<RecordKind, string[]>;
+
+/** Places of a kind's free text, its language and its number in the search index; null for a kind without text. */
+export const TEXT_PLACES = Object.fromEntries(
+  Object.entries(ROW_COLUMNS).map(([kind, columns]) => {
+    const [text, language, id] = ['text', 'language', 'text_id'].map((name) =>
+      columns.indexOf(name),
+    );
+    return [kind, id === -1 ? null : { text, language, id }];
+  }),
+  // As above.
+) as Record<RecordKind, { text: number; language: number; id: number } | null>;
 
 /** Columns that the linker writes; a record sent again keeps them. */
 export const LINK_COLUMNS = [

@@ -6,9 +6,10 @@ import { all, insertFresh } from '../store/request.ts';
 import { textOnce } from '../store/statement-text.ts';
 import { correctRows } from './corrections.ts';
 import type { Counting } from './counting.ts';
-import { ROW_COLUMNS, tableOf } from './record-row.ts';
+import { ROW_COLUMNS, tableOf, TEXT_PLACES } from './record-row.ts';
 import type { RowBatch } from './row-batch.ts';
-import { paramsOf, rowIn } from './row-batch.ts';
+import { paramsOf, rowIn, textsIn } from './row-batch.ts';
+import { lastTextId, TextChanges } from './text-index.ts';
 
 /** What became of the records of a batch. `older` = the store holds a newer version and kept it. */
 export type StoreCounts = { created: number; changed: number; same: number; older: number };
@@ -18,11 +19,13 @@ type Inserted = { batch: RowBatch; taken: readonly number[] };
 
 /**
  * Stores the rows of one slot: new ones are inserted, those whose key is taken are dealt with by `correctRows`. For the
- * linker new rows are due by themselves. `cells` get what follows; `pack` = what the rows add to them as if all were
- * new, as counted by the sender; null when that does not hold any more.
+ * linker new rows are due by themselves. Texts go into the search index; rows without one cost it nothing. `cells` get
+ * what follows; `pack` = what the rows add to them as if all were new, as counted by the sender; null when that does not
+ * hold any more.
  */
 export function* storeRows(
   ctx: Context,
+  slot: number,
   batches: readonly RowBatch[],
   pack: CellPack | null,
   counting: Counting,
@@ -30,11 +33,22 @@ export function* storeRows(
   now: number,
 ): Steps<StoreCounts> {
   const inserted: Inserted[] = [];
-  for (const batch of batches) inserted.push({ batch, taken: yield* insertRows(ctx, batch) });
+  const texts = new TextChanges(slot, batches.some(hasText) ? yield* lastTextId(ctx, slot) : 0);
+  for (const batch of batches)
+    inserted.push({ batch, taken: yield* insertRows(ctx, batch, texts) });
+  yield* texts.write(ctx);
   countNew(inserted, pack, counting, cells);
   const total: StoreCounts = { created: 0, changed: 0, same: 0, older: 0 };
   for (const { batch, taken } of inserted) {
-    const { changed, same, older } = yield* correctRows(ctx, batch, taken, counting, cells, now);
+    const { changed, same, older } = yield* correctRows(
+      ctx,
+      batch,
+      taken,
+      counting,
+      cells,
+      texts,
+      now,
+    );
     total.created += batch.count - taken.length;
     total.changed += changed;
     total.same += same;
@@ -71,7 +85,9 @@ function countNew(
 }
 
 /** Inserts the rows whose key is new; gives the places of the others. */
-function* insertRows(ctx: Context, batch: RowBatch): Steps<number[]> {
+function* insertRows(ctx: Context, given: RowBatch, texts: TextChanges): Steps<number[]> {
+  const numbered = texts.number(given);
+  const { batch } = numbered;
   const { kind, count } = batch;
   const places = batch.columns.map(({ place }) => place);
   const text = textOnce(ctx, `insert ${kind} ${places.join(',')}`, () => {
@@ -81,7 +97,14 @@ function* insertRows(ctx: Context, batch: RowBatch): Steps<number[]> {
     const statement = sql`insert into ${table} (${sql.join(columns, sql`, `)}) values (${sql.join(values, sql`, `)}) on conflict do nothing`;
     return { sql: ctx.dialect.text(statement) };
   });
-  return yield* insertFresh(text, count, paramsOf(batch));
+  const taken = yield* insertFresh(text, count, paramsOf(batch));
+  texts.inserted(numbered, taken);
+  return taken;
+}
+
+function hasText(batch: RowBatch): boolean {
+  const places = TEXT_PLACES[batch.kind];
+  return places !== null && textsIn(batch, places.text) !== null;
 }
 
 /** Raises the slot's sequence, which also locks the slot for the rest of the transaction; gives the new sequence. */

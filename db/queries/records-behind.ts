@@ -11,6 +11,7 @@ import type { MetricValue } from '#server/domain/metrics/value.ts';
 import { AppError } from '#server/domain/problem.ts';
 import type { RecordKind } from '#server/domain/records/fields.ts';
 import type { Instrument } from '#server/domain/records/instrument.ts';
+import type { Search } from '#server/domain/text/search.ts';
 import type { Period } from '#server/domain/time/period.ts';
 import { zoneOf } from '#server/domain/time/zone.ts';
 import type { Bindable, Context, Steps } from '../store/request.ts';
@@ -23,7 +24,10 @@ import type { Row } from './record-row.ts';
 import { COLUMN, recordOf, ROW_COLUMNS, rowColumns, tableOf } from './record-row.ts';
 import type { Filters, Span } from './slice.ts';
 import { filterCondition } from './slice.ts';
-import { rowReader } from './visible.ts';
+import { hasText, rareWords } from './search-words.ts';
+import { readTextsWaiting } from './text-waiting.ts';
+import { TopRows } from './top-rows.ts';
+import { readableOnly, rowReader } from './visible.ts';
 
 /** Place of a record in the list: by kind, then time, source and id. */
 export type RecordPlace = { kind: RecordKind; at: number; source: string; externalId: string };
@@ -33,6 +37,8 @@ export type BehindQuestion = {
   metric: MetricRef;
   period: Period;
   filters: Filters;
+  /** Words the record's text must have beside; null = any text, or none. */
+  search: Search | null;
   /** The clock (UTC ms), for the ages of open cases. */
   now: number;
   /** Last record of the page before; null = from the first. */
@@ -42,18 +48,21 @@ export type BehindQuestion = {
 
 /** One page of the records behind a number, and that number. */
 export type RecordsBehind = {
-  /** Records behind the number in all. */
+  /** Records behind the number in all; with words to search, those of them that the viewer may read. */
   total: number;
-  /** How many of them the viewer may not read; they are on no page. */
+  /** How many of them the viewer may not read; they are on no page. With words to search 0. */
   hidden: number;
   /** The number, computed from these very records. */
   value: MetricValue;
   page: { kind: RecordKind; row: Row }[];
+  /** True when words were asked for while records are still being taken into the search index. */
+  isIncomplete: boolean;
 };
 
 /**
  * The records behind a number: those that alone give the metric an n above 0 in the period. Decided by the counters
- * themselves, so the list adds up to the number by construction.
+ * themselves, so the list adds up to the number by construction. What a text says is for those who may read it: with words
+ * to search, records that the viewer may not read do not exist.
  */
 export function* recordsBehind(ctx: Context, question: BehindQuestion): Steps<RecordsBehind> {
   const metric = metricById(question.metric.id);
@@ -67,18 +76,31 @@ export function* recordsBehind(ctx: Context, question: BehindQuestion): Steps<Re
     : counterReader(metric, question.period, instruments, (at) => zone.dayOf(at));
   const mayRead = rowReader(ctx.viewer);
   const sum = emptyParts();
-  const found: RecordsBehind = { total: 0, hidden: 0, value: metric.compute(sum, 0), page: [] };
+  const { search } = question;
+  const words = search ? yield* rareWords(ctx, search) : null;
+  const found: RecordsBehind = {
+    total: 0,
+    hidden: 0,
+    value: metric.compute(sum, 0),
+    page: [],
+    isIncomplete: search !== null && (yield* readTextsWaiting(ctx)),
+  };
   for (const kind of metric.records) {
-    const where = and(
+    const own = search ? readableOnly(ctx.dialect, ctx.viewer, kind) : undefined;
+    const behind = and(
       filterCondition(ctx.dialect, kind, question.filters),
       metric.cumulative
         ? openCondition(ctx, metric, span.to)
         : anchorCondition(ctx, metric, kind, span),
+      own,
     );
-    yield* refuseTooMany(ctx, kind, where);
+    const where = and(behind, words?.(kind));
+    // How common a word is in texts of others shall not decide whether the question is answered.
+    yield* refuseTooMany(ctx, kind, own ? behind : where);
     const isPast = kindsBefore(metric, question.after).has(kind);
-    const page = new Page(question.after, kind, isPast ? 0 : question.limit - found.page.length);
+    const page = pageOf(question.after, kind, isPast ? 0 : question.limit - found.page.length);
     yield* each(selectRows(ctx, kind, where), (row: Bindable[]) => {
+      if (search && !hasText(search, kind, row)) return;
       const parts = partsOf(kind, row);
       if (metric.compute(parts, question.metric.instrument).n <= 0) return;
       found.total++;
@@ -225,26 +247,14 @@ function ageReader(asOf: number, end: number): PartsOf {
   };
 }
 
-/** Keeps the first `limit` of the offered rows that come after a place. */
-class Page {
-  private kept: Row[] = [];
-  private readonly after: RecordPlace | null;
-  private readonly limit: number;
-
-  constructor(after: RecordPlace | null, kind: RecordKind, limit: number) {
-    this.after = after?.kind === kind ? after : null;
-    this.limit = limit;
-  }
-
-  offer(row: Row): void {
-    if (this.limit <= 0 || (this.after && compare(placeOf(row), this.after) <= 0)) return;
-    this.kept.push(row);
-    if (this.kept.length >= this.limit * 4 + 1000) this.kept = this.rows();
-  }
-
-  rows(): Row[] {
-    return this.kept.sort((a, b) => compare(placeOf(a), placeOf(b))).slice(0, this.limit);
-  }
+/** The first `limit` rows of a kind that come after a place. */
+function pageOf(after: RecordPlace | null, kind: RecordKind, limit: number): TopRows<Row> {
+  const begun = after?.kind === kind ? after : null;
+  return new TopRows(
+    (a, b) => compare(placeOf(a), placeOf(b)),
+    (row) => begun === null || compare(placeOf(row), begun) > 0,
+    limit,
+  );
 }
 
 type Place = Omit<RecordPlace, 'kind'>;

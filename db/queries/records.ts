@@ -21,14 +21,15 @@ export type StoreRecords = {
   progress: ImportProgress | null;
 };
 
-/** Stores rows with everything that follows from them: cells, touches, before-images, the import's progress. */
+/** Stores rows with everything that follows: cells, texts to search, touches, before-images, the import's progress. */
 export function* storeRecords(ctx: WriteContext, args: StoreRecords): Steps<StoreCounts> {
   const counting = yield* readCounting(ctx);
   const { generation, pack } = args.cells;
   const isCounted = generation === counting.calendar.generation;
   const batches = yield* makeNamedCasesDue(ctx, args.source, args.batches);
   const cells = ctx.cells(args.slot);
-  const total = yield* storeRows(ctx, batches, isCounted ? pack : null, counting, cells, args.now);
+  const counted = isCounted ? pack : null;
+  const total = yield* storeRows(ctx, args.slot, batches, counted, counting, cells, args.now);
   yield* rememberLastAt(ctx, args.source, args.batches);
   if (args.progress) yield* advanceImport(ctx, args.progress, total);
   return total;

@@ -191,7 +191,26 @@ export function highestIn(batch: RowBatch, place: number): number | null {
 
 /** The batch with one value in a column of every row. */
 export function withSame(batch: RowBatch, place: number, value: Bindable): RowBatch {
+  return withColumn(batch, place, { kind: 'same', value });
+}
+
+/** The texts of a column, row by row; null when no row fills it. */
+export function textsIn(batch: RowBatch, place: number): readonly (string | null)[] | null {
+  const values = batch.columns.find((column) => column.place === place)?.values;
+  return values?.kind === 'texts' ? values.values : null;
+}
+
+/** The batch with one number (NaN = null) for each row in a column. */
+export function withNumbers(
+  batch: RowBatch,
+  place: number,
+  values: Float64Array<ArrayBuffer>,
+): RowBatch {
+  return withColumn(batch, place, { kind: 'numbers', values });
+}
+
+function withColumn(batch: RowBatch, place: number, values: ColumnValues): RowBatch {
   const others = batch.columns.filter((column) => column.place !== place);
-  const columns = [...others, { place, values: { kind: 'same' as const, value } }];
+  const columns = [...others, { place, values }];
   return { ...batch, columns: columns.sort((a, b) => a.place - b.place) };
 }

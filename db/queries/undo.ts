@@ -8,6 +8,8 @@ import { readCounting } from './counting.ts';
 import type { Row } from './record-row.ts';
 import { COLUMN, LINK_COLUMNS, listOf, tableOf } from './record-row.ts';
 import { overwriteRows, removeRows } from './record-writes.ts';
+import { lastTextId, TextChanges } from './text-index.ts';
+import { safeRow } from './text-waiting.ts';
 import { leaveTouches, subjectsOf } from './touch.ts';
 import type { Touch } from './touch.ts';
 
@@ -35,6 +37,7 @@ export function* undoImport(
 ): Steps<{ undone: number; next: UndoCursor | null }> {
   const counting = yield* readCounting(ctx);
   const change = ctx.cells(args.slot);
+  const texts = new TextChanges(args.slot, yield* lastTextId(ctx, args.slot));
   const kind = args.after?.kind ?? RECORD_KINDS[0];
   const rows = yield* rowsOf(ctx, kind, args, args.after?.externalId ?? '');
   const ids = rows.map((held) => String(held[COLUMN.external_id]));
@@ -44,16 +47,19 @@ export function* undoImport(
   for (const [i, held] of rows.entries()) {
     const image = images.get(ids[i] ?? '');
     if (image) {
-      const next = withLinksOf(image, held);
+      const next = withLinksOf(safeRow(kind, image), held);
+      texts.replace(kind, held, next);
       counting.recount(change, kind, held, next);
       restored.push(next);
     } else {
+      texts.replace(kind, held, null);
       counting.count(change, kind, held, -1);
       gone.push(held);
     }
   }
   yield* overwriteRows(ctx, kind, restored);
   yield* removeRows(ctx, kind, gone);
+  yield* texts.write(ctx);
   yield* leaveTouches(ctx, touchesOf(kind, rows, args.now));
   const last = rows[rows.length - 1];
   if (last && rows.length === args.limit) {

@@ -1,21 +1,39 @@
+import type { SQL } from 'drizzle-orm';
 import type { MetricValue } from '#server/domain/metrics/value.ts';
+import type { RecordKind } from '#server/domain/records/fields.ts';
 import { DEPARTMENT } from '../cells/places.ts';
+import type { Dialect } from '../dialect/dialect.ts';
 import type { Viewer } from '../store/request.ts';
 import type { Row } from './record-row.ts';
 import { COLUMN } from './record-row.ts';
 import type { Filters } from './slice.ts';
+import { filterCondition } from './slice.ts';
 
 /** Values from fewer answers than this could tell what one customer answered. */
 const SMALL_GROUP = 5;
 
+/** Departments (codes) whose records the viewer may read; `all` includes records without one. */
+export function departmentsOf(viewer: Viewer): readonly number[] | 'all' {
+  return viewer.kind === 'local_administrator' ? 'all' : viewer.departments;
+}
+
 /** True when the viewer may read a row of a record: by the department it carries, or has taken over from its case. */
 export function rowReader(viewer: Viewer): (row: Row) => boolean {
-  if (viewer.kind === 'local_administrator' || viewer.departments === 'all') return () => true;
-  const own = new Set(viewer.departments);
+  const departments = departmentsOf(viewer);
+  if (departments === 'all') return () => true;
+  const own = new Set(departments);
   return (row) => {
     const department = Number(row[COLUMN.department]) || Number(row[COLUMN.linked_department] ?? 0);
     return own.has(department);
   };
+}
+
+/** Condition for the rows that `rowReader` lets through; undefined = the viewer may read all. */
+export function readableOnly(dialect: Dialect, viewer: Viewer, kind: RecordKind): SQL | undefined {
+  const codes = departmentsOf(viewer);
+  if (codes === 'all') return undefined;
+  const own = { dimension: DEPARTMENT, codes };
+  return filterCondition(dialect, kind, { dimensions: [own], attributes: [] });
 }
 
 /** Which groups of a question lie wholly within the departments whose records the viewer may read. */
@@ -23,8 +41,9 @@ export function ownGroups(
   viewer: Viewer,
   { by, filters }: { by: number | null; filters: Filters },
 ): (group: number) => boolean {
-  if (viewer.kind === 'local_administrator' || viewer.departments === 'all') return () => true;
-  const own = new Set(viewer.departments);
+  const departments = departmentsOf(viewer);
+  if (departments === 'all') return () => true;
+  const own = new Set(departments);
   const asked = filters.dimensions.find(({ dimension }) => dimension === DEPARTMENT);
   if (asked?.codes.every((code) => own.has(code))) return () => true;
   return by === DEPARTMENT ? (group) => own.has(group) : () => false;

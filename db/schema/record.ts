@@ -4,7 +4,7 @@ import type { Columns } from '../dialect/columns.ts';
 /**
  * The four kinds of records. Distributed by `slot`, which leads every key. Column names are the field names of
  * `RECORD_FIELDS` in snake case; dimension columns hold codes (0 = not given); flags are 0, 1 or null; link columns are
- * written by the linker only.
+ * written by the linker only; `text_id` is the number under which the search index knows the record's text.
  */
 function commonColumns(c: Columns) {
   return {
@@ -58,6 +58,7 @@ export function caseTable(c: Columns) {
       value: c.int(),
       text: c.text(),
       language: c.text(),
+      text_id: c.int(),
     },
     (t) => [
       c.primaryKey({ columns: [t.slot, t.source, t.external_id] }),
@@ -68,6 +69,11 @@ export function caseTable(c: Columns) {
         .index('case_record_link_due_idx')
         .on(t.slot, t.at)
         .where(sql`link_due = 1`),
+      // from a found text to its record
+      c
+        .uniqueIndex('case_record_text_idx')
+        .on(t.slot, t.text_id)
+        .where(sql`text_id is not null`),
       // slices anchored at the resolved day
       c.index('case_record_resolved_at_idx').on(t.resolved_at),
     ],
@@ -94,6 +100,7 @@ export function contactTable(c: Columns) {
       context_passed: c.int(),
       text: c.text(),
       language: c.text(),
+      text_id: c.int(),
     },
     (t) => [
       c.primaryKey({ columns: [t.slot, t.source, t.external_id] }),
@@ -103,6 +110,11 @@ export function contactTable(c: Columns) {
         .index('contact_link_due_idx')
         .on(t.slot, t.at)
         .where(sql`link_due = 1`),
+      // from a found text to its record
+      c
+        .uniqueIndex('contact_text_idx')
+        .on(t.slot, t.text_id)
+        .where(sql`text_id is not null`),
     ],
   );
 }
@@ -118,6 +130,7 @@ export function responseTable(c: Columns) {
       score: c.int(),
       text: c.text(),
       language: c.text(),
+      text_id: c.int(),
     },
     (t) => [
       c.primaryKey({ columns: [t.slot, t.source, t.external_id] }),
@@ -127,6 +140,11 @@ export function responseTable(c: Columns) {
         .index('response_link_due_idx')
         .on(t.slot, t.at)
         .where(sql`link_due = 1`),
+      // from a found text to its record
+      c
+        .uniqueIndex('response_text_idx')
+        .on(t.slot, t.text_id)
+        .where(sql`text_id is not null`),
     ],
   );
 }

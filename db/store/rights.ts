@@ -9,6 +9,7 @@ import type { Viewer } from './request.ts';
 const FOR_ANY_READER: ReadonlySet<CommandName | QueryName> = new Set([
   'metricValues',
   'recordsBehind',
+  'searchRecords',
   'readPulse',
   'readReference',
 ] as const);

@@ -8,13 +8,19 @@ import { filterSchema } from './metrics.ts';
 export const RECORDS_PAGE_LIMIT = 200;
 
 /**
- * `GET /api/records`: the records behind one number of `GET /api/metrics`, named by the same metric, range and filters.
+ * `GET /api/records`: the records behind one number of `GET /api/metrics`, named by the same metric, range and filters;
+ * or those whose text has some words; or both.
  */
 export const recordsQuerySchema = z.strictObject({
-  metric: z
-    .string()
-    .min(1)
-    .meta({ description: 'One metric as in `metrics`', example: 'nps:relationship' }),
+  metric: z.string().min(1).optional().meta({
+    description: 'One metric as in `metrics`; may be left out where `search` is given',
+    example: 'nps:relationship',
+  }),
+  search: z.string().max(200).optional().meta({
+    description:
+      'Words that the text must have, in any order; "in a row" in quotation marks, begin*, -without. Arabic and Latin letters are found in any form.',
+    example: 'refund "new card" -branch',
+  }),
   from: daySchema,
   to: daySchema.meta({
     description: 'First day after the period, YYYY-MM-DD',
@@ -53,19 +59,30 @@ export const recordItemSchema = z.object({
   fields: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
   updatedAt: instantSchema.nullable(),
   importId: z.string().nullable(),
+  /** With `search`: where `fields.text` has the words, in UTF-16 units, `[start, end)`; at most 100 places. */
+  found: z.array(z.object({ start: z.number().int(), end: z.number().int() })).optional(),
 });
 export type RecordItem = z.infer<typeof recordItemSchema>;
 
 /** `GET /api/records`: one page, and the number made from all pages. */
 export const recordsAnswerSchema = z.object({
-  metric: z.string(),
+  /** Null where only words were asked for. */
+  metric: z.string().nullable(),
   period: z.object({ from: daySchema, to: daySchema, zone: z.string() }),
-  /** The number recomputed from these very records; its `n` is the one of the number that was clicked. */
-  value: metricValueSchema,
+  /**
+   * The number recomputed from these very records; its `n` is the one of the number that was clicked. Null where only
+   * words were asked for.
+   */
+  value: metricValueSchema.nullable(),
   /** Records in all. Equal to `value.n`, except where one record stands for many (daily totals). */
   total: z.number().int(),
-  /** How many of them are hidden from the caller: other departments’ records. They are on no page. */
+  /**
+   * How many of them are hidden from the caller: other departments’ records. They are on no page. Always 0 with `search`,
+   * where only what the caller may read is counted.
+   */
   hidden: z.number().int(),
+  /** True while older records are still being made searchable: some that have the words may be missing. */
+  incomplete: z.boolean(),
   records: z.array(recordItemSchema),
   /** Cursor of the next page; null on the last. */
   next: z.string().nullable(),

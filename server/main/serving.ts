@@ -7,6 +7,7 @@ import { startInbox } from '../jobs/inbox.ts';
 import { startLinker } from '../jobs/linker.ts';
 import type { Job } from '../jobs/locked-loop.ts';
 import { startSchedule } from '../jobs/schedule.ts';
+import { startTexts } from '../jobs/texts.ts';
 import type { Intaking, OwnStore } from '../services/imports/intaking.ts';
 import { outcomeSentence } from '../messages/inbox.ts';
 import { sentence } from '../messages/sentence.ts';
@@ -81,6 +82,7 @@ export async function startServing(deps: ServingDeps): Promise<Serving> {
     intaking,
     surveyor,
   });
+  const texts = startTexts({ repository, onFailure: (error) => failed('texts', error) });
   const schedule = startSchedule({
     repository,
     // Files that were sent belong to one's own store, which alone knows which of them it still needs.
@@ -111,6 +113,7 @@ export async function startServing(deps: ServingDeps): Promise<Serving> {
         inbox?.stop(),
         linker.stop(),
         schedule.stop(),
+        texts.stop(),
         runner.stop(),
         surveyor.stop(),
       ]);

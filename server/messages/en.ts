@@ -83,6 +83,12 @@ export const en: Sentences = {
       : `${w.quoted('value')} cannot be merged into ${w.quoted('seen')}, because ${w.quoted('seen')} is itself shown as ${w.quoted('value')}. Undo that merge first, or choose another ${w.text('dimension')}.`,
   NOT_FOUND: (w) =>
     `There is no ${w.quoted('seen')}. It may have been removed, or its name is spelt differently.`,
+  SEARCH_WORDS_MISSING: (w) =>
+    `${w.quoted('seen')} has no word to look for. Write at least one word of letters or digits that must be there; a dash before a word (-word) only leaves out.`,
+  SEARCH_TOO_BROAD: (w) =>
+    w.is('what', 'own')
+      ? `Your departments have more than ${w.number('read')} texts in the period, more than one question may search. Choose a shorter period or filter.`
+      : `These words are in more than ${w.number('limit')} texts, and the period has more than ${w.number('read')} texts to read one by one. Add a rarer word, choose a shorter period or filter.`,
   CURSOR_INVALID: (w) =>
     `The cursor ${w.quoted('seen')} does not belong to this question. Use “next” of the page before, with the same metric, period and filters.`,
   HOST_REFUSED: (w) =>

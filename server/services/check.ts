@@ -1,4 +1,5 @@
 import type { CellDifference } from '#db/queries/check.ts';
+import type { TextDifference } from '#db/queries/check-texts.ts';
 import type { Repository } from '#db/store/store.ts';
 import type { LinkDifference } from './check-links.ts';
 import { checkLinks } from './check-links.ts';
@@ -10,25 +11,51 @@ export type StoreCheck = {
   cellDifferences: CellDifference[];
   /** Records whose links are not what their stories tell; null = not looked at, since some are still to be linked. */
   linkDifferences: LinkDifference[] | null;
+  /** Texts in the search index. */
+  texts: number;
+  /** Texts the search index knows otherwise than their records; null = not looked at, old ones are still being taken in. */
+  textDifferences: TextDifference[] | null;
 };
 
-/** Recounts every slot from its records and reads every story again. */
+/** Recounts every slot from its records, reads every story again and every text that can be searched. */
 export async function checkAll(
   repository: Repository,
   onProgress?: (slot: number) => void,
 ): Promise<StoreCheck> {
-  const found: StoreCheck = { records: 0, cells: 0, cellDifferences: [], linkDifferences: null };
+  const found: StoreCheck = {
+    records: 0,
+    cells: 0,
+    cellDifferences: [],
+    linkDifferences: null,
+    texts: 0,
+    textDifferences: [],
+  };
   for (let slot = 0; slot < repository.slots; slot++) {
     const { records, cells, differences } = await repository.read('checkStore', { slot });
     found.records += records;
     found.cells += cells;
     found.cellDifferences.push(...differences);
+    const texts = await repository.read('checkTexts', { slot });
+    found.texts += texts?.texts ?? 0;
+    found.textDifferences =
+      texts && found.textDifferences ? [...found.textDifferences, ...texts.differences] : null;
     onProgress?.(slot + 1);
   }
   found.linkDifferences = await checkLinks(repository);
   return found;
 }
 
-export function isClean({ cellDifferences, linkDifferences }: StoreCheck): boolean {
-  return cellDifferences.length === 0 && (linkDifferences ?? []).length === 0;
+export function isClean(found: StoreCheck): boolean {
+  return differencesOf(found).length === 0;
+}
+
+/** Everything that differs. */
+export function differencesOf(
+  found: StoreCheck,
+): (CellDifference | LinkDifference | TextDifference)[] {
+  return [
+    ...found.cellDifferences,
+    ...(found.linkDifferences ?? []),
+    ...(found.textDifferences ?? []),
+  ];
 }

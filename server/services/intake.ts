@@ -12,6 +12,7 @@ import { DIMENSIONS, NOT_GIVEN } from '../domain/dimensions.ts';
 import { AppError } from '../domain/problem.ts';
 import type { Instrument } from '../domain/records/instrument.ts';
 import type { RecordInput } from '../domain/records/record.ts';
+import { withSafeText } from '../domain/text/record-text.ts';
 import { inTurns } from './breathe.ts';
 
 /** Stands for the code of a value that was never met. */
@@ -43,8 +44,9 @@ export type Stretch = {
 export type Packed = Omit<StoreRecords, 'now' | 'progress'>;
 
 /**
- * Takes records of one source into the store: turns words into codes (meeting new values on the way), lays rows out
- * and counts them, and sends both slot by slot. Acknowledges when everything is on disk.
+ * Takes records of one source into the store: redacts their texts, turns words into codes (meeting new values on the
+ * way), lays rows out and counts them, and sends both slot by slot. Acknowledges when everything is on disk. Every way in
+ * leads through here.
  */
 export class Intake {
   private readonly repository: Repository;
@@ -98,7 +100,7 @@ export class Intake {
     const own = DIMENSIONS.map(() => NOT_GIVEN);
     records.forEach((record, i) => {
       for (let d = 0; d < own.length; d++) own[d] = codes[i * own.length + d] ?? NOT_GIVEN;
-      this.layOut(stretch, record, own);
+      this.layOut(stretch, withSafeText(record), own);
     });
   }
 

@@ -42,7 +42,7 @@ export async function readGoldenMapping(
 }
 
 /** A file of the shared data as an import takes it. */
-function dataFile(path: string): { path: string } {
+export function dataFile(path: string): { path: string } {
   return { path: data + path };
 }
 

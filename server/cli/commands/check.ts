@@ -1,5 +1,5 @@
 import { shownStorePath } from '#db/data-folder.ts';
-import { checkAll, isClean } from '../../services/check.ts';
+import { checkAll, differencesOf } from '../../services/check.ts';
 import type { Command } from '../command.ts';
 import { grouped } from '../import-text.ts';
 import { withExistingStore } from '../with-store.ts';
@@ -16,15 +16,16 @@ export const checkCommand: Command = {
     terminal.print(`${words.rows.file}: ${path}`);
     terminal.print(`${words.rows.records}: ${grouped(found.records)}`);
     terminal.print(`${words.rows.cells}: ${grouped(found.cells)}`);
+    terminal.print(`${words.rows.texts}: ${grouped(found.texts)}`);
     if (found.linkDifferences === null) terminal.print(words.linksWaiting);
-    if (isClean(found)) {
+    if (found.textDifferences === null) terminal.print(words.textsWaiting);
+    const differences = differencesOf(found);
+    if (differences.length === 0) {
       terminal.print(words.clean);
       return 0;
     }
-    const links = found.linkDifferences ?? [];
-    terminal.print(`${words.differences} ${found.cellDifferences.length + links.length}`);
-    for (const one of found.cellDifferences.slice(0, SHOWN)) terminal.print(JSON.stringify(one));
-    for (const one of links.slice(0, SHOWN)) terminal.print(JSON.stringify(one));
+    terminal.print(`${words.differences} ${differences.length}`);
+    for (const one of differences.slice(0, SHOWN)) terminal.print(JSON.stringify(one));
     return 1;
   },
 };

@@ -1,6 +1,7 @@
 import { demoStorePath, shownStorePath } from '#db/data-folder.ts';
 import { AppError } from '../../domain/problem.ts';
 import { fillDemo } from '../../services/demo.ts';
+import { indexWaitingTexts } from '../../services/texts.ts';
 import type { Command } from '../command.ts';
 import { linkRecords } from '../link-records.ts';
 import { percent } from '../terminal.ts';
@@ -11,8 +12,8 @@ export const migrateCommand: Command = {
   shape: { files: [0, 0], usage: 'migrate' },
   run: async ({ environment, terminal, words, now }) => {
     const path = shownStorePath(environment.dataDir);
-    // Opening a store migrates it.
-    await withStore(path, now, () => Promise.resolve());
+    // Opening a store migrates it; what only code can bring into shape follows.
+    await withStore(path, now, (repository) => indexWaitingTexts(repository));
     terminal.print(filled(words.migrated, { path }));
     return 0;
   },

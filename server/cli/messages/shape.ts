@@ -23,6 +23,7 @@ export type CliWords = {
     | 'columns'
     | 'records'
     | 'cells'
+    | 'texts'
     | 'size'
     | 'seconds',
     string
@@ -45,6 +46,7 @@ export type CliWords = {
   clean: string;
   differences: string;
   linksWaiting: string;
+  textsWaiting: string;
   backedUp: string;
   restored: string;
   oldKept: string;

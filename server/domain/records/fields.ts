@@ -13,7 +13,7 @@ export type RecordKind = (typeof RECORD_KINDS)[number];
  * - `seconds`: whole seconds, may be negative only where a source says so
  * - `count`: whole number ≥ 0; `minor`: money in minor units; `score`: whole number on the instrument's scale
  * - `share`: a part of a whole in whole millionths, 0 to 1,000,000
- * - `flag`: true, false or unknown (null); `text`: free text, redacted on ingest later; `code`: short token
+ * - `flag`: true, false or unknown (null); `text`: free text, redacted on ingest; `code`: short token
  */
 export type FieldType =
   | 'instant'

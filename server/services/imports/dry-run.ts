@@ -3,6 +3,7 @@ import type { Mapping } from '../../contract/mapping.ts';
 import type { Reject } from '../../contract/reject.ts';
 import type { RecordKind } from '../../domain/records/fields.ts';
 import type { RecordInput } from '../../domain/records/record.ts';
+import { withSafeText } from '../../domain/text/record-text.ts';
 import type { FileFacts } from '../../ingest/open-rows.ts';
 import type { Input } from '../../ingest/raw-bytes.ts';
 import { kindsOfSeveralRows } from '../../ingest/records/latest-records.ts';
@@ -118,7 +119,8 @@ function addBatch(run: DryRun, batch: Batch, isNew: (record: RecordInput) => boo
   const { firstAt, lastAt } = spanOf(batch.records);
   run.firstAt = least(run.firstAt, firstAt);
   run.lastAt = most(run.lastAt, lastAt);
-  run.sample.push(...batch.records.slice(0, SHOWN_RECORDS - run.sample.length));
+  const shown = batch.records.slice(0, SHOWN_RECORDS - run.sample.length);
+  run.sample.push(...shown.map(withSafeText));
   const told = [...batch.rejects, ...batch.orphans];
   run.rejects.push(...told.slice(0, SHOWN_REJECTS - run.rejects.length));
 }

@@ -1,9 +1,16 @@
 import { placeOf } from '#db/queries/records-behind.ts';
+import { TEXT_KINDS } from '#db/queries/record-search.ts';
+import type { Row } from '#db/queries/record-row.ts';
+import type { Filters } from '#db/queries/slice.ts';
 import type { Repository } from '#db/store/store.ts';
 import type { RecordsAnswer, RecordsQuery } from '../../contract/records.ts';
 import { RECORDS_PAGE_LIMIT } from '../../contract/records.ts';
 import { AppError } from '../../domain/problem.ts';
+import type { RecordKind } from '../../domain/records/fields.ts';
+import type { Search } from '../../domain/text/search.ts';
 import { formatDay } from '../../domain/time/day.ts';
+import type { Period } from '../../domain/time/period.ts';
+import { zoneOf } from '../../domain/time/zone.ts';
 import { readFilters } from '../metrics/filters.ts';
 import { metricRef } from '../metrics/metric-refs.ts';
 import { filterList, readPeriod } from '../metrics/question.ts';
@@ -11,48 +18,119 @@ import { standingOf } from '../metrics/states.ts';
 import type { Moment } from '../organisation/reference.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { recordItem } from './item.ts';
+import { foundIn, searchOf } from './search.ts';
 
 const PAGE = 50;
 
-/** Answers `GET /api/records`: a page of the records behind a number, and that number made from all of them. */
+/** What both ways of asking have in common. */
+type Asked = {
+  period: Period;
+  filters: Filters;
+  search: Search | null;
+  cursor: string | undefined;
+  limit: number;
+};
+
+type Found = Pick<RecordsAnswer, 'metric' | 'value' | 'total' | 'hidden' | 'incomplete'> & {
+  page: { kind: RecordKind; row: Row }[];
+  /** What a cursor belongs to. */
+  question: unknown;
+};
+
+/**
+ * Answers `GET /api/records`: a page of the records behind a number, and that number made from all of them; with words
+ * to search, only the records that have them; with words and no metric, every record that has them.
+ */
 export async function answerRecords(
   repository: Repository,
   moment: Moment,
   query: RecordsQuery,
 ): Promise<RecordsAnswer> {
-  const { reference, now } = moment;
-  const asked = metricRef(query.metric, reference.instruments);
+  const { reference } = moment;
   const period = readPeriod(query.from, query.to);
+  const search = searchOf(query.search);
   const filters = readFilters(filterList(query.filter), reference);
   const limit = readLimit(query.limit);
-  const question = { metric: asked.canonical, period, filters };
-  const { total, hidden, value, page } = await repository.read('recordsBehind', {
-    metric: { id: asked.definition.id, instrument: asked.instrument },
-    period,
-    filters,
-    now,
-    after: query.cursor === undefined ? null : readCursor(query.cursor, question),
-    // One more than shown, to know whether there is a next page.
-    limit: limit + 1,
-  });
+  const asked = { period, filters, search, cursor: query.cursor, limit };
+  const { page, question, ...found } =
+    query.metric === undefined
+      ? await withWords(repository, moment, asked)
+      : await behind(repository, moment, query.metric, asked);
   const shown = page.slice(0, limit);
   const last = shown.at(-1);
   return {
-    metric: asked.text,
+    ...found,
     period: {
       from: formatDay(period.from),
       to: formatDay(period.to),
       zone: reference.calendar.zone,
     },
-    value: standingOf(asked.definition, moment)(value, period),
-    total,
-    hidden,
-    records: shown.map(({ kind, row }) => recordItem(kind, row, reference)),
+    records: shown.map(({ kind, row }) => {
+      const item = recordItem(kind, row, reference);
+      return search ? { ...item, found: foundIn(search, kind, row) } : item;
+    }),
     next:
       page.length > limit && last
         ? writeCursor({ kind: last.kind, ...placeOf(last.row) }, question)
         : null,
   };
+}
+
+async function behind(
+  repository: Repository,
+  moment: Moment,
+  metric: string,
+  { period, filters, search, cursor, limit }: Asked,
+): Promise<Found> {
+  const { reference, now } = moment;
+  const asked = metricRef(metric, reference.instruments);
+  const question = { metric: asked.canonical, period, filters, ...(search ? { search } : {}) };
+  const { total, hidden, value, page, isIncomplete } = await repository.read('recordsBehind', {
+    metric: { id: asked.definition.id, instrument: asked.instrument },
+    period,
+    filters,
+    search,
+    now,
+    after: cursor === undefined ? null : readCursor(cursor, question),
+    // One more than shown, to know whether there is a next page.
+    limit: limit + 1,
+  });
+  return {
+    metric: asked.text,
+    value: standingOf(asked.definition, moment)(value, period),
+    total,
+    hidden,
+    page,
+    question,
+    incomplete: isIncomplete,
+  };
+}
+
+/** @throws AppError REQUEST_INVALID when there are no words either */
+async function withWords(
+  repository: Repository,
+  { reference }: Moment,
+  { period, filters, search, cursor, limit }: Asked,
+): Promise<Found> {
+  if (!search) {
+    throw new AppError('REQUEST_INVALID', {
+      field: 'metric',
+      fault: 'missing',
+      expected: 'metric=volume, search=…',
+    });
+  }
+  const question = { period, filters, search };
+  const zone = zoneOf(reference.calendar.zone);
+  const { total, page, isIncomplete } = await repository.read('searchRecords', {
+    search,
+    kinds: TEXT_KINDS,
+    span: { from: zone.startOfDay(period.from), to: zone.startOfDay(period.to) },
+    filters,
+    after: cursor === undefined ? null : readCursor(cursor, question),
+    limit: limit + 1,
+  });
+  const none = { metric: null, value: null, hidden: 0 };
+  return { ...none, total, page, question, incomplete: isIncomplete };
 }
 
 function readLimit(text: string | undefined): number {

@@ -88,7 +88,8 @@ withData('arabic_restaurants', 'the known answers of the restaurants', () => {
     expect(new Set(texts).size).toBe(8300);
     const having = (pattern: RegExp): number => texts.filter((text) => pattern.test(text)).length;
     expect(having(/[\r\n]/)).toBe(4416);
-    expect(having(/[\u0660-\u0669]/)).toBe(437);
+    // 437 in the file; in two of them the only such digits were those of a phone number, which is taken out.
+    expect(having(/[\u0660-\u0669]/)).toBe(437 - 2);
     expect(having(/\u0640/)).toBe(379);
     expect(texts.length - having(/[\u0621-\u064a]/)).toBe(47);
   });

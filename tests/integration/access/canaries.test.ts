@@ -66,15 +66,30 @@ const query = fc
     for (const one of filters) params.append('filter', one);
     return params.toString();
   });
+/** Words of one's own texts, of others' (written so that an echo of the question is not the canary), of both and of none. */
+const words = fc.constantFrom(
+  'amsel',
+  'kanarie',
+  'kanari*',
+  '"kanarie said"',
+  'said so',
+  'said -amsel',
+  'nowhere',
+);
+const questions = fc.oneof(
+  { weight: 2, arbitrary: fc.record({ metric }) },
+  { weight: 1, arbitrary: fc.record({ search: words }) },
+  { weight: 1, arbitrary: fc.record({ metric, search: words }) },
+);
 const page = fc
   .record({
-    metric,
+    asked: questions,
     period,
     limit: fc.constantFrom('1', '7', '200'),
     filters: fc.array(filter, { maxLength: 1 }),
   })
-  .map(({ filters, period: days, ...rest }) => {
-    const params = new URLSearchParams({ ...days, ...rest });
+  .map(({ asked: what, filters, period: days, ...rest }) => {
+    const params = new URLSearchParams({ ...what, ...days, ...rest });
     for (const one of filters) params.append('filter', one);
     return params.toString();
   });

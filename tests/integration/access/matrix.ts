@@ -140,10 +140,15 @@ export const MATRIX: Readonly<Record<string, readonly Row[]>> = {
       statuses: runners(404),
     },
   ],
-  // What a page of records holds is compared in records.test.ts; here: who gets any.
+  // What a page of records holds is compared in canaries.test.ts and search.test.ts; here: who gets any.
   'GET /api/records': [
     { path: `/api/records?metric=volume&${WEEK}`, statuses: readers(200) },
     { path: `/api/records?metric=volume&${WEEK}&filter=department=cards`, statuses: readers(200) },
+    // Only words, words behind a number, words in another department's texts, no word at all.
+    { path: `/api/records?search=late&${WEEK}`, statuses: readers(200) },
+    { path: `/api/records?search=late&metric=volume&${WEEK}`, statuses: readers(200) },
+    { path: `/api/records?search=late&${WEEK}&filter=department=cards`, statuses: readers(200) },
+    { path: `/api/records?search=-late&${WEEK}`, statuses: readers(400) },
   ],
   'GET /api/sources': [{ path: '/api/sources', statuses: runners(200) }],
   'GET /api/sources/:id': [

@@ -99,6 +99,6 @@ describe('what few customers of others answered', () => {
     const page = (await response.json()) as RecordsAnswer;
     expect([page.total, page.hidden, page.records]).toEqual([3, 3, []]);
     expect(page.value).toMatchObject({ value: null, low: null, high: null });
-    expect(page.value.states[0]).toBe('suppressed');
+    expect(page.value?.states[0]).toBe('suppressed');
   });
 });

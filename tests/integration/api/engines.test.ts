@@ -26,6 +26,8 @@ const QUESTIONS = [
   `/api/records?metric=sla_due&${Q}&filter=department=service&limit=5`,
   `/api/records?metric=overdue&${Q}&limit=5`,
   `/api/records?metric=contacts&${Q}&limit=200`,
+  `/api/records?search=card&${Q}&limit=20`,
+  `/api/records?search=%22not%20accept*%22%20-refund&metric=volume&${Q}&limit=20`,
 ];
 
 async function appOver(store: Store, folder: string) {

@@ -7,7 +7,7 @@ export type Damage = { name: string; plant: () => void; mend: () => void };
 
 type Cell = { rowid: number; counters: Buffer };
 
-/** Each kind of damage that a check must find: in the cells, in a record, in the links. */
+/** Each kind of damage that a check must find: in the cells, in a record, in its text, in the links. */
 export function damages(path: string): Damage[] {
   const run = (sql: string, ...params: unknown[]): void => {
     const db = openWriter(path);
@@ -55,6 +55,11 @@ export function damages(path: string): Damage[] {
       name: 'a record that is gone',
       plant: () => run(`UPDATE case_record SET slot = 9 WHERE external_id = 's0-0-0'`),
       mend: () => run(`UPDATE case_record SET slot = 0 WHERE external_id = 's0-0-0'`),
+    },
+    {
+      name: 'a text that the search index does not know',
+      plant: () => run(`UPDATE case_record SET text = 'x' || text WHERE external_id = 's0-0-0'`),
+      mend: () => run(`UPDATE case_record SET text = substr(text, 2) WHERE external_id = 's0-0-0'`),
     },
     {
       name: 'a link that no story tells',

@@ -21,7 +21,7 @@ function bodyOf(records: readonly SentRecord[]): string {
       at: START + i * HOUR,
       customer,
       dimensions: { department: customer.endsWith('1') ? 'north' : 'south' },
-      fields: { resolvedAt },
+      fields: { resolvedAt, text: `sent by ${externalId}${resolvedAt === null ? '' : ', solved'}` },
     })),
   });
 }

@@ -52,6 +52,27 @@ describe('a dry run', () => {
     expect(await test.repository.read('readValues', undefined)).toEqual([]);
     expect(await test.repository.read('listImports', { limit: 10 })).toEqual([]);
   });
+
+  it('shows texts as an import then stores them: without addresses and numbers of people', async () => {
+    const [cases] = MAPPING.records;
+    const mapping = { ...MAPPING, records: [{ ...cases, fields: { text: 'said' } }] };
+    const text = 'id,day,department,tier,said\n1,2026-10-01,north,gold,call 0501234567 again\n';
+    const path = await test.put(text);
+    const { sample } = await dryRun(test.repository, { path }, readMapping(mapping));
+    const safe = { text: 'call [phone] again', language: 'und-Latn' };
+    expect(sample.map(({ fields }) => fields)).toMatchObject([safe]);
+    await test.importText(text, {}, mapping);
+    const stored = await test.repository.read('pageRecords', {
+      slot: 0,
+      kind: 'case',
+      after: null,
+      limit: 9,
+    });
+    const columns = ['text', 'language'].map((name) => stored.columns.indexOf(name));
+    expect(stored.rows.map((row) => columns.map((place) => row[place]))).toEqual([
+      Object.values(safe),
+    ]);
+  });
 });
 
 describe('an import', () => {

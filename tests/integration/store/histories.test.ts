@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { LOCAL_ADMINISTRATOR } from '#db/store/request.ts';
 import type { Repository } from '#db/store/store.ts';
 import type { RecordInput } from '#server/domain/records/record.ts';
+import { readSearch } from '#server/domain/text/search.ts';
 import { Intake } from '#server/services/intake.ts';
 import { record } from '#tests/builders/records.ts';
 import { repeats } from '#tests/soak.ts';
@@ -16,6 +17,16 @@ const START = Date.UTC(2026, 8, 1);
 /** One thing that happens to the store: records arrive (some again), or the last import is taken back. */
 type Event = { kind: 'send'; records: RecordInput[]; asImport: boolean } | { kind: 'undo' };
 
+/** Texts with words in common, without words, and none. */
+const textArbitrary = fc.constantFrom(
+  null,
+  null,
+  'late again',
+  'الفرع مغلق',
+  'late and closed',
+  '!!!',
+);
+
 const caseArbitrary = fc
   .record({
     id: fc.integer({ min: 0, max: 25 }),
@@ -25,12 +36,13 @@ const caseArbitrary = fc
     theme: fc.constantFrom('x', 'y'),
     reopens: fc.option(fc.integer({ min: 0, max: 2 }), { nil: null }),
     version: fc.option(fc.integer({ min: 0, max: 3 }), { nil: null }),
+    text: textArbitrary,
   })
-  .map(({ id, day, hours, department, theme, reopens, version }) => {
+  .map(({ id, day, hours, department, theme, reopens, version, text }) => {
     const at = START + day * DAY + 9 * HOUR;
     const resolvedAt = hours === null ? null : at + hours * HOUR;
     const dimensions = { department, theme };
-    const fields = { resolvedAt, reopens, dueAt: at + 2 * DAY };
+    const fields = { resolvedAt, reopens, dueAt: at + 2 * DAY, text };
     return record('case', `c${id}`, at, fields, { dimensions, updatedAt: version });
   });
 
@@ -40,10 +52,11 @@ const responseArbitrary = fc
     day: fc.integer({ min: 0, max: 40 }),
     score: fc.option(fc.integer({ min: 0, max: 10 }), { nil: null }),
     department: fc.option(fc.constantFrom('a', 'b'), { nil: undefined }),
+    text: textArbitrary,
   })
-  .map(({ id, day, score, department }) => {
+  .map(({ id, day, score, department, text }) => {
     const at = START + day * DAY;
-    const fields = { instrument: 'nps', deliveredAt: at - DAY, score };
+    const fields = { instrument: 'nps', deliveredAt: at - DAY, score, text };
     return record('response', `r${id}`, at, fields, {
       dimensions: department === undefined ? {} : { department },
     });
@@ -96,6 +109,13 @@ class Model {
     return [...this.held.values()].filter(({ record: r }) => r.kind === 'case').length;
   }
 
+  saying(word: string): number {
+    return [...this.held.values()].filter(({ record: { fields } }) => {
+      const text = 'text' in fields ? fields.text : null;
+      return text?.split(' ').includes(word) ?? false;
+    }).length;
+  }
+
   /** Sum of scores and number of answers. */
   get answers(): number {
     return [...this.held.values()].filter(
@@ -131,6 +151,20 @@ async function compare(repository: Repository, model: Model): Promise<void> {
   for (let slot = 0; slot < repository.slots; slot++) {
     const { differences } = await repository.read('checkStore', { slot });
     expect(differences).toEqual([]);
+    expect((await repository.read('checkTexts', { slot }))?.differences).toEqual([]);
+  }
+  for (const word of ['late', 'الفرع', 'closed']) {
+    const search = readSearch(word);
+    if (!search) throw new Error(`${word} has no word`);
+    const { total } = await repository.read('searchRecords', {
+      search,
+      kinds: ['case', 'response'],
+      span: null,
+      filters: { dimensions: [], attributes: [] },
+      after: null,
+      limit: 1,
+    });
+    expect(total, word).toBe(model.saying(word));
   }
   const from = START / DAY - 60;
   const { values } = await repository.read('metricValues', {
@@ -154,21 +188,25 @@ describe.each(ENGINES)(
   (engine) => {
     const runs = engine.name.startsWith('PGlite') ? repeats(3, 40) : repeats(12, 400);
 
-    it('leaves cells that equal the records and the model', { timeout: 600_000 }, async () => {
-      await fc.assert(
-        fc.asyncProperty(
-          fc.array(eventArbitrary, { minLength: 1, maxLength: 6 }),
-          async (events) => {
-            const test = await engine.open();
-            try {
-              await replay(test.store.as(LOCAL_ADMINISTRATOR), events);
-            } finally {
-              await test.drop();
-            }
-          },
-        ),
-        { numRuns: runs },
-      );
-    });
+    it(
+      'leaves cells and searched texts that equal the records and the model',
+      { timeout: 600_000 },
+      async () => {
+        await fc.assert(
+          fc.asyncProperty(
+            fc.array(eventArbitrary, { minLength: 1, maxLength: 6 }),
+            async (events) => {
+              const test = await engine.open();
+              try {
+                await replay(test.store.as(LOCAL_ADMINISTRATOR), events);
+              } finally {
+                await test.drop();
+              }
+            },
+          ),
+          { numRuns: runs },
+        );
+      },
+    );
   },
 );

@@ -44,6 +44,11 @@ export const EXAMPLES: Readonly<Record<ProblemCode, readonly ProblemParams[]>> =
     { dimension: 'department', value: 'service', seen: 'billing', tie: 'parent' },
   ],
   NOT_FOUND: [{ seen: 'region nord' }],
+  SEARCH_WORDS_MISSING: [{ seen: '-!' }],
+  SEARCH_TOO_BROAD: [
+    { limit: 100_000, read: 50_000 },
+    { what: 'own', read: 100_000 },
+  ],
   CURSOR_INVALID: [{ seen: 'AAAA' }],
   HOST_REFUSED: [{ seen: 'evil.example', allowed: ['localhost', '127.0.0.1', '[::1]'] }],
   IDEMPOTENCY_KEY_REUSED: [{ seen: 'key-1' }],

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_TAXONOMY } from '#server/domain/themes/default-taxonomy.ts';
+import { themeMatcher } from '#server/domain/themes/match.ts';
+import type { Taxonomy, Theme } from '#server/domain/themes/theme.ts';
+
+function theme(key: string, phrases: string[], except: string[] = []): Theme {
+  return {
+    key,
+    parent: null,
+    name: { en: key, ar: key },
+    phrases: { en: phrases, ar: [] },
+    except: { en: except, ar: [] },
+  };
+}
+
+const TAXONOMY: Taxonomy = [
+  theme('refund', ['refund*', 'money back', 'استرداد']),
+  theme('waiting', ['wait', 'late', 'انتظار', 'تأخير'], ['can’t wait', 'late fee']),
+];
+const match = themeMatcher(TAXONOMY);
+
+describe('the themes of a text', () => {
+  it('are those whose phrases it says, in any spelling, the one said most first', () => {
+    expect(match('LATE, late again; I had to wait for my Refund')).toEqual({
+      theme: 'waiting',
+      hits: [
+        { theme: 'waiting', phrases: 2 },
+        { theme: 'refund', phrases: 1 },
+      ],
+    });
+    expect(match('refunded').theme).toBe('refund');
+    expect(match('الإنتظـــار طويل').theme).toBe('waiting');
+    expect(match('وانتظار وتاخير').hits).toEqual([{ theme: 'waiting', phrases: 2 }]);
+  });
+
+  it('are none where it says none: unclassified', () => {
+    for (const text of ['', '!!!', 'thank you', 'waiter', 'money came back']) {
+      expect(match(text), text).toEqual({ theme: null, hits: [] });
+    }
+  });
+
+  it('leave out a phrase inside one that is excepted, and only there', () => {
+    expect(match('I can’t wait to come again').theme).toBeNull();
+    expect(match('a late fee').theme).toBeNull();
+    expect(match('a late fee for a late parcel').theme).toBe('waiting');
+  });
+
+  it('are, where two are said equally often, the first of the taxonomy', () => {
+    expect(match('late refund').theme).toBe('refund');
+    expect(themeMatcher(TAXONOMY.toReversed())('late refund').theme).toBe('waiting');
+  });
+
+  it('want a second phrase in a story', () => {
+    const story = Array.from({ length: 90 }, (_, i) => `word${i}`).join(' ');
+    expect(match(`${story} late`)).toEqual({
+      theme: null,
+      hits: [{ theme: 'waiting', phrases: 1 }],
+    });
+    expect(match(`${story} late wait`).theme).toBe('waiting');
+  });
+});
+
+describe('the taxonomy that ships', () => {
+  it('names every theme in both languages, once, and has phrases for it', () => {
+    expect(new Set(DEFAULT_TAXONOMY.map(({ key }) => key)).size).toBe(DEFAULT_TAXONOMY.length);
+    for (const { key, name, phrases } of DEFAULT_TAXONOMY) {
+      expect(name.en, key).toMatch(/^[A-Z]/);
+      expect(name.ar, key).toMatch(/^[\u0600-\u06ff]/);
+      expect(phrases.en.length + phrases.ar.length, key).toBeGreaterThan(5);
+    }
+  });
+
+  it('says each theme by each of its own phrases', () => {
+    const ship = themeMatcher(DEFAULT_TAXONOMY);
+    const lost = DEFAULT_TAXONOMY.flatMap(({ key, phrases }) =>
+      [...phrases.en, ...phrases.ar]
+        .filter((phrase) => !ship(phrase.replaceAll('*', '')).hits.some((hit) => hit.theme === key))
+        .map((phrase) => `${key}: ${phrase}`),
+    );
+    expect(lost).toEqual([]);
+  });
+
+  it('gives no phrase to two themes', () => {
+    const ship = themeMatcher(DEFAULT_TAXONOMY);
+    const shared = DEFAULT_TAXONOMY.flatMap(({ key, phrases }) =>
+      [...phrases.en, ...phrases.ar].filter(
+        (phrase) => ship(phrase.replaceAll('*', '')).theme !== key,
+      ),
+    );
+    expect(shared).toEqual([]);
+  });
+});
