@@ -40,13 +40,20 @@ function sessionOf(row: Row): Session {
   };
 }
 
-/** Begins a session; sessions begun before `forgetBefore` (UTC ms) are over by age and go. */
+/**
+ * Begins a session; sessions begun before `forgetBefore` (UTC ms) are over by age and go. False, and nothing is done, when
+ * the person was disabled or `password` (null = came in another way) is not the stored one any more: comparing it takes
+ * long enough for both to happen.
+ */
 export function* beginSession(
   ctx: Context,
-  args: { session: Session; forgetBefore: number; audited: Audited },
-): Steps<void> {
+  args: { session: Session; password: string | null; forgetBefore: number; audited: Audited },
+): Steps<boolean> {
   const { q, t } = ctx.dialect;
   const { id, personId, createdAt, usedAt, agent } = args.session;
+  const held = yield* findPerson(ctx, { id: personId });
+  if (held && held.person.state !== 'active') return false;
+  if (args.password !== null && held?.password !== args.password) return false;
   yield* run(q.delete(t.session).where(lt(t.session.created_at, args.forgetBefore)));
   yield* run(
     q.insert(t.session).values({
@@ -60,6 +67,7 @@ export function* beginSession(
   );
   yield* run(q.update(t.person).set({ signed_in_at: createdAt }).where(eq(t.person.id, personId)));
   yield* appendAudit(ctx, args.audited);
+  return true;
 }
 
 /** A session with its person, in one snapshot. Null = no such session; `person` null = one of the invented people. */

@@ -59,6 +59,8 @@ export function identify(deps: IdentifyDeps) {
     c.set('viewer', viewer);
     c.set('repository', deps.store.as(viewer));
     await next();
+    // Nothing between here and the caller may keep an answer for somebody else.
+    if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
     if (isWrite && c.res.status < 400 && !needed.some((one) => KEEPS_OWN_LOG.has(one))) {
       await note(c, deps, principal, 'done');
     }
@@ -134,7 +136,7 @@ async function note(
     at: now(),
     actor: principal.kind === 'anonymous' ? 'nobody' : principal.id,
     action: `${c.req.method} ${routePath(c, -1)}`,
-    target: '',
+    target: c.req.path,
     details: { outcome, requestId: c.get('requestId') },
   });
 }

@@ -4,8 +4,8 @@ import { AppError } from '../domain/problem.ts';
 
 export type KeptAnswer = { status: number; body: string };
 
-/** Names one request: the caller's key and all of what is asked. */
-export type OnceRequest = { key: string | undefined; path: string; body: string };
+/** Names one request: who asks, the caller's own key and all of what is asked. Keys of two callers never meet. */
+export type OnceRequest = { caller: string; key: string | undefined; path: string; body: string };
 
 const KEY = /^[\x21-\x7E]{1,255}$/;
 
@@ -21,14 +21,15 @@ export async function onlyOnce(
   now: () => number,
   work: () => Promise<KeptAnswer>,
 ): Promise<KeptAnswer> {
-  const key = request.key ?? '';
-  if (!KEY.test(key)) {
-    throw new AppError('IDEMPOTENCY_KEY_INVALID', { seen: key.slice(0, 80), expected: '1 … 255' });
+  const seen = request.key ?? '';
+  if (!KEY.test(seen)) {
+    throw new AppError('IDEMPOTENCY_KEY_INVALID', { seen: seen.slice(0, 80), expected: '1 … 255' });
   }
+  const key = `${request.caller} ${seen}`;
   const requestHash = createHash('sha256').update(`${request.path}\n${request.body}`).digest('hex');
   const claim = await repository.write('claimKey', { key, requestHash, now: now() });
-  if (claim.kind === 'reused') throw new AppError('IDEMPOTENCY_KEY_REUSED', { seen: key });
-  if (claim.kind === 'busy') throw new AppError('IDEMPOTENCY_KEY_BUSY', { seen: key });
+  if (claim.kind === 'reused') throw new AppError('IDEMPOTENCY_KEY_REUSED', { seen });
+  if (claim.kind === 'busy') throw new AppError('IDEMPOTENCY_KEY_BUSY', { seen });
   if (claim.kind === 'replay') return { status: claim.status, body: claim.body };
   try {
     const answer = await work();

@@ -1,4 +1,4 @@
-import { newKeySchema } from '../../contract/accounts.ts';
+import { newKeySchema, keyRotationSchema } from '../../contract/accounts.ts';
 import { AppError } from '../../domain/problem.ts';
 import type { Accounts } from '../../services/accounts/accounts.ts';
 import type { IssuedKey } from '../../services/accounts/api-keys.ts';
@@ -58,8 +58,11 @@ async function act(
       if (!told.success) throw notUnderstood(what);
       return tell(await addKey(accounts, CONSOLE, told.data));
     }
-    case 'rotate':
-      return tell(await rotateKey(accounts, CONSOLE, what, { days, overlapDays: OVERLAP_DAYS }));
+    case 'rotate': {
+      const told = keyRotationSchema.safeParse({ days, overlapDays: OVERLAP_DAYS });
+      if (!told.success) throw notUnderstood(values.get('days') ?? '');
+      return tell(await rotateKey(accounts, CONSOLE, what, told.data));
+    }
     case 'revoke':
       await revokeKey(accounts, CONSOLE, what);
       terminal.print(filled(words.changed, { what }));

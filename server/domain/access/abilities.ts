@@ -64,7 +64,8 @@ export function isAble(principal: Principal, ability: Ability): boolean {
     case 'key':
       if (ability === 'ingest') return principal.scopes.ingest.length > 0;
       return (
-        principal.scopes.read !== null &&
+        // No department at all is no right to read.
+        (principal.scopes.read ?? []).length > 0 &&
         (ability === 'frame' || ability === 'numbers' || ability === 'records')
       );
     case 'person':

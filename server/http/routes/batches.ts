@@ -43,10 +43,12 @@ export function batchesRoutes({ own, now }: Intaking) {
   return createRouter().openapi(send, async (c) => {
     // The schema fills what is absent, so that a parsed record is one that the store takes.
     const batch = c.req.valid('json') as Batch;
-    refuseOtherSources(c.get('principal'), batch);
+    const principal = c.get('principal');
+    refuseOtherSources(principal, batch);
     const { repository, nudge } = await own();
     const key = c.req.header('idempotency-key');
-    const request = { key, path: c.req.path, body: await c.req.text() };
+    const caller = principal.kind === 'anonymous' ? '' : principal.id;
+    const request = { caller, key, path: c.req.path, body: await c.req.text() };
     const kept = await onlyOnce(repository, request, now, async () => {
       const answer = await storeBatch(repository, batch, now);
       nudge();

@@ -77,7 +77,11 @@ export type AuditVerdict = {
 export async function verifyAudit(repository: Repository, folder: string): Promise<AuditVerdict> {
   const key = keyIn(folder);
   const anchors = anchorsIn(folder);
-  const bySeq = new Map(anchors.map(({ seq, seal }) => [seq, seal]));
+  // All of them must hold: an anchor that was added for a chain that had been cut does not heal the earlier one.
+  const bySeq = new Map<number, Set<string>>();
+  for (const anchor of anchors) {
+    bySeq.set(anchor.seq, (bySeq.get(anchor.seq) ?? new Set()).add(anchor.seal));
+  }
   let before = '';
   let seq = 0;
   const verdict = (broken: AuditVerdict['broken']): AuditVerdict => ({
@@ -95,7 +99,8 @@ export async function verifyAudit(repository: Repository, folder: string): Promi
       }
       seq = entry.seq;
       before = entry.seal;
-      if ((bySeq.get(seq) ?? before) !== before) return verdict({ seq, fault: 'anchor' });
+      const seals = bySeq.get(seq);
+      if (seals && (seals.size > 1 || !seals.has(before))) return verdict({ seq, fault: 'anchor' });
     }
   }
   const beyond = anchors.find((anchor) => anchor.seq > seq);

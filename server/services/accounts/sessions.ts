@@ -42,15 +42,21 @@ export async function signIn(
     await audit.note(repository, fact);
     throw new AppError('SIGN_IN_FAILED');
   }
+  const token = await beginSession(accounts, found.person.id, caller, found.password);
   throttle.succeed(email, caller.address);
-  return beginSession(accounts, found.person.id, caller);
+  return token;
 }
 
-/** Begins a session of somebody who has just proved who they are; gives its token. */
+/**
+ * Begins a session of somebody who has just proved who they are; gives its token. `password` = the stored password that
+ * was compared with; null where it was not by password.
+ * @throws AppError SIGN_IN_FAILED when the person was disabled or has another password by now
+ */
 export async function beginSession(
   accounts: Accounts,
   personId: string,
   caller: Caller,
+  password: string | null = null,
 ): Promise<string> {
   const { repository, chance, now } = accounts;
   const token = newToken(chance);
@@ -63,11 +69,13 @@ export async function beginSession(
     viewAs: null,
   };
   const fact = { actor: personId, action: 'session.begin', target: personId, details: {} };
-  await repository.write('beginSession', {
+  const isBegun = await repository.write('beginSession', {
     session,
+    password,
     forgetBefore: now() - LONGEST_SESSION_MS,
     audited: sealedFact(accounts, fact),
   });
+  if (!isBegun) throw new AppError('SIGN_IN_FAILED');
   return token;
 }
 
@@ -105,13 +113,16 @@ export async function findSignedIn(
   if (now() - session.usedAt >= USE_NOTED_MS) {
     await repository.write('noteSessionUse', { id: session.id, at: now() });
   }
+  // Noted while the person had another role, it holds only as far as today's role goes.
+  const seen =
+    session.viewAs && rolesToViewAs(own.role).includes(session.viewAs.role) ? session.viewAs : null;
   const principal: PersonPrincipal = {
     kind: 'person',
     id: session.personId,
     session: session.id,
-    rights: session.viewAs ?? own,
+    rights: seen ?? own,
     ownRole: own.role,
-    isViewing: session.viewAs !== null,
+    isViewing: seen !== null,
     isInvented: person === null,
   };
   return { principal, person, createdAt: session.createdAt };

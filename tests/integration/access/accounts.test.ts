@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PersonAnswer, SessionAnswer } from '#server/contract/accounts.ts';
+import { AppError } from '#server/domain/problem.ts';
 import { issueFirstLink } from '#server/services/accounts/people.ts';
+import { beginSession } from '#server/services/accounts/sessions.ts';
 import type { SessionHeaders } from '#tests/builders/accounts.ts';
 import { accountsOf, invited, join, PAGE_HEADERS, sendAs } from '#tests/builders/accounts.ts';
 import { verifyAudit } from '#server/services/accounts/audit.ts';
@@ -242,6 +244,35 @@ describe('sessions', () => {
     expect((await ask(huda, 'GET', '/api/organisation')).status).toBe(401);
   });
 
+  it('do not begin by a password that was changed, nor for somebody disabled, while it was compared', async () => {
+    const rights = { role: 'executive', departments: [] } as const;
+    await invited(filled.app, filled.session, 'huda@example.org', rights);
+    const { accounts } = filled;
+    const found = await accounts.repository.read('findPersonByEmail', {
+      email: 'huda@example.org',
+    });
+    const [id, password] = [found?.person.id ?? '', found?.password ?? ''];
+    const caller = { agent: 'a test', address: 'here' };
+    const begun = async (compared: string): Promise<string> => {
+      const token = beginSession(accounts, id, caller, compared);
+      return token.then(
+        () => 'begun',
+        (error: unknown) => (error instanceof AppError ? error.problem.code : String(error)),
+      );
+    };
+    expect(await begun(password)).toBe('begun');
+    expect(await begun(`${password} earlier`)).toBe('SIGN_IN_FAILED');
+    await ask(filled.session, 'PATCH', `/api/people/${id}`, { state: 'disabled' });
+    expect(await begun(password)).toBe('SIGN_IN_FAILED');
+  });
+
+  it('are kept by nothing between the server and the browser', async () => {
+    for (const path of ['/api/session', '/api/sessions', '/api/people', '/api/keys']) {
+      const { headers } = await ask(filled.session, 'GET', path);
+      expect([path, headers.get('cache-control')]).toEqual([path, 'no-store']);
+    }
+  });
+
   it('forged, cut or empty are nobody’s', async () => {
     for (const value of ['', 'x', 'A'.repeat(43), 'null', '../..', '%00']) {
       const forged = { ...PAGE_HEADERS, cookie: `basira=${value}` };
@@ -399,6 +430,24 @@ describe('looking as somebody else', () => {
   });
 });
 
+it('looking as somebody else goes no further than today’s role, though it was noted before that changed', async () => {
+  const rights = { role: 'cx_officer', departments: [] } as const;
+  const cx = await invited(filled.app, filled.session, 'cx@example.org', rights);
+  const { accounts } = filled;
+  const found = await accounts.repository.read('findPersonByEmail', { email: 'cx@example.org' });
+  const id = found?.person.id ?? '';
+  const front = { rights: { role: 'front_line', departments: ['billing'] } };
+  await ask(filled.session, 'PATCH', `/api/people/${id}`, front);
+  // A change that was under way when the role changed.
+  const [session] = await accounts.repository.read('listSessions', { personId: id, since: 0 });
+  const fact = { at: 0, actor: id, action: 'x', target: id, details: {} };
+  const wanted = { role: 'executive', departments: [] } as const;
+  const audited = accounts.audit.sealed(fact);
+  await accounts.repository.write('viewAs', { id: session?.id ?? '', rights: wanted, audited });
+  const numbers = '/api/metrics?metrics=volume&from=2026-11-15&to=2026-11-22';
+  expect((await ask(cx, 'GET', numbers)).status).toBe(403);
+});
+
 describe('keys', () => {
   const records = [{ kind: 'case', externalId: '1', at: '2026-11-15T08:00:00Z' }];
   const send = (secret: string, source: string) =>
@@ -434,6 +483,25 @@ describe('keys', () => {
     expect((await send(fresh.secret, 'desk')).status).toBe(200);
     await filled.send(`/api/keys/${fresh.key.id}`, { method: 'DELETE' });
     expect((await send(fresh.secret, 'desk')).status).toBe(401);
+  });
+
+  it('read nothing when they name no department, and never meet in their idempotency keys', async () => {
+    const key = async (scopes: object): Promise<string> => {
+      const body = { name: 'desk', scopes };
+      return (await issued(await ask(filled.session, 'POST', '/api/keys', body))).secret;
+    };
+    const one = await key({ ingest: ['one'], read: [] });
+    const two = await key({ ingest: ['two'] });
+    const reading = { authorization: `Bearer ${one}` };
+    expect((await ask(reading, 'GET', '/api/catalogue')).status).toBe(403);
+    for (const [secret, source] of [
+      [one, 'one'],
+      [two, 'two'],
+    ] as const) {
+      const headers = { authorization: `Bearer ${secret}`, 'idempotency-key': 'same' };
+      const sent = await ask(headers, 'POST', '/api/batches', { source, records });
+      expect([source, sent.status]).toEqual([source, 200]);
+    }
   });
 
   it('are stored as a hash', async () => {

@@ -92,6 +92,22 @@ describe('the audit log', () => {
     expect(readFileSync(path).includes(readFileSync(join(folder, 'audit.key')))).toBe(false);
   });
 
+  it('stays broken when an end that was cut off has grown again and got an anchor of its own', async () => {
+    const db = new Database(path);
+    db.prepare('DELETE FROM audit WHERE seq > 140').run();
+    db.close();
+    const store = openInThread(path, NOW);
+    const repository = store.as(LOCAL_ADMINISTRATOR);
+    const log = new AuditLog(folder);
+    for (let i = 140; i < ENTRIES; i++) {
+      const fact = { actor: 'p', action: 'person.change', target: 'p', details: { other: i } };
+      await log.note(repository, { ...fact, at: NOW + i });
+    }
+    await log.anchor(repository, NOW + ENTRIES + 1, true);
+    await store.close();
+    expect((await verdict()).broken).toEqual({ seq: ENTRIES, fault: 'anchor' });
+  });
+
   it(`tells each of ${DAMAGES} random edits, deletions, insertions, swaps and cut ends`, async () => {
     const seed = Date.now() % 1_000_000;
     console.info(`seed ${seed}`);
