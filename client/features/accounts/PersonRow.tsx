@@ -39,7 +39,9 @@ export function PersonRow({ person }: { person: PersonAnswer }) {
   return (
     <li className={css['row']}>
       <div className={css['who']}>
-        <bdi className={css['name']}>{person.name}</bdi>
+        <span className={css['name']}>
+          <bdi>{person.name}</bdi>
+        </span>
         <span className={css['note']}>
           <bdi>{person.email}</bdi>
         </span>

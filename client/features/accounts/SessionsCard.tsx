@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl/react';
 import { failureOf } from '../../api/failure.ts';
 import { useQueries } from '../../api/use-queries.ts';
 import { useZone } from '../../api/use-zone.ts';
+import { isolate } from '../../format/bidi.ts';
 import { formatInstant } from '../../format/instant.ts';
 import { useFormats } from '../../i18n/reader.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -69,5 +70,9 @@ export function SessionsCard() {
 function AgentName({ agent }: { agent: string }) {
   const t = useTranslations('mine');
   const known = browserName(agent);
-  return <bdi>{known ? t('browserOn', known) : agent || t('unknownAgent')}</bdi>;
+  if (known) {
+    // Two Latin names must not turn an Arabic sentence round.
+    return t('browserOn', { browser: isolate(known.browser), system: isolate(known.system) });
+  }
+  return agent === '' ? t('unknownAgent') : <bdi>{agent}</bdi>;
 }
