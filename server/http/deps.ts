@@ -3,6 +3,7 @@ import type { Repository, Store } from '#db/store/store.ts';
 import type { Principal } from '../domain/access/principal.ts';
 import type { Accounts } from '../services/accounts/accounts.ts';
 import type { SignedIn } from '../services/accounts/sessions.ts';
+import type { ClientAddress } from './client-address.ts';
 import type { ClientFiles } from './client-files.ts';
 import type { Intaking } from '../services/imports/intaking.ts';
 import type { Surveyor } from '../services/sources/surveyor.ts';
@@ -44,7 +45,11 @@ export type AppDeps = {
  * it on all but public ones.
  */
 export type AppEnv = {
-  Bindings: { readonly incoming?: { readonly socket: { readonly remoteAddress?: string } } };
+  Bindings: {
+    readonly incoming?: { readonly socket: { readonly remoteAddress?: string } };
+    /** How the listener finds out who asks; left out = nobody stands between. */
+    readonly clientAddress?: ClientAddress;
+  };
   Variables: {
     requestId: string;
     language: Language;

@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { clientAddressBehind, countedAddress } from './client-address.ts';
 import type { AppEnv } from './deps.ts';
 
 /** Names by which this machine calls itself. */
@@ -39,12 +40,10 @@ export function isFromHere(c: Context<AppEnv>): boolean {
   return isOwn && FORWARDING.every((name) => !c.req.header(name));
 }
 
-/**
- * The address a request comes from: the other end of the connection, or what a proxy on this machine says of its own
- * other end (the last entry; those before it anybody could have written).
- */
+const STRAIGHT = clientAddressBehind(null);
+
+/** What a caller is counted by: the address a request comes from, an IPv6 one with its whole network. */
 export function addressOf(c: Context<AppEnv>): string {
-  const peer = peerOf(c) ?? 'unknown';
-  if (!isLoopback(peer)) return peer;
-  return c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() || peer;
+  const clientAddress = c.env?.clientAddress ?? STRAIGHT;
+  return countedAddress(clientAddress(peerOf(c), c.req.header('x-forwarded-for')));
 }

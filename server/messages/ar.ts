@@ -126,6 +126,8 @@ export const ar: Sentences = {
   SIGN_IN_FAILED: () =>
     'لا يتوافق البريد الإلكتروني وكلمة المرور. تحقّق منهما أو اطلب رابطًا جديدًا من مدير النظام.',
   TOO_MANY_TRIES: (w) => `كثرت المحاولات. انتظر ${w.counted('seconds', SECONDS)} ثم حاول مجددًا.`,
+  SIGN_IN_BUSY: (w) =>
+    `يسجّل كثيرون الدخول في هذه اللحظة. حاول مجددًا بعد ${w.counted('seconds', SECONDS)}.`,
   RATE_LIMITED: (w) => `وردت طلبات كثيرة دفعة واحدة. تابِع بعد ${w.counted('seconds', SECONDS)}.`,
   ACCESS_DENIED: () => 'هذا خارج صلاحياتك. راجع مدير النظام إن كنت تحتاج إليه.',
   OWN_HEADER_MISSING: (w) =>

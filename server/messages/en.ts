@@ -107,6 +107,8 @@ export const en: Sentences = {
     'The e-mail address and the password do not fit together. Check both, or ask your administrator for a new link.',
   TOO_MANY_TRIES: (w) =>
     `There were too many tries. Wait ${w.counted('seconds', { one: '# second', other: '# seconds' })}, then try again.`,
+  SIGN_IN_BUSY: (w) =>
+    `Too many people are signing in at this moment. Try again in ${w.counted('seconds', { one: '# second', other: '# seconds' })}.`,
   RATE_LIMITED: (w) =>
     `There were too many requests at once. Go on in ${w.counted('seconds', { one: '# second', other: '# seconds' })}.`,
   ACCESS_DENIED: () => 'This is not part of your rights. Ask an administrator if you need it.',

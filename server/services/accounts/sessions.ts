@@ -23,7 +23,7 @@ export type Caller = { agent: string; address: string };
 
 /**
  * Signs somebody in; gives the new session's token, told once.
- * @throws AppError SIGN_IN_FAILED, the same whether the account exists or not; TOO_MANY_TRIES
+ * @throws AppError SIGN_IN_FAILED, the same whether the account exists or not; TOO_MANY_TRIES, SIGN_IN_BUSY
  */
 export async function signIn(
   accounts: Accounts,
@@ -32,19 +32,17 @@ export async function signIn(
 ): Promise<string> {
   const { repository, passwords, throttle, audit, now } = accounts;
   const email = given.email.trim().toLowerCase();
-  throttle.check(email, caller.address, now());
-  throttle.begin(email, caller.address, now());
+  const tried = { asked: 'sign_in', account: email, address: caller.address } as const;
   const found = await repository.read('findPersonByEmail', { email });
   const may = found?.person.state === 'active' ? found.password : null;
-  if (!(await passwords.isRight(given.password, may)) || !found) {
+  const isRight = await throttle.try(tried, now(), () => passwords.isRight(given.password, may));
+  if (!isRight || !found) {
     const target = found?.person.id ?? '';
     const fact = { actor: 'nobody', action: 'session.refuse', target, details: {}, at: now() };
     await audit.note(repository, fact);
     throw new AppError('SIGN_IN_FAILED');
   }
-  const token = await beginSession(accounts, found.person.id, caller, found.password);
-  throttle.succeed(email, caller.address);
-  return token;
+  return beginSession(accounts, found.person.id, caller, found.password);
 }
 
 /**
@@ -206,7 +204,10 @@ export async function viewAs(
   });
 }
 
-/** Changes one's own password; one's other sessions end. @throws AppError SIGN_IN_FAILED, PASSWORD_WEAK, TOO_MANY_TRIES */
+/**
+ * Changes one's own password; one's other sessions end.
+ * @throws AppError SIGN_IN_FAILED, PASSWORD_WEAK, TOO_MANY_TRIES, SIGN_IN_BUSY
+ */
 export async function changePassword(
   accounts: Accounts,
   principal: PersonPrincipal,
@@ -217,10 +218,11 @@ export async function changePassword(
   const found = await repository.read('findPerson', { id: principal.id });
   if (!found) throw new AppError('NOT_FOUND', { seen: principal.id });
   const { email } = found.person;
-  throttle.check(email, caller.address, now());
-  throttle.begin(email, caller.address, now());
-  if (!(await passwords.isRight(given.old, found.password))) throw new AppError('SIGN_IN_FAILED');
-  throttle.succeed(email, caller.address);
+  const tried = { asked: 'proof', account: principal.id, address: caller.address } as const;
+  const isRight = await throttle.try(tried, now(), () =>
+    passwords.isRight(given.old, found.password),
+  );
+  if (!isRight) throw new AppError('SIGN_IN_FAILED');
   await checkPassword(given.fresh, email);
   const fact = {
     actor: principal.id,

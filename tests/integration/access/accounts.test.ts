@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PersonAnswer, SessionAnswer } from '#server/contract/accounts.ts';
+import type { TrustedProxies } from '#server/domain/access/trusted-proxies.ts';
 import { AppError } from '#server/domain/problem.ts';
+import { clientAddressBehind } from '#server/http/client-address.ts';
+import type { AppEnv } from '#server/http/deps.ts';
 import { issueFirstLink } from '#server/services/accounts/people.ts';
 import { beginSession } from '#server/services/accounts/sessions.ts';
 import type { SessionHeaders } from '#tests/builders/accounts.ts';
@@ -308,8 +311,13 @@ describe('signing in', () => {
     expect((await signIn('first@example.org', GOOD)).status).toBe(429);
   });
 
-  it('counts by the other end of the connection, and behind a proxy of this machine by its other end', async () => {
-    const from = async (remoteAddress: string, forwarded: string, email: string) => {
+  it('counts by the other end of the connection, and by what trusted proxies say only where some are', async () => {
+    const counting = (proxies: TrustedProxies | null) => {
+      const clientAddress = clientAddressBehind(proxies);
+      return (remoteAddress: string, forwarded: string, email: string) =>
+        from({ incoming: { socket: { remoteAddress } }, clientAddress }, forwarded, email);
+    };
+    const from = async (env: AppEnv['Bindings'], forwarded: string, email: string) => {
       const init = {
         method: 'POST',
         headers: {
@@ -319,18 +327,75 @@ describe('signing in', () => {
         },
         body: JSON.stringify({ email, password: 'wrong' }),
       };
-      const peer = { incoming: { socket: { remoteAddress } } };
-      return (await filled.app.request('http://localhost/api/session', init, peer)).status;
+      return (await filled.app.request('http://localhost/api/session', init, env)).status;
     };
-    // Somebody outside who writes another address each time is still the same.
-    for (let i = 0; i < 50; i++) expect(await from('10.0.0.5', `1.1.1.${i}`, `a${i}@x`)).toBe(401);
-    expect(await from('10.0.0.5', '2.2.2.2', 'z@x')).toBe(429);
-    // Behind the proxy the others are not shut out with one of them; what one writes before the proxy's entry is nothing.
-    for (let i = 0; i < 50; i++) {
-      expect(await from('127.0.0.1', `9.9.9.${i}, 3.3.3.3`, `b${i}@x`)).toBe(401);
+    // Without the setting the header is nothing, also from this machine: whoever writes another address is the same.
+    const straight = counting(null);
+    for (const peer of ['10.0.0.5', '127.0.0.1']) {
+      for (let i = 0; i < 50; i++) expect(await straight(peer, `1.1.1.${i}`, `a${i}@x`)).toBe(401);
+      expect(await straight(peer, '2.2.2.2', 'z@x')).toBe(429);
     }
-    expect(await from('127.0.0.1', '9.9.9.99, 3.3.3.3', 'y@x')).toBe(429);
-    expect(await from('127.0.0.1', '4.4.4.4', 'y@x')).toBe(401);
+    // Behind a proxy the others are not shut out with one of them; what one writes before the proxy's entry is nothing.
+    for (const [n, behind] of [
+      counting({ kind: 'count', count: 1 }),
+      counting({ kind: 'addresses', ranges: ['10.9.0.0/16'] }),
+    ].entries()) {
+      for (let i = 0; i < 50; i++) {
+        expect(await behind('10.9.0.1', `9.9.9.${i}, 3.3.${n}.3`, `b${i}${n}@x`)).toBe(401);
+      }
+      expect(await behind('10.9.0.1', `9.9.9.99, 3.3.${n}.3`, 'y@x')).toBe(429);
+      expect(await behind('10.9.0.1', `4.4.${n}.4`, 'y@x')).toBe(401);
+    }
+  });
+
+  it('counts a whole IPv6 network of /64 as one caller', async () => {
+    const from = (address: string, email: string) =>
+      filled.app.request(
+        'http://localhost/api/session',
+        {
+          method: 'POST',
+          headers: { ...PAGE_HEADERS, 'content-type': 'application/json' },
+          body: JSON.stringify({ email, password: 'wrong' }),
+        },
+        { incoming: { socket: { remoteAddress: address } } },
+      );
+    for (let i = 0; i < 50; i++) {
+      expect((await from(`2001:db8:1:2:${i}::${i + 1}`, `a${i}@x`)).status).toBe(401);
+    }
+    expect((await from('2001:db8:1:2:ffff::1', 'z@x')).status).toBe(429);
+    expect((await from('2001:db8:1:3::1', 'z@x')).status).toBe(401);
+  });
+
+  it('is put off, whoever it is about and without counting as a failure, while too many wait for their turn', async () => {
+    const crowd = await Promise.all(
+      Array.from({ length: 60 }, (_, i) =>
+        ask(PAGE_HEADERS, 'POST', '/api/session', {
+          email: i % 7 === 6 ? 'first@example.org' : `nobody${i}@example.org`,
+          password: 'wrong',
+        }),
+      ),
+    );
+    const off = crowd.filter(({ status }) => status === 503);
+    expect(off.length).toBeGreaterThan(0);
+    for (const response of off) {
+      expect(response.headers.get('retry-after')).toBe('5');
+      expect(await codeOf(response)).toBe('SIGN_IN_BUSY');
+    }
+    // Two at once and 24 who wait; had the others been counted, this address would have had its fifty.
+    expect(crowd.filter(({ status }) => status === 401).length).toBeLessThanOrEqual(26);
+    expect((await signIn('first@example.org', GOOD)).status).toBe(204);
+  });
+
+  it('stays open while somebody who is in tries to change the password without knowing it, and the other way round', async () => {
+    const change = () =>
+      ask(filled.session, 'PUT', '/api/session/password', { old: 'wrong', fresh: GOOD });
+    for (let i = 0; i < 10; i++) expect((await change()).status).toBe(401);
+    expect((await change()).status).toBe(429);
+    expect((await signIn('first@example.org', GOOD)).status).toBe(204);
+    filled.clock.now += 15 * MINUTE;
+    for (let i = 0; i < 10; i++) await signIn('first@example.org', 'wrong');
+    expect((await signIn('first@example.org', GOOD)).status).toBe(429);
+    expect((await change()).status).toBe(401);
   });
 
   it('is asked for by our own pages only', async () => {
