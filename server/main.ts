@@ -40,8 +40,8 @@ function stampOfBuild(): string {
 
 function listen(house: House, { host, port, trustedProxies }: Environment): Promise<ServerType> {
   return new Promise((resolve, reject) => {
-    const clientAddress = clientAddressBehind(trustedProxies);
-    const fetch: House['fetch'] = (request, env) => house.fetch(request, { ...env, clientAddress });
+    const proxied = trustedProxies && { clientAddress: clientAddressBehind(trustedProxies) };
+    const fetch: House['fetch'] = (request, env) => house.fetch(request, { ...env, ...proxied });
     const server = serve({ fetch, hostname: host, port }, () => resolve(server));
     server.on('error', (error: NodeJS.ErrnoException) => {
       reject(error.code === 'EADDRINUSE' ? new AppError('PORT_IN_USE', { port, host }) : error);

@@ -47,7 +47,7 @@ export type AppDeps = {
 export type AppEnv = {
   Bindings: {
     readonly incoming?: { readonly socket: { readonly remoteAddress?: string } };
-    /** How the listener finds out who asks; left out = nobody stands between. */
+    /** How the listener finds out who asks behind proxies; left out = none stands between. */
     readonly clientAddress?: ClientAddress;
   };
   Variables: {

@@ -14,7 +14,7 @@ import { findSignedIn } from '../services/accounts/sessions.ts';
 import type { Moment, MomentReader } from '../services/organisation/reference.ts';
 import { neededFor } from './access.ts';
 import type { AppDeps, AppEnv } from './deps.ts';
-import { addressOf, isFromHere } from './origin.ts';
+import { addressOf, isOneClick } from './origin.ts';
 import { RateLimit } from './rate-limit.ts';
 import type { SessionCookie } from './session-cookie.ts';
 
@@ -25,7 +25,13 @@ const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 /** What writes into the audit log by itself, together with what it does. */
 const KEEPS_OWN_LOG: ReadonlySet<Ability> = new Set(['open', 'self', 'people', 'keys', 'view_as']);
 
-export type IdentifyDeps = Pick<AppDeps, 'store' | 'accounts' | 'isDemonstration' | 'now'> & {
+/** What somebody may also do who looks as somebody else: come back, and go. */
+const ALSO_VIEWING: ReadonlySet<Ability> = new Set(['open', 'view_as']);
+
+export type IdentifyDeps = Pick<
+  AppDeps,
+  'store' | 'accounts' | 'isDemonstration' | 'publicUrl' | 'now'
+> & {
   readMoment: MomentReader;
   cookie: SessionCookie;
 };
@@ -50,7 +56,7 @@ export function identify(deps: IdentifyDeps) {
       throw new AppError('ACCESS_DENIED');
     }
     if (isWrite && principal.kind !== 'key') requireOwnPage(c);
-    if (isWrite && isViewing(principal) && !needed.every((one) => KEEPS_OWN_LOG.has(one))) {
+    if (isWrite && isViewing(principal) && !needed.every((one) => ALSO_VIEWING.has(one))) {
       throw new AppError('VIEWING_ONLY');
     }
     const viewer = await viewerOf(principal, deps);
@@ -76,7 +82,7 @@ async function whoAsks(c: Context<AppEnv>, deps: IdentifyDeps): Promise<Who> {
   }
   const token = deps.cookie.read(c);
   if (token === null) return nobody;
-  const isInventedIn = deps.isDemonstration && isFromHere(c);
+  const isInventedIn = isOneClick(c, deps);
   const moment = isInventedIn ? await deps.readMoment(deps.now()) : null;
   const departments = moment && ((role: Role) => inventedDepartments(role, moment));
   const signedIn = await findSignedIn(deps.accounts, token, departments);

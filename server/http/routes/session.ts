@@ -24,11 +24,13 @@ import {
 } from '../../services/accounts/sessions.ts';
 import type { AppDeps, AppEnv } from '../deps.ts';
 import { jsonBody } from '../json-body.ts';
-import { addressOf, isFromHere } from '../origin.ts';
+import { addressOf, isOneClick } from '../origin.ts';
 import { createRouter, PROBLEMS } from '../router.ts';
 import type { SessionCookie } from '../session-cookie.ts';
 
-export type SessionDeps = Pick<AppDeps, 'accounts' | 'isDemonstration'> & { cookie: SessionCookie };
+export type SessionDeps = Pick<AppDeps, 'accounts' | 'isDemonstration' | 'publicUrl'> & {
+  cookie: SessionCookie;
+};
 
 const BODY_LIMIT = 16 * 1024;
 
@@ -56,14 +58,11 @@ export function personOf(c: Context<AppEnv>): PersonPrincipal {
   return principal;
 }
 
-async function answerSession(
-  c: Context<AppEnv>,
-  { accounts, isDemonstration }: SessionDeps,
-): Promise<SessionAnswer> {
+async function answerSession(c: Context<AppEnv>, deps: SessionDeps): Promise<SessionAnswer> {
   const signedIn = c.get('signedIn');
   const ways = {
-    oneClick: isDemonstration && isFromHere(c) ? [...ROLES] : [],
-    needsFirstAdministrator: !(await accounts.repository.read('hasAdministrator', undefined)),
+    oneClick: isOneClick(c, deps) ? [...ROLES] : [],
+    needsFirstAdministrator: !(await deps.accounts.repository.read('hasAdministrator', undefined)),
   };
   if (!signedIn) return { person: null, ...ways };
   const { principal, person } = signedIn;
@@ -85,7 +84,7 @@ async function answerSession(
 
 /** Coming in, going out, and what belongs to the person who is in. */
 export function sessionRoutes(deps: SessionDeps) {
-  const { accounts, cookie, isDemonstration } = deps;
+  const { accounts, cookie } = deps;
   const read = createRoute({
     method: 'get',
     path: '/session',
@@ -158,7 +157,7 @@ export function sessionRoutes(deps: SessionDeps) {
       return c.body(null, 204);
     })
     .openapi(oneClick, async (c) => {
-      if (!isDemonstration || !isFromHere(c)) throw new AppError('INVENTED_ONLY');
+      if (!isOneClick(c, deps)) throw new AppError('INVENTED_ONLY');
       const { role } = c.req.valid('json');
       cookie.write(c, await beginInventedSession(accounts, role, callerOf(c)));
       return c.body(null, 204);

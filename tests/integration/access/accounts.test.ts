@@ -4,7 +4,7 @@ import type { TrustedProxies } from '#server/domain/access/trusted-proxies.ts';
 import { AppError } from '#server/domain/problem.ts';
 import { clientAddressBehind } from '#server/http/client-address.ts';
 import type { AppEnv } from '#server/http/deps.ts';
-import { issueFirstLink } from '#server/services/accounts/people.ts';
+import { changePerson, issueFirstLink, issueLink } from '#server/services/accounts/people.ts';
 import { beginSession } from '#server/services/accounts/sessions.ts';
 import type { SessionHeaders } from '#tests/builders/accounts.ts';
 import { accountsOf, invited, join, PAGE_HEADERS, sendAs } from '#tests/builders/accounts.ts';
@@ -103,6 +103,27 @@ describe('people', () => {
       token: old.path.replace('/join#', ''),
     });
     expect(look.status).toBe(404);
+  });
+
+  it('get the link that fits how they stand when it is written, not when it was asked for', async () => {
+    const rights = { role: 'executive', departments: [] } as const;
+    await invited(filled.app, filled.session, 'huda@example.org', rights);
+    const { accounts } = filled;
+    const personId = await idOf('huda@example.org');
+    // Asked for at the same time as the account is shut: whichever comes first, no link outlives the shutting.
+    const asked = issueLink(accounts, 'test', personId).catch((error: unknown) => error);
+    await changePerson(accounts, 'test', personId, { state: 'disabled' });
+    const issued = await asked;
+    const shut = ask(filled.session, 'POST', `/api/people/${personId}/link`);
+    expect(await codeOf(await shut)).toBe('PERSON_DISABLED');
+    await changePerson(accounts, 'test', personId, { state: 'active' });
+    // The type of what was no error.
+    const early = issued instanceof AppError ? null : (issued as { token: string }).token;
+    const look = (token: string) => ask(PAGE_HEADERS, 'POST', '/api/links/look', { token });
+    expect((await look(early ?? 'none')).status).toBe(404);
+    const { token } = await issueLink(accounts, 'test', personId);
+    const told = await look(token);
+    expect(await told.json()).toMatchObject({ purpose: 'password_reset' });
   });
 
   it('get a new password by a link from the administrator, which ends their sessions', async () => {
@@ -414,11 +435,7 @@ describe('one click into the demonstration', () => {
     });
 
   it('is there on this machine only, without any forwarding header, and cannot reach accounts', async () => {
-    const demo = await filledApp({
-      records: [],
-      isDemonstration: true,
-      publicUrl: 'https://b.example',
-    });
+    const demo = await filledApp({ records: [], isDemonstration: true });
     try {
       const read = async (headers: SessionHeaders) =>
         // The contract's answer.
@@ -430,13 +447,13 @@ describe('one click into the demonstration', () => {
         ['x-forwarded-host', 'b.example'],
         ['via', '1.1 proxy'],
         ['x-real-ip', '10.0.0.1'],
-        ['host', 'b.example'],
       ] as const) {
         const headers = { ...PAGE_HEADERS, [name]: value };
         expect((await read(headers)).oneClick, name).toEqual([]);
-        const origin = name === 'host' ? 'https://b.example' : 'http://localhost';
-        expect((await enter(demo, { [name]: value, origin })).status, name).toBe(403);
+        expect((await enter(demo, { [name]: value })).status, name).toBe(403);
       }
+      const other = { host: 'b.example', origin: 'https://b.example' };
+      expect((await enter(demo, other)).status).toBe(403);
       // A proxy that tells nothing of itself, on this machine, for a page of the public name.
       expect((await enter(demo, { origin: 'https://b.example' })).status).toBe(403);
       const peer = { incoming: { socket: { remoteAddress: '10.0.0.5' } } };
@@ -466,6 +483,28 @@ describe('one click into the demonstration', () => {
     }
   });
 
+  it('is not there where people come by a public address or through a proxy, though the proxy tells nothing of itself', async () => {
+    const known = await filledApp({
+      records: [],
+      isDemonstration: true,
+      publicUrl: 'https://b.example',
+    });
+    const unknown = await filledApp({ records: [], isDemonstration: true });
+    try {
+      // As a proxy asks that passes nothing on: this machine, its own name, no header of forwarding.
+      expect((await enter(known, {})).status).toBe(403);
+      const answer = await sendAs(known.app, PAGE_HEADERS, 'GET', '/api/session');
+      expect(await answer.json()).toMatchObject({ oneClick: [] });
+      const env = { clientAddress: clientAddressBehind({ kind: 'count', count: 1 }) };
+      const init = { headers: PAGE_HEADERS };
+      const behind = await unknown.app.request('http://localhost/api/session', init, env);
+      expect(await behind.json()).toMatchObject({ oneClick: [] });
+    } finally {
+      await known.drop();
+      await unknown.drop();
+    }
+  });
+
   it('is not there for one’s own data', async () => {
     expect(await codeOf(await enter(filled, {}))).toBe('INVENTED_ONLY');
   });
@@ -482,6 +521,14 @@ describe('looking as somebody else', () => {
     await ask(filled.session, 'PUT', path, cx);
     const change = await ask(filled.session, 'PATCH', '/api/organisation', { currency: 'USD' });
     expect(await codeOf(change)).toBe('VIEWING_ONLY');
+    const own = { old: GOOD, fresh: 'another good passphrase' };
+    const password = await ask(filled.session, 'PUT', '/api/session/password', own);
+    expect(await codeOf(password)).toBe('VIEWING_ONLY');
+    const list = await ask(filled.session, 'GET', '/api/sessions');
+    // The contract's answer.
+    const { sessions } = (await list.json()) as { sessions: { id: string }[] };
+    const end = await ask(filled.session, 'DELETE', `/api/sessions/${sessions[0]?.id}`);
+    expect(await codeOf(end)).toBe('VIEWING_ONLY');
     await ask(filled.session, 'PUT', path, { rights: null });
     expect((await ask(filled.session, 'GET', '/api/people')).status).toBe(200);
   });
