@@ -60,6 +60,7 @@ import {
   noteSessionUse,
   viewAs,
 } from './queries/sessions.ts';
+import { carryAudit, settleRestored } from './queries/restored.ts';
 import { changeSource, ensureSource, readSources } from './queries/sources.ts';
 import {
   countQueue,
@@ -96,6 +97,8 @@ export const COMMANDS = {
   indexTexts,
   finishTexts,
   appendAudit,
+  carryAudit,
+  settleRestored,
   invitePerson,
   issueFirstLink,
   issueLink,

@@ -39,7 +39,8 @@ export async function signIn(
   if (!isRight || !found) {
     const target = found?.person.id ?? '';
     const fact = { actor: 'nobody', action: 'session.refuse', target, details: {}, at: now() };
-    await audit.note(repository, fact);
+    // Not waited for: how long writing takes would tell whether there is an account.
+    void audit.noteRefusal(repository, fact).catch(() => null);
     throw new AppError('SIGN_IN_FAILED');
   }
   return beginSession(accounts, found.person.id, caller, found.password);
@@ -214,7 +215,7 @@ export async function changePassword(
   given: { old: string; fresh: string },
   caller: Caller,
 ): Promise<void> {
-  const { repository, passwords, throttle, now } = accounts;
+  const { repository, passwords, throttle, audit, now } = accounts;
   const found = await repository.read('findPerson', { id: principal.id });
   if (!found) throw new AppError('NOT_FOUND', { seen: principal.id });
   const { email } = found.person;
@@ -222,7 +223,12 @@ export async function changePassword(
   const isRight = await throttle.try(tried, now(), () =>
     passwords.isRight(given.old, found.password),
   );
-  if (!isRight) throw new AppError('SIGN_IN_FAILED');
+  if (!isRight) {
+    const { id } = principal;
+    const refused = { actor: id, action: 'proof.refuse', target: id, details: {}, at: now() };
+    void audit.noteRefusal(repository, refused).catch(() => null);
+    throw new AppError('SIGN_IN_FAILED');
+  }
   await checkPassword(given.fresh, email);
   const fact = {
     actor: principal.id,
