@@ -20,7 +20,9 @@ export function auditedRepository(
     ...repository,
     write: async (name, args) => {
       if (!CARRYING.has(name)) return repository.write(name, args);
-      const result = await repository.write(name, Object.assign({ audited: entry() }, args));
+      // What these commands are given is an object that has room for the entry.
+      const carrying = { ...(args as object), audited: entry() } as typeof args;
+      const result = await repository.write(name, carrying);
       onCarried();
       return result;
     },
