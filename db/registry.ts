@@ -58,6 +58,7 @@ import {
   findSession,
   listSessions,
   noteSessionUse,
+  proveSession,
   viewAs,
 } from './queries/sessions.ts';
 import { carryAudit, settleRestored } from './queries/restored.ts';
@@ -107,6 +108,7 @@ export const COMMANDS = {
   changePassword,
   beginSession,
   noteSessionUse,
+  proveSession,
   endSession,
   endSessions,
   viewAs,

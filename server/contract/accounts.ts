@@ -57,6 +57,8 @@ export const signInSchema = z.strictObject({
 export const oneClickSchema = z.strictObject({ role: z.enum(ROLES) });
 /** `PUT /api/session/view-as`; null = through one's own rights again. */
 export const viewAsSchema = z.strictObject({ rights: rightsSchema.nullable() });
+/** `POST /api/session/proof` */
+export const proofSchema = z.strictObject({ password: passwordSchema });
 /** `PUT /api/session/password` */
 export const passwordChangeSchema = z.strictObject({ old: passwordSchema, fresh: passwordSchema });
 

@@ -8,6 +8,7 @@ import { isAble, readableDepartments } from '../domain/access/abilities.ts';
 import type { Principal } from '../domain/access/principal.ts';
 import { ANONYMOUS } from '../domain/access/principal.ts';
 import type { Role } from '../domain/access/roles.ts';
+import { PROOF_MS } from '../domain/access/session-age.ts';
 import { AppError } from '../domain/problem.ts';
 import { findKeyHolder } from '../services/accounts/api-keys.ts';
 import type { SignedIn } from '../services/accounts/sessions.ts';
@@ -28,6 +29,8 @@ const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 /** What writes into the audit log by itself, together with what it does. */
 const KEEPS_OWN_LOG: ReadonlySet<Ability> = new Set(['open', 'self', 'people', 'keys', 'view_as']);
 
+/** What somebody at a screen that was left open could do the most harm with: the password is asked for again. */
+const NEEDS_PROOF: ReadonlySet<Ability> = new Set(['people', 'keys']);
 /** What goes on as a job, or in the other store, after it was asked for. */
 const NOTED_BEFORE: ReadonlySet<Ability> = new Set(['import', 'stores']);
 /** What somebody may also do who looks as somebody else: come back, and go. */
@@ -63,6 +66,7 @@ export function identify(deps: IdentifyDeps) {
     if (isWrite && isViewing(principal) && !needed.every((one) => ALSO_VIEWING.has(one))) {
       throw new AppError('VIEWING_ONLY');
     }
+    if (isWrite && needed.some((one) => NEEDS_PROOF.has(one))) requireProof(signedIn, deps.now());
     const viewer = await viewerOf(principal, deps);
     c.set('signedIn', signedIn);
     c.set('viewer', viewer);
@@ -127,6 +131,12 @@ function requireOwnPage(c: Context<AppEnv>): void {
   // `guard` has refused foreign origins already; here one must be told at all.
   if (c.req.header(OWN_HEADER) !== undefined && c.req.header('origin') !== undefined) return;
   throw new AppError('OWN_HEADER_MISSING', { expected: OWN_HEADER });
+}
+
+/** @throws AppError PROOF_NEEDED { minutes } when whoever is in has not said so for long */
+function requireProof(signedIn: SignedIn | null, now: number): void {
+  if (signedIn && now - signedIn.provedAt < PROOF_MS) return;
+  throw new AppError('PROOF_NEEDED', { minutes: PROOF_MS / 60_000 });
 }
 
 function isViewing(principal: Principal): boolean {

@@ -6,8 +6,8 @@ import { AppError, PROBLEM_STATUS } from '../domain/problem.ts';
 import type { AppDeps, AppEnv } from './deps.ts';
 
 const REFUSALS: ReadonlySet<number> = new Set([401, 403, 429]);
-/** Noted where it happens, with whose account it was about. */
-const NOTED_ALREADY: ReadonlySet<ProblemCode> = new Set(['SIGN_IN_FAILED']);
+/** Noted where it happens, with whose account it was about; or a question rather than a refusal. */
+const NOTED_ALREADY: ReadonlySet<ProblemCode> = new Set(['SIGN_IN_FAILED', 'PROOF_NEEDED']);
 
 /** Who did something, as the audit log names them: an id, never a name. */
 export function actorOf(principal: Principal | undefined): string {

@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import {
   oneClickSchema,
   passwordChangeSchema,
+  proofSchema,
   sessionAnswerSchema,
   sessionsAnswerSchema,
   signInSchema,
@@ -19,6 +20,7 @@ import {
   changePassword,
   endSession,
   listSessions,
+  proveAgain,
   signIn,
   viewAs,
 } from '../../services/accounts/sessions.ts';
@@ -130,6 +132,14 @@ export function sessionRoutes(deps: SessionDeps) {
     request: { body: json(passwordChangeSchema) },
     responses: ENDED,
   });
+  const prove = createRoute({
+    method: 'post',
+    path: '/session/proof',
+    summary: 'Give one’s password again: people and keys can be changed for ten minutes',
+    middleware: [jsonBody(BODY_LIMIT)] as const,
+    request: { body: json(proofSchema) },
+    responses: ENDED,
+  });
   const list = createRoute({
     method: 'get',
     path: '/sessions',
@@ -174,6 +184,10 @@ export function sessionRoutes(deps: SessionDeps) {
     })
     .openapi(password, async (c) => {
       await changePassword(accounts, personOf(c), c.req.valid('json'), callerOf(c));
+      return c.body(null, 204);
+    })
+    .openapi(prove, async (c) => {
+      await proveAgain(accounts, personOf(c), c.req.valid('json').password, callerOf(c));
       return c.body(null, 204);
     })
     .openapi(list, async (c) => {

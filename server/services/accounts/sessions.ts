@@ -64,6 +64,7 @@ export async function beginSession(
     personId,
     createdAt: now(),
     usedAt: now(),
+    provedAt: now(),
     agent: caller.agent.slice(0, LONGEST_AGENT),
     viewAs: null,
   };
@@ -93,6 +94,8 @@ export type SignedIn = {
   /** Null for one of the invented people. */
   person: Person | null;
   createdAt: number;
+  /** When they last proved who they are (UTC ms). */
+  provedAt: number;
 };
 
 /**
@@ -124,7 +127,8 @@ export async function findSignedIn(
     isViewing: seen !== null,
     isInvented: person === null,
   };
-  return { principal, person, createdAt: session.createdAt };
+  const { createdAt, provedAt } = session;
+  return { principal, person, createdAt, provedAt };
 }
 
 function rightsIn(person: Person): Rights | null {
@@ -215,20 +219,7 @@ export async function changePassword(
   given: { old: string; fresh: string },
   caller: Caller,
 ): Promise<void> {
-  const { repository, passwords, throttle, audit, now } = accounts;
-  const found = await repository.read('findPerson', { id: principal.id });
-  if (!found) throw new AppError('NOT_FOUND', { seen: principal.id });
-  const { email } = found.person;
-  const tried = { asked: 'proof', account: principal.id, address: caller.address } as const;
-  const isRight = await throttle.try(tried, now(), () =>
-    passwords.isRight(given.old, found.password),
-  );
-  if (!isRight) {
-    const { id } = principal;
-    const refused = { actor: id, action: 'proof.refuse', target: id, details: {}, at: now() };
-    void audit.noteRefusal(repository, refused).catch(() => null);
-    throw new AppError('SIGN_IN_FAILED');
-  }
+  const { email } = await requirePassword(accounts, principal, given.old, caller);
   await checkPassword(given.fresh, email);
   const fact = {
     actor: principal.id,
@@ -236,10 +227,50 @@ export async function changePassword(
     target: principal.id,
     details: {},
   };
-  await repository.write('changePassword', {
+  await accounts.repository.write('changePassword', {
     id: principal.id,
-    password: await passwords.hash(given.fresh),
+    password: await accounts.passwords.hash(given.fresh),
     keepSession: principal.session,
     audited: sealedFact(accounts, fact),
   });
+}
+
+/**
+ * Notes that somebody who is in has given their password again: what is delicate is open to them for a while.
+ * @throws AppError SIGN_IN_FAILED, TOO_MANY_TRIES, SIGN_IN_BUSY
+ */
+export async function proveAgain(
+  accounts: Accounts,
+  principal: PersonPrincipal,
+  password: string,
+  caller: Caller,
+): Promise<void> {
+  const { id, session } = principal;
+  await requirePassword(accounts, principal, password, caller);
+  const fact = { actor: id, action: 'session.prove', target: id, details: {} };
+  await accounts.repository.write('proveSession', {
+    id: session,
+    at: accounts.now(),
+    audited: sealedFact(accounts, fact),
+  });
+}
+
+/** The person whose password it is. @throws AppError SIGN_IN_FAILED, TOO_MANY_TRIES, SIGN_IN_BUSY, NOT_FOUND */
+async function requirePassword(
+  accounts: Accounts,
+  { id }: PersonPrincipal,
+  password: string,
+  { address }: Caller,
+): Promise<Person> {
+  const { repository, passwords, throttle, audit, now } = accounts;
+  const found = await repository.read('findPerson', { id });
+  if (!found) throw new AppError('NOT_FOUND', { seen: id });
+  const tried = { asked: 'proof', account: id, address } as const;
+  const isRight = await throttle.try(tried, now(), () =>
+    passwords.isRight(password, found.password),
+  );
+  if (isRight) return found.person;
+  const refused = { actor: id, action: 'proof.refuse', target: id, details: {}, at: now() };
+  void audit.noteRefusal(repository, refused).catch(() => null);
+  throw new AppError('SIGN_IN_FAILED');
 }

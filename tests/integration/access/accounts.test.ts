@@ -305,6 +305,50 @@ describe('sessions', () => {
   });
 });
 
+describe('people and keys', () => {
+  const body = { email: 'huda@example.org', name: 'Huda', rights: { role: 'executive' } };
+  const prove = (password: string) =>
+    ask(filled.session, 'POST', '/api/session/proof', { password });
+
+  it('are changed only by somebody who has given the password in the last ten minutes', async () => {
+    filled.clock.now += 10 * MINUTE;
+    const writes = [
+      ['POST', '/api/people', body],
+      ['PATCH', '/api/people/x', { name: 'X' }],
+      ['POST', '/api/people/x/link', undefined],
+      ['DELETE', '/api/people/x/sessions', undefined],
+      ['POST', '/api/keys', { name: 'x', scopes: { ingest: ['x'] } }],
+      ['POST', '/api/keys/x/rotate', {}],
+      ['DELETE', '/api/keys/x', undefined],
+    ] as const;
+    for (const [method, path, sent] of writes) {
+      const response = await ask(filled.session, method, path, sent);
+      expect([path, response.status, await codeOf(response)]).toEqual([path, 403, 'PROOF_NEEDED']);
+    }
+    expect((await ask(filled.session, 'GET', '/api/people')).status).toBe(200);
+    expect((await prove('wrong')).status).toBe(401);
+    expect((await ask(filled.session, 'POST', '/api/people', body)).status).toBe(403);
+    expect((await prove(GOOD)).status).toBe(204);
+    expect((await ask(filled.session, 'POST', '/api/people', body)).status).toBe(201);
+    filled.clock.now += 10 * MINUTE;
+    expect((await ask(filled.session, 'DELETE', '/api/keys/x')).status).toBe(403);
+  });
+
+  it('are opened for the session that proved it, not for the person’s others', async () => {
+    const other = await signIn('first@example.org', GOOD);
+    const cookie = other.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+    filled.clock.now += 10 * MINUTE;
+    expect((await prove(GOOD)).status).toBe(204);
+    const response = await ask({ ...PAGE_HEADERS, cookie }, 'POST', '/api/people', body);
+    expect(await codeOf(response)).toBe('PROOF_NEEDED');
+  });
+
+  it('cannot be opened by guessing: ten wrong tries shut it for a quarter of an hour', async () => {
+    for (let i = 0; i < 10; i++) expect((await prove(`wrong ${i}`)).status).toBe(401);
+    expect((await prove(GOOD)).status).toBe(429);
+  });
+});
+
 describe('signing in', () => {
   it('tells nothing about whether there is an account', async () => {
     const wrong = await signIn('first@example.org', 'wrong password');
