@@ -1,6 +1,5 @@
 import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
-import { routePath } from 'hono/route';
 import type { Viewer } from '#db/store/request.ts';
 import type { Ability } from '../domain/access/abilities.ts';
 import { isAble, readableDepartments } from '../domain/access/abilities.ts';
@@ -13,6 +12,7 @@ import type { SignedIn } from '../services/accounts/sessions.ts';
 import { findSignedIn } from '../services/accounts/sessions.ts';
 import type { Moment, MomentReader } from '../services/organisation/reference.ts';
 import { neededFor } from './access.ts';
+import { factOf } from './audited.ts';
 import type { AppDeps, AppEnv } from './deps.ts';
 import { addressOf, isFromHere } from './origin.ts';
 import { RateLimit } from './rate-limit.ts';
@@ -23,7 +23,14 @@ const OWN_HEADER = 'X-Basira';
 
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 /** What writes into the audit log by itself, together with what it does. */
-const KEEPS_OWN_LOG: ReadonlySet<Ability> = new Set(['open', 'self', 'people', 'keys', 'view_as']);
+const KEEPS_OWN_LOG: ReadonlySet<Ability> = new Set([
+  'open',
+  'self',
+  'people',
+  'keys',
+  'view_as',
+  'ingest',
+]);
 
 export type IdentifyDeps = Pick<AppDeps, 'store' | 'accounts' | 'isDemonstration' | 'now'> & {
   readMoment: MomentReader;
@@ -132,11 +139,5 @@ async function note(
   principal: Principal,
   outcome: 'done' | 'refused',
 ): Promise<void> {
-  await accounts.audit.note(accounts.repository, {
-    at: now(),
-    actor: principal.kind === 'anonymous' ? 'nobody' : principal.id,
-    action: `${c.req.method} ${routePath(c, -1)}`,
-    target: c.req.path,
-    details: { outcome, requestId: c.get('requestId') },
-  });
+  await accounts.audit.note(accounts.repository, factOf(c, principal, now(), outcome));
 }

@@ -324,6 +324,17 @@ const batch = (...records: object[]): object => ({
 const key = (name: string): object => ({ 'idempotency-key': name });
 
 describe('a batch', () => {
+  it('is in the audit log once it is stored, once however often it is sent, and not when it is refused', async () => {
+    await send('/batches', batch(record('1')), key('a'));
+    await send('/batches', batch(record('1')), key('a'));
+    await send('/batches', batch(record('2', { at: 'yesterday' })), key('b'));
+    const entries = await repository.read('readAudit', { after: 0, limit: 100 });
+    const told = entries.filter(({ action }) => action === 'POST /api/batches');
+    expect(told.map(({ details }) => JSON.parse(details) as object)).toMatchObject([
+      { outcome: 'done' },
+    ]);
+  });
+
   it('is stored whole, and sent again under its key gets the same answer without being stored again', async () => {
     const body = batch(record('1'), answer('2', 5));
     const first = await send('/batches', body, key('a'));
