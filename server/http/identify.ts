@@ -1,7 +1,5 @@
 import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
-import { routePath } from 'hono/route';
-import type { AuditFact } from '#db/queries/audit.ts';
 import type { Viewer } from '#db/store/request.ts';
 import type { Ability } from '../domain/access/abilities.ts';
 import { isAble, readableDepartments } from '../domain/access/abilities.ts';
@@ -14,8 +12,8 @@ import { findKeyHolder } from '../services/accounts/api-keys.ts';
 import type { SignedIn } from '../services/accounts/sessions.ts';
 import { findSignedIn } from '../services/accounts/sessions.ts';
 import type { Moment, MomentReader } from '../services/organisation/reference.ts';
-import { actorOf } from './refusals.ts';
 import { neededFor } from './access.ts';
+import { factOf } from './audited.ts';
 import type { AppDeps, AppEnv } from './deps.ts';
 import { auditedRepository } from './audited-repository.ts';
 import { addressOf, isOneClick } from './origin.ts';
@@ -27,7 +25,14 @@ const OWN_HEADER = 'X-Basira';
 
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 /** What writes into the audit log by itself, together with what it does. */
-const KEEPS_OWN_LOG: ReadonlySet<Ability> = new Set(['open', 'self', 'people', 'keys', 'view_as']);
+const KEEPS_OWN_LOG: ReadonlySet<Ability> = new Set([
+  'open',
+  'self',
+  'people',
+  'keys',
+  'view_as',
+  'ingest',
+]);
 
 /** What somebody at a screen that was left open could do the most harm with: the password is asked for again. */
 const NEEDS_PROOF: ReadonlySet<Ability> = new Set(['people', 'keys']);
@@ -78,7 +83,7 @@ export function identify(deps: IdentifyDeps) {
     const noted = (): void => {
       isNoted = true;
     };
-    const entry = () => deps.accounts.audit.sealed(factOf(c, deps, principal, 'done'));
+    const entry = () => deps.accounts.audit.sealed(factOf(c, principal, deps.now(), 'done'));
     c.set('repository', isCarried ? auditedRepository(repository, entry, noted) : repository);
     // What runs on as a job is noted before it begins, since nothing of it waits for this request to end.
     if (isLogged && needed.some((one) => NOTED_BEFORE.has(one))) {
@@ -164,20 +169,5 @@ async function note(
   outcome: 'asked' | 'done',
 ): Promise<void> {
   const { audit, repository } = deps.accounts;
-  await audit.note(repository, factOf(c, deps, principal, outcome));
-}
-
-function factOf(
-  c: Context<AppEnv>,
-  { now }: IdentifyDeps,
-  principal: Principal,
-  outcome: 'asked' | 'done',
-): AuditFact {
-  return {
-    at: now(),
-    actor: actorOf(principal),
-    action: `${c.req.method} ${routePath(c, -1)}`,
-    target: c.req.path,
-    details: { outcome, requestId: c.get('requestId') },
-  };
+  await audit.note(repository, factOf(c, principal, deps.now(), outcome));
 }

@@ -1,18 +1,13 @@
 import type { Context } from 'hono';
 import { routePath } from 'hono/route';
-import type { Principal } from '../domain/access/principal.ts';
 import type { ProblemCode } from '../domain/problem.ts';
 import { AppError, PROBLEM_STATUS } from '../domain/problem.ts';
+import { actorOf } from './audited.ts';
 import type { AppDeps, AppEnv } from './deps.ts';
 
 const REFUSALS: ReadonlySet<number> = new Set([401, 403, 429]);
 /** Noted where it happens, with whose account it was about; or a question rather than a refusal. */
 const NOTED_ALREADY: ReadonlySet<ProblemCode> = new Set(['SIGN_IN_FAILED', 'PROOF_NEEDED']);
-
-/** Who did something, as the audit log names them: an id, never a name. */
-export function actorOf(principal: Principal | undefined): string {
-  return !principal || principal.kind === 'anonymous' ? 'nobody' : principal.id;
-}
 
 /**
  * Writes into the audit log that somebody was refused, by what code and on what route. The answer does not wait for it,
