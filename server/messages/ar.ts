@@ -78,6 +78,8 @@ export const ar: Sentences = {
       : `محتوى الطلب ليس JSON، فهو يبدأ بـ${w.quoted('seen')}. أرسل كائن JSON واحدًا.`,
   REQUEST_TOO_LARGE: (w) =>
     `حجم الطلب ${w.bytes('bytes')} والحد الأعلى للطلب الواحد ${w.bytes('limit')}. أرسله على أجزاء أصغر.`,
+  REQUEST_TOO_DEEP: (w) =>
+    `في الطلب قوائم وكائنات متداخلة بعمق يتجاوز ${w.number('limit')} مستوى. بسّط صياغته.`,
   ROUTE_UNKNOWN: (w) =>
     `لا شيء في العنوان ${w.quoted('route')}. تجد كل العناوين في \u2068/api/openapi.json\u2069.`,
   PERIOD_REVERSED: (w) =>

@@ -47,6 +47,8 @@ export const en: Sentences = {
       : `The request's body is not JSON: it begins with ${w.quoted('seen')}. Send one JSON object.`,
   REQUEST_TOO_LARGE: (w) =>
     `The request has ${w.bytes('bytes')}; at most ${w.bytes('limit')} are taken at once. Send it in smaller parts.`,
+  REQUEST_TOO_DEEP: (w) =>
+    `The request holds lists and objects in one another more than ${w.number('limit')} deep. Put it more simply.`,
   ROUTE_UNKNOWN: (w) =>
     `There is nothing at ${w.text('route')}. All addresses are listed at /api/openapi.json.`,
   PERIOD_REVERSED: (w) =>
