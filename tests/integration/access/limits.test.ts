@@ -43,12 +43,12 @@ describe('what one request may ask of the server', () => {
   });
 
   it.each([
-    ['lists', (depth: number) => '['.repeat(depth) + ']'.repeat(depth)],
-    ['objects', (depth: number) => '{"a":'.repeat(depth) + '1' + '}'.repeat(depth)],
+    ['lists', (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`],
+    ['objects', (depth: number) => `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`],
     [
       'a mapping that holds itself',
       (depth: number) => {
-        const value = '{"lower":'.repeat(depth) + '"a"' + '}'.repeat(depth);
+        const value = `${'{"lower":'.repeat(depth)}"a"${'}'.repeat(depth)}`;
         return `{"file":"x","mapping":{"version":1,"source":"a","records":[{"kind":"case","id":${value},"at":"b"}]}}`;
       },
     ],
