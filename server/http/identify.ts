@@ -23,7 +23,14 @@ const OWN_HEADER = 'X-Basira';
 
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 /** What writes into the audit log by itself, together with what it does. */
-const KEEPS_OWN_LOG: ReadonlySet<Ability> = new Set(['open', 'self', 'people', 'keys', 'view_as']);
+const KEEPS_OWN_LOG: ReadonlySet<Ability> = new Set([
+  'open',
+  'self',
+  'people',
+  'keys',
+  'view_as',
+  'assign',
+]);
 
 export type IdentifyDeps = Pick<AppDeps, 'store' | 'accounts' | 'isDemonstration' | 'now'> & {
   readMoment: MomentReader;
