@@ -30,6 +30,7 @@ const KEEPS_OWN_LOG: ReadonlySet<Ability> = new Set([
   'keys',
   'view_as',
   'ingest',
+  'assign',
 ]);
 
 export type IdentifyDeps = Pick<AppDeps, 'store' | 'accounts' | 'isDemonstration' | 'now'> & {
