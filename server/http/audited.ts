@@ -4,16 +4,21 @@ import type { AuditFact } from '#db/queries/audit.ts';
 import type { Principal } from '../domain/access/principal.ts';
 import type { AppEnv } from './deps.ts';
 
-/** A request as the audit log says it: who, which route, what it was about, how it ended. */
+/** Who did something, as the audit log names them: an id, never a name; nobody may be known yet. */
+export function actorOf(principal: Principal | undefined): string {
+  return !principal || principal.kind === 'anonymous' ? 'nobody' : principal.id;
+}
+
+/** A request as the audit log says it: who, which route, what it was about, how far it is. */
 export function factOf(
   c: Context<AppEnv>,
   principal: Principal,
   at: number,
-  outcome: 'done' | 'refused',
+  outcome: 'asked' | 'done',
 ): AuditFact {
   return {
     at,
-    actor: principal.kind === 'anonymous' ? 'nobody' : principal.id,
+    actor: actorOf(principal),
     action: `${c.req.method} ${routePath(c, -1)}`,
     target: c.req.path,
     details: { outcome, requestId: c.get('requestId') },
