@@ -5,6 +5,7 @@ import type { Accounts } from '../services/accounts/accounts.ts';
 import type { SignedIn } from '../services/accounts/sessions.ts';
 import type { ClientAddress } from './client-address.ts';
 import type { ClientFiles } from './client-files.ts';
+import type { Assigning } from '../services/assignments/assigning.ts';
 import type { Intaking } from '../services/imports/intaking.ts';
 import type { Surveyor } from '../services/sources/surveyor.ts';
 import type { Stores } from '../services/stores.ts';
@@ -36,6 +37,8 @@ export type AppDeps = {
   readonly intaking: Intaking;
   /** One's own store and the demonstration; left out where there is only the one that is served. */
   readonly stores?: Stores;
+  /** How records are set by hand and by rules; left out = as the application does it itself. */
+  readonly assigning?: Assigning;
   /** Counts what no cell holds; left out = one that the application begins itself. */
   readonly surveyor?: Surveyor;
 };

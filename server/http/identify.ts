@@ -32,6 +32,7 @@ const KEEPS_OWN_LOG: ReadonlySet<Ability> = new Set([
   'keys',
   'view_as',
   'ingest',
+  'assign',
 ]);
 
 /** What somebody at a screen that was left open could do the most harm with: the password is asked for again. */

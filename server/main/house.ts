@@ -92,6 +92,7 @@ export async function openHouse(deps: HouseDeps): Promise<House> {
       dryRuns,
       // The same question about another store has another answer.
       build: `${deps.build} ${name}`,
+      lockAssignments: () => lockFolder(dataDir, 'assignments'),
       lockLinker: () => lockFolder(dataDir, 'linker'),
       inbox: { root: join(dataDir, 'inbox'), lock: () => lockFolder(dataDir, 'inbox') },
       ownInstead,

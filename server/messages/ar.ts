@@ -113,6 +113,16 @@ export const ar: Sentences = {
     w.is('tie', 'parent')
       ? `لا يمكن وضع ${w.quoted('value')} تحت ${w.quoted('seen')} لأن ${w.quoted('seen')} تقع تحت ${w.quoted('value')} نفسها. اختر قيمة أخرى من البُعد ${w.text('dimension')}.`
       : `لا يمكن دمج ${w.quoted('value')} في ${w.quoted('seen')} لأن ${w.quoted('seen')} مدمجة أصلًا في ${w.quoted('value')}. ألغِ ذلك الدمج أولًا أو اختر قيمة أخرى من البُعد ${w.text('dimension')}.`,
+  ASSIGNMENT_RECORDS_MISSING: (w) =>
+    `سجلات مختارة غير موجودة (عددها ${w.number('count')})، وأولها ${w.quoted('seen')}. لم يتغيّر شيء. أعد تحميل القائمة واختر منها.`,
+  ASSIGNMENT_TOO_LARGE: (w) =>
+    `عدد السجلات في القائمة ${w.number('count')} وأقصى ما يُعيَّن دفعة واحدة ${w.number('limit')}. لم يتغيّر شيء. اختر فترة أقصر أو عوامل تصفية أكثر، أو أنشئ قاعدة.`,
+  ASSIGNMENT_UNDONE: (w) =>
+    `سبق التراجع عن التغيير رقم ${w.text('seen')}، ولم يبقَ منه ما يُتراجع عنه.`,
+  ASSIGNMENT_RUNNING: (w) =>
+    `ما زال التغيير رقم ${w.text('seen')} يمرّ على سجلاته. تراجع عنه بعد أن ينتهي.`,
+  ASSIGNMENT_SUPERSEDED: (w) =>
+    `لا يمكن التراجع عن التغيير رقم ${w.text('seen')} ما دام تغيير لاحق للقاعدة نفسها قائمًا. تراجع أولًا عن التغيير رقم ${w.text('later')}.`,
   NOT_FOUND: (w) => `لا يوجد ${w.quoted('seen')}. ربما حُذف أو كُتب اسمه بصورة أخرى.`,
   SEARCH_WORDS_MISSING: (w) =>
     `لا توجد في ${w.quoted('seen')} كلمة يُبحث عنها. اكتب كلمة واحدة على الأقل من حروف أو أرقام؛ أما الشرطة قبل الكلمة (\u2068-كلمة\u2069) فتستبعدها فقط.`,

@@ -83,6 +83,16 @@ export const en: Sentences = {
     w.is('tie', 'parent')
       ? `${w.quoted('value')} cannot stand below ${w.quoted('seen')}, because ${w.quoted('seen')} stands below ${w.quoted('value')} itself. Choose another ${w.text('dimension')}.`
       : `${w.quoted('value')} cannot be merged into ${w.quoted('seen')}, because ${w.quoted('seen')} is itself shown as ${w.quoted('value')}. Undo that merge first, or choose another ${w.text('dimension')}.`,
+  ASSIGNMENT_RECORDS_MISSING: (w) =>
+    `${w.number('count')} of the chosen records are not here, the first is ${w.quoted('seen')}. Nothing was changed. Load the list again and choose from it.`,
+  ASSIGNMENT_TOO_LARGE: (w) =>
+    `The list has ${w.number('count')} records; at most ${w.number('limit')} are set at once. Nothing was changed. Choose a shorter period or more filters, or make a rule.`,
+  ASSIGNMENT_UNDONE: (w) =>
+    `Change ${w.text('seen')} was undone before. Nothing is left of it to undo.`,
+  ASSIGNMENT_RUNNING: (w) =>
+    `Change ${w.text('seen')} is still going through its records. Undo it when it has come to their end.`,
+  ASSIGNMENT_SUPERSEDED: (w) =>
+    `Change ${w.text('seen')} cannot be undone while a later change of the same rule holds. Undo change ${w.text('later')} first.`,
   NOT_FOUND: (w) =>
     `There is no ${w.quoted('seen')}. It may have been removed, or its name is spelt differently.`,
   SEARCH_WORDS_MISSING: (w) =>

@@ -44,6 +44,11 @@ export const EXAMPLES: Readonly<Record<ProblemCode, readonly ProblemParams[]>> =
     { dimension: 'region', value: 'north', seen: 'south', tie: 'alias' },
     { dimension: 'department', value: 'service', seen: 'billing', tie: 'parent' },
   ],
+  ASSIGNMENT_RECORDS_MISSING: [{ count: 2, seen: 'desk case 17' }],
+  ASSIGNMENT_TOO_LARGE: [{ count: 12_345, limit: 10_000 }],
+  ASSIGNMENT_UNDONE: [{ seen: 7 }],
+  ASSIGNMENT_RUNNING: [{ seen: 7 }],
+  ASSIGNMENT_SUPERSEDED: [{ seen: 7, later: 9 }],
   NOT_FOUND: [{ seen: 'region nord' }],
   SEARCH_WORDS_MISSING: [{ seen: '-!' }],
   SEARCH_TOO_BROAD: [
