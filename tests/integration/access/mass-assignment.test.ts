@@ -22,6 +22,13 @@ const EXTRAS: readonly Record<string, unknown>[] = [
   { __proto__x: 1, constructor: { prototype: { isAdmin: true } } },
 ];
 
+const RULE = {
+  name: 'a',
+  isOn: false,
+  condition: { sources: [], kinds: ['case'], dimensions: [], words: ['refund'] },
+  sets: { department: 'cards' },
+};
+
 /** For every route with a body of its own one that fits: by hand, from docs/api.md. Null = it takes no JSON. */
 const BODIES: Readonly<Record<string, Record<string, unknown> | null>> = {
   'POST /api/session': { email: 'a@example.org', password: 'x' },
@@ -42,6 +49,16 @@ const BODIES: Readonly<Record<string, Record<string, unknown> | null>> = {
   'DELETE /api/keys/:id': null,
   'PATCH /api/organisation': { currency: 'USD' },
   'PATCH /api/dimensions/:dimension/:key': { name: { en: 'a', ar: 'b' } },
+  'POST /api/assignments': {
+    records: [{ kind: 'case', source: 'desk', externalId: 'missing' }],
+    department: 'cards',
+  },
+  'POST /api/assignments/:id/undo': null,
+  'POST /api/assignment-rules': RULE,
+  'PUT /api/assignment-rules': { order: [999] },
+  'PUT /api/assignment-rules/:id': RULE,
+  'DELETE /api/assignment-rules/:id': null,
+  'POST /api/assignment-rules/effect': { id: 999, rule: null },
   'PATCH /api/sources/:id': { name: { en: 'a', ar: 'b' } },
   'POST /api/stores': { show: 'own' },
   'POST /api/imports/files': null,
@@ -82,7 +99,8 @@ const cases = Object.entries(BODIES).flatMap(([route, body]) => (body ? [{ route
 
 it.each(cases)('takes nothing more than it asks for: $route', async ({ route, body }) => {
   const [method = 'POST', pattern = ''] = route.split(' ');
-  const path = pattern.replace(':dimension', 'department').replaceAll(/:\w+/g, 'missing');
+  const missing = pattern.includes('assignment') ? '999' : 'missing';
+  const path = pattern.replace(':dimension', 'department').replaceAll(/:\w+/g, missing);
   const send = (sent: object) =>
     sendAs(filled.app, { ...filled.session, 'idempotency-key': 'k' }, method, path, sent);
   // Else what is refused below would be refused for something else.
