@@ -8,6 +8,7 @@ import type { AppDeps } from './deps.ts';
 import { createRouter } from './router.ts';
 import { batchesRoutes } from './routes/batches.ts';
 import { catalogueRoutes } from './routes/catalogue.ts';
+import { customersRoutes } from './routes/customers.ts';
 import { dimensionsRoutes } from './routes/dimensions.ts';
 import { healthRoutes } from './routes/health.ts';
 import { importsRoutes } from './routes/imports.ts';
@@ -53,6 +54,7 @@ export function createRoutes(deps: RouteDeps) {
     .route('/', organisationRoutes(tag, turn))
     .route('/', dimensionsRoutes(tag, turn))
     .route('/', recordsRoutes(tag))
+    .route('/', customersRoutes(tag))
     .route('/', sourcesRoutes(surveyor))
     .route('/', storesRoutes(deps.stores ?? onlyStore(deps.intaking.own), deps.now))
     .route('/', importsRoutes(deps.intaking))

@@ -26,7 +26,8 @@ import { organisationAnswerSchema } from '#server/contract/organisation.ts';
 import { sheetsSchema } from '#server/contract/sheets.ts';
 import { sourceDetailSchema, sourcesAnswerSchema } from '#server/contract/sources.ts';
 import { storesAnswerSchema } from '#server/contract/stores.ts';
-import { recordsAnswerSchema } from '#server/contract/records.ts';
+import { timelineAnswerSchema } from '#server/contract/customers.ts';
+import { recordAnswerSchema, recordsAnswerSchema } from '#server/contract/records.ts';
 
 const SCHEMAS: readonly [RegExp, z.ZodType][] = [
   [/^\/api\/health$/, healthSchema],
@@ -38,6 +39,8 @@ const SCHEMAS: readonly [RegExp, z.ZodType][] = [
   [/^\/api\/dimensions\/[^/]+$/, dimensionAnswerSchema],
   [/^\/api\/dimensions\/[^/]+\/[^/]+$/, dimensionValueSchema],
   [/^\/api\/records$/, recordsAnswerSchema],
+  [/^\/api\/records\/[^/]+\/[^/]+\/[^/]+$/, recordAnswerSchema],
+  [/^\/api\/customers\/[^/]+$/, timelineAnswerSchema],
   [/^\/api\/imports\/files$/, uploadSchema],
   [/^\/api\/imports\/sheets$/, sheetsSchema],
   [/^\/api\/imports\/guess$/, guessSchema],
