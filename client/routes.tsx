@@ -20,9 +20,12 @@ import {
   ImportRunPage,
   JoinPage,
   PeoplePage,
+  RecordPage,
+  RecordsPage,
   SettingsPage,
   SignInPage,
   StartPage,
+  TimelinePage,
 } from './lazy-pages.ts';
 import { ErrorState } from './ui/ErrorState.tsx';
 import { NotFound } from './ui/NotFound.tsx';
@@ -70,11 +73,14 @@ function Pages({ person }: { person: SignedInPerson | null }) {
   const { language } = useFormats();
   const [here] = useLocation();
   const { data } = useQuery(useQueries().organisation());
-  const { runsIt, isAdministrator, mayBegin, isFrontLine } = openTo(person);
+  const { runsIt, reads, isAdministrator, mayBegin, isFrontLine } = openTo(person);
   return (
     <Shell
       pages={[
         { path: '/', label: t('overview') },
+        ...(reads
+          ? [{ path: '/records', label: t('records'), also: /^\/(records|customers)\// }]
+          : []),
         ...(runsIt
           ? [
               { path: '/data', label: t('data'), also: /^\/import(\/|$)/ },
@@ -101,6 +107,7 @@ function Pages({ person }: { person: SignedInPerson | null }) {
             </LaterPage>
           </Route>
         ) : null}
+        {reads ? recordPages(runsIt) : null}
         {runsIt ? runningPages() : null}
         {isAdministrator ? (
           <Route path="/people">
@@ -122,6 +129,7 @@ function openTo(person: SignedInPerson | null) {
   return {
     isAdministrator,
     isFrontLine: role === 'front_line',
+    reads: role !== null && role !== 'front_line',
     runsIt: isAdministrator || role === 'cx_officer',
     mayBegin: isAdministrator && person?.isInvented === false,
   };
@@ -155,6 +163,27 @@ function runningPages() {
     <Route key="start" path="/start">
       <LaterPage>
         <StartPage />
+      </LaterPage>
+    </Route>,
+  ];
+}
+
+/** The pages of those who read records, with what may be done there; a list, since `Switch` looks into lists. */
+function recordPages(runsIt: boolean) {
+  return [
+    <Route key="records" path="/records">
+      <LaterPage>
+        <RecordsPage />
+      </LaterPage>
+    </Route>,
+    <Route key="record" path="/records/:kind/:source/:externalId">
+      <LaterPage>
+        <RecordPage seesImports={runsIt} />
+      </LaterPage>
+    </Route>,
+    <Route key="customer" path="/customers/:customer">
+      <LaterPage>
+        <TimelinePage />
       </LaterPage>
     </Route>,
   ];

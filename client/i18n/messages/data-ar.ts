@@ -1,6 +1,7 @@
 import { joinAr } from './join-ar.ts';
 import { accountAr } from './account-ar.ts';
 import type { DataMessages } from './shape.ts';
+import { recordsAr } from './records-ar.ts';
 import { wizardAr } from './wizard-ar.ts';
 
 export const dataAr: DataMessages = {
@@ -136,6 +137,7 @@ export const dataAr: DataMessages = {
   ...accountAr,
   wizard: wizardAr,
   join: joinAr,
+  records: recordsAr,
   kind: {
     case: 'الحالات',
     contact: 'مرات التواصل',

@@ -1,5 +1,6 @@
 import { joinEn } from './join-en.ts';
 import { accountEn } from './account-en.ts';
+import { recordsEn } from './records-en.ts';
 import { wizardEn } from './wizard-en.ts';
 
 export const dataEn = {
@@ -133,6 +134,7 @@ export const dataEn = {
   ...accountEn,
   wizard: wizardEn,
   join: joinEn,
+  records: recordsEn,
   kind: {
     case: 'Cases',
     contact: 'Contacts',
