@@ -24,4 +24,7 @@ export const {
   oneTimeLink,
   apiKey,
   audit,
+  assignment,
+  assignmentChange,
+  assignmentRule,
 } = schemaFor(pgColumns);

@@ -21,6 +21,7 @@ export const ar: Messages = {
     records: 'السجلات',
     data: 'البيانات',
     people: 'الأشخاص',
+    keys: 'مفاتيح البرامج',
     settings: 'الإعدادات',
   },
   account: {

@@ -1,5 +1,6 @@
 import { joinAr } from './join-ar.ts';
 import { accountAr } from './account-ar.ts';
+import { keysAr } from './keys-ar.ts';
 import type { DataMessages } from './shape.ts';
 import { recordsAr } from './records-ar.ts';
 import { wizardAr } from './wizard-ar.ts';
@@ -135,6 +136,7 @@ export const dataAr: DataMessages = {
     showMore: 'اعرض المزيد',
   },
   ...accountAr,
+  ...keysAr,
   wizard: wizardAr,
   join: joinAr,
   records: recordsAr,

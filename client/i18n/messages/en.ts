@@ -19,6 +19,7 @@ export const en = {
     records: 'Records',
     data: 'Data',
     people: 'People',
+    keys: 'API keys',
     settings: 'Settings',
   },
   account: {
