@@ -23,22 +23,24 @@ export function RecordOrigin({
   const zone = useZone();
   const { importId, updatedAt } = record;
   return (
-    <dl className={css['facts']}>
-      <div className={css['fact']}>
-        <dt>{t('source')}</dt>
-        <dd>{isolate(nameIn(formats.language, source.name, source.id))}</dd>
-      </div>
-      <div className={css['fact']}>
-        <dt>{t('ownId')}</dt>
-        <dd>{isolate(record.externalId)}</dd>
-      </div>
+    <div className={css['facts']}>
+      <dl className={css['facts']}>
+        <div className={css['fact']}>
+          <dt>{t('source')}</dt>
+          <dd>{isolate(nameIn(formats.language, source.name, source.id))}</dd>
+        </div>
+        <div className={css['fact']}>
+          <dt>{t('ownId')}</dt>
+          <dd>{isolate(record.externalId)}</dd>
+        </div>
+      </dl>
       {updatedAt === null ? null : (
         <p>{t('version', { when: formatInstant(formats.locale, zone, Date.parse(updatedAt)) })}</p>
       )}
       {importId === null ? <p>{t('notImported')}</p> : null}
       {importId !== null && !seesImports ? <p>{t('broughtByOne')}</p> : null}
       {importId !== null && seesImports ? <ImportLine id={importId} /> : null}
-    </dl>
+    </div>
   );
 }
 
