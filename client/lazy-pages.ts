@@ -37,3 +37,12 @@ export const ProofDialog = lazy(async () => ({
 export const PeoplePage = lazy(async () => ({
   default: (await import('./features/accounts/PeoplePage.tsx')).PeoplePage,
 }));
+export const RecordsPage = lazy(async () => ({
+  default: (await import('./features/records/RecordsPage.tsx')).RecordsPage,
+}));
+export const RecordPage = lazy(async () => ({
+  default: (await import('./features/records/RecordPage.tsx')).RecordPage,
+}));
+export const TimelinePage = lazy(async () => ({
+  default: (await import('./features/records/timeline/TimelinePage.tsx')).TimelinePage,
+}));

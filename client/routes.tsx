@@ -24,10 +24,13 @@ import {
   KeysPage,
   NotInDemonstration,
   PeoplePage,
+  RecordPage,
+  RecordsPage,
   ProofDialog,
   SettingsPage,
   SignInPage,
   StartPage,
+  TimelinePage,
 } from './lazy-pages.ts';
 import { ErrorState } from './ui/ErrorState.tsx';
 import { NotFound } from './ui/NotFound.tsx';
@@ -76,11 +79,14 @@ function Pages({ person }: { person: SignedInPerson | null }) {
   const [here] = useLocation();
   const { data } = useQuery(useQueries().organisation());
   const isProofAsked = useIsProofAsked();
-  const { runsIt, isAdministrator, mayBegin, isFrontLine } = openTo(person);
+  const { runsIt, reads, isAdministrator, mayBegin, isFrontLine } = openTo(person);
   return (
     <Shell
       pages={[
         { path: '/', label: t('overview') },
+        ...(reads
+          ? [{ path: '/records', label: t('records'), also: /^\/(records|customers)\// }]
+          : []),
         ...(runsIt
           ? [
               { path: '/data', label: t('data'), also: /^\/import(\/|$)/ },
@@ -119,6 +125,7 @@ function Pages({ person }: { person: SignedInPerson | null }) {
             </LaterPage>
           </Route>
         ) : null}
+        {reads ? recordPages(runsIt) : null}
         {runsIt ? runningPages() : null}
         {isAdministrator ? accountPages(mayBegin, t) : null}
         <Route>{person ? <NotFound /> : <LoadingNote />}</Route>
@@ -134,6 +141,7 @@ function openTo(person: SignedInPerson | null) {
   return {
     isAdministrator,
     isFrontLine: role === 'front_line',
+    reads: role !== null && role !== 'front_line',
     runsIt: isAdministrator || role === 'cx_officer',
     mayBegin: isAdministrator && person?.isInvented === false,
   };
@@ -181,6 +189,27 @@ function runningPages() {
     <Route key="start" path="/start">
       <LaterPage>
         <StartPage />
+      </LaterPage>
+    </Route>,
+  ];
+}
+
+/** The pages of those who read records, with what may be done there; a list, since `Switch` looks into lists. */
+function recordPages(runsIt: boolean) {
+  return [
+    <Route key="records" path="/records">
+      <LaterPage>
+        <RecordsPage />
+      </LaterPage>
+    </Route>,
+    <Route key="record" path="/records/:kind/:source/:externalId">
+      <LaterPage>
+        <RecordPage seesImports={runsIt} />
+      </LaterPage>
+    </Route>,
+    <Route key="customer" path="/customers/:customer">
+      <LaterPage>
+        <TimelinePage />
       </LaterPage>
     </Route>,
   ];

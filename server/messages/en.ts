@@ -101,6 +101,8 @@ export const en: Sentences = {
     w.is('what', 'own')
       ? `Your departments have more than ${w.number('read')} texts in the period, more than one question may search. Choose a shorter period or filter.`
       : `These words are in more than ${w.number('limit')} texts, and the period has more than ${w.number('read')} texts to read one by one. Add a rarer word, choose a shorter period or filter.`,
+  CUSTOMER_TOO_LARGE: (w) =>
+    `This customer has more than ${w.number('limit')} records, more than one timeline can hold. Such a number often stands for “unknown customer”; search or filter the list of records instead.`,
   CURSOR_INVALID: (w) =>
     `The cursor ${w.quoted('seen')} does not belong to this question. Use “next” of the page before, with the same metric, period and filters.`,
   HOST_REFUSED: (w) =>

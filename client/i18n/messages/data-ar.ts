@@ -2,6 +2,7 @@ import { joinAr } from './join-ar.ts';
 import { accountAr } from './account-ar.ts';
 import { keysAr } from './keys-ar.ts';
 import type { DataMessages } from './shape.ts';
+import { recordsAr } from './records-ar.ts';
 import { wizardAr } from './wizard-ar.ts';
 
 export const dataAr: DataMessages = {
@@ -138,6 +139,7 @@ export const dataAr: DataMessages = {
   ...keysAr,
   wizard: wizardAr,
   join: joinAr,
+  records: recordsAr,
   kind: {
     case: 'الحالات',
     contact: 'مرات التواصل',

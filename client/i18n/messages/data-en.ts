@@ -1,5 +1,6 @@
 import { joinEn } from './join-en.ts';
 import { accountEn } from './account-en.ts';
+import { recordsEn } from './records-en.ts';
 import { keysEn } from './keys-en.ts';
 import { wizardEn } from './wizard-en.ts';
 
@@ -135,6 +136,7 @@ export const dataEn = {
   ...keysEn,
   wizard: wizardEn,
   join: joinEn,
+  records: recordsEn,
   kind: {
     case: 'Cases',
     contact: 'Contacts',

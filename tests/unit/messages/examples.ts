@@ -55,6 +55,7 @@ export const EXAMPLES: Readonly<Record<ProblemCode, readonly ProblemParams[]>> =
     { limit: 100_000, read: 50_000 },
     { what: 'own', read: 100_000 },
   ],
+  CUSTOMER_TOO_LARGE: [{ limit: 20_000 }],
   CURSOR_INVALID: [{ seen: 'AAAA' }],
   HOST_REFUSED: [{ seen: 'evil.example', allowed: ['localhost', '127.0.0.1', '[::1]'] }],
   IDEMPOTENCY_KEY_REUSED: [{ seen: 'key-1' }],
