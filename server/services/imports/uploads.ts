@@ -14,7 +14,8 @@ export type Upload = { id: string; bytes: number };
 
 /** Stands between an import's id and the name of a table joined to it. */
 const JOINED = '+';
-const ID = /^[0-9a-f]{12}$/;
+/** Ids made here are twelve digits; earlier versions made UUIDs, and imports begun then must be found again. */
+const ID = /^[0-9a-f]{12}$|^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Files that were sent and wait to be imported, in a folder of their own. A file's id becomes its import's id. */
 export class Uploads {

@@ -4,11 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import Database from 'better-sqlite3';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openInThread } from '#db/store/in-thread.ts';
 import { LOCAL_ADMINISTRATOR } from '#db/store/request.ts';
 import type { Repository, Store } from '#db/store/store.ts';
 import { createApp } from '#server/http/app.ts';
+import { readMapping } from '#server/ingest/mapping.ts';
+import { beginImport } from '#server/services/imports/run.ts';
 import type { Intaking } from '#server/services/imports/intaking.ts';
 import { ImportRunner } from '#server/services/imports/runner.ts';
 import { Uploads } from '#server/services/imports/uploads.ts';
@@ -285,6 +287,23 @@ describe('importing over the API', () => {
     db.close();
     expect(await read(`/imports/${file}`)).toMatchObject({ zone: null, header: null });
     expect(await read('/sources/joined')).toMatchObject({ header: null });
+  });
+
+  it('goes on with an import that an earlier version began under its longer id', async () => {
+    const id = '5f0f7c1e-3f0a-4f7e-9d7b-0c2a4b1d8e66';
+    await intaking.uploads.rename(await upload(fileOf(3)), id);
+    const input = { path: await intaking.uploads.find(id) };
+    const mapping = readMapping(MAPPING);
+    const now = (): number => NOW;
+    await beginImport({ id, repository, now, input, fileName: 'day.csv', mapping });
+    await runner.resume();
+    await vi.waitFor(async () =>
+      expect(await repository.read('readImport', { id })).toMatchObject({
+        state: 'done',
+        rowsRead: 3,
+      }),
+    );
+    expect(failures).toEqual([]);
   });
 
   it('says what is wrong with a file, a mapping and an id', async () => {
