@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import type {
   AssignmentChangeInfo,
@@ -108,7 +109,7 @@ async function settled(of: House): Promise<AssignmentsAnswer> {
     // The contract's shape.
     const answer = body as AssignmentsAnswer;
     if (answer.changes.every(({ progress }) => progress === null)) return answer;
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await wait(20);
   }
 }
 
