@@ -52,6 +52,7 @@ import {
   findPersonByEmail,
   hasAdministrator,
   invitePerson,
+  issueFirstLink,
   issueLink,
   listPeople,
   redeemLink,
@@ -72,8 +73,10 @@ import {
   findSession,
   listSessions,
   noteSessionUse,
+  proveSession,
   viewAs,
 } from './queries/sessions.ts';
+import { carryAudit, settleRestored } from './queries/restored.ts';
 import { changeSource, ensureSource, readSources } from './queries/sources.ts';
 import {
   countQueue,
@@ -110,13 +113,17 @@ export const COMMANDS = {
   indexTexts,
   finishTexts,
   appendAudit,
+  carryAudit,
+  settleRestored,
   invitePerson,
+  issueFirstLink,
   issueLink,
   redeemLink,
   changePerson,
   changePassword,
   beginSession,
   noteSessionUse,
+  proveSession,
   endSession,
   endSessions,
   viewAs,

@@ -17,6 +17,7 @@ export const ACCESS: Readonly<Record<string, Ability>> = {
   'POST /api/session/demonstration': 'open',
   'PUT /api/session/view-as': 'view_as',
   'PUT /api/session/password': 'self',
+  'POST /api/session/proof': 'self',
   'GET /api/sessions': 'self',
   'DELETE /api/sessions/:id': 'self',
   'POST /api/links/look': 'open',

@@ -3,6 +3,7 @@ import type { Repository, Store } from '#db/store/store.ts';
 import type { Principal } from '../domain/access/principal.ts';
 import type { Accounts } from '../services/accounts/accounts.ts';
 import type { SignedIn } from '../services/accounts/sessions.ts';
+import type { ClientAddress } from './client-address.ts';
 import type { ClientFiles } from './client-files.ts';
 import type { Assigning } from '../services/assignments/assigning.ts';
 import type { Intaking } from '../services/imports/intaking.ts';
@@ -47,7 +48,11 @@ export type AppDeps = {
  * it on all but public ones.
  */
 export type AppEnv = {
-  Bindings: { readonly incoming?: { readonly socket: { readonly remoteAddress?: string } } };
+  Bindings: {
+    readonly incoming?: { readonly socket: { readonly remoteAddress?: string } };
+    /** How the listener finds out who asks behind proxies; left out = none stands between. */
+    readonly clientAddress?: ClientAddress;
+  };
   Variables: {
     requestId: string;
     language: Language;

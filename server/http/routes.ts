@@ -65,5 +65,5 @@ export function createRoutes(deps: RouteDeps) {
     .route('/', sourcesRoutes(surveyor))
     .route('/', storesRoutes(deps.stores ?? onlyStore(deps.intaking.own), deps.now))
     .route('/', importsRoutes(deps.intaking))
-    .route('/', batchesRoutes(deps.intaking));
+    .route('/', batchesRoutes(deps.intaking, deps.accounts));
 }

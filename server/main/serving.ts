@@ -31,7 +31,7 @@ export type ServingDeps = Omit<AppDeps, 'store' | 'isDemonstration' | 'intaking'
   inbox: { root: string; lock: () => FolderLock | null };
   dryRuns: DryRuns;
   /** Where one's own is found instead; null = this store is one's own. */
-  ownInstead: Pick<Intaking, 'own' | 'ownFacts'> | null;
+  ownInstead: Pick<Intaking, 'own' | 'receive' | 'ownFacts'> | null;
 };
 
 /** One store being served, with the work that goes on beside. */
@@ -73,6 +73,7 @@ export async function startServing(deps: ServingDeps): Promise<Serving> {
     dryRuns: deps.dryRuns,
     ...(ownInstead ?? {
       own: () => Promise.resolve(own),
+      receive: () => Promise.resolve(own),
       ownFacts: () => readStoreFacts(repository),
     }),
   };

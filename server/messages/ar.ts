@@ -32,6 +32,15 @@ const COLUMNS = {
   other: '# عمود',
 } as const;
 
+const MINUTES = {
+  zero: 'لحظات',
+  one: 'دقيقة واحدة',
+  two: 'دقيقتان',
+  few: '# دقائق',
+  many: '# دقيقة',
+  other: '# دقيقة',
+} as const;
+
 const SECONDS = {
   zero: 'لحظة',
   one: 'ثانية واحدة',
@@ -136,8 +145,12 @@ export const ar: Sentences = {
   SIGN_IN_FAILED: () =>
     'لا يتوافق البريد الإلكتروني وكلمة المرور. تحقّق منهما أو اطلب رابطًا جديدًا من مدير النظام.',
   TOO_MANY_TRIES: (w) => `كثرت المحاولات. انتظر ${w.counted('seconds', SECONDS)} ثم حاول مجددًا.`,
+  SIGN_IN_BUSY: (w) =>
+    `يسجّل كثيرون الدخول في هذه اللحظة. حاول مجددًا بعد ${w.counted('seconds', SECONDS)}.`,
   RATE_LIMITED: (w) => `وردت طلبات كثيرة دفعة واحدة. تابِع بعد ${w.counted('seconds', SECONDS)}.`,
   ACCESS_DENIED: () => 'هذا خارج صلاحياتك. راجع مدير النظام إن كنت تحتاج إليه.',
+  PROOF_NEEDED: (w) =>
+    `تُطلب كلمة مرورك مجددًا قبل هذا التغيير، فقد مضت على آخر إدخال لها ${w.counted('minutes', MINUTES)}. أدخلها ثم أعد المحاولة.`,
   OWN_HEADER_MISSING: (w) =>
     `لا يُقبل التغيير إلا من صفحات بصيرة نفسها، مع الترويسة ${w.text('expected')} ومن أصل الصفحة ذاته.`,
   VIEWING_ONLY: () => 'أنت تنظر بصلاحيات شخص آخر، فلا يمكن تغيير شيء. عُد إلى صلاحياتك أولًا.',

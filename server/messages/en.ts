@@ -117,9 +117,13 @@ export const en: Sentences = {
     'The e-mail address and the password do not fit together. Check both, or ask your administrator for a new link.',
   TOO_MANY_TRIES: (w) =>
     `There were too many tries. Wait ${w.counted('seconds', { one: '# second', other: '# seconds' })}, then try again.`,
+  SIGN_IN_BUSY: (w) =>
+    `Too many people are signing in at this moment. Try again in ${w.counted('seconds', { one: '# second', other: '# seconds' })}.`,
   RATE_LIMITED: (w) =>
     `There were too many requests at once. Go on in ${w.counted('seconds', { one: '# second', other: '# seconds' })}.`,
   ACCESS_DENIED: () => 'This is not part of your rights. Ask an administrator if you need it.',
+  PROOF_NEEDED: (w) =>
+    `For this your password is asked for again, since it was last given more than ${w.counted('minutes', { one: '# minute', other: '# minutes' })} ago. Give it, then try again.`,
   OWN_HEADER_MISSING: (w) =>
     `A change must come from Basira’s own pages: it needs the header ${w.text('expected')} and the page’s own origin.`,
   VIEWING_ONLY: () =>

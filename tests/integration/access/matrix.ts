@@ -72,6 +72,13 @@ export const MATRIX: Readonly<Record<string, readonly Row[]>> = {
       statuses: [401, 401, 401, 401, 401, 401, 403, 403],
     },
   ],
+  'POST /api/session/proof': [
+    {
+      path: '/api/session/proof',
+      body: { password: 'wrong' },
+      statuses: [401, 401, 401, 401, 401, 401, 403, 403],
+    },
+  ],
   'GET /api/sessions': [{ path: '/api/sessions', statuses: signedIn(200) }],
   'DELETE /api/sessions/:id': [
     { path: '/api/sessions/missing', statuses: signedIn(404) },

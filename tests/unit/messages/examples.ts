@@ -65,6 +65,8 @@ export const EXAMPLES: Readonly<Record<ProblemCode, readonly ProblemParams[]>> =
   BATCH_TOO_LARGE: [{ count: 20_001, limit: 10_000 }],
   SIGN_IN_NEEDED: [{}],
   SIGN_IN_FAILED: [{}],
+  PROOF_NEEDED: [{ minutes: 10 }],
+  SIGN_IN_BUSY: [{ seconds: 5 }],
   TOO_MANY_TRIES: [{ seconds: 1 }, { seconds: 2 }, { seconds: 840 }],
   RATE_LIMITED: [{ seconds: 3 }],
   ACCESS_DENIED: [{}],
