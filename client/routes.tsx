@@ -17,6 +17,7 @@ import { DataWords } from './i18n/DataWords.tsx';
 import { useFormats } from './i18n/reader.ts';
 import {
   AccountPage,
+  AssignmentsPage,
   DataPage,
   ImportPage,
   ImportRunPage,
@@ -25,6 +26,7 @@ import {
   NotInDemonstration,
   PeoplePage,
   ProofDialog,
+  RulePage,
   SettingsPage,
   SignInPage,
   StartPage,
@@ -83,7 +85,7 @@ function Pages({ person }: { person: SignedInPerson | null }) {
         { path: '/', label: t('overview') },
         ...(runsIt
           ? [
-              { path: '/data', label: t('data'), also: /^\/import(\/|$)/ },
+              { path: '/data', label: t('data'), also: /^\/(import|assignments)(\/|$)/ },
               { path: '/settings', label: t('settings') },
             ]
           : []),
@@ -170,6 +172,18 @@ function runningPages() {
       {({ id }) => (
         <LaterPage>
           <ImportRunPage key={id} id={id} />
+        </LaterPage>
+      )}
+    </Route>,
+    <Route key="assignments" path="/assignments">
+      <LaterPage>
+        <AssignmentsPage />
+      </LaterPage>
+    </Route>,
+    <Route key="rule" path="/assignments/rules/:id">
+      {({ id }) => (
+        <LaterPage>
+          <RulePage key={id} id={id === 'new' ? null : Number(id)} />
         </LaterPage>
       )}
     </Route>,
