@@ -19,6 +19,9 @@ export const ImportRunPage = lazy(async () => ({
 export const AssignmentsPage = lazy(async () => ({
   default: (await import('./features/assignments/AssignmentsPage.tsx')).AssignmentsPage,
 }));
+export const AssignToRecords = lazy(async () => ({
+  default: (await import('./features/assignments/AssignToRecords.tsx')).AssignToRecords,
+}));
 export const RulePage = lazy(async () => ({
   default: (await import('./features/assignments/RulePage.tsx')).RulePage,
 }));
@@ -42,4 +45,13 @@ export const ProofDialog = lazy(async () => ({
 }));
 export const PeoplePage = lazy(async () => ({
   default: (await import('./features/accounts/PeoplePage.tsx')).PeoplePage,
+}));
+export const RecordsPage = lazy(async () => ({
+  default: (await import('./features/records/RecordsPage.tsx')).RecordsPage,
+}));
+export const RecordPage = lazy(async () => ({
+  default: (await import('./features/records/RecordPage.tsx')).RecordPage,
+}));
+export const TimelinePage = lazy(async () => ({
+  default: (await import('./features/records/timeline/TimelinePage.tsx')).TimelinePage,
 }));

@@ -18,6 +18,7 @@ import { useFormats } from './i18n/reader.ts';
 import {
   AccountPage,
   AssignmentsPage,
+  AssignToRecords,
   DataPage,
   ImportPage,
   ImportRunPage,
@@ -25,13 +26,17 @@ import {
   KeysPage,
   NotInDemonstration,
   PeoplePage,
+  RecordPage,
+  RecordsPage,
   ProofDialog,
   RulePage,
   SettingsPage,
   SignInPage,
   StartPage,
+  TimelinePage,
 } from './lazy-pages.ts';
 import { ErrorState } from './ui/ErrorState.tsx';
+import type { ListActions } from './features/records/RecordsList.tsx';
 import { NotFound } from './ui/NotFound.tsx';
 import { Shell } from './ui/Shell.tsx';
 import { LoadingNote } from './ui/Skeleton.tsx';
@@ -78,11 +83,14 @@ function Pages({ person }: { person: SignedInPerson | null }) {
   const [here] = useLocation();
   const { data } = useQuery(useQueries().organisation());
   const isProofAsked = useIsProofAsked();
-  const { runsIt, isAdministrator, mayBegin, isFrontLine } = openTo(person);
+  const { runsIt, reads, isAdministrator, mayBegin, isFrontLine } = openTo(person);
   return (
     <Shell
       pages={[
         { path: '/', label: t('overview') },
+        ...(reads
+          ? [{ path: '/records', label: t('records'), also: /^\/(records|customers)\// }]
+          : []),
         ...(runsIt
           ? [
               { path: '/data', label: t('data'), also: /^\/(import|assignments)(\/|$)/ },
@@ -121,6 +129,7 @@ function Pages({ person }: { person: SignedInPerson | null }) {
             </LaterPage>
           </Route>
         ) : null}
+        {reads ? recordPages(runsIt) : null}
         {runsIt ? runningPages() : null}
         {isAdministrator ? accountPages(mayBegin, t) : null}
         <Route>{person ? <NotFound /> : <LoadingNote />}</Route>
@@ -136,6 +145,7 @@ function openTo(person: SignedInPerson | null) {
   return {
     isAdministrator,
     isFrontLine: role === 'front_line',
+    reads: role !== null && role !== 'front_line',
     runsIt: isAdministrator || role === 'cx_officer',
     mayBegin: isAdministrator && person?.isInvented === false,
   };
@@ -195,6 +205,34 @@ function runningPages() {
     <Route key="start" path="/start">
       <LaterPage>
         <StartPage />
+      </LaterPage>
+    </Route>,
+  ];
+}
+
+const listActions: ListActions = ({ records, question, total }) => (
+  <AssignToRecords {...{ records }} list={{ question, total }} />
+);
+
+/** The pages of those who read records, with what may be done there; a list, since `Switch` looks into lists. */
+function recordPages(runsIt: boolean) {
+  return [
+    <Route key="records" path="/records">
+      <LaterPage>
+        <RecordsPage actions={runsIt ? listActions : null} />
+      </LaterPage>
+    </Route>,
+    <Route key="record" path="/records/:kind/:source/:externalId">
+      <LaterPage>
+        <RecordPage
+          seesImports={runsIt}
+          {...(runsIt ? { actions: (record) => <AssignToRecords records={[record]} /> } : {})}
+        />
+      </LaterPage>
+    </Route>,
+    <Route key="customer" path="/customers/:customer">
+      <LaterPage>
+        <TimelinePage />
       </LaterPage>
     </Route>,
   ];

@@ -24,6 +24,7 @@ import { listLinkStatements, sumRecordLinks, sumStoryLinks } from './queries/che
 import { checkAssignments } from './queries/check-assignments.ts';
 import { checkTexts } from './queries/check-texts.ts';
 import { checkStore } from './queries/check.ts';
+import { customerTimeline } from './queries/customer-timeline.ts';
 import { changeValue, ensureValues, readValues } from './queries/dimensions.ts';
 import {
   claimKey,
@@ -59,6 +60,7 @@ import {
 } from './queries/people.ts';
 import { readPulse } from './queries/pulse.ts';
 import { pageRecords } from './queries/record-pages.ts';
+import { recordStory } from './queries/record-story.ts';
 import { searchRecords } from './queries/record-search.ts';
 import { countQuality } from './queries/record-quality.ts';
 import { recordsBehind } from './queries/records-behind.ts';
@@ -151,6 +153,8 @@ export const QUERIES = {
   readReference,
   recordsBehind,
   searchRecords,
+  recordStory,
+  customerTimeline,
   readValues,
   readInstruments,
   readSources,

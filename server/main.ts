@@ -20,6 +20,18 @@ import type { House } from './main/house.ts';
 const USAGE = 'npm start [-- --empty | --seed N]';
 /** After this long a shutdown no longer waits for requests. */
 const PATIENCE_MS = 4000;
+/**
+ * How long a caller may take, in ms: for a request's head, and for all of it (a large file over a slow line). Whoever
+ * sends a little now and then to keep a connection does not keep it longer.
+ */
+const PATIENCE_WITH_CALLERS = {
+  headersTimeout: 10_000,
+  requestTimeout: 15 * 60_000,
+  connectionsCheckingInterval: 2000,
+};
+/** A connection on which nothing moves for so long is closed, in ms; longer than any answer takes. */
+const SILENCE_MS = 2 * 60_000;
+const MOST_CONNECTIONS = 2000;
 const ANSWER_CACHE_BYTES = 64 * 2 ** 20;
 
 const language = readLanguage();
@@ -42,7 +54,10 @@ function listen(house: House, { host, port, trustedProxies }: Environment): Prom
   return new Promise((resolve, reject) => {
     const proxied = trustedProxies && { clientAddress: clientAddressBehind(trustedProxies) };
     const fetch: House['fetch'] = (request, env) => house.fetch(request, { ...env, ...proxied });
-    const server = serve({ fetch, hostname: host, port }, () => resolve(server));
+    const options = { fetch, hostname: host, port, serverOptions: PATIENCE_WITH_CALLERS };
+    const server = serve(options, () => resolve(server));
+    if ('maxConnections' in server) server.maxConnections = MOST_CONNECTIONS;
+    if ('setTimeout' in server) server.setTimeout(SILENCE_MS);
     server.on('error', (error: NodeJS.ErrnoException) => {
       reject(error.code === 'EADDRINUSE' ? new AppError('PORT_IN_USE', { port, host }) : error);
     });

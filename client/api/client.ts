@@ -29,6 +29,7 @@ import { createAccountsApi } from './accounts.ts';
 import type { Ask } from './accounts.ts';
 import { createAssignmentsApi } from './assignments.ts';
 import type { GuessQuestion } from './guess.ts';
+import { createRecordsApi } from './records.ts';
 import { ApiProblem, NO_ANSWER, problemFrom } from './problem.ts';
 
 export type Catalogue = z.infer<typeof catalogueSchema>;
@@ -100,6 +101,7 @@ export type Api = {
   undoImport: (id: string) => Promise<ImportAnswer>;
   accounts: ReturnType<typeof createAccountsApi>;
   assignments: ReturnType<typeof createAssignmentsApi>;
+  records: ReturnType<typeof createRecordsApi>;
 };
 
 export type ApiDeps = {
@@ -217,6 +219,7 @@ export function createApi({ fetch, sendFile, language }: ApiDeps): Api {
     undoImport: (id) => answerOf(api.imports[':id'].undo.$post({ param: { id } })),
     accounts: createAccountsApi(ask),
     assignments: createAssignmentsApi(ask),
+    records: createRecordsApi(ask),
   };
 }
 

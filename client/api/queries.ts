@@ -1,12 +1,20 @@
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { ImportAnswer } from '#server/contract/imports.ts';
 import type { SourcesAnswer } from '#server/contract/sources.ts';
 import type { GuessQuestion } from './guess.ts';
 import type { Api, MetricsQuestion } from './client.ts';
+import type { RecordKey, RecordsQuestion, TimelineQuestion } from './records.ts';
 import { ApiProblem } from './problem.ts';
 
 /** Between two looks at work that goes on at the server. */
 const LOOK_MS = 700;
+
+/** Lists go on page by page by the cursor of the page before. */
+const PAGES = {
+  // The type of what the later pages begin with.
+  initialPageParam: null as string | null,
+  getNextPageParam: ({ next }: { next: string | null }) => next,
+};
 
 function isMoving(state: ImportAnswer['state']): boolean {
   return state === 'running' || state === 'undoing';
@@ -75,6 +83,23 @@ export function createQueries(api: Api) {
       queryOptions({
         queryKey: ['metrics', question],
         queryFn: ({ signal }) => api.metrics(question, signal),
+      }),
+    records: (question: RecordsQuestion) =>
+      infiniteQueryOptions({
+        queryKey: ['records', 'list', question],
+        queryFn: ({ pageParam, signal }) => api.records.list(question, pageParam, signal),
+        ...PAGES,
+      }),
+    record: (key: RecordKey) =>
+      queryOptions({
+        queryKey: ['records', 'one', key],
+        queryFn: ({ signal }) => api.records.one(key, signal),
+      }),
+    timeline: (question: TimelineQuestion) =>
+      infiniteQueryOptions({
+        queryKey: ['records', 'timeline', question],
+        queryFn: ({ pageParam, signal }) => api.records.timeline(question, pageParam, signal),
+        ...PAGES,
       }),
     stores: () =>
       queryOptions({ queryKey: ['stores'], queryFn: ({ signal }) => api.stores(signal) }),

@@ -15,6 +15,8 @@ export type BreakdownChartProps = {
   /** In the order in which they are drawn, top first. */
   groups: readonly BreakdownGroup[];
   describe: (group: BreakdownGroup) => TooltipText;
+  /** A press on a row; the table twin has the same as a link. */
+  onFollow: (key: string) => void;
 };
 
 /** Most of the width that names may take. */
@@ -24,7 +26,7 @@ const MOST_NAME_WIDTH = 170;
 const SHORT_LABELS_BELOW = 420;
 
 /** Bars from zero, starting at the reading side, each with its interval; value and n in a column at the other side. */
-export function BreakdownChart({ size, title, groups, describe }: BreakdownChartProps) {
+export function BreakdownChart({ size, title, groups, describe, onFollow }: BreakdownChartProps) {
   const { direction } = useReader();
   const isMirrored = direction === 'rtl';
   const nameWidth = Math.min(
@@ -58,6 +60,10 @@ export function BreakdownChart({ size, title, groups, describe }: BreakdownChart
       barCategoryGap="35%"
       title={title}
       desc={title}
+      style={{ cursor: 'pointer' }}
+      onClick={({ activeLabel }) => {
+        if (activeLabel !== undefined) onFollow(String(activeLabel));
+      }}
     >
       <XAxis type="number" hide reversed={isMirrored} domain={[ticks[0] ?? 0, ticks.at(-1) ?? 1]} />
       <YAxis

@@ -1,9 +1,15 @@
+import { NumberLink } from '../ui/NumberLink.tsx';
 import css from './DataTable.module.css';
 
 export type ChartTable = {
   readonly head: readonly string[];
   /** The first cell of a row names it. */
-  readonly rows: readonly { readonly key: string; readonly cells: readonly string[] }[];
+  readonly rows: readonly {
+    readonly key: string;
+    readonly cells: readonly string[];
+    /** A cell (by its place) that is a number with records behind it. */
+    readonly behind?: { readonly cell: number; readonly href: string; readonly label: string };
+  }[];
 };
 
 export function DataTable({
@@ -39,13 +45,20 @@ export function DataTable({
           </tr>
         </thead>
         <tbody>
-          {table.rows.map(({ key, cells: [name, ...values] }) => (
+          {table.rows.map(({ key, cells: [name, ...values], behind }) => (
             <tr key={key}>
               <th scope="row">
                 <bdi>{name}</bdi>
               </th>
               {values.map((value, index) => (
-                <td key={index}>{value}</td>
+                <td key={index}>
+                  {/* What is there for the ear only must not be met by the keyboard. */}
+                  {behind?.cell === index + 1 && height !== null ? (
+                    <NumberLink {...behind}>{value}</NumberLink>
+                  ) : (
+                    value
+                  )}
+                </td>
               ))}
             </tr>
           ))}

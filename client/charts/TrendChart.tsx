@@ -28,6 +28,8 @@ export type TrendChartProps = {
   target: number | null;
   isTimeReversed: boolean;
   describe: (point: TrendPoint) => TooltipText;
+  /** A press on a point, by its first day; the table twin has the same as a link. */
+  onFollow: (from: string) => void;
 };
 
 const ARROW_HEIGHT = 18;
@@ -42,6 +44,7 @@ export function TrendChart({
   target,
   isTimeReversed,
   describe,
+  onFollow,
 }: TrendChartProps) {
   const { direction, formats } = useReader();
   const isMirrored = direction === 'rtl';
@@ -67,6 +70,10 @@ export function TrendChart({
         margin={{ top: 12, right: 12, bottom: 0, left: 12 }}
         title={title}
         desc={title}
+        style={{ cursor: 'pointer' }}
+        onClick={({ activeLabel }) => {
+          if (activeLabel !== undefined) onFollow(String(activeLabel));
+        }}
       >
         <CartesianGrid vertical={false} stroke="var(--line)" />
         <XAxis

@@ -9,6 +9,7 @@ import { useFormats } from '../i18n/reader.ts';
 import { KpiFoot } from './KpiFoot.tsx';
 import { KpiHistory } from './KpiHistory.tsx';
 import type { History } from './KpiHistory.tsx';
+import { NumberLink } from './NumberLink.tsx';
 import { VerdictChip } from './VerdictChip.tsx';
 import { WrittenValue } from './WrittenValue.tsx';
 import css from './KpiCard.module.css';
@@ -18,6 +19,8 @@ export type KpiCardProps = {
   /** Where the card leads; the whole card is the link. */
   href: string;
   onFollow: () => void;
+  /** The records behind the value; null where there are none. */
+  behind: string | null;
   isCurrent: boolean;
   unit: Unit;
   polarity: Polarity;
@@ -30,7 +33,7 @@ export type KpiCardProps = {
 
 /** Always in this order: name · value · interval and n · verdict · weeks before · target and gap. */
 export function KpiCard(props: KpiCardProps) {
-  const { name, href, onFollow, isCurrent, unit, value, verdict } = props;
+  const { name, href, onFollow, behind, isCurrent, unit, value, verdict } = props;
   const t = useTranslations();
   const formats = useFormats();
   const judgement = judgementOf(value, verdict);
@@ -39,6 +42,12 @@ export function KpiCard(props: KpiCardProps) {
   const hasMoved = judgement === 'better' || judgement === 'worse' || judgement === 'changed';
   const interval = formats.value.interval(unit, value.low, value.high, decimals);
   const isFullCount = interval === null && value.value !== null && unit === 'count';
+  const written = (
+    <WrittenValue
+      // An absent value is spoken by its reason.
+      value={value.value === null ? { ...shown, spoken: t(`judgement.${judgement}`) } : shown}
+    />
+  );
   return (
     <article className={[css['card'], isCurrent ? css['current'] : ''].join(' ')}>
       <h2 className={css['name']}>
@@ -53,10 +62,13 @@ export function KpiCard(props: KpiCardProps) {
       </h2>
       <div className={css['measure']}>
         <p className={css['value']}>
-          <WrittenValue
-            // An absent value is spoken by its reason.
-            value={value.value === null ? { ...shown, spoken: t(`judgement.${judgement}`) } : shown}
-          />
+          {behind === null ? (
+            written
+          ) : (
+            <NumberLink href={behind} label={t('value.records', { name })}>
+              {written}
+            </NumberLink>
+          )}
         </p>
       </div>
       <p className={css['doubt']}>

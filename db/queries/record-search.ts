@@ -7,7 +7,8 @@ import { isFound, needsText } from '#server/domain/text/search.ts';
 import type { Bindable, Context, Steps } from '../store/request.ts';
 import { each } from '../store/request.ts';
 import { TopRows } from './top-rows.ts';
-import type { RecordPlace } from './records-behind.ts';
+import type { RecordOrder, RecordPlace } from './records-behind.ts';
+import { orderOf } from './records-behind.ts';
 import type { Row } from './record-row.ts';
 import { COLUMN, tableOf } from './record-row.ts';
 import { readRows } from './rows-by-key.ts';
@@ -30,14 +31,15 @@ export type SearchQuestion = {
   kinds: readonly RecordKind[];
   span: Span | null;
   filters: Filters;
-  /** Last record of the page before; null = from the newest. */
+  sort: RecordOrder;
+  /** Last record of the page before; null = from the first. */
   after: RecordPlace | null;
   limit: number;
   /** Texts that the index may name, and that may be read instead where it names more; left out = as many as is quick. */
   bounds?: { found: number; read: number };
 };
 
-/** One page of the records with the words, newest first. */
+/** One page of the records with the words. */
 export type FoundRecords = {
   /** Records with the words in all that the viewer may read. */
   total: number;
@@ -66,8 +68,9 @@ export function* searchRecords(ctx: Context, question: SearchQuestion): Steps<Fo
   }
   const mustRead = !words || needsText(search);
   const { after } = question;
-  const isAfter = (one: RecordPlace): boolean => after === null || newestFirst(one, after) > 0;
-  const top = new TopRows<FoundPlace>(newestFirst, isAfter, limit);
+  const order = orderOf(question.sort);
+  const isAfter = (one: RecordPlace): boolean => after === null || order(one, after) > 0;
+  const top = new TopRows<FoundPlace>(order, isAfter, limit);
   let total = 0;
   for (const kind of asked) {
     const where = and(condition(ctx, kind, question), words?.(kind));
@@ -163,16 +166,4 @@ function* rowsAt(ctx: Context, places: readonly FoundPlace[]): Steps<FoundRecord
 
 function keyOf(kind: RecordKind, row: Row): string {
   return `${kind}\n${String(row[COLUMN.source])}\n${String(row[COLUMN.external_id])}`;
-}
-
-function newestFirst(a: RecordPlace, b: RecordPlace): number {
-  if (a.at !== b.at) return b.at - a.at;
-  if (a.kind !== b.kind) return kindOrder(a.kind) - kindOrder(b.kind);
-  if (a.source !== b.source) return a.source < b.source ? -1 : 1;
-  if (a.externalId === b.externalId) return 0;
-  return a.externalId < b.externalId ? -1 : 1;
-}
-
-function kindOrder(kind: RecordKind): number {
-  return TEXT_KINDS.findIndex((one) => one === kind);
 }

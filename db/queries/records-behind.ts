@@ -10,6 +10,7 @@ import { OPEN_AGE, openAgeParts } from '#server/domain/metrics/open-ages.ts';
 import type { MetricValue } from '#server/domain/metrics/value.ts';
 import { AppError } from '#server/domain/problem.ts';
 import type { RecordKind } from '#server/domain/records/fields.ts';
+import { RECORD_KINDS } from '#server/domain/records/fields.ts';
 import type { Instrument } from '#server/domain/records/instrument.ts';
 import type { Search } from '#server/domain/text/search.ts';
 import type { Period } from '#server/domain/time/period.ts';
@@ -29,7 +30,10 @@ import { readTextsWaiting } from './text-waiting.ts';
 import { TopRows } from './top-rows.ts';
 import { readableOnly, rowReader } from './visible.ts';
 
-/** Place of a record in the list: by kind, then time, source and id. */
+/** By the instant a record happened at. */
+export type RecordOrder = 'newest' | 'oldest';
+
+/** Place of a record in the list: by time, then kind, source and id. */
 export type RecordPlace = { kind: RecordKind; at: number; source: string; externalId: string };
 
 /** Which number is asked about (as in a metric question), and which page of its records. */
@@ -41,6 +45,7 @@ export type BehindQuestion = {
   search: Search | null;
   /** The clock (UTC ms), for the ages of open cases. */
   now: number;
+  sort: RecordOrder;
   /** Last record of the page before; null = from the first. */
   after: RecordPlace | null;
   limit: number;
@@ -85,6 +90,7 @@ export function* recordsBehind(ctx: Context, question: BehindQuestion): Steps<Re
     page: [],
     isIncomplete: search !== null && (yield* readTextsWaiting(ctx)),
   };
+  const page = pageOf(question);
   for (const kind of metric.records) {
     const own = search ? readableOnly(ctx.dialect, ctx.viewer, kind) : undefined;
     const behind = and(
@@ -97,19 +103,17 @@ export function* recordsBehind(ctx: Context, question: BehindQuestion): Steps<Re
     const where = and(behind, words?.(kind));
     // How common a word is in texts of others shall not decide whether the question is answered.
     yield* refuseTooMany(ctx, kind, own ? behind : where);
-    const isPast = kindsBefore(metric, question.after).has(kind);
-    const page = pageOf(question.after, kind, isPast ? 0 : question.limit - found.page.length);
     yield* each(selectRows(ctx, kind, where), (row: Bindable[]) => {
       if (search && !hasText(search, kind, row)) return;
       const parts = partsOf(kind, row);
       if (metric.compute(parts, question.metric.instrument).n <= 0) return;
       found.total++;
       gatherParts(sum, parts);
-      if (mayRead(row)) page.offer(row);
+      if (mayRead(row)) page.offer({ kind, row });
       else found.hidden++;
     });
-    found.page.push(...page.rows().map((row) => ({ kind, row })));
   }
+  found.page = page.rows();
   const value = metric.compute(sum, question.metric.instrument);
   return { ...found, value: (yield* hiddenValue(ctx, question, found)) ?? value };
 }
@@ -124,12 +128,6 @@ function* hiddenValue(
   const asked = { metrics: [metric], periods: [period], by: null, filters, now, alias: [] };
   const told = (yield* metricValues(ctx, asked)).values[0]?.[0]?.[0];
   return told?.states.includes('suppressed') ? told : null;
-}
-
-/** Kinds whose records were all on earlier pages. */
-function kindsBefore(metric: MetricDefinition, after: RecordPlace | null): Set<RecordKind> {
-  const at = after ? metric.records.indexOf(after.kind) : 0;
-  return new Set(metric.records.slice(0, Math.max(0, at)));
 }
 
 /** Adds one record's parts to a sum in place. */
@@ -247,30 +245,34 @@ function ageReader(asOf: number, end: number): PartsOf {
   };
 }
 
-/** The first `limit` rows of a kind that come after a place. */
-function pageOf(after: RecordPlace | null, kind: RecordKind, limit: number): TopRows<Row> {
-  const begun = after?.kind === kind ? after : null;
+/** The first `limit` rows that come after a place, in the order asked for. */
+function pageOf({ after, limit, sort }: BehindQuestion): TopRows<{ kind: RecordKind; row: Row }> {
+  const order = orderOf(sort);
   return new TopRows(
-    (a, b) => compare(placeOf(a), placeOf(b)),
-    (row) => begun === null || compare(placeOf(row), begun) > 0,
+    (a, b) => order(placeOf(a.kind, a.row), placeOf(b.kind, b.row)),
+    ({ kind, row }) => after === null || order(placeOf(kind, row), after) > 0,
     limit,
   );
 }
 
-type Place = Omit<RecordPlace, 'kind'>;
-
-/** Where a row stands in its kind's list. */
-export function placeOf(row: Row): Place {
+/** Where a row stands in a list. */
+export function placeOf(kind: RecordKind, row: Row): RecordPlace {
   return {
+    kind,
     at: Number(row[COLUMN.at]),
     source: String(row[COLUMN.source]),
     externalId: String(row[COLUMN.external_id]),
   };
 }
 
-function compare(a: Place, b: Place): number {
-  if (a.at !== b.at) return a.at - b.at;
-  if (a.source !== b.source) return a.source < b.source ? -1 : 1;
-  if (a.externalId === b.externalId) return 0;
-  return a.externalId < b.externalId ? -1 : 1;
+/** Compares two places; those of the same instant always stand in the same order. */
+export function orderOf(sort: RecordOrder): (a: RecordPlace, b: RecordPlace) => number {
+  const forward = sort === 'oldest' ? 1 : -1;
+  return (a, b) => {
+    if (a.at !== b.at) return (a.at - b.at) * forward;
+    if (a.kind !== b.kind) return RECORD_KINDS.indexOf(a.kind) - RECORD_KINDS.indexOf(b.kind);
+    if (a.source !== b.source) return a.source < b.source ? -1 : 1;
+    if (a.externalId === b.externalId) return 0;
+    return a.externalId < b.externalId ? -1 : 1;
+  };
 }

@@ -10,6 +10,8 @@ const FOR_ANY_READER: ReadonlySet<CommandName | QueryName> = new Set([
   'metricValues',
   'recordsBehind',
   'searchRecords',
+  'recordStory',
+  'customerTimeline',
   'readPulse',
   'readReference',
 ] as const);

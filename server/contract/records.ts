@@ -4,6 +4,13 @@ import { PRECISIONS, RECORD_KINDS } from '../domain/records/fields.ts';
 import { bilingualSchema, daySchema, metricValueSchema } from './shapes.ts';
 import { filterSchema } from './metrics.ts';
 
+/** Orders of a list of records, by the instant they happened at. */
+export const RECORD_SORTS = ['newest', 'oldest'] as const;
+export type RecordSort = (typeof RECORD_SORTS)[number];
+
+/** Characters of an id in an address at most: ids have 200, an escape may put one before. */
+export const PATH_ID_LIMIT = 201;
+
 /** Most records on one page. */
 export const RECORDS_PAGE_LIMIT = 200;
 
@@ -27,6 +34,9 @@ export const recordsQuerySchema = z.strictObject({
     example: '2026-11-22',
   }),
   filter: filterSchema.optional(),
+  sort: z.enum(RECORD_SORTS).optional().meta({
+    description: 'Default: oldest first with a metric, newest first without',
+  }),
   cursor: z.string().optional().meta({ description: '`next` of the page before' }),
   limit: z
     .string()
@@ -88,3 +98,63 @@ export const recordsAnswerSchema = z.object({
   next: z.string().nullable(),
 });
 export type RecordsAnswer = z.infer<typeof recordsAnswerSchema>;
+
+/** Path of one record: its kind, source and own id, each escaped as a part of an address. */
+export const recordParamsSchema = z.object({
+  kind: z.enum(RECORD_KINDS),
+  source: z.string().min(1).max(PATH_ID_LIMIT),
+  externalId: z.string().min(1).max(PATH_ID_LIMIT),
+});
+export type RecordParams = z.infer<typeof recordParamsSchema>;
+
+/** What the other records tell about one; null where the linker has not been yet, or the kind has no such fact. */
+const recordLinksSchema = z.object({
+  linkedAt: instantSchema.nullable(),
+  /** Contacts of the case, itself included as the first. */
+  contacts: z.number().int().nullable(),
+  /** True when the department was taken over from its case. */
+  departmentOfCase: z.boolean(),
+  /** Whether the customer came back about the same thing. */
+  recontact: z
+    .object({
+      /** The window of the metrics, in days. */
+      days: z.number().int(),
+      cameBack: z.boolean(),
+      /** False while the window is open and the answer may still change. */
+      isFinal: z.boolean(),
+      /** When; null when never, or for callers who may not read every record. */
+      at: instantSchema.nullable(),
+    })
+    .nullable(),
+});
+
+const fieldValueSchema = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+
+/** A record before an import overwrote it: what was otherwise then. */
+const earlierVersionSchema = z.object({
+  /** The import that overwrote it. */
+  importId: z.string(),
+  replacedAt: instantSchema,
+  /** Fields, attributes (`attr.name`) and dimensions (by key) with their value then and after. */
+  changes: z.array(
+    z.object({ field: z.string(), before: fieldValueSchema, after: fieldValueSchema }),
+  ),
+});
+
+/** `GET /api/records/{kind}/{source}/{externalId}`: one record with what belongs to it. */
+export const recordAnswerSchema = z.object({
+  record: recordItemSchema,
+  source: z.object({ id: z.string(), name: bilingualSchema }),
+  links: recordLinksSchema,
+  /** Its case; null when there is none, or it may not be read. */
+  case: recordItemSchema.nullable(),
+  /** Other records of the case, oldest first; `hidden` = how many the caller may not read. */
+  related: z.array(recordItemSchema),
+  hidden: z.number().int(),
+  more: z.boolean(),
+  /** Newest first; empty for callers who may not read every record. */
+  earlier: z.array(earlierVersionSchema),
+  /** The metrics it counts in, by day. */
+  counts: z.array(z.object({ day: daySchema, metrics: z.array(z.string()) })),
+});
+export type RecordAnswer = z.infer<typeof recordAnswerSchema>;

@@ -39,6 +39,8 @@ export const ACCESS: Readonly<Record<string, Ability>> = {
   'GET /api/dimensions/:dimension': 'numbers',
   'PATCH /api/dimensions/:dimension/:key': 'name',
   'GET /api/records': 'records',
+  'GET /api/records/:kind/:source/:externalId': 'records',
+  'GET /api/customers/:customer': 'records',
   'GET /api/assignments': 'assign',
   'POST /api/assignments': 'assign',
   'POST /api/assignments/:id/undo': 'assign',

@@ -6,6 +6,8 @@ import type { AppEnv } from './deps.ts';
 /** Bytes a request with settings may have. */
 const SETTINGS_LIMIT = 256 * 1024;
 
+/** Lists and objects in one another at most: forms that hold themselves are read by functions that call themselves. */
+const DEEPEST = 64;
 /** Reads a request's body as JSON of at most `limit` bytes; the schema then judges what it says. */
 export function jsonBody(limit: number = SETTINGS_LIMIT) {
   const limited = bodyLimit({
@@ -27,7 +29,33 @@ export function jsonBody(limit: number = SETTINGS_LIMIT) {
       } catch (cause) {
         throw new AppError('REQUEST_NOT_JSON', { seen: text.slice(0, 80) }, { cause });
       }
+      if (isTooDeep(text)) throw new AppError('REQUEST_TOO_DEEP', { limit: DEEPEST });
       await next();
     }),
   );
+}
+
+/** True when JSON that is known to be well formed goes deeper than `DEEPEST`. Bodies are large: texts are jumped over. */
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  const marks = /["[{\]}]/g;
+  for (let found = marks.exec(text); found; found = marks.exec(text)) {
+    const [mark] = found;
+    if (mark === '"') marks.lastIndex = endOfText(text, found.index) + 1;
+    else depth += mark === '[' || mark === '{' ? 1 : -1;
+    if (depth > DEEPEST) return true;
+  }
+  return false;
+}
+
+/** Place of the quotation mark that ends a text of JSON which begins at one. */
+function endOfText(text: string, start: number): number {
+  let end = text.indexOf('"', start + 1);
+  for (; end >= 0; end = text.indexOf('"', end + 1)) {
+    let before = end;
+    while (text[before - 1] === '\\') before--;
+    // An even number of backslashes stand for themselves.
+    if ((end - before) % 2 === 0) return end;
+  }
+  return text.length;
 }

@@ -11,6 +11,7 @@ import { assignmentRulesRoutes } from './routes/assignment-rules.ts';
 import { assignmentsRoutes } from './routes/assignments.ts';
 import { batchesRoutes } from './routes/batches.ts';
 import { catalogueRoutes } from './routes/catalogue.ts';
+import { customersRoutes } from './routes/customers.ts';
 import { dimensionsRoutes } from './routes/dimensions.ts';
 import { healthRoutes } from './routes/health.ts';
 import { importsRoutes } from './routes/imports.ts';
@@ -60,6 +61,7 @@ export function createRoutes(deps: RouteDeps) {
     .route('/', organisationRoutes(tag, turn))
     .route('/', dimensionsRoutes(tag, turn))
     .route('/', recordsRoutes(tag))
+    .route('/', customersRoutes(tag))
     .route('/', assignmentsRoutes({ ...deps, assigning }))
     .route('/', assignmentRulesRoutes({ ...deps, assigning }))
     .route('/', sourcesRoutes(surveyor))

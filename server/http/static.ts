@@ -13,7 +13,9 @@ export function answerStatic(c: Context<AppEnv>, files: ClientFiles | null): Res
   if (path === '/api' || path.startsWith('/api/')) return null;
   const named = files.get(path);
   if (named) return send(c, named);
-  const isScreen = !path.slice(path.lastIndexOf('/')).includes('.');
+  // Ids of records and customers stand in addresses, and may have any sign.
+  const hasId = path.startsWith('/records/') || path.startsWith('/customers/');
+  const isScreen = hasId || !path.slice(path.lastIndexOf('/')).includes('.');
   const start = files.get('/index.html');
   return isScreen && start ? send(c, start) : null;
 }

@@ -47,6 +47,8 @@ export const en: Sentences = {
       : `The request's body is not JSON: it begins with ${w.quoted('seen')}. Send one JSON object.`,
   REQUEST_TOO_LARGE: (w) =>
     `The request has ${w.bytes('bytes')}; at most ${w.bytes('limit')} are taken at once. Send it in smaller parts.`,
+  REQUEST_TOO_DEEP: (w) =>
+    `The request holds lists and objects in one another more than ${w.number('limit')} deep. Put it more simply.`,
   ROUTE_UNKNOWN: (w) =>
     `There is nothing at ${w.text('route')}. All addresses are listed at /api/openapi.json.`,
   PERIOD_REVERSED: (w) =>
@@ -99,6 +101,8 @@ export const en: Sentences = {
     w.is('what', 'own')
       ? `Your departments have more than ${w.number('read')} texts in the period, more than one question may search. Choose a shorter period or filter.`
       : `These words are in more than ${w.number('limit')} texts, and the period has more than ${w.number('read')} texts to read one by one. Add a rarer word, choose a shorter period or filter.`,
+  CUSTOMER_TOO_LARGE: (w) =>
+    `This customer has more than ${w.number('limit')} records, more than one timeline can hold. Such a number often stands for “unknown customer”; search or filter the list of records instead.`,
   CURSOR_INVALID: (w) =>
     `The cursor ${w.quoted('seen')} does not belong to this question. Use “next” of the page before, with the same metric, period and filters.`,
   HOST_REFUSED: (w) =>

@@ -100,6 +100,7 @@ describe('who is in', () => {
     await page.until(() => page.text().includes('There is no such page'));
     expect([...page.root.querySelectorAll('nav a')].map((link) => link.textContent)).toEqual([
       'Overview',
+      'Records',
     ]);
   });
 
@@ -109,6 +110,9 @@ describe('who is in', () => {
     screen = page;
     await page.until(() => page.text().includes('What is given to you will stand here'));
     expect(server.requests.filter(({ path }) => path.startsWith('/api/metrics'))).toEqual([]);
+    expect([...page.root.querySelectorAll('nav a')].map((link) => link.textContent)).toEqual([
+      'Overview',
+    ]);
   });
 
   it('and looks as somebody else is told so on every page', async () => {

@@ -62,7 +62,7 @@ describe('the last complete week', () => {
     const text = (card?.textContent ?? '').replaceAll('\u00a0', ' ');
     expect(text).toBe(
       'Time to resolve' +
-        '9 h 40 min9 hours, 40 minutes' +
+        '9 h 40 min9 hours, 40 minutes Records behind Time to resolve' +
         '9 h to 10 h 20 min · n 7,655' +
         'Worse+1 h 50 min+1 h 50 min against what was expected' +
         'target 8 hover by 1 h 40 min',

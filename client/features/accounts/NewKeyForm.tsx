@@ -21,7 +21,9 @@ export function NewKeyForm() {
   const queries = useQueries();
   const client = useQueryClient();
   const id = useId();
-  const known = useQuery(queries.sources()).data?.sources ?? [];
+  // Keys are about one's own data: what the demonstration has is no source of theirs.
+  const isOwn = useQuery(queries.organisation()).data?.demonstration === false;
+  const known = useQuery({ ...queries.sources(), enabled: isOwn }).data?.sources ?? [];
   const [name, setName] = useState('');
   const [purpose, setPurpose] = useState<Purpose>('send');
   const [sources, setSources] = useState<readonly string[]>([]);

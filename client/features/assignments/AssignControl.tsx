@@ -10,12 +10,10 @@ export type AssignControlProps = {
   records: NonNullable<AssignRequest['records']>;
   /** The list they were chosen from, with its size: all of it can be set then. */
   list?: { question: NonNullable<AssignRequest['list']>; count: number };
-  /** Told when records were set, and when that was undone. */
-  onDone: () => void;
 };
 
 /** Sets department or theme of chosen records: a button, and behind it the form. */
-export function AssignControl({ records, list, onDone }: AssignControlProps) {
+export function AssignControl({ records, list }: AssignControlProps) {
   const t = useTranslations('assign');
   const [isOpen, setIsOpen] = useState(false);
   return (
@@ -32,7 +30,7 @@ export function AssignControl({ records, list, onDone }: AssignControlProps) {
       {isOpen ? (
         <div className={css['sheet']}>
           <AssignForm
-            {...{ records, list, onDone }}
+            {...{ records, list }}
             onLeave={() => {
               setIsOpen(false);
             }}

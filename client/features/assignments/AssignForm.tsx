@@ -15,17 +15,14 @@ type AssignFormProps = Omit<AssignControlProps, 'list'> & {
 };
 
 /** What to set, on what; then how many were set, with the way back. */
-export function AssignForm({ records, list, onDone, onLeave }: AssignFormProps) {
+export function AssignForm({ records, list, onLeave }: AssignFormProps) {
   const t = useTranslations('assign');
   const { actions } = useQueries();
   const client = useQueryClient();
   const [values, setValues] = useState(NOTHING_CHOSEN);
   const [target, setTarget] = useState<'chosen' | 'list'>(records.length > 0 ? 'chosen' : 'list');
   const [isAsked, setIsAsked] = useState(false);
-  const onSuccess = async () => {
-    await client.invalidateQueries();
-    onDone();
-  };
+  const onSuccess = () => client.invalidateQueries();
   const keys = chosenKeys(values);
   const isWhole = Object.keys(keys).length > 0;
   const onList = list !== undefined && target === 'list';

@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl/react';
 import type { SourceQuality } from '#server/contract/sources.ts';
-import { useFieldName } from './use-field-name.ts';
+import { useFieldName } from '../../ui/use-field-name.ts';
 import { useFormats } from '../../i18n/reader.ts';
 import css from './Data.module.css';
 

@@ -43,7 +43,7 @@ export function SourceCard({ source, isOnly }: { source: SourceInfo; isOnly: boo
               ...(quality?.kinds ?? []).map((one) => `${kind(one.kind)} ${count(one.records)}`),
             ])}
           </p>
-          {quality && <SourceFaults quality={quality} isBrief />}
+          {quality && <SourceFaults quality={quality} source={source.id} isBrief />}
         </div>
         <div className={css['volume']}>
           {quality ? <Volume weeks={quality.weeks} /> : <Skeleton height="3rem" />}

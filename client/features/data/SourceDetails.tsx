@@ -42,7 +42,7 @@ export function SourceDetails({ source }: { source: SourceInfo }) {
           </section>
           <section>
             <h3 className={css['heading']}>{t('faults')}</h3>
-            <SourceFaults quality={quality} />
+            <SourceFaults quality={quality} source={source.id} />
           </section>
         </>
       )}

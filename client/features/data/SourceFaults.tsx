@@ -1,16 +1,21 @@
 import { useTranslations } from 'use-intl/react';
+import { Link } from 'wouter';
 import type { SourceQuality } from '#server/contract/sources.ts';
-import { isolateLtr } from '../../format/bidi.ts';
+import { isolate } from '../../format/bidi.ts';
 import { useFormats } from '../../i18n/reader.ts';
+import { recordHref } from '../../url/record-address.ts';
 import { Shape } from '../../ui/Shape.tsx';
 import css from './Data.module.css';
 
 /** What cannot be true of some records, each with an example to look for in the source. */
 export function SourceFaults({
   quality,
+  source,
   isBrief = false,
 }: {
   quality: SourceQuality;
+  /** Id of the source they are of. */
+  source: string;
   isBrief?: boolean;
 }) {
   const t = useTranslations('data');
@@ -38,7 +43,9 @@ export function SourceFaults({
               <span className={css['quiet']}>
                 {' '}
                 ({formats.value.plain('percent', (one.records / one.among) * 100, 1)}),{' '}
-                {t('example', { id: isolateLtr(one.example) })}
+                <Link href={recordHref({ kind: one.of, source, externalId: one.example })}>
+                  {t('example', { id: isolate(one.example) })}
+                </Link>
               </span>
             )}
           </span>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl/react';
+import { useLocation } from 'wouter';
 import type { Series } from '../../api/client.ts';
 import { useQueries } from '../../api/use-queries.ts';
 import { ChartFrame } from '../../charts/ChartFrame.tsx';
@@ -9,12 +10,13 @@ import { BreakdownChart } from '../../charts/lazy.ts';
 import { judgementOf, toneOf } from '../../format/judgement.ts';
 import { nameIn } from '../../format/name.ts';
 import { useFormats } from '../../i18n/reader.ts';
+import { behindHref } from '../../url/records-view.ts';
 import { useView } from '../../url/use-view.ts';
-import { FIGURE_HEIGHT_PX } from './figure.ts';
+import { FIGURE_HEIGHT_PX, N_CELL } from './figure.ts';
 import type { FigureProps } from './figure.ts';
 import { chartState } from './chart-state.ts';
 import { breakdownQuestion } from './questions.ts';
-import { useValueText } from './use-value-text.ts';
+import { useValueText } from '../../ui/use-value-text.ts';
 
 /** What fits the height at a readable row; the table holds the rest. */
 const MOST_BARS = 9;
@@ -23,10 +25,18 @@ export function BreakdownFigure({ days, metric, info, name }: FigureProps) {
   const t = useTranslations();
   const formats = useFormats();
   const { view } = useView();
+  const [, navigate] = useLocation();
   const queries = useQueries();
   const valueText = useValueText(info.unit);
   const answer = useQuery(queries.metrics(breakdownQuestion(metric, days, view)));
   const completeTo = answer.data?.dataThrough ?? null;
+  const behind = (key: string): string => {
+    const filter = answer.data?.series.find(({ group }) => group?.key === key)?.group?.filter;
+    // Where a value has others below it, its own records are asked for by another field.
+    const isOnly = filter?.startsWith(`${view.by}.only=`) && view.by === 'department';
+    const field = isOnly ? 'department.only' : view.by;
+    return behindHref(view, metric, null, { field, value: key });
+  };
 
   const groupOf = (series: Series): BreakdownGroup & { judgement: string } => {
     const judgement = judgementOf(series.total, series.verdict);
@@ -96,6 +106,15 @@ export function BreakdownFigure({ days, metric, info, name }: FigureProps) {
           return {
             key: group.key,
             cells: [group.name, text.value, text.interval, text.n, words.get(group.key) ?? ''],
+            ...(group.value.n > 0
+              ? {
+                  behind: {
+                    cell: N_CELL,
+                    href: behind(group.key),
+                    label: t('value.records', { name: group.name }),
+                  },
+                }
+              : {}),
           };
         }),
       }}
@@ -105,6 +124,9 @@ export function BreakdownFigure({ days, metric, info, name }: FigureProps) {
           size={size}
           title={title}
           groups={drawn}
+          onFollow={(key) => {
+            navigate(behind(key));
+          }}
           describe={(group) => {
             const text = valueText(group.value);
             return {

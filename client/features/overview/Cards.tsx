@@ -7,10 +7,11 @@ import { useReader } from '../../i18n/reader.ts';
 import { KpiCard } from '../../ui/KpiCard.tsx';
 import { KpiGrid } from '../../ui/KpiGrid.tsx';
 import type { History } from '../../ui/KpiHistory.tsx';
+import { behindHref } from '../../url/records-view.ts';
 import { useView } from '../../url/use-view.ts';
 import { comparisonValue } from './comparison-value.ts';
 import { PANEL_ID } from './figure.ts';
-import { metricInfo, metricName } from './metric-name.ts';
+import { metricInfo, metricName } from '../../api/metric-name.ts';
 import { CARD_WEEKS, historyQuestion } from './questions.ts';
 
 export type CardsProps = {
@@ -55,6 +56,7 @@ export function Cards({ organisation, catalogue, days, series, chosen, leading }
               // On a phone the panel is below the fold: a card that was followed must be seen to lead somewhere.
               document.getElementById(PANEL_ID)?.scrollIntoView({ block: 'nearest' });
             }}
+            behind={item.total.n > 0 ? behindHref(view, item.metric, null) : null}
             isCurrent={item.metric === chosen}
             unit={info.unit}
             polarity={info.polarity}

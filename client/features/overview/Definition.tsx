@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl/react';
 import { nameIn } from '../../format/name.ts';
 import { useFormats } from '../../i18n/reader.ts';
-import type { MetricInfo } from './metric-name.ts';
+import type { MetricInfo } from '../../api/metric-name.ts';
 import css from './Definition.module.css';
 
 /** Behind every number: the formula in words, its interval, its smallest base, who answers for it. */

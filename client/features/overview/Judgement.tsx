@@ -3,12 +3,24 @@ import type { Series } from '../../api/client.ts';
 import { judgementOf } from '../../format/judgement.ts';
 import { decimalsOf } from '../../format/value.ts';
 import { useReader } from '../../i18n/reader.ts';
+import { NumberLink } from '../../ui/NumberLink.tsx';
 import { VerdictChip } from '../../ui/VerdictChip.tsx';
-import type { MetricInfo } from './metric-name.ts';
+import { behindHref } from '../../url/records-view.ts';
+import { useView } from '../../url/use-view.ts';
+import type { MetricInfo } from '../../api/metric-name.ts';
 import css from './Judgement.module.css';
 
 /** The verdict in words: value, what was expected, and what the verdict means. */
-export function Judgement({ info, series }: { info: MetricInfo; series: Series | null }) {
+export function Judgement({
+  info,
+  series,
+  name,
+}: {
+  info: MetricInfo;
+  series: Series | null;
+  name: string;
+}) {
+  const { view } = useView();
   const t = useTranslations();
   const { formats, direction } = useReader();
   if (!series) return <p className={css['line']} />;
@@ -21,10 +33,20 @@ export function Judgement({ info, series }: { info: MetricInfo; series: Series |
     verdict.expectedHigh,
     decimals,
   );
+  const value = formats.value.value(info.unit, total.value, decimals).text;
   return (
     <p className={css['line']}>
       <bdi className={css['value']} dir={direction}>
-        {formats.value.value(info.unit, total.value, decimals).text}
+        {total.n > 0 ? (
+          <NumberLink
+            href={behindHref(view, series.metric, null)}
+            label={t('value.records', { name })}
+          >
+            {value}
+          </NumberLink>
+        ) : (
+          value
+        )}
       </bdi>
       <VerdictChip judgement={judgement} change={null} />
       <span>{t(`judgementHint.${judgement}`)}</span>

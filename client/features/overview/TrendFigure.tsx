@@ -1,17 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl/react';
+import { useLocation } from 'wouter';
 import { useQueries } from '../../api/use-queries.ts';
 import { ChartFrame } from '../../charts/ChartFrame.tsx';
 import type { TrendPoint } from '../../charts/trend-rows.ts';
 import { TrendChart } from '../../charts/lazy.ts';
 import { addDays } from '../../format/day.ts';
 import { useFormats } from '../../i18n/reader.ts';
+import { behindHref } from '../../url/records-view.ts';
 import { useView } from '../../url/use-view.ts';
-import { FIGURE_HEIGHT_PX } from './figure.ts';
+import { FIGURE_HEIGHT_PX, N_CELL } from './figure.ts';
 import type { FigureProps } from './figure.ts';
 import { chartState } from './chart-state.ts';
 import { TREND_WEEKS, historyQuestion } from './questions.ts';
-import { useValueText } from './use-value-text.ts';
+import { useValueText } from '../../ui/use-value-text.ts';
 
 export function TrendFigure({
   organisation,
@@ -24,6 +26,7 @@ export function TrendFigure({
   const t = useTranslations();
   const formats = useFormats();
   const { view } = useView();
+  const [, navigate] = useLocation();
   const queries = useQueries();
   const valueText = useValueText(info.unit);
   const answer = useQuery(queries.metrics(historyQuestion([metric], days, view, TREND_WEEKS)));
@@ -39,6 +42,7 @@ export function TrendFigure({
   const level = formats.value.plain('percent', 95);
   const hasInterval = points.some(({ value }) => value.low !== null);
   const isMoving = points.some(({ value }) => value.states.includes('provisional'));
+  const behind = (of: { from: string; to: string }): string => behindHref(view, metric, of);
   return (
     <ChartFrame
       title={title}
@@ -75,6 +79,15 @@ export function TrendFigure({
           return {
             key: point.from,
             cells: [week(point), text.value, text.interval, text.n, text.note],
+            ...(point.value.n > 0
+              ? {
+                  behind: {
+                    cell: N_CELL,
+                    href: behind({ from: point.from, to: point.to }),
+                    label: t('value.records', { name: week(point) }),
+                  },
+                }
+              : {}),
           };
         }),
       }}
@@ -86,6 +99,10 @@ export function TrendFigure({
           unit={info.unit}
           points={points}
           target={target}
+          onFollow={(from) => {
+            const point = points.find((one) => one.from === from);
+            if (point) navigate(behind({ from: point.from, to: point.to }));
+          }}
           isTimeReversed={organisation.timeReversed}
           describe={(point) => {
             const text = valueText(point.value);

@@ -16,7 +16,7 @@ import { CardsSkeleton } from './CardsSkeleton.tsx';
 import { PanelPlace } from './PanelPlace.tsx';
 import { failureOf } from '../../api/failure.ts';
 import { headlineOf } from './headline.ts';
-import { metricInfo, metricName } from './metric-name.ts';
+import { metricInfo, metricName } from '../../api/metric-name.ts';
 import { cardsQuestion } from './questions.ts';
 import { useHeadlineText } from './use-headline-text.ts';
 import { useScopeLine } from './use-scope-line.ts';

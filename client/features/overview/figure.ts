@@ -1,5 +1,5 @@
 import type { OrganisationAnswer } from '#server/contract/organisation.ts';
-import type { MetricInfo } from './metric-name.ts';
+import type { MetricInfo } from '../../api/metric-name.ts';
 
 /** What every part of the panel needs to know. */
 export type FigureProps = {
@@ -11,4 +11,6 @@ export type FigureProps = {
 };
 
 export const FIGURE_HEIGHT_PX = 280;
+/** Place of n in the rows of a figure's table. */
+export const N_CELL = 3;
 export const PANEL_ID = 'metric';

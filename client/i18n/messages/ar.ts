@@ -18,6 +18,7 @@ export const ar: Messages = {
   },
   nav: {
     overview: 'نظرة عامة',
+    records: 'السجلات',
     data: 'البيانات',
     people: 'الأشخاص',
     keys: 'مفاتيح البرامج',
@@ -72,6 +73,7 @@ export const ar: Messages = {
   },
   value: {
     n: 'ن {n}',
+    records: 'السجلات وراء {name}',
     fullCount: 'عدّ كامل',
     stale: 'المصدر متأخر',
     target: 'المستهدف {value}',

@@ -3,6 +3,7 @@ import { accountAr } from './account-ar.ts';
 import { assignAr } from './assign-ar.ts';
 import { keysAr } from './keys-ar.ts';
 import type { DataMessages } from './shape.ts';
+import { recordsAr } from './records-ar.ts';
 import { wizardAr } from './wizard-ar.ts';
 
 export const dataAr: DataMessages = {
@@ -141,6 +142,7 @@ export const dataAr: DataMessages = {
   assign: assignAr,
   wizard: wizardAr,
   join: joinAr,
+  records: recordsAr,
   kind: {
     case: 'الحالات',
     contact: 'مرات التواصل',

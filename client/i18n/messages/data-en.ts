@@ -1,6 +1,7 @@
 import { joinEn } from './join-en.ts';
 import { accountEn } from './account-en.ts';
 import { assignEn } from './assign-en.ts';
+import { recordsEn } from './records-en.ts';
 import { keysEn } from './keys-en.ts';
 import { wizardEn } from './wizard-en.ts';
 
@@ -138,6 +139,7 @@ export const dataEn = {
   assign: assignEn,
   wizard: wizardEn,
   join: joinEn,
+  records: recordsEn,
   kind: {
     case: 'Cases',
     contact: 'Contacts',

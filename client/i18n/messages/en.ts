@@ -16,6 +16,7 @@ export const en = {
   },
   nav: {
     overview: 'Overview',
+    records: 'Records',
     data: 'Data',
     people: 'People',
     keys: 'API keys',
@@ -70,6 +71,7 @@ export const en = {
   },
   value: {
     n: 'n {n}',
+    records: 'Records behind {name}',
     fullCount: 'full count',
     stale: 'Source is late',
     target: 'target {value}',

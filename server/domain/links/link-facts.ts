@@ -11,10 +11,12 @@ export type Activity = {
   caseId: string | null;
 };
 
-const isMeeting = (entry: Activity): boolean => entry.kind === 'case' || entry.kind === 'contact';
+/** True for what the customer took part in: a case or a contact, not a survey. */
+export const isMeeting = (entry: Pick<Activity, 'kind'>): boolean =>
+  entry.kind === 'case' || entry.kind === 'contact';
 
 /** Two meetings are about the same thing when their themes agree or one of them is not known. */
-function sameTheme(a: Activity, b: Activity): boolean {
+export function sameTheme(a: Activity, b: Activity): boolean {
   return a.theme === b.theme || a.theme === 0 || b.theme === 0;
 }
 
@@ -24,8 +26,8 @@ function inTimeOrder(story: readonly Activity[]): Activity[] {
   );
 }
 
-/** The contact with which a case began: the earliest that carries the case's id. */
-function firstContacts(story: readonly Activity[]): Map<string, Activity> {
+/** The contact with which each case began: the earliest that carries the case's id, by source and case id. */
+export function firstContacts(story: readonly Activity[]): Map<string, Activity> {
   const first = new Map<string, Activity>();
   for (const entry of story) {
     if (entry.kind !== 'contact' || entry.caseId === null) continue;
@@ -57,7 +59,8 @@ export function recontacts(story: readonly Activity[]): Map<Activity, number | n
   return found;
 }
 
-function isSameMeeting(
+/** True for a case and the contact that began it: one meeting told twice. */
+export function isSameMeeting(
   a: Activity,
   b: Activity,
   beginnings: ReadonlyMap<string, Activity>,

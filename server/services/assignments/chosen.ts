@@ -75,7 +75,7 @@ async function listedRecords(
   const period = readPeriod(list.from, list.to);
   const search = searchOf(list.search);
   const filters = readFilters(filterList(list.filter), reference);
-  const page = { filters, after: null, limit: ASSIGN_LIMIT };
+  const page = { filters, sort: 'oldest' as const, after: null, limit: ASSIGN_LIMIT };
   const zone = zoneOf(reference.calendar.zone);
   if (list.metric === undefined && !search) {
     throw new AppError('REQUEST_INVALID', {

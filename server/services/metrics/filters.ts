@@ -7,6 +7,9 @@ import { nearest } from './nearest.ts';
 
 const ATTRIBUTE = 'attr.';
 const ONLY = '.only';
+/** Filters of one question, and values of all of them. */
+const MOST_FILTERS = 64;
+const MOST_VALUES = 1000;
 
 /**
  * Reads the `filter` texts of a question into codes: merged values stand for each other, departments bring those below
@@ -16,6 +19,8 @@ const ONLY = '.only';
 export function readFilters(texts: readonly string[], reference: Reference): Filters {
   const dimensions = new Map<Dimension, Set<number>>();
   const attributes = new Map<string, Set<string>>();
+  refuseAbove(MOST_FILTERS, texts.length);
+  let count = 0;
   for (const text of texts) {
     const equals = text.indexOf('=');
     if (equals < 1) {
@@ -27,6 +32,8 @@ export function readFilters(texts: readonly string[], reference: Reference): Fil
     }
     const field = text.slice(0, equals);
     const values = splitValues(text.slice(equals + 1));
+    count += values.length;
+    refuseAbove(MOST_VALUES, count);
     if (field.startsWith(ATTRIBUTE)) {
       const name = knownAttribute(field.slice(ATTRIBUTE.length), reference);
       for (const value of values) grow(attributes, name, value);
@@ -46,6 +53,11 @@ export function readFilters(texts: readonly string[], reference: Reference): Fil
     })),
     attributes: [...attributes].map(([attribute, values]) => ({ attribute, values: [...values] })),
   };
+}
+
+function refuseAbove(limit: number, count: number): void {
+  if (count <= limit) return;
+  throw new AppError('REQUEST_INVALID', { field: 'filter', seen: count, expected: `≤ ${limit}` });
 }
 
 function grow<K, V>(map: Map<K, Set<V>>, key: K, value: V): void {

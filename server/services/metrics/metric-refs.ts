@@ -46,6 +46,7 @@ export function metricRef(text: string, instruments: readonly Instrument[]): Ask
   return { text, definition, instrument: found.code, canonical: text };
 }
 
-function fits({ instrument }: MetricDefinition, one: Instrument): boolean {
+/** True when a metric is asked of this instrument. */
+export function fits({ instrument }: MetricDefinition, one: Instrument): boolean {
   return instrument === 'any' || instrument === one.kind;
 }

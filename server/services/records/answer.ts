@@ -3,7 +3,7 @@ import { TEXT_KINDS } from '#db/queries/record-search.ts';
 import type { Row } from '#db/queries/record-row.ts';
 import type { Filters } from '#db/queries/slice.ts';
 import type { Repository } from '#db/store/store.ts';
-import type { RecordsAnswer, RecordsQuery } from '../../contract/records.ts';
+import type { RecordsAnswer, RecordSort, RecordsQuery } from '../../contract/records.ts';
 import { RECORDS_PAGE_LIMIT } from '../../contract/records.ts';
 import { AppError } from '../../domain/problem.ts';
 import type { RecordKind } from '../../domain/records/fields.ts';
@@ -17,16 +17,16 @@ import { filterList, readPeriod } from '../metrics/question.ts';
 import { standingOf } from '../metrics/states.ts';
 import type { Moment } from '../organisation/reference.ts';
 import { readCursor, writeCursor } from './cursor.ts';
+import { readLimit } from './limit.ts';
 import { recordItem } from './item.ts';
 import { foundIn, searchOf } from './search.ts';
-
-const PAGE = 50;
 
 /** What both ways of asking have in common. */
 type Asked = {
   period: Period;
   filters: Filters;
   search: Search | null;
+  sort: RecordSort;
   cursor: string | undefined;
   limit: number;
 };
@@ -50,8 +50,9 @@ export async function answerRecords(
   const period = readPeriod(query.from, query.to);
   const search = searchOf(query.search);
   const filters = readFilters(filterList(query.filter), reference);
-  const limit = readLimit(query.limit);
-  const asked = { period, filters, search, cursor: query.cursor, limit };
+  const limit = readLimit(query.limit, RECORDS_PAGE_LIMIT);
+  const sort = query.sort ?? (query.metric === undefined ? 'newest' : 'oldest');
+  const asked = { period, filters, search, sort, cursor: query.cursor, limit };
   const { page, question, ...found } =
     query.metric === undefined
       ? await withWords(repository, moment, asked)
@@ -69,10 +70,7 @@ export async function answerRecords(
       const item = recordItem(kind, row, reference);
       return search ? { ...item, found: foundIn(search, kind, row) } : item;
     }),
-    next:
-      page.length > limit && last
-        ? writeCursor({ kind: last.kind, ...placeOf(last.row) }, question)
-        : null,
+    next: page.length > limit && last ? writeCursor(placeOf(last.kind, last.row), question) : null,
   };
 }
 
@@ -80,16 +78,18 @@ async function behind(
   repository: Repository,
   moment: Moment,
   metric: string,
-  { period, filters, search, cursor, limit }: Asked,
+  { period, filters, search, sort, cursor, limit }: Asked,
 ): Promise<Found> {
   const { reference, now } = moment;
   const asked = metricRef(metric, reference.instruments);
-  const question = { metric: asked.canonical, period, filters, ...(search ? { search } : {}) };
+  const words = search ? { search } : {};
+  const question = { metric: asked.canonical, period, filters, sort, ...words };
   const { total, hidden, value, page, isIncomplete } = await repository.read('recordsBehind', {
     metric: { id: asked.definition.id, instrument: asked.instrument },
     period,
     filters,
     search,
+    sort,
     now,
     after: cursor === undefined ? null : readCursor(cursor, question),
     // One more than shown, to know whether there is a next page.
@@ -110,7 +110,7 @@ async function behind(
 async function withWords(
   repository: Repository,
   { reference }: Moment,
-  { period, filters, search, cursor, limit }: Asked,
+  { period, filters, search, sort, cursor, limit }: Asked,
 ): Promise<Found> {
   if (!search) {
     throw new AppError('REQUEST_INVALID', {
@@ -119,29 +119,17 @@ async function withWords(
       expected: 'metric=volume, search=…',
     });
   }
-  const question = { period, filters, search };
+  const question = { period, filters, search, sort };
   const zone = zoneOf(reference.calendar.zone);
   const { total, page, isIncomplete } = await repository.read('searchRecords', {
     search,
     kinds: TEXT_KINDS,
     span: { from: zone.startOfDay(period.from), to: zone.startOfDay(period.to) },
     filters,
+    sort,
     after: cursor === undefined ? null : readCursor(cursor, question),
     limit: limit + 1,
   });
   const none = { metric: null, value: null, hidden: 0 };
   return { ...none, total, page, question, incomplete: isIncomplete };
-}
-
-function readLimit(text: string | undefined): number {
-  if (text === undefined) return PAGE;
-  const limit = /^\d{1,4}$/.test(text) ? Number(text) : 0;
-  if (limit < 1 || limit > RECORDS_PAGE_LIMIT) {
-    throw new AppError('REQUEST_INVALID', {
-      field: 'limit',
-      seen: text,
-      expected: `1–${RECORDS_PAGE_LIMIT}`,
-    });
-  }
-  return limit;
 }

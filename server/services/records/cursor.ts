@@ -1,37 +1,28 @@
-import { createHash } from 'node:crypto';
 import type { RecordPlace } from '#db/queries/records-behind.ts';
 import { RECORD_KINDS } from '../../domain/records/fields.ts';
-import { AppError } from '../../domain/problem.ts';
+import { cursorInvalid, openPlace, sealPlace } from '../cursor.ts';
 
-/** A short name of a question, so that a cursor is not used with another one. */
-function nameOf(question: unknown): string {
-  return createHash('sha256').update(JSON.stringify(question)).digest('base64url').slice(0, 8);
-}
-
-export function writeCursor(
-  { kind, at, source, externalId }: RecordPlace,
-  question: unknown,
-): string {
-  const place = JSON.stringify([nameOf(question), kind, at, source, externalId]);
-  return Buffer.from(place).toString('base64url');
+export function writeCursor(place: RecordPlace, question: unknown): string {
+  return sealPlace(placeParts(place), question);
 }
 
 /** @throws AppError CURSOR_INVALID { seen } for a cursor that is not one, or is of another question */
 export function readCursor(text: string, question: unknown): RecordPlace {
-  const refused = new AppError('CURSOR_INVALID', { seen: text.slice(0, 80) });
-  const [name, kindText, at, source, externalId] = listOf(text) ?? [];
-  const kind = RECORD_KINDS.find((one) => one === kindText);
-  if (name !== nameOf(question) || !kind || typeof at !== 'number') throw refused;
-  if (typeof source !== 'string' || typeof externalId !== 'string') throw refused;
-  return { kind, at, source, externalId };
+  const place = placeOfParts(openPlace(text, question));
+  if (!place) throw cursorInvalid(text);
+  return place;
 }
 
-/** The list a cursor is written from; null when it is none. */
-function listOf(text: string): unknown[] | null {
-  try {
-    const parts: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
-    return Array.isArray(parts) ? parts : null;
-  } catch {
-    return null;
-  }
+/** A record's place in a list as the parts of a cursor. */
+export function placeParts({ kind, at, source, externalId }: RecordPlace): unknown[] {
+  return [kind, at, source, externalId];
+}
+
+/** Undoes `placeParts`; null for other parts. */
+export function placeOfParts(parts: readonly unknown[]): RecordPlace | null {
+  const [kindText, at, source, externalId] = parts;
+  const kind = RECORD_KINDS.find((one) => one === kindText);
+  if (!kind || typeof at !== 'number') return null;
+  if (typeof source !== 'string' || typeof externalId !== 'string') return null;
+  return { kind, at, source, externalId };
 }

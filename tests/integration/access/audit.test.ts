@@ -124,6 +124,34 @@ describe('the audit log', () => {
     }
   });
 
+  it('is broken when the anchors are gone, since an end that was cut off with them would not show', async () => {
+    rmSync(join(folder, 'audit-anchors.ndjson'));
+    expect((await verdict()).broken).toEqual({ seq: ENTRIES, fault: 'anchor' });
+  });
+
+  it('has an anchor of its end 64 entries or five minutes after the last one, and not before', async () => {
+    const store = openInThread(path, NOW);
+    const repository = store.as(LOCAL_ADMINISTRATOR);
+    const log = new AuditLog(folder);
+    const later = NOW + 3_600_000;
+    const anchors = () =>
+      readFileSync(join(folder, 'audit-anchors.ndjson'), 'utf8').trim().split('\n').length;
+    const add = async (at: number): Promise<number> => {
+      const fact = { at, actor: 'p', action: 'x', target: '', details: {} };
+      await log.note(repository, fact);
+      await log.anchor(repository, at);
+      return anchors();
+    };
+    // A process that has just begun writes down where it found the end.
+    expect(await add(later)).toBe(5);
+    for (let i = 0; i < 63; i++) expect(await add(later + i)).toBe(5);
+    expect(await add(later + 64)).toBe(6);
+    expect(await add(later + 64 + 5 * 60_000 - 1)).toBe(6);
+    expect(await add(later + 64 + 5 * 60_000)).toBe(7);
+    await store.close();
+    expect((await verdict()).broken).toBeNull();
+  });
+
   it('does not hold under another key', async () => {
     writeFileSync(join(folder, 'audit.key'), 'ab'.repeat(32));
     expect((await verdict()).broken).toEqual({ seq: 1, fault: 'seal' });

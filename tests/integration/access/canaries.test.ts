@@ -8,7 +8,7 @@ import { invited, sendAs } from '#tests/builders/accounts.ts';
 import { repeats } from '#tests/soak.ts';
 import type { FilledApp } from '../api/filled.ts';
 import { filledApp } from '../api/filled.ts';
-import { CANARY, canaryRecords } from './canaries.ts';
+import { CANARY, canaryRecords, SHARED_CUSTOMER } from './canaries.ts';
 
 /** Calls of the drive (RELIABILITY.md S2). */
 const CALLS = repeats(2000, 20_000);
@@ -106,6 +106,27 @@ const id = fc.constantFrom(
   'other',
 );
 
+/** Records and customers of one's own, of others and of nobody; none of the names is the canary. */
+const named = fc.record({
+  kind: fc.constantFrom('case', 'contact', 'response', 'daily_total', 'visit'),
+  source: fc.constantFrom('desk', 'desk', 'other', '..'),
+  record: fc.constantFrom(
+    ...['Amsel-own-3-', 'Amsel-own-5-', 'plain-own-', 'plain-other-', 'plain-none-'].flatMap(
+      (begin) => ['c', 'k', 'r'].map((end) => begin + end),
+    ),
+    'missing',
+    'new',
+  ),
+  customer: fc.constantFrom(
+    SHARED_CUSTOMER,
+    'Amsel-customer-1',
+    'Amsel-customer-2',
+    'missing',
+    '~..',
+  ),
+  query: fc.constantFrom('', '?sort=newest', '?limit=3', '?limit=1&sort=newest', '?cursor=WzFd'),
+});
+
 type Call = { method: string; path: string; body?: unknown };
 
 /** A call of one of the router's own routes, with whatever may stand in it. */
@@ -113,6 +134,18 @@ function callOf(route: string): fc.Arbitrary<Call> {
   const [method = 'GET', pattern = ''] = route.split(' ');
   if (route === 'GET /api/metrics') return query.map((q) => ({ method, path: `${pattern}?${q}` }));
   if (route === 'GET /api/records') return page.map((q) => ({ method, path: `${pattern}?${q}` }));
+  if (route === 'GET /api/records/:kind/:source/:externalId') {
+    return named.map(({ kind, source, record: name }) => ({
+      method,
+      path: `/api/records/${kind}/${encodeURIComponent(source)}/${encodeURIComponent(name)}`,
+    }));
+  }
+  if (route === 'GET /api/customers/:customer') {
+    return named.map(({ customer, query: more }) => ({
+      method,
+      path: `/api/customers/${encodeURIComponent(customer)}${more}`,
+    }));
+  }
   const params = fc.array(id, { minLength: 2, maxLength: 2 });
   return fc
     .record({ params, body: fc.constantFrom({}, { show: 'own' }, { name: 'x' }) })
@@ -132,6 +165,8 @@ it(
     const call = fc.oneof(
       { weight: 40, arbitrary: callOf('GET /api/records') },
       { weight: 12, arbitrary: callOf('GET /api/metrics') },
+      { weight: 15, arbitrary: callOf('GET /api/records/:kind/:source/:externalId') },
+      { weight: 15, arbitrary: callOf('GET /api/customers/:customer') },
       ...routes.map((route) => ({ weight: 1, arbitrary: callOf(route) })),
     );
     let administrators = 0;

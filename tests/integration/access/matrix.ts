@@ -157,6 +157,21 @@ export const MATRIX: Readonly<Record<string, readonly Row[]>> = {
     { path: `/api/records?search=late&${WEEK}&filter=department=cards`, statuses: readers(200) },
     { path: `/api/records?search=-late&${WEEK}`, statuses: readers(400) },
   ],
+  // By the seed of house-records.ts: c23-59 is Billing’s, c23-58 its parent’s, c23-56 nobody’s; Billing met u120, not u798.
+  'GET /api/records/:kind/:source/:externalId': [
+    { path: '/api/records/case/desk/c23-59', statuses: readers(200) },
+    { path: '/api/records/case/desk/c23-58', statuses: [401, 200, 404, 200, 403, 200, 403, 404] },
+    { path: '/api/records/case/desk/c23-56', statuses: [401, 200, 404, 200, 403, 200, 403, 404] },
+    { path: '/api/records/case/desk/missing', statuses: readers(404) },
+    { path: '/api/records/case/desk/:externalId', statuses: readers(404) },
+    { path: '/api/records/:kind/desk/missing', statuses: readers(400) },
+  ],
+  'GET /api/customers/:customer': [
+    { path: '/api/customers/u120', statuses: readers(200) },
+    { path: '/api/customers/u798', statuses: [401, 200, 404, 200, 403, 200, 403, 404] },
+    { path: '/api/customers/missing', statuses: readers(404) },
+    { path: '/api/customers/:customer', statuses: readers(404) },
+  ],
   'GET /api/assignments': [
     { path: '/api/assignments', statuses: runners(200) },
     { path: '/api/assignments?before=nine', statuses: runners(400) },

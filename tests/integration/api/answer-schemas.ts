@@ -32,7 +32,8 @@ import { organisationAnswerSchema } from '#server/contract/organisation.ts';
 import { sheetsSchema } from '#server/contract/sheets.ts';
 import { sourceDetailSchema, sourcesAnswerSchema } from '#server/contract/sources.ts';
 import { storesAnswerSchema } from '#server/contract/stores.ts';
-import { recordsAnswerSchema } from '#server/contract/records.ts';
+import { timelineAnswerSchema } from '#server/contract/customers.ts';
+import { recordAnswerSchema, recordsAnswerSchema } from '#server/contract/records.ts';
 
 const SCHEMAS: readonly [RegExp, z.ZodType][] = [
   [/^\/api\/health$/, healthSchema],
@@ -44,6 +45,8 @@ const SCHEMAS: readonly [RegExp, z.ZodType][] = [
   [/^\/api\/dimensions\/[^/]+$/, dimensionAnswerSchema],
   [/^\/api\/dimensions\/[^/]+\/[^/]+$/, dimensionValueSchema],
   [/^\/api\/records$/, recordsAnswerSchema],
+  [/^\/api\/records\/[^/]+\/[^/]+\/[^/]+$/, recordAnswerSchema],
+  [/^\/api\/customers\/[^/]+$/, timelineAnswerSchema],
   [/^\/api\/assignments$/, z.union([assignmentsAnswerSchema, changeAnswerSchema])],
   [/^\/api\/assignments\/[^/]+\/undo$/, changeAnswerSchema],
   [/^\/api\/assignment-rules$/, z.union([rulesAnswerSchema, changeAnswerSchema])],

@@ -60,6 +60,7 @@ export function runCli(dataDir: string, ...args: Word[]): Promise<Ended> {
 
 export type RunningServer = {
   url: string;
+  pid: number;
   /** The token of the first administrator's link, as the server prints it; null when somebody administers. */
   firstToken: string | null;
   kill: (signal: 'SIGKILL' | 'SIGTERM') => Promise<Ended>;
@@ -80,6 +81,7 @@ export async function startServer(dataDir: string, ...args: Word[]): Promise<Run
   });
   return {
     url,
+    pid: child.pid ?? 0,
     firstToken: /\/join#([\w-]+)/.exec(text.stdout)?.[1] ?? null,
     kill: (signal) => {
       child.kill(signal);

@@ -161,6 +161,7 @@ async function compare(repository: Repository, model: Model): Promise<void> {
       kinds: ['case', 'response'],
       span: null,
       filters: { dimensions: [], attributes: [] },
+      sort: 'newest',
       after: null,
       limit: 1,
     });

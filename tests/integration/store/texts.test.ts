@@ -41,11 +41,12 @@ describe.each(ENGINES)('texts in the store on $name', ({ open }) => {
       kinds: ['case', 'contact', 'response'],
       span: null,
       filters,
+      sort: 'newest',
       after: null,
       limit: 50,
       ...more,
     });
-    const ids = page.map(({ row }) => placeOf(row).externalId);
+    const ids = page.map(({ kind, row }) => placeOf(kind, row).externalId);
     return { total, ids, page };
   }
 
@@ -207,7 +208,7 @@ describe.each(ENGINES)('texts in the store on $name', ({ open }) => {
       seen.push(...ids);
       const last = page.at(-1);
       if (!last || page.length < 10) break;
-      after = { kind: last.kind, ...placeOf(last.row) };
+      after = placeOf(last.kind, last.row);
     }
     expect(seen.length).toBe(45);
     expect(new Set(seen).size).toBe(45);
@@ -295,6 +296,7 @@ describe('the search index of a SQLite file', () => {
       kinds: ['case'] as const,
       span: null,
       filters: { dimensions: [], attributes: [] },
+      sort: 'newest' as const,
       after: null,
       limit: 5,
     };

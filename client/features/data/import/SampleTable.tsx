@@ -5,7 +5,7 @@ import { useZone } from '../../../api/use-zone.ts';
 import { formatInstant } from '../../../format/instant.ts';
 import { nameIn } from '../../../format/name.ts';
 import { useFormats } from '../../../i18n/reader.ts';
-import { useFieldName } from '../use-field-name.ts';
+import { useFieldName } from '../../../ui/use-field-name.ts';
 import css from './Import.module.css';
 
 /** A record as the API shows it. */

@@ -3,7 +3,7 @@ import type { Mapping } from '#server/contract/mapping.ts';
 import { useFormats } from '../../../i18n/reader.ts';
 import type { OptionGroup } from '../../../ui/SelectControl.tsx';
 import { DIMENSIONS } from '../../../url/view-state.ts';
-import { useFieldName } from '../use-field-name.ts';
+import { useFieldName } from '../../../ui/use-field-name.ts';
 import {
   ATTRIBUTE_TARGET,
   fieldTargets,

@@ -1,8 +1,8 @@
 import { useTranslations } from 'use-intl/react';
 import type { MetricValue } from '#server/domain/metrics/value.ts';
 import type { Unit } from '#server/domain/metrics/verdict-kinds.ts';
-import { decimalsOf } from '../../format/value.ts';
-import { useFormats } from '../../i18n/reader.ts';
+import { decimalsOf } from '../format/value.ts';
+import { useFormats } from '../i18n/reader.ts';
 
 export type ValueText = {
   readonly value: string;

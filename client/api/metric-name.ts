@@ -1,6 +1,6 @@
-import type { Catalogue } from '../../api/client.ts';
-import { nameIn } from '../../format/name.ts';
-import type { Language } from '../../format/locale.ts';
+import type { Catalogue } from './client.ts';
+import { nameIn } from '../format/name.ts';
+import type { Language } from '../format/locale.ts';
 
 export type MetricInfo = Catalogue['metrics'][number];
 

@@ -1,0 +1,81 @@
+import { useTranslations } from 'use-intl/react';
+import type { OrganisationAnswer } from '#server/contract/organisation.ts';
+import type { Catalogue } from '../../api/client.ts';
+import { metricName } from '../../api/metric-name.ts';
+import { useFormats } from '../../i18n/reader.ts';
+import { Card } from '../../ui/Card.tsx';
+import { Select } from '../../ui/Select.tsx';
+import { useRecordsView } from '../../url/use-records-view.ts';
+import { Filters } from './Filters.tsx';
+import { PeriodChoice } from './PeriodChoice.tsx';
+import { SearchForm } from './SearchForm.tsx';
+import css from './ListBar.module.css';
+
+export type ListBarProps = {
+  organisation: OrganisationAnswer;
+  catalogue: Catalogue;
+  days: { from: string; to: string };
+  /** The number that is shown; null = any record with the words. */
+  metric: string | null;
+};
+
+/** Everything that can be chosen of the list. It all stands in the address. */
+export function ListBar({ organisation, catalogue, days, metric }: ListBarProps) {
+  const t = useTranslations('records.list');
+  const panel = useTranslations('panel');
+  const { language } = useFormats();
+  const { view, choose } = useRecordsView();
+  const option = (id: string) => ({ value: id, label: metricName(catalogue, id, language) });
+  const { cards } = organisation;
+  const isOnCard = (id: string): boolean => cards.some((card) => card.split(':')[0] === id);
+  const known = catalogue.metrics.map(({ id }) => id).filter((id) => !isOnCard(id));
+  // The address may name a number another way than the cards do.
+  const isNamed = metric === null || cards.includes(metric) || known.includes(metric);
+  const others = isNamed ? known : [metric, ...known];
+  const any = view.search === '' ? [] : [{ value: '', label: t('anyNumber') }];
+  return (
+    <Card>
+      <div className={css['bar']}>
+        <SearchForm
+          key={view.search}
+          search={view.search}
+          onSearch={(search) => {
+            choose({ search });
+          }}
+        />
+        <div className={css['choices']}>
+          <Select
+            label={t('number')}
+            value={metric ?? ''}
+            groups={[
+              { label: t('search'), options: any },
+              { label: panel('onCards'), options: cards.map(option) },
+              { label: panel('others'), options: others.map(option) },
+            ]}
+            onChoose={(id) => {
+              choose({ metric: id === '' ? null : id });
+            }}
+          />
+          <PeriodChoice days={days} />
+          <Select
+            label={t('sort')}
+            value={view.sort}
+            groups={[
+              {
+                label: '',
+                options: [
+                  { value: 'newest', label: t('newest') },
+                  { value: 'oldest', label: t('oldest') },
+                ],
+              },
+            ]}
+            onChoose={(sort) => {
+              choose({ sort });
+            }}
+          />
+          <Filters attributes={organisation.attributes} />
+        </div>
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,251 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import type { Server } from 'node:http';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { joinFirst } from '#tests/browser/sign-in.ts';
+import { startBrowser } from '#tests/browser/start.ts';
+import type { RunningServer } from '../integration/faults/server-process.ts';
+import { endAll, startServer } from '../integration/faults/server-process.ts';
+
+/** Texts that become script, markup, a formula or a turned line where somebody forgets that they are only texts. */
+const HOSTILE = [
+  '<script>window.pwned=1;alert(1)</script>',
+  '"><img src=x onerror="window.pwned=1;fetch(\'https://evil.example/\')">',
+  "'-alert(1)-'</title><svg onload=alert(1)>",
+  'javascript:alert(1)//{{7*7}}${7*7}',
+  '\u202Eeducation\u202C\u2067 =HYPERLINK("https://evil.example")',
+  `=cmd|' /C calc'!A0 @SUM(1) +1 -1`,
+  'x'.repeat(120),
+] as const;
+
+let folder = '';
+let server: RunningServer;
+let browser: Browser;
+let context: BrowserContext;
+let foreign: Server;
+let foreignUrl = '';
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'basira-hostile-'));
+  [server, browser] = await Promise.all([
+    startServer(join(folder, 'data'), '--empty'),
+    startBrowser(),
+  ]);
+  context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en' });
+  const page = await context.newPage();
+  await joinFirst(page, server.url, server.firstToken ?? '');
+  await page.close();
+  foreign = createServer((_, response) => {
+    response.setHeader('content-type', 'text/html; charset=utf-8');
+    response.end('<!doctype html><title>elsewhere</title><body></body>');
+  });
+  await new Promise<void>((resolve) => {
+    foreign.listen(0, '127.0.0.1', resolve);
+  });
+  const at = foreign.address();
+  foreignUrl = `http://127.0.0.1:${typeof at === 'object' && at ? at.port : 0}`;
+}, 120_000);
+afterAll(async () => {
+  foreign.close();
+  await browser.close();
+  await endAll();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Asks as Basira's own page does; gives status and answer. */
+function askFrom(page: Page, method: string, path: string, body?: unknown): Promise<Asked> {
+  return page.evaluate(
+    async ([how, where, what]) => {
+      const response = await fetch(where, {
+        method: how,
+        headers: { 'x-basira': '1', 'content-type': 'application/json' },
+        ...(what === null ? {} : { body: what }),
+      });
+      return { status: response.status, text: await response.text() };
+    },
+    [method, path, body === undefined ? null : JSON.stringify(body)] as const,
+  );
+}
+type Asked = { status: number; text: string };
+
+describe('a page of another origin in the browser of somebody who is signed in', () => {
+  it('changes nothing, reads nothing and frames nothing, though the cookie travels with its requests', async () => {
+    const own = await context.newPage();
+    await own.goto(server.url);
+    const settings = async () => (await askFrom(own, 'GET', '/api/organisation')).text;
+    const people = async () => (await askFrom(own, 'GET', '/api/people')).text;
+    const [settingsBefore, peopleBefore] = [await settings(), await people()];
+    const page = await context.newPage();
+    const asked: Promise<Record<string, string>>[] = [];
+    page.on('request', (request) => {
+      if (request.url().startsWith(server.url)) asked.push(request.allHeaders());
+    });
+    await page.goto(foreignUrl);
+    const found = await page.evaluate(async (url) => {
+      const person = JSON.stringify({
+        email: 'evil@example.org',
+        name: 'Evil',
+        rights: { role: 'administrator', departments: [] },
+      });
+      const tries: string[] = [];
+      const attempt = async (name: string, path: string, init: RequestInit) => {
+        const answer = await fetch(url + path, { credentials: 'include', ...init }).then(
+          async (response) => `${response.type} ${response.status} ${await response.text()}`,
+          () => 'refused',
+        );
+        tries.push(`${name}: ${answer}`);
+      };
+      await attempt('read', '/api/people', {});
+      await attempt('read blind', '/api/people', { mode: 'no-cors' });
+      for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'application/json']) {
+        const headers = { 'content-type': type };
+        const write = { method: 'POST', headers, body: person };
+        await attempt(`write ${type}`, '/api/people', write);
+        await attempt(`write blind ${type}`, '/api/people', { ...write, mode: 'no-cors' });
+      }
+      await attempt('own header', '/api/people', {
+        method: 'POST',
+        headers: { 'x-basira': '1', 'content-type': 'application/json' },
+        body: person,
+      });
+      await attempt('patch', '/api/organisation', { method: 'PATCH', body: '{"currency":"XXX"}' });
+      const frame = document.createElement('iframe');
+      frame.src = url;
+      document.body.append(frame);
+      await new Promise((resolve) => {
+        frame.addEventListener('load', resolve);
+      });
+      let framed: string;
+      try {
+        framed = frame.contentDocument === null ? 'shut' : 'empty';
+      } catch {
+        framed = 'shut';
+      }
+      const script = document.createElement('script');
+      script.src = `${url}/api/session`;
+      const loaded = new Promise<string>((resolve) => {
+        script.addEventListener('load', () => resolve('loaded'));
+        script.addEventListener('error', () => resolve('refused'));
+      });
+      document.body.append(script);
+      return { tries, framed, script: await loaded, seen: document.body.innerText };
+    }, server.url);
+    for (const told of found.tries) expect(told).toMatch(/: (refused|opaque 0 ?)$/);
+    expect(found.script).toBe('refused');
+    expect(found.seen).toBe('');
+    // A form needs no script to be allowed by anybody.
+    await page.evaluate((url) => {
+      const form = document.createElement('form');
+      form.method = 'post';
+      form.enctype = 'text/plain';
+      form.action = `${url}/api/people`;
+      const field = document.createElement('input');
+      field.name =
+        '{"email":"evil@example.org","name":"Evil","rights":{"role":"administrator"},"x":"';
+      field.value = '"}';
+      form.append(field);
+      document.body.append(form);
+      form.submit();
+    }, server.url);
+    await page.waitForURL(`${server.url}/api/people`);
+    expect(await page.textContent('body')).toContain('HOST_REFUSED');
+    // The requests were made as the person: two ports of one machine are one site.
+    const headers = await Promise.all(asked);
+    expect(headers.some((sent) => 'cookie' in sent)).toBe(true);
+    const frames = page.frames().map((frame) => frame.url());
+    expect(frames.filter((url) => url.startsWith(server.url))).toEqual([
+      `${server.url}/api/people`,
+    ]);
+    expect([await settings(), await people()]).toEqual([settingsBefore, peopleBefore]);
+    await page.close();
+    await own.close();
+  });
+});
+
+describe('hostile texts', () => {
+  it('of people, keys, departments, sources and the organisation stay texts on every page, in both directions', async () => {
+    const page = await context.newPage();
+    const troubles: string[] = [];
+    page.on('dialog', (dialog) => {
+      troubles.push(`dialog ${dialog.message()}`);
+      void dialog.dismiss();
+    });
+    page.on('request', (request) => {
+      const url = request.url();
+      if (!url.startsWith(server.url) && !url.startsWith('data:')) troubles.push(`request ${url}`);
+    });
+    page.on('pageerror', (error) => troubles.push(error.message));
+    page.on('console', (message) => {
+      if (/Content Security Policy|Refused/.test(message.text())) troubles.push(message.text());
+    });
+    await page.goto(server.url);
+    const sent = async (method: string, path: string, body: unknown): Promise<void> => {
+      const { status, text } = await askFrom(page, method, path, body);
+      expect([path, status < 300, text]).toEqual([path, true, text]);
+    };
+    for (const [i, text] of HOSTILE.entries()) {
+      const name = text.slice(0, 120);
+      const address = text.replaceAll(/[\s@]/g, '');
+      const rights = { role: 'head', departments: [text.slice(0, 200)] };
+      await sent('POST', '/api/people', { email: `${i}${address}@example.org`, name, rights });
+      await sent('POST', '/api/keys', { name, scopes: { ingest: [name.slice(0, 100)] } });
+    }
+    const batch = HOSTILE.map((text, i) => ({
+      kind: 'case',
+      externalId: text.slice(0, 100) + String(i),
+      at: new Date(Date.now() - 9 * 86_400_000).toISOString(),
+      customer: text.slice(0, 100),
+      dimensions: { department: text.slice(0, 100), channel: text.slice(0, 100) },
+      fields: { text, status: text.slice(0, 60) },
+    }));
+    const idempotent = await page.evaluate(
+      async (records) => {
+        const response = await fetch('/api/batches', {
+          method: 'POST',
+          headers: { 'x-basira': '1', 'content-type': 'application/json', 'idempotency-key': 'h' },
+          body: records,
+        });
+        return `${response.status} ${await response.text()}`;
+      },
+      JSON.stringify({ source: 'desk', records: batch }),
+    );
+    expect(idempotent).toMatch(/^200 /);
+    const both = { en: HOSTILE[0], ar: HOSTILE[1] };
+    await sent('PATCH', '/api/sources/desk', { name: both });
+    await sent('PATCH', '/api/organisation', { name: both });
+    const department = encodeURIComponent(HOSTILE[1].slice(0, 100));
+    await sent('PATCH', `/api/dimensions/department/${department}`, { name: both });
+    for (const language of ['en', 'ar'] as const) {
+      await page.evaluate((wanted) => {
+        localStorage.setItem(
+          'basira.preferences',
+          JSON.stringify({ language: wanted, digits: 'latn', theme: 'system' }),
+        );
+      }, language);
+      for (const path of ['/', '/people', '/keys', '/data', '/settings', '/account', '/import']) {
+        await page.goto(server.url + path);
+        await page.locator('nav').waitFor();
+        await page.waitForLoadState('networkidle');
+        const planted = await page.evaluate(() => ({
+          ran: 'pwned' in window,
+          markup: document.querySelectorAll('main script, main img[src="x"], main svg[onload]')
+            .length,
+          wide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        }));
+        expect([path, language, planted]).toEqual([
+          path,
+          language,
+          { ran: false, markup: 0, wide: 0 },
+        ]);
+      }
+      await page.goto(`${server.url}/people`);
+      await page.getByText('@example.org').first().waitFor();
+      const shown = (await page.textContent('main')) ?? '';
+      for (const text of HOSTILE) expect(shown).toContain(text.slice(0, 120));
+    }
+    expect(troubles).toEqual([]);
+    await page.close();
+  });
+});

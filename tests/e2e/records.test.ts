@@ -1,0 +1,142 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sideways, violations } from '#tests/browser/axe.ts';
+import { enterDemonstration } from '#tests/browser/sign-in.ts';
+import { startBrowser } from '#tests/browser/start.ts';
+
+const built = fileURLToPath(new URL('../../dist/server/main.js', import.meta.url));
+
+const LOOKS = [
+  { name: 'English, light, 1440 px', locale: 'en-GB', dark: false, width: 1440 },
+  { name: 'Arabic, dark, 1440 px', locale: 'ar-SA', dark: true, width: 1440 },
+  { name: 'English, dark, 360 px', locale: 'en-GB', dark: true, width: 360 },
+  { name: 'Arabic, light, 360 px', locale: 'ar-SA', dark: false, width: 360 },
+] as const;
+
+let server: ChildProcess;
+let browser: Browser;
+let address = '';
+const folder = mkdtempSync(join(tmpdir(), 'basira-e2e-records-'));
+
+/** Starts the built server on a free port and an empty folder; gives the address it prints. */
+async function start(): Promise<string> {
+  server = spawn(process.execPath, [built, '--seed', '7'], {
+    env: { ...process.env, PORT: '0', BASIRA_DATA_DIR: folder, LANG: 'en' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  return new Promise((resolve, reject) => {
+    let said = '';
+    server.stdout?.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+      const found = /https?:\/\/[^\s]+/.exec(said);
+      if (found) resolve(found[0]);
+    });
+    server.on('exit', (code) => reject(new Error(`the server ended with ${code}: ${said}`)));
+  });
+}
+
+async function open({ locale, dark, width }: (typeof LOOKS)[number]) {
+  const context = await browser.newContext({
+    viewport: { width, height: 900 },
+    colorScheme: dark ? 'dark' : 'light',
+    locale,
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  const troubles: string[] = [];
+  page.on('pageerror', (error) => troubles.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') troubles.push(message.text());
+  });
+  await page.goto(address);
+  await enterDemonstration(page);
+  await page.locator('main article a[title]').first().waitFor();
+  return { page, troubles };
+}
+
+/** A whole number in either digits, the first after some sign. */
+function numberIn(text: string, after: RegExp): number {
+  const latin = text
+    .replaceAll(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
+    .replaceAll(/[,٬\u2066-\u2069]/g, '');
+  return Number(after.exec(latin)?.[1]);
+}
+
+async function expectWhole(page: Page): Promise<void> {
+  expect(await sideways(page)).toBeLessThanOrEqual(0);
+  expect(await violations(page)).toEqual([]);
+}
+
+beforeAll(async () => {
+  [address, browser] = await Promise.all([start(), startBrowser()]);
+}, 180_000);
+
+afterAll(async () => {
+  await browser.close();
+  const ended = new Promise((resolve) => {
+    server.once('exit', resolve);
+  });
+  server.kill('SIGTERM');
+  expect(await ended).toBe(0);
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('the way down from a number', () => {
+  it.each(LOOKS)(
+    'leads to its records, a record and its customer: $name',
+    { timeout: 120_000 },
+    async (look) => {
+      const { page, troubles } = await open(look);
+      const card = page.locator('main article').first();
+      const clicked = numberIn(await card.innerText(), /(?<!\p{L})[nن]\s+(\d+)/u);
+      expect(clicked).toBeGreaterThan(0);
+      await card.locator('a[title]').click();
+
+      await page.waitForURL(/\/records\?metric=/);
+      await page.locator('main li article').first().waitFor();
+      // As many records as the number that was clicked says it rests on.
+      const listed = numberIn(await page.locator('main section').nth(1).innerText(), /(\d+)/);
+      expect(listed).toBe(clicked);
+      await expectWhole(page);
+
+      // Words narrow the list, and are marked in the texts.
+      await page.locator('input[type=search]').fill(look.locale === 'ar-SA' ? 'من' : 'the');
+      await page.locator('input[type=search]').press('Enter');
+      await page.waitForURL(/search=/);
+      await page.locator('mark').first().waitFor();
+      await page.goBack();
+
+      await page.locator('main li article a').first().click();
+      await page.waitForURL(/\/records\/[a-z_]+\//);
+      await page.locator('main dl').first().waitFor();
+      await expectWhole(page);
+
+      await page.locator('main a[href^="/customers/"]').first().click();
+      await page.waitForURL(/\/customers\//);
+      await page.locator('main ol > li').first().waitFor();
+      await expectWhole(page);
+      // The page of the address alone is the same.
+      const steps = await page.locator('main ol > li').count();
+      await page.reload();
+      await page.locator('main ol > li').first().waitFor();
+      expect(await page.locator('main ol > li').count()).toBe(steps);
+      expect(troubles).toEqual([]);
+      await page.context().close();
+    },
+  );
+
+  it('says in words that a record or customer is not there', { timeout: 60_000 }, async () => {
+    const { page } = await open(LOOKS[0]);
+    for (const path of ['/records/case/demo/a.b%2Fc', '/customers/~..', '/customers/new']) {
+      await page.goto(address + path);
+      await page.getByText('No such').first().waitFor();
+    }
+    await page.context().close();
+  });
+});

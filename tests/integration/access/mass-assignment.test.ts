@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { routesOf } from '#server/http/access.ts';
+import { sendAs } from '#tests/builders/accounts.ts';
+import type { FilledApp } from '../api/filled.ts';
+import { filledApp } from '../api/filled.ts';
+
+let filled: FilledApp;
+beforeAll(async () => {
+  filled = await filledApp();
+});
+afterAll(() => filled.drop());
+
+/** What somebody might slip in to get more than they are asked for. */
+const EXTRAS: readonly Record<string, unknown>[] = [
+  { role: 'administrator' },
+  { rights: { role: 'administrator', departments: [] }, isAdmin: true },
+  { id: 'x' },
+  { state: 'active', password: 'correct horse' },
+  { departments: ['cards'] },
+  { slot: 3 },
+  { viewer: 'all', scope: 'all' },
+  { __proto__x: 1, constructor: { prototype: { isAdmin: true } } },
+];
+
+const RULE = {
+  name: 'a',
+  isOn: false,
+  condition: { sources: [], kinds: ['case'], dimensions: [], words: ['refund'] },
+  sets: { department: 'cards' },
+};
+
+/** For every route with a body of its own one that fits: by hand, from docs/api.md. Null = it takes no JSON. */
+const BODIES: Readonly<Record<string, Record<string, unknown> | null>> = {
+  'POST /api/session': { email: 'a@example.org', password: 'x' },
+  'POST /api/session/demonstration': { role: 'head' },
+  'DELETE /api/session': null,
+  'PUT /api/session/view-as': { rights: null },
+  'PUT /api/session/password': { old: 'x', fresh: 'y' },
+  'POST /api/session/proof': { password: 'x' },
+  'DELETE /api/sessions/:id': null,
+  'POST /api/links/look': { token: 'x' },
+  'POST /api/links/use': { token: 'x', password: 'x' },
+  'POST /api/people': { email: 'a@example.org', name: 'A', rights: { role: 'executive' } },
+  'PATCH /api/people/:id': { name: 'A' },
+  'POST /api/people/:id/link': null,
+  'DELETE /api/people/:id/sessions': null,
+  'POST /api/keys': { name: 'a', scopes: { ingest: ['a'] } },
+  'POST /api/keys/:id/rotate': { days: 30 },
+  'DELETE /api/keys/:id': null,
+  'PATCH /api/organisation': { currency: 'USD' },
+  'PATCH /api/dimensions/:dimension/:key': { name: { en: 'a', ar: 'b' } },
+  'POST /api/assignments': {
+    records: [{ kind: 'case', source: 'desk', externalId: 'missing' }],
+    department: 'cards',
+  },
+  'POST /api/assignments/:id/undo': null,
+  'POST /api/assignment-rules': RULE,
+  'PUT /api/assignment-rules': { order: [999] },
+  'PUT /api/assignment-rules/:id': RULE,
+  'DELETE /api/assignment-rules/:id': null,
+  'POST /api/assignment-rules/effect': { id: 999, rule: null },
+  'PATCH /api/sources/:id': { name: { en: 'a', ar: 'b' } },
+  'POST /api/stores': { show: 'own' },
+  'POST /api/imports/files': null,
+  'POST /api/imports': { file: '5f0f7c1e3f0a', mapping: {} },
+  'POST /api/imports/sheets': { file: '5f0f7c1e3f0a' },
+  'POST /api/imports/guess': { file: '5f0f7c1e3f0a' },
+  'POST /api/imports/dry-runs': { file: '5f0f7c1e3f0a', mapping: {} },
+  'DELETE /api/imports/dry-runs/:id': null,
+  'POST /api/imports/:id/undo': null,
+  'POST /api/batches': {
+    source: 'desk',
+    records: [{ kind: 'case', externalId: 'a', at: '2026-11-15T08:00:00Z' }],
+  },
+};
+
+/** Where names of one's own may stand beside each other, the extra goes one level deeper too. */
+const NESTED: Readonly<Record<string, (extra: object) => Record<string, unknown>>> = {
+  'POST /api/people': (extra) => ({
+    ...BODIES['POST /api/people'],
+    rights: { role: 'executive', departments: [], admin: true, ...extra },
+  }),
+  'POST /api/keys': (extra) => ({ name: 'a', scopes: { ingest: ['a'], admin: true, ...extra } }),
+  'PUT /api/session/view-as': (extra) => ({ rights: { role: 'head', admin: true, ...extra } }),
+  'POST /api/batches': (extra) => ({
+    source: 'desk',
+    records: [
+      { kind: 'case', externalId: 'a', at: '2026-11-15T08:00:00Z', slot: 1, hash: 'x', ...extra },
+    ],
+  }),
+};
+
+it('has a body for every route that changes something', () => {
+  const writes = routesOf(filled.app).filter((route) => !route.startsWith('GET '));
+  expect(Object.keys(BODIES).sort()).toEqual(writes.sort());
+});
+
+const cases = Object.entries(BODIES).flatMap(([route, body]) => (body ? [{ route, body }] : []));
+
+it.each(cases)('takes nothing more than it asks for: $route', async ({ route, body }) => {
+  const [method = 'POST', pattern = ''] = route.split(' ');
+  const missing = pattern.includes('assignment') ? '999' : 'missing';
+  const path = pattern.replace(':dimension', 'department').replaceAll(/:\w+/g, missing);
+  const send = (sent: object) =>
+    sendAs(filled.app, { ...filled.session, 'idempotency-key': 'k' }, method, path, sent);
+  // Else what is refused below would be refused for something else.
+  const fitting = await send(body);
+  // The shape of every refusal; other answers have no such field.
+  const code =
+    fitting.status < 400 ? null : ((await fitting.json()) as { error?: { code?: string } });
+  const isUnderstood = code?.error?.code !== 'REQUEST_INVALID';
+  for (const extra of EXTRAS) {
+    const names = Object.keys(extra).filter((name) => !Object.hasOwn(body, name));
+    if (names.length === 0) continue;
+    const added = Object.fromEntries(names.map((name) => [name, extra[name]]));
+    const bodies = [{ ...body, ...added }, ...(NESTED[route] ? [NESTED[route](added)] : [])];
+    for (const sent of bodies) {
+      const response = await send(sent);
+      expect([response.status, sent], JSON.stringify(sent)).toEqual([400, sent]);
+      // As above.
+      const { error } = (await response.json()) as { error: { code: string } };
+      expect(error.code).toMatch(/^(REQUEST_INVALID|MAPPING_INVALID)$/);
+    }
+  }
+  expect(isUnderstood || Object.hasOwn(body, 'mapping')).toBe(true);
+});
