@@ -45,7 +45,7 @@ function RecordChoice({ record, chosen, onChoose }: Choosing & { record: RecordI
   return (
     <input
       type="checkbox"
-      aria-label={t('choose', { record: `${what(record)} ${when(record)}` })}
+      aria-label={t('chooseRecord', { record: `${what(record)} ${when(record)}` })}
       checked={chosen.has(name)}
       onChange={(event) => {
         onChoose(name, event.target.checked);

@@ -67,7 +67,7 @@ export const assignAr: DataMessages['assign'] = {
   needsChoice: 'اختر إدارة أو موضوعًا للتعيين.',
   effect: 'ما الذي سيتغيّر',
   moves:
-    '{count, plural, =0 {لن يتغيّر أي سجل} one {سيتغيّر سجل واحد} two {سيتغيّر سجلان} few {ستتغيّر # سجلات} many {سيتغيّر # سجلًا} other {سيتغيّر # سجل}}',
+    '{count, plural, zero {لن يتغيّر أي سجل} one {سيتغيّر سجل واحد} two {سيتغيّر سجلان} few {ستتغيّر # سجلات} many {سيتغيّر # سجلًا} other {سيتغيّر # سجل}}',
   lookedAt:
     'من أصل {count, plural, zero {لا سجلات} one {سجل واحد} two {سجلين} few {# سجلات} many {# سجلًا} other {# سجل}}',
   lookedAtPart: 'من أحدث {seen}، والسجلات كلها {total}',

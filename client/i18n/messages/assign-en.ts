@@ -67,8 +67,7 @@ export const assignEn = {
   needsChoice: 'Choose a department or a theme to set.',
   // effect
   effect: 'What it would do',
-  moves:
-    '{count, plural, =0 {No record would change} one {# record would change} other {# records would change}}',
+  moves: '{count, plural, one {# record would change} other {# records would change}}',
   lookedAt: 'out of {count, plural, one {# record} other {# records}}',
   lookedAtPart: 'out of the newest {seen}; there are {total} in all',
   from: 'From',
