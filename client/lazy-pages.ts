@@ -16,6 +16,15 @@ export const ImportPage = lazy(async () => ({
 export const ImportRunPage = lazy(async () => ({
   default: (await import('./features/data/import/ImportRunPage.tsx')).ImportRunPage,
 }));
+export const AssignmentsPage = lazy(async () => ({
+  default: (await import('./features/assignments/AssignmentsPage.tsx')).AssignmentsPage,
+}));
+export const AssignToRecords = lazy(async () => ({
+  default: (await import('./features/assignments/AssignToRecords.tsx')).AssignToRecords,
+}));
+export const RulePage = lazy(async () => ({
+  default: (await import('./features/assignments/RulePage.tsx')).RulePage,
+}));
 export const SignInPage = lazy(async () => ({
   default: (await import('./features/accounts/SignInPage.tsx')).SignInPage,
 }));

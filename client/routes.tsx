@@ -17,6 +17,8 @@ import { DataWords } from './i18n/DataWords.tsx';
 import { useFormats } from './i18n/reader.ts';
 import {
   AccountPage,
+  AssignmentsPage,
+  AssignToRecords,
   DataPage,
   ImportPage,
   ImportRunPage,
@@ -27,12 +29,14 @@ import {
   RecordPage,
   RecordsPage,
   ProofDialog,
+  RulePage,
   SettingsPage,
   SignInPage,
   StartPage,
   TimelinePage,
 } from './lazy-pages.ts';
 import { ErrorState } from './ui/ErrorState.tsx';
+import type { ListActions } from './features/records/RecordsList.tsx';
 import { NotFound } from './ui/NotFound.tsx';
 import { Shell } from './ui/Shell.tsx';
 import { LoadingNote } from './ui/Skeleton.tsx';
@@ -89,7 +93,7 @@ function Pages({ person }: { person: SignedInPerson | null }) {
           : []),
         ...(runsIt
           ? [
-              { path: '/data', label: t('data'), also: /^\/import(\/|$)/ },
+              { path: '/data', label: t('data'), also: /^\/(import|assignments)(\/|$)/ },
               { path: '/settings', label: t('settings') },
             ]
           : []),
@@ -181,6 +185,18 @@ function runningPages() {
         </LaterPage>
       )}
     </Route>,
+    <Route key="assignments" path="/assignments">
+      <LaterPage>
+        <AssignmentsPage />
+      </LaterPage>
+    </Route>,
+    <Route key="rule" path="/assignments/rules/:id">
+      {({ id }) => (
+        <LaterPage>
+          <RulePage key={id} id={id === 'new' ? null : Number(id)} />
+        </LaterPage>
+      )}
+    </Route>,
     <Route key="settings" path="/settings">
       <LaterPage>
         <SettingsPage />
@@ -194,17 +210,24 @@ function runningPages() {
   ];
 }
 
+const listActions: ListActions = ({ records, question, total }) => (
+  <AssignToRecords {...{ records }} list={{ question, total }} />
+);
+
 /** The pages of those who read records, with what may be done there; a list, since `Switch` looks into lists. */
 function recordPages(runsIt: boolean) {
   return [
     <Route key="records" path="/records">
       <LaterPage>
-        <RecordsPage />
+        <RecordsPage actions={runsIt ? listActions : null} />
       </LaterPage>
     </Route>,
     <Route key="record" path="/records/:kind/:source/:externalId">
       <LaterPage>
-        <RecordPage seesImports={runsIt} />
+        <RecordPage
+          seesImports={runsIt}
+          {...(runsIt ? { actions: (record) => <AssignToRecords records={[record]} /> } : {})}
+        />
       </LaterPage>
     </Route>,
     <Route key="customer" path="/customers/:customer">

@@ -27,6 +27,7 @@ import type { Language } from '../format/locale.ts';
 import type { GuessAnswer } from '#server/contract/guess.ts';
 import { createAccountsApi } from './accounts.ts';
 import type { Ask } from './accounts.ts';
+import { createAssignmentsApi } from './assignments.ts';
 import type { GuessQuestion } from './guess.ts';
 import { createRecordsApi } from './records.ts';
 import { ApiProblem, NO_ANSWER, problemFrom } from './problem.ts';
@@ -99,6 +100,7 @@ export type Api = {
   rejects: (id: string, after: string | null) => Promise<RejectList>;
   undoImport: (id: string) => Promise<ImportAnswer>;
   accounts: ReturnType<typeof createAccountsApi>;
+  assignments: ReturnType<typeof createAssignmentsApi>;
   records: ReturnType<typeof createRecordsApi>;
 };
 
@@ -216,6 +218,7 @@ export function createApi({ fetch, sendFile, language }: ApiDeps): Api {
       ),
     undoImport: (id) => answerOf(api.imports[':id'].undo.$post({ param: { id } })),
     accounts: createAccountsApi(ask),
+    assignments: createAssignmentsApi(ask),
     records: createRecordsApi(ask),
   };
 }

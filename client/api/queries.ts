@@ -57,6 +57,21 @@ export function createQueries(api: Api) {
         queryFn: ({ signal }) => api.accounts.keys(signal),
         staleTime: 0,
       }),
+    assignments: (before: number | null) =>
+      queryOptions({
+        queryKey: ['assignments', before],
+        queryFn: ({ signal }) => api.assignments.changes(before, signal),
+        staleTime: 0,
+        // Records are gone through beside: how far that is, is looked at until it is done.
+        refetchInterval: ({ state }) =>
+          state.data?.changes.some(({ progress }) => progress !== null) ? LOOK_MS : false,
+      }),
+    assignmentRules: () =>
+      queryOptions({
+        queryKey: ['assignment-rules'],
+        queryFn: ({ signal }) => api.assignments.rules(signal),
+        staleTime: 0,
+      }),
     organisation: () =>
       queryOptions({
         queryKey: ['organisation'],

@@ -24,9 +24,12 @@ export function DataPage() {
         title={t('title')}
         scope={data && !isEmpty ? [t('sources', { count: data.sources.length })] : []}
         actions={
-          <ButtonLink href="/import" isPrimary>
-            {t('addFile')}
-          </ButtonLink>
+          <>
+            <ButtonLink href="/assignments">{t('assignments')}</ButtonLink>
+            <ButtonLink href="/import" isPrimary>
+              {t('addFile')}
+            </ButtonLink>
+          </>
         }
       />
       {sources.isError && (

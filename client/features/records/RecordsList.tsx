@@ -1,5 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl/react';
+import type { RecordItem } from '#server/contract/records.ts';
 import type { RecordsQuestion } from '../../api/records.ts';
 import { failureOf } from '../../api/failure.ts';
 import type { MetricInfo } from '../../api/metric-name.ts';
@@ -12,21 +15,30 @@ import { ErrorState } from '../../ui/ErrorState.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { LoadingNote, Skeleton } from '../../ui/Skeleton.tsx';
 import { ListSummary } from './ListSummary.tsx';
-import { RecordRows } from './RecordRows.tsx';
+import { nameOfRecord, RecordRows } from './RecordRows.tsx';
 import css from './Records.module.css';
 
 export type RecordsListProps = {
   question: RecordsQuestion;
   /** The number they stand behind; null where only words were asked for. */
   metric: { info: MetricInfo; name: string } | null;
+  actions: ListActions | null;
 };
 
+/** What can be done with chosen records, and with the whole list; given by who puts the pages together. */
+export type ListActions = (given: {
+  records: readonly RecordItem[];
+  question: RecordsQuestion;
+  total: number;
+}) => ReactNode;
+
 /** The records of one question, page by page, under the number that is made from them. */
-export function RecordsList({ question, metric }: RecordsListProps) {
+export function RecordsList({ question, metric, actions }: RecordsListProps) {
   const t = useTranslations('records.list');
   const formats = useFormats();
   const list = useInfiniteQuery(useQueries().records(question));
   const pages = list.data?.pages ?? [];
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   if (list.isPending) {
     return (
       <Card>
@@ -56,7 +68,27 @@ export function RecordsList({ question, metric }: RecordsListProps) {
           hint={first.hidden > 0 ? t('allHidden') : t('emptyHint')}
         />
       ) : (
-        <RecordRows records={records} />
+        <>
+          {actions?.({
+            records: records.filter((record) => chosen.has(nameOfRecord(record))),
+            question,
+            total: first.total - first.hidden,
+          })}
+          <RecordRows
+            records={records}
+            choosing={
+              actions && {
+                chosen,
+                onChoose: (name, isChosen) => {
+                  const next = new Set(chosen);
+                  if (isChosen) next.add(name);
+                  else next.delete(name);
+                  setChosen(next);
+                },
+              }
+            }
+          />
+        </>
       )}
       {list.isError ? (
         <ErrorState failure={failureOf(list.error)} onRetry={() => void list.fetchNextPage()} />

@@ -14,13 +14,14 @@ import { LoadingNote, Skeleton } from '../../ui/Skeleton.tsx';
 import { resolvePeriod } from '../../url/resolve-period.ts';
 import { useRecordsView } from '../../url/use-records-view.ts';
 import { ListBar } from './ListBar.tsx';
+import type { ListActions } from './RecordsList.tsx';
 import { RecordsList } from './RecordsList.tsx';
 
 /** What the list shows where the address names neither a number nor words. */
 const FIRST_METRIC = 'volume';
 
 /** The records behind a number, or with some words: the end of every path down from the overview. */
-export function RecordsPage() {
+export function RecordsPage({ actions = null }: { actions?: ListActions | null }) {
   const t = useTranslations('records.list');
   const queries = useQueries();
   const organisation = useQuery(queries.organisation());
@@ -51,13 +52,15 @@ export function RecordsPage() {
       </>
     );
   }
-  return <Listing organisation={organisation.data} catalogue={catalogue.data} />;
+  return <Listing {...{ actions }} organisation={organisation.data} catalogue={catalogue.data} />;
 }
 
 function Listing({
   organisation,
   catalogue,
+  actions,
 }: {
+  actions: ListActions | null;
   organisation: OrganisationAnswer;
   catalogue: Catalogue;
 }) {
@@ -86,6 +89,7 @@ function Listing({
           sort: view.sort,
         }}
         metric={info && { info, name }}
+        actions={actions}
       />
     </>
   );

@@ -1,5 +1,6 @@
 import { joinAr } from './join-ar.ts';
 import { accountAr } from './account-ar.ts';
+import { assignAr } from './assign-ar.ts';
 import { keysAr } from './keys-ar.ts';
 import type { DataMessages } from './shape.ts';
 import { recordsAr } from './records-ar.ts';
@@ -67,6 +68,7 @@ export const dataAr: DataMessages = {
     lastData: 'آخر البيانات {day}',
     noData: 'لا بيانات بعد',
     addFile: 'استورد ملفًا',
+    assignments: 'الإدارات والمواضيع',
     emptyTitle: 'لا بيانات بعد',
     emptyHint:
       'استورد ملف حالات أو تواصل أو إجابات استبيان أو مجاميع يومية كما يصدّره نظامك. ترى ما سيُخزَّن قبل أن يُخزَّن شيء.',
@@ -137,6 +139,7 @@ export const dataAr: DataMessages = {
   },
   ...accountAr,
   ...keysAr,
+  assign: assignAr,
   wizard: wizardAr,
   join: joinAr,
   records: recordsAr,

@@ -1,5 +1,6 @@
 import { joinEn } from './join-en.ts';
 import { accountEn } from './account-en.ts';
+import { assignEn } from './assign-en.ts';
 import { recordsEn } from './records-en.ts';
 import { keysEn } from './keys-en.ts';
 import { wizardEn } from './wizard-en.ts';
@@ -65,6 +66,7 @@ export const dataEn = {
     lastData: 'last data {day}',
     noData: 'no data yet',
     addFile: 'Import a file',
+    assignments: 'Departments and themes',
     emptyTitle: 'No data yet',
     emptyHint:
       'Import a file of cases, contacts, survey answers or daily totals, as your tool exports it. You see what will be stored before anything is.',
@@ -134,6 +136,7 @@ export const dataEn = {
   },
   ...accountEn,
   ...keysEn,
+  assign: assignEn,
   wizard: wizardEn,
   join: joinEn,
   records: recordsEn,

@@ -3,6 +3,7 @@ import type { DataMessages } from './shape.ts';
 export const recordsAr: DataMessages['records'] = {
   list: {
     title: 'السجلات',
+    chooseRecord: 'اختر {record}',
     behind: 'السجلات وراء مؤشر {metric}',
     withWords: 'السجلات التي وردت فيها هذه الكلمات',
     search: 'كلمات في النص',

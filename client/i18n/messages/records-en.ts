@@ -1,6 +1,7 @@
 export const recordsEn = {
   list: {
     title: 'Records',
+    chooseRecord: 'Choose {record}',
     behind: 'Records behind {metric}',
     withWords: 'Records with these words',
     search: 'Words in the text',

@@ -1,0 +1,16 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Dimension } from '#server/domain/dimensions.ts';
+import { useQueries } from '../../api/use-queries.ts';
+import { nameIn } from '../../format/name.ts';
+import { useFormats } from '../../i18n/reader.ts';
+import type { Option } from '../../ui/SelectControl.tsx';
+
+/** The values of a dimension that can be chosen, by name; empty until they are known. */
+export function useValues(dimension: Dimension): Option<string>[] {
+  const { language, locale } = useFormats();
+  const { data } = useQuery(useQueries().dimension(dimension));
+  const options = (data?.values ?? [])
+    .filter(({ alias }) => alias === null)
+    .map(({ key, name }) => ({ value: key, label: nameIn(language, name, key) }));
+  return options.sort((a, b) => a.label.localeCompare(b.label, locale));
+}
