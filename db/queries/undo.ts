@@ -10,7 +10,8 @@ import { COLUMN, LINK_COLUMNS, listOf, tableOf } from './record-row.ts';
 import { overwriteRows, removeRows } from './record-writes.ts';
 import { lastTextId, TextChanges } from './text-index.ts';
 import { safeRow } from './text-waiting.ts';
-import { leaveTouches, subjectsOf } from './touch.ts';
+import { readTheming, themedRow } from './theming.ts';
+import { isInStory, leaveTouches, subjectsOf } from './touch.ts';
 import type { Touch } from './touch.ts';
 
 /** Before-images are kept this long. */
@@ -36,6 +37,7 @@ export function* undoImport(
   },
 ): Steps<{ undone: number; next: UndoCursor | null }> {
   const counting = yield* readCounting(ctx);
+  const theming = yield* readTheming(ctx);
   const change = ctx.cells(args.slot);
   const texts = new TextChanges(args.slot, yield* lastTextId(ctx, args.slot));
   const kind = args.after?.kind ?? RECORD_KINDS[0];
@@ -47,7 +49,8 @@ export function* undoImport(
   for (const [i, held] of rows.entries()) {
     const image = images.get(ids[i] ?? '');
     if (image) {
-      const next = withLinksOf(safeRow(kind, image), held);
+      const safe = withLinksOf(safeRow(kind, image), held);
+      const next = theming ? themedRow(kind, safe, theming) : safe;
       texts.replace(kind, held, next);
       counting.recount(change, kind, held, next);
       restored.push(next);
@@ -80,16 +83,14 @@ function withLinksOf(image: Row, held: Row): Row {
 
 /** Touches for the linker, of the records that are part of a story. */
 function touchesOf(kind: RecordKind, rows: readonly Row[], now: number): Touch[] {
-  return rows
-    .filter((held) => held[COLUMN.customer] !== null || held[COLUMN.case_id] !== null)
-    .map((held) => ({
-      slot: Number(held[COLUMN.slot]),
-      kind,
-      source: String(held[COLUMN.source]),
-      externalId: String(held[COLUMN.external_id]),
-      left: subjectsOf(kind, held),
-      now,
-    }));
+  return rows.filter(isInStory).map((held) => ({
+    slot: Number(held[COLUMN.slot]),
+    kind,
+    source: String(held[COLUMN.source]),
+    externalId: String(held[COLUMN.external_id]),
+    left: subjectsOf(kind, held),
+    now,
+  }));
 }
 
 function* rowsOf(

@@ -8,6 +8,7 @@ import { startLinker } from '../jobs/linker.ts';
 import type { Job } from '../jobs/locked-loop.ts';
 import { startSchedule } from '../jobs/schedule.ts';
 import { startTexts } from '../jobs/texts.ts';
+import { startThemes } from '../jobs/themes.ts';
 import type { Intaking, OwnStore } from '../services/imports/intaking.ts';
 import { outcomeSentence } from '../messages/inbox.ts';
 import { sentence } from '../messages/sentence.ts';
@@ -17,7 +18,7 @@ import { ImportRunner } from '../services/imports/runner.ts';
 import { Surveyor } from '../services/sources/surveyor.ts';
 import type { Uploads } from '../services/imports/uploads.ts';
 
-export type ServingDeps = Omit<AppDeps, 'store' | 'isDemonstration' | 'intaking'> & {
+export type ServingDeps = Omit<AppDeps, 'store' | 'isDemonstration' | 'intaking' | 'onThemes'> & {
   store: Store;
   uploads: Uploads;
   /** Takes the linker's lock; null = somebody else links this folder's store. */
@@ -71,6 +72,12 @@ export async function startServing(deps: ServingDeps): Promise<Serving> {
       ownFacts: () => readStoreFacts(repository),
     }),
   };
+  const themes = startThemes({
+    repository,
+    now,
+    onStored: nudge,
+    onFailure: (error) => failed('themes', error),
+  });
   const surveyor = new Surveyor({
     repository,
     now,
@@ -79,6 +86,7 @@ export async function startServing(deps: ServingDeps): Promise<Serving> {
   const app = createApp({
     ...deps,
     isDemonstration: ownInstead !== null,
+    onThemes: themes.nudge,
     intaking,
     surveyor,
   });
@@ -114,6 +122,7 @@ export async function startServing(deps: ServingDeps): Promise<Serving> {
         linker.stop(),
         schedule.stop(),
         texts.stop(),
+        themes.stop(),
         runner.stop(),
         surveyor.stop(),
       ]);

@@ -15,6 +15,7 @@ export const ABILITIES = [
   'data',
   'import',
   'name',
+  'themes',
   'settings',
   'stores',
   'people',
@@ -30,13 +31,14 @@ const READING: readonly Ability[] = ['self', 'frame', 'numbers', 'records'];
 const OF_ROLE: Readonly<Record<Role, ReadonlySet<Ability>>> = {
   executive: new Set(READING),
   head: new Set(READING),
-  cx_officer: new Set([...READING, 'data', 'import', 'name', 'settings', 'view_as']),
+  cx_officer: new Set([...READING, 'data', 'import', 'name', 'themes', 'settings', 'view_as']),
   front_line: new Set<Ability>(['self', 'frame']),
   administrator: new Set([
     ...READING,
     'data',
     'import',
     'name',
+    'themes',
     'settings',
     'stores',
     'people',

@@ -27,6 +27,11 @@ import { sheetsSchema } from '#server/contract/sheets.ts';
 import { sourceDetailSchema, sourcesAnswerSchema } from '#server/contract/sources.ts';
 import { storesAnswerSchema } from '#server/contract/stores.ts';
 import { recordsAnswerSchema } from '#server/contract/records.ts';
+import {
+  effectAnswerSchema,
+  themesAnswerSchema,
+  tryAnswerSchema,
+} from '#server/contract/themes.ts';
 
 const SCHEMAS: readonly [RegExp, z.ZodType][] = [
   [/^\/api\/health$/, healthSchema],
@@ -38,6 +43,9 @@ const SCHEMAS: readonly [RegExp, z.ZodType][] = [
   [/^\/api\/dimensions\/[^/]+$/, dimensionAnswerSchema],
   [/^\/api\/dimensions\/[^/]+\/[^/]+$/, dimensionValueSchema],
   [/^\/api\/records$/, recordsAnswerSchema],
+  [/^\/api\/themes$/, themesAnswerSchema],
+  [/^\/api\/themes\/effect$/, effectAnswerSchema],
+  [/^\/api\/themes\/try$/, tryAnswerSchema],
   [/^\/api\/imports\/files$/, uploadSchema],
   [/^\/api\/imports\/sheets$/, sheetsSchema],
   [/^\/api\/imports\/guess$/, guessSchema],
