@@ -23,6 +23,7 @@ import {
   SettingsPage,
   SignInPage,
   StartPage,
+  ThemesPage,
 } from './lazy-pages.ts';
 import { ErrorState } from './ui/ErrorState.tsx';
 import { NotFound } from './ui/NotFound.tsx';
@@ -70,11 +71,12 @@ function Pages({ person }: { person: SignedInPerson | null }) {
   const { language } = useFormats();
   const [here] = useLocation();
   const { data } = useQuery(useQueries().organisation());
-  const { runsIt, isAdministrator, mayBegin, isFrontLine } = openTo(person);
+  const { runsIt, isAdministrator, mayBegin, isFrontLine, readsNumbers } = openTo(person);
   return (
     <Shell
       pages={[
         { path: '/', label: t('overview') },
+        ...(readsNumbers ? [{ path: '/themes', label: t('themes') }] : []),
         ...(runsIt
           ? [
               { path: '/data', label: t('data'), also: /^\/import(\/|$)/ },
@@ -101,6 +103,13 @@ function Pages({ person }: { person: SignedInPerson | null }) {
             </LaterPage>
           </Route>
         ) : null}
+        {readsNumbers ? (
+          <Route path="/themes">
+            <LaterPage>
+              <ThemesPage mayEdit={runsIt && person?.isViewing === false} />
+            </LaterPage>
+          </Route>
+        ) : null}
         {runsIt ? runningPages() : null}
         {isAdministrator ? (
           <Route path="/people">
@@ -122,6 +131,7 @@ function openTo(person: SignedInPerson | null) {
   return {
     isAdministrator,
     isFrontLine: role === 'front_line',
+    readsNumbers: role !== null && role !== 'front_line',
     runsIt: isAdministrator || role === 'cx_officer',
     mayBegin: isAdministrator && person?.isInvented === false,
   };

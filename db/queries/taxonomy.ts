@@ -7,6 +7,7 @@ import { first, run } from '../store/request.ts';
 import { allOf } from '../store/statement-text.ts';
 import { readMeta } from './calendar.ts';
 import type { NewValue } from './dimensions.ts';
+import { countTexts } from './themed-texts.ts';
 import { changeValue, ensureValues, readValues } from './dimensions.ts';
 import { raiseSettings } from './organisation.ts';
 
@@ -109,6 +110,11 @@ export function* beginTaxonomy(ctx: Context, args: { themes: readonly Theme[] })
   // A parent may stand behind those below it: then it is only known now.
   yield* ensureValues(ctx, { values: [...args.themes.map(valueOf), NO_THEME] });
   yield* insertVersion(ctx, 1, { ...args, now: 0, by: null });
+  // In a new store there is nothing to go through.
+  if ((yield* countTexts(ctx)) === 0) {
+    const { q, t } = ctx.dialect;
+    yield* run(q.update(t.taxonomy).set({ texts: 0, scored_at: 0 }));
+  }
   yield* raiseSettings(ctx);
   return true;
 }

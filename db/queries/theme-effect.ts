@@ -89,6 +89,7 @@ function addMove(
   const move = moves.get(place) ?? { from, to, records: 0, samples: [] };
   move.records++;
   const { source, externalId, text } = one;
-  if (move.samples.length < most) move.samples.push({ kind, source, externalId, text });
+  const isNew = move.samples.every((sample) => sample.text !== text);
+  if (isNew && move.samples.length < most) move.samples.push({ kind, source, externalId, text });
   moves.set(place, move);
 }

@@ -18,6 +18,7 @@ export const ar: Messages = {
   },
   nav: {
     overview: 'نظرة عامة',
+    themes: 'المواضيع',
     data: 'البيانات',
     people: 'الأشخاص',
     settings: 'الإعدادات',
@@ -100,6 +101,7 @@ export const ar: Messages = {
     wholeOrganisation: 'المنظمة كلها',
     filtered: '{names} فقط',
     departmentOnly: 'الإدارة نفسها',
+    themeOnly: 'الموضوع نفسه',
     notGiven: 'غير محدد',
     completeTo: 'البيانات مكتملة حتى {day}',
     behind: 'أما {source} فحتى {day} فقط',

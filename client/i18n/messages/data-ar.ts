@@ -1,9 +1,11 @@
 import { joinAr } from './join-ar.ts';
 import { accountAr } from './account-ar.ts';
 import type { DataMessages } from './shape.ts';
+import { themesAr } from './themes-ar.ts';
 import { wizardAr } from './wizard-ar.ts';
 
 export const dataAr: DataMessages = {
+  themes: themesAr,
   organisation: {
     settingsTitle: 'الإعدادات',
     settingsScope: 'تسري على كل من يطّلع على هذه الأرقام',

@@ -1,8 +1,10 @@
 import { joinEn } from './join-en.ts';
 import { accountEn } from './account-en.ts';
+import { themesEn } from './themes-en.ts';
 import { wizardEn } from './wizard-en.ts';
 
 export const dataEn = {
+  themes: themesEn,
   organisation: {
     settingsTitle: 'Settings',
     settingsScope: 'For everybody who looks at these numbers',

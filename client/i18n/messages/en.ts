@@ -16,6 +16,7 @@ export const en = {
   },
   nav: {
     overview: 'Overview',
+    themes: 'Themes',
     data: 'Data',
     people: 'People',
     settings: 'Settings',
@@ -96,6 +97,7 @@ export const en = {
     wholeOrganisation: 'whole organisation',
     filtered: 'only {names}',
     departmentOnly: 'department itself',
+    themeOnly: 'theme itself',
     notGiven: 'not given',
     completeTo: 'data complete to {day}',
     behind: '{source} only to {day}',
