@@ -6,6 +6,8 @@ import { pipeline } from 'node:stream/promises';
 import Database from 'better-sqlite3';
 import { AppError } from '#server/domain/problem.ts';
 import { openReader } from './open.ts';
+import type { Audited } from './queries/audit.ts';
+import { settleRestoredCopy } from './restored.ts';
 import { LOCAL_ADMINISTRATOR } from './store/request.ts';
 import { SqliteReader } from './store/sqlite-reader.ts';
 import { SQLITE_SLOTS, SqliteWriter } from './store/sqlite-writer.ts';
@@ -57,10 +59,15 @@ export async function backUp(store: string, target: string): Promise<BackupFacts
 
 /**
  * Puts a backup in the place of a store nobody uses: the backup is checked byte for byte, brought to this version's
- * shape and checked again before anything is touched; the old file stays beside as `….before-restore`.
+ * shape and checked again before anything is touched; the old file stays beside as `….before-restore`. Nobody is signed in
+ * to it, and the audit log goes on with `audited`.
  * @throws AppError BACKUP_INVALID { path, reason } (the store is then untouched), STORE_NEWER
  */
-export async function restore(backup: string, store: string, now: number): Promise<BackupFacts> {
+export async function restore(
+  backup: string,
+  store: string,
+  { now, audited }: { now: number; audited: Audited },
+): Promise<BackupFacts> {
   const bytes = await checkSeal(backup);
   const coming = `${store}.restoring`;
   await removeStore(coming);
@@ -70,6 +77,7 @@ export async function restore(backup: string, store: string, now: number): Promi
       createWriteStream(coming, { flush: true }),
     );
     await migrateCopy(coming, backup, now);
+    await settleRestoredCopy(coming, { store, now, audited });
     const records = verifyStore(coming, backup);
     await keepOld(store);
     await rename(coming, store);

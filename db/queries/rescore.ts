@@ -1,21 +1,20 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { NOT_GIVEN } from '#server/domain/dimensions.ts';
-import { ASSIGNED } from '#server/domain/records/assigned.ts';
 import type { RecordKind } from '#server/domain/records/fields.ts';
 import type { Context, Steps, WriteContext } from '../store/request.ts';
-import { first, run } from '../store/request.ts';
+import { run } from '../store/request.ts';
+import { readRuleReader } from './assignment-rules.ts';
 import { readCounting } from './counting.ts';
+import { RecordAssignments } from './record-assignments.ts';
 import type { Row } from './record-row.ts';
-import { ASSIGNED_PLACE, COLUMN, TEXT_PLACES } from './record-row.ts';
 import { overwriteRows } from './record-writes.ts';
 import { readRows } from './rows-by-key.ts';
-import { readTaxonomyVersion, THEME } from './taxonomy.ts';
+import { readTaxonomyVersion } from './taxonomy.ts';
 import type { TextCursor } from './themed-texts.ts';
 import { readTexts } from './themed-texts.ts';
-import type { Theming } from './theming.ts';
 import { readTheming, themedRow } from './theming.ts';
 import type { Touch } from './touch.ts';
-import { isInStory, leaveTouches } from './touch.ts';
+import { isInStory, leaveTouches, subjectsOf, touchOf } from './touch.ts';
 
 /** Records of one slot and kind whose theme may be another by the taxonomy in force. */
 export type Outdated = {
@@ -76,16 +75,23 @@ export function* rescoreThemes(ctx: WriteContext, args: RescoreArgs): Steps<bool
   if (theming?.version !== args.version) return false;
   const { slot, kind, now } = args;
   const counting = yield* readCounting(ctx);
+  const assignments = new RecordAssignments(slot, yield* readRuleReader(ctx));
+  const rows = yield* readRows(ctx, kind, slot, args.keys);
+  yield* assignments.know(ctx, kind, rows);
   const changed: Row[] = [];
   const touches: Touch[] = [];
-  for (const held of yield* readRows(ctx, kind, slot, args.keys)) {
-    const next = yield* themedAnew(ctx, kind, held, theming);
-    if (next === held) continue;
+  for (const held of rows) {
+    const earlier = assignments.told(kind, held);
+    const told = themedRow(kind, earlier, theming);
+    if (told === earlier) continue;
+    const next = assignments.lay(kind, told);
     counting.recount(ctx.cells(slot), kind, held, next);
     changed.push(next);
-    touches.push(...touchOf(kind, next, now));
+    const touch = touchOf(kind, next, isInStory(held) ? subjectsOf(kind, held) : [], now);
+    if (touch) touches.push(touch);
   }
   yield* overwriteRows(ctx, kind, changed);
+  yield* assignments.write(ctx);
   yield* leaveTouches(ctx, touches);
   const { q, t } = ctx.dialect;
   yield* run(
@@ -99,69 +105,6 @@ export function* rescoreThemes(ctx: WriteContext, args: RescoreArgs): Steps<bool
       .where(eq(t.taxonomy.version, args.version)),
   );
   return true;
-}
-
-/** The row with the theme its text says; the same row where nothing is different. */
-function* themedAnew(ctx: Context, kind: RecordKind, held: Row, theming: Theming): Steps<Row> {
-  const assigned = ASSIGNED_PLACE[kind];
-  const text = held[TEXT_PLACES[kind]?.text ?? -1] ?? null;
-  if (assigned === null || text === null) return held;
-  const bits = Number(held[assigned] ?? ASSIGNED.none);
-  if ((bits & ASSIGNED.themeSet) === 0) return themedRow(kind, held, theming);
-  const isTold = (bits & ASSIGNED.themeFromText) === 0;
-  if (isTold && (yield* toldUnder(ctx, kind, held)) !== NOT_GIVEN) return held;
-  yield* tellUnder(ctx, kind, held, theming.codeOf(String(text)));
-  if (!isTold) return held;
-  const next = [...held];
-  next[assigned] = bits | ASSIGNED.themeFromText;
-  return next;
-}
-
-/** Code of the theme that lies under the one that was set; 0 = none was told. */
-function* toldUnder(ctx: Context, kind: RecordKind, row: Row): Steps<number> {
-  const { q, t } = ctx.dialect;
-  const found = yield* first(
-    q
-      .select({ told: t.assignment.told })
-      .from(t.assignment)
-      .where(assignmentsOf(ctx, kind, row)),
-  );
-  return found?.told ?? NOT_GIVEN;
-}
-
-function* tellUnder(ctx: Context, kind: RecordKind, row: Row, told: number): Steps<void> {
-  const { q, t } = ctx.dialect;
-  yield* run(
-    q
-      .update(t.assignment)
-      .set({ told })
-      .where(assignmentsOf(ctx, kind, row)),
-  );
-}
-
-function assignmentsOf({ dialect: { t } }: Context, kind: RecordKind, row: Row) {
-  const a = t.assignment;
-  return and(
-    eq(a.slot, Number(row[COLUMN.slot])),
-    eq(a.kind, kind),
-    eq(a.source, String(row[COLUMN.source])),
-    eq(a.external_id, String(row[COLUMN.external_id])),
-    eq(a.dimension, THEME),
-  );
-}
-
-function touchOf(kind: RecordKind, row: Row, now: number): Touch[] {
-  if (!isInStory(row)) return [];
-  return [
-    {
-      slot: Number(row[COLUMN.slot]),
-      kind,
-      source: String(row[COLUMN.source]),
-      externalId: String(row[COLUMN.external_id]),
-      left: [],
-      now,
-    },
-  ];
 }
 
 /** Notes how many texts there are to go through. */

@@ -205,6 +205,14 @@ export function textsIn(batch: RowBatch, place: number): readonly (string | null
   return values?.kind === 'texts' ? values.values : null;
 }
 
+/** The numbers of a column (NaN = null), in a list of their own. */
+export function numbersIn(batch: RowBatch, place: number): Float64Array<ArrayBuffer> {
+  const values = batch.columns.find((column) => column.place === place)?.values;
+  return values?.kind === 'numbers'
+    ? new Float64Array(values.values)
+    : new Float64Array(batch.count).fill(Number.NaN);
+}
+
 /** The batch with one number (NaN = null) for each row in a column. */
 export function withNumbers(
   batch: RowBatch,

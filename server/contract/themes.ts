@@ -90,7 +90,7 @@ export const effectQuestionSchema = z.strictObject({
 const countSchema = z.object({ theme: z.string(), records: z.number().int() });
 
 /** What was found since `after`; the parts of all answers add up. Themes by key; empty = none was given yet. */
-export const effectAnswerSchema = z.object({
+export const themesEffectSchema = z.object({
   /** Texts looked at, and texts there are. */
   seen: z.number().int(),
   texts: z.number().int(),
@@ -116,7 +116,7 @@ export const effectAnswerSchema = z.object({
   /** Where to go on; null = every text was looked at. */
   next: z.string().nullable(),
 });
-export type EffectAnswer = z.infer<typeof effectAnswerSchema>;
+export type EffectAnswer = z.infer<typeof themesEffectSchema>;
 
 /** `POST /api/themes/try`: which theme a text gets and why; without themes by those in force. */
 export const tryQuestionSchema = z.strictObject({

@@ -1,11 +1,14 @@
 import type { Repository } from '#db/store/store.ts';
 import type { MomentReader } from '../services/organisation/reference.ts';
+import { assigningByItself } from '../services/assignments/assigning.ts';
 import { Surveyor } from '../services/sources/surveyor.ts';
 import { onlyStore } from '../services/stores.ts';
 import { createSettingsTurn } from '../services/organisation/turn.ts';
 import { AnswerCache } from './answer-cache.ts';
 import type { AppDeps } from './deps.ts';
 import { createRouter } from './router.ts';
+import { assignmentRulesRoutes } from './routes/assignment-rules.ts';
+import { assignmentsRoutes } from './routes/assignments.ts';
 import { batchesRoutes } from './routes/batches.ts';
 import { catalogueRoutes } from './routes/catalogue.ts';
 import { dimensionsRoutes } from './routes/dimensions.ts';
@@ -39,10 +42,14 @@ export function createRoutes(deps: RouteDeps) {
   const { own, readMoment } = deps;
   const turn = createSettingsTurn(readMoment, deps.now);
   const tag = tagged({ ...deps, readMoment, cache: new AnswerCache(deps.answerCacheBytes) });
-  const onFailure = (error: unknown): void => {
-    deps.log({ level: 'error', event: 'work failed', work: 'survey', error: String(error) });
-  };
-  const surveyor = deps.surveyor ?? new Surveyor({ repository: own, now: deps.now, onFailure });
+  const failed =
+    (work: string) =>
+    (error: unknown): void => {
+      deps.log({ level: 'error', event: 'work failed', work, error: String(error) });
+    };
+  const surveyor =
+    deps.surveyor ?? new Surveyor({ repository: own, now: deps.now, onFailure: failed('survey') });
+  const assigning = deps.assigning ?? assigningByItself(own, deps.now, failed('assignments'));
   return createRouter()
     .route('/', healthRoutes(own))
     .route('/', sessionRoutes(deps))
@@ -55,8 +62,10 @@ export function createRoutes(deps: RouteDeps) {
     .route('/', dimensionsRoutes(tag, turn))
     .route('/', themesRoutes(tag, turn, deps))
     .route('/', recordsRoutes(tag))
+    .route('/', assignmentsRoutes({ ...deps, assigning }))
+    .route('/', assignmentRulesRoutes({ ...deps, assigning }))
     .route('/', sourcesRoutes(surveyor))
     .route('/', storesRoutes(deps.stores ?? onlyStore(deps.intaking.own), deps.now))
     .route('/', importsRoutes(deps.intaking))
-    .route('/', batchesRoutes(deps.intaking));
+    .route('/', batchesRoutes(deps.intaking, deps.accounts));
 }

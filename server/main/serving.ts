@@ -3,12 +3,15 @@ import { LOCAL_ADMINISTRATOR } from '#db/store/request.ts';
 import type { Repository, Store } from '#db/store/store.ts';
 import { createApp } from '../http/app.ts';
 import type { AppDeps } from '../http/deps.ts';
+import { startAssignments } from '../jobs/assignments.ts';
 import { startInbox } from '../jobs/inbox.ts';
 import { startLinker } from '../jobs/linker.ts';
 import type { Job } from '../jobs/locked-loop.ts';
 import { startSchedule } from '../jobs/schedule.ts';
 import { startTexts } from '../jobs/texts.ts';
 import { startThemes } from '../jobs/themes.ts';
+import type { Assigning } from '../services/assignments/assigning.ts';
+import { HandChanges } from '../services/assignments/by-hand.ts';
 import type { Intaking, OwnStore } from '../services/imports/intaking.ts';
 import { outcomeSentence } from '../messages/inbox.ts';
 import { sentence } from '../messages/sentence.ts';
@@ -23,11 +26,13 @@ export type ServingDeps = Omit<AppDeps, 'store' | 'isDemonstration' | 'intaking'
   uploads: Uploads;
   /** Takes the linker's lock; null = somebody else links this folder's store. */
   lockLinker: () => FolderLock | null;
+  /** Takes the lock of who goes through records when what is set on them changed. */
+  lockAssignments: () => FolderLock | null;
   /** Where files are put to be imported, and the lock of who takes them. */
   inbox: { root: string; lock: () => FolderLock | null };
   dryRuns: DryRuns;
   /** Where one's own is found instead; null = this store is one's own. */
-  ownInstead: Pick<Intaking, 'own' | 'ownFacts'> | null;
+  ownInstead: Pick<Intaking, 'own' | 'receive' | 'ownFacts'> | null;
 };
 
 /** One store being served, with the work that goes on beside. */
@@ -69,6 +74,7 @@ export async function startServing(deps: ServingDeps): Promise<Serving> {
     dryRuns: deps.dryRuns,
     ...(ownInstead ?? {
       own: () => Promise.resolve(own),
+      receive: () => Promise.resolve(own),
       ownFacts: () => readStoreFacts(repository),
     }),
   };
@@ -78,6 +84,22 @@ export async function startServing(deps: ServingDeps): Promise<Serving> {
     onStored: nudge,
     onFailure: (error) => failed('themes', error),
   });
+  const hand = new HandChanges(now);
+  const assignments = startAssignments({
+    repository,
+    hand,
+    now,
+    lock: deps.lockAssignments,
+    onStored: nudge,
+    onFailure: (error) => failed('assignments', error),
+  });
+  const assigning: Assigning = {
+    hand,
+    nudge: () => {
+      assignments.nudge();
+      nudge();
+    },
+  };
   const surveyor = new Surveyor({
     repository,
     now,
@@ -88,6 +110,7 @@ export async function startServing(deps: ServingDeps): Promise<Serving> {
     isDemonstration: ownInstead !== null,
     onThemes: themes.nudge,
     intaking,
+    assigning,
     surveyor,
   });
   const texts = startTexts({ repository, onFailure: (error) => failed('texts', error) });
@@ -120,6 +143,7 @@ export async function startServing(deps: ServingDeps): Promise<Serving> {
       await Promise.all([
         inbox?.stop(),
         linker.stop(),
+        assignments.stop(),
         schedule.stop(),
         texts.stop(),
         themes.stop(),

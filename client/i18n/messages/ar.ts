@@ -21,6 +21,7 @@ export const ar: Messages = {
     themes: 'المواضيع',
     data: 'البيانات',
     people: 'الأشخاص',
+    keys: 'مفاتيح البرامج',
     settings: 'الإعدادات',
   },
   account: {

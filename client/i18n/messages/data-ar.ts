@@ -1,5 +1,6 @@
 import { joinAr } from './join-ar.ts';
 import { accountAr } from './account-ar.ts';
+import { keysAr } from './keys-ar.ts';
 import type { DataMessages } from './shape.ts';
 import { themesAr } from './themes-ar.ts';
 import { wizardAr } from './wizard-ar.ts';
@@ -136,6 +137,7 @@ export const dataAr: DataMessages = {
     showMore: 'اعرض المزيد',
   },
   ...accountAr,
+  ...keysAr,
   wizard: wizardAr,
   join: joinAr,
   kind: {

@@ -19,6 +19,7 @@ export const en = {
     themes: 'Themes',
     data: 'Data',
     people: 'People',
+    keys: 'API keys',
     settings: 'Settings',
   },
   account: {

@@ -5,6 +5,8 @@ import type { BackupFacts } from '#db/backup.ts';
 import type { FolderLock, LockName } from '#db/data-folder.ts';
 import { lockFolder, ownStorePath, shownStorePath } from '#db/data-folder.ts';
 import { AppError } from '../../domain/problem.ts';
+import { AuditLog } from '../../services/accounts/audit.ts';
+import { consoleFact, noteAtConsole, withAccounts } from '../accounts-beside.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { grouped } from '../import-text.ts';
 import { filled } from '../words.ts';
@@ -17,6 +19,7 @@ export const backupCommand: Command = {
     if (!existsSync(store)) throw new AppError('FILE_MISSING', { path: store, reason: 'ENOENT' });
     const target = resolve(files[0] ?? '');
     mkdirSync(dirname(target), { recursive: true });
+    await noteAtConsole(context, 'backup');
     terminal.progress(words.checking);
     const facts = await backUp(store, target);
     terminal.endProgress();
@@ -35,7 +38,13 @@ export const restoreCommand: Command = {
     try {
       const hadData = existsSync(store);
       terminal.progress(words.checking);
-      const facts = await restore(resolve(files[0] ?? ''), store, now());
+      const audit = new AuditLog(environment.dataDir);
+      const fact = consoleFact('restore', now());
+      const facts = await restore(resolve(files[0] ?? ''), store, {
+        now: now(),
+        audited: audit.sealed(fact),
+      });
+      await withAccounts(context, ({ repository }) => audit.anchor(repository, now(), true));
       terminal.endProgress();
       printFacts(context, facts);
       terminal.print(words.restored);

@@ -16,6 +16,7 @@ export const ABILITIES = [
   'import',
   'name',
   'themes',
+  'assign',
   'settings',
   'stores',
   'people',
@@ -31,7 +32,16 @@ const READING: readonly Ability[] = ['self', 'frame', 'numbers', 'records'];
 const OF_ROLE: Readonly<Record<Role, ReadonlySet<Ability>>> = {
   executive: new Set(READING),
   head: new Set(READING),
-  cx_officer: new Set([...READING, 'data', 'import', 'name', 'themes', 'settings', 'view_as']),
+  cx_officer: new Set([
+    ...READING,
+    'data',
+    'import',
+    'name',
+    'assign',
+    'themes',
+    'settings',
+    'view_as',
+  ]),
   front_line: new Set<Ability>(['self', 'frame']),
   administrator: new Set([
     ...READING,
@@ -39,6 +49,7 @@ const OF_ROLE: Readonly<Record<Role, ReadonlySet<Ability>>> = {
     'import',
     'name',
     'themes',
+    'assign',
     'settings',
     'stores',
     'people',

@@ -1,7 +1,7 @@
 import { createRoute } from '@hono/zod-openapi';
 import type { MiddlewareHandler } from 'hono';
 import {
-  effectAnswerSchema,
+  themesEffectSchema,
   effectQuestionSchema,
   themesAnswerSchema,
   themesChangeSchema,
@@ -67,7 +67,7 @@ export function themesRoutes(
     responses: {
       200: {
         description: 'What was found since `after`',
-        content: { 'application/json': { schema: effectAnswerSchema } },
+        content: { 'application/json': { schema: themesEffectSchema } },
       },
       ...PROBLEMS,
     },

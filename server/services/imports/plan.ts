@@ -36,14 +36,6 @@ export type StoreFacts = {
   taxonomy: Taxonomy;
 };
 
-/** What a store that nobody has begun says. */
-export const NO_FACTS: StoreFacts = {
-  zone: readCalendarSettings({}).zone,
-  seals: new Map(),
-  instruments: [],
-  taxonomy: DEFAULT_TAXONOMY,
-};
-
 export async function readStoreFacts(repository: Pick<Repository, 'read'>): Promise<StoreFacts> {
   const [settings, sources, instruments, themes] = await Promise.all([
     repository.read('readSettings', undefined),

@@ -11,6 +11,12 @@ import {
   sessionAnswerSchema,
   sessionsAnswerSchema,
 } from '#server/contract/accounts.ts';
+import {
+  assignmentsAnswerSchema,
+  changeAnswerSchema,
+  effectAnswerSchema,
+  rulesAnswerSchema,
+} from '#server/contract/assignments.ts';
 import { catalogueSchema } from '#server/contract/catalogue.ts';
 import { errorSchema } from '#server/contract/shapes.ts';
 import {
@@ -28,7 +34,7 @@ import { sourceDetailSchema, sourcesAnswerSchema } from '#server/contract/source
 import { storesAnswerSchema } from '#server/contract/stores.ts';
 import { recordsAnswerSchema } from '#server/contract/records.ts';
 import {
-  effectAnswerSchema,
+  themesEffectSchema,
   themesAnswerSchema,
   tryAnswerSchema,
 } from '#server/contract/themes.ts';
@@ -44,8 +50,13 @@ const SCHEMAS: readonly [RegExp, z.ZodType][] = [
   [/^\/api\/dimensions\/[^/]+\/[^/]+$/, dimensionValueSchema],
   [/^\/api\/records$/, recordsAnswerSchema],
   [/^\/api\/themes$/, themesAnswerSchema],
-  [/^\/api\/themes\/effect$/, effectAnswerSchema],
+  [/^\/api\/themes\/effect$/, themesEffectSchema],
   [/^\/api\/themes\/try$/, tryAnswerSchema],
+  [/^\/api\/assignments$/, z.union([assignmentsAnswerSchema, changeAnswerSchema])],
+  [/^\/api\/assignments\/[^/]+\/undo$/, changeAnswerSchema],
+  [/^\/api\/assignment-rules$/, z.union([rulesAnswerSchema, changeAnswerSchema])],
+  [/^\/api\/assignment-rules\/effect$/, effectAnswerSchema],
+  [/^\/api\/assignment-rules\/[^/]+$/, changeAnswerSchema],
   [/^\/api\/imports\/files$/, uploadSchema],
   [/^\/api\/imports\/sheets$/, sheetsSchema],
   [/^\/api\/imports\/guess$/, guessSchema],
