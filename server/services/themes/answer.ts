@@ -26,10 +26,9 @@ export async function answerThemes(repository: Repository, moment: Moment): Prom
   const none = book.find(UNCLASSIFIED);
   const counted = new Volumes(volumes, weeks.length);
   const rules = new Map((stored?.rules ?? []).map((one) => [one.key, one]));
-  const given = book.values
-    .filter((value) => !rules.has(value.key) && value !== none && value.alias === null)
-    .filter(({ code }) => volumes.has(code) || book.hasBelow(code))
-    .map(({ key }): ThemeRules => ({ key, phrases: NO_PHRASES, except: NO_PHRASES }));
+  const given = givenThemes(book, rules, (code) => counted.of([code]).some((n) => n > 0)).map(
+    (key): ThemeRules => ({ key, phrases: NO_PHRASES, except: NO_PHRASES }),
+  );
   const all = [...volumes.keys()];
   return {
     version: stored?.version ?? 0,
@@ -48,6 +47,26 @@ export async function answerThemes(repository: Repository, moment: Moment): Prom
     without: counted.of([NOT_GIVEN]),
     rescoring: rescoringOf(stored),
   };
+}
+
+/** Keys of themes that are in no rules and that some record carries, or that hold a theme that is shown. */
+function givenThemes(
+  book: ValueBook,
+  rules: ReadonlyMap<string, ThemeRules>,
+  isCarried: (code: number) => boolean,
+): string[] {
+  const byCode = new Map(book.values.map((value) => [value.code, value]));
+  const shown = new Set<number>();
+  for (const value of book.values) {
+    const isShown = rules.has(value.key) || (value.alias === null && isCarried(value.code));
+    for (let at = isShown ? value : undefined; at && !shown.has(at.code);) {
+      shown.add(at.code);
+      at = at.parent === null ? undefined : byCode.get(at.parent);
+    }
+  }
+  return book.values
+    .filter(({ key, code }) => shown.has(code) && !rules.has(key) && key !== UNCLASSIFIED)
+    .map(({ key }) => key);
 }
 
 /** Records by theme and week. */

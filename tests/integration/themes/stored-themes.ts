@@ -15,7 +15,7 @@ export async function storedThemes(repository: Repository): Promise<Record<strin
         slot,
         kind,
         after: null,
-        limit: 10_000,
+        limit: 1_000_000,
       });
       for (const row of rows) {
         const text = row[TEXT_PLACES[kind]?.text ?? -1] ?? null;

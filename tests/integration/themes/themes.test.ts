@@ -3,6 +3,8 @@ import { LOCAL_ADMINISTRATOR } from '#db/store/request.ts';
 import type { Repository } from '#db/store/store.ts';
 import type { Theme } from '#server/domain/themes/theme.ts';
 import { checkAll, differencesOf } from '#server/services/check.ts';
+import { HandChanges } from '#server/services/assignments/by-hand.ts';
+import { takeBack } from '#server/services/assignments/run-changes.ts';
 import { Intake } from '#server/services/intake.ts';
 import { linkAll } from '#server/services/linker.ts';
 import { answerEffect } from '#server/services/themes/effect.ts';
@@ -14,6 +16,7 @@ import { undo } from '../store/undoing.ts';
 import { themeOf } from './plain-model.ts';
 import { storedThemes } from './stored-themes.ts';
 
+const MAKER = { actor: 'p1', at: NOW, audited: null };
 const SUNDAY = Date.UTC(2026, 10, 1);
 const HOUR = 3_600_000;
 
@@ -222,6 +225,31 @@ describe.each(ENGINES)('themes in the store on $name', ({ open }) => {
     await rescoreAll(repository, () => NOW);
     await undo(repository, 'i1');
     expect((await storedThemes(repository))['case 1']?.theme).toBe('rude');
+    await clean(repository);
+  });
+
+  it('that somebody set stay, and what lies under them follows the phrases', async () => {
+    const { repository, intake } = await fresh();
+    await save(repository, [LATE, RUDE]);
+    await intake.store([saying('1', 'late and rude')], NOW);
+    const values = await repository.read('readValues', undefined);
+    const rude = values.find(({ dimension, key }) => dimension === 9 && key === 'rude');
+    const hand = new HandChanges(() => NOW);
+    const keys = [{ kind: 'case' as const, source: 'desk', externalId: '1' }];
+    const id = await hand.assign(repository, MAKER, keys, { theme: rude?.code ?? 0 });
+    await save(repository, [themeOf('other', ['late']), RUDE]);
+    await rescoreAll(repository, () => NOW);
+    expect((await storedThemes(repository))['case 1']).toMatchObject({
+      theme: 'rude',
+      assigned: 3,
+    });
+    await clean(repository);
+    await repository.write('undoChange', { id, maker: MAKER });
+    await takeBack({ repository, now: () => NOW }, id);
+    expect((await storedThemes(repository))['case 1']).toMatchObject({
+      theme: 'other',
+      assigned: 1,
+    });
     await clean(repository);
   });
 
