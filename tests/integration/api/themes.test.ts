@@ -82,7 +82,9 @@ describe('GET /api/themes', () => {
       series: { group: { key: string; filter: string } | null; total: { n: number } }[];
     };
     const { series } = await filled.json<Metrics>(`${asked}&by=theme`);
-    const found = Object.fromEntries(series.map(({ group, total }) => [group?.key, total.n]));
+    const found: Record<string, number> = Object.fromEntries(
+      series.map(({ group, total }) => [group?.key ?? '?', total.n]),
+    );
     expect(found).toMatchObject({ '': 1, late: 2, parking: 1, unclassified: 1 });
     const count = async (filter: string): Promise<number | undefined> =>
       (await filled.json<Metrics>(`${asked}&filter=${filter}`)).series[0]?.total.n;
