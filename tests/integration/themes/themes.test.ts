@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { openWriter } from '#db/open.ts';
 import { LOCAL_ADMINISTRATOR } from '#db/store/request.ts';
 import type { Repository } from '#db/store/store.ts';
 import type { Theme } from '#server/domain/themes/theme.ts';
@@ -7,6 +8,7 @@ import { HandChanges } from '#server/services/assignments/by-hand.ts';
 import { takeBack } from '#server/services/assignments/run-changes.ts';
 import { Intake } from '#server/services/intake.ts';
 import { linkAll } from '#server/services/linker.ts';
+import { beginThemes } from '#server/services/themes/begin.ts';
 import { answerEffect } from '#server/services/themes/effect.ts';
 import { rescoreAll } from '#server/services/themes/rescore.ts';
 import { record } from '#tests/builders/records.ts';
@@ -287,5 +289,51 @@ describe.each(ENGINES)('themes in the store on $name', ({ open }) => {
     const change = { expected: 1, themes: [RUDE], moved: [], now: NOW, by: 'p2' };
     expect(await repository.write('saveTaxonomy', change)).toBe(false);
     expect((await repository.read('readTaxonomy', undefined))?.rules[0]?.key).toBe('late');
+  });
+});
+
+describe('a SQLite store of a version without themes', () => {
+  it('gets them for the records that are there, and what its sources told stays', async () => {
+    const [engine] = ENGINES;
+    if (!engine) throw new Error('there is no engine');
+    const test = await engine.open();
+    try {
+      const repository = test.store.as(LOCAL_ADMINISTRATOR);
+      const intake = new Intake(repository, 'desk');
+      await intake.open({ en: 'Desk', ar: 'المكتب' }, []);
+      const texts = ['the staff were rude', 'nothing to add', null, 'the staff were rude'];
+      await intake.store(
+        texts.map((text, i) =>
+          record(
+            'case',
+            `c${i}`,
+            SUNDAY,
+            { text },
+            i === 3 ? { dimensions: { theme: 'told' } } : {},
+          ),
+        ),
+        NOW,
+      );
+      // What an earlier version left: no taxonomy, and no theme that a source did not tell.
+      const db = openWriter(test.path ?? '');
+      db.exec(`
+        DELETE FROM taxonomy;
+        DELETE FROM meta WHERE name = 'taxonomy';
+        UPDATE case_record SET theme = 0, assigned = NULL WHERE assigned IS NOT NULL;
+      `);
+      db.close();
+      await repository.write('recutCalendar', { zone: 'UTC', weekStart: 'sun' });
+      await beginThemes(repository);
+      expect(await rescoreAll(repository, () => NOW)).toBe(true);
+      expect(await storedThemes(repository)).toEqual({
+        'case c0': { text: 'the staff were rude', theme: 'staff', assigned: 1 },
+        'case c1': { text: 'nothing to add', theme: 'unclassified', assigned: 1 },
+        'case c2': { text: null, theme: '', assigned: null },
+        'case c3': { text: 'the staff were rude', theme: 'told', assigned: null },
+      });
+      expect(differencesOf(await checkAll(repository))).toEqual([]);
+    } finally {
+      await test.drop();
+    }
   });
 });
