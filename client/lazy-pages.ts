@@ -7,6 +7,9 @@ export const SettingsPage = lazy(async () => ({
 export const StartPage = lazy(async () => ({
   default: (await import('./features/organisation/StartPage.tsx')).StartPage,
 }));
+export const ThemesPage = lazy(async () => ({
+  default: (await import('./features/themes/ThemesPage.tsx')).ThemesPage,
+}));
 export const DataPage = lazy(async () => ({
   default: (await import('./features/data/DataPage.tsx')).DataPage,
 }));

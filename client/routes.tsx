@@ -34,6 +34,7 @@ import {
   SignInPage,
   StartPage,
   TimelinePage,
+  ThemesPage,
 } from './lazy-pages.ts';
 import { ErrorState } from './ui/ErrorState.tsx';
 import type { ListActions } from './features/records/RecordsList.tsx';
@@ -91,6 +92,7 @@ function Pages({ person }: { person: SignedInPerson | null }) {
         ...(reads
           ? [{ path: '/records', label: t('records'), also: /^\/(records|customers)\// }]
           : []),
+        ...(reads ? [{ path: '/themes', label: t('themes') }] : []),
         ...(runsIt
           ? [
               { path: '/data', label: t('data'), also: /^\/(import|assignments)(\/|$)/ },
@@ -130,6 +132,13 @@ function Pages({ person }: { person: SignedInPerson | null }) {
           </Route>
         ) : null}
         {reads ? recordPages(runsIt) : null}
+        {reads ? (
+          <Route path="/themes">
+            <LaterPage>
+              <ThemesPage mayEdit={runsIt && person?.isViewing === false} />
+            </LaterPage>
+          </Route>
+        ) : null}
         {runsIt ? runningPages() : null}
         {isAdministrator ? accountPages(mayBegin, t) : null}
         <Route>{person ? <NotFound /> : <LoadingNote />}</Route>

@@ -87,6 +87,16 @@ import {
   sumImports,
 } from './queries/source-work.ts';
 import { foldActivity } from './queries/stories.ts';
+import {
+  beginTaxonomy,
+  readTaxonomy,
+  readTaxonomyVersion,
+  saveTaxonomy,
+} from './queries/taxonomy.ts';
+import { beginRescore, findOutdated, finishRescore, rescoreThemes } from './queries/rescore.ts';
+import { countTexts, countToldThemes } from './queries/themed-texts.ts';
+import { themeEffect } from './queries/theme-effect.ts';
+import { themeVolumes } from './queries/theme-volumes.ts';
 import { finishTexts, indexTexts, readTextsWaiting } from './queries/text-waiting.ts';
 import { forgetImages, listLaterWriters, undoImport } from './queries/undo.ts';
 
@@ -114,6 +124,11 @@ export const COMMANDS = {
   recutCalendar,
   indexTexts,
   finishTexts,
+  beginTaxonomy,
+  saveTaxonomy,
+  beginRescore,
+  rescoreThemes,
+  finishRescore,
   appendAudit,
   carryAudit,
   settleRestored,
@@ -173,6 +188,13 @@ export const QUERIES = {
   checkStore,
   checkTexts,
   readTextsWaiting,
+  readTaxonomy,
+  readTaxonomyVersion,
+  findOutdated,
+  countTexts,
+  countToldThemes,
+  themeEffect,
+  themeVolumes,
   sumRecordLinks,
   sumStoryLinks,
   listLinkStatements,

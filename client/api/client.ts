@@ -30,6 +30,7 @@ import type { Ask } from './accounts.ts';
 import { createAssignmentsApi } from './assignments.ts';
 import type { GuessQuestion } from './guess.ts';
 import { createRecordsApi } from './records.ts';
+import { createThemesApi } from './themes.ts';
 import { ApiProblem, NO_ANSWER, problemFrom } from './problem.ts';
 
 export type Catalogue = z.infer<typeof catalogueSchema>;
@@ -102,6 +103,7 @@ export type Api = {
   accounts: ReturnType<typeof createAccountsApi>;
   assignments: ReturnType<typeof createAssignmentsApi>;
   records: ReturnType<typeof createRecordsApi>;
+  themes: ReturnType<typeof createThemesApi>;
 };
 
 export type ApiDeps = {
@@ -220,6 +222,7 @@ export function createApi({ fetch, sendFile, language }: ApiDeps): Api {
     accounts: createAccountsApi(ask),
     assignments: createAssignmentsApi(ask),
     records: createRecordsApi(ask),
+    themes: createThemesApi(ask),
   };
 }
 

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { ImportAnswer } from '#server/contract/imports.ts';
+import type { TryQuestion } from '#server/contract/themes.ts';
 import type { SourcesAnswer } from '#server/contract/sources.ts';
 import type { GuessQuestion } from './guess.ts';
 import type { Api, MetricsQuestion } from './client.ts';
@@ -147,6 +148,21 @@ export function createQueries(api: Api) {
       queryOptions({
         queryKey: ['guess', question],
         queryFn: ({ signal }) => api.guess(question, signal),
+        staleTime: Infinity,
+      }),
+    themes: () =>
+      queryOptions({
+        queryKey: ['themes'],
+        queryFn: ({ signal }) => api.themes.read(signal),
+        staleTime: 0,
+        // Earlier records are gone through beside: how far that is is looked at until it is done.
+        refetchInterval: ({ state }) =>
+          state.data && state.data.rescoring.state !== 'done' ? LOOK_MS : false,
+      }),
+    tryThemes: (question: TryQuestion) =>
+      queryOptions({
+        queryKey: ['themes', 'try', question],
+        queryFn: ({ signal }) => api.themes.tryOut(question, signal),
         staleTime: Infinity,
       }),
     dimensions: () =>

@@ -53,7 +53,7 @@ function parsePeriod(text: string): Period | null {
 function filterField(key: string): FilterField | null {
   const dimension = member(DIMENSIONS, key);
   if (dimension !== null) return dimension;
-  if (key === 'department.only') return key;
+  if (key === 'department.only' || key === 'theme.only') return key;
   const attribute = /^attr\.(.+)$/s.exec(key)?.[1];
   return attribute === undefined ? null : `attr.${attribute}`;
 }

@@ -38,8 +38,8 @@ export const DIMENSIONS = [
   'theme',
 ] as const satisfies readonly Dimension[];
 
-/** A dimension, a department without those below it, or a declared attribute written `attr.name`. */
-export type FilterField = Dimension | 'department.only' | `attr.${string}`;
+/** A dimension, a department or theme without those below it, or a declared attribute written `attr.name`. */
+export type FilterField = Dimension | 'department.only' | 'theme.only' | `attr.${string}`;
 
 /** Everything a reader can choose, and nothing else: two equal states are the same view for any viewer. */
 export type ViewState = {

@@ -1,8 +1,8 @@
 import type { ChannelKind, Dimension } from '#server/domain/dimensions.ts';
 
 /**
- * One value of a dimension: the key is the word the records carry. `parent` is the department it belongs to,
- * `channelKind` is given for channels only.
+ * One value of a dimension: the key is the word the records carry. `parent` is the department or theme it
+ * is a part of (themes: one of the taxonomy that ships), `channelKind` is given for channels only.
  */
 export type DemoValue = {
   readonly key: string;
@@ -89,20 +89,40 @@ const products: readonly DemoValue[] = [
 ];
 
 const themes: readonly DemoValue[] = [
-  { key: 'charged_twice', en: 'Charged twice', ar: 'خُصم المبلغ مرتين' },
-  { key: 'bill_unclear', en: 'Bill not understood', ar: 'فاتورة غير واضحة' },
-  { key: 'refund_not_received', en: 'Refund not received', ar: 'لم يصل المبلغ المسترد' },
-  { key: 'branch_waiting', en: 'Waiting in the branch', ar: 'الانتظار في الفرع' },
-  { key: 'counter_service', en: 'Service at the counter', ar: 'خدمة الشباك' },
-  { key: 'card_declined_abroad', en: 'Card declined abroad', ar: 'رفض البطاقة في الخارج' },
-  { key: 'card_not_arrived', en: 'Card has not arrived', ar: 'لم تصل البطاقة' },
-  { key: 'late_delivery', en: 'Late delivery', ar: 'تأخر التوصيل' },
-  { key: 'parcel_damaged', en: 'Damaged or wrong parcel', ar: 'شحنة تالفة أو خاطئة' },
-  { key: 'login_fails', en: 'Cannot sign in', ar: 'تعذّر تسجيل الدخول' },
-  { key: 'app_slow', en: 'App slow or frozen', ar: 'بطء التطبيق أو توقفه' },
-  { key: 'cannot_reach_person', en: 'Cannot reach a person', ar: 'تعذّر الوصول إلى موظف' },
-  { key: 'visit_missed', en: 'Technician did not come', ar: 'لم يحضر الفني' },
-  { key: 'repeat_fault', en: 'Fault came back', ar: 'عودة العطل' },
+  { key: 'charged_twice', en: 'Charged twice', ar: 'خُصم المبلغ مرتين', parent: 'charges' },
+  { key: 'bill_unclear', en: 'Bill not understood', ar: 'فاتورة غير واضحة', parent: 'charges' },
+  {
+    key: 'refund_not_received',
+    en: 'Refund not received',
+    ar: 'لم يصل المبلغ المسترد',
+    parent: 'refund',
+  },
+  { key: 'branch_waiting', en: 'Waiting in the branch', ar: 'الانتظار في الفرع', parent: 'waiting' },
+  { key: 'counter_service', en: 'Service at the counter', ar: 'خدمة الشباك', parent: 'staff' },
+  {
+    key: 'card_declined_abroad',
+    en: 'Card declined abroad',
+    ar: 'رفض البطاقة في الخارج',
+    parent: 'offer',
+  },
+  { key: 'card_not_arrived', en: 'Card has not arrived', ar: 'لم تصل البطاقة', parent: 'delivery' },
+  { key: 'late_delivery', en: 'Late delivery', ar: 'تأخر التوصيل', parent: 'delivery' },
+  {
+    key: 'parcel_damaged',
+    en: 'Damaged or wrong parcel',
+    ar: 'شحنة تالفة أو خاطئة',
+    parent: 'delivery',
+  },
+  { key: 'login_fails', en: 'Cannot sign in', ar: 'تعذّر تسجيل الدخول', parent: 'digital' },
+  { key: 'app_slow', en: 'App slow or frozen', ar: 'بطء التطبيق أو توقفه', parent: 'digital' },
+  {
+    key: 'cannot_reach_person',
+    en: 'Cannot reach a person',
+    ar: 'تعذّر الوصول إلى موظف',
+    parent: 'no_answer',
+  },
+  { key: 'visit_missed', en: 'Technician did not come', ar: 'لم يحضر الفني', parent: 'waiting' },
+  { key: 'repeat_fault', en: 'Fault came back', ar: 'عودة العطل', parent: 'quality' },
 ];
 
 /** Every dimension value the demonstration's records carry, named in both languages. */

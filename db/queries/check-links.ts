@@ -1,4 +1,5 @@
 import { and, asc, eq } from 'drizzle-orm';
+import { NOT_GIVEN } from '#server/domain/dimensions.ts';
 import type { Activity } from '#server/domain/links/link-facts.ts';
 import { caseStory, recontacts } from '#server/domain/links/link-facts.ts';
 import type { RecordKind } from '#server/domain/records/fields.ts';
@@ -9,6 +10,7 @@ import { COLUMN, rowColumns, tableOf } from './record-row.ts';
 import type { Row } from './record-row.ts';
 import { namesCases } from './references.ts';
 import { readSources } from './sources.ts';
+import { readUnclassified } from './theming.ts';
 import { subjectsOf } from './touch.ts';
 
 /**
@@ -55,6 +57,7 @@ export function* listLinkStatements(
 function* tellRecords(ctx: Context, slot: number, say: Say): Steps<void> {
   const naming = new Set<string>();
   for (const { id } of yield* readSources(ctx)) if (yield* namesCases(ctx, id)) naming.add(id);
+  const unclassified = yield* readUnclassified(ctx);
   for (const kind of RECORD_KINDS) {
     const table = tableOf(ctx.dialect, kind);
     yield* each(
@@ -63,20 +66,24 @@ function* tellRecords(ctx: Context, slot: number, say: Say): Steps<void> {
         const isAlone = row[COLUMN.customer] === null && row[COLUMN.linked_at] === null;
         // A case nobody can name is in no story.
         if (kind === 'case' && isAlone && !naming.has(String(row[COLUMN.source]))) return;
-        tellRecord(kind, row, say);
+        tellRecord(kind, row, unclassified, say);
       },
     );
   }
 }
 
-function tellRecord(kind: RecordKind, row: Row, say: Say): void {
+function tellRecord(kind: RecordKind, row: Row, unclassified: number, say: Say): void {
   const record = {
     kind,
     source: String(row[COLUMN.source]),
     externalId: String(row[COLUMN.external_id]),
   };
   const place = [COLUMN.at, COLUMN.theme, COLUMN.department, COLUMN.case_id];
-  const activity = place.map((column) => row[column] ?? null).join(',');
+  const activity = place
+    .map((column) => row[column] ?? null)
+    // A text that says no theme is in its stories as one without.
+    .map((value, i) => (i === 1 && value === unclassified ? NOT_GIVEN : value))
+    .join(',');
   for (const subject of subjectsOf(kind, row)) say(record, `in ${subject} ${activity}`);
   const customer = row[COLUMN.customer] ?? null;
   const recontactAt = row[COLUMN.recontact_at] ?? null;

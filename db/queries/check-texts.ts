@@ -1,10 +1,11 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
+import { ASSIGNED } from '#server/domain/records/assigned.ts';
 import type { RecordKind } from '#server/domain/records/fields.ts';
 import { RECORD_KINDS } from '#server/domain/records/fields.ts';
 import { wordForms } from '#server/domain/text/words.ts';
 import type { Bindable, Context, Steps } from '../store/request.ts';
 import { each } from '../store/request.ts';
-import { COLUMN, rowColumns, tableOf, TEXT_PLACES } from './record-row.ts';
+import { ASSIGNED_PLACE, COLUMN, rowColumns, tableOf, TEXT_PLACES } from './record-row.ts';
 import { readTextsWaiting } from './text-waiting.ts';
 
 /** A text that the search index knows otherwise than its record tells. */
@@ -12,8 +13,11 @@ export type TextDifference = {
   slot: number;
   /** Number of the text in the index; null = the record's text was never taken into it. */
   text: number | null;
-  /** `missing` = words that the index does not have; `extra` = the index has a text of no record. */
-  kind: 'different' | 'missing' | 'extra';
+  /**
+   * `missing` = words that the index does not have; `extra` = the index has a text of no record; `theme` = the record's theme
+   * is said to be read from a text that is not there.
+   */
+  kind: 'different' | 'missing' | 'extra' | 'theme';
   /** The record; null when there is none. */
   record: { kind: RecordKind; source: string; externalId: string } | null;
 };
@@ -43,7 +47,31 @@ export function* checkTexts(ctx: Context, args: { slot: number }): Steps<TextChe
   yield* eachPair(ctx, slot, (id, word) => held.add(id, word));
   const buckets = told.unlike(held);
   if (buckets.size > 0) differences.push(...(yield* nameDifferences(ctx, slot, buckets)));
+  differences.push(...(yield* themesWithoutText(ctx, slot)));
   return { texts, differences };
+}
+
+/** Records whose theme is said to be read from their text, and that have none. */
+function* themesWithoutText(ctx: Context, slot: number): Steps<TextDifference[]> {
+  const differences: TextDifference[] = [];
+  for (const kind of RECORD_KINDS) {
+    if (ASSIGNED_PLACE[kind] === null) continue;
+    const table = tableOf(ctx.dialect, kind);
+    const rows = ctx.dialect.q
+      .select({ source: table.source, external_id: table.external_id })
+      .from(table)
+      .where(
+        and(
+          eq(table.slot, slot),
+          sql`text is null and (assigned & ${ASSIGNED.themeFromText}) <> 0`,
+        ),
+      );
+    yield* each(rows, ([source, externalId]: Bindable[]) => {
+      const record = { kind, source: String(source), externalId: String(externalId) };
+      differences.push({ slot, text: null, kind: 'theme', record });
+    });
+  }
+  return differences;
 }
 
 type TakeText = (

@@ -1,5 +1,6 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Activity } from '#server/domain/links/link-facts.ts';
+import { NOT_GIVEN } from '#server/domain/dimensions.ts';
 import type { RecordKind } from '#server/domain/records/fields.ts';
 import { RECORD_KINDS } from '#server/domain/records/fields.ts';
 import type { Bindable, Context, Steps, WriteContext } from '../store/request.ts';
@@ -8,6 +9,7 @@ import { readCounting } from './counting.ts';
 import type { Row } from './record-row.ts';
 import { COLUMN, listOf, tableOf } from './record-row.ts';
 import { readRows } from './rows-by-key.ts';
+import { readUnclassified } from './theming.ts';
 import { SEPARATOR, subjectsOf } from './touch.ts';
 
 /** A record's key inside its slot. */
@@ -33,6 +35,7 @@ export function* readTouches(
   args: { slot: number; limit: number },
 ): Steps<Touched[]> {
   const { q, t } = ctx.dialect;
+  const unclassified = yield* readUnclassified(ctx);
   const touches = yield* all(
     q.select().from(t.touch).where(eq(t.touch.slot, args.slot)).limit(args.limit),
   );
@@ -48,7 +51,7 @@ export function* readTouches(
     const kind = touch.kind as RecordKind;
     const row = rows.get(`${kind}|${touch.source}|${touch.external_id}`) ?? null;
     const left = touch.left === null ? [] : touch.left.split(SEPARATOR);
-    return touchedRecord(keyOf(touch), kind, row, left, touch.stamp);
+    return touchedRecord(keyOf(touch), kind, row, left, touch.stamp, unclassified);
   });
   // The newest of every kind together: the last weeks are what people look at, and their numbers need all kinds.
   const share = Math.ceil((args.limit - touched.length) / LINKED_KINDS.length);
@@ -58,7 +61,7 @@ export function* readTouches(
         source: String(row[COLUMN.source]),
         externalId: String(row[COLUMN.external_id]),
       };
-      touched.push(touchedRecord(key, kind, row, [], null));
+      touched.push(touchedRecord(key, kind, row, [], null, unclassified));
     }
   }
   return touched;
@@ -70,6 +73,7 @@ function touchedRecord(
   row: Row | null,
   earlier: readonly string[],
   stamp: number | null,
+  unclassified: number,
 ): Touched {
   const subjects = row ? subjectsOf(kind, row) : [];
   return {
@@ -78,7 +82,7 @@ function touchedRecord(
     stamp,
     subjects,
     left: [...new Set(earlier)].filter((subject) => !subjects.includes(subject)),
-    activity: row ? activityOf(kind, row) : null,
+    activity: row ? activityOf(kind, row, unclassified) : null,
   };
 }
 
@@ -102,13 +106,15 @@ function keyOf(touch: { source: string; external_id: string }): {
   return { source: touch.source, externalId: touch.external_id };
 }
 
-function activityOf(kind: RecordKind, row: Row): Activity {
+function activityOf(kind: RecordKind, row: Row, unclassified: number): Activity {
+  const theme = Number(row[COLUMN.theme]);
   return {
     kind,
     source: String(row[COLUMN.source]),
     externalId: String(row[COLUMN.external_id]),
     at: Number(row[COLUMN.at]),
-    theme: Number(row[COLUMN.theme]),
+    // A text that says no theme says nothing about whether two meetings are about the same thing.
+    theme: theme === unclassified ? NOT_GIVEN : theme,
     department: Number(row[COLUMN.department]),
     caseId: row[COLUMN.case_id] === null ? null : String(row[COLUMN.case_id]),
   };

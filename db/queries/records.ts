@@ -8,6 +8,8 @@ import { storeRows } from './record-store.ts';
 import { makeNamedCasesDue } from './references.ts';
 import type { RowBatch } from './row-batch.ts';
 import { rememberLastAt } from './sources.ts';
+import { readTaxonomyVersion } from './taxonomy.ts';
+import { readTheming, themedBatch } from './theming.ts';
 
 /** Rows of one slot, and how far the import that brings them has come. */
 export type StoreRecords = {
@@ -17,6 +19,8 @@ export type StoreRecords = {
   batches: readonly RowBatch[];
   /** What the rows add to the cells as if all were new, counted by the sender under the calendar of a generation. */
   cells: { generation: number; pack: CellPack };
+  /** Version of the taxonomy by which the rows' texts were given themes. */
+  taxonomy: number;
   /** Written in the same transaction as the rows; null for a batch that is no part of an import. */
   progress: ImportProgress | null;
 };
@@ -25,12 +29,23 @@ export type StoreRecords = {
 export function* storeRecords(ctx: WriteContext, args: StoreRecords): Steps<StoreCounts> {
   const counting = yield* readCounting(ctx);
   const { generation, pack } = args.cells;
-  const isCounted = generation === counting.calendar.generation;
-  const batches = yield* makeNamedCasesDue(ctx, args.source, args.batches);
+  const themed = yield* themedBatches(ctx, args);
+  const isCounted = generation === counting.calendar.generation && themed === args.batches;
+  const batches = yield* makeNamedCasesDue(ctx, args.source, themed);
   const cells = ctx.cells(args.slot);
   const counted = isCounted ? pack : null;
   const total = yield* storeRows(ctx, args.slot, batches, counted, counting, cells, args.now);
   yield* rememberLastAt(ctx, args.source, args.batches);
   if (args.progress) yield* advanceImport(ctx, args.progress, total);
   return total;
+}
+
+/** The rows with the themes of the taxonomy in force, which may be another than the sender's. */
+function* themedBatches(
+  ctx: WriteContext,
+  { taxonomy, batches }: StoreRecords,
+): Steps<readonly RowBatch[]> {
+  if ((yield* readTaxonomyVersion(ctx)) === taxonomy) return batches;
+  const theming = yield* readTheming(ctx);
+  return theming ? batches.map((batch) => themedBatch(batch, theming)) : batches;
 }

@@ -81,3 +81,9 @@ export function subjectsOf(kind: RecordKind, row: Row): string[] {
   if (typeof caseId === 'string') subjects.push(`case:${String(source)}:${caseId}`);
   return subjects;
 }
+
+/** True when stories may tell of a record: of its customer, its case, or of the case that it is once somebody named it. */
+export function isInStory(row: Row): boolean {
+  const places = [COLUMN.customer, COLUMN.case_id, COLUMN.linked_at];
+  return places.some((place) => (row[place] ?? null) !== null);
+}

@@ -12,7 +12,8 @@ import { COLUMN, LINK_COLUMNS, listOf, tableOf } from './record-row.ts';
 import { overwriteRows, removeRows } from './record-writes.ts';
 import { lastTextId, TextChanges } from './text-index.ts';
 import { safeRow } from './text-waiting.ts';
-import { leaveTouches, subjectsOf, touchOf } from './touch.ts';
+import { readTheming, themedRow } from './theming.ts';
+import { isInStory, leaveTouches, subjectsOf, touchOf } from './touch.ts';
 
 /** Before-images are kept this long. */
 export const IMAGE_DAYS = 30;
@@ -37,6 +38,7 @@ export function* undoImport(
   },
 ): Steps<{ undone: number; next: UndoCursor | null }> {
   const counting = yield* readCounting(ctx);
+  const theming = yield* readTheming(ctx);
   const change = ctx.cells(args.slot);
   const texts = new TextChanges(args.slot, yield* lastTextId(ctx, args.slot));
   const assignments = new RecordAssignments(args.slot, yield* readRuleReader(ctx));
@@ -50,7 +52,8 @@ export function* undoImport(
   for (const [i, held] of rows.entries()) {
     const image = images.get(ids[i] ?? '');
     if (image) {
-      const next = assignments.lay(kind, withLinksOf(safeRow(kind, image), held));
+      const safe = withLinksOf(safeRow(kind, image), held);
+      const next = assignments.lay(kind, theming ? themedRow(kind, safe, theming) : safe);
       texts.replace(kind, held, next);
       counting.recount(change, kind, held, next);
       restored.push(next);
@@ -66,7 +69,7 @@ export function* undoImport(
   yield* texts.write(ctx);
   yield* assignments.write(ctx);
   const touches = rows
-    .filter((held) => held[COLUMN.customer] !== null || held[COLUMN.case_id] !== null)
+    .filter(isInStory)
     .map((held) => touchOf(kind, held, subjectsOf(kind, held), args.now));
   yield* leaveTouches(
     ctx,

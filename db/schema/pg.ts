@@ -27,4 +27,5 @@ export const {
   assignment,
   assignmentChange,
   assignmentRule,
+  taxonomy,
 } = schemaFor(pgColumns);

@@ -7,6 +7,7 @@ import { beforeImageTable, importRejectTable, importTable } from './import.ts';
 import { activityTable, touchTable } from './link.ts';
 import { idempotencyTable, metaTable, settingTable, sourceTable } from './organisation.ts';
 import { caseTable, contactTable, dailyTotalTable, responseTable } from './record.ts';
+import { taxonomyTable } from './taxonomy.ts';
 
 /** Every table, declared once for whichever engine's column builders are given. */
 export function schemaFor(c: Columns) {
@@ -36,6 +37,7 @@ export function schemaFor(c: Columns) {
     assignment: assignmentTable(c),
     assignmentChange: assignmentChangeTable(c),
     assignmentRule: assignmentRuleTable(c),
+    taxonomy: taxonomyTable(c),
   };
 }
 

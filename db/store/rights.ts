@@ -14,6 +14,8 @@ const FOR_ANY_READER: ReadonlySet<CommandName | QueryName> = new Set([
   'customerTimeline',
   'readPulse',
   'readReference',
+  'readTaxonomy',
+  'themeVolumes',
 ] as const);
 
 /** The one door between readers and the store. @throws AppError ACCESS_DENIED */

@@ -10,7 +10,7 @@ import { bilingualSchema, daySchema, metricValueSchema } from './shapes.ts';
  */
 export const filterSchema = z.union([z.string(), z.array(z.string())]).meta({
   description:
-    'May repeat; all must hold. `dimension=key,key` (any of the keys), `department.only=key` (without the departments below), `attr.name=value`. An empty value is "not given"; write `\\,` for a comma inside a value.',
+    'May repeat; all must hold. `dimension=key,key` (any of the keys), `department.only=key` (without the departments below; `theme.only` likewise), `attr.name=value`. An empty value is "not given"; write `\\,` for a comma inside a value.',
   example: ['department=billing'],
 });
 

@@ -33,6 +33,8 @@ export type AppDeps = {
   readonly answerCacheBytes: number;
   /** The built screens; null where only the API is served. */
   readonly client: ClientFiles | null;
+  /** Hears that another taxonomy is in force. */
+  readonly onThemes?: () => void;
   /** How imports and batches come in. */
   readonly intaking: Intaking;
   /** One's own store and the demonstration; left out where there is only the one that is served. */

@@ -23,6 +23,7 @@ import { peopleRoutes } from './routes/people.ts';
 import { recordsRoutes } from './routes/records.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { sourcesRoutes } from './routes/sources.ts';
+import { themesRoutes } from './routes/themes.ts';
 import { storesRoutes } from './routes/stores.ts';
 import type { SessionCookie } from './session-cookie.ts';
 import { tagged } from './tagged.ts';
@@ -60,6 +61,7 @@ export function createRoutes(deps: RouteDeps) {
     .route('/', catalogueRoutes(tag))
     .route('/', organisationRoutes(tag, turn))
     .route('/', dimensionsRoutes(tag, turn))
+    .route('/', themesRoutes(tag, turn, deps))
     .route('/', recordsRoutes(tag))
     .route('/', customersRoutes(tag))
     .route('/', assignmentsRoutes({ ...deps, assigning }))

@@ -9,6 +9,7 @@ import { startLinker } from '../jobs/linker.ts';
 import type { Job } from '../jobs/locked-loop.ts';
 import { startSchedule } from '../jobs/schedule.ts';
 import { startTexts } from '../jobs/texts.ts';
+import { startThemes } from '../jobs/themes.ts';
 import type { Assigning } from '../services/assignments/assigning.ts';
 import { HandChanges } from '../services/assignments/by-hand.ts';
 import type { Intaking, OwnStore } from '../services/imports/intaking.ts';
@@ -20,7 +21,7 @@ import { ImportRunner } from '../services/imports/runner.ts';
 import { Surveyor } from '../services/sources/surveyor.ts';
 import type { Uploads } from '../services/imports/uploads.ts';
 
-export type ServingDeps = Omit<AppDeps, 'store' | 'isDemonstration' | 'intaking'> & {
+export type ServingDeps = Omit<AppDeps, 'store' | 'isDemonstration' | 'intaking' | 'onThemes'> & {
   store: Store;
   uploads: Uploads;
   /** Takes the linker's lock; null = somebody else links this folder's store. */
@@ -77,6 +78,12 @@ export async function startServing(deps: ServingDeps): Promise<Serving> {
       ownFacts: () => readStoreFacts(repository),
     }),
   };
+  const themes = startThemes({
+    repository,
+    now,
+    onStored: nudge,
+    onFailure: (error) => failed('themes', error),
+  });
   const hand = new HandChanges(now);
   const assignments = startAssignments({
     repository,
@@ -101,6 +108,7 @@ export async function startServing(deps: ServingDeps): Promise<Serving> {
   const app = createApp({
     ...deps,
     isDemonstration: ownInstead !== null,
+    onThemes: themes.nudge,
     intaking,
     assigning,
     surveyor,
@@ -138,6 +146,7 @@ export async function startServing(deps: ServingDeps): Promise<Serving> {
         assignments.stop(),
         schedule.stop(),
         texts.stop(),
+        themes.stop(),
         runner.stop(),
         surveyor.stop(),
       ]);

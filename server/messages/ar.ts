@@ -1,4 +1,6 @@
+import { THEME_FAULTS } from '../domain/themes/faults.ts';
 import type { Sentences } from './sentence.ts';
+import { themeFaultsAr } from './themes-ar.ts';
 import type { Words } from './words.ts';
 
 function allowed(w: Words, none: string): string {
@@ -113,6 +115,14 @@ export const ar: Sentences = {
     w.is('tie', 'parent')
       ? `لا يمكن وضع ${w.quoted('value')} تحت ${w.quoted('seen')} لأن ${w.quoted('seen')} تقع تحت ${w.quoted('value')} نفسها. اختر قيمة أخرى من البُعد ${w.text('dimension')}.`
       : `لا يمكن دمج ${w.quoted('value')} في ${w.quoted('seen')} لأن ${w.quoted('seen')} مدمجة أصلًا في ${w.quoted('value')}. ألغِ ذلك الدمج أولًا أو اختر قيمة أخرى من البُعد ${w.text('dimension')}.`,
+  THEMES_INVALID: (w) => {
+    const kind = THEME_FAULTS.find((one) => w.is('fault', one));
+    return kind ? themeFaultsAr[kind](w) : `لا يمكن حفظ الموضوع ${w.quoted('theme')} بهذه الصورة.`;
+  },
+  THEMES_CHANGED: (w) =>
+    `غيّر شخص آخر المواضيع في هذه الأثناء: النسخة السارية هي ${w.text('seen')}، وتعديلك مبني على النسخة ${w.text('expected')}. حدِّث الصفحة وأعد التعديل.`,
+  THEME_CARRIED: (w) =>
+    `لا يمكن حذف الموضوع ${w.quoted('theme')} لأن ${w.counted('records', { zero: 'لا سجل يحمله', one: 'سجلًا واحدًا يحمله', two: 'سجلين يحملانه', few: '# سجلات تحمله', many: '# سجلًا تحمله', other: '# سجل تحمله' })} كما ورد من مصدره أو كما حدده أحد المستخدمين. اختر الموضوع الذي تُعرض تحته بدلًا منه.`,
   ASSIGNMENT_RECORDS_MISSING: (w) =>
     `سجلات مختارة غير موجودة (عددها ${w.number('count')})، وأولها ${w.quoted('seen')}. لم يتغيّر شيء. أعد تحميل القائمة واختر منها.`,
   ASSIGNMENT_TOO_LARGE: (w) =>

@@ -1,4 +1,6 @@
+import { THEME_FAULTS } from '../domain/themes/faults.ts';
 import type { Sentences } from './sentence.ts';
+import { themeFaultsEn } from './themes-en.ts';
 import type { Words } from './words.ts';
 
 function allowed(w: Words, none: string): string {
@@ -83,6 +85,14 @@ export const en: Sentences = {
     w.is('tie', 'parent')
       ? `${w.quoted('value')} cannot stand below ${w.quoted('seen')}, because ${w.quoted('seen')} stands below ${w.quoted('value')} itself. Choose another ${w.text('dimension')}.`
       : `${w.quoted('value')} cannot be merged into ${w.quoted('seen')}, because ${w.quoted('seen')} is itself shown as ${w.quoted('value')}. Undo that merge first, or choose another ${w.text('dimension')}.`,
+  THEMES_INVALID: (w) => {
+    const kind = THEME_FAULTS.find((one) => w.is('fault', one));
+    return kind ? themeFaultsEn[kind](w) : `The theme ${w.quoted('theme')} cannot be saved so.`;
+  },
+  THEMES_CHANGED: (w) =>
+    `Somebody else has changed the themes meanwhile: version ${w.text('seen')} is in force, and your change was made from version ${w.text('expected')}. Read them again and repeat the change.`,
+  THEME_CARRIED: (w) =>
+    `The theme ${w.quoted('theme')} cannot be taken out: ${w.counted('records', { one: '# record carries it', other: '# records carry it' })} because a source told it or somebody set it. Say under which theme to show them instead.`,
   ASSIGNMENT_RECORDS_MISSING: (w) =>
     `${w.number('count')} of the chosen records are not here, the first is ${w.quoted('seen')}. Nothing was changed. Load the list again and choose from it.`,
   ASSIGNMENT_TOO_LARGE: (w) =>

@@ -12,6 +12,7 @@ import { DIMENSIONS } from '../domain/dimensions.ts';
 import type { RecordInput } from '../domain/records/record.ts';
 import { breathe } from './breathe.ts';
 import { Intake } from './intake.ts';
+import { beginThemes } from './themes/begin.ts';
 
 /** What a demonstration is made from; kept with it so that it can go on. */
 export type DemoState = {
@@ -52,6 +53,7 @@ export async function fillDemo(
 ): Promise<DemoState> {
   const begun = await readDemo(repository);
   const state = begun ?? { seed, createdMs: now(), weeks, cases, throughMs: null };
+  await beginThemes(repository);
   await writeOrganisation(repository, state);
   const nowMs = now();
   const expected = state.cases * RECORDS_PER_CASE;

@@ -14,7 +14,11 @@ import { ASSIGNED } from '../domain/records/assigned.ts';
 import type { Instrument } from '../domain/records/instrument.ts';
 import type { RecordInput } from '../domain/records/record.ts';
 import { withSafeText } from '../domain/text/record-text.ts';
+import { withTheme } from '../domain/themes/told-by-text.ts';
 import { inTurns } from './breathe.ts';
+import { beginThemes } from './themes/begin.ts';
+import type { Themes } from './themes/current.ts';
+import { currentThemes } from './themes/current.ts';
 
 /** Stands for the code of a value that was never met. */
 const UNKNOWN = -1;
@@ -36,6 +40,7 @@ export function ownOf<T>(list: Readonly<Record<string, T>> | undefined, word: st
 /** Records that will be stored together; see `Intake.begin`. */
 export type Stretch = {
   calendar: Calendar;
+  themes: Themes;
   contributionOf: ReturnType<typeof contributor>;
   slots: Map<number, SlotRows>;
   importId: string | null;
@@ -45,7 +50,7 @@ export type Stretch = {
 export type Packed = Omit<StoreRecords, 'now' | 'progress'>;
 
 /**
- * Takes records of one source into the store: redacts their texts, turns words into codes (meeting new values on the
+ * Takes records of one source into the store: redacts their texts and reads themes from them where none is told, turns words into codes (meeting new values on the
  * way), lays rows out and counts them, and sends both slot by slot. Acknowledges when everything is on disk. Every way in
  * leads through here.
  */
@@ -54,6 +59,7 @@ export class Intake {
   private readonly source: string;
   private readonly facts: ValueFacts;
   private readonly codes = DIMENSIONS.map(() => new Map<string, number>());
+  private themes: Themes | null = null;
   private instruments = new Map<string, Instrument>();
   private readonly spare: SlotRows[] = [];
 
@@ -65,6 +71,7 @@ export class Intake {
 
   /** Must be called once before `begin`: makes the source and its instruments known. */
   async open(name: Names, instruments: readonly Omit<Instrument, 'code'>[]): Promise<void> {
+    await beginThemes(this.repository);
     await this.repository.write('ensureSource', { id: this.source, name });
     const all = await this.repository.write('ensureInstruments', { instruments });
     this.instruments = new Map(all.map((one) => [one.id, one]));
@@ -87,21 +94,25 @@ export class Intake {
   /** Begins a stretch of records that will be stored together, as part of an import or of none. */
   async begin(importId: string | null): Promise<Stretch> {
     const calendar = await this.repository.read('readCalendar', undefined);
+    const themes = (this.themes = await currentThemes(this.repository, this.themes));
     const contributionOf = contributor(calendar, [...this.instruments.values()]);
-    return { calendar, contributionOf, slots: new Map(), importId };
+    return { calendar, themes, contributionOf, slots: new Map(), importId };
   }
 
   /** Adds records to a stretch. @throws AppError INSTRUMENT_UNKNOWN */
   async add(stretch: Stretch, records: readonly RecordInput[]): Promise<void> {
-    let codes = this.codesOf(records);
+    const { match } = stretch.themes;
+    const themed = records.map((record) => withTheme(withSafeText(record), match));
+    const told = themed.map(({ record }) => record);
+    let codes = this.codesOf(told);
     if (codes.includes(UNKNOWN)) {
-      await this.meetValues(records);
-      codes = this.codesOf(records);
+      await this.meetValues(told);
+      codes = this.codesOf(told);
     }
     const own = DIMENSIONS.map(() => NOT_GIVEN);
-    records.forEach((record, i) => {
+    themed.forEach(({ record, isFromText }, i) => {
       for (let d = 0; d < own.length; d++) own[d] = codes[i * own.length + d] ?? NOT_GIVEN;
-      this.layOut(stretch, withSafeText(record), own);
+      this.layOut(stretch, record, own, isFromText ? ASSIGNED.themeFromText : ASSIGNED.none);
     });
   }
 
@@ -119,14 +130,15 @@ export class Intake {
   }
 
   /** Lays a finished stretch out for the store, slot by slot; other work of this thread gets its turn meanwhile. */
-  async pack({ calendar, slots, importId }: Stretch): Promise<Packed[]> {
+  async pack({ calendar, themes, slots, importId }: Stretch): Promise<Packed[]> {
     const { source } = this;
     const { generation, weekStart } = calendar;
     const packed: Packed[] = [];
     for (const [slot, rows] of slots) {
       const { batches, pack } = await inTurns(rows.take({ slot, source, importId }, weekStart));
       this.spare.push(rows);
-      packed.push({ slot, source, batches, cells: { generation, pack } });
+      const taxonomy = themes.version;
+      packed.push({ slot, source, batches, taxonomy, cells: { generation, pack } });
     }
     return packed;
   }
@@ -156,19 +168,21 @@ export class Intake {
 
   private nothing(): Packed {
     const pack = { rows: new Int32Array(), bytes: new Uint8Array() };
-    return { slot: 0, source: this.source, batches: [], cells: { generation: 0, pack } };
+    const cells = { generation: 0, pack };
+    return { slot: 0, source: this.source, batches: [], taxonomy: 0, cells };
   }
 
   private layOut(
     { slots, contributionOf }: Stretch,
     record: RecordInput,
     codes: readonly number[],
+    assigned: number,
   ): void {
     const { kind, externalId } = record;
     const slot = recordSlot(kind, this.source, externalId, this.repository.slots);
     let rows = slots.get(slot);
     if (!rows) slots.set(slot, (rows = this.emptyRows()));
-    rows.add(record, codes, this.instrumentOf(record), ASSIGNED.none, contributionOf);
+    rows.add(record, codes, this.instrumentOf(record), assigned, contributionOf);
   }
 
   private emptyRows(): SlotRows {

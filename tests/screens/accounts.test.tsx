@@ -101,6 +101,7 @@ describe('who is in', () => {
     expect([...page.root.querySelectorAll('nav a')].map((link) => link.textContent)).toEqual([
       'Overview',
       'Records',
+      'Themes',
     ]);
   });
 

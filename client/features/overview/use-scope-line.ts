@@ -26,6 +26,7 @@ export function useScopeLine(): (scope: Scope) => readonly string[] {
   const formats = useFormats();
   const fieldName = (field: FilterField, attributes: Scope['attributes']) => {
     if (field === 'department.only') return t('overview.departmentOnly');
+    if (field === 'theme.only') return t('overview.themeOnly');
     if (isDimension(field)) return t(`dimension.${field}`);
     const key = field.slice('attr.'.length);
     const name = attributes.find((attribute) => attribute.key === key)?.name;

@@ -19,6 +19,7 @@ export const ar: Messages = {
   nav: {
     overview: 'نظرة عامة',
     records: 'السجلات',
+    themes: 'المواضيع',
     data: 'البيانات',
     people: 'الأشخاص',
     keys: 'مفاتيح البرامج',
@@ -103,6 +104,7 @@ export const ar: Messages = {
     wholeOrganisation: 'المنظمة كلها',
     filtered: '{names} فقط',
     departmentOnly: 'الإدارة نفسها',
+    themeOnly: 'الموضوع نفسه',
     notGiven: 'غير محدد',
     completeTo: 'البيانات مكتملة حتى {day}',
     behind: 'أما {source} فحتى {day} فقط',

@@ -4,9 +4,11 @@ import { assignAr } from './assign-ar.ts';
 import { keysAr } from './keys-ar.ts';
 import type { DataMessages } from './shape.ts';
 import { recordsAr } from './records-ar.ts';
+import { themesAr } from './themes-ar.ts';
 import { wizardAr } from './wizard-ar.ts';
 
 export const dataAr: DataMessages = {
+  themes: themesAr,
   organisation: {
     settingsTitle: 'الإعدادات',
     settingsScope: 'تسري على كل من يطّلع على هذه الأرقام',

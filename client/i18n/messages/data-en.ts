@@ -2,10 +2,12 @@ import { joinEn } from './join-en.ts';
 import { accountEn } from './account-en.ts';
 import { assignEn } from './assign-en.ts';
 import { recordsEn } from './records-en.ts';
+import { themesEn } from './themes-en.ts';
 import { keysEn } from './keys-en.ts';
 import { wizardEn } from './wizard-en.ts';
 
 export const dataEn = {
+  themes: themesEn,
   organisation: {
     settingsTitle: 'Settings',
     settingsScope: 'For everybody who looks at these numbers',

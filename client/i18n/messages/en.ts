@@ -17,6 +17,7 @@ export const en = {
   nav: {
     overview: 'Overview',
     records: 'Records',
+    themes: 'Themes',
     data: 'Data',
     people: 'People',
     keys: 'API keys',
@@ -99,6 +100,7 @@ export const en = {
     wholeOrganisation: 'whole organisation',
     filtered: 'only {names}',
     departmentOnly: 'department itself',
+    themeOnly: 'theme itself',
     notGiven: 'not given',
     completeTo: 'data complete to {day}',
     behind: '{source} only to {day}',

@@ -4,6 +4,8 @@ import type { Reject } from '../../contract/reject.ts';
 import type { RecordKind } from '../../domain/records/fields.ts';
 import type { RecordInput } from '../../domain/records/record.ts';
 import { withSafeText } from '../../domain/text/record-text.ts';
+import type { ThemeMatch } from '../../domain/themes/match.ts';
+import { withTheme } from '../../domain/themes/told-by-text.ts';
 import type { FileFacts } from '../../ingest/open-rows.ts';
 import type { Input } from '../../ingest/raw-bytes.ts';
 import { kindsOfSeveralRows } from '../../ingest/records/latest-records.ts';
@@ -71,7 +73,7 @@ export async function dryRun(
  */
 export async function* dryRunInSlices(request: DryRunRequest): AsyncGenerator<DryRun> {
   const { plan, input, tables, onRead } = request;
-  const { mapping, zone, refuse } = plan;
+  const { mapping, zone, refuse, match } = plan;
   const { facts, batches } = await readRecords({
     input,
     tables,
@@ -86,9 +88,9 @@ export async function* dryRunInSlices(request: DryRunRequest): AsyncGenerator<Dr
   const met = new Occurrences();
   for await (const batch of batches) {
     // A record that several rows make comes once in each batch that has one of them.
-    addBatch(run, batch, ({ kind, externalId }) => {
-      return !several.has(kind) || met.isFirst(`${kind} ${externalId}`);
-    });
+    const isNew = ({ kind, externalId }: RecordInput): boolean =>
+      !several.has(kind) || met.isFirst(`${kind} ${externalId}`);
+    addBatch(run, batch, isNew, match);
     yield run;
   }
 }
@@ -109,7 +111,12 @@ function emptyRun(facts: FileFacts): DryRun {
   };
 }
 
-function addBatch(run: DryRun, batch: Batch, isNew: (record: RecordInput) => boolean): void {
+function addBatch(
+  run: DryRun,
+  batch: Batch,
+  isNew: (record: RecordInput) => boolean,
+  match: (text: string) => ThemeMatch,
+): void {
   run.rowsRead += batch.rowsRead;
   run.rowsRejected += batch.rejects.length;
   run.orphans += batch.orphans.length;
@@ -120,7 +127,7 @@ function addBatch(run: DryRun, batch: Batch, isNew: (record: RecordInput) => boo
   run.firstAt = least(run.firstAt, firstAt);
   run.lastAt = most(run.lastAt, lastAt);
   const shown = batch.records.slice(0, SHOWN_RECORDS - run.sample.length);
-  run.sample.push(...shown.map(withSafeText));
+  run.sample.push(...shown.map((record) => withTheme(withSafeText(record), match).record));
   const told = [...batch.rejects, ...batch.orphans];
   run.rejects.push(...told.slice(0, SHOWN_REJECTS - run.rejects.length));
 }

@@ -5,6 +5,10 @@ import { DIMENSIONS } from '../../domain/dimensions.ts';
 import { AppError } from '../../domain/problem.ts';
 import type { Instrument } from '../../domain/records/instrument.ts';
 import type { RecordInput } from '../../domain/records/record.ts';
+import { DEFAULT_TAXONOMY } from '../../domain/themes/default-taxonomy.ts';
+import type { ThemeMatch } from '../../domain/themes/match.ts';
+import { themeMatcher } from '../../domain/themes/match.ts';
+import type { Taxonomy } from '../../domain/themes/theme.ts';
 import type { ValueFacts } from '../intake.ts';
 import { readCalendarSettings } from './calendar-settings.ts';
 
@@ -18,6 +22,8 @@ export type ImportPlan = {
   /** Names of the attributes that the mapping declares. */
   attributes: readonly string[];
   refuse: (record: RecordInput) => RowProblem | null;
+  /** What tells the themes of texts. */
+  match: (text: string) => ThemeMatch;
 };
 
 /** What a store says to every mapping: the organisation's zone, the seals of its sources, the instruments it knows. */
@@ -26,18 +32,23 @@ export type StoreFacts = {
   /** Source → UTC ms; older records are refused. */
   seals: ReadonlyMap<string, number>;
   instruments: readonly Instrument[];
+  /** The taxonomy in force. */
+  taxonomy: Taxonomy;
 };
 
 export async function readStoreFacts(repository: Pick<Repository, 'read'>): Promise<StoreFacts> {
-  const [settings, sources, instruments] = await Promise.all([
+  const [settings, sources, instruments, themes] = await Promise.all([
     repository.read('readSettings', undefined),
     repository.read('readSources', undefined),
     repository.read('readInstruments', undefined),
+    repository.read('readTaxonomy', undefined),
   ]);
   const seals = sources.flatMap(({ id, sealedBefore }) =>
     sealedBefore === null ? [] : [[id, sealedBefore] as const],
   );
-  return { zone: readCalendarSettings(settings).zone, seals: new Map(seals), instruments };
+  const taxonomy = themes?.rules ?? DEFAULT_TAXONOMY;
+  const { zone } = readCalendarSettings(settings);
+  return { zone, seals: new Map(seals), instruments, taxonomy };
 }
 
 /** Reads what an import of this mapping must know; writes nothing. @throws AppError MAPPING_INVALID */
@@ -62,6 +73,7 @@ export function planBy(stored: StoreFacts, mapping: Mapping): ImportPlan {
     },
     instruments,
     attributes: mapping.records.flatMap(({ attributes }) => Object.keys(attributes ?? {})),
+    match: themeMatcher(stored.taxonomy),
     refuse: (record) => sealProblem(mapping.source, sealedBefore, record),
   };
 }

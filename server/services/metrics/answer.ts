@@ -151,7 +151,7 @@ function groupOf({ by }: Question, code: number, { reference }: Moment): Series[
   if (by === null) return null;
   const book = reference.books[by];
   const { key, name } = book.group(code);
-  const field = by === 'department' && book.hasBelow(code) ? 'department.only' : by;
+  const field = book.hasBelow(code) ? `${by}.only` : by;
   return { dimension: by, key, name, filter: `${field}=${writtenValue(key)}` };
 }
 

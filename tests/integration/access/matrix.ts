@@ -147,6 +147,18 @@ export const MATRIX: Readonly<Record<string, readonly Row[]>> = {
       statuses: runners(404),
     },
   ],
+  'GET /api/themes': [{ path: '/api/themes', statuses: readers(200) }],
+  'PUT /api/themes': [
+    { path: '/api/themes', body: { version: 999, themes: [] }, statuses: runners(409) },
+    { path: '/api/themes', body: { version: 1, themes: [{ key: 'x' }] }, statuses: runners(400) },
+  ],
+  // Shows customers' words: for those who may read all of them.
+  'POST /api/themes/effect': [
+    { path: '/api/themes/effect', body: { themes: [] }, statuses: runners(200) },
+  ],
+  'POST /api/themes/try': [
+    { path: '/api/themes/try', body: { text: 'late' }, statuses: readers(200) },
+  ],
   // What a page of records holds is compared in canaries.test.ts and search.test.ts; here: who gets any.
   'GET /api/records': [
     { path: `/api/records?metric=volume&${WEEK}`, statuses: readers(200) },

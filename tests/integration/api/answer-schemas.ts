@@ -34,6 +34,11 @@ import { sourceDetailSchema, sourcesAnswerSchema } from '#server/contract/source
 import { storesAnswerSchema } from '#server/contract/stores.ts';
 import { timelineAnswerSchema } from '#server/contract/customers.ts';
 import { recordAnswerSchema, recordsAnswerSchema } from '#server/contract/records.ts';
+import {
+  themesEffectSchema,
+  themesAnswerSchema,
+  tryAnswerSchema,
+} from '#server/contract/themes.ts';
 
 const SCHEMAS: readonly [RegExp, z.ZodType][] = [
   [/^\/api\/health$/, healthSchema],
@@ -47,6 +52,9 @@ const SCHEMAS: readonly [RegExp, z.ZodType][] = [
   [/^\/api\/records$/, recordsAnswerSchema],
   [/^\/api\/records\/[^/]+\/[^/]+\/[^/]+$/, recordAnswerSchema],
   [/^\/api\/customers\/[^/]+$/, timelineAnswerSchema],
+  [/^\/api\/themes$/, themesAnswerSchema],
+  [/^\/api\/themes\/effect$/, themesEffectSchema],
+  [/^\/api\/themes\/try$/, tryAnswerSchema],
   [/^\/api\/assignments$/, z.union([assignmentsAnswerSchema, changeAnswerSchema])],
   [/^\/api\/assignments\/[^/]+\/undo$/, changeAnswerSchema],
   [/^\/api\/assignment-rules$/, z.union([rulesAnswerSchema, changeAnswerSchema])],

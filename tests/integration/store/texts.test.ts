@@ -251,6 +251,11 @@ describe('the search index of a SQLite file', () => {
       { text: 99, kind: 'extra', record: null },
     ],
     [
+      'a theme that is said to be read from a text that is not there',
+      `UPDATE case_record SET assigned = 1 WHERE external_id = 'c4'`,
+      { text: null, kind: 'theme', record: { externalId: 'c4' } },
+    ],
+    [
       'a text that is not in it',
       `INSERT INTO text_index (text_index, rowid, words) VALUES ('delete', 1, 'late again')`,
       { text: 1, kind: 'missing', record: { externalId: 'c0' } },

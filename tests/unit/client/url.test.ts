@@ -28,7 +28,7 @@ const period: fc.Arbitrary<Period> = fc.oneof(
     .map(([from, days]) => ({ from, to: addDays(from, days) })),
 );
 const field: fc.Arbitrary<FilterField> = fc.oneof(
-  fc.constantFrom(...DIMENSIONS, 'department.only' as const),
+  fc.constantFrom(...DIMENSIONS, 'department.only' as const, 'theme.only' as const),
   text.map((name): FilterField => `attr.${name}`),
 );
 const view: fc.Arbitrary<ViewState> = fc

@@ -1,3 +1,4 @@
+import { THEME_FAULTS } from '#server/domain/themes/faults.ts';
 import type { ProblemCode, ProblemParams } from '#server/domain/problem.ts';
 
 /** For every code the parameters it is thrown with: a code without an example does not compile. */
@@ -43,6 +44,22 @@ export const EXAMPLES: Readonly<Record<ProblemCode, readonly ProblemParams[]>> =
   ALIAS_CYCLE: [
     { dimension: 'region', value: 'north', seen: 'south', tie: 'alias' },
     { dimension: 'department', value: 'service', seen: 'billing', tie: 'parent' },
+  ],
+  THEMES_INVALID: [
+    ...THEME_FAULTS.map((fault) => ({
+      theme: 'waiting',
+      fault,
+      seen: 'too late',
+      other: 'delivery',
+      faults: 1,
+    })),
+    { theme: 'waiting', fault: 'unheard of', seen: '', faults: 1 },
+  ],
+  THEMES_CHANGED: [{ expected: 3, seen: 4 }],
+  THEME_CARRIED: [
+    { theme: 'waiting', records: 1 },
+    { theme: 'waiting', records: 2 },
+    { theme: 'waiting', records: 1200 },
   ],
   ASSIGNMENT_RECORDS_MISSING: [{ count: 2, seen: 'desk case 17' }],
   ASSIGNMENT_TOO_LARGE: [{ count: 12_345, limit: 10_000 }],

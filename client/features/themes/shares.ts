@@ -1,0 +1,18 @@
+import { useFormats } from '../../i18n/reader.ts';
+
+export function sumOf(weeks: readonly number[]): number {
+  return weeks.reduce((sum, n) => sum + n, 0);
+}
+
+/** Below this a share is written with a decimal. */
+const SMALL_PERCENT = 10;
+
+/** Writes a part of a whole as a share. */
+export function useShareText(): (part: number, whole: number) => string {
+  const { value } = useFormats();
+  return (part, whole) => {
+    const percent = whole === 0 ? null : (part / whole) * 100;
+    const decimals = percent !== null && percent > 0 && percent < SMALL_PERCENT ? 1 : 0;
+    return value.plain('percent', percent, decimals);
+  };
+}
