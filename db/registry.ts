@@ -11,6 +11,32 @@ import { listLinkStatements, sumRecordLinks, sumStoryLinks } from './queries/che
 import { checkTexts } from './queries/check-texts.ts';
 import { checkStore } from './queries/check.ts';
 import { changeValue, ensureValues, readValues } from './queries/dimensions.ts';
+import { eraseImages } from './queries/erasure-images.ts';
+import { previewErasure } from './queries/erasure-preview.ts';
+import { eraseRecords } from './queries/erasure-rows.ts';
+import {
+  countRecords,
+  findErasable,
+  findReturned,
+  findReturnedInImages,
+} from './queries/erasure-scan.ts';
+import { scrubStore } from './queries/erasure-scrub.ts';
+import { eraseRejects, eraseTraces } from './queries/erasure-traces.ts';
+import {
+  closeErasure,
+  countUnknownErasures,
+  dropUnlisted,
+  finishErasure,
+  listErasures,
+  moveErasure,
+  noteErasedFiles,
+  noteErasures,
+  readErasure,
+  readLedger,
+  readOpenErasures,
+  repeatErasure,
+  startErasure,
+} from './queries/erasures.ts';
 import {
   claimKey,
   finishKey,
@@ -108,6 +134,19 @@ export const COMMANDS = {
   addApiKey,
   revokeApiKey,
   noteApiKeyUse,
+  startErasure,
+  repeatErasure,
+  noteErasures,
+  moveErasure,
+  eraseRecords,
+  eraseImages,
+  eraseTraces,
+  eraseRejects,
+  noteErasedFiles,
+  closeErasure,
+  scrubStore,
+  finishErasure,
+  dropUnlisted,
 } as const;
 
 /** Every way to read the store. Each sees one snapshot. */
@@ -152,6 +191,16 @@ export const QUERIES = {
   findApiKey,
   readAudit,
   readAuditHead,
+  findErasable,
+  findReturned,
+  findReturnedInImages,
+  countRecords,
+  readErasure,
+  listErasures,
+  readOpenErasures,
+  countUnknownErasures,
+  previewErasure,
+  readLedger,
 } as const;
 
 export type Commands = typeof COMMANDS;

@@ -4,6 +4,7 @@ import type { Context, Steps } from '../store/request.ts';
 import { keepImages } from './before-images.ts';
 import { CHUNK } from './chunks.ts';
 import type { Counting } from './counting.ts';
+import { keptAnonymous } from './erasure-row.ts';
 import type { Row } from './record-row.ts';
 import { COLUMN, LINK_COLUMNS, TEXT_PLACES } from './record-row.ts';
 import { overwriteRows } from './record-writes.ts';
@@ -58,7 +59,7 @@ function* correctChunk(
     const id = String(row[COLUMN.external_id]);
     const held = stored.get(id);
     if (!held) throw new Error('a row whose key is taken is not there');
-    const next = keepOwn(kind, row, held);
+    const next = keepOwn(kind, keptAnonymous(kind, row, held), held);
     const fate = fateOf(next, held);
     counts[fate]++;
     if (fate !== 'changed') continue;

@@ -2,6 +2,7 @@ import type { Columns } from '../dialect/columns.ts';
 import { apiKeyTable, auditTable, oneTimeLinkTable, personTable, sessionTable } from './account.ts';
 import { cellTable, slotTable } from './cell.ts';
 import { dimensionValueTable, instrumentTable } from './dimension.ts';
+import { erasureTable } from './erasure.ts';
 import { beforeImageTable, importRejectTable, importTable } from './import.ts';
 import { activityTable, touchTable } from './link.ts';
 import { idempotencyTable, metaTable, settingTable, sourceTable } from './organisation.ts';
@@ -32,6 +33,7 @@ export function schemaFor(c: Columns) {
     oneTimeLink: oneTimeLinkTable(c),
     apiKey: apiKeyTable(c),
     audit: auditTable(c),
+    erasure: erasureTable(c),
   };
 }
 

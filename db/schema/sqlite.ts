@@ -24,4 +24,5 @@ export const {
   oneTimeLink,
   apiKey,
   audit,
+  erasure,
 } = schemaFor(sqliteColumns);

@@ -9,6 +9,7 @@ import { createRouter } from './router.ts';
 import { batchesRoutes } from './routes/batches.ts';
 import { catalogueRoutes } from './routes/catalogue.ts';
 import { dimensionsRoutes } from './routes/dimensions.ts';
+import { erasuresRoutes } from './routes/erasures.ts';
 import { healthRoutes } from './routes/health.ts';
 import { importsRoutes } from './routes/imports.ts';
 import { keysRoutes } from './routes/keys.ts';
@@ -37,7 +38,11 @@ export type RouteDeps = AppDeps & {
 export function createRoutes(deps: RouteDeps) {
   const { own, readMoment } = deps;
   const turn = createSettingsTurn(readMoment, deps.now);
-  const tag = tagged({ ...deps, readMoment, cache: new AnswerCache(deps.answerCacheBytes) });
+  const tag = tagged({
+    ...deps,
+    readMoment,
+    cache: deps.answers ?? new AnswerCache(deps.answerCacheBytes),
+  });
   const onFailure = (error: unknown): void => {
     deps.log({ level: 'error', event: 'work failed', work: 'survey', error: String(error) });
   };
@@ -54,6 +59,7 @@ export function createRoutes(deps: RouteDeps) {
     .route('/', dimensionsRoutes(tag, turn))
     .route('/', recordsRoutes(tag))
     .route('/', sourcesRoutes(surveyor))
+    .route('/', erasuresRoutes(deps))
     .route('/', storesRoutes(deps.stores ?? onlyStore(deps.intaking.own), deps.now))
     .route('/', importsRoutes(deps.intaking))
     .route('/', batchesRoutes(deps.intaking));

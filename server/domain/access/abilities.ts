@@ -16,6 +16,7 @@ export const ABILITIES = [
   'import',
   'name',
   'settings',
+  'erase',
   'stores',
   'people',
   'keys',
@@ -30,7 +31,7 @@ const READING: readonly Ability[] = ['self', 'frame', 'numbers', 'records'];
 const OF_ROLE: Readonly<Record<Role, ReadonlySet<Ability>>> = {
   executive: new Set(READING),
   head: new Set(READING),
-  cx_officer: new Set([...READING, 'data', 'import', 'name', 'settings', 'view_as']),
+  cx_officer: new Set([...READING, 'data', 'import', 'name', 'settings', 'erase', 'view_as']),
   front_line: new Set<Ability>(['self', 'frame']),
   administrator: new Set([
     ...READING,
@@ -38,6 +39,7 @@ const OF_ROLE: Readonly<Record<Role, ReadonlySet<Ability>>> = {
     'import',
     'name',
     'settings',
+    'erase',
     'stores',
     'people',
     'keys',
@@ -49,6 +51,7 @@ const OF_ROLE: Readonly<Record<Role, ReadonlySet<Ability>>> = {
 /** What one of the demonstration's invented people must not touch: accounts and data of one's own. */
 const NEVER_INVENTED: ReadonlySet<Ability> = new Set([
   'import',
+  'erase',
   'stores',
   'people',
   'keys',
