@@ -16,6 +16,7 @@ import { useFormats } from './i18n/reader.ts';
 import {
   AccountPage,
   DataPage,
+  ErasuresPage,
   ImportPage,
   ImportRunPage,
   JoinPage,
@@ -77,7 +78,7 @@ function Pages({ person }: { person: SignedInPerson | null }) {
         { path: '/', label: t('overview') },
         ...(runsIt
           ? [
-              { path: '/data', label: t('data'), also: /^\/import(\/|$)/ },
+              { path: '/data', label: t('data'), also: /^\/(import|erasures)(\/|$)/ },
               { path: '/settings', label: t('settings') },
             ]
           : []),
@@ -133,6 +134,11 @@ function runningPages() {
     <Route key="data" path="/data">
       <LaterPage>
         <DataPage />
+      </LaterPage>
+    </Route>,
+    <Route key="erasures" path="/erasures">
+      <LaterPage>
+        <ErasuresPage />
       </LaterPage>
     </Route>,
     <Route key="import" path="/import">

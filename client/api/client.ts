@@ -27,6 +27,7 @@ import type { Language } from '../format/locale.ts';
 import type { GuessAnswer } from '#server/contract/guess.ts';
 import { createAccountsApi } from './accounts.ts';
 import type { Ask } from './accounts.ts';
+import { createErasuresApi } from './erasures.ts';
 import type { GuessQuestion } from './guess.ts';
 import { ApiProblem, NO_ANSWER, problemFrom } from './problem.ts';
 
@@ -98,6 +99,7 @@ export type Api = {
   rejects: (id: string, after: string | null) => Promise<RejectList>;
   undoImport: (id: string) => Promise<ImportAnswer>;
   accounts: ReturnType<typeof createAccountsApi>;
+  erasures: ReturnType<typeof createErasuresApi>;
 };
 
 export type ApiDeps = {
@@ -214,6 +216,7 @@ export function createApi({ fetch, sendFile, language }: ApiDeps): Api {
       ),
     undoImport: (id) => answerOf(api.imports[':id'].undo.$post({ param: { id } })),
     accounts: createAccountsApi(ask),
+    erasures: createErasuresApi(ask),
   };
 }
 

@@ -25,11 +25,15 @@ export const erasurePreviewSchema = z.object({
   files: filesSchema,
 });
 
+export type ErasurePreview = z.infer<typeof erasurePreviewSchema>;
+
 /** `POST /api/erasures`; `confirm` = the id, typed a second time. */
 export const erasureOrderSchema = z.strictObject({
   customer: customerSchema,
   confirm: z.string().max(200),
 });
+
+export type ErasureOrder = z.infer<typeof erasureOrderSchema>;
 
 /** One erasure; nothing in it tells whose it was. */
 export const erasureSchema = z.object({

@@ -1,5 +1,6 @@
 import { joinAr } from './join-ar.ts';
 import { accountAr } from './account-ar.ts';
+import { erasureAr } from './erasure-ar.ts';
 import type { DataMessages } from './shape.ts';
 import { wizardAr } from './wizard-ar.ts';
 
@@ -134,6 +135,7 @@ export const dataAr: DataMessages = {
     showMore: 'اعرض المزيد',
   },
   ...accountAr,
+  ...erasureAr,
   wizard: wizardAr,
   join: joinAr,
   kind: {

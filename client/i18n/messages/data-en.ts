@@ -1,5 +1,6 @@
 import { joinEn } from './join-en.ts';
 import { accountEn } from './account-en.ts';
+import { erasureEn } from './erasure-en.ts';
 import { wizardEn } from './wizard-en.ts';
 
 export const dataEn = {
@@ -131,6 +132,7 @@ export const dataEn = {
     showMore: 'Show more',
   },
   ...accountEn,
+  ...erasureEn,
   wizard: wizardEn,
   join: joinEn,
   kind: {

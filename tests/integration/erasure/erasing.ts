@@ -9,7 +9,7 @@ import { eraseOpen } from '#server/services/erasure/erase.ts';
 import type { EraseDeps } from '#server/services/erasure/erase.ts';
 import { NOW } from '../store/engines.ts';
 
-function erasing(repository: Repository, files: KeptFiles | null = null): EraseDeps {
+export function erasing(repository: Repository, files: KeptFiles | null = null): EraseDeps {
   const audit = new AuditLog(mkdtempSync(join(tmpdir(), 'basira-audit-')));
   return { repository, audit, now: () => NOW, files };
 }
