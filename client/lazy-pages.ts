@@ -28,6 +28,15 @@ export const JoinPage = lazy(async () => ({
 export const AccountPage = lazy(async () => ({
   default: (await import('./features/accounts/AccountPage.tsx')).AccountPage,
 }));
+export const KeysPage = lazy(async () => ({
+  default: (await import('./features/accounts/KeysPage.tsx')).KeysPage,
+}));
+export const NotInDemonstration = lazy(async () => ({
+  default: (await import('./features/accounts/NotInDemonstration.tsx')).NotInDemonstration,
+}));
+export const ProofDialog = lazy(async () => ({
+  default: (await import('./features/accounts/ProofDialog.tsx')).ProofDialog,
+}));
 export const PeoplePage = lazy(async () => ({
   default: (await import('./features/accounts/PeoplePage.tsx')).PeoplePage,
 }));

@@ -1,17 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { Route, Switch, useLocation } from 'wouter';
 import { AccountFoot, ViewingBanner } from './Account.tsx';
 import type { SignedInPerson } from './api/accounts.ts';
 import { failureOf } from './api/failure.ts';
 import { noteSignedIn, wasSignedIn } from './api/presence.ts';
+import { useIsProofAsked } from './api/use-proof.ts';
 import { useQueries } from './api/use-queries.ts';
 import { DemonstrationBanner } from './DemonstrationBanner.tsx';
 import { FrontLinePage } from './FrontLinePage.tsx';
 import { LaterPage } from './LaterPage.tsx';
 import { OverviewPage } from './features/overview/OverviewPage.tsx';
 import { nameIn } from './format/name.ts';
+import { DataWords } from './i18n/DataWords.tsx';
 import { useFormats } from './i18n/reader.ts';
 import {
   AccountPage,
@@ -20,7 +22,10 @@ import {
   ImportPage,
   ImportRunPage,
   JoinPage,
+  KeysPage,
+  NotInDemonstration,
   PeoplePage,
+  ProofDialog,
   SettingsPage,
   SignInPage,
   StartPage,
@@ -71,6 +76,7 @@ function Pages({ person }: { person: SignedInPerson | null }) {
   const { language } = useFormats();
   const [here] = useLocation();
   const { data } = useQuery(useQueries().organisation());
+  const isProofAsked = useIsProofAsked();
   const { runsIt, isAdministrator, mayBegin, isFrontLine } = openTo(person);
   return (
     <Shell
@@ -82,13 +88,25 @@ function Pages({ person }: { person: SignedInPerson | null }) {
               { path: '/settings', label: t('settings') },
             ]
           : []),
-        ...(mayBegin ? [{ path: '/people', label: t('people') }] : []),
+        ...(mayBegin
+          ? [
+              { path: '/people', label: t('people') },
+              { path: '/keys', label: t('keys') },
+            ]
+          : []),
       ]}
       account={person ? <AccountFoot person={person} /> : null}
       organisation={
         data ? { name: nameIn(language, data.name, ''), isDemonstration: data.demonstration } : null
       }
     >
+      {isProofAsked ? (
+        <Suspense fallback={null}>
+          <DataWords>
+            <ProofDialog />
+          </DataWords>
+        </Suspense>
+      ) : null}
       {person?.isViewing ? <ViewingBanner person={person} /> : null}
       {data?.demonstration === true && here !== '/start' ? (
         <DemonstrationBanner mayBegin={mayBegin} />
@@ -103,13 +121,7 @@ function Pages({ person }: { person: SignedInPerson | null }) {
           </Route>
         ) : null}
         {runsIt ? runningPages() : null}
-        {isAdministrator ? (
-          <Route path="/people">
-            <LaterPage>
-              <PeoplePage />
-            </LaterPage>
-          </Route>
-        ) : null}
+        {isAdministrator ? accountPages(mayBegin, t) : null}
         <Route>{person ? <NotFound /> : <LoadingNote />}</Route>
       </Switch>
     </Shell>
@@ -126,6 +138,20 @@ function openTo(person: SignedInPerson | null) {
     runsIt: isAdministrator || role === 'cx_officer',
     mayBegin: isAdministrator && person?.isInvented === false,
   };
+}
+
+/** The pages about who may come in; invented people are told that there is nobody to be seen there. */
+function accountPages(isTheirs: boolean, t: (page: 'people' | 'keys') => string) {
+  return [
+    <Route key="people" path="/people">
+      <LaterPage>
+        {isTheirs ? <PeoplePage /> : <NotInDemonstration title={t('people')} />}
+      </LaterPage>
+    </Route>,
+    <Route key="keys" path="/keys">
+      <LaterPage>{isTheirs ? <KeysPage /> : <NotInDemonstration title={t('keys')} />}</LaterPage>
+    </Route>,
+  ];
 }
 
 /** The pages of those who keep it running; a list, since `Switch` looks into lists. */

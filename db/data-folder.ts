@@ -5,8 +5,11 @@ import Database from 'better-sqlite3';
 /** A lock on a data folder that one process holds; it ends with the process, however that ends. */
 export type FolderLock = { release(): void };
 
-/** What a lock is for: the server serving the folder; the linker, an import of the command line, the inbox at work on a store. */
-export type LockName = 'server' | 'linker' | 'import' | 'inbox';
+/**
+ * What a lock is for: the server serving the folder; the linker, an import of the command line, the inbox, what
+ * goes through records when their department or theme is set, each at work on a store.
+ */
+export type LockName = 'server' | 'linker' | 'import' | 'inbox' | 'assignments';
 
 /**
  * Takes a lock in a data folder, which is made when it is not there. The lock is a SQLite file that is held open

@@ -5,9 +5,23 @@ import {
   noteApiKeyUse,
   revokeApiKey,
 } from './queries/api-keys.ts';
+import { assignRecords, missingRecords, settleRules, takeBackChange } from './queries/assign.ts';
+import {
+  advanceChange,
+  beginAssigning,
+  changeRule,
+  changeRuleOrder,
+  findRunningChanges,
+  finishChange,
+  listChanges,
+  readChange,
+  undoChange,
+} from './queries/assignment-changes.ts';
+import { readRules, readRulesVersion } from './queries/assignment-rules.ts';
 import { appendAudit, readAudit, readAuditHead } from './queries/audit.ts';
 import { readCalendar } from './queries/calendar.ts';
 import { listLinkStatements, sumRecordLinks, sumStoryLinks } from './queries/check-links.ts';
+import { checkAssignments } from './queries/check-assignments.ts';
 import { checkTexts } from './queries/check-texts.ts';
 import { checkStore } from './queries/check.ts';
 import { changeValue, ensureValues, readValues } from './queries/dimensions.ts';
@@ -64,6 +78,7 @@ import {
   findPersonByEmail,
   hasAdministrator,
   invitePerson,
+  issueFirstLink,
   issueLink,
   listPeople,
   redeemLink,
@@ -76,6 +91,7 @@ import { recordsBehind } from './queries/records-behind.ts';
 import { storeRecords } from './queries/records.ts';
 import { recutCalendar } from './queries/rebuild.ts';
 import { readReference } from './queries/reference.ts';
+import { countAssignable, readRuleEffect } from './queries/rule-effect.ts';
 import {
   beginSession,
   endSession,
@@ -83,8 +99,10 @@ import {
   findSession,
   listSessions,
   noteSessionUse,
+  proveSession,
   viewAs,
 } from './queries/sessions.ts';
+import { carryAudit, settleRestored } from './queries/restored.ts';
 import { changeSource, ensureSource, readSources } from './queries/sources.ts';
 import {
   countQueue,
@@ -121,13 +139,17 @@ export const COMMANDS = {
   indexTexts,
   finishTexts,
   appendAudit,
+  carryAudit,
+  settleRestored,
   invitePerson,
+  issueFirstLink,
   issueLink,
   redeemLink,
   changePerson,
   changePassword,
   beginSession,
   noteSessionUse,
+  proveSession,
   endSession,
   endSessions,
   viewAs,
@@ -147,6 +169,15 @@ export const COMMANDS = {
   scrubStore,
   finishErasure,
   dropUnlisted,
+  beginAssigning,
+  assignRecords,
+  takeBackChange,
+  settleRules,
+  advanceChange,
+  finishChange,
+  undoChange,
+  changeRule,
+  changeRuleOrder,
 } as const;
 
 /** Every way to read the store. Each sees one snapshot. */
@@ -201,6 +232,15 @@ export const QUERIES = {
   countUnknownErasures,
   previewErasure,
   readLedger,
+  missingRecords,
+  readChange,
+  listChanges,
+  findRunningChanges,
+  readRules,
+  readRulesVersion,
+  readRuleEffect,
+  countAssignable,
+  checkAssignments,
 } as const;
 
 export type Commands = typeof COMMANDS;

@@ -1,4 +1,6 @@
+import { isIP, isIPv4 } from 'node:net';
 import { isAbsolute, resolve } from 'node:path';
+import type { TrustedProxies } from './domain/access/trusted-proxies.ts';
 import { AppError } from './domain/problem.ts';
 
 /** What the environment says about this run. */
@@ -7,6 +9,8 @@ export type Environment = {
   host: string;
   /** Address under which people reach Basira; null = what it listens on. */
   publicUrl: string | null;
+  /** Proxies whose X-Forwarded-For is taken; null = the header is ignored. */
+  trustedProxies: TrustedProxies | null;
   /** Folder that holds the database and all else; absolute. */
   dataDir: string;
   /** Address of a PostgreSQL database instead of the file; null = the file. */
@@ -41,6 +45,28 @@ const PUBLIC_URL: Variable<string | null> = {
   read: (text) => (/^https?:$/.test(protocolOf(text)) ? text.replace(/\/+$/, '') : null),
   example: 'https://basira.example.org',
 };
+
+const MOST_PROXIES = 9;
+const TRUSTED_PROXIES: Variable<TrustedProxies | null> = {
+  name: 'BASIRA_TRUSTED_PROXIES',
+  absent: null,
+  read: (text) => {
+    if (/^\d+$/.test(text)) {
+      const count = Number(text);
+      return count >= 1 && count <= MOST_PROXIES ? { kind: 'count', count } : null;
+    }
+    const ranges = text.split(',').map((range) => range.trim());
+    return ranges.every(isRange) ? { kind: 'addresses', ranges } : null;
+  },
+  example: '1',
+};
+
+/** `10.0.0.7`, `10.0.0.0/8` or `fd00::/8`. */
+function isRange(text: string): boolean {
+  const [, address = '', bits] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
+  if (isIP(address) === 0 || address.includes('%')) return false;
+  return bits === undefined || Number(bits) <= (isIPv4(address) ? 32 : 128);
+}
 
 const DATA_DIR: Variable<string> = {
   name: 'BASIRA_DATA_DIR',
@@ -77,6 +103,7 @@ export function readEnvironment(variables: Variables = process.env): Environment
     port: take(PORT),
     host: take(HOST),
     publicUrl: take(PUBLIC_URL),
+    trustedProxies: take(TRUSTED_PROXIES),
     dataDir: take(DATA_DIR),
     database: take(DATABASE),
   };

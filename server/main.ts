@@ -11,6 +11,7 @@ import { filled, wordsOf } from './cli/words.ts';
 import { AppError } from './domain/problem.ts';
 import { readEnvironment, readLanguage } from './env.ts';
 import type { Environment } from './env.ts';
+import { clientAddressBehind } from './http/client-address.ts';
 import { readClientFiles } from './http/client-files.ts';
 import type { LogEntry } from './http/deps.ts';
 import { openHouse } from './main/house.ts';
@@ -37,9 +38,11 @@ function stampOfBuild(): string {
   return existsSync(file) ? readFileSync(file, 'utf8') : '';
 }
 
-function listen(house: House, { host, port }: Environment): Promise<ServerType> {
+function listen(house: House, { host, port, trustedProxies }: Environment): Promise<ServerType> {
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch: house.fetch, hostname: host, port }, () => resolve(server));
+    const proxied = trustedProxies && { clientAddress: clientAddressBehind(trustedProxies) };
+    const fetch: House['fetch'] = (request, env) => house.fetch(request, { ...env, ...proxied });
+    const server = serve({ fetch, hostname: host, port }, () => resolve(server));
     server.on('error', (error: NodeJS.ErrnoException) => {
       reject(error.code === 'EADDRINUSE' ? new AppError('PORT_IN_USE', { port, host }) : error);
     });

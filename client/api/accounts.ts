@@ -1,9 +1,13 @@
 import type {
   Invitation,
   InvitedAnswer,
+  IssuedKeyAnswer,
   IssuedLinkAnswer,
+  KeyAnswer,
+  KeyRotation,
   LinkAnswer,
   LinkUseRequest,
+  NewKeyRequest,
   PersonAnswer,
   PersonChangeRequest,
   SessionAnswer,
@@ -11,6 +15,8 @@ import type {
 } from '#server/contract/accounts.ts';
 import type { Rights } from '#server/domain/access/principal.ts';
 import type { Role } from '#server/domain/access/roles.ts';
+import { ApiProblem } from './problem.ts';
+import { ProofDesk } from './proof.ts';
 
 export type SignedInPerson = NonNullable<SessionAnswer['person']>;
 
@@ -25,7 +31,22 @@ export type Ask = <T>(
 /** Coming in, going out, and who may. */
 export function createAccountsApi(ask: Ask) {
   const person = (id: string): string => `/api/people/${encodeURIComponent(id)}`;
+  const key = (id: string): string => `/api/keys/${encodeURIComponent(id)}`;
+  const proof = new ProofDesk();
+  /** A change for which the password may be asked again: it goes on when it was given. */
+  const change: Ask = async <T>(...asked: Parameters<Ask>): Promise<T> => {
+    try {
+      return await ask<T>(...asked);
+    } catch (error) {
+      const isAsked = error instanceof ApiProblem && error.code === 'PROOF_NEEDED';
+      if (!isAsked || !(await proof.wait())) throw error;
+      return ask<T>(...asked);
+    }
+  };
   return {
+    /** Where it is seen that the password is asked for. */
+    proof,
+    prove: (password: string) => ask<undefined>('POST', '/api/session/proof', { password }),
     session: (signal: AbortSignal) => ask<SessionAnswer>('GET', '/api/session', undefined, signal),
     signIn: (given: { email: string; password: string }) =>
       ask<undefined>('POST', '/api/session', given),
@@ -42,9 +63,16 @@ export function createAccountsApi(ask: Ask) {
     redeemLink: (given: LinkUseRequest) => ask<undefined>('POST', '/api/links/use', given),
     people: (signal: AbortSignal) =>
       ask<{ people: PersonAnswer[] }>('GET', '/api/people', undefined, signal),
-    invite: (given: Invitation) => ask<InvitedAnswer>('POST', '/api/people', given),
-    changePerson: (id: string, change: PersonChangeRequest) =>
-      ask<PersonAnswer>('PATCH', person(id), change),
-    linkFor: (id: string) => ask<IssuedLinkAnswer>('POST', `${person(id)}/link`),
+    invite: (given: Invitation) => change<InvitedAnswer>('POST', '/api/people', given),
+    changePerson: (id: string, wanted: PersonChangeRequest) =>
+      change<PersonAnswer>('PATCH', person(id), wanted),
+    linkFor: (id: string) => change<IssuedLinkAnswer>('POST', `${person(id)}/link`),
+    endSessionsOf: (id: string) => change<undefined>('DELETE', `${person(id)}/sessions`),
+    keys: (signal: AbortSignal) =>
+      ask<{ keys: KeyAnswer[] }>('GET', '/api/keys', undefined, signal),
+    addKey: (wanted: NewKeyRequest) => change<IssuedKeyAnswer>('POST', '/api/keys', wanted),
+    rotateKey: (id: string, wanted: KeyRotation) =>
+      change<IssuedKeyAnswer>('POST', `${key(id)}/rotate`, wanted),
+    revokeKey: (id: string) => change<undefined>('DELETE', key(id)),
   };
 }

@@ -43,6 +43,12 @@ export function createQueries(api: Api) {
         queryFn: ({ signal }) => api.accounts.people(signal),
         staleTime: 0,
       }),
+    keys: () =>
+      queryOptions({
+        queryKey: ['keys'],
+        queryFn: ({ signal }) => api.accounts.keys(signal),
+        staleTime: 0,
+      }),
     organisation: () =>
       queryOptions({
         queryKey: ['organisation'],

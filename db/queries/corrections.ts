@@ -6,6 +6,7 @@ import { CHUNK } from './chunks.ts';
 import type { Counting } from './counting.ts';
 import { keptAnonymous } from './erasure-row.ts';
 import type { Row } from './record-row.ts';
+import type { RecordAssignments } from './record-assignments.ts';
 import { COLUMN, LINK_COLUMNS, TEXT_PLACES } from './record-row.ts';
 import { overwriteRows } from './record-writes.ts';
 import type { RowBatch } from './row-batch.ts';
@@ -13,7 +14,15 @@ import { rowIn } from './row-batch.ts';
 import { readRows } from './rows-by-key.ts';
 import type { TextChanges } from './text-index.ts';
 import type { Touch } from './touch.ts';
-import { leaveTouches, subjectsOf } from './touch.ts';
+import { leaveTouches, subjectsOf, touchOf } from './touch.ts';
+
+/** Where a transaction gathers what follows from changes of one slot's records. */
+export type RecordChanges = {
+  counting: Counting;
+  cells: CellChange;
+  texts: TextChanges;
+  assignments: RecordAssignments;
+};
 
 /** What became of rows whose key was taken. `older` = the store holds a newer version and kept it. */
 export type CorrectionCounts = { changed: number; same: number; older: number };
@@ -21,21 +30,20 @@ export type CorrectionCounts = { changed: number; same: number; older: number };
 /**
  * Deals with the rows of a batch whose keys are taken, in their order: changed ones replace the stored version (whose
  * image is kept when an import does it) and leave a touch for the linker, older versions and exact resends are left
- * alone. `cells` and `texts` get the difference between the stored version and the new one.
+ * alone. `changes` get the difference between the stored version and the new one. Versions are compared as the source told
+ * them; what people and rules set lies over the new one as over the old.
  */
 export function* correctRows(
   ctx: Context,
   batch: RowBatch,
   taken: readonly number[],
-  counting: Counting,
-  cells: CellChange,
-  texts: TextChanges,
+  changes: RecordChanges,
   now: number,
 ): Steps<CorrectionCounts> {
   const counts: CorrectionCounts = { changed: 0, same: 0, older: 0 };
   for (let from = 0; from < taken.length; from += CHUNK) {
     const rows = taken.slice(from, from + CHUNK).map((place) => rowIn(batch, place));
-    yield* correctChunk(ctx, batch.kind, rows, counting, cells, texts, now, counts);
+    yield* correctChunk(ctx, batch.kind, rows, changes, now, counts);
   }
   return counts;
 }
@@ -45,13 +53,13 @@ function* correctChunk(
   ctx: Context,
   kind: RecordKind,
   rows: readonly Row[],
-  counting: Counting,
-  cells: CellChange,
-  texts: TextChanges,
+  changes: RecordChanges,
   now: number,
   counts: CorrectionCounts,
 ): Steps<void> {
+  const { counting, cells, texts, assignments } = changes;
   const stored = yield* readStored(ctx, kind, rows);
+  yield* assignments.know(ctx, kind, [...stored.values()]);
   const changed = new Map<string, Row>();
   const images: Row[] = [];
   const touches: Touch[] = [];
@@ -59,16 +67,19 @@ function* correctChunk(
     const id = String(row[COLUMN.external_id]);
     const held = stored.get(id);
     if (!held) throw new Error('a row whose key is taken is not there');
-    const next = keepOwn(kind, keptAnonymous(kind, row, held), held);
-    const fate = fateOf(next, held);
+    const earlier = assignments.told(kind, held);
+    const told = keepOwn(kind, keptAnonymous(kind, row, held), held);
+    const fate = fateOf(told, earlier);
     counts[fate]++;
     if (fate !== 'changed') continue;
     const importId = row[COLUMN.import_id];
     // What an import overwrites of its own needs no image: undoing must not bring it back.
-    if (importId !== null && importId !== held[COLUMN.import_id]) images.push(held);
+    if (importId !== null && importId !== held[COLUMN.import_id]) images.push(earlier);
+    const next = assignments.lay(kind, told);
     counting.recount(cells, kind, held, next);
     texts.replace(kind, held, next);
-    touch(kind, next, subjectsOf(kind, held), now, touches);
+    const touch = touchOf(kind, next, subjectsOf(kind, held), now);
+    if (touch) touches.push(touch);
     stored.set(id, next);
     changed.set(id, next);
   }
@@ -76,6 +87,7 @@ function* correctChunk(
   yield* keepImages(ctx, { kind, importId, rows: images, now });
   yield* overwriteRows(ctx, kind, [...changed.values()]);
   yield* texts.write(ctx);
+  yield* assignments.write(ctx);
   yield* leaveTouches(ctx, touches);
 }
 
@@ -116,22 +128,4 @@ function keepOwn(kind: RecordKind, row: Row, held: Row): Row {
 /** Equal but for the import that carried them. */
 function isSame(next: Row, held: Row): boolean {
   return next.every((value, i) => i === COLUMN.import_id || value === (held[i] ?? null));
-}
-
-function touch(
-  kind: RecordKind,
-  row: Row,
-  left: readonly string[],
-  now: number,
-  into: Touch[],
-): void {
-  if (row[COLUMN.customer] === null && row[COLUMN.case_id] === null && left.length === 0) return;
-  into.push({
-    slot: Number(row[COLUMN.slot]),
-    kind,
-    source: String(row[COLUMN.source]),
-    externalId: String(row[COLUMN.external_id]),
-    left,
-    now,
-  });
 }

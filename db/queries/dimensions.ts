@@ -3,6 +3,8 @@ import type { ChannelKind } from '#server/domain/dimensions.ts';
 import { CHANNEL_KINDS } from '#server/domain/dimensions.ts';
 import type { Context, Steps } from '../store/request.ts';
 import { all, first, run } from '../store/request.ts';
+import type { Audited } from './audit.ts';
+import { appendAudit } from './audit.ts';
 import { raiseSettings } from './organisation.ts';
 
 /** One value of one dimension. Empty names = nobody has named it yet. */
@@ -107,7 +109,7 @@ function* fillGaps(
   return true;
 }
 
-/** Changes what is given of a value; gives false when there is no such value. */
+/** Changes what is given of a value, with the entry of who did; gives false when there is no such value. */
 export function* changeValue(
   ctx: Context,
   args: {
@@ -117,6 +119,7 @@ export function* changeValue(
     alias?: number | null;
     parent?: number | null;
     kind?: ChannelKind | null;
+    audited?: Audited;
   },
 ): Steps<boolean> {
   const { q, t } = ctx.dialect;
@@ -137,5 +140,6 @@ export function* changeValue(
       .where(where),
   );
   yield* raiseSettings(ctx);
+  if (args.audited) yield* appendAudit(ctx, args.audited);
   return true;
 }

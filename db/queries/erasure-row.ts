@@ -4,12 +4,13 @@ import {
   isErased,
   sealedRecontact,
 } from '#server/domain/erasure/anonymous.ts';
+import { NOT_GIVEN } from '#server/domain/dimensions.ts';
 import type { RecordKind } from '#server/domain/records/fields.ts';
 import type { Bindable } from '../store/request.ts';
 import type { ErasedWithCases } from './erasure-ids.ts';
 import { caseName, renamedIds } from './erasure-ids.ts';
 import type { Row } from './record-row.ts';
-import { COLUMN, TEXT_PLACES } from './record-row.ts';
+import { ASSIGNED_PLACE, COLUMN, TEXT_PLACES } from './record-row.ts';
 
 /** Columns that may tell who somebody is, whatever the source puts there; of a record they are all that is erased. */
 export function personalPlaces(kind: RecordKind): number[] {
@@ -57,6 +58,9 @@ export function withoutCustomer(kind: RecordKind, row: Row): Row {
   for (const place of personalPlaces(kind)) next[place] = null;
   const text = TEXT_PLACES[kind];
   if (text) next[text.id] = null;
+  // What was set by hand or read from the text is as if told: there is nothing left to set it by again.
+  const assigned = ASSIGNED_PLACE[kind];
+  if (assigned !== null) next[assigned] = null;
   const isLinked =
     (row[COLUMN.linked_at] ?? null) !== null && (row[COLUMN.customer] ?? null) !== null;
   const recontactAt = row[COLUMN.recontact_at] ?? null;
@@ -70,7 +74,7 @@ export function withoutCustomer(kind: RecordKind, row: Row): Row {
 
 /**
  * What a record that comes again leaves of itself where the stored one is anonymous: unless it now names a customer, it
- * stays anonymous, whatever text it brings.
+ * stays anonymous, whatever text it brings, and keeps the department and theme that were set or read from its text.
  */
 export function keptAnonymous(kind: RecordKind, next: Row, held: Row): Row {
   const comes: Bindable = next[COLUMN.customer] ?? null;
@@ -78,5 +82,8 @@ export function keptAnonymous(kind: RecordKind, next: Row, held: Row): Row {
   const kept = [...next];
   for (const place of personalPlaces(kind)) kept[place] = null;
   kept[COLUMN.customer] = held[COLUMN.customer] ?? null;
+  for (const place of [COLUMN.department, COLUMN.theme]) {
+    if (kept[place] === NOT_GIVEN) kept[place] = held[place] ?? NOT_GIVEN;
+  }
   return kept;
 }

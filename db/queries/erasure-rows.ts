@@ -4,6 +4,7 @@ import type { RecordKind } from '#server/domain/records/fields.ts';
 import type { Context, Steps, WriteContext } from '../store/request.ts';
 import { insertFresh } from '../store/request.ts';
 import { textOnce } from '../store/statement-text.ts';
+import { eraseAssignments, renameAssignments } from './assignments.ts';
 import { readCounting } from './counting.ts';
 import { caseName } from './erasure-ids.ts';
 import { anonymousRow } from './erasure-row.ts';
@@ -55,6 +56,7 @@ export function* eraseRecords(
     }
   });
   yield* texts.write(ctx);
+  yield* moveAssignments(ctx, { slot, kind, held, next, taken });
   yield* leaveTouches(ctx, touches);
   const places = held.map((_, i) => i);
   const theirs = places.filter((i) => isErased(next[i]?.[COLUMN.customer]));
@@ -71,6 +73,30 @@ export function* eraseRecords(
     }),
     sources: theirs.map((i) => String(held[i]?.[COLUMN.source])),
   });
+}
+
+/** What is set on a record goes with its customer; a record of somebody else keeps it under its new id. */
+function* moveAssignments(
+  ctx: Context,
+  args: {
+    slot: number;
+    kind: RecordKind;
+    held: readonly Row[];
+    next: readonly Row[];
+    taken: ReadonlySet<number>;
+  },
+): Steps<void> {
+  const { slot, kind, held, next, taken } = args;
+  const keys = held.map((row, i) => ({
+    source: String(row[COLUMN.source]),
+    externalId: String(row[COLUMN.external_id]),
+    next: String(next[i]?.[COLUMN.external_id]),
+  }));
+  const goes = (i: number): boolean => taken.has(i) || isErased(next[i]?.[COLUMN.customer]);
+  const gone = keys.filter((_, i) => goes(i));
+  const renamed = keys.filter((key, i) => !goes(i) && key.next !== key.externalId);
+  yield* eraseAssignments(ctx, slot, kind, gone);
+  yield* renameAssignments(ctx, slot, kind, renamed);
 }
 
 function touchOf(kind: RecordKind, row: Row, left: readonly string[], now: number): Touch {

@@ -1,6 +1,8 @@
 import { and, eq, lt, ne } from 'drizzle-orm';
 import type { Context, Steps } from '../store/request.ts';
 import { first, run } from '../store/request.ts';
+import type { Audited } from './audit.ts';
+import { appendAudit } from './audit.ts';
 
 /** Status 0 marks a key whose request is being carried out. */
 const BUSY = 0;
@@ -41,10 +43,10 @@ export function* claimKey(
   return { kind: 'go' };
 }
 
-/** Keeps a successful answer for replay. */
+/** Keeps a successful answer for replay, and writes down what was done. */
 export function* finishKey(
   ctx: Context,
-  args: { key: string; status: number; body: string; now: number },
+  args: { key: string; status: number; body: string; now: number; audited: Audited },
 ): Steps<void> {
   const { q, t } = ctx.dialect;
   yield* run(
@@ -53,6 +55,7 @@ export function* finishKey(
       .set({ status: args.status, body: args.body, kept_at: args.now })
       .where(eq(t.idempotency.key, args.key)),
   );
+  yield* appendAudit(ctx, args.audited);
 }
 
 /** Gives a key back after a failure, so that a retry runs again. */

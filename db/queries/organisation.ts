@@ -1,6 +1,8 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Context, Steps } from '../store/request.ts';
 import { all, first, run } from '../store/request.ts';
+import type { Audited } from './audit.ts';
+import { appendAudit } from './audit.ts';
 
 /** All settings by name, parsed. */
 export function* readSettings(ctx: Context): Steps<Record<string, unknown>> {
@@ -10,10 +12,10 @@ export function* readSettings(ctx: Context): Steps<Record<string, unknown>> {
   return Object.fromEntries(rows.map((row) => [row.name, JSON.parse(row.json) as unknown]));
 }
 
-/** Stores settings by name; the others stay. */
+/** Stores settings by name; the others stay. `audited` is the entry of who asked for it, where somebody did. */
 export function* writeSettings(
   ctx: Context,
-  args: { settings: Record<string, unknown> },
+  args: { settings: Record<string, unknown>; audited?: Audited },
 ): Steps<void> {
   const { q, t } = ctx.dialect;
   for (const [name, value] of Object.entries(args.settings)) {
@@ -26,6 +28,7 @@ export function* writeSettings(
     );
   }
   yield* raiseSettings(ctx);
+  if (args.audited) yield* appendAudit(ctx, args.audited);
 }
 
 /** Raises the generation of the settings, which is part of every answer's tag. */

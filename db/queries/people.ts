@@ -152,13 +152,47 @@ export function* invitePerson(
   yield* appendAudit(ctx, args.audited);
 }
 
-/** Keeps a one-time link in the place of older ones for the same. */
+/** A link that is to be made: hash of its token, and until when it holds (UTC ms) by what it turns out to be for. */
+export type LinkWish = {
+  readonly id: string;
+  readonly until: Readonly<Record<LinkPurpose, number>>;
+};
+
+/**
+ * Keeps a one-time link for a person, in the place of older ones: to come in (invited) or to choose a new password
+ * (active), as the person stands in this very transaction. Null when there is no such person.
+ * @throws AppError PERSON_DISABLED { seen }
+ */
 export function* issueLink(
   ctx: Context,
-  args: { link: StoredLink; audited: Audited },
-): Steps<void> {
-  yield* putLink(ctx, args.link);
-  yield* appendAudit(ctx, args.audited);
+  args: { personId: string; wish: LinkWish; audited: Audited },
+): Steps<StoredLink | null> {
+  const found = yield* findPerson(ctx, { id: args.personId });
+  if (!found) return null;
+  const { id, state, email } = found.person;
+  if (state === 'disabled') throw new AppError('PERSON_DISABLED', { seen: email });
+  return yield* keepLink(ctx, args, state === 'invited' ? 'invitation' : 'password_reset', id);
+}
+
+/** Keeps the first administrator's link, in the place of older ones; null when somebody administers already. */
+export function* issueFirstLink(
+  ctx: Context,
+  args: { wish: LinkWish; audited: Audited },
+): Steps<StoredLink | null> {
+  if (yield* hasAdministrator(ctx)) return null;
+  return yield* keepLink(ctx, args, 'first_administrator', null);
+}
+
+function* keepLink(
+  ctx: Context,
+  { wish, audited: { fact, key } }: { wish: LinkWish; audited: Audited },
+  purpose: LinkPurpose,
+  personId: string | null,
+): Steps<StoredLink> {
+  const link = { id: wish.id, purpose, personId, expiresAt: wish.until[purpose] };
+  yield* putLink(ctx, link);
+  yield* appendAudit(ctx, { fact: { ...fact, details: { purpose } }, key });
+  return link;
 }
 
 /** A link that still holds, and whom it is for; null when it is unknown, used or over. */

@@ -5,6 +5,7 @@ import { CellChange } from '../cells/change.ts';
 import { writeCells } from '../store/write-cells.ts';
 import type { Context, Steps } from '../store/request.ts';
 import { run } from '../store/request.ts';
+import type { Audited } from './audit.ts';
 import { readCalendar } from './calendar.ts';
 import { counter } from './counting.ts';
 import { readInstruments } from './instruments.ts';
@@ -25,11 +26,11 @@ const CHUNK = 50_000;
  */
 export function* recutCalendar(
   ctx: Context,
-  args: { zone: string; weekStart: WeekStart },
+  { audited, ...calendar }: { zone: string; weekStart: WeekStart; audited?: Audited },
 ): Steps<void> {
   const { q, t } = ctx.dialect;
   const old = yield* readCalendar(ctx);
-  const next = { ...args, generation: old.generation + 1 };
+  const next = { ...calendar, generation: old.generation + 1 };
   const { count } = counter(next, yield* readInstruments(ctx));
   for (const kind of RECORD_KINDS) {
     let after: RowPlace | null = null;
@@ -51,6 +52,6 @@ export function* recutCalendar(
       .values({ name: 'generation', value: next.generation })
       .onConflictDoUpdate({ target: [t.meta.name], set: { value: next.generation } }),
   );
-  yield* writeSettings(ctx, { settings: { calendar: args } });
+  yield* writeSettings(ctx, { settings: { calendar }, ...(audited && { audited }) });
   yield* run(q.delete(t.cell).where(ne(t.cell.generation, next.generation)));
 }

@@ -55,7 +55,7 @@ export const ROW_COLUMNS = Object.fromEntries(
   Object.entries(FIELDS).map(([kind, fields]) => {
     const hasText = fields.some(({ type }) => type === 'text');
     const own = fields.map(({ column }) => column);
-    return [kind, [...HEAD, ...own, ...(hasText ? ['text_id'] : [])]];
+    return [kind, [...HEAD, ...own, ...(hasText ? ['text_id', 'assigned'] : [])]];
   }),
   // As above.
 ) as Record<RecordKind, string[]>;
@@ -70,6 +70,15 @@ export const TEXT_PLACES = Object.fromEntries(
   }),
   // As above.
 ) as Record<RecordKind, { text: number; language: number; id: number } | null>;
+
+/** Place of the column that says which codes are not the source's; null for a kind whose codes always are. */
+export const ASSIGNED_PLACE = Object.fromEntries(
+  Object.entries(ROW_COLUMNS).map(([kind, columns]) => {
+    const place = columns.indexOf('assigned');
+    return [kind, place === -1 ? null : place];
+  }),
+  // As above.
+) as Record<RecordKind, number | null>;
 
 /** Columns that the linker writes; a record sent again keeps them. */
 export const LINK_COLUMNS = [

@@ -4,8 +4,12 @@ import type { CellPack } from '../cells/pack.ts';
 import type { Context, Steps } from '../store/request.ts';
 import { all, insertFresh } from '../store/request.ts';
 import { textOnce } from '../store/statement-text.ts';
+import { readRuleReader } from './assignment-rules.ts';
+import { layBatch } from './batch-assignments.ts';
 import { correctRows } from './corrections.ts';
 import type { Counting } from './counting.ts';
+import { RecordAssignments } from './record-assignments.ts';
+import type { Row } from './record-row.ts';
 import { ROW_COLUMNS, tableOf, TEXT_PLACES } from './record-row.ts';
 import type { RowBatch } from './row-batch.ts';
 import { paramsOf, rowIn, textsIn } from './row-batch.ts';
@@ -14,8 +18,15 @@ import { lastTextId, TextChanges } from './text-index.ts';
 /** What became of the records of a batch. `older` = the store holds a newer version and kept it. */
 export type StoreCounts = { created: number; changed: number; same: number; older: number };
 
-/** Rows of one kind, and the places of those whose key was taken. */
-type Inserted = { batch: RowBatch; taken: readonly number[] };
+/**
+ * Rows of one kind as their source told them, the places of those whose key was taken, and by place those of the others
+ * that were stored otherwise.
+ */
+type Inserted = {
+  batch: RowBatch;
+  taken: readonly number[];
+  laid: ReadonlyMap<number, { told: Row; row: Row }>;
+};
 
 /**
  * Stores the rows of one slot: new ones are inserted, those whose key is taken are dealt with by `correctRows`. For the
@@ -34,26 +45,20 @@ export function* storeRows(
 ): Steps<StoreCounts> {
   const inserted: Inserted[] = [];
   const texts = new TextChanges(slot, batches.some(hasText) ? yield* lastTextId(ctx, slot) : 0);
-  for (const batch of batches)
-    inserted.push({ batch, taken: yield* insertRows(ctx, batch, texts) });
+  const assignments = new RecordAssignments(slot, yield* readRuleReader(ctx));
+  for (const batch of batches) inserted.push(yield* insertRows(ctx, batch, texts, assignments));
   yield* texts.write(ctx);
   countNew(inserted, pack, counting, cells);
   const total: StoreCounts = { created: 0, changed: 0, same: 0, older: 0 };
   for (const { batch, taken } of inserted) {
-    const { changed, same, older } = yield* correctRows(
-      ctx,
-      batch,
-      taken,
-      counting,
-      cells,
-      texts,
-      now,
-    );
+    const changes = { counting, cells, texts, assignments };
+    const { changed, same, older } = yield* correctRows(ctx, batch, taken, changes, now);
     total.created += batch.count - taken.length;
     total.changed += changed;
     total.same += same;
     total.older += older;
   }
+  yield* assignments.write(ctx);
   return total;
 }
 
@@ -69,6 +74,9 @@ function countNew(
 ): void {
   const rows = inserted.reduce((sum, { batch }) => sum + batch.count, 0);
   const known = inserted.reduce((sum, { taken }) => sum + taken.length, 0);
+  for (const { batch, laid } of inserted) {
+    for (const { told, row } of laid.values()) counting.recount(cells, batch.kind, told, row);
+  }
   if (pack && known * 2 <= rows) {
     cells.take(pack);
     for (const { batch, taken } of inserted) {
@@ -84,8 +92,14 @@ function countNew(
   }
 }
 
-/** Inserts the rows whose key is new; gives the places of the others. */
-function* insertRows(ctx: Context, given: RowBatch, texts: TextChanges): Steps<number[]> {
+/** Inserts the rows whose key is new, with what the rules set on them. */
+function* insertRows(
+  ctx: Context,
+  told: RowBatch,
+  texts: TextChanges,
+  assignments: RecordAssignments,
+): Steps<Inserted> {
+  const { batch: given, laid } = layBatch(told, assignments);
   const numbered = texts.number(given);
   const { batch } = numbered;
   const { kind, count } = batch;
@@ -99,7 +113,9 @@ function* insertRows(ctx: Context, given: RowBatch, texts: TextChanges): Steps<n
   });
   const taken = yield* insertFresh(text, count, paramsOf(batch));
   texts.inserted(numbered, taken);
-  return taken;
+  for (const place of taken) laid.delete(place);
+  for (const one of laid.values()) assignments.keep(one);
+  return { batch: told, taken, laid };
 }
 
 function hasText(batch: RowBatch): boolean {

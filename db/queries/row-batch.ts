@@ -4,7 +4,7 @@ import { PRECISIONS } from '#server/domain/records/fields.ts';
 import type { RecordInput } from '#server/domain/records/record.ts';
 import type { Bindable } from '../store/request.ts';
 import type { Row } from './record-row.ts';
-import { COLUMN, FIELDS, FIRST_FIELD, ROW_COLUMNS } from './record-row.ts';
+import { ASSIGNED_PLACE, COLUMN, FIELDS, FIRST_FIELD, ROW_COLUMNS } from './record-row.ts';
 
 /** Values of one column: whole numbers (NaN = null), texts, or the one value that all rows have. */
 type ColumnValues =
@@ -60,8 +60,11 @@ export class RowBatchBuilder {
     this.kind = kind;
   }
 
-  /** `codes` are those of the record's dimension values, `instrument` that of a response's instrument, else 0. */
-  add(record: RecordInput, codes: readonly number[], instrument: number): void {
+  /**
+   * `codes` are those of the record's dimension values, `instrument` that of a response's instrument, else 0; `assigned`
+   * = bits of `ASSIGNED`, 0 = every code is the source's.
+   */
+  add(record: RecordInput, codes: readonly number[], instrument: number, assigned: number): void {
     const row = this.count++;
     this.setText(row, COLUMN.external_id, record.externalId);
     this.setNumber(row, COLUMN.at, record.at);
@@ -76,6 +79,8 @@ export class RowBatchBuilder {
     if (record.customer !== null || record.caseId !== null) {
       this.setNumber(row, COLUMN.link_due, 1);
     }
+    const place = ASSIGNED_PLACE[this.kind];
+    if (assigned !== 0 && place !== null) this.setNumber(row, place, assigned);
     // Fields are read by name; FIELDS lists exactly the names of this kind.
     const fields = record.fields as Record<string, string | number | boolean | null>;
     const list = FIELDS[this.kind];
@@ -198,6 +203,14 @@ export function withSame(batch: RowBatch, place: number, value: Bindable): RowBa
 export function textsIn(batch: RowBatch, place: number): readonly (string | null)[] | null {
   const values = batch.columns.find((column) => column.place === place)?.values;
   return values?.kind === 'texts' ? values.values : null;
+}
+
+/** The numbers of a column (NaN = null), in a list of their own. */
+export function numbersIn(batch: RowBatch, place: number): Float64Array<ArrayBuffer> {
+  const values = batch.columns.find((column) => column.place === place)?.values;
+  return values?.kind === 'numbers'
+    ? new Float64Array(values.values)
+    : new Float64Array(batch.count).fill(Number.NaN);
 }
 
 /** The batch with one number (NaN = null) for each row in a column. */

@@ -13,6 +13,8 @@ export type Session = {
   personId: string;
   createdAt: number;
   usedAt: number;
+  /** When its person last proved who they are: when it began, or when the password was asked for again. */
+  provedAt: number;
   /** What the browser calls itself. */
   agent: string;
   /** Rights the person looks through for now; null = their own. */
@@ -24,6 +26,7 @@ type Row = {
   person_id: string;
   created_at: number;
   used_at: number;
+  proved_at: number | null;
   agent: string;
   view_as: string | null;
 };
@@ -34,6 +37,7 @@ function sessionOf(row: Row): Session {
     personId: row.person_id,
     createdAt: row.created_at,
     usedAt: row.used_at,
+    provedAt: row.proved_at ?? row.created_at,
     agent: row.agent,
     // Only `viewAs` writes the column, from this type.
     viewAs: row.view_as === null ? null : (JSON.parse(row.view_as) as Rights),
@@ -80,6 +84,16 @@ export function* findSession(
   if (!row) return null;
   const found = yield* findPerson(ctx, { id: row.person_id });
   return { session: sessionOf(row), person: found?.person ?? null };
+}
+
+/** Notes that the person of a session has proved again who they are; sessions that are over stay so. */
+export function* proveSession(
+  ctx: Context,
+  args: { id: string; at: number; audited: Audited },
+): Steps<void> {
+  const { q, t } = ctx.dialect;
+  const proved = q.update(t.session).set({ proved_at: args.at }).where(eq(t.session.id, args.id));
+  if ((yield* run(proved)) > 0) yield* appendAudit(ctx, args.audited);
 }
 
 /** Notes that a session was used. */

@@ -17,15 +17,17 @@ export class SlotRows {
   private readonly kinds = new Map<RecordKind, RowBatchBuilder>();
   private readonly fold = new CellFold();
 
+  /** `assigned` = bits of `ASSIGNED`; 0 = every code is the source's. */
   add(
     record: RecordInput,
     codes: readonly number[],
     instrument: number,
+    assigned: number,
     contributionOf: (record: CodedRecord) => Contribution,
   ): void {
     let builder = this.kinds.get(record.kind);
     if (!builder) this.kinds.set(record.kind, (builder = new RowBatchBuilder(record.kind)));
-    builder.add(record, codes, instrument);
+    builder.add(record, codes, instrument, assigned);
     const { kind, at, customer, fields } = record;
     // Kind and fields come from one record, so they fit; the compiler cannot pair them.
     const coded = { kind, at, customer, codes, fields, instrument, links: null } as CodedRecord;

@@ -1,6 +1,8 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Context, Steps } from '../store/request.ts';
 import { all, run } from '../store/request.ts';
+import type { Audited } from './audit.ts';
+import { appendAudit } from './audit.ts';
 import { COLUMN } from './record-row.ts';
 import type { RowBatch } from './row-batch.ts';
 import { highestIn } from './row-batch.ts';
@@ -64,10 +66,18 @@ export function* rememberLastAt(
   );
 }
 
-/** Changes what is given of a source; gives false when there is no such source. A seal of null takes it off. */
+/**
+ * Changes what is given of a source, with the entry of who did; gives false when there is no such source. A seal of null
+ * takes it off.
+ */
 export function* changeSource(
   ctx: Context,
-  args: { id: string; name?: { en: string; ar: string }; sealedBefore?: number | null },
+  args: {
+    id: string;
+    name?: { en: string; ar: string };
+    sealedBefore?: number | null;
+    audited?: Audited;
+  },
 ): Steps<boolean> {
   const { q, t } = ctx.dialect;
   const changes = {
@@ -77,5 +87,6 @@ export function* changeSource(
   const isKnown = eq(t.source.id, args.id);
   if (Object.keys(changes).length > 0) yield* run(q.update(t.source).set(changes).where(isKnown));
   const known = yield* all(q.select({ id: t.source.id }).from(t.source).where(isKnown));
+  if (known.length > 0 && args.audited) yield* appendAudit(ctx, args.audited);
   return known.length > 0;
 }

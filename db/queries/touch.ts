@@ -20,6 +20,25 @@ export type Touch = {
   now: number;
 };
 
+/** A touch for a record that is part of a story, or was of those in `left`; else null. */
+export function touchOf(
+  kind: RecordKind,
+  row: Row,
+  left: readonly string[],
+  now: number,
+): Touch | null {
+  if (row[COLUMN.customer] === null && row[COLUMN.case_id] === null && left.length === 0)
+    return null;
+  return {
+    slot: Number(row[COLUMN.slot]),
+    kind,
+    source: String(row[COLUMN.source]),
+    externalId: String(row[COLUMN.external_id]),
+    left,
+    now,
+  };
+}
+
 /** Leaves touches; a second touch before the linker came raises the stamp and adds to `left`. */
 export function* leaveTouches(ctx: Context, touches: readonly Touch[]): Steps<void> {
   if (touches.length === 0) return;

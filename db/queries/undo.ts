@@ -3,15 +3,16 @@ import { RECORD_KINDS } from '#server/domain/records/fields.ts';
 import type { RecordKind } from '#server/domain/records/fields.ts';
 import type { Context, Steps, WriteContext } from '../store/request.ts';
 import { all, run } from '../store/request.ts';
+import { readRuleReader } from './assignment-rules.ts';
 import { takeImages } from './before-images.ts';
 import { readCounting } from './counting.ts';
+import { RecordAssignments } from './record-assignments.ts';
 import type { Row } from './record-row.ts';
 import { COLUMN, LINK_COLUMNS, listOf, tableOf } from './record-row.ts';
 import { overwriteRows, removeRows } from './record-writes.ts';
 import { lastTextId, TextChanges } from './text-index.ts';
 import { safeRow } from './text-waiting.ts';
-import { leaveTouches, subjectsOf } from './touch.ts';
-import type { Touch } from './touch.ts';
+import { leaveTouches, subjectsOf, touchOf } from './touch.ts';
 
 /** Before-images are kept this long. */
 export const IMAGE_DAYS = 30;
@@ -38,29 +39,39 @@ export function* undoImport(
   const counting = yield* readCounting(ctx);
   const change = ctx.cells(args.slot);
   const texts = new TextChanges(args.slot, yield* lastTextId(ctx, args.slot));
+  const assignments = new RecordAssignments(args.slot, yield* readRuleReader(ctx));
   const kind = args.after?.kind ?? RECORD_KINDS[0];
   const rows = yield* rowsOf(ctx, kind, args, args.after?.externalId ?? '');
   const ids = rows.map((held) => String(held[COLUMN.external_id]));
   const images = yield* takeImages(ctx, { ...args, kind, ids });
+  yield* assignments.know(ctx, kind, rows);
   const restored: Row[] = [];
   const gone: Row[] = [];
   for (const [i, held] of rows.entries()) {
     const image = images.get(ids[i] ?? '');
     if (image) {
-      const next = withLinksOf(safeRow(kind, image), held);
+      const next = assignments.lay(kind, withLinksOf(safeRow(kind, image), held));
       texts.replace(kind, held, next);
       counting.recount(change, kind, held, next);
       restored.push(next);
     } else {
       texts.replace(kind, held, null);
       counting.count(change, kind, held, -1);
+      assignments.forget(kind, held);
       gone.push(held);
     }
   }
   yield* overwriteRows(ctx, kind, restored);
   yield* removeRows(ctx, kind, gone);
   yield* texts.write(ctx);
-  yield* leaveTouches(ctx, touchesOf(kind, rows, args.now));
+  yield* assignments.write(ctx);
+  const touches = rows
+    .filter((held) => held[COLUMN.customer] !== null || held[COLUMN.case_id] !== null)
+    .map((held) => touchOf(kind, held, subjectsOf(kind, held), args.now));
+  yield* leaveTouches(
+    ctx,
+    touches.filter((touch) => touch !== null),
+  );
   const last = rows[rows.length - 1];
   if (last && rows.length === args.limit) {
     const externalId = String(last[COLUMN.external_id]);
@@ -76,20 +87,6 @@ function withLinksOf(image: Row, held: Row): Row {
   const restored = [...image];
   for (const column of LINK_COLUMNS) restored[COLUMN[column]] = held[COLUMN[column]] ?? null;
   return restored;
-}
-
-/** Touches for the linker, of the records that are part of a story. */
-function touchesOf(kind: RecordKind, rows: readonly Row[], now: number): Touch[] {
-  return rows
-    .filter((held) => held[COLUMN.customer] !== null || held[COLUMN.case_id] !== null)
-    .map((held) => ({
-      slot: Number(held[COLUMN.slot]),
-      kind,
-      source: String(held[COLUMN.source]),
-      externalId: String(held[COLUMN.external_id]),
-      left: subjectsOf(kind, held),
-      now,
-    }));
 }
 
 function* rowsOf(

@@ -36,17 +36,19 @@ export function readableOnly(dialect: Dialect, viewer: Viewer, kind: RecordKind)
   return filterCondition(dialect, kind, { dimensions: [own], attributes: [] });
 }
 
-/** Which groups of a question lie wholly within the departments whose records the viewer may read. */
-export function ownGroups(
-  viewer: Viewer,
-  { by, filters }: { by: number | null; filters: Filters },
-): (group: number) => boolean {
+/**
+ * The part of a question that lies within the departments whose records the viewer may read. `everything` = all of it
+ * does; null = nothing does.
+ */
+export function ownPart(viewer: Viewer, filters: Filters): Filters | 'everything' | null {
   const departments = departmentsOf(viewer);
-  if (departments === 'all') return () => true;
-  const own = new Set(departments);
+  if (departments === 'all') return 'everything';
   const asked = filters.dimensions.find(({ dimension }) => dimension === DEPARTMENT);
-  if (asked?.codes.every((code) => own.has(code))) return () => true;
-  return by === DEPARTMENT ? (group) => own.has(group) : () => false;
+  const codes = asked ? departments.filter((code) => asked.codes.includes(code)) : departments;
+  if (codes.length === 0) return null;
+  if (asked && codes.length === new Set(asked.codes).size) return 'everything';
+  const others = filters.dimensions.filter((one) => one !== asked);
+  return { ...filters, dimensions: [...others, { dimension: DEPARTMENT, codes }] };
 }
 
 function isSmall(n: number): boolean {
@@ -58,28 +60,35 @@ export function hidden({ n }: MetricValue): MetricValue {
   return { value: null, low: null, high: null, n, states: ['suppressed'], exact: true };
 }
 
+/** How many of a value's answers the viewer may not read: what a group's smallness is judged on. */
+export type OthersIn = {
+  /** One number for each group. */
+  groups: readonly number[];
+  /** The same of the metric without filters; null = nothing was filtered. */
+  whole: number | null;
+};
+
 /**
- * Hides the values of one metric and period that rest on fewer than five answers the viewer may not read, and those
- * from which a hidden one could be worked out: a value whose rest of the whole is small, and the smallest other group
- * where the hidden ones together are still few. `whole` is the same metric without filters; null = nothing was filtered.
+ * Hides the values of one metric and period that rest on fewer than five answers the viewer may not read (one's own are no
+ * cover: they can be taken off), and those from which a hidden one could be worked out: a value whose rest of the whole
+ * is small, and the smallest other group where the hidden ones together are still few.
  */
 export function hideSmallGroups(
   values: readonly MetricValue[],
-  isOwn: readonly boolean[],
-  whole: MetricValue | null,
+  { groups, whole }: OthersIn,
 ): MetricValue[] {
-  const shut = values.map(
-    ({ n }, i) => !isOwn[i] && (isSmall(n) || (whole !== null && isSmall(whole.n - n))),
+  const shut = groups.map(
+    (others) => isSmall(others) || (others > 0 && whole !== null && isSmall(whole - others)),
   );
-  let hiddenAnswers = values.reduce((sum, { n }, i) => sum + (shut[i] ? n : 0), 0);
-  while (values.length > 1 && hiddenAnswers > 0 && hiddenAnswers < SMALL_GROUP) {
-    const next = values
-      .map(({ n }, i) => ({ n, i }))
-      .filter(({ n, i }) => n > 0 && !shut[i] && !isOwn[i])
-      .sort((a, b) => a.n - b.n)[0];
+  let hiddenAnswers = groups.reduce((sum, others, i) => sum + (shut[i] ? others : 0), 0);
+  while (groups.length > 1 && hiddenAnswers > 0 && hiddenAnswers < SMALL_GROUP) {
+    const next = groups
+      .map((others, i) => ({ others, i }))
+      .filter(({ others, i }) => others > 0 && !shut[i])
+      .sort((a, b) => a.others - b.others)[0];
     if (!next) break;
     shut[next.i] = true;
-    hiddenAnswers += next.n;
+    hiddenAnswers += next.others;
   }
   return values.map((value, i) => (shut[i] ? hidden(value) : value));
 }

@@ -31,6 +31,8 @@ export function sessionTable(c: Columns) {
       person_id: c.text().notNull(),
       created_at: c.int().notNull(),
       used_at: c.int().notNull(),
+      /** When the password was given again last; null = when it began. */
+      proved_at: c.int(),
       /** What the browser calls itself, cut. */
       agent: c.text().notNull(),
       /** Rights (JSON) the person looks through for now; null = their own. */

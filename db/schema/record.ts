@@ -4,7 +4,8 @@ import type { Columns } from '../dialect/columns.ts';
 /**
  * The four kinds of records. Distributed by `slot`, which leads every key. Column names are the field names of
  * `RECORD_FIELDS` in snake case; dimension columns hold codes (0 = not given); flags are 0, 1 or null; link columns are
- * written by the linker only; `text_id` is the number under which the search index knows the record's text.
+ * written by the linker only; `text_id` is the number under which the search index knows the record's text; `assigned` says
+ * which codes are not the source's (see `ASSIGNED`), null = all are.
  */
 function commonColumns(c: Columns) {
   return {
@@ -59,6 +60,7 @@ export function caseTable(c: Columns) {
       text: c.text(),
       language: c.text(),
       text_id: c.int(),
+      assigned: c.int(),
     },
     (t) => [
       c.primaryKey({ columns: [t.slot, t.source, t.external_id] }),
@@ -101,6 +103,7 @@ export function contactTable(c: Columns) {
       text: c.text(),
       language: c.text(),
       text_id: c.int(),
+      assigned: c.int(),
     },
     (t) => [
       c.primaryKey({ columns: [t.slot, t.source, t.external_id] }),
@@ -131,6 +134,7 @@ export function responseTable(c: Columns) {
       text: c.text(),
       language: c.text(),
       text_id: c.int(),
+      assigned: c.int(),
     },
     (t) => [
       c.primaryKey({ columns: [t.slot, t.source, t.external_id] }),

@@ -1,5 +1,6 @@
 import type { Columns } from '../dialect/columns.ts';
 import { apiKeyTable, auditTable, oneTimeLinkTable, personTable, sessionTable } from './account.ts';
+import { assignmentChangeTable, assignmentRuleTable, assignmentTable } from './assignment.ts';
 import { cellTable, slotTable } from './cell.ts';
 import { dimensionValueTable, instrumentTable } from './dimension.ts';
 import { erasureTable } from './erasure.ts';
@@ -34,6 +35,9 @@ export function schemaFor(c: Columns) {
     apiKey: apiKeyTable(c),
     audit: auditTable(c),
     erasure: erasureTable(c),
+    assignment: assignmentTable(c),
+    assignmentChange: assignmentChangeTable(c),
+    assignmentRule: assignmentRuleTable(c),
   };
 }
 

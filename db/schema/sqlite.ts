@@ -25,4 +25,7 @@ export const {
   apiKey,
   audit,
   erasure,
+  assignment,
+  assignmentChange,
+  assignmentRule,
 } = schemaFor(sqliteColumns);

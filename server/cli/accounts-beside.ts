@@ -1,4 +1,5 @@
 import { ownStorePath } from '#db/data-folder.ts';
+import type { AuditFact } from '#db/queries/audit.ts';
 import type { Accounts } from '../services/accounts/accounts.ts';
 import { AuditLog } from '../services/accounts/audit.ts';
 import { Passwords } from '../services/accounts/passwords.ts';
@@ -29,3 +30,24 @@ export function withAccounts<T>(
 
 /** Who acts, in the audit log, when a command is typed at the machine itself. */
 export const CONSOLE = 'console';
+
+/** A command of the command line as the audit log tells it. */
+export function consoleFact(
+  command: string,
+  at: number,
+  told: { target?: string; details?: AuditFact['details'] } = {},
+): AuditFact {
+  const { target = '', details = {} } = told;
+  return { at, actor: CONSOLE, action: `command ${command}`, target, details };
+}
+
+/** Writes into the audit log that a command was given, before it is carried out. */
+export async function noteAtConsole(
+  context: CommandContext,
+  command: string,
+  told?: { target?: string; details?: AuditFact['details'] },
+): Promise<void> {
+  await withAccounts(context, ({ audit, repository }) =>
+    audit.note(repository, consoleFact(command, context.now(), told)),
+  );
+}

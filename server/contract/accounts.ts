@@ -57,6 +57,8 @@ export const signInSchema = z.strictObject({
 export const oneClickSchema = z.strictObject({ role: z.enum(ROLES) });
 /** `PUT /api/session/view-as`; null = through one's own rights again. */
 export const viewAsSchema = z.strictObject({ rights: rightsSchema.nullable() });
+/** `POST /api/session/proof` */
+export const proofSchema = z.strictObject({ password: passwordSchema });
 /** `PUT /api/session/password` */
 export const passwordChangeSchema = z.strictObject({ old: passwordSchema, fresh: passwordSchema });
 
@@ -154,11 +156,13 @@ export const newKeySchema = z.strictObject({
   scopes: keyScopesSchema,
   days: daysSchema.default(365),
 });
+export type NewKeyRequest = z.infer<typeof newKeySchema>;
 /** `POST /api/keys/{id}/rotate` */
 export const keyRotationSchema = z.strictObject({
   days: daysSchema.default(365),
   overlapDays: z.number().int().min(0).max(30).default(7),
 });
+export type KeyRotation = z.infer<typeof keyRotationSchema>;
 /** A key without its secret. */
 const keySchema = z.object({
   id: z.string(),
@@ -170,7 +174,9 @@ const keySchema = z.object({
   lastUsedAt: instantSchema.nullable(),
   replaces: z.string().nullable(),
 });
+export type KeyAnswer = z.infer<typeof keySchema>;
 /** `GET /api/keys`: by name, those that are over too. */
 export const keysAnswerSchema = z.object({ keys: z.array(keySchema) });
 /** A new key with its secret, which is told this once. */
 export const issuedKeySchema = z.object({ key: keySchema, secret: z.string() });
+export type IssuedKeyAnswer = z.infer<typeof issuedKeySchema>;

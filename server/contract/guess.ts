@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { mappingSchema } from './mapping.ts';
+import { fileIdSchema } from './shapes.ts';
 
 /** What a column was taken for. `unused` columns have no place in the mapping; `why` says the reason. */
 export const GUESS_ROLES = [
@@ -131,7 +132,7 @@ const keysSchema = z.object({ own: z.string(), theirs: z.string() });
 
 /** A sent file (or another sheet of the same one) whose rows belong to those of the file by a key. */
 const joinRequestSchema = z.strictObject({
-  file: z.uuid(),
+  file: fileIdSchema,
   name: z.string().max(300).default(''),
   sheet: sheetNameSchema.optional(),
   /** The key as a person told it; without it, or where these columns are not there, it is guessed. */
@@ -158,7 +159,7 @@ export type JoinedTableAnswer = z.infer<typeof joinedTableSchema>;
 /** `POST /api/imports/guess`: what the columns of a sent file seem to be. */
 export const guessRequestSchema = z.strictObject({
   /** Id that `POST /api/imports/files` gave. */
-  file: z.uuid(),
+  file: fileIdSchema,
   /** Name of the file; the source is called after it. */
   name: z.string().max(300).default(''),
   /** Answers to earlier questions: id of the question → value of the option. */

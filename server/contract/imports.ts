@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { RECORD_KINDS } from '../domain/records/fields.ts';
 import { FILE_KINDS, mappingSchema } from './mapping.ts';
+import { fileIdSchema } from './shapes.ts';
 
 /** States of an import, in the order in which it can go through them. */
 const IMPORT_STATE_NAMES = ['running', 'done', 'failed', 'undoing', 'undone'] as const;
@@ -86,12 +87,12 @@ export const uploadSchema = z.object({
 /** `POST /api/imports`: import an uploaded file; `POST /api/imports/dry-runs`: look what that would do. */
 export const importRequestSchema = z.strictObject({
   /** Id that `POST /api/imports/files` gave. */
-  file: z.uuid(),
+  file: fileIdSchema,
   /** Name to show. */
   name: z.string().max(300).default(''),
   mapping: mappingSchema,
   /** Ids of the uploaded files that the mapping joins, by the name of the table. */
-  tables: z.record(z.string(), z.uuid()).default({}),
+  tables: z.record(z.string(), fileIdSchema).default({}),
 });
 
 /** A refused row: its line in the file, why, and the sentence in the caller's language. */

@@ -10,6 +10,12 @@ export const daySchema = z
   .string()
   .meta({ description: 'Calendar day, YYYY-MM-DD', example: '2026-11-15' });
 
+/** Id of a file that was sent, which becomes its import's id. */
+export const fileIdSchema = z
+  .string()
+  .regex(/^[0-9a-f]{12}$/)
+  .meta({ description: 'Id of a sent file', example: '5f0f7c1e3f0a' });
+
 /** See `MetricValue` in the domain: null is absent, never 0. */
 export const metricValueSchema = z.object({
   value: z.number().nullable(),

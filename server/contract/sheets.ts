@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { fileIdSchema } from './shapes.ts';
 
 /** `POST /api/imports/sheets`: which sheets a sent file holds. */
 export const sheetsRequestSchema = z.strictObject({
   /** Id that `POST /api/imports/files` gave. */
-  file: z.uuid(),
+  file: fileIdSchema,
   /** Name of the file, for messages. */
   name: z.string().max(300).default(''),
 });

@@ -6,6 +6,7 @@ import { guard } from './guard.ts';
 import { identify } from './identify.ts';
 import { openApiDocument } from './openapi.ts';
 import { answerProblem } from './problems.ts';
+import { noteRefusal } from './refusals.ts';
 import { requestLog } from './request-log.ts';
 import { createRouter } from './router.ts';
 import { createRoutes } from './routes.ts';
@@ -23,7 +24,10 @@ export function createApp(deps: AppDeps) {
   app.use(securityHeaders(deps));
   app.use(guard(deps));
   app.use(identify(routeDeps));
-  app.onError((error, c) => answerProblem(error, c, deps.log));
+  app.onError((error, c) => {
+    noteRefusal(error, c, deps);
+    return answerProblem(error, c, deps.log);
+  });
   app.notFound((c) => {
     const page = answerStatic(c, deps.client);
     if (page) return page;

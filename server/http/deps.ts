@@ -5,7 +5,9 @@ import type { Accounts } from '../services/accounts/accounts.ts';
 import type { SignedIn } from '../services/accounts/sessions.ts';
 import type { KeptFiles } from '../services/erasure/kept-files.ts';
 import type { AnswerCache } from './answer-cache.ts';
+import type { ClientAddress } from './client-address.ts';
 import type { ClientFiles } from './client-files.ts';
+import type { Assigning } from '../services/assignments/assigning.ts';
 import type { Intaking } from '../services/imports/intaking.ts';
 import type { Surveyor } from '../services/sources/surveyor.ts';
 import type { Stores } from '../services/stores.ts';
@@ -43,6 +45,8 @@ export type AppDeps = {
   readonly intaking: Intaking;
   /** One's own store and the demonstration; left out where there is only the one that is served. */
   readonly stores?: Stores;
+  /** How records are set by hand and by rules; left out = as the application does it itself. */
+  readonly assigning?: Assigning;
   /** Counts what no cell holds; left out = one that the application begins itself. */
   readonly surveyor?: Surveyor;
 };
@@ -52,7 +56,11 @@ export type AppDeps = {
  * it on all but public ones.
  */
 export type AppEnv = {
-  Bindings: { readonly incoming?: { readonly socket: { readonly remoteAddress?: string } } };
+  Bindings: {
+    readonly incoming?: { readonly socket: { readonly remoteAddress?: string } };
+    /** How the listener finds out who asks behind proxies; left out = none stands between. */
+    readonly clientAddress?: ClientAddress;
+  };
   Variables: {
     requestId: string;
     language: Language;

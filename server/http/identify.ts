@@ -1,20 +1,22 @@
 import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
-import { routePath } from 'hono/route';
 import type { Viewer } from '#db/store/request.ts';
 import type { Ability } from '../domain/access/abilities.ts';
 import { isAble, readableDepartments } from '../domain/access/abilities.ts';
 import type { Principal } from '../domain/access/principal.ts';
 import { ANONYMOUS } from '../domain/access/principal.ts';
 import type { Role } from '../domain/access/roles.ts';
+import { PROOF_MS } from '../domain/access/session-age.ts';
 import { AppError } from '../domain/problem.ts';
 import { findKeyHolder } from '../services/accounts/api-keys.ts';
 import type { SignedIn } from '../services/accounts/sessions.ts';
 import { findSignedIn } from '../services/accounts/sessions.ts';
 import type { Moment, MomentReader } from '../services/organisation/reference.ts';
 import { neededFor } from './access.ts';
+import { factOf } from './audited.ts';
 import type { AppDeps, AppEnv } from './deps.ts';
-import { addressOf, isFromHere } from './origin.ts';
+import { auditedRepository } from './audited-repository.ts';
+import { addressOf, isOneClick } from './origin.ts';
 import { RateLimit } from './rate-limit.ts';
 import type { SessionCookie } from './session-cookie.ts';
 
@@ -23,9 +25,27 @@ const OWN_HEADER = 'X-Basira';
 
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 /** What writes into the audit log by itself, together with what it does. */
-const KEEPS_OWN_LOG: ReadonlySet<Ability> = new Set(['open', 'self', 'people', 'keys', 'view_as']);
+const KEEPS_OWN_LOG: ReadonlySet<Ability> = new Set([
+  'open',
+  'self',
+  'people',
+  'keys',
+  'view_as',
+  'ingest',
+  'assign',
+]);
 
-export type IdentifyDeps = Pick<AppDeps, 'store' | 'accounts' | 'isDemonstration' | 'now'> & {
+/** What somebody at a screen that was left open could do the most harm with: the password is asked for again. */
+const NEEDS_PROOF: ReadonlySet<Ability> = new Set(['people', 'keys']);
+/** What goes on as a job, or in the other store, after it was asked for. */
+const NOTED_BEFORE: ReadonlySet<Ability> = new Set(['import', 'stores']);
+/** What somebody may also do who looks as somebody else: come back, and go. */
+const ALSO_VIEWING: ReadonlySet<Ability> = new Set(['open', 'view_as']);
+
+export type IdentifyDeps = Pick<
+  AppDeps,
+  'store' | 'accounts' | 'isDemonstration' | 'publicUrl' | 'now'
+> & {
   readMoment: MomentReader;
   cookie: SessionCookie;
 };
@@ -42,28 +62,39 @@ export function identify(deps: IdentifyDeps) {
     const needed = neededFor(c);
     if (needed.every((ability) => ability === 'public')) return next();
     const { principal, signedIn } = await whoAsks(c, deps);
+    c.set('principal', principal);
     takeTurn(limit, principal, c, deps.now());
     const isWrite = !READS.has(c.req.method);
     if (needed.some((ability) => !isAble(principal, ability))) {
-      if (principal.kind === 'anonymous') throw new AppError('SIGN_IN_NEEDED');
-      await note(c, deps, principal, 'refused');
-      throw new AppError('ACCESS_DENIED');
+      throw new AppError(principal.kind === 'anonymous' ? 'SIGN_IN_NEEDED' : 'ACCESS_DENIED');
     }
     if (isWrite && principal.kind !== 'key') requireOwnPage(c);
-    if (isWrite && isViewing(principal) && !needed.every((one) => KEEPS_OWN_LOG.has(one))) {
+    if (isWrite && isViewing(principal) && !needed.every((one) => ALSO_VIEWING.has(one))) {
       throw new AppError('VIEWING_ONLY');
     }
+    if (isWrite && needed.some((one) => NEEDS_PROOF.has(one))) requireProof(signedIn, deps.now());
     const viewer = await viewerOf(principal, deps);
-    c.set('principal', principal);
     c.set('signedIn', signedIn);
     c.set('viewer', viewer);
-    c.set('repository', deps.store.as(viewer));
+    const isLogged = isWrite && !needed.some((one) => KEEPS_OWN_LOG.has(one));
+    let isNoted = false;
+    const repository = deps.store.as(viewer);
+    // The demonstration's changes are noted beside: the log is kept with one's own data.
+    const isCarried = isLogged && !deps.isDemonstration;
+    const noted = (): void => {
+      isNoted = true;
+    };
+    const entry = () => deps.accounts.audit.sealed(factOf(c, principal, deps.now(), 'done'));
+    c.set('repository', isCarried ? auditedRepository(repository, entry, noted) : repository);
+    // What runs on as a job is noted before it begins, since nothing of it waits for this request to end.
+    if (isLogged && needed.some((one) => NOTED_BEFORE.has(one))) {
+      await note(c, deps, principal, 'asked');
+      noted();
+    }
     await next();
     // Nothing between here and the caller may keep an answer for somebody else.
     if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
-    if (isWrite && c.res.status < 400 && !needed.some((one) => KEEPS_OWN_LOG.has(one))) {
-      await note(c, deps, principal, 'done');
-    }
+    if (isLogged && !isNoted && c.res.status < 400) await note(c, deps, principal, 'done');
   });
 }
 
@@ -76,7 +107,7 @@ async function whoAsks(c: Context<AppEnv>, deps: IdentifyDeps): Promise<Who> {
   }
   const token = deps.cookie.read(c);
   if (token === null) return nobody;
-  const isInventedIn = deps.isDemonstration && isFromHere(c);
+  const isInventedIn = isOneClick(c, deps);
   const moment = isInventedIn ? await deps.readMoment(deps.now()) : null;
   const departments = moment && ((role: Role) => inventedDepartments(role, moment));
   const signedIn = await findSignedIn(deps.accounts, token, departments);
@@ -108,6 +139,12 @@ function requireOwnPage(c: Context<AppEnv>): void {
   throw new AppError('OWN_HEADER_MISSING', { expected: OWN_HEADER });
 }
 
+/** @throws AppError PROOF_NEEDED { minutes } when whoever is in has not said so for long */
+function requireProof(signedIn: SignedIn | null, now: number): void {
+  if (signedIn && now - signedIn.provedAt < PROOF_MS) return;
+  throw new AppError('PROOF_NEEDED', { minutes: PROOF_MS / 60_000 });
+}
+
 function isViewing(principal: Principal): boolean {
   return principal.kind === 'person' && principal.isViewing;
 }
@@ -128,15 +165,10 @@ async function viewerOf(principal: Principal, deps: IdentifyDeps): Promise<Viewe
 
 async function note(
   c: Context<AppEnv>,
-  { accounts, now }: IdentifyDeps,
+  deps: IdentifyDeps,
   principal: Principal,
-  outcome: 'done' | 'refused',
+  outcome: 'asked' | 'done',
 ): Promise<void> {
-  await accounts.audit.note(accounts.repository, {
-    at: now(),
-    actor: principal.kind === 'anonymous' ? 'nobody' : principal.id,
-    action: `${c.req.method} ${routePath(c, -1)}`,
-    target: c.req.path,
-    details: { outcome, requestId: c.get('requestId') },
-  });
+  const { audit, repository } = deps.accounts;
+  await audit.note(repository, factOf(c, principal, deps.now(), outcome));
 }

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
-import type { AppEnv } from './deps.ts';
+import { clientAddressBehind, countedAddress } from './client-address.ts';
+import type { AppDeps, AppEnv } from './deps.ts';
 
 /** Names by which this machine calls itself. */
 export const OWN_NAMES: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
@@ -27,8 +28,19 @@ function isLoopback(address: string): boolean {
   return /^(::ffff:)?127\.|^::1$/.test(address);
 }
 
+/**
+ * True where one click lets into the demonstration: for whoever sits at this very machine, and not where people come by a
+ * public address or a proxy is said to stand before, since not every proxy tells that it speaks for somebody else.
+ */
+export function isOneClick(
+  c: Context<AppEnv>,
+  { isDemonstration, publicUrl }: Pick<AppDeps, 'isDemonstration' | 'publicUrl'>,
+): boolean {
+  return isDemonstration && publicUrl === null && !c.env?.clientAddress && isFromHere(c);
+}
+
 /** True when the request was made on this very machine, by no proxy for somebody else. */
-export function isFromHere(c: Context<AppEnv>): boolean {
+function isFromHere(c: Context<AppEnv>): boolean {
   const peer = peerOf(c);
   if (peer !== null && !isLoopback(peer)) return false;
   const host = c.req.header('host') ?? new URL(c.req.url).host;
@@ -39,12 +51,10 @@ export function isFromHere(c: Context<AppEnv>): boolean {
   return isOwn && FORWARDING.every((name) => !c.req.header(name));
 }
 
-/**
- * The address a request comes from: the other end of the connection, or what a proxy on this machine says of its own
- * other end (the last entry; those before it anybody could have written).
- */
+const STRAIGHT = clientAddressBehind(null);
+
+/** What a caller is counted by: the address a request comes from, an IPv6 one with its whole network. */
 export function addressOf(c: Context<AppEnv>): string {
-  const peer = peerOf(c) ?? 'unknown';
-  if (!isLoopback(peer)) return peer;
-  return c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() || peer;
+  const clientAddress = c.env?.clientAddress ?? STRAIGHT;
+  return countedAddress(clientAddress(peerOf(c), c.req.header('x-forwarded-for')));
 }

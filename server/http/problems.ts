@@ -20,7 +20,7 @@ export function answerProblem(error: unknown, c: Context<AppEnv>, log: AppDeps['
   const details = code === 'INTERNAL' ? {} : { details: params };
   c.header('Content-Language', c.get('language'));
   c.header('Cache-Control', 'no-store');
-  if (status === 429) c.header('Retry-After', String(params['seconds']));
+  if (params['seconds'] !== undefined) c.header('Retry-After', String(params['seconds']));
   // The closed list holds only statuses that may carry a body.
   const told = status as ContentfulStatusCode;
   return c.json({ error: { code, message, ...details, requestId } }, told);

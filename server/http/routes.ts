@@ -1,11 +1,14 @@
 import type { Repository } from '#db/store/store.ts';
 import type { MomentReader } from '../services/organisation/reference.ts';
+import { assigningByItself } from '../services/assignments/assigning.ts';
 import { Surveyor } from '../services/sources/surveyor.ts';
 import { onlyStore } from '../services/stores.ts';
 import { createSettingsTurn } from '../services/organisation/turn.ts';
 import { AnswerCache } from './answer-cache.ts';
 import type { AppDeps } from './deps.ts';
 import { createRouter } from './router.ts';
+import { assignmentRulesRoutes } from './routes/assignment-rules.ts';
+import { assignmentsRoutes } from './routes/assignments.ts';
 import { batchesRoutes } from './routes/batches.ts';
 import { catalogueRoutes } from './routes/catalogue.ts';
 import { dimensionsRoutes } from './routes/dimensions.ts';
@@ -43,10 +46,14 @@ export function createRoutes(deps: RouteDeps) {
     readMoment,
     cache: deps.answers ?? new AnswerCache(deps.answerCacheBytes),
   });
-  const onFailure = (error: unknown): void => {
-    deps.log({ level: 'error', event: 'work failed', work: 'survey', error: String(error) });
-  };
-  const surveyor = deps.surveyor ?? new Surveyor({ repository: own, now: deps.now, onFailure });
+  const failed =
+    (work: string) =>
+    (error: unknown): void => {
+      deps.log({ level: 'error', event: 'work failed', work, error: String(error) });
+    };
+  const surveyor =
+    deps.surveyor ?? new Surveyor({ repository: own, now: deps.now, onFailure: failed('survey') });
+  const assigning = deps.assigning ?? assigningByItself(own, deps.now, failed('assignments'));
   return createRouter()
     .route('/', healthRoutes(own))
     .route('/', sessionRoutes(deps))
@@ -58,9 +65,11 @@ export function createRoutes(deps: RouteDeps) {
     .route('/', organisationRoutes(tag, turn))
     .route('/', dimensionsRoutes(tag, turn))
     .route('/', recordsRoutes(tag))
+    .route('/', assignmentsRoutes({ ...deps, assigning }))
+    .route('/', assignmentRulesRoutes({ ...deps, assigning }))
     .route('/', sourcesRoutes(surveyor))
     .route('/', erasuresRoutes(deps))
     .route('/', storesRoutes(deps.stores ?? onlyStore(deps.intaking.own), deps.now))
     .route('/', importsRoutes(deps.intaking))
-    .route('/', batchesRoutes(deps.intaking));
+    .route('/', batchesRoutes(deps.intaking, deps.accounts));
 }

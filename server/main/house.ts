@@ -9,7 +9,6 @@ import {
 } from '#db/data-folder.ts';
 import { LOCAL_ADMINISTRATOR } from '#db/store/request.ts';
 import type { Store } from '#db/store/store.ts';
-import { readAside } from '#db/store/read-aside.ts';
 import { openInWorkers } from '#db/store/worker-store.ts';
 import type { StoreName } from '../contract/stores.ts';
 import { AppError } from '../domain/problem.ts';
@@ -21,7 +20,7 @@ import { Throttle } from '../services/accounts/throttle.ts';
 import { realChance } from '../services/accounts/tokens.ts';
 import { fillDemo, readDemo } from '../services/demo.ts';
 import { DryRuns } from '../services/imports/dry-runs.ts';
-import { NO_FACTS, readStoreFacts } from '../services/imports/plan.ts';
+import { readStoreFacts } from '../services/imports/plan.ts';
 import { Uploads } from '../services/imports/uploads.ts';
 import type { Serving, ServingDeps } from './serving.ts';
 import { startServing } from './serving.ts';
@@ -93,6 +92,7 @@ export async function openHouse(deps: HouseDeps): Promise<House> {
       dryRuns,
       // The same question about another store has another answer.
       build: `${deps.build} ${name}`,
+      lockAssignments: () => lockFolder(dataDir, 'assignments'),
       lockLinker: () => lockFolder(dataDir, 'linker'),
       inbox: { root: join(dataDir, 'inbox'), lock: () => lockFolder(dataDir, 'inbox') },
       ownInstead,
@@ -111,7 +111,8 @@ export async function openHouse(deps: HouseDeps): Promise<House> {
     await fillIfNeeded(store, deps);
     return serve(store, 'demonstration', {
       own: async () => (await show('own')).own,
-      ownFacts: () => (isBegun(own) ? readAside(own, readStoreFacts) : Promise.resolve(NO_FACTS)),
+      receive: () => Promise.resolve({ repository: accounts.repository, nudge: () => undefined }),
+      ownFacts: () => readStoreFacts(accounts.repository),
     });
   };
 

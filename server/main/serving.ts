@@ -5,11 +5,14 @@ import { ownStorePath } from '#db/data-folder.ts';
 import { AnswerCache } from '../http/answer-cache.ts';
 import { createApp } from '../http/app.ts';
 import type { AppDeps } from '../http/deps.ts';
+import { startAssignments } from '../jobs/assignments.ts';
 import { startInbox } from '../jobs/inbox.ts';
 import { startLinker } from '../jobs/linker.ts';
 import type { Job } from '../jobs/locked-loop.ts';
 import { startSchedule } from '../jobs/schedule.ts';
 import { startTexts } from '../jobs/texts.ts';
+import type { Assigning } from '../services/assignments/assigning.ts';
+import { HandChanges } from '../services/assignments/by-hand.ts';
 import type { Intaking, OwnStore } from '../services/imports/intaking.ts';
 import { outcomeSentence } from '../messages/inbox.ts';
 import { sentence } from '../messages/sentence.ts';
@@ -30,13 +33,15 @@ export type ServingDeps = Omit<
   uploads: Uploads;
   /** Takes the linker's lock; null = somebody else links this folder's store. */
   lockLinker: () => FolderLock | null;
+  /** Takes the lock of who goes through records when what is set on them changed. */
+  lockAssignments: () => FolderLock | null;
   /** Where files are put to be imported, and the lock of who takes them. */
   inbox: { root: string; lock: () => FolderLock | null };
   dryRuns: DryRuns;
   /** The folder that holds everything. */
   dataDir: string;
   /** Where one's own is found instead; null = this store is one's own. */
-  ownInstead: Pick<Intaking, 'own' | 'ownFacts'> | null;
+  ownInstead: Pick<Intaking, 'own' | 'receive' | 'ownFacts'> | null;
 };
 
 /** One store being served, with the work that goes on beside. */
@@ -92,8 +97,25 @@ export async function startServing(deps: ServingDeps): Promise<Serving> {
     dryRuns: deps.dryRuns,
     ...(ownInstead ?? {
       own: () => Promise.resolve(own),
+      receive: () => Promise.resolve(own),
       ownFacts: () => readStoreFacts(repository),
     }),
+  };
+  const hand = new HandChanges(now);
+  const assignments = startAssignments({
+    repository,
+    hand,
+    now,
+    lock: deps.lockAssignments,
+    onStored: nudge,
+    onFailure: (error) => failed('assignments', error),
+  });
+  const assigning: Assigning = {
+    hand,
+    nudge: () => {
+      assignments.nudge();
+      nudge();
+    },
   };
   const surveyor = new Surveyor({
     repository,
@@ -107,6 +129,7 @@ export async function startServing(deps: ServingDeps): Promise<Serving> {
     keptFiles: files,
     nudgeErasing: nudge,
     intaking,
+    assigning,
     surveyor,
   });
   const texts = startTexts({ repository, onFailure: (error) => failed('texts', error) });
@@ -139,6 +162,7 @@ export async function startServing(deps: ServingDeps): Promise<Serving> {
       await Promise.all([
         inbox?.stop(),
         linker.stop(),
+        assignments.stop(),
         schedule.stop(),
         texts.stop(),
         runner.stop(),

@@ -32,6 +32,15 @@ const COLUMNS = {
   other: '# عمود',
 } as const;
 
+const MINUTES = {
+  zero: 'لحظات',
+  one: 'دقيقة واحدة',
+  two: 'دقيقتان',
+  few: '# دقائق',
+  many: '# دقيقة',
+  other: '# دقيقة',
+} as const;
+
 const SECONDS = {
   zero: 'لحظة',
   one: 'ثانية واحدة',
@@ -102,6 +111,16 @@ export const ar: Sentences = {
     w.is('tie', 'parent')
       ? `لا يمكن وضع ${w.quoted('value')} تحت ${w.quoted('seen')} لأن ${w.quoted('seen')} تقع تحت ${w.quoted('value')} نفسها. اختر قيمة أخرى من البُعد ${w.text('dimension')}.`
       : `لا يمكن دمج ${w.quoted('value')} في ${w.quoted('seen')} لأن ${w.quoted('seen')} مدمجة أصلًا في ${w.quoted('value')}. ألغِ ذلك الدمج أولًا أو اختر قيمة أخرى من البُعد ${w.text('dimension')}.`,
+  ASSIGNMENT_RECORDS_MISSING: (w) =>
+    `سجلات مختارة غير موجودة (عددها ${w.number('count')})، وأولها ${w.quoted('seen')}. لم يتغيّر شيء. أعد تحميل القائمة واختر منها.`,
+  ASSIGNMENT_TOO_LARGE: (w) =>
+    `عدد السجلات في القائمة ${w.number('count')} وأقصى ما يُعيَّن دفعة واحدة ${w.number('limit')}. لم يتغيّر شيء. اختر فترة أقصر أو عوامل تصفية أكثر، أو أنشئ قاعدة.`,
+  ASSIGNMENT_UNDONE: (w) =>
+    `سبق التراجع عن التغيير رقم ${w.text('seen')}، ولم يبقَ منه ما يُتراجع عنه.`,
+  ASSIGNMENT_RUNNING: (w) =>
+    `ما زال التغيير رقم ${w.text('seen')} يمرّ على سجلاته. تراجع عنه بعد أن ينتهي.`,
+  ASSIGNMENT_SUPERSEDED: (w) =>
+    `لا يمكن التراجع عن التغيير رقم ${w.text('seen')} ما دام تغيير لاحق للقاعدة نفسها قائمًا. تراجع أولًا عن التغيير رقم ${w.text('later')}.`,
   NOT_FOUND: (w) => `لا يوجد ${w.quoted('seen')}. ربما حُذف أو كُتب اسمه بصورة أخرى.`,
   SEARCH_WORDS_MISSING: (w) =>
     `لا توجد في ${w.quoted('seen')} كلمة يُبحث عنها. اكتب كلمة واحدة على الأقل من حروف أو أرقام؛ أما الشرطة قبل الكلمة (\u2068-كلمة\u2069) فتستبعدها فقط.`,
@@ -126,8 +145,12 @@ export const ar: Sentences = {
   SIGN_IN_FAILED: () =>
     'لا يتوافق البريد الإلكتروني وكلمة المرور. تحقّق منهما أو اطلب رابطًا جديدًا من مدير النظام.',
   TOO_MANY_TRIES: (w) => `كثرت المحاولات. انتظر ${w.counted('seconds', SECONDS)} ثم حاول مجددًا.`,
+  SIGN_IN_BUSY: (w) =>
+    `يسجّل كثيرون الدخول في هذه اللحظة. حاول مجددًا بعد ${w.counted('seconds', SECONDS)}.`,
   RATE_LIMITED: (w) => `وردت طلبات كثيرة دفعة واحدة. تابِع بعد ${w.counted('seconds', SECONDS)}.`,
   ACCESS_DENIED: () => 'هذا خارج صلاحياتك. راجع مدير النظام إن كنت تحتاج إليه.',
+  PROOF_NEEDED: (w) =>
+    `تُطلب كلمة مرورك مجددًا قبل هذا التغيير، فقد مضت على آخر إدخال لها ${w.counted('minutes', MINUTES)}. أدخلها ثم أعد المحاولة.`,
   OWN_HEADER_MISSING: (w) =>
     `لا يُقبل التغيير إلا من صفحات بصيرة نفسها، مع الترويسة ${w.text('expected')} ومن أصل الصفحة ذاته.`,
   VIEWING_ONLY: () => 'أنت تنظر بصلاحيات شخص آخر، فلا يمكن تغيير شيء. عُد إلى صلاحياتك أولًا.',

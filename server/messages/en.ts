@@ -81,6 +81,16 @@ export const en: Sentences = {
     w.is('tie', 'parent')
       ? `${w.quoted('value')} cannot stand below ${w.quoted('seen')}, because ${w.quoted('seen')} stands below ${w.quoted('value')} itself. Choose another ${w.text('dimension')}.`
       : `${w.quoted('value')} cannot be merged into ${w.quoted('seen')}, because ${w.quoted('seen')} is itself shown as ${w.quoted('value')}. Undo that merge first, or choose another ${w.text('dimension')}.`,
+  ASSIGNMENT_RECORDS_MISSING: (w) =>
+    `${w.number('count')} of the chosen records are not here, the first is ${w.quoted('seen')}. Nothing was changed. Load the list again and choose from it.`,
+  ASSIGNMENT_TOO_LARGE: (w) =>
+    `The list has ${w.number('count')} records; at most ${w.number('limit')} are set at once. Nothing was changed. Choose a shorter period or more filters, or make a rule.`,
+  ASSIGNMENT_UNDONE: (w) =>
+    `Change ${w.text('seen')} was undone before. Nothing is left of it to undo.`,
+  ASSIGNMENT_RUNNING: (w) =>
+    `Change ${w.text('seen')} is still going through its records. Undo it when it has come to their end.`,
+  ASSIGNMENT_SUPERSEDED: (w) =>
+    `Change ${w.text('seen')} cannot be undone while a later change of the same rule holds. Undo change ${w.text('later')} first.`,
   NOT_FOUND: (w) =>
     `There is no ${w.quoted('seen')}. It may have been removed, or its name is spelt differently.`,
   SEARCH_WORDS_MISSING: (w) =>
@@ -107,9 +117,13 @@ export const en: Sentences = {
     'The e-mail address and the password do not fit together. Check both, or ask your administrator for a new link.',
   TOO_MANY_TRIES: (w) =>
     `There were too many tries. Wait ${w.counted('seconds', { one: '# second', other: '# seconds' })}, then try again.`,
+  SIGN_IN_BUSY: (w) =>
+    `Too many people are signing in at this moment. Try again in ${w.counted('seconds', { one: '# second', other: '# seconds' })}.`,
   RATE_LIMITED: (w) =>
     `There were too many requests at once. Go on in ${w.counted('seconds', { one: '# second', other: '# seconds' })}.`,
   ACCESS_DENIED: () => 'This is not part of your rights. Ask an administrator if you need it.',
+  PROOF_NEEDED: (w) =>
+    `For this your password is asked for again, since it was last given more than ${w.counted('minutes', { one: '# minute', other: '# minutes' })} ago. Give it, then try again.`,
   OWN_HEADER_MISSING: (w) =>
     `A change must come from Basira’s own pages: it needs the header ${w.text('expected')} and the page’s own origin.`,
   VIEWING_ONLY: () =>

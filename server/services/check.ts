@@ -1,3 +1,4 @@
+import type { AssignmentDifference } from '#db/queries/check-assignments.ts';
 import type { CellDifference } from '#db/queries/check.ts';
 import type { TextDifference } from '#db/queries/check-texts.ts';
 import type { Repository } from '#db/store/store.ts';
@@ -15,6 +16,8 @@ export type StoreCheck = {
   texts: number;
   /** Texts the search index knows otherwise than their records; null = not looked at, old ones are still being taken in. */
   textDifferences: TextDifference[] | null;
+  /** Records whose department or theme is not what is written down as set on them. */
+  assignmentDifferences: AssignmentDifference[];
 };
 
 /** Recounts every slot from its records, reads every story again and every text that can be searched. */
@@ -29,6 +32,7 @@ export async function checkAll(
     linkDifferences: null,
     texts: 0,
     textDifferences: [],
+    assignmentDifferences: [],
   };
   for (let slot = 0; slot < repository.slots; slot++) {
     const { records, cells, differences } = await repository.read('checkStore', { slot });
@@ -39,6 +43,8 @@ export async function checkAll(
     found.texts += texts?.texts ?? 0;
     found.textDifferences =
       texts && found.textDifferences ? [...found.textDifferences, ...texts.differences] : null;
+    const assignments = await repository.read('checkAssignments', { slot });
+    found.assignmentDifferences.push(...assignments.differences);
     onProgress?.(slot + 1);
   }
   found.linkDifferences = await checkLinks(repository);
@@ -52,10 +58,11 @@ export function isClean(found: StoreCheck): boolean {
 /** Everything that differs. */
 export function differencesOf(
   found: StoreCheck,
-): (CellDifference | LinkDifference | TextDifference)[] {
+): (CellDifference | LinkDifference | TextDifference | AssignmentDifference)[] {
   return [
     ...found.cellDifferences,
     ...(found.linkDifferences ?? []),
     ...(found.textDifferences ?? []),
+    ...found.assignmentDifferences,
   ];
 }

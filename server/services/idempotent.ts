@@ -1,11 +1,19 @@
 import { createHash } from 'node:crypto';
+import type { Audited } from '#db/queries/audit.ts';
 import type { Repository } from '#db/store/store.ts';
 import { AppError } from '../domain/problem.ts';
 
 export type KeptAnswer = { status: number; body: string };
 
 /** Names one request: who asks, the caller's own key and all of what is asked. Keys of two callers never meet. */
-export type OnceRequest = { caller: string; key: string | undefined; path: string; body: string };
+export type OnceRequest = {
+  caller: string;
+  key: string | undefined;
+  path: string;
+  body: string;
+  /** What the audit log says once it is carried out; sent again it says nothing more. */
+  audited: Audited;
+};
 
 const KEY = /^[\x21-\x7E]{1,255}$/;
 
@@ -33,7 +41,8 @@ export async function onlyOnce(
   if (claim.kind === 'replay') return { status: claim.status, body: claim.body };
   try {
     const answer = await work();
-    await repository.write('finishKey', { key, ...answer, now: now() });
+    const { audited } = request;
+    await repository.write('finishKey', { key, ...answer, now: now(), audited });
     return answer;
   } catch (error) {
     await repository.write('releaseKey', { key }).catch(() => undefined);

@@ -10,6 +10,7 @@ import type { Repository } from '#db/store/store.ts';
 import type { ChannelKind } from '../domain/dimensions.ts';
 import { DIMENSIONS, NOT_GIVEN } from '../domain/dimensions.ts';
 import { AppError } from '../domain/problem.ts';
+import { ASSIGNED } from '../domain/records/assigned.ts';
 import type { Instrument } from '../domain/records/instrument.ts';
 import type { RecordInput } from '../domain/records/record.ts';
 import { withSafeText } from '../domain/text/record-text.ts';
@@ -167,7 +168,7 @@ export class Intake {
     const slot = recordSlot(kind, this.source, externalId, this.repository.slots);
     let rows = slots.get(slot);
     if (!rows) slots.set(slot, (rows = this.emptyRows()));
-    rows.add(record, codes, this.instrumentOf(record), contributionOf);
+    rows.add(record, codes, this.instrumentOf(record), ASSIGNED.none, contributionOf);
   }
 
   private emptyRows(): SlotRows {

@@ -19,6 +19,7 @@ export function intakingOver(
     uploads,
     now,
     own: async () => ({ repository, runner, nudge: () => null }),
+    receive: async () => ({ repository, nudge: () => null }),
     ownFacts: () => readStoreFacts(repository),
     dryRuns: new DryRuns({ now, onFailure }),
   };

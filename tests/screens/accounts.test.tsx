@@ -153,3 +153,101 @@ describe('the people page', () => {
     );
   });
 });
+
+describe('what is delicate', () => {
+  it('asks for the password when it was last given long ago, and then goes on with what was wanted', async () => {
+    filled = await filledApp({ records: [] });
+    filled.clock.now += 11 * 60_000;
+    const page = await openScreen({ fetch: realFetch(filled), path: '/people' });
+    screen = page;
+    await page.until(() => page.text().includes('first@example.org'));
+    const dialog = () => page.root.querySelector('dialog');
+    const password = () => dialog()?.querySelector<HTMLInputElement>('input[type=password]');
+    const write = async (text: string) => {
+      const field = password();
+      if (!field) throw new Error('the dialog asks for a password');
+      await page.fill(field, text);
+      await page.press(page.role('button', 'Go on'));
+    };
+    await page.press(page.role('button', 'New link'));
+    await page.until(() => password() !== undefined && password() !== null);
+    expect(dialog()?.textContent).toContain('Is it you?');
+    await write('not the password');
+    await page.until(() => page.text().includes('do not fit together'));
+    expect(page.text()).not.toContain('The link for');
+    await write('correct horse battery');
+    await page.until(() => page.text().includes('The link for \u2068First\u2069'));
+    expect(dialog()).toBeNull();
+  });
+
+  it('is not done when the question is left, and says why', async () => {
+    filled = await filledApp({ records: [] });
+    filled.clock.now += 11 * 60_000;
+    const page = await openScreen({ fetch: realFetch(filled), path: '/people' });
+    screen = page;
+    await page.until(() => page.text().includes('first@example.org'));
+    await page.press(page.role('button', 'New link'));
+    await page.until(() => page.root.querySelector('dialog') !== null);
+    await page.press(page.role('button', 'Leave it'));
+    await page.until(() => page.text().includes('your password is asked for again'));
+    expect(page.root.querySelector('dialog')).toBeNull();
+    expect(page.text()).not.toContain('The link for');
+  });
+});
+
+describe('the page of keys', () => {
+  it('makes a key for one source, shows its secret once, changes and ends it', async () => {
+    filled = await filledApp();
+    const page = await openScreen({ fetch: realFetch(filled), path: '/keys' });
+    screen = page;
+    await page.until(() => page.text().includes('No other program comes in yet'));
+    await page.press(page.role('button', 'Make the key'));
+    expect(page.role('alert', 'Give the program a name')).toBeTruthy();
+    const [name, other] = page.root.querySelectorAll<HTMLInputElement>(
+      'form input:not([type=checkbox])',
+    );
+    if (!name || !other) throw new Error('the form has fields');
+    await page.fill(name, 'Ticket system');
+    await page.fill(other, 'tickets, calls');
+    await page.press(page.role('button', 'Make the key'));
+    await page.until(() => page.text().includes('The secret for \u2068Ticket system\u2069'));
+    const first = /basira_[\w-]{43}/.exec(page.text())?.[0];
+    expect(first).toBeDefined();
+    await page.until(() =>
+      page.text().includes('sends records of \u2068tickets\u2069, \u2068calls\u2069'),
+    );
+    expect(page.text()).toContain('never used yet');
+    const stored = await filled.accounts.repository.read('listApiKeys', undefined);
+    expect(stored.map(({ scopes }) => scopes)).toEqual([
+      { ingest: ['tickets', 'calls'], read: null },
+    ]);
+
+    await page.press(page.role('button', 'Change'));
+    await page.press(page.role('button', 'Make the new secret'));
+    await page.until(() => page.root.querySelectorAll('li').length === 2);
+    const secrets = page.text().match(/basira_[\w-]{43}/g) ?? [];
+    expect(new Set(secrets).size).toBe(2);
+
+    await page.press(page.role('button', 'End'));
+    expect(page.text()).toContain('cannot be taken back');
+    await page.press(page.role('button', 'End it now'));
+    await page.until(() => page.text().includes('over since'));
+    const after = await filled.accounts.repository.read('listApiKeys', undefined);
+    expect(after.filter(({ expiresAt }) => expiresAt <= (filled?.clock.now ?? 0))).toHaveLength(1);
+  });
+});
+
+it('an invented administrator is told that the demonstration has no accounts, instead of a failure', async () => {
+  const session = {
+    ...ADMINISTRATOR,
+    person: ADMINISTRATOR.person && { ...ADMINISTRATOR.person, isInvented: true },
+  };
+  const server = fakeServer({ session: () => session });
+  for (const path of ['/people', '/keys']) {
+    const page = await openScreen({ fetch: server.fetch, path });
+    await page.until(() => page.text().includes('The demonstration has no accounts of its own'));
+    expect(page.text()).not.toContain('Try again');
+    await page.close();
+  }
+  expect(server.requests.filter(({ path }) => /people|keys/.test(path))).toEqual([]);
+});

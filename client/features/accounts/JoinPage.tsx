@@ -6,11 +6,11 @@ import type { LinkAnswer } from '#server/contract/accounts.ts';
 import { failureOf } from '../../api/failure.ts';
 import { useQueries } from '../../api/use-queries.ts';
 import { isolate } from '../../format/bidi.ts';
-import { Button } from '../../ui/Button.tsx';
 import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { ErrorLine } from '../../ui/ErrorLine.tsx';
-import { Form, FormActions, TextField } from '../../ui/Form.tsx';
+import { TextField } from '../../ui/Form.tsx';
 import { LoadingNote } from '../../ui/Skeleton.tsx';
+import { AccountForm } from './AccountForm.tsx';
 import { Door } from './Door.tsx';
 
 /** Where a one-time link leads: to a password of one's own, and in. */
@@ -70,10 +70,13 @@ function Joining({ token, link }: { token: string; link: LinkAnswer }) {
   }[link.purpose];
   return (
     <Door title={words.title} hint={words.hint}>
-      <Form
-        onSend={() => {
-          if (password !== '' && !use.isPending) use.mutate();
-        }}
+      <AccountForm
+        action={t('go')}
+        busyAction={t('going')}
+        isBusy={use.isPending}
+        isWhole={password !== ''}
+        error={use.error}
+        onSend={() => use.mutate()}
       >
         {link.purpose === 'password_reset' ? null : (
           <TextField label={t('name')} fill="name" value={name} onChange={setName} />
@@ -95,13 +98,7 @@ function Joining({ token, link }: { token: string; link: LinkAnswer }) {
           value={password}
           onChange={setPassword}
         />
-        {use.isError && <ErrorLine failure={failureOf(use.error)} />}
-        <FormActions>
-          <Button isPrimary disabled={use.isPending}>
-            {use.isPending ? t('going') : t('go')}
-          </Button>
-        </FormActions>
-      </Form>
+      </AccountForm>
     </Door>
   );
 }

@@ -1,13 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
-import { failureOf } from '../../api/failure.ts';
 import { useQueries } from '../../api/use-queries.ts';
-import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
-import { ErrorLine } from '../../ui/ErrorLine.tsx';
-import { FieldRow, Form, FormActions, FormNote, TextField } from '../../ui/Form.tsx';
+import { FieldRow, TextField } from '../../ui/Form.tsx';
 import { PanelTitle } from '../../ui/PanelTitle.tsx';
+import { AccountForm } from './AccountForm.tsx';
 
 /** Another password for oneself. */
 export function PasswordCard() {
@@ -27,10 +25,14 @@ export function PasswordCard() {
   });
   return (
     <Card labelledBy={id}>
-      <Form
-        onSend={() => {
-          if (old !== '' && fresh !== '' && !change.isPending) change.mutate();
-        }}
+      <AccountForm
+        action={t('change')}
+        isBusy={change.isPending}
+        isPrimary={false}
+        isWhole={old !== '' && fresh !== ''}
+        error={change.error}
+        onSend={() => change.mutate()}
+        {...(change.isSuccess ? { note: t('changed') } : {})}
       >
         <PanelTitle id={id} text={t('passwordTitle')} />
         <FieldRow>
@@ -49,12 +51,7 @@ export function PasswordCard() {
             onChange={setFresh}
           />
         </FieldRow>
-        {change.isError && <ErrorLine failure={failureOf(change.error)} />}
-        {change.isSuccess && <FormNote text={t('changed')} />}
-        <FormActions>
-          <Button disabled={change.isPending}>{t('change')}</Button>
-        </FormActions>
-      </Form>
+      </AccountForm>
     </Card>
   );
 }

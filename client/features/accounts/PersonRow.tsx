@@ -10,6 +10,7 @@ import { formatInstant } from '../../format/instant.ts';
 import { useFormats } from '../../i18n/reader.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorLine } from '../../ui/ErrorLine.tsx';
+import { FormNote } from '../../ui/Form.tsx';
 import { IssuedLink } from './IssuedLink.tsx';
 import css from './People.module.css';
 import { PersonRights } from './PersonRights.tsx';
@@ -30,6 +31,7 @@ export function PersonRow({ person }: { person: PersonAnswer }) {
     onSuccess,
   });
   const link = useMutation({ mutationFn: () => actions.accounts.linkFor(person.id), onSuccess });
+  const end = useMutation({ mutationFn: () => actions.accounts.endSessionsOf(person.id) });
   const { rights, state, signedInAt } = person;
   const seen =
     signedInAt === null
@@ -75,6 +77,17 @@ export function PersonRow({ person }: { person: PersonAnswer }) {
             {t('people.link')}
           </Button>
         )}
+        {state === 'active' ? (
+          <Button
+            size="small"
+            disabled={end.isPending}
+            onPress={() => {
+              end.mutate();
+            }}
+          >
+            {t('people.endSessions')}
+          </Button>
+        ) : null}
         <Button
           size="small"
           disabled={change.isPending}
@@ -88,6 +101,8 @@ export function PersonRow({ person }: { person: PersonAnswer }) {
       <div className={css['wide']}>
         {change.isError && <ErrorLine failure={failureOf(change.error)} />}
         {link.isError && <ErrorLine failure={failureOf(link.error)} />}
+        {end.isError && <ErrorLine failure={failureOf(end.error)} />}
+        {end.isSuccess && <FormNote text={t('people.sessionsEnded')} />}
         {link.data ? <IssuedLink name={person.name} link={link.data.link} /> : null}
         {isOpen ? (
           <PersonRights

@@ -5,9 +5,9 @@ import type { SessionAnswer } from '#server/contract/accounts.ts';
 import type { Role } from '#server/domain/access/roles.ts';
 import { failureOf } from '../../api/failure.ts';
 import { useQueries } from '../../api/use-queries.ts';
-import { Button } from '../../ui/Button.tsx';
 import { ErrorLine } from '../../ui/ErrorLine.tsx';
-import { Form, FormActions, FormNote, TextField } from '../../ui/Form.tsx';
+import { TextField } from '../../ui/Form.tsx';
+import { AccountForm } from './AccountForm.tsx';
 import { Door, DoorPart } from './Door.tsx';
 import { RoleChoice } from './RoleChoice.tsx';
 
@@ -30,10 +30,15 @@ export function SignInPage({ session }: { session: SessionAnswer }) {
   });
   const isBusy = enter.isPending || look.isPending;
   const form = (
-    <Form
-      onSend={() => {
-        if (email !== '' && password !== '' && !isBusy) enter.mutate();
-      }}
+    <AccountForm
+      action={t('enter')}
+      busyAction={enter.isPending ? t('entering') : t('enter')}
+      isBusy={isBusy}
+      isPrimary={session.oneClick.length === 0}
+      isWhole={email !== '' && password !== ''}
+      error={enter.error}
+      onSend={() => enter.mutate()}
+      note={session.needsFirstAdministrator ? t('first') : t('forgot')}
     >
       <TextField
         label={t('email')}
@@ -49,14 +54,7 @@ export function SignInPage({ session }: { session: SessionAnswer }) {
         value={password}
         onChange={setPassword}
       />
-      {enter.isError && <ErrorLine failure={failureOf(enter.error)} />}
-      <FormActions>
-        <Button isPrimary={session.oneClick.length === 0} disabled={isBusy}>
-          {enter.isPending ? t('entering') : t('enter')}
-        </Button>
-      </FormActions>
-      <FormNote text={session.needsFirstAdministrator ? t('first') : t('forgot')} />
-    </Form>
+    </AccountForm>
   );
   if (session.oneClick.length === 0) return <Door title={t('title')}>{form}</Door>;
   return (

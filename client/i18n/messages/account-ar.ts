@@ -77,6 +77,8 @@ export const accountAr = {
     disable: 'عطِّل',
     enable: 'فعِّل',
     link: 'رابط جديد',
+    endSessions: 'أنهِ جلساته',
+    sessionsEnded: 'انتهت جلساته على كل الأجهزة.',
     linkTitle: 'رابط {name}',
     linkHint: 'يظهر الآن فقط ويعمل مرة واحدة، فلا ترسله إلى غير صاحبه. صالح حتى {time}.',
     toPeople: 'الأشخاص وصلاحياتهم',

@@ -80,6 +80,8 @@ export const accountEn = {
     disable: 'Disable',
     enable: 'Enable',
     link: 'New link',
+    endSessions: 'Sign out everywhere',
+    sessionsEnded: 'Signed out on every device.',
     linkTitle: 'The link for {name}',
     linkHint:
       'It is shown this once and works once. Send it to nobody else. It holds until {time}.',

@@ -20,6 +20,7 @@ export const ar: Messages = {
     overview: 'نظرة عامة',
     data: 'البيانات',
     people: 'الأشخاص',
+    keys: 'مفاتيح البرامج',
     settings: 'الإعدادات',
   },
   account: {

@@ -1,6 +1,7 @@
 import { joinAr } from './join-ar.ts';
 import { accountAr } from './account-ar.ts';
 import { erasureAr } from './erasure-ar.ts';
+import { keysAr } from './keys-ar.ts';
 import type { DataMessages } from './shape.ts';
 import { wizardAr } from './wizard-ar.ts';
 
@@ -136,6 +137,7 @@ export const dataAr: DataMessages = {
   },
   ...accountAr,
   ...erasureAr,
+  ...keysAr,
   wizard: wizardAr,
   join: joinAr,
   kind: {

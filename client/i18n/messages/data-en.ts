@@ -1,6 +1,7 @@
 import { joinEn } from './join-en.ts';
 import { accountEn } from './account-en.ts';
 import { erasureEn } from './erasure-en.ts';
+import { keysEn } from './keys-en.ts';
 import { wizardEn } from './wizard-en.ts';
 
 export const dataEn = {
@@ -133,6 +134,7 @@ export const dataEn = {
   },
   ...accountEn,
   ...erasureEn,
+  ...keysEn,
   wizard: wizardEn,
   join: joinEn,
   kind: {

@@ -18,6 +18,7 @@ export const en = {
     overview: 'Overview',
     data: 'Data',
     people: 'People',
+    keys: 'API keys',
     settings: 'Settings',
   },
   account: {

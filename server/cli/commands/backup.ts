@@ -8,6 +8,7 @@ import { AppError } from '../../domain/problem.ts';
 import { AuditLog } from '../../services/accounts/audit.ts';
 import { eraseOpen } from '../../services/erasure/erase.ts';
 import { reopenErasures } from '../../services/erasure/repeat.ts';
+import { consoleFact, noteAtConsole, withAccounts } from '../accounts-beside.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { grouped } from '../import-text.ts';
 import { withStore } from '../with-store.ts';
@@ -21,6 +22,7 @@ export const backupCommand: Command = {
     if (!existsSync(store)) throw new AppError('FILE_MISSING', { path: store, reason: 'ENOENT' });
     const target = resolve(files[0] ?? '');
     mkdirSync(dirname(target), { recursive: true });
+    await noteAtConsole(context, 'backup');
     terminal.progress(words.checking);
     const facts = await backUp(store, target);
     terminal.endProgress();
@@ -48,10 +50,15 @@ export const restoreCommand: Command = {
       if (ledger !== undefined && !existsSync(ledger)) {
         throw new AppError('FILE_MISSING', { path: ledger, reason: 'ENOENT' });
       }
-      const facts = await restore(resolve(files[0] ?? ''), store, now(), {
+      const audit = new AuditLog(environment.dataDir);
+      const fact = consoleFact('restore', now());
+      const facts = await restore(resolve(files[0] ?? ''), store, {
+        now: now(),
+        audited: audit.sealed(fact),
         ledgers: ledger === undefined ? [] : [resolve(ledger)],
         prepare: (copy) => eraseAgain(context, copy, flags.has('without-erasures')),
       });
+      await withAccounts(context, ({ repository }) => audit.anchor(repository, now(), true));
       terminal.endProgress();
       printFacts(context, facts);
       terminal.print(words.restored);

@@ -8,6 +8,7 @@ import { AppError } from '../../domain/problem.ts';
 import { readMapping } from '../../ingest/mapping.ts';
 import { dryRun } from '../../services/imports/dry-run.ts';
 import { beginImport, runImport } from '../../services/imports/run.ts';
+import { noteAtConsole } from '../accounts-beside.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { dryRunText, importText } from '../import-text.ts';
 import { linkRecords } from '../link-records.ts';
@@ -35,6 +36,10 @@ export const importCommand: Command = {
     const lock = lockFolder(dataDir, 'import');
     if (!lock) throw new AppError('STORE_BUSY', { path: dataDir });
     try {
+      if (!flags.has('dry-run')) {
+        const details = { files: files.length };
+        await noteAtConsole(context, 'import', { target: mapping.source, details });
+      }
       await withStore(ownStorePath(dataDir), context.now, async (repository) => {
         for (const file of files) {
           if (flags.has('dry-run')) await tryFile(context, repository, file, mapping);

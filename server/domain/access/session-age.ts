@@ -14,6 +14,9 @@ function lifetimeOf(role: Role): { idle: number; absolute: number } {
     : { idle: 12 * HOUR, absolute: 7 * DAY };
 }
 
+/** For so long what was proved holds for what is delicate: people, keys. In ms. */
+export const PROOF_MS = 10 * MINUTE;
+
 /** Longest any session lives, in ms: what the browser is told to keep the cookie for. */
 export const LONGEST_SESSION_MS = 7 * DAY;
 

@@ -33,3 +33,18 @@ export function binCentre(bin: number): number {
 export function binEdges(bin: number): [number, number] {
   return bin === 0 ? [0, 0] : [GAMMA ** (bin - 2), GAMMA ** (bin - 1)];
 }
+
+/** The shortest duration of each bin, worked out when first asked for. */
+let firstSeconds: Float64Array | null = null;
+
+/** Shortest whole number of seconds in a bin or above it: what is shorter lies in a lower bin, by `binOf` itself. */
+export function firstSecondOf(bin: number): number {
+  firstSeconds ??= Float64Array.from({ length: BIN_PLACES + 1 }, (_, place) => {
+    // The edge as a power and the bin as a logarithm are rounded differently.
+    let second = Math.max(0, Math.floor(binEdges(place)[0]));
+    while (second > 0 && binOf(second - 1) >= place) second--;
+    while (binOf(second) < place) second++;
+    return second;
+  });
+  return firstSeconds[bin] ?? Number.POSITIVE_INFINITY;
+}

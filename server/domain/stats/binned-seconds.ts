@@ -1,5 +1,5 @@
 import type { Bins } from '../counters/bins.ts';
-import { binOf } from '../counters/bins.ts';
+import { firstSecondOf } from '../counters/bins.ts';
 
 /** Whole seconds ≥ 0 in the order of their bins. */
 export type BinnedList = Uint32Array | Float64Array;
@@ -27,18 +27,17 @@ export class BinnedSeconds {
   /** The second of a rank (1 = smallest); null below 1 and above their number. */
   at(rank: number): number | null {
     if (rank < 1 || rank > this.length) return null;
-    const bin = firstIndex(this.upTo.length, (i) => (this.upTo[i] ?? 0) >= rank);
+    const bin = firstAtLeast(this.upTo, rank);
     return this.inBin(bin)[rank - 1 - (this.upTo[bin - 1] ?? 0)] ?? null;
   }
 
   private inBin(bin: number): Float64Array {
     let found = this.gathered.get(bin);
     if (!found) {
-      const parts = this.lists.map((list) => {
-        const from = firstIndex(list.length, (i) => binOf(list[i] ?? 0) >= bin);
-        const to = firstIndex(list.length, (i) => binOf(list[i] ?? 0) > bin);
-        return list.subarray(from, to);
-      });
+      const [shortest, beyond] = [firstSecondOf(bin), firstSecondOf(bin + 1)];
+      const parts = this.lists.map((list) =>
+        list.subarray(firstAtLeast(list, shortest), firstAtLeast(list, beyond)),
+      );
       found = joined(parts).sort();
       this.gathered.set(bin, found);
     }
@@ -56,13 +55,13 @@ function joined(parts: readonly BinnedList[]): Float64Array {
   return all;
 }
 
-/** First index below `length` at which a condition that stays true becomes true; `length` when it never does. */
-function firstIndex(length: number, holds: (index: number) => boolean): number {
+/** First place from which on all numbers are `least` or more, where such a place divides the list; its length when none is. */
+function firstAtLeast(list: BinnedList | Int32Array, least: number): number {
   let low = 0;
-  let high = length;
+  let high = list.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (holds(middle)) high = middle;
+    if ((list[middle] ?? 0) >= least) high = middle;
     else low = middle + 1;
   }
   return low;

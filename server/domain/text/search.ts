@@ -45,8 +45,15 @@ export function needsText({ terms, unwanted }: Search): boolean {
 }
 
 /** True when a text is what a question asks for. */
-export function isFound({ terms, unwanted }: Search, text: string): boolean {
-  const forms = wordsOf(text).map(({ form }) => form);
+export function isFound(search: Search, text: string): boolean {
+  return isFoundAmong(
+    search,
+    wordsOf(text).map(({ form }) => form),
+  );
+}
+
+/** As `isFound`, for the words of a text that was split before. */
+export function isFoundAmong({ terms, unwanted }: Search, forms: readonly string[]): boolean {
   const has = (term: SearchTerm): boolean => forms.some((_, at) => isAt(term, forms, at));
   return terms.every(has) && !unwanted.some(has);
 }

@@ -3,9 +3,11 @@ import type { Batch } from '../../contract/batches.ts';
 import { batchAnswerSchema, batchSchema } from '../../contract/batches.ts';
 import type { Principal } from '../../domain/access/principal.ts';
 import { AppError } from '../../domain/problem.ts';
+import type { Accounts } from '../../services/accounts/accounts.ts';
 import { storeBatch } from '../../services/batches.ts';
 import { onlyOnce } from '../../services/idempotent.ts';
 import type { Intaking } from '../../services/imports/intaking.ts';
+import { factOf } from '../audited.ts';
 import { jsonBody } from '../json-body.ts';
 import { createRouter, PROBLEMS } from '../router.ts';
 
@@ -18,7 +20,7 @@ function refuseOtherSources(principal: Principal, { source }: Batch): void {
 }
 
 /** Records sent by another system. */
-export function batchesRoutes({ own, now }: Intaking) {
+export function batchesRoutes({ receive, now }: Intaking, { audit }: Pick<Accounts, 'audit'>) {
   const send = createRoute({
     method: 'post',
     path: '/batches',
@@ -45,10 +47,11 @@ export function batchesRoutes({ own, now }: Intaking) {
     const batch = c.req.valid('json') as Batch;
     const principal = c.get('principal');
     refuseOtherSources(principal, batch);
-    const { repository, nudge } = await own();
+    const { repository, nudge } = await receive();
     const key = c.req.header('idempotency-key');
     const caller = principal.kind === 'anonymous' ? '' : principal.id;
-    const request = { caller, key, path: c.req.path, body: await c.req.text() };
+    const audited = audit.sealed(factOf(c, principal, now(), 'done'));
+    const request = { caller, key, path: c.req.path, body: await c.req.text(), audited };
     const kept = await onlyOnce(repository, request, now, async () => {
       const answer = await storeBatch(repository, batch, now);
       nudge();

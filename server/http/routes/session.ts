@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import {
   oneClickSchema,
   passwordChangeSchema,
+  proofSchema,
   sessionAnswerSchema,
   sessionsAnswerSchema,
   signInSchema,
@@ -19,16 +20,19 @@ import {
   changePassword,
   endSession,
   listSessions,
+  proveAgain,
   signIn,
   viewAs,
 } from '../../services/accounts/sessions.ts';
 import type { AppDeps, AppEnv } from '../deps.ts';
 import { jsonBody } from '../json-body.ts';
-import { addressOf, isFromHere } from '../origin.ts';
+import { addressOf, isOneClick } from '../origin.ts';
 import { createRouter, PROBLEMS } from '../router.ts';
 import type { SessionCookie } from '../session-cookie.ts';
 
-export type SessionDeps = Pick<AppDeps, 'accounts' | 'isDemonstration'> & { cookie: SessionCookie };
+export type SessionDeps = Pick<AppDeps, 'accounts' | 'isDemonstration' | 'publicUrl'> & {
+  cookie: SessionCookie;
+};
 
 const BODY_LIMIT = 16 * 1024;
 
@@ -56,14 +60,11 @@ export function personOf(c: Context<AppEnv>): PersonPrincipal {
   return principal;
 }
 
-async function answerSession(
-  c: Context<AppEnv>,
-  { accounts, isDemonstration }: SessionDeps,
-): Promise<SessionAnswer> {
+async function answerSession(c: Context<AppEnv>, deps: SessionDeps): Promise<SessionAnswer> {
   const signedIn = c.get('signedIn');
   const ways = {
-    oneClick: isDemonstration && isFromHere(c) ? [...ROLES] : [],
-    needsFirstAdministrator: !(await accounts.repository.read('hasAdministrator', undefined)),
+    oneClick: isOneClick(c, deps) ? [...ROLES] : [],
+    needsFirstAdministrator: !(await deps.accounts.repository.read('hasAdministrator', undefined)),
   };
   if (!signedIn) return { person: null, ...ways };
   const { principal, person } = signedIn;
@@ -85,7 +86,7 @@ async function answerSession(
 
 /** Coming in, going out, and what belongs to the person who is in. */
 export function sessionRoutes(deps: SessionDeps) {
-  const { accounts, cookie, isDemonstration } = deps;
+  const { accounts, cookie } = deps;
   const read = createRoute({
     method: 'get',
     path: '/session',
@@ -131,6 +132,14 @@ export function sessionRoutes(deps: SessionDeps) {
     request: { body: json(passwordChangeSchema) },
     responses: ENDED,
   });
+  const prove = createRoute({
+    method: 'post',
+    path: '/session/proof',
+    summary: 'Give one’s password again: people and keys can be changed for ten minutes',
+    middleware: [jsonBody(BODY_LIMIT)] as const,
+    request: { body: json(proofSchema) },
+    responses: ENDED,
+  });
   const list = createRoute({
     method: 'get',
     path: '/sessions',
@@ -158,7 +167,7 @@ export function sessionRoutes(deps: SessionDeps) {
       return c.body(null, 204);
     })
     .openapi(oneClick, async (c) => {
-      if (!isDemonstration || !isFromHere(c)) throw new AppError('INVENTED_ONLY');
+      if (!isOneClick(c, deps)) throw new AppError('INVENTED_ONLY');
       const { role } = c.req.valid('json');
       cookie.write(c, await beginInventedSession(accounts, role, callerOf(c)));
       return c.body(null, 204);
@@ -175,6 +184,10 @@ export function sessionRoutes(deps: SessionDeps) {
     })
     .openapi(password, async (c) => {
       await changePassword(accounts, personOf(c), c.req.valid('json'), callerOf(c));
+      return c.body(null, 204);
+    })
+    .openapi(prove, async (c) => {
+      await proveAgain(accounts, personOf(c), c.req.valid('json').password, callerOf(c));
       return c.body(null, 204);
     })
     .openapi(list, async (c) => {

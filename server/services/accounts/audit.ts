@@ -9,12 +9,16 @@ import type { Repository } from '#db/store/store.ts';
 const ANCHOR_EVERY = 64;
 const ANCHOR_MS = 5 * 60_000;
 const PAGE = 5000;
+/** Refusals are written down one by one up to so many in such a time; what comes beyond is counted. */
+const REFUSALS = 100;
+const REFUSALS_MS = 60_000;
 
 /** Seals what is put into the audit log, and writes the chain's end beside the store from time to time. */
 export class AuditLog {
   private readonly folder: string;
   private readonly key: string;
   private anchored = { seq: 0, at: 0 };
+  private refusals = { since: 0, seen: new Set<string>(), beyond: 0 };
 
   /** `folder` holds the key and the anchors, apart from the store. */
   constructor(folder: string) {
@@ -34,10 +38,42 @@ export class AuditLog {
   }
 
   /**
+   * Writes down that somebody was refused something: who asks for the same again and again, or many at once, cannot fill
+   * the log. Each refusal of its kind is written once a minute, at most a hundred kinds of them; how many there were
+   * beyond is written when the minute is over.
+   */
+  async noteRefusal(repository: Repository, fact: AuditFact): Promise<void> {
+    await this.endMinute(repository, fact.at);
+    const { seen } = this.refusals;
+    const kind = JSON.stringify([fact.actor, fact.action, fact.target]);
+    if (seen.has(kind) || seen.size >= REFUSALS) this.refusals.beyond++;
+    else {
+      seen.add(kind);
+      await this.note(repository, fact);
+    }
+  }
+
+  private async endMinute(repository: Repository, now: number): Promise<void> {
+    const { since, beyond } = this.refusals;
+    if (now - since < REFUSALS_MS && now >= since) return;
+    this.refusals = { since: now, seen: new Set(), beyond: 0 };
+    if (beyond === 0) return;
+    const details = { count: beyond, since };
+    await this.note(repository, {
+      at: now,
+      actor: 'server',
+      action: 'refusals.beyond',
+      target: '',
+      details,
+    });
+  }
+
+  /**
    * Writes down where the chain ends, when enough was added or enough time has gone since it was last written down;
    * `isLast` = in any case. For whoever works on the store, now and then and at the end.
    */
   async anchor(repository: Repository, now: number, isLast = false): Promise<void> {
+    await this.endMinute(repository, now);
     const head = await repository.read('readAuditHead', undefined);
     if (!head || head.seq === this.anchored.seq) return;
     const isDue =

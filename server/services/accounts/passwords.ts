@@ -11,6 +11,10 @@ const COST: Cost = { n: 2 ** 15, r: 8, p: 3 };
 const BYTES = 32;
 /** Hashes computed at once; the others wait, so that sign-ins never take the machine. */
 const AT_ONCE = 2;
+/** Hashes that may wait for their turn: some seconds' work. Who comes when so many wait is sent away at once. */
+const MOST_WAITING = 24;
+/** When to come again, in seconds: by then those who wait have had their turn. */
+const BUSY_SECONDS = 5;
 
 const SHORTEST = 8;
 const LONGEST = 256;
@@ -46,6 +50,7 @@ export class Passwords {
     this.nobody = `scrypt$${n}$${r}$${p}$${text(chance(16))}$${text(chance(BYTES))}`;
   }
 
+  /** @throws AppError SIGN_IN_BUSY { seconds } */
   async hash(password: string): Promise<string> {
     const salt = this.chance(16);
     const { n, r, p } = this.cost;
@@ -53,7 +58,10 @@ export class Passwords {
     return `scrypt$${n}$${r}$${p}$${text(salt)}$${text(made)}`;
   }
 
-  /** True when the password is the stored one; `stored` null = there is none, which takes the same time. */
+  /**
+   * True when the password is the stored one; `stored` null = there is none, which takes the same time.
+   * @throws AppError SIGN_IN_BUSY { seconds }, whoever it is about
+   */
   async isRight(password: string, stored: string | null): Promise<boolean> {
     const [, n, r, p, salt = '', hash = ''] = (stored ?? this.nobody).split('$');
     const cost = { n: Number(n), r: Number(r), p: Number(p) };
@@ -64,6 +72,9 @@ export class Passwords {
 
   private async inTurn<T>(work: () => Promise<T>): Promise<T> {
     if (this.running >= AT_ONCE) {
+      if (this.waiting.length >= MOST_WAITING) {
+        throw new AppError('SIGN_IN_BUSY', { seconds: BUSY_SECONDS });
+      }
       await new Promise<void>((resolve) => {
         this.waiting.push(resolve);
       });

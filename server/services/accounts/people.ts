@@ -1,4 +1,4 @@
-import type { Person, PersonChange } from '#db/queries/people.ts';
+import type { LinkWish, Person, PersonChange } from '#db/queries/people.ts';
 import type { Rights } from '../../domain/access/principal.ts';
 import type { LinkPurpose } from '../../domain/access/roles.ts';
 import { AppError } from '../../domain/problem.ts';
@@ -22,10 +22,15 @@ export type NewPerson = { email: string; name: string; rights: Rights };
 /** A one-time link's token, told once, and until when it holds (UTC ms). */
 export type IssuedLink = { token: string; expiresAt: number };
 
-function linkFor(accounts: Accounts, purpose: LinkPurpose, personId: string | null) {
-  const token = newToken(accounts.chance);
-  const expiresAt = accounts.now() + LINK_MS[purpose];
-  return { token, expiresAt, link: { id: hashOf(token), purpose, personId, expiresAt } };
+/** A new token, and the link it opens as it is asked for. */
+function wishFor({ chance, now }: Accounts): { token: string; wish: LinkWish } {
+  const token = newToken(chance);
+  const until = {
+    first_administrator: now() + LINK_MS.first_administrator,
+    invitation: now() + LINK_MS.invitation,
+    password_reset: now() + LINK_MS.password_reset,
+  };
+  return { token, wish: { id: hashOf(token), until } };
 }
 
 /**
@@ -47,7 +52,9 @@ export async function invite(
     createdAt: accounts.now(),
     signedInAt: null,
   };
-  const { token, expiresAt, link } = linkFor(accounts, 'invitation', person.id);
+  const { token, wish } = wishFor(accounts);
+  const expiresAt = wish.until.invitation;
+  const link = { id: wish.id, purpose: 'invitation', personId: person.id, expiresAt } as const;
   const fact = { actor, action: 'person.invite', target: person.id, details: { ...rights } };
   await accounts.repository.write('invitePerson', {
     person,
@@ -66,29 +73,21 @@ export async function issueLink(
   actor: string,
   personId: string,
 ): Promise<IssuedLink> {
-  const found = await accounts.repository.read('findPerson', { id: personId });
-  if (!found) throw new AppError('NOT_FOUND', { seen: personId });
-  const { person } = found;
-  if (person.state === 'disabled') throw new AppError('PERSON_DISABLED', { seen: person.email });
-  const purpose = person.state === 'invited' ? 'invitation' : 'password_reset';
-  const { token, expiresAt, link } = linkFor(accounts, purpose, person.id);
-  const fact = { actor, action: 'link.issue', target: person.id, details: { purpose } };
-  await accounts.repository.write('issueLink', { link, audited: sealedFact(accounts, fact) });
-  return { token, expiresAt };
+  const { token, wish } = wishFor(accounts);
+  const fact = { actor, action: 'link.issue', target: personId, details: {} };
+  const audited = sealedFact(accounts, fact);
+  const link = await accounts.repository.write('issueLink', { personId, wish, audited });
+  if (!link) throw new AppError('NOT_FOUND', { seen: personId });
+  return { token, expiresAt: link.expiresAt };
 }
 
 /** The first administrator's link, in the place of any printed before; null when somebody administers already. */
 export async function issueFirstLink(accounts: Accounts): Promise<IssuedLink | null> {
-  if (await accounts.repository.read('hasAdministrator', undefined)) return null;
-  const { token, expiresAt, link } = linkFor(accounts, 'first_administrator', null);
-  const fact = {
-    actor: 'console',
-    action: 'link.issue',
-    target: '',
-    details: { purpose: link.purpose },
-  };
-  await accounts.repository.write('issueLink', { link, audited: sealedFact(accounts, fact) });
-  return { token, expiresAt };
+  const { token, wish } = wishFor(accounts);
+  const fact = { actor: 'console', action: 'link.issue', target: '', details: {} };
+  const audited = sealedFact(accounts, fact);
+  const link = await accounts.repository.write('issueFirstLink', { wish, audited });
+  return link && { token, expiresAt: link.expiresAt };
 }
 
 /** What somebody is told who opens a link. @throws AppError LINK_GONE for one that is unknown, used or over: no difference */

@@ -23,7 +23,7 @@ export type Caller = { agent: string; address: string };
 
 /**
  * Signs somebody in; gives the new session's token, told once.
- * @throws AppError SIGN_IN_FAILED, the same whether the account exists or not; TOO_MANY_TRIES
+ * @throws AppError SIGN_IN_FAILED, the same whether the account exists or not; TOO_MANY_TRIES, SIGN_IN_BUSY
  */
 export async function signIn(
   accounts: Accounts,
@@ -32,19 +32,18 @@ export async function signIn(
 ): Promise<string> {
   const { repository, passwords, throttle, audit, now } = accounts;
   const email = given.email.trim().toLowerCase();
-  throttle.check(email, caller.address, now());
-  throttle.begin(email, caller.address, now());
+  const tried = { asked: 'sign_in', account: email, address: caller.address } as const;
   const found = await repository.read('findPersonByEmail', { email });
   const may = found?.person.state === 'active' ? found.password : null;
-  if (!(await passwords.isRight(given.password, may)) || !found) {
+  const isRight = await throttle.try(tried, now(), () => passwords.isRight(given.password, may));
+  if (!isRight || !found) {
     const target = found?.person.id ?? '';
     const fact = { actor: 'nobody', action: 'session.refuse', target, details: {}, at: now() };
-    await audit.note(repository, fact);
+    // Not waited for: how long writing takes would tell whether there is an account.
+    void audit.noteRefusal(repository, fact).catch(() => null);
     throw new AppError('SIGN_IN_FAILED');
   }
-  const token = await beginSession(accounts, found.person.id, caller, found.password);
-  throttle.succeed(email, caller.address);
-  return token;
+  return beginSession(accounts, found.person.id, caller, found.password);
 }
 
 /**
@@ -65,6 +64,7 @@ export async function beginSession(
     personId,
     createdAt: now(),
     usedAt: now(),
+    provedAt: now(),
     agent: caller.agent.slice(0, LONGEST_AGENT),
     viewAs: null,
   };
@@ -94,6 +94,8 @@ export type SignedIn = {
   /** Null for one of the invented people. */
   person: Person | null;
   createdAt: number;
+  /** When they last proved who they are (UTC ms). */
+  provedAt: number;
 };
 
 /**
@@ -125,7 +127,8 @@ export async function findSignedIn(
     isViewing: seen !== null,
     isInvented: person === null,
   };
-  return { principal, person, createdAt: session.createdAt };
+  const { createdAt, provedAt } = session;
+  return { principal, person, createdAt, provedAt };
 }
 
 function rightsIn(person: Person): Rights | null {
@@ -206,21 +209,17 @@ export async function viewAs(
   });
 }
 
-/** Changes one's own password; one's other sessions end. @throws AppError SIGN_IN_FAILED, PASSWORD_WEAK, TOO_MANY_TRIES */
+/**
+ * Changes one's own password; one's other sessions end.
+ * @throws AppError SIGN_IN_FAILED, PASSWORD_WEAK, TOO_MANY_TRIES, SIGN_IN_BUSY
+ */
 export async function changePassword(
   accounts: Accounts,
   principal: PersonPrincipal,
   given: { old: string; fresh: string },
   caller: Caller,
 ): Promise<void> {
-  const { repository, passwords, throttle, now } = accounts;
-  const found = await repository.read('findPerson', { id: principal.id });
-  if (!found) throw new AppError('NOT_FOUND', { seen: principal.id });
-  const { email } = found.person;
-  throttle.check(email, caller.address, now());
-  throttle.begin(email, caller.address, now());
-  if (!(await passwords.isRight(given.old, found.password))) throw new AppError('SIGN_IN_FAILED');
-  throttle.succeed(email, caller.address);
+  const { email } = await requirePassword(accounts, principal, given.old, caller);
   await checkPassword(given.fresh, email);
   const fact = {
     actor: principal.id,
@@ -228,10 +227,50 @@ export async function changePassword(
     target: principal.id,
     details: {},
   };
-  await repository.write('changePassword', {
+  await accounts.repository.write('changePassword', {
     id: principal.id,
-    password: await passwords.hash(given.fresh),
+    password: await accounts.passwords.hash(given.fresh),
     keepSession: principal.session,
     audited: sealedFact(accounts, fact),
   });
+}
+
+/**
+ * Notes that somebody who is in has given their password again: what is delicate is open to them for a while.
+ * @throws AppError SIGN_IN_FAILED, TOO_MANY_TRIES, SIGN_IN_BUSY
+ */
+export async function proveAgain(
+  accounts: Accounts,
+  principal: PersonPrincipal,
+  password: string,
+  caller: Caller,
+): Promise<void> {
+  const { id, session } = principal;
+  await requirePassword(accounts, principal, password, caller);
+  const fact = { actor: id, action: 'session.prove', target: id, details: {} };
+  await accounts.repository.write('proveSession', {
+    id: session,
+    at: accounts.now(),
+    audited: sealedFact(accounts, fact),
+  });
+}
+
+/** The person whose password it is. @throws AppError SIGN_IN_FAILED, TOO_MANY_TRIES, SIGN_IN_BUSY, NOT_FOUND */
+async function requirePassword(
+  accounts: Accounts,
+  { id }: PersonPrincipal,
+  password: string,
+  { address }: Caller,
+): Promise<Person> {
+  const { repository, passwords, throttle, audit, now } = accounts;
+  const found = await repository.read('findPerson', { id });
+  if (!found) throw new AppError('NOT_FOUND', { seen: id });
+  const tried = { asked: 'proof', account: id, address } as const;
+  const isRight = await throttle.try(tried, now(), () =>
+    passwords.isRight(password, found.password),
+  );
+  if (isRight) return found.person;
+  const refused = { actor: id, action: 'proof.refuse', target: id, details: {}, at: now() };
+  void audit.noteRefusal(repository, refused).catch(() => null);
+  throw new AppError('SIGN_IN_FAILED');
 }

@@ -18,6 +18,8 @@ export type Intaking = {
   now: () => number;
   /** The store of one's own data; where the demonstration was shown, one's own is shown from then on. */
   own: () => Promise<OwnStore>;
+  /** The same for machines that send: whatever is shown stays so until the server sees that one's own data began. */
+  receive: () => Promise<Pick<OwnStore, 'repository' | 'nudge'>>;
   /** What the store of one's own data says to a mapping. It is only asked: neither shown from then on nor made. */
   ownFacts: () => Promise<StoreFacts>;
   dryRuns: DryRuns;

@@ -28,13 +28,6 @@ export type StoreFacts = {
   instruments: readonly Instrument[];
 };
 
-/** What a store that nobody has begun says. */
-export const NO_FACTS: StoreFacts = {
-  zone: readCalendarSettings({}).zone,
-  seals: new Map(),
-  instruments: [],
-};
-
 export async function readStoreFacts(repository: Pick<Repository, 'read'>): Promise<StoreFacts> {
   const [settings, sources, instruments] = await Promise.all([
     repository.read('readSettings', undefined),

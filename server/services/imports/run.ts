@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Import } from '#db/queries/imports.ts';
 import type { Repository } from '#db/store/store.ts';
 import type { Mapping } from '../../contract/mapping.ts';
@@ -18,6 +17,7 @@ import type { Stretch } from '../intake.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { headerOf } from './header.ts';
 import { ImportBatch } from './import-batch.ts';
+import { newImportId } from './import-id.ts';
 import { lineAt } from './line-at.ts';
 import type { ImportPlan } from './plan.ts';
 import { planImport } from './plan.ts';
@@ -68,7 +68,7 @@ export async function beginImport(request: ImportRequest): Promise<Import> {
       return newest;
     }
   }
-  const id = request.id ?? randomUUID();
+  const id = request.id ?? newImportId();
   await repository.write('startImport', {
     id,
     source: mapping.source,

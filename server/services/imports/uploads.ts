@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
-import { randomUUID } from 'node:crypto';
 import { AppError } from '../../domain/problem.ts';
+import { newImportId } from './import-id.ts';
 
 /** Most bytes of one uploaded file. */
 const UPLOAD_LIMIT = 4 * 2 ** 30;
@@ -14,7 +14,7 @@ export type Upload = { id: string; bytes: number };
 
 /** Stands between an import's id and the name of a table joined to it. */
 const JOINED = '+';
-const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const ID = /^[0-9a-f]{12}$/;
 
 /** Files that were sent and wait to be imported, in a folder of their own. A file's id becomes its import's id. */
 export class Uploads {
@@ -28,7 +28,7 @@ export class Uploads {
   async keep(body: ReadableStream | null, name: string, limit = UPLOAD_LIMIT): Promise<Upload> {
     if (!body) throw new AppError('FILE_EMPTY', { path: name });
     await mkdir(this.folder, { recursive: true });
-    const id = randomUUID();
+    const id = newImportId();
     const partial = join(this.folder, `${id}.partial`);
     let bytes = 0;
     const counted = new Transform({
@@ -75,7 +75,7 @@ export class Uploads {
    */
   async join(id: string, importId: string, table: string): Promise<void> {
     const from = await this.find(id);
-    const partial = this.path(`${randomUUID()}.partial`);
+    const partial = this.path(`${newImportId()}.partial`);
     // A second name costs nothing; where the disk knows no second names, a copy does.
     await link(from, partial).catch(() => copyFile(from, partial));
     await rename(partial, this.path(importId + JOINED + table));

@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { copyFile, lstat, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Mapping } from '../../contract/mapping.ts';
 import type { TableInputs } from '../../ingest/tables/open-tables.ts';
+import { newImportId } from '../imports/import-id.ts';
 import type { SeenFile } from './folder.ts';
 import { isMissing, lookInto } from './folder.ts';
 import { freeName } from './free-name.ts';
@@ -38,7 +38,7 @@ export async function claim(
   { name, path, size, mtimeMs }: SeenFile,
   takenAt: number,
 ): Promise<Claim> {
-  const id = randomUUID();
+  const id = newImportId();
   const place = join(folder, TAKEN, id);
   await mkdir(place, { recursive: true });
   const note = JSON.stringify({ size, mtimeMs, takenAt });

@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PersonAnswer, SessionAnswer } from '#server/contract/accounts.ts';
+import type { TrustedProxies } from '#server/domain/access/trusted-proxies.ts';
 import { AppError } from '#server/domain/problem.ts';
-import { issueFirstLink } from '#server/services/accounts/people.ts';
+import { clientAddressBehind } from '#server/http/client-address.ts';
+import type { AppEnv } from '#server/http/deps.ts';
+import { changePerson, issueFirstLink, issueLink } from '#server/services/accounts/people.ts';
 import { beginSession } from '#server/services/accounts/sessions.ts';
 import type { SessionHeaders } from '#tests/builders/accounts.ts';
 import { accountsOf, invited, join, PAGE_HEADERS, sendAs } from '#tests/builders/accounts.ts';
@@ -100,6 +103,27 @@ describe('people', () => {
       token: old.path.replace('/join#', ''),
     });
     expect(look.status).toBe(404);
+  });
+
+  it('get the link that fits how they stand when it is written, not when it was asked for', async () => {
+    const rights = { role: 'executive', departments: [] } as const;
+    await invited(filled.app, filled.session, 'huda@example.org', rights);
+    const { accounts } = filled;
+    const personId = await idOf('huda@example.org');
+    // Asked for at the same time as the account is shut: whichever comes first, no link outlives the shutting.
+    const asked = issueLink(accounts, 'test', personId).catch((error: unknown) => error);
+    await changePerson(accounts, 'test', personId, { state: 'disabled' });
+    const issued = await asked;
+    const shut = ask(filled.session, 'POST', `/api/people/${personId}/link`);
+    expect(await codeOf(await shut)).toBe('PERSON_DISABLED');
+    await changePerson(accounts, 'test', personId, { state: 'active' });
+    // The type of what was no error.
+    const early = issued instanceof AppError ? null : (issued as { token: string }).token;
+    const look = (token: string) => ask(PAGE_HEADERS, 'POST', '/api/links/look', { token });
+    expect((await look(early ?? 'none')).status).toBe(404);
+    const { token } = await issueLink(accounts, 'test', personId);
+    const told = await look(token);
+    expect(await told.json()).toMatchObject({ purpose: 'password_reset' });
   });
 
   it('get a new password by a link from the administrator, which ends their sessions', async () => {
@@ -281,6 +305,50 @@ describe('sessions', () => {
   });
 });
 
+describe('people and keys', () => {
+  const body = { email: 'huda@example.org', name: 'Huda', rights: { role: 'executive' } };
+  const prove = (password: string) =>
+    ask(filled.session, 'POST', '/api/session/proof', { password });
+
+  it('are changed only by somebody who has given the password in the last ten minutes', async () => {
+    filled.clock.now += 10 * MINUTE;
+    const writes = [
+      ['POST', '/api/people', body],
+      ['PATCH', '/api/people/x', { name: 'X' }],
+      ['POST', '/api/people/x/link', undefined],
+      ['DELETE', '/api/people/x/sessions', undefined],
+      ['POST', '/api/keys', { name: 'x', scopes: { ingest: ['x'] } }],
+      ['POST', '/api/keys/x/rotate', {}],
+      ['DELETE', '/api/keys/x', undefined],
+    ] as const;
+    for (const [method, path, sent] of writes) {
+      const response = await ask(filled.session, method, path, sent);
+      expect([path, response.status, await codeOf(response)]).toEqual([path, 403, 'PROOF_NEEDED']);
+    }
+    expect((await ask(filled.session, 'GET', '/api/people')).status).toBe(200);
+    expect((await prove('wrong')).status).toBe(401);
+    expect((await ask(filled.session, 'POST', '/api/people', body)).status).toBe(403);
+    expect((await prove(GOOD)).status).toBe(204);
+    expect((await ask(filled.session, 'POST', '/api/people', body)).status).toBe(201);
+    filled.clock.now += 10 * MINUTE;
+    expect((await ask(filled.session, 'DELETE', '/api/keys/x')).status).toBe(403);
+  });
+
+  it('are opened for the session that proved it, not for the person’s others', async () => {
+    const other = await signIn('first@example.org', GOOD);
+    const cookie = other.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+    filled.clock.now += 10 * MINUTE;
+    expect((await prove(GOOD)).status).toBe(204);
+    const response = await ask({ ...PAGE_HEADERS, cookie }, 'POST', '/api/people', body);
+    expect(await codeOf(response)).toBe('PROOF_NEEDED');
+  });
+
+  it('cannot be opened by guessing: ten wrong tries shut it for a quarter of an hour', async () => {
+    for (let i = 0; i < 10; i++) expect((await prove(`wrong ${i}`)).status).toBe(401);
+    expect((await prove(GOOD)).status).toBe(429);
+  });
+});
+
 describe('signing in', () => {
   it('tells nothing about whether there is an account', async () => {
     const wrong = await signIn('first@example.org', 'wrong password');
@@ -308,8 +376,13 @@ describe('signing in', () => {
     expect((await signIn('first@example.org', GOOD)).status).toBe(429);
   });
 
-  it('counts by the other end of the connection, and behind a proxy of this machine by its other end', async () => {
-    const from = async (remoteAddress: string, forwarded: string, email: string) => {
+  it('counts by the other end of the connection, and by what trusted proxies say only where some are', async () => {
+    const counting = (proxies: TrustedProxies | null) => {
+      const clientAddress = clientAddressBehind(proxies);
+      return (remoteAddress: string, forwarded: string, email: string) =>
+        from({ incoming: { socket: { remoteAddress } }, clientAddress }, forwarded, email);
+    };
+    const from = async (env: AppEnv['Bindings'], forwarded: string, email: string) => {
       const init = {
         method: 'POST',
         headers: {
@@ -319,18 +392,75 @@ describe('signing in', () => {
         },
         body: JSON.stringify({ email, password: 'wrong' }),
       };
-      const peer = { incoming: { socket: { remoteAddress } } };
-      return (await filled.app.request('http://localhost/api/session', init, peer)).status;
+      return (await filled.app.request('http://localhost/api/session', init, env)).status;
     };
-    // Somebody outside who writes another address each time is still the same.
-    for (let i = 0; i < 50; i++) expect(await from('10.0.0.5', `1.1.1.${i}`, `a${i}@x`)).toBe(401);
-    expect(await from('10.0.0.5', '2.2.2.2', 'z@x')).toBe(429);
-    // Behind the proxy the others are not shut out with one of them; what one writes before the proxy's entry is nothing.
-    for (let i = 0; i < 50; i++) {
-      expect(await from('127.0.0.1', `9.9.9.${i}, 3.3.3.3`, `b${i}@x`)).toBe(401);
+    // Without the setting the header is nothing, also from this machine: whoever writes another address is the same.
+    const straight = counting(null);
+    for (const peer of ['10.0.0.5', '127.0.0.1']) {
+      for (let i = 0; i < 50; i++) expect(await straight(peer, `1.1.1.${i}`, `a${i}@x`)).toBe(401);
+      expect(await straight(peer, '2.2.2.2', 'z@x')).toBe(429);
     }
-    expect(await from('127.0.0.1', '9.9.9.99, 3.3.3.3', 'y@x')).toBe(429);
-    expect(await from('127.0.0.1', '4.4.4.4', 'y@x')).toBe(401);
+    // Behind a proxy the others are not shut out with one of them; what one writes before the proxy's entry is nothing.
+    for (const [n, behind] of [
+      counting({ kind: 'count', count: 1 }),
+      counting({ kind: 'addresses', ranges: ['10.9.0.0/16'] }),
+    ].entries()) {
+      for (let i = 0; i < 50; i++) {
+        expect(await behind('10.9.0.1', `9.9.9.${i}, 3.3.${n}.3`, `b${i}${n}@x`)).toBe(401);
+      }
+      expect(await behind('10.9.0.1', `9.9.9.99, 3.3.${n}.3`, 'y@x')).toBe(429);
+      expect(await behind('10.9.0.1', `4.4.${n}.4`, 'y@x')).toBe(401);
+    }
+  });
+
+  it('counts a whole IPv6 network of /64 as one caller', async () => {
+    const from = (address: string, email: string) =>
+      filled.app.request(
+        'http://localhost/api/session',
+        {
+          method: 'POST',
+          headers: { ...PAGE_HEADERS, 'content-type': 'application/json' },
+          body: JSON.stringify({ email, password: 'wrong' }),
+        },
+        { incoming: { socket: { remoteAddress: address } } },
+      );
+    for (let i = 0; i < 50; i++) {
+      expect((await from(`2001:db8:1:2:${i}::${i + 1}`, `a${i}@x`)).status).toBe(401);
+    }
+    expect((await from('2001:db8:1:2:ffff::1', 'z@x')).status).toBe(429);
+    expect((await from('2001:db8:1:3::1', 'z@x')).status).toBe(401);
+  });
+
+  it('is put off, whoever it is about and without counting as a failure, while too many wait for their turn', async () => {
+    const crowd = await Promise.all(
+      Array.from({ length: 60 }, (_, i) =>
+        ask(PAGE_HEADERS, 'POST', '/api/session', {
+          email: i % 7 === 6 ? 'first@example.org' : `nobody${i}@example.org`,
+          password: 'wrong',
+        }),
+      ),
+    );
+    const off = crowd.filter(({ status }) => status === 503);
+    expect(off.length).toBeGreaterThan(0);
+    for (const response of off) {
+      expect(response.headers.get('retry-after')).toBe('5');
+      expect(await codeOf(response)).toBe('SIGN_IN_BUSY');
+    }
+    // Two at once and 24 who wait; had the others been counted, this address would have had its fifty.
+    expect(crowd.filter(({ status }) => status === 401).length).toBeLessThanOrEqual(26);
+    expect((await signIn('first@example.org', GOOD)).status).toBe(204);
+  });
+
+  it('stays open while somebody who is in tries to change the password without knowing it, and the other way round', async () => {
+    const change = () =>
+      ask(filled.session, 'PUT', '/api/session/password', { old: 'wrong', fresh: GOOD });
+    for (let i = 0; i < 10; i++) expect((await change()).status).toBe(401);
+    expect((await change()).status).toBe(429);
+    expect((await signIn('first@example.org', GOOD)).status).toBe(204);
+    filled.clock.now += 15 * MINUTE;
+    for (let i = 0; i < 10; i++) await signIn('first@example.org', 'wrong');
+    expect((await signIn('first@example.org', GOOD)).status).toBe(429);
+    expect((await change()).status).toBe(401);
   });
 
   it('is asked for by our own pages only', async () => {
@@ -349,11 +479,7 @@ describe('one click into the demonstration', () => {
     });
 
   it('is there on this machine only, without any forwarding header, and cannot reach accounts', async () => {
-    const demo = await filledApp({
-      records: [],
-      isDemonstration: true,
-      publicUrl: 'https://b.example',
-    });
+    const demo = await filledApp({ records: [], isDemonstration: true });
     try {
       const read = async (headers: SessionHeaders) =>
         // The contract's answer.
@@ -365,13 +491,13 @@ describe('one click into the demonstration', () => {
         ['x-forwarded-host', 'b.example'],
         ['via', '1.1 proxy'],
         ['x-real-ip', '10.0.0.1'],
-        ['host', 'b.example'],
       ] as const) {
         const headers = { ...PAGE_HEADERS, [name]: value };
         expect((await read(headers)).oneClick, name).toEqual([]);
-        const origin = name === 'host' ? 'https://b.example' : 'http://localhost';
-        expect((await enter(demo, { [name]: value, origin })).status, name).toBe(403);
+        expect((await enter(demo, { [name]: value })).status, name).toBe(403);
       }
+      const other = { host: 'b.example', origin: 'https://b.example' };
+      expect((await enter(demo, other)).status).toBe(403);
       // A proxy that tells nothing of itself, on this machine, for a page of the public name.
       expect((await enter(demo, { origin: 'https://b.example' })).status).toBe(403);
       const peer = { incoming: { socket: { remoteAddress: '10.0.0.5' } } };
@@ -401,6 +527,28 @@ describe('one click into the demonstration', () => {
     }
   });
 
+  it('is not there where people come by a public address or through a proxy, though the proxy tells nothing of itself', async () => {
+    const known = await filledApp({
+      records: [],
+      isDemonstration: true,
+      publicUrl: 'https://b.example',
+    });
+    const unknown = await filledApp({ records: [], isDemonstration: true });
+    try {
+      // As a proxy asks that passes nothing on: this machine, its own name, no header of forwarding.
+      expect((await enter(known, {})).status).toBe(403);
+      const answer = await sendAs(known.app, PAGE_HEADERS, 'GET', '/api/session');
+      expect(await answer.json()).toMatchObject({ oneClick: [] });
+      const env = { clientAddress: clientAddressBehind({ kind: 'count', count: 1 }) };
+      const init = { headers: PAGE_HEADERS };
+      const behind = await unknown.app.request('http://localhost/api/session', init, env);
+      expect(await behind.json()).toMatchObject({ oneClick: [] });
+    } finally {
+      await known.drop();
+      await unknown.drop();
+    }
+  });
+
   it('is not there for one’s own data', async () => {
     expect(await codeOf(await enter(filled, {}))).toBe('INVENTED_ONLY');
   });
@@ -417,6 +565,14 @@ describe('looking as somebody else', () => {
     await ask(filled.session, 'PUT', path, cx);
     const change = await ask(filled.session, 'PATCH', '/api/organisation', { currency: 'USD' });
     expect(await codeOf(change)).toBe('VIEWING_ONLY');
+    const own = { old: GOOD, fresh: 'another good passphrase' };
+    const password = await ask(filled.session, 'PUT', '/api/session/password', own);
+    expect(await codeOf(password)).toBe('VIEWING_ONLY');
+    const list = await ask(filled.session, 'GET', '/api/sessions');
+    // The contract's answer.
+    const { sessions } = (await list.json()) as { sessions: { id: string }[] };
+    const end = await ask(filled.session, 'DELETE', `/api/sessions/${sessions[0]?.id}`);
+    expect(await codeOf(end)).toBe('VIEWING_ONLY');
     await ask(filled.session, 'PUT', path, { rights: null });
     expect((await ask(filled.session, 'GET', '/api/people')).status).toBe(200);
   });

@@ -72,6 +72,13 @@ export const MATRIX: Readonly<Record<string, readonly Row[]>> = {
       statuses: [401, 401, 401, 401, 401, 401, 403, 403],
     },
   ],
+  'POST /api/session/proof': [
+    {
+      path: '/api/session/proof',
+      body: { password: 'wrong' },
+      statuses: [401, 401, 401, 401, 401, 401, 403, 403],
+    },
+  ],
   'GET /api/sessions': [{ path: '/api/sessions', statuses: signedIn(200) }],
   'DELETE /api/sessions/:id': [
     { path: '/api/sessions/missing', statuses: signedIn(404) },
@@ -149,6 +156,59 @@ export const MATRIX: Readonly<Record<string, readonly Row[]>> = {
     { path: `/api/records?search=late&metric=volume&${WEEK}`, statuses: readers(200) },
     { path: `/api/records?search=late&${WEEK}&filter=department=cards`, statuses: readers(200) },
     { path: `/api/records?search=-late&${WEEK}`, statuses: readers(400) },
+  ],
+  'GET /api/assignments': [
+    { path: '/api/assignments', statuses: runners(200) },
+    { path: '/api/assignments?before=nine', statuses: runners(400) },
+  ],
+  // A record that is not there, a department that is not, nothing to set: nothing of it may be done by others either.
+  'POST /api/assignments': [
+    {
+      path: '/api/assignments',
+      body: {
+        records: [{ kind: 'case', source: 'desk', externalId: 'missing' }],
+        department: 'cards',
+      },
+      statuses: runners(404),
+    },
+    {
+      path: '/api/assignments',
+      body: {
+        records: [{ kind: 'case', source: 'desk', externalId: 'missing' }],
+        department: 'missing',
+      },
+      statuses: runners(400),
+    },
+    {
+      path: '/api/assignments',
+      body: { list: { metric: 'volume', from: '2026-11-15', to: '2026-11-22' } },
+      statuses: runners(400),
+    },
+  ],
+  'POST /api/assignments/:id/undo': [
+    { path: '/api/assignments/999/undo', statuses: runners(404) },
+    { path: '/api/assignments/:id/undo', statuses: runners(400) },
+  ],
+  'GET /api/assignment-rules': [{ path: '/api/assignment-rules', statuses: runners(200) }],
+  'POST /api/assignment-rules': [
+    { path: '/api/assignment-rules', body: { name: 'none' }, statuses: runners(400) },
+  ],
+  'PUT /api/assignment-rules': [
+    { path: '/api/assignment-rules', body: { order: [999] }, statuses: runners(404) },
+  ],
+  'PUT /api/assignment-rules/:id': [
+    { path: '/api/assignment-rules/999', body: { name: 'none' }, statuses: runners(400) },
+  ],
+  'DELETE /api/assignment-rules/:id': [
+    { path: '/api/assignment-rules/999', statuses: runners(404) },
+    { path: '/api/assignment-rules/:id', statuses: runners(400) },
+  ],
+  'POST /api/assignment-rules/effect': [
+    {
+      path: '/api/assignment-rules/effect',
+      body: { id: 999, rule: null },
+      statuses: runners(404),
+    },
   ],
   'GET /api/sources': [{ path: '/api/sources', statuses: runners(200) }],
   'GET /api/sources/:id': [

@@ -11,6 +11,12 @@ import {
   sessionAnswerSchema,
   sessionsAnswerSchema,
 } from '#server/contract/accounts.ts';
+import {
+  assignmentsAnswerSchema,
+  changeAnswerSchema,
+  effectAnswerSchema,
+  rulesAnswerSchema,
+} from '#server/contract/assignments.ts';
 import { catalogueSchema } from '#server/contract/catalogue.ts';
 import { errorSchema } from '#server/contract/shapes.ts';
 import {
@@ -43,6 +49,11 @@ const SCHEMAS: readonly [RegExp, z.ZodType][] = [
   [/^\/api\/dimensions\/[^/]+$/, dimensionAnswerSchema],
   [/^\/api\/dimensions\/[^/]+\/[^/]+$/, dimensionValueSchema],
   [/^\/api\/records$/, recordsAnswerSchema],
+  [/^\/api\/assignments$/, z.union([assignmentsAnswerSchema, changeAnswerSchema])],
+  [/^\/api\/assignments\/[^/]+\/undo$/, changeAnswerSchema],
+  [/^\/api\/assignment-rules$/, z.union([rulesAnswerSchema, changeAnswerSchema])],
+  [/^\/api\/assignment-rules\/effect$/, effectAnswerSchema],
+  [/^\/api\/assignment-rules\/[^/]+$/, changeAnswerSchema],
   [/^\/api\/imports\/files$/, uploadSchema],
   [/^\/api\/imports\/sheets$/, sheetsSchema],
   [/^\/api\/imports\/guess$/, guessSchema],

@@ -44,7 +44,7 @@ function shows(shown: unknown, real: unknown, at: string): void {
 }
 
 /** The id under which the page goes on with the file that it sends. */
-const [SENT_ID = ''] = /(?<="file": ")[0-9a-f-]{36}/.exec(PAGE) ?? [];
+const [SENT_ID = ''] = /(?<="file": ")[0-9a-f]{12}(?=")/.exec(PAGE) ?? [];
 
 /** Sends the file of the page, so that the requests about it find it. */
 async function sendFile(filled: FilledApp): Promise<void> {

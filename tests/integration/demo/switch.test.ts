@@ -1,16 +1,20 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { demoStorePath, isBegun, ownStorePath } from '#db/data-folder.ts';
 import { openInThread } from '#db/store/in-thread.ts';
 import { LOCAL_ADMINISTRATOR } from '#db/store/request.ts';
 import type { OrganisationAnswer } from '#server/contract/organisation.ts';
+import type { RecordsAnswer } from '#server/contract/records.ts';
 import type { StoresAnswer } from '#server/contract/stores.ts';
 import type { SessionHeaders } from '#tests/builders/accounts.ts';
 import { fillDemo } from '#server/services/demo.ts';
 import type { RunningServer } from '../faults/server-process.ts';
 import { comeInFirst, endAll, startServer } from '../faults/server-process.ts';
+
+/** Longer than the server takes to find a store of one's own. */
+const LONGER_THAN_A_LOOK = 1500;
 
 let folder = '';
 let server: RunningServer;
@@ -63,9 +67,14 @@ const record = {
   at: '2026-10-01T08:00:00Z',
 };
 
-async function sendRecord(key: string): Promise<number> {
-  const batch = { source: 'desk', records: [record] };
+async function sendRecord(key: string, sent: object = record): Promise<number> {
+  const batch = { source: 'desk', records: [sent] };
   return (await post('/api/batches', batch, { 'idempotency-key': key })).status;
+}
+
+async function caseCount(): Promise<number> {
+  const asked = '/api/records?metric=volume&from=2026-09-27&to=2026-10-04';
+  return (await read<RecordsAnswer>(asked)).total;
 }
 
 type Dry = { id: string; state: string; facts: unknown };
@@ -107,19 +116,21 @@ describe('a server that shows the demonstration', () => {
     expect(look.status).toBe(200);
     const shown = await read<OrganisationAnswer>('/api/organisation');
     expect([shown.demonstration, shown.zone]).toEqual([true, 'Asia/Riyadh']);
-    // Longer than the server takes to find a store that the command line began: a visit is not cut short.
+    // A visit is not cut short because the command line began a store.
     await new Promise((resolve) => {
-      setTimeout(resolve, 1500);
+      setTimeout(resolve, LONGER_THAN_A_LOOK);
     });
     expect((await read<StoresAnswer>('/api/stores')).shown).toBe('demonstration');
 
     await post('/api/stores', { show: 'own' });
     const back = await read<OrganisationAnswer>('/api/organisation');
     expect([back.name, back.dataThrough]).toEqual([ORGANISATION.name, '2026-10-01']);
-    // Records sent while the demonstration is looked at go to one's own store, which is shown again.
+    // Records sent while the demonstration is looked at go to one's own store; who looks goes on looking.
     await post('/api/stores', { show: 'demonstration' });
-    expect(await sendRecord('b')).toBe(200);
-    expect((await read<StoresAnswer>('/api/stores')).shown).toBe('own');
+    expect(await sendRecord('b', { ...record, externalId: '2' })).toBe(200);
+    expect((await read<StoresAnswer>('/api/stores')).shown).toBe('demonstration');
+    await post('/api/stores', { show: 'own' });
+    expect(await caseCount()).toBe(2);
     await server.kill('SIGTERM');
     server = await startServer(folder);
     expect((await read<OrganisationAnswer>('/api/organisation')).name).toEqual(ORGANISATION.name);
@@ -128,11 +139,16 @@ describe('a server that shows the demonstration', () => {
   it('gives way by itself to the first records that are sent, and to all callers that come at once', async () => {
     const sent = await Promise.all(['a', 'b', 'c'].map((key) => sendRecord(key)));
     expect(sent).toEqual([200, 200, 200]);
-    expect(await read<StoresAnswer>('/api/stores')).toEqual({
-      shown: 'own',
-      ownBegun: true,
-      demonstrationKept: true,
-    });
+    await vi.waitFor(
+      async () => {
+        expect(await read<StoresAnswer>('/api/stores')).toEqual({
+          shown: 'own',
+          ownBegun: true,
+          demonstrationKept: true,
+        });
+      },
+      { timeout: 10_000, interval: 100 },
+    );
     expect((await read<OrganisationAnswer>('/api/organisation')).demonstration).toBe(false);
   });
 
@@ -184,6 +200,14 @@ describe('a server that shows the demonstration', () => {
     const nowhere = { ...ORGANISATION, zone: 'Mars/Olympus' };
     const unknown = await post('/api/stores', { show: 'own', organisation: nowhere });
     expect(unknown.status).toBe(400);
-    expect((await read<StoresAnswer>('/api/stores')).shown).toBe('demonstration');
+    // Nor for a batch that is refused.
+    expect(await sendRecord('a', { ...record, at: 'yesterday' })).toBe(400);
+    const until = Date.now() + LONGER_THAN_A_LOOK;
+    while (Date.now() < until) {
+      expect((await read<StoresAnswer>('/api/stores')).shown).toBe('demonstration');
+      await new Promise((resolve) => {
+        setTimeout(resolve, 200);
+      });
+    }
   });
 });

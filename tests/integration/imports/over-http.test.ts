@@ -253,7 +253,7 @@ describe('importing over the API', () => {
     const next = { ...mended, file: await upload('id,day,team\n2,2026-10-01,t1\n') };
     expect((await send('/imports', next)).status).toBe(202);
     expect(await rested(next.file)).toMatchObject({ state: 'done', recordsNew: 1, orphans: 0 });
-    const gone = { ...mended, tables: { teams: crypto.randomUUID() } };
+    const gone = { ...mended, tables: { teams: '0123456789ab' } };
     expect((await send('/imports/dry-runs', gone)).body.error?.code).toBe('NOT_FOUND');
   });
 
@@ -297,7 +297,7 @@ describe('importing over the API', () => {
     const deep = `{"file":"${file}","mapping":{"records":[${lower}"x"${'}'.repeat(2000)}]}}`;
     const nested = await send('/imports', deep);
     expect([nested.status, nested.body.error?.code]).toEqual([400, 'MAPPING_INVALID']);
-    const none = await send('/imports', { file: crypto.randomUUID(), mapping: MAPPING });
+    const none = await send('/imports', { file: '0123456789ab', mapping: MAPPING });
     expect([none.status, none.body.error?.code]).toEqual([404, 'NOT_FOUND']);
     expect(await read('/imports')).toEqual({ imports: [] });
   });
@@ -324,6 +324,17 @@ const batch = (...records: object[]): object => ({
 const key = (name: string): object => ({ 'idempotency-key': name });
 
 describe('a batch', () => {
+  it('is in the audit log once it is stored, once however often it is sent, and not when it is refused', async () => {
+    await send('/batches', batch(record('1')), key('a'));
+    await send('/batches', batch(record('1')), key('a'));
+    await send('/batches', batch(record('2', { at: 'yesterday' })), key('b'));
+    const entries = await repository.read('readAudit', { after: 0, limit: 100 });
+    const told = entries.filter(({ action }) => action === 'POST /api/batches');
+    expect(told.map(({ details }) => JSON.parse(details) as object)).toMatchObject([
+      { outcome: 'done' },
+    ]);
+  });
+
   it('is stored whole, and sent again under its key gets the same answer without being stored again', async () => {
     const body = batch(record('1'), answer('2', 5));
     const first = await send('/batches', body, key('a'));

@@ -1,8 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Bins } from '#server/domain/counters/bins.ts';
-import { BIN_PLACES, binEdges, binOf } from '#server/domain/counters/bins.ts';
+import { BIN_PLACES, binEdges, binOf, firstSecondOf } from '#server/domain/counters/bins.ts';
 import { binnedQuantile } from '#server/domain/stats/binned-quantile.ts';
+import { BinnedSeconds } from '#server/domain/stats/binned-seconds.ts';
 import { binomialCdf, orderRanks } from '#server/domain/stats/order-ranks.ts';
 import { orderStatistics } from '#server/domain/stats/order-statistics.ts';
 import { sortedQuantile } from '#server/domain/stats/quantile.ts';
@@ -146,6 +147,30 @@ describe('bin edges', () => {
         const [low, high] = binEdges(binOf(seconds));
         expect(low).toBeLessThanOrEqual(seconds);
         expect(high * (1 + 1e-12)).toBeGreaterThanOrEqual(seconds);
+      }),
+    );
+  });
+
+  it('begin with the first duration of each', () => {
+    for (let bin = 0; bin < 1150; bin++) {
+      const first = firstSecondOf(bin);
+      expect(binOf(first)).toBeGreaterThanOrEqual(bin);
+      if (first > 0) expect(binOf(first - 1)).toBeLessThan(bin);
+    }
+  });
+});
+
+describe('durations in several lists in the order of their bins', () => {
+  it('have the order statistics of all of them sorted', () => {
+    fc.assert(
+      fc.property(fc.array(durations, { minLength: 1, maxLength: 4 }), (lists) => {
+        const inBinOrder = lists.map((list) =>
+          Float64Array.from(list).sort((a, b) => binOf(a) - binOf(b)),
+        );
+        const sorted = lists.flat().sort((a, b) => a - b);
+        const held = new BinnedSeconds(inBinOrder, binned(sorted));
+        const ranks = Array.from({ length: sorted.length + 2 }, (_, rank) => rank);
+        expect(ranks.map((rank) => held.at(rank))).toEqual([null, ...sorted, null]);
       }),
     );
   });
