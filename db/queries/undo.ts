@@ -66,7 +66,7 @@ export function* undoImport(
   yield* texts.write(ctx);
   yield* assignments.write(ctx);
   const touches = rows
-    .filter((held) => held[COLUMN.customer] !== null || held[COLUMN.case_id] !== null)
+    .filter(mayBeInStory)
     .map((held) => touchOf(kind, held, subjectsOf(kind, held), args.now));
   yield* leaveTouches(
     ctx,
@@ -87,6 +87,12 @@ function withLinksOf(image: Row, held: Row): Row {
   const restored = [...image];
   for (const column of LINK_COLUMNS) restored[COLUMN[column]] = held[COLUMN[column]] ?? null;
   return restored;
+}
+
+/** False for a lone record that the linker never saw: taking many of those back is not to cost it anything. */
+function mayBeInStory(held: Row): boolean {
+  const told = [COLUMN.customer, COLUMN.case_id, COLUMN.linked_at];
+  return told.some((place) => (held[place] ?? null) !== null);
 }
 
 function* rowsOf(
