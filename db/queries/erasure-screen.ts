@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { ERASED_UNKNOWN } from '#server/domain/erasure/anonymous.ts';
+import { ERASED_UNKNOWN, isErased } from '#server/domain/erasure/anonymous.ts';
 import { AppError } from '#server/domain/problem.ts';
 import type { Context, Steps } from '../store/request.ts';
 import { allOf } from '../store/statement-text.ts';
@@ -9,6 +9,8 @@ import { personalPlaces } from './erasure-row.ts';
 import { COLUMN } from './record-row.ts';
 import type { RowBatch } from './row-batch.ts';
 import { textsIn, withTexts } from './row-batch.ts';
+import { readRows } from './rows-by-key.ts';
+import { recordSlot } from './slot.ts';
 
 /** Batches in which nobody is named who was erased, and how many of their records were. */
 export type Screened = { batches: readonly RowBatch[]; erased: number };
@@ -26,11 +28,14 @@ export function* screenErased(
   yield* requireLedger(ctx);
   if (ctx.ledger.size === 0) return { batches, erased: 0 };
   let erased = 0;
-  const screened = batches.map((batch) => {
+  const screened: RowBatch[] = [];
+  for (const batch of batches) {
     const people = peopleIn(ctx, batch);
-    erased += people.size;
-    return people.size === 0 ? batch : withoutPeople(ctx, source, batch, people);
-  });
+    const nobodys = yield* ofErasedCases(ctx, source, batch);
+    erased += people.size + nobodys.size;
+    const named = people.size === 0 ? batch : withoutPeople(ctx, source, batch, people);
+    screened.push(nobodys.size === 0 ? named : withoutWords(named, nobodys));
+  }
   return { batches: screened, erased };
 }
 
@@ -54,13 +59,53 @@ function peopleIn({ ledger }: Context, batch: RowBatch): Map<number, Erased> {
     if (customer === null) return;
     let person = known.get(customer);
     if (person === undefined) {
-      const isErased = ledger.find(customer) !== null;
-      person = isErased ? { customer, pseudonym: ledger.pseudonymOf(customer) } : null;
+      const isListed = ledger.find(customer) !== null;
+      person = isListed ? { customer, pseudonym: ledger.pseudonymOf(customer) } : null;
       known.set(customer, person);
     }
     if (person) people.set(place, person);
   });
   return people;
+}
+
+/** Places of records that name nobody but a case whose customer was erased: a survey answer that knows only its ticket. */
+function* ofErasedCases(ctx: Context, source: string, batch: RowBatch): Steps<Set<number>> {
+  const caseIds = batch.kind === 'case' ? [] : (textsIn(batch, COLUMN.case_id) ?? []);
+  const customers = textsIn(batch, COLUMN.customer);
+  const bySlot = new Map<number, Set<string>>();
+  caseIds.forEach((caseId, place) => {
+    if (caseId === null || (customers?.[place] ?? null) !== null) return;
+    const slot = recordSlot('case', source, caseId, ctx.slots);
+    bySlot.set(slot, (bySlot.get(slot) ?? new Set()).add(caseId));
+  });
+  const erased = new Set<string>();
+  for (const [slot, ids] of bySlot) {
+    const keys = [...ids].map((externalId) => ({ source, externalId }));
+    for (const row of yield* readRows(ctx, 'case', slot, keys)) {
+      if (isErased(row[COLUMN.customer])) erased.add(String(row[COLUMN.external_id]));
+    }
+  }
+  const places = new Set<number>();
+  caseIds.forEach((caseId, place) => {
+    const isNobodys = (customers?.[place] ?? null) === null;
+    if (isNobodys && caseId !== null && erased.has(caseId)) places.add(place);
+  });
+  return places;
+}
+
+function withoutWords(batch: RowBatch, places: ReadonlySet<number>): RowBatch {
+  let screened = batch;
+  for (const place of personalPlaces(batch.kind)) {
+    const texts = textsIn(batch, place);
+    if (!texts) continue;
+    const kept = texts.map((text, row) => (places.has(row) ? null : text));
+    screened = withTexts(screened, place, kept);
+  }
+  const customers = textsIn(batch, COLUMN.customer);
+  const marked = Array.from({ length: batch.count }, (_, row) =>
+    places.has(row) ? ERASED_UNKNOWN : (customers?.[row] ?? null),
+  );
+  return withTexts(screened, COLUMN.customer, marked);
 }
 
 function withoutPeople(

@@ -18,10 +18,12 @@ export class PlainModel {
   private readonly erased = new Set<string>();
 
   send(records: readonly RecordInput[], importId: string | null): void {
+    // What a batch is screened by is what was stored before it.
+    const earlier = new Map(this.records);
     for (const record of records) {
       const key = `${record.kind} ${record.externalId}`;
       const before = this.held.get(key) ?? null;
-      const next = this.told(record, before?.held ?? null);
+      const next = this.told(record, before?.held ?? null, earlier);
       if (before && JSON.stringify(before.held) === JSON.stringify(next)) continue;
       const image = `${importId} ${key}`;
       if (importId !== null && importId !== before?.importId && !this.images.has(image)) {
@@ -31,11 +33,13 @@ export class PlainModel {
     }
   }
 
-  private told(record: RecordInput, before: Held | null): Held {
+  private told(record: RecordInput, before: Held | null, earlier: ReadonlyMap<string, Held>): Held {
     const { customer, caseId, fields } = record;
     const text = 'text' in fields ? fields.text : null;
     const rest = JSON.stringify([record.at, { ...fields, text: null }]);
-    const stays = before?.isErased === true && customer === null;
+    const isOfErased =
+      record.kind !== 'case' && caseId !== null && earlier.get(`case ${caseId}`)?.isErased === true;
+    const stays = (before?.isErased === true || isOfErased) && customer === null;
     if (stays || (customer !== null && this.erased.has(customer))) {
       return { customer: null, text: null, caseId, isErased: true, rest };
     }
