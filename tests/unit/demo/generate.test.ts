@@ -28,7 +28,7 @@ describe('a full-size demonstration', () => {
   beforeAll(() => {
     batches = [...generateDemo({ seed: 5, nowMs: CREATED })];
     records = batches.flat();
-  });
+  }, 60_000);
 
   test('has about 60,000 cases, 95,000 contacts and 75,000 survey records in 104 weeks', () => {
     const count = (kind: RecordInput['kind']): number => ofKind(records, kind).length;
