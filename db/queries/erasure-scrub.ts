@@ -2,8 +2,8 @@ import type { Context, Steps } from '../store/request.ts';
 import { runSql } from '../store/request.ts';
 
 /**
- * Rewrites the store so that nothing deleted is left in its files: search index, freed pages, log. Others wait meanwhile,
- * about a second for each 100 MB. False = somebody was still reading the old; to be done again. Runs in no transaction.
+ * Rewrites the store so that nothing deleted is left in its files: search index, freed pages, log. Others wait meanwhile.
+ * False = somebody was still reading the old; to be done again. Runs in no transaction.
  */
 export function* scrubStore({ dialect }: Context): Steps<boolean> {
   const { scrub, emptyLog } = dialect;
