@@ -13,6 +13,9 @@ export const ThemesPage = lazy(async () => ({
 export const DataPage = lazy(async () => ({
   default: (await import('./features/data/DataPage.tsx')).DataPage,
 }));
+export const ErasuresPage = lazy(async () => ({
+  default: (await import('./features/erasure/ErasuresPage.tsx')).ErasuresPage,
+}));
 export const ImportPage = lazy(async () => ({
   default: (await import('./features/data/import/ImportPage.tsx')).ImportPage,
 }));

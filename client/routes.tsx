@@ -20,6 +20,7 @@ import {
   AssignmentsPage,
   AssignToRecords,
   DataPage,
+  ErasuresPage,
   ImportPage,
   ImportRunPage,
   JoinPage,
@@ -95,7 +96,7 @@ function Pages({ person }: { person: SignedInPerson | null }) {
         ...(reads ? [{ path: '/themes', label: t('themes') }] : []),
         ...(runsIt
           ? [
-              { path: '/data', label: t('data'), also: /^\/(import|assignments)(\/|$)/ },
+              { path: '/data', label: t('data'), also: /^\/(import|assignments|erasures)(\/|$)/ },
               { path: '/settings', label: t('settings') },
             ]
           : []),
@@ -180,6 +181,11 @@ function runningPages() {
     <Route key="data" path="/data">
       <LaterPage>
         <DataPage />
+      </LaterPage>
+    </Route>,
+    <Route key="erasures" path="/erasures">
+      <LaterPage>
+        <ErasuresPage />
       </LaterPage>
     </Route>,
     <Route key="import" path="/import">

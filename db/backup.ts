@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import Database from 'better-sqlite3';
 import { AppError } from '#server/domain/problem.ts';
 import { openReader } from './open.ts';
+import { gatherLedgers, ledgerPath } from './store/erasure-ledger.ts';
 import type { Audited } from './queries/audit.ts';
 import { settleRestoredCopy } from './restored.ts';
 import { LOCAL_ADMINISTRATOR } from './store/request.ts';
@@ -49,6 +50,8 @@ export async function backUp(store: string, target: string): Promise<BackupFacts
     }
     const { size } = await stat(partial);
     await rename(partial, target);
+    // Taken later than the copy: it lists at least those that the copy knows to be erased.
+    gatherLedgers(ledgerPath(target), [ledgerPath(store)]);
     await syncFolder(dirname(target));
     return { bytes: size, records };
   } catch (error) {
@@ -60,14 +63,22 @@ export async function backUp(store: string, target: string): Promise<BackupFacts
 /**
  * Puts a backup in the place of a store nobody uses: the backup is checked byte for byte, brought to this version's
  * shape and checked again before anything is touched; the old file stays beside as `….before-restore`. Nobody is signed in
- * to it, and the audit log goes on with `audited`.
+ * to it, and the audit log goes on with `audited`. Customers erased since are listed in the ledgers beside the store, beside
+ * the backup and in `ledgers`: `prepare` is given the copy, with a ledger beside it that says what all of these say, to erase
+ * them again before it takes the place.
  * @throws AppError BACKUP_INVALID { path, reason } (the store is then untouched), STORE_NEWER
  */
 export async function restore(
   backup: string,
   store: string,
-  { now, audited }: { now: number; audited: Audited },
+  restoring: {
+    now: number;
+    audited: Audited;
+    prepare: (copy: string) => Promise<void>;
+    ledgers: readonly string[];
+  },
 ): Promise<BackupFacts> {
+  const { now, audited, prepare, ledgers } = restoring;
   const bytes = await checkSeal(backup);
   const coming = `${store}.restoring`;
   await removeStore(coming);
@@ -77,14 +88,21 @@ export async function restore(
       createWriteStream(coming, { flush: true }),
     );
     await migrateCopy(coming, backup, now);
+    const known = [store, backup].map(ledgerPath);
+    gatherLedgers(ledgerPath(coming), [...known, ...ledgers]);
     await settleRestoredCopy(coming, { store, now, audited });
+    await prepare(coming);
     const records = verifyStore(coming, backup);
+    // First the ledger: it may list more than a store knows, never less.
+    gatherLedgers(ledgerPath(store), [ledgerPath(coming)]);
     await keepOld(store);
     await rename(coming, store);
+    await rm(ledgerPath(coming), { force: true });
     await syncFolder(dirname(store));
     return { bytes, records };
   } catch (error) {
     await removeStore(coming);
+    await rm(ledgerPath(coming), { force: true });
     throw storeProblem(error, store);
   }
 }

@@ -26,6 +26,32 @@ import { checkTexts } from './queries/check-texts.ts';
 import { checkStore } from './queries/check.ts';
 import { customerTimeline } from './queries/customer-timeline.ts';
 import { changeValue, ensureValues, readValues } from './queries/dimensions.ts';
+import { eraseImages } from './queries/erasure-images.ts';
+import { previewErasure } from './queries/erasure-preview.ts';
+import { eraseRecords } from './queries/erasure-rows.ts';
+import {
+  countRecords,
+  findErasable,
+  findReturned,
+  findReturnedInImages,
+} from './queries/erasure-scan.ts';
+import { scrubStore } from './queries/erasure-scrub.ts';
+import { eraseRejects, eraseTraces } from './queries/erasure-traces.ts';
+import {
+  closeErasure,
+  countUnknownErasures,
+  dropUnlisted,
+  finishErasure,
+  listErasures,
+  moveErasure,
+  noteErasedFiles,
+  noteErasures,
+  readErasure,
+  readLedger,
+  readOpenErasures,
+  repeatErasure,
+  startErasure,
+} from './queries/erasures.ts';
 import {
   claimKey,
   finishKey,
@@ -147,6 +173,19 @@ export const COMMANDS = {
   addApiKey,
   revokeApiKey,
   noteApiKeyUse,
+  startErasure,
+  repeatErasure,
+  noteErasures,
+  moveErasure,
+  eraseRecords,
+  eraseImages,
+  eraseTraces,
+  eraseRejects,
+  noteErasedFiles,
+  closeErasure,
+  scrubStore,
+  finishErasure,
+  dropUnlisted,
   beginAssigning,
   assignRecords,
   takeBackChange,
@@ -209,6 +248,16 @@ export const QUERIES = {
   findApiKey,
   readAudit,
   readAuditHead,
+  findErasable,
+  findReturned,
+  findReturnedInImages,
+  countRecords,
+  readErasure,
+  listErasures,
+  readOpenErasures,
+  countUnknownErasures,
+  previewErasure,
+  readLedger,
   missingRecords,
   readChange,
   listChanges,

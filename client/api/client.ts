@@ -28,6 +28,7 @@ import type { GuessAnswer } from '#server/contract/guess.ts';
 import { createAccountsApi } from './accounts.ts';
 import type { Ask } from './accounts.ts';
 import { createAssignmentsApi } from './assignments.ts';
+import { createErasuresApi } from './erasures.ts';
 import type { GuessQuestion } from './guess.ts';
 import { createRecordsApi } from './records.ts';
 import { createThemesApi } from './themes.ts';
@@ -104,6 +105,7 @@ export type Api = {
   assignments: ReturnType<typeof createAssignmentsApi>;
   records: ReturnType<typeof createRecordsApi>;
   themes: ReturnType<typeof createThemesApi>;
+  erasures: ReturnType<typeof createErasuresApi>;
 };
 
 export type ApiDeps = {
@@ -223,6 +225,7 @@ export function createApi({ fetch, sendFile, language }: ApiDeps): Api {
     assignments: createAssignmentsApi(ask),
     records: createRecordsApi(ask),
     themes: createThemesApi(ask),
+    erasures: createErasuresApi(ask),
   };
 }
 

@@ -120,6 +120,14 @@ export function createQueries(api: Api) {
         refetchInterval: ({ state }) =>
           state.data?.newest.some((job) => isMoving(job.state)) ? LOOK_MS : false,
       }),
+    erasures: () =>
+      queryOptions({
+        queryKey: ['erasures'],
+        queryFn: ({ signal }) => api.erasures.list(signal),
+        staleTime: 0,
+        refetchInterval: ({ state }) =>
+          state.data?.erasures.some((one) => one.state !== 'done') ? LOOK_MS : false,
+      }),
     importOf: (id: string) =>
       queryOptions({
         queryKey: ['imports', id],

@@ -130,6 +130,21 @@ export function* dropAssignments(
   );
 }
 
+/** Goes on with what is set on some records of a slot and kind under their new ids. */
+export function* renameAssignments(
+  ctx: Context,
+  slot: number,
+  kind: RecordKind,
+  keys: readonly { source: string; externalId: string; next: string }[],
+): Steps<void> {
+  const { q, t } = ctx.dialect;
+  const { sql } = q.update(t.assignment).set({ external_id: '' }).where(ofRecord(ctx)).toSQL();
+  yield* bulk(
+    sql,
+    keys.map(({ source, externalId, next }) => [next, slot, kind, source, externalId]),
+  );
+}
+
 function keyParams(slot: number, { kind, source, externalId, assignment }: RecordAssignment) {
   return [slot, kind, source, externalId, assignment.dimension, assignment.change];
 }

@@ -2,6 +2,7 @@ import { and, asc, eq } from 'drizzle-orm';
 import { NOT_GIVEN } from '#server/domain/dimensions.ts';
 import type { Activity } from '#server/domain/links/link-facts.ts';
 import { caseStory, recontacts } from '#server/domain/links/link-facts.ts';
+import { isErased } from '#server/domain/erasure/anonymous.ts';
 import type { RecordKind } from '#server/domain/records/fields.ts';
 import { RECORD_KINDS } from '#server/domain/records/fields.ts';
 import type { Bindable, Context, Steps } from '../store/request.ts';
@@ -87,7 +88,8 @@ function tellRecord(kind: RecordKind, row: Row, unclassified: number, say: Say):
   for (const subject of subjectsOf(kind, row)) say(record, `in ${subject} ${activity}`);
   const customer = row[COLUMN.customer] ?? null;
   const recontactAt = row[COLUMN.recontact_at] ?? null;
-  if (recontactAt !== null || (customer !== null && isMeeting(kind))) {
+  // No story tells of an erased customer any more: what is kept about coming back stands for itself.
+  if (!isErased(customer) && (recontactAt !== null || (customer !== null && isMeeting(kind)))) {
     say(record, `recontact ${String(recontactAt)}`);
   }
   if (kind === 'case') say(record, `contacts ${String(row[COLUMN.contacts] ?? null)}`);

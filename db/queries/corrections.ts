@@ -4,6 +4,7 @@ import type { Context, Steps } from '../store/request.ts';
 import { keepImages } from './before-images.ts';
 import { CHUNK } from './chunks.ts';
 import type { Counting } from './counting.ts';
+import { keptAnonymous } from './erasure-row.ts';
 import type { Row } from './record-row.ts';
 import type { RecordAssignments } from './record-assignments.ts';
 import { COLUMN, LINK_COLUMNS, TEXT_PLACES } from './record-row.ts';
@@ -67,7 +68,7 @@ function* correctChunk(
     const held = stored.get(id);
     if (!held) throw new Error('a row whose key is taken is not there');
     const earlier = assignments.told(kind, held);
-    const told = keepOwn(kind, row, held);
+    const told = keepOwn(kind, keptAnonymous(kind, row, held), held);
     const fate = fateOf(told, earlier);
     counts[fate]++;
     if (fate !== 'changed') continue;

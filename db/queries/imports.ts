@@ -42,6 +42,8 @@ export type Import = {
   recordsChanged: number;
   recordsSame: number;
   recordsOlder: number;
+  /** Records of customers who had been erased, stored without them; part of the others. */
+  recordsErased: number;
   rowsRejected: number;
   /** Rows without a partner in a joined file, either way. */
   orphans: number;
@@ -124,13 +126,14 @@ export function* startImport(
 }
 
 /**
- * Moves an import on by one step: position, counts, rejects and orphans (the first `REJECTS_KEPT` of an import are kept).
+ * Moves an import on by one step: position, counts (`erased` = records of erased customers), rejects and orphans (the first `REJECTS_KEPT` of an import are kept).
  * @throws AppError IMPORT_NOT_RESUMABLE when the import is not running or stands elsewhere: somebody else carries it out
  */
 export function* advanceImport(
   ctx: Context,
   step: ImportProgress,
   counts: StoreCounts,
+  erased: number,
 ): Steps<void> {
   const { q, t } = ctx.dialect;
   const job = t.importJob;
@@ -169,6 +172,7 @@ export function* advanceImport(
         records_changed: sql`${job.records_changed} + ${counts.changed + step.elsewhere.changed}`,
         records_same: sql`${job.records_same} + ${counts.same + step.elsewhere.same}`,
         records_older: sql`${job.records_older} + ${counts.older + step.elsewhere.older}`,
+        records_erased: sql`${job.records_erased} + ${erased}`,
         rows_rejected: sql`${job.rows_rejected} + ${step.rejects.length}`,
         orphans: sql`${job.orphans} + ${step.orphans.length}`,
         times_ambiguous: sql`${job.times_ambiguous} + ${step.timesAmbiguous}`,
@@ -277,6 +281,7 @@ export function importOf(row: ImportRow): Import {
     recordsChanged: row.records_changed,
     recordsSame: row.records_same,
     recordsOlder: row.records_older,
+    recordsErased: row.records_erased,
     rowsRejected: row.rows_rejected,
     orphans: row.orphans,
     timesAmbiguous: row.times_ambiguous,

@@ -1,6 +1,7 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Activity } from '#server/domain/links/link-facts.ts';
 import { NOT_GIVEN } from '#server/domain/dimensions.ts';
+import { isErased } from '#server/domain/erasure/anonymous.ts';
 import type { RecordKind } from '#server/domain/records/fields.ts';
 import { RECORD_KINDS } from '#server/domain/records/fields.ts';
 import type { Bindable, Context, Steps, WriteContext } from '../store/request.ts';
@@ -170,7 +171,9 @@ export function* writeLinks(
 /** The row with the change applied; null when nothing is different. */
 function linked(held: Row, change: LinkChange, now: number): Row | null {
   const next = [...held];
-  if (change.recontactAt !== undefined) next[COLUMN.recontact_at] = change.recontactAt;
+  // What the records of an erased customer told about it is kept: it will not be told again.
+  const isSealed = isErased(held[COLUMN.customer]);
+  if (change.recontactAt !== undefined && !isSealed) next[COLUMN.recontact_at] = change.recontactAt;
   if (change.contacts !== undefined) next[COLUMN.contacts] = change.contacts;
   if (change.department !== undefined) next[COLUMN.linked_department] = change.department;
   next[COLUMN.linked_at] = held[COLUMN.linked_at] ?? now;

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import { DIMENSIONS } from '#server/domain/dimensions.ts';
+import { countedCustomer } from '#server/domain/erasure/anonymous.ts';
 import type { FieldType, RecordKind } from '#server/domain/records/fields.ts';
 import { RECORD_FIELDS } from '#server/domain/records/fields.ts';
 import type { CodedRecord } from '#server/domain/records/record.ts';
@@ -130,7 +131,8 @@ export function recordOf(kind: RecordKind, row: readonly Bindable[]): CodedRecor
   return {
     kind,
     at: row[COLUMN.at],
-    customer: row[COLUMN.customer] ?? null,
+    // The column holds text or null.
+    customer: countedCustomer((row[COLUMN.customer] ?? null) as string | null),
     codes,
     fields,
     instrument,

@@ -2,9 +2,11 @@ import type { CellPack } from '../cells/pack.ts';
 import type { Steps, WriteContext } from '../store/request.ts';
 import { readCounting } from './counting.ts';
 import type { ImportProgress } from './imports.ts';
-import { advanceImport } from './imports.ts';
+import { advanceImport, readImport } from './imports.ts';
 import type { StoreCounts } from './record-store.ts';
 import { storeRows } from './record-store.ts';
+import { screenErased } from './erasure-screen.ts';
+import { blankRejects } from './erasure-traces.ts';
 import { makeNamedCasesDue } from './references.ts';
 import type { RowBatch } from './row-batch.ts';
 import { rememberLastAt } from './sources.ts';
@@ -25,18 +27,22 @@ export type StoreRecords = {
   progress: ImportProgress | null;
 };
 
-/** Stores rows with everything that follows: cells, texts to search, touches, before-images, the import's progress. */
+/** Stores rows with everything that follows: cells, texts to search, touches, before-images, the import's progress; without customers who were erased. */
 export function* storeRecords(ctx: WriteContext, args: StoreRecords): Steps<StoreCounts> {
   const counting = yield* readCounting(ctx);
   const { generation, pack } = args.cells;
   const themed = yield* themedBatches(ctx, args);
   const isCounted = generation === counting.calendar.generation && themed === args.batches;
-  const batches = yield* makeNamedCasesDue(ctx, args.source, themed);
+  const screened = yield* screenErased(ctx, args.source, themed);
+  const batches = yield* makeNamedCasesDue(ctx, args.source, screened.batches);
   const cells = ctx.cells(args.slot);
   const counted = isCounted ? pack : null;
   const total = yield* storeRows(ctx, args.slot, batches, counted, counting, cells, args.now);
   yield* rememberLastAt(ctx, args.source, args.batches);
-  if (args.progress) yield* advanceImport(ctx, args.progress, total);
+  if (args.progress) {
+    yield* advanceImport(ctx, args.progress, total, screened.erased);
+    yield* forgetRefused(ctx, args.progress.importId);
+  }
   return total;
 }
 
@@ -48,4 +54,11 @@ function* themedBatches(
   if ((yield* readTaxonomyVersion(ctx)) === taxonomy) return batches;
   const theming = yield* readTheming(ctx);
   return theming ? batches.map((batch) => themedBatch(batch, theming)) : batches;
+}
+
+/** A file that brought an erased customer may have had refused rows of theirs: no cell of those is kept. */
+function* forgetRefused(ctx: WriteContext, id: string): Steps<void> {
+  if (ctx.ledger.size === 0) return;
+  const job = yield* readImport(ctx, { id });
+  if (job && job.recordsErased > 0) yield* blankRejects(ctx, id, () => true);
 }

@@ -222,6 +222,11 @@ export function withNumbers(
   return withColumn(batch, place, { kind: 'numbers', values });
 }
 
+/** The batch with one text (or null) for each row in a column. */
+export function withTexts(batch: RowBatch, place: number, values: (string | null)[]): RowBatch {
+  return withColumn(batch, place, { kind: 'texts', values });
+}
+
 function withColumn(batch: RowBatch, place: number, values: ColumnValues): RowBatch {
   const others = batch.columns.filter((column) => column.place !== place);
   const columns = [...others, { place, values }];

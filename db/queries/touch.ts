@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { isErased } from '#server/domain/erasure/anonymous.ts';
 import type { RecordKind } from '#server/domain/records/fields.ts';
 import type { Context, Steps } from '../store/request.ts';
 import { bulk } from '../store/request.ts';
@@ -71,11 +72,11 @@ function touchText(ctx: Context): string {
   );
 }
 
-/** The stories a record belongs to: its customer's and its case's. A case is part of its own story. */
+/** The stories a record belongs to: its customer's (unless erased) and its case's. A case is part of its own story. */
 export function subjectsOf(kind: RecordKind, row: Row): string[] {
   const subjects: string[] = [];
   const customer = row[COLUMN.customer];
-  if (typeof customer === 'string') subjects.push(`customer:${customer}`);
+  if (typeof customer === 'string' && !isErased(customer)) subjects.push(`customer:${customer}`);
   const source = row[COLUMN.source];
   const caseId = kind === 'case' ? row[COLUMN.external_id] : row[COLUMN.case_id];
   if (typeof caseId === 'string') subjects.push(`case:${String(source)}:${caseId}`);

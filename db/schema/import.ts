@@ -31,6 +31,8 @@ export function importTable(c: Columns) {
     zone: c.text(),
     /** Column names of the file and of the files joined to it, as JSON; null for imports older than this column. */
     header: c.text(),
+    /** Records of customers who had been erased, stored without them. */
+    records_erased: c.int().notNull().default(0),
   });
 }
 

@@ -3,6 +3,7 @@ import { apiKeyTable, auditTable, oneTimeLinkTable, personTable, sessionTable } 
 import { assignmentChangeTable, assignmentRuleTable, assignmentTable } from './assignment.ts';
 import { cellTable, slotTable } from './cell.ts';
 import { dimensionValueTable, instrumentTable } from './dimension.ts';
+import { erasureTable } from './erasure.ts';
 import { beforeImageTable, importRejectTable, importTable } from './import.ts';
 import { activityTable, touchTable } from './link.ts';
 import { idempotencyTable, metaTable, settingTable, sourceTable } from './organisation.ts';
@@ -34,6 +35,7 @@ export function schemaFor(c: Columns) {
     oneTimeLink: oneTimeLinkTable(c),
     apiKey: apiKeyTable(c),
     audit: auditTable(c),
+    erasure: erasureTable(c),
     assignment: assignmentTable(c),
     assignmentChange: assignmentChangeTable(c),
     assignmentRule: assignmentRuleTable(c),

@@ -24,6 +24,7 @@ export const {
   oneTimeLink,
   apiKey,
   audit,
+  erasure,
   assignment,
   assignmentChange,
   assignmentRule,

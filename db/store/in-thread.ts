@@ -6,9 +6,9 @@ import type { Store } from './store.ts';
 import { storeOver } from './store.ts';
 
 /** Opens a SQLite file with writer and reader in the calling thread: for tests and bulk work from the command line. */
-export function openInThread(path: string, now: number): Store {
-  const writer = new SqliteWriter(path, now);
-  const reader = new SqliteReader(path);
+export function openInThread(path: string, now: number, ledger?: string): Store {
+  const writer = new SqliteWriter(path, now, ledger);
+  const reader = new SqliteReader(path, ledger);
   return storeOver({
     slots: SQLITE_SLOTS,
     write: (viewer: Viewer, name: CommandName, args: unknown) => writer.write(viewer, name, args),

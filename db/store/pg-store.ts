@@ -2,10 +2,12 @@ import { CellChange } from '../cells/change.ts';
 import { pgDialect } from '../dialect/dialect.ts';
 import { migrate } from '../migrations/migrate.ts';
 import { readCalendar } from '../queries/calendar.ts';
+import { scrubStore } from '../queries/erasure-scrub.ts';
 import { raiseSequence } from '../queries/record-store.ts';
 import type { CommandName, QueryName } from '../registry.ts';
 import { COMMANDS, QUERIES } from '../registry.ts';
 import type { AsyncDriver } from './driver.ts';
+import { ErasureLedger } from './erasure-ledger.ts';
 import { runAsync } from './driver.ts';
 import { writeCells } from './write-cells.ts';
 import type { Bindable, Context, Request, Steps, Viewer, WriteContext } from './request.ts';
@@ -57,7 +59,13 @@ type Unit = (ctx: WriteContext, args: unknown) => Steps<unknown>;
  * The store on PostgreSQL: each command is one transaction, each query one snapshot, one after the other on one
  * connection. Commands on records touch one slot each, so on a cluster they stay on one shard.
  */
-export async function openPg(connection: PgConnection, slots: number, now: number): Promise<Store> {
+export async function openPg(
+  connection: PgConnection,
+  slots: number,
+  now: number,
+  ledgerFile: string | null = null,
+): Promise<Store> {
+  const ledger = new ErasureLedger(ledgerFile);
   const driver = driverOver(connection);
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = <R>(work: () => Promise<R>): Promise<R> => {
@@ -79,10 +87,15 @@ export async function openPg(connection: PgConnection, slots: number, now: numbe
   await inTurn(() => transaction('BEGIN', () => runAsync(migrate('pg', now), driver)));
 
   const write = (viewer: Viewer, name: CommandName, args: unknown): Promise<unknown> =>
-    inTurn(() =>
-      transaction('BEGIN', async () => {
+    inTurn(() => {
+      // Rewriting tables is done in no transaction.
+      if (name === 'scrubStore') {
+        const ctx: Context = { dialect: pgDialect, viewer, slots, ledger };
+        return runAsync(scrubStore(ctx), driver);
+      }
+      return transaction('BEGIN', async () => {
         const changes = new Map<number, CellChange>();
-        const base: Context = { dialect: pgDialect, viewer, slots };
+        const base: Context = { dialect: pgDialect, viewer, slots, ledger };
         const ctx: WriteContext = {
           ...base,
           cells: (slot) => {
@@ -97,12 +110,12 @@ export async function openPg(connection: PgConnection, slots: number, now: numbe
           if (!change.isEmpty) await runAsync(writeChange(base, slot, change), driver);
         }
         return result;
-      }),
-    );
+      });
+    });
   const read = (viewer: Viewer, name: QueryName, args: unknown): Promise<unknown> =>
     inTurn(() =>
       transaction('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', () => {
-        const ctx = { dialect: pgDialect, viewer, slots };
+        const ctx = { dialect: pgDialect, viewer, slots, ledger };
         // As above.
         return runAsync((QUERIES[name] as unknown as Unit)(ctx as WriteContext, args), driver);
       }),

@@ -1,6 +1,7 @@
 import type { CellChange } from '../cells/change.ts';
 import type { DecodedWeeks } from '../cells/decoded-weeks.ts';
 import type { Dialect } from '../dialect/dialect.ts';
+import type { ErasureLedger } from './erasure-ledger.ts';
 
 /** A value the drivers bind: whole numbers, text, bytes or null. */
 export type Bindable = string | number | Uint8Array | null;
@@ -36,6 +37,8 @@ export type Context = {
   readonly dialect: Dialect;
   readonly viewer: Viewer;
   readonly slots: number;
+  /** Customers that were erased and must not come back. */
+  readonly ledger: ErasureLedger;
   /** Where decoded weeks are kept from one query to the next; without it they are decoded each time. */
   readonly weeks?: DecodedWeeks;
 };

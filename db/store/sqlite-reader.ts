@@ -6,6 +6,7 @@ import { readAhead } from '../queries/read-ahead.ts';
 import type { QueryName } from '../registry.ts';
 import { QUERIES } from '../registry.ts';
 import type { SyncDriver } from './driver.ts';
+import { ErasureLedger, ledgerPath } from './erasure-ledger.ts';
 import { runSync } from './driver.ts';
 import type { Context, Steps, Viewer } from './request.ts';
 import { LOCAL_ADMINISTRATOR } from './request.ts';
@@ -20,8 +21,11 @@ export class SqliteReader {
   private readonly db: Database.Database;
   private readonly driver: SyncDriver;
   private readonly weeks = new DecodedWeeks();
+  private readonly ledger: ErasureLedger;
 
-  constructor(path: string) {
+  /** `ledger` as for the writer. */
+  constructor(path: string, ledger = ledgerPath(path)) {
+    this.ledger = new ErasureLedger(ledger);
     this.db = openReader(path);
     this.driver = sqliteDriver(this.db);
   }
@@ -45,7 +49,8 @@ export class SqliteReader {
   }
 
   private context(viewer: Viewer): Context {
-    return { dialect: sqliteDialect, viewer, slots: SQLITE_SLOTS, weeks: this.weeks };
+    const { ledger, weeks } = this;
+    return { dialect: sqliteDialect, viewer, slots: SQLITE_SLOTS, ledger, weeks };
   }
 
   private inSnapshot<R>(steps: Steps<R>): R {

@@ -8,6 +8,7 @@ import { raiseSequence } from '../queries/record-store.ts';
 import type { CommandName } from '../registry.ts';
 import { COMMANDS } from '../registry.ts';
 import type { SyncDriver } from './driver.ts';
+import { ErasureLedger, ledgerPath } from './erasure-ledger.ts';
 import { runSync } from './driver.ts';
 import { writeCells } from './write-cells.ts';
 import type { Context, Steps, Viewer, WriteContext } from './request.ts';
@@ -27,8 +28,11 @@ export const SQLITE_SLOTS = 1;
 /** Requests committed together at most. */
 const GROUP = 64;
 
+/** Rewrites the file, which SQLite does in no transaction. */
+const OUTSIDE: CommandName = 'scrubStore';
+
 /** Cells of a group are written at its end, under the calendar in force then: nobody's may be cut by an earlier one. */
-const ALONE: ReadonlySet<CommandName> = new Set(['recutCalendar']);
+const ALONE: ReadonlySet<CommandName> = new Set(['recutCalendar', OUTSIDE]);
 
 type Command = (ctx: WriteContext, args: unknown) => Steps<unknown>;
 
@@ -39,11 +43,14 @@ type Command = (ctx: WriteContext, args: unknown) => Steps<unknown>;
 export class SqliteWriter {
   private readonly db: Database.Database;
   private readonly driver: SyncDriver;
+  private readonly ledger: ErasureLedger;
   private queue: Job[] = [];
   private scheduled = false;
   private idle: (() => void)[] = [];
 
-  constructor(path: string, now: number) {
+  /** `ledger` = where the store's erased customers are listed; left out = beside the file. */
+  constructor(path: string, now: number, ledger = ledgerPath(path)) {
+    this.ledger = new ErasureLedger(ledger);
     this.db = openWriter(path);
     this.driver = sqliteDriver(this.db);
     this.db.exec('BEGIN IMMEDIATE');
@@ -86,6 +93,7 @@ export class SqliteWriter {
     const group = this.nextGroup();
     const answers: (() => void)[] = [];
     try {
+      if (group[0]?.name === OUTSIDE) return this.carryOutAlone(group[0]);
       this.db.exec('BEGIN IMMEDIATE');
       const changes: CellChange[] = [];
       const isAlone = group.length === 1;
@@ -99,6 +107,14 @@ export class SqliteWriter {
       return;
     }
     for (const answer of answers) answer();
+  }
+
+  private carryOutAlone({ viewer, args, resolve }: Job): void {
+    const change = new CellChange();
+    const ctx: WriteContext = { ...this.context(viewer), cells: () => change };
+    // As in `carryOut`.
+    const command = COMMANDS[OUTSIDE] as Command;
+    resolve(runSync(command(ctx, args), this.driver));
   }
 
   /**
@@ -138,7 +154,7 @@ export class SqliteWriter {
   }
 
   private context(viewer: Viewer): Context {
-    return { dialect: sqliteDialect, viewer, slots: SQLITE_SLOTS };
+    return { dialect: sqliteDialect, viewer, slots: SQLITE_SLOTS, ledger: this.ledger };
   }
 
   async close(): Promise<void> {

@@ -6,6 +6,7 @@ import type { Command } from './command.ts';
 import { auditCommand } from './commands/audit.ts';
 import { backupCommand, restoreCommand } from './commands/backup.ts';
 import { checkCommand } from './commands/check.ts';
+import { eraseCommand } from './commands/erase.ts';
 import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
 import { keyCommand } from './commands/key.ts';
@@ -26,6 +27,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   user: userCommand,
   key: keyCommand,
   audit: auditCommand,
+  erase: eraseCommand,
   bench: benchCommand,
   help: helpCommand,
 };

@@ -19,6 +19,12 @@ export class AnswerCache {
     return found;
   }
 
+  /** Forgets every answer. */
+  clear(): void {
+    this.held.clear();
+    this.bytes = 0;
+  }
+
   put(tag: string, body: Body): void {
     const size = sizeOf(body);
     if (size > this.limit / 4 || this.held.has(tag)) return;

@@ -3,6 +3,8 @@ import type { Repository, Store } from '#db/store/store.ts';
 import type { Principal } from '../domain/access/principal.ts';
 import type { Accounts } from '../services/accounts/accounts.ts';
 import type { SignedIn } from '../services/accounts/sessions.ts';
+import type { KeptFiles } from '../services/erasure/kept-files.ts';
+import type { AnswerCache } from './answer-cache.ts';
 import type { ClientAddress } from './client-address.ts';
 import type { ClientFiles } from './client-files.ts';
 import type { Assigning } from '../services/assignments/assigning.ts';
@@ -31,6 +33,12 @@ export type AppDeps = {
   readonly build: string;
   /** Bytes of answers kept ready for those who ask the same before anything changes; 0 = none. */
   readonly answerCacheBytes: number;
+  /** Where those answers are kept; left out = the application keeps them itself. */
+  readonly answers?: AnswerCache;
+  /** Files beside the store that hold what sources sent; left out = there are none. */
+  readonly keptFiles?: KeptFiles;
+  /** Has erasures that were asked for carried out soon. */
+  readonly nudgeErasing?: () => void;
   /** The built screens; null where only the API is served. */
   readonly client: ClientFiles | null;
   /** Hears that another taxonomy is in force. */

@@ -13,6 +13,7 @@ import { batchesRoutes } from './routes/batches.ts';
 import { catalogueRoutes } from './routes/catalogue.ts';
 import { customersRoutes } from './routes/customers.ts';
 import { dimensionsRoutes } from './routes/dimensions.ts';
+import { erasuresRoutes } from './routes/erasures.ts';
 import { healthRoutes } from './routes/health.ts';
 import { importsRoutes } from './routes/imports.ts';
 import { keysRoutes } from './routes/keys.ts';
@@ -42,7 +43,11 @@ export type RouteDeps = AppDeps & {
 export function createRoutes(deps: RouteDeps) {
   const { own, readMoment } = deps;
   const turn = createSettingsTurn(readMoment, deps.now);
-  const tag = tagged({ ...deps, readMoment, cache: new AnswerCache(deps.answerCacheBytes) });
+  const tag = tagged({
+    ...deps,
+    readMoment,
+    cache: deps.answers ?? new AnswerCache(deps.answerCacheBytes),
+  });
   const failed =
     (work: string) =>
     (error: unknown): void => {
@@ -67,6 +72,7 @@ export function createRoutes(deps: RouteDeps) {
     .route('/', assignmentsRoutes({ ...deps, assigning }))
     .route('/', assignmentRulesRoutes({ ...deps, assigning }))
     .route('/', sourcesRoutes(surveyor))
+    .route('/', erasuresRoutes(deps))
     .route('/', storesRoutes(deps.stores ?? onlyStore(deps.intaking.own), deps.now))
     .route('/', importsRoutes(deps.intaking))
     .route('/', batchesRoutes(deps.intaking, deps.accounts));

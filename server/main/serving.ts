@@ -1,6 +1,8 @@
 import type { FolderLock } from '#db/data-folder.ts';
 import { LOCAL_ADMINISTRATOR } from '#db/store/request.ts';
 import type { Repository, Store } from '#db/store/store.ts';
+import { ownStorePath } from '#db/data-folder.ts';
+import { AnswerCache } from '../http/answer-cache.ts';
 import { createApp } from '../http/app.ts';
 import type { AppDeps } from '../http/deps.ts';
 import { startAssignments } from '../jobs/assignments.ts';
@@ -18,10 +20,16 @@ import { sentence } from '../messages/sentence.ts';
 import type { DryRuns } from '../services/imports/dry-runs.ts';
 import { readStoreFacts } from '../services/imports/plan.ts';
 import { ImportRunner } from '../services/imports/runner.ts';
+import type { EraseDeps } from '../services/erasure/erase.ts';
+import { filesBeside } from '../services/erasure/files-beside.ts';
+import { erasureRound } from '../services/erasure/round.ts';
 import { Surveyor } from '../services/sources/surveyor.ts';
 import type { Uploads } from '../services/imports/uploads.ts';
 
-export type ServingDeps = Omit<AppDeps, 'store' | 'isDemonstration' | 'intaking' | 'onThemes'> & {
+export type ServingDeps = Omit<
+  AppDeps,
+  'store' | 'isDemonstration' | 'intaking' | 'answers' | 'keptFiles' | 'nudgeErasing' | 'onThemes'
+> & {
   store: Store;
   uploads: Uploads;
   /** Takes the linker's lock; null = somebody else links this folder's store. */
@@ -31,6 +39,8 @@ export type ServingDeps = Omit<AppDeps, 'store' | 'isDemonstration' | 'intaking'
   /** Where files are put to be imported, and the lock of who takes them. */
   inbox: { root: string; lock: () => FolderLock | null };
   dryRuns: DryRuns;
+  /** The folder that holds everything. */
+  dataDir: string;
   /** Where one's own is found instead; null = this store is one's own. */
   ownInstead: Pick<Intaking, 'own' | 'receive' | 'ownFacts'> | null;
 };
@@ -53,10 +63,24 @@ export async function startServing(deps: ServingDeps): Promise<Serving> {
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
     log({ level: 'error', event: 'work failed', work, error: text });
   };
+  const answers = new AnswerCache(deps.answerCacheBytes);
+  const files = filesBeside(deps.dataDir, ownStorePath(deps.dataDir), repository);
+  const erasing: EraseDeps = {
+    repository,
+    audit: deps.accounts.audit,
+    now,
+    files,
+    onErased: () => {
+      answers.clear();
+      deps.dryRuns.forgetAll();
+    },
+  };
   const linker = startLinker({
     repository,
     now,
     lock: deps.lockLinker,
+    // The demonstration's customers are invented.
+    ...(ownInstead ? {} : { afterwards: erasureRound(erasing) }),
     onFailure: (error) => failed('linker', error),
   });
   const { nudge } = linker;
@@ -109,6 +133,9 @@ export async function startServing(deps: ServingDeps): Promise<Serving> {
     ...deps,
     isDemonstration: ownInstead !== null,
     onThemes: themes.nudge,
+    answers,
+    keptFiles: files,
+    nudgeErasing: nudge,
     intaking,
     assigning,
     surveyor,

@@ -288,6 +288,13 @@ export const ar: Sentences = {
     `في الجدول ${w.quoted('table')} ${w.counted('rows', { one: 'صف واحد', two: 'صفان', few: '# صفوف', many: '# صفًّا', other: '# صف' })} باسم ${w.quoted('value')}${w.has('line') ? ` (أولها في السطر ${w.text('line')})` : ''} لا سجلّ لها في هذا الملف.`,
   ROW_SEALED: (w) =>
     `السجل المؤرَّخ ${w.text('value')}${whereRow(w)} أقدم مما يقبله المصدر ${w.quoted('source')} (${w.text('expected')}).`,
+  // erasure
+  ERASURE_UNAVAILABLE: () =>
+    'لا يمكن محو أي عميل من هذا المخزن، إذ لا مكان فيه لقائمة العملاء الذين مُحيت بياناتهم.',
+  ERASURE_LEDGER_MISSING: (w) =>
+    `عدد القيود في قائمة العملاء الذين مُحيت بياناتهم ${w.text('seen')}، والمخزن يعرف منها ${w.text('expected')}. لن يُحفظ شيء قبل أن تكتمل حتى لا تعود بيانات أحد منهم: أعد الملف الذي ينتهي بـ .erasures إلى جانب البيانات، من نسخة احتياطية مثلًا.`,
+  ERASURE_NOT_CONFIRMED: () =>
+    'رقم العميل وإعادة كتابته غير متطابقين. اكتب الرقم مرتين كما يكتبه المصدر تمامًا.',
   // running it
   ENVIRONMENT_INVALID: (w) =>
     `في متغيرات البيئة قيم لا تصلح: ${w.list('problems')}. ومع كل منها مثال صحيح بعد ✓.`,

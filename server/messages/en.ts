@@ -264,6 +264,13 @@ export const en: Sentences = {
     `The table ${w.quoted('table')} has ${w.counted('rows', { one: '# row', other: '# rows' })} of ${w.quoted('value')}${w.has('line') ? ` (the first on line ${w.text('line')})` : ''} that belong to no record of this file.`,
   ROW_SEALED: (w) =>
     `The record of ${w.text('value')}${whereRow(w)} is older than what the source ${w.quoted('source')} still takes (${w.text('expected')}).`,
+  // erasure
+  ERASURE_UNAVAILABLE: () =>
+    'Nobody can be erased in this store: it has no place for the list of erased customers.',
+  ERASURE_LEDGER_MISSING: (w) =>
+    `The list of erased customers has ${w.counted('seen', { one: '# entry', other: '# entries' })} where the store knows of ${w.number('expected')}. Nothing is stored until it is whole, so that nobody comes back: put the file that ends in .erasures back beside the data, for example from a backup.`,
+  ERASURE_NOT_CONFIRMED: () =>
+    'The customer’s id and its repetition are not the same. Type the id exactly as the source writes it, twice.',
   // running it
   ENVIRONMENT_INVALID: (w) =>
     `The environment holds values that cannot be used: ${w.list('problems')}. Each is shown with an example after ✓.`,

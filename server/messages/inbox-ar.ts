@@ -31,6 +31,8 @@ export const inboxAr: InboxSentences = {
   TAKEN_BACK: (w) =>
     `استُورد الملف ${w.quoted('file')} إلى المصدر ${w.quoted('source')} ثم تراجع أحدهم عن استيراده (الاستيراد ${w.text('import')}).`,
   REFUSED: (w) => `رُفض الملف ${w.quoted('file')} بأكمله ولم يُحفظ منه شيء.`,
+  NOT_KEPT: () =>
+    'ورد في الملف عملاء سبق أن مُحيت بياناتهم، فحُفظت سجلاتهم دون ما يدل عليهم، ولم يُحتفظ بالملف.',
   MORE_ROWS: (w) =>
     `وبقي غيرها: ${w.number('more')}. يسرد ملف \u2068JSON\u2069 المجاور منها حتى ${w.number('limit')}.`,
 };

@@ -14,6 +14,8 @@ export const inboxEn: InboxSentences = {
   TAKEN_BACK: (w) =>
     `${w.quoted('file')} was imported into ${w.quoted('source')} and then taken back by somebody (import ${w.text('import')}).`,
   REFUSED: (w) => `${w.quoted('file')} was refused as a whole; nothing of it is stored.`,
+  NOT_KEPT: () =>
+    'The file named customers who had been erased. Their records are stored without them, and the file was not kept.',
   MORE_ROWS: (w) =>
     `And ${w.number('more')} more; the JSON file beside this one lists up to ${w.number('limit')}.`,
 };

@@ -5,7 +5,7 @@ import type { Language } from './words.ts';
 import { Words } from './words.ts';
 
 /** What became of a file from the inbox; `MORE_ROWS` closes a list of refused rows that was cut. */
-export type Outcome = 'STORED' | 'KNOWN' | 'TAKEN_BACK' | 'REFUSED' | 'MORE_ROWS';
+export type Outcome = 'NOT_KEPT' | 'STORED' | 'KNOWN' | 'TAKEN_BACK' | 'REFUSED' | 'MORE_ROWS';
 
 /** A sentence for every outcome. */
 export type InboxSentences = { readonly [C in Outcome]: (words: Words) => string };

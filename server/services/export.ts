@@ -3,6 +3,7 @@ import type { RecordPlace } from '#db/queries/record-pages.ts';
 import type { Bindable } from '#db/store/request.ts';
 import type { Repository } from '#db/store/store.ts';
 import { DIMENSIONS } from '../domain/dimensions.ts';
+import { isErased } from '../domain/erasure/anonymous.ts';
 import { PRECISIONS, RECORD_FIELDS, RECORD_KINDS } from '../domain/records/fields.ts';
 import type { FieldType, RecordKind } from '../domain/records/fields.ts';
 import type { Instrument } from '../domain/records/instrument.ts';
@@ -74,7 +75,7 @@ function written(
     externalId: cell('external_id'),
     at: cell('at'),
     precision: PRECISIONS[Number(cell('precision'))],
-    customer: cell('customer'),
+    customer: isErased(cell('customer')) ? null : cell('customer'),
     caseId: cell('case_id'),
     updatedAt: cell('updated_at'),
     dimensions,

@@ -15,6 +15,7 @@ import { UnnamedPanel } from './UnnamedPanel.tsx';
 /** Where the records come from and in what state they are; what needs a name is named here. */
 export function DataPage() {
   const t = useTranslations('data');
+  const erasing = useTranslations('erasure');
   const sources = useQuery(useQueries().sources());
   const { data } = sources;
   const isEmpty = data !== undefined && data.sources.length === 0;
@@ -26,6 +27,7 @@ export function DataPage() {
         actions={
           <>
             <ButtonLink href="/assignments">{t('assignments')}</ButtonLink>
+            <ButtonLink href="/erasures">{erasing('open')}</ButtonLink>
             <ButtonLink href="/import" isPrimary>
               {t('addFile')}
             </ButtonLink>

@@ -1,6 +1,7 @@
 import { joinAr } from './join-ar.ts';
 import { accountAr } from './account-ar.ts';
 import { assignAr } from './assign-ar.ts';
+import { erasureAr } from './erasure-ar.ts';
 import { keysAr } from './keys-ar.ts';
 import type { DataMessages } from './shape.ts';
 import { recordsAr } from './records-ar.ts';
@@ -140,6 +141,7 @@ export const dataAr: DataMessages = {
     showMore: 'اعرض المزيد',
   },
   ...accountAr,
+  ...erasureAr,
   ...keysAr,
   assign: assignAr,
   wizard: wizardAr,

@@ -3,6 +3,7 @@ import { accountEn } from './account-en.ts';
 import { assignEn } from './assign-en.ts';
 import { recordsEn } from './records-en.ts';
 import { themesEn } from './themes-en.ts';
+import { erasureEn } from './erasure-en.ts';
 import { keysEn } from './keys-en.ts';
 import { wizardEn } from './wizard-en.ts';
 
@@ -137,6 +138,7 @@ export const dataEn = {
     showMore: 'Show more',
   },
   ...accountEn,
+  ...erasureEn,
   ...keysEn,
   assign: assignEn,
   wizard: wizardEn,

@@ -6,9 +6,12 @@ import type { FolderLock, LockName } from '#db/data-folder.ts';
 import { lockFolder, ownStorePath, shownStorePath } from '#db/data-folder.ts';
 import { AppError } from '../../domain/problem.ts';
 import { AuditLog } from '../../services/accounts/audit.ts';
+import { eraseOpen } from '../../services/erasure/erase.ts';
+import { reopenErasures } from '../../services/erasure/repeat.ts';
 import { consoleFact, noteAtConsole, withAccounts } from '../accounts-beside.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { grouped } from '../import-text.ts';
+import { withStore } from '../with-store.ts';
 import { filled } from '../words.ts';
 
 export const backupCommand: Command = {
@@ -30,19 +33,30 @@ export const backupCommand: Command = {
 };
 
 export const restoreCommand: Command = {
-  shape: { files: [1, 1], usage: 'restore FILE' },
-  run: async (context, { files }) => {
+  shape: {
+    values: ['erasures'],
+    flags: ['without-erasures'],
+    files: [1, 1],
+    usage: 'restore FILE [--erasures FILE] [--without-erasures]',
+  },
+  run: async (context, { files, values, flags }) => {
     const { environment, terminal, words, now } = context;
     const store = ownStorePath(environment.dataDir);
     const locks = takeAll(environment.dataDir);
     try {
       const hadData = existsSync(store);
       terminal.progress(words.checking);
+      const ledger = values.get('erasures');
+      if (ledger !== undefined && !existsSync(ledger)) {
+        throw new AppError('FILE_MISSING', { path: ledger, reason: 'ENOENT' });
+      }
       const audit = new AuditLog(environment.dataDir);
       const fact = consoleFact('restore', now());
       const facts = await restore(resolve(files[0] ?? ''), store, {
         now: now(),
         audited: audit.sealed(fact),
+        ledgers: ledger === undefined ? [] : [resolve(ledger)],
+        prepare: (copy) => eraseAgain(context, copy, flags.has('without-erasures')),
       });
       await withAccounts(context, ({ repository }) => audit.anchor(repository, now(), true));
       terminal.endProgress();
@@ -55,6 +69,25 @@ export const restoreCommand: Command = {
     }
   },
 };
+
+/** Erases those again in a copy who were erased since. @throws AppError ERASURE_LEDGER_MISSING */
+function eraseAgain(
+  { environment: { dataDir }, now, terminal, words }: CommandContext,
+  copy: string,
+  without: boolean,
+): Promise<void> {
+  return withStore(copy, now, async (repository) => {
+    if (without) await repository.write('dropUnlisted', undefined);
+    const { listed, known } = await repository.read('readLedger', undefined);
+    if (listed < known) {
+      throw new AppError('ERASURE_LEDGER_MISSING', { seen: listed, expected: known });
+    }
+    const again = await reopenErasures(repository, now());
+    await eraseOpen({ repository, audit: new AuditLog(dataDir), now, files: null });
+    terminal.endProgress();
+    if (again > 0) terminal.print(filled(words.erasedAgain, { n: again }));
+  });
+}
 
 function printFacts({ terminal, words }: CommandContext, { bytes, records }: BackupFacts): void {
   terminal.print(`${words.rows.records}: ${grouped(records)}`);

@@ -8,7 +8,11 @@ export const en: CliWords = {
   export                                      Write every record as NDJSON to standard output.
   check                                       Recount everything from the records; 1 when something differs.
   backup FILE                                 Write a checked copy of the data, also while Basira runs.
-  restore FILE                                Put a backup in place; Basira must not be running.
+  restore FILE [--erasures FILE]              Put a backup in place; Basira must not be running. Customers erased since
+                                              (listed in FILE.erasures) are erased again. --without-erasures: that list
+                                              is lost.
+  erase CUSTOMER [--yes]                      Erase a customer: text, names, links, kept files. Without --yes: what would
+                                              go. CUSTOMER = - reads the id from standard input.
   migrate                                     Bring the data to this version's shape.
   demo [--seed N]                             Fill the demonstration organisation.
   user list                                   Everybody with an account.
@@ -88,4 +92,13 @@ Ends with 0 when all went well, 1 when it failed, 2 when the command was not und
   auditWhole: 'The audit log is whole: {entries} entries, {anchors} anchors.',
   auditBroken:
     'THE AUDIT LOG IS BROKEN at entry {seq} ({fault}); {entries} entries before it hold.',
+  erasing: 'Erasing',
+  erased: 'The customer is erased ({id}). What comes of them later is stored without them.',
+  erasedAgain: 'Customers erased again who had been erased since this backup: {n}',
+  erasedBefore: 'This customer was erased before.',
+  eraseNothing: 'No linked record names this customer.',
+  eraseHow: 'Nothing was erased. To erase: {usage}',
+  fileGoes: 'This file would go: {path}',
+  fileGone: 'This file is gone: {path}',
+  fileLeft: 'This file still holds the customer, take them out of it yourself: {path}',
 };

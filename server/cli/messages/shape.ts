@@ -66,4 +66,14 @@ export type CliWords = {
   changed: string;
   auditWhole: string;
   auditBroken: string;
+  erasing: string;
+  erased: string;
+  /** Customers erased again in a restored backup: `{n}`. */
+  erasedAgain: string;
+  erasedBefore: string;
+  eraseNothing: string;
+  eraseHow: string;
+  fileGoes: string;
+  fileGone: string;
+  fileLeft: string;
 };

@@ -18,6 +18,7 @@ export const ABILITIES = [
   'themes',
   'assign',
   'settings',
+  'erase',
   'stores',
   'people',
   'keys',
@@ -40,6 +41,7 @@ const OF_ROLE: Readonly<Record<Role, ReadonlySet<Ability>>> = {
     'assign',
     'themes',
     'settings',
+    'erase',
     'view_as',
   ]),
   front_line: new Set<Ability>(['self', 'frame']),
@@ -51,6 +53,7 @@ const OF_ROLE: Readonly<Record<Role, ReadonlySet<Ability>>> = {
     'themes',
     'assign',
     'settings',
+    'erase',
     'stores',
     'people',
     'keys',
@@ -62,6 +65,7 @@ const OF_ROLE: Readonly<Record<Role, ReadonlySet<Ability>>> = {
 /** What one of the demonstration's invented people must not touch: accounts and data of one's own. */
 const NEVER_INVENTED: ReadonlySet<Ability> = new Set([
   'import',
+  'erase',
   'stores',
   'people',
   'keys',

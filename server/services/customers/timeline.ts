@@ -9,6 +9,7 @@ import type {
 } from '../../contract/customers.ts';
 import { TIMELINE_PAGE_LIMIT } from '../../contract/customers.ts';
 import { NOT_GIVEN } from '../../domain/dimensions.ts';
+import { isErased } from '../../domain/erasure/anonymous.ts';
 import { AppError } from '../../domain/problem.ts';
 import { idOfPath } from '../../domain/records/path-id.ts';
 import { REPEAT_DAYS } from '../../domain/timeline/marks.ts';
@@ -33,6 +34,8 @@ export async function answerTimeline(
   query: TimelineQuery,
 ): Promise<TimelineAnswer> {
   const customer = idOfPath(part);
+  // What stands in place of erased customers is nobody's name.
+  if (isErased(customer)) throw new AppError('NOT_FOUND', { seen: customer });
   const sort = query.sort ?? 'oldest';
   const question = { customer, sort };
   const found = await repository.read('customerTimeline', {

@@ -102,6 +102,11 @@ export class DryRuns {
     this.held.delete(job.id);
   }
 
+  /** Forgets all: what they found may be about somebody who was erased. */
+  forgetAll(): void {
+    for (const { job } of this.held.values()) this.forget(job);
+  }
+
   private forgetSome(): void {
     this.forgetOld();
     for (const { job } of this.held.values()) {

@@ -9,7 +9,7 @@ import { keepTables, keptTables, putBack } from './claims.ts';
 import { lookInto, notAFile } from './folder.ts';
 import { folderMapping } from './folder-mapping.ts';
 import type { InboxDeps } from './inbox.ts';
-import { LISTED_ROWS, reportOf } from './report.ts';
+import { isKept, LISTED_ROWS, reportOf } from './report.ts';
 import type { Ending } from './report.ts';
 import { settle } from './settle.ts';
 import { isAboutMapping } from './source-folder.ts';
@@ -28,7 +28,10 @@ export async function carry(deps: Deps, claim: Claim, mapping: Mapping | null): 
   const ending = await endingOf(deps, claim, mapping);
   if (ending === 'later') return false;
   if (ending === 'back') await putBack(claim);
-  else await settle(claim, reportOf(claim, ending, deps.now(), deps.tell), deps.tell);
+  else {
+    const report = reportOf(claim, ending, deps.now(), deps.tell);
+    await settle(claim, report, deps.tell, isKept(ending));
+  }
   return true;
 }
 

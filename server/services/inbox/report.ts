@@ -95,7 +95,11 @@ export function reportOf(claim: Claim, ending: Ending, now: number, tell: InboxT
     file,
     finishedAt: new Date(now).toISOString(),
     sentence: both((language) =>
-      [tell.outcome({ code: CODES[result], params }, language), reason?.message[language]]
+      [
+        tell.outcome({ code: CODES[result], params }, language),
+        reason?.message[language],
+        isKept(ending) ? undefined : tell.outcome({ code: 'NOT_KEPT', params }, language),
+      ]
         .filter((sentence) => sentence !== undefined)
         .join(' '),
     ),
@@ -105,6 +109,11 @@ export function reportOf(claim: Claim, ending: Ending, now: number, tell: InboxT
       ? ending.rows.map((row) => ({ line: row.line, ...told(rowProblem(row)) }))
       : [],
   };
+}
+
+/** False for a file that brought a customer who had been erased: it is not kept. */
+export function isKept({ job }: Ending): boolean {
+  return (job?.recordsErased ?? 0) === 0;
 }
 
 function resultOf(ending: Ending): Report['result'] {

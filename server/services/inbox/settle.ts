@@ -13,9 +13,14 @@ const TEXT_END = '.report.txt';
 /**
  * Moves a file on to `done` or `rejected` with its report beside it. The file goes last, and a report that is there
  * already is known by its id, so that after a crash the same is done again. A file that somebody went on writing
- * meanwhile goes back to the inbox instead.
+ * meanwhile goes back to the inbox instead. One that is not to be kept goes with what was kept of it, and only its report stays.
  */
-export async function settle(claim: Claim, report: Report, tell: InboxTeller): Promise<void> {
+export async function settle(
+  claim: Claim,
+  report: Report,
+  tell: InboxTeller,
+  isKept: boolean,
+): Promise<void> {
   if (await hasChanged(claim)) return putBack(claim);
   const target = join(claim.folder, report.result === 'refused' ? REJECTED : DONE);
   await mkdir(target, { recursive: true });
@@ -27,7 +32,7 @@ export async function settle(claim: Claim, report: Report, tell: InboxTeller): P
   };
   await place(JSON_END, `${JSON.stringify(report, null, 2)}\n`);
   await place(TEXT_END, reportText(report, tell));
-  await rename(claim.path, join(target, name));
+  if (isKept) await rename(claim.path, join(target, name));
   await drop(claim.place);
 }
 

@@ -2,6 +2,7 @@ import type { Row } from '#db/queries/record-row.ts';
 import { COLUMN, recordOf } from '#db/queries/record-row.ts';
 import type { RecordItem } from '../../contract/records.ts';
 import { DIMENSIONS, NOT_GIVEN } from '../../domain/dimensions.ts';
+import { shownCustomer } from '../../domain/erasure/anonymous.ts';
 import type { FieldType, RecordKind } from '../../domain/records/fields.ts';
 import { PRECISIONS, RECORD_FIELDS } from '../../domain/records/fields.ts';
 import type { Reference } from '../organisation/reference.ts';
@@ -21,7 +22,7 @@ export function recordItem(kind: RecordKind, row: Row, reference: Reference): Re
     externalId: String(row[COLUMN.external_id]),
     at: instant(Number(row[COLUMN.at])),
     precision: PRECISIONS[Number(row[COLUMN.precision])] ?? 'second',
-    customer: textOf(row[COLUMN.customer]),
+    customer: shownCustomer(textOf(row[COLUMN.customer])),
     caseId: textOf(row[COLUMN.case_id]),
     dimensions,
     attributes: attributesOf(row[COLUMN.attributes]),

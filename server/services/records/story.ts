@@ -5,6 +5,7 @@ import type { Viewer } from '#db/store/request.ts';
 import type { Repository } from '#db/store/store.ts';
 import type { RecordAnswer, RecordParams } from '../../contract/records.ts';
 import { RECONTACT_DAYS } from '../../domain/counters/contribute/case.ts';
+import { shownCustomer } from '../../domain/erasure/anonymous.ts';
 import { AppError } from '../../domain/problem.ts';
 import { idOfPath } from '../../domain/records/path-id.ts';
 import { DAY_MS } from '../../domain/time/day.ts';
@@ -55,11 +56,13 @@ function linksOf(
     const value = row[column];
     return typeof value === 'number' ? value : null;
   };
+  const customer = row[COLUMN.customer];
+  const named = typeof customer === 'string' ? shownCustomer(customer) : null;
   const linkedAt = number(COLUMN.linked_at);
   const at = number(COLUMN.recontact_at);
   const end = Number(row[COLUMN.at]) + RECONTACT_DAYS * DAY_MS;
   const cameBack = at !== null && at <= end;
-  const isMeeting = (kind === 'case' || kind === 'contact') && row[COLUMN.customer] !== null;
+  const isMeeting = (kind === 'case' || kind === 'contact') && named !== null;
   return {
     linkedAt: linkedAt === null ? null : new Date(linkedAt).toISOString(),
     contacts: kind === 'case' && linkedAt !== null ? number(COLUMN.contacts) : null,

@@ -250,6 +250,19 @@ export const MATRIX: Readonly<Record<string, readonly Row[]>> = {
       statuses: runners(404),
     },
   ],
+  'GET /api/erasures': [{ path: '/api/erasures', statuses: runners(200) }],
+  'POST /api/erasures/preview': [
+    { path: '/api/erasures/preview', body: {}, statuses: runners(400) },
+    { path: '/api/erasures/preview', body: { customer: 'nobody' }, statuses: runners(200) },
+  ],
+  // One that is confirmed would change the store of this table: asked for in the tests of erasing.
+  'POST /api/erasures': [
+    {
+      path: '/api/erasures',
+      body: { customer: 'nobody', confirm: 'somebody' },
+      statuses: runners(400),
+    },
+  ],
   'GET /api/stores': [{ path: '/api/stores', statuses: signedIn(200) }],
   'POST /api/stores': [
     { path: '/api/stores', body: { show: 'elsewhere' }, statuses: administrators(400) },

@@ -24,6 +24,11 @@ import {
   dimensionsAnswerSchema,
   dimensionValueSchema,
 } from '#server/contract/dimensions.ts';
+import {
+  erasurePreviewSchema,
+  erasureSchema,
+  erasuresAnswerSchema,
+} from '#server/contract/erasures.ts';
 import { guessSchema } from '#server/contract/guess.ts';
 import { healthSchema, readySchema } from '#server/contract/health.ts';
 import { dryRunSchema, importDetailSchema, uploadSchema } from '#server/contract/imports.ts';
@@ -68,6 +73,8 @@ const SCHEMAS: readonly [RegExp, z.ZodType][] = [
   [/^\/api\/imports\/[^/]+$/, importDetailSchema],
   [/^\/api\/sources$/, sourcesAnswerSchema],
   [/^\/api\/sources\/[^/]+$/, sourceDetailSchema],
+  [/^\/api\/erasures$/, z.union([erasuresAnswerSchema, erasureSchema])],
+  [/^\/api\/erasures\/preview$/, erasurePreviewSchema],
   [/^\/api\/stores$/, storesAnswerSchema],
   [/^\/api\/session$/, sessionAnswerSchema],
   [/^\/api\/sessions$/, sessionsAnswerSchema],

@@ -6,6 +6,7 @@ import type { Bindable } from '#db/store/request.ts';
 import { openInThread } from '#db/store/in-thread.ts';
 import { openPg } from '#db/store/pg-store.ts';
 import { openInWorkers } from '#db/store/worker-store.ts';
+import { ledgerPath } from '#db/store/erasure-ledger.ts';
 import type { Store } from '#db/store/store.ts';
 
 export const NOW = Date.UTC(2026, 10, 22, 12);
@@ -43,6 +44,7 @@ let running: Promise<PGlite> | null = null;
 async function onPglite(): Promise<TestStore> {
   const pglite = await (running ??= PGlite.create());
   await pglite.exec('DROP SCHEMA public CASCADE; CREATE SCHEMA public');
+  const { path, remove } = temporaryFile();
   const store = await openPg(
     {
       query: async (sql, params) => {
@@ -57,8 +59,9 @@ async function onPglite(): Promise<TestStore> {
     },
     8,
     NOW,
+    ledgerPath(path),
   );
-  return { store, path: null, drop: () => store.close() };
+  return { store, path: null, drop: () => store.close().then(remove) };
 }
 
 /** The three wirings the one behaviour suite runs on. */

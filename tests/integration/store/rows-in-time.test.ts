@@ -9,6 +9,7 @@ import type { RowPlace } from '#db/queries/rows-in-time.ts';
 import { rowsInTime } from '#db/queries/rows-in-time.ts';
 import { runSync } from '#db/store/driver.ts';
 import { openInThread } from '#db/store/in-thread.ts';
+import { ErasureLedger } from '#db/store/erasure-ledger.ts';
 import { LOCAL_ADMINISTRATOR } from '#db/store/request.ts';
 import { sqliteDriver } from '#db/store/sqlite-driver.ts';
 import { Intake } from '#server/services/intake.ts';
@@ -33,7 +34,12 @@ it('meets every row once and in order of time, in steps that end amid rows of on
   }
   await store.close();
   const db = openReader(path);
-  const context = { dialect: sqliteDialect, viewer: LOCAL_ADMINISTRATOR, slots: 1 };
+  const context = {
+    dialect: sqliteDialect,
+    viewer: LOCAL_ADMINISTRATOR,
+    slots: 1,
+    ledger: new ErasureLedger(null),
+  };
   const met: { at: number; key: string }[] = [];
   let steps = 0;
   let after: RowPlace | null = null;
