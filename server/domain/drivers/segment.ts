@@ -11,9 +11,9 @@ export type Segment<Key> = {
   readonly after: Part;
 };
 
-/** True for a segment that can be looked at by itself. */
-export function isLarge({ before, after }: Segment<unknown>): boolean {
-  return before.n >= LEAST && after.n >= LEAST;
+/** True for a segment that can be looked at by itself: one value with enough records. */
+export function isLarge({ keys, before, after }: Segment<unknown>): boolean {
+  return keys.length === 1 && before.n >= LEAST && after.n >= LEAST;
 }
 
 /** Segments that are too small in either period put together into one, which stands last; together they are the same whole. */

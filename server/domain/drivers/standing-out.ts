@@ -5,6 +5,8 @@ import { isLarge, pooled } from './segment.ts';
 
 /** Share of false ones among the segments that are named, at most; with nothing to be named the chance to name one. */
 const FALSE_SHARE = 0.05;
+/** Level at which a segment has changed itself. */
+const LEVEL = 0.05;
 
 /**
  * How a segment moved against the rest of its dimension: `move` = its change less the rest's (the metric's unit), `z` =
@@ -15,6 +17,8 @@ export type Move<Key> = {
   readonly move: number;
   readonly z: number;
   readonly p: number;
+  /** Two-sided p of "it did not change itself". */
+  readonly ownP: number;
 };
 
 /** A move with the place of its dimension in the question. */
@@ -54,13 +58,16 @@ export function movesOf<Key>(segments: readonly Segment<Key>[]): Move<Key>[] {
     const se = Math.sqrt(own.variance + Math.max(0, restVariance));
     if (se === 0) return [];
     const z = move / se;
-    return [{ segment, move, z, p: normalTwoSided(z) }];
+    const ownZ = own.variance === 0 ? Infinity : own.change / Math.sqrt(own.variance);
+    const ownP = own.change === 0 ? 1 : normalTwoSided(ownZ);
+    return [{ segment, move, z, p: normalTwoSided(z), ownP }];
   });
 }
 
 /**
  * The segments that stand out in several dimensions, the surest first: all of them are tested as one family at a false
- * discovery rate of 5 %. Empty = no segment stands out.
+ * discovery rate of 5 %, and they must have changed themselves (p < 0.05): what stayed while the rest fell moved against
+ * the rest, but is no cause. Empty = no segment stands out.
  */
 export function standingOut<Key>(
   dimensions: readonly (readonly Segment<Key>[])[],
@@ -72,5 +79,7 @@ export function standingOut<Key>(
     moves.map(({ p }) => p),
     FALSE_SHARE,
   );
-  return moves.filter((_, i) => real[i]).sort((a, b) => a.p - b.p || Math.abs(b.z) - Math.abs(a.z));
+  return moves
+    .filter(({ ownP }, i) => real[i] && ownP < LEVEL)
+    .sort((a, b) => a.p - b.p || Math.abs(b.z) - Math.abs(a.z));
 }

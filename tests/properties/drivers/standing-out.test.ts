@@ -65,6 +65,16 @@ describe('what stands out', () => {
     expect(moves.map(({ move }) => Math.abs(move) < 1e-9)).toEqual([true, true, true]);
   });
 
+  it('is what fell, not what stayed as it was while that fell', () => {
+    const segment = (key: string, mean: number) => ({
+      keys: [key],
+      before: { n: 500, mean: 60, se: 1 },
+      after: { n: 500, mean, se: 1 },
+    });
+    const found = standingOut([[segment('stayed', 60.5), segment('fell', 30)]]);
+    expect(found.map((one) => one.segment.keys)).toEqual([['fell']]);
+  });
+
   it('is nothing where there is one segment only, or all are too small', () => {
     const one = {
       keys: ['a'],
