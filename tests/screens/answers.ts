@@ -202,9 +202,9 @@ export function metricsAnswer(question: MetricsQuestion): MetricsAnswer {
 }
 
 /** Nothing that could be taken apart. */
-export function driversAnswer(metric: string): DriversAnswer {
+export function driversAnswer(asked: string): DriversAnswer {
   return {
-    metric,
+    metric: asked,
     period: LAST_WEEK,
     base: { from: '2026-11-08', to: '2026-11-15' },
     before: measured(38),

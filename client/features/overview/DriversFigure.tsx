@@ -69,7 +69,9 @@ export function DriversFigure({
     <ChartFrame
       title={title}
       notes={[
-        ...(found?.change == null ? [] : [t('drivers.whole', { change: change(found.change) })]),
+        ...(found && found.change !== null
+          ? [t('drivers.whole', { change: change(found.change) })]
+          : []),
         ...(found?.gap === null ? [standingOutText(found, t, formats)] : []),
         ...(found && found.metric !== null && found.metric !== metric
           ? [t('drivers.insteadOf', { metric: name })]

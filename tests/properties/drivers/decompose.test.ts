@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decompose } from '#server/domain/drivers/decompose.ts';
 import type { Part } from '#server/domain/drivers/part.ts';

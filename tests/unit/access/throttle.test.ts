@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Throttle } from '#server/services/accounts/throttle.ts';
 import { repeats } from '#tests/soak.ts';
