@@ -33,6 +33,7 @@ export const ACCESS: Readonly<Record<string, Ability>> = {
   'DELETE /api/keys/:id': 'keys',
   'GET /api/metrics': 'numbers',
   'GET /api/drivers': 'numbers',
+  'GET /api/changes': 'numbers',
   'GET /api/catalogue': 'numbers',
   'GET /api/organisation': 'frame',
   'PATCH /api/organisation': 'settings',

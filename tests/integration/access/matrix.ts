@@ -128,6 +128,10 @@ export const MATRIX: Readonly<Record<string, readonly Row[]>> = {
       statuses: readers(400),
     },
   ],
+  'GET /api/changes': [
+    { path: `/api/changes?${WEEK}`, statuses: readers(200) },
+    { path: `/api/changes?${WEEK}&metrics=missing`, statuses: readers(400) },
+  ],
   'GET /api/drivers': [
     { path: `/api/drivers?metric=nps&${WEEK}`, statuses: readers(200) },
     { path: `/api/drivers?metric=missing&${WEEK}`, statuses: readers(400) },
