@@ -85,7 +85,7 @@ function Pages({ person }: { person: SignedInPerson | null }) {
   const [here] = useLocation();
   const { data } = useQuery(useQueries().organisation());
   const isProofAsked = useIsProofAsked();
-  const { runsIt, reads, isAdministrator, mayBegin, isFrontLine } = openTo(person);
+  const { runsIt, reads, isAdministrator, isInvented, mayBegin, isFrontLine } = openTo(person);
   return (
     <Shell
       pages={[
@@ -140,7 +140,7 @@ function Pages({ person }: { person: SignedInPerson | null }) {
             </LaterPage>
           </Route>
         ) : null}
-        {runsIt ? runningPages() : null}
+        {runsIt ? runningPages(isInvented) : null}
         {isAdministrator ? accountPages(mayBegin, t) : null}
         <Route>{person ? <NotFound /> : <LoadingNote />}</Route>
       </Switch>
@@ -157,6 +157,7 @@ function openTo(person: SignedInPerson | null) {
     isFrontLine: role === 'front_line',
     reads: role !== null && role !== 'front_line',
     runsIt: isAdministrator || role === 'cx_officer',
+    isInvented: person?.isInvented === true,
     mayBegin: isAdministrator && person?.isInvented === false,
   };
 }
@@ -175,19 +176,23 @@ function accountPages(isTheirs: boolean, t: (page: 'people' | 'keys') => string)
   ];
 }
 
+const erasuresRoute = (
+  <Route key="erasures" path="/erasures">
+    <LaterPage>
+      <ErasuresPage />
+    </LaterPage>
+  </Route>
+);
+
 /** The pages of those who keep it running; a list, since `Switch` looks into lists. */
-function runningPages() {
+function runningPages(isInvented: boolean) {
   return [
     <Route key="data" path="/data">
       <LaterPage>
-        <DataPage />
+        <DataPage isInvented={isInvented} />
       </LaterPage>
     </Route>,
-    <Route key="erasures" path="/erasures">
-      <LaterPage>
-        <ErasuresPage />
-      </LaterPage>
-    </Route>,
+    ...(isInvented ? [] : [erasuresRoute]),
     <Route key="import" path="/import">
       <LaterPage>
         <ImportPage />

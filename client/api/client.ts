@@ -1,6 +1,7 @@
 import { hc } from 'hono/client';
 import type { z } from 'zod';
 import type { catalogueSchema } from '#server/contract/catalogue.ts';
+import type { ChangesAnswer } from '#server/contract/changes.ts';
 import type { DriversAnswer } from '#server/contract/drivers.ts';
 import type { MetricsAnswer } from '#server/contract/metrics.ts';
 import type { OrganisationAnswer, OrganisationChange } from '#server/contract/organisation.ts';
@@ -37,6 +38,9 @@ import { ApiProblem, NO_ANSWER, problemFrom } from './problem.ts';
 
 export type Catalogue = z.infer<typeof catalogueSchema>;
 export type Series = MetricsAnswer['series'][number];
+
+/** One question to `GET /api/changes`. */
+export type ChangesQuestion = Omit<DriversQuestion, 'metric'>;
 
 /** One question to `GET /api/drivers`. */
 export type DriversQuestion = Readonly<
@@ -83,6 +87,7 @@ export type Api = {
   catalogue: (signal: AbortSignal) => Promise<Catalogue>;
   metrics: (question: MetricsQuestion, signal: AbortSignal) => Promise<MetricsAnswer>;
   drivers: (question: DriversQuestion, signal: AbortSignal) => Promise<DriversAnswer>;
+  changes: (question: ChangesQuestion, signal: AbortSignal) => Promise<ChangesAnswer>;
   stores: (signal: AbortSignal) => Promise<StoresAnswer>;
   showStore: (change: StoresChange) => Promise<StoresAnswer>;
   sources: (signal: AbortSignal) => Promise<SourcesAnswer>;
@@ -183,6 +188,14 @@ export function createApi({ fetch, sendFile, language }: ApiDeps): Api {
     drivers: (question, signal) =>
       answerOf(
         api.drivers.$get(
+          { query: { ...question, filter: [...question.filter] } },
+          { init: { signal } },
+        ),
+        signal,
+      ),
+    changes: (question, signal) =>
+      answerOf(
+        api.changes.$get(
           { query: { ...question, filter: [...question.filter] } },
           { init: { signal } },
         ),

@@ -3,7 +3,7 @@ import type { ImportAnswer } from '#server/contract/imports.ts';
 import type { TryQuestion } from '#server/contract/themes.ts';
 import type { SourcesAnswer } from '#server/contract/sources.ts';
 import type { GuessQuestion } from './guess.ts';
-import type { Api, DriversQuestion, MetricsQuestion } from './client.ts';
+import type { Api, ChangesQuestion, DriversQuestion, MetricsQuestion } from './client.ts';
 import type { RecordKey, RecordsQuestion, TimelineQuestion } from './records.ts';
 import { ApiProblem } from './problem.ts';
 
@@ -84,6 +84,11 @@ export function createQueries(api: Api) {
       queryOptions({
         queryKey: ['metrics', question],
         queryFn: ({ signal }) => api.metrics(question, signal),
+      }),
+    changes: (question: ChangesQuestion) =>
+      queryOptions({
+        queryKey: ['changes', question],
+        queryFn: ({ signal }) => api.changes(question, signal),
       }),
     drivers: (question: DriversQuestion) =>
       queryOptions({

@@ -13,7 +13,7 @@ import { SurveyNote } from './SurveyNote.tsx';
 import { UnnamedPanel } from './UnnamedPanel.tsx';
 
 /** Where the records come from and in what state they are; what needs a name is named here. */
-export function DataPage() {
+export function DataPage({ isInvented }: { isInvented: boolean }) {
   const t = useTranslations('data');
   const erasing = useTranslations('erasure');
   const sources = useQuery(useQueries().sources());
@@ -27,7 +27,8 @@ export function DataPage() {
         actions={
           <>
             <ButtonLink href="/assignments">{t('assignments')}</ButtonLink>
-            <ButtonLink href="/erasures">{erasing('open')}</ButtonLink>
+            {/* Nobody is to be found in invented data. */}
+            {isInvented ? null : <ButtonLink href="/erasures">{erasing('open')}</ButtonLink>}
             <ButtonLink href="/import" isPrimary>
               {t('addFile')}
             </ButtonLink>

@@ -155,6 +155,18 @@ export const en = {
     earlier: 'earlier',
     later: 'later',
   },
+  changes: {
+    title: 'What changed',
+    calm: 'Nothing moved beyond what chance explains.',
+    more: '{count, plural, one {# more real change is} other {# more real changes are}} on the cards.',
+    moved:
+      '{direction, select, up {{metric} rose by {size}, from {before} to {after}.} other {{metric} fell by {size}, from {before} to {after}.}}',
+    against: '{metric} is at {after}; {interval} was expected.',
+    driver: '{contribution} of that in {where} ({from} → {to}).',
+    points: '{count, plural, one {# point} other {# points}}',
+    since: 'Against the weeks {range}',
+    owner: 'Owner: {name}',
+  },
   drivers: {
     title: '{metric}: the change since {range} by {dimension}',
     titleLoading: '{metric}: where the change comes from, by {dimension}',
