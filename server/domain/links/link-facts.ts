@@ -45,18 +45,26 @@ export function firstContacts(story: readonly Activity[]): Map<string, Activity>
 export function recontacts(story: readonly Activity[]): Map<Activity, number | null> {
   const ordered = inTimeOrder(story.filter(isMeeting));
   const beginnings = firstContacts(ordered);
-  const found = new Map<Activity, number | null>();
-  ordered.forEach((entry, i) => {
-    let next: number | null = null;
-    for (let j = 0; j < ordered.length && next === null; j++) {
-      const other = ordered[j];
-      if (!other || j === i || other.at < entry.at || (other.at === entry.at && j < i)) continue;
-      if (isSameMeeting(entry, other, beginnings) || !sameTheme(entry, other)) continue;
-      next = other.at;
-    }
-    found.set(entry, next);
-  });
-  return found;
+  // The next two places of each theme, and of all, the nearest first: a meeting is told twice at most, so that the second
+  // place is never the same meeting again.
+  const ahead = new Map<number, readonly number[]>();
+  let anything: readonly number[] = [];
+  const nextOf = (entry: Activity, places: readonly number[]): number =>
+    places.find((place) => {
+      const other = ordered[place];
+      return other !== undefined && !isSameMeeting(entry, other, beginnings);
+    }) ?? Infinity;
+  const nexts = ordered.map((): number => Infinity);
+  for (let i = ordered.length - 1; i >= 0; i--) {
+    const entry = ordered[i];
+    if (!entry) continue;
+    const own = ahead.get(entry.theme) ?? [];
+    const lists = entry.theme === 0 ? [anything] : [own, ahead.get(0) ?? []];
+    nexts[i] = Math.min(...lists.map((places) => nextOf(entry, places)));
+    ahead.set(entry.theme, [i, ...own.slice(0, 1)]);
+    anything = [i, ...anything.slice(0, 1)];
+  }
+  return new Map(ordered.map((entry, i) => [entry, ordered[nexts[i] ?? Infinity]?.at ?? null]));
 }
 
 /** True for a case and the contact that began it: one meeting told twice. */
