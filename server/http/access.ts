@@ -57,6 +57,8 @@ export const ACCESS: Readonly<Record<string, Ability>> = {
   'GET /api/sources': 'data',
   'GET /api/sources/:id': 'data',
   'PATCH /api/sources/:id': 'data',
+  'GET /api/sources/:id/retention': 'retain',
+  'PUT /api/sources/:id/retention': 'retain',
   'GET /api/erasures': 'erase',
   'POST /api/erasures/preview': 'erase',
   'POST /api/erasures': 'erase',

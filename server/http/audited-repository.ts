@@ -8,6 +8,7 @@ const CARRYING: ReadonlySet<CommandName> = new Set([
   'recutCalendar',
   'changeValue',
   'changeSource',
+  'changeRetention',
 ] as const);
 
 /** The same store; what changes settings takes the entry along. `onCarried` is told when one has been written so. */

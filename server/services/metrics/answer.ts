@@ -13,6 +13,7 @@ import type { Values } from './comparisons.ts';
 import { comparisonsOf } from './comparisons.ts';
 import { writtenValue } from './filters.ts';
 import type { AskedMetric } from './metric-refs.ts';
+import { notKeptReader } from './not-kept.ts';
 import type { Plan } from './plan.ts';
 import { planPeriods } from './plan.ts';
 import type { Question } from './question.ts';
@@ -50,12 +51,16 @@ export async function answerMetrics(
     alias: book?.aliases ?? [],
     now,
   });
+  const notKept = notKeptReader(found.from, moment);
   const series = metrics.flatMap((asked, at) => {
     const standing = standingOf(asked.definition, moment);
     return groupsShown(found, plan).map((group) => {
       const code = found.groups[group] ?? 0;
-      const values: Values = (period) =>
-        standing(valueAt(found.values, period, group, at), plan.periods[period] ?? question.period);
+      const values: Values = (place) => {
+        const period = plan.periods[place] ?? question.period;
+        const gone = notKept(asked.definition, period);
+        return gone ?? standing(valueAt(found.values, place, group, at), period);
+      };
       return seriesOf({ asked, code, values, plan, question, moment });
     });
   });

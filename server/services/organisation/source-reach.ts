@@ -13,20 +13,24 @@ export type SourceReach = {
   readonly lastAt: number | null;
   /** Kinds of its records; null where nothing tells them. */
   readonly kinds: readonly RecordKind[] | null;
+  /** Records before this instant may be gone, though they count still; null = none are. */
+  readonly droppedBefore: number | null;
 };
 
 const kindsSchema = z.object({ records: z.array(z.object({ kind: z.enum(RECORD_KINDS) })) });
 
 /** How far the data of every source reach. */
 export async function readReaches(repository: Repository): Promise<SourceReach[]> {
-  const [sources, beginnings] = await Promise.all([
+  const [sources, beginnings, retentions] = await Promise.all([
     repository.read('readSources', undefined),
     repository.read('readBeginnings', undefined),
+    repository.read('readRetentions', undefined),
   ]);
   return sources.map(({ id, name, lastAt }) => {
     const begun = beginnings.find(({ source }) => source === id);
     const told = kindsSchema.safeParse(begun?.mapping);
     const kinds = told.success ? [...new Set(told.data.records.map(({ kind }) => kind))] : null;
-    return { id, name, lastAt, firstAt: begun?.firstAt ?? null, kinds };
+    const droppedBefore = retentions.find(({ source }) => source === id)?.droppedBefore ?? null;
+    return { id, name, lastAt, firstAt: begun?.firstAt ?? null, kinds, droppedBefore };
   });
 }

@@ -17,6 +17,7 @@ import { filterList, readPeriod } from '../metrics/question.ts';
 import { standingOf } from '../metrics/states.ts';
 import type { Moment } from '../organisation/reference.ts';
 import { readCursor, writeCursor } from './cursor.ts';
+import { notKept } from './not-kept.ts';
 import { readLimit } from './limit.ts';
 import { recordItem } from './item.ts';
 import { foundIn, searchOf } from './search.ts';
@@ -66,6 +67,7 @@ export async function answerRecords(
       to: formatDay(period.to),
       zone: reference.calendar.zone,
     },
+    notKept: notKept(moment, period),
     records: shown.map(({ kind, row }) => {
       const item = recordItem(kind, row, reference);
       return search ? { ...item, found: foundIn(search, kind, row) } : item;

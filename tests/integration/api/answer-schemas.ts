@@ -35,6 +35,7 @@ import { dryRunSchema, importDetailSchema, uploadSchema } from '#server/contract
 import { metricsAnswerSchema } from '#server/contract/metrics.ts';
 import { organisationAnswerSchema } from '#server/contract/organisation.ts';
 import { sheetsSchema } from '#server/contract/sheets.ts';
+import { retentionPreviewSchema } from '#server/contract/retention.ts';
 import { sourceDetailSchema, sourcesAnswerSchema } from '#server/contract/sources.ts';
 import { storesAnswerSchema } from '#server/contract/stores.ts';
 import { timelineAnswerSchema } from '#server/contract/customers.ts';
@@ -73,6 +74,7 @@ const SCHEMAS: readonly [RegExp, z.ZodType][] = [
   [/^\/api\/imports\/[^/]+$/, importDetailSchema],
   [/^\/api\/sources$/, sourcesAnswerSchema],
   [/^\/api\/sources\/[^/]+$/, sourceDetailSchema],
+  [/^\/api\/sources\/[^/]+\/retention$/, z.union([retentionPreviewSchema, sourceDetailSchema])],
   [/^\/api\/erasures$/, z.union([erasuresAnswerSchema, erasureSchema])],
   [/^\/api\/erasures\/preview$/, erasurePreviewSchema],
   [/^\/api\/stores$/, storesAnswerSchema],

@@ -1,0 +1,13 @@
+import type { Moment } from './reference.ts';
+import type { SourceReach } from './source-reach.ts';
+
+/** The first day from which on every record of some sources is kept; null = all are kept. */
+export function keptFromDay(
+  { reference }: Pick<Moment, 'reference'>,
+  sources: readonly Pick<SourceReach, 'droppedBefore'>[],
+): number | null {
+  const bounds = sources.flatMap(({ droppedBefore }) => droppedBefore ?? []);
+  if (bounds.length === 0) return null;
+  // In another zone than the one it was cut in, the instant may lie within a day.
+  return reference.zone.dayOf(Math.max(...bounds) - 1) + 1;
+}
