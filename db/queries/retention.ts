@@ -1,4 +1,4 @@
-import { and, asc, eq, ne, sql } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { RecordKind } from '#server/domain/records/fields.ts';
 import { RECORD_KINDS } from '#server/domain/records/fields.ts';
 import { keptFrom } from '#server/domain/retention/kept-days.ts';
@@ -11,10 +11,10 @@ import { readCalendar } from './calendar.ts';
 import { raiseSequence } from './record-store.ts';
 
 /**
- * `dropping` = older records are being dropped; `scrubbing` = they are gone from every row, not yet from freed pages;
+ * `due` = somebody has set it since the latest run; `dropping` = older records are being dropped; `scrubbing` = they are gone from every row, not yet from freed pages;
  * `idle` = nothing is to be done until another day begins.
  */
-export type RetentionState = 'idle' | 'dropping' | 'scrubbing';
+export type RetentionState = 'idle' | 'due' | 'dropping' | 'scrubbing';
 
 /** First and last instant (UTC ms) of the dropped records of each kind; kinds of which none were dropped are left out. */
 export type DroppedSpans = Partial<Record<RecordKind, { first: number; last: number }>>;
@@ -63,8 +63,9 @@ export function* changeRetention(
     q.select({ id: t.source.id }).from(t.source).where(eq(t.source.id, source)),
   );
   if (!known) return false;
-  const set = { days, changed_at: now, changed_by: by };
-  const fresh = { state: 'idle', run_dropped: 0, dropped: 0, open_cases: 0, spans: '{}' };
+  const held = yield* readRetention(ctx, { source });
+  const set = { days, changed_at: now, changed_by: by, state: stateAfter(days, held) };
+  const fresh = { run_dropped: 0, dropped: 0, open_cases: 0, spans: '{}' };
   yield* run(
     q
       .insert(t.retention)
@@ -73,6 +74,12 @@ export function* changeRetention(
   );
   if (args.audited) yield* appendAudit(ctx, args.audited);
   return true;
+}
+
+/** A run that is under way begins anew; where nothing is to be dropped any more, it still cleans up after itself. */
+function stateAfter(days: number | null, held: Retention | null): RetentionState {
+  if (days !== null) return 'due';
+  return held?.state === 'dropping' || held?.state === 'scrubbing' ? 'scrubbing' : 'idle';
 }
 
 /**
@@ -86,11 +93,12 @@ export function* beginRetention(
   const { q, t } = ctx.dialect;
   const { source, now } = args;
   const held = yield* readRetention(ctx, { source });
-  if (!held || held.days === null || held.state !== 'idle') return null;
+  if (!held || held.days === null) return null;
+  if (held.state !== 'idle' && held.state !== 'due') return null;
   const { zone } = yield* readCalendar(ctx);
   const bound = keptFrom(zoneOf(zone), now, held.days);
-  if (!isDue(held, bound)) return null;
   const before = Math.max(bound, held.droppedBefore ?? bound);
+  if (held.state === 'idle' && before === held.droppedBefore) return null;
   // What is answered from records of that time holds no longer.
   yield* raiseSequence(ctx, 0);
   yield* run(
@@ -104,16 +112,17 @@ export function* beginRetention(
   yield* run(
     q
       .update(t.retention)
-      .set({ state: 'dropping', dropped_before: before, run_dropped: 0, began_at: now })
+      .set({
+        state: 'dropping',
+        dropped_before: before,
+        began_at: now,
+        finished_at: null,
+        // What a run that was broken off has dropped is still to be cleaned up after.
+        ...(held.finishedAt !== null && { run_dropped: 0 }),
+      })
       .where(eq(t.retention.source, source)),
   );
   return before;
-}
-
-/** A run is due when another day has begun, or when somebody has changed the setting since the one before. */
-function isDue({ droppedBefore, beganAt, changedAt }: Retention, bound: number): boolean {
-  if (droppedBefore === null || bound > droppedBefore) return true;
-  return beganAt === null || beganAt <= changedAt;
 }
 
 /** Adds to what a run has dropped. */
@@ -162,11 +171,13 @@ export function* moveRetention(
   const { q, t } = ctx.dialect;
   const { source, to, openCases, now } = args;
   const isOver = to === 'idle';
+  // One that somebody has set anew meanwhile begins again.
+  const from = isOver ? 'scrubbing' : 'dropping';
   const changed = yield* run(
     q
       .update(t.retention)
       .set({ state: to, open_cases: openCases, ...(isOver && { finished_at: now }) })
-      .where(and(eq(t.retention.source, source), ne(t.retention.state, to))),
+      .where(and(eq(t.retention.source, source), eq(t.retention.state, from))),
   );
   if (changed > 0 && args.audited) yield* appendAudit(ctx, args.audited);
 }

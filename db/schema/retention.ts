@@ -11,7 +11,7 @@ export function retentionTable(c: Columns) {
     changed_by: c.text().notNull(),
     /** Records before this instant may have been dropped; never goes down. Null = none were. */
     dropped_before: c.int(),
-    /** `idle`, `dropping`, or `scrubbing` while the bytes of dropped records may still be in the files. */
+    /** `idle`, `due` when somebody has just set it, `dropping`, or `scrubbing` while the bytes of dropped records may still be in the files. */
     state: c.text().notNull(),
     /** Records dropped by the latest run, and by all. */
     run_dropped: c.int().notNull(),

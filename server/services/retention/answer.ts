@@ -8,7 +8,7 @@ import { isKeptDays, LEAST_DAYS, MOST_DAYS } from '../../domain/retention/kept-d
 export function retentionInfo(retention: Retention | null): RetentionInfo {
   return {
     days: retention?.days ?? null,
-    state: retention ? stateOf(retention) : 'idle',
+    state: retention?.state ?? 'idle',
     droppedBefore: retention?.droppedBefore ?? null,
     dropped: retention?.dropped ?? 0,
     runDropped: retention?.runDropped ?? 0,
@@ -16,11 +16,6 @@ export function retentionInfo(retention: Retention | null): RetentionInfo {
     beganAt: retention?.beganAt ?? null,
     finishedAt: retention?.finishedAt ?? null,
   };
-}
-
-function stateOf({ state, days, changedAt, beganAt }: Retention): RetentionInfo['state'] {
-  if (state !== 'idle' || days === null) return state;
-  return beganAt === null || beganAt <= changedAt ? 'due' : 'idle';
 }
 
 /** What keeping a source's records for so many days would drop. @throws AppError NOT_FOUND, REQUEST_INVALID */
