@@ -1,4 +1,5 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, isNull, notInArray, or, sql } from 'drizzle-orm';
+import { ERASED_SEALED, ERASED_UNKNOWN } from '#server/domain/erasure/anonymous.ts';
 import { ASSIGNED } from '#server/domain/records/assigned.ts';
 import type { RecordKind } from '#server/domain/records/fields.ts';
 import { RECORD_KINDS } from '#server/domain/records/fields.ts';
@@ -51,7 +52,7 @@ export function* checkTexts(ctx: Context, args: { slot: number }): Steps<TextChe
   return { texts, differences };
 }
 
-/** Records whose theme is said to be read from their text, and that have none. */
+/** Records whose theme is said to be read from their text, and that have none; but for erased customers, whose texts went. */
 function* themesWithoutText(ctx: Context, slot: number): Steps<TextDifference[]> {
   const differences: TextDifference[] = [];
   for (const kind of RECORD_KINDS) {
@@ -64,6 +65,7 @@ function* themesWithoutText(ctx: Context, slot: number): Steps<TextDifference[]>
         and(
           eq(table.slot, slot),
           sql`text is null and (assigned & ${ASSIGNED.themeFromText}) <> 0`,
+          or(isNull(table.customer), notInArray(table.customer, [ERASED_SEALED, ERASED_UNKNOWN])),
         ),
       );
     yield* each(rows, ([source, externalId]: Bindable[]) => {

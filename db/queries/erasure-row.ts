@@ -5,6 +5,7 @@ import {
   sealedRecontact,
 } from '#server/domain/erasure/anonymous.ts';
 import { NOT_GIVEN } from '#server/domain/dimensions.ts';
+import { ASSIGNED } from '#server/domain/records/assigned.ts';
 import type { RecordKind } from '#server/domain/records/fields.ts';
 import type { Bindable } from '../store/request.ts';
 import type { ErasedWithCases } from './erasure-ids.ts';
@@ -84,6 +85,14 @@ export function keptAnonymous(kind: RecordKind, next: Row, held: Row): Row {
   kept[COLUMN.customer] = held[COLUMN.customer] ?? null;
   for (const place of [COLUMN.department, COLUMN.theme]) {
     if (kept[place] === NOT_GIVEN) kept[place] = held[place] ?? NOT_GIVEN;
+  }
+  const assigned = ASSIGNED_PLACE[kind];
+  if (
+    assigned !== null &&
+    (Number(kept[assigned] ?? ASSIGNED.none) & ASSIGNED.themeFromText) !== 0
+  ) {
+    kept[COLUMN.theme] = held[COLUMN.theme] ?? NOT_GIVEN;
+    kept[assigned] = held[assigned] ?? null;
   }
   return kept;
 }

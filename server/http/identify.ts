@@ -36,7 +36,7 @@ const KEEPS_OWN_LOG: ReadonlySet<Ability> = new Set([
 ]);
 
 /** What somebody at a screen that was left open could do the most harm with: the password is asked for again. */
-const NEEDS_PROOF: ReadonlySet<Ability> = new Set(['people', 'keys', 'retain']);
+const NEEDS_PROOF: ReadonlySet<Ability> = new Set(['people', 'keys', 'erase']);
 /** What goes on as a job, or in the other store, after it was asked for. */
 const NOTED_BEFORE: ReadonlySet<Ability> = new Set(['import', 'stores']);
 /** What somebody may also do who looks as somebody else: come back, and go. */

@@ -88,6 +88,8 @@ beforeEach(async () => {
 /** Latin digits, as the reader may choose them: what is looked for is written with them. */
 async function open({ language, width, dark }: Look): Promise<Page> {
   const context = await browser.newContext({
+    // A colour on its way to another is read by nobody.
+    reducedMotion: 'reduce',
     viewport: { width, height: 900 },
     locale: language === 'ar' ? 'ar-u-nu-latn' : 'en-US',
     colorScheme: dark ? 'dark' : 'light',

@@ -104,7 +104,7 @@ export const themesAr: DataMessages['themes'] = {
     from: '{from} ← {to}',
     notYet: 'بلا موضوع بعد',
     moreMoves:
-      '{count, plural, zero {} one {وانتقال آخر} two {وانتقالان آخران} few {و# انتقالات أخرى} many {و# انتقالًا آخر} other {و# انتقال آخر}}',
+      '{count, plural, zero {ولا انتقالات أخرى} one {وانتقال آخر} two {وانتقالان آخران} few {و# انتقالات أخرى} many {و# انتقالًا آخر} other {و# انتقال آخر}}',
     carried:
       'حُذف {name}، غير أن {count, plural, zero {لا سجلات تحمله} one {سجلًا واحدًا يحمله} two {سجلين يحملانه} few {# سجلات تحمله} many {# سجلًا تحمله} other {# سجل تحمله}} من المصدر أو بتحديد يدوي. تُعرض تحت',
     choose: 'اختر موضوعًا',

@@ -29,6 +29,14 @@ const RULE = {
   sets: { department: 'cards' },
 };
 
+const THEME = {
+  key: 'late',
+  name: { en: 'Late', ar: 'تأخير' },
+  parent: null,
+  phrases: { en: ['late'], ar: ['متأخر'] },
+  except: { en: [], ar: [] },
+};
+
 /** For every route with a body of its own one that fits: by hand, from docs/api.md. Null = it takes no JSON. */
 const BODIES: Readonly<Record<string, Record<string, unknown> | null>> = {
   'POST /api/session': { email: 'a@example.org', password: 'x' },
@@ -62,6 +70,11 @@ const BODIES: Readonly<Record<string, Record<string, unknown> | null>> = {
   'PUT /api/sources/:id/retention': { days: 365 },
   'PATCH /api/sources/:id': { name: { en: 'a', ar: 'b' } },
   'POST /api/stores': { show: 'own' },
+  'PUT /api/themes': { version: 999, themes: [] },
+  'POST /api/themes/effect': { themes: [] },
+  'POST /api/themes/try': { text: 'late' },
+  'POST /api/erasures/preview': { customer: 'nobody' },
+  'POST /api/erasures': { customer: 'nobody', confirm: 'somebody' },
   'POST /api/imports/files': null,
   'POST /api/imports': { file: '5f0f7c1e3f0a', mapping: {} },
   'POST /api/imports/sheets': { file: '5f0f7c1e3f0a' },
@@ -81,6 +94,8 @@ const NESTED: Readonly<Record<string, (extra: object) => Record<string, unknown>
     ...BODIES['POST /api/people'],
     rights: { role: 'executive', departments: [], admin: true, ...extra },
   }),
+  'POST /api/themes/effect': (extra) => ({ themes: [{ ...THEME, ...extra }] }),
+  'PUT /api/themes': (extra) => ({ version: 999, themes: [{ ...THEME, ...extra }] }),
   'POST /api/keys': (extra) => ({ name: 'a', scopes: { ingest: ['a'], admin: true, ...extra } }),
   'PUT /api/session/view-as': (extra) => ({ rights: { role: 'head', admin: true, ...extra } }),
   'POST /api/batches': (extra) => ({

@@ -315,7 +315,7 @@ describe('importing over the API', () => {
     const lower = '{"lower":'.repeat(2000);
     const deep = `{"file":"${file}","mapping":{"records":[${lower}"x"${'}'.repeat(2000)}]}}`;
     const nested = await send('/imports', deep);
-    expect([nested.status, nested.body.error?.code]).toEqual([400, 'MAPPING_INVALID']);
+    expect([nested.status, nested.body.error?.code]).toEqual([400, 'REQUEST_TOO_DEEP']);
     const none = await send('/imports', { file: '0123456789ab', mapping: MAPPING });
     expect([none.status, none.body.error?.code]).toEqual([404, 'NOT_FOUND']);
     expect(await read('/imports')).toEqual({ imports: [] });
