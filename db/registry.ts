@@ -59,7 +59,7 @@ import {
   releaseClaims,
   releaseKey,
 } from './queries/idempotency.ts';
-import { readRejects } from './queries/import-rejects.ts';
+import { dropOldRejects, readRejects } from './queries/import-rejects.ts';
 import {
   findUnfinished,
   listImports,
@@ -208,6 +208,7 @@ export const COMMANDS = {
   changeRetention,
   beginRetention,
   dropAged,
+  dropOldRejects,
   moveRetention,
 } as const;
 

@@ -23,7 +23,7 @@ import { ImportRunner } from '../services/imports/runner.ts';
 import type { EraseDeps } from '../services/erasure/erase.ts';
 import { filesBeside } from '../services/erasure/files-beside.ts';
 import { erasureRound } from '../services/erasure/round.ts';
-import { runRetention } from '../services/retention/run.ts';
+import { retentionRound } from '../services/retention/round.ts';
 import { Surveyor } from '../services/sources/surveyor.ts';
 import type { Uploads } from '../services/imports/uploads.ts';
 
@@ -187,13 +187,16 @@ export async function startServing(deps: ServingDeps): Promise<Serving> {
 function agedAndErased(erasing: EraseDeps): (signal: AbortSignal) => Promise<void> {
   const { repository, audit, now, onErased } = erasing;
   const round = erasureRound(erasing);
+  const dropOld = retentionRound({
+    repository,
+    audit,
+    now,
+    ...(onErased && { onDropped: onErased }),
+  });
   return async (signal) => {
     await round(signal);
     if (signal.aborted) return;
-    await runRetention(
-      { repository, audit, now, ...(onErased && { onDropped: onErased }) },
-      signal,
-    );
+    await dropOld(signal);
   };
 }
 

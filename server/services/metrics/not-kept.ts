@@ -23,12 +23,11 @@ export function notKeptReader(
   from: MetricAnswers['from'],
   moment: Moment,
 ): (metric: MetricDefinition, period: Period) => MetricValue | null {
-  const day = keptFromDay(moment, moment.sources);
-  if (day === null) return () => null;
   return (metric, period) => {
     const isAge = metric.measures.includes(OPEN_AGE);
     if (from === 'cells' && !isAge) return null;
+    const day = keptFromDay(moment, moment.sources, metric.records);
     const needed = isAge || metric.cumulative ? period.to : period.from;
-    return needed < day ? NOT_KEPT : null;
+    return day !== null && needed < day ? NOT_KEPT : null;
   };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Retention } from '#db/queries/retention.ts';
 import type { Repository } from '#db/store/store.ts';
 import type { RecordKind } from '../../domain/records/fields.ts';
 import { RECORD_KINDS } from '../../domain/records/fields.ts';
@@ -13,9 +14,15 @@ export type SourceReach = {
   readonly lastAt: number | null;
   /** Kinds of its records; null where nothing tells them. */
   readonly kinds: readonly RecordKind[] | null;
-  /** Records before this instant may be gone, though they count still; null = none are. */
-  readonly droppedBefore: number | null;
+  /** Records of these kinds from before an instant (UTC ms) may be gone, though they count still; null = none are. */
+  readonly dropped: { readonly before: number; readonly kinds: readonly RecordKind[] } | null;
 };
+
+function droppedOf(retention: Retention | undefined): SourceReach['dropped'] {
+  const kinds = RECORD_KINDS.filter((kind) => retention?.spans[kind] !== undefined);
+  const before = retention?.droppedBefore ?? null;
+  return before === null || kinds.length === 0 ? null : { before, kinds };
+}
 
 const kindsSchema = z.object({ records: z.array(z.object({ kind: z.enum(RECORD_KINDS) })) });
 
@@ -30,7 +37,7 @@ export async function readReaches(repository: Repository): Promise<SourceReach[]
     const begun = beginnings.find(({ source }) => source === id);
     const told = kindsSchema.safeParse(begun?.mapping);
     const kinds = told.success ? [...new Set(told.data.records.map(({ kind }) => kind))] : null;
-    const droppedBefore = retentions.find(({ source }) => source === id)?.droppedBefore ?? null;
-    return { id, name, lastAt, firstAt: begun?.firstAt ?? null, kinds, droppedBefore };
+    const dropped = droppedOf(retentions.find(({ source }) => source === id));
+    return { id, name, lastAt, firstAt: begun?.firstAt ?? null, kinds, dropped };
   });
 }

@@ -1,13 +1,18 @@
 import type { RecordsAnswer } from '../../contract/records.ts';
+import type { RecordKind } from '../../domain/records/fields.ts';
 import { formatDay } from '../../domain/time/day.ts';
 import type { Period } from '../../domain/time/period.ts';
 import { keptFromDay } from '../organisation/kept-from.ts';
 import type { Moment } from '../organisation/reference.ts';
 
-/** The sources of which records in a period may be gone, by id: what they counted still counts. */
-export function notKept(moment: Moment, period: Period): RecordsAnswer['notKept'] {
+/** The sources of which records of some kinds in a period may be gone, by id: what they counted still counts. */
+export function notKept(
+  moment: Moment,
+  period: Period,
+  kinds: readonly RecordKind[],
+): RecordsAnswer['notKept'] {
   return moment.sources.flatMap((source) => {
-    const day = keptFromDay(moment, [source]);
+    const day = keptFromDay(moment, [source], kinds);
     if (day === null || period.from >= day) return [];
     return [{ source: source.id, name: source.name, before: formatDay(day) }];
   });

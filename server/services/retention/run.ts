@@ -55,6 +55,7 @@ async function dropAll(
   for (const kind of RECORD_KINDS) {
     if (!(await dropKind(deps, source, kind, signal))) return false;
   }
+  await repository.write('dropOldRejects', { source });
   const { openCases } = await repository.read('countAged', { source, days: null, now: now() });
   await repository.write('moveRetention', { source, to: 'scrubbing', openCases, now: now() });
   return true;

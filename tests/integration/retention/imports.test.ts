@@ -153,3 +153,18 @@ describe('a batch', () => {
     await expectClean();
   });
 });
+
+it('refused rows of imports that are as old go too, their number stays', async () => {
+  const file = 'id,day,department,solved\n1,2026-11-01,north,2026-11-02\n2,neverday,zqsouth,\n';
+  const job = await test.importText(file, {}, MAPPING);
+  expect(await rejectLines(job.id)).toHaveLength(1);
+  await keepAndDrop(
+    retaining(test.repository, () => NOW + 400 * DAY),
+    365,
+  );
+  expect(await rejectLines(job.id)).toEqual([]);
+  expect(await test.repository.read('readImport', { id: job.id })).toMatchObject({
+    rowsRejected: 1,
+    recordsDropped: 1,
+  });
+});
