@@ -69,6 +69,7 @@ import {
 } from './queries/imports.ts';
 import { ensureInstruments, readInstruments } from './queries/instruments.ts';
 import { dropTouches, readTouches, writeLinks } from './queries/links.ts';
+import { driverValues } from './queries/driver-values.ts';
 import { metricValues } from './queries/metric-values.ts';
 import { readSettings, readVersion, writeSettings } from './queries/organisation.ts';
 import {
@@ -214,6 +215,7 @@ export const COMMANDS = {
 
 /** Every way to read the store. Each sees one snapshot. */
 export const QUERIES = {
+  driverValues,
   metricValues,
   readCalendar,
   readSettings,

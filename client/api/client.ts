@@ -1,6 +1,7 @@
 import { hc } from 'hono/client';
 import type { z } from 'zod';
 import type { catalogueSchema } from '#server/contract/catalogue.ts';
+import type { DriversAnswer } from '#server/contract/drivers.ts';
 import type { MetricsAnswer } from '#server/contract/metrics.ts';
 import type { OrganisationAnswer, OrganisationChange } from '#server/contract/organisation.ts';
 import type {
@@ -37,6 +38,11 @@ import { ApiProblem, NO_ANSWER, problemFrom } from './problem.ts';
 
 export type Catalogue = z.infer<typeof catalogueSchema>;
 export type Series = MetricsAnswer['series'][number];
+
+/** One question to `GET /api/drivers`. */
+export type DriversQuestion = Readonly<
+  Record<'metric' | 'from' | 'to', string> & { filter: readonly string[] }
+>;
 
 /** One question to `GET /api/metrics`; `filters` are `department=billing,branches` texts. */
 export type MetricsQuestion = {
@@ -77,6 +83,7 @@ export type Api = {
   changeOrganisation: (change: OrganisationChange) => Promise<OrganisationAnswer>;
   catalogue: (signal: AbortSignal) => Promise<Catalogue>;
   metrics: (question: MetricsQuestion, signal: AbortSignal) => Promise<MetricsAnswer>;
+  drivers: (question: DriversQuestion, signal: AbortSignal) => Promise<DriversAnswer>;
   stores: (signal: AbortSignal) => Promise<StoresAnswer>;
   showStore: (change: StoresChange) => Promise<StoresAnswer>;
   sources: (signal: AbortSignal) => Promise<SourcesAnswer>;
@@ -176,6 +183,14 @@ export function createApi({ fetch, sendFile, language }: ApiDeps): Api {
     catalogue: (signal) => answerOf(api.catalogue.$get({}, { init: { signal } }), signal),
     metrics: (question, signal) =>
       answerOf(api.metrics.$get({ query: queryOf(question) }, { init: { signal } }), signal),
+    drivers: (question, signal) =>
+      answerOf(
+        api.drivers.$get(
+          { query: { ...question, filter: [...question.filter] } },
+          { init: { signal } },
+        ),
+        signal,
+      ),
     stores: (signal) => answerOf(api.stores.$get({}, { init: { signal } }), signal),
     showStore: (json) => answerOf(api.stores.$post({ json })),
     sources: (signal) => answerOf(api.sources.$get({}, { init: { signal } }), signal),

@@ -3,7 +3,7 @@ import type { ImportAnswer } from '#server/contract/imports.ts';
 import type { TryQuestion } from '#server/contract/themes.ts';
 import type { SourcesAnswer } from '#server/contract/sources.ts';
 import type { GuessQuestion } from './guess.ts';
-import type { Api, MetricsQuestion } from './client.ts';
+import type { Api, DriversQuestion, MetricsQuestion } from './client.ts';
 import type { RecordKey, RecordsQuestion, TimelineQuestion } from './records.ts';
 import { ApiProblem } from './problem.ts';
 
@@ -89,6 +89,11 @@ export function createQueries(api: Api) {
       queryOptions({
         queryKey: ['metrics', question],
         queryFn: ({ signal }) => api.metrics(question, signal),
+      }),
+    drivers: (question: DriversQuestion) =>
+      queryOptions({
+        queryKey: ['drivers', question],
+        queryFn: ({ signal }) => api.drivers(question, signal),
       }),
     records: (question: RecordsQuestion) =>
       infiniteQueryOptions({

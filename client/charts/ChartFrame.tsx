@@ -33,6 +33,8 @@ export type ChartFrameProps = {
   completeTo: string | null;
   height: number;
   state: ChartState;
+  /** What there is to say where nothing can be drawn; left out = the usual words. */
+  empty?: string;
   /** The same values as text: for screen readers always, for everybody on demand. */
   table: ChartTable;
   children: (size: ChartSize) => ReactNode;
@@ -46,6 +48,7 @@ export function ChartFrame({
   completeTo,
   height,
   state,
+  empty,
   table,
   children,
 }: ChartFrameProps) {
@@ -90,7 +93,7 @@ export function ChartFrame({
         {state.status === 'empty' && (
           <EmptyState
             title={state.isTooFew ? t('tooFewTitle') : t('emptyTitle')}
-            hint={state.isTooFew ? t('tooFewHint') : t('emptyHint')}
+            hint={empty ?? (state.isTooFew ? t('tooFewHint') : t('emptyHint'))}
           />
         )}
         {isReady && isTable && (

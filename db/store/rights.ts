@@ -7,6 +7,7 @@ import type { Viewer } from './request.ts';
  * by themselves what the reader may not see. Everything else is shut, also what will be added.
  */
 const FOR_ANY_READER: ReadonlySet<CommandName | QueryName> = new Set([
+  'driverValues',
   'metricValues',
   'recordsBehind',
   'searchRecords',

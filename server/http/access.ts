@@ -32,6 +32,7 @@ export const ACCESS: Readonly<Record<string, Ability>> = {
   'POST /api/keys/:id/rotate': 'keys',
   'DELETE /api/keys/:id': 'keys',
   'GET /api/metrics': 'numbers',
+  'GET /api/drivers': 'numbers',
   'GET /api/catalogue': 'numbers',
   'GET /api/organisation': 'frame',
   'PATCH /api/organisation': 'settings',

@@ -8,6 +8,11 @@ const SETTINGS_LIMIT = 256 * 1024;
 
 /** Lists and objects in one another at most: forms that hold themselves are read by functions that call themselves. */
 const DEEPEST = 64;
+
+/** Seconds for a body to arrive, and bytes of its limit that give it a second more. */
+const SECONDS = 60;
+const BYTES_A_SECOND = 100_000;
+
 /** Reads a request's body as JSON of at most `limit` bytes; the schema then judges what it says. */
 export function jsonBody(limit: number = SETTINGS_LIMIT) {
   const limited = bodyLimit({
@@ -17,22 +22,41 @@ export function jsonBody(limit: number = SETTINGS_LIMIT) {
       throw new AppError('REQUEST_TOO_LARGE', { bytes, limit });
     },
   });
-  return createMiddleware<AppEnv>((c, next) =>
-    limited(c, async () => {
-      const type = c.req.header('content-type') ?? '';
-      if (!/^application\/json\s*(;|$)/i.test(type)) {
-        throw new AppError('REQUEST_NOT_JSON', { seen: type, fault: 'type' });
-      }
-      const text = await c.req.text();
-      try {
-        JSON.parse(text);
-      } catch (cause) {
-        throw new AppError('REQUEST_NOT_JSON', { seen: text.slice(0, 80) }, { cause });
-      }
-      if (isTooDeep(text)) throw new AppError('REQUEST_TOO_DEEP', { limit: DEEPEST });
-      await next();
-    }),
-  );
+  return createMiddleware<AppEnv>(async (c, next) => {
+    const type = c.req.header('content-type') ?? '';
+    if (!/^application\/json\s*(;|$)/i.test(type)) {
+      throw new AppError('REQUEST_NOT_JSON', { seen: type, fault: 'type' });
+    }
+    let text = '';
+    const reading = limited(c, async () => {
+      text = await c.req.text();
+    });
+    await inTime(reading, limit);
+    try {
+      JSON.parse(text);
+    } catch (cause) {
+      throw new AppError('REQUEST_NOT_JSON', { seen: text.slice(0, 80) }, { cause });
+    }
+    if (isTooDeep(text)) throw new AppError('REQUEST_TOO_DEEP', { limit: DEEPEST });
+    await next();
+  });
+}
+
+/** @throws AppError REQUEST_TOO_SLOW { within } for a body that trickles in: whoever sends it is not waited for */
+async function inTime(reading: Promise<unknown>, limit: number): Promise<void> {
+  const within = SECONDS + Math.floor(limit / BYTES_A_SECOND);
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    const refuse = () => {
+      reject(new AppError('REQUEST_TOO_SLOW', { within }));
+    };
+    timer = setTimeout(refuse, within * 1000);
+  });
+  try {
+    await Promise.race([reading, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** True when JSON that is known to be well formed goes deeper than `DEEPEST`. Bodies are large: texts are jumped over. */

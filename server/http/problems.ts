@@ -20,6 +20,8 @@ export function answerProblem(error: unknown, c: Context<AppEnv>, log: AppDeps['
   const details = code === 'INTERNAL' ? {} : { details: params };
   c.header('Content-Language', c.get('language'));
   c.header('Cache-Control', 'no-store');
+  // What was not waited for may still be on its way over this connection.
+  if (code === 'REQUEST_TOO_SLOW') c.header('Connection', 'close');
   if (params['seconds'] !== undefined) c.header('Retry-After', String(params['seconds']));
   // The closed list holds only statuses that may carry a body.
   const told = status as ContentfulStatusCode;

@@ -18,6 +18,7 @@ import { healthRoutes } from './routes/health.ts';
 import { importsRoutes } from './routes/imports.ts';
 import { keysRoutes } from './routes/keys.ts';
 import { linksRoutes } from './routes/links.ts';
+import { driversRoutes } from './routes/drivers.ts';
 import { metricsRoutes } from './routes/metrics.ts';
 import { organisationRoutes } from './routes/organisation.ts';
 import { peopleRoutes } from './routes/people.ts';
@@ -63,6 +64,7 @@ export function createRoutes(deps: RouteDeps) {
     .route('/', peopleRoutes(deps.accounts))
     .route('/', keysRoutes(deps.accounts))
     .route('/', metricsRoutes(tag))
+    .route('/', driversRoutes(tag))
     .route('/', catalogueRoutes(tag))
     .route('/', organisationRoutes(tag, turn))
     .route('/', dimensionsRoutes(tag, turn))

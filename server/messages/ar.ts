@@ -82,6 +82,8 @@ export const ar: Sentences = {
     `حجم الطلب ${w.bytes('bytes')} والحد الأعلى للطلب الواحد ${w.bytes('limit')}. أرسله على أجزاء أصغر.`,
   REQUEST_TOO_DEEP: (w) =>
     `في الطلب قوائم وكائنات متداخلة بعمق يتجاوز ${w.number('limit')} مستوى. بسّط صياغته.`,
+  REQUEST_TOO_SLOW: (w) =>
+    `لم يصل محتوى الطلب كاملًا خلال المهلة، وهي ${w.number('within')} ثانية. أعد إرساله، وعلى أجزاء أصغر إن كان الاتصال بطيئًا.`,
   ROUTE_UNKNOWN: (w) =>
     `لا شيء في العنوان ${w.quoted('route')}. تجد كل العناوين في \u2068/api/openapi.json\u2069.`,
   PERIOD_REVERSED: (w) =>

@@ -51,6 +51,8 @@ export const en: Sentences = {
     `The request has ${w.bytes('bytes')}; at most ${w.bytes('limit')} are taken at once. Send it in smaller parts.`,
   REQUEST_TOO_DEEP: (w) =>
     `The request holds lists and objects in one another more than ${w.number('limit')} deep. Put it more simply.`,
+  REQUEST_TOO_SLOW: (w) =>
+    `The request's body did not arrive within ${w.number('within')} seconds. Send it again, in smaller parts over a slow line.`,
   ROUTE_UNKNOWN: (w) =>
     `There is nothing at ${w.text('route')}. All addresses are listed at /api/openapi.json.`,
   PERIOD_REVERSED: (w) =>

@@ -1,5 +1,6 @@
 import type { Catalogue, MetricsQuestion, Series } from '#client/api/client.ts';
 import { addDays, daysBetween } from '#client/format/day.ts';
+import type { DriversAnswer } from '#server/contract/drivers.ts';
 import type { MetricsAnswer } from '#server/contract/metrics.ts';
 import type { OrganisationAnswer } from '#server/contract/organisation.ts';
 import type { MetricValue } from '#server/domain/metrics/value.ts';
@@ -197,5 +198,22 @@ export function metricsAnswer(question: MetricsQuestion): MetricsAnswer {
               ...(index === 2 ? OTHER : {}),
             })),
           ),
+  };
+}
+
+/** Nothing that could be taken apart. */
+export function driversAnswer(asked: string): DriversAnswer {
+  return {
+    metric: asked,
+    period: LAST_WEEK,
+    base: { from: '2026-11-08', to: '2026-11-15' },
+    before: measured(38),
+    after: measured(38),
+    change: 0,
+    gap: 'no_segments',
+    dimensions: [],
+    standingOut: [],
+    tested: 0,
+    least: 30,
   };
 }

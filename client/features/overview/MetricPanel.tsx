@@ -9,6 +9,7 @@ import { useView } from '../../url/use-view.ts';
 import { DIMENSIONS } from '../../url/view-state.ts';
 import { BreakdownFigure } from './BreakdownFigure.tsx';
 import { Definition } from './Definition.tsx';
+import { DriversFigure } from './DriversFigure.tsx';
 import { PANEL_ID } from './figure.ts';
 import { Judgement } from './Judgement.tsx';
 import { TrendFigure } from './TrendFigure.tsx';
@@ -86,6 +87,9 @@ export function MetricPanel(props: MetricPanelProps) {
       <div className={css['charts']}>
         <TrendFigure {...figure} target={series && comparisonValue(series, 'target')} />
         <BreakdownFigure {...figure} />
+      </div>
+      <div className={css['drivers']}>
+        <DriversFigure {...figure} catalogue={catalogue} />
       </div>
       <Definition info={info} />
     </Card>

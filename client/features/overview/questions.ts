@@ -1,4 +1,4 @@
-import type { MetricsQuestion } from '../../api/client.ts';
+import type { DriversQuestion, MetricsQuestion } from '../../api/client.ts';
 import { filterTexts } from '../../api/filters.ts';
 import { addDays } from '../../format/day.ts';
 import type { ViewState } from '../../url/view-state.ts';
@@ -41,6 +41,10 @@ export function historyQuestion(
     filters: filterTexts(view.filters),
     compare: [],
   };
+}
+
+export function driversQuestion(metric: string, days: Days, view: ViewState): DriversQuestion {
+  return { metric, ...days, filter: filterTexts(view.filters) };
 }
 
 export function breakdownQuestion(metric: string, days: Days, view: ViewState): MetricsQuestion {

@@ -11,7 +11,7 @@ import type { Moment } from '../organisation/reference.ts';
 import { dataSpan } from '../organisation/reference.ts';
 import type { Values } from './comparisons.ts';
 import { comparisonsOf } from './comparisons.ts';
-import { writtenValue } from './filters.ts';
+import { groupOf } from './group.ts';
 import type { AskedMetric } from './metric-refs.ts';
 import { notKeptReader } from './not-kept.ts';
 import type { Plan } from './plan.ts';
@@ -128,7 +128,10 @@ function seriesOf({ asked, code, values, plan, question, moment }: SeriesInput):
   const scope = scopeOf(question, code, moment);
   return {
     metric: asked.text,
-    group: groupOf(question, code, moment),
+    group:
+      question.by === null
+        ? null
+        : { dimension: question.by, ...groupOf(question.by, code, moment.reference) },
     total,
     verdict: verdict({
       metric: asked.definition,
@@ -150,14 +153,6 @@ function seriesOf({ asked, code, values, plan, question, moment }: SeriesInput):
       value: values(place),
     })),
   };
-}
-
-function groupOf({ by }: Question, code: number, { reference }: Moment): Series['group'] {
-  if (by === null) return null;
-  const book = reference.books[by];
-  const { key, name } = book.group(code);
-  const field = book.hasBelow(code) ? `${by}.only` : by;
-  return { dimension: by, key, name, filter: `${field}=${writtenValue(key)}` };
 }
 
 function scopeOf({ by, filters }: Question, code: number, { reference }: Moment): Scope {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { sendAs } from '#tests/builders/accounts.ts';
 import type { FilledApp } from '../api/filled.ts';
 import { filledApp } from '../api/filled.ts';
@@ -40,6 +40,38 @@ describe('what one request may ask of the server', () => {
     expect(await told(response)).toEqual([413, 'REQUEST_TOO_LARGE']);
     // Reading stopped a little above the 256 kB that settings may have.
     expect(sent.bytes).toBeLessThan(2 * 256 * 1024);
+  });
+
+  it('is bounded in the time that its body may take', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const body = new ReadableStream({
+        start: (controller) => {
+          controller.enqueue(new TextEncoder().encode('{"name":'));
+        },
+      });
+      const init = {
+        method: 'PATCH',
+        headers: { ...filled.session, 'content-type': 'application/json' },
+        body,
+        duplex: 'half',
+      };
+      const answer = filled.app.request('http://localhost/api/organisation', init);
+      const state = { isAnswered: false };
+      const answered = async () => {
+        await answer;
+        state.isAnswered = true;
+      };
+      const end = answered();
+      await vi.advanceTimersByTimeAsync(60_000);
+      expect(state.isAnswered).toBe(false);
+      while (!state.isAnswered) await vi.advanceTimersByTimeAsync(1000);
+      await end;
+      expect((await answer).headers.get('connection')).toBe('close');
+      expect(await told(await answer)).toEqual([408, 'REQUEST_TOO_SLOW']);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it.each([

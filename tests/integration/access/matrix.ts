@@ -128,6 +128,10 @@ export const MATRIX: Readonly<Record<string, readonly Row[]>> = {
       statuses: readers(400),
     },
   ],
+  'GET /api/drivers': [
+    { path: `/api/drivers?metric=nps&${WEEK}`, statuses: readers(200) },
+    { path: `/api/drivers?metric=missing&${WEEK}`, statuses: readers(400) },
+  ],
   'GET /api/catalogue': [{ path: '/api/catalogue', statuses: readers(200) }],
   'GET /api/organisation': [
     { path: '/api/organisation', statuses: [401, 200, 200, 200, 200, 200, 403, 200] },

@@ -34,6 +34,7 @@ import { healthSchema, readySchema } from '#server/contract/health.ts';
 import { dryRunSchema, importDetailSchema, uploadSchema } from '#server/contract/imports.ts';
 import { metricsAnswerSchema } from '#server/contract/metrics.ts';
 import { organisationAnswerSchema } from '#server/contract/organisation.ts';
+import { driversAnswerSchema } from '#server/contract/drivers.ts';
 import { sheetsSchema } from '#server/contract/sheets.ts';
 import { retentionPreviewSchema } from '#server/contract/retention.ts';
 import { sourceDetailSchema, sourcesAnswerSchema } from '#server/contract/sources.ts';
@@ -55,6 +56,7 @@ const SCHEMAS: readonly [RegExp, z.ZodType][] = [
   [/^\/api\/dimensions$/, dimensionsAnswerSchema],
   [/^\/api\/dimensions\/[^/]+$/, dimensionAnswerSchema],
   [/^\/api\/dimensions\/[^/]+\/[^/]+$/, dimensionValueSchema],
+  [/^\/api\/drivers$/, driversAnswerSchema],
   [/^\/api\/records$/, recordsAnswerSchema],
   [/^\/api\/records\/[^/]+\/[^/]+\/[^/]+$/, recordAnswerSchema],
   [/^\/api\/customers\/[^/]+$/, timelineAnswerSchema],

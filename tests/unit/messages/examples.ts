@@ -11,6 +11,7 @@ export const EXAMPLES: Readonly<Record<ProblemCode, readonly ProblemParams[]>> =
   REQUEST_NOT_JSON: [{ seen: 'text/plain', fault: 'type' }, { seen: '{"a":' }],
   REQUEST_TOO_LARGE: [{ bytes: 3_000_000, limit: 262_144 }],
   REQUEST_TOO_DEEP: [{ limit: 64 }],
+  REQUEST_TOO_SLOW: [{ within: 60 }],
   ROUTE_UNKNOWN: [{ route: 'GET /api/metric' }],
   PERIOD_REVERSED: [{ from: '2026-11-22', to: '2026-11-15', example: '2026-11-29' }],
   PERIOD_TOO_LONG: [{ from: '1926-01-01', to: '2026-01-01', days: 36_525, limit: 7320 }],
