@@ -1,6 +1,7 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { RecordKind } from '#server/domain/records/fields.ts';
 import { RECORD_KINDS } from '#server/domain/records/fields.ts';
+import type { Dropped } from '#server/domain/retention/kept-from-day.ts';
 import { keptFrom } from '#server/domain/retention/kept-days.ts';
 import { zoneOf } from '#server/domain/time/zone.ts';
 import type { Context, Steps } from '../store/request.ts';
@@ -180,6 +181,12 @@ export function* moveRetention(
       .where(and(eq(t.retention.source, source), eq(t.retention.state, from))),
   );
   if (changed > 0 && args.audited) yield* appendAudit(ctx, args.audited);
+}
+
+/** What a source no longer keeps, of which kinds; null = it keeps all it had. */
+export function droppedOf({ droppedBefore, spans }: Retention): Dropped | null {
+  const kinds = RECORD_KINDS.filter((kind) => spans[kind] !== undefined);
+  return droppedBefore === null || kinds.length === 0 ? null : { before: droppedBefore, kinds };
 }
 
 function retentionOf(row: Context['dialect']['t']['retention']['$inferSelect']): Retention {

@@ -13,7 +13,6 @@ import type { Values } from './comparisons.ts';
 import { comparisonsOf } from './comparisons.ts';
 import { groupOf } from './group.ts';
 import type { AskedMetric } from './metric-refs.ts';
-import { notKeptReader } from './not-kept.ts';
 import type { Plan } from './plan.ts';
 import { planPeriods } from './plan.ts';
 import type { Question } from './question.ts';
@@ -51,16 +50,12 @@ export async function answerMetrics(
     alias: book?.aliases ?? [],
     now,
   });
-  const notKept = notKeptReader(found.from, moment);
   const series = metrics.flatMap((asked, at) => {
     const standing = standingOf(asked.definition, moment);
     return groupsShown(found, plan).map((group) => {
       const code = found.groups[group] ?? 0;
-      const values: Values = (place) => {
-        const period = plan.periods[place] ?? question.period;
-        const gone = notKept(asked.definition, period);
-        return gone ?? standing(valueAt(found.values, place, group, at), period);
-      };
+      const values: Values = (period) =>
+        standing(valueAt(found.values, period, group, at), plan.periods[period] ?? question.period);
       return seriesOf({ asked, code, values, plan, question, moment });
     });
   });
@@ -81,7 +76,9 @@ function groupsShown({ groups, values }: MetricAnswers, plan: Plan): number[] {
   const places = groups.map((_, group) => group);
   if (groups.length <= 1) return places;
   return places.filter((group) =>
-    shown.some((period) => values[period]?.[group]?.some(({ n }) => n > 0)),
+    shown.some((period) =>
+      values[period]?.[group]?.some(({ n, states }) => n > 0 || states.includes('not_kept')),
+    ),
   );
 }
 

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import type { Retention } from '#db/queries/retention.ts';
+import { droppedOf } from '#db/queries/retention.ts';
 import type { Repository } from '#db/store/store.ts';
 import type { RecordKind } from '../../domain/records/fields.ts';
 import { RECORD_KINDS } from '../../domain/records/fields.ts';
+import type { Dropped } from '../../domain/retention/kept-from-day.ts';
 
 /** From where to where a source's data reach (UTC ms). */
 export type SourceReach = {
@@ -14,15 +15,9 @@ export type SourceReach = {
   readonly lastAt: number | null;
   /** Kinds of its records; null where nothing tells them. */
   readonly kinds: readonly RecordKind[] | null;
-  /** Records of these kinds from before an instant (UTC ms) may be gone, though they count still; null = none are. */
-  readonly dropped: { readonly before: number; readonly kinds: readonly RecordKind[] } | null;
+  /** What may be gone of it, though it counts still; null = nothing is. */
+  readonly dropped: Dropped | null;
 };
-
-function droppedOf(retention: Retention | undefined): SourceReach['dropped'] {
-  const kinds = RECORD_KINDS.filter((kind) => retention?.spans[kind] !== undefined);
-  const before = retention?.droppedBefore ?? null;
-  return before === null || kinds.length === 0 ? null : { before, kinds };
-}
 
 const kindsSchema = z.object({ records: z.array(z.object({ kind: z.enum(RECORD_KINDS) })) });
 
@@ -37,7 +32,8 @@ export async function readReaches(repository: Repository): Promise<SourceReach[]
     const begun = beginnings.find(({ source }) => source === id);
     const told = kindsSchema.safeParse(begun?.mapping);
     const kinds = told.success ? [...new Set(told.data.records.map(({ kind }) => kind))] : null;
-    const dropped = droppedOf(retentions.find(({ source }) => source === id));
+    const retention = retentions.find(({ source }) => source === id);
+    const dropped = retention ? droppedOf(retention) : null;
     return { id, name, lastAt, firstAt: begun?.firstAt ?? null, kinds, dropped };
   });
 }

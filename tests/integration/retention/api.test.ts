@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { MetricsAnswer } from '#server/contract/metrics.ts';
+import type { DriversAnswer } from '#server/contract/drivers.ts';
 import type { RecordsAnswer } from '#server/contract/records.ts';
 import type { RetentionPreview } from '#server/contract/retention.ts';
 import type { SourceDetail } from '#server/contract/sources.ts';
@@ -184,6 +185,30 @@ describe('after records were dropped', () => {
     expect(total).toMatchObject({ value: null, n: 0, states: ['not_kept'] });
     expect(verdict.kind).toBe('no_data');
     expect((await series(young)).total).toEqual(before.total);
+    const path = `/api/metrics?metrics=volume,backlog_age_median&${FAR}&by=region&filter=channel=phone`;
+    const { series: parts } = await filled.json<MetricsAnswer>(path);
+    expect(parts.map(({ group, total: part }) => [group?.key, part.states])).toContainEqual([
+      'north',
+      ['not_kept'],
+    ]);
+  });
+
+  it('a change is not taken apart by what is left of its records', async () => {
+    await put(100);
+    await drop();
+    const taken = 'metric=resolve_within_24h&filter=region=north';
+    // By channel within a region only records can tell, and six days of the period before are gone.
+    const old = await filled.json<DriversAnswer>(
+      `/api/drivers?${taken}&from=2026-09-29&to=2026-11-20`,
+    );
+    expect(old.before.n).toBe(52);
+    expect(old.dimensions).toEqual([]);
+    const whole = await filled.json<DriversAnswer>(
+      `/api/drivers?${taken}&from=2026-10-05&to=2026-11-20`,
+    );
+    // The 46 days before begin on 20 August, after the bound.
+    expect(whole.before.n).toBeGreaterThan(0);
+    expect(whole.dimensions.map(({ dimension }) => dimension)).toContain('channel');
   });
 
   it('of a few answers of others that are kept, nothing is told by the list either', async () => {
