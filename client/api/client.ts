@@ -33,6 +33,7 @@ import { createAssignmentsApi } from './assignments.ts';
 import { createErasuresApi } from './erasures.ts';
 import type { GuessQuestion } from './guess.ts';
 import { createRecordsApi } from './records.ts';
+import { createRetentionApi } from './retention.ts';
 import { createThemesApi } from './themes.ts';
 import { ApiProblem, NO_ANSWER, problemFrom } from './problem.ts';
 
@@ -118,6 +119,7 @@ export type Api = {
   records: ReturnType<typeof createRecordsApi>;
   themes: ReturnType<typeof createThemesApi>;
   erasures: ReturnType<typeof createErasuresApi>;
+  retention: ReturnType<typeof createRetentionApi>;
 };
 
 export type ApiDeps = {
@@ -179,6 +181,7 @@ export function createApi({ fetch, sendFile, language }: ApiDeps): Api {
     return ask<T>('POST', path, body, signal);
   }
 
+  const accounts = createAccountsApi(ask);
   return {
     organisation: (signal) => answerOf(api.organisation.$get({}, { init: { signal } }), signal),
     changeOrganisation: (json) => answerOf(api.organisation.$patch({ json })),
@@ -249,11 +252,12 @@ export function createApi({ fetch, sendFile, language }: ApiDeps): Api {
         api.imports[':id'].rejects.$get({ param: { id }, query: after === null ? {} : { after } }),
       ),
     undoImport: (id) => answerOf(api.imports[':id'].undo.$post({ param: { id } })),
-    accounts: createAccountsApi(ask),
+    accounts,
     assignments: createAssignmentsApi(ask),
     records: createRecordsApi(ask),
     themes: createThemesApi(ask),
-    erasures: createErasuresApi(ask),
+    erasures: createErasuresApi(ask, accounts.change),
+    retention: createRetentionApi(ask, accounts.change),
   };
 }
 

@@ -30,6 +30,11 @@ function isCounting(answer: SourcesAnswer | undefined): boolean {
   return answer !== undefined && answer.survey.share !== null;
 }
 
+/** True while older records are being dropped, or are about to be. */
+function isDropping(answer: SourcesAnswer | undefined): boolean {
+  return answer?.sources.some(({ retention }) => retention.state !== 'idle') ?? false;
+}
+
 /** Key and fetcher of every question belong together; the key holds the whole canonical question. */
 export function createQueries(api: Api) {
   return {
@@ -120,7 +125,8 @@ export function createQueries(api: Api) {
         queryFn: ({ signal }) => api.sources(signal),
         staleTime: 0,
         // The count over all records runs beside: its progress is looked at until it is done.
-        refetchInterval: ({ state }) => (isCounting(state.data) ? LOOK_MS : false),
+        refetchInterval: ({ state }) =>
+          isCounting(state.data) || isDropping(state.data) ? LOOK_MS : false,
       }),
     source: (id: string) =>
       queryOptions({

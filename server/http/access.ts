@@ -66,6 +66,8 @@ export const ACCESS: Readonly<Record<string, Ability>> = {
   'GET /api/sources': 'data',
   'GET /api/sources/:id': 'data',
   'PATCH /api/sources/:id': 'data',
+  'GET /api/sources/:id/retention': 'erase',
+  'PUT /api/sources/:id/retention': 'erase',
   'GET /api/erasures': 'erase',
   'POST /api/erasures/preview': 'erase',
   'POST /api/erasures': 'erase',

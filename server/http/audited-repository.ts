@@ -9,6 +9,7 @@ const CARRYING: ReadonlySet<CommandName> = new Set([
   'changeValue',
   'changeSource',
   'saveTaxonomy',
+  'changeRetention',
 ] as const);
 
 /** The same store; what changes settings takes the entry along. `onCarried` is told when one has been written so. */

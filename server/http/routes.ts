@@ -75,7 +75,7 @@ export function createRoutes(deps: RouteDeps) {
     .route('/', customersRoutes(tag))
     .route('/', assignmentsRoutes({ ...deps, assigning }))
     .route('/', assignmentRulesRoutes({ ...deps, assigning }))
-    .route('/', sourcesRoutes(surveyor))
+    .route('/', sourcesRoutes(surveyor, deps))
     .route('/', erasuresRoutes(deps))
     .route('/', storesRoutes(deps.stores ?? onlyStore(deps.intaking.own), deps.now))
     .route('/', importsRoutes(deps.intaking))

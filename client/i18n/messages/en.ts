@@ -58,6 +58,7 @@ export const en = {
     no_data: 'No data',
     provisional: 'Provisional',
     suppressed: 'Hidden for privacy',
+    not_kept: 'No longer kept',
   },
   judgementHint: {
     better: 'Better than this period was expected to be, and more than chance explains.',
@@ -69,6 +70,8 @@ export const en = {
     no_data: 'Nothing was recorded in this period.',
     provisional: 'Still counting: the value can move for some days.',
     suppressed: 'Fewer than five answers: shown only to those who may read them.',
+    not_kept:
+      'This view is counted from single records, and those of this time are no longer kept.',
   },
   value: {
     n: 'n {n}',

@@ -37,6 +37,7 @@ import { organisationAnswerSchema } from '#server/contract/organisation.ts';
 import { changesAnswerSchema } from '#server/contract/changes.ts';
 import { driversAnswerSchema } from '#server/contract/drivers.ts';
 import { sheetsSchema } from '#server/contract/sheets.ts';
+import { retentionPreviewSchema } from '#server/contract/retention.ts';
 import { sourceDetailSchema, sourcesAnswerSchema } from '#server/contract/sources.ts';
 import { storesAnswerSchema } from '#server/contract/stores.ts';
 import { timelineAnswerSchema } from '#server/contract/customers.ts';
@@ -77,6 +78,7 @@ const SCHEMAS: readonly [RegExp, z.ZodType][] = [
   [/^\/api\/imports\/[^/]+$/, importDetailSchema],
   [/^\/api\/sources$/, sourcesAnswerSchema],
   [/^\/api\/sources\/[^/]+$/, sourceDetailSchema],
+  [/^\/api\/sources\/[^/]+\/retention$/, z.union([retentionPreviewSchema, sourceDetailSchema])],
   [/^\/api\/erasures$/, z.union([erasuresAnswerSchema, erasureSchema])],
   [/^\/api\/erasures\/preview$/, erasurePreviewSchema],
   [/^\/api\/stores$/, storesAnswerSchema],
