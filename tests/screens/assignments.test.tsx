@@ -133,6 +133,7 @@ describe('the pages of departments and themes', () => {
     );
     await page.choose(page.role('combobox', 'Department'), 'cards');
     await page.press(page.role('button', 'Set 1 record'));
+    await page.until(() => page.text().includes('1 record is set'));
     await page.until(() =>
       [...page.root.querySelectorAll('dl dd')].some((fact) => fact.textContent?.includes('cards')),
     );
@@ -145,7 +146,7 @@ describe('the pages of departments and themes', () => {
     const page = await open('/assignments/rules/new', 'en');
     await page.until(() => page.text().includes('says in its text'));
     await page.fill(field(page, 'Name'), 'Fees to cards');
-    await page.press(page.role('button', 'Or by department, theme'));
+    await page.press(page.role('button', 'By department, theme'));
     // A value that is still to be chosen is asked for, and nothing can be looked at before.
     expect(page.text()).toContain('Choose at least one.');
     expect(page.role('button', 'Show what it does')).toHaveProperty('disabled', true);

@@ -52,7 +52,7 @@ export const assignEn = {
   has: 'has',
   value: 'one of',
   valueHint: 'Choose at least one.',
-  addValue: 'Or by department, theme, channel …',
+  addValue: 'By department, theme, channel …',
   words: 'says in its text',
   wordsHint:
     'As in the search: all words, in any form; "in a row" in quotation marks, begin*, -without.',
