@@ -2,6 +2,7 @@ import { joinAr } from './join-ar.ts';
 import { accountAr } from './account-ar.ts';
 import { assignAr } from './assign-ar.ts';
 import { erasureAr } from './erasure-ar.ts';
+import { retentionAr } from './retention-ar.ts';
 import { keysAr } from './keys-ar.ts';
 import type { DataMessages } from './shape.ts';
 import { recordsAr } from './records-ar.ts';
@@ -142,6 +143,7 @@ export const dataAr: DataMessages = {
   },
   ...accountAr,
   ...erasureAr,
+  ...retentionAr,
   ...keysAr,
   assign: assignAr,
   wizard: wizardAr,

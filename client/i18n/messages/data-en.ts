@@ -4,6 +4,7 @@ import { assignEn } from './assign-en.ts';
 import { recordsEn } from './records-en.ts';
 import { themesEn } from './themes-en.ts';
 import { erasureEn } from './erasure-en.ts';
+import { retentionEn } from './retention-en.ts';
 import { keysEn } from './keys-en.ts';
 import { wizardEn } from './wizard-en.ts';
 
@@ -139,6 +140,7 @@ export const dataEn = {
   },
   ...accountEn,
   ...erasureEn,
+  ...retentionEn,
   ...keysEn,
   assign: assignEn,
   wizard: wizardEn,
