@@ -17,17 +17,3 @@ export async function joinFirst(page: Page, address: string, token: string): Pro
   // On a phone it is folded away.
   await page.locator('nav').waitFor({ state: 'attached' });
 }
-
-/** Comes into the demonstration as one of its people, whatever the page shows; the page of an address is loaded afterwards. */
-export async function enterAs(page: Page, address: string, role: string): Promise<void> {
-  await page.goto(address);
-  const status = await page.evaluate(async (asked) => {
-    const response = await fetch('/api/session/demonstration', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-basira': '1' },
-      body: JSON.stringify({ role: asked }),
-    });
-    return response.status;
-  }, role);
-  if (status !== 204) throw new Error(`nobody was let in as ${role}: ${status}`);
-}

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sideways, violations } from '#tests/browser/axe.ts';
-import { enterAs, enterDemonstration } from '#tests/browser/sign-in.ts';
+import { enterDemonstration } from '#tests/browser/sign-in.ts';
 import { startBrowser } from '#tests/browser/start.ts';
 
 const built = fileURLToPath(new URL('../../dist/server/main.js', import.meta.url));
@@ -41,7 +41,7 @@ async function start(): Promise<string> {
   });
 }
 
-async function newPage({ locale, dark, width }: (typeof LOOKS)[number]) {
+async function open({ locale, dark, width }: (typeof LOOKS)[number]) {
   const context = await browser.newContext({
     viewport: { width, height: 900 },
     colorScheme: dark ? 'dark' : 'light',
@@ -54,11 +54,6 @@ async function newPage({ locale, dark, width }: (typeof LOOKS)[number]) {
   page.on('console', (message) => {
     if (message.type() === 'error') troubles.push(message.text());
   });
-  return { page, troubles };
-}
-
-async function open(look: (typeof LOOKS)[number]) {
-  const { page, troubles } = await newPage(look);
   await page.goto(address);
   await enterDemonstration(page);
   await page.locator('main article a[title]').first().waitFor();
@@ -144,61 +139,4 @@ describe('the way down from a number', () => {
     }
     await page.context().close();
   });
-
-  it.each([LOOKS[0], LOOKS[3]])(
-    'belongs to another department as soon as somebody sets it, and no longer when that is undone: $name',
-    { timeout: 120_000 },
-    async (look) => {
-      const as = async (role: string): Promise<Page> => {
-        const { page } = await newPage(look);
-        await enterAs(page, address, role);
-        return page;
-      };
-      const [officer, head] = await Promise.all([as('cx_officer'), as('head')]);
-      const { department, other } = await head.evaluate(async () => {
-        const ask = async (path: string): Promise<Record<string, unknown>> =>
-          // Read below as what the contract says.
-          (await (await fetch(path)).json()) as Record<string, unknown>;
-        const session = (await ask('/api/session')) as {
-          person: { rights: { departments: string[] } };
-        };
-        const { values } = (await ask('/api/dimensions/department')) as {
-          values: { key: string; parent: string | null }[];
-        };
-        const [mine = ''] = session.person.rights.departments;
-        const another = values.find(({ key, parent }) => key !== mine && parent === null);
-        return { department: mine, other: another?.key ?? '' };
-      });
-      await officer.goto(`${address}/records?metric=volume&department=${other}`);
-      await officer.locator('main li article a').first().click();
-      await officer.waitForURL(/\/records\/case\//);
-      const path = new URL(officer.url()).pathname;
-      const isAr = look.locale === 'ar-SA';
-      const gone = isAr ? 'لا سجل' : 'No such';
-      await head.goto(address + path);
-      await head.getByText(gone).first().waitFor();
-
-      await officer.getByRole('button', { name: isAr ? 'عيّن الإدارة' : 'Set department' }).click();
-      const choice = officer.locator('main form select').first();
-      await choice.locator(`option[value="${department}"]`).waitFor({ state: 'attached' });
-      await choice.selectOption(department);
-      await officer.locator('main form button[type=submit]').last().click();
-      await officer
-        .getByText(isAr ? 'عُيّن سجل واحد' : '1 record is set')
-        .first()
-        .waitFor();
-      await expectWhole(officer);
-      await head.reload();
-      await head.locator('main dl').first().waitFor();
-
-      await officer.getByRole('button', { name: isAr ? 'تراجع' : 'Undo' }).click();
-      await officer
-        .getByText(isAr ? 'تم التراجع' : 'Undone')
-        .first()
-        .waitFor();
-      await head.reload();
-      await head.getByText(gone).first().waitFor();
-      await Promise.all([officer.context().close(), head.context().close()]);
-    },
-  );
 });
