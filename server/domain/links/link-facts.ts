@@ -45,18 +45,39 @@ export function firstContacts(story: readonly Activity[]): Map<string, Activity>
 export function recontacts(story: readonly Activity[]): Map<Activity, number | null> {
   const ordered = inTimeOrder(story.filter(isMeeting));
   const beginnings = firstContacts(ordered);
-  const found = new Map<Activity, number | null>();
-  ordered.forEach((entry, i) => {
-    let next: number | null = null;
-    for (let j = 0; j < ordered.length && next === null; j++) {
-      const other = ordered[j];
-      if (!other || j === i || other.at < entry.at || (other.at === entry.at && j < i)) continue;
-      if (isSameMeeting(entry, other, beginnings) || !sameTheme(entry, other)) continue;
-      next = other.at;
-    }
-    found.set(entry, next);
-  });
-  return found;
+  const later = new LaterMeetings();
+  const next = ordered.map(() => null as number | null);
+  for (let i = ordered.length - 1; i >= 0; i--) {
+    const entry = ordered[i];
+    if (!entry) continue;
+    next[i] = later.firstBut(entry, (other) => isSameMeeting(entry, other, beginnings));
+    later.add(entry);
+  }
+  return new Map(ordered.map((entry, i) => [entry, next[i] ?? null]));
+}
+
+/**
+ * Meetings after a point in time, met from the last to the first. A meeting is told twice at most, so the two nearest of
+ * every theme are all that can be the next one: a story of any length is gone through once.
+ */
+class LaterMeetings {
+  private readonly ofTheme = new Map<number, readonly Activity[]>();
+  private ofAny: readonly Activity[] = [];
+
+  add(entry: Activity): void {
+    const [nearest] = this.ofTheme.get(entry.theme) ?? [];
+    this.ofTheme.set(entry.theme, nearest ? [entry, nearest] : [entry]);
+    this.ofAny = [entry, ...this.ofAny.slice(0, 1)];
+  }
+
+  /** Instant of the first one about the same thing that is not the same meeting; null = there is none. */
+  firstBut(entry: Activity, isSame: (other: Activity) => boolean): number | null {
+    const unknown = this.ofTheme.get(0) ?? [];
+    const near =
+      entry.theme === 0 ? this.ofAny : [...(this.ofTheme.get(entry.theme) ?? []), ...unknown];
+    const instants = near.filter((other) => !isSame(other)).map(({ at }) => at);
+    return instants.length === 0 ? null : Math.min(...instants);
+  }
 }
 
 /** True for a case and the contact that began it: one meeting told twice. */
