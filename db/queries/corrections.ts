@@ -68,7 +68,7 @@ function* correctChunk(
     const held = stored.get(id);
     if (!held) throw new Error('a row whose key is taken is not there');
     const earlier = assignments.told(kind, held);
-    const told = keepOwn(kind, keptAnonymous(kind, row, held), held);
+    const told = keepOwn(kind, keptAnonymous(kind, row, earlier), held);
     const fate = fateOf(told, earlier);
     counts[fate]++;
     if (fate !== 'changed') continue;

@@ -75,7 +75,8 @@ export function withoutCustomer(kind: RecordKind, row: Row): Row {
 
 /**
  * What a record that comes again leaves of itself where the stored one is anonymous: unless it now names a customer, it
- * stays anonymous, whatever text it brings, and keeps the department and theme that were set or read from its text.
+ * stays anonymous, whatever text it brings, and keeps the department and theme that were set or read from its text before it
+ * became so. `held` = the stored one as told: what was set on it since lies over both, and can be taken back.
  */
 export function keptAnonymous(kind: RecordKind, next: Row, held: Row): Row {
   const comes: Bindable = next[COLUMN.customer] ?? null;

@@ -1,0 +1,37 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { LOCAL_ADMINISTRATOR } from '#db/store/request.ts';
+import { repeats } from '#tests/soak.ts';
+import { ENGINES } from '../store/engines.ts';
+import { Play } from './play.ts';
+import { step } from './steps.ts';
+
+describe.each(ENGINES)('any history over all that changes records, on $name', (engine) => {
+  const isFast = engine.name.startsWith('SQLite in the');
+  const runs = isFast ? repeats(30, 1500) : repeats(2, 60);
+
+  it(
+    'keeps check clean at every step, and at rest leaves what a naive reading of the history says',
+    { timeout: 1_800_000 },
+    async () => {
+      expect(runs).toBeGreaterThan(0);
+      await fc.assert(
+        fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 16 }), async (steps) => {
+          const test = await engine.open();
+          try {
+            const play = new Play(test.store.as(LOCAL_ADMINISTRATOR));
+            await play.open();
+            for (const [i, one] of steps.entries()) {
+              await play.happen(one, i);
+              await play.checkMeanwhile();
+            }
+            await play.compareAtRest();
+          } finally {
+            await test.drop();
+          }
+        }),
+        { numRuns: runs },
+      );
+    },
+  );
+});
