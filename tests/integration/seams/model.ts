@@ -36,7 +36,7 @@ type Held = Version & { byHand: { change: number; sets: Choice }[] };
 export type Carried = { department: string | null; theme: string | null };
 
 /** Key of a record in the model; what the product calls it is `externalId`. */
-export const keyOf = ({ kind, id }: Pick<Sent, 'kind' | 'id'>): string => `${kind} ${kind}${id}`;
+const keyOf = ({ kind, id }: Pick<Sent, 'kind' | 'id'>): string => `${kind} ${kind}${id}`;
 
 /**
  * A whole store as plain maps. Nothing is kept up to date in it: what a record carries is read anew each time from what was
