@@ -85,7 +85,7 @@ function Pages({ person }: { person: SignedInPerson | null }) {
   const [here] = useLocation();
   const { data } = useQuery(useQueries().organisation());
   const isProofAsked = useIsProofAsked();
-  const { runsIt, reads, isAdministrator, mayBegin, isFrontLine } = openTo(person);
+  const { runsIt, reads, isAdministrator, mayBegin, isFrontLine, ownsData } = openTo(person);
   return (
     <Shell
       pages={[
@@ -124,7 +124,9 @@ function Pages({ person }: { person: SignedInPerson | null }) {
         <DemonstrationBanner mayBegin={mayBegin} />
       ) : null}
       <Switch>
-        <Route path="/">{isFrontLine ? <FrontLinePage /> : <OverviewPage />}</Route>
+        <Route path="/">
+          {isFrontLine ? <FrontLinePage /> : <OverviewPage mayImport={ownsData} />}
+        </Route>
         {person ? (
           <Route path="/account">
             <LaterPage>
@@ -140,7 +142,7 @@ function Pages({ person }: { person: SignedInPerson | null }) {
             </LaterPage>
           </Route>
         ) : null}
-        {runsIt ? runningPages() : null}
+        {runsIt ? runningPages({ ownsData, mayBegin }, t) : null}
         {isAdministrator ? accountPages(mayBegin, t) : null}
         <Route>{person ? <NotFound /> : <LoadingNote />}</Route>
       </Switch>
@@ -158,6 +160,7 @@ function openTo(person: SignedInPerson | null) {
     reads: role !== null && role !== 'front_line',
     runsIt: isAdministrator || role === 'cx_officer',
     mayBegin: isAdministrator && person?.isInvented === false,
+    ownsData: (isAdministrator || role === 'cx_officer') && person?.isInvented === false,
   };
 }
 
@@ -166,32 +169,34 @@ function accountPages(isTheirs: boolean, t: (page: 'people' | 'keys') => string)
   return [
     <Route key="people" path="/people">
       <LaterPage>
-        {isTheirs ? <PeoplePage /> : <NotInDemonstration title={t('people')} />}
+        {isTheirs ? <PeoplePage /> : <NotInDemonstration title={t('people')} about="accounts" />}
       </LaterPage>
     </Route>,
     <Route key="keys" path="/keys">
-      <LaterPage>{isTheirs ? <KeysPage /> : <NotInDemonstration title={t('keys')} />}</LaterPage>
+      <LaterPage>
+        {isTheirs ? <KeysPage /> : <NotInDemonstration title={t('keys')} about="accounts" />}
+      </LaterPage>
     </Route>,
   ];
 }
 
-/** The pages of those who keep it running; a list, since `Switch` looks into lists. */
-function runningPages() {
+/** The pages of those who keep it running; a list, since `Switch` looks into lists. Invented people own no data. */
+function runningPages(
+  { ownsData, mayBegin }: { ownsData: boolean; mayBegin: boolean },
+  t: (page: 'data') => string,
+) {
+  const notTheirs = <NotInDemonstration title={t('data')} about="data" />;
   return [
     <Route key="data" path="/data">
       <LaterPage>
-        <DataPage />
+        <DataPage ownsData={ownsData} />
       </LaterPage>
     </Route>,
     <Route key="erasures" path="/erasures">
-      <LaterPage>
-        <ErasuresPage />
-      </LaterPage>
+      <LaterPage>{ownsData ? <ErasuresPage /> : notTheirs}</LaterPage>
     </Route>,
     <Route key="import" path="/import">
-      <LaterPage>
-        <ImportPage />
-      </LaterPage>
+      <LaterPage>{ownsData ? <ImportPage /> : notTheirs}</LaterPage>
     </Route>,
     <Route key="run" path="/import/:id">
       {({ id }) => (
@@ -218,9 +223,7 @@ function runningPages() {
       </LaterPage>
     </Route>,
     <Route key="start" path="/start">
-      <LaterPage>
-        <StartPage />
-      </LaterPage>
+      <LaterPage>{mayBegin ? <StartPage /> : <NotFound />}</LaterPage>
     </Route>,
   ];
 }

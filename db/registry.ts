@@ -59,7 +59,7 @@ import {
   releaseClaims,
   releaseKey,
 } from './queries/idempotency.ts';
-import { readRejects } from './queries/import-rejects.ts';
+import { dropOldRejects, readRejects } from './queries/import-rejects.ts';
 import {
   findUnfinished,
   listImports,
@@ -120,6 +120,16 @@ import {
   readTaxonomyVersion,
   saveTaxonomy,
 } from './queries/taxonomy.ts';
+import { dropAged } from './queries/retention-drop.ts';
+import { countAged, findAged } from './queries/retention-scan.ts';
+import {
+  beginRetention,
+  changeRetention,
+  moveRetention,
+  readRetention,
+  readRetentions,
+} from './queries/retention.ts';
+import { storedAmong } from './queries/sealed-rows.ts';
 import { beginRescore, findOutdated, finishRescore, rescoreThemes } from './queries/rescore.ts';
 import { countTexts, countToldThemes } from './queries/themed-texts.ts';
 import { themeEffect } from './queries/theme-effect.ts';
@@ -196,6 +206,11 @@ export const COMMANDS = {
   undoChange,
   changeRule,
   changeRuleOrder,
+  changeRetention,
+  beginRetention,
+  dropAged,
+  dropOldRejects,
+  moveRetention,
 } as const;
 
 /** Every way to read the store. Each sees one snapshot. */
@@ -269,6 +284,11 @@ export const QUERIES = {
   readRuleEffect,
   countAssignable,
   checkAssignments,
+  readRetention,
+  readRetentions,
+  findAged,
+  countAged,
+  storedAmong,
 } as const;
 
 export type Commands = typeof COMMANDS;

@@ -46,6 +46,7 @@ export function createAccountsApi(ask: Ask) {
   return {
     /** Where it is seen that the password is asked for. */
     proof,
+    change,
     prove: (password: string) => ask<undefined>('POST', '/api/session/proof', { password }),
     session: (signal: AbortSignal) => ask<SessionAnswer>('GET', '/api/session', undefined, signal),
     signIn: (given: { email: string; password: string }) =>

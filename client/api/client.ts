@@ -1,6 +1,7 @@
 import { hc } from 'hono/client';
 import type { z } from 'zod';
 import type { catalogueSchema } from '#server/contract/catalogue.ts';
+import type { ChangesAnswer } from '#server/contract/changes.ts';
 import type { DriversAnswer } from '#server/contract/drivers.ts';
 import type { MetricsAnswer } from '#server/contract/metrics.ts';
 import type { OrganisationAnswer, OrganisationChange } from '#server/contract/organisation.ts';
@@ -32,11 +33,15 @@ import { createAssignmentsApi } from './assignments.ts';
 import { createErasuresApi } from './erasures.ts';
 import type { GuessQuestion } from './guess.ts';
 import { createRecordsApi } from './records.ts';
+import { createRetentionApi } from './retention.ts';
 import { createThemesApi } from './themes.ts';
 import { ApiProblem, NO_ANSWER, problemFrom } from './problem.ts';
 
 export type Catalogue = z.infer<typeof catalogueSchema>;
 export type Series = MetricsAnswer['series'][number];
+
+/** One question to `GET /api/changes`. */
+export type ChangesQuestion = Omit<DriversQuestion, 'metric'>;
 
 /** One question to `GET /api/drivers`. */
 export type DriversQuestion = Readonly<
@@ -83,6 +88,7 @@ export type Api = {
   catalogue: (signal: AbortSignal) => Promise<Catalogue>;
   metrics: (question: MetricsQuestion, signal: AbortSignal) => Promise<MetricsAnswer>;
   drivers: (question: DriversQuestion, signal: AbortSignal) => Promise<DriversAnswer>;
+  changes: (question: ChangesQuestion, signal: AbortSignal) => Promise<ChangesAnswer>;
   stores: (signal: AbortSignal) => Promise<StoresAnswer>;
   showStore: (change: StoresChange) => Promise<StoresAnswer>;
   sources: (signal: AbortSignal) => Promise<SourcesAnswer>;
@@ -113,6 +119,7 @@ export type Api = {
   records: ReturnType<typeof createRecordsApi>;
   themes: ReturnType<typeof createThemesApi>;
   erasures: ReturnType<typeof createErasuresApi>;
+  retention: ReturnType<typeof createRetentionApi>;
 };
 
 export type ApiDeps = {
@@ -174,6 +181,7 @@ export function createApi({ fetch, sendFile, language }: ApiDeps): Api {
     return ask<T>('POST', path, body, signal);
   }
 
+  const accounts = createAccountsApi(ask);
   return {
     organisation: (signal) => answerOf(api.organisation.$get({}, { init: { signal } }), signal),
     changeOrganisation: (json) => answerOf(api.organisation.$patch({ json })),
@@ -183,6 +191,14 @@ export function createApi({ fetch, sendFile, language }: ApiDeps): Api {
     drivers: (question, signal) =>
       answerOf(
         api.drivers.$get(
+          { query: { ...question, filter: [...question.filter] } },
+          { init: { signal } },
+        ),
+        signal,
+      ),
+    changes: (question, signal) =>
+      answerOf(
+        api.changes.$get(
           { query: { ...question, filter: [...question.filter] } },
           { init: { signal } },
         ),
@@ -236,11 +252,12 @@ export function createApi({ fetch, sendFile, language }: ApiDeps): Api {
         api.imports[':id'].rejects.$get({ param: { id }, query: after === null ? {} : { after } }),
       ),
     undoImport: (id) => answerOf(api.imports[':id'].undo.$post({ param: { id } })),
-    accounts: createAccountsApi(ask),
+    accounts,
     assignments: createAssignmentsApi(ask),
     records: createRecordsApi(ask),
     themes: createThemesApi(ask),
-    erasures: createErasuresApi(ask),
+    erasures: createErasuresApi(ask, accounts.change),
+    retention: createRetentionApi(ask, accounts.change),
   };
 }
 

@@ -3,7 +3,7 @@ import type { ImportAnswer } from '#server/contract/imports.ts';
 import type { TryQuestion } from '#server/contract/themes.ts';
 import type { SourcesAnswer } from '#server/contract/sources.ts';
 import type { GuessQuestion } from './guess.ts';
-import type { Api, DriversQuestion, MetricsQuestion } from './client.ts';
+import type { Api, ChangesQuestion, DriversQuestion, MetricsQuestion } from './client.ts';
 import type { RecordKey, RecordsQuestion, TimelineQuestion } from './records.ts';
 import { ApiProblem } from './problem.ts';
 
@@ -28,6 +28,11 @@ export function isUnknown(error: Error | null): boolean {
 
 function isCounting(answer: SourcesAnswer | undefined): boolean {
   return answer !== undefined && answer.survey.share !== null;
+}
+
+/** True while older records are being dropped, or are about to be. */
+function isDropping(answer: SourcesAnswer | undefined): boolean {
+  return answer?.sources.some(({ retention }) => retention.state !== 'idle') ?? false;
 }
 
 /** Key and fetcher of every question belong together; the key holds the whole canonical question. */
@@ -85,6 +90,11 @@ export function createQueries(api: Api) {
         queryKey: ['metrics', question],
         queryFn: ({ signal }) => api.metrics(question, signal),
       }),
+    changes: (question: ChangesQuestion) =>
+      queryOptions({
+        queryKey: ['changes', question],
+        queryFn: ({ signal }) => api.changes(question, signal),
+      }),
     drivers: (question: DriversQuestion) =>
       queryOptions({
         queryKey: ['drivers', question],
@@ -115,7 +125,8 @@ export function createQueries(api: Api) {
         queryFn: ({ signal }) => api.sources(signal),
         staleTime: 0,
         // The count over all records runs beside: its progress is looked at until it is done.
-        refetchInterval: ({ state }) => (isCounting(state.data) ? LOOK_MS : false),
+        refetchInterval: ({ state }) =>
+          isCounting(state.data) || isDropping(state.data) ? LOOK_MS : false,
       }),
     source: (id: string) =>
       queryOptions({

@@ -5,10 +5,11 @@ import type { VerdictKind } from '#server/domain/metrics/verdict-kinds.ts';
 export type Verdict = MetricsAnswer['series'][number]['verdict'];
 
 /** What a reader is told about a value: the verdict, unless something about the value forbids one. */
-export type Judgement = VerdictKind | 'suppressed' | 'provisional';
+export type Judgement = VerdictKind | 'suppressed' | 'not_kept' | 'provisional';
 
 const FORBIDS_VERDICT = [
   'suppressed',
+  'not_kept',
   'no_data',
   'too_few',
   'provisional',

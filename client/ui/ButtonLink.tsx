@@ -5,16 +5,23 @@ import css from './Button.module.css';
 export function ButtonLink({
   href,
   isPrimary = false,
+  size = 'normal',
   children,
 }: {
   href: string;
   isPrimary?: boolean;
+  size?: 'normal' | 'small';
   children: string;
 }) {
   return (
     <Link
       href={href}
-      className={[css['button'], css['link'], isPrimary ? css['primary'] : ''].join(' ')}
+      className={[
+        css['button'],
+        css['link'],
+        size === 'small' ? css['small'] : '',
+        isPrimary ? css['primary'] : '',
+      ].join(' ')}
     >
       {children}
     </Link>

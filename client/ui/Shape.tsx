@@ -17,6 +17,7 @@ const SHAPES: Readonly<Record<Judgement, ReactNode>> = {
       <path d="M5 5 V1 A4 4 0 0 1 9 5 Z" />
     </>
   ),
+  not_kept: <path className={css['outline']} d="M2 2 L8 8 M8 2 L2 8" />,
   suppressed: (
     <>
       <rect x="1.5" y="4.4" width="7" height="5" rx="1" />

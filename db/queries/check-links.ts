@@ -1,6 +1,6 @@
 import { and, asc, eq } from 'drizzle-orm';
 import { NOT_GIVEN } from '#server/domain/dimensions.ts';
-import type { Activity } from '#server/domain/links/link-facts.ts';
+import type { StoryEntry } from '#server/domain/links/link-facts.ts';
 import { caseStory, recontacts } from '#server/domain/links/link-facts.ts';
 import { isErased } from '#server/domain/erasure/anonymous.ts';
 import type { RecordKind } from '#server/domain/records/fields.ts';
@@ -101,7 +101,7 @@ function* tellStories(ctx: Context, slot: number, say: Say): Steps<void> {
   const { q, t } = ctx.dialect;
   const a = t.activity;
   let subject = '';
-  let story: Activity[] = [];
+  let story: StoryEntry[] = [];
   yield* each(
     q
       .select({
@@ -113,6 +113,7 @@ function* tellStories(ctx: Context, slot: number, say: Say): Steps<void> {
         theme: a.theme,
         department: a.department,
         case_id: a.case_id,
+        sealed_recontact_at: a.sealed_recontact_at,
       })
       .from(a)
       .where(and(eq(a.slot, slot)))
@@ -132,13 +133,14 @@ function* tellStories(ctx: Context, slot: number, say: Say): Steps<void> {
         theme: Number(row[5]),
         department: Number(row[6]),
         caseId: row[7] === null ? null : String(row[7]),
+        sealedRecontactAt: row[8] === null ? null : Number(row[8]),
       });
     },
   );
   tellStory(subject, story, say);
 }
 
-function tellStory(subject: string, story: readonly Activity[], say: Say): void {
+function tellStory(subject: string, story: readonly StoryEntry[], say: Say): void {
   for (const one of story) {
     say(one, `in ${subject} ${[one.at, one.theme, one.department, one.caseId].join(',')}`);
   }

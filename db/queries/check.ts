@@ -4,14 +4,18 @@ import { Contribution } from '#server/domain/counters/contribute/emit.ts';
 import { contribute } from '#server/domain/counters/contribute/record.ts';
 import { DIMENSIONS } from '#server/domain/dimensions.ts';
 import { RECORD_KINDS } from '#server/domain/records/fields.ts';
+import type { WeekStart } from '#server/domain/time/period.ts';
 import { weekOf } from '#server/domain/time/period.ts';
 import { zoneOf } from '#server/domain/time/zone.ts';
 import { decodeBody, decodeSeconds, splitBodies, splitSeconds } from '../cells/codec.ts';
+import { GRAIN_DAY, GRAIN_WEEK } from '../cells/places.ts';
 import type { Bindable, Context, Steps } from '../store/request.ts';
 import { each } from '../store/request.ts';
 import { readCalendar } from './calendar.ts';
 import { readInstruments } from './instruments.ts';
 import { recordOf, rowColumns, tableOf } from './record-row.ts';
+import type { SealedPlace, StoredSeal } from './sealed-cells.ts';
+import { readSealed } from './sealed-cells.ts';
 
 /** One stored row of cells that is not what its records add up to. */
 export type CellDifference = {
@@ -20,16 +24,19 @@ export type CellDifference = {
   dimension: number;
   grain: number;
   bucket: number;
-  /** `missing` = records count there but nothing is stored; `extra` = stored but no record counts there. */
-  kind: 'different' | 'missing' | 'extra';
+  /**
+   * `missing` = records count there but nothing is stored; `extra` = stored but no record counts there; `seal` = what
+   * dropped records counted there is not what it was sealed as.
+   */
+  kind: 'different' | 'missing' | 'extra' | 'seal';
 };
 
 /** What a recount found: records read, rows of cells compared, and every row that differs. */
 export type CheckResult = { records: number; cells: number; differences: CellDifference[] };
 
 /**
- * Recounts one slot from its records and compares with the stored cells, in one snapshot. Independent of the way cells
- * are written: each row of cells is summed up as one number, Σ amount · h(value) · h(counter) modulo 2³², which is
+ * Recounts one slot from its records and from what records counted that were dropped by age, and compares with the stored
+ * cells, in one snapshot; what is sealed is verified by its checksum. Independent of the way cells are written: each row of cells is summed up as one number, Σ amount · h(value) · h(counter) modulo 2³², which is
  * additive like the counters themselves. All h are odd, so a single wrong count is always found; any other damage goes
  * unnoticed with probability 2⁻³².
  */
@@ -70,8 +77,54 @@ export function* checkStore(ctx: Context, args: { slot: number }): Steps<CheckRe
       },
     );
   }
+  const broken = yield* addSealedDays(ctx, args.slot, calendar.weekStart, expected);
   const { cells, differences } = yield* compare(ctx, args.slot, calendar.generation, expected);
-  return { records, cells, differences };
+  return { records, cells, differences: [...broken, ...differences] };
+}
+
+/** Rows of sealed cells that are read together. */
+const SEALED_ROWS = 2000;
+
+/** Adds what dropped records counted, under the weeks of today; gives the rows that are not what was sealed. */
+function* addSealedDays(
+  ctx: Context,
+  slot: number,
+  weekStart: WeekStart,
+  expected: Map<string, number>,
+): Steps<CellDifference[]> {
+  const broken: CellDifference[] = [];
+  let after: SealedPlace | null = null;
+  do {
+    const rows: StoredSeal[] = yield* readSealed(ctx, { slot, after, limit: SEALED_ROWS });
+    for (const { scope, dimension, bucket, counters, seconds, isWhole } of rows) {
+      if (!isWhole) {
+        broken.push({ slot, scope, dimension, grain: GRAIN_DAY, bucket, kind: 'seal' });
+        continue;
+      }
+      const sums = { day: storedSum(counters, seconds), week: weekSum(counters, seconds) };
+      for (const [grain, at, sum] of [
+        [GRAIN_DAY, bucket, sums.day],
+        [GRAIN_WEEK, weekOf(bucket, weekStart), sums.week],
+      ] as const) {
+        const key = `${scope}|${dimension}|${grain}|${at}`;
+        expected.set(key, ((expected.get(key) ?? 0) + sum) | 0);
+      }
+    }
+    after = rows.length < SEALED_ROWS ? null : (rows.at(-1) ?? null);
+  } while (after);
+  return broken;
+}
+
+/** What a day's row adds to the sum of its week: durations count by their bins there. */
+function weekSum(counters: Uint8Array, seconds: Uint8Array | null): number {
+  let total = storedSum(counters, null);
+  for (const [key, bytes] of splitSeconds(seconds)) {
+    const value = Math.floor(key / 256);
+    for (const s of decodeSeconds(bytes)) {
+      total = (total + Math.imul(binSum(key % 256, binOf(s), 1), spread(value, 5))) | 0;
+    }
+  }
+  return total;
 }
 
 /** A well-spread odd number for a whole number (finaliser of MurmurHash3, public domain). */

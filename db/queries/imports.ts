@@ -44,6 +44,8 @@ export type Import = {
   recordsOlder: number;
   /** Records of customers who had been erased, stored without them; part of the others. */
   recordsErased: number;
+  /** Records whose last writer it was and that were dropped by age since: undoing it leaves them. */
+  recordsDropped: number;
   rowsRejected: number;
   /** Rows without a partner in a joined file, either way. */
   orphans: number;
@@ -282,6 +284,7 @@ export function importOf(row: ImportRow): Import {
     recordsSame: row.records_same,
     recordsOlder: row.records_older,
     recordsErased: row.records_erased,
+    recordsDropped: row.records_dropped,
     rowsRejected: row.rows_rejected,
     orphans: row.orphans,
     timesAmbiguous: row.times_ambiguous,

@@ -20,6 +20,7 @@ import type { Calendar } from './calendar.ts';
 import { readCalendar } from './calendar.ts';
 import { gatherCells } from './cell-reading.ts';
 import { readInstruments } from './instruments.ts';
+import { withoutNotKept } from './not-kept.ts';
 import { recordOf, ROW_COLUMNS, rowColumns, tableOf } from './record-row.ts';
 import type { DimensionFilter, Filters, Span } from './slice.ts';
 import { filterCondition, spanCondition } from './slice.ts';
@@ -94,7 +95,14 @@ export function* metricValues(ctx: Context, question: MetricQuestion): Steps<Met
     }),
   );
   const told = yield* withoutSmallGroups(ctx, question, { groups, values }, metricValues);
-  return { groups, values: told, from: source ? 'cells' : 'records' };
+  const from = source ? 'cells' : 'records';
+  const whole = yield* withoutNotKept(ctx, calendar, {
+    from,
+    periods: question.periods,
+    metrics: asked.map(({ metric }) => metric),
+    values: told,
+  });
+  return { groups, values: whole, from };
 }
 
 type Asked = { metric: MetricDefinition; instrument: number };

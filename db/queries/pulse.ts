@@ -5,8 +5,9 @@ import type { Context, Steps } from '../store/request.ts';
 import { all, first } from '../store/request.ts';
 import { readVersion } from './organisation.ts';
 import { tableOf } from './record-row.ts';
+import { readRetentions } from './retention.ts';
 
-/** First and last instant (UTC ms) at which records of a kind happened; null when there are none. */
+/** First and last instant (UTC ms) at which records of a kind happened, dropped ones too; null when there are none. */
 export type KindSpan = { first: number; last: number } | null;
 
 /** What decides whether an answer may have changed, and how far data reaches. */
@@ -22,7 +23,7 @@ export type Pulse = {
 const LINKED_KINDS = ['case', 'contact', 'response'] as const satisfies readonly RecordKind[];
 
 /** Earlier than any customer record can be: dates before it are taken for slips of the source. */
-const EARLIEST = Date.UTC(1900, 0, 1);
+export const EARLIEST = Date.UTC(1900, 0, 1);
 
 /** The store's pulse as of an instant; records dated later do not count as data reached. */
 export function* readPulse(ctx: Context, args: { now: number }): Steps<Pulse> {
@@ -32,9 +33,19 @@ export function* readPulse(ctx: Context, args: { now: number }): Steps<Pulse> {
   let linking = touch !== null;
   for (const kind of LINKED_KINDS) linking ||= yield* awaitsLinker(ctx, kind);
   const spans: Partial<Record<RecordKind, KindSpan>> = {};
-  for (const kind of RECORD_KINDS) spans[kind] = yield* spanOf(ctx, kind, args.now);
+  const dropped = (yield* readRetentions(ctx)).map((one) => one.spans);
+  for (const kind of RECORD_KINDS) {
+    const kept = yield* spanOf(ctx, kind, args.now);
+    spans[kind] = dropped.reduce<KindSpan>((span, of) => together(span, of[kind] ?? null), kept);
+  }
   // Every kind was just filled in.
   return { ...version, linking, spans: spans as Record<RecordKind, KindSpan> };
+}
+
+/** What dropped records counted is counted still, so that data reaches as far back as it did. */
+function together(a: KindSpan, b: KindSpan): KindSpan {
+  if (!a || !b) return a ?? b;
+  return { first: Math.min(a.first, b.first), last: Math.max(a.last, b.last) };
 }
 
 /** True when new records of a kind are due for the linker by themselves. */

@@ -28,7 +28,7 @@ import { filterCondition } from './slice.ts';
 import { hasText, rareWords } from './search-words.ts';
 import { readTextsWaiting } from './text-waiting.ts';
 import { TopRows } from './top-rows.ts';
-import { readableOnly, rowReader } from './visible.ts';
+import { hidden as hiddenOf, readableOnly, rowReader } from './visible.ts';
 
 /** By the instant a record happened at. */
 export type RecordOrder = 'newest' | 'oldest';
@@ -114,20 +114,23 @@ export function* recordsBehind(ctx: Context, question: BehindQuestion): Steps<Re
     });
   }
   found.page = page.rows();
-  const value = metric.compute(sum, question.metric.instrument);
-  return { ...found, value: (yield* hiddenValue(ctx, question, found)) ?? value };
+  found.value = metric.compute(sum, question.metric.instrument);
+  return { ...found, value: (yield* hiddenValue(ctx, question, found)) ?? found.value };
 }
 
 /** What stands for the number where the viewer may not know it; null = they may. */
 function* hiddenValue(
   ctx: Context,
   { metric, period, filters, now }: BehindQuestion,
-  { hidden }: RecordsBehind,
+  { hidden, value }: RecordsBehind,
 ): Steps<MetricValue | null> {
   if (hidden === 0) return null;
   const asked = { metrics: [metric], periods: [period], by: null, filters, now, alias: [] };
   const told = (yield* metricValues(ctx, asked)).values[0]?.[0]?.[0];
-  return told?.states.includes('suppressed') ? told : null;
+  if (!told || told.states.includes('suppressed')) return told ?? null;
+  // Where the number counts records that are no longer kept, the difference would tell of those.
+  const isAnswers = metricById(metric.id)?.records.includes('response') ?? false;
+  return isAnswers && told.n !== value.n ? hiddenOf(value) : null;
 }
 
 /** Adds one record's parts to a sum in place. */

@@ -9,6 +9,7 @@ import { screenErased } from './erasure-screen.ts';
 import { blankRejects } from './erasure-traces.ts';
 import { makeNamedCasesDue } from './references.ts';
 import type { RowBatch } from './row-batch.ts';
+import { refuseSealed } from './sealed-rows.ts';
 import { rememberLastAt } from './sources.ts';
 import { readTaxonomyVersion } from './taxonomy.ts';
 import { readTheming, themedBatch } from './theming.ts';
@@ -27,18 +28,23 @@ export type StoreRecords = {
   progress: ImportProgress | null;
 };
 
-/** Stores rows with everything that follows: cells, texts to search, touches, before-images, the import's progress; without customers who were erased. */
+/**
+ * Stores rows with everything that follows: cells, texts to search, touches, before-images, the import's progress; without customers who were erased.
+ * @throws AppError ROW_SEALED when one of them is new and older than its source takes
+ */
 export function* storeRecords(ctx: WriteContext, args: StoreRecords): Steps<StoreCounts> {
   const counting = yield* readCounting(ctx);
   const { generation, pack } = args.cells;
+  // Before the seal is read: whoever moves it waits for this transaction, or this one for them.
+  yield* rememberLastAt(ctx, args.source, args.batches);
   const themed = yield* themedBatches(ctx, args);
   const isCounted = generation === counting.calendar.generation && themed === args.batches;
   const screened = yield* screenErased(ctx, args.source, themed);
+  yield* refuseSealed(ctx, args.source, screened.batches);
   const batches = yield* makeNamedCasesDue(ctx, args.source, screened.batches);
   const cells = ctx.cells(args.slot);
   const counted = isCounted ? pack : null;
   const total = yield* storeRows(ctx, args.slot, batches, counted, counting, cells, args.now);
-  yield* rememberLastAt(ctx, args.source, args.batches);
   if (args.progress) {
     yield* advanceImport(ctx, args.progress, total, screened.erased);
     yield* forgetRefused(ctx, args.progress.importId);

@@ -1,5 +1,5 @@
 import { metricById } from '#server/domain/metrics/catalogue.ts';
-import type { MetricValue } from '#server/domain/metrics/value.ts';
+import type { MetricValue, ValueState } from '#server/domain/metrics/value.ts';
 import type { Context, Steps } from '../store/request.ts';
 import type { MetricAnswers, MetricQuestion } from './metric-values.ts';
 import type { DimensionFilter, Filters } from './slice.ts';
@@ -95,9 +95,11 @@ function* withoutGivenAway(
     const filters = { ...question.filters, dimensions: others };
     const parts = yield* read(ctx, { ...question, filters, by: filter.dimension, alias: [] });
     told = eachSeries(told, isAnswers, (column, period, metric) => {
-      const shut = parts.groups.filter((_, group) =>
-        parts.values[period]?.[group]?.[metric]?.states.includes('suppressed'),
-      );
+      const isIn = (group: number, state: ValueState): boolean =>
+        parts.values[period]?.[group]?.[metric]?.states.includes(state) ?? false;
+      // Which of the other values are small is known no more.
+      if (parts.groups.some((_, group) => isIn(group, 'not_kept'))) return column.map(hidden);
+      const shut = parts.groups.filter((_, group) => isIn(group, 'suppressed'));
       return isApart(filter, shut) ? column : column.map(hidden);
     });
   }

@@ -1,9 +1,11 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Context, Steps } from '../store/request.ts';
 import { all, run } from '../store/request.ts';
+import { allOf } from '../store/statement-text.ts';
 import type { Audited } from './audit.ts';
 import { appendAudit } from './audit.ts';
 import { COLUMN } from './record-row.ts';
+import { readRetention } from './retention.ts';
 import type { RowBatch } from './row-batch.ts';
 import { highestIn } from './row-batch.ts';
 
@@ -11,7 +13,7 @@ import { highestIn } from './row-batch.ts';
 export type Source = {
   id: string;
   name: { en: string; ar: string };
-  /** Rows older than this instant are refused; null = none are. */
+  /** Rows older than this instant are refused unless their record is stored; null = none are. */
   sealedBefore: number | null;
   /** Newest instant a record of this source carries; null = no records yet. */
   lastAt: number | null;
@@ -68,7 +70,7 @@ export function* rememberLastAt(
 
 /**
  * Changes what is given of a source, with the entry of who did; gives false when there is no such source. A seal of null
- * takes it off.
+ * takes it off; where records were dropped by age, it never goes below what that left: they would be counted twice.
  */
 export function* changeSource(
   ctx: Context,
@@ -80,13 +82,33 @@ export function* changeSource(
   },
 ): Steps<boolean> {
   const { q, t } = ctx.dialect;
+  const dropped = (yield* readRetention(ctx, { source: args.id }))?.droppedBefore ?? null;
   const changes = {
     ...(args.name === undefined ? {} : { name_en: args.name.en, name_ar: args.name.ar }),
-    ...(args.sealedBefore === undefined ? {} : { sealed_before: args.sealedBefore }),
+    ...(args.sealedBefore === undefined
+      ? {}
+      : { sealed_before: laterOf(args.sealedBefore, dropped) }),
   };
   const isKnown = eq(t.source.id, args.id);
   if (Object.keys(changes).length > 0) yield* run(q.update(t.source).set(changes).where(isKnown));
   const known = yield* all(q.select({ id: t.source.id }).from(t.source).where(isKnown));
   if (known.length > 0 && args.audited) yield* appendAudit(ctx, args.audited);
   return known.length > 0;
+}
+
+function laterOf(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? (a ?? b) : Math.max(a, b);
+}
+
+/** Instant before which a source's records are refused unless they are stored (UTC ms); null = none are. */
+export function* readSeal(ctx: Context, source: string): Steps<number | null> {
+  const { q, t } = ctx.dialect;
+  const [row] = yield* allOf(
+    ctx,
+    'seal',
+    () =>
+      q.select({ sealed_before: t.source.sealed_before }).from(t.source).where(eq(t.source.id, '')),
+    [source],
+  );
+  return row?.sealed_before ?? null;
 }

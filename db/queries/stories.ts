@@ -1,5 +1,5 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
-import type { Activity } from '#server/domain/links/link-facts.ts';
+import type { Activity, StoryEntry } from '#server/domain/links/link-facts.ts';
 import type { RecordKind } from '#server/domain/records/fields.ts';
 import type { Bindable, Context, Steps } from '../store/request.ts';
 import { bulk } from '../store/request.ts';
@@ -12,11 +12,14 @@ export type StoryChange =
   | { kind: 'put'; subject: string; activity: Activity }
   | { kind: 'drop'; subject: string; record: RecordKey };
 
-/** Writes changes to the stories of one slot and gives those stories as they are then. Idempotent. */
+/**
+ * Writes changes to the stories of one slot and gives those stories as they are then; what is sealed about a record stays.
+ * Idempotent.
+ */
 export function* foldActivity(
   ctx: Context,
   args: { slot: number; changes: readonly StoryChange[] },
-): Steps<{ subject: string; story: Activity[] }[]> {
+): Steps<{ subject: string; story: StoryEntry[] }[]> {
   const { q, t } = ctx.dialect;
   const a = t.activity;
   const put = q
@@ -80,12 +83,13 @@ export function* foldActivity(
   return yield* readStories(ctx, args.slot, [...new Set(args.changes.map((c) => c.subject))]);
 }
 
-function* readStories(
+/** Stories of one slot by their subjects; one of which nothing is known is empty. */
+export function* readStories(
   ctx: Context,
   slot: number,
   subjects: readonly string[],
-): Steps<{ subject: string; story: Activity[] }[]> {
-  const stories = new Map<string, Activity[]>(subjects.map((subject) => [subject, []]));
+): Steps<{ subject: string; story: StoryEntry[] }[]> {
+  const stories = new Map<string, StoryEntry[]>(subjects.map((subject) => [subject, []]));
   const text = storiesText(ctx);
   for (let from = 0; from < subjects.length; from += CHUNK) {
     yield {
@@ -102,6 +106,7 @@ function* readStories(
           theme: Number(row[5]),
           department: Number(row[6]),
           caseId: row[7] === null ? null : String(row[7]),
+          sealedRecontactAt: row[8] === null ? null : Number(row[8]),
         });
       },
     };
@@ -114,8 +119,10 @@ function storiesText(ctx: Context): string {
   return textOnce(ctx, 'stories', () => {
     const { q, t } = ctx.dialect;
     const { subject, kind, source, external_id, at, theme, department, case_id } = t.activity;
+    const { sealed_recontact_at } = t.activity;
+    const key = { subject, kind, source, external_id };
     return q
-      .select({ subject, kind, source, external_id, at, theme, department, case_id })
+      .select({ ...key, at, theme, department, case_id, sealed_recontact_at })
       .from(t.activity)
       .where(and(eq(t.activity.slot, 0), inArray(subject, filled(['']))))
       .toSQL();

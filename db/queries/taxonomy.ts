@@ -5,6 +5,8 @@ import { UNCLASSIFIED, UNCLASSIFIED_NAME } from '#server/domain/themes/theme.ts'
 import type { Context, Steps } from '../store/request.ts';
 import { first, run } from '../store/request.ts';
 import { allOf } from '../store/statement-text.ts';
+import type { Audited } from './audit.ts';
+import { appendAudit } from './audit.ts';
 import { readMeta } from './calendar.ts';
 import type { NewValue } from './dimensions.ts';
 import { countTexts } from './themed-texts.ts';
@@ -94,12 +96,16 @@ export type TaxonomyChange = {
  * Puts a taxonomy into force, names and places its themes. Records are not touched: they are gone through later. Gives
  * false, and changes nothing, when another version than `expected` is in force.
  */
-export function* saveTaxonomy(ctx: Context, change: TaxonomyChange): Steps<boolean> {
+export function* saveTaxonomy(
+  ctx: Context,
+  change: TaxonomyChange & { audited?: Audited },
+): Steps<boolean> {
   const version = (yield* readMeta(ctx, VERSION)) ?? 0;
   if (version !== change.expected) return false;
   yield* nameThemes(ctx, change);
   yield* insertVersion(ctx, version + 1, change);
   yield* raiseSettings(ctx);
+  if (change.audited) yield* appendAudit(ctx, change.audited);
   return true;
 }
 

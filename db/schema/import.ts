@@ -33,6 +33,8 @@ export function importTable(c: Columns) {
     header: c.text(),
     /** Records of customers who had been erased, stored without them. */
     records_erased: c.int().notNull().default(0),
+    /** Records whose last writer it was and that were dropped by age since. */
+    records_dropped: c.int().notNull().default(0),
   });
 }
 

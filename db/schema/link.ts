@@ -35,6 +35,8 @@ export function activityTable(c: Columns) {
       theme: c.int().notNull(),
       department: c.int().notNull(),
       case_id: c.text(),
+      /** When the customer came back, as a record told that was dropped by age since; null = none did. */
+      sealed_recontact_at: c.int(),
     },
     (t) => [c.primaryKey({ columns: [t.slot, t.subject, t.kind, t.source, t.external_id] })],
   );

@@ -29,4 +29,6 @@ export const {
   assignmentChange,
   assignmentRule,
   taxonomy,
+  retention,
+  sealedCell,
 } = schemaFor(pgColumns);

@@ -8,6 +8,7 @@ import { beforeImageTable, importRejectTable, importTable } from './import.ts';
 import { activityTable, touchTable } from './link.ts';
 import { idempotencyTable, metaTable, settingTable, sourceTable } from './organisation.ts';
 import { caseTable, contactTable, dailyTotalTable, responseTable } from './record.ts';
+import { retentionTable, sealedCellTable } from './retention.ts';
 import { taxonomyTable } from './taxonomy.ts';
 
 /** Every table, declared once for whichever engine's column builders are given. */
@@ -40,6 +41,8 @@ export function schemaFor(c: Columns) {
     assignmentChange: assignmentChangeTable(c),
     assignmentRule: assignmentRuleTable(c),
     taxonomy: taxonomyTable(c),
+    retention: retentionTable(c),
+    sealedCell: sealedCellTable(c),
   };
 }
 

@@ -30,6 +30,8 @@ export const importSchema = z.object({
   recordsSame: z.number().int(),
   /** Records of which a newer version was there already. */
   recordsOlder: z.number().int(),
+  /** Records that it wrote last and that were dropped by age since: they still count, and undoing it leaves them so. */
+  recordsDropped: z.number().int(),
   rowsRejected: z.number().int(),
   /** Keys of rows that a joined file does not have, and keys of joined rows that belong to no record. */
   orphans: z.number().int(),

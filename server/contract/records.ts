@@ -93,6 +93,11 @@ export const recordsAnswerSchema = z.object({
   hidden: z.number().int(),
   /** True while older records are still being made searchable: some that have the words may be missing. */
   incomplete: z.boolean(),
+  /**
+   * Sources of which records before a day are no longer kept, where the period reaches there: the list may be shorter than
+   * the number that was clicked.
+   */
+  notKept: z.array(z.object({ source: z.string(), name: bilingualSchema, before: daySchema })),
   records: z.array(recordItemSchema),
   /** Cursor of the next page; null on the last. */
   next: z.string().nullable(),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { RECORD_FAULTS } from '../domain/records/faults.ts';
 import { RECORD_KINDS } from '../domain/records/fields.ts';
 import { importHeaderSchema, importSchema } from './imports.ts';
+import { retentionSchema } from './retention.ts';
 import { bilingualSchema, daySchema } from './shapes.ts';
 
 const instantSchema = z.number().int().nullable().meta({ description: 'UTC milliseconds' });
@@ -36,7 +37,7 @@ export type SourceQuality = z.infer<typeof sourceQualitySchema>;
 export const sourceSchema = z.object({
   id: z.string(),
   name: bilingualSchema,
-  /** Older records are refused; null = none are. */
+  /** Older records are refused unless they are stored; null = none are. */
   sealedBefore: instantSchema,
   /** Newest instant a record of this source carries; null = no records yet. */
   lastAt: instantSchema,
@@ -51,6 +52,7 @@ export const sourceSchema = z.object({
     rowsRejected: z.number().int(),
   }),
   quality: sourceQualitySchema.nullable(),
+  retention: retentionSchema,
 });
 export type SourceInfo = z.infer<typeof sourceSchema>;
 
@@ -80,7 +82,7 @@ export const sourceDetailSchema = sourceSchema.extend({
 });
 export type SourceDetail = z.infer<typeof sourceDetailSchema>;
 
-/** `PATCH /api/sources/{id}`: what is given changes; null takes the seal off. */
+/** `PATCH /api/sources/{id}`: what is given changes; null takes the seal off, but for records that were dropped by age. */
 export const sourceChangeSchema = z.strictObject({
   name: z.strictObject({ en: z.string().max(200), ar: z.string().max(200) }).optional(),
   sealedBefore: z.number().int().nullable().optional(),

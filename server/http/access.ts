@@ -3,6 +3,13 @@ import { matchedRoutes } from 'hono/route';
 import type { Ability } from '../domain/access/abilities.ts';
 import type { AppEnv } from './deps.ts';
 
+/** Routes that change nothing: their question is too long, or too private, for an address. */
+export const ASKING: ReadonlySet<string> = new Set([
+  'POST /api/themes/effect',
+  'POST /api/themes/try',
+  'POST /api/assignment-rules/effect',
+]);
+
 /**
  * What the caller of each route must be able to do: a route that is not here stops the start. Who is able to do what
  * stands in `server/domain/access/abilities.ts`; what comes of it, caller by caller, in `tests/integration/access/matrix.ts`.
@@ -33,6 +40,7 @@ export const ACCESS: Readonly<Record<string, Ability>> = {
   'DELETE /api/keys/:id': 'keys',
   'GET /api/metrics': 'numbers',
   'GET /api/drivers': 'numbers',
+  'GET /api/changes': 'numbers',
   'GET /api/catalogue': 'numbers',
   'GET /api/organisation': 'frame',
   'PATCH /api/organisation': 'settings',
@@ -58,6 +66,8 @@ export const ACCESS: Readonly<Record<string, Ability>> = {
   'GET /api/sources': 'data',
   'GET /api/sources/:id': 'data',
   'PATCH /api/sources/:id': 'data',
+  'GET /api/sources/:id/retention': 'erase',
+  'PUT /api/sources/:id/retention': 'erase',
   'GET /api/erasures': 'erase',
   'POST /api/erasures/preview': 'erase',
   'POST /api/erasures': 'erase',

@@ -8,6 +8,8 @@ const CARRYING: ReadonlySet<CommandName> = new Set([
   'recutCalendar',
   'changeValue',
   'changeSource',
+  'saveTaxonomy',
+  'changeRetention',
 ] as const);
 
 /** The same store; what changes settings takes the entry along. `onCarried` is told when one has been written so. */

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
+import { routePath } from 'hono/route';
 import type { Viewer } from '#db/store/request.ts';
 import type { Ability } from '../domain/access/abilities.ts';
 import { isAble, readableDepartments } from '../domain/access/abilities.ts';
@@ -12,7 +13,7 @@ import { findKeyHolder } from '../services/accounts/api-keys.ts';
 import type { SignedIn } from '../services/accounts/sessions.ts';
 import { findSignedIn } from '../services/accounts/sessions.ts';
 import type { Moment, MomentReader } from '../services/organisation/reference.ts';
-import { neededFor } from './access.ts';
+import { ASKING, neededFor } from './access.ts';
 import { factOf } from './audited.ts';
 import type { AppDeps, AppEnv } from './deps.ts';
 import { auditedRepository } from './audited-repository.ts';
@@ -76,7 +77,8 @@ export function identify(deps: IdentifyDeps) {
     const viewer = await viewerOf(principal, deps);
     c.set('signedIn', signedIn);
     c.set('viewer', viewer);
-    const isLogged = isWrite && !needed.some((one) => KEEPS_OWN_LOG.has(one));
+    const isAsking = ASKING.has(`${c.req.method} ${routePath(c, -1)}`);
+    const isLogged = isWrite && !isAsking && !needed.some((one) => KEEPS_OWN_LOG.has(one));
     let isNoted = false;
     const repository = deps.store.as(viewer);
     // The demonstration's changes are noted beside: the log is kept with one's own data.

@@ -18,6 +18,7 @@ import { healthRoutes } from './routes/health.ts';
 import { importsRoutes } from './routes/imports.ts';
 import { keysRoutes } from './routes/keys.ts';
 import { linksRoutes } from './routes/links.ts';
+import { changesRoutes } from './routes/changes.ts';
 import { driversRoutes } from './routes/drivers.ts';
 import { metricsRoutes } from './routes/metrics.ts';
 import { organisationRoutes } from './routes/organisation.ts';
@@ -65,6 +66,7 @@ export function createRoutes(deps: RouteDeps) {
     .route('/', keysRoutes(deps.accounts))
     .route('/', metricsRoutes(tag))
     .route('/', driversRoutes(tag))
+    .route('/', changesRoutes(tag))
     .route('/', catalogueRoutes(tag))
     .route('/', organisationRoutes(tag, turn))
     .route('/', dimensionsRoutes(tag, turn))
@@ -73,7 +75,7 @@ export function createRoutes(deps: RouteDeps) {
     .route('/', customersRoutes(tag))
     .route('/', assignmentsRoutes({ ...deps, assigning }))
     .route('/', assignmentRulesRoutes({ ...deps, assigning }))
-    .route('/', sourcesRoutes(surveyor))
+    .route('/', sourcesRoutes(surveyor, deps))
     .route('/', erasuresRoutes(deps))
     .route('/', storesRoutes(deps.stores ?? onlyStore(deps.intaking.own), deps.now))
     .route('/', importsRoutes(deps.intaking))

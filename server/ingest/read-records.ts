@@ -22,11 +22,14 @@ export type ReadOptions = {
   from?: Position | undefined;
   /** Most rows of a batch; a batch of large rows ends earlier. Default 2,000. */
   batchRows?: number | undefined;
-  /** Says why a record that could be read must not be stored; null = it may. */
-  refuse?: ((record: RecordInput) => RowProblem | null) | undefined;
+  /** Says of each record that could be read why it must not be stored; null = it may. */
+  refuse?: Refuse | undefined;
   /** Hears how far the reading is, about four times per MB. */
   onProgress?: ((progress: { bytesRead: number; bytesTotal: number }) => void) | undefined;
 };
+
+/** Looks at the records of a stretch together and says of each, in their order, why it must not be stored; null = it may. */
+export type Refuse = (records: readonly RecordInput[]) => Promise<readonly (RowProblem | null)[]>;
 
 /** What a stretch of rows became. Counts are of this batch alone. */
 export type Batch = {
@@ -94,11 +97,11 @@ async function* readBatches(
     options.onProgress?.({ bytesRead, bytesTotal: source.size });
   for await (const chunk of source.read(from.offset, progress)) {
     reader.push(chunk);
-    while (maker.fill(reader)) yield maker.take(false);
+    while (maker.fill(reader)) yield await maker.take(false);
   }
   reader.end();
-  while (maker.fill(reader)) yield maker.take(false);
-  yield maker.take(true);
+  while (maker.fill(reader)) yield await maker.take(false);
+  yield await maker.take(true);
 }
 
 /** Looks at the rows before a place again, for ids that count them. */
@@ -123,7 +126,9 @@ async function rememberUntil(opened: OpenRows<Interpreter>, offset: number): Pro
 class BatchMaker {
   private readonly interpreter: Interpreter;
   private readonly most: number;
-  private readonly refuse: ReadOptions['refuse'];
+  private readonly refuse: Refuse | null;
+  /** What is still to be looked at: each record, its line, and how many rejects came before it. */
+  private waiting: { record: RecordInput; line: number; after: number }[] = [];
   private readonly records: LatestRecords;
   /** What the current row made. */
   private readonly made: RecordInput[] = [];
@@ -139,7 +144,7 @@ class BatchMaker {
     this.interpreter = interpreter;
     this.records = new LatestRecords(kindsOfSeveralRows(options.mapping));
     this.most = options.batchRows ?? BATCH_ROWS;
-    this.refuse = options.refuse;
+    this.refuse = options.refuse ?? null;
     this.next = from;
     this.begun = from.offset;
     this.ambiguousBefore = interpreter.ambiguousTimes;
@@ -164,10 +169,26 @@ class BatchMaker {
     made.length = 0;
     interpreter.read(reader, made, this.rejects, this.orphans);
     for (const record of made) {
-      const problem = this.refuse?.(record) ?? null;
-      if (problem) this.rejects.push({ line: reader.line, kind: record.kind, ...problem });
-      else this.records.put(record);
+      if (!this.refuse) this.records.put(record);
+      else this.waiting.push({ record, line: reader.line, after: this.rejects.length });
     }
+  }
+
+  /** Takes what may be stored, and puts what may not among the rejects, in the order of the rows. */
+  private async lookAtWaiting(refuse: Refuse): Promise<void> {
+    const { waiting, rejects } = this;
+    const problems = await refuse(waiting.map(({ record }) => record));
+    const all: Reject[] = [];
+    let told = 0;
+    waiting.forEach(({ record, line, after }, i) => {
+      const problem = problems[i] ?? null;
+      if (!problem) return this.records.put(record);
+      while (told < after) all.push(...rejects.slice(told, ++told));
+      all.push({ line, kind: record.kind, ...problem });
+    });
+    while (told < rejects.length) all.push(...rejects.slice(told, ++told));
+    this.rejects = all;
+    this.waiting = [];
   }
 
   /** Adds rows of joined files that could not be read. */
@@ -176,7 +197,8 @@ class BatchMaker {
     for (const reject of rejects) this.rejects.push(reject);
   }
 
-  take(done: boolean): Batch {
+  async take(done: boolean): Promise<Batch> {
+    if (this.refuse && this.waiting.length > 0) await this.lookAtWaiting(this.refuse);
     const { ambiguousTimes, impossibleTimes } = this.interpreter;
     const batch: Batch = {
       records: this.records.take(),

@@ -23,6 +23,7 @@ import { ImportRunner } from '../services/imports/runner.ts';
 import type { EraseDeps } from '../services/erasure/erase.ts';
 import { filesBeside } from '../services/erasure/files-beside.ts';
 import { erasureRound } from '../services/erasure/round.ts';
+import { retentionRound } from '../services/retention/round.ts';
 import { Surveyor } from '../services/sources/surveyor.ts';
 import type { Uploads } from '../services/imports/uploads.ts';
 
@@ -80,7 +81,7 @@ export async function startServing(deps: ServingDeps): Promise<Serving> {
     now,
     lock: deps.lockLinker,
     // The demonstration's customers are invented.
-    ...(ownInstead ? {} : { afterwards: erasureRound(erasing) }),
+    ...(ownInstead ? {} : { afterwards: agedAndErased(erasing) }),
     onFailure: (error) => failed('linker', error),
   });
   const { nudge } = linker;
@@ -179,6 +180,23 @@ export async function startServing(deps: ServingDeps): Promise<Serving> {
       ]);
       await store.close();
     },
+  };
+}
+
+/** What the holder of the linker's lock does beside: erasures that were asked for, and records that are too old. */
+function agedAndErased(erasing: EraseDeps): (signal: AbortSignal) => Promise<void> {
+  const { repository, audit, now, onErased } = erasing;
+  const round = erasureRound(erasing);
+  const dropOld = retentionRound({
+    repository,
+    audit,
+    now,
+    ...(onErased && { onDropped: onErased }),
+  });
+  return async (signal) => {
+    await round(signal);
+    if (signal.aborted) return;
+    await dropOld(signal);
   };
 }
 

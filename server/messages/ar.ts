@@ -289,8 +289,10 @@ export const ar: Sentences = {
   ROW_ORPHAN: (w) =>
     `في الجدول ${w.quoted('table')} ${w.counted('rows', { one: 'صف واحد', two: 'صفان', few: '# صفوف', many: '# صفًّا', other: '# صف' })} باسم ${w.quoted('value')}${w.has('line') ? ` (أولها في السطر ${w.text('line')})` : ''} لا سجلّ لها في هذا الملف.`,
   ROW_SEALED: (w) =>
-    `السجل المؤرَّخ ${w.text('value')}${whereRow(w)} أقدم مما يقبله المصدر ${w.quoted('source')} (${w.text('expected')}).`,
-  // erasure
+    `السجل المؤرَّخ ${w.text('value')}${whereRow(w)} أقدم مما يقبله المصدر ${w.quoted('source')} (${w.text('expected')}). ولا يُقبل من الأقدم إلا تصحيح سجل ما زال محفوظًا.`,
+  // retention and erasure
+  RETENTION_UNAVAILABLE: () =>
+    'بيانات العرض التوضيحي متخيَّلة وتتجدد من تلقاء نفسها؛ أما مدة حفظ السجلات فتُضبط لبياناتك أنت.',
   ERASURE_UNAVAILABLE: () =>
     'لا يمكن محو أي عميل من هذا المخزن، إذ لا مكان فيه لقائمة العملاء الذين مُحيت بياناتهم.',
   ERASURE_LEDGER_MISSING: (w) =>

@@ -265,8 +265,10 @@ export const en: Sentences = {
   ROW_ORPHAN: (w) =>
     `The table ${w.quoted('table')} has ${w.counted('rows', { one: '# row', other: '# rows' })} of ${w.quoted('value')}${w.has('line') ? ` (the first on line ${w.text('line')})` : ''} that belong to no record of this file.`,
   ROW_SEALED: (w) =>
-    `The record of ${w.text('value')}${whereRow(w)} is older than what the source ${w.quoted('source')} still takes (${w.text('expected')}).`,
-  // erasure
+    `The record of ${w.text('value')}${whereRow(w)} is older than what the source ${w.quoted('source')} takes (${w.text('expected')}). Older records can only be corrected while they are kept.`,
+  // retention and erasure
+  RETENTION_UNAVAILABLE: () =>
+    'The demonstration is invented and extends itself: how long records are kept is set for data of your own.',
   ERASURE_UNAVAILABLE: () =>
     'Nobody can be erased in this store: it has no place for the list of erased customers.',
   ERASURE_LEDGER_MISSING: (w) =>

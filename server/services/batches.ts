@@ -6,7 +6,7 @@ import type { ProblemCode, ProblemParams } from '../domain/problem.ts';
 import type { Instrument } from '../domain/records/instrument.ts';
 import type { RecordInput } from '../domain/records/record.ts';
 import { declareAttributes } from './attributes.ts';
-import { sealProblem } from './imports/plan.ts';
+import { sealProblems, storedReader } from './imports/plan.ts';
 import { Intake } from './intake.ts';
 
 /** Records at fault that are named beside the first. */
@@ -28,35 +28,49 @@ export async function storeBatch(
   if (records.length > BATCH_LIMIT) {
     throw new AppError('BATCH_TOO_LARGE', { count: records.length, limit: BATCH_LIMIT });
   }
-  const [sources, stored] = await Promise.all([
-    repository.read('readSources', undefined),
-    repository.read('readInstruments', undefined),
-  ]);
-  const sealedBefore = sources.find(({ id }) => id === source)?.sealedBefore ?? null;
-  const instruments = new Map([...batch.instruments, ...stored].map((one) => [one.id, one]));
-  const faults = records.flatMap((record, index) => {
-    const fault = faultOf(record, source, sealedBefore, instruments);
-    return fault ? [{ index, ...fault }] : [];
-  });
-  if (faults.length > 0) throw problemOf(faults);
+  await refuseFaults(repository, batch);
   const intake = new Intake(repository, source);
   await intake.open({ en: '', ar: '' }, batch.instruments);
   await declareAttributes(
     repository,
     records.flatMap(({ attributes }) => Object.keys(attributes)),
   );
-  const counts = await intake.store(records, now());
-  return { stored: records.length, ...counts };
+  try {
+    const counts = await intake.store(records, now());
+    return { stored: records.length, ...counts };
+  } catch (error) {
+    // The source was sealed in between: which records are too old is known now.
+    if (error instanceof AppError && error.problem.code === 'ROW_SEALED') {
+      await refuseFaults(repository, batch);
+    }
+    throw error;
+  }
+}
+
+/** @throws AppError for the first record at fault, with the places of others */
+async function refuseFaults(repository: Repository, { source, ...batch }: Batch): Promise<void> {
+  const { records } = batch;
+  const [sources, stored] = await Promise.all([
+    repository.read('readSources', undefined),
+    repository.read('readInstruments', undefined),
+  ]);
+  const sealedBefore = sources.find(({ id }) => id === source)?.sealedBefore ?? null;
+  const sealed =
+    sealedBefore === null
+      ? []
+      : await sealProblems(storedReader(repository), source, sealedBefore, records);
+  const instruments = new Map([...batch.instruments, ...stored].map((one) => [one.id, one]));
+  const faults = records.flatMap((record, index) => {
+    const fault = sealed[index] ?? faultOf(record, instruments);
+    return fault ? [{ index, ...fault }] : [];
+  });
+  if (faults.length > 0) throw problemOf(faults);
 }
 
 function faultOf(
   record: RecordInput,
-  source: string,
-  sealedBefore: number | null,
   instruments: ReadonlyMap<string, Omit<Instrument, 'code'>>,
 ): Omit<Fault, 'index'> | null {
-  const sealed = sealProblem(source, sealedBefore, record);
-  if (sealed) return sealed;
   if (record.kind !== 'response') return null;
   const { instrument: id, score } = record.fields;
   const instrument = instruments.get(id ?? '');

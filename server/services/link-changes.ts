@@ -1,9 +1,9 @@
 import type { LinkChange, RecordKey, Touched } from '#db/queries/links.ts';
-import type { Activity } from '../domain/links/link-facts.ts';
+import type { Activity, StoryEntry } from '../domain/links/link-facts.ts';
 import { caseStory, recontacts } from '../domain/links/link-facts.ts';
 
 /** The records of one customer (`customer:…`) or one case (`case:…`). */
-export type Story = { subject: string; story: Activity[] };
+export type Story = { subject: string; story: StoryEntry[] };
 
 type Facts = Omit<LinkChange, keyof RecordKey>;
 
@@ -63,7 +63,7 @@ function nothingTold({ kind }: RecordKey): Facts {
   return kind === 'response' ? { department: null } : {};
 }
 
-function customerFacts(story: readonly Activity[]): Map<Activity, Facts> {
+function customerFacts(story: readonly StoryEntry[]): Map<Activity, Facts> {
   const facts = new Map<Activity, Facts>();
   for (const [record, recontactAt] of recontacts(story)) facts.set(record, { recontactAt });
   return facts;

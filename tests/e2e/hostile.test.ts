@@ -21,6 +21,13 @@ const HOSTILE = [
   'x'.repeat(120),
 ] as const;
 
+const LONG = 'w'.repeat(10_000);
+
+const PAGES =
+  '/ /people /keys /data /settings /account /import /records?metric=volume /records?search=education /themes /assignments /assignments/rules/new /erasures'.split(
+    ' ',
+  );
+
 let folder = '';
 let server: RunningServer;
 let browser: Browser;
@@ -165,7 +172,7 @@ describe('a page of another origin in the browser of somebody who is signed in',
 });
 
 describe('hostile texts', () => {
-  it('of people, keys, departments, sources and the organisation stay texts on every page, in both directions', async () => {
+  it('of people, keys, departments, themes, rules, sources, records, customers and the organisation stay texts on every page, in both directions', async () => {
     const page = await context.newPage();
     const troubles: string[] = [];
     page.on('dialog', (dialog) => {
@@ -200,6 +207,17 @@ describe('hostile texts', () => {
       dimensions: { department: text.slice(0, 100), channel: text.slice(0, 100) },
       fields: { text, status: text.slice(0, 60) },
     }));
+    // A word that no line can hold.
+    const long = { externalId: 'long', customer: 'long' };
+    const [first] = batch;
+    if (!first) throw new Error('there is nothing to send');
+    batch.push({ ...first, ...long, fields: { text: LONG, status: 'open' } });
+    // Markup, a turned line, a formula, and the long word.
+    const told = [batch[1], batch[4], batch[5], batch[7]].filter((one) => one !== undefined);
+    const addresses = told.flatMap(({ externalId, customer }) => [
+      `/records/case/desk/${encodeURIComponent(externalId)}`,
+      `/customers/${encodeURIComponent(customer)}`,
+    ]);
     const idempotent = await page.evaluate(
       async (records) => {
         const response = await fetch('/api/batches', {
@@ -213,6 +231,22 @@ describe('hostile texts', () => {
     );
     expect(idempotent).toMatch(/^200 /);
     const both = { en: HOSTILE[0], ar: HOSTILE[1] };
+    await sent('POST', '/api/assignment-rules', {
+      name: HOSTILE[1].slice(0, 120),
+      isOn: true,
+      condition: { sources: [], kinds: ['case'], dimensions: [], words: ['education'] },
+      sets: { department: HOSTILE[2].slice(0, 100) },
+    });
+    const theme = { en: 'zzz', ar: 'ززز' };
+    const { version } = await page.evaluate(
+      // The contract's shape.
+      async () => (await (await fetch('/api/themes')).json()) as { version: number },
+    );
+    const phrases = { en: [theme.en], ar: [theme.ar] };
+    await sent('PUT', '/api/themes', {
+      version,
+      themes: [{ key: 'zzz', name: both, parent: null, phrases, except: { en: [], ar: [] } }],
+    });
     await sent('PATCH', '/api/sources/desk', { name: both });
     await sent('PATCH', '/api/organisation', { name: both });
     const department = encodeURIComponent(HOSTILE[1].slice(0, 100));
@@ -224,9 +258,11 @@ describe('hostile texts', () => {
           JSON.stringify({ language: wanted, digits: 'latn', theme: 'system' }),
         );
       }, language);
-      for (const path of ['/', '/people', '/keys', '/data', '/settings', '/account', '/import']) {
+      await page.setViewportSize({ width: language === 'ar' ? 360 : 1440, height: 900 });
+      for (const path of [...PAGES, ...addresses]) {
         await page.goto(server.url + path);
-        await page.locator('nav').waitFor();
+        // On a phone the ways are folded away.
+        await page.locator('nav').waitFor({ state: 'attached' });
         await page.waitForLoadState('networkidle');
         const planted = await page.evaluate(() => ({
           ran: 'pwned' in window,

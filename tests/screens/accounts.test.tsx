@@ -256,3 +256,24 @@ it('an invented administrator is told that the demonstration has no accounts, in
   }
   expect(server.requests.filter(({ path }) => /people|keys/.test(path))).toEqual([]);
 });
+
+it('an invented officer is offered no files and no erasing, and is told why', async () => {
+  const { person } = ADMINISTRATOR;
+  const rights = { role: 'cx_officer' as const, departments: [] };
+  const session = {
+    ...ADMINISTRATOR,
+    person: person && { ...person, role: 'cx_officer' as const, rights, isInvented: true },
+  };
+  const server = fakeServer({ session: () => session });
+  for (const path of ['/erasures', '/import']) {
+    const page = await openScreen({ fetch: server.fetch, path });
+    await page.until(() => page.text().includes('The demonstration’s data are generated'));
+    expect(page.text()).not.toContain('Try again');
+    await page.close();
+  }
+  expect(server.requests.filter(({ path }) => /erasures|imports/.test(path))).toEqual([]);
+  const page = await openScreen({ fetch: server.fetch, path: '/data' });
+  await page.until(() => page.root.querySelector('a[href="/assignments"]') !== null);
+  expect(page.root.querySelector('a[href="/import"], a[href="/erasures"]')).toBeNull();
+  await page.close();
+});

@@ -1,5 +1,6 @@
 import type { Catalogue, MetricsQuestion, Series } from '#client/api/client.ts';
 import { addDays, daysBetween } from '#client/format/day.ts';
+import type { ChangesAnswer } from '#server/contract/changes.ts';
 import type { DriversAnswer } from '#server/contract/drivers.ts';
 import type { MetricsAnswer } from '#server/contract/metrics.ts';
 import type { OrganisationAnswer } from '#server/contract/organisation.ts';
@@ -216,4 +217,9 @@ export function driversAnswer(asked: string): DriversAnswer {
     tested: 0,
     least: 30,
   };
+}
+
+/** A week in which nothing really changed. */
+export function changesAnswer(): ChangesAnswer {
+  return { period: LAST_WEEK, judged: 4, real: 0, changes: [] };
 }

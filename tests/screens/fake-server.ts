@@ -4,7 +4,13 @@ import type { SessionAnswer } from '#server/contract/accounts.ts';
 import type { MetricsAnswer } from '#server/contract/metrics.ts';
 import type { OrganisationAnswer } from '#server/contract/organisation.ts';
 import type { StoresAnswer } from '#server/contract/stores.ts';
-import { CATALOGUE, driversAnswer, metricsAnswer, organisationAnswer } from './answers.ts';
+import {
+  CATALOGUE,
+  changesAnswer,
+  driversAnswer,
+  metricsAnswer,
+  organisationAnswer,
+} from './answers.ts';
 
 export type FakeServer = {
   fetch: typeof globalThis.fetch;
@@ -46,6 +52,7 @@ export function fakeServer(answers: Answers = {}): FakeServer {
     '/api/organisation': answers.organisation ?? (() => organisationAnswer()),
     '/api/stores': () => answers.stores ?? STORES,
     '/api/catalogue': answers.catalogue ?? (() => CATALOGUE),
+    '/api/changes': () => changesAnswer(),
     '/api/drivers': ({ searchParams }) => driversAnswer(searchParams.get('metric') ?? ''),
     '/api/metrics': (url) => (answers.metrics ?? metricsAnswer)(questionOf(url)),
   };

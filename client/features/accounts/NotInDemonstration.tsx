@@ -3,14 +3,16 @@ import { Card } from '../../ui/Card.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 
-/** In the place of the pages about who may come in, for one of the demonstration's invented people. */
-export function NotInDemonstration({ title }: { title: string }) {
+export type NotInDemonstrationProps = { title: string; about: 'accounts' | 'data' };
+
+/** In the place of pages that belong to one's own accounts and data, for one of the demonstration's invented people. */
+export function NotInDemonstration({ title, about }: NotInDemonstrationProps) {
   const t = useTranslations('notInDemonstration');
   return (
     <>
       <PageHeader title={title} scope={[]} />
       <Card>
-        <EmptyState title={t('title')} hint={t('hint')} />
+        <EmptyState title={t(`${about}.title`)} hint={t(`${about}.hint`)} />
       </Card>
     </>
   );

@@ -3,11 +3,13 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { failureOf } from '../../api/failure.ts';
 import { useQueries } from '../../api/use-queries.ts';
+import { useFormats } from '../../i18n/reader.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorLine } from '../../ui/ErrorLine.tsx';
 import { ChoiceField, Form, FormActions, FormNote } from '../../ui/Form.tsx';
 import type { AssignControlProps } from './AssignControl.tsx';
 import { ChoiceFields, chosenKeys, NOTHING_CHOSEN } from './ChoiceFields.tsx';
+import { useRuleWords } from './use-rule-words.ts';
 
 type AssignFormProps = Omit<AssignControlProps, 'list'> & {
   list: AssignControlProps['list'] | undefined;
@@ -17,15 +19,19 @@ type AssignFormProps = Omit<AssignControlProps, 'list'> & {
 /** What to set, on what; then how many were set, with the way back. */
 export function AssignForm({ records, list, onLeave }: AssignFormProps) {
   const t = useTranslations('assign');
+  const { line } = useFormats();
+  const { sets } = useRuleWords();
   const { actions } = useQueries();
   const client = useQueryClient();
   const [values, setValues] = useState(NOTHING_CHOSEN);
-  const [target, setTarget] = useState<'chosen' | 'list'>(records.length > 0 ? 'chosen' : 'list');
+  // Until somebody says otherwise, chosen records are what is meant, also when they are chosen after this was opened.
+  const [asked, setAsked] = useState<'chosen' | 'list' | null>(null);
   const [isAsked, setIsAsked] = useState(false);
   const onSuccess = () => client.invalidateQueries();
   const keys = chosenKeys(values);
   const isWhole = Object.keys(keys).length > 0;
-  const onList = list !== undefined && target === 'list';
+  const onList = list !== undefined && (records.length === 0 || asked === 'list');
+  const count = onList ? list.count : records.length;
   const assign = useMutation({
     mutationFn: () =>
       actions.assignments.assign({ ...keys, ...(onList ? { list: list.question } : { records }) }),
@@ -36,7 +42,11 @@ export function AssignForm({ records, list, onLeave }: AssignFormProps) {
   if (made) {
     return (
       <FormActions>
-        <FormNote text={undo.isSuccess ? t('undone') : t('setDone', { count: made.records })} />
+        <FormNote
+          text={
+            undo.isSuccess ? t('undone') : line([t('setDone', { count: made.records }), sets(made)])
+          }
+        />
         {undo.isError && <ErrorLine failure={failureOf(undo.error)} />}
         {undo.isSuccess ? null : (
           <Button
@@ -49,6 +59,9 @@ export function AssignForm({ records, list, onLeave }: AssignFormProps) {
             {undo.isPending ? t('undoing') : t('undo')}
           </Button>
         )}
+        <Button size="small" onPress={onLeave}>
+          {t('close')}
+        </Button>
       </FormActions>
     );
   }
@@ -62,7 +75,7 @@ export function AssignForm({ records, list, onLeave }: AssignFormProps) {
       {list && records.length > 0 ? (
         <ChoiceField
           label={t('which')}
-          value={target}
+          value={onList ? 'list' : 'chosen'}
           groups={[
             {
               label: '',
@@ -72,10 +85,10 @@ export function AssignForm({ records, list, onLeave }: AssignFormProps) {
               ],
             },
           ]}
-          onChoose={setTarget}
+          onChoose={setAsked}
         />
       ) : (
-        <FormNote text={t('chosen', { count: onList ? list.count : records.length })} />
+        <FormNote text={t(onList ? 'onWholeList' : 'chosen', { count })} />
       )}
       <ChoiceFields value={values} onChange={setValues} />
       {isAsked && !isWhole ? (
@@ -84,7 +97,7 @@ export function AssignForm({ records, list, onLeave }: AssignFormProps) {
       {assign.isError && <ErrorLine failure={failureOf(assign.error)} />}
       <FormActions>
         <Button isPrimary disabled={assign.isPending}>
-          {assign.isPending ? t('setting') : t('set')}
+          {assign.isPending ? t('setting') : t('set', { count })}
         </Button>
         <Button onPress={onLeave}>{t('cancel')}</Button>
       </FormActions>

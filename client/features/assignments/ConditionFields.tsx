@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl/react';
 import type { RuleInput } from '#server/contract/assignments.ts';
 import { useQueries } from '../../api/use-queries.ts';
+import { isolate } from '../../format/bidi.ts';
 import { nameIn } from '../../format/name.ts';
 import { useFormats } from '../../i18n/reader.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -74,7 +75,7 @@ export function ConditionFields({ condition, onChange }: ConditionFieldsProps) {
           onPress={() => {
             const taken = new Set(dimensions.map(({ dimension }) => dimension));
             const free = ADDED.find((dimension) => !taken.has(dimension));
-            if (free) setDimension(dimensions.length, [{ dimension: free, keys: [''] }]);
+            if (free) setDimension(dimensions.length, [{ dimension: free, keys: [] }]);
           }}
         >
           {t('addValue')}
@@ -93,6 +94,7 @@ export function ConditionFields({ condition, onChange }: ConditionFieldsProps) {
           {fields.length > 1 ? (
             <Button
               size="small"
+              aria-label={t('removeOf', { what: isolate(text) })}
               onPress={() => {
                 setWords(place, []);
               }}
@@ -110,7 +112,7 @@ export function ConditionFields({ condition, onChange }: ConditionFieldsProps) {
             onChange({ ...condition, words: [...fields, ''] });
           }}
         >
-          {t('addWords')}
+          {t('moreWords')}
         </Button>
       </div>
     </FieldGroup>

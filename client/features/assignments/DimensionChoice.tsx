@@ -2,7 +2,7 @@ import { useTranslations } from 'use-intl/react';
 import type { RuleInput } from '#server/contract/assignments.ts';
 import { useFormats } from '../../i18n/reader.ts';
 import { Button } from '../../ui/Button.tsx';
-import { ChecksField, ChoiceField } from '../../ui/Form.tsx';
+import { ChecksField, ChoiceField, FormNote } from '../../ui/Form.tsx';
 import css from './Assignments.module.css';
 import { useValues } from './use-values.ts';
 
@@ -51,7 +51,7 @@ export function DimensionChoice({ condition, taken, onChange }: DimensionChoiceP
             },
           ]}
           onChoose={(next) => {
-            onChange({ dimension: next, keys: [''] });
+            onChange({ dimension: next, keys: [] });
           }}
         />
         <Button
@@ -71,10 +71,10 @@ export function DimensionChoice({ condition, taken, onChange }: DimensionChoiceP
           .map((key) => values.findIndex(({ value }) => value === key))
           .filter((place) => place !== -1)}
         onChange={(chosen) => {
-          const next = chosen.flatMap((i) => values[i]?.value ?? []);
-          if (next.length > 0) onChange({ dimension, keys: next });
+          onChange({ dimension, keys: chosen.flatMap((i) => values[i]?.value ?? []) });
         }}
       />
+      {keys.length === 0 ? <FormNote text={t('assign.valueHint')} /> : null}
     </>
   );
 }

@@ -22,6 +22,7 @@ export function RuleEditor({ id, first }: { id: number | null; first: RuleInput 
   const [, go] = useLocation();
   const [input, setInput] = useState(first);
   const whole = { ...input, condition: withoutEmpty(input.condition) };
+  const hasOpenChoice = input.condition.dimensions.some(({ keys }) => keys.length === 0);
   const effect = useMutation({
     mutationFn: (asked: RuleInput) => actions.assignments.effect(id, asked),
   });
@@ -38,7 +39,7 @@ export function RuleEditor({ id, first }: { id: number | null; first: RuleInput 
       <Card>
         <Form
           onSend={() => {
-            if (!effect.isPending) effect.mutate(whole);
+            if (!effect.isPending && !hasOpenChoice) effect.mutate(whole);
           }}
         >
           <TextField
@@ -65,7 +66,7 @@ export function RuleEditor({ id, first }: { id: number | null; first: RuleInput 
           {effect.isError && <ErrorLine failure={failureOf(effect.error)} />}
           {save.isError && <ErrorLine failure={failureOf(save.error)} />}
           <FormActions>
-            <Button isPrimary={!isLookedAt} disabled={effect.isPending}>
+            <Button isPrimary={!isLookedAt} disabled={effect.isPending || hasOpenChoice}>
               {effect.isPending ? t('showing') : t('show')}
             </Button>
             <Button

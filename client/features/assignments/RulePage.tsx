@@ -22,7 +22,11 @@ export function RulePage({ id }: { id: number | null }) {
   const back = <ButtonLink href="/assignments">{t('back')}</ButtonLink>;
   return (
     <>
-      <PageHeader title={isMissing ? t('missing') : title} scope={[t('scope')]} actions={back} />
+      <PageHeader
+        title={isMissing ? t('missing') : title}
+        scope={[t('ruleScope')]}
+        actions={back}
+      />
       {rules.isPending && (
         <>
           <LoadingNote />

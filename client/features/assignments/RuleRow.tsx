@@ -42,7 +42,7 @@ export function RuleRow({ rule, order }: RuleRowProps) {
           {line([isolate(rule.name), ...(rule.isOn ? [] : [t('isOff')])])}
         </span>
         <span className={css['note']}>{when(rule)}</span>
-        <span className={css['note']}>→ {sets(rule.sets)}</span>
+        <span className={css['note']}>{t('thenSets', { what: sets(rule.sets) })}</span>
       </div>
       <div className={css['actions']}>
         {order[0] === rule.id ? null : (
@@ -66,7 +66,9 @@ export function RuleRow({ rule, order }: RuleRowProps) {
         >
           {rule.isOn ? t('switchOff') : t('switchOn')}
         </Button>
-        <ButtonLink href={`/assignments/rules/${rule.id}`}>{t('edit')}</ButtonLink>
+        <ButtonLink href={`/assignments/rules/${rule.id}`} size="small">
+          {t('edit')}
+        </ButtonLink>
       </div>
       <div className={css['wide']}>{error ? <ErrorLine failure={failureOf(error)} /> : null}</div>
     </li>

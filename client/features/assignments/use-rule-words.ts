@@ -32,7 +32,7 @@ export function useRuleWords() {
           value: values.map(named).join(' / '),
         }),
       ),
-      ...words.map((text) => `“${isolate(text)}”`),
+      ...words.map((text) => t('assign.quoted', { words: isolate(text) })),
     ]);
   return { named, sets, when };
 }

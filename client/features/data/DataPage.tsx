@@ -12,8 +12,8 @@ import { SourceCard } from './SourceCard.tsx';
 import { SurveyNote } from './SurveyNote.tsx';
 import { UnnamedPanel } from './UnnamedPanel.tsx';
 
-/** Where the records come from and in what state they are; what needs a name is named here. */
-export function DataPage() {
+/** Where the records come from and in what state they are; what needs a name is named here. `ownsData`: files may be read in, customers erased. */
+export function DataPage({ ownsData }: { ownsData: boolean }) {
   const t = useTranslations('data');
   const erasing = useTranslations('erasure');
   const sources = useQuery(useQueries().sources());
@@ -27,10 +27,14 @@ export function DataPage() {
         actions={
           <>
             <ButtonLink href="/assignments">{t('assignments')}</ButtonLink>
-            <ButtonLink href="/erasures">{erasing('open')}</ButtonLink>
-            <ButtonLink href="/import" isPrimary>
-              {t('addFile')}
-            </ButtonLink>
+            {ownsData ? (
+              <>
+                <ButtonLink href="/erasures">{erasing('open')}</ButtonLink>
+                <ButtonLink href="/import" isPrimary>
+                  {t('addFile')}
+                </ButtonLink>
+              </>
+            ) : null}
           </>
         }
       />

@@ -14,6 +14,7 @@ import css from './Data.module.css';
 /** What can be done with an import that rests: fetch its rejects and orphans, take it back after being asked once more. */
 export function ImportActions({ job }: { job: ImportAnswer }) {
   const t = useTranslations('data');
+  const words = useTranslations('retention');
   const { actions } = useQueries();
   const client = useQueryClient();
   const [isAsking, setIsAsking] = useState(false);
@@ -29,6 +30,7 @@ export function ImportActions({ job }: { job: ImportAnswer }) {
     return (
       <div className={css['buttons']}>
         <span>{t('undoSure', { file: isolate(job.fileName) })}</span>
+        {job.recordsDropped > 0 && <span>{words('ofImport', { count: job.recordsDropped })}</span>}
         <Button
           size="small"
           onPress={() => {

@@ -66,7 +66,7 @@ export function SourceCard({ source, isOnly }: { source: SourceInfo; isOnly: boo
         </div>
       </div>
       <div id={`${id}-more`} hidden={!isOpen}>
-        {isOpen && <SourceDetails source={source} />}
+        {isOpen && <SourceDetails source={source} isDemonstration={isDemonstration} />}
       </div>
     </Card>
   );

@@ -11,12 +11,20 @@ import { Completeness } from './Completeness.tsx';
 import { ImportsTable } from './ImportsTable.tsx';
 import { SourceFaults } from './SourceFaults.tsx';
 import { SourceName } from './SourceName.tsx';
+import { SourceRetention } from './SourceRetention.tsx';
 import { SourceSeal } from './SourceSeal.tsx';
 import css from './Data.module.css';
 
 /** All that is known of a source's records and imports. */
-export function SourceDetails({ source }: { source: SourceInfo }) {
+export function SourceDetails({
+  source,
+  isDemonstration,
+}: {
+  source: SourceInfo;
+  isDemonstration: boolean;
+}) {
   const t = useTranslations('data');
+  const words = useTranslations('retention');
   const detail = useQuery(useQueries().source(source.id));
   const { quality } = source;
   // Without a mapping of an earlier import its folder takes no files yet.
@@ -51,6 +59,12 @@ export function SourceDetails({ source }: { source: SourceInfo }) {
         <Resent imports={source.imports} />
       </section>
       <div className={css['pair']}>
+        {!isDemonstration && (
+          <section>
+            <h3 className={css['heading']}>{words('title')}</h3>
+            <SourceRetention source={source} />
+          </section>
+        )}
         <section>
           <h3 className={css['heading']}>{t('seal')}</h3>
           <SourceSeal source={source} />

@@ -18,6 +18,8 @@ export function SourceSeal({ source }: { source: SourceInfo }) {
   const zone = useZone();
   const change = useSourceChange(source.id);
   const sealed = source.sealedBefore === null ? null : dayIn(zone, source.sealedBefore);
+  // What was dropped by age is never let in again.
+  const isOwn = sealed !== null && source.sealedBefore !== source.retention.droppedBefore;
   const [day, setDay] = useState(sealed ?? '');
   return (
     <Form
@@ -32,7 +34,7 @@ export function SourceSeal({ source }: { source: SourceInfo }) {
       {change.isError && <ErrorLine failure={failureOf(change.error)} />}
       <FormActions>
         <Button disabled={!isDay(day) || change.isPending}>{t('sealSave')}</Button>
-        {sealed !== null && (
+        {isOwn && (
           <Button
             onPress={() => {
               change.mutate({ sealedBefore: null });

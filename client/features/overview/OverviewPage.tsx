@@ -11,7 +11,7 @@ import { WeekView } from './WeekView.tsx';
 import { failureOf } from '../../api/failure.ts';
 
 /** The four states of the page; the last complete week itself is `WeekView`. */
-export function OverviewPage() {
+export function OverviewPage({ mayImport }: { mayImport: boolean }) {
   const t = useTranslations('overview');
   const queries = useQueries();
   const organisation = useQuery(queries.organisation());
@@ -50,9 +50,11 @@ export function OverviewPage() {
             title={t('emptyTitle')}
             hint={t('emptyHint')}
             action={
-              <ButtonLink href="/import" isPrimary>
-                {t('emptyAction')}
-              </ButtonLink>
+              mayImport ? (
+                <ButtonLink href="/import" isPrimary>
+                  {t('emptyAction')}
+                </ButtonLink>
+              ) : null
             }
           />
         </Card>

@@ -12,6 +12,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { resolvePeriod } from '../../url/resolve-period.ts';
 import { useView } from '../../url/use-view.ts';
 import { Cards } from './Cards.tsx';
+import { ChangesCard } from './ChangesCard.tsx';
 import { CardsSkeleton } from './CardsSkeleton.tsx';
 import { PanelPlace } from './PanelPlace.tsx';
 import { failureOf } from '../../api/failure.ts';
@@ -77,6 +78,7 @@ export function WeekView({ organisation, catalogue, lastWeek }: WeekViewProps) {
           <ErrorState failure={failureOf(cards.error)} onRetry={() => void cards.refetch()} />
         </Card>
       )}
+      {cards.data && <ChangesCard {...{ catalogue, days, leading }} />}
       {chosen !== null && (
         <PanelPlace {...{ organisation, catalogue, days, leading }} metric={chosen} />
       )}

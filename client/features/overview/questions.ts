@@ -1,4 +1,4 @@
-import type { DriversQuestion, MetricsQuestion } from '../../api/client.ts';
+import type { ChangesQuestion, DriversQuestion, MetricsQuestion } from '../../api/client.ts';
 import { filterTexts } from '../../api/filters.ts';
 import { addDays } from '../../format/day.ts';
 import type { ViewState } from '../../url/view-state.ts';
@@ -41,6 +41,10 @@ export function historyQuestion(
     filters: filterTexts(view.filters),
     compare: [],
   };
+}
+
+export function changesQuestion(days: Days, view: ViewState): ChangesQuestion {
+  return { ...days, filter: filterTexts(view.filters) };
 }
 
 export function driversQuestion(metric: string, days: Days, view: ViewState): DriversQuestion {

@@ -1,5 +1,7 @@
 import { useTranslations } from 'use-intl/react';
 import type { RecordsAnswer } from '#server/contract/records.ts';
+import { isolate } from '../../format/bidi.ts';
+import { nameIn } from '../../format/name.ts';
 import { useFormats } from '../../i18n/reader.ts';
 import { useValueText } from '../../ui/use-value-text.ts';
 import type { RecordsListProps } from './RecordsList.tsx';
@@ -16,6 +18,7 @@ export function ListSummary({
   metric: RecordsListProps['metric'];
 }) {
   const t = useTranslations('records.list');
+  const formats = useFormats();
   const { total, hidden, value } = answer;
   return (
     <div className={css['summary']}>
@@ -25,6 +28,14 @@ export function ListSummary({
         <p className={css['note']}>{t('standsForMany')}</p>
       ) : null}
       {hidden > 0 ? <p className={css['note']}>{t('hidden', { count: hidden })}</p> : null}
+      {answer.notKept.map(({ source, name, before }) => (
+        <p key={source} className={css['note']}>
+          {t('notKept', {
+            source: isolate(nameIn(formats.language, name, source)),
+            day: formats.day.long(before),
+          })}
+        </p>
+      ))}
     </div>
   );
 }

@@ -3,16 +3,20 @@ import { useZone } from '../../api/use-zone.ts';
 import { isolate } from '../../format/bidi.ts';
 import { formatInstant } from '../../format/instant.ts';
 import { useFormats } from '../../i18n/reader.ts';
+import { useCodeWord } from './use-code-word.ts';
 
 /** Fields that hold whole seconds. */
 const SECONDS: ReadonlySet<string> = new Set(['wait', 'duration', 'waitSum', 'talkSum']);
+const LANGUAGE = /^[a-z]{2,3}$/;
 const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
 
-/** A field of a record as it is read: instants in the organisation's zone, durations in words, codes as the source wrote them. */
+/** A field of a record as it is read: instants in the organisation's zone, durations and common codes in words. */
 export function useFieldValue(): (field: string, value: string | number | boolean) => string {
   const t = useTranslations('records.record');
   const formats = useFormats();
   const zone = useZone();
+  const codeWord = useCodeWord();
+  const languages = new Intl.DisplayNames(formats.locale, { type: 'language', fallback: 'code' });
   return (field, value) => {
     if (typeof value === 'boolean') return value ? t('yes') : t('no');
     if (typeof value === 'number') {
@@ -23,6 +27,8 @@ export function useFieldValue(): (field: string, value: string | number | boolea
       return formats.value.plain('count', value);
     }
     const isInstant = (field === 'at' || field.endsWith('At')) && INSTANT.test(value);
-    return isInstant ? formatInstant(formats.locale, zone, Date.parse(value)) : isolate(value);
+    if (isInstant) return formatInstant(formats.locale, zone, Date.parse(value));
+    if (field === 'language' && LANGUAGE.test(value)) return languages.of(value) ?? isolate(value);
+    return codeWord(field, value);
   };
 }

@@ -7,6 +7,7 @@ import { isolate } from '../../format/bidi.ts';
 import { dayIn, formatInstant } from '../../format/instant.ts';
 import { nameIn } from '../../format/name.ts';
 import { useFormats } from '../../i18n/reader.ts';
+import { useCodeWord } from './use-code-word.ts';
 
 export type RecordWords = {
   /** When it happened, as exactly as its source told. */
@@ -27,6 +28,7 @@ export function useRecordWords(): RecordWords {
   const kind = useTranslations('oneOfKind');
   const formats = useFormats();
   const zone = useZone();
+  const codeWord = useCodeWord();
   const { data: catalogue } = useQuery(useQueries().catalogue());
   const value = (record: RecordItem, dimension: 'channel' | 'department' | 'theme') => {
     const given = record.dimensions[dimension];
@@ -59,7 +61,7 @@ export function useRecordWords(): RecordWords {
       if (record.kind === 'contact') return fields['abandoned'] === true ? t('abandoned') : null;
       if (record.kind !== 'case') return null;
       const status = fields['status'];
-      if (typeof status === 'string') return isolate(status);
+      if (typeof status === 'string') return codeWord('status', status);
       return fields['resolvedAt'] === null ? t('open') : t('resolved');
     },
   };

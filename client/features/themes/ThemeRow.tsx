@@ -34,7 +34,7 @@ export function ThemeRow(props: ThemeRowProps) {
   return (
     <>
       <tr className={isApart ? css['apart'] : undefined}>
-        <th scope="row" style={{ paddingInlineStart: `${depth * 1.25 + 0.5}rem` }}>
+        <th scope="row" style={{ paddingInlineStart: `calc(var(--space-2) + ${depth} * 1.25rem)` }}>
           <Link href={themeHref('/records', id)} className={css['name']}>
             <bdi>{name}</bdi>
           </Link>

@@ -60,6 +60,7 @@ export const ar: Messages = {
     no_data: 'لا بيانات',
     provisional: 'مبدئي',
     suppressed: 'محجوب للخصوصية',
+    not_kept: 'لم تعد محفوظة',
   },
   judgementHint: {
     better: 'أفضل من المتوقَّع لهذه الفترة، وبفارق لا تفسّره الصدفة.',
@@ -71,6 +72,7 @@ export const ar: Messages = {
     no_data: 'لم يُسجَّل شيء في هذه الفترة.',
     provisional: 'العدّ مستمر، وقد تتغيّر القيمة خلال أيام.',
     suppressed: 'أقل من خمس إجابات، فلا تظهر إلا لمن يحق له الاطلاع عليها.',
+    not_kept: 'يُحسب هذا العرض من السجلات نفسها، وسجلات هذه الفترة لم تعد محفوظة.',
   },
   value: {
     n: 'ن {n}',
@@ -159,6 +161,19 @@ export const ar: Messages = {
     more: 'رُسمت أكبر {shown} من أصل {total}، والجدول يضمّها كلها.',
     earlier: 'الأقدم',
     later: 'الأحدث',
+  },
+  changes: {
+    title: 'ما الذي تغيّر',
+    calm: 'لم يتحرك شيء بأكثر مما تفسّره الصدفة.',
+    more: '{count, plural, zero {لا تغيّرات حقيقية أخرى على البطاقات.} one {تغيّر حقيقي آخر على البطاقات.} two {تغيّران حقيقيان آخران على البطاقات.} few {# تغيّرات حقيقية أخرى على البطاقات.} many {# تغيّرًا حقيقيًّا آخر على البطاقات.} other {# تغيّر حقيقي آخر على البطاقات.}}',
+    moved:
+      '{direction, select, up {ارتفاع في {metric} بمقدار {size}، من {before} إلى {after}.} other {انخفاض في {metric} بمقدار {size}، من {before} إلى {after}.}}',
+    against: '{metric}: {after}، وكان المتوقَّع {interval}.',
+    driver: 'منها {contribution} في {where} ({from} ← {to}).',
+    points:
+      '{count, plural, zero {صفر نقطة} one {نقطة واحدة} two {نقطتين} few {# نقاط} many {# نقطة} other {# نقطة}}',
+    since: 'مقارنةً بالفترة {range}',
+    owner: 'المسؤول: {name}',
   },
   drivers: {
     title: '{metric}: التغيّر مقارنةً بالفترة {range}، حسب {dimension}',

@@ -2,6 +2,7 @@ import { joinAr } from './join-ar.ts';
 import { accountAr } from './account-ar.ts';
 import { assignAr } from './assign-ar.ts';
 import { erasureAr } from './erasure-ar.ts';
+import { retentionAr } from './retention-ar.ts';
 import { keysAr } from './keys-ar.ts';
 import type { DataMessages } from './shape.ts';
 import { recordsAr } from './records-ar.ts';
@@ -142,6 +143,7 @@ export const dataAr: DataMessages = {
   },
   ...accountAr,
   ...erasureAr,
+  ...retentionAr,
   ...keysAr,
   assign: assignAr,
   wizard: wizardAr,
@@ -175,6 +177,33 @@ export const dataAr: DataMessages = {
     longer_than_a_day: 'انتظار أو مدة أطول من يوم',
     answered_before_invited: 'الإجابة قبل الدعوة إليها',
     more_answered_than_offered: 'مكالمات مُجابة أكثر من الواردة',
+  },
+  code: {
+    new: 'جديدة',
+    open: 'مفتوحة',
+    in_progress: 'قيد المعالجة',
+    pending: 'معلّقة',
+    waiting: 'بانتظار رد',
+    on_hold: 'موقوفة مؤقتًا',
+    resolved: 'محلولة',
+    solved: 'حُلّت',
+    closed: 'مغلقة',
+    reopened: 'أُعيد فتحها',
+    cancelled: 'ملغاة',
+    low: 'منخفضة',
+    normal: 'عادية',
+    medium: 'متوسطة',
+    high: 'عالية',
+    urgent: 'عاجلة',
+    critical: 'حرجة',
+    explained: 'شُرحت',
+    refunded: 'رُدّ المبلغ',
+    compensated: 'عُوّض العميل',
+    withdrawn: 'سُحبت',
+    not_solved: 'لم تُحل',
+    person: 'موظف',
+    bot: 'مساعد آلي',
+    nobody: 'لا أحد',
   },
   field: {
     customer: 'العميل',

@@ -4,6 +4,7 @@ import { assignEn } from './assign-en.ts';
 import { recordsEn } from './records-en.ts';
 import { themesEn } from './themes-en.ts';
 import { erasureEn } from './erasure-en.ts';
+import { retentionEn } from './retention-en.ts';
 import { keysEn } from './keys-en.ts';
 import { wizardEn } from './wizard-en.ts';
 
@@ -139,6 +140,7 @@ export const dataEn = {
   },
   ...accountEn,
   ...erasureEn,
+  ...retentionEn,
   ...keysEn,
   assign: assignEn,
   wizard: wizardEn,
@@ -172,6 +174,34 @@ export const dataEn = {
     longer_than_a_day: 'with a wait or duration of more than a day',
     answered_before_invited: 'answered before they were invited',
     more_answered_than_offered: 'with more calls answered than offered',
+  },
+  // What sources write for these often enough to be read in either language; anything else is shown as it was written.
+  code: {
+    new: 'new',
+    open: 'open',
+    in_progress: 'in progress',
+    pending: 'pending',
+    waiting: 'waiting',
+    on_hold: 'on hold',
+    resolved: 'resolved',
+    solved: 'solved',
+    closed: 'closed',
+    reopened: 'reopened',
+    cancelled: 'cancelled',
+    low: 'low',
+    normal: 'normal',
+    medium: 'medium',
+    high: 'high',
+    urgent: 'urgent',
+    critical: 'critical',
+    explained: 'explained',
+    refunded: 'refunded',
+    compensated: 'compensated',
+    withdrawn: 'withdrawn',
+    not_solved: 'not solved',
+    person: 'person',
+    bot: 'bot',
+    nobody: 'nobody',
   },
   field: {
     customer: 'customer',

@@ -58,6 +58,7 @@ export const en = {
     no_data: 'No data',
     provisional: 'Provisional',
     suppressed: 'Hidden for privacy',
+    not_kept: 'No longer kept',
   },
   judgementHint: {
     better: 'Better than this period was expected to be, and more than chance explains.',
@@ -69,6 +70,8 @@ export const en = {
     no_data: 'Nothing was recorded in this period.',
     provisional: 'Still counting: the value can move for some days.',
     suppressed: 'Fewer than five answers: shown only to those who may read them.',
+    not_kept:
+      'This view is counted from single records, and those of this time are no longer kept.',
   },
   value: {
     n: 'n {n}',
@@ -154,6 +157,18 @@ export const en = {
     more: 'The {shown} largest of {total} are drawn; the table holds all.',
     earlier: 'earlier',
     later: 'later',
+  },
+  changes: {
+    title: 'What changed',
+    calm: 'Nothing moved beyond what chance explains.',
+    more: '{count, plural, one {# more real change is} other {# more real changes are}} on the cards.',
+    moved:
+      '{direction, select, up {{metric} rose by {size}, from {before} to {after}.} other {{metric} fell by {size}, from {before} to {after}.}}',
+    against: '{metric} is at {after}; {interval} was expected.',
+    driver: '{contribution} of that in {where} ({from} → {to}).',
+    points: '{count, plural, one {# point} other {# points}}',
+    since: 'Against the weeks {range}',
+    owner: 'Owner: {name}',
   },
   drivers: {
     title: '{metric}: the change since {range} by {dimension}',

@@ -49,7 +49,13 @@ export const keysEn = {
     leave: 'Leave it',
   },
   notInDemonstration: {
-    title: 'The demonstration has no accounts of its own',
-    hint: 'Its people are invented. People and keys belong to your own data: sign out, and come in with an account of your own.',
+    accounts: {
+      title: 'The demonstration has no accounts of its own',
+      hint: 'Its people are invented. People and keys belong to your own data: sign out, and come in with an account of your own.',
+    },
+    data: {
+      title: 'The demonstration’s data are generated',
+      hint: 'Files are read in and customers erased in your own data: sign out, and come in with an account of your own.',
+    },
   },
 } as const;

@@ -28,6 +28,8 @@ export const recordsEn = {
     hidden:
       '{count, plural, one {# of them is hidden from you: it is another department’s.} other {# of them are hidden from you: they are other departments’.}}',
     incomplete: 'Older texts are still being made searchable: some records may be missing here.',
+    notKept:
+      'Records of {source} from before {day} are no longer kept. They still count, so the number can be greater than this list.',
     shown: '{shown} of {total} shown',
     more: 'Show more',
     emptyTitle: 'No such records',

@@ -11,6 +11,12 @@ export type Activity = {
   caseId: string | null;
 };
 
+/**
+ * One record in a story as it is stored. `sealedRecontactAt` = when the customer came back, as a record told that was
+ * dropped by age since; null = none did.
+ */
+export type StoryEntry = Activity & { sealedRecontactAt: number | null };
+
 /** True for what the customer took part in: a case or a contact, not a survey. */
 export const isMeeting = (entry: Pick<Activity, 'kind'>): boolean =>
   entry.kind === 'case' || entry.kind === 'contact';
@@ -20,7 +26,7 @@ export function sameTheme(a: Activity, b: Activity): boolean {
   return a.theme === b.theme || a.theme === 0 || b.theme === 0;
 }
 
-function inTimeOrder(story: readonly Activity[]): Activity[] {
+function inTimeOrder<T extends Activity>(story: readonly T[]): T[] {
   return [...story].sort(
     (a, b) => a.at - b.at || (a.kind < b.kind ? -1 : 1) || (a.externalId < b.externalId ? -1 : 1),
   );
@@ -39,45 +45,46 @@ export function firstContacts(story: readonly Activity[]): Map<string, Activity>
 
 /**
  * For each case and contact of one customer: the next instant (UTC ms) at which the customer came back about the same
- * thing, null when never. A case and the contact that began it are one meeting, not two. Order of `story` is
- * irrelevant. (Re-contact as in METRICS.md, "FCR by re-contact".)
+ * thing, null when never. A case and the contact that began it are one meeting, not two. What records told that were
+ * dropped by age goes on to count. Order of `story` is irrelevant. (Re-contact as in METRICS.md, "FCR by re-contact".)
  */
-export function recontacts(story: readonly Activity[]): Map<Activity, number | null> {
+export function recontacts(story: readonly StoryEntry[]): Map<StoryEntry, number | null> {
   const ordered = inTimeOrder(story.filter(isMeeting));
   const beginnings = firstContacts(ordered);
-  const later = new LaterMeetings();
-  const next = ordered.map(() => null as number | null);
+  // The next two places of each theme, and of all, the nearest first: a meeting is told twice at most, so that the second
+  // place is never the same meeting again.
+  const ahead = new Map<number, readonly number[]>();
+  let anything: readonly number[] = [];
+  const nextOf = (entry: StoryEntry, places: readonly number[]): number =>
+    places.find((place) => {
+      const other = ordered[place];
+      return other !== undefined && !isSameMeeting(entry, other, beginnings);
+    }) ?? Infinity;
+  const nexts = ordered.map((): number => Infinity);
   for (let i = ordered.length - 1; i >= 0; i--) {
     const entry = ordered[i];
     if (!entry) continue;
-    next[i] = later.firstBut(entry, (other) => isSameMeeting(entry, other, beginnings));
-    later.add(entry);
+    const own = ahead.get(entry.theme) ?? [];
+    const lists = entry.theme === 0 ? [anything] : [own, ahead.get(0) ?? []];
+    nexts[i] = Math.min(...lists.map((places) => nextOf(entry, places)));
+    ahead.set(entry.theme, [i, ...own.slice(0, 1)]);
+    anything = [i, ...anything.slice(0, 1)];
   }
-  return new Map(ordered.map((entry, i) => [entry, next[i] ?? null]));
+  return new Map(
+    ordered.map((entry, i) => {
+      const next = ordered[nexts[i] ?? Infinity]?.at ?? null;
+      return [entry, earlierOf(next, sealedOf(entry))];
+    }),
+  );
 }
 
-/**
- * Meetings after a point in time, met from the last to the first. A meeting is told twice at most, so the two nearest of
- * every theme are all that can be the next one: a story of any length is gone through once.
- */
-class LaterMeetings {
-  private readonly ofTheme = new Map<number, readonly Activity[]>();
-  private ofAny: readonly Activity[] = [];
+/** What is sealed about a meeting's coming back; a meeting that was moved beyond it has none. */
+function sealedOf({ at, sealedRecontactAt }: StoryEntry): number | null {
+  return sealedRecontactAt !== null && sealedRecontactAt >= at ? sealedRecontactAt : null;
+}
 
-  add(entry: Activity): void {
-    const [nearest] = this.ofTheme.get(entry.theme) ?? [];
-    this.ofTheme.set(entry.theme, nearest ? [entry, nearest] : [entry]);
-    this.ofAny = [entry, ...this.ofAny.slice(0, 1)];
-  }
-
-  /** Instant of the first one about the same thing that is not the same meeting; null = there is none. */
-  firstBut(entry: Activity, isSame: (other: Activity) => boolean): number | null {
-    const unknown = this.ofTheme.get(0) ?? [];
-    const near =
-      entry.theme === 0 ? this.ofAny : [...(this.ofTheme.get(entry.theme) ?? []), ...unknown];
-    const instants = near.filter((other) => !isSame(other)).map(({ at }) => at);
-    return instants.length === 0 ? null : Math.min(...instants);
-  }
+function earlierOf(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? (a ?? b) : Math.min(a, b);
 }
 
 /** True for a case and the contact that began it: one meeting told twice. */

@@ -1,5 +1,12 @@
-/** What may be the matter with a value, worst first. */
-export const VALUE_STATES = ['suppressed', 'no_data', 'too_few', 'stale', 'provisional'] as const;
+/** What may be the matter with a value, worst first; `not_kept` = records it would be read from were dropped by age. */
+export const VALUE_STATES = [
+  'suppressed',
+  'not_kept',
+  'no_data',
+  'too_few',
+  'stale',
+  'provisional',
+] as const;
 export type ValueState = (typeof VALUE_STATES)[number];
 
 /**

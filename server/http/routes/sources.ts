@@ -1,18 +1,29 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import {
+  retentionChangeSchema,
+  retentionPreviewSchema,
+  retentionQuestionSchema,
+} from '../../contract/retention.ts';
+import {
   sourceChangeSchema,
   sourceDetailSchema,
   sourcesAnswerSchema,
 } from '../../contract/sources.ts';
+import { AppError } from '../../domain/problem.ts';
 import { sentence } from '../../messages/sentence.ts';
 import type { Tell } from '../../services/imports/answers.ts';
 import { answerSource, answerSources } from '../../services/sources/answer.ts';
 import { changeSource } from '../../services/sources/change.ts';
 import type { Surveyor } from '../../services/sources/surveyor.ts';
-import type { AppEnv } from '../deps.ts';
+import { previewRetention } from '../../services/retention/answer.ts';
+import { changeRetention } from '../../services/retention/change.ts';
+import type { AppDeps, AppEnv } from '../deps.ts';
 import { jsonBody } from '../json-body.ts';
 import { createRouter, PROBLEMS } from '../router.ts';
+import { personOf } from './session.ts';
+
+type Deps = Pick<AppDeps, 'now' | 'isDemonstration' | 'nudgeErasing'>;
 
 const idParam = z.object({ id: z.string().min(1).max(100) });
 
@@ -29,7 +40,7 @@ function teller(c: Context<AppEnv>): Tell {
 }
 
 /** Where records come from, and in what state they are. */
-export function sourcesRoutes(surveyor: Surveyor) {
+export function sourcesRoutes(surveyor: Surveyor, deps: Deps) {
   const list = createRoute({
     method: 'get',
     path: '/sources',
@@ -60,7 +71,44 @@ export function sourcesRoutes(surveyor: Surveyor) {
     },
     responses: DETAIL,
   });
+  const preview = createRoute({
+    method: 'get',
+    path: '/sources/{id}/retention',
+    summary: 'What keeping its records for so many days would drop; changes nothing',
+    request: { params: idParam, query: retentionQuestionSchema },
+    responses: {
+      200: {
+        description: 'Records older than that, and the open cases among them, which stay',
+        content: { 'application/json': { schema: retentionPreviewSchema } },
+      },
+      ...PROBLEMS,
+    },
+  });
+  const retain = createRoute({
+    method: 'put',
+    path: '/sources/{id}/retention',
+    summary: 'Set how long its records are kept: older ones are dropped, their numbers stay',
+    middleware: [jsonBody()] as const,
+    request: {
+      params: idParam,
+      body: { required: true, content: { 'application/json': { schema: retentionChangeSchema } } },
+    },
+    responses: DETAIL,
+  });
   return createRouter()
+    .openapi(preview, async (c) => {
+      const { id } = c.req.valid('param');
+      const days = Number(c.req.valid('query').days);
+      return c.json(await previewRetention(c.get('repository'), id, days, deps.now()), 200);
+    })
+    .openapi(retain, async (c) => {
+      if (deps.isDemonstration) throw new AppError('RETENTION_UNAVAILABLE');
+      const { id } = c.req.valid('param');
+      const who = { by: personOf(c).id, now: deps.now() };
+      await changeRetention(c.get('repository'), id, c.req.valid('json'), who);
+      deps.nudgeErasing?.();
+      return c.json(await answerSource(c.get('repository'), surveyor, id, teller(c)), 200);
+    })
     .openapi(list, async (c) => c.json(await answerSources(c.get('repository'), surveyor), 200))
     .openapi(one, async (c) => {
       const { id } = c.req.valid('param');

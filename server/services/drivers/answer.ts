@@ -1,4 +1,3 @@
-import type { DriverValues } from '#db/queries/driver-values.ts';
 import type { Repository } from '#db/store/store.ts';
 import type { ContributionAnswer, DriversAnswer, DriversQuery } from '../../contract/drivers.ts';
 import type { Dimension } from '../../domain/dimensions.ts';
@@ -7,11 +6,10 @@ import type { Contribution } from '../../domain/drivers/decompose.ts';
 import { decompose } from '../../domain/drivers/decompose.ts';
 import type { Part } from '../../domain/drivers/part.ts';
 import type { Segment } from '../../domain/drivers/segment.ts';
-import { isLarge, LEAST } from '../../domain/drivers/segment.ts';
+import { LEAST } from '../../domain/drivers/segment.ts';
 import type { Move, StandingOut } from '../../domain/drivers/standing-out.ts';
 import { movesOf, standingOut } from '../../domain/drivers/standing-out.ts';
 import { takenApart } from '../../domain/drivers/taken-apart.ts';
-import type { MetricDefinition } from '../../domain/metrics/definition.ts';
 import type { MetricValue } from '../../domain/metrics/value.ts';
 import { formatDay } from '../../domain/time/day.ts';
 import type { Period } from '../../domain/time/period.ts';
@@ -22,7 +20,7 @@ import { metricRef } from '../metrics/metric-refs.ts';
 import { filterList, readPeriod } from '../metrics/question.ts';
 import { standingOf } from '../metrics/states.ts';
 import type { Moment, Reference } from '../organisation/reference.ts';
-import { partOf, segmentsOf } from './segments.ts';
+import { readDrivers } from './read.ts';
 
 const ABSENT: MetricValue = {
   value: null,
@@ -48,24 +46,17 @@ export async function answerDrivers(
   const period = readPeriod(query.from, query.to);
   const base = query.base === 'last_year' ? lastYearPeriod(period) : previousPeriod(period);
   const shown = metric ?? asked.definition;
-  const dimensions = DIMENSIONS.filter((dimension) => reference.books[dimension].values.length > 0);
-  const values = await repository.read('driverValues', {
-    metric: { id: shown.id, instrument: asked.instrument },
+  const read = await readDrivers(repository, moment, {
+    metric: shown,
+    instrument: asked.instrument,
     before: base,
     after: period,
     filters: readFilters(filterList(query.filter), reference),
-    now: moment.now,
-    by:
-      metric === null
-        ? []
-        : dimensions.map((dimension) => ({
-            dimension: reference.books[dimension].number,
-            alias: reference.books[dimension].aliases,
-          })),
+    by: metric === null ? [] : DIMENSIONS,
   });
   const standing = standingOf(shown, moment);
-  const before = standing(values.whole?.before ?? ABSENT, base);
-  const after = standing(values.whole?.after ?? ABSENT, period);
+  const before = standing(read.before ?? ABSENT, base);
+  const after = standing(read.after ?? ABSENT, period);
   const name = metric && (metric === asked.definition ? asked.text : metric.id);
   const frame = {
     metric: name,
@@ -78,12 +69,8 @@ export async function answerDrivers(
   };
   const nothing = { dimensions: [], standingOut: [], tested: 0 };
   if (!metric) return { ...frame, ...nothing, gap: 'not_additive' };
-  const whole = wholeOf(metric, values);
-  if (!whole) return { ...frame, ...nothing, gap: 'no_change' };
-  const taken = dimensions.flatMap((dimension, i) => {
-    const segments = segmentsOf(metric, whole, values.by[i] ?? []);
-    return segments.length > 1 && segments.some(isLarge) ? [{ dimension, segments }] : [];
-  });
+  if (!read.whole) return { ...frame, ...nothing, gap: 'no_change' };
+  const { taken } = read;
   if (taken.length === 0) return { ...frame, ...nothing, gap: 'no_segments' };
   const found = standingOut(taken.map(({ segments }) => segments));
   return {
@@ -103,15 +90,6 @@ export async function answerDrivers(
     }),
     tested: taken.reduce((sum, { segments }) => sum + movesOf(segments).length, 0),
   };
-}
-
-function wholeOf(
-  metric: MetricDefinition,
-  { whole }: DriverValues,
-): { before: Part; after: Part } | null {
-  const before = whole && partOf(metric, whole.before);
-  const after = whole && partOf(metric, whole.after);
-  return before && after && before.n > 0 && after.n > 0 ? { before, after } : null;
 }
 
 type Taken = {

@@ -34,6 +34,7 @@ export function importAnswer(job: Import, tell: Tell): ImportAnswer {
     recordsChanged: job.recordsChanged,
     recordsSame: job.recordsSame,
     recordsOlder: job.recordsOlder,
+    recordsDropped: job.recordsDropped,
     rowsRejected: job.rowsRejected,
     orphans: job.orphans,
     timesAmbiguous: job.timesAmbiguous,

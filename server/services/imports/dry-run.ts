@@ -79,7 +79,7 @@ export async function* dryRunInSlices(request: DryRunRequest): AsyncGenerator<Dr
     tables,
     mapping,
     zone,
-    refuse,
+    refuse: refuse ?? undefined,
     batchRows: SLICE_ROWS,
     onProgress: ({ bytesRead, bytesTotal }) => onRead?.(bytesRead, bytesTotal),
   });

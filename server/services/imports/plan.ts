@@ -1,3 +1,5 @@
+import type { NamedRecord } from '#db/queries/sealed-rows.ts';
+import { sealedParams } from '#db/queries/sealed-rows.ts';
 import type { Repository } from '#db/store/store.ts';
 import type { Mapping } from '../../contract/mapping.ts';
 import type { RowProblem } from '../../contract/reject.ts';
@@ -9,6 +11,7 @@ import { DEFAULT_TAXONOMY } from '../../domain/themes/default-taxonomy.ts';
 import type { ThemeMatch } from '../../domain/themes/match.ts';
 import { themeMatcher } from '../../domain/themes/match.ts';
 import type { Taxonomy } from '../../domain/themes/theme.ts';
+import type { Refuse } from '../../ingest/read-records.ts';
 import type { ValueFacts } from '../intake.ts';
 import { readCalendarSettings } from './calendar-settings.ts';
 
@@ -21,7 +24,8 @@ export type ImportPlan = {
   instruments: readonly Omit<Instrument, 'code'>[];
   /** Names of the attributes that the mapping declares. */
   attributes: readonly string[];
-  refuse: (record: RecordInput) => RowProblem | null;
+  /** Says which records are too old for their source; null = it takes all. */
+  refuse: Refuse | null;
   /** What tells the themes of texts. */
   match: (text: string) => ThemeMatch;
 };
@@ -29,8 +33,9 @@ export type ImportPlan = {
 /** What a store says to every mapping: the organisation's zone, the seals of its sources, the instruments it knows. */
 export type StoreFacts = {
   zone: string;
-  /** Source → UTC ms; older records are refused. */
+  /** Source → UTC ms; older records are refused unless they are stored. */
   seals: ReadonlyMap<string, number>;
+  storedAmong: (source: string, records: readonly RecordInput[]) => Promise<readonly boolean[]>;
   instruments: readonly Instrument[];
   /** The taxonomy in force. */
   taxonomy: Taxonomy;
@@ -48,7 +53,8 @@ export async function readStoreFacts(repository: Pick<Repository, 'read'>): Prom
   );
   const taxonomy = themes?.rules ?? DEFAULT_TAXONOMY;
   const { zone } = readCalendarSettings(settings);
-  return { zone, seals: new Map(seals), instruments, taxonomy };
+  const storedAmong = storedReader(repository);
+  return { zone, seals: new Map(seals), storedAmong, instruments, taxonomy };
 }
 
 /** Reads what an import of this mapping must know; writes nothing. @throws AppError MAPPING_INVALID */
@@ -74,20 +80,42 @@ export function planBy(stored: StoreFacts, mapping: Mapping): ImportPlan {
     instruments,
     attributes: mapping.records.flatMap(({ attributes }) => Object.keys(attributes ?? {})),
     match: themeMatcher(stored.taxonomy),
-    refuse: (record) => sealProblem(mapping.source, sealedBefore, record),
+    refuse:
+      sealedBefore === null
+        ? null
+        : (records) => sealProblems(stored.storedAmong, mapping.source, sealedBefore, records),
   };
 }
 
-/** Why a record is too old for its source; null when it is not. */
-export function sealProblem(
+/**
+ * Which of some records are too old for their source, and why; null = it takes them. One that is stored may be corrected,
+ * however old it is: only what is new could be what was dropped by age.
+ */
+export async function sealProblems(
+  storedAmong: StoreFacts['storedAmong'],
   source: string,
-  sealedBefore: number | null,
-  record: Pick<RecordInput, 'at'>,
-): RowProblem | null {
-  if (sealedBefore === null || record.at >= sealedBefore) return null;
-  const value = new Date(record.at).toISOString();
-  const sealed = new Date(sealedBefore).toISOString();
-  return { code: 'ROW_SEALED', params: { source, value, expected: `≥ ${sealed}` } };
+  sealedBefore: number,
+  records: readonly RecordInput[],
+): Promise<(RowProblem | null)[]> {
+  const old = records.filter(({ at }) => at < sealedBefore);
+  if (old.length === 0) return records.map(() => null);
+  const stored = await storedAmong(source, old);
+  const refused = new Set(old.filter((_, i) => stored[i] !== true));
+  return records.map((record) =>
+    refused.has(record)
+      ? { code: 'ROW_SEALED', params: sealedParams(source, record.at, sealedBefore) }
+      : null,
+  );
+}
+
+/** Asks a store which of some records it has. */
+export function storedReader(repository: Pick<Repository, 'read'>): StoreFacts['storedAmong'] {
+  return (source, records) =>
+    repository.read('storedAmong', { source, records: records.map(named) });
+}
+
+function named({ kind, externalId, customer }: RecordInput): NamedRecord {
+  return { kind, externalId, customer };
 }
 
 /** An instrument that is known keeps its scale and box: a mapping that tells them differently is refused. */

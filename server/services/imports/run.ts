@@ -26,6 +26,8 @@ import { finishUndo } from './undo.ts';
 
 /** Rows that are read in one go: other work of this thread gets its turn in between. */
 const SLICE_ROWS = 1000;
+/** Times a source may be sealed anew while a file is imported: that happens once a day. */
+const SEALED_ANEW = 100;
 
 export type ImportRequest = {
   repository: Repository;
@@ -106,13 +108,10 @@ export type Progress = { position: number; size: number; rowsRead: number };
 export async function runImport(run: ImportRun, job: Import): Promise<Import> {
   const { repository } = run;
   try {
-    const mapping = readMapping(job.mapping);
-    const current = await planImport(repository, mapping);
-    // What was begun in one zone goes on in it, whatever the organisation's is by now.
-    const plan = { ...current, zone: job.zone ?? current.zone };
-    const from = await placeOf(run, job, mapping);
-    const intake = await openIntake(repository, plan);
-    await storeBatches(run, job, plan, intake, from);
+    // Where the source was sealed anew meanwhile, what came too late for that is read again, and refused line by line.
+    for (let left = SEALED_ANEW; ; left--) {
+      if (await goOn(run, await requireImport(repository, job.id), left === 0)) break;
+    }
   } catch (error) {
     if (isAboutFile(error)) await giveUp(run, job, error.problem);
     // A fault of ours would come again at every try: the import must not stay half stored for ever.
@@ -122,6 +121,31 @@ export async function runImport(run: ImportRun, job: Import): Promise<Import> {
     throw error;
   }
   return requireImport(repository, job.id);
+}
+
+/**
+ * Goes on from where the import stands. False = a record was refused that the plan let through, since the plan is out of
+ * date; the last time that is thrown.
+ */
+async function goOn(run: ImportRun, job: Import, isLast: boolean): Promise<boolean> {
+  const { repository } = run;
+  const mapping = readMapping(job.mapping);
+  const current = await planImport(repository, mapping);
+  // What was begun in one zone goes on in it, whatever the organisation's is by now.
+  const plan = { ...current, zone: job.zone ?? current.zone };
+  const from = await placeOf(run, job, mapping);
+  const intake = await openIntake(repository, plan);
+  try {
+    await storeBatches(run, job, plan, intake, from);
+    return true;
+  } catch (error) {
+    if (isSealed(error) && !isLast) return false;
+    throw error;
+  }
+}
+
+function isSealed(error: unknown): boolean {
+  return error instanceof AppError && error.problem.code === 'ROW_SEALED';
 }
 
 /** Faults of the file or its mapping end an import; faults of the store only interrupt it. */
@@ -181,7 +205,7 @@ async function storeBatches(
     mapping: plan.mapping,
     zone: plan.zone,
     from,
-    refuse: plan.refuse,
+    refuse: plan.refuse ?? undefined,
     batchRows: SLICE_ROWS,
   });
   const { now, signal, onProgress } = run;

@@ -76,7 +76,9 @@ function groupsShown({ groups, values }: MetricAnswers, plan: Plan): number[] {
   const places = groups.map((_, group) => group);
   if (groups.length <= 1) return places;
   return places.filter((group) =>
-    shown.some((period) => values[period]?.[group]?.some(({ n }) => n > 0)),
+    shown.some((period) =>
+      values[period]?.[group]?.some(({ n, states }) => n > 0 || states.includes('not_kept')),
+    ),
   );
 }
 

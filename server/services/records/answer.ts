@@ -17,6 +17,7 @@ import { filterList, readPeriod } from '../metrics/question.ts';
 import { standingOf } from '../metrics/states.ts';
 import type { Moment } from '../organisation/reference.ts';
 import { readCursor, writeCursor } from './cursor.ts';
+import { notKept } from './not-kept.ts';
 import { readLimit } from './limit.ts';
 import { recordItem } from './item.ts';
 import { foundIn, searchOf } from './search.ts';
@@ -35,6 +36,8 @@ type Found = Pick<RecordsAnswer, 'metric' | 'value' | 'total' | 'hidden' | 'inco
   page: { kind: RecordKind; row: Row }[];
   /** What a cursor belongs to. */
   question: unknown;
+  /** Kinds of records that may be among them. */
+  kinds: readonly RecordKind[];
 };
 
 /**
@@ -53,7 +56,7 @@ export async function answerRecords(
   const limit = readLimit(query.limit, RECORDS_PAGE_LIMIT);
   const sort = query.sort ?? (query.metric === undefined ? 'newest' : 'oldest');
   const asked = { period, filters, search, sort, cursor: query.cursor, limit };
-  const { page, question, ...found } =
+  const { page, question, kinds, ...found } =
     query.metric === undefined
       ? await withWords(repository, moment, asked)
       : await behind(repository, moment, query.metric, asked);
@@ -66,6 +69,7 @@ export async function answerRecords(
       to: formatDay(period.to),
       zone: reference.calendar.zone,
     },
+    notKept: notKept(moment, period, kinds),
     records: shown.map(({ kind, row }) => {
       const item = recordItem(kind, row, reference);
       return search ? { ...item, found: foundIn(search, kind, row) } : item;
@@ -102,6 +106,7 @@ async function behind(
     hidden,
     page,
     question,
+    kinds: asked.definition.records,
     incomplete: isIncomplete,
   };
 }
@@ -131,5 +136,5 @@ async function withWords(
     limit: limit + 1,
   });
   const none = { metric: null, value: null, hidden: 0 };
-  return { ...none, total, page, question, incomplete: isIncomplete };
+  return { ...none, total, page, question, kinds: TEXT_KINDS, incomplete: isIncomplete };
 }

@@ -1,3 +1,4 @@
+import type { Retention } from '#db/queries/retention.ts';
 import type { ImportSums } from '#db/queries/source-work.ts';
 import type { Source } from '#db/queries/sources.ts';
 import type { Repository } from '#db/store/store.ts';
@@ -12,6 +13,7 @@ import { RECORD_FAULTS } from '../../domain/records/faults.ts';
 import { RECORD_KINDS } from '../../domain/records/fields.ts';
 import { formatDay } from '../../domain/time/day.ts';
 import type { Tell } from '../imports/answers.ts';
+import { retentionInfo } from '../retention/answer.ts';
 import { headerAnswer, importAnswer } from '../imports/answers.ts';
 import { inForce, SHOWN_IMPORTS } from './mapping-in-force.ts';
 import type { SourceCount, Survey, Surveyor } from './surveyor.ts';
@@ -25,8 +27,9 @@ export async function answerSources(
   repository: Repository,
   surveyor: Surveyor,
 ): Promise<SourcesAnswer> {
-  const [sources, sums, waiting, survey] = await Promise.all([
+  const [sources, retentions, sums, waiting, survey] = await Promise.all([
     repository.read('readSources', undefined),
+    repository.read('readRetentions', undefined),
     repository.read('sumImports', undefined),
     repository.read('countQueue', { limit: QUEUE_COUNTED }),
     surveyor.read(),
@@ -35,7 +38,7 @@ export async function answerSources(
   return {
     survey: { share, countedAt, current },
     waiting,
-    sources: sources.map((source) => sourceInfo(source, sums, survey)),
+    sources: sources.map((source) => sourceInfo({ source, retentions, sums, survey })),
   };
 }
 
@@ -46,8 +49,9 @@ export async function answerSource(
   id: string,
   tell: Tell,
 ): Promise<SourceDetail> {
-  const [sources, sums, newest, survey] = await Promise.all([
+  const [sources, retentions, sums, newest, survey] = await Promise.all([
     repository.read('readSources', undefined),
+    repository.read('readRetentions', undefined),
     repository.read('sumImports', undefined),
     repository.read('listSourceImports', { source: id, limit: SHOWN_IMPORTS }),
     surveyor.read(),
@@ -56,14 +60,21 @@ export async function answerSource(
   if (!source) throw new AppError('NOT_FOUND', { seen: id });
   const last = inForce(newest);
   return {
-    ...sourceInfo(source, sums, survey),
+    ...sourceInfo({ source, retentions, sums, survey }),
     newest: newest.map((job) => importAnswer(job, tell)),
     mapping: last?.mapping ?? null,
     header: headerAnswer(last?.header ?? null),
   };
 }
 
-function sourceInfo(source: Source, sums: readonly ImportSums[], survey: Survey): SourceInfo {
+type Known = {
+  source: Source;
+  retentions: readonly Retention[];
+  sums: readonly ImportSums[];
+  survey: Survey;
+};
+
+function sourceInfo({ source, retentions, sums, survey }: Known): SourceInfo {
   const { id, name, sealedBefore, lastAt } = source;
   const found = sums.find((one) => one.source === id);
   const counted = survey.sources.get(id);
@@ -82,6 +93,7 @@ function sourceInfo(source: Source, sums: readonly ImportSums[], survey: Survey)
       rowsRejected: found?.rowsRejected ?? 0,
     },
     quality: counted ? qualityOf(counted) : null,
+    retention: retentionInfo(retentions.find((one) => one.source === id) ?? null),
   };
 }
 

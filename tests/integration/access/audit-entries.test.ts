@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AuditEntry } from '#db/queries/audit.ts';
+import type { ThemesAnswer } from '#server/contract/themes.ts';
 import type { SessionHeaders } from '#tests/builders/accounts.ts';
 import { invited, PAGE_HEADERS, sendAs } from '#tests/builders/accounts.ts';
 import type { FilledApp } from '../api/filled.ts';
@@ -46,6 +47,23 @@ describe('what changes settings', () => {
     expect(others).toEqual([]);
     expect(entry?.target).toBe(path);
     expect(JSON.parse(entry?.details ?? '')).toMatchObject({ outcome: 'done' });
+  });
+
+  it('is in the log with the themes that are saved, and what was only asked is not', async () => {
+    const { accounts } = filled;
+    const { version, themes } = await filled.json<ThemesAnswer>('/api/themes');
+    const kept = themes
+      .filter(({ inTaxonomy }) => inTaxonomy)
+      .map(({ key, name, parent, phrases, except }) => ({ key, name, parent, phrases, except }));
+    const before = await lastSeq();
+    const real = accounts.audit.note.bind(accounts.audit);
+    accounts.audit.note = () => Promise.reject(new Error('the process has died'));
+    const tried = await ask(filled.session, 'POST', '/api/themes/try', { text: 'late' });
+    const shown = await ask(filled.session, 'POST', '/api/themes/effect', { themes: kept });
+    const saved = await ask(filled.session, 'PUT', '/api/themes', { version, themes: kept });
+    accounts.audit.note = real;
+    expect([tried.status, shown.status, saved.status]).toEqual([200, 200, 200]);
+    expect((await gained(before)).map(({ action }) => action)).toEqual(['PUT /api/themes']);
   });
 
   it('is not in the log when it was refused for what it says', async () => {

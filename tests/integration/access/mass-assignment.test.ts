@@ -67,6 +67,7 @@ const BODIES: Readonly<Record<string, Record<string, unknown> | null>> = {
   'PUT /api/assignment-rules/:id': RULE,
   'DELETE /api/assignment-rules/:id': null,
   'POST /api/assignment-rules/effect': { id: 999, rule: null },
+  'PUT /api/sources/:id/retention': { days: 365 },
   'PATCH /api/sources/:id': { name: { en: 'a', ar: 'b' } },
   'POST /api/stores': { show: 'own' },
   'PUT /api/themes': { version: 999, themes: [] },

@@ -128,6 +128,10 @@ export const MATRIX: Readonly<Record<string, readonly Row[]>> = {
       statuses: readers(400),
     },
   ],
+  'GET /api/changes': [
+    { path: `/api/changes?${WEEK}`, statuses: readers(200) },
+    { path: `/api/changes?${WEEK}&metrics=missing`, statuses: readers(400) },
+  ],
   'GET /api/drivers': [
     { path: `/api/drivers?metric=nps&${WEEK}`, statuses: readers(200) },
     { path: `/api/drivers?metric=missing&${WEEK}`, statuses: readers(400) },
@@ -253,6 +257,16 @@ export const MATRIX: Readonly<Record<string, readonly Row[]>> = {
       body: { name: { en: 'X', ar: 'س' } },
       statuses: runners(404),
     },
+  ],
+  'GET /api/sources/:id/retention': [
+    { path: '/api/sources/desk/retention?days=365', statuses: runners(200) },
+    { path: '/api/sources/desk/retention?days=10', statuses: runners(400) },
+    { path: '/api/sources/missing/retention?days=365', statuses: runners(404) },
+  ],
+  // One of a source that is there would drop its records: asked for in the tests of retention.
+  'PUT /api/sources/:id/retention': [
+    { path: '/api/sources/desk/retention', body: { days: 1 }, statuses: runners(400) },
+    { path: '/api/sources/missing/retention', body: { days: null }, statuses: runners(404) },
   ],
   'GET /api/erasures': [{ path: '/api/erasures', statuses: runners(200) }],
   'POST /api/erasures/preview': [

@@ -34,8 +34,10 @@ import { healthSchema, readySchema } from '#server/contract/health.ts';
 import { dryRunSchema, importDetailSchema, uploadSchema } from '#server/contract/imports.ts';
 import { metricsAnswerSchema } from '#server/contract/metrics.ts';
 import { organisationAnswerSchema } from '#server/contract/organisation.ts';
+import { changesAnswerSchema } from '#server/contract/changes.ts';
 import { driversAnswerSchema } from '#server/contract/drivers.ts';
 import { sheetsSchema } from '#server/contract/sheets.ts';
+import { retentionPreviewSchema } from '#server/contract/retention.ts';
 import { sourceDetailSchema, sourcesAnswerSchema } from '#server/contract/sources.ts';
 import { storesAnswerSchema } from '#server/contract/stores.ts';
 import { timelineAnswerSchema } from '#server/contract/customers.ts';
@@ -56,6 +58,7 @@ const SCHEMAS: readonly [RegExp, z.ZodType][] = [
   [/^\/api\/dimensions\/[^/]+$/, dimensionAnswerSchema],
   [/^\/api\/dimensions\/[^/]+\/[^/]+$/, dimensionValueSchema],
   [/^\/api\/drivers$/, driversAnswerSchema],
+  [/^\/api\/changes$/, changesAnswerSchema],
   [/^\/api\/records$/, recordsAnswerSchema],
   [/^\/api\/records\/[^/]+\/[^/]+\/[^/]+$/, recordAnswerSchema],
   [/^\/api\/customers\/[^/]+$/, timelineAnswerSchema],
@@ -75,6 +78,7 @@ const SCHEMAS: readonly [RegExp, z.ZodType][] = [
   [/^\/api\/imports\/[^/]+$/, importDetailSchema],
   [/^\/api\/sources$/, sourcesAnswerSchema],
   [/^\/api\/sources\/[^/]+$/, sourceDetailSchema],
+  [/^\/api\/sources\/[^/]+\/retention$/, z.union([retentionPreviewSchema, sourceDetailSchema])],
   [/^\/api\/erasures$/, z.union([erasuresAnswerSchema, erasureSchema])],
   [/^\/api\/erasures\/preview$/, erasurePreviewSchema],
   [/^\/api\/stores$/, storesAnswerSchema],

@@ -36,9 +36,9 @@ afterEach(async () => {
 /** An order of a file of so many rows; what is read of it is counted. */
 async function order(file: string, rows = ROWS): Promise<DryRunOrder> {
   const input = { path: await open.put(fileOf(rows)) };
-  const refuse: ImportPlan['refuse'] = () => {
-    read.set(file, (read.get(file) ?? 0) + 1);
-    return null;
+  const refuse: ImportPlan['refuse'] = async (records) => {
+    read.set(file, (read.get(file) ?? 0) + records.length);
+    return records.map(() => null);
   };
   return { file, input, plan: { ...plan, refuse } };
 }

@@ -4,8 +4,8 @@ import { themeOf } from '../themes/plain-model.ts';
 import type { Choice, Sent } from './model.ts';
 import { DEPARTMENTS, TOLD_THEME } from './model.ts';
 
-export const PEOPLE = ['CUST-001', 'CUST-002', 'عميل-0003'];
-export const ZONES = ['Asia/Riyadh', 'America/St_Johns', 'Pacific/Kiritimati', 'UTC'];
+const PEOPLE = ['CUST-001', 'CUST-002', 'عميل-0003'];
+const ZONES = ['Asia/Riyadh', 'America/St_Johns', 'Pacific/Kiritimati', 'UTC'];
 const WORDS = ['late', 'rude', 'slow', 'bill'];
 const THEMES = ['t0', 't1'];
 

@@ -126,7 +126,7 @@ describe('A good file that was damaged anywhere is read with its rejects listed,
         { numRuns: RUNS },
       );
     },
-    RUNS * 20,
+    RUNS * 100,
   );
 
   // Check sums find nearly all damage of an archive: here the parts are damaged before they are packed.
@@ -141,6 +141,6 @@ describe('A good file that was damaged anywhere is read with its rejects listed,
         { numRuns: RUNS },
       );
     },
-    RUNS * 20,
+    RUNS * 100,
   );
 });

@@ -40,7 +40,7 @@ it('a step is marked as a repeat only where the linker counts a re-contact, and 
   fc.assert(
     fc.property(story, (steps) => {
       // Source of what is expected: the linker's own fact, which the re-contact metrics are counted by.
-      const facts = recontacts(steps);
+      const facts = recontacts(steps.map((step) => ({ ...step, sealedRecontactAt: null })));
       const marks = timelineMarks(steps, [], 100 * DAY);
       const repeated = new Set(
         steps.flatMap((step, i) =>

@@ -215,6 +215,7 @@ export const EXAMPLES: Readonly<Record<ProblemCode, readonly ProblemParams[]>> =
   STORE_NEWER: [{ seen: '0009_later', expected: '0000_spine' }],
   STORE_UNSAFE: [{ setting: 'synchronous', seen: '1', expected: '2' }],
   STORE_BUSY: [{ path: '.basira' }],
+  RETENTION_UNAVAILABLE: [{}],
   ERASURE_UNAVAILABLE: [{}],
   ERASURE_LEDGER_MISSING: [{ seen: 1, expected: 3 }],
   ERASURE_NOT_CONFIRMED: [{}],

@@ -1,0 +1,70 @@
+import { useQuery } from '@tanstack/react-query';
+import { useId } from 'react';
+import { useTranslations } from 'use-intl/react';
+import { Link } from 'wouter';
+import type { Catalogue } from '../../api/client.ts';
+import { failureOf } from '../../api/failure.ts';
+import { useQueries } from '../../api/use-queries.ts';
+import { judgementOf } from '../../format/judgement.ts';
+import { useFormats } from '../../i18n/reader.ts';
+import { Card } from '../../ui/Card.tsx';
+import { ErrorState } from '../../ui/ErrorState.tsx';
+import { PanelTitle } from '../../ui/PanelTitle.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { VerdictChip } from '../../ui/VerdictChip.tsx';
+import { useView } from '../../url/use-view.ts';
+import { changesQuestion } from './questions.ts';
+import { useChangeText } from './use-change-text.ts';
+import css from './ChangesCard.module.css';
+
+export type ChangesCardProps = {
+  catalogue: Catalogue;
+  days: { from: string; to: string };
+  /** The metric that the panel shows where the address names none. */
+  leading: string | null;
+};
+
+/** What really changed, in at most five sentences, worst first, each with the way to its metric. */
+export function ChangesCard({ catalogue, days, leading }: ChangesCardProps) {
+  const t = useTranslations('changes');
+  const { line } = useFormats();
+  const { view, hrefWith } = useView();
+  const titleId = useId();
+  const changeText = useChangeText(catalogue);
+  const changes = useQuery(useQueries().changes(changesQuestion(days, view)));
+  const { data } = changes;
+  const more = data ? data.real - data.changes.length : 0;
+  return (
+    <Card labelledBy={titleId}>
+      <PanelTitle id={titleId} text={t('title')} />
+      {changes.isPending && <Skeleton height="3rem" />}
+      {changes.isError && (
+        <ErrorState failure={failureOf(changes.error)} onRetry={() => void changes.refetch()} />
+      )}
+      {data?.real === 0 && <p className={css['calm']}>{t('calm')}</p>}
+      {data && data.real > 0 && (
+        <ol className={css['list']}>
+          {data.changes.map((change) => {
+            const { sentences, notes } = changeText(change);
+            const { metric } = change;
+            return (
+              <li key={metric} className={css['change']}>
+                <VerdictChip judgement={judgementOf(change.value, change.verdict)} change={null} />
+                <div className={css['words']}>
+                  <Link
+                    className={css['said']}
+                    href={hrefWith({ metric: metric === leading ? null : metric })}
+                  >
+                    {sentences.join(' ')}
+                  </Link>
+                  <p className={css['notes']}>{line(notes)}</p>
+                </div>
+              </li>
+            );
+          })}
+        </ol>
+      )}
+      {more > 0 && <p className={css['notes']}>{t('more', { count: more })}</p>}
+    </Card>
+  );
+}

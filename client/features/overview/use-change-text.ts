@@ -1,0 +1,67 @@
+import { useTranslations } from 'use-intl/react';
+import type { ChangeAnswer } from '#server/contract/changes.ts';
+import type { Catalogue } from '../../api/client.ts';
+import { metricInfo, metricName } from '../../api/metric-name.ts';
+import { isolate } from '../../format/bidi.ts';
+import { nameIn } from '../../format/name.ts';
+import { useFormats } from '../../i18n/reader.ts';
+
+/** Sizes of changes are told to a tenth of the unit: no figure here is surer. */
+const DECIMALS = 1;
+
+export type ChangeText = {
+  /** What changed, and where: whole sentences. */
+  readonly sentences: readonly string[];
+  /** Against what, and who answers for it. */
+  readonly notes: readonly string[];
+};
+
+/** A change in the reader's words. No verb has the metric as its subject in Arabic, so that none needs its gender. */
+export function useChangeText(catalogue: Catalogue): (change: ChangeAnswer) => ChangeText {
+  const t = useTranslations();
+  const formats = useFormats();
+  const { language } = formats;
+  return ({ metric, value, verdict, since, driver, owner }) => {
+    const unit = metricInfo(catalogue, metric)?.unit ?? 'count';
+    const name = metricName(catalogue, metric, language);
+    const plain = (of: number | null): string => formats.value.plain(unit, of, DECIMALS);
+    const sized = (of: number): string => {
+      if (unit !== 'percent' && unit !== 'points') return formats.value.gap(unit, of, DECIMALS);
+      return t('changes.points', { count: Math.round(Math.abs(of) * 10) / 10 });
+    };
+    const notes = [t('changes.owner', { name: isolate(nameIn(language, owner, '')) })];
+    if (!since) {
+      const { expectedLow, expectedHigh, expected } = verdict;
+      const interval =
+        formats.value.interval(unit, expectedLow, expectedHigh, DECIMALS) ?? plain(expected);
+      const after = plain(value.value);
+      return { sentences: [t('changes.against', { metric: name, after, interval })], notes };
+    }
+    const moved = t('changes.moved', {
+      direction: since.change > 0 ? 'up' : 'down',
+      metric: name,
+      size: sized(since.change),
+      before: plain(since.before),
+      after: plain(value.value),
+    });
+    const where = driver?.where.map((one) =>
+      t('drivers.one', {
+        name: isolate(nameIn(language, one.name, one.key)),
+        dimension: t(`dimension.${one.dimension}`),
+      }),
+    );
+    const part =
+      driver && where
+        ? t('changes.driver', {
+            contribution: formats.value.change(unit, driver.contribution, DECIMALS),
+            where: formats.list(where),
+            from: plain(driver.before),
+            to: plain(driver.after),
+          })
+        : null;
+    return {
+      sentences: part === null ? [moved] : [moved, part],
+      notes: [t('changes.since', { range: formats.day.range(since.from, since.to) }), ...notes],
+    };
+  };
+}
