@@ -22,10 +22,7 @@ export type Sent = {
 export type Choice = { department?: string; theme?: string };
 export type ModelRule = { id: number; word: string; sets: Choice };
 
-/**
- * What is held of a record. `theme` = told by its source, or what stands for good since the customer was erased; `says` =
- * null, or the text that tells the theme where nobody told one.
- */
+/** What is held of a record. `theme` = told by its source, or what stands for good since the customer was erased. */
 export type Told = Omit<Sent, 'id' | 'kind' | 'text'> & {
   text: string | null;
   isErased: boolean;
@@ -35,7 +32,7 @@ type Held = Version & { byHand: { change: number; sets: Choice }[] };
 
 export type Carried = { department: string | null; theme: string | null };
 
-/** Key of a record in the model; what the product calls it is `externalId`. */
+/** Key of a record in the model. */
 const keyOf = ({ kind, id }: Pick<Sent, 'kind' | 'id'>): string => `${kind} ${kind}${id}`;
 
 /**
