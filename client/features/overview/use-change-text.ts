@@ -37,8 +37,7 @@ export function useChangeText(catalogue: Catalogue): (change: ChangeAnswer) => C
       const after = plain(value.value);
       return { sentences: [t('changes.against', { metric: name, after, interval })], notes };
     }
-    const moved = t('changes.moved', {
-      direction: since.change > 0 ? 'up' : 'down',
+    const moved = t(since.change > 0 ? 'changes.rose' : 'changes.fell', {
       metric: name,
       size: sized(since.change),
       before: plain(since.before),

@@ -166,8 +166,8 @@ export const ar: Messages = {
     title: 'ما الذي تغيّر',
     calm: 'لم يتحرك شيء بأكثر مما تفسّره الصدفة.',
     more: '{count, plural, zero {لا تغيّرات حقيقية أخرى على البطاقات.} one {تغيّر حقيقي آخر على البطاقات.} two {تغيّران حقيقيان آخران على البطاقات.} few {# تغيّرات حقيقية أخرى على البطاقات.} many {# تغيّرًا حقيقيًّا آخر على البطاقات.} other {# تغيّر حقيقي آخر على البطاقات.}}',
-    moved:
-      '{direction, select, up {ارتفاع في {metric} بمقدار {size}، من {before} إلى {after}.} other {انخفاض في {metric} بمقدار {size}، من {before} إلى {after}.}}',
+    rose: 'ارتفاع في {metric} بمقدار {size}، من {before} إلى {after}.',
+    fell: 'انخفاض في {metric} بمقدار {size}، من {before} إلى {after}.',
     against: '{metric}: {after}، وكان المتوقَّع {interval}.',
     driver: 'منها {contribution} في {where} ({from} ← {to}).',
     points:

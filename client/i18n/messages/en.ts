@@ -162,8 +162,8 @@ export const en = {
     title: 'What changed',
     calm: 'Nothing moved beyond what chance explains.',
     more: '{count, plural, one {# more real change is} other {# more real changes are}} on the cards.',
-    moved:
-      '{direction, select, up {{metric} rose by {size}, from {before} to {after}.} other {{metric} fell by {size}, from {before} to {after}.}}',
+    rose: '{metric} rose by {size}, from {before} to {after}.',
+    fell: '{metric} fell by {size}, from {before} to {after}.',
     against: '{metric} is at {after}; {interval} was expected.',
     driver: '{contribution} of that in {where} ({from} → {to}).',
     points: '{count, plural, one {# point} other {# points}}',
