@@ -13,6 +13,7 @@ import { overwriteRows, removeRows } from './record-writes.ts';
 import { lastTextId, TextChanges } from './text-index.ts';
 import { safeRow } from './text-waiting.ts';
 import { readTheming, themedRow } from './theming.ts';
+import type { Touch } from './touch.ts';
 import { isInStory, leaveTouches, subjectsOf, touchOf } from './touch.ts';
 
 /** Before-images are kept this long. */
@@ -49,6 +50,7 @@ export function* undoImport(
   yield* assignments.know(ctx, kind, rows);
   const restored: Row[] = [];
   const gone: Row[] = [];
+  const touches: Touch[] = [];
   for (const [i, held] of rows.entries()) {
     const image = images.get(ids[i] ?? '');
     if (image) {
@@ -63,18 +65,16 @@ export function* undoImport(
       assignments.forget(kind, held);
       gone.push(held);
     }
+    // What comes back may be in stories that the version taken back was not in.
+    const left = isInStory(held) ? subjectsOf(kind, held) : [];
+    const touch = touchOf(kind, image ? (restored.at(-1) ?? held) : held, left, args.now);
+    if (touch) touches.push(touch);
   }
   yield* overwriteRows(ctx, kind, restored);
   yield* removeRows(ctx, kind, gone);
   yield* texts.write(ctx);
   yield* assignments.write(ctx);
-  const touches = rows
-    .filter(isInStory)
-    .map((held) => touchOf(kind, held, subjectsOf(kind, held), args.now));
-  yield* leaveTouches(
-    ctx,
-    touches.filter((touch) => touch !== null),
-  );
+  yield* leaveTouches(ctx, touches);
   const last = rows[rows.length - 1];
   if (last && rows.length === args.limit) {
     const externalId = String(last[COLUMN.external_id]);
