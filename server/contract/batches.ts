@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DIMENSIONS } from '../domain/dimensions.ts';
 import type { FieldType, RecordKind } from '../domain/records/fields.ts';
+import { plainId } from '../domain/records/plain-id.ts';
 import { mostOf, PRECISIONS, RECORD_FIELDS } from '../domain/records/fields.ts';
 import type { RecordInput } from '../domain/records/record.ts';
 import { instrumentDeclarationSchema } from './mapping.ts';
@@ -21,6 +22,7 @@ function text(limit: number) {
 }
 
 const keySchema = text(200).refine((given) => given.trim() !== '', '1 … 200');
+const idSchema = keySchema.transform(plainId);
 
 /** An instant: UTC milliseconds, or ISO 8601 with an offset. */
 const instantSchema = z
@@ -73,11 +75,11 @@ function recordSchema<K extends RecordKind>(kind: K) {
   return z.strictObject({
     kind: z.literal(kind),
     /** The source's own id; the same id of the same kind is the same record. */
-    externalId: keySchema,
+    externalId: idSchema,
     at: instantSchema,
     precision: z.enum(PRECISIONS).default('second'),
-    customer: keySchema.nullable().default(null),
-    caseId: keySchema.nullable().default(null),
+    customer: idSchema.nullable().default(null),
+    caseId: idSchema.nullable().default(null),
     dimensions: z.partialRecord(z.enum(DIMENSIONS), keySchema).default({}),
     attributes: z
       .record(

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { plainId } from '../domain/records/plain-id.ts';
 
 const customerSchema = z
   .string()
   .min(1)
   .max(200)
+  .transform(plainId)
   .meta({ description: 'The customer’s id as the source writes it', example: 'C-10023' });
 
 const filesSchema = z.object({

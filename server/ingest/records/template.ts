@@ -1,5 +1,6 @@
 import type { RecordTemplate } from '../../contract/mapping.ts';
 import type { Value } from '../../contract/mapping-value.ts';
+import { plainId } from '../../domain/records/plain-id.ts';
 import { DIMENSIONS } from '../../domain/dimensions.ts';
 import type { Dimension } from '../../domain/dimensions.ts';
 import type { AttributeValue, RecordInput } from '../../domain/records/record.ts';
@@ -69,11 +70,11 @@ export function compileTemplate(
     }
     const record = {
       kind: template.kind,
-      externalId,
+      externalId: plainId(externalId),
       at,
       precision,
-      customer: readCustomer(row),
-      caseId: readCase(row),
+      customer: plainOrNone(readCustomer(row)),
+      caseId: plainOrNone(readCase(row)),
       dimensions: given,
       attributes: declared,
       updatedAt: readUpdated(row),
@@ -91,6 +92,8 @@ const NONE_DECLARED = Object.freeze({});
 function none(): null {
   return null;
 }
+
+const plainOrNone = (id: string | null): string | null => (id === null ? null : plainId(id));
 
 function optionalKey(compiler: Compiler, value: Value | undefined, where: string): Read<string> {
   return value ? compiler.text(value, where, { limit: KEY_LIMIT, repeats: false }) : none;
