@@ -158,6 +158,8 @@ export async function openHouse(deps: HouseDeps): Promise<House> {
   } else current = serveDemo();
   await current;
   const firstLink = await issueFirstLink(accounts);
+  // However soon the process is killed, and however much it is sent before: the log is never without an anchor.
+  await accounts.audit.anchor(accounts.repository, now(), true);
   const look = setInterval(() => {
     if (shown === 'own' || isVisit || !isBegun(own)) return;
     void show('own').catch((error: unknown) => failed('opening', error));

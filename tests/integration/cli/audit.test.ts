@@ -63,3 +63,19 @@ it('a restored backup lets nobody in by a session or a link of its time', async 
   const response = await fetch(`${again.url}/api/people`, { headers: session });
   expect(response.status).toBe(401);
 });
+
+it('the audit log is whole after a server that was killed before it looked for the first time, however much it was sent', async () => {
+  const server = await startServer(data(), '--empty');
+  const session = await comeInFirst(server);
+  for (let i = 0; i < 70; i++) {
+    const response = await fetch(`${server.url}/api/organisation`, {
+      method: 'PATCH',
+      headers: { ...session, 'content-type': 'application/json' },
+      body: JSON.stringify({ currency: i % 2 ? 'SAR' : 'USD' }),
+    });
+    expect(response.status).toBe(200);
+  }
+  await server.kill('SIGKILL');
+  expect((await actions()).length).toBeGreaterThan(64);
+  expect(await basira('audit', 'verify')).toMatchObject({ code: 0 });
+});
