@@ -31,7 +31,7 @@ const contributionSchema = z.object({
   group: groupSchema.nullable(),
   /** Values it stands for. */
   values: z.number().int(),
-  /** Mean and number of records in each period; `mean` null = no records. */
+  /** Mean and number of records in each period; `mean` null = no records, or fewer than the metric shows a value of. */
   before: z.object({ mean: z.number().nullable(), n: z.number().int(), share: z.number() }),
   after: z.object({ mean: z.number().nullable(), n: z.number().int(), share: z.number() }),
   /** In the metric's unit (percent points for percent): by another share, by another value, both, with its 95 % interval. */

@@ -79,7 +79,7 @@ export async function answerDrivers(
     dimensions: taken.map(({ dimension, segments }, i) => ({
       dimension,
       contributions: contributionsOf(
-        { dimension, segments, reference },
+        { dimension, segments, reference, minShow: metric.minShow },
         found.filter((one) => one.dimension === i),
       ),
     })),
@@ -96,10 +96,12 @@ type Taken = {
   dimension: Dimension;
   segments: readonly Segment<number>[];
   reference: Reference;
+  /** Fewer records than this have no mean. */
+  minShow: number;
 };
 
 function contributionsOf(
-  { dimension, segments, reference }: Taken,
+  { dimension, segments, reference, minShow }: Taken,
   found: readonly StandingOut<number>[],
 ): ContributionAnswer[] {
   const moves = movesOf(segments);
@@ -113,7 +115,7 @@ function contributionsOf(
       return {
         group: isOne ? groupOf(dimension, code, reference) : null,
         values: one.keys.length,
-        ...figuresOf(one, move),
+        ...figuresOf(one, move, minShow),
         standsOut: isOne && found.some(({ segment }) => segment.keys[0] === code),
       };
     });
@@ -122,8 +124,13 @@ function contributionsOf(
 function figuresOf(
   { before, after, share, mix, rate, total, low, high }: Contribution<number>,
   move: Move<number> | undefined,
+  minShow: number,
 ) {
-  const side = ({ n, mean }: Part, of: number) => ({ mean: n === 0 ? null : mean, n, share: of });
+  const side = ({ n, mean }: Part, of: number) => ({
+    mean: n === 0 || n < minShow ? null : mean,
+    n,
+    share: of,
+  });
   return {
     before: side(before, share.before),
     after: side(after, share.after),
