@@ -8,7 +8,7 @@ import type {
   TimelineStepAnswer,
 } from '../../contract/customers.ts';
 import { TIMELINE_PAGE_LIMIT } from '../../contract/customers.ts';
-import { NOT_GIVEN } from '../../domain/dimensions.ts';
+import { CHANNEL_KINDS, NOT_GIVEN } from '../../domain/dimensions.ts';
 import { isErased } from '../../domain/erasure/anonymous.ts';
 import { AppError } from '../../domain/problem.ts';
 import { idOfPath } from '../../domain/records/path-id.ts';
@@ -54,7 +54,7 @@ export async function answerTimeline(
     hidden,
     rules: { waitDays: WAIT_DAYS, repeatDays: REPEAT_DAYS },
     incomplete: pulse.linking,
-    steps: steps.map((step) => stepAnswer(step, reference, now)),
+    steps: othersByKind(steps.map((step) => stepAnswer(step, reference, now))),
     next: next && sealPlace([next.day, next.after && placeParts(next.after)], question),
   };
 }
@@ -83,6 +83,21 @@ function stepAnswer(
       markAnswer(mark, Number(record?.row[COLUMN.at]), reference, now),
     ),
   };
+}
+
+/**
+ * The steps with those of others on one day, which stand together, in the order of their kinds: the order of their channels
+ * would tell channels of one kind apart.
+ */
+function othersByKind(steps: readonly TimelineStepAnswer[]): TimelineStepAnswer[] {
+  let group = 0;
+  const grouped = steps.map((step, i) => {
+    const before = steps[i - 1];
+    if (before?.record !== null || step.record || before.day !== step.day) group++;
+    const { channelKind } = step;
+    return { step, group, kind: channelKind === null ? -1 : CHANNEL_KINDS.indexOf(channelKind) };
+  });
+  return grouped.toSorted((a, b) => a.group - b.group || a.kind - b.kind).map(({ step }) => step);
 }
 
 function markAnswer(
