@@ -66,6 +66,23 @@ const query = fc
     for (const one of filters) params.append('filter', one);
     return params.toString();
   });
+/** Questions about changes, of one metric and of several. */
+const change = fc
+  .record({
+    metric,
+    period,
+    base: fc.constantFrom('', 'previous', 'last_year'),
+    filters: fc.array(filter, { maxLength: 1 }),
+  })
+  .map(({ metric: one, period: days, base, filters }) => {
+    const more = filters.map((filtered) => ['filter', filtered]);
+    const of = (asked: Record<string, string>): string =>
+      new URLSearchParams([...Object.entries({ ...asked, ...days }), ...more]).toString();
+    return {
+      drivers: of({ metric: one, ...(base === '' ? {} : { base }) }),
+      changes: of({ metrics: one }),
+    };
+  });
 /** Words of one's own texts, of others' (written so that an echo of the question is not the canary), of both and of none. */
 const words = fc.constantFrom(
   'amsel',
@@ -142,6 +159,12 @@ function callOf(route: string): fc.Arbitrary<Call> {
   const [method = 'GET', pattern = ''] = route.split(' ');
   if (route === 'GET /api/metrics') return query.map((q) => ({ method, path: `${pattern}?${q}` }));
   if (route === 'GET /api/records') return page.map((q) => ({ method, path: `${pattern}?${q}` }));
+  if (route === 'GET /api/drivers') {
+    return change.map(({ drivers }) => ({ method, path: `${pattern}?${drivers}` }));
+  }
+  if (route === 'GET /api/changes') {
+    return change.map(({ changes }) => ({ method, path: `${pattern}?${changes}` }));
+  }
   if (route === 'GET /api/records/:kind/:source/:externalId') {
     return named.map(({ kind, source, record: name }) => ({
       method,
@@ -173,6 +196,8 @@ it(
       { weight: 12, arbitrary: callOf('GET /api/metrics') },
       { weight: 15, arbitrary: callOf('GET /api/records/:kind/:source/:externalId') },
       { weight: 15, arbitrary: callOf('GET /api/customers/:customer') },
+      { weight: 4, arbitrary: callOf('GET /api/drivers') },
+      { weight: 2, arbitrary: callOf('GET /api/changes') },
       ...routes.map((route) => ({ weight: 1, arbitrary: callOf(route) })),
     );
     let administrators = 0;
