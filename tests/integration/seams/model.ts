@@ -159,6 +159,16 @@ export class SeamModel {
     };
   }
 
+  /** What a record counts as: an answer without a department counts where the case it names does. */
+  carriedWithCase(key: string): Carried {
+    const own = this.carried(key);
+    const caseId = this.held.get(key)?.told.caseId ?? null;
+    const ofCase = `case ${caseId ?? ''}`;
+    if (!key.startsWith('response ') || own.department !== null || !this.held.has(ofCase))
+      return own;
+    return { ...own, department: this.carried(ofCase).department };
+  }
+
   get keys(): string[] {
     return [...this.held.keys()].sort();
   }

@@ -17,6 +17,7 @@ import { erase } from '../erasure/erasing.ts';
 import { NOW } from '../store/engines.ts';
 import { undo } from '../store/undoing.ts';
 import { themeOf } from '../themes/plain-model.ts';
+import { modelCounts, storeCounts } from './counts.ts';
 import type { Choice, Sent } from './model.ts';
 import { DEPARTMENTS, SeamModel, TOLD_THEME } from './model.ts';
 import type { Step } from './steps.ts';
@@ -247,7 +248,8 @@ export class Play {
         }),
       ),
     );
-    expect(await this.numbers()).toEqual(this.recount());
+    const counted = await storeCounts(repository, START / DAY - 2, 14, NOW);
+    expect(counted).toEqual(modelCounts(model, this.zone, (key) => this.instantOf(key)));
   }
 
   private async stored(): Promise<Map<string, unknown>> {
@@ -272,42 +274,10 @@ export class Play {
     }
     return found;
   }
-
-  /** Cases opened and answers on each day, by department: as the product counts them. */
-  private async numbers(): Promise<Record<string, number>> {
-    const values = await this.repository.read('readValues', undefined);
-    const from = START / DAY - 2;
-    const periods = Array.from({ length: 14 }, (_, i) => ({ from: from + i, to: from + i + 1 }));
-    const counts: Record<string, number> = {};
-    for (const department of [null, ...DEPARTMENTS]) {
-      const code = values.find(({ dimension, key }) => dimension === 1 && key === department)?.code;
-      const answer = await this.repository.read('metricValues', {
-        metrics: [{ id: 'volume', instrument: 0 }],
-        periods,
-        by: null,
-        filters: { dimensions: [{ dimension: 1, codes: [code ?? 0] }], attributes: [] },
-        alias: [],
-        now: NOW,
-      });
-      answer.values.flat(2).forEach(({ value }, i) => {
-        if (value) counts[`${department ?? 'none'} ${from + i}`] = value;
-      });
-    }
-    return counts;
-  }
-
-  /** The same from the model: every case by the day its instant falls on, as `Intl` tells it. */
-  private recount(): Record<string, number> {
-    const format = new Intl.DateTimeFormat('en-CA', { timeZone: this.zone });
-    const counts: Record<string, number> = {};
-    for (const [key, { told }] of this.model.held) {
-      if (!key.startsWith('case ')) continue;
-      const id = Number(key.slice('case case'.length));
-      const at = instantOf({ ...told, kind: 'case', id });
-      const day = Date.parse(format.format(at)) / DAY;
-      const name = `${this.model.carried(key).department ?? 'none'} ${day}`;
-      counts[name] = (counts[name] ?? 0) + 1;
-    }
-    return counts;
+  private instantOf(key: string): number {
+    const kind = KINDS.find((one) => key.startsWith(`${one} `)) ?? 'case';
+    const held = this.model.held.get(key);
+    if (!held) throw new Error(`${key} is not held`);
+    return instantOf({ ...held.told, kind, id: Number(key.slice(`${kind} ${kind}`.length)) });
   }
 }
