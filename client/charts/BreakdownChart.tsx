@@ -49,7 +49,8 @@ export function BreakdownChart({ size, title, groups, describe, onFollow }: Brea
     tickLine: false,
     interval: 0,
   } as const;
-  const doubt = { dataKey: 'doubt', direction: 'x' } as const;
+  // Whiskers that grow would show values without their doubt for a while, under reduced motion too.
+  const doubt = { dataKey: 'doubt', direction: 'x', isAnimationActive: false } as const;
   return (
     <BarChart
       layout="vertical"

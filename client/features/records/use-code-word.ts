@@ -2,7 +2,13 @@ import { useTranslations } from 'use-intl/react';
 import { isolate } from '../../format/bidi.ts';
 
 /** Fields whose values are codes that many sources share. */
-const CODED: ReadonlySet<string> = new Set(['status', 'priority', 'outcome', 'agentKind']);
+const CODED: ReadonlySet<string> = new Set([
+  'status',
+  'priority',
+  'outcome',
+  'agentKind',
+  'language',
+]);
 
 /** A code as it is read: the common ones in the reader's language, any other as its source wrote it. */
 export function useCodeWord(): (field: string, code: string) => string {

@@ -8,6 +8,8 @@ import { useCodeWord } from './use-code-word.ts';
 /** Fields that hold whole seconds. */
 const SECONDS: ReadonlySet<string> = new Set(['wait', 'duration', 'waitSum', 'talkSum']);
 const LANGUAGE = /^[a-z]{2,3}$/;
+/** What letters alone tell: no language has these codes, so that its name cannot be asked for. */
+const BY_LETTERS = /^(und|mul|zxx)\b/;
 const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
 
 /** A field of a record as it is read: instants in the organisation's zone, durations and common codes in words. */
@@ -28,7 +30,8 @@ export function useFieldValue(): (field: string, value: string | number | boolea
     }
     const isInstant = (field === 'at' || field.endsWith('At')) && INSTANT.test(value);
     if (isInstant) return formatInstant(formats.locale, zone, Date.parse(value));
-    if (field === 'language' && LANGUAGE.test(value)) return languages.of(value) ?? isolate(value);
+    if (field === 'language' && LANGUAGE.test(value) && !BY_LETTERS.test(value))
+      return languages.of(value) ?? isolate(value);
     return codeWord(field, value);
   };
 }

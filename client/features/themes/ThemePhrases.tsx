@@ -31,7 +31,7 @@ function PhraseList({ label, lang, phrases, except }: PhraseListProps) {
   const t = useTranslations('themes');
   return (
     <div className={css['language']}>
-      <h3 className={css['small']}>{label}</h3>
+      <p className={css['small']}>{label}</p>
       {phrases.length === 0 ? (
         <p className={css['note']}>{t('none')}</p>
       ) : (
@@ -39,7 +39,7 @@ function PhraseList({ label, lang, phrases, except }: PhraseListProps) {
       )}
       {except.length > 0 && (
         <>
-          <h3 className={css['small']}>{t('except')}</h3>
+          <p className={css['small']}>{t('except')}</p>
           <Chips lang={lang} phrases={except} />
         </>
       )}

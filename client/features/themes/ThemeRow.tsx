@@ -48,7 +48,10 @@ export function ThemeRow(props: ThemeRowProps) {
             {shareText(n, whole)}
           </span>
         </td>
-        <td className={css['number']}>{value.count(n)}</td>
+        <td className={css['number']}>
+          <span className={css['bare']}>{value.count(n)}</span>
+          <span className={css['told']}>{t('records', { count: n })}</span>
+        </td>
         <td className={css['trend']}>
           {n > 0 && (
             <Spark

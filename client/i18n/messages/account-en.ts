@@ -84,7 +84,7 @@ export const accountEn = {
     sessionsEnded: 'Signed out on every device.',
     linkTitle: 'The link for {name}',
     linkHint:
-      'It is shown this once and works once. Send it to nobody else. It holds until {time}.',
+      'It is shown this once and works once. Send it to nobody else. It is valid until {time}.',
     toPeople: 'People and their rights',
     toPeopleHint: 'Invite somebody, change what they may see, shut somebody out.',
     needDepartment: 'Choose at least one department.',

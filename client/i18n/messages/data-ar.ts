@@ -204,6 +204,11 @@ export const dataAr: DataMessages = {
     person: 'موظف',
     bot: 'مساعد آلي',
     nobody: 'لا أحد',
+    und_arab: 'غير معروفة (حروف عربية)',
+    und_latn: 'غير معروفة (حروف لاتينية)',
+    und: 'غير معروفة (حروف أخرى)',
+    mul: 'عدة لغات',
+    zxx: 'لا لغة (بلا حروف)',
   },
   field: {
     customer: 'العميل',

@@ -202,6 +202,11 @@ export const dataEn = {
     person: 'person',
     bot: 'bot',
     nobody: 'nobody',
+    und_arab: 'not known (Arabic letters)',
+    und_latn: 'not known (Latin letters)',
+    und: 'not known (other letters)',
+    mul: 'several',
+    zxx: 'none (no letters)',
   },
   field: {
     customer: 'customer',

@@ -18,6 +18,7 @@ export const themesAr: DataMessages['themes'] = {
   trendLabel: '{name}، أسبوعًا بعد أسبوع: من {first} إلى {last}، والأعلى {most}',
   phrasesCount:
     '{count, plural, zero {بلا عبارات} one {عبارة واحدة} two {عبارتان} few {# عبارات} many {# عبارة} other {# عبارة}}',
+  shareUnder: 'أقل من {share}',
   bySource: 'من المصادر أو بتحديد يدوي',
   shownAs: 'يُعرض تحت {name}',
   unclassified: 'غير مصنّف',
