@@ -3,7 +3,7 @@ export const keysEn = {
   keys: {
     title: 'API keys',
     scope: 'Other programs that may send or read',
-    count: '{count, plural, =0 {no valid key} one {# valid key} other {# valid keys}}',
+    count: '{count, plural, one {# valid key} other {# valid keys}}',
     none: 'No other program comes in yet',
     noneHint:
       'Give each program a key of its own: then one can be changed or ended without the others.',

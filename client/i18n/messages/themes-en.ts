@@ -13,7 +13,7 @@ export const themesEn = {
   volume: 'Records',
   trend: 'Week by week',
   trendLabel: '{name}, week by week: from {first} to {last}, at most {most}',
-  phrasesCount: '{count, plural, =0 {No phrases} one {# phrase} other {# phrases}}',
+  phrasesCount: '{count, plural, one {# phrase} other {# phrases}}',
   shareUnder: 'under {share}',
   bySource: 'told by sources or by hand',
   shownAs: 'shown as {name}',
@@ -62,8 +62,7 @@ export const themesEn = {
     remove: 'Take out',
     open: 'Edit {name}',
     unnamed: 'New theme',
-    changes:
-      '{count, plural, =0 {No theme changed yet} one {# theme changed} other {# themes changed}}',
+    changes: '{count, plural, one {# theme changed} other {# themes changed}}',
     faults: '{count, plural, one {# thing is} other {# things are}} wrong',
     showEffect: 'Show the effect',
     discard: 'Undo all changes',
