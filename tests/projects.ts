@@ -1,8 +1,11 @@
 import type { TestProjectConfiguration } from 'vitest/config';
+import { availableParallelism } from 'node:os';
 import { isSoak } from './soak.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
+/** Vitest would leave one core to itself, which on two cores halves what works. */
+const maxWorkers = Math.max(2, availableParallelism());
 
 /** The kinds of test, each with what it may use: EXAMPLES for what belongs where stand in CONTRIBUTING.md. */
 export const projects: TestProjectConfiguration[] = [
@@ -13,6 +16,7 @@ export const projects: TestProjectConfiguration[] = [
       environment: 'node',
       include: ['tests/{unit,properties,architecture,types}/**/*.test.{ts,tsx}'],
       testTimeout: 20 * SECOND,
+      maxWorkers,
     },
   },
   {
@@ -24,6 +28,7 @@ export const projects: TestProjectConfiguration[] = [
       globalSetup: ['tests/global-setup/server-build.mjs'],
       testTimeout: isSoak ? 60 * MINUTE : 2 * MINUTE,
       hookTimeout: 2 * MINUTE,
+      maxWorkers,
     },
   },
   {
@@ -33,6 +38,7 @@ export const projects: TestProjectConfiguration[] = [
       environment: 'happy-dom',
       include: ['tests/screens/**/*.test.{ts,tsx}'],
       testTimeout: 30 * SECOND,
+      maxWorkers,
     },
   },
   {

@@ -6,6 +6,15 @@ import { ENGINES } from '../store/engines.ts';
 import { Play } from './play.ts';
 import { step } from './steps.ts';
 
+it('the histories tell records with and without each thing that a source may tell', () => {
+  const steps = fc.sample(step, { numRuns: 300, seed: 1 });
+  const records = steps.flatMap((one) => (one.kind === 'send' ? one.records : []));
+  for (const told of ['customer', 'caseId', 'department', 'theme', 'text'] as const) {
+    const share = records.filter((one) => one[told] !== null).length / records.length;
+    expect([told, share > 0.2 && share < 0.8]).toEqual([told, true]);
+  }
+});
+
 describe.each(ENGINES)('any history over all that changes records, on $name', (engine) => {
   const isFast = engine.name.startsWith('SQLite in the');
   const runs = isFast ? repeats(30, 1500) : repeats(2, 60);

@@ -42,10 +42,10 @@ const sent: fc.Arbitrary<Sent> = fc
     customer: fc.option(fc.constantFrom(...PEOPLE), { nil: null, freq: 3 }),
     caseId: fc.option(
       fc.integer({ min: 0, max: 4 }).map((n) => `case${n}`),
-      { nil: null, freq: 1 },
+      { nil: null, freq: 2 },
     ),
-    department: fc.option(fc.constantFrom(...DEPARTMENTS), { nil: null, freq: 1 }),
-    theme: fc.option(fc.constantFrom('t0', TOLD_THEME), { nil: null, freq: 1 }),
+    department: fc.option(fc.constantFrom(...DEPARTMENTS), { nil: null, freq: 2 }),
+    theme: fc.option(fc.constantFrom('t0', TOLD_THEME), { nil: null, freq: 2 }),
     text: fc.option(
       fc
         .array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 3 })

@@ -41,7 +41,7 @@ const sent: fc.Arbitrary<Sent> = fc.record({
   kind: fc.constantFrom('case', 'contact'),
   id: fc.integer({ min: 0, max: 30 }),
   text: fc.option(text, { freq: 6 }),
-  theme: fc.option(fc.constantFrom('t0', 'told'), { nil: null, freq: 1 }),
+  theme: fc.option(fc.constantFrom('t0', 'told'), { nil: null, freq: 2 }),
   customer: fc.constantFrom(null, 'c1', 'c2'),
 });
 
