@@ -1,6 +1,15 @@
 import { lazy } from 'react';
 
 /** Pages that come with their first visit, never with the first paint of another. */
+export const MetricPage = lazy(async () => ({
+  default: (await import('./features/metric/MetricPage.tsx')).MetricPage,
+}));
+export const ImpactsCard = lazy(async () => ({
+  default: (await import('./features/impacts/ImpactsCard.tsx')).ImpactsCard,
+}));
+export const VoicesCard = lazy(async () => ({
+  default: (await import('./features/records/VoicesCard.tsx')).VoicesCard,
+}));
 export const SettingsPage = lazy(async () => ({
   default: (await import('./features/organisation/SettingsPage.tsx')).SettingsPage,
 }));

@@ -11,6 +11,7 @@ import { useQueries } from './api/use-queries.ts';
 import { DemonstrationBanner } from './DemonstrationBanner.tsx';
 import { FrontLinePage } from './FrontLinePage.tsx';
 import { LaterPage } from './LaterPage.tsx';
+import { CardsSkeleton } from './features/overview/CardsSkeleton.tsx';
 import { OverviewPage } from './features/overview/OverviewPage.tsx';
 import { nameIn } from './format/name.ts';
 import { DataWords } from './i18n/DataWords.tsx';
@@ -25,6 +26,7 @@ import {
   ImportRunPage,
   JoinPage,
   KeysPage,
+  MetricPage,
   NotInDemonstration,
   PeoplePage,
   RecordPage,
@@ -42,6 +44,12 @@ import type { ListActions } from './features/records/RecordsList.tsx';
 import { NotFound } from './ui/NotFound.tsx';
 import { Shell } from './ui/Shell.tsx';
 import { LoadingNote } from './ui/Skeleton.tsx';
+import { MetricMore, OverviewMore } from './MetricMore.tsx';
+import { METRIC_PATH } from './url/metric-address.ts';
+import { WeekPlace } from './WeekPlace.tsx';
+
+/** Cards that an organisation begins with. */
+const CARDS = 6;
 
 /** Which page an address means, and whether somebody is there to see it. */
 export function Routes() {
@@ -89,7 +97,7 @@ function Pages({ person }: { person: SignedInPerson | null }) {
   return (
     <Shell
       pages={[
-        { path: '/', label: t('overview') },
+        { path: '/', label: t('overview'), also: /^\/metric$/ },
         ...(reads
           ? [{ path: '/records', label: t('records'), also: /^\/(records|customers)\// }]
           : []),
@@ -125,8 +133,41 @@ function Pages({ person }: { person: SignedInPerson | null }) {
       ) : null}
       <Switch>
         <Route path="/">
-          {isFrontLine ? <FrontLinePage /> : <OverviewPage mayImport={ownsData} />}
+          {isFrontLine ? (
+            <FrontLinePage />
+          ) : (
+            <WeekPlace
+              title={t('overview')}
+              skeleton={<CardsSkeleton count={CARDS} />}
+              mayImport={ownsData}
+            >
+              {(week) => (
+                <OverviewPage
+                  {...week}
+                  more={(series, days) => (
+                    <OverviewMore catalogue={week.catalogue} {...{ series, days }} />
+                  )}
+                />
+              )}
+            </WeekPlace>
+          )}
         </Route>
+        {reads ? (
+          <Route path={METRIC_PATH}>
+            <WeekPlace title={t('overview')} skeleton={<LoadingNote />} mayImport={ownsData}>
+              {(week) => (
+                <LaterPage>
+                  <MetricPage
+                    {...week}
+                    more={(metric, days) => (
+                      <MetricMore catalogue={week.catalogue} {...{ metric, days }} />
+                    )}
+                  />
+                </LaterPage>
+              )}
+            </WeekPlace>
+          </Route>
+        ) : null}
         {person ? (
           <Route path="/account">
             <LaterPage>

@@ -90,6 +90,7 @@ import { pageRecords } from './queries/record-pages.ts';
 import { recordStory } from './queries/record-story.ts';
 import { searchRecords } from './queries/record-search.ts';
 import { countQuality } from './queries/record-quality.ts';
+import { voices } from './queries/voices.ts';
 import { recordsBehind } from './queries/records-behind.ts';
 import { storeRecords } from './queries/records.ts';
 import { recutCalendar } from './queries/rebuild.ts';
@@ -223,6 +224,7 @@ export const QUERIES = {
   readPulse,
   readReference,
   recordsBehind,
+  voices,
   searchRecords,
   recordStory,
   customerTimeline,

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { catalogueSchema } from '#server/contract/catalogue.ts';
 import type { ChangesAnswer } from '#server/contract/changes.ts';
 import type { DriversAnswer } from '#server/contract/drivers.ts';
+import type { ImpactsAnswer } from '#server/contract/impacts.ts';
 import type { MetricsAnswer } from '#server/contract/metrics.ts';
 import type { OrganisationAnswer, OrganisationChange } from '#server/contract/organisation.ts';
 import type {
@@ -43,7 +44,7 @@ export type Series = MetricsAnswer['series'][number];
 /** One question to `GET /api/changes`. */
 export type ChangesQuestion = Omit<DriversQuestion, 'metric'>;
 
-/** One question to `GET /api/drivers`. */
+/** One question to `GET /api/drivers` or `/api/impacts`. */
 export type DriversQuestion = Readonly<
   Record<'metric' | 'from' | 'to', string> & { filter: readonly string[] }
 >;
@@ -88,6 +89,7 @@ export type Api = {
   catalogue: (signal: AbortSignal) => Promise<Catalogue>;
   metrics: (question: MetricsQuestion, signal: AbortSignal) => Promise<MetricsAnswer>;
   drivers: (question: DriversQuestion, signal: AbortSignal) => Promise<DriversAnswer>;
+  impacts: (question: DriversQuestion, signal: AbortSignal) => Promise<ImpactsAnswer>;
   changes: (question: ChangesQuestion, signal: AbortSignal) => Promise<ChangesAnswer>;
   stores: (signal: AbortSignal) => Promise<StoresAnswer>;
   showStore: (change: StoresChange) => Promise<StoresAnswer>;
@@ -191,6 +193,14 @@ export function createApi({ fetch, sendFile, language }: ApiDeps): Api {
     drivers: (question, signal) =>
       answerOf(
         api.drivers.$get(
+          { query: { ...question, filter: [...question.filter] } },
+          { init: { signal } },
+        ),
+        signal,
+      ),
+    impacts: (question, signal) =>
+      answerOf(
+        api.impacts.$get(
           { query: { ...question, filter: [...question.filter] } },
           { init: { signal } },
         ),

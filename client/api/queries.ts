@@ -4,7 +4,7 @@ import type { TryQuestion } from '#server/contract/themes.ts';
 import type { SourcesAnswer } from '#server/contract/sources.ts';
 import type { GuessQuestion } from './guess.ts';
 import type { Api, ChangesQuestion, DriversQuestion, MetricsQuestion } from './client.ts';
-import type { RecordKey, RecordsQuestion, TimelineQuestion } from './records.ts';
+import type { RecordKey, RecordsQuestion, TimelineQuestion, VoicesQuestion } from './records.ts';
 import { ApiProblem } from './problem.ts';
 
 /** Between two looks at work that goes on at the server. */
@@ -99,6 +99,16 @@ export function createQueries(api: Api) {
       queryOptions({
         queryKey: ['drivers', question],
         queryFn: ({ signal }) => api.drivers(question, signal),
+      }),
+    impacts: (question: DriversQuestion) =>
+      queryOptions({
+        queryKey: ['impacts', question],
+        queryFn: ({ signal }) => api.impacts(question, signal),
+      }),
+    voices: (question: VoicesQuestion) =>
+      queryOptions({
+        queryKey: ['records', 'voices', question],
+        queryFn: ({ signal }) => api.records.voices(question, signal),
       }),
     records: (question: RecordsQuestion) =>
       infiniteQueryOptions({

@@ -1,5 +1,6 @@
 import type { TimelineAnswer } from '#server/contract/customers.ts';
 import type { RecordAnswer, RecordsAnswer, RecordSort } from '#server/contract/records.ts';
+import type { VoicesAnswer } from '#server/contract/voices.ts';
 import type { RecordKind } from '#server/domain/records/fields.ts';
 import { pathPart } from '../format/path-part.ts';
 import type { Ask } from './accounts.ts';
@@ -23,6 +24,11 @@ export type RecordKey = {
 
 export type TimelineQuestion = { readonly customer: string; readonly sort: RecordSort };
 
+/** Whose comments: those to a survey metric's instrument, in a period and within filters. */
+export type VoicesQuestion = Readonly<
+  Record<'metric' | 'from' | 'to', string> & { filter: readonly string[] }
+>;
+
 /** Records, one by one and in lists, and what customers went through. */
 export function createRecordsApi(ask: Ask) {
   return {
@@ -34,6 +40,11 @@ export function createRecordsApi(ask: Ask) {
       for (const filter of filters) query.append('filter', filter);
       if (cursor !== null) query.set('cursor', cursor);
       return ask<RecordsAnswer>('GET', `/api/records?${query}`, undefined, signal);
+    },
+    voices: ({ metric, from, to, filter }: VoicesQuestion, signal: AbortSignal) => {
+      const query = new URLSearchParams({ metric, from, to });
+      for (const one of filter) query.append('filter', one);
+      return ask<VoicesAnswer>('GET', `/api/voices?${query}`, undefined, signal);
     },
     one: ({ kind, source, externalId }: RecordKey, signal: AbortSignal) => {
       const path = `/api/records/${kind}/${pathPart(source)}/${pathPart(externalId)}`;

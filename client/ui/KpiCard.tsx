@@ -18,10 +18,8 @@ export type KpiCardProps = {
   name: string;
   /** Where the card leads; the whole card is the link. */
   href: string;
-  onFollow: () => void;
   /** The records behind the value; null where there are none. */
   behind: string | null;
-  isCurrent: boolean;
   unit: Unit;
   polarity: Polarity;
   value: MetricValue;
@@ -33,7 +31,7 @@ export type KpiCardProps = {
 
 /** Always in this order: name · value · interval and n · verdict · weeks before · target and gap. */
 export function KpiCard(props: KpiCardProps) {
-  const { name, href, onFollow, behind, isCurrent, unit, value, verdict } = props;
+  const { name, href, behind, unit, value, verdict } = props;
   const t = useTranslations();
   const formats = useFormats();
   const judgement = judgementOf(value, verdict);
@@ -49,14 +47,9 @@ export function KpiCard(props: KpiCardProps) {
     />
   );
   return (
-    <article className={[css['card'], isCurrent ? css['current'] : ''].join(' ')}>
+    <article className={css['card']}>
       <h2 className={css['name']}>
-        <Link
-          className={css['link']}
-          href={href}
-          onClick={onFollow}
-          aria-current={isCurrent ? 'true' : undefined}
-        >
+        <Link className={css['link']} href={href}>
           {name}
         </Link>
       </h2>

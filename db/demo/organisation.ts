@@ -29,7 +29,7 @@ export const DEMO_ORGANISATION: DemoOrganisation = {
     'nps:relationship',
     'csat:service',
     'ces:ease',
-    'fcr_recontact',
+    'fcr_told',
     'resolve_median',
     'sla_due',
     'backlog',
@@ -90,7 +90,7 @@ export const DEMO_TARGETS: readonly { readonly metric: string; readonly value: n
   { metric: 'nps:relationship', value: 45 },
   { metric: 'csat:service', value: 80 },
   { metric: 'ces:ease', value: 75 },
-  { metric: 'fcr_recontact', value: 70 },
+  { metric: 'fcr_told', value: 70 },
   { metric: 'resolve_median', value: 10 * 3600 },
   { metric: 'sla_due', value: 90 },
 ];

@@ -11,6 +11,7 @@ const FOR_ANY_READER: ReadonlySet<CommandName | QueryName> = new Set([
   'metricValues',
   'recordsBehind',
   'searchRecords',
+  'voices',
   'recordStory',
   'customerTimeline',
   'readPulse',

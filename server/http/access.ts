@@ -41,6 +41,8 @@ export const ACCESS: Readonly<Record<string, Ability>> = {
   'GET /api/metrics': 'numbers',
   'GET /api/drivers': 'numbers',
   'GET /api/changes': 'numbers',
+  'GET /api/impacts': 'numbers',
+  'GET /api/voices': 'records',
   'GET /api/catalogue': 'numbers',
   'GET /api/organisation': 'frame',
   'PATCH /api/organisation': 'settings',

@@ -19,6 +19,8 @@ import { importsRoutes } from './routes/imports.ts';
 import { keysRoutes } from './routes/keys.ts';
 import { linksRoutes } from './routes/links.ts';
 import { changesRoutes } from './routes/changes.ts';
+import { impactsRoutes } from './routes/impacts.ts';
+import { voicesRoutes } from './routes/voices.ts';
 import { driversRoutes } from './routes/drivers.ts';
 import { metricsRoutes } from './routes/metrics.ts';
 import { organisationRoutes } from './routes/organisation.ts';
@@ -67,6 +69,8 @@ export function createRoutes(deps: RouteDeps) {
     .route('/', metricsRoutes(tag))
     .route('/', driversRoutes(tag))
     .route('/', changesRoutes(tag))
+    .route('/', impactsRoutes(tag))
+    .route('/', voicesRoutes(tag))
     .route('/', catalogueRoutes(tag))
     .route('/', organisationRoutes(tag, turn))
     .route('/', dimensionsRoutes(tag, turn))

@@ -2,8 +2,10 @@ import type { Catalogue, MetricsQuestion, Series } from '#client/api/client.ts';
 import { addDays, daysBetween } from '#client/format/day.ts';
 import type { ChangesAnswer } from '#server/contract/changes.ts';
 import type { DriversAnswer } from '#server/contract/drivers.ts';
+import type { ImpactsAnswer } from '#server/contract/impacts.ts';
 import type { MetricsAnswer } from '#server/contract/metrics.ts';
 import type { OrganisationAnswer } from '#server/contract/organisation.ts';
+import type { VoicesAnswer } from '#server/contract/voices.ts';
 import type { MetricValue } from '#server/domain/metrics/value.ts';
 
 /** Answers in the shape of the contract, each with one thing worth showing. */
@@ -222,4 +224,46 @@ export function driversAnswer(asked: string): DriversAnswer {
 /** A week in which nothing really changed. */
 export function changesAnswer(): ChangesAnswer {
   return { period: LAST_WEEK, judged: 4, real: 0, changes: [] };
+}
+
+/** Two issues that weigh, one of them surely. */
+export function impactsAnswer(asked: string): ImpactsAnswer {
+  const issue = (
+    key: string,
+    figures: Pick<ImpactsAnswer['harmful'][number], 'impact' | 'low' | 'high' | 'confidence'>,
+  ): ImpactsAnswer['harmful'][number] => ({
+    group: { key, name: { en: `Issue ${key}`, ar: `قضية ${key}` }, filter: `theme=${key}` },
+    n: 120,
+    share: 0.12,
+    mean: 54,
+    rest: 82,
+    ...figures,
+  });
+  return {
+    metric: asked,
+    by: 'theme',
+    period: { from: '2026-10-25', to: '2026-11-22' },
+    gap: null,
+    n: 1000,
+    named: 700,
+    least: 10,
+    harmful: [
+      issue('late', { impact: -3.4, low: -4.5, high: -2.3, confidence: 'high' }),
+      issue('rude', { impact: -1, low: -1.8, high: -0.2, confidence: 'medium' }),
+    ],
+    helpful: [],
+    tested: 9,
+  };
+}
+
+/** Nobody wrote anything. */
+export function voicesAnswer(): VoicesAnswer {
+  return {
+    period: LAST_WEEK,
+    instrument: { id: 'relationship', scaleMin: 0, scaleMax: 10 },
+    n: 0,
+    worst: null,
+    typical: null,
+    best: null,
+  };
 }

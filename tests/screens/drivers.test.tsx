@@ -10,7 +10,7 @@ import { realFetch } from './real-server.ts';
 // Loaded here as the browser does by and by: its time and its suspense belong to no test.
 beforeAll(async () => {
   await Promise.all([
-    import('#client/features/overview/MetricPanel.tsx'),
+    import('#client/features/metric/MetricPage.tsx'),
     import('#client/charts/TrendChart.tsx'),
     import('#client/charts/BreakdownChart.tsx'),
   ]);
@@ -50,7 +50,7 @@ async function open(language: 'en' | 'ar', happy: number): Promise<Screen> {
   filled = await filledApp({ records: weeks(happy) });
   screen = await openScreen({
     fetch: realFetch(filled),
-    path: '/?metric=nps:relationship&from=2026-11-15&to=2026-11-22',
+    path: '/metric?metric=nps:relationship&from=2026-11-15&to=2026-11-22',
     language,
   });
   return screen;

@@ -8,8 +8,10 @@ import {
   CATALOGUE,
   changesAnswer,
   driversAnswer,
+  impactsAnswer,
   metricsAnswer,
   organisationAnswer,
+  voicesAnswer,
 } from './answers.ts';
 
 export type FakeServer = {
@@ -53,6 +55,8 @@ export function fakeServer(answers: Answers = {}): FakeServer {
     '/api/stores': () => answers.stores ?? STORES,
     '/api/catalogue': answers.catalogue ?? (() => CATALOGUE),
     '/api/changes': () => changesAnswer(),
+    '/api/impacts': ({ searchParams }) => impactsAnswer(searchParams.get('metric') ?? ''),
+    '/api/voices': () => voicesAnswer(),
     '/api/drivers': ({ searchParams }) => driversAnswer(searchParams.get('metric') ?? ''),
     '/api/metrics': (url) => (answers.metrics ?? metricsAnswer)(questionOf(url)),
   };

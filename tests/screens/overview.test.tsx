@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { LAST_WEEK, measured, metricsAnswer, organisationAnswer } from './answers.ts';
 import { fakeServer, refusal } from './fake-server.ts';
 import { openScreen } from './harness.tsx';
@@ -16,20 +16,12 @@ async function open(options: ScreenOptions): Promise<Screen> {
 /** What is seen: without invisible marks. */
 const seen = (page: Screen) => page.text().replaceAll(MARKS, '');
 
-/** The page with its cards, their weeks, and both charts drawn. */
+/** The page with its cards and their weeks. */
 async function openDrawn(options: Partial<ScreenOptions> = {}): Promise<Screen> {
   const page = await open({ fetch: fakeServer().fetch, ...options });
-  await page.until(() => page.root.querySelectorAll('svg[role=application]').length === 2);
+  await page.until(() => page.root.querySelectorAll('article [role=img]').length === 4);
   return page;
 }
-
-beforeAll(async () => {
-  // The library is lazy in the browser; loading it here keeps its time out of the first test.
-  await Promise.all([
-    import('#client/charts/TrendChart.tsx'),
-    import('#client/charts/BreakdownChart.tsx'),
-  ]);
-});
 
 afterEach(async () => {
   await screen?.close();
@@ -88,8 +80,8 @@ describe('the last complete week', () => {
     await page.press(page.role('button', 'العربية'));
     await page.until(() => document.documentElement.dir === 'rtl');
     expect(page.role('heading', 'تراجع')).toBeDefined();
-    await page.choose(page.role('combobox', 'موزَّعًا حسب'), 'channel');
-    await page.until(() => server.requests.some(({ path }) => path.includes('by=channel')));
+    await page.press(page.role('link', 'زمن الحل'));
+    await page.until(() => server.requests.some(({ path }) => path.includes('/api/drivers')));
     expect(server.requests.at(-1)?.language).toBe('ar');
     await page.press(page.role('button', 'English'));
     await page.until(() => document.documentElement.dir === 'ltr');
@@ -116,22 +108,79 @@ describe('the last complete week', () => {
   });
 });
 
-describe('the panel below the cards', () => {
-  it('is of the first card that has a value, and of the card that is followed', async () => {
+describe('the departments', () => {
+  const grid = (page: Screen) =>
+    [...page.root.querySelectorAll('table tr')].map((row) =>
+      [...row.children].map((cell) =>
+        cell.textContent.replaceAll(MARKS, '').replaceAll('\u00a0', ' '),
+      ),
+    );
+
+  it('stand against the cards with value, judgement and change, and lead to the metric of the department', async () => {
+    const page = await openDrawn();
+    await page.until(() => grid(page).length > 1);
+    expect(grid(page)[0]).toEqual([
+      'Department',
+      'Net Promoter Score',
+      'Satisfied customers',
+      'Time to resolve',
+      'New cases',
+    ]);
+    const row = grid(page).find(([name]) => name === 'Billing');
+    expect(row?.slice(1)).toEqual([
+      '38No real change',
+      '81%Better+4',
+      '9 h 40 minWorse+1 h 50 min',
+      '3,127No history yet',
+    ]);
+    const link = page.role('table', 'Department').querySelector('tbody td a');
+    expect(link?.getAttribute('href')).toBe('/metric?metric=nps&department=billing');
+  });
+
+  it('say in a sentence how many figures were judged and how many moved', async () => {
+    const { fetch } = fakeServer({
+      metrics: (question) => ({ ...metricsAnswer(question), family: { judged: 29, real: 2 } }),
+    });
+    const page = await openDrawn({ fetch });
+    await page.until(() => page.text().includes('2 of 29 judged figures moved beyond chance'));
+    await page.close();
+    const arabic = await openDrawn({ fetch, language: 'ar' });
+    await arabic.until(() => seen(arabic).includes('٢ من ٢٩ رقمًا محكومًا عليه'));
+  });
+
+  it('stay away where there is one only', async () => {
     const { fetch } = fakeServer({
       metrics: (question) => {
         const answer = metricsAnswer(question);
-        const series = answer.series.map((one) =>
-          one.metric === 'nps' ? { ...one, total: measured(null) } : one,
-        );
-        return { ...answer, series };
+        const first = answer.series.find(({ group }) => group !== null);
+        const series = answer.series.filter(({ group }) => group?.key === first?.group?.key);
+        return question.by === null ? answer : { ...answer, series };
       },
     });
     const page = await openDrawn({ fetch });
-    expect(page.role('combobox', 'Metric')).toMatchObject({ value: 'csat' });
-    expect(page.role('link', 'Satisfied customers').getAttribute('href')).not.toContain('metric');
-    await page.press(page.role('link', 'Net Promoter Score'));
-    await page.until(() => location.search.includes('metric=nps'));
+    await page.until(() => page.text().includes('Issue late'));
+    expect(page.root.querySelector('table')).toBeNull();
+  });
+});
+
+describe('what weighs on a card', () => {
+  it.each([
+    [
+      'en',
+      'What costs the most',
+      'costs 3.4 points between 2.3 and 4.5 · very sure12% of all · 54 against 82 elsewhere',
+    ],
+    [
+      'ar',
+      'الأكثر كلفة',
+      'يكلّف ٣٫٤ نقطة بين ٢٫٣ و٤٫٥، بثقة عالية١٢٪ من الكل، ٥٤ مقابل ٨٢ فيما سواه',
+    ],
+  ] as const)('is ranked with its doubt and its reason, in %s', async (language, title, told) => {
+    const page = await openDrawn({ language });
+    await page.until(() => page.root.querySelector('ol li bdi') !== null);
+    expect(page.role('heading', title)).toBeDefined();
+    const [first] = page.root.querySelectorAll('section:has(ol) li');
+    expect(first?.textContent.replaceAll(MARKS, '')).toContain(told);
   });
 });
 
@@ -184,67 +233,6 @@ describe('a card that cannot be judged', () => {
     expect(page.role('link', 'Time to resolve').closest('article')?.textContent).toContain(
       'Provisional',
     );
-  });
-});
-
-describe('the panel', () => {
-  it('shows the metric of the card that was chosen, and the address says so', async () => {
-    const page = await openDrawn();
-    await page.press(page.role('link', 'Time to resolve'));
-    expect(location.search).toBe('?metric=ttr_median');
-    expect(page.role('link', 'Time to resolve').getAttribute('aria-current')).toBe('true');
-    await page.until(() => page.text().includes('Time to resolve, 26 weeks to 21 November 2026'));
-  });
-
-  it('opens from an address as it was left', async () => {
-    const page = await openDrawn({ path: '/?metric=csat&by=channel' });
-    expect(page.role('combobox', 'Metric')).toMatchObject({ value: 'csat' });
-    expect(
-      page.role('figure', 'Satisfied customers by channel, 15–21 November 2026'),
-    ).toBeDefined();
-  });
-
-  it('falls back to the first card when an address names a metric that is not there', async () => {
-    const page = await openDrawn({ path: '/?metric=gone' });
-    expect(page.role('combobox', 'Metric')).toMatchObject({ value: 'nps' });
-  });
-
-  it('gives each chart a title, its n, the day data is complete to, and a table of the same values', async () => {
-    const page = await openDrawn({ path: '/?metric=csat' });
-    const figure = page.role('figure', 'Satisfied customers, 26 weeks to 21 November 2026');
-    expect(figure.dataset['completeTo']).toBe('2026-11-21');
-    expect(figure.textContent).toContain('n 3,410 · data complete to Sat 21 Nov');
-    const rows = [
-      ...page.role('table', 'Satisfied customers, 26 weeks').querySelectorAll('tbody tr'),
-    ];
-    expect(rows).toHaveLength(26);
-    expect([...(rows[0]?.children ?? [])].map((cell) => cell.textContent)).toEqual([
-      '15–21 November 2026',
-      '81%',
-      '79% to 83%',
-      '3,410',
-      '',
-    ]);
-    // The empty week is spoken of as empty, and never as 0.
-    expect([...(rows[5]?.children ?? [])].slice(1).map((cell) => cell.textContent)).toEqual([
-      '—',
-      '—',
-      '0',
-      'No data',
-    ]);
-  });
-
-  it('turns a chart into its table and back', async () => {
-    const page = await openDrawn();
-    await page.press(page.role('button', 'Show as table'));
-    expect(page.root.querySelectorAll('svg[role=application]')).toHaveLength(1);
-    await page.press(page.role('button', 'Show as chart'));
-    expect(page.root.querySelectorAll('svg[role=application]')).toHaveLength(2);
-  });
-
-  it('names a group that nobody has named yet by its key', async () => {
-    const page = await openDrawn();
-    expect(page.role('table', 'by department').textContent).toContain('x9');
   });
 });
 
@@ -301,25 +289,6 @@ describe('the four states of the page', () => {
     expect(asked).toBeGreaterThan(2);
   });
 
-  it.each([
-    ['en', 'Too few answers to show'],
-    ['ar', 'العدد أقل من أن يُعرض'],
-  ] as const)(
-    'partial: groups that all have too few answers say so in %s',
-    async (language, title) => {
-      const { fetch } = fakeServer({
-        metrics: (question) => {
-          const answer = metricsAnswer(question);
-          if (question.by === null) return answer;
-          const total = measured(null, { n: 3, states: ['too_few'] });
-          return { ...answer, series: answer.series.map((one) => ({ ...one, total })) };
-        },
-      });
-      const page = await open({ fetch, language });
-      await page.until(() => page.text().includes(title));
-    },
-  );
-
   it('names the sources that are behind beside the day to which data is complete', async () => {
     const behind = ['a', 'b', 'c'].map((source) => ({
       source,
@@ -332,25 +301,6 @@ describe('the four states of the page', () => {
     expect(seen(page)).toContain(
       'Help desk only to Sun 8 Nov · b only to Sun 8 Nov · 1 more source behind',
     );
-  });
-
-  it('tells how a metric is counted once, and who answers for it in the reader’s language', async () => {
-    const page = await openDrawn({ language: 'ar' });
-    expect(page.text().split('كيف يُحسب')).toHaveLength(2);
-    expect(page.text()).toContain('الاختبار');
-  });
-
-  it('partial: a breakdown that is refused leaves cards and trend standing', async () => {
-    const { fetch } = fakeServer({
-      metrics: (question) =>
-        question.by === null
-          ? metricsAnswer(question)
-          : refusal(422, 'SLICE_TOO_LARGE', 'This slice is too large.'),
-    });
-    const page = await open({ fetch });
-    await page.until(() => page.text().includes('This slice is too large.'));
-    await page.until(() => page.root.querySelectorAll('svg[role=application]').length === 1);
-    expect(page.root.querySelectorAll('article')).toHaveLength(4);
   });
 
   it('partial: without the weeks before, a card still has its value and says what is missing', async () => {

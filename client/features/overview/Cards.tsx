@@ -7,28 +7,24 @@ import { useReader } from '../../i18n/reader.ts';
 import { KpiCard } from '../../ui/KpiCard.tsx';
 import { KpiGrid } from '../../ui/KpiGrid.tsx';
 import type { History } from '../../ui/KpiHistory.tsx';
+import { metricHref } from '../../url/metric-address.ts';
 import { behindHref } from '../../url/records-view.ts';
 import { useView } from '../../url/use-view.ts';
-import { comparisonValue } from './comparison-value.ts';
-import { PANEL_ID } from './figure.ts';
+import { comparisonValue } from '../../api/comparison-value.ts';
 import { metricInfo, metricName } from '../../api/metric-name.ts';
-import { CARD_WEEKS, historyQuestion } from './questions.ts';
+import { CARD_WEEKS, historyQuestion } from '../../api/metric-questions.ts';
 
 export type CardsProps = {
   organisation: OrganisationAnswer;
   catalogue: Catalogue;
   days: { from: string; to: string };
   series: readonly Series[];
-  /** The metric of the panel below. */
-  chosen: string | null;
-  /** The metric of the panel where the address names none. */
-  leading: string | null;
 };
 
-export function Cards({ organisation, catalogue, days, series, chosen, leading }: CardsProps) {
+export function Cards({ organisation, catalogue, days, series }: CardsProps) {
   const t = useTranslations('overview');
   const { preferences, direction } = useReader();
-  const { view, hrefWith } = useView();
+  const { view } = useView();
   const queries = useQueries();
   const history = useQuery(
     queries.metrics(historyQuestion(organisation.cards, days, view, CARD_WEEKS)),
@@ -51,13 +47,8 @@ export function Cards({ organisation, catalogue, days, series, chosen, leading }
           <KpiCard
             key={item.metric}
             name={metricName(catalogue, item.metric, preferences.language)}
-            href={hrefWith({ metric: item.metric === leading ? null : item.metric })}
-            onFollow={() => {
-              // On a phone the panel is below the fold: a card that was followed must be seen to lead somewhere.
-              document.getElementById(PANEL_ID)?.scrollIntoView({ block: 'nearest' });
-            }}
+            href={metricHref(view, item.metric)}
             behind={item.total.n > 0 ? behindHref(view, item.metric, null) : null}
-            isCurrent={item.metric === chosen}
             unit={info.unit}
             polarity={info.polarity}
             value={item.total}

@@ -12,23 +12,22 @@ import { ErrorState } from '../../ui/ErrorState.tsx';
 import { PanelTitle } from '../../ui/PanelTitle.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { VerdictChip } from '../../ui/VerdictChip.tsx';
+import { metricHref } from '../../url/metric-address.ts';
 import { useView } from '../../url/use-view.ts';
-import { changesQuestion } from './questions.ts';
+import { changesQuestion } from '../../api/metric-questions.ts';
 import { useChangeText } from './use-change-text.ts';
 import css from './ChangesCard.module.css';
 
 export type ChangesCardProps = {
   catalogue: Catalogue;
   days: { from: string; to: string };
-  /** The metric that the panel shows where the address names none. */
-  leading: string | null;
 };
 
 /** What really changed, in at most five sentences, worst first, each with the way to its metric. */
-export function ChangesCard({ catalogue, days, leading }: ChangesCardProps) {
+export function ChangesCard({ catalogue, days }: ChangesCardProps) {
   const t = useTranslations('changes');
   const { line } = useFormats();
-  const { view, hrefWith } = useView();
+  const { view } = useView();
   const titleId = useId();
   const changeText = useChangeText(catalogue);
   const changes = useQuery(useQueries().changes(changesQuestion(days, view)));
@@ -51,10 +50,7 @@ export function ChangesCard({ catalogue, days, leading }: ChangesCardProps) {
               <li key={metric} className={css['change']}>
                 <VerdictChip judgement={judgementOf(change.value, change.verdict)} change={null} />
                 <div className={css['words']}>
-                  <Link
-                    className={css['said']}
-                    href={hrefWith({ metric: metric === leading ? null : metric })}
-                  >
+                  <Link className={css['said']} href={metricHref(view, metric)}>
                     {sentences.join(' ')}
                   </Link>
                   <p className={css['notes']}>{line(notes)}</p>

@@ -1,67 +1,91 @@
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl/react';
+import type { OrganisationAnswer } from '#server/contract/organisation.ts';
+import type { Catalogue, Series } from '../../api/client.ts';
 import { useQueries } from '../../api/use-queries.ts';
-import { ButtonLink } from '../../ui/ButtonLink.tsx';
+import { judgementOf } from '../../format/judgement.ts';
+import { useFormats } from '../../i18n/reader.ts';
 import { Card } from '../../ui/Card.tsx';
-import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
+import { Notice } from '../../ui/Notice.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
+import { resolvePeriod } from '../../url/resolve-period.ts';
+import { useView } from '../../url/use-view.ts';
+import { Cards } from './Cards.tsx';
+import { ChangesCard } from './ChangesCard.tsx';
 import { CardsSkeleton } from './CardsSkeleton.tsx';
-import { WeekView } from './WeekView.tsx';
+import { DepartmentGrid } from './DepartmentGrid.tsx';
 import { failureOf } from '../../api/failure.ts';
+import { headlineOf } from './headline.ts';
+import { metricName } from '../../api/metric-name.ts';
+import { cardsQuestion } from '../../api/metric-questions.ts';
+import { useHeadlineText } from './use-headline-text.ts';
+import { Redirect } from 'wouter';
+import { metricHref } from '../../url/metric-address.ts';
+import { useScopeLine } from '../../ui/use-scope-line.ts';
 
-/** The four states of the page; the last complete week itself is `WeekView`. */
-export function OverviewPage({ mayImport }: { mayImport: boolean }) {
+export type OverviewPageProps = {
+  organisation: OrganisationAnswer;
+  catalogue: Catalogue;
+  lastWeek: { from: string; to: string };
+  /** What is told of single metrics below the departments. */
+  more: (series: readonly Series[], days: { from: string; to: string }) => ReactNode;
+};
+
+/** The last complete week in the order in which it is read. */
+export function OverviewPage({ organisation, catalogue, lastWeek, more }: OverviewPageProps) {
   const t = useTranslations('overview');
+  const formats = useFormats();
   const queries = useQueries();
-  const organisation = useQuery(queries.organisation());
-  const catalogue = useQuery(queries.catalogue());
-  const error = organisation.error ?? catalogue.error;
+  const { view } = useView();
+  const headlineText = useHeadlineText();
+  const scopeLine = useScopeLine();
+  const days = resolvePeriod(view.period, lastWeek);
+  const cards = useQuery(queries.metrics(cardsQuestion(organisation.cards, days, view)));
+  const series = cards.data?.series ?? [];
 
-  if (error) {
-    const retry = () => {
-      if (organisation.isError) void organisation.refetch();
-      if (catalogue.isError) void catalogue.refetch();
-    };
-    return (
-      <>
-        <PageHeader title={t('title')} scope={[]} />
-        <Card>
-          <ErrorState failure={failureOf(error)} onRetry={retry} />
-        </Card>
-      </>
-    );
-  }
-  if (!organisation.data || !catalogue.data) {
-    return (
-      <>
-        <PageHeader title={t('title')} scope={[]} />
-        <CardsSkeleton count={6} />
-      </>
-    );
-  }
-  const { lastWeek } = organisation.data;
-  if (!lastWeek) {
-    return (
-      <>
-        <PageHeader title={t('title')} scope={[]} />
-        <Card>
-          <EmptyState
-            title={t('emptyTitle')}
-            hint={t('emptyHint')}
-            action={
-              mayImport ? (
-                <ButtonLink href="/import" isPrimary>
-                  {t('emptyAction')}
-                </ButtonLink>
-              ) : null
-            }
-          />
-        </Card>
-      </>
-    );
-  }
+  // Addresses of the time when one metric had a panel here.
+  if (view.metric !== null) return <Redirect to={metricHref(view, view.metric)} replace />;
+
+  const title = cards.data
+    ? headlineText(
+        headlineOf(
+          series.map(({ metric, total, verdict }) => ({
+            name: metricName(catalogue, metric, formats.language),
+            judgement: judgementOf(total, verdict),
+          })),
+        ),
+      )
+    : t('title');
+  const { calendarWeek, dataThrough, behind, attributes } = organisation;
+  const isLate = calendarWeek.from !== lastWeek.from;
+
   return (
-    <WeekView organisation={organisation.data} catalogue={catalogue.data} lastWeek={lastWeek} />
+    <>
+      <PageHeader
+        title={title}
+        scope={scopeLine({ days, view, dataThrough, behind, series, attributes })}
+      />
+      {isLate && dataThrough !== null && (
+        <Notice
+          text={t('dataEnds', {
+            day: formats.day.weekday(dataThrough),
+            calendarWeek: formats.day.range(calendarWeek.from, calendarWeek.to),
+            week: formats.day.range(lastWeek.from, lastWeek.to),
+          })}
+        />
+      )}
+      {cards.data && <Cards {...{ organisation, catalogue, days, series }} />}
+      {cards.isPending && <CardsSkeleton count={organisation.cards.length} />}
+      {cards.isError && (
+        <Card>
+          <ErrorState failure={failureOf(cards.error)} onRetry={() => void cards.refetch()} />
+        </Card>
+      )}
+      {cards.data && <ChangesCard {...{ catalogue, days }} />}
+      {cards.data && <DepartmentGrid {...{ organisation, catalogue, days }} />}
+      {cards.data && more(series, days)}
+    </>
   );
 }

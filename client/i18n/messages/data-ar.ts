@@ -5,12 +5,15 @@ import { erasureAr } from './erasure-ar.ts';
 import { retentionAr } from './retention-ar.ts';
 import { keysAr } from './keys-ar.ts';
 import type { DataMessages } from './shape.ts';
+import { impactsAr, voicesAr } from './impacts-ar.ts';
 import { recordsAr } from './records-ar.ts';
 import { themesAr } from './themes-ar.ts';
 import { wizardAr } from './wizard-ar.ts';
 
 export const dataAr: DataMessages = {
   themes: themesAr,
+  impacts: impactsAr,
+  voices: voicesAr,
   organisation: {
     settingsTitle: 'الإعدادات',
     settingsScope: 'تسري على كل من يطّلع على هذه الأرقام',

@@ -1,6 +1,7 @@
 import { joinEn } from './join-en.ts';
 import { accountEn } from './account-en.ts';
 import { assignEn } from './assign-en.ts';
+import { impactsEn, voicesEn } from './impacts-en.ts';
 import { recordsEn } from './records-en.ts';
 import { themesEn } from './themes-en.ts';
 import { erasureEn } from './erasure-en.ts';
@@ -10,6 +11,8 @@ import { wizardEn } from './wizard-en.ts';
 
 export const dataEn = {
   themes: themesEn,
+  impacts: impactsEn,
+  voices: voicesEn,
   organisation: {
     settingsTitle: 'Settings',
     settingsScope: 'For everybody who looks at these numbers',

@@ -1,3 +1,4 @@
+import type { DriverValues } from '#db/queries/driver-values.ts';
 import type { Filters } from '#db/queries/slice.ts';
 import type { Repository } from '#db/store/store.ts';
 import type { Dimension } from '../../domain/dimensions.ts';
@@ -27,6 +28,8 @@ export type ReadDrivers = {
   /** Null when one of the periods has no value. */
   whole: { before: Part; after: Part } | null;
   taken: { dimension: Dimension; segments: Segment<number>[] }[];
+  /** The values of each dimension that was asked for and has any, as the viewer may know them. */
+  values: DriverValues['by'];
 };
 
 /** Reads a change with its segments from one snapshot; dimensions without values are left out. */
@@ -59,5 +62,6 @@ export async function readDrivers(
     after: values.whole?.after ?? null,
     whole,
     taken,
+    values: values.by,
   };
 }

@@ -132,6 +132,14 @@ export const MATRIX: Readonly<Record<string, readonly Row[]>> = {
     { path: `/api/changes?${WEEK}`, statuses: readers(200) },
     { path: `/api/changes?${WEEK}&metrics=missing`, statuses: readers(400) },
   ],
+  'GET /api/impacts': [
+    { path: `/api/impacts?metric=nps&${WEEK}`, statuses: readers(200) },
+    { path: `/api/impacts?metric=missing&${WEEK}`, statuses: readers(400) },
+  ],
+  'GET /api/voices': [
+    { path: `/api/voices?metric=nps&${WEEK}`, statuses: readers(200) },
+    { path: `/api/voices?metric=missing&${WEEK}`, statuses: readers(400) },
+  ],
   'GET /api/drivers': [
     { path: `/api/drivers?metric=nps&${WEEK}`, statuses: readers(200) },
     { path: `/api/drivers?metric=missing&${WEEK}`, statuses: readers(400) },

@@ -35,6 +35,8 @@ import { dryRunSchema, importDetailSchema, uploadSchema } from '#server/contract
 import { metricsAnswerSchema } from '#server/contract/metrics.ts';
 import { organisationAnswerSchema } from '#server/contract/organisation.ts';
 import { changesAnswerSchema } from '#server/contract/changes.ts';
+import { impactsAnswerSchema } from '#server/contract/impacts.ts';
+import { voicesAnswerSchema } from '#server/contract/voices.ts';
 import { driversAnswerSchema } from '#server/contract/drivers.ts';
 import { sheetsSchema } from '#server/contract/sheets.ts';
 import { retentionPreviewSchema } from '#server/contract/retention.ts';
@@ -59,6 +61,8 @@ const SCHEMAS: readonly [RegExp, z.ZodType][] = [
   [/^\/api\/dimensions\/[^/]+\/[^/]+$/, dimensionValueSchema],
   [/^\/api\/drivers$/, driversAnswerSchema],
   [/^\/api\/changes$/, changesAnswerSchema],
+  [/^\/api\/impacts$/, impactsAnswerSchema],
+  [/^\/api\/voices$/, voicesAnswerSchema],
   [/^\/api\/records$/, recordsAnswerSchema],
   [/^\/api\/records\/[^/]+\/[^/]+\/[^/]+$/, recordAnswerSchema],
   [/^\/api\/customers\/[^/]+$/, timelineAnswerSchema],

@@ -15,7 +15,7 @@ import { useView } from '../../url/use-view.ts';
 import { FIGURE_HEIGHT_PX, N_CELL } from './figure.ts';
 import type { FigureProps } from './figure.ts';
 import { chartState } from './chart-state.ts';
-import { breakdownQuestion } from './questions.ts';
+import { breakdownQuestion } from '../../api/metric-questions.ts';
 import { useValueText } from '../../ui/use-value-text.ts';
 
 /** What fits the height at a readable row; the table holds the rest. */

@@ -12,7 +12,7 @@ import { useView } from '../../url/use-view.ts';
 import { FIGURE_HEIGHT_PX, N_CELL } from './figure.ts';
 import type { FigureProps } from './figure.ts';
 import { chartState } from './chart-state.ts';
-import { TREND_WEEKS, historyQuestion } from './questions.ts';
+import { TREND_WEEKS, historyQuestion } from '../../api/metric-questions.ts';
 import { useValueText } from '../../ui/use-value-text.ts';
 
 export function TrendFigure({

@@ -1,12 +1,11 @@
 import { useTranslations } from 'use-intl/react';
 import type { OrganisationAnswer } from '#server/contract/organisation.ts';
-import type { Series } from '../../api/client.ts';
-import { daysBetween } from '../../format/day.ts';
-import { isolate } from '../../format/bidi.ts';
-import { nameIn } from '../../format/name.ts';
-import { useFormats } from '../../i18n/reader.ts';
-import { DIMENSIONS } from '../../url/view-state.ts';
-import type { FilterField, ViewState } from '../../url/view-state.ts';
+import type { Series } from '../api/client.ts';
+import { daysBetween } from '../format/day.ts';
+import { isolate } from '../format/bidi.ts';
+import { nameIn } from '../format/name.ts';
+import { useFormats } from '../i18n/reader.ts';
+import type { FilterField, ViewState } from '../url/view-state.ts';
 
 export type Scope = {
   readonly days: { readonly from: string; readonly to: string };
@@ -27,7 +26,7 @@ export function useScopeLine(): (scope: Scope) => readonly string[] {
   const fieldName = (field: FilterField, attributes: Scope['attributes']) => {
     if (field === 'department.only') return t('overview.departmentOnly');
     if (field === 'theme.only') return t('overview.themeOnly');
-    if (isDimension(field)) return t(`dimension.${field}`);
+    if (!isAttribute(field)) return t(`dimension.${field}`);
     const key = field.slice('attr.'.length);
     const name = attributes.find((attribute) => attribute.key === key)?.name;
     return isolate(name ? nameIn(formats.language, name, key) : key);
@@ -65,6 +64,6 @@ export function useScopeLine(): (scope: Scope) => readonly string[] {
   };
 }
 
-function isDimension(field: FilterField): field is ViewState['by'] {
-  return DIMENSIONS.some((dimension) => dimension === field);
+function isAttribute(field: FilterField): field is `attr.${string}` {
+  return field.startsWith('attr.');
 }

@@ -14,7 +14,7 @@ import { useFormats } from '../../i18n/reader.ts';
 import { useView } from '../../url/use-view.ts';
 import { DriverBars } from './DriverBars.tsx';
 import type { FigureProps } from './figure.ts';
-import { driversQuestion } from './questions.ts';
+import { driversQuestion } from '../../api/metric-questions.ts';
 
 /** Rows that are drawn; the table holds all. */
 const MOST_BARS = 7;

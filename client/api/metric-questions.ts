@@ -1,12 +1,28 @@
-import type { ChangesQuestion, DriversQuestion, MetricsQuestion } from '../../api/client.ts';
-import { filterTexts } from '../../api/filters.ts';
-import { addDays } from '../../format/day.ts';
-import type { ViewState } from '../../url/view-state.ts';
+import type { ChangesQuestion, DriversQuestion, MetricsQuestion } from './client.ts';
+import { filterTexts } from './filters.ts';
+import { addDays } from '../format/day.ts';
+import type { ViewState } from '../url/view-state.ts';
 
 export const CARD_WEEKS = 13;
 export const TREND_WEEKS = 26;
 
 type Days = { readonly from: string; readonly to: string };
+
+/** Every card for every department. */
+export function gridQuestion(
+  cards: readonly string[],
+  days: Days,
+  view: ViewState,
+): MetricsQuestion {
+  return {
+    metrics: cards,
+    ...days,
+    grain: 'none',
+    by: 'department',
+    filters: filterTexts(view.filters),
+    compare: [],
+  };
+}
 
 /** Values, verdicts and comparisons: one question for all cards, so that they are judged as one family. */
 export function cardsQuestion(
@@ -49,6 +65,14 @@ export function changesQuestion(days: Days, view: ViewState): ChangesQuestion {
 
 export function driversQuestion(metric: string, days: Days, view: ViewState): DriversQuestion {
   return { metric, ...days, filter: filterTexts(view.filters) };
+}
+
+/** Issues are rarer than answers: what weighs on a week's figure is read from four weeks at least. */
+const IMPACT_DAYS = 28;
+
+export function impactsQuestion(metric: string, days: Days, view: ViewState): DriversQuestion {
+  const least = addDays(days.to, -IMPACT_DAYS);
+  return { ...driversQuestion(metric, days, view), from: least < days.from ? least : days.from };
 }
 
 export function breakdownQuestion(metric: string, days: Days, view: ViewState): MetricsQuestion {

@@ -2,8 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import type { Series } from '../../api/client.ts';
 import { useQueries } from '../../api/use-queries.ts';
 import { useView } from '../../url/use-view.ts';
+import { COMPARISONS } from '../../url/view-state.ts';
 import type { FigureProps } from './figure.ts';
-import { cardsQuestion } from './questions.ts';
+import { cardsQuestion } from '../../api/metric-questions.ts';
 
 /** Value, verdict and comparisons of one metric. On a card it was judged together with the others; asked alone it would be another family. */
 export function useJudgedSeries({
@@ -13,6 +14,8 @@ export function useJudgedSeries({
 }: Pick<FigureProps, 'organisation' | 'days' | 'metric'>): Series | null {
   const { view } = useView();
   const metrics = organisation.cards.includes(metric) ? organisation.cards : [metric];
-  const answer = useQuery(useQueries().metrics(cardsQuestion(metrics, days, view)));
+  const answer = useQuery(
+    useQueries().metrics(cardsQuestion(metrics, days, { ...view, compare: COMPARISONS })),
+  );
   return answer.data?.series.find((series) => series.metric === metric) ?? null;
 }

@@ -13,4 +13,3 @@ export type FigureProps = {
 export const FIGURE_HEIGHT_PX = 280;
 /** Place of n in the rows of a figure's table. */
 export const N_CELL = 3;
-export const PANEL_ID = 'metric';

@@ -1,0 +1,52 @@
+import type { Series } from '../../api/client.ts';
+import type { Language } from '../../format/locale.ts';
+import { nameIn } from '../../format/name.ts';
+import type { FilterField, ViewState } from '../../url/view-state.ts';
+
+export type GridRow = {
+  readonly key: string;
+  readonly name: string;
+  readonly filter: { readonly field: FilterField; readonly value: string };
+  /** One per metric, in their order; null where the department has nothing of it. */
+  readonly cells: readonly (Series | null)[];
+};
+
+/** The departments of an answer with a series for each metric; records without a department stand last. */
+export function gridRows(
+  series: readonly Series[],
+  metrics: readonly string[],
+  language: Language,
+  notGiven: string,
+): readonly GridRow[] {
+  const rows = new Map<string, { row: Omit<GridRow, 'cells'>; of: Map<string, Series> }>();
+  for (const one of series) {
+    const { group } = one;
+    if (!group) continue;
+    const { key, filter } = group;
+    const known = rows.get(key) ?? {
+      row: {
+        key,
+        name: key === '' ? notGiven : nameIn(language, group.name, key),
+        filter: {
+          field: filter.startsWith('department.only=') ? 'department.only' : 'department',
+          value: key,
+        } as const,
+      },
+      of: new Map<string, Series>(),
+    };
+    known.of.set(one.metric, one);
+    rows.set(key, known);
+  }
+  return [...rows.values()]
+    .map(({ row, of }) => ({ ...row, cells: metrics.map((metric) => of.get(metric) ?? null) }))
+    .toSorted(
+      (a, b) =>
+        Number(a.key === '') - Number(b.key === '') || a.name.localeCompare(b.name, language),
+    );
+}
+
+/** The view with the row's department in the place of any other. */
+export function viewOf(view: ViewState, { field, value }: GridRow['filter']): ViewState {
+  const others = view.filters.filter((one) => !one.field.startsWith('department'));
+  return { ...view, filters: [...others, { field, values: [value] }] };
+}
