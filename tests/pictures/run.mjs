@@ -52,9 +52,10 @@ function serve(folder) {
   });
 }
 
-/** @param {import('playwright-core').Browser} browser @param {string} address @param {string} look */
-async function walk(browser, address, look) {
+/** @param {import('playwright-core').Browser} browser @param {string} address @param {string} look @param {string} name */
+async function picture(browser, address, look, name) {
   const [language = 'en', width = '1440', appearance] = look.split('-');
+  const { path, role, follow } = PAGES[name] ?? { path: '/' };
   const context = await browser.newContext({
     viewport: { width: Number(width), height: width === '360' ? 740 : 900 },
     colorScheme: appearance === 'dark' ? 'dark' : 'light',
@@ -66,25 +67,21 @@ async function walk(browser, address, look) {
   const troubles = [];
   page.on('pageerror', (error) => troubles.push(error.message));
   page.on('console', (message) => message.type() === 'error' && troubles.push(message.text()));
-  for (const name of pages) {
-    const { path, role, follow } = PAGES[name] ?? { path: '/' };
-    await context.clearCookies();
-    await page.goto(address);
-    const roles = page.locator('main li button');
-    await roles.last().waitFor();
-    await roles.nth(role ?? (await roles.count()) - 1).click();
-    await page.locator('nav').waitFor({ state: 'attached' });
-    await page.goto(address + path);
+  await page.goto(address);
+  const roles = page.locator('main li button');
+  await roles.last().waitFor();
+  await roles.nth(role ?? (await roles.count()) - 1).click();
+  await page.locator('nav').waitFor({ state: 'attached' });
+  await page.goto(address + path);
+  await page.waitForLoadState('networkidle');
+  for (const link of follow ?? []) {
+    await page.locator(link).first().click();
     await page.waitForLoadState('networkidle');
-    for (const link of follow ?? []) {
-      await page.locator(link).first().click();
-      await page.waitForLoadState('networkidle');
-    }
-    await page.screenshot({ path: join(out, `${name}-${look}.png`), fullPage: true });
-    const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    if (over > 0) troubles.push(`scrolls ${over} px sideways`);
-    for (const trouble of troubles.splice(0)) console.error(`${name} ${look}: ${trouble}`);
   }
+  await page.screenshot({ path: join(out, `${name}-${look}.png`), fullPage: true });
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  if (over > 0) troubles.push(`scrolls ${over} px sideways`);
+  for (const trouble of troubles) console.error(`${name} ${look}: ${trouble}`);
   await context.close();
 }
 
@@ -105,7 +102,8 @@ const browser = await chromium.launch({
   args: ['--disable-dev-shm-usage', '--font-render-hinting=none'],
 });
 try {
-  for (const look of looks.length > 0 ? looks : LOOKS) await walk(browser, address, look);
+  for (const look of looks.length > 0 ? looks : LOOKS)
+    for (const name of pages) await picture(browser, address, look, name);
   console.log(`${pages.length} pages in ${looks.length || LOOKS.length} looks: ${out}`);
 } finally {
   await browser.close();

@@ -133,7 +133,7 @@ describe('the departments', () => {
       '9 h 40 minWorse+1 h 50 min',
       '3,127No history yet',
     ]);
-    const link = page.role('table', 'Department').querySelector('tbody td a');
+    const link = page.role('table', 'Departments').querySelector('tbody td a');
     expect(link?.getAttribute('href')).toBe('/metric?metric=nps&department=billing');
   });
 

@@ -57,6 +57,7 @@ export function DepartmentGrid({ organisation, catalogue, days }: DepartmentGrid
       {answer.data ? (
         <div className={css['scroll']} aria-labelledby={titleId} {...SCROLLED}>
           <table className={css['grid']}>
+            <caption className="visually-hidden">{t('title')}</caption>
             <thead>
               <tr>
                 <th scope="col">{t('department')}</th>
