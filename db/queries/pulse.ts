@@ -1,4 +1,4 @@
-import { and, gte, lte, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, lte, sql } from 'drizzle-orm';
 import type { RecordKind } from '#server/domain/records/fields.ts';
 import { RECORD_KINDS } from '#server/domain/records/fields.ts';
 import type { Context, Steps } from '../store/request.ts';
@@ -16,6 +16,8 @@ export type Pulse = {
   records: number;
   /** True while the linker has records to look at. */
   linking: boolean;
+  /** First and last instant of responses whose department may still come from their case; null when there are none. */
+  unlinked: KindSpan;
   spans: Record<RecordKind, KindSpan>;
 };
 
@@ -32,6 +34,7 @@ export function* readPulse(ctx: Context, args: { now: number }): Steps<Pulse> {
   const touch = yield* first(q.select({ slot: t.touch.slot }).from(t.touch).limit(1));
   let linking = touch !== null;
   for (const kind of LINKED_KINDS) linking ||= yield* awaitsLinker(ctx, kind);
+  const unlinked = linking ? yield* unlinkedSpan(ctx) : null;
   const spans: Partial<Record<RecordKind, KindSpan>> = {};
   const dropped = (yield* readRetentions(ctx)).map((one) => one.spans);
   for (const kind of RECORD_KINDS) {
@@ -39,7 +42,7 @@ export function* readPulse(ctx: Context, args: { now: number }): Steps<Pulse> {
     spans[kind] = dropped.reduce<KindSpan>((span, of) => together(span, of[kind] ?? null), kept);
   }
   // Every kind was just filled in.
-  return { ...version, linking, spans: spans as Record<RecordKind, KindSpan> };
+  return { ...version, linking, unlinked, spans: spans as Record<RecordKind, KindSpan> };
 }
 
 /** What dropped records counted is counted still, so that data reaches as far back as it did. */
@@ -59,6 +62,23 @@ function* awaitsLinker(ctx: Context, kind: RecordKind): Steps<boolean> {
       .limit(1),
   );
   return due !== null;
+}
+
+/** Instants of the responses that are due for the linker: two steps into the index of each slot. */
+function* unlinkedSpan(ctx: Context): Steps<KindSpan> {
+  const { response } = ctx.dialect.t;
+  let span: KindSpan = null;
+  for (let slot = 0; slot < ctx.slots; slot++) {
+    const due = ctx.dialect.q
+      .select({ at: response.at })
+      .from(response)
+      .where(and(eq(response.slot, slot), sql`link_due = 1`))
+      .limit(1);
+    const oldest = yield* first(due.orderBy(asc(response.at)));
+    const newest = yield* first(due.orderBy(desc(response.at)));
+    if (oldest && newest) span = together(span, { first: oldest.at, last: newest.at });
+  }
+  return span;
 }
 
 function* spanOf(ctx: Context, kind: RecordKind, now: number): Steps<KindSpan> {

@@ -45,13 +45,14 @@ export function tagged({ now, build, readMoment, cache }: TaggedDeps) {
 }
 
 function tagOf(c: Context<AppEnv>, { now, today, pulse }: Moment, build: string): string {
-  const { settings, records, linking } = pulse;
+  const { settings, records, linking, unlinked } = pulse;
   const { pathname, search } = new URL(c.req.url);
   const parts = [
     build,
     settings,
     records,
     linking,
+    unlinked,
     now,
     today,
     // Another's answer is never sent, whatever else is equal.

@@ -68,6 +68,15 @@ function numberIn(text: string, after: RegExp): number {
   return Number(after.exec(latin)?.[1]);
 }
 
+/** True once the linker has nothing left to do: until then a story may still get steps. */
+function isLinked(page: Page): Promise<boolean> {
+  return page.evaluate(async () => {
+    const answer = await fetch(`/api${location.pathname}`);
+    // The contract's shape.
+    return !((await answer.json()) as { incomplete: boolean }).incomplete;
+  });
+}
+
 async function expectWhole(page: Page): Promise<void> {
   expect(await sideways(page)).toBeLessThanOrEqual(0);
   expect(await violations(page)).toEqual([]);
@@ -121,6 +130,9 @@ describe('the way down from a number', () => {
       await page.waitForURL(/\/customers\//);
       await page.locator('main ol > li').first().waitFor();
       await expectWhole(page);
+      await expect.poll(() => isLinked(page), { timeout: 60_000 }).toBe(true);
+      await page.reload();
+      await page.locator('main ol > li').first().waitFor();
       // The page of the address alone is the same.
       const story = await page.locator('main').innerText();
       await page.reload();

@@ -32,7 +32,7 @@ if (unknown.length > 0) {
 
 /** @param {string} folder @returns {Promise<{ address: string, end: () => Promise<unknown> }>} the built server with the demonstration. */
 function serve(folder) {
-  const server = spawn(process.execPath, [join(root, 'dist/server/main.js'), '--seed', '7'], {
+  const server = spawn(process.execPath, [join(root, 'dist/server/main.js')], {
     env: { ...process.env, PORT: '0', BASIRA_DATA_DIR: folder, LANG: 'en' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

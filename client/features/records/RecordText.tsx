@@ -35,7 +35,7 @@ export function textOf(fields: RecordItem['fields']): string | null {
 }
 
 /** The language as a source told it may be anything; only a tag is written into the page. */
-function languageOf(fields: RecordItem['fields']): string | undefined {
+export function languageOf(fields: RecordItem['fields']): string | undefined {
   const language = fields['language'];
   return typeof language === 'string' && /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(language)
     ? language

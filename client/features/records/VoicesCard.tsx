@@ -12,7 +12,7 @@ import { PanelTitle } from '../../ui/PanelTitle.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { recordHref } from '../../url/record-address.ts';
 import { useView } from '../../url/use-view.ts';
-import { WholeText } from './RecordText.tsx';
+import { languageOf, textOf } from './RecordText.tsx';
 import { useRecordWords } from './use-record-words.ts';
 import css from './VoicesCard.module.css';
 
@@ -56,8 +56,8 @@ export function VoicesCard({
           return (
             <li key={kind} className={css['voice']}>
               <h3 className={css['kind']}>{line([t(kind), ...(score === null ? [] : [score])])}</h3>
-              <blockquote className={css['words']}>
-                <WholeText fields={record.fields} />
+              <blockquote className={css['words']} dir="auto" lang={languageOf(record.fields)}>
+                {textOf(record.fields)}
               </blockquote>
               <p className={css['note']}>
                 <Link href={recordHref(record)} title={t('open')}>

@@ -14,7 +14,7 @@ import type { MetricValue } from '../../domain/metrics/value.ts';
 import { formatDay } from '../../domain/time/day.ts';
 import type { Period } from '../../domain/time/period.ts';
 import { lastYearPeriod, previousPeriod } from '../../domain/time/period.ts';
-import { readFilters } from '../metrics/filters.ts';
+import { isOfDepartments, readFilters } from '../metrics/filters.ts';
 import { groupOf } from '../metrics/group.ts';
 import { metricRef } from '../metrics/metric-refs.ts';
 import { filterList, readPeriod } from '../metrics/question.ts';
@@ -46,15 +46,16 @@ export async function answerDrivers(
   const period = readPeriod(query.from, query.to);
   const base = query.base === 'last_year' ? lastYearPeriod(period) : previousPeriod(period);
   const shown = metric ?? asked.definition;
+  const filters = readFilters(filterList(query.filter), reference);
   const read = await readDrivers(repository, moment, {
     metric: shown,
     instrument: asked.instrument,
     before: base,
     after: period,
-    filters: readFilters(filterList(query.filter), reference),
+    filters,
     by: metric === null ? [] : DIMENSIONS,
   });
-  const standing = standingOf(shown, moment);
+  const standing = standingOf(shown, moment, { isByDepartment: isOfDepartments(filters) });
   const before = standing(read.before ?? ABSENT, base);
   const after = standing(read.after ?? ABSENT, period);
   const name = metric && (metric === asked.definition ? asked.text : metric.id);

@@ -17,6 +17,7 @@ import type { Plan } from './plan.ts';
 import { planPeriods } from './plan.ts';
 import type { Question } from './question.ts';
 import { readQuestion } from './question.ts';
+import { isOfDepartments } from './filters.ts';
 import { dataThroughDay, standingOf } from './states.ts';
 import type { Scope } from './targets.ts';
 
@@ -50,8 +51,9 @@ export async function answerMetrics(
     alias: book?.aliases ?? [],
     now,
   });
+  const isByDepartment = by === 'department' || isOfDepartments(filters);
   const series = metrics.flatMap((asked, at) => {
-    const standing = standingOf(asked.definition, moment);
+    const standing = standingOf(asked.definition, moment, { isByDepartment });
     return groupsShown(found, plan).map((group) => {
       const code = found.groups[group] ?? 0;
       const values: Values = (period) =>

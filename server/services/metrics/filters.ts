@@ -11,6 +11,11 @@ const ONLY = '.only';
 const MOST_FILTERS = 64;
 const MOST_VALUES = 1000;
 
+/** True when a question is narrowed to departments. */
+export function isOfDepartments({ dimensions }: Filters): boolean {
+  return dimensions.some(({ dimension }) => DIMENSIONS[dimension - 1] === 'department');
+}
+
 /**
  * Reads the `filter` texts of a question into codes: merged values stand for each other, departments bring those below
  * them. Texts about the same field widen each other (any of), different fields narrow.

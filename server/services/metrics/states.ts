@@ -36,14 +36,24 @@ export type Standing = (value: MetricValue, period: Period) => MetricValue;
 
 /**
  * Adds what a value cannot know by itself: `stale` (data ends before the period does), `provisional` (the period is not
- * over, or what decides it may still come), and the true 0 of a count where data covers the period.
+ * over, or what decides it may still come), and the true 0 of a count where data covers the period. Cut by departments, answers
+ * that may still take theirs over from their case make a value of their days provisional.
  */
-export function standingOf(metric: MetricDefinition, moment: Moment): Standing {
-  const { today, pulse } = moment;
+export function standingOf(
+  metric: MetricDefinition,
+  moment: Moment,
+  cut: { isByDepartment: boolean } = { isByDepartment: false },
+): Standing {
+  const { today, pulse, reference } = moment;
   const through = dataThroughDay(moment);
   const own = dataSpan(moment, metric.records);
   const begin = latestBeginning(moment, metric.records, own?.first ?? 0);
   const linking = pulse.linking && metric.counters.some((counter) => LINKED.has(counter));
+  const waiting = cut.isByDepartment && metric.records.includes('response') ? pulse.unlinked : null;
+  const unlinked = waiting && {
+    first: reference.zone.dayOf(waiting.first),
+    last: reference.zone.dayOf(waiting.last),
+  };
   return (value, period) => {
     const end = Math.min(period.to, today);
     const stale =
@@ -53,12 +63,17 @@ export function standingOf(metric: MetricDefinition, moment: Moment): Standing {
     const told = zeroIfCovered(metric, value, covered);
     const known = through === null ? today : Math.min(today, through + 1);
     const final = metric.provisionalDays === 0 ? today : known - metric.provisionalDays;
-    const provisional = told.value !== null && (period.to > final || linking);
+    const provisional =
+      told.value !== null && (period.to > final || linking || isWithin(unlinked, period));
     return withStates(told, [
       ...(stale ? (['stale'] as const) : []),
       ...(provisional ? (['provisional'] as const) : []),
     ]);
   };
+}
+
+function isWithin(days: { first: number; last: number } | null, { from, to }: Period): boolean {
+  return days !== null && days.first < to && days.last >= from;
 }
 
 /**

@@ -11,7 +11,7 @@ import type { Search } from '../../domain/text/search.ts';
 import { formatDay } from '../../domain/time/day.ts';
 import type { Period } from '../../domain/time/period.ts';
 import { zoneOf } from '../../domain/time/zone.ts';
-import { readFilters } from '../metrics/filters.ts';
+import { isOfDepartments, readFilters } from '../metrics/filters.ts';
 import { metricRef } from '../metrics/metric-refs.ts';
 import { filterList, readPeriod } from '../metrics/question.ts';
 import { standingOf } from '../metrics/states.ts';
@@ -101,7 +101,10 @@ async function behind(
   });
   return {
     metric: asked.text,
-    value: standingOf(asked.definition, moment)(value, period),
+    value: standingOf(asked.definition, moment, { isByDepartment: isOfDepartments(filters) })(
+      value,
+      period,
+    ),
     total,
     hidden,
     page,
