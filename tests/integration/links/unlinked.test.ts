@@ -1,10 +1,12 @@
 import { afterEach, expect, it } from 'vitest';
 import type { MetricsAnswer } from '#server/contract/metrics.ts';
 import type { RecordInput } from '#server/domain/records/record.ts';
+import { Intake } from '#server/services/intake.ts';
 import { linkAll } from '#server/services/linker.ts';
 import { record } from '#tests/builders/records.ts';
 import type { FilledApp } from '../api/filled.ts';
 import { filledApp, WEEK } from '../api/filled.ts';
+import { INSTRUMENTS } from '../api/house-records.ts';
 
 let filled: FilledApp | null = null;
 afterEach(async () => {
@@ -31,8 +33,11 @@ function answered(week: number, department: string): RecordInput[] {
 }
 
 it('answers that may still take over their case’s department make departments provisional, in their days only', async () => {
-  filled = await filledApp({ records: answered(THIS_WEEK, 'billing') });
+  filled = await filledApp({ records: [] });
   const { repository, json } = filled;
+  const intake = new Intake(repository, 'desk');
+  await intake.open({ en: 'Desk', ar: 'المكتب' }, INSTRUMENTS);
+  await intake.store(answered(THIS_WEEK, 'billing'), WEEK_OVER);
   const ask = async (query: string, { from, to }: { from: string; to: string } = WEEK) =>
     (await json<MetricsAnswer>(`/api/metrics?metrics=nps&from=${from}&to=${to}${query}`)).series;
   const states = async (query: string) =>
