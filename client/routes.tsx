@@ -5,7 +5,8 @@ import { Route, Switch, useLocation } from 'wouter';
 import { AccountFoot, ViewingBanner } from './Account.tsx';
 import type { SignedInPerson } from './api/accounts.ts';
 import { failureOf } from './api/failure.ts';
-import { noteSignedIn, wasSignedIn } from './api/presence.ts';
+import type { Presence } from './api/presence.ts';
+import { lastPresence, notePresence } from './api/presence.ts';
 import { useIsProofAsked } from './api/use-proof.ts';
 import { useQueries } from './api/use-queries.ts';
 import { DemonstrationBanner } from './DemonstrationBanner.tsx';
@@ -55,10 +56,10 @@ const CARDS = 6;
 export function Routes() {
   const [here] = useLocation();
   const session = useQuery(useQueries().session());
-  const isIn = session.data ? session.data.person !== null : null;
+  const presence = session.data ? presenceOf(session.data.person) : undefined;
   useEffect(() => {
-    if (isIn !== null) noteSignedIn(localStorage, isIn);
-  }, [isIn]);
+    if (presence !== undefined) notePresence(localStorage, presence);
+  }, [presence]);
   if (here === '/join') {
     return (
       <LaterPage>
@@ -67,8 +68,10 @@ export function Routes() {
     );
   }
   // The frame and the page's own size stand while it is still asked who is there.
-  if (session.isPending)
-    return wasSignedIn(localStorage) ? <Pages person={null} /> : <LoadingNote />;
+  if (session.isPending) {
+    const last = lastPresence(localStorage);
+    return last ? <Pages person={null} last={last} /> : <LoadingNote />;
+  }
   if (session.isError) {
     return (
       <main>
@@ -83,11 +86,23 @@ export function Routes() {
       </LaterPage>
     );
   }
-  return <Pages person={session.data.person} />;
+  return <Pages person={session.data.person} last={null} />;
 }
 
-/** The frame around every page, with the pages that the rights in force open; null = it is not known yet whose. */
-function Pages({ person }: { person: SignedInPerson | null }) {
+function presenceOf(person: SignedInPerson | null): Presence | null {
+  if (!person) return null;
+  return person.rights.role === 'front_line' ? 'front_line' : 'numbers';
+}
+
+type PagesProps = {
+  /** Null = it is not known yet whose pages they are. */
+  person: SignedInPerson | null;
+  /** Whose they were last, while it is not known. */
+  last: Presence | null;
+};
+
+/** The frame around every page, with the pages that the rights in force open. */
+function Pages({ person, last }: PagesProps) {
   const t = useTranslations('nav');
   const { language } = useFormats();
   const [here] = useLocation();
@@ -133,7 +148,7 @@ function Pages({ person }: { person: SignedInPerson | null }) {
       ) : null}
       <Switch>
         <Route path="/">
-          {isFrontLine ? (
+          {isFrontLine || last === 'front_line' ? (
             <FrontLinePage />
           ) : (
             <WeekPlace

@@ -3,7 +3,7 @@ import { App } from './App.tsx';
 import { createApi } from './api/client.ts';
 import type { SendFile } from './api/client.ts';
 import { createQueries } from './api/queries.ts';
-import { wasSignedIn } from './api/presence.ts';
+import { lastPresence } from './api/presence.ts';
 import { createQueryClient } from './api/query-client.ts';
 import { loadMessages } from './i18n/load-messages.ts';
 import { isLanguageOpen, readPreferences } from './i18n/preferences.ts';
@@ -33,9 +33,9 @@ export async function startApp({
   // A failure here is no news: the page asks again and shows it.
   const ignore = () => undefined;
   void queryClient.query(queries.session()).catch(ignore);
-  const isIn = wasSignedIn(storage);
-  const organisation = isIn ? queryClient.query(queries.organisation()).catch(ignore) : null;
-  if (isIn) void queryClient.query(queries.catalogue()).catch(ignore);
+  const presence = lastPresence(storage);
+  const organisation = presence ? queryClient.query(queries.organisation()).catch(ignore) : null;
+  if (presence === 'numbers') void queryClient.query(queries.catalogue()).catch(ignore);
   if (isLanguageOpen(storage, navigatorLanguages)) {
     const language = (await organisation)?.language;
     if (language) preferences = { ...preferences, language };

@@ -6,7 +6,7 @@ import { RECORD_KINDS } from '#server/domain/records/fields.ts';
 import type { Context, Steps, WriteContext } from '../store/request.ts';
 import { all, each } from '../store/request.ts';
 import { readRulesVersion } from './assignment-rules.ts';
-import { assignmentKey, eraseAssignments } from './assignments.ts';
+import { assignmentKey, eraseChange } from './assignments.ts';
 import type { RecordKey } from './links.ts';
 import { keyOfRow } from './record-assignments.ts';
 import type { RecordPlace } from './record-pages.ts';
@@ -73,10 +73,8 @@ export function* takeBackChange(
       .map(({ source, external_id }) => ({ source, externalId: external_id }));
     const rows = yield* readRows(ctx, kind, slot, keys);
     yield* relaying.relay(ctx, kind, rows, (key) => relaying.assignments.takeBack(key, change));
-    const stored = new Set(rows.map((row) => String(row[COLUMN.external_id])));
-    const gone = keys.filter(({ externalId }) => !stored.has(externalId));
-    yield* eraseAssignments(ctx, slot, kind, gone);
   }
+  yield* eraseChange(ctx, slot, change, found);
   return found.length;
 }
 

@@ -170,3 +170,24 @@ export function* eraseAssignments(
     keys.map(({ source, externalId }) => [slot, kind, source, externalId]),
   );
 }
+
+/** Takes out what one change set on some records of one slot, also where a record is gone or does not say so. */
+export function* eraseChange(
+  ctx: Context,
+  slot: number,
+  change: number,
+  records: readonly { kind: string; source: string; external_id: string }[],
+): Steps<void> {
+  const { q, t } = ctx.dialect;
+  const a = t.assignment;
+  const text = textOnce(ctx, 'erase change', () =>
+    q
+      .delete(a)
+      .where(and(ofRecord(ctx), eq(a.change_id, 0)))
+      .toSQL(),
+  );
+  yield* bulk(
+    text,
+    records.map(({ kind, source, external_id: id }) => [slot, kind, source, id, change]),
+  );
+}

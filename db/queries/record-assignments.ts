@@ -2,6 +2,7 @@ import type { RuleReader, RuleSettings } from '#server/domain/assignments/match-
 import type { Assignable } from '#server/domain/assignments/rule.ts';
 import { ASSIGNABLE } from '#server/domain/assignments/rule.ts';
 import { dimensionIndex, DIMENSIONS } from '#server/domain/dimensions.ts';
+import { isErased } from '#server/domain/erasure/anonymous.ts';
 import { ASSIGNED } from '#server/domain/records/assigned.ts';
 import type { RecordKind } from '#server/domain/records/fields.ts';
 import type { Context, Steps } from '../store/request.ts';
@@ -170,8 +171,9 @@ export class RecordAssignments {
     return this.present.get(assignmentKey(key)) ?? [];
   }
 
-  /** What the rules set otherwise than the source told. */
+  /** What the rules set otherwise than the source told; on what is left of an erased customer nothing, so that it stays. */
   private ruleAssignments(kind: RecordKind, told: Row): Assignment[] {
+    if (isErased(told[COLUMN.customer])) return [];
     const settings = this.settingsOf?.(toldRecord(kind, told)) ?? {};
     return settingsList(settings).filter((one) => one.code !== toldOf(one, told));
   }

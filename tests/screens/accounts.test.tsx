@@ -116,6 +116,22 @@ describe('who is in', () => {
     ]);
   });
 
+  it('of the front line asks for no numbers when the page is opened again', async () => {
+    const server = fakeServer({ session: () => as('front_line') });
+    screen = await openScreen({ fetch: server.fetch });
+    const first = screen;
+    await first.until(() => first.text().includes('What is given to you will stand here'));
+    await first.close();
+    server.requests.length = 0;
+    const page = await openScreen({ fetch: server.fetch, visit: 'kept' });
+    screen = page;
+    await page.until(() => page.text().includes('What is given to you will stand here'));
+    await page.until(() => page.text().includes('Huda'));
+    // `server/http/access.ts` opens these to everybody who is signed in, and the numbers not to the front line.
+    const asked = new Set(server.requests.map(({ path }) => path));
+    expect([...asked].sort()).toEqual(['/api/organisation', '/api/session', '/api/stores']);
+  });
+
   it('and looks as somebody else is told so on every page', async () => {
     const viewing = ADMINISTRATOR.person && {
       ...ADMINISTRATOR.person,

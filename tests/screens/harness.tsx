@@ -34,16 +34,18 @@ export type ScreenOptions = {
   path?: string;
   language?: 'en' | 'ar';
   digits?: 'latn' | 'arab';
+  /** As after an earlier visit of somebody who reads numbers; `kept` = as the visit before left it. */
+  visit?: 'after another' | 'kept';
 };
 
 /** Renders the whole application on another `fetch`: a fake one, or the real API in the same process. */
 export async function openScreen(options: ScreenOptions): Promise<Screen> {
   const { fetch, path = '/', language = 'en', digits = 'arab' } = options;
+  const { visit = 'after another' } = options;
   globalThis.IS_REACT_ACT_ENVIRONMENT = true;
   history.replaceState(null, '', path);
   localStorage.setItem('basira.preferences', JSON.stringify({ language, digits, theme: 'system' }));
-  // As after an earlier visit.
-  localStorage.setItem('basira.presence', 'in');
+  if (visit !== 'kept') localStorage.setItem('basira.presence', 'in');
   const root = document.createElement('div');
   document.body.append(root);
   const react = createRoot(root);

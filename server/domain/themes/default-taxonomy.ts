@@ -128,16 +128,6 @@ export const DEFAULT_TAXONOMY: readonly Theme[] = [
     },
   ),
   theme(
-    'waiting',
-    'service',
-    { en: 'Waiting and delays', ar: 'الانتظار والتأخير' },
-    {
-      en: '',
-      ar: 'انتظار*, انتظر*, ننتظر, تاخير*, تاخر*, يتاخر*, متاخر*, بطيء*, بطيئ*, بطي, بطء, طابور*, طوابير, ساعة كاملة, نص ساعة, نصف ساعة, سرعة الخدمة, سرعة الطلب, سريعين, خدمة سريعة, خدمتهم سريعة, طولو علينا',
-    },
-    { en: '', ar: 'ما انتظر' },
-  ),
-  theme(
     'staff',
     'service',
     { en: 'Staff and service', ar: 'الموظفون والخدمة' },
@@ -172,7 +162,7 @@ export const DEFAULT_TAXONOMY: readonly Theme[] = [
     { en: 'Place and atmosphere', ar: 'المكان والأجواء' },
     {
       en: 'crowded, noisy, noise, parking, seating, seats, uncomfortable, comfortable, decor, atmosphere, ambience, too small, spacious, air conditioning, branch is far, facilities, toilets, location of the',
-      ar: 'مكان*, ديكور*, جلسات*, جلسة*, جلسته, جلساته, زحمة*, زحام, مزدحم*, ازعاج*, صاخب*, اجواء*, جو المطعم, جوه, هادي*, هادئ*, موقع, موقعه, مواقف*, ضيق*, واسع*, تكييف*, مكيف*, تصميم المطعم, اثاث*, اطلالة*, خصوصية*',
+      ar: 'مكان*, ديكور*, جلسات*, جلسة*, جلسته, جلساته, زحمة*, زحام, مزدحم*, ازعاج*, صاخب*, اجواء*, جو المطعم, جوه, هادي*, موقع, موقعه, مواقف*, ضيق*, واسع*, تكييف*, مكيف*, تصميم المطعم, اثاث*, اطلالة*, خصوصية*',
     },
     { en: '', ar: 'موقع الالكتروني, مكان للتوصيل' },
   ),
@@ -182,7 +172,7 @@ export const DEFAULT_TAXONOMY: readonly Theme[] = [
     { en: 'Quality of the product', ar: 'جودة المنتج' },
     {
       en: 'broken, defective, faulty, stopped working, does not work, doesn t work, poor quality, bad quality, great quality, good quality, quality of the, taste*, tasty, delicious, fresh, stale, undercooked, cold food, food was, damaged, fell apart',
-      ar: 'لذيذ*, الذ, لذيييذ*, طعم*, نكهة*, نكهات, مذاق*, جودة*, طازج*, طازه, تسمم*, اكله*, اكلهم, اكل*, طبخ*, عطلان*, خربان*, مكسور*, تالف*, معيوب*, رديء*, شاورما*, برجر, برقر, بيتزا*, باستا*, دجاج*, لحم*, مشويات, وجبة*, وجبات*, سلطة*, مقبلات, قهوة*, اطباق*, سندويش*, ساندويتش*, بروست*, حلويات*, بطاطس, كباب, شوربة*, رز, عصير*',
+      ar: 'لذيذ*, الذ, طعم*, نكهة*, نكهات, مذاق*, جودة*, طازج*, طازه, تسمم*, اكله*, اكلهم, اكل*, طبخ*, عطلان*, خربان*, مكسور*, تالف*, معيوب*, رديء*, شاورما*, برجر, برقر, بيتزا*, باستا*, دجاج*, لحم*, مشويات, وجبة*, وجبات*, سلطة*, مقبلات, قهوة*, اطباق*, سندويش*, ساندويتش*, بروست*, حلويات*, بطاطس, كباب, شوربة*, رز, عصير*',
     },
     { en: '', ar: '' },
   ),

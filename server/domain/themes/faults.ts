@@ -1,4 +1,4 @@
-import { PhraseIndex, phraseWords } from './phrase-index.ts';
+import { formOf, PhraseIndex, phraseWords } from './phrase-index.ts';
 import type { Theme, ThemePhrases } from './theme.ts';
 import { UNCLASSIFIED } from './theme.ts';
 
@@ -80,7 +80,7 @@ function addPhraseFaults(theme: Theme, owners: ReadonlyMap<string, string>, add:
   const met = new Set<string>();
   for (const phrase of said) {
     if (!addShapeFault(phrase, add)) continue;
-    const form = formOf(phrase);
+    const form = formOf(phraseWords(phrase));
     const owner = owners.get(form) ?? key;
     if (owner !== key) add('phrase_shared', phrase, owner);
     else if (met.has(form)) add('phrase_double', phrase);
@@ -111,17 +111,11 @@ function ownersOf(themes: readonly Theme[]): Map<string, string> {
   const owners = new Map<string, string>();
   for (const { key, phrases } of themes) {
     for (const phrase of listOf(phrases)) {
-      const form = formOf(phrase);
+      const form = formOf(phraseWords(phrase));
       if (!owners.has(form)) owners.set(form, key);
     }
   }
   return owners;
-}
-
-function formOf(phrase: string): string {
-  return phraseWords(phrase)
-    .map(({ form, mayGoOn }) => (mayGoOn ? `${form}*` : form))
-    .join(' ');
 }
 
 function listOf({ en, ar }: ThemePhrases): readonly string[] {

@@ -3,7 +3,7 @@ import type { Found } from './phrase-index.ts';
 import { PhraseIndex } from './phrase-index.ts';
 import type { Taxonomy } from './theme.ts';
 
-/** A theme that a text says, and how many of its phrases are in the text. */
+/** A theme that a text says, and how many of its phrases are in the text: one in two spellings is one. */
 export type ThemeHit = { theme: string; phrases: number };
 
 /** What a text is about: the theme it says most, null = it says none (unclassified), and all that it says. */
@@ -80,12 +80,12 @@ function said(found: readonly Found[]): Found[] {
 }
 
 function matchOf(taxonomy: Taxonomy, found: readonly Found[], least: number): ThemeMatch {
-  const texts = new Map<number, Set<string>>();
+  const forms = new Map<number, Set<string>>();
   for (const { phrase } of found) {
-    const held = texts.get(phrase.theme) ?? new Set<string>();
-    texts.set(phrase.theme, held.add(phrase.text));
+    const held = forms.get(phrase.theme) ?? new Set<string>();
+    forms.set(phrase.theme, held.add(phrase.form));
   }
-  const hits = [...texts]
+  const hits = [...forms]
     .sort(([a, inA], [b, inB]) => inB.size - inA.size || a - b)
     .map(([theme, phrases]) => ({ theme: taxonomy[theme]?.key ?? '', phrases: phrases.size }));
   const [first] = hits;

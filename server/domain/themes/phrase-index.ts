@@ -4,11 +4,15 @@ import type { Taxonomy, ThemeRules } from './theme.ts';
 /** A word of a phrase, in the form of `wordsOf`. */
 type PhraseWord = { form: string; mayGoOn: boolean };
 
-/** A phrase as it is looked for; `theme` is the theme's place in the taxonomy, `text` the phrase as it was written. */
+/**
+ * A phrase as it is looked for; `theme` is the theme's place in the taxonomy, `text` the phrase as it was written, `form`
+ * what it is looked for by: phrases of one form are found in the same places, whatever their spelling.
+ */
 export type Phrase = {
   theme: number;
   isExcept: boolean;
   words: readonly PhraseWord[];
+  form: string;
   text: string;
 };
 
@@ -83,6 +87,11 @@ export function phraseWords(text: string): PhraseWord[] {
   });
 }
 
+/** What the words of a phrase are looked for by; two phrases with one form are the same phrase. */
+export function formOf(words: readonly PhraseWord[]): string {
+  return words.map(({ form, mayGoOn }) => (mayGoOn ? `${form}*` : form)).join(' ');
+}
+
 /** True when the words behind the first, which is known to be there, are there too. */
 function isThere(words: readonly PhraseWord[], forms: readonly string[], at: number): boolean {
   for (let i = 1; i < words.length; i++) {
@@ -103,7 +112,7 @@ function startOf(form: string): string {
 function phrasesOf({ phrases, except }: ThemeRules, theme: number): Phrase[] {
   const read = (text: string, isExcept: boolean): Phrase[] => {
     const words = phraseWords(text);
-    return words.length === 0 ? [] : [{ theme, isExcept, words, text }];
+    return words.length === 0 ? [] : [{ theme, isExcept, words, form: formOf(words), text }];
   };
   return [
     ...[...phrases.en, ...phrases.ar].flatMap((text) => read(text, false)),

@@ -18,9 +18,10 @@ export type Sent = {
   score: number;
 };
 
-/** What is set: by hand, or by a rule on records whose text has `word`. */
+/** What is set: by hand, or by a rule on records whose text has `word` and whose source told `from`; null = whatever. */
 export type Choice = { department?: string; theme?: string };
-export type ModelRule = { id: number; word: string; sets: Choice };
+export type Condition = { word: string | null; from: string | null };
+export type ModelRule = Condition & { id: number; sets: Choice };
 
 /** What is held of a record. `theme` = told by its source, or what stands for good since the customer was erased. */
 export type Told = Omit<Sent, 'id' | 'kind' | 'text'> & {
@@ -146,8 +147,14 @@ export class SeamModel {
   carried(key: string): Carried {
     const one = this.held.get(key);
     if (!one) throw new Error(`${key} is not held`);
-    const { text, department, theme } = one.told;
-    const rules = this.rules.filter(({ word }) => text?.split(' ').includes(word) ?? false);
+    const { text, department, theme, isErased } = one.told;
+    // What is left of an erased customer stays as it was left, whatever rules say later.
+    const rules = this.rules.filter(
+      ({ word, from }) =>
+        !isErased &&
+        (word === null || (text?.split(' ').includes(word) ?? false)) &&
+        (from === null || department === from),
+    );
     const of = (dimension: 'department' | 'theme'): string | null =>
       one.byHand.map(({ sets }) => sets[dimension]).findLast((set) => set !== undefined) ??
       rules.map(({ sets }) => sets[dimension]).find((set) => set !== undefined) ??

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { COLUMN, TEXT_PLACES } from '#db/queries/record-row.ts';
 import type { RecordKey } from '#db/queries/links.ts';
 import type { Repository } from '#db/store/store.ts';
-import type { Choice as Codes } from '#server/domain/assignments/rule.ts';
+import type { Choice as Codes, RuleCondition } from '#server/domain/assignments/rule.ts';
 import { isErased } from '#server/domain/erasure/anonymous.ts';
 import type { RecordInput } from '#server/domain/records/record.ts';
 import type { Theme } from '#server/domain/themes/theme.ts';
@@ -18,7 +18,7 @@ import { NOW } from '../store/engines.ts';
 import { undo } from '../store/undoing.ts';
 import { themeOf } from '../themes/plain-model.ts';
 import { modelCounts, storeCounts } from './counts.ts';
-import type { Choice, Sent } from './model.ts';
+import type { Choice, Condition, Sent } from './model.ts';
 import { DEPARTMENTS, SeamModel, TOLD_THEME } from './model.ts';
 import type { Step } from './steps.ts';
 
@@ -164,13 +164,13 @@ export class Play {
             isOn: true,
             rule: {
               name: '?',
-              condition: { sources: [], kinds: [], dimensions: [], words: [step.word] },
+              condition: await this.condition(step.when),
               sets: await this.codes(step.sets),
             },
           };
     const args = { maker: MAKER, rule: held?.id ?? null, version };
     const { change, rule: id } = await repository.write('changeRule', args);
-    const next = step.kind === 'rule deleted' ? [] : [{ id, word: step.word, sets: step.sets }];
+    const next = step.kind === 'rule deleted' ? [] : [{ id, ...step.when, sets: step.sets }];
     model.rules = held
       ? before.flatMap((one) => (one === held ? next : [one]))
       : [...before, ...next];
@@ -206,6 +206,17 @@ export class Play {
     if (first === 'themes') await rescoreAll(repository, now);
     await runChanges({ repository, now });
     await rescoreAll(repository, now);
+  }
+
+  private async condition({ word, from }: Condition): Promise<RuleCondition> {
+    const { department = 0 } = await this.codes(from === null ? {} : { department: from });
+    return {
+      sources: ['desk'],
+      kinds: [],
+      dimensions:
+        from === null ? [] : [{ dimension: 1, chosen: [department], codes: [department] }],
+      words: word === null ? [] : [word],
+    };
   }
 
   private async codes(sets: Choice): Promise<Codes> {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import type { Theme } from '#server/domain/themes/theme.ts';
 import { themeOf } from '../themes/plain-model.ts';
-import type { Choice, Sent } from './model.ts';
+import type { Choice, Condition, Sent } from './model.ts';
 import { DEPARTMENTS, TOLD_THEME } from './model.ts';
 
 const PEOPLE = ['CUST-001', 'CUST-002', 'عميل-0003'];
@@ -13,8 +13,8 @@ export type Step =
   | { kind: 'send'; records: Sent[]; asImport: boolean; again: boolean }
   | { kind: 'undo import'; which: number }
   | { kind: 'assign'; pick: number[]; sets: Choice }
-  | { kind: 'rule'; word: string; sets: Choice }
-  | { kind: 'rule changed'; which: number; word: string; sets: Choice }
+  | { kind: 'rule'; when: Condition; sets: Choice }
+  | { kind: 'rule changed'; which: number; when: Condition; sets: Choice }
   | { kind: 'rule deleted'; which: number }
   | { kind: 'undo change'; which: number }
   | { kind: 'themes'; themes: Theme[] }
@@ -56,6 +56,11 @@ const sent: fc.Arbitrary<Sent> = fc
   })
   .map((one): Sent => (one.kind === 'case' ? { ...one, caseId: null } : one));
 
+const condition: fc.Arbitrary<Condition> = fc.record({
+  word: fc.option(fc.constantFrom(...WORDS), { nil: null, freq: 2 }),
+  from: fc.option(fc.constantFrom(...DEPARTMENTS), { nil: null, freq: 1 }),
+});
+
 const phrases = fc.uniqueArray(fc.constantFrom(...WORDS), { maxLength: 3 });
 const themes = fc
   .tuple(phrases, phrases)
@@ -85,7 +90,7 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
     weight: 3,
     arbitrary: fc.record({
       kind: fc.constant('rule' as const),
-      word: fc.constantFrom(...WORDS),
+      when: condition,
       sets: choice,
     }),
   },
@@ -94,7 +99,7 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({
       kind: fc.constant('rule changed' as const),
       which,
-      word: fc.constantFrom(...WORDS),
+      when: condition,
       sets: choice,
     }),
   },
