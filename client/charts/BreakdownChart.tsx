@@ -40,8 +40,15 @@ export function BreakdownChart({ size, title, groups, describe, onFollow }: Brea
   const byKey = new Map(groups.map((group) => [group.key, group]));
   const ticks = valueTicks('count', [
     0,
-    ...groups.flatMap(({ value }) => [value.value, value.low, value.high]),
+    ...groups.flatMap(({ value, chance }) => [
+      value.value,
+      value.low,
+      value.high,
+      chance?.low ?? null,
+      chance?.high ?? null,
+    ]),
   ]);
+  const mean = groups.find(({ chance }) => chance !== null)?.chance?.mean ?? null;
   const rows = {
     type: 'category',
     dataKey: 'key',
@@ -104,6 +111,11 @@ export function BreakdownChart({ size, title, groups, describe, onFollow }: Brea
         }}
       />
       <ReferenceLine yAxisId="names" x={0} stroke="var(--line)" />
+      {/* Behind the bar: where a group of this size lies by chance alone. */}
+      <Bar yAxisId="labels" dataKey="chance" fill="var(--band)" isAnimationActive={false} />
+      {mean === null ? null : (
+        <ReferenceLine yAxisId="names" x={mean} stroke="var(--ink-3)" strokeDasharray="2 3" />
+      )}
       {/* A bar of no length would lose its interval. */}
       <Bar yAxisId="names" dataKey="value" radius={2} minPointSize={1} isAnimationActive={false}>
         {/* Cased in the surface colour, so that the half inside the bar is seen as well as the half outside. */}

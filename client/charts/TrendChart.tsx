@@ -26,6 +26,8 @@ export type TrendChartProps = {
   /** Oldest first, one per bucket, also the empty ones. */
   points: readonly TrendPoint[];
   target: number | null;
+  /** Process-behaviour limits; null where there are too few points for them. */
+  limits: { readonly mean: number; readonly low: number; readonly high: number } | null;
   isTimeReversed: boolean;
   describe: (point: TrendPoint) => TooltipText;
   /** A press on a point, by its first day; the table twin has the same as a link. */
@@ -42,6 +44,7 @@ export function TrendChart({
   unit,
   points,
   target,
+  limits,
   isTimeReversed,
   describe,
   onFollow,
@@ -52,6 +55,8 @@ export function TrendChart({
   const rows = trendRows(points);
   const ticks = valueTicks(unit, [
     target,
+    limits?.low ?? null,
+    limits?.high ?? null,
     ...points.flatMap(({ value }) => [value.value, value.low, value.high]),
   ]);
   const line = {
@@ -115,6 +120,11 @@ export function TrendChart({
           activeDot={false}
           isAnimationActive={false}
         />
+        {limits === null
+          ? null
+          : [limits.low, limits.mean, limits.high].map((y, i) => (
+              <ReferenceLine key={i} y={y} stroke="var(--ink-3)" strokeDasharray="1 4" />
+            ))}
         {target === null ? null : (
           <ReferenceLine y={target} stroke="var(--ink-3)" strokeDasharray="4 4" />
         )}

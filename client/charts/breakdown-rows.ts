@@ -7,6 +7,8 @@ export type BreakdownGroup = {
   readonly name: string;
   readonly value: MetricValue;
   readonly tone: Tone;
+  /** What chance gives a group of its size around the mean of all; null where that cannot be said. */
+  readonly chance: { readonly mean: number; readonly low: number; readonly high: number } | null;
   /** What stands beside the bar: value and n, or the word for why there is none; `short` where there is little room. */
   readonly label: { readonly full: string; readonly short: string };
 };
@@ -16,6 +18,7 @@ export type BreakdownRow = {
   readonly value: number | null;
   /** Distances from the value to its bounds, as error bars want them. */
   readonly doubt: readonly [number, number] | null;
+  readonly chance: readonly [number, number] | null;
   readonly fill: string;
 };
 
@@ -52,9 +55,10 @@ export function largestGroups(
 }
 
 export function breakdownRows(groups: readonly BreakdownGroup[]): readonly BreakdownRow[] {
-  return groups.map(({ key, tone, value: { value, low, high } }) => ({
+  return groups.map(({ key, tone, chance, value: { value, low, high } }) => ({
     key,
     value,
+    chance: chance && [chance.low, chance.high],
     doubt:
       value === null || low === null || high === null
         ? null

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { COMPARISONS, GRAINS, VERDICT_BASES, VERDICTS } from '../domain/metrics/verdict-kinds.ts';
+import { SIDES } from '../domain/stats/funnel.ts';
 import { DIMENSIONS } from '../domain/dimensions.ts';
 import { bilingualSchema, daySchema, metricValueSchema } from './shapes.ts';
 
@@ -86,6 +87,20 @@ const seriesSchema = z.object({
   comparisons: z.array(comparisonSchema),
   /** One per grain bucket, oldest first; a bucket without data is there with value null. Empty for grain `none`. */
   points: z.array(z.object({ from: daySchema, to: daySchema, value: metricValueSchema })),
+  /**
+   * Process-behaviour limits of the points (XmR), in the metric's unit, from the `n` final ones before the last: they are drawn
+   * and decide nothing. Null below 12 such points.
+   */
+  limits: z
+    .object({ mean: z.number(), low: z.number(), high: z.number(), n: z.number().int() })
+    .nullable(),
+  /**
+   * Of a group: the mean of all groups and the limits of chance around it for one of its size (99.8 %); `side` = where the
+   * group stands. Null without groups, and for counts and medians.
+   */
+  funnel: z
+    .object({ mean: z.number(), low: z.number(), high: z.number(), side: z.enum(SIDES) })
+    .nullable(),
 });
 
 /** Answer of `GET /api/metrics`. */

@@ -184,7 +184,16 @@ export function metricsAnswer(question: MetricsQuestion): MetricsAnswer {
       to: addDays(from, 7 * index + 7),
       value: index === weeks - 6 ? measured(null) : total,
     }));
-    return { metric: id, group: null, total, verdict, comparisons, points };
+    return {
+      metric: id,
+      group: null,
+      total,
+      verdict,
+      comparisons,
+      points,
+      limits: null,
+      funnel: null,
+    };
   };
   const all = metrics.map(seriesOf);
   return {

@@ -38,7 +38,7 @@ export function BreakdownFigure({ days, metric, info, name }: FigureProps) {
     return behindHref(view, metric, null, { field, value: key });
   };
 
-  const groupOf = (series: Series): BreakdownGroup & { judgement: string } => {
+  const groupOf = (series: Series): BreakdownGroup & { judgement: string; side: string } => {
     const judgement = judgementOf(series.total, series.verdict);
     const word = t(`judgement.${judgement}`);
     const text = valueText(series.total);
@@ -49,17 +49,20 @@ export function BreakdownFigure({ days, metric, info, name }: FigureProps) {
       name: nameIn(formats.language, series.group?.name ?? { en: '', ar: '' }, key),
       value: series.total,
       tone: toneOf(judgement),
+      chance: series.funnel,
       label: {
         full: series.total.value === null ? word : formats.line([text.value, n]),
         short: series.total.value === null ? word : text.value,
       },
       judgement: word,
+      side: series.funnel ? t(`chart.side.${series.funnel.side}`) : '',
     };
   };
   const groups = (answer.data?.series ?? []).filter(({ group }) => group !== null).map(groupOf);
   const sorted = sortGroups(groups, info.polarity);
   const drawn = largestGroups(sorted, MOST_BARS);
-  const words = new Map(groups.map(({ key, judgement }) => [key, judgement]));
+  const words = new Map(groups.map(({ key, judgement, side }) => [key, { judgement, side }]));
+  const hasFunnel = groups.some(({ chance }) => chance !== null);
   const range = formats.day.range(days.from, days.to);
   const title = t('chart.breakdownTitle', {
     metric: name,
@@ -77,16 +80,17 @@ export function BreakdownFigure({ days, metric, info, name }: FigureProps) {
           ? []
           : [t('chart.completeTo', { day: formats.day.weekday(completeTo) })]),
       ]}
-      legend={
-        drawn.length < sorted.length
+      legend={[
+        ...(hasFunnel ? [t('chart.funnel')] : []),
+        ...(drawn.length < sorted.length
           ? [
               t('chart.more', {
                 shown: formats.value.count(drawn.length),
                 total: formats.value.count(sorted.length),
               }),
             ]
-          : []
-      }
+          : []),
+      ]}
       completeTo={completeTo}
       height={FIGURE_HEIGHT_PX}
       state={chartState(
@@ -100,12 +104,20 @@ export function BreakdownFigure({ days, metric, info, name }: FigureProps) {
           t('chart.range', { level: formats.value.plain('percent', 95) }),
           t('chart.n'),
           t('chart.judgement'),
+          ...(hasFunnel ? [t('chart.againstAll')] : []),
         ],
         rows: sorted.map((group) => {
           const text = valueText(group.value);
           return {
             key: group.key,
-            cells: [group.name, text.value, text.interval, text.n, words.get(group.key) ?? ''],
+            cells: [
+              group.name,
+              text.value,
+              text.interval,
+              text.n,
+              words.get(group.key)?.judgement ?? '',
+              ...(hasFunnel ? [words.get(group.key)?.side ?? ''] : []),
+            ],
             ...(group.value.n > 0
               ? {
                   behind: {
@@ -132,7 +144,12 @@ export function BreakdownFigure({ days, metric, info, name }: FigureProps) {
             return {
               title: group.name,
               value: text.value,
-              notes: [text.interval, t('value.n', { n: text.n }), words.get(group.key) ?? ''],
+              notes: [
+                text.interval,
+                t('value.n', { n: text.n }),
+                words.get(group.key)?.judgement ?? '',
+                words.get(group.key)?.side ?? '',
+              ].filter((note) => note !== ''),
             };
           }}
         />

@@ -32,6 +32,7 @@ export function TrendFigure({
   const answer = useQuery(queries.metrics(historyQuestion([metric], days, view, TREND_WEEKS)));
   const series = answer.data?.series.find((candidate) => candidate.metric === metric);
   const points = series?.points ?? [];
+  const limits = series?.limits ?? null;
   const completeTo = answer.data?.dataThrough ?? null;
   const title = t('chart.trendTitle', {
     metric: name,
@@ -57,6 +58,15 @@ export function TrendFigure({
         ...(target === null
           ? []
           : [t('chart.targetLine', { value: formats.value.plain(info.unit, target) })]),
+        ...(limits === null
+          ? []
+          : [
+              t('chart.limits', {
+                low: formats.value.plain(info.unit, limits.low),
+                high: formats.value.plain(info.unit, limits.high),
+                count: limits.n,
+              }),
+            ]),
         ...(isMoving ? [t('chart.provisionalLine')] : []),
       ]}
       completeTo={completeTo}
@@ -99,6 +109,7 @@ export function TrendFigure({
           unit={info.unit}
           points={points}
           target={target}
+          limits={limits}
           onFollow={(from) => {
             const point = points.find((one) => one.from === from);
             if (point) navigate(behind({ from: point.from, to: point.to }));

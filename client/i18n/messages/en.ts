@@ -166,6 +166,11 @@ export const en = {
     completeTo: 'data complete to {day}',
     band: 'Shaded: where the true value most likely lies ({level})',
     targetLine: 'Dashed line: target {value}',
+    limits:
+      'Dotted: usual weeks lie between {low} and {high} ({count, plural, one {from # week} other {from # weeks}})',
+    funnel: 'Shaded behind each bar: what chance alone gives a group of its size',
+    againstAll: 'Against all',
+    side: { low: 'below all', within: 'as all', high: 'above all' },
     provisionalLine: 'Dashed end: still counting',
     showTable: 'Show as table',
     showChart: 'Show as chart',

@@ -18,6 +18,7 @@ import { planPeriods } from './plan.ts';
 import type { Question } from './question.ts';
 import { readQuestion } from './question.ts';
 import { isOfDepartments } from './filters.ts';
+import { funnelsOf, limitsOf } from './limits.ts';
 import { dataThroughDay, standingOf } from './states.ts';
 import type { Scope } from './targets.ts';
 
@@ -54,12 +55,18 @@ export async function answerMetrics(
   const isByDepartment = by === 'department' || isOfDepartments(filters);
   const series = metrics.flatMap((asked, at) => {
     const standing = standingOf(asked.definition, moment, { isByDepartment });
-    return groupsShown(found, plan).map((group) => {
+    const shown = groupsShown(found, plan).map((group) => {
       const code = found.groups[group] ?? 0;
       const values: Values = (period) =>
         standing(valueAt(found.values, period, group, at), plan.periods[period] ?? question.period);
       return seriesOf({ asked, code, values, plan, question, moment });
     });
+    if (by === null) return shown;
+    const funnels = funnelsOf(
+      asked.definition,
+      shown.map(({ total }) => total),
+    );
+    return shown.map((one, i) => ({ ...one, funnel: funnels[i] ?? null }));
   });
   const family = judgeFamily(series.map((one) => one.verdict));
   const { from, to } = question.period;
@@ -125,6 +132,10 @@ function seriesOf({ asked, code, values, plan, question, moment }: SeriesInput):
   const history = plan.history.map(values);
   const total = values(plan.total);
   const scope = scopeOf(question, code, moment);
+  const points = plan.buckets.map((place) => ({
+    ...days(plan.periods[place] ?? question.period),
+    value: values(place),
+  }));
   return {
     metric: asked.text,
     group:
@@ -147,10 +158,9 @@ function seriesOf({ asked, code, values, plan, question, moment }: SeriesInput):
       scope,
       reference: moment.reference,
     }),
-    points: plan.buckets.map((place) => ({
-      ...days(plan.periods[place] ?? question.period),
-      value: values(place),
-    })),
+    points,
+    limits: limitsOf(asked.definition, points),
+    funnel: null,
   };
 }
 

@@ -270,3 +270,46 @@ describe('the question', () => {
     expect(series.length).toBe(1);
   });
 });
+
+describe('the limits of chance', () => {
+  it('of a run of weeks are drawn from all final ones before the last', async () => {
+    const { points, limits } = await only('metrics=volume&grain=week', {
+      from: '2026-08-02',
+      to: '2026-11-22',
+    });
+    const values = points.slice(0, -1).map(({ value }) => value.value ?? Number.NaN);
+    // Mean ± 3 / 1.128 × the mean moving range, by hand.
+    const ranges = values.slice(1).map((value, i) => Math.abs(value - (values[i] ?? 0)));
+    const mean = values.reduce((a, b) => a + b) / values.length;
+    const range = ranges.reduce((a, b) => a + b) / ranges.length;
+    expect(limits?.n).toBe(15);
+    expect(limits?.mean).toBeCloseTo(mean, 9);
+    expect(limits?.high).toBeCloseTo(mean + (3 / 1.128) * range, 9);
+    expect(limits?.low).toBeCloseTo(Math.max(0, mean - (3 / 1.128) * range), 9);
+  });
+
+  it('are not drawn from fewer than twelve', async () => {
+    const { limits } = await only('metrics=volume&grain=week', {
+      from: '2026-09-06',
+      to: '2026-11-22',
+    });
+    expect(limits).toBeNull();
+  });
+
+  it('of groups lie around the mean of them all, the narrower the more there is of a group', async () => {
+    const { series } = await ask('metrics=nps&by=department');
+    const shown = series.filter(({ funnel }) => funnel !== null);
+    const n = shown.reduce((sum, one) => sum + one.total.n, 0);
+    const mean = shown.reduce((sum, { total }) => sum + total.n * (total.value ?? 0), 0) / n;
+    expect(shown.length).toBeGreaterThan(1);
+    for (const { funnel, total } of shown) {
+      expect(funnel?.mean).toBeCloseTo(mean, 9);
+      const value = total.value ?? Number.NaN;
+      const side =
+        value < (funnel?.low ?? 0) ? 'low' : value > (funnel?.high ?? 0) ? 'high' : 'within';
+      expect(funnel?.side).toBe(side);
+    }
+    const medians = await ask('metrics=resolve_median&by=department');
+    expect(medians.series.every(({ funnel }) => funnel === null)).toBe(true);
+  });
+});

@@ -21,7 +21,7 @@ function point(value: number | null, part: Partial<MetricValue> = {}) {
 
 function group(key: string, value: number | null, n = 100): BreakdownGroup {
   const label = { full: '', short: '' };
-  return { key, name: key, tone: 'quiet', label, value: measured(value, { n }) };
+  return { key, name: key, tone: 'quiet', chance: null, label, value: measured(value, { n }) };
 }
 
 describe('the value axis', () => {
