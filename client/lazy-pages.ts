@@ -10,6 +10,12 @@ export const ImpactsCard = lazy(async () => ({
 export const VoicesCard = lazy(async () => ({
   default: (await import('./features/records/VoicesCard.tsx')).VoicesCard,
 }));
+export const MetricGrid = lazy(async () => ({
+  default: (await import('./features/scorecards/MetricGrid.tsx')).MetricGrid,
+}));
+export const ScorecardsPage = lazy(async () => ({
+  default: (await import('./features/scorecards/ScorecardsPage.tsx')).ScorecardsPage,
+}));
 export const SettingsPage = lazy(async () => ({
   default: (await import('./features/organisation/SettingsPage.tsx')).SettingsPage,
 }));

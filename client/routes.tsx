@@ -34,6 +34,7 @@ import {
   RecordsPage,
   ProofDialog,
   RulePage,
+  ScorecardsPage,
   SettingsPage,
   SignInPage,
   StartPage,
@@ -116,7 +117,12 @@ function Pages({ person, last }: PagesProps) {
         ...(reads
           ? [{ path: '/records', label: t('records'), also: /^\/(records|customers)\// }]
           : []),
-        ...(reads ? [{ path: '/themes', label: t('themes') }] : []),
+        ...(reads
+          ? [
+              { path: '/themes', label: t('themes') },
+              { path: '/channels', label: t('scorecards') },
+            ]
+          : []),
         ...(runsIt
           ? [
               { path: '/data', label: t('data'), also: /^\/(import|assignments|erasures)(\/|$)/ },
@@ -160,7 +166,11 @@ function Pages({ person, last }: PagesProps) {
                 <OverviewPage
                   {...week}
                   more={(series, days) => (
-                    <OverviewMore catalogue={week.catalogue} {...{ series, days }} />
+                    <OverviewMore
+                      catalogue={week.catalogue}
+                      cards={week.organisation.cards}
+                      {...{ series, days }}
+                    />
                   )}
                 />
               )}
@@ -178,6 +188,17 @@ function Pages({ person, last }: PagesProps) {
                       <MetricMore catalogue={week.catalogue} {...{ metric, days }} />
                     )}
                   />
+                </LaterPage>
+              )}
+            </WeekPlace>
+          </Route>
+        ) : null}
+        {reads ? (
+          <Route path="/channels">
+            <WeekPlace title={t('scorecards')} skeleton={<LoadingNote />} mayImport={ownsData}>
+              {(week) => (
+                <LaterPage>
+                  <ScorecardsPage {...week} />
                 </LaterPage>
               )}
             </WeekPlace>

@@ -8,17 +8,18 @@ export const TREND_WEEKS = 26;
 
 type Days = { readonly from: string; readonly to: string };
 
-/** Every card for every department. */
+/** Some metrics for every part of a dimension. */
 export function gridQuestion(
-  cards: readonly string[],
+  metrics: readonly string[],
   days: Days,
   view: ViewState,
+  by: ViewState['by'],
 ): MetricsQuestion {
   return {
-    metrics: cards,
+    metrics,
     ...days,
     grain: 'none',
-    by: 'department',
+    by,
     filters: filterTexts(view.filters),
     compare: [],
   };

@@ -1,4 +1,5 @@
-import { Bar, BarChart, ErrorBar, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts';
+import { Bar, BarChart, ErrorBar, Rectangle, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts';
+import type { RectangleProps } from 'recharts';
 import { useReader } from '../i18n/reader.ts';
 import type { ChartSize } from './ChartFrame.tsx';
 import { ChartTooltip } from './ChartTooltip.tsx';
@@ -24,6 +25,11 @@ const NAME_SHARE = 0.45;
 const MOST_NAME_WIDTH = 170;
 /** Below this width n is left to the tooltip and the table, so that bars keep room. */
 const SHORT_LABELS_BELOW = 420;
+
+/** A row's own colour is that of its value. */
+function drawChance(props: RectangleProps) {
+  return <Rectangle {...props} fill="var(--band)" />;
+}
 
 /** Bars from zero, starting at the reading side, each with its interval; value and n in a column at the other side. */
 export function BreakdownChart({ size, title, groups, describe, onFollow }: BreakdownChartProps) {
@@ -112,7 +118,7 @@ export function BreakdownChart({ size, title, groups, describe, onFollow }: Brea
       />
       <ReferenceLine yAxisId="names" x={0} stroke="var(--line)" />
       {/* Behind the bar: where a group of this size lies by chance alone. */}
-      <Bar yAxisId="labels" dataKey="chance" fill="var(--band)" isAnimationActive={false} />
+      <Bar yAxisId="labels" dataKey="chance" shape={drawChance} isAnimationActive={false} />
       {mean === null ? null : (
         <ReferenceLine yAxisId="names" x={mean} stroke="var(--ink-3)" strokeDasharray="2 3" />
       )}

@@ -9,6 +9,7 @@ export const PAGES = {
   'overview-executive': { path: '/', role: 0 },
   'overview-head': { path: '/', role: 1 },
   metric: { path: '/metric?metric=fcr_told' },
+  channels: { path: '/channels' },
   records: { path: '/records?metric=volume' },
   record: { path: '/records?metric=volume', follow: ['main li article a'] },
   customer: {

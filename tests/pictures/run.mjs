@@ -85,6 +85,30 @@ async function picture(browser, address, look, name) {
   await context.close();
 }
 
+/**
+ * Waits until the linker has nothing left to do: before, departments are provisional.
+ * @param {import('playwright-core').Browser} browser @param {string} address
+ */
+async function settle(browser, address) {
+  const page = await browser.newPage();
+  await page.goto(address);
+  const roles = page.locator('main li button');
+  await roles.last().waitFor();
+  await roles.last().click();
+  await page.locator('main article').first().waitFor();
+  for (;;) {
+    const isMoving = await page.evaluate(async () => {
+      const to = new Date(Date.now() - 864e5 * 8).toISOString().slice(0, 10);
+      const from = new Date(Date.now() - 864e5 * 365).toISOString().slice(0, 10);
+      const answer = await fetch(`/api/metrics?metrics=csat&from=${from}&to=${to}&by=department`);
+      return (await answer.text()).includes('provisional');
+    });
+    if (!isMoving) break;
+    await page.waitForTimeout(500);
+  }
+  await page.close();
+}
+
 for (const mode of [[], ['--mode', 'server']]) {
   const { status } = spawnSync(
     process.execPath,
@@ -102,6 +126,7 @@ const browser = await chromium.launch({
   args: ['--disable-dev-shm-usage', '--font-render-hinting=none'],
 });
 try {
+  await settle(browser, address);
   for (const look of looks.length > 0 ? looks : LOOKS)
     for (const name of pages) await picture(browser, address, look, name);
   console.log(`${pages.length} pages in ${looks.length || LOOKS.length} looks: ${out}`);

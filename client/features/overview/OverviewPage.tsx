@@ -15,7 +15,6 @@ import { useView } from '../../url/use-view.ts';
 import { Cards } from './Cards.tsx';
 import { ChangesCard } from './ChangesCard.tsx';
 import { CardsSkeleton } from './CardsSkeleton.tsx';
-import { DepartmentGrid } from './DepartmentGrid.tsx';
 import { failureOf } from '../../api/failure.ts';
 import { headlineOf } from './headline.ts';
 import { metricName } from '../../api/metric-name.ts';
@@ -84,7 +83,6 @@ export function OverviewPage({ organisation, catalogue, lastWeek, more }: Overvi
         </Card>
       )}
       {cards.data && <ChangesCard {...{ catalogue, days }} />}
-      {cards.data && <DepartmentGrid {...{ organisation, catalogue, days }} />}
       {cards.data && more(series, days)}
     </>
   );

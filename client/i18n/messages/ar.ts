@@ -18,6 +18,8 @@ export const ar: Messages = {
   },
   nav: {
     overview: 'نظرة عامة',
+    departments: 'الإدارات',
+    scorecards: 'القنوات',
     records: 'السجلات',
     themes: 'المواضيع',
     data: 'البيانات',
@@ -120,14 +122,6 @@ export const ar: Messages = {
     emptyTitle: 'لم يكتمل أي أسبوع بعد',
     emptyHint: 'حالما تتوفر بيانات أسبوع كامل، تعرض هذه الصفحة كيف كان.',
     emptyAction: 'استورد ملفًا',
-  },
-  grid: {
-    title: 'الإدارات',
-    department: 'الإدارة',
-    notGiven: 'بلا إدارة',
-    unjudged: 'لا يمكن الحكم بعد على أي من هذه الأرقام.',
-    family:
-      'تحرّك أكثر مما تفسّره الصدفة {real} من {judged, plural, zero {لا رقم محكوم عليه} one {رقم واحد محكوم عليه} two {رقمين محكوم عليهما} few {# أرقام محكوم عليها} many {# رقمًا محكومًا عليه} other {# رقم محكوم عليه}}، ومما لُوِّن هنا قد يكون العُشر على الأكثر من الصدفة.',
   },
   compare: {
     title: 'مقارنةً بـ',

@@ -7,11 +7,14 @@ import { keysAr } from './keys-ar.ts';
 import type { DataMessages } from './shape.ts';
 import { impactsAr, voicesAr } from './impacts-ar.ts';
 import { recordsAr } from './records-ar.ts';
+import { gridAr, scorecardsAr } from './scorecards-ar.ts';
 import { themesAr } from './themes-ar.ts';
 import { wizardAr } from './wizard-ar.ts';
 
 export const dataAr: DataMessages = {
   themes: themesAr,
+  grid: gridAr,
+  scorecards: scorecardsAr,
   impacts: impactsAr,
   voices: voicesAr,
   organisation: {

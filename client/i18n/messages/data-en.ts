@@ -3,6 +3,7 @@ import { accountEn } from './account-en.ts';
 import { assignEn } from './assign-en.ts';
 import { impactsEn, voicesEn } from './impacts-en.ts';
 import { recordsEn } from './records-en.ts';
+import { gridEn, scorecardsEn } from './scorecards-en.ts';
 import { themesEn } from './themes-en.ts';
 import { erasureEn } from './erasure-en.ts';
 import { retentionEn } from './retention-en.ts';
@@ -11,6 +12,8 @@ import { wizardEn } from './wizard-en.ts';
 
 export const dataEn = {
   themes: themesEn,
+  grid: gridEn,
+  scorecards: scorecardsEn,
   impacts: impactsEn,
   voices: voicesEn,
   organisation: {

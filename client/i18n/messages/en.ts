@@ -16,6 +16,8 @@ export const en = {
   },
   nav: {
     overview: 'Overview',
+    departments: 'Departments',
+    scorecards: 'Channels',
     records: 'Records',
     themes: 'Themes',
     data: 'Data',
@@ -116,14 +118,6 @@ export const en = {
     emptyTitle: 'No complete week yet',
     emptyHint: 'As soon as one whole week of data is here, this page shows how it went.',
     emptyAction: 'Import a file',
-  },
-  grid: {
-    title: 'Departments',
-    department: 'Department',
-    notGiven: 'Without a department',
-    unjudged: 'None of these figures can be judged yet.',
-    family:
-      '{real} of {judged, plural, one {# judged figure} other {# judged figures}} moved beyond chance; of what is coloured at most one in ten is chance.',
   },
   compare: {
     title: 'Compared with',

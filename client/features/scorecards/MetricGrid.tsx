@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { Link } from 'wouter';
-import type { OrganisationAnswer } from '#server/contract/organisation.ts';
+import type { Dimension } from '#server/domain/dimensions.ts';
 import type { Catalogue } from '../../api/client.ts';
 import { failureOf } from '../../api/failure.ts';
 import { gridQuestion } from '../../api/metric-questions.ts';
@@ -17,33 +17,44 @@ import { viewHref } from '../../url/print-view.ts';
 import { useView } from '../../url/use-view.ts';
 import { GridCell } from './GridCell.tsx';
 import { gridRows, viewOf } from './grid-rows.ts';
-import css from './DepartmentGrid.module.css';
+import css from './MetricGrid.module.css';
 
-export type DepartmentGridProps = {
-  organisation: OrganisationAnswer;
+export type MetricGridProps = {
+  title: string;
   catalogue: Catalogue;
   days: { from: string; to: string };
+  by: Dimension;
+  metrics: readonly string[];
+  /** Keys that get a row; null = all that have something. */
+  keys?: readonly string[] | null;
+  /** What stands in place of a grid that would have fewer than two rows; null = nothing does. */
+  otherwise?: string | null;
 };
 
 /** What scrolls must be reached by the keyboard. */
 const SCROLLED = { role: 'region', tabIndex: 0 } as const;
 
-/** Every department against every card, judged as one family: of what is coloured here at most one in ten is chance. */
-export function DepartmentGrid({ organisation, catalogue, days }: DepartmentGridProps) {
+/** Parts against metrics, judged as one family: of what is coloured here at most one in ten is chance. */
+export function MetricGrid(props: MetricGridProps) {
+  const { title, catalogue, days, by, metrics, keys = null, otherwise = null } = props;
   const t = useTranslations('grid');
+  const dimension = useTranslations('dimension');
   const formats = useFormats();
   const { view } = useView();
   const titleId = useId();
-  const answer = useQuery(useQueries().metrics(gridQuestion(organisation.cards, days, view)));
-  const metrics = organisation.cards;
-  const rows = gridRows(answer.data?.series ?? [], metrics, formats.language, t('notGiven'));
+  const answer = useQuery(useQueries().metrics(gridQuestion(metrics, days, view, by)));
+  const rows = gridRows(answer.data?.series ?? [], metrics, formats.language, t('notGiven')).filter(
+    ({ key }) => keys?.includes(key) ?? true,
+  );
   const family = answer.data?.family;
-  // One department is no comparison.
-  if (answer.isSuccess && rows.length < 2) return null;
+  // One part is no comparison, unless it was asked for.
+  const isEmpty = answer.isSuccess && rows.length < (keys ? 1 : 2);
+  if (isEmpty && otherwise === null) return null;
   return (
     <Card labelledBy={titleId}>
-      <PanelTitle id={titleId} text={t('title')} />
-      {family ? (
+      <PanelTitle id={titleId} text={title} />
+      {isEmpty ? <p className={css['note']}>{otherwise}</p> : null}
+      {family && !isEmpty ? (
         <p className={css['note']}>
           {family.judged === 0
             ? t('unjudged')
@@ -54,13 +65,13 @@ export function DepartmentGrid({ organisation, catalogue, days }: DepartmentGrid
       {answer.isError && (
         <ErrorState failure={failureOf(answer.error)} onRetry={() => void answer.refetch()} />
       )}
-      {answer.data ? (
+      {answer.data && !isEmpty ? (
         <div className={css['scroll']} aria-labelledby={titleId} {...SCROLLED}>
           <table className={css['grid']}>
-            <caption className="visually-hidden">{t('title')}</caption>
+            <caption className="visually-hidden">{title}</caption>
             <thead>
               <tr>
-                <th scope="col">{t('department')}</th>
+                <th scope="col">{formats.capital(dimension(by))}</th>
                 {metrics.map((metric) => (
                   <th key={metric} scope="col">
                     {metricName(catalogue, metric, formats.language)}
@@ -73,7 +84,7 @@ export function DepartmentGrid({ organisation, catalogue, days }: DepartmentGrid
                 <tr key={key}>
                   <th scope="row" aria-label={name}>
                     <Link
-                      className={css['department']}
+                      className={css['part']}
                       href={viewHref('/', { ...viewOf(view, filter), metric: null })}
                     >
                       <bdi>{name}</bdi>

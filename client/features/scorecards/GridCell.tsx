@@ -10,7 +10,7 @@ import { metricHref } from '../../url/metric-address.ts';
 import { useView } from '../../url/use-view.ts';
 import type { GridRow } from './grid-rows.ts';
 import { viewOf } from './grid-rows.ts';
-import css from './DepartmentGrid.module.css';
+import css from './MetricGrid.module.css';
 
 /** One number with the shape of its judgement; why there is none is written, not hidden. */
 export function GridCell({

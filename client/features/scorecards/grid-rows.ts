@@ -7,11 +7,11 @@ export type GridRow = {
   readonly key: string;
   readonly name: string;
   readonly filter: { readonly field: FilterField; readonly value: string };
-  /** One per metric, in their order; null where the department has nothing of it. */
+  /** One per metric, in their order; null where the part has nothing of it. */
   readonly cells: readonly (Series | null)[];
 };
 
-/** The departments of an answer with a series for each metric; records without a department stand last. */
+/** The parts of an answer with a series for each metric; records that carry no value stand last. */
 export function gridRows(
   series: readonly Series[],
   metrics: readonly string[],
@@ -28,9 +28,9 @@ export function gridRows(
         key,
         name: key === '' ? notGiven : nameIn(language, group.name, key),
         filter: {
-          field: filter.startsWith('department.only=') ? 'department.only' : 'department',
+          field: fieldOf(filter, group.dimension),
           value: key,
-        } as const,
+        },
       },
       of: new Map<string, Series>(),
     };
@@ -45,8 +45,16 @@ export function gridRows(
     );
 }
 
-/** The view with the row's department in the place of any other. */
+/** The view with the row's part in the place of any other of its dimension. */
 export function viewOf(view: ViewState, { field, value }: GridRow['filter']): ViewState {
-  const others = view.filters.filter((one) => !one.field.startsWith('department'));
+  const [dimension = ''] = field.split('.');
+  const others = view.filters.filter((one) => one.field.split('.')[0] !== dimension);
   return { ...view, filters: [...others, { field, values: [value] }] };
+}
+
+/** Where a value has others below it, its own records are asked for by another field. */
+function fieldOf(filter: string, dimension: ViewState['by']): FilterField {
+  const isOnly = filter.startsWith(`${dimension}.only=`);
+  if (isOnly && dimension === 'department') return 'department.only';
+  return isOnly && dimension === 'theme' ? 'theme.only' : dimension;
 }

@@ -1,0 +1,73 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslations } from 'use-intl/react';
+import type { OrganisationAnswer } from '#server/contract/organisation.ts';
+import type { Catalogue } from '../../api/client.ts';
+import { failureOf } from '../../api/failure.ts';
+import { useQueries } from '../../api/use-queries.ts';
+import { Card } from '../../ui/Card.tsx';
+import { ErrorState } from '../../ui/ErrorState.tsx';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { useScopeLine } from '../../ui/use-scope-line.ts';
+import { resolvePeriod } from '../../url/resolve-period.ts';
+import { useView } from '../../url/use-view.ts';
+import { AUTOMATION, EVERYWHERE } from './metrics.ts';
+import { MetricGrid } from './MetricGrid.tsx';
+import css from './MetricGrid.module.css';
+
+export type ScorecardsPageProps = {
+  organisation: OrganisationAnswer;
+  catalogue: Catalogue;
+  lastWeek: { from: string; to: string };
+};
+
+/** The same figures for every channel, and for what no person answers how far it carried. */
+export function ScorecardsPage({ organisation, catalogue, lastWeek }: ScorecardsPageProps) {
+  const t = useTranslations('scorecards');
+  const { view } = useView();
+  const scopeLine = useScopeLine();
+  const channels = useQuery(useQueries().dimension('channel'));
+  const days = resolvePeriod(view.period, lastWeek);
+  const { dataThrough, behind, attributes } = organisation;
+  const automated = channels.data?.values
+    .filter(({ kind }) => kind === 'automated')
+    .map(({ key }) => key);
+  const known = (ids: readonly string[]): readonly string[] =>
+    ids.filter((id) => catalogue.metrics.some((metric) => metric.id === id));
+  return (
+    <>
+      <PageHeader
+        title={t('title')}
+        scope={scopeLine({ days, view, dataThrough, behind, series: [], attributes })}
+      />
+      <MetricGrid
+        {...{ catalogue, days }}
+        title={t('everywhere')}
+        by="channel"
+        metrics={known(EVERYWHERE)}
+        otherwise={t('noChannels')}
+      />
+      {channels.isPending && (
+        <Card>
+          <Skeleton height="8rem" />
+        </Card>
+      )}
+      {channels.isError && (
+        <Card>
+          <ErrorState failure={failureOf(channels.error)} onRetry={() => void channels.refetch()} />
+        </Card>
+      )}
+      {automated && (
+        <MetricGrid
+          {...{ catalogue, days }}
+          title={t('automation')}
+          by="channel"
+          metrics={known(AUTOMATION)}
+          keys={automated}
+          otherwise={t('noAutomation')}
+        />
+      )}
+      <p className={css['note']}>{t('apart')}</p>
+    </>
+  );
+}

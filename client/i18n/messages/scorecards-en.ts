@@ -1,0 +1,18 @@
+/** Parts of the organisation against its figures. */
+export const gridEn = {
+  notGiven: 'Not given',
+  unjudged: 'None of these figures can be judged yet.',
+  family:
+    '{real} of {judged, plural, one {# judged figure} other {# judged figures}} moved beyond chance; of what is coloured at most one in ten is chance.',
+};
+
+export const scorecardsEn = {
+  title: 'Channels',
+  everywhere: 'The same figures for every channel',
+  noChannels: 'There are not yet two channels to hold beside each other.',
+  automation: 'How far automation carried',
+  noAutomation:
+    'No channel is marked as automated. Whoever runs Basira can say so under Data, at the channel’s name.',
+  apart:
+    'Kept apart on purpose: deflected = the customer came to no person; contained = nobody had to take over; resolved = the customer did not come back.',
+};
