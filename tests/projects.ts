@@ -15,7 +15,7 @@ export const projects: TestProjectConfiguration[] = [
       name: 'unit',
       environment: 'node',
       include: ['tests/{unit,properties,architecture,types}/**/*.test.{ts,tsx}'],
-      testTimeout: 20 * SECOND,
+      testTimeout: MINUTE,
       maxWorkers,
     },
   },

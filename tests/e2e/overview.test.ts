@@ -68,8 +68,13 @@ async function open(look: Look, path = '/'): Promise<{ page: Page; troubles: str
   expect(await sideways(page)).toBeLessThanOrEqual(0);
   expect(await violations(page)).toEqual([]);
   await enterDemonstration(page);
-  await page.locator('svg.recharts-surface').first().waitFor();
+  await page.locator('main blockquote').first().waitFor();
   return { page, troubles };
+}
+
+async function expectWhole(page: Page): Promise<void> {
+  expect(await sideways(page)).toBeLessThanOrEqual(0);
+  expect(await violations(page)).toEqual([]);
 }
 
 beforeAll(async () => {
@@ -94,8 +99,16 @@ describe('the overview of a demonstration organisation in a real browser', () =>
     );
     // Seven cards, each with its name, and nothing that must be scrolled to sideways.
     expect(await page.locator('main article, main [data-card]').count()).toBeGreaterThan(0);
-    expect(await sideways(page)).toBeLessThanOrEqual(0);
-    expect(await violations(page)).toEqual([]);
+    await expectWhole(page);
+    // The page of one card, with both its charts, and that of the channels.
+    await page.locator('main article h2 a').first().click();
+    await page.waitForURL(/\/metric\?metric=/);
+    await page.locator('svg.recharts-surface').nth(1).waitFor();
+    await page.locator('main blockquote').first().waitFor();
+    await expectWhole(page);
+    await page.goto(`${address}/channels`);
+    await page.locator('main table').nth(1).waitFor();
+    await expectWhole(page);
     expect(troubles).toEqual([]);
     await page.context().close();
   });

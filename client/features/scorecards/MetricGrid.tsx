@@ -32,7 +32,7 @@ export type MetricGridProps = {
 };
 
 /** What scrolls must be reached by the keyboard. */
-const SCROLLED = { role: 'region', tabIndex: 0 } as const;
+const SCROLLED = { role: 'group', tabIndex: 0 } as const;
 
 /** Parts against metrics, judged as one family: of what is coloured here at most one in ten is chance. */
 export function MetricGrid(props: MetricGridProps) {

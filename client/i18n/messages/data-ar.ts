@@ -6,6 +6,7 @@ import { retentionAr } from './retention-ar.ts';
 import { keysAr } from './keys-ar.ts';
 import type { DataMessages } from './shape.ts';
 import { impactsAr, voicesAr } from './impacts-ar.ts';
+import { chartAr, compareAr, panelAr } from './metric-ar.ts';
 import { recordsAr } from './records-ar.ts';
 import { gridAr, scorecardsAr } from './scorecards-ar.ts';
 import { themesAr } from './themes-ar.ts';
@@ -15,6 +16,9 @@ export const dataAr: DataMessages = {
   themes: themesAr,
   grid: gridAr,
   scorecards: scorecardsAr,
+  compare: compareAr,
+  panel: panelAr,
+  chart: chartAr,
   impacts: impactsAr,
   voices: voicesAr,
   organisation: {

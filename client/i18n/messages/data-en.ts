@@ -2,6 +2,7 @@ import { joinEn } from './join-en.ts';
 import { accountEn } from './account-en.ts';
 import { assignEn } from './assign-en.ts';
 import { impactsEn, voicesEn } from './impacts-en.ts';
+import { chartEn, compareEn, panelEn } from './metric-en.ts';
 import { recordsEn } from './records-en.ts';
 import { gridEn, scorecardsEn } from './scorecards-en.ts';
 import { themesEn } from './themes-en.ts';
@@ -14,6 +15,9 @@ export const dataEn = {
   themes: themesEn,
   grid: gridEn,
   scorecards: scorecardsEn,
+  compare: compareEn,
+  panel: panelEn,
+  chart: chartEn,
   impacts: impactsEn,
   voices: voicesEn,
   organisation: {

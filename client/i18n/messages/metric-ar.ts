@@ -1,0 +1,71 @@
+import type { DataMessages } from './shape.ts';
+
+export const compareAr: DataMessages['compare'] = {
+  title: 'مقارنةً بـ',
+  none: 'لا يوجد بعد ما يُقارَن به.',
+  previous: 'الفترة السابقة',
+  last_year: 'الفترة نفسها من العام الماضي',
+  median13: 'وسيط آخر ثلاث عشرة فترة',
+  target: 'المستهدف',
+  since: 'منذ {day}',
+  real: 'أكثر مما تفسّره الصدفة',
+  chance: 'في حدود الصدفة',
+  untested: 'بلا اختبار',
+};
+
+export const panelAr: DataMessages['panel'] = {
+  unknown: 'لا يوجد هنا مؤشر باسم «{metric}»، فعُرض بدلًا منه: {name}.',
+  judged: 'هذه الفترة',
+  charts: 'أسابيعه وأجزاؤه',
+  metric: 'المؤشر',
+  dimension: 'موزَّعًا حسب',
+  onCards: 'على البطاقات',
+  others: 'مؤشرات أخرى',
+  expected: 'المتوقَّع {interval}',
+  definition: 'كيف يُحسب',
+  formula: 'بالكلمات',
+  interval: 'فترة الثقة',
+  fresh: 'البيانات',
+  completeTo: 'مكتملة حتى {day}',
+  behind: '{source} حتى {day} فقط',
+  finalAtOnce: 'نهائية فور وصولها',
+  finalAfter:
+    'نهائية بعد {days, plural, zero {صفر من الأيام} one {يوم واحد} two {يومين} few {# أيام} many {# يومًا} other {# يوم}}',
+  intervalNone: 'لا توجد: كل السجلات محسوبة',
+  minimum: 'أصغر عيّنة',
+  minimumText: 'يُعرض بدءًا من ن {show}، ويُحكم عليه بدءًا من ن {judge}',
+  owner: 'المسؤول',
+  source: 'المصدر',
+};
+
+export const chartAr: DataMessages['chart'] = {
+  trendTitle:
+    '{metric}، {count, plural, zero {بلا أسابيع} one {أسبوع واحد} two {أسبوعان} few {# أسابيع} many {# أسبوعًا} other {# أسبوع}} حتى {day}',
+  breakdownTitle: '{metric} حسب {dimension}، {range}',
+  completeTo: 'البيانات مكتملة حتى {day}',
+  band: 'المساحة المظللة: المدى المرجَّح للقيمة الحقيقية ({level})',
+  targetLine: 'الخط المتقطع: المستهدف {value}',
+  limits:
+    'الخطوط المنقّطة: الأسابيع المعتادة بين {low} و{high} (من {count, plural, zero {صفر من الأسابيع} one {أسبوع واحد} two {أسبوعين} few {# أسابيع} many {# أسبوعًا} other {# أسبوع}})',
+  funnel: 'المظلَّل خلف كل شريط: ما تعطيه الصدفة وحدها لمجموعة بحجمها',
+  againstAll: 'مقارنةً بالكل',
+  side: { low: 'أدنى من الكل', within: 'كالكل', high: 'أعلى من الكل' },
+  provisionalLine: 'الطرف المتقطع: العدّ مستمر',
+  showTable: 'عرض كجدول',
+  showChart: 'عرض كرسم',
+  tableOf: 'جدول: {title}',
+  week: 'الأسبوع',
+  value: 'القيمة',
+  range: 'مدى {level}',
+  n: 'ن',
+  judgement: 'الحكم',
+  state: 'ملاحظة',
+  group: 'المجموعة',
+  emptyTitle: 'لا شيء لرسمه',
+  emptyHint: 'لا توجد قيم لهذا الاختيار في هذه الفترة.',
+  tooFewTitle: 'العدد أقل من أن يُعرض',
+  tooFewHint: 'عُدّ شيء، لكنه لا يكفي لقيمة في أي موضع. جرّب فترة أطول أو تقسيمًا أعم.',
+  more: 'رُسمت أكبر {shown} من أصل {total}، والجدول يضمّها كلها.',
+  earlier: 'الأقدم',
+  later: 'الأحدث',
+};
