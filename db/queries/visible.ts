@@ -9,9 +9,6 @@ import { COLUMN } from './record-row.ts';
 import type { Filters } from './slice.ts';
 import { filterCondition } from './slice.ts';
 
-/** Values from fewer answers than this could tell what one customer answered. */
-const SMALL_GROUP = 5;
-
 /** Departments (codes) whose records the viewer may read; `all` includes records without one. */
 export function departmentsOf(viewer: Viewer): readonly number[] | 'all' {
   return viewer.kind === 'local_administrator' ? 'all' : viewer.departments;
@@ -51,44 +48,7 @@ export function ownPart(viewer: Viewer, filters: Filters): Filters | 'everything
   return { ...filters, dimensions: [...others, { dimension: DEPARTMENT, codes }] };
 }
 
-function isSmall(n: number): boolean {
-  return n > 0 && n < SMALL_GROUP;
-}
-
 /** The value that stands where one is hidden: how many answers there were, and nothing of what they said. */
 export function hidden({ n }: MetricValue): MetricValue {
   return { value: null, low: null, high: null, n, states: ['suppressed'], exact: true };
-}
-
-/** How many of a value's answers the viewer may not read: what a group's smallness is judged on. */
-export type OthersIn = {
-  /** One number for each group. */
-  groups: readonly number[];
-  /** The same of the metric without filters; null = nothing was filtered. */
-  whole: number | null;
-};
-
-/**
- * Hides the values of one metric and period that rest on fewer than five answers the viewer may not read (one's own are no
- * cover: they can be taken off), and those from which a hidden one could be worked out: a value whose rest of the whole
- * is small, and the smallest other group where the hidden ones together are still few.
- */
-export function hideSmallGroups(
-  values: readonly MetricValue[],
-  { groups, whole }: OthersIn,
-): MetricValue[] {
-  const shut = groups.map(
-    (others) => isSmall(others) || (others > 0 && whole !== null && isSmall(whole - others)),
-  );
-  let hiddenAnswers = groups.reduce((sum, others, i) => sum + (shut[i] ? others : 0), 0);
-  while (groups.length > 1 && hiddenAnswers > 0 && hiddenAnswers < SMALL_GROUP) {
-    const next = groups
-      .map((others, i) => ({ others, i }))
-      .filter(({ others, i }) => others > 0 && !shut[i])
-      .sort((a, b) => a.others - b.others)[0];
-    if (!next) break;
-    shut[next.i] = true;
-    hiddenAnswers += next.others;
-  }
-  return values.map((value, i) => (shut[i] ? hidden(value) : value));
 }

@@ -15,7 +15,7 @@ export function partOf(metric: MetricDefinition, value: MetricValue): Part | nul
 
 /**
  * The values of a dimension (by code) as segments that make up the whole: those of which too little is known are one, which
- * is what the others leave of it.
+ * is what the others leave of it. Where that would be a single one that is kept back, the smallest other goes with it.
  */
 export function segmentsOf(
   metric: MetricDefinition,
@@ -24,14 +24,26 @@ export function segmentsOf(
 ): Segment<number>[] {
   const known: Segment<number>[] = [];
   const unknown: number[] = [];
+  let isKeptBack = false;
   for (const { code, before, after } of values) {
     const was = partOf(metric, before);
     const is = partOf(metric, after);
+    isKeptBack ||= [before, after].some(({ states }) => states.includes('suppressed'));
     if (was && is) known.push({ keys: [code], before: was, after: is });
     else unknown.push(code);
   }
   if (unknown.length === 0) return known;
+  if (isKeptBack && unknown.length === 1) {
+    const [smallest] = known.toSorted((a, b) => sizeOf(a) - sizeOf(b));
+    if (!smallest) return [];
+    known.splice(known.indexOf(smallest), 1);
+    unknown.push(...smallest.keys);
+  }
   const rest = (period: 'before' | 'after'): Part =>
     without(whole[period], together(known.map((one) => one[period])));
   return [...known, { keys: unknown, before: rest('before'), after: rest('after') }];
+}
+
+function sizeOf({ before, after }: Segment<number>): number {
+  return before.n + after.n;
 }
