@@ -27,6 +27,7 @@ import { recordsRoutes } from './routes/records.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { sourcesRoutes } from './routes/sources.ts';
 import { themesRoutes } from './routes/themes.ts';
+import { viewsRoutes } from './routes/views.ts';
 import { storesRoutes } from './routes/stores.ts';
 import type { SessionCookie } from './session-cookie.ts';
 import { tagged } from './tagged.ts';
@@ -68,6 +69,7 @@ export function createRoutes(deps: RouteDeps) {
     .route('/', driversRoutes(tag))
     .route('/', changesRoutes(tag))
     .route('/', catalogueRoutes(tag))
+    .route('/', viewsRoutes(deps))
     .route('/', organisationRoutes(tag, turn))
     .route('/', dimensionsRoutes(tag, turn))
     .route('/', themesRoutes(tag, turn, deps))
