@@ -21,6 +21,7 @@ import {
   AssignToRecords,
   DataPage,
   ErasuresPage,
+  ExplorePage,
   ImportPage,
   ImportRunPage,
   JoinPage,
@@ -90,6 +91,7 @@ function Pages({ person }: { person: SignedInPerson | null }) {
     <Shell
       pages={[
         { path: '/', label: t('overview') },
+        ...(reads ? [{ path: '/explore', label: t('explore') }] : []),
         ...(reads
           ? [{ path: '/records', label: t('records'), also: /^\/(records|customers)\// }]
           : []),
@@ -131,6 +133,13 @@ function Pages({ person }: { person: SignedInPerson | null }) {
           <Route path="/account">
             <LaterPage>
               <AccountPage person={person} />
+            </LaterPage>
+          </Route>
+        ) : null}
+        {reads ? (
+          <Route path="/explore">
+            <LaterPage>
+              <ExplorePage mayKeep={person?.isViewing === false} />
             </LaterPage>
           </Route>
         ) : null}

@@ -26,12 +26,15 @@ export type TrendChartProps = {
   /** Oldest first, one per bucket, also the empty ones. */
   points: readonly TrendPoint[];
   target: number | null;
+  /** Values of the charts beside it that the scale holds too, so that all of them have one. */
+  beside?: readonly (number | null)[];
   isTimeReversed: boolean;
   describe: (point: TrendPoint) => TooltipText;
   /** A press on a point, by its first day; the table twin has the same as a link. */
   onFollow: (from: string) => void;
 };
 
+const ALONE: readonly number[] = [];
 const ARROW_HEIGHT = 18;
 const TICK = { fill: 'var(--ink-3)', fontSize: 12 };
 
@@ -42,6 +45,7 @@ export function TrendChart({
   unit,
   points,
   target,
+  beside = ALONE,
   isTimeReversed,
   describe,
   onFollow,
@@ -52,6 +56,7 @@ export function TrendChart({
   const rows = trendRows(points);
   const ticks = valueTicks(unit, [
     target,
+    ...beside,
     ...points.flatMap(({ value }) => [value.value, value.low, value.high]),
   ]);
   const line = {

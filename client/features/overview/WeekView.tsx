@@ -35,7 +35,7 @@ export function WeekView({ organisation, catalogue, lastWeek }: WeekViewProps) {
   const { view } = useView();
   const headlineText = useHeadlineText();
   const scopeLine = useScopeLine();
-  const days = resolvePeriod(view.period, lastWeek);
+  const days = resolvePeriod(view.period, lastWeek, organisation.today);
   const cards = useQuery(queries.metrics(cardsQuestion(organisation.cards, days, view)));
   const series = cards.data?.series ?? [];
   // A panel of nothing says nothing: the first card that has a value leads, where the address names none.

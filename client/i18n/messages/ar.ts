@@ -18,6 +18,7 @@ export const ar: Messages = {
   },
   nav: {
     overview: 'نظرة عامة',
+    explore: 'استكشاف',
     records: 'السجلات',
     themes: 'المواضيع',
     data: 'البيانات',

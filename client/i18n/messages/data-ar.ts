@@ -6,10 +6,12 @@ import { retentionAr } from './retention-ar.ts';
 import { keysAr } from './keys-ar.ts';
 import type { DataMessages } from './shape.ts';
 import { recordsAr } from './records-ar.ts';
+import { exploreAr } from './explore-ar.ts';
 import { themesAr } from './themes-ar.ts';
 import { wizardAr } from './wizard-ar.ts';
 
 export const dataAr: DataMessages = {
+  explore: exploreAr,
   themes: themesAr,
   organisation: {
     settingsTitle: 'الإعدادات',

@@ -2,6 +2,7 @@ import { joinEn } from './join-en.ts';
 import { accountEn } from './account-en.ts';
 import { assignEn } from './assign-en.ts';
 import { recordsEn } from './records-en.ts';
+import { exploreEn } from './explore-en.ts';
 import { themesEn } from './themes-en.ts';
 import { erasureEn } from './erasure-en.ts';
 import { retentionEn } from './retention-en.ts';
@@ -9,6 +10,7 @@ import { keysEn } from './keys-en.ts';
 import { wizardEn } from './wizard-en.ts';
 
 export const dataEn = {
+  explore: exploreEn,
   themes: themesEn,
   organisation: {
     settingsTitle: 'Settings',

@@ -16,6 +16,7 @@ export const en = {
   },
   nav: {
     overview: 'Overview',
+    explore: 'Explore',
     records: 'Records',
     themes: 'Themes',
     data: 'Data',
