@@ -22,6 +22,9 @@ export const SettingsPage = lazy(async () => ({
 export const StartPage = lazy(async () => ({
   default: (await import('./features/organisation/StartPage.tsx')).StartPage,
 }));
+export const ExplorePage = lazy(async () => ({
+  default: (await import('./features/explore/ExplorePage.tsx')).ExplorePage,
+}));
 export const ThemesPage = lazy(async () => ({
   default: (await import('./features/themes/ThemesPage.tsx')).ThemesPage,
 }));

@@ -23,6 +23,7 @@ import {
   AssignToRecords,
   DataPage,
   ErasuresPage,
+  ExplorePage,
   ImportPage,
   ImportRunPage,
   JoinPage,
@@ -114,6 +115,7 @@ function Pages({ person, last }: PagesProps) {
     <Shell
       pages={[
         { path: '/', label: t('overview'), also: /^\/metric$/ },
+        ...(reads ? [{ path: '/explore', label: t('explore') }] : []),
         ...(reads
           ? [{ path: '/records', label: t('records'), also: /^\/(records|customers)\// }]
           : []),
@@ -208,6 +210,13 @@ function Pages({ person, last }: PagesProps) {
           <Route path="/account">
             <LaterPage>
               <AccountPage person={person} />
+            </LaterPage>
+          </Route>
+        ) : null}
+        {reads ? (
+          <Route path="/explore">
+            <LaterPage>
+              <ExplorePage mayKeep={person?.isViewing === false} />
             </LaterPage>
           </Route>
         ) : null}

@@ -137,6 +137,7 @@ import { themeEffect } from './queries/theme-effect.ts';
 import { themeVolumes } from './queries/theme-volumes.ts';
 import { finishTexts, indexTexts, readTextsWaiting } from './queries/text-waiting.ts';
 import { forgetImages, listLaterWriters, undoImport } from './queries/undo.ts';
+import { addView, changeView, deleteView, listViews } from './queries/views.ts';
 
 /** Every way to change the store. Each runs in its own savepoint under one group commit. */
 export const COMMANDS = {
@@ -212,6 +213,9 @@ export const COMMANDS = {
   dropAged,
   dropOldRejects,
   moveRetention,
+  addView,
+  changeView,
+  deleteView,
 } as const;
 
 /** Every way to read the store. Each sees one snapshot. */
@@ -291,6 +295,7 @@ export const QUERIES = {
   findAged,
   countAged,
   storedAmong,
+  listViews,
 } as const;
 
 export type Commands = typeof COMMANDS;

@@ -31,6 +31,7 @@ import type { GuessAnswer } from '#server/contract/guess.ts';
 import { createAccountsApi } from './accounts.ts';
 import type { Ask } from './accounts.ts';
 import { createAssignmentsApi } from './assignments.ts';
+import { createViewsApi } from './views.ts';
 import { createErasuresApi } from './erasures.ts';
 import type { GuessQuestion } from './guess.ts';
 import { createRecordsApi } from './records.ts';
@@ -118,6 +119,7 @@ export type Api = {
   undoImport: (id: string) => Promise<ImportAnswer>;
   accounts: ReturnType<typeof createAccountsApi>;
   assignments: ReturnType<typeof createAssignmentsApi>;
+  views: ReturnType<typeof createViewsApi>;
   records: ReturnType<typeof createRecordsApi>;
   themes: ReturnType<typeof createThemesApi>;
   erasures: ReturnType<typeof createErasuresApi>;
@@ -264,6 +266,7 @@ export function createApi({ fetch, sendFile, language }: ApiDeps): Api {
     undoImport: (id) => answerOf(api.imports[':id'].undo.$post({ param: { id } })),
     accounts,
     assignments: createAssignmentsApi(ask),
+    views: createViewsApi(ask),
     records: createRecordsApi(ask),
     themes: createThemesApi(ask),
     erasures: createErasuresApi(ask, accounts.change),

@@ -72,6 +72,12 @@ export function createQueries(api: Api) {
         refetchInterval: ({ state }) =>
           state.data?.changes.some(({ progress }) => progress !== null) ? LOOK_MS : false,
       }),
+    views: () =>
+      queryOptions({
+        queryKey: ['views'],
+        queryFn: ({ signal }) => api.views.list(signal),
+        staleTime: 0,
+      }),
     assignmentRules: () =>
       queryOptions({
         queryKey: ['assignment-rules'],

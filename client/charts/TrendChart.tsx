@@ -28,12 +28,15 @@ export type TrendChartProps = {
   target: number | null;
   /** Process-behaviour limits; null where there are too few points for them. */
   limits: { readonly mean: number; readonly low: number; readonly high: number } | null;
+  /** Values of the charts beside it that the scale holds too, so that all of them have one. */
+  beside?: readonly (number | null)[];
   isTimeReversed: boolean;
   describe: (point: TrendPoint) => TooltipText;
   /** A press on a point, by its first day; the table twin has the same as a link. */
   onFollow: (from: string) => void;
 };
 
+const ALONE: readonly number[] = [];
 const ARROW_HEIGHT = 18;
 const TICK = { fill: 'var(--ink-3)', fontSize: 12 };
 
@@ -45,6 +48,7 @@ export function TrendChart({
   points,
   target,
   limits,
+  beside = ALONE,
   isTimeReversed,
   describe,
   onFollow,
@@ -57,6 +61,7 @@ export function TrendChart({
     target,
     limits?.low ?? null,
     limits?.high ?? null,
+    ...beside,
     ...points.flatMap(({ value }) => [value.value, value.low, value.high]),
   ]);
   const line = {

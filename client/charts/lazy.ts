@@ -4,6 +4,9 @@ import { lazy } from 'react';
 export const TrendChart = lazy(async () => ({
   default: (await import('./TrendChart.tsx')).TrendChart,
 }));
+export const CompareChart = lazy(async () => ({
+  default: (await import('./CompareChart.tsx')).CompareChart,
+}));
 export const BreakdownChart = lazy(async () => ({
   default: (await import('./BreakdownChart.tsx')).BreakdownChart,
 }));

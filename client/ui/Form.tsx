@@ -156,10 +156,13 @@ export function ChecksField({ label, options, chosen, onChange }: ChecksFieldPro
 export function CheckField({
   label,
   isChecked,
+  isShut = false,
   onChange,
 }: {
   label: string;
   isChecked: boolean;
+  /** It cannot be chosen now; why is said beside. */
+  isShut?: boolean;
   onChange: (isChecked: boolean) => void;
 }) {
   return (
@@ -167,6 +170,7 @@ export function CheckField({
       <input
         type="checkbox"
         checked={isChecked}
+        disabled={isShut}
         onChange={(event) => {
           onChange(event.target.checked);
         }}

@@ -2,15 +2,15 @@ import { DEFAULT_VIEW, canonicalView } from './view-state.ts';
 import type { Period, ViewState } from './view-state.ts';
 
 /** The search part of the address, without `?`; empty for the default view. */
-export function printView(view: ViewState): string {
+export function printView(view: ViewState, defaults: ViewState = DEFAULT_VIEW): string {
   const { metric, period, grain, by, filters, compare } = canonicalView(view);
   const pairs: [string, string][] = [];
   if (metric !== null) pairs.push(['metric', encoded(metric)]);
-  if (printPeriod(period) !== printPeriod(DEFAULT_VIEW.period))
+  if (printPeriod(period) !== printPeriod(defaults.period))
     pairs.push(['period', printPeriod(period)]);
-  if (grain !== DEFAULT_VIEW.grain) pairs.push(['grain', grain]);
-  if (by !== DEFAULT_VIEW.by) pairs.push(['by', by]);
-  if (compare.join() !== DEFAULT_VIEW.compare.join()) pairs.push(['compare', compare.join(',')]);
+  if (grain !== defaults.grain) pairs.push(['grain', grain]);
+  if (by !== defaults.by) pairs.push(['by', by]);
+  if (compare.join() !== defaults.compare.join()) pairs.push(['compare', compare.join(',')]);
   for (const { field, values } of filters)
     pairs.push([encoded(field), values.map(encoded).join(',')]);
   return pairs.map(([key, value]) => `${key}=${value}`).join('&');
@@ -29,7 +29,7 @@ function printPeriod(period: Period): string {
  * Escapes the comma that separates values and the apostrophe that browsers would escape, leaves the colon of
  * `nps:relationship` readable, and survives half a surrogate pair.
  */
-function encoded(text: string): string {
+export function encoded(text: string): string {
   return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'))
     .replaceAll("'", '%27')
     .replaceAll('%3A', ':');

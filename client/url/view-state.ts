@@ -8,6 +8,9 @@ export const PERIOD_RULES = [
   'last-13-weeks',
   'last-26-weeks',
   'last-52-weeks',
+  'this-month',
+  'this-quarter',
+  'year-to-date',
 ] as const;
 export type PeriodRule = (typeof PERIOD_RULES)[number];
 export type Period = { readonly rule: PeriodRule } | { readonly from: string; readonly to: string };
@@ -40,6 +43,12 @@ export const DIMENSIONS = [
 
 /** A dimension, a department or theme without those below it, or a declared attribute written `attr.name`. */
 export type FilterField = Dimension | 'department.only' | 'theme.only' | `attr.${string}`;
+
+/** The dimension a filter is on; null for a declared attribute. */
+export function dimensionOf(field: FilterField): Dimension | null {
+  const name = field.endsWith('.only') ? field.slice(0, -'.only'.length) : field;
+  return DIMENSIONS.find((dimension) => dimension === name) ?? null;
+}
 
 /** Everything a reader can choose, and nothing else: two equal states are the same view for any viewer. */
 export type ViewState = {

@@ -31,4 +31,5 @@ export const {
   taxonomy,
   retention,
   sealedCell,
+  view,
 } = schemaFor(pgColumns);

@@ -10,6 +10,7 @@ import { idempotencyTable, metaTable, settingTable, sourceTable } from './organi
 import { caseTable, contactTable, dailyTotalTable, responseTable } from './record.ts';
 import { retentionTable, sealedCellTable } from './retention.ts';
 import { taxonomyTable } from './taxonomy.ts';
+import { viewTable } from './view.ts';
 
 /** Every table, declared once for whichever engine's column builders are given. */
 export function schemaFor(c: Columns) {
@@ -43,6 +44,7 @@ export function schemaFor(c: Columns) {
     taxonomy: taxonomyTable(c),
     retention: retentionTable(c),
     sealedCell: sealedCellTable(c),
+    view: viewTable(c),
   };
 }
 

@@ -18,6 +18,11 @@ const FOR_ANY_READER: ReadonlySet<CommandName | QueryName> = new Set([
   'readReference',
   'readTaxonomy',
   'themeVolumes',
+  // These hold no record: whose a view is, is asked with every one of them.
+  'listViews',
+  'addView',
+  'changeView',
+  'deleteView',
 ] as const);
 
 /** The one door between readers and the store. @throws AppError ACCESS_DENIED */

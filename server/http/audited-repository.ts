@@ -10,6 +10,9 @@ const CARRYING: ReadonlySet<CommandName> = new Set([
   'changeSource',
   'saveTaxonomy',
   'changeRetention',
+  'addView',
+  'changeView',
+  'deleteView',
 ] as const);
 
 /** The same store; what changes settings takes the entry along. `onCarried` is told when one has been written so. */

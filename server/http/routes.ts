@@ -29,6 +29,7 @@ import { recordsRoutes } from './routes/records.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { sourcesRoutes } from './routes/sources.ts';
 import { themesRoutes } from './routes/themes.ts';
+import { viewsRoutes } from './routes/views.ts';
 import { storesRoutes } from './routes/stores.ts';
 import type { SessionCookie } from './session-cookie.ts';
 import { tagged } from './tagged.ts';
@@ -72,6 +73,7 @@ export function createRoutes(deps: RouteDeps) {
     .route('/', impactsRoutes(tag))
     .route('/', voicesRoutes(tag))
     .route('/', catalogueRoutes(tag))
+    .route('/', viewsRoutes(deps))
     .route('/', organisationRoutes(tag, turn))
     .route('/', dimensionsRoutes(tag, turn))
     .route('/', themesRoutes(tag, turn, deps))

@@ -99,6 +99,8 @@ export const en: Sentences = {
     `${w.number('count')} of the chosen records are not here, the first is ${w.quoted('seen')}. Nothing was changed. Load the list again and choose from it.`,
   ASSIGNMENT_TOO_LARGE: (w) =>
     `The list has ${w.number('count')} records; at most ${w.number('limit')} are set at once. Nothing was changed. Choose a shorter period or more filters, or make a rule.`,
+  VIEWS_TOO_MANY: (w) =>
+    `You keep ${w.number('limit')} views already, which is as many as one may keep. Nothing was saved. Delete one that you no longer need.`,
   ASSIGNMENT_UNDONE: (w) =>
     `Change ${w.text('seen')} was undone before. Nothing is left of it to undo.`,
   ASSIGNMENT_RUNNING: (w) =>

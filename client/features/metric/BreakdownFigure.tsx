@@ -14,8 +14,8 @@ import { behindHref } from '../../url/records-view.ts';
 import { useView } from '../../url/use-view.ts';
 import { FIGURE_HEIGHT_PX, N_CELL } from './figure.ts';
 import type { FigureProps } from './figure.ts';
-import { chartState } from './chart-state.ts';
 import { breakdownQuestion } from '../../api/metric-questions.ts';
+import { chartState } from '../../api/chart-state.ts';
 import { useValueText } from '../../ui/use-value-text.ts';
 
 /** What fits the height at a readable row; the table holds the rest. */

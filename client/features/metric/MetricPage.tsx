@@ -39,7 +39,7 @@ export function MetricPage({ organisation, catalogue, lastWeek, more }: MetricPa
   const { view, choose } = useView();
   const scopeLine = useScopeLine();
   const titleId = useId();
-  const days = resolvePeriod(view.period, lastWeek);
+  const days = resolvePeriod(view.period, lastWeek, organisation.today);
   const first = organisation.cards[0] ?? catalogue.metrics[0]?.id ?? '';
   const isKnown = view.metric !== null && metricInfo(catalogue, view.metric) !== null;
   const metric = isKnown && view.metric !== null ? view.metric : first;

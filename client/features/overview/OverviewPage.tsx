@@ -40,7 +40,7 @@ export function OverviewPage({ organisation, catalogue, lastWeek, more }: Overvi
   const { view } = useView();
   const headlineText = useHeadlineText();
   const scopeLine = useScopeLine();
-  const days = resolvePeriod(view.period, lastWeek);
+  const days = resolvePeriod(view.period, lastWeek, organisation.today);
   const cards = useQuery(queries.metrics(cardsQuestion(organisation.cards, days, view)));
   const series = cards.data?.series ?? [];
 

@@ -2,12 +2,14 @@ import { useTranslations } from 'use-intl/react';
 import type { OrganisationAnswer } from '#server/contract/organisation.ts';
 import type { Catalogue } from '../../api/client.ts';
 import { metricName } from '../../api/metric-name.ts';
+import { useFilterValues } from '../../api/use-filter-values.ts';
 import { useFormats } from '../../i18n/reader.ts';
 import { Card } from '../../ui/Card.tsx';
+import { FilterBar } from '../../ui/FilterBar.tsx';
+import { PeriodControl } from '../../ui/PeriodControl.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { useRecordsView } from '../../url/use-records-view.ts';
-import { Filters } from './Filters.tsx';
-import { PeriodChoice } from './PeriodChoice.tsx';
+import { DIMENSIONS, PERIOD_RULES, dimensionOf } from '../../url/view-state.ts';
 import { SearchForm } from './SearchForm.tsx';
 import css from './ListBar.module.css';
 
@@ -25,6 +27,7 @@ export function ListBar({ organisation, catalogue, days, metric }: ListBarProps)
   const panel = useTranslations('panel');
   const { language } = useFormats();
   const { view, choose } = useRecordsView();
+  const values = useFilterValues(view.filters.flatMap(({ field }) => dimensionOf(field) ?? []));
   const option = (id: string) => ({ value: id, label: metricName(catalogue, id, language) });
   const { cards } = organisation;
   const isOnCard = (id: string): boolean => cards.some((card) => card.split(':')[0] === id);
@@ -56,7 +59,14 @@ export function ListBar({ organisation, catalogue, days, metric }: ListBarProps)
               choose({ metric: id === '' ? null : id });
             }}
           />
-          <PeriodChoice days={days} />
+          <PeriodControl
+            {...{ days }}
+            period={view.period}
+            rules={PERIOD_RULES}
+            onChoose={(period) => {
+              choose({ period });
+            }}
+          />
           <Select
             label={t('sort')}
             value={view.sort}
@@ -73,7 +83,16 @@ export function ListBar({ organisation, catalogue, days, metric }: ListBarProps)
               choose({ sort });
             }}
           />
-          <Filters attributes={organisation.attributes} />
+          <FilterBar
+            attributes={organisation.attributes}
+            filters={view.filters}
+            dimensions={DIMENSIONS}
+            {...values}
+            dimensionOf={dimensionOf}
+            onChange={(filters) => {
+              choose({ filters });
+            }}
+          />
         </div>
       </div>
     </Card>

@@ -68,7 +68,7 @@ function Listing({
   const formats = useFormats();
   const { view } = useRecordsView();
   const { today, lastWeek } = organisation;
-  const days = resolvePeriod(view.period, lastWeek ?? organisation.calendarWeek);
+  const days = resolvePeriod(view.period, lastWeek ?? organisation.calendarWeek, today);
   const asked = view.metric !== null && metricInfo(catalogue, view.metric) ? view.metric : null;
   const metric = asked ?? (view.search === '' ? FIRST_METRIC : null);
   const info = metric === null ? null : metricInfo(catalogue, metric);

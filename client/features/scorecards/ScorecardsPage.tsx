@@ -27,7 +27,7 @@ export function ScorecardsPage({ organisation, catalogue, lastWeek }: Scorecards
   const { view } = useView();
   const scopeLine = useScopeLine();
   const channels = useQuery(useQueries().dimension('channel'));
-  const days = resolvePeriod(view.period, lastWeek);
+  const days = resolvePeriod(view.period, lastWeek, organisation.today);
   const { dataThrough, behind, attributes } = organisation;
   const automated = channels.data?.values
     .filter(({ kind }) => kind === 'automated')

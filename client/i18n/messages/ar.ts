@@ -20,6 +20,7 @@ export const ar: Messages = {
     overview: 'نظرة عامة',
     departments: 'الإدارات',
     scorecards: 'القنوات',
+    explore: 'استكشاف',
     records: 'السجلات',
     themes: 'المواضيع',
     data: 'البيانات',

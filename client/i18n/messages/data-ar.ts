@@ -9,10 +9,12 @@ import { impactsAr, voicesAr } from './impacts-ar.ts';
 import { chartAr, compareAr, panelAr } from './metric-ar.ts';
 import { recordsAr } from './records-ar.ts';
 import { gridAr, scorecardsAr } from './scorecards-ar.ts';
+import { exploreAr } from './explore-ar.ts';
 import { themesAr } from './themes-ar.ts';
 import { wizardAr } from './wizard-ar.ts';
 
 export const dataAr: DataMessages = {
+  explore: exploreAr,
   themes: themesAr,
   grid: gridAr,
   scorecards: scorecardsAr,

@@ -5,6 +5,7 @@ import { impactsEn, voicesEn } from './impacts-en.ts';
 import { chartEn, compareEn, panelEn } from './metric-en.ts';
 import { recordsEn } from './records-en.ts';
 import { gridEn, scorecardsEn } from './scorecards-en.ts';
+import { exploreEn } from './explore-en.ts';
 import { themesEn } from './themes-en.ts';
 import { erasureEn } from './erasure-en.ts';
 import { retentionEn } from './retention-en.ts';
@@ -12,6 +13,7 @@ import { keysEn } from './keys-en.ts';
 import { wizardEn } from './wizard-en.ts';
 
 export const dataEn = {
+  explore: exploreEn,
   themes: themesEn,
   grid: gridEn,
   scorecards: scorecardsEn,

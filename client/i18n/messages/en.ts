@@ -18,6 +18,7 @@ export const en = {
     overview: 'Overview',
     departments: 'Departments',
     scorecards: 'Channels',
+    explore: 'Explore',
     records: 'Records',
     themes: 'Themes',
     data: 'Data',

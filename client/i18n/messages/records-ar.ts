@@ -45,6 +45,9 @@ export const recordsAr: DataMessages['records'] = {
     'last-13-weeks': 'آخر ثلاثة عشر أسبوعًا',
     'last-26-weeks': 'آخر ستة وعشرين أسبوعًا',
     'last-52-weeks': 'آخر اثنين وخمسين أسبوعًا',
+    'this-month': 'هذا الشهر حتى الآن',
+    'this-quarter': 'هذا الربع حتى الآن',
+    'year-to-date': 'هذه السنة حتى الآن',
   },
   channelKind: {
     assisted: 'مع موظف',

@@ -43,6 +43,9 @@ export const recordsEn = {
     'last-13-weeks': 'Last 13 weeks',
     'last-26-weeks': 'Last 26 weeks',
     'last-52-weeks': 'Last 52 weeks',
+    'this-month': 'This month so far',
+    'this-quarter': 'This quarter so far',
+    'year-to-date': 'This year so far',
   },
   channelKind: {
     assisted: 'with a person',

@@ -12,6 +12,7 @@ export const ABILITIES = [
   'frame',
   'numbers',
   'records',
+  'views',
   'data',
   'import',
   'name',
@@ -27,7 +28,7 @@ export const ABILITIES = [
 ] as const;
 export type Ability = (typeof ABILITIES)[number];
 
-const READING: readonly Ability[] = ['self', 'frame', 'numbers', 'records'];
+const READING: readonly Ability[] = ['self', 'frame', 'numbers', 'records', 'views'];
 
 /** Abilities of each role beside `public` and `open`. */
 const OF_ROLE: Readonly<Record<Role, ReadonlySet<Ability>>> = {

@@ -55,6 +55,9 @@ const BODIES: Readonly<Record<string, Record<string, unknown> | null>> = {
   'POST /api/keys': { name: 'a', scopes: { ingest: ['a'] } },
   'POST /api/keys/:id/rotate': { days: 30 },
   'DELETE /api/keys/:id': null,
+  'POST /api/views': { name: 'a', query: 'metric=volume' },
+  'PATCH /api/views/:id': { name: 'a' },
+  'DELETE /api/views/:id': null,
   'PATCH /api/organisation': { currency: 'USD' },
   'PATCH /api/dimensions/:dimension/:key': { name: { en: 'a', ar: 'b' } },
   'POST /api/assignments': {

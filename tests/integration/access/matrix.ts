@@ -20,6 +20,8 @@ const NOBODY_ELSE = [401, 403, 403, 403, 403];
 /** A route whose callers are told only whether they may: what comes after is 400, 404 or well, as written. */
 const everybody = (status: number) => Array.from({ length: 8 }, () => status);
 const readers = (status: number) => [401, status, status, status, 403, status, 403, status];
+/** Those who read numbers, as people: a program keeps no views. */
+const viewers = (status: number) => [401, status, status, status, 403, status, 403, 403];
 const signedIn = (status: number) => [401, status, status, status, status, status, 403, 403];
 const runners = (status: number) => [401, 403, 403, status, 403, status, 403, 403];
 const administrators = (status: number) => [...NOBODY_ELSE, status, 403, 403];
@@ -145,6 +147,21 @@ export const MATRIX: Readonly<Record<string, readonly Row[]>> = {
     { path: `/api/drivers?metric=missing&${WEEK}`, statuses: readers(400) },
   ],
   'GET /api/catalogue': [{ path: '/api/catalogue', statuses: readers(200) }],
+  // Whose a view is, person by person, is asked in tests/integration/views/views.test.ts.
+  'GET /api/views': [{ path: '/api/views', statuses: viewers(200) }],
+  'POST /api/views': [
+    { path: '/api/views', body: { name: '', query: '' }, statuses: viewers(400) },
+    { path: '/api/views', body: { name: 'a', query: '//evil?x' }, statuses: viewers(400) },
+    { path: '/api/views', body: { name: 'a', query: 'metric=volume' }, statuses: viewers(201) },
+  ],
+  'PATCH /api/views/:id': [
+    { path: '/api/views/missing', body: { name: 'X' }, statuses: viewers(404) },
+    { path: '/api/views/:id', body: { isShared: true }, statuses: viewers(404) },
+  ],
+  'DELETE /api/views/:id': [
+    { path: '/api/views/missing', statuses: viewers(404) },
+    { path: '/api/views/:id', statuses: viewers(404) },
+  ],
   'GET /api/organisation': [
     { path: '/api/organisation', statuses: [401, 200, 200, 200, 200, 200, 403, 200] },
   ],

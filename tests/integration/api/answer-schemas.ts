@@ -50,11 +50,15 @@ import {
   tryAnswerSchema,
 } from '#server/contract/themes.ts';
 
+import { viewSchema, viewsAnswerSchema } from '#server/contract/views.ts';
+
 const SCHEMAS: readonly [RegExp, z.ZodType][] = [
   [/^\/api\/health$/, healthSchema],
   [/^\/api\/ready$/, readySchema],
   [/^\/api\/metrics$/, metricsAnswerSchema],
   [/^\/api\/catalogue$/, catalogueSchema],
+  [/^\/api\/views$/, z.union([viewsAnswerSchema, viewSchema])],
+  [/^\/api\/views\/[^/]+$/, viewSchema],
   [/^\/api\/organisation$/, organisationAnswerSchema],
   [/^\/api\/dimensions$/, dimensionsAnswerSchema],
   [/^\/api\/dimensions\/[^/]+$/, dimensionAnswerSchema],

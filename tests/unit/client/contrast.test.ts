@@ -8,6 +8,9 @@ const TEXT_RATIO = 4.6;
 /** WCAG 2.2 success criterion 1.4.11: lines, bars and focus rings. */
 const GRAPHIC_RATIO = 3;
 
+/** Lines side by side: drawn on a card, and their numbers written on them in the card's colour. */
+const COMPARED = Array.from({ length: 8 }, (_, i) => `compare-${i + 1}`);
+
 const TEXT_PAIRS: readonly (readonly [string, readonly string[]])[] = [
   ['ink', ['bg', 'surface', 'sunken', 'accent-soft', 'better-soft', 'worse-soft', 'wait-soft']],
   ['ink-2', ['bg', 'surface', 'sunken']],
@@ -17,6 +20,7 @@ const TEXT_PAIRS: readonly (readonly [string, readonly string[]])[] = [
   ['better', ['surface', 'better-soft']],
   ['worse', ['surface', 'worse-soft']],
   ['wait', ['bg', 'surface', 'wait-soft']],
+  ...COMPARED.map((name) => [name, ['surface']] as const),
 ];
 const GRAPHIC_PAIRS: readonly (readonly [string, readonly string[]])[] = [
   ['series', ['bg', 'surface', 'band']],

@@ -15,6 +15,8 @@ import {
 } from '#client/url/view-state.ts';
 import type { FilterField, Period, ViewState } from '#client/url/view-state.ts';
 
+/** A Friday, five days after the last complete week. */
+const TODAY = '2026-11-27';
 const LAST_WEEK = { from: '2026-11-15', to: '2026-11-22' };
 
 const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 });
@@ -137,15 +139,28 @@ describe('a bad address', () => {
 
 describe('a period', () => {
   it('by rule ends with the last complete week', () => {
-    expect(resolvePeriod({ rule: 'last-week' }, LAST_WEEK)).toEqual(LAST_WEEK);
-    expect(resolvePeriod({ rule: 'last-4-weeks' }, LAST_WEEK)).toEqual({
+    expect(resolvePeriod({ rule: 'last-week' }, LAST_WEEK, TODAY)).toEqual(LAST_WEEK);
+    expect(resolvePeriod({ rule: 'last-4-weeks' }, LAST_WEEK, TODAY)).toEqual({
       from: '2026-10-25',
       to: '2026-11-22',
     });
   });
 
+  it('that goes on ends with today: month, quarter and year begin with their first day', () => {
+    const from = (rule: 'this-month' | 'this-quarter' | 'year-to-date', today: string) =>
+      resolvePeriod({ rule }, LAST_WEEK, today);
+    expect(from('this-month', TODAY)).toEqual({ from: '2026-11-01', to: '2026-11-28' });
+    expect(from('this-month', '2027-01-01')).toEqual({ from: '2027-01-01', to: '2027-01-02' });
+    // Quarters of the civil year: January, April, July, October.
+    expect(from('this-quarter', TODAY).from).toBe('2026-10-01');
+    expect(from('this-quarter', '2026-03-31').from).toBe('2026-01-01');
+    expect(from('this-quarter', '2026-04-01').from).toBe('2026-04-01');
+    expect(from('this-quarter', '2026-12-31').from).toBe('2026-10-01');
+    expect(from('year-to-date', TODAY)).toEqual({ from: '2026-01-01', to: '2026-11-28' });
+  });
+
   it('by days stays where it is', () => {
     const days = { from: '2026-01-04', to: '2026-01-11' };
-    expect(resolvePeriod(days, LAST_WEEK)).toEqual(days);
+    expect(resolvePeriod(days, LAST_WEEK, TODAY)).toEqual(days);
   });
 });

@@ -63,6 +63,7 @@ export const EXAMPLES: Readonly<Record<ProblemCode, readonly ProblemParams[]>> =
     { theme: 'waiting', records: 1200 },
   ],
   ASSIGNMENT_RECORDS_MISSING: [{ count: 2, seen: 'desk case 17' }],
+  VIEWS_TOO_MANY: [{ limit: 100 }],
   ASSIGNMENT_TOO_LARGE: [{ count: 12_345, limit: 10_000 }],
   ASSIGNMENT_UNDONE: [{ seen: 7 }],
   ASSIGNMENT_RUNNING: [{ seen: 7 }],

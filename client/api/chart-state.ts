@@ -1,7 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { MetricValue } from '#server/domain/metrics/value.ts';
-import type { ChartState } from '../../charts/ChartFrame.tsx';
-import { failureOf } from '../../api/failure.ts';
+import type { ChartState } from '../charts/ChartFrame.tsx';
+import { failureOf } from './failure.ts';
 
 /** Whether there is something to draw among these values, and if not, why. */
 export function chartState(answer: UseQueryResult, values: readonly MetricValue[]): ChartState {

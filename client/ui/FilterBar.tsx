@@ -1,36 +1,47 @@
-import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { OrganisationAnswer } from '#server/contract/organisation.ts';
-import { useQueries } from '../../api/use-queries.ts';
-import { isolate } from '../../format/bidi.ts';
-import { nameIn } from '../../format/name.ts';
-import { useFormats } from '../../i18n/reader.ts';
-import { Select } from '../../ui/Select.tsx';
-import { useRecordsView } from '../../url/use-records-view.ts';
-import type { FilterField, ViewState } from '../../url/view-state.ts';
-import { DIMENSIONS } from '../../url/view-state.ts';
-import css from './ListBar.module.css';
+import { isolate } from '../format/bidi.ts';
+import { nameIn } from '../format/name.ts';
+import { useFormats } from '../i18n/reader.ts';
+import { Select } from './Select.tsx';
+import type { FilterField, ViewState } from '../url/view-state.ts';
+import css from './FilterBar.module.css';
 
 type Attributes = OrganisationAnswer['attributes'];
 type Dimension = ViewState['by'];
+type Option = { readonly value: string; readonly label: string };
+
+export type FilterBarProps = {
+  filters: ViewState['filters'];
+  attributes: Attributes;
+  /** The dimension a filter is on; null for a declared attribute. */
+  dimensionOf: (field: FilterField) => Dimension | null;
+  /** Dimensions that a filter can be added on. */
+  dimensions: readonly Dimension[];
+  /** The dimension that a filter is being added on; null = none. */
+  adding: Dimension | null;
+  setAdding: (dimension: Dimension | null) => void;
+  /** Names of the values of a dimension that is filtered or being added; null until they are known. */
+  valuesOf: (dimension: Dimension) => readonly Option[] | null;
+  onChange: (filters: ViewState['filters']) => void;
+};
 
 /** The filters in force, each to be taken away, and one more to be added. */
-export function Filters({ attributes }: { attributes: Attributes }) {
+export function FilterBar(props: FilterBarProps) {
+  const { filters, attributes, dimensions, adding, setAdding, valuesOf, onChange } = props;
+  const { dimensionOf } = props;
   const t = useTranslations('records.list');
   const dimension = useTranslations('dimension');
   const formats = useFormats();
-  const { view, choose } = useRecordsView();
-  const [adding, setAdding] = useState<Dimension | ''>('');
   const without = (field: FilterField): void => {
-    choose({ filters: view.filters.filter((filter) => filter.field !== field) });
+    onChange(filters.filter((filter) => filter.field !== field));
   };
   return (
     <div className={css['filters']}>
-      {view.filters.map(({ field, values }) => (
+      {filters.map(({ field, values }) => (
         <FilterChip
           key={field}
-          {...{ field, values, attributes }}
+          {...{ field, values, attributes, valuesOf, dimensionOf }}
           onRemove={() => {
             without(field);
           }}
@@ -38,28 +49,30 @@ export function Filters({ attributes }: { attributes: Attributes }) {
       ))}
       <Select
         label={t('filterBy')}
-        value={adding}
+        value={adding ?? ''}
         groups={[
           {
             label: '',
             options: [
               { value: '', label: t('choose') },
-              ...DIMENSIONS.map((value) => ({
+              ...dimensions.map((value) => ({
                 value,
                 label: formats.capital(dimension(value)),
               })),
             ],
           },
         ]}
-        onChoose={setAdding}
+        onChoose={(value) => {
+          setAdding(value === '' ? null : value);
+        }}
       />
-      {adding === '' ? null : (
+      {adding === null ? null : (
         <ValueChoice
-          dimension={adding}
+          values={valuesOf(adding) ?? []}
           onChoose={(value) => {
-            setAdding('');
-            const others = view.filters.filter((filter) => filter.field !== adding);
-            choose({ filters: [...others, { field: adding, values: [value] }] });
+            setAdding(null);
+            const others = filters.filter((filter) => filter.field !== adding);
+            onChange([...others, { field: adding, values: [value] }]);
           }}
         />
       )}
@@ -67,31 +80,17 @@ export function Filters({ attributes }: { attributes: Attributes }) {
   );
 }
 
-function useValueNames(dimension: Dimension | null) {
-  const { language } = useFormats();
-  const queries = useQueries();
-  const { data } = useQuery({
-    ...queries.dimension(dimension ?? 'department'),
-    enabled: dimension !== null,
-  });
-  return (data?.values ?? [])
-    .filter(({ alias }) => alias === null)
-    .map(({ key, name }) => ({ value: key, label: nameIn(language, name, key) }));
-}
-
 function ValueChoice({
-  dimension,
+  values: known,
   onChoose,
 }: {
-  dimension: Dimension;
+  values: readonly Option[];
   onChoose: (value: string) => void;
 }) {
   const t = useTranslations('records.list');
   const overview = useTranslations('overview');
   const { locale } = useFormats();
-  const values = useValueNames(dimension).toSorted((a, b) =>
-    a.label.localeCompare(b.label, locale),
-  );
+  const values = known.toSorted((a, b) => a.label.localeCompare(b.label, locale));
   return (
     <Select
       label={t('value')}
@@ -118,8 +117,10 @@ function FilterChip({
   field,
   values,
   attributes,
+  valuesOf,
+  dimensionOf,
   onRemove,
-}: {
+}: Pick<FilterBarProps, 'valuesOf' | 'dimensionOf'> & {
   field: FilterField;
   values: readonly string[];
   attributes: Attributes;
@@ -129,12 +130,12 @@ function FilterChip({
   const names = useTranslations('dimension');
   const overview = useTranslations('overview');
   const formats = useFormats();
-  const own = DIMENSIONS.find((one) => one === field) ?? null;
-  const dimension = field === 'department.only' ? 'department' : own;
-  const known = useValueNames(dimension);
+  const dimension = dimensionOf(field);
+  const known = dimension === null ? null : valuesOf(dimension);
   const fieldName = (): string => {
     if (field === 'department.only') return overview('departmentOnly');
-    if (own) return names(own);
+    if (field === 'theme.only') return overview('themeOnly');
+    if (dimension) return names(dimension);
     const key = field.slice('attr.'.length);
     const name = attributes.find((attribute) => attribute.key === key)?.name;
     return isolate(name ? nameIn(formats.language, name, key) : key);
@@ -142,7 +143,7 @@ function FilterChip({
   const shown = values.map((value) =>
     value === ''
       ? overview('notGiven')
-      : isolate(known.find((one) => one.value === value)?.label ?? value),
+      : isolate(known?.find((one) => one.value === value)?.label ?? value),
   );
   const text = `${formats.capital(fieldName())}: ${formats.series(shown)}`;
   return (
