@@ -15,6 +15,7 @@ import { LaterPage } from './LaterPage.tsx';
 import { CardsSkeleton } from './features/overview/CardsSkeleton.tsx';
 import { OverviewPage } from './features/overview/OverviewPage.tsx';
 import { nameIn } from './format/name.ts';
+import { Shortcuts } from './Shortcuts.tsx';
 import { DataWords } from './i18n/DataWords.tsx';
 import { useFormats } from './i18n/reader.ts';
 import {
@@ -111,38 +112,38 @@ function Pages({ person, last }: PagesProps) {
   const { data } = useQuery(useQueries().organisation());
   const isProofAsked = useIsProofAsked();
   const { runsIt, reads, isAdministrator, mayBegin, isFrontLine, ownsData } = openTo(person);
+  const pages = [
+    { path: '/', label: t('overview'), also: /^\/metric$/ },
+    ...(reads ? [{ path: '/explore', label: t('explore') }] : []),
+    ...(reads ? [{ path: '/records', label: t('records'), also: /^\/(records|customers)\// }] : []),
+    ...(reads
+      ? [
+          { path: '/themes', label: t('themes') },
+          { path: '/channels', label: t('scorecards') },
+        ]
+      : []),
+    ...(runsIt
+      ? [
+          { path: '/data', label: t('data'), also: /^\/(import|assignments|erasures)(\/|$)/ },
+          { path: '/settings', label: t('settings') },
+        ]
+      : []),
+    ...(mayBegin
+      ? [
+          { path: '/people', label: t('people') },
+          { path: '/keys', label: t('keys') },
+        ]
+      : []),
+  ];
   return (
     <Shell
-      pages={[
-        { path: '/', label: t('overview'), also: /^\/metric$/ },
-        ...(reads ? [{ path: '/explore', label: t('explore') }] : []),
-        ...(reads
-          ? [{ path: '/records', label: t('records'), also: /^\/(records|customers)\// }]
-          : []),
-        ...(reads
-          ? [
-              { path: '/themes', label: t('themes') },
-              { path: '/channels', label: t('scorecards') },
-            ]
-          : []),
-        ...(runsIt
-          ? [
-              { path: '/data', label: t('data'), also: /^\/(import|assignments|erasures)(\/|$)/ },
-              { path: '/settings', label: t('settings') },
-            ]
-          : []),
-        ...(mayBegin
-          ? [
-              { path: '/people', label: t('people') },
-              { path: '/keys', label: t('keys') },
-            ]
-          : []),
-      ]}
+      pages={pages}
       account={person ? <AccountFoot person={person} /> : null}
       organisation={
         data ? { name: nameIn(language, data.name, ''), isDemonstration: data.demonstration } : null
       }
     >
+      <Shortcuts pages={pages} />
       {isProofAsked ? (
         <Suspense fallback={null}>
           <DataWords>

@@ -41,6 +41,8 @@ export type DayFormats = {
   weekday: (day: string) => string;
   /** The days of `[from, to)`: 15–21 November 2026. */
   range: (from: string, to: string) => string;
+  /** The days of `[from, to)` in the Umm al-Qura calendar: 24 Jumada I – 1 Jumada II 1448 AH. */
+  hijriRange: (from: string, to: string) => string;
 };
 
 export function createDayFormats(language: Language, locale: LocaleTag): DayFormats {
@@ -53,9 +55,19 @@ export function createDayFormats(language: Language, locale: LocaleTag): DayForm
   const dayMonth = make({ day: 'numeric', month: 'long' });
   const long = make({ day: 'numeric', month: 'long', year: 'numeric' });
   const short = make({ day: 'numeric', month: 'short' });
+  const calendar = 'islamic-umalqura';
+  const hijriLong = make({ day: 'numeric', month: 'long', year: 'numeric', calendar });
+  const hijriShort = make({ day: 'numeric', month: 'long', calendar });
+  const hijriYear = make({ year: 'numeric', calendar });
   const weekdayName = make({ weekday: language === 'en' ? 'short' : 'long' });
 
   return {
+    hijriRange: (from, to) => {
+      const last = addDays(to, -1);
+      if (last <= from) return hijriLong(from);
+      const first = hijriYear(from) === hijriYear(last) ? hijriShort(from) : hijriLong(from);
+      return words.dayRange(first, hijriLong(last));
+    },
     long,
     short,
     weekday: (day) => `${weekdayName(day)} ${language === 'en' ? short(day) : dayMonth(day)}`,

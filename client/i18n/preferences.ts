@@ -8,7 +8,14 @@ export type Preferences = {
   readonly language: Language;
   readonly digits: Digits;
   readonly theme: Theme;
+  /** `hijri` = Hijri days beside the Gregorian ones. */
+  readonly calendar: CalendarChoice;
+  /** Keys that lead to pages; whoever speaks to the computer needs them off. */
+  readonly shortcuts: 'on' | 'off';
 };
+
+export const CALENDARS = ['gregorian', 'hijri'] as const;
+export type CalendarChoice = (typeof CALENDARS)[number];
 
 const STORAGE_KEY = 'basira.preferences';
 
@@ -21,6 +28,8 @@ export function readPreferences(
     language: pick(LANGUAGES, saved['language']) ?? firstSpoken(navigatorLanguages) ?? 'en',
     digits: pick(DIGITS, saved['digits']) ?? 'arab',
     theme: pick(THEMES, saved['theme']) ?? 'system',
+    calendar: pick(CALENDARS, saved['calendar']) ?? 'gregorian',
+    shortcuts: pick(['on', 'off'], saved['shortcuts']) ?? 'on',
   };
 }
 

@@ -27,6 +27,20 @@ export function ReaderSettings() {
         groups={[{ label: '', options: themes }]}
         onChoose={(theme) => void prefer({ theme })}
       />
+      <Select
+        label={t('calendar')}
+        value={preferences.calendar}
+        groups={[
+          {
+            label: '',
+            options: [
+              { value: 'gregorian', label: t('calendarGregorian') },
+              { value: 'hijri', label: t('calendarHijri') },
+            ],
+          },
+        ]}
+        onChoose={(calendar) => void prefer({ calendar })}
+      />
       {preferences.language === 'ar' ? (
         <Select
           label={t('digits')}

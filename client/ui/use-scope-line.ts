@@ -4,7 +4,7 @@ import type { Series } from '../api/client.ts';
 import { daysBetween } from '../format/day.ts';
 import { isolate } from '../format/bidi.ts';
 import { nameIn } from '../format/name.ts';
-import { useFormats } from '../i18n/reader.ts';
+import { useReader } from '../i18n/reader.ts';
 import type { FilterField, ViewState } from '../url/view-state.ts';
 
 export type Scope = {
@@ -22,7 +22,7 @@ const NAMED_BEHIND = 2;
 /** When, whose, how complete, and against what: the four things every number on the page rests on. */
 export function useScopeLine(): (scope: Scope) => readonly string[] {
   const t = useTranslations();
-  const formats = useFormats();
+  const { formats, preferences } = useReader();
   const fieldName = (field: FilterField, attributes: Scope['attributes']) => {
     if (field === 'department.only') return t('overview.departmentOnly');
     if (field === 'theme.only') return t('overview.themeOnly');
@@ -43,6 +43,9 @@ export function useScopeLine(): (scope: Scope) => readonly string[] {
       daysBetween(days.from, days.to) === 7
         ? t('overview.week', { range })
         : t('overview.days', { range }),
+      ...(preferences.calendar === 'hijri'
+        ? [isolate(formats.day.hijriRange(days.from, days.to))]
+        : []),
       filters.length === 0
         ? t('overview.wholeOrganisation')
         : t('overview.filtered', { names: formats.list(filters) }),

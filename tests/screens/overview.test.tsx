@@ -316,6 +316,49 @@ describe('the four states of the page', () => {
   });
 });
 
+describe('the calendar', () => {
+  it.each([
+    ['en', '26 Jumada I – 2 Jumada II 1448 AH'],
+    ['ar', 'من ٥ جمادى الآخرة إلى ١١ جمادى الآخرة ١٤٤٨ هـ'],
+  ] as const)('stands beside the Gregorian days on wish, in %s', async (language, days) => {
+    const page = await openDrawn({ language });
+    const label = language === 'en' ? 'Calendar' : 'التقويم';
+    expect(seen(page)).not.toContain(days);
+    await page.choose(page.role('combobox', label), 'hijri');
+    await page.until(() => seen(page).includes(days));
+  });
+});
+
+describe('the keyboard', () => {
+  const press = (code: string, init: KeyboardEventInit = {}) =>
+    document.body.dispatchEvent(
+      new KeyboardEvent('keydown', { code, bubbles: true, cancelable: true, ...init }),
+    );
+
+  it('leads to pages by their place, whatever language it writes, and lists its keys', async () => {
+    const page = await openDrawn();
+    press('KeyG', { key: 'ل' });
+    press('Digit2', { key: '٢' });
+    await page.until(() => location.pathname === '/explore');
+    press('Slash', { key: '?', shiftKey: true });
+    await page.until(() => page.text().includes('Keyboard shortcuts'));
+    await page.press(page.role('button', 'Turn them off'));
+    await page.press(page.role('button', 'Close'));
+    press('KeyG');
+    press('Digit1');
+    await page.until(() => !page.text().includes('Keyboard shortcuts'));
+    expect(location.pathname).toBe('/explore');
+  });
+
+  it('says nothing where somebody writes', async () => {
+    const page = await openDrawn({ path: '/records?metric=volume' });
+    const field = page.root.querySelector('input[type=search]');
+    field?.dispatchEvent(new KeyboardEvent('keydown', { code: 'KeyG', bubbles: true }));
+    field?.dispatchEvent(new KeyboardEvent('keydown', { code: 'Digit1', bubbles: true }));
+    expect(location.pathname).toBe('/records');
+  });
+});
+
 describe('an address', () => {
   it('that means no page says so and leads home', async () => {
     const page = await open({ fetch: fakeServer().fetch, path: '/nowhere' });

@@ -29,21 +29,35 @@ describe('the preferences of a reader', () => {
     expect(isLanguageOpen(storage(), [])).toBe(true);
     expect(isLanguageOpen(storage(), ['fr-FR', 'ar-EG'])).toBe(false);
     const chosen = storage();
-    savePreferences(chosen, { language: 'en', digits: 'latn', theme: 'dark' });
+    savePreferences(chosen, {
+      language: 'en',
+      digits: 'latn',
+      theme: 'dark',
+      calendar: 'gregorian',
+      shortcuts: 'on',
+    });
     expect(isLanguageOpen(chosen, ['fr-FR'])).toBe(false);
   });
 
   it('come back as they were saved', () => {
     const store = storage();
-    savePreferences(store, { language: 'ar', digits: 'latn', theme: 'dark' });
+    savePreferences(store, {
+      language: 'ar',
+      digits: 'latn',
+      theme: 'dark',
+      calendar: 'gregorian',
+      shortcuts: 'on',
+    });
     expect(readPreferences(store, ['en'])).toEqual({
       language: 'ar',
       digits: 'latn',
       theme: 'dark',
+      calendar: 'gregorian',
+      shortcuts: 'on',
     });
   });
 
-  it.each(['not json', '7', 'null', '{"language":"fr","digits":1,"theme":[]}'])(
+  it.each(['not json', '7', 'null', '{"language":"fr","digits":1,"theme":[],"calendar":"lunar"}'])(
     'survive what somebody else wrote: %s',
     (text) => {
       const store = storage({ 'basira.preferences': text });
@@ -51,6 +65,8 @@ describe('the preferences of a reader', () => {
         language: 'en',
         digits: 'arab',
         theme: 'system',
+        calendar: 'gregorian',
+        shortcuts: 'on',
       });
     },
   );
@@ -61,7 +77,13 @@ describe('the preferences of a reader', () => {
       throw new DOMException('full', 'QuotaExceededError');
     };
     expect(() => {
-      savePreferences(full, { language: 'ar', digits: 'arab', theme: 'light' });
+      savePreferences(full, {
+        language: 'ar',
+        digits: 'arab',
+        theme: 'light',
+        calendar: 'gregorian',
+        shortcuts: 'on',
+      });
     }).not.toThrow();
   });
 });
