@@ -25,6 +25,7 @@ import { recordOf, ROW_COLUMNS, rowColumns, tableOf } from './record-row.ts';
 import type { DimensionFilter, Filters, Span } from './slice.ts';
 import { filterCondition, spanCondition } from './slice.ts';
 import { withoutSmallGroups } from './small-groups.ts';
+import { readableWithin } from './visible.ts';
 
 /** Days no record lies outside of: the beginning of time for stocks. */
 const FIRST_DAY = -40_000;
@@ -56,7 +57,8 @@ export type MetricAnswers = {
 };
 
 /** Measured values for every period, group and metric asked for, from one snapshot. */
-export function* metricValues(ctx: Context, question: MetricQuestion): Steps<MetricAnswers> {
+export function* metricValues(ctx: Context, asking: MetricQuestion): Steps<MetricAnswers> {
+  const question = { ...asking, filters: readableWithin(ctx.viewer, asking.filters) };
   const calendar = yield* readCalendar(ctx);
   const asked = question.metrics.map(({ id, instrument }) => {
     const metric = metricById(id);

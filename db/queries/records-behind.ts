@@ -28,7 +28,7 @@ import { filterCondition } from './slice.ts';
 import { hasText, rareWords } from './search-words.ts';
 import { readTextsWaiting } from './text-waiting.ts';
 import { TopRows } from './top-rows.ts';
-import { hidden as hiddenOf, readableOnly, rowReader } from './visible.ts';
+import { hidden as hiddenOf, readableOnly, rowReader, readableWithin } from './visible.ts';
 
 /** By the instant a record happened at. */
 export type RecordOrder = 'newest' | 'oldest';
@@ -94,7 +94,7 @@ export function* recordsBehind(ctx: Context, question: BehindQuestion): Steps<Re
   for (const kind of metric.records) {
     const own = search ? readableOnly(ctx.dialect, ctx.viewer, kind) : undefined;
     const behind = and(
-      filterCondition(ctx.dialect, kind, question.filters),
+      filterCondition(ctx.dialect, kind, readableWithin(ctx.viewer, question.filters)),
       metric.cumulative
         ? openCondition(ctx, metric, span.to)
         : anchorCondition(ctx, metric, kind, span),

@@ -28,8 +28,8 @@ const NOTHING_BEFORE: Cut = { whole: true, kept: new Set() };
 /**
  * The values as the viewer may know them: what fewer than five answers of others say stays hidden, and what would give it
  * away by subtraction: of the groups of a dimension from the whole, of one period from another. What others' answers say
- * within two dimensions at once, or within an attribute, is not told at all: those are too many to compare with. One's own
- * answers are no cover, since they can be taken off.
+ * within two dimensions at once is not told at all: those are too many to compare with. One's own answers are no cover,
+ * since they can be taken off. Within an attribute there are no others (`readableWithin`).
  */
 export function* withoutSmallGroups(
   ctx: Context,
@@ -51,8 +51,8 @@ export function* withoutSmallGroups(
   const dimensions = new Set(filters.dimensions.map(({ dimension }) => dimension));
   if (by !== null) dimensions.add(by);
   const [dimension = null] = dimensions;
-  const isSimple = dimensions.size < 2 && filters.attributes.length === 0;
-  const table = isSimple ? yield* tableOf(ctx, question, dimension, answers, read) : null;
+  const table =
+    dimensions.size < 2 ? yield* tableOf(ctx, question, dimension, answers, read) : null;
   return found.values.map((ofPeriod, period) =>
     ofPeriod.map((ofGroup, group) =>
       ofGroup.map((value, metric) => {

@@ -48,6 +48,17 @@ export function ownPart(viewer: Viewer, filters: Filters): Filters | 'everything
   return { ...filters, dimensions: [...others, { dimension: DEPARTMENT, codes }] };
 }
 
+/**
+ * The filters as they hold for the viewer: an attribute is a part of records that are not aggregated, so that whoever filters by
+ * one gets the records they may read. Otherwise a count would tell whether another department's record has a value.
+ */
+export function readableWithin(viewer: Viewer, filters: Filters): Filters {
+  if (filters.attributes.length === 0) return filters;
+  const own = ownPart(viewer, filters);
+  if (own === 'everything') return filters;
+  return own ?? { ...filters, dimensions: [{ dimension: DEPARTMENT, codes: [] }] };
+}
+
 /** The value that stands where one is hidden: how many answers there were, and nothing of what they said. */
 export function hidden({ n }: MetricValue): MetricValue {
   return { value: null, low: null, high: null, n, states: ['suppressed'], exact: true };

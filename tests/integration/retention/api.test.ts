@@ -222,8 +222,9 @@ describe('after records were dropped', () => {
       );
     const app = await filledApp({
       records: [
-        ...[0, 1, 2, 3, 4, 5].map((i) => answer(`old${i}`, NOW - 200 * DAY, 'cards', 10)),
-        ...[0, 1].map((i) => answer(`new${i}`, NOW - 3 * DAY, 'cards', i * 10)),
+        // Of one week, which has enough to be told as a whole; the bound will cut it in two.
+        ...[0, 1, 2, 3, 4, 5].map((i) => answer(`old${i}`, NOW - 101 * DAY, 'cards', 10)),
+        ...[0, 1].map((i) => answer(`new${i}`, NOW - 99 * DAY, 'cards', i * 10)),
         answer('own', NOW - 3 * DAY, 'billing', 9),
       ],
     });

@@ -193,6 +193,46 @@ describe.each(ENGINES)('dropping what is old on $name', ({ open }) => {
   );
 
   it(
+    'counts a record that its source dates back before what was dropped once, however often it comes',
+    { timeout: 60_000 },
+    async () => {
+      const { repository, intake } = await filled(open);
+      const deps = (days: number) => retaining(repository, () => NOW + days * DAY);
+      await keepAndDrop(deps(0), 365);
+      const call = (at: number) => record('contact', 'moved', at, { duration: 60 });
+      const contacts = async (from: number, to: number): Promise<number> => {
+        const { values } = await repository.read('metricValues', {
+          metrics: [{ id: 'contacts', instrument: 0 }],
+          periods: [{ from: Math.floor(from / DAY), to: Math.floor(to / DAY) + 1 }],
+          by: null,
+          filters: { dimensions: [], attributes: [] },
+          alias: [],
+          now: NOW,
+        });
+        return values[0]?.[0]?.[0]?.n ?? 0;
+      };
+      const was = { old: await contacts(OLD, OLD), fresh: await contacts(NEW, NEW) };
+      await intake.store([call(NEW)], NOW);
+      expect(await contacts(NEW, NEW)).toBe(was.fresh + 1);
+      for (const _ of [1, 2]) await intake.store([call(OLD)], NOW);
+      const isOnceOnItsOldDay = async (): Promise<void> => {
+        expect(await contacts(NEW, NEW)).toBe(was.fresh);
+        expect(await contacts(OLD, OLD)).toBe(was.old + 1);
+        expect(differencesOf(await checkAll(repository))).toEqual([]);
+      };
+      await isOnceOnItsOldDay();
+      await linkAll(repository, () => NOW);
+      expect(await runRetention(deps(1))).toBe(true);
+      expect(await keysOf(repository)).not.toContain('moved');
+      await isOnceOnItsOldDay();
+      await expect(intake.store([call(OLD)], NOW)).rejects.toMatchObject({
+        problem: { code: 'ROW_SEALED' },
+      });
+      await isOnceOnItsOldDay();
+    },
+  );
+
+  it(
     'leaves a case of which something still waits for the linker',
     { timeout: 60_000 },
     async () => {
