@@ -38,7 +38,7 @@ export function TotalsTable({ view, days, metrics, comparison }: Shown) {
       </p>
       <TotalsRows
         {...{ metrics, comparison, keys, groupName }}
-        caption={t('totals')}
+        caption={all('chart.tableOf', { title: t('totals') })}
         head={formats.capital(all(`dimension.${by}`))}
       >
         {(key) => ({
