@@ -46,7 +46,7 @@ export function parseExplore(search: string): {
   // What other pages keep in the address means nothing here.
   const { view, misread } = readView(search, { defaults: DEFAULTS, own: [...OWN, 'compare'] });
   const unread = [...misread];
-  const own = { metrics: [] as string[], values: [] as string[] };
+  const own: { metrics: string[]; values: string[] } = { metrics: [], values: [] };
   let { by, layout } = DEFAULT_EXPLORE;
   for (const { key, values, text } of pairsOf(search)) {
     const [value = ''] = values;

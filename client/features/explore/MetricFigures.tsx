@@ -44,6 +44,9 @@ export function MetricFigures(shown: Shown) {
     <div className={css['figures']}>
       {metrics.map((metric) => (
         <Card key={metric.id}>
+          {view.by !== null && view.grain !== 'none' && isApart ? null : (
+            <h2 className="visually-hidden">{metric.name}</h2>
+          )}
           {view.grain === 'none' ? (
             <BarsFigure {...shown} {...{ metric }} />
           ) : isApart ? (

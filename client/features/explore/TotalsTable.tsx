@@ -36,7 +36,11 @@ export function TotalsTable({ view, days, metrics, comparison }: Shown) {
           level: formats.value.plain('percent', 95),
         })}
       </p>
-      <TotalsRows {...{ metrics, comparison, keys, groupName }} caption={t('totals')}>
+      <TotalsRows
+        {...{ metrics, comparison, keys, groupName }}
+        caption={all('chart.tableOf', { title: t('totals') })}
+        head={formats.capital(all(`dimension.${by}`))}
+      >
         {(key) => ({
           href: partHref(view, first.id, days, key),
           label: all('value.records', { name: groupName(key) }),
@@ -50,11 +54,20 @@ type TotalsRowsProps = Pick<Shown, 'metrics' | 'comparison'> & {
   keys: readonly string[];
   groupName: (key: string) => string;
   caption: string;
+  /** What the rows are. */
+  head: string;
   children: (key: string) => { href: string; label: string };
 };
 
-function TotalsRows({ metrics, comparison, keys, groupName, caption, children }: TotalsRowsProps) {
-  const chart = useTranslations('chart');
+function TotalsRows({
+  metrics,
+  comparison,
+  keys,
+  groupName,
+  caption,
+  head,
+  children,
+}: TotalsRowsProps) {
   const cells = {
     points: useCellText('points'),
     percent: useCellText('percent'),
@@ -69,7 +82,7 @@ function TotalsRows({ metrics, comparison, keys, groupName, caption, children }:
       caption={caption}
       height={HEIGHT_PX}
       table={{
-        head: [chart('group'), ...metrics.map(({ name }) => name)],
+        head: [head, ...metrics.map(({ name }) => name)],
         rows: keys.map((key) => ({
           key,
           cells: [

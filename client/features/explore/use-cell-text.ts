@@ -11,10 +11,10 @@ export function useCellText(unit: Unit): (value: MetricValue) => string {
   const textOf = useValueText(unit);
   return (value) => {
     const { interval, note, ...told } = textOf(value);
-    const cell =
-      value.low === null || value.high === null
-        ? t('cellBare', told)
-        : t('cell', { interval, ...told });
+    const hasInterval = value.low !== null && value.high !== null;
+    // A count is its own base.
+    const bare = told.value === told.n ? told.value : t('cellBare', told);
+    const cell = hasInterval ? t('cell', { interval, ...told }) : bare;
     return note === '' ? cell : formats.line([cell, note]);
   };
 }
