@@ -37,7 +37,7 @@ export const projects: TestProjectConfiguration[] = [
       name: 'screens',
       environment: 'happy-dom',
       include: ['tests/screens/**/*.test.{ts,tsx}'],
-      testTimeout: 30 * SECOND,
+      testTimeout: MINUTE,
       maxWorkers,
     },
   },

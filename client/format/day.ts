@@ -58,6 +58,8 @@ export function createDayFormats(language: Language, locale: LocaleTag): DayForm
   const calendar = 'islamic-umalqura';
   const hijriLong = make({ day: 'numeric', month: 'long', year: 'numeric', calendar });
   const hijriShort = make({ day: 'numeric', month: 'long', calendar });
+  const hijriDay = make({ day: 'numeric', calendar });
+  const hijriMonth = make({ month: 'long', calendar });
   const hijriYear = make({ year: 'numeric', calendar });
   const weekdayName = make({ weekday: language === 'en' ? 'short' : 'long' });
 
@@ -65,8 +67,11 @@ export function createDayFormats(language: Language, locale: LocaleTag): DayForm
     hijriRange: (from, to) => {
       const last = addDays(to, -1);
       if (last <= from) return hijriLong(from);
-      const first = hijriYear(from) === hijriYear(last) ? hijriShort(from) : hijriLong(from);
-      return words.dayRange(first, hijriLong(last));
+      if (hijriYear(from) !== hijriYear(last))
+        return words.dayRange(hijriLong(from), hijriLong(last));
+      if (hijriMonth(from) !== hijriMonth(last))
+        return words.dayRange(hijriShort(from), hijriLong(last));
+      return words.dayRangeInMonth(hijriDay(from), hijriLong(last));
     },
     long,
     short,

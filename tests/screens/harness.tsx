@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { startApp } from '#client/start-app.tsx';
 
 /** Long enough for the lazily loaded chart library on a busy machine. */
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 20_000;
 
 declare global {
   // React asks for this flag by name before it lets `act` wait for updates.

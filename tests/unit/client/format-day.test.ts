@@ -71,3 +71,23 @@ describe('an isolate', () => {
     expect(isolate('رمز OTP')).toBe('\u2068رمز OTP\u2069');
   });
 });
+
+describe('Hijri days', () => {
+  // Announced beginnings: Ramadan 18 February 2026, Shawwal (Eid al-Fitr) 20 March 2026; 1 Muharram 1448 on 16 June 2026.
+  it.each([
+    ['2026-03-15', '2026-03-22', '26 Ramadan – 2 Shawwal 1447 AH'],
+    ['2026-03-08', '2026-03-15', '19–25 Ramadan 1447 AH'],
+    ['2026-06-14', '2026-06-21', '28 Dhuʻl-Hijjah 1447 AH – 5 Muharram 1448 AH'],
+    ['2026-03-20', '2026-03-21', '1 Shawwal 1447 AH'],
+  ])('of the week %s to %s are %s', (from, to, text) => {
+    expect(createDayFormats('en', localeTag('en', 'latn')).hijriRange(from, to)).toBe(text);
+  });
+
+  it('are written in Arabic with the digits of the reader', () => {
+    const range = createDayFormats('ar', localeTag('ar', 'arab')).hijriRange(
+      '2026-03-15',
+      '2026-03-22',
+    );
+    expect(range.replaceAll(/[\u061c\u200e\u200f]/g, '')).toBe('من ٢٦ رمضان إلى ٢ شوال ١٤٤٧ هـ');
+  });
+});
