@@ -52,6 +52,7 @@ import {
   repeatErasure,
   startErasure,
 } from './queries/erasures.ts';
+import { addEvent, changeEvent, readEvents } from './queries/events.ts';
 import {
   claimKey,
   finishKey,
@@ -114,6 +115,7 @@ import {
   sumImports,
 } from './queries/source-work.ts';
 import { foldActivity } from './queries/stories.ts';
+import { addTarget, changeTarget, readTargets } from './queries/targets.ts';
 import {
   beginTaxonomy,
   readTaxonomy,
@@ -211,6 +213,10 @@ export const COMMANDS = {
   dropAged,
   dropOldRejects,
   moveRetention,
+  addTarget,
+  changeTarget,
+  addEvent,
+  changeEvent,
 } as const;
 
 /** Every way to read the store. Each sees one snapshot. */
@@ -289,6 +295,8 @@ export const QUERIES = {
   findAged,
   countAged,
   storedAmong,
+  readTargets,
+  readEvents,
 } as const;
 
 export type Commands = typeof COMMANDS;

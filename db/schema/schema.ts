@@ -4,11 +4,13 @@ import { assignmentChangeTable, assignmentRuleTable, assignmentTable } from './a
 import { cellTable, slotTable } from './cell.ts';
 import { dimensionValueTable, instrumentTable } from './dimension.ts';
 import { erasureTable } from './erasure.ts';
+import { eventTable } from './event.ts';
 import { beforeImageTable, importRejectTable, importTable } from './import.ts';
 import { activityTable, touchTable } from './link.ts';
 import { idempotencyTable, metaTable, settingTable, sourceTable } from './organisation.ts';
 import { caseTable, contactTable, dailyTotalTable, responseTable } from './record.ts';
 import { retentionTable, sealedCellTable } from './retention.ts';
+import { targetTable } from './target.ts';
 import { taxonomyTable } from './taxonomy.ts';
 
 /** Every table, declared once for whichever engine's column builders are given. */
@@ -43,6 +45,8 @@ export function schemaFor(c: Columns) {
     taxonomy: taxonomyTable(c),
     retention: retentionTable(c),
     sealedCell: sealedCellTable(c),
+    target: targetTable(c),
+    event: eventTable(c),
   };
 }
 

@@ -31,4 +31,6 @@ export const {
   taxonomy,
   retention,
   sealedCell,
+  target,
+  event,
 } = schemaFor(sqliteColumns);

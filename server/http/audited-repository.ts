@@ -10,6 +10,10 @@ const CARRYING: ReadonlySet<CommandName> = new Set([
   'changeSource',
   'saveTaxonomy',
   'changeRetention',
+  'addTarget',
+  'changeTarget',
+  'addEvent',
+  'changeEvent',
 ] as const);
 
 /** The same store; what changes settings takes the entry along. `onCarried` is told when one has been written so. */

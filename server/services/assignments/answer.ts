@@ -1,19 +1,19 @@
 import type { AssignmentChange, ChangeFact } from '#db/queries/assignment-changes.ts';
 import type { Repository } from '#db/store/store.ts';
 import type { AssignmentChangeInfo, AssignmentsAnswer } from '../../contract/assignments.ts';
+import type { WhoInfo } from '../../contract/shapes.ts';
 import type { Choice } from '../../domain/assignments/rule.ts';
 import { AppError } from '../../domain/problem.ts';
 import type { Accounts } from '../accounts/accounts.ts';
+import { whoReader } from '../accounts/who.ts';
 import type { Reference } from '../organisation/reference.ts';
 import { seenBy } from './run-changes.ts';
 
 const PAGE = 50;
-/** The demonstration's people are named by their role. */
-const INVENTED = 'demonstration:';
 
 type Telling = {
   reference: Reference;
-  nameOf: (id: string) => string | null;
+  who: (id: string) => WhoInfo;
   /** Records that can be set; asked only while a change is running. */
   total: number;
 };
@@ -52,11 +52,9 @@ async function tellingOf(
   reference: Reference,
   changes: readonly AssignmentChange[],
 ): Promise<Telling> {
-  const people = await accounts.repository.read('listPeople', undefined);
-  const names = new Map(people.map(({ id, name }) => [id, name]));
   const isRunning = changes.some((change) => change.isRunning);
   const total = isRunning ? await repository.read('countAssignable', undefined) : 0;
-  return { reference, nameOf: (id) => names.get(id) ?? null, total };
+  return { reference, who: await whoReader(accounts), total };
 }
 
 function changeInfo(change: AssignmentChange, telling: Telling): AssignmentChangeInfo {
@@ -65,19 +63,14 @@ function changeInfo(change: AssignmentChange, telling: Telling): AssignmentChang
   return {
     id,
     at: new Date(at).toISOString(),
-    by: who(actor, telling),
+    by: telling.who(actor),
     did: whatItDid(fact),
     ...values(fact, telling.reference),
     rule: ruleName(fact),
     records,
     progress: change.isRunning ? { seen, total: Math.max(seen, telling.total) } : null,
-    undone: undone && { at: new Date(undone.at).toISOString(), by: who(undone.by, telling) },
+    undone: undone && { at: new Date(undone.at).toISOString(), by: telling.who(undone.by) },
   };
-}
-
-function who(id: string, { nameOf }: Telling): AssignmentChangeInfo['by'] {
-  const role = id.startsWith(INVENTED) ? id.slice(INVENTED.length) : null;
-  return { name: nameOf(id), role };
 }
 
 function whatItDid(fact: ChangeFact): AssignmentChangeInfo['did'] {

@@ -19,6 +19,7 @@ import type { Question } from './question.ts';
 import { readQuestion } from './question.ts';
 import { dataThroughDay, standingOf } from './states.ts';
 import type { Scope } from './targets.ts';
+import { targetOf } from './targets.ts';
 
 /** Values one answer may be made of: periods × groups × metrics. */
 const MOST_VALUES = 200_000;
@@ -122,6 +123,7 @@ type SeriesInput = {
 function seriesOf({ asked, code, values, plan, question, moment }: SeriesInput): Series {
   const history = plan.history.map(values);
   const total = values(plan.total);
+  const wantsTarget = question.compare.includes('target');
   const scope = scopeOf(question, code, moment);
   return {
     metric: asked.text,
@@ -145,10 +147,11 @@ function seriesOf({ asked, code, values, plan, question, moment }: SeriesInput):
       scope,
       reference: moment.reference,
     }),
-    points: plan.buckets.map((place) => ({
-      ...days(plan.periods[place] ?? question.period),
-      value: values(place),
-    })),
+    points: plan.buckets.map((place) => {
+      const period = plan.periods[place] ?? question.period;
+      const target = wantsTarget ? targetOf(asked, scope, period, moment.reference) : null;
+      return { ...days(period), value: values(place), target: target?.value ?? null };
+    }),
   };
 }
 
