@@ -7,6 +7,9 @@ export const SettingsPage = lazy(async () => ({
 export const StartPage = lazy(async () => ({
   default: (await import('./features/organisation/StartPage.tsx')).StartPage,
 }));
+export const TargetsPage = lazy(async () => ({
+  default: (await import('./features/targets/TargetsPage.tsx')).TargetsPage,
+}));
 export const ThemesPage = lazy(async () => ({
   default: (await import('./features/themes/ThemesPage.tsx')).ThemesPage,
 }));

@@ -34,6 +34,7 @@ import {
   SettingsPage,
   SignInPage,
   StartPage,
+  TargetsPage,
   TimelinePage,
   ThemesPage,
 } from './lazy-pages.ts';
@@ -94,6 +95,7 @@ function Pages({ person }: { person: SignedInPerson | null }) {
           ? [{ path: '/records', label: t('records'), also: /^\/(records|customers)\// }]
           : []),
         ...(reads ? [{ path: '/themes', label: t('themes') }] : []),
+        ...(reads ? [{ path: '/targets', label: t('targets') }] : []),
         ...(runsIt
           ? [
               { path: '/data', label: t('data'), also: /^\/(import|assignments|erasures)(\/|$)/ },
@@ -139,6 +141,13 @@ function Pages({ person }: { person: SignedInPerson | null }) {
           <Route path="/themes">
             <LaterPage>
               <ThemesPage mayEdit={runsIt && person?.isViewing === false} />
+            </LaterPage>
+          </Route>
+        ) : null}
+        {reads ? (
+          <Route path="/targets">
+            <LaterPage>
+              <TargetsPage mayEdit={runsIt && person?.isViewing === false} />
             </LaterPage>
           </Route>
         ) : null}

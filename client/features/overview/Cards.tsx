@@ -63,6 +63,7 @@ export function Cards({ organisation, catalogue, days, series, chosen, leading }
             value={item.total}
             verdict={item.verdict}
             target={comparisonValue(item, 'target')}
+            outcome={item.comparisons.find(({ kind }) => kind === 'target')?.outcome ?? null}
             weekBefore={comparisonValue(item, 'previous')}
             history={historyOf(item.metric)}
           />

@@ -13,7 +13,6 @@ import { DriversFigure } from './DriversFigure.tsx';
 import { PANEL_ID } from './figure.ts';
 import { Judgement } from './Judgement.tsx';
 import { TrendFigure } from './TrendFigure.tsx';
-import { comparisonValue } from './comparison-value.ts';
 import { metricInfo, metricName } from '../../api/metric-name.ts';
 import { useJudgedSeries } from './use-judged-series.ts';
 import css from './MetricPanel.module.css';
@@ -85,7 +84,7 @@ export function MetricPanel(props: MetricPanelProps) {
       </div>
       <Judgement info={info} series={series} name={name} />
       <div className={css['charts']}>
-        <TrendFigure {...figure} target={series && comparisonValue(series, 'target')} />
+        <TrendFigure {...figure} />
         <BreakdownFigure {...figure} />
       </div>
       <div className={css['drivers']}>

@@ -6,6 +6,7 @@ import { retentionAr } from './retention-ar.ts';
 import { keysAr } from './keys-ar.ts';
 import type { DataMessages } from './shape.ts';
 import { recordsAr } from './records-ar.ts';
+import { targetsAr } from './targets-ar.ts';
 import { themesAr } from './themes-ar.ts';
 import { wizardAr } from './wizard-ar.ts';
 
@@ -144,6 +145,7 @@ export const dataAr: DataMessages = {
   ...accountAr,
   ...erasureAr,
   ...retentionAr,
+  ...targetsAr,
   ...keysAr,
   assign: assignAr,
   wizard: wizardAr,

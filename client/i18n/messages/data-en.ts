@@ -2,6 +2,7 @@ import { joinEn } from './join-en.ts';
 import { accountEn } from './account-en.ts';
 import { assignEn } from './assign-en.ts';
 import { recordsEn } from './records-en.ts';
+import { targetsEn } from './targets-en.ts';
 import { themesEn } from './themes-en.ts';
 import { erasureEn } from './erasure-en.ts';
 import { retentionEn } from './retention-en.ts';
@@ -141,6 +142,7 @@ export const dataEn = {
   ...accountEn,
   ...erasureEn,
   ...retentionEn,
+  ...targetsEn,
   ...keysEn,
   assign: assignEn,
   wizard: wizardEn,
