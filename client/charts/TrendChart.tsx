@@ -144,6 +144,8 @@ export function TrendChart({
               key={`${from} ${to}`}
               x1={from}
               x2={to}
+              // Behind the interval, on the grid.
+              zIndex={-50}
               fill="var(--sunken)"
               fillOpacity={1}
               stroke={kind === 'event' ? 'var(--ink-2)' : 'var(--ink-3)'}

@@ -86,7 +86,7 @@ function EventWords({ event, name }: { event: EventInfo; name: string }) {
   const { scope, note } = event;
   const about = scope ? isolate(nameIn(language, scope.name, scope.key)) : t('everything');
   const history = [
-    done('made', event.made),
+    done('added', event.made),
     done('changed', event.changed),
     done('removed', event.removed),
   ].filter((text) => text !== '');

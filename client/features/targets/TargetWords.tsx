@@ -15,10 +15,6 @@ export function TargetWords({ target, unit }: { target: TargetInfo; unit: Unit }
   const { from, to, followedOn, owner, reason, state } = target;
   const ends = [to, followedOn].filter((one) => one !== null).sort();
   const last = ends[0] === undefined ? null : addDays(ends[0], -1);
-  const facts = [
-    ...(owner === null ? [] : [t('ownedBy', { name: isolate(owner) })]),
-    ...(reason === null ? [] : [isolate(reason)]),
-  ];
   const history = [
     done('made', target.made),
     done('ended', target.ended),
@@ -35,8 +31,10 @@ export function TargetWords({ target, unit }: { target: TargetInfo; unit: Unit }
           ...(state === 'holding' ? [] : [t(`state.${state}`)]),
         ])}
       </span>
-      {facts.length > 0 && <span className={css['note']}>{line(facts)}</span>}
-      <span className={css['note']}>{line(history)}</span>
+      {reason === null ? null : <span className={css['note']}>{isolate(reason)}</span>}
+      <span className={css['note']}>
+        {line([...(owner === null ? [] : [t('ownedBy', { name: isolate(owner) })]), ...history])}
+      </span>
     </>
   );
 }

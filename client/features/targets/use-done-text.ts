@@ -5,7 +5,7 @@ import { formatInstant } from '../../format/instant.ts';
 import { useFormats } from '../../i18n/reader.ts';
 import { useWho } from '../../ui/use-who.ts';
 
-type Did = 'made' | 'ended' | 'takenBack' | 'changed' | 'removed';
+type Did = 'made' | 'added' | 'ended' | 'takenBack' | 'changed' | 'removed';
 
 /** Who did something and when, in words; empty where nobody has. */
 export function useDoneText(): (did: Did, done: TargetInfo['ended']) => string {

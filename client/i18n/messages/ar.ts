@@ -86,7 +86,7 @@ export const ar: Messages = {
     above: 'أعلى بـ {gap}',
     overBy: 'أعلى بـ {gap}',
     onTarget: 'عنده تمامًا',
-    unclear: '{side}، وقد يكون مصادفة',
+    unclear: 'ربما {side}',
     weekBefore: 'الأسبوع السابق {value}',
     change: '{change} عن المتوقَّع',
     spark:

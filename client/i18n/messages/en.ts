@@ -85,7 +85,7 @@ export const en = {
     above: '{gap} above',
     overBy: 'over by {gap}',
     onTarget: 'right on it',
-    unclear: '{side}, may be chance',
+    unclear: 'maybe {side}',
     weekBefore: 'week before {value}',
     change: '{change} against what was expected',
     spark: '{count, plural, one {# week} other {# weeks}}, from {low} to {high}, last {last}',

@@ -10,7 +10,7 @@ export const targetsAr = {
     noneHint: 'حدّد مستهدفًا لأحد المؤشرات فتبيّن بطاقته كم تبعد القيمة عنه.',
     noneRead: 'يحددها مسؤولو تجربة العملاء ومديرو النظام.',
     metric: 'المؤشر',
-    for: 'لـ',
+    for: 'النطاق',
     whole: 'المنظمة كلها',
     value: 'المستهدف',
     between: 'من {low} إلى {high}',
@@ -50,6 +50,7 @@ export const targetsAr = {
     },
     did: {
       made: 'حدّده {who} في {time}',
+      added: 'أضافه {who} في {time}',
       ended: 'حدّد نهايته {who} في {time}',
       takenBack: 'سحبه {who} في {time}',
       changed: 'عدّله {who} في {time}',

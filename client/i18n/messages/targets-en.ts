@@ -50,6 +50,7 @@ export const targetsEn = {
     },
     did: {
       made: 'Set by {who}, {time}',
+      added: 'Added by {who}, {time}',
       ended: 'End day by {who}, {time}',
       takenBack: 'Taken back by {who}, {time}',
       changed: 'Changed by {who}, {time}',
