@@ -25,6 +25,9 @@ export const StartPage = lazy(async () => ({
 export const ExplorePage = lazy(async () => ({
   default: (await import('./features/explore/ExplorePage.tsx')).ExplorePage,
 }));
+export const TargetsPage = lazy(async () => ({
+  default: (await import('./features/targets/TargetsPage.tsx')).TargetsPage,
+}));
 export const ThemesPage = lazy(async () => ({
   default: (await import('./features/themes/ThemesPage.tsx')).ThemesPage,
 }));

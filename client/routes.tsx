@@ -40,6 +40,7 @@ import {
   SettingsPage,
   SignInPage,
   StartPage,
+  TargetsPage,
   TimelinePage,
   ThemesPage,
 } from './lazy-pages.ts';
@@ -120,6 +121,7 @@ function Pages({ person, last }: PagesProps) {
       ? [
           { path: '/themes', label: t('themes') },
           { path: '/channels', label: t('scorecards') },
+          { path: '/targets', label: t('targets') },
         ]
       : []),
     ...(runsIt
@@ -226,6 +228,13 @@ function Pages({ person, last }: PagesProps) {
           <Route path="/themes">
             <LaterPage>
               <ThemesPage mayEdit={runsIt && person?.isViewing === false} />
+            </LaterPage>
+          </Route>
+        ) : null}
+        {reads ? (
+          <Route path="/targets">
+            <LaterPage>
+              <TargetsPage mayEdit={runsIt && person?.isViewing === false} />
             </LaterPage>
           </Route>
         ) : null}

@@ -52,6 +52,7 @@ import {
   repeatErasure,
   startErasure,
 } from './queries/erasures.ts';
+import { addEvent, changeEvent, readEvents } from './queries/events.ts';
 import {
   claimKey,
   finishKey,
@@ -115,6 +116,7 @@ import {
   sumImports,
 } from './queries/source-work.ts';
 import { foldActivity } from './queries/stories.ts';
+import { addTarget, changeTarget, readTargets } from './queries/targets.ts';
 import {
   beginTaxonomy,
   readTaxonomy,
@@ -216,6 +218,10 @@ export const COMMANDS = {
   addView,
   changeView,
   deleteView,
+  addTarget,
+  changeTarget,
+  addEvent,
+  changeEvent,
 } as const;
 
 /** Every way to read the store. Each sees one snapshot. */
@@ -296,6 +302,8 @@ export const QUERIES = {
   countAged,
   storedAmong,
   listViews,
+  readTargets,
+  readEvents,
 } as const;
 
 export type Commands = typeof COMMANDS;

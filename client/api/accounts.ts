@@ -20,12 +20,16 @@ import { ProofDesk } from './proof.ts';
 
 export type SignedInPerson = NonNullable<SessionAnswer['person']>;
 
-/** One request with a body of JSON, or none; gives the answer's JSON, undefined where there is none. */
+/**
+ * One request with a body of JSON, or none; gives the answer's JSON, undefined where there is none. `once` = a key under
+ * which the same may be sent again without being done twice.
+ */
 export type Ask = <T>(
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
   path: string,
   body?: unknown,
   signal?: AbortSignal,
+  once?: string,
 ) => Promise<T>;
 
 /** Coming in, going out, and who may. */

@@ -32,10 +32,12 @@ import { createAccountsApi } from './accounts.ts';
 import type { Ask } from './accounts.ts';
 import { createAssignmentsApi } from './assignments.ts';
 import { createViewsApi } from './views.ts';
+import { createEventsApi } from './events.ts';
 import { createErasuresApi } from './erasures.ts';
 import type { GuessQuestion } from './guess.ts';
 import { createRecordsApi } from './records.ts';
 import { createRetentionApi } from './retention.ts';
+import { createTargetsApi } from './targets.ts';
 import { createThemesApi } from './themes.ts';
 import { ApiProblem, NO_ANSWER, problemFrom } from './problem.ts';
 
@@ -124,6 +126,8 @@ export type Api = {
   themes: ReturnType<typeof createThemesApi>;
   erasures: ReturnType<typeof createErasuresApi>;
   retention: ReturnType<typeof createRetentionApi>;
+  targets: ReturnType<typeof createTargetsApi>;
+  events: ReturnType<typeof createEventsApi>;
 };
 
 export type ApiDeps = {
@@ -164,12 +168,14 @@ export function createApi({ fetch, sendFile, language }: ApiDeps): Api {
     path: string,
     body?: unknown,
     signal?: AbortSignal,
+    once?: string,
   ): Promise<T> => {
     const asked = fetch(path, {
       method,
       headers: {
         ...headers(),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(once === undefined ? {} : { 'idempotency-key': once }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       signal: signal ?? null,
@@ -271,6 +277,8 @@ export function createApi({ fetch, sendFile, language }: ApiDeps): Api {
     themes: createThemesApi(ask),
     erasures: createErasuresApi(ask, accounts.change),
     retention: createRetentionApi(ask, accounts.change),
+    targets: createTargetsApi(ask),
+    events: createEventsApi(ask),
   };
 }
 

@@ -2,6 +2,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { ImportAnswer } from '#server/contract/imports.ts';
 import type { TryQuestion } from '#server/contract/themes.ts';
 import type { SourcesAnswer } from '#server/contract/sources.ts';
+import type { CalendarQuestion } from './events.ts';
 import type { GuessQuestion } from './guess.ts';
 import type { Api, ChangesQuestion, DriversQuestion, MetricsQuestion } from './client.ts';
 import type { RecordKey, RecordsQuestion, TimelineQuestion, VoicesQuestion } from './records.ts';
@@ -83,6 +84,23 @@ export function createQueries(api: Api) {
         queryKey: ['assignment-rules'],
         queryFn: ({ signal }) => api.assignments.rules(signal),
         staleTime: 0,
+      }),
+    targets: () =>
+      queryOptions({
+        queryKey: ['targets'],
+        queryFn: ({ signal }) => api.targets.list(signal),
+        staleTime: 0,
+      }),
+    events: () =>
+      queryOptions({
+        queryKey: ['events'],
+        queryFn: ({ signal }) => api.events.list(signal),
+        staleTime: 0,
+      }),
+    calendar: (question: CalendarQuestion) =>
+      queryOptions({
+        queryKey: ['calendar', question],
+        queryFn: ({ signal }) => api.events.calendar(question, signal),
       }),
     organisation: () =>
       queryOptions({

@@ -11,6 +11,8 @@ import type { Failure } from '../ui/ErrorState.tsx';
 import { LoadingNote, Skeleton } from '../ui/Skeleton.tsx';
 import { DataTable } from './DataTable.tsx';
 import type { ChartTable } from './DataTable.tsx';
+import { MarkList } from './MarkList.tsx';
+import type { ListedMark } from './MarkList.tsx';
 import { useBoxWidth } from './use-box-width.ts';
 import css from './ChartFrame.module.css';
 
@@ -29,6 +31,8 @@ export type ChartFrameProps = {
   /** n and the day to which data is complete, in words. */
   notes: readonly string[];
   legend: readonly string[];
+  /** What happened meanwhile, in the order of the numbers on the chart; left out = nothing. */
+  marks?: readonly ListedMark[];
   /** The same day for machines; null when unknown. */
   completeTo: string | null;
   height: number;
@@ -45,6 +49,7 @@ export function ChartFrame({
   title,
   notes,
   legend,
+  marks,
   completeTo,
   height,
   state,
@@ -58,6 +63,7 @@ export function ChartFrame({
   const [isTable, setIsTable] = useState(false);
   const { ref, width } = useBoxWidth();
   const isReady = state.status === 'ready';
+  const isDrawn = isReady && !isTable;
   return (
     <figure
       className={css['frame']}
@@ -99,7 +105,7 @@ export function ChartFrame({
         {isReady && isTable && (
           <DataTable caption={t('tableOf', { title })} table={table} height={height} />
         )}
-        {isReady && !isTable && (
+        {isDrawn && (
           <>
             <div className={css['box']}>
               <Boundary fallback={<BrokenPart />}>
@@ -114,9 +120,10 @@ export function ChartFrame({
           </>
         )}
       </div>
-      {isReady && !isTable && legend.length > 0 && (
+      {isDrawn && legend.length > 0 && (
         <figcaption className={css['legend']}>{line(legend)}</figcaption>
       )}
+      {isDrawn && marks ? <MarkList marks={marks} /> : null}
     </figure>
   );
 }

@@ -3,6 +3,7 @@ import {
   CartesianGrid,
   ComposedChart,
   Line,
+  ReferenceArea,
   ReferenceLine,
   Tooltip,
   XAxis,
@@ -13,6 +14,9 @@ import { useReader } from '../i18n/reader.ts';
 import type { ChartSize } from './ChartFrame.tsx';
 import { ChartTooltip } from './ChartTooltip.tsx';
 import type { TooltipText } from './ChartTooltip.tsx';
+import { TargetDash } from './TargetDash.tsx';
+import { drawnMarks } from './time-marks.ts';
+import type { MarkKind } from './time-marks.ts';
 import { TimeArrow } from './TimeArrow.tsx';
 import { TrendDot } from './TrendDot.tsx';
 import { trendRows } from './trend-rows.ts';
@@ -25,11 +29,12 @@ export type TrendChartProps = {
   unit: Unit;
   /** Oldest first, one per bucket, also the empty ones. */
   points: readonly TrendPoint[];
-  target: number | null;
   /** Process-behaviour limits; null where there are too few points for them. */
   limits: { readonly mean: number; readonly low: number; readonly high: number } | null;
   /** Values of the charts beside it that the scale holds too, so that all of them have one. */
   beside?: readonly (number | null)[];
+  /** What happened meanwhile, numbered in this order; left out = nothing. */
+  marks?: readonly { readonly from: string; readonly to: string; readonly kind: MarkKind }[];
   isTimeReversed: boolean;
   describe: (point: TrendPoint) => TooltipText;
   /** A press on a point, by its first day; the table twin has the same as a link. */
@@ -38,7 +43,11 @@ export type TrendChartProps = {
 
 const ALONE: readonly number[] = [];
 const ARROW_HEIGHT = 18;
+/** Room for the numbers of marks above the drawing. */
+const MARKS_HEIGHT = 22;
 const TICK = { fill: 'var(--ink-3)', fontSize: 12 };
+
+const NOTHING: readonly never[] = [];
 
 /** A line with its interval as a band; gaps stay gaps, and what still moves is dashed. */
 export function TrendChart({
@@ -46,9 +55,9 @@ export function TrendChart({
   title,
   unit,
   points,
-  target,
   limits,
   beside = ALONE,
+  marks = NOTHING,
   isTimeReversed,
   describe,
   onFollow,
@@ -57,12 +66,12 @@ export function TrendChart({
   const isMirrored = direction === 'rtl';
   const isReversed = isMirrored && isTimeReversed;
   const rows = trendRows(points);
+  const drawn = drawnMarks(marks, points);
   const ticks = valueTicks(unit, [
-    target,
     limits?.low ?? null,
     limits?.high ?? null,
     ...beside,
-    ...points.flatMap(({ value }) => [value.value, value.low, value.high]),
+    ...points.flatMap(({ value, target }) => [value.value, value.low, value.high, target ?? null]),
   ]);
   const line = {
     dataKey: 'final',
@@ -77,7 +86,7 @@ export function TrendChart({
         width={size.width}
         height={isMirrored ? size.height - ARROW_HEIGHT : size.height}
         data={[...rows]}
-        margin={{ top: 12, right: 12, bottom: 0, left: 12 }}
+        margin={{ top: drawn.length > 0 ? MARKS_HEIGHT : 12, right: 12, bottom: 0, left: 12 }}
         title={title}
         desc={title}
         style={{ cursor: 'pointer' }}
@@ -130,8 +139,47 @@ export function TrendChart({
           : [limits.low, limits.mean, limits.high].map((y, i) => (
               <ReferenceLine key={i} y={y} stroke="var(--ink-3)" strokeDasharray="1 4" />
             ))}
-        {target === null ? null : (
-          <ReferenceLine y={target} stroke="var(--ink-3)" strokeDasharray="4 4" />
+        {drawn.map(({ from, to, kind, numbers }) => {
+          const label = {
+            value: formats.series(numbers.map((number) => formats.value.count(number))),
+            position: 'top',
+            fill: kind === 'event' ? 'var(--ink)' : 'var(--ink-3)',
+          } as const;
+          return from === to ? (
+            <ReferenceLine
+              key={from}
+              x={from}
+              stroke={kind === 'event' ? 'var(--ink-2)' : 'var(--ink-3)'}
+              {...(kind === 'event' ? {} : { strokeDasharray: '1 3' })}
+              label={label}
+            />
+          ) : (
+            <ReferenceArea
+              key={`${from} ${to}`}
+              x1={from}
+              x2={to}
+              // Behind the interval, on the grid.
+              zIndex={-50}
+              fill="var(--sunken)"
+              fillOpacity={1}
+              stroke={kind === 'event' ? 'var(--ink-2)' : 'var(--ink-3)'}
+              strokeOpacity={0.6}
+              {...(kind === 'event' ? {} : { strokeDasharray: '1 3' })}
+              label={label}
+            />
+          );
+        })}
+        {rows.some((row) => row.target !== null) && (
+          <Line
+            dataKey="target"
+            type="step"
+            stroke="var(--ink-3)"
+            strokeWidth={1}
+            strokeDasharray="4 4"
+            dot={<TargetDash rows={rows} />}
+            activeDot={false}
+            isAnimationActive={false}
+          />
         )}
         <Line
           {...line}

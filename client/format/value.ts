@@ -21,6 +21,9 @@ const DECIMALS: Readonly<Record<Unit, number>> = {
   score: 1,
   days: 0,
 };
+/** Decimals that even a written whole number of the unit has. */
+const LEAST: Readonly<Partial<Record<Unit, number>>> = { score: 1 };
+const MOST_WRITTEN = 3;
 /** Below this many days a tenth of a day still means something. */
 const DAYS_WITH_TENTHS = 10;
 
@@ -28,6 +31,8 @@ export type ValueFormats = {
   value: (unit: Unit, value: number | null, decimals?: number) => Written;
   /** Without plus sign and without the word "points": for a target, a bound, an axis, a value in a table. */
   plain: (unit: Unit, value: number | null, decimals?: number) => string;
+  /** As `plain`, with as many decimals as the value has: for what somebody has written, such as a target. */
+  exact: (unit: Unit, value: number) => string;
   /** A difference in the metric's own unit, always with its sign. */
   change: (unit: Unit, change: number, decimals?: number) => string;
   /** The size of a gap, without sign. */
@@ -83,6 +88,7 @@ export function createValueFormats(language: Language, locale: LocaleTag): Value
     },
     plain: (unit, value, decimals = DECIMALS[unit]) =>
       value === null ? words.absent : bare(unit, value, decimals).text,
+    exact: (unit, value) => bare(unit, value, Math.max(decimalsIn(value), LEAST[unit] ?? 0)).text,
     change: (unit, change, decimals = DECIMALS[unit]) =>
       unit === 'seconds'
         ? formatDuration(language, locale, change, 'change').text
@@ -100,6 +106,12 @@ export function createValueFormats(language: Language, locale: LocaleTag): Value
     },
     count: (n) => formatNumber(locale, n, 0, 'plain'),
   };
+}
+
+/** Decimals a written value has, at most three. */
+function decimalsIn(value: number): number {
+  const fraction = String(Math.abs(value)).split('.')[1] ?? '';
+  return Math.min(MOST_WRITTEN, fraction.length);
 }
 
 function formatDays(locale: LocaleTag, days: number): string {

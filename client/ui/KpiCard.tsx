@@ -2,6 +2,7 @@ import { useTranslations } from 'use-intl/react';
 import { Link } from 'wouter';
 import type { MetricValue } from '#server/domain/metrics/value.ts';
 import type { Polarity, Unit } from '#server/domain/metrics/verdict-kinds.ts';
+import type { TargetOutcome } from '#server/domain/targets/outcome.ts';
 import { judgementOf, toneOf } from '../format/judgement.ts';
 import type { Verdict } from '../format/judgement.ts';
 import { decimalsOf } from '../format/value.ts';
@@ -25,6 +26,8 @@ export type KpiCardProps = {
   value: MetricValue;
   verdict: Verdict;
   target: number | null;
+  /** Whether the value reaches the target; null = nothing can be said. */
+  outcome: TargetOutcome | null;
   weekBefore: number | null;
   history: History;
 };

@@ -1,19 +1,24 @@
 import { useTranslations } from 'use-intl/react';
 import type { MetricValue } from '#server/domain/metrics/value.ts';
 import type { Polarity, Unit } from '#server/domain/metrics/verdict-kinds.ts';
+import type { TargetOutcome } from '#server/domain/targets/outcome.ts';
 import { useFormats } from '../i18n/reader.ts';
+import { TargetGap } from './TargetGap.tsx';
 
 export type KpiFootProps = {
   unit: Unit;
   polarity: Polarity;
   value: MetricValue;
   target: number | null;
+  /** Null = nothing can be said. */
+  outcome: TargetOutcome | null;
   weekBefore: number | null;
   decimals: number;
 };
 
 /** Target and gap; where no target is set, the week before, uncoloured. */
-export function KpiFoot({ unit, polarity, value, target, weekBefore, decimals }: KpiFootProps) {
+export function KpiFoot(props: KpiFootProps) {
+  const { unit, value, target, weekBefore, decimals } = props;
   const t = useTranslations('value');
   const formats = useFormats();
   if (target === null) {
@@ -24,26 +29,8 @@ export function KpiFoot({ unit, polarity, value, target, weekBefore, decimals }:
   }
   return (
     <>
-      <span>{t('target', { value: formats.value.plain(unit, target) })}</span>
-      {value.value === null ? null : (
-        <Gap gap={value.value - target} {...{ unit, polarity, decimals }} />
-      )}
+      <span>{t('target', { value: formats.value.exact(unit, target) })}</span>
+      {value.value === null ? null : <TargetGap {...props} gap={value.value - target} />}
     </>
   );
-}
-
-function Gap({
-  gap,
-  unit,
-  polarity,
-  decimals,
-}: { gap: number } & Pick<KpiFootProps, 'unit' | 'polarity' | 'decimals'>) {
-  const t = useTranslations('value');
-  const formats = useFormats();
-  const isMet =
-    gap === 0 || (polarity === 'higher' && gap > 0) || (polarity === 'lower' && gap < 0);
-  if (isMet) return <span>{t('met')}</span>;
-  const size = { gap: formats.value.gap(unit, gap, decimals) };
-  if (polarity === 'lower') return <span>{t('overBy', size)}</span>;
-  return <span>{gap < 0 ? t('below', size) : t('above', size)}</span>;
 }

@@ -1,3 +1,4 @@
+import type { EventDimension, EventKind } from '#server/domain/events/event.ts';
 import type { Instrument } from '#server/domain/records/instrument.ts';
 import type { WeekStart } from '#server/domain/time/period.ts';
 
@@ -83,16 +84,124 @@ export const DEMO_INSTRUMENTS: readonly Omit<Instrument, 'code'>[] = [
 ];
 
 /**
- * Suggested targets of the whole organisation, in the metric's own unit (NPS points, percent 0–100, seconds).
- * A metric without a target is left out.
+ * Targets in the metric's own unit (NPS points, percent 0–100, seconds), each from the first day of a week so many weeks
+ * before the creation; null = before the demonstration begins. Owner and reason are as people there wrote them, in either language.
  */
-export const DEMO_TARGETS: readonly { readonly metric: string; readonly value: number }[] = [
-  { metric: 'nps:relationship', value: 45 },
-  { metric: 'csat:service', value: 80 },
-  { metric: 'ces:ease', value: 75 },
-  { metric: 'fcr_told', value: 70 },
-  { metric: 'resolve_median', value: 10 * 3600 },
-  { metric: 'sla_due', value: 90 },
+export const DEMO_TARGETS: readonly {
+  readonly metric: string;
+  readonly department: string | null;
+  readonly weeksBefore: number | null;
+  readonly value: number;
+  readonly owner: string;
+  readonly reason: string;
+}[] = [
+  {
+    metric: 'nps:relationship',
+    department: null,
+    weeksBefore: null,
+    value: 45,
+    owner: 'سالم الحربي',
+    reason: 'متوسط الشركات المماثلة في استبيان القطاع',
+  },
+  {
+    metric: 'csat:service',
+    department: null,
+    weeksBefore: null,
+    value: 78,
+    owner: 'Huda Al-Qahtani',
+    reason: 'Level of the year before',
+  },
+  {
+    metric: 'csat:service',
+    department: null,
+    weeksBefore: 16,
+    value: 80,
+    owner: 'Huda Al-Qahtani',
+    reason: 'Raised after two quarters above 78 %',
+  },
+  {
+    metric: 'ces:ease',
+    department: null,
+    weeksBefore: null,
+    value: 75,
+    owner: 'Huda Al-Qahtani',
+    reason: 'First target of the ease question',
+  },
+  {
+    metric: 'fcr_told',
+    department: null,
+    weeksBefore: null,
+    value: 70,
+    owner: 'نورة العتيبي',
+    reason: 'تقليل تكرار الاتصال للسبب نفسه',
+  },
+  {
+    metric: 'resolve_median',
+    department: null,
+    weeksBefore: null,
+    value: 12 * 3600,
+    owner: 'نورة العتيبي',
+    reason: 'وعدنا للعملاء: قبل نهاية اليوم',
+  },
+  {
+    metric: 'resolve_median',
+    department: null,
+    weeksBefore: 12,
+    value: 10 * 3600,
+    owner: 'نورة العتيبي',
+    reason: 'بعد تعيين فريق مسائي',
+  },
+  {
+    metric: 'sla_due',
+    department: null,
+    weeksBefore: null,
+    value: 90,
+    owner: 'Faisal Al-Dosari',
+    reason: 'Service agreement with business customers',
+  },
+  {
+    metric: 'csat:service',
+    department: 'billing',
+    weeksBefore: 20,
+    value: 75,
+    owner: 'ريم الشمري',
+    reason: 'خطوة أولى إلى هدف المنشأة، فالبداية كانت عند 70٪',
+  },
+];
+
+/** What happened in that company, each from the first day of a week so many weeks before the creation, for so many days. */
+export const DEMO_EVENTS: readonly {
+  readonly kind: EventKind;
+  readonly name: Bilingual;
+  readonly weeksBefore: number;
+  readonly days: number;
+  readonly scope: { readonly dimension: EventDimension; readonly key: string } | null;
+  readonly note: string | null;
+}[] = [
+  {
+    kind: 'other',
+    name: { en: 'More customers asked, ease too', ar: 'توسيع الاستبيانات وإضافة سؤال السهولة' },
+    weeksBefore: 54,
+    days: 1,
+    scope: null,
+    note: null,
+  },
+  {
+    kind: 'price_change',
+    name: { en: 'New express delivery fee', ar: 'رسوم جديدة للتوصيل السريع' },
+    weeksBefore: 11,
+    days: 1,
+    scope: { dimension: 'department', key: 'delivery' },
+    note: 'Announced to customers four weeks before',
+  },
+  {
+    kind: 'campaign',
+    name: { en: 'Autumn offers', ar: 'عروض الخريف' },
+    weeksBefore: 7,
+    days: 14,
+    scope: null,
+    note: null,
+  },
 ];
 
 /** Declared attributes: filterable, never aggregated. */

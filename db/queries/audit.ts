@@ -44,6 +44,18 @@ export function* appendAudit(ctx: Context, { fact, key }: Audited): Steps<AuditH
   return { seq: entry.seq, seal };
 }
 
+/** Adds an entry that says more than the request it came by: which thing it was about, and what it is from now on. */
+export function* appendAuditOf(
+  ctx: Context,
+  audited: Audited | undefined,
+  said: { target: string; details: Readonly<Record<string, unknown>> },
+): Steps<void> {
+  if (!audited) return;
+  const { fact, key } = audited;
+  const details = { ...fact.details, ...said.details };
+  yield* appendAudit(ctx, { fact: { ...fact, target: said.target, details }, key });
+}
+
 /** Where the chain ends; null = nothing was written yet. */
 export function* readAuditHead(ctx: Context): Steps<AuditHead | null> {
   const { q, t } = ctx.dialect;

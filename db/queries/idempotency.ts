@@ -43,10 +43,10 @@ export function* claimKey(
   return { kind: 'go' };
 }
 
-/** Keeps a successful answer for replay, and writes down what was done. */
+/** Keeps a successful answer for replay, and writes down what was done (`audited` null = the caller does). */
 export function* finishKey(
   ctx: Context,
-  args: { key: string; status: number; body: string; now: number; audited: Audited },
+  args: { key: string; status: number; body: string; now: number; audited: Audited | null },
 ): Steps<void> {
   const { q, t } = ctx.dialect;
   yield* run(
@@ -55,7 +55,7 @@ export function* finishKey(
       .set({ status: args.status, body: args.body, kept_at: args.now })
       .where(eq(t.idempotency.key, args.key)),
   );
-  yield* appendAudit(ctx, args.audited);
+  if (args.audited) yield* appendAudit(ctx, args.audited);
 }
 
 /** Gives a key back after a failure, so that a retry runs again. */

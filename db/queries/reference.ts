@@ -4,8 +4,12 @@ import type { Calendar } from './calendar.ts';
 import { readCalendar } from './calendar.ts';
 import type { DimensionValue } from './dimensions.ts';
 import { readValues } from './dimensions.ts';
+import type { StoredEvent } from './events.ts';
+import { readEvents } from './events.ts';
 import { readInstruments } from './instruments.ts';
 import { readSettings, readVersion } from './organisation.ts';
+import type { StoredTarget } from './targets.ts';
+import { readTargets } from './targets.ts';
 
 /** Everything that gives numbers their names and frames, from one snapshot; it changes only with `settings`. */
 export type StoredReference = {
@@ -15,6 +19,8 @@ export type StoredReference = {
   stored: Record<string, unknown>;
   values: DimensionValue[];
   instruments: Instrument[];
+  targets: StoredTarget[];
+  events: StoredEvent[];
 };
 
 /** Reads what changes only with the settings, in one snapshot with their generation. */
@@ -27,5 +33,7 @@ export function* readReference(ctx: Context): Steps<StoredReference> {
     stored,
     values: yield* readValues(ctx),
     instruments: yield* readInstruments(ctx),
+    targets: yield* readTargets(ctx),
+    events: yield* readEvents(ctx),
   };
 }

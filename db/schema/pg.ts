@@ -32,4 +32,6 @@ export const {
   retention,
   sealedCell,
   view,
+  target,
+  event,
 } = schemaFor(pgColumns);

@@ -4,11 +4,13 @@ import { assignmentChangeTable, assignmentRuleTable, assignmentTable } from './a
 import { cellTable, slotTable } from './cell.ts';
 import { dimensionValueTable, instrumentTable } from './dimension.ts';
 import { erasureTable } from './erasure.ts';
+import { eventTable } from './event.ts';
 import { beforeImageTable, importRejectTable, importTable } from './import.ts';
 import { activityTable, touchTable } from './link.ts';
 import { idempotencyTable, metaTable, settingTable, sourceTable } from './organisation.ts';
 import { caseTable, contactTable, dailyTotalTable, responseTable } from './record.ts';
 import { retentionTable, sealedCellTable } from './retention.ts';
+import { targetTable } from './target.ts';
 import { taxonomyTable } from './taxonomy.ts';
 import { viewTable } from './view.ts';
 
@@ -45,6 +47,8 @@ export function schemaFor(c: Columns) {
     retention: retentionTable(c),
     sealedCell: sealedCellTable(c),
     view: viewTable(c),
+    target: targetTable(c),
+    event: eventTable(c),
   };
 }
 

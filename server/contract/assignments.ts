@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ASSIGNABLE, ASSIGNABLE_KINDS } from '../domain/assignments/rule.ts';
 import { DIMENSIONS } from '../domain/dimensions.ts';
 import { filterSchema } from './metrics.ts';
-import { bilingualSchema, daySchema } from './shapes.ts';
+import { bilingualSchema, daySchema, whoSchema } from './shapes.ts';
 
 const KEY_LENGTH = 200;
 const valueKeySchema = z.string().min(1).max(KEY_LENGTH);
@@ -36,9 +36,6 @@ export const assignRequestSchema = z.strictObject({
   theme: valueKeySchema.optional(),
 });
 export type AssignRequest = z.infer<typeof assignRequestSchema>;
-
-/** Who did something: a person's name; null = it is not known any more, or one of the demonstration's people. */
-const whoSchema = z.object({ name: z.string().nullable(), role: z.string().nullable() });
 
 /** One change of what is set. */
 export const assignmentChangeSchema = z.object({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { COMPARISONS, GRAINS, VERDICT_BASES, VERDICTS } from '../domain/metrics/verdict-kinds.ts';
 import { SIDES } from '../domain/stats/funnel.ts';
+import { TARGET_OUTCOMES } from '../domain/targets/outcome.ts';
 import { DIMENSIONS } from '../domain/dimensions.ts';
 import { bilingualSchema, daySchema, metricValueSchema } from './shapes.ts';
 
@@ -54,6 +55,8 @@ const comparisonSchema = z.object({
   change: z.number().nullable(),
   /** Two-sided p of the labelled one- or two-sample test; null where no test applies. */
   p: z.number().nullable(),
+  /** Against a target: `met` and `missed` where the test tells the value apart from it; null where nothing can be said. */
+  outcome: z.enum(TARGET_OUTCOMES).nullable(),
 });
 
 /** The one verdict of the period, against what it was expected to be. Only this may colour anything. */
@@ -86,7 +89,15 @@ const seriesSchema = z.object({
   verdict: verdictSchema,
   comparisons: z.array(comparisonSchema),
   /** One per grain bucket, oldest first; a bucket without data is there with value null. Empty for grain `none`. */
-  points: z.array(z.object({ from: daySchema, to: daySchema, value: metricValueSchema })),
+  points: z.array(
+    z.object({
+      from: daySchema,
+      to: daySchema,
+      value: metricValueSchema,
+      /** The target on its last day; null = none, or `compare` did not ask for it. */
+      target: z.number().nullable(),
+    }),
+  ),
   /**
    * Process-behaviour limits of the points (XmR), in the metric's unit, from the `n` final ones before the last: they are drawn
    * and decide nothing. Null below 12 such points.

@@ -1,21 +1,7 @@
 import { z } from 'zod';
+import { HOLIDAY_CALENDARS } from '../domain/holidays/calendars.ts';
 import { WEEK_STARTS } from '../domain/time/period.ts';
 import { bilingualSchema, daySchema } from './shapes.ts';
-
-/** Days a report week may begin with. */
-
-/** What a metric should reach from a day on, for the whole organisation (`department` null) or one department. */
-export const targetSchema = z.strictObject({
-  /** Catalogue id, for survey metrics with the instrument (`nps:relationship`). */
-  metric: z.string().min(1).max(200),
-  /** Key of the department; null = the whole organisation. */
-  department: z.string().max(200).nullable(),
-  /** First day it holds; it holds until a later target of the same metric and department. */
-  from: daySchema,
-  /** In the metric's own unit: percent 0 to 100, points, seconds, days or a number of things. */
-  value: z.number(),
-});
-export type Target = z.infer<typeof targetSchema>;
 
 /** A declared attribute: records may be filtered by it, nothing is aggregated by it. Empty names = its key is shown. */
 const attributeSchema = z.strictObject({
@@ -38,7 +24,8 @@ export const organisationSchema = z.object({
   /** Ids of the metrics on the overview cards, in order. */
   cards: z.array(z.string()).min(1).max(7),
   demonstration: z.boolean(),
-  targets: z.array(targetSchema).max(1000).default([]),
+  /** Holidays that charts show. */
+  holidays: z.array(z.enum(HOLIDAY_CALENDARS)),
   attributes: z.array(attributeSchema).max(200).default([]),
 });
 export type Organisation = z.infer<typeof organisationSchema>;
@@ -57,7 +44,7 @@ export const organisationChangeSchema = z.strictObject({
   language: z.enum(['en', 'ar']).optional(),
   timeReversed: z.boolean().optional(),
   cards: z.array(z.string()).min(1).max(7).optional(),
-  targets: z.array(targetSchema).max(1000).optional(),
+  holidays: z.array(z.enum(HOLIDAY_CALENDARS)).max(HOLIDAY_CALENDARS.length).optional(),
   attributes: z.array(attributeSchema).max(200).optional(),
 });
 export type OrganisationChange = z.infer<typeof organisationChangeSchema>;

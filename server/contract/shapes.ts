@@ -16,6 +16,16 @@ export const fileIdSchema = z
   .regex(/^[0-9a-f]{12}$/)
   .meta({ description: 'Id of a sent file', example: '5f0f7c1e3f0a' });
 
+/** Who did something: a person's name; null = it is not known any more, or one of the demonstration's people, told by role. */
+export const whoSchema = z.object({ name: z.string().nullable(), role: z.string().nullable() });
+export type WhoInfo = z.infer<typeof whoSchema>;
+
+/** Somebody did something at an instant. */
+export const doneSchema = z.object({
+  by: whoSchema,
+  at: z.string().meta({ description: 'Instant, ISO 8601 in UTC' }),
+});
+
 /** See `MetricValue` in the domain: null is absent, never 0. */
 export const metricValueSchema = z.object({
   value: z.number().nullable(),

@@ -13,6 +13,10 @@ const CARRYING: ReadonlySet<CommandName> = new Set([
   'addView',
   'changeView',
   'deleteView',
+  'addTarget',
+  'changeTarget',
+  'addEvent',
+  'changeEvent',
 ] as const);
 
 /** The same store; what changes settings takes the entry along. `onCarried` is told when one has been written so. */

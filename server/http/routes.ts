@@ -10,10 +10,12 @@ import { createRouter } from './router.ts';
 import { assignmentRulesRoutes } from './routes/assignment-rules.ts';
 import { assignmentsRoutes } from './routes/assignments.ts';
 import { batchesRoutes } from './routes/batches.ts';
+import { calendarRoutes } from './routes/calendar.ts';
 import { catalogueRoutes } from './routes/catalogue.ts';
 import { customersRoutes } from './routes/customers.ts';
 import { dimensionsRoutes } from './routes/dimensions.ts';
 import { erasuresRoutes } from './routes/erasures.ts';
+import { eventsRoutes } from './routes/events.ts';
 import { healthRoutes } from './routes/health.ts';
 import { importsRoutes } from './routes/imports.ts';
 import { keysRoutes } from './routes/keys.ts';
@@ -28,6 +30,7 @@ import { peopleRoutes } from './routes/people.ts';
 import { recordsRoutes } from './routes/records.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { sourcesRoutes } from './routes/sources.ts';
+import { targetsRoutes } from './routes/targets.ts';
 import { themesRoutes } from './routes/themes.ts';
 import { viewsRoutes } from './routes/views.ts';
 import { storesRoutes } from './routes/stores.ts';
@@ -75,6 +78,9 @@ export function createRoutes(deps: RouteDeps) {
     .route('/', catalogueRoutes(tag))
     .route('/', viewsRoutes(deps))
     .route('/', organisationRoutes(tag, turn))
+    .route('/', calendarRoutes(tag))
+    .route('/', targetsRoutes(deps, turn))
+    .route('/', eventsRoutes(deps, turn))
     .route('/', dimensionsRoutes(tag, turn))
     .route('/', themesRoutes(tag, turn, deps))
     .route('/', recordsRoutes(tag))

@@ -109,6 +109,10 @@ export const ar: Sentences = {
     w.is('reason', 'double')
       ? `تكرّرت القيمة ${w.quoted('seen')} في ${w.quoted('setting')}. اذكرها مرة واحدة.`
       : `القيمة ${w.quoted('seen')} لا تصلح للإعداد ${w.quoted('setting')}. المتوقَّع: ${w.text('expected')}.`,
+  TARGET_EXISTS: (w) =>
+    `يوجد مستهدف للمؤشر ${w.quoted('metric')} يبدأ في ${w.text('day')} نفسه. اختر يوم بداية آخر، أو اسحب ذلك المستهدف أولًا.`,
+  LIST_FULL: (w) =>
+    `امتلأت القائمة، فأقصى ما يُحفظ فيها ${w.number('limit')} بما في ذلك ما سُحب أو حُذف. لم يُضَف شيء.`,
   SLICE_TOO_LARGE: (w) =>
     w.is('what', 'values')
       ? `عدد القيم في هذه الإجابة ${w.number('count')} وأقصى ما يُحسب مرة واحدة ${w.number('limit')}. قلّل المؤشرات، أو اختر تقسيمًا زمنيًا أوسع أو فترة أقصر أو بُعدًا آخر.`

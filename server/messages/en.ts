@@ -79,6 +79,10 @@ export const en: Sentences = {
     w.is('reason', 'double')
       ? `${w.quoted('seen')} stands twice in ${w.quoted('setting')}; name it once.`
       : `The setting ${w.quoted('setting')} cannot be ${w.quoted('seen')}; expected: ${w.text('expected')}.`,
+  TARGET_EXISTS: (w) =>
+    `A target of ${w.quoted('metric')} from ${w.text('day')} on is there already. Let the new one begin on another day, or take that one back first.`,
+  LIST_FULL: (w) =>
+    `The list is full: at most ${w.number('limit')} are kept, those that were taken back or removed included. Nothing was added.`,
   SLICE_TOO_LARGE: (w) =>
     w.is('what', 'values')
       ? `The answer would hold ${w.number('count')} values; at most ${w.number('limit')} are computed at once. Ask about fewer metrics, a coarser grain, a shorter period or another dimension.`

@@ -5,12 +5,12 @@ import {
   DEMO_INSTRUMENTS,
   DEMO_ORGANISATION,
   DEMO_SOURCE,
-  DEMO_TARGETS,
 } from '#db/demo/organisation.ts';
 import type { Repository } from '#db/store/store.ts';
 import { DIMENSIONS } from '../domain/dimensions.ts';
 import type { RecordInput } from '../domain/records/record.ts';
 import { breathe } from './breathe.ts';
+import { tellDemoEvents, setDemoTargets } from './demo-plans.ts';
 import { Intake } from './intake.ts';
 import { beginThemes } from './themes/begin.ts';
 
@@ -27,8 +27,6 @@ export type DemoState = {
 
 export type DemoRequest = { seed: number; weeks?: number; cases?: number };
 
-/** Day from which the targets hold: before any demonstration begins. */
-const FIRST_TARGET = '2020-01-01';
 const DEFAULT_WEEKS = 104;
 const DEFAULT_CASES = 60_000;
 /** Records of a demonstration for each of its cases, about: only the progress line needs it. */
@@ -83,7 +81,6 @@ async function writeOrganisation(repository: Repository, state: DemoState): Prom
         ...organisation,
         demonstration: true,
       },
-      targets: DEMO_TARGETS.map((target) => ({ ...target, department: null, from: FIRST_TARGET })),
       attributes: DEMO_ATTRIBUTES.map(({ key, name }) => ({ key, name })),
       calendar: { zone, weekStart },
       demonstration: state,
@@ -100,6 +97,8 @@ async function writeOrganisation(repository: Repository, state: DemoState): Prom
       })),
     ),
   });
+  await setDemoTargets(repository, state.createdMs);
+  await tellDemoEvents(repository, state.createdMs);
 }
 
 async function writeState(repository: Repository, state: DemoState): Promise<DemoState> {

@@ -10,6 +10,8 @@ export const PAGES = {
   'overview-head': { path: '/', role: 1 },
   metric: { path: '/metric?metric=fcr_told' },
   channels: { path: '/channels' },
+  explore: { path: '/explore?metric=csat,nps&period=last-26-weeks' },
+  targets: { path: '/targets' },
   records: { path: '/records?metric=volume' },
   record: { path: '/records?metric=volume', follow: ['main li article a'] },
   customer: {

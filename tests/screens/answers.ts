@@ -23,7 +23,7 @@ export function organisationAnswer(part: Partial<OrganisationAnswer> = {}): Orga
     timeReversed: false,
     cards: ['nps', 'csat', 'ttr_median', 'case_volume'],
     demonstration: true,
-    targets: [],
+    holidays: ['islamic', 'international', 'sa'],
     attributes: [],
     lastWeek: LAST_WEEK,
     calendarWeek: LAST_WEEK,
@@ -111,7 +111,8 @@ const NO_BASE: Series['verdict'] = {
 };
 
 function target(value: number): Series['comparisons'][number] {
-  return { kind: 'target', from: null, to: null, value: measured(value), change: null, p: null };
+  const told = { change: null, p: null, outcome: null };
+  return { kind: 'target', from: null, to: null, value: measured(value), ...told };
 }
 
 const HOUR = 3600;
@@ -183,6 +184,7 @@ export function metricsAnswer(question: MetricsQuestion): MetricsAnswer {
       from: addDays(from, 7 * index),
       to: addDays(from, 7 * index + 7),
       value: index === weeks - 6 ? measured(null) : total,
+      target: null,
     }));
     return {
       metric: id,

@@ -58,7 +58,7 @@ async function open(language: 'en' | 'ar', happy: number): Promise<Screen> {
 
 /** The rows that are drawn: name, what it adds, from what to what. */
 function bars(page: Screen): string[] {
-  return [...page.root.querySelectorAll('figure li')].map((row) =>
+  return [...page.root.querySelectorAll('figure ul > li')].map((row) =>
     [...row.children]
       .map((part) => part.textContent)
       .filter((text) => text !== '')

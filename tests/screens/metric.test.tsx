@@ -58,6 +58,7 @@ describe('the page of one metric', () => {
           value: measured(30),
           change: 8,
           p,
+          outcome: null,
         });
         const series = answer.series.map((one) => ({
           ...one,

@@ -13,7 +13,7 @@ import { ErrorLine } from '../../ui/ErrorLine.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import css from './Assignments.module.css';
 import { useRuleWords } from './use-rule-words.ts';
-import { useWho } from './use-who.ts';
+import { useWho } from '../../ui/use-who.ts';
 
 /** One change: what, how many records, who, when; and its way back. */
 export function ChangeRow({ change }: { change: AssignmentChangeInfo }) {

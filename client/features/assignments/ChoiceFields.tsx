@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl/react';
 import { ChoiceField, FieldRow } from '../../ui/Form.tsx';
-import { useValues } from './use-values.ts';
+import { useValues } from '../../api/use-values.ts';
 
 /** What is to be set; the empty key leaves a dimension as it is. */
 export type ChosenValues = { readonly department: string; readonly theme: string };

@@ -4,7 +4,7 @@ import { useFormats } from '../../i18n/reader.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ChecksField, ChoiceField, FormNote } from '../../ui/Form.tsx';
 import css from './Assignments.module.css';
-import { useValues } from './use-values.ts';
+import { useValues } from '../../api/use-values.ts';
 
 export type DimensionCondition = RuleInput['condition']['dimensions'][number];
 type Dimension = DimensionCondition['dimension'];

@@ -1,8 +1,11 @@
 import { useTranslations } from 'use-intl/react';
 import { useLocation } from 'wouter';
+import { filterTexts } from '../../api/filters.ts';
+import { useTimeMarks } from '../../api/use-time-marks.ts';
 import { chartState } from '../../api/chart-state.ts';
 import { ChartFrame } from '../../charts/ChartFrame.tsx';
 import { TrendChart } from '../../charts/lazy.ts';
+import { marksWithin } from '../../charts/time-marks.ts';
 import type { TrendPoint } from '../../charts/trend-rows.ts';
 import { useFormats } from '../../i18n/reader.ts';
 import { useValueText } from '../../ui/use-value-text.ts';
@@ -61,7 +64,7 @@ type SmallFigureProps = Shown & {
 };
 
 function SmallFigure(props: SmallFigureProps) {
-  const { metric, line, title, beside, view, comparison, organisation } = props;
+  const { metric, line, title, beside, view, comparison, organisation, days } = props;
   const t = useTranslations();
   const formats = useFormats();
   const words = useFigureWords();
@@ -69,12 +72,15 @@ function SmallFigure(props: SmallFigureProps) {
   const valueText = useValueText(metric.info.unit);
   const range = (at: { from: string; to: string }) => formats.day.range(at.from, at.to);
   const behind = (of: { from: string; to: string }) => partHref(view, metric.id, of, line.key);
+  const filter = filterTexts(view.filters);
+  const marks = marksWithin(useTimeMarks({ ...days, filter }), line.points);
   const textsOf = (point: TrendPoint) => valueText(point.value);
   return (
     <ChartFrame
       title={title}
       notes={words.notes(line.n, comparison.dataThrough)}
       legend={line.points.some(({ value }) => value.low !== null) ? [words.bands] : []}
+      marks={marks}
       completeTo={comparison.dataThrough}
       height={HEIGHT_PX}
       state={chartState(
@@ -103,10 +109,9 @@ function SmallFigure(props: SmallFigureProps) {
     >
       {(size) => (
         <TrendChart
-          {...{ size, title, beside }}
+          {...{ size, title, beside, marks }}
           unit={metric.info.unit}
           points={line.points}
-          target={null}
           limits={null}
           isTimeReversed={organisation.timeReversed}
           onFollow={(from) => {

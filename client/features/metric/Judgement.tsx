@@ -8,6 +8,7 @@ import { VerdictChip } from '../../ui/VerdictChip.tsx';
 import { behindHref } from '../../url/records-view.ts';
 import { useView } from '../../url/use-view.ts';
 import type { MetricInfo } from '../../api/metric-name.ts';
+import { TargetNote } from './TargetNote.tsx';
 import css from './Judgement.module.css';
 
 /** The verdict in words: value, what was expected, and what the verdict means. */
@@ -51,6 +52,7 @@ export function Judgement({
       <VerdictChip judgement={judgement} change={null} />
       <span>{t(`judgementHint.${judgement}`)}</span>
       {expected === null ? null : <span>{t('panel.expected', { interval: expected })}</span>}
+      <TargetNote info={info} series={series} />
     </p>
   );
 }

@@ -51,7 +51,6 @@ export function MetricPage({ organisation, catalogue, lastWeek, more }: MetricPa
   const isOnCard = (id: string) => organisation.cards.some((card) => card.split(':')[0] === id);
   const { dataThrough, behind, attributes } = organisation;
   const figure = { organisation, days, metric, info, name };
-  const target = series?.comparisons.find(({ kind }) => kind === 'target')?.value.value ?? null;
   return (
     <>
       <PageHeader
@@ -114,7 +113,7 @@ export function MetricPage({ organisation, catalogue, lastWeek, more }: MetricPa
           />
         </div>
         <div className={css['charts']}>
-          <TrendFigure {...figure} target={target} />
+          <TrendFigure {...figure} />
           <BreakdownFigure {...figure} />
         </div>
         <div className={css['drivers']}>

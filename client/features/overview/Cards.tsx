@@ -54,6 +54,7 @@ export function Cards({ organisation, catalogue, days, series }: CardsProps) {
             value={item.total}
             verdict={item.verdict}
             target={comparisonValue(item, 'target')}
+            outcome={item.comparisons.find(({ kind }) => kind === 'target')?.outcome ?? null}
             weekBefore={comparisonValue(item, 'previous')}
             history={historyOf(item.metric)}
           />

@@ -23,6 +23,7 @@ export const ar: Messages = {
     explore: 'استكشاف',
     records: 'السجلات',
     themes: 'المواضيع',
+    targets: 'المستهدفات والأحداث',
     data: 'البيانات',
     people: 'الأشخاص',
     keys: 'مفاتيح البرامج',
@@ -98,6 +99,8 @@ export const ar: Messages = {
     below: 'أدنى بـ {gap}',
     above: 'أعلى بـ {gap}',
     overBy: 'أعلى بـ {gap}',
+    onTarget: 'عنده تمامًا',
+    unclear: 'ربما {side}',
     weekBefore: 'الأسبوع السابق {value}',
     change: '{change} عن المتوقَّع',
     spark:

@@ -10,6 +10,7 @@ import { chartAr, compareAr, panelAr } from './metric-ar.ts';
 import { recordsAr } from './records-ar.ts';
 import { gridAr, scorecardsAr } from './scorecards-ar.ts';
 import { exploreAr } from './explore-ar.ts';
+import { targetsAr } from './targets-ar.ts';
 import { themesAr } from './themes-ar.ts';
 import { wizardAr } from './wizard-ar.ts';
 
@@ -156,6 +157,7 @@ export const dataAr: DataMessages = {
   ...accountAr,
   ...erasureAr,
   ...retentionAr,
+  ...targetsAr,
   ...keysAr,
   assign: assignAr,
   wizard: wizardAr,

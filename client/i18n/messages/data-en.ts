@@ -6,6 +6,7 @@ import { chartEn, compareEn, panelEn } from './metric-en.ts';
 import { recordsEn } from './records-en.ts';
 import { gridEn, scorecardsEn } from './scorecards-en.ts';
 import { exploreEn } from './explore-en.ts';
+import { targetsEn } from './targets-en.ts';
 import { themesEn } from './themes-en.ts';
 import { erasureEn } from './erasure-en.ts';
 import { retentionEn } from './retention-en.ts';
@@ -153,6 +154,7 @@ export const dataEn = {
   ...accountEn,
   ...erasureEn,
   ...retentionEn,
+  ...targetsEn,
   ...keysEn,
   assign: assignEn,
   wizard: wizardEn,

@@ -22,6 +22,8 @@ export const panelAr: DataMessages['panel'] = {
   onCards: 'على البطاقات',
   others: 'مؤشرات أخرى',
   expected: 'المتوقَّع {interval}',
+  target: 'المستهدف {value}',
+  targetSince: 'المستهدف {value} منذ {day}',
   definition: 'كيف يُحسب',
   formula: 'بالكلمات',
   interval: 'فترة الثقة',
@@ -45,6 +47,9 @@ export const chartAr: DataMessages['chart'] = {
   completeTo: 'البيانات مكتملة حتى {day}',
   band: 'المساحة المظللة: المدى المرجَّح للقيمة الحقيقية ({level})',
   targetLine: 'الخط المتقطع: المستهدف {value}',
+  targetFrom: 'ومن أسبوع {day} {value}',
+  target: 'المستهدف',
+  marks: 'الأحداث والعطلات',
   limits:
     'الخطوط المنقّطة: الأسابيع المعتادة بين {low} و{high} (من {count, plural, zero {صفر من الأسابيع} one {أسبوع واحد} two {أسبوعين} few {# أسابيع} many {# أسبوعًا} other {# أسبوع}})',
   funnel: 'المظلَّل خلف كل شريط: ما تعطيه الصدفة وحدها لمجموعة بحجمها',

@@ -21,6 +21,8 @@ export const panelEn = {
   onCards: 'On the cards',
   others: 'Others',
   expected: 'Expected {interval}',
+  target: 'Target {value}',
+  targetSince: 'Target {value} since {day}',
   definition: 'How it is counted',
   formula: 'In words',
   interval: 'Interval',
@@ -42,6 +44,9 @@ export const chartEn = {
   completeTo: 'data complete to {day}',
   band: 'Shaded: where the true value most likely lies ({level})',
   targetLine: 'Dashed line: target {value}',
+  targetFrom: 'from the week of {day} {value}',
+  target: 'Target',
+  marks: 'Events and holidays',
   limits:
     'Dotted: usual weeks lie between {low} and {high} ({count, plural, one {from # week} other {from # weeks}})',
   funnel: 'Shaded behind each bar: what chance alone gives a group of its size',

@@ -1,13 +1,13 @@
-import type { Repository } from '#db/store/store.ts';
+import type { WhoInfo } from '../../contract/shapes.ts';
+import type { Accounts } from './accounts.ts';
 
 /** The demonstration's people are named by their role. */
 const INVENTED = 'demonstration:';
 
-/** Who stands behind an id: a person's name, or the role of one of the demonstration's people; null = not known. */
-export type Who = { name: string | null; role: string | null };
-
-/** Looks people's names up once, for as many ids as are asked after. */
-export async function whoIs(repository: Repository): Promise<(id: string) => Who> {
+/** How the people that are known now are called, by their ids. */
+export async function whoReader({
+  repository,
+}: Pick<Accounts, 'repository'>): Promise<(id: string) => WhoInfo> {
   const people = await repository.read('listPeople', undefined);
   const names = new Map(people.map(({ id, name }) => [id, name]));
   return (id) => ({

@@ -1,18 +1,19 @@
 import type { AssignmentChange, ChangeFact } from '#db/queries/assignment-changes.ts';
 import type { Repository } from '#db/store/store.ts';
 import type { AssignmentChangeInfo, AssignmentsAnswer } from '../../contract/assignments.ts';
+import type { WhoInfo } from '../../contract/shapes.ts';
 import type { Choice } from '../../domain/assignments/rule.ts';
 import { AppError } from '../../domain/problem.ts';
 import type { Accounts } from '../accounts/accounts.ts';
-import type { Who } from '../accounts/who.ts';
-import { whoIs } from '../accounts/who.ts';
+import { whoReader } from '../accounts/who.ts';
 import type { Reference } from '../organisation/reference.ts';
 import { seenBy } from './run-changes.ts';
 
 const PAGE = 50;
+
 type Telling = {
   reference: Reference;
-  who: (id: string) => Who;
+  who: (id: string) => WhoInfo;
   /** Records that can be set; asked only while a change is running. */
   total: number;
 };
@@ -51,10 +52,9 @@ async function tellingOf(
   reference: Reference,
   changes: readonly AssignmentChange[],
 ): Promise<Telling> {
-  const who = await whoIs(accounts.repository);
   const isRunning = changes.some((change) => change.isRunning);
   const total = isRunning ? await repository.read('countAssignable', undefined) : 0;
-  return { reference, who, total };
+  return { reference, who: await whoReader(accounts), total };
 }
 
 function changeInfo(change: AssignmentChange, telling: Telling): AssignmentChangeInfo {

@@ -21,6 +21,7 @@ import { isOfDepartments } from './filters.ts';
 import { funnelsOf, limitsOf } from './limits.ts';
 import { dataThroughDay, standingOf } from './states.ts';
 import type { Scope } from './targets.ts';
+import { targetOf } from './targets.ts';
 
 /** Values one answer may be made of: periods × groups × metrics. */
 const MOST_VALUES = 200_000;
@@ -131,11 +132,13 @@ type SeriesInput = {
 function seriesOf({ asked, code, values, plan, question, moment }: SeriesInput): Series {
   const history = plan.history.map(values);
   const total = values(plan.total);
+  const wantsTarget = question.compare.includes('target');
   const scope = scopeOf(question, code, moment);
-  const points = plan.buckets.map((place) => ({
-    ...days(plan.periods[place] ?? question.period),
-    value: values(place),
-  }));
+  const points = plan.buckets.map((place) => {
+    const period = plan.periods[place] ?? question.period;
+    const target = wantsTarget ? targetOf(asked, scope, period, moment.reference) : null;
+    return { ...days(period), value: values(place), target: target?.value ?? null };
+  });
   return {
     metric: asked.text,
     group:

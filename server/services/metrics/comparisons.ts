@@ -3,6 +3,7 @@ import { compareValues } from '../../domain/metrics/compare.ts';
 import type { MetricValue } from '../../domain/metrics/value.ts';
 import type { Comparison } from '../../domain/metrics/verdict-kinds.ts';
 import { sortedQuantile } from '../../domain/stats/quantile.ts';
+import { targetOutcome } from '../../domain/targets/outcome.ts';
 import { formatDay } from '../../domain/time/day.ts';
 import { previousPeriod } from '../../domain/time/period.ts';
 import type { Reference } from '../organisation/reference.ts';
@@ -37,7 +38,12 @@ export function comparisonsOf(input: ComparisonsInput): ComparisonAnswer[] {
   const { asked, total, question } = input;
   return question.compare.map((kind) => {
     const other = heldAgainst(kind, input);
-    return { kind, ...other, ...compareValues(asked.definition, kind, total, other.value) };
+    const compared = compareValues(asked.definition, kind, total, other.value);
+    const outcome =
+      kind === 'target' && other.value.value !== null
+        ? targetOutcome(asked.definition, total, other.value.value)
+        : null;
+    return { kind, ...other, ...compared, outcome };
   });
 }
 
@@ -58,7 +64,7 @@ function heldAgainst(kind: Comparison, input: ComparisonsInput): Held {
       };
     }
     case 'target': {
-      const target = targetOf(asked, scope, question.period.to, reference);
+      const target = targetOf(asked, scope, question.period, reference);
       const from = target === null ? null : formatDay(target.from);
       return { from, to: null, value: targetValue(target) };
     }

@@ -1,41 +1,43 @@
-import type { Target } from '../../contract/organisation.ts';
+import type { MetricDefinition } from '../../domain/metrics/definition.ts';
 import type { MetricValue } from '../../domain/metrics/value.ts';
-import { parseDay } from '../../domain/time/day.ts';
-import { NOT_GIVEN } from '../../domain/dimensions.ts';
+import { targetAt } from '../../domain/targets/target.ts';
+import type { Period } from '../../domain/time/period.ts';
 import type { Reference } from '../organisation/reference.ts';
 import type { AskedMetric } from './metric-refs.ts';
-import { metricRef } from './metric-refs.ts';
 
 /** What a value is a value of: the whole organisation, one department, or another part of it. */
 export type Scope = { kind: 'whole' } | { kind: 'department'; code: number } | { kind: 'part' };
 
 export type TargetInForce = { from: number; value: number };
 
+/** Days a count's target is for. */
+const WEEK = 7;
+
 /**
- * The target in force for a metric on the last day before `to`. A department without a target of its own, and any other
- * part, is held against the organisation's, except for counts, of which a part is only a part.
+ * The target in force for a metric on the last day of a period. A department without a target of its own, and any other
+ * part, is held against the organisation's, except for counts, of which a part is only a part. A count over time is held
+ * against its target where the period is a week, which is what such a target is for.
  */
 export function targetOf(
-  asked: AskedMetric,
+  asked: Pick<AskedMetric, 'canonical' | 'definition'>,
   scope: Scope,
-  to: number,
-  reference: Reference,
+  period: Period,
+  { targets }: Pick<Reference, 'targets'>,
 ): TargetInForce | null {
-  const mine = reference.organisation.targets.filter((one) => isOf(one, asked, reference));
+  const { canonical, definition } = asked;
+  if (growsWithTime(definition) && period.to - period.from !== WEEK) return null;
+  const day = period.to - 1;
   if (scope.kind === 'department') {
-    const own = latest(
-      mine.filter(
-        ({ department }) => department !== null && codeOf(department, reference) === scope.code,
-      ),
-      to,
-    );
+    const own = targetAt(targets, canonical, scope.code, day);
     if (own) return own;
   }
-  if (scope.kind !== 'whole' && asked.definition.unit === 'count') return null;
-  return latest(
-    mine.filter(({ department }) => department === null),
-    to,
-  );
+  if (scope.kind !== 'whole' && definition.unit === 'count') return null;
+  return targetAt(targets, canonical, null, day);
+}
+
+/** Of two weeks there are twice as many; of a backlog there are not. */
+function growsWithTime({ unit, cumulative }: MetricDefinition): boolean {
+  return unit === 'count' && !cumulative;
 }
 
 /** A target as the value it is compared with: no interval, no n. */
@@ -49,24 +51,4 @@ export function targetValue(target: TargetInForce | null): MetricValue {
     states: value === null ? ['no_data'] : [],
     exact: true,
   };
-}
-
-function isOf({ metric }: Target, asked: AskedMetric, { instruments }: Reference): boolean {
-  if (metric === asked.canonical) return true;
-  const [id] = metric.split(':', 1);
-  if (id !== asked.definition.id || metric.includes(':')) return false;
-  return metricRef(metric, instruments).canonical === asked.canonical;
-}
-
-function codeOf(department: string, { books }: Reference): number {
-  const code = books.department.find(department)?.code;
-  return code === undefined ? NOT_GIVEN - 1 : books.department.shownAs(code);
-}
-
-function latest(targets: readonly Target[], to: number): TargetInForce | null {
-  const begun = targets
-    .map(({ from, value }) => ({ from: parseDay(from), value }))
-    .filter(({ from }) => from < to)
-    .sort((a, b) => a.from - b.from);
-  return begun.at(-1) ?? null;
 }

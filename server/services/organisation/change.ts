@@ -1,15 +1,13 @@
 import type { Repository } from '#db/store/store.ts';
-import type { OrganisationChange, Target } from '../../contract/organisation.ts';
+import type { OrganisationChange } from '../../contract/organisation.ts';
 import { AppError } from '../../domain/problem.ts';
-import { parseDay } from '../../domain/time/day.ts';
 import { zoneOf } from '../../domain/time/zone.ts';
 import { metricRef } from '../metrics/metric-refs.ts';
-import { nearest } from '../metrics/nearest.ts';
 import type { Reference } from './reference.ts';
 
 /**
  * Changes what is given and keeps the rest. A new zone or week start recounts every cell before this returns.
- * @throws AppError ZONE_UNKNOWN, METRIC_UNKNOWN, INSTRUMENT_UNKNOWN, DIMENSION_VALUE_UNKNOWN, DATE_INVALID, SETTING_INVALID
+ * @throws AppError ZONE_UNKNOWN, METRIC_UNKNOWN, INSTRUMENT_UNKNOWN, SETTING_INVALID
  */
 export async function changeOrganisation(
   repository: Repository,
@@ -22,18 +20,18 @@ export async function changeOrganisation(
   if (zone !== oldZone || weekStart !== oldStart) {
     await repository.write('recutCalendar', { zone, weekStart });
   }
-  // The calendar, targets and attributes are settings of their own: imports add attributes while this runs.
+  // The calendar, holidays and attributes are settings of their own: imports add attributes while this runs.
   const {
     zone: _zone,
     weekStart: _start,
-    targets: _targets,
+    holidays: _holidays,
     attributes: _names,
     ...kept
   } = reference.organisation;
-  const { targets, attributes, ...changed } = rest;
+  const { holidays, attributes, ...changed } = rest;
   const settings = {
     ...(Object.keys(changed).length > 0 ? { organisation: { ...kept, ...changed } } : {}),
-    ...(targets ? { targets } : {}),
+    ...(holidays ? { holidays } : {}),
     ...(attributes ? { attributes } : {}),
   };
   if (Object.keys(settings).length > 0) await repository.write('writeSettings', { settings });
@@ -48,35 +46,7 @@ function checkChange(change: OrganisationChange, reference: Reference): void {
     'attributes',
     (change.attributes ?? []).map(({ key }) => key),
   );
-  for (const target of change.targets ?? []) checkTarget(target, reference);
-  refuseDoubles(
-    'targets',
-    (change.targets ?? []).map(({ metric, department, from }) =>
-      [metric, department ?? '*', from].join(' '),
-    ),
-  );
-}
-
-function checkTarget({ metric, department, from, value }: Target, reference: Reference): void {
-  const { definition } = metricRef(metric, reference.instruments);
-  parseDay(from);
-  const book = reference.books.department;
-  if (department !== null && !book.find(department)) {
-    const keys = book.values.map(({ key }) => key);
-    throw new AppError('DIMENSION_VALUE_UNKNOWN', {
-      dimension: 'department',
-      seen: department,
-      allowed: nearest(department, keys),
-    });
-  }
-  const [smallest, largest] = definition.range;
-  if (value < (smallest ?? -Infinity) || value > (largest ?? Infinity)) {
-    throw new AppError('SETTING_INVALID', {
-      setting: `targets ${metric}`,
-      seen: value,
-      expected: `${smallest ?? '−∞'} … ${largest ?? '∞'}`,
-    });
-  }
+  refuseDoubles('holidays', change.holidays ?? []);
 }
 
 function refuseDoubles(setting: string, texts: readonly string[]): void {

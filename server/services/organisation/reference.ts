@@ -1,6 +1,8 @@
 import type { Calendar } from '#db/queries/calendar.ts';
+import type { StoredEvent } from '#db/queries/events.ts';
 import type { Pulse } from '#db/queries/pulse.ts';
 import type { StoredReference } from '#db/queries/reference.ts';
+import type { StoredTarget } from '#db/queries/targets.ts';
 import type { Repository } from '#db/store/store.ts';
 import type { Organisation } from '../../contract/organisation.ts';
 import type { Instrument } from '../../domain/records/instrument.ts';
@@ -8,6 +10,7 @@ import type { Zone } from '../../domain/time/zone.ts';
 import { zoneOf } from '../../domain/time/zone.ts';
 import type { ValueBooks } from '../dimensions/value-book.ts';
 import { valueBooks } from '../dimensions/value-book.ts';
+import { targetsShown } from '../targets/shown.ts';
 import { settingsOf } from './settings.ts';
 import { readReaches } from './source-reach.ts';
 import type { SourceReach } from './source-reach.ts';
@@ -21,6 +24,9 @@ export type Reference = {
   readonly organisation: Organisation;
   readonly books: ValueBooks;
   readonly instruments: readonly Instrument[];
+  /** Every target, with its metric and department as they are shown now. */
+  readonly targets: readonly StoredTarget[];
+  readonly events: readonly StoredEvent[];
 };
 
 /** One instant of the organisation: what the clock, the store and the settings say. */
@@ -61,13 +67,16 @@ export function createMomentReader(repository: Repository): MomentReader {
 
 function referenceOf(stored: StoredReference): Reference {
   const { settings, calendar, values, instruments } = stored;
+  const books = valueBooks(values);
   return {
     settings,
     calendar,
     zone: zoneOf(calendar.zone),
     organisation: settingsOf(stored.stored, calendar),
-    books: valueBooks(values),
+    books,
     instruments,
+    targets: targetsShown(stored.targets, books.department, instruments),
+    events: stored.events,
   };
 }
 

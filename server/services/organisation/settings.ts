@@ -1,6 +1,7 @@
 import type { Calendar } from '#db/queries/calendar.ts';
 import type { Organisation } from '../../contract/organisation.ts';
 import { organisationSchema } from '../../contract/organisation.ts';
+import { calendarsOfZone } from '../../domain/holidays/calendars.ts';
 import { CATALOGUE } from '../../domain/metrics/catalogue.ts';
 
 /** Cards of an organisation that has not chosen any. */
@@ -14,7 +15,7 @@ const FIRST_CARDS = [
   'backlog',
 ];
 
-const DEFAULTS: Omit<Organisation, 'zone' | 'weekStart' | 'targets' | 'attributes'> = {
+const DEFAULTS: Omit<Organisation, 'zone' | 'weekStart' | 'holidays' | 'attributes'> = {
   name: { en: '', ar: '' },
   weekend: [5, 6],
   currency: 'SAR',
@@ -25,17 +26,17 @@ const DEFAULTS: Omit<Organisation, 'zone' | 'weekStart' | 'targets' | 'attribute
 };
 
 /**
- * The settings in force: what is stored under `organisation`, `targets` and `attributes`, defaults for the rest, and the
+ * The settings in force: what is stored under `organisation`, `holidays` and `attributes`, defaults for the rest, and the
  * calendar the store cuts days by.
  */
 export function settingsOf(
   stored: Readonly<Record<string, unknown>>,
   { zone, weekStart }: Pick<Calendar, 'zone' | 'weekStart'>,
 ): Organisation {
-  const { organisation, targets = [] } = stored;
+  const { organisation, holidays = calendarsOfZone(zone) } = stored;
   const known = typeof organisation === 'object' ? organisation : {};
   const attributes = attributesOf(stored['attributes']);
-  return organisationSchema.parse({ ...DEFAULTS, ...known, targets, attributes, zone, weekStart });
+  return organisationSchema.parse({ ...DEFAULTS, ...known, holidays, attributes, zone, weekStart });
 }
 
 /** Declared attributes; imports declare them by key alone, and a name given to one stays. */

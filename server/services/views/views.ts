@@ -4,7 +4,7 @@ import type { NewView, ViewAnswer, ViewChangeRequest } from '../../contract/view
 import type { PersonPrincipal } from '../../domain/access/principal.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import { newId } from '../accounts/tokens.ts';
-import { whoIs } from '../accounts/who.ts';
+import { whoReader } from '../accounts/who.ts';
 
 /** Where views are kept, for whom, and where their owners' names are. */
 export type ViewsOf = {
@@ -64,7 +64,7 @@ async function answerOf(of: ViewsOf, view: View): Promise<ViewAnswer> {
 }
 
 async function answersOf({ accounts, person }: ViewsOf, views: readonly View[]) {
-  const who = await whoIs(accounts.repository);
+  const who = await whoReader(accounts);
   return views.map((view): ViewAnswer => {
     const { id, name, query, isShared } = view;
     const isMine = view.person === person.id;

@@ -37,6 +37,15 @@ const THEME = {
   except: { en: [], ar: [] },
 };
 
+const EVENT = {
+  kind: 'outage',
+  name: { en: 'App down', ar: '' },
+  from: '2026-11-10',
+  to: '2026-11-11',
+  scope: null,
+  note: null,
+};
+
 /** For every route with a body of its own one that fits: by hand, from docs/api.md. Null = it takes no JSON. */
 const BODIES: Readonly<Record<string, Record<string, unknown> | null>> = {
   'POST /api/session': { email: 'a@example.org', password: 'x' },
@@ -59,6 +68,17 @@ const BODIES: Readonly<Record<string, Record<string, unknown> | null>> = {
   'PATCH /api/views/:id': { name: 'a' },
   'DELETE /api/views/:id': null,
   'PATCH /api/organisation': { currency: 'USD' },
+  'POST /api/targets': {
+    metric: 'csat',
+    department: null,
+    from: '2030-01-01',
+    value: 80,
+    owner: 'Huda',
+    reason: 'As last year',
+  },
+  'PATCH /api/targets/:id': { isTakenBack: true },
+  'POST /api/events': EVENT,
+  'PATCH /api/events/:id': { isRemoved: true },
   'PATCH /api/dimensions/:dimension/:key': { name: { en: 'a', ar: 'b' } },
   'POST /api/assignments': {
     records: [{ kind: 'case', source: 'desk', externalId: 'missing' }],
@@ -97,6 +117,11 @@ const NESTED: Readonly<Record<string, (extra: object) => Record<string, unknown>
     ...BODIES['POST /api/people'],
     rights: { role: 'executive', departments: [], admin: true, ...extra },
   }),
+  'POST /api/events': (extra) => ({
+    ...EVENT,
+    scope: { dimension: 'department', key: 'billing', ...extra },
+  }),
+  'PATCH /api/events/:id': (extra) => ({ event: { ...EVENT, ...extra } }),
   'POST /api/themes/effect': (extra) => ({ themes: [{ ...THEME, ...extra }] }),
   'PUT /api/themes': (extra) => ({ version: 999, themes: [{ ...THEME, ...extra }] }),
   'POST /api/keys': (extra) => ({ name: 'a', scopes: { ingest: ['a'], admin: true, ...extra } }),
@@ -118,7 +143,7 @@ const cases = Object.entries(BODIES).flatMap(([route, body]) => (body ? [{ route
 
 it.each(cases)('takes nothing more than it asks for: $route', async ({ route, body }) => {
   const [method = 'POST', pattern = ''] = route.split(' ');
-  const missing = pattern.includes('assignment') ? '999' : 'missing';
+  const missing = /assignment|targets|events/.test(pattern) ? '999' : 'missing';
   const path = pattern.replace(':dimension', 'department').replaceAll(/:\w+/g, missing);
   const send = (sent: object) =>
     sendAs(filled.app, { ...filled.session, 'idempotency-key': 'k' }, method, path, sent);

@@ -168,6 +168,25 @@ export const MATRIX: Readonly<Record<string, readonly Row[]>> = {
   'PATCH /api/organisation': [
     { path: '/api/organisation', body: { currency: 'lots' }, statuses: runners(400) },
   ],
+  'GET /api/calendar': [
+    { path: `/api/calendar?${WEEK}`, statuses: readers(200) },
+    { path: `/api/calendar?${WEEK}&filter=department=cards`, statuses: readers(200) },
+    { path: `/api/calendar?${WEEK}&filter=department=missing`, statuses: readers(400) },
+  ],
+  'GET /api/targets': [{ path: '/api/targets', statuses: readers(200) }],
+  // Refused for what they say, so that nothing changes from one caller to the next: the owner is missing; no such target.
+  'POST /api/targets': [
+    { path: '/api/targets', body: { metric: 'csat', value: 80 }, statuses: runners(400) },
+  ],
+  'PATCH /api/targets/:id': [
+    { path: '/api/targets/999', body: { isTakenBack: true }, statuses: runners(404) },
+    { path: '/api/targets/1', body: { to: '2025-01-01' }, statuses: runners(400) },
+  ],
+  'GET /api/events': [{ path: '/api/events', statuses: readers(200) }],
+  'POST /api/events': [{ path: '/api/events', body: { kind: 'flood' }, statuses: runners(400) }],
+  'PATCH /api/events/:id': [
+    { path: '/api/events/999', body: { isRemoved: true }, statuses: runners(404) },
+  ],
   'GET /api/dimensions': [{ path: '/api/dimensions', statuses: readers(200) }],
   'GET /api/dimensions/:dimension': [
     { path: '/api/dimensions/department', statuses: readers(200) },

@@ -17,6 +17,7 @@ import {
   effectAnswerSchema,
   rulesAnswerSchema,
 } from '#server/contract/assignments.ts';
+import { calendarAnswerSchema } from '#server/contract/calendar.ts';
 import { catalogueSchema } from '#server/contract/catalogue.ts';
 import { errorSchema } from '#server/contract/shapes.ts';
 import {
@@ -39,6 +40,8 @@ import { impactsAnswerSchema } from '#server/contract/impacts.ts';
 import { voicesAnswerSchema } from '#server/contract/voices.ts';
 import { driversAnswerSchema } from '#server/contract/drivers.ts';
 import { sheetsSchema } from '#server/contract/sheets.ts';
+import { eventAnswerSchema, eventsAnswerSchema } from '#server/contract/events.ts';
+import { targetAnswerSchema, targetsAnswerSchema } from '#server/contract/targets.ts';
 import { retentionPreviewSchema } from '#server/contract/retention.ts';
 import { sourceDetailSchema, sourcesAnswerSchema } from '#server/contract/sources.ts';
 import { storesAnswerSchema } from '#server/contract/stores.ts';
@@ -70,6 +73,11 @@ const SCHEMAS: readonly [RegExp, z.ZodType][] = [
   [/^\/api\/records$/, recordsAnswerSchema],
   [/^\/api\/records\/[^/]+\/[^/]+\/[^/]+$/, recordAnswerSchema],
   [/^\/api\/customers\/[^/]+$/, timelineAnswerSchema],
+  [/^\/api\/calendar$/, calendarAnswerSchema],
+  [/^\/api\/targets$/, z.union([targetsAnswerSchema, targetAnswerSchema])],
+  [/^\/api\/targets\/[^/]+$/, targetAnswerSchema],
+  [/^\/api\/events$/, z.union([eventsAnswerSchema, eventAnswerSchema])],
+  [/^\/api\/events\/[^/]+$/, eventAnswerSchema],
   [/^\/api\/themes$/, themesAnswerSchema],
   [/^\/api\/themes\/effect$/, themesEffectSchema],
   [/^\/api\/themes\/try$/, tryAnswerSchema],

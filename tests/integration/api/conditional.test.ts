@@ -12,6 +12,7 @@ const TAGGED = [
   METRICS,
   '/api/catalogue',
   '/api/organisation',
+  '/api/calendar?from=2026-09-01&to=2026-12-01',
   '/api/dimensions',
   '/api/dimensions/channel',
   '/api/records?metric=volume&from=2026-11-15&to=2026-11-22',

@@ -5,6 +5,7 @@ import { openInThread } from '#db/store/in-thread.ts';
 import { LOCAL_ADMINISTRATOR } from '#db/store/request.ts';
 import type { Repository, Store } from '#db/store/store.ts';
 import type { RecordInput } from '#server/domain/records/record.ts';
+import { parseDay } from '#server/domain/time/day.ts';
 import { Intake } from '#server/services/intake.ts';
 import { linkAll } from '#server/services/linker.ts';
 import { allRecords, INSTRUMENTS } from './house-records.ts';
@@ -22,13 +23,6 @@ export async function fill(repository: Repository, records: readonly RecordInput
         name: { en: 'Test house', ar: 'دار الاختبار' },
       },
       attributes: ['tier', 'vip', 'visits'],
-      targets: [
-        { metric: 'nps', department: null, from: '2026-01-01', value: 30 },
-        { metric: 'csat:service', department: 'billing', from: '2026-01-01', value: 70 },
-        { metric: 'csat:service', department: null, from: '2026-01-01', value: 60 },
-        { metric: 'csat:service', department: null, from: '2027-01-01', value: 99 },
-        { metric: 'volume', department: null, from: '2026-01-01', value: 55 },
-      ],
     },
   });
   const intake = new Intake(repository, 'desk', {
@@ -46,8 +40,43 @@ export async function fill(repository: Repository, records: readonly RecordInput
   await repository.write('ensureValues', {
     values: [{ dimension: 1, key: 'service', name: null, parentKey: null, kind: null }],
   });
+  await setTargets(repository);
   await intake.store(records, NOW);
   await linkAll(repository, () => NOW);
+}
+
+/** Targets of the house: metric, department, first day, value. */
+const TARGETS: readonly [string, string | null, string, number][] = [
+  ['nps:relationship', null, '2026-01-01', 30],
+  ['csat:service', 'billing', '2026-01-01', 70],
+  ['csat:service', null, '2026-01-01', 60],
+  ['csat:service', null, '2027-01-01', 99],
+  ['volume', null, '2026-01-01', 55],
+];
+
+async function setTargets(repository: Repository): Promise<void> {
+  const [billing = null] = await repository.write('ensureValues', {
+    values: [
+      {
+        dimension: 1,
+        key: 'billing',
+        name: { en: 'Billing', ar: 'الفوترة' },
+        parentKey: 'service',
+        kind: null,
+      },
+    ],
+  });
+  for (const [metric, department, from, value] of TARGETS) {
+    const target = {
+      metric,
+      department: department === null ? null : billing,
+      from: parseDay(from),
+      value,
+      owner: 'Huda',
+      reason: 'As last year',
+    };
+    await repository.write('addTarget', { target, by: 'test', now: NOW, once: null });
+  }
 }
 
 /** The filled store as a file, made once for all tests of a file. */

@@ -94,24 +94,8 @@ describe('the organisation’s settings', () => {
     [{ cards: ['nps', 'volumes'] }, 400, 'METRIC_UNKNOWN', 'volumes'],
     [{ cards: ['nps', 'nps'] }, 400, 'SETTING_INVALID', 'nps'],
     [{ weekend: [7] }, 400, 'REQUEST_INVALID', '7'],
-    [
-      { targets: [{ metric: 'csat', department: 'sales', from: '2026-01-01', value: 80 }] },
-      400,
-      'DIMENSION_VALUE_UNKNOWN',
-      'sales',
-    ],
-    [
-      { targets: [{ metric: 'csat', department: null, from: '2026-13-01', value: 80 }] },
-      400,
-      'DATE_INVALID',
-      '2026-13-01',
-    ],
-    [
-      { targets: [{ metric: 'csat', department: null, from: '2026-01-01', value: 180 }] },
-      400,
-      'SETTING_INVALID',
-      '180',
-    ],
+    [{ holidays: ['sa', 'sa'] }, 400, 'SETTING_INVALID', 'sa'],
+    [{ holidays: ['mars'] }, 400, 'REQUEST_INVALID', 'mars'],
   ])('refuse %j', async (change, status, code, seen) => {
     const before = await filled.json<OrganisationAnswer>('/api/organisation');
     const answer = await refused('/api/organisation', change);

@@ -50,7 +50,8 @@ describe('the demonstration', () => {
       weekStart: 'sun',
       attributes: [{ key: 'tier' }, { key: 'app_version' }],
     });
-    expect(reference.organisation.targets.length).toBeGreaterThan(3);
+    expect(reference.targets.length).toBeGreaterThan(3);
+    expect(reference.events.length).toBeGreaterThan(1);
     expect(pulse.spans.case?.last).toBeLessThanOrEqual(CREATED);
     const refunds = reference.books.department.values.find(({ key }) => key === 'refunds');
     expect(refunds?.parent).toBe(reference.books.department.find('billing')?.code);

@@ -3,6 +3,7 @@ import { Customers } from '#db/demo/customers.ts';
 import { DEMO_DIMENSIONS } from '#db/demo/dimension-values.ts';
 import {
   DEMO_ATTRIBUTES,
+  DEMO_EVENTS,
   DEMO_INSTRUMENTS,
   DEMO_ORGANISATION,
   DEMO_SOURCE,
@@ -28,7 +29,8 @@ function expectBilingual(name: { en: string; ar: string }): void {
 describe('the demonstration organisation', () => {
   test('has settings that the contract accepts', () => {
     expect(
-      organisationSchema.safeParse({ ...DEMO_ORGANISATION, demonstration: true }).success,
+      organisationSchema.safeParse({ ...DEMO_ORGANISATION, holidays: [], demonstration: true })
+        .success,
     ).toBe(true);
     expect(DEMO_ORGANISATION).toMatchObject({
       zone: 'Asia/Riyadh',
@@ -89,6 +91,34 @@ describe('the demonstration organisation', () => {
       const [kind, instrument] = id.split(':');
       expect(DEMO_INSTRUMENTS.some((one) => one.kind === kind && one.id === instrument)).toBe(true);
     }
+  });
+});
+
+describe('its targets and events', () => {
+  test('are about departments it has, each target from a day of its own', () => {
+    const departments = DEMO_DIMENSIONS.department.map(({ key }) => key);
+    for (const { department } of DEMO_TARGETS) {
+      if (department !== null) expect(departments).toContain(department);
+    }
+    const begun = DEMO_TARGETS.map(({ metric, department, weeksBefore }) =>
+      [metric, department, weeksBefore].join(),
+    );
+    expect(new Set(begun).size).toBe(begun.length);
+    for (const { scope } of DEMO_EVENTS) {
+      if (scope) {
+        expect(DEMO_DIMENSIONS[scope.dimension].map(({ key }) => key)).toContain(scope.key);
+      }
+    }
+  });
+
+  test('are told in both languages: events by both names, targets in one or the other', () => {
+    for (const { name } of DEMO_EVENTS) {
+      expect(name.en).toMatch(LATIN);
+      expect(name.ar).toMatch(ARABIC);
+    }
+    const reasons = DEMO_TARGETS.map(({ reason }) => reason);
+    expect(reasons.some((one) => ARABIC.test(one))).toBe(true);
+    expect(reasons.some((one) => LATIN.test(one))).toBe(true);
   });
 });
 

@@ -38,9 +38,11 @@ export const EXAMPLES: Readonly<Record<ProblemCode, readonly ProblemParams[]>> =
   COMPARE_UNKNOWN: [{ seen: 'last', allowed: ['last_year', 'previous'] }],
   GRAIN_UNKNOWN: [{ seen: 'weekly', allowed: ['week', 'day'] }],
   SETTING_INVALID: [
-    { setting: 'targets csat', seen: 180, expected: '0 … 100' },
+    { setting: 'target csat', seen: 180, expected: '0 … 100' },
     { setting: 'cards', seen: 'nps', reason: 'double' },
   ],
+  TARGET_EXISTS: [{ metric: 'csat:service', day: '2026-01-01' }],
+  LIST_FULL: [{ limit: 5000 }],
   SLICE_TOO_LARGE: [{ limit: 400_000 }, { what: 'values', count: 1_234_567, limit: 200_000 }],
   ALIAS_CYCLE: [
     { dimension: 'region', value: 'north', seen: 'south', tie: 'alias' },

@@ -1,11 +1,11 @@
 import { useTranslations } from 'use-intl/react';
-import type { AssignmentChangeInfo } from '#server/contract/assignments.ts';
-import { isolate } from '../../format/bidi.ts';
+import type { WhoInfo } from '#server/contract/shapes.ts';
+import { isolate } from '../format/bidi.ts';
 
 const ROLES = ['executive', 'head', 'cx_officer', 'front_line', 'administrator'] as const;
 
 /** How somebody who made a change is called: by name, or by role where they were invented. */
-export function useWho(): (by: AssignmentChangeInfo['by']) => string {
+export function useWho(): (by: WhoInfo) => string {
   const t = useTranslations();
   return ({ name, role }) => {
     if (name !== null) return isolate(name);

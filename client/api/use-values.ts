@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Dimension } from '#server/domain/dimensions.ts';
-import { useQueries } from '../../api/use-queries.ts';
-import { nameIn } from '../../format/name.ts';
-import { useFormats } from '../../i18n/reader.ts';
-import type { Option } from '../../ui/SelectControl.tsx';
+import { useQueries } from './use-queries.ts';
+import { nameIn } from '../format/name.ts';
+import { useFormats } from '../i18n/reader.ts';
+import type { Option } from '../ui/SelectControl.tsx';
 
 /** The values of a dimension that can be chosen, by name; empty until they are known. */
 export function useValues(dimension: Dimension): Option<string>[] {

@@ -1,0 +1,53 @@
+/** A bucket of a chart over time, and something that happened: days `[from, to)`. */
+type Stretch = { readonly from: string; readonly to: string };
+export type MarkKind = 'event' | 'holiday';
+type Marked = Stretch & { readonly kind: MarkKind };
+
+/** Marks of one chart that lie on the same buckets, drawn as one. */
+export type DrawnMark = {
+  /** First days of the first and the last bucket. */
+  readonly from: string;
+  readonly to: string;
+  readonly kind: MarkKind;
+  /** Numbers of the marks, from 1, in the order they were given. */
+  readonly numbers: readonly number[];
+};
+
+function meets(a: Stretch, b: Stretch): boolean {
+  return a.from < b.to && b.from < a.to;
+}
+
+/** Marks with a day in one of the buckets: the others cannot be drawn. */
+export function marksWithin<T extends Stretch>(
+  marks: readonly T[],
+  buckets: readonly Stretch[],
+): readonly T[] {
+  return marks.filter((mark) => buckets.some((bucket) => meets(mark, bucket)));
+}
+
+/** Places of the marks that have a day in a bucket. */
+export function marksOf<T extends Stretch>(marks: readonly T[], bucket: Stretch): readonly T[] {
+  return marks.filter((mark) => meets(mark, bucket));
+}
+
+/** Where each mark is drawn, those on the same buckets together; an event among them makes it an event's. */
+export function drawnMarks(
+  marks: readonly Marked[],
+  buckets: readonly Stretch[],
+): readonly DrawnMark[] {
+  const drawn = new Map<string, DrawnMark>();
+  for (const [place, mark] of marks.entries()) {
+    const met = buckets.filter((bucket) => meets(mark, bucket));
+    const from = met[0]?.from;
+    const to = met.at(-1)?.from;
+    if (from === undefined || to === undefined) continue;
+    const held = drawn.get(`${from} ${to}`);
+    drawn.set(`${from} ${to}`, {
+      from,
+      to,
+      kind: held?.kind === 'event' ? 'event' : mark.kind,
+      numbers: [...(held?.numbers ?? []), place + 1],
+    });
+  }
+  return [...drawn.values()];
+}

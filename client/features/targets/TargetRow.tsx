@@ -1,0 +1,84 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl/react';
+import type { TargetChange, TargetInfo } from '#server/contract/targets.ts';
+import type { Unit } from '#server/domain/metrics/verdict-kinds.ts';
+import { failureOf } from '../../api/failure.ts';
+import { useQueries } from '../../api/use-queries.ts';
+import { Button } from '../../ui/Button.tsx';
+import { ErrorLine } from '../../ui/ErrorLine.tsx';
+import { EndTarget } from './EndTarget.tsx';
+import css from './Targets.module.css';
+import { TargetWords } from './TargetWords.tsx';
+
+export type TargetRowProps = {
+  target: TargetInfo;
+  name: string;
+  unit: Unit;
+  today: string;
+  mayEdit: boolean;
+  onTakenBack: () => void;
+};
+
+/** One target that holds or is to come, with what may be done about it. */
+export function TargetRow({ target, name, unit, today, mayEdit, onTakenBack }: TargetRowProps) {
+  const t = useTranslations('targets');
+  const { actions } = useQueries();
+  const client = useQueryClient();
+  const [isEnding, setIsEnding] = useState(false);
+  const change = useMutation({
+    mutationFn: (wanted: TargetChange) => actions.targets.change(target.id, wanted),
+    onSuccess: async (_, wanted) => {
+      setIsEnding(false);
+      if (wanted.isTakenBack === true) onTakenBack();
+      await client.invalidateQueries();
+    },
+  });
+  return (
+    <>
+      <div className={css['words']}>
+        <span className={css['name']}>{name}</span>
+        <TargetWords target={target} unit={unit} />
+      </div>
+      {mayEdit && !isEnding ? (
+        <div className={css['actions']}>
+          <Button
+            size="small"
+            aria-label={t('endOf', { name })}
+            onPress={() => {
+              setIsEnding(true);
+            }}
+          >
+            {t('endOn')}
+          </Button>
+          <Button
+            size="small"
+            aria-label={t('takeBackOf', { name })}
+            disabled={change.isPending}
+            onPress={() => {
+              change.mutate({ isTakenBack: true });
+            }}
+          >
+            {t('takeBack')}
+          </Button>
+        </div>
+      ) : null}
+      <div className={css['wide']}>
+        {isEnding ? (
+          <EndTarget
+            target={target}
+            today={today}
+            isSending={change.isPending}
+            onEnd={(to) => {
+              change.mutate({ to });
+            }}
+            onLeave={() => {
+              setIsEnding(false);
+            }}
+          />
+        ) : null}
+        {change.isError && <ErrorLine failure={failureOf(change.error)} />}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+import { DAY_MS } from './day.ts';
+
+/** A date of the Umm al-Qura calendar; month 1–12, day 1–30. */
+export type HijriDate = { readonly year: number; readonly month: number; readonly day: number };
+
+/** Umm al-Qura months are tabulated for these years; outside them the calendar that computes them is another one. */
+const FIRST_YEAR = 1300;
+const LAST_YEAR = 1600;
+
+const format = new Intl.DateTimeFormat('en-u-ca-islamic-umalqura-nu-latn', {
+  day: 'numeric',
+  month: 'numeric',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+
+/** The Umm al-Qura date of a day number, by the tables of ICU; null outside the years 1300 to 1600 that these hold. */
+export function hijriDateOf(dayNumber: number): HijriDate | null {
+  const parts: Partial<Record<Intl.DateTimeFormatPartTypes, string>> = {};
+  for (const { type, value } of format.formatToParts(dayNumber * DAY_MS)) parts[type] = value;
+  const [year, month, day] = [parts.year, parts.month, parts.day].map(Number);
+  if (year === undefined || month === undefined || day === undefined) return null;
+  return year >= FIRST_YEAR && year <= LAST_YEAR ? { year, month, day } : null;
+}
+
+/** A month and its days, `[from, to)`. */
+export type HijriMonth = Pick<HijriDate, 'year' | 'month'> & {
+  readonly from: number;
+  readonly to: number;
+};
+
+/** The months that have a day in `[from, to)`, oldest first; none outside the years that are known. */
+export function hijriMonthsBetween(from: number, to: number): HijriMonth[] {
+  const months: HijriMonth[] = [];
+  const begun = hijriDateOf(from);
+  if (!begun) return months;
+  let start = from - begun.day + 1;
+  while (start < to) {
+    const date = hijriDateOf(start);
+    if (!date) break;
+    // A month has 29 days or 30.
+    const end = hijriDateOf(start + 29)?.day === 1 ? start + 29 : start + 30;
+    if (end > from) months.push({ year: date.year, month: date.month, from: start, to: end });
+    start = end;
+  }
+  return months;
+}
