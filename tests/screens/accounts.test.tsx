@@ -100,8 +100,11 @@ describe('who is in', () => {
     await page.until(() => page.text().includes('There is no such page'));
     expect([...page.root.querySelectorAll('nav a')].map((link) => link.textContent)).toEqual([
       'Overview',
+      'Explore',
       'Records',
       'Themes',
+      'Channels',
+      'Targets and events',
     ]);
   });
 

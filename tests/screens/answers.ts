@@ -238,7 +238,7 @@ export function changesAnswer(): ChangesAnswer {
 }
 
 /** Two issues that weigh, one of them surely. */
-export function impactsAnswer(asked: string): ImpactsAnswer {
+export function impactsAnswer(): ImpactsAnswer {
   const issue = (
     key: string,
     figures: Pick<ImpactsAnswer['harmful'][number], 'impact' | 'low' | 'high' | 'confidence'>,
@@ -251,7 +251,7 @@ export function impactsAnswer(asked: string): ImpactsAnswer {
     ...figures,
   });
   return {
-    metric: asked,
+    metric: 'nps',
     by: 'theme',
     period: { from: '2026-10-25', to: '2026-11-22' },
     gap: null,

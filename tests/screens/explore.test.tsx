@@ -178,10 +178,10 @@ describe('kept views', () => {
     await page.until(() => page.text().includes('Kept views'));
     const field = page.root.querySelector<HTMLInputElement>('form input:not([type=date])');
     if (!field) throw new Error('there is no field for a name');
-    await page.fill(field, 'Channels');
+    await page.fill(field, 'Ways in');
     await page.press(page.role('button', 'Keep this view'));
     await page.until(() => page.text().includes('only for you'));
-    const link = page.role('link', 'Channels');
+    const link = page.role('link', 'Ways in');
     expect(link.getAttribute('href')).toBe(`/explore?${QUERY}`);
     expect(link.getAttribute('aria-current')).toBe('true');
     await page.choose(page.role('combobox', 'Compare by'), 'department');
@@ -189,14 +189,14 @@ describe('kept views', () => {
     await page.press(link.querySelector('bdi') ?? link);
     await page.until(() => location.search === `?${QUERY}`);
 
-    await page.press(page.role('button', 'Share \u2068Channels'));
+    await page.press(page.role('button', 'Share \u2068Ways in'));
     await page.until(() => !page.text().includes('only for you'));
-    await page.press(page.role('button', 'Delete \u2068Channels'));
+    await page.press(page.role('button', 'Delete \u2068Ways in'));
     await page.until(() => page.text().includes('This cannot be undone'));
     const sure = page.root.querySelector<HTMLElement>('dialog button');
     if (!sure) throw new Error('nothing asks');
     await page.press(sure);
-    await page.until(() => !page.text().includes('Channels'));
+    await page.until(() => !page.text().includes('Ways in'));
   });
 
   it('are names and questions of others, never markup or other addresses', async () => {

@@ -12,7 +12,10 @@ const LEVEL = 0.05;
 export function Comparisons({ info, series }: { info: MetricInfo; series: Series | null }) {
   const t = useTranslations('compare');
   const formats = useFormats();
-  const shown = series?.comparisons.filter(({ value }) => value.value !== null) ?? [];
+  const shown =
+    // What the target is stands in the judgement above.
+    series?.comparisons.filter(({ kind, value }) => kind !== 'target' && value.value !== null) ??
+    [];
   if (!series || shown.length === 0) return <p className={css['none']}>{series && t('none')}</p>;
   const decimals = decimalsOf(info.unit, series.total);
   const range = ({ from, to }: Series['comparisons'][number]): string => {
