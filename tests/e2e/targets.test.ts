@@ -144,7 +144,10 @@ describe('a target and an event, set in a browser', () => {
       await page.getByLabel(look.reason, { exact: true }).fill('As last year · كالعام الماضي');
       await expectWhole(page);
       await page.getByRole('button', { name: look.save, exact: true }).click();
-      await page.getByText(look.isSet).waitFor();
+      // What stands there instead is told, where it is not set.
+      await expect
+        .poll(() => page.locator('main').innerText(), { timeout: 30_000 })
+        .toContain(look.isSet);
 
       await page.getByRole('button', { name: look.add }).click();
       await page.getByLabel(look.name, { exact: true }).fill(`Offers ${look.language}`);
@@ -155,9 +158,10 @@ describe('a target and an event, set in a browser', () => {
       await page.getByText(look.isSaved).waitFor();
       await expectWhole(page);
 
-      await page.goto(`${server.url}/?metric=volume`);
+      await page.goto(server.url);
       await page.locator('main article').getByText(look.onCard).waitFor();
-      const figure = page.locator('#metric figure').first();
+      await page.goto(`${server.url}/metric?metric=volume`);
+      const figure = page.locator('main figure').first();
       await figure.getByText(look.onChart).waitFor();
       await figure.locator('ol').getByText(`Offers ${look.language}`).waitFor();
       // A line has no width that could be seen.

@@ -56,7 +56,7 @@ export function TargetForm({ organisation, catalogue, onLeave }: TargetFormProps
     reason: '',
   });
   const change = (part: Partial<typeof draft>) => {
-    setDraft({ ...draft, ...part });
+    setDraft((held) => ({ ...held, ...part }));
     setNote('');
     setOnce(freshKey());
   };
