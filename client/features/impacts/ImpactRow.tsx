@@ -5,8 +5,9 @@ import type { Unit } from '#server/domain/metrics/verdict-kinds.ts';
 import { isolate } from '../../format/bidi.ts';
 import { nameIn } from '../../format/name.ts';
 import { useFormats } from '../../i18n/reader.ts';
+import { groupField } from '../../url/group-field.ts';
 import { behindHref } from '../../url/records-view.ts';
-import type { FilterField, ViewState } from '../../url/view-state.ts';
+import type { ViewState } from '../../url/view-state.ts';
 import css from './ImpactsCard.module.css';
 
 export type ImpactRowProps = {
@@ -28,7 +29,6 @@ export function ImpactRow({ impact, unit, metric, days, view, most }: ImpactRowP
   const formats = useFormats();
   const { group, share, mean, rest, low, high } = impact;
   const name = nameIn(formats.language, group.name, group.key);
-  const field: FilterField = group.filter.startsWith('theme.only=') ? 'theme.only' : 'theme';
   const size = (of: number): string =>
     unit === 'percent' || unit === 'points'
       ? t('points', { count: Math.round(Math.abs(of) * 10) / 10 })
@@ -42,7 +42,10 @@ export function ImpactRow({ impact, unit, metric, days, view, most }: ImpactRowP
     <li className={css['issue']}>
       <div className={css['name']}>
         <Link
-          href={behindHref(view, metric, days, { field, value: group.key })}
+          href={behindHref(view, metric, days, {
+            field: groupField(group, 'theme'),
+            value: group.key,
+          })}
           title={t('records', { name: isolate(name) })}
         >
           <bdi>{name}</bdi>

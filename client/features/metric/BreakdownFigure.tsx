@@ -10,6 +10,7 @@ import { BreakdownChart } from '../../charts/lazy.ts';
 import { judgementOf, toneOf } from '../../format/judgement.ts';
 import { nameIn } from '../../format/name.ts';
 import { useFormats } from '../../i18n/reader.ts';
+import { groupField } from '../../url/group-field.ts';
 import { behindHref } from '../../url/records-view.ts';
 import { useView } from '../../url/use-view.ts';
 import { FIGURE_HEIGHT_PX, N_CELL } from './figure.ts';
@@ -31,10 +32,8 @@ export function BreakdownFigure({ days, metric, info, name }: FigureProps) {
   const answer = useQuery(queries.metrics(breakdownQuestion(metric, days, view)));
   const completeTo = answer.data?.dataThrough ?? null;
   const behind = (key: string): string => {
-    const filter = answer.data?.series.find(({ group }) => group?.key === key)?.group?.filter;
-    // Where a value has others below it, its own records are asked for by another field.
-    const isOnly = filter?.startsWith(`${view.by}.only=`) && view.by === 'department';
-    const field = isOnly ? 'department.only' : view.by;
+    const group = answer.data?.series.find((one) => one.group?.key === key)?.group;
+    const field = group ? groupField(group, view.by) : view.by;
     return behindHref(view, metric, null, { field, value: key });
   };
 

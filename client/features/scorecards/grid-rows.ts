@@ -1,6 +1,7 @@
 import type { Series } from '../../api/client.ts';
 import type { Language } from '../../format/locale.ts';
 import { nameIn } from '../../format/name.ts';
+import { groupField } from '../../url/group-field.ts';
 import type { FilterField, ViewState } from '../../url/view-state.ts';
 
 export type GridRow = {
@@ -22,13 +23,13 @@ export function gridRows(
   for (const one of series) {
     const { group } = one;
     if (!group) continue;
-    const { key, filter } = group;
+    const { key } = group;
     const known = rows.get(key) ?? {
       row: {
         key,
         name: key === '' ? notGiven : nameIn(language, group.name, key),
         filter: {
-          field: fieldOf(filter, group.dimension),
+          field: groupField(group, group.dimension),
           value: key,
         },
       },
@@ -50,11 +51,4 @@ export function viewOf(view: ViewState, { field, value }: GridRow['filter']): Vi
   const [dimension = ''] = field.split('.');
   const others = view.filters.filter((one) => one.field.split('.')[0] !== dimension);
   return { ...view, filters: [...others, { field, values: [value] }] };
-}
-
-/** Where a value has others below it, its own records are asked for by another field. */
-function fieldOf(filter: string, dimension: ViewState['by']): FilterField {
-  const isOnly = filter.startsWith(`${dimension}.only=`);
-  if (isOnly && dimension === 'department') return 'department.only';
-  return isOnly && dimension === 'theme' ? 'theme.only' : dimension;
 }
