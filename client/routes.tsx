@@ -218,9 +218,13 @@ function Pages({ person, last }: PagesProps) {
         ) : null}
         {reads ? (
           <Route path="/explore">
-            <LaterPage>
-              <ExplorePage mayKeep={person?.isViewing === false} />
-            </LaterPage>
+            <WeekPlace title={t('explore')} skeleton={<LoadingNote />} mayImport={ownsData}>
+              {(week) => (
+                <LaterPage>
+                  <ExplorePage {...week} mayKeep={person?.isViewing === false} />
+                </LaterPage>
+              )}
+            </WeekPlace>
           </Route>
         ) : null}
         {reads ? recordPages(runsIt) : null}

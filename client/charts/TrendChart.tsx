@@ -41,7 +41,6 @@ export type TrendChartProps = {
   onFollow: (from: string) => void;
 };
 
-const ALONE: readonly number[] = [];
 const ARROW_HEIGHT = 18;
 /** Room for the numbers of marks above the drawing. */
 const MARKS_HEIGHT = 22;
@@ -56,7 +55,7 @@ export function TrendChart({
   unit,
   points,
   limits,
-  beside = ALONE,
+  beside = NOTHING,
   marks = NOTHING,
   isTimeReversed,
   describe,

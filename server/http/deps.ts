@@ -11,7 +11,7 @@ import type { Assigning } from '../services/assignments/assigning.ts';
 import type { Intaking } from '../services/imports/intaking.ts';
 import type { Surveyor } from '../services/sources/surveyor.ts';
 import type { Stores } from '../services/stores.ts';
-import type { Moment } from '../services/organisation/reference.ts';
+import type { Moment, MomentReader } from '../services/organisation/reference.ts';
 import type { Language } from '../messages/sentence.ts';
 
 /** One line of the log; never holds query values or anything of a record. */
@@ -74,3 +74,6 @@ export type AppEnv = {
     repository: Repository;
   };
 };
+
+/** What routes need whose nouns belong to the settings and carry people's names. */
+export type SettingDeps = Pick<AppDeps, 'accounts' | 'now'> & { readMoment: MomentReader };

@@ -1,5 +1,6 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
 
 /** What the accessibility checker finds on a page as it stands: rule and first element, one line each. */
 export async function violations(page: Page): Promise<string[]> {
@@ -19,4 +20,10 @@ export function sideways(page: Page): Promise<number> {
   return page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
+}
+
+/** Expects that nothing must be scrolled to sideways, and that the accessibility checker finds nothing. */
+export async function expectWhole(page: Page): Promise<void> {
+  expect(await sideways(page), page.url()).toBeLessThanOrEqual(0);
+  expect(await violations(page), page.url()).toEqual([]);
 }

@@ -7,7 +7,7 @@ import { ownStorePath } from '#db/data-folder.ts';
 import { openInThread } from '#db/store/in-thread.ts';
 import { LOCAL_ADMINISTRATOR } from '#db/store/request.ts';
 import { Intake } from '#server/services/intake.ts';
-import { sideways, violations } from '#tests/browser/axe.ts';
+import { expectWhole } from '#tests/browser/axe.ts';
 import { joinFirst } from '#tests/browser/sign-in.ts';
 import { startBrowser } from '#tests/browser/start.ts';
 import { record } from '#tests/builders/records.ts';
@@ -121,11 +121,6 @@ async function inviteAs(administrator: Page, look: Look, role: string, departmen
   await page.locator('input[autocomplete=new-password]').press('Enter');
   await page.locator('nav').waitFor({ state: 'attached' });
   return page;
-}
-
-async function expectWhole(page: Page): Promise<void> {
-  expect(await sideways(page), page.url()).toBeLessThanOrEqual(0);
-  expect(await violations(page), page.url()).toEqual([]);
 }
 
 describe('departments set by hand and by rule, in a browser', () => {

@@ -1,16 +1,13 @@
-import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sideways, violations } from '#tests/browser/axe.ts';
+import { expectWhole } from '#tests/browser/axe.ts';
 import { enterDemonstration } from '#tests/browser/sign-in.ts';
 import { startBrowser } from '#tests/browser/start.ts';
-
-const built = fileURLToPath(new URL('../../dist/server/main.js', import.meta.url));
+import type { RunningServer } from '#tests/integration/faults/server-process.ts';
+import { startServer } from '#tests/integration/faults/server-process.ts';
 
 const LOOKS = [
   { name: 'English, light, 1440 px', locale: 'en-GB', dark: false, width: 1440 },
@@ -19,39 +16,19 @@ const LOOKS = [
   { name: 'Arabic, light, 360 px', locale: 'ar-SA', dark: false, width: 360 },
 ] as const;
 
-let server: ChildProcess;
+let server: RunningServer;
 let browser: Browser;
 let address = '';
 const folder = mkdtempSync(join(tmpdir(), 'basira-e2e-explore-'));
 
-/** Starts the built server on a free port and an empty folder; gives the address it prints. */
-async function start(): Promise<string> {
-  server = spawn(process.execPath, [built, '--seed', '7'], {
-    env: { ...process.env, PORT: '0', BASIRA_DATA_DIR: folder, LANG: 'en' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  return new Promise((resolve, reject) => {
-    let said = '';
-    server.stdout?.on('data', (chunk: Buffer) => {
-      said += chunk.toString();
-      const found = /https?:\/\/[^\s]+/.exec(said);
-      if (found) resolve(found[0]);
-    });
-    server.on('exit', (code) => reject(new Error(`the server ended with ${code}: ${said}`)));
-  });
-}
-
 beforeAll(async () => {
-  [address, browser] = await Promise.all([start(), startBrowser()]);
+  [server, browser] = await Promise.all([startServer(folder, '--seed', '7'), startBrowser()]);
+  address = server.url;
 }, 180_000);
 
 afterAll(async () => {
   await browser.close();
-  const ended = new Promise((resolve) => {
-    server.once('exit', resolve);
-  });
-  server.kill('SIGTERM');
-  expect(await ended).toBe(0);
+  expect((await server.kill('SIGTERM')).code).toBe(0);
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -100,8 +77,7 @@ describe('exploring', () => {
       await page.locator('main details').first().locator('summary').click();
       await page.waitForFunction(() => document.querySelectorAll('main figure svg').length > 1);
       await page.locator('main figure table').nth(1).waitFor({ state: 'attached' });
-      expect(await sideways(page)).toBeLessThanOrEqual(0);
-      expect(await violations(page)).toEqual([]);
+      await expectWhole(page);
 
       // The file has the numbers of the table: cases opened of each channel over the whole period.
       const downloading = page.waitForEvent('download');

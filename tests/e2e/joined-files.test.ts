@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { sideways, violations } from '#tests/browser/axe.ts';
+import { expectWhole } from '#tests/browser/axe.ts';
 import { joinFirst } from '#tests/browser/sign-in.ts';
 import { startBrowser } from '#tests/browser/start.ts';
 import { textRows, workbookOf } from '../builders/workbook.ts';
@@ -112,8 +112,7 @@ describe('a workbook whose records need another sheet and another file, in a rea
         await chooser.setFiles(join(folder, file));
       };
       const whole = async (): Promise<void> => {
-        expect(await sideways(page), page.url()).toBeLessThanOrEqual(0);
-        expect(await violations(page), page.url()).toEqual([]);
+        await expectWhole(page);
       };
       await joinFirst(page, server.url, server.firstToken ?? '');
       await page.goto(`${server.url}/import`);

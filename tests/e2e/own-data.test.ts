@@ -7,7 +7,7 @@ import { demoStorePath } from '#db/data-folder.ts';
 import { openInThread } from '#db/store/in-thread.ts';
 import { LOCAL_ADMINISTRATOR } from '#db/store/request.ts';
 import { fillDemo } from '#server/services/demo.ts';
-import { sideways, violations } from '#tests/browser/axe.ts';
+import { expectWhole } from '#tests/browser/axe.ts';
 import { joinFirst } from '#tests/browser/sign-in.ts';
 import { startBrowser } from '#tests/browser/start.ts';
 import type { RunningServer } from '../integration/faults/server-process.ts';
@@ -82,11 +82,6 @@ beforeEach(async () => {
 });
 
 /** The page must be whole: nothing to scroll to sideways, nothing the accessibility checker finds. */
-async function expectWhole(page: Page): Promise<void> {
-  expect(await sideways(page), page.url()).toBeLessThanOrEqual(0);
-  expect(await violations(page), page.url()).toEqual([]);
-}
-
 async function openFirst(look: Look): Promise<{ page: Page; troubles: string[] }> {
   const context = await browser.newContext({
     viewport: { width: look.width, height: 900 },

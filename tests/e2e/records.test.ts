@@ -1,16 +1,13 @@
-import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sideways, violations } from '#tests/browser/axe.ts';
+import { expectWhole } from '#tests/browser/axe.ts';
 import { enterDemonstration } from '#tests/browser/sign-in.ts';
 import { startBrowser } from '#tests/browser/start.ts';
-
-const built = fileURLToPath(new URL('../../dist/server/main.js', import.meta.url));
+import type { RunningServer } from '#tests/integration/faults/server-process.ts';
+import { startServer } from '#tests/integration/faults/server-process.ts';
 
 const LOOKS = [
   { name: 'English, light, 1440 px', locale: 'en-GB', dark: false, width: 1440 },
@@ -19,27 +16,10 @@ const LOOKS = [
   { name: 'Arabic, light, 360 px', locale: 'ar-SA', dark: false, width: 360 },
 ] as const;
 
-let server: ChildProcess;
+let server: RunningServer;
 let browser: Browser;
 let address = '';
 const folder = mkdtempSync(join(tmpdir(), 'basira-e2e-records-'));
-
-/** Starts the built server on a free port and an empty folder; gives the address it prints. */
-async function start(): Promise<string> {
-  server = spawn(process.execPath, [built, '--seed', '7'], {
-    env: { ...process.env, PORT: '0', BASIRA_DATA_DIR: folder, LANG: 'en' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  return new Promise((resolve, reject) => {
-    let said = '';
-    server.stdout?.on('data', (chunk: Buffer) => {
-      said += chunk.toString();
-      const found = /https?:\/\/[^\s]+/.exec(said);
-      if (found) resolve(found[0]);
-    });
-    server.on('exit', (code) => reject(new Error(`the server ended with ${code}: ${said}`)));
-  });
-}
 
 async function open({ locale, dark, width }: (typeof LOOKS)[number]) {
   const context = await browser.newContext({
@@ -77,22 +57,14 @@ function isLinked(page: Page): Promise<boolean> {
   });
 }
 
-async function expectWhole(page: Page): Promise<void> {
-  expect(await sideways(page)).toBeLessThanOrEqual(0);
-  expect(await violations(page)).toEqual([]);
-}
-
 beforeAll(async () => {
-  [address, browser] = await Promise.all([start(), startBrowser()]);
+  [server, browser] = await Promise.all([startServer(folder, '--seed', '7'), startBrowser()]);
+  address = server.url;
 }, 180_000);
 
 afterAll(async () => {
   await browser.close();
-  const ended = new Promise((resolve) => {
-    server.once('exit', resolve);
-  });
-  server.kill('SIGTERM');
-  expect(await ended).toBe(0);
+  expect((await server.kill('SIGTERM')).code).toBe(0);
   rmSync(folder, { recursive: true, force: true });
 });
 

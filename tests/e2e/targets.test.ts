@@ -7,7 +7,7 @@ import { ownStorePath } from '#db/data-folder.ts';
 import { openInThread } from '#db/store/in-thread.ts';
 import { LOCAL_ADMINISTRATOR } from '#db/store/request.ts';
 import { Intake } from '#server/services/intake.ts';
-import { sideways, violations } from '#tests/browser/axe.ts';
+import { expectWhole } from '#tests/browser/axe.ts';
 import { joinFirst } from '#tests/browser/sign-in.ts';
 import { startBrowser } from '#tests/browser/start.ts';
 import { record } from '#tests/builders/records.ts';
@@ -110,11 +110,6 @@ async function open({ language, width, dark }: Look): Promise<Page> {
     throw error;
   });
   return page;
-}
-
-async function expectWhole(page: Page): Promise<void> {
-  expect(await sideways(page), page.url()).toBeLessThanOrEqual(0);
-  expect(await violations(page), page.url()).toEqual([]);
 }
 
 describe('a target and an event, set in a browser', () => {

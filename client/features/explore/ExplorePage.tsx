@@ -1,54 +1,77 @@
-import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl/react';
-import { failureOf } from '../../api/failure.ts';
-import { useQueries } from '../../api/use-queries.ts';
-import { Card } from '../../ui/Card.tsx';
-import { EmptyState } from '../../ui/EmptyState.tsx';
-import { ErrorState } from '../../ui/ErrorState.tsx';
+import type { OrganisationAnswer } from '#server/contract/organisation.ts';
+import type { Catalogue } from '../../api/client.ts';
+import { metricInfo, metricName } from '../../api/metric-name.ts';
+import { isolate } from '../../format/bidi.ts';
+import { useFormats } from '../../i18n/reader.ts';
+import { Notice } from '../../ui/Notice.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
-import { LoadingNote, Skeleton } from '../../ui/Skeleton.tsx';
-import { ComparisonView } from './ComparisonView.tsx';
+import { resolvePeriod } from '../../url/resolve-period.ts';
+import { useExploreView } from '../../url/use-explore-view.ts';
+import { dimensionOf } from '../../url/view-state.ts';
+import { ChoicesCard } from './choices/ChoicesCard.tsx';
+import { checkedView } from './checked-view.ts';
+import { CsvButton } from './CsvButton.tsx';
+import { MetricFigures } from './MetricFigures.tsx';
+import { TotalsTable } from './TotalsTable.tsx';
+import { useComparison } from './use-comparison.ts';
+import { useShownAs } from './use-shown-as.ts';
+import { ViewsCard } from './views/ViewsCard.tsx';
 
-/** Metrics side by side, by any dimension, over any period. Nobody keeps views while looking through other rights. */
-export function ExplorePage({ mayKeep }: { mayKeep: boolean }) {
+export type ExplorePageProps = {
+  organisation: OrganisationAnswer;
+  lastWeek: { from: string; to: string };
+  catalogue: Catalogue;
+  /** Nobody keeps views while looking through other rights. */
+  mayKeep: boolean;
+};
+
+/** What the address asks for: choices, charts, the table of everything, and the views that are kept. */
+export function ExplorePage(props: ExplorePageProps) {
+  const { organisation, lastWeek, catalogue, mayKeep } = props;
   const t = useTranslations('explore');
-  const queries = useQueries();
-  const organisation = useQuery(queries.organisation());
-  const catalogue = useQuery(queries.catalogue());
-  const error = organisation.error ?? catalogue.error;
-  if (!error && organisation.data?.lastWeek && catalogue.data) {
-    return (
-      <ComparisonView
-        organisation={organisation.data}
-        lastWeek={organisation.data.lastWeek}
-        catalogue={catalogue.data}
-        mayKeep={mayKeep}
-      />
-    );
-  }
+  const dimension = useTranslations('dimension');
+  const overview = useTranslations('overview');
+  const formats = useFormats();
+  const { view: asked, misread, choose } = useExploreView();
+  const dimensions = [
+    ...(asked.by === null ? [] : [asked.by]),
+    ...asked.filters.flatMap(({ field }) => dimensionOf(field) ?? []),
+  ];
+  const shownAs = useShownAs(dimensions);
+  const isKnown = dimensions.every((one) => shownAs(one) !== null);
+  const first = organisation.cards[0] ?? catalogue.metrics[0]?.id ?? null;
+  const { view, unknown } = checkedView(asked, catalogue, first, shownAs);
+  const days = resolvePeriod(view.period, lastWeek, organisation.today);
+  const comparison = useComparison(view, days, isKnown);
+  const lost = [...misread, ...unknown];
+  const metrics = view.metrics.flatMap((id) => {
+    const info = metricInfo(catalogue, id);
+    return info ? [{ id, info, name: metricName(catalogue, id, formats.language) }] : [];
+  });
+  const names = formats.list(metrics.map(({ name }) => name));
+  const shown = { view, days, metrics, comparison, organisation };
   return (
     <>
-      <PageHeader title={t('title')} scope={[]} />
-      {error ? (
-        <Card>
-          <ErrorState
-            failure={failureOf(error)}
-            onRetry={() => {
-              if (organisation.isError) void organisation.refetch();
-              if (catalogue.isError) void catalogue.refetch();
-            }}
-          />
-        </Card>
-      ) : organisation.data && !organisation.data.lastWeek ? (
-        <Card>
-          <EmptyState title={t('emptyTitle')} hint={t('emptyHint')} />
-        </Card>
-      ) : (
-        <>
-          <LoadingNote />
-          <Skeleton height="24rem" />
-        </>
-      )}
+      <PageHeader
+        title={
+          view.by === null ? names : t('byTitle', { metrics: names, dimension: dimension(view.by) })
+        }
+        scope={[
+          formats.day.range(days.from, days.to),
+          ...(comparison.dataThrough === null
+            ? []
+            : [overview('completeTo', { day: formats.day.weekday(comparison.dataThrough) })]),
+        ]}
+        actions={<CsvButton {...shown} />}
+      />
+      {lost.length > 0 ? (
+        <Notice text={t('misread', { parts: formats.series(lost.map(isolate)) })} />
+      ) : null}
+      <ChoicesCard {...shown} {...{ catalogue, choose }} />
+      <MetricFigures {...shown} />
+      <TotalsTable {...shown} />
+      <ViewsCard {...{ view: asked, days, mayKeep }} />
     </>
   );
 }

@@ -19,8 +19,7 @@ export function Comparisons({ info, series }: { info: MetricInfo; series: Series
   if (!series || shown.length === 0) return <p className={css['none']}>{series && t('none')}</p>;
   const decimals = decimalsOf(info.unit, series.total);
   const range = ({ from, to }: Series['comparisons'][number]): string => {
-    if (from === null) return '';
-    if (to === null) return t('since', { day: formats.day.long(from) });
+    if (from === null || to === null) return '';
     return formats.day.range(from, to);
   };
   const sure = (p: number | null): string => {

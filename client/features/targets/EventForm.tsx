@@ -38,7 +38,7 @@ export function EventForm({ event, today, onLeave }: EventFormProps) {
   const [once, setOnce] = useState(freshKey);
   const [note, setNote] = useState('');
   const change = (part: Partial<EventDraft>) => {
-    setDraft({ ...draft, ...part });
+    setDraft((held) => ({ ...held, ...part }));
     setNote('');
     // What is changed after it was refused is another request.
     setOnce(freshKey());

@@ -7,7 +7,6 @@ export const compareAr: DataMessages['compare'] = {
   last_year: 'الفترة نفسها من العام الماضي',
   median13: 'وسيط آخر ثلاث عشرة فترة',
   target: 'المستهدف',
-  since: 'منذ {day}',
   real: 'أكثر مما تفسّره الصدفة',
   chance: 'في حدود الصدفة',
   untested: 'بلا اختبار',

@@ -6,7 +6,6 @@ export const compareEn = {
   last_year: 'Same period last year',
   median13: 'Median of 13 periods',
   target: 'Target',
-  since: 'since {day}',
   real: 'more than chance',
   chance: 'within chance',
   untested: 'not tested',

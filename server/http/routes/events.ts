@@ -7,14 +7,13 @@ import {
 } from '../../contract/events.ts';
 import { answerEvent, answerEvents } from '../../services/events/answer.ts';
 import { addEvent, changeEvent } from '../../services/events/change.ts';
-import { onceOf } from '../../services/once.ts';
 import type { SettingsTurn } from '../../services/organisation/turn.ts';
+import type { SettingDeps } from '../deps.ts';
 import { jsonBody } from '../json-body.ts';
+import { onceHeader, onceIn } from '../once.ts';
 import { createRouter, PROBLEMS } from '../router.ts';
 import { numberParam } from './assignments.ts';
 import { personOf } from './session.ts';
-import type { SettingDeps } from './targets.ts';
-import { onceHeader } from './targets.ts';
 
 const ONE = {
   200: {
@@ -64,8 +63,7 @@ export function eventsRoutes({ accounts, now, readMoment }: SettingDeps, turn: S
     .openapi(list, async (c) => c.json(await answerEvents(accounts, await readMoment(now())), 200))
     .openapi(add, async (c) => {
       const by = personOf(c).id;
-      const key = c.req.header('idempotency-key');
-      const once = onceOf({ caller: by, key, path: c.req.path, body: await c.req.text() });
+      const once = await onceIn(c);
       const input = c.req.valid('json');
       let id = 0;
       const after = await turn(async ({ reference }) => {

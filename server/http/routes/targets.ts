@@ -1,29 +1,19 @@
-import { createRoute, z } from '@hono/zod-openapi';
+import { createRoute } from '@hono/zod-openapi';
 import {
   targetAnswerSchema,
   targetChangeSchema,
   targetInputSchema,
   targetsAnswerSchema,
 } from '../../contract/targets.ts';
-import { onceOf } from '../../services/once.ts';
-import type { MomentReader } from '../../services/organisation/reference.ts';
 import type { SettingsTurn } from '../../services/organisation/turn.ts';
 import { answerTarget, answerTargets } from '../../services/targets/answer.ts';
 import { changeTarget, setTarget } from '../../services/targets/change.ts';
-import type { AppDeps } from '../deps.ts';
+import type { SettingDeps } from '../deps.ts';
 import { jsonBody } from '../json-body.ts';
+import { onceHeader, onceIn } from '../once.ts';
 import { createRouter, PROBLEMS } from '../router.ts';
 import { numberParam } from './assignments.ts';
 import { personOf } from './session.ts';
-
-export type SettingDeps = Pick<AppDeps, 'accounts' | 'now'> & { readMoment: MomentReader };
-
-/** A key under which a write may be sent again. */
-export const onceHeader = z.object({
-  'idempotency-key': z.string().optional().meta({
-    description: 'A new one for each thing that is made; the same one to send it again.',
-  }),
-});
 
 const ONE = {
   200: {
@@ -73,8 +63,7 @@ export function targetsRoutes({ accounts, now, readMoment }: SettingDeps, turn: 
     .openapi(list, async (c) => c.json(await answerTargets(accounts, await readMoment(now())), 200))
     .openapi(set, async (c) => {
       const by = personOf(c).id;
-      const key = c.req.header('idempotency-key');
-      const once = onceOf({ caller: by, key, path: c.req.path, body: await c.req.text() });
+      const once = await onceIn(c);
       const input = c.req.valid('json');
       let id = 0;
       const after = await turn(async ({ reference }) => {
