@@ -7,8 +7,12 @@ export type ChartTable = {
   readonly rows: readonly {
     readonly key: string;
     readonly cells: readonly string[];
-    /** A cell (by its place) that is a number with records behind it. */
-    readonly behind?: { readonly cell: number; readonly href: string; readonly label: string };
+    /** Cells (by their places) that are numbers with records behind them. */
+    readonly behind?: readonly {
+      readonly cell: number;
+      readonly href: string;
+      readonly label: string;
+    }[];
   }[];
 };
 
@@ -45,21 +49,20 @@ export function DataTable({
           </tr>
         </thead>
         <tbody>
-          {table.rows.map(({ key, cells: [name, ...values], behind }) => (
+          {table.rows.map(({ key, cells: [name, ...values], behind = [] }) => (
             <tr key={key}>
               <th scope="row">
                 <bdi>{name}</bdi>
               </th>
-              {values.map((value, index) => (
-                <td key={index}>
-                  {/* What is there for the ear only must not be met by the keyboard. */}
-                  {behind?.cell === index + 1 && height !== null ? (
-                    <NumberLink {...behind}>{value}</NumberLink>
-                  ) : (
-                    value
-                  )}
-                </td>
-              ))}
+              {values.map((value, index) => {
+                const link = behind.find(({ cell }) => cell === index + 1);
+                return (
+                  <td key={index}>
+                    {/* What is there for the ear only must not be met by the keyboard. */}
+                    {link && height !== null ? <NumberLink {...link}>{value}</NumberLink> : value}
+                  </td>
+                );
+              })}
             </tr>
           ))}
         </tbody>

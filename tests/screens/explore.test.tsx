@@ -109,6 +109,25 @@ describe('a comparison of channels', () => {
     expect(links[1]).toBe('/records?metric=volume&period=2026-10-25..2026-11-22&channel=chat');
   });
 
+  it('leads from each number to the records of its own metric, and from none where there are none', async () => {
+    const page = await open('metric=volume,resolved&by=channel&period=last-4-weeks');
+    await page.until(() => page.root.querySelector('td a') !== null);
+    const links = [...page.root.querySelectorAll('td a')].map((one) => one.getAttribute('href'));
+    // No case of these was resolved.
+    expect(links).toHaveLength(Object.keys(CASES).length);
+    expect(links.every((href) => href?.includes('metric=volume'))).toBe(true);
+    await page.close();
+    const both = await open('metric=volume,backlog&by=channel&period=last-4-weeks');
+    await both.until(() => both.root.querySelector('td a') !== null);
+    const first = [...both.root.querySelectorAll('tr')].find((row) => row.querySelector('td a'));
+    expect(
+      [...(first?.querySelectorAll('a') ?? [])].map((one) => one.getAttribute('href')),
+    ).toEqual([
+      expect.stringContaining('metric=volume&'),
+      expect.stringContaining('metric=backlog&'),
+    ]);
+  });
+
   it('gives as CSV what it shows: ids as heads, plain numbers, names that are no formulas', async () => {
     const page = await open(QUERY);
     await page.until(() => page.root.querySelectorAll('figure table').length === 1);

@@ -82,7 +82,7 @@ export function BarsFigure({ metric, ...shown }: Shown & { metric: ShownMetric }
             key,
             cells: [name, text.value, text.interval, text.n, text.note],
             ...(value.n > 0
-              ? { behind: { cell: 3, href: behind(key), label: t('value.records', { name }) } }
+              ? { behind: [{ cell: 3, href: behind(key), label: t('value.records', { name }) }] }
               : {}),
           };
         }),

@@ -102,7 +102,9 @@ function SmallFigure(props: SmallFigureProps) {
           return {
             key: point.from,
             cells,
-            ...(point.value.n > 0 ? { behind: { cell: N_CELL, href: behind(point), label } } : {}),
+            ...(point.value.n > 0
+              ? { behind: [{ cell: N_CELL, href: behind(point), label }] }
+              : {}),
           };
         }),
       }}

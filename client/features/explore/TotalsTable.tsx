@@ -5,7 +5,7 @@ import { useFormats } from '../../i18n/reader.ts';
 import { Card } from '../../ui/Card.tsx';
 import { PanelTitle } from '../../ui/PanelTitle.tsx';
 import { partHref } from './questions.ts';
-import type { Shown } from './shown.ts';
+import type { Shown, ShownMetric } from './shown.ts';
 import { seriesOf } from './shown.ts';
 import { useCellText } from './use-cell-text.ts';
 import { useGroupName } from './use-group-name.ts';
@@ -41,9 +41,9 @@ export function TotalsTable({ view, days, metrics, comparison }: Shown) {
         caption={all('chart.tableOf', { title: t('totals') })}
         head={formats.capital(all(`dimension.${by}`))}
       >
-        {(key) => ({
-          href: partHref(view, first.id, days, key),
-          label: all('value.records', { name: groupName(key) }),
+        {(key, metric) => ({
+          href: partHref(view, metric.id, days, key),
+          label: all('value.records', { name: formats.line([metric.name, groupName(key)]) }),
         })}
       </TotalsRows>
     </Card>
@@ -56,7 +56,8 @@ type TotalsRowsProps = Pick<Shown, 'metrics' | 'comparison'> & {
   caption: string;
   /** What the rows are. */
   head: string;
-  children: (key: string) => { href: string; label: string };
+  /** The records behind one number. */
+  children: (key: string, metric: ShownMetric) => { href: string; label: string };
 };
 
 function TotalsRows({
@@ -92,7 +93,11 @@ function TotalsRows({
               return total ? cells[info.unit](total) : '';
             }),
           ],
-          behind: { cell: 1, ...children(key) },
+          behind: metrics.flatMap((metric, i) =>
+            (seriesOf(comparison.totals, metric.id, key)?.total.n ?? 0) > 0
+              ? [{ cell: i + 1, ...children(key, metric) }]
+              : [],
+          ),
         })),
       }}
     />

@@ -119,11 +119,13 @@ export function BreakdownFigure({ days, metric, info, name }: FigureProps) {
             ],
             ...(group.value.n > 0
               ? {
-                  behind: {
-                    cell: N_CELL,
-                    href: behind(group.key),
-                    label: t('value.records', { name: group.name }),
-                  },
+                  behind: [
+                    {
+                      cell: N_CELL,
+                      href: behind(group.key),
+                      label: t('value.records', { name: group.name }),
+                    },
+                  ],
                 }
               : {}),
           };

@@ -104,11 +104,13 @@ export function TrendFigure({ organisation, days, metric, info, name }: FigurePr
             ],
             ...(point.value.n > 0
               ? {
-                  behind: {
-                    cell: N_CELL,
-                    href: behind({ from: point.from, to: point.to }),
-                    label: t('value.records', { name: week(point) }),
-                  },
+                  behind: [
+                    {
+                      cell: N_CELL,
+                      href: behind({ from: point.from, to: point.to }),
+                      label: t('value.records', { name: week(point) }),
+                    },
+                  ],
                 }
               : {}),
           };

@@ -14,5 +14,5 @@ export const scorecardsEn = {
   noAutomation:
     'No channel is marked as automated. Whoever runs Basira can say so under Data, at the channel’s name.',
   apart:
-    'Kept apart on purpose: deflected = the customer came to no person; contained = nobody had to take over; resolved = the customer did not come back.',
+    'Kept apart on purpose: who did not reach a person may have given up, what was finished inside automation may have failed, and only what was really solved did not come back.',
 };
