@@ -12,6 +12,9 @@ import { textsIn, withTexts } from './row-batch.ts';
 import { readRows } from './rows-by-key.ts';
 import { recordSlot } from './slot.ts';
 
+/** Customers by their case. */
+export type CaseOwners = readonly (readonly [caseId: string, customer: string])[];
+
 /** Batches in which nobody is named who was erased, and how many of their records were. */
 export type Screened = { batches: readonly RowBatch[]; erased: number };
 
@@ -24,14 +27,16 @@ export function* screenErased(
   ctx: Context,
   source: string,
   batches: readonly RowBatch[],
+  owners: CaseOwners,
 ): Steps<Screened> {
   yield* requireLedger(ctx);
   if (ctx.ledger.size === 0) return { batches, erased: 0 };
+  const ownerOf = new Map(owners);
   let erased = 0;
   const screened: RowBatch[] = [];
   for (const batch of batches) {
-    const people = peopleIn(ctx, batch);
-    const nobodys = yield* ofErasedCases(ctx, source, batch);
+    const people = peopleIn(ctx, batch, ownerOf);
+    const nobodys = yield* ofErasedCases(ctx, source, batch, ownerOf);
     erased += people.size + nobodys.size;
     const named = people.size === 0 ? batch : withoutPeople(ctx, source, batch, people);
     screened.push(nobodys.size === 0 ? named : withoutWords(named, nobodys));
@@ -50,13 +55,20 @@ export function* requireLedger(ctx: Context): Steps<void> {
   if (seen < expected) throw new AppError('ERASURE_LEDGER_MISSING', { seen, expected });
 }
 
-/** The erased customers of a batch by the place of their records. */
-function peopleIn({ ledger }: Context, batch: RowBatch): Map<number, Erased> {
+/** The erased customers of a batch by the place of their records; a record without a customer is its case's. */
+function peopleIn(
+  { ledger }: Context,
+  batch: RowBatch,
+  ownerOf: ReadonlyMap<string, string>,
+): Map<number, Erased> {
   const people = new Map<number, Erased>();
   const known = new Map<string, Erased | null>();
-  const customers = textsIn(batch, COLUMN.customer) ?? [];
-  customers.forEach((customer, place) => {
-    if (customer === null) return;
+  const customers = textsIn(batch, COLUMN.customer);
+  const caseIds = batch.kind === 'case' ? null : textsIn(batch, COLUMN.case_id);
+  for (let place = 0; place < batch.count; place++) {
+    const caseId = caseIds?.[place] ?? null;
+    const customer = customers?.[place] ?? (caseId === null ? null : (ownerOf.get(caseId) ?? null));
+    if (customer === null) continue;
     let person = known.get(customer);
     if (person === undefined) {
       const isListed = ledger.find(customer) !== null;
@@ -64,17 +76,22 @@ function peopleIn({ ledger }: Context, batch: RowBatch): Map<number, Erased> {
       known.set(customer, person);
     }
     if (person) people.set(place, person);
-  });
+  }
   return people;
 }
 
-/** Places of records that name nobody but a case whose customer was erased: a survey answer that knows only its ticket. */
-function* ofErasedCases(ctx: Context, source: string, batch: RowBatch): Steps<Set<number>> {
+/** Places of records that name nobody but a stored case whose customer was erased: a survey answer that knows only its ticket. */
+function* ofErasedCases(
+  ctx: Context,
+  source: string,
+  batch: RowBatch,
+  ownerOf: ReadonlyMap<string, string>,
+): Steps<Set<number>> {
   const caseIds = batch.kind === 'case' ? [] : (textsIn(batch, COLUMN.case_id) ?? []);
   const customers = textsIn(batch, COLUMN.customer);
   const bySlot = new Map<number, Set<string>>();
   caseIds.forEach((caseId, place) => {
-    if (caseId === null || (customers?.[place] ?? null) !== null) return;
+    if (caseId === null || (customers?.[place] ?? null) !== null || ownerOf.has(caseId)) return;
     const slot = recordSlot('case', source, caseId, ctx.slots);
     bySlot.set(slot, (bySlot.get(slot) ?? new Set()).add(caseId));
   });
@@ -101,11 +118,16 @@ function withoutWords(batch: RowBatch, places: ReadonlySet<number>): RowBatch {
     const kept = texts.map((text, row) => (places.has(row) ? null : text));
     screened = withTexts(screened, place, kept);
   }
+  return marked(screened, places);
+}
+
+/** Puts the mark of an erased customer where the records' own stand, or none does. */
+function marked(batch: RowBatch, places: { has: (place: number) => boolean }): RowBatch {
   const customers = textsIn(batch, COLUMN.customer);
-  const marked = Array.from({ length: batch.count }, (_, row) =>
+  const marks = Array.from({ length: batch.count }, (_, row) =>
     places.has(row) ? ERASED_UNKNOWN : (customers?.[row] ?? null),
   );
-  return withTexts(screened, COLUMN.customer, marked);
+  return withTexts(batch, COLUMN.customer, marks);
 }
 
 function withoutPeople(
@@ -117,7 +139,6 @@ function withoutPeople(
   const rename = (kind: RowBatch['kind']) => (id: string, person: Erased) =>
     renamedId(kind, source, id, person, slots);
   const changes = new Map<number, (text: string, person: Erased) => string | null>([
-    [COLUMN.customer, () => ERASED_UNKNOWN],
     [COLUMN.external_id, rename(batch.kind)],
     [COLUMN.case_id, rename('case')],
     ...personalPlaces(batch.kind).map((place) => [place, () => null] as const),
@@ -132,5 +153,5 @@ function withoutPeople(
     });
     screened = withTexts(screened, place, values);
   }
-  return screened;
+  return marked(screened, people);
 }

@@ -5,6 +5,7 @@ import type { ImportProgress } from './imports.ts';
 import { advanceImport, readImport } from './imports.ts';
 import type { StoreCounts } from './record-store.ts';
 import { storeRows } from './record-store.ts';
+import type { CaseOwners } from './erasure-screen.ts';
 import { screenErased } from './erasure-screen.ts';
 import { blankRejects } from './erasure-traces.ts';
 import { makeNamedCasesDue } from './references.ts';
@@ -20,6 +21,8 @@ export type StoreRecords = {
   source: string;
   now: number;
   batches: readonly RowBatch[];
+  /** Customers by their case, for cases sent together with these rows that rows without a customer name; in whatever slot those are. */
+  owners: CaseOwners;
   /** What the rows add to the cells as if all were new, counted by the sender under the calendar of a generation. */
   cells: { generation: number; pack: CellPack };
   /** Version of the taxonomy by which the rows' texts were given themes. */
@@ -39,7 +42,7 @@ export function* storeRecords(ctx: WriteContext, args: StoreRecords): Steps<Stor
   yield* rememberLastAt(ctx, args.source, args.batches);
   const themed = yield* themedBatches(ctx, args);
   const isCounted = generation === counting.calendar.generation && themed === args.batches;
-  const screened = yield* screenErased(ctx, args.source, themed);
+  const screened = yield* screenErased(ctx, args.source, themed, args.owners);
   yield* refuseSealed(ctx, args.source, screened.batches);
   const batches = yield* makeNamedCasesDue(ctx, args.source, screened.batches);
   const cells = ctx.cells(args.slot);

@@ -44,6 +44,8 @@ export type Stretch = {
   contributionOf: ReturnType<typeof contributor>;
   slots: Map<number, SlotRows>;
   importId: string | null;
+  /** Whose the stretch's cases are, and which of them its nameless records name; null where nobody was ever erased. */
+  cases: { owners: Map<string, string>; named: Set<string> } | null;
 };
 
 /** What the store gets of a stretch for one slot. */
@@ -96,7 +98,9 @@ export class Intake {
     const calendar = await this.repository.read('readCalendar', undefined);
     const themes = (this.themes = await currentThemes(this.repository, this.themes));
     const contributionOf = contributor(calendar, [...this.instruments.values()]);
-    return { calendar, themes, contributionOf, slots: new Map(), importId };
+    const { listed } = await this.repository.read('readLedger', undefined);
+    const cases = listed > 0 ? { owners: new Map(), named: new Set<string>() } : null;
+    return { calendar, themes, contributionOf, slots: new Map(), importId, cases };
   }
 
   /** Adds records to a stretch. @throws AppError INSTRUMENT_UNKNOWN */
@@ -114,6 +118,10 @@ export class Intake {
       for (let d = 0; d < own.length; d++) own[d] = codes[i * own.length + d] ?? NOT_GIVEN;
       this.layOut(stretch, record, own, isFromText ? ASSIGNED.themeFromText : ASSIGNED.none);
     });
+    for (const { kind, externalId, customer, caseId } of stretch.cases ? told : []) {
+      if (kind === 'case' && customer !== null) stretch.cases?.owners.set(externalId, customer);
+      if (kind !== 'case' && customer === null && caseId !== null) stretch.cases?.named.add(caseId);
+    }
   }
 
   /** Codes of the records' values, record after record in the order of `DIMENSIONS`. */
@@ -130,15 +138,19 @@ export class Intake {
   }
 
   /** Lays a finished stretch out for the store, slot by slot; other work of this thread gets its turn meanwhile. */
-  async pack({ calendar, themes, slots, importId }: Stretch): Promise<Packed[]> {
+  async pack({ calendar, themes, slots, importId, cases }: Stretch): Promise<Packed[]> {
     const { source } = this;
     const { generation, weekStart } = calendar;
+    const owners = [...(cases?.named ?? [])].flatMap((id): [string, string][] => {
+      const owner = cases?.owners.get(id);
+      return owner === undefined ? [] : [[id, owner]];
+    });
     const packed: Packed[] = [];
     for (const [slot, rows] of slots) {
       const { batches, pack } = await inTurns(rows.take({ slot, source, importId }, weekStart));
       this.spare.push(rows);
       const taxonomy = themes.version;
-      packed.push({ slot, source, batches, taxonomy, cells: { generation, pack } });
+      packed.push({ slot, source, batches, owners, taxonomy, cells: { generation, pack } });
     }
     return packed;
   }
@@ -169,7 +181,7 @@ export class Intake {
   private nothing(): Packed {
     const pack = { rows: new Int32Array(), bytes: new Uint8Array() };
     const cells = { generation: 0, pack };
-    return { slot: 0, source: this.source, batches: [], taxonomy: 0, cells };
+    return { slot: 0, source: this.source, batches: [], owners: [], taxonomy: 0, cells };
   }
 
   private layOut(

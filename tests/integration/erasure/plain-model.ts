@@ -18,12 +18,21 @@ export class PlainModel {
   private readonly erased = new Set<string>();
 
   send(records: readonly RecordInput[], importId: string | null): void {
-    // What a batch is screened by is what was stored before it.
+    // What a batch is screened by is what was stored before it, and whose its own cases are.
     const earlier = new Map(this.records);
+    const owners = new Map<string, string>();
+    for (const { kind, externalId, customer } of records) {
+      if (kind === 'case' && customer !== null) owners.set(externalId, customer);
+    }
+    const ofErased = (caseId: string): boolean => {
+      const owner = owners.get(caseId);
+      if (owner !== undefined) return this.erased.has(owner);
+      return earlier.get(`case ${caseId}`)?.isErased === true;
+    };
     for (const record of records) {
       const key = `${record.kind} ${record.externalId}`;
       const before = this.held.get(key) ?? null;
-      const next = this.told(record, before?.held ?? null, earlier);
+      const next = this.told(record, before?.held ?? null, ofErased);
       if (before && JSON.stringify(before.held) === JSON.stringify(next)) continue;
       const image = `${importId} ${key}`;
       if (importId !== null && importId !== before?.importId && !this.images.has(image)) {
@@ -33,12 +42,15 @@ export class PlainModel {
     }
   }
 
-  private told(record: RecordInput, before: Held | null, earlier: ReadonlyMap<string, Held>): Held {
+  private told(
+    record: RecordInput,
+    before: Held | null,
+    ofErased: (caseId: string) => boolean,
+  ): Held {
     const { customer, caseId, fields } = record;
     const text = 'text' in fields ? fields.text : null;
     const rest = JSON.stringify([record.at, { ...fields, text: null }]);
-    const isOfErased =
-      record.kind !== 'case' && caseId !== null && earlier.get(`case ${caseId}`)?.isErased === true;
+    const isOfErased = record.kind !== 'case' && caseId !== null && ofErased(caseId);
     const stays = (before?.isErased === true || isOfErased) && customer === null;
     if (stays || (customer !== null && this.erased.has(customer))) {
       return { customer: null, text: null, caseId, isErased: true, rest };

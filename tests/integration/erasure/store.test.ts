@@ -146,4 +146,27 @@ describe.each(ENGINES)('erasing a customer on $name', ({ open }) => {
     expect(text).toContain('other text');
     expect(found()).toEqual([]);
   });
+
+  it('takes the words of an answer that comes together with the case it names, whatever stands first', async () => {
+    const { repository, intake } = await filled();
+    await erase(repository, PERSON);
+    const late = (n: number): RecordInput[] => {
+      const caseId = `new/${PERSON}/${n}`;
+      const fields = { instrument: 'nps', score: 2, text: 'zqlatecanary' };
+      return [
+        record('response', `late-${n}`, SUNDAY, fields, { customer: null, caseId }),
+        record('case', caseId, SUNDAY, {}, { customer: PERSON }),
+      ];
+    };
+    // Many, so that a store of several slots has them in every order.
+    await intake.store(
+      Array.from({ length: 20 }, (_, n) => (n % 2 ? late(n) : late(n).toReversed())).flat(),
+      NOW,
+    );
+    expect(await differences(repository)).toEqual([]);
+    const text = await exported(repository);
+    expect(text.match(/late-\d+/g)).toHaveLength(20);
+    expect(text).not.toContain('zqlatecanary');
+    expect(text).not.toContain(PERSON);
+  });
 });
