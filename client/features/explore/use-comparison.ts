@@ -49,12 +49,15 @@ export function useComparison(
     ? (parts.data?.series ?? [])
     : all.filter(({ group }) => group !== null && keys.includes(group.key));
   const isUndone = totals.isError || totals.isPending || keys.length === 0 || !hasPoints;
+  const parted = isUndone ? totals : parts;
+  // Parts alone would be drawn again, a column wider, when the whole comes.
+  const isWholeDue = whole.isPending && !parted.isError;
   return {
     totals: isDivided ? all : [],
     keys: isDivided ? keys : [],
     parts: isDivided ? chosen : [],
     whole: whole.data?.series ?? [],
     dataThrough: whole.data?.dataThrough ?? null,
-    waitsFor: isDivided ? (isUndone ? totals : parts) : whole,
+    waitsFor: isDivided && !isWholeDue ? parted : whole,
   };
 }
