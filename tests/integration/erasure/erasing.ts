@@ -1,17 +1,15 @@
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Repository } from '#db/store/store.ts';
-import { AuditLog } from '#server/services/accounts/audit.ts';
 import { askErasure } from '#server/services/erasure/ask.ts';
 import type { KeptFiles } from '#server/services/erasure/kept-files.ts';
 import { eraseOpen } from '#server/services/erasure/erase.ts';
 import type { EraseDeps } from '#server/services/erasure/erase.ts';
+import { auditLog } from '#tests/builders/audit-log.ts';
 import { NOW } from '../store/engines.ts';
 
 export function erasing(repository: Repository, files: KeptFiles | null = null): EraseDeps {
-  const audit = new AuditLog(mkdtempSync(join(tmpdir(), 'basira-audit-')));
-  return { repository, audit, now: () => NOW, files };
+  return { repository, audit: auditLog(), now: () => NOW, files };
 }
 
 /** Asks for a customer's erasure and carries it out. */

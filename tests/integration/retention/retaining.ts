@@ -1,14 +1,10 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Repository } from '#db/store/store.ts';
-import { AuditLog } from '#server/services/accounts/audit.ts';
 import type { RetentionDeps } from '#server/services/retention/run.ts';
 import { runRetention } from '#server/services/retention/run.ts';
+import { auditLog } from '#tests/builders/audit-log.ts';
 
 export function retaining(repository: Repository, now: () => number): RetentionDeps {
-  const audit = new AuditLog(mkdtempSync(join(tmpdir(), 'basira-audit-')));
-  return { repository, audit, now };
+  return { repository, audit: auditLog(), now };
 }
 
 /** Sets how long the source `desk` keeps its records. */
