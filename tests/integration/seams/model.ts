@@ -48,12 +48,23 @@ export class SeamModel {
   themes: readonly Theme[] = [];
 
   send(records: readonly Sent[], importId: string | null): void {
-    // A batch is screened by what was stored before it.
+    // A batch is screened by what was stored before it, and by whose its own cases are.
     const erasedCases = new Set(
       [...this.held].flatMap(([key, { told }]) =>
         key.startsWith('case ') && told.isErased ? [key.slice('case '.length)] : [],
       ),
     );
+    const owners = new Map(
+      records.flatMap((one) =>
+        one.kind === 'case' && one.customer !== null
+          ? [[keyOf(one).slice('case '.length), one.customer] as const]
+          : [],
+      ),
+    );
+    for (const [caseId, owner] of owners) {
+      if (this.erased.has(owner)) erasedCases.add(caseId);
+      else erasedCases.delete(caseId);
+    }
     for (const record of records) {
       const key = keyOf(record);
       const before = this.held.get(key) ?? null;
