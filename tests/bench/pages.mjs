@@ -1,0 +1,237 @@
+// The pages as a browser and many readers meet them: Lighthouse on the demonstration's overview, an unchanged overview, and 300
+// requests a second of what the pages really ask for while 1,000 rows a second come in. Argument: seconds of the latter.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import http from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { setTimeout as pause } from 'node:timers/promises';
+import { launch } from 'chrome-launcher';
+import lighthouse from 'lighthouse';
+import { chromium } from 'playwright-core';
+import { requireBrowser } from '../browser/find.mjs';
+import { MAPPING, writeRequests } from './requests-file.mjs';
+import { memoryOf, pageHeaders, post, runCli, startServer } from './server.mjs';
+
+const SECONDS = Number(process.argv[2] ?? 60);
+const REQUESTS_A_SECOND = 300;
+const ROWS_A_SECOND = 1000;
+const HEALTH_A_SECOND = 20;
+/** Records in the store before. */
+const ROWS = 200_000;
+const RUNS = 5;
+const FLAGS = [
+  '--headless=new',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+];
+
+const say = (line) => console.log(line);
+const at = (values, share) =>
+  values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))];
+const met = (isMet) => (isMet ? 'met' : 'MISSED');
+const folder = mkdtempSync(join(tmpdir(), 'basira-pages-'));
+
+/** Lighthouse's mobile run of the overview, as an executive; the median of some. */
+async function measureOverview(address, cookie) {
+  const chrome = await launch({ chromePath: requireBrowser(), chromeFlags: FLAGS });
+  const found = [];
+  try {
+    while (found.length < RUNS) {
+      const { lhr } = await lighthouse(`${address}/`, {
+        port: chrome.port,
+        extraHeaders: { cookie },
+        onlyCategories: ['performance', 'accessibility'],
+        logLevel: 'error',
+      });
+      if (lhr.runtimeError) throw new Error(lhr.runtimeError.message);
+      const number = (audit) => lhr.audits[audit].numericValue;
+      found.push({
+        performance: 100 * lhr.categories.performance.score,
+        accessibility: 100 * lhr.categories.accessibility.score,
+        shift: number('cumulative-layout-shift'),
+        first: number('first-contentful-paint'),
+        largest: number('largest-contentful-paint'),
+        blocked: number('total-blocking-time'),
+      });
+    }
+  } finally {
+    chrome.kill();
+  }
+  const middle = (name) =>
+    at(
+      found.map((one) => one[name]),
+      0.5,
+    );
+  const [speed, access, shift] = ['performance', 'accessibility', 'shift'].map(middle);
+  say(
+    `overview in Lighthouse (mobile, ${RUNS} runs, medians): performance ${speed.toFixed(0)} (goal ≥ 95: ${met(speed >= 95)}), accessibility ${access.toFixed(0)} (goal 100: ${met(access === 100)}), layout shift ${shift.toFixed(3)} (goal 0: ${met(shift === 0)}, at most ${Math.max(...found.map((one) => one.shift)).toFixed(3)})`,
+  );
+  say(
+    `  first text ${middle('first').toFixed(0)} ms, largest ${middle('largest').toFixed(0)} ms, blocked ${middle('blocked').toFixed(0)} ms, on a simulated slow phone`,
+  );
+}
+
+/** What a browser asks the API for on each page, in order. */
+async function requestsOfPages(address, cookie, paths) {
+  const browser = await chromium.launch({ executablePath: requireBrowser(), args: FLAGS });
+  const [name = '', value = ''] = cookie.split('=');
+  const context = await browser.newContext({ viewport: { width: 1440, height: 2400 } });
+  await context.addCookies([{ name, value, url: address }]);
+  const asked = [];
+  context.on('request', (request) => {
+    const url = new URL(request.url());
+    if (request.method() === 'GET' && url.pathname.startsWith('/api/'))
+      asked.push(url.pathname + url.search);
+  });
+  for (const path of paths) {
+    const page = await context.newPage();
+    await page.goto(address + path);
+    await page.waitForLoadState('networkidle');
+    await page.close();
+  }
+  await browser.close();
+  return asked;
+}
+
+async function measureUnchanged(address, cookie, asked) {
+  const headers = { ...pageHeaders(address), cookie };
+  let unchanged = 0;
+  for (const path of asked) {
+    const first = await fetch(address + path, { headers });
+    const etag = first.headers.get('etag');
+    await first.arrayBuffer();
+    const again =
+      etag && (await fetch(address + path, { headers: { ...headers, 'if-none-match': etag } }));
+    await again?.arrayBuffer();
+    if (again?.status === 304) unchanged++;
+  }
+  say(`unchanged overview: ${unchanged} of ${asked.length} requests answered 304`);
+}
+
+/** A request whose time counts from when it was due, so that a late start is not forgiven. */
+function send(agent, { address, path, headers, method = 'GET', body }, due, into) {
+  return new Promise((resolve) => {
+    const request = http.request(address + path, { agent, headers, method }, (answer) => {
+      answer.resume();
+      answer.on('end', () => {
+        into.times.push(performance.now() - due);
+        if (answer.statusCode >= 400) into.errors++;
+        resolve();
+      });
+    });
+    request.on('error', () => {
+      into.errors++;
+      resolve();
+    });
+    request.end(body);
+  });
+}
+
+/** Sends what `next` gives, so many a second, whether or not the earlier ones were answered. */
+async function stream(perSecond, seconds, into, next) {
+  const agent = new http.Agent({ keepAlive: true });
+  const begun = performance.now();
+  const sent = [];
+  for (let i = 0; i < perSecond * seconds; i++) {
+    const due = begun + (i * 1000) / perSecond;
+    const early = due - performance.now();
+    if (early > 1) await pause(early);
+    sent.push(send(agent, next(i), due, into));
+  }
+  await Promise.all(sent);
+  agent.destroy();
+}
+
+async function measureLoad(data) {
+  const csv = join(folder, 'requests.csv');
+  const mapping = join(folder, 'mapping.json');
+  writeRequests(csv, ROWS);
+  writeFileSync(mapping, JSON.stringify(MAPPING));
+  runCli(data, 'import', csv, '--mapping', mapping);
+  const key = /basira_[\w-]+/.exec(runCli(data, 'key', 'add', 'bench', '--ingest', 'live'))[0];
+  const { address, pid, token, end } = await startServer(data);
+  try {
+    const person = { name: 'Bench', email: 'bench@example.org', password: 'four different words' };
+    const cookie = await post(address, '/api/links/use', { token, ...person });
+    await post(address, '/api/stores', { show: 'own' }, { cookie });
+    await pause(15_000);
+    const asked = await requestsOfPages(address, cookie, [
+      '/',
+      '/metric?metric=nps:nps',
+      '/channels',
+      '/explore',
+      '/records?metric=nps:nps',
+    ]);
+    say(
+      `load: ${asked.length} requests to the API make up five pages, ${new Set(asked).size} unlike`,
+    );
+    const headers = { ...pageHeaders(address), cookie };
+    const tally = () => ({ times: [], errors: 0 });
+    const [pages, health, batches] = [tally(), tally(), tally()];
+    const rows = (n) =>
+      Array.from({ length: ROWS_A_SECOND / 2 }, (_, i) => ({
+        kind: 'case',
+        externalId: `live-${n}-${i}`,
+        at: Date.now() - 3_600_000,
+        dimensions: {
+          department: `Department ${i % 10}`,
+          channel: `Channel ${i % 8}`,
+          theme: `Theme ${i % 60}`,
+        },
+        fields: {},
+      }));
+    await Promise.all([
+      stream(REQUESTS_A_SECOND, SECONDS, pages, (i) => ({
+        address,
+        path: asked[(i * 7) % asked.length],
+        headers,
+      })),
+      stream(HEALTH_A_SECOND, SECONDS, health, () => ({ address, path: '/api/health' })),
+      stream(2, SECONDS, batches, (n) => ({
+        address,
+        path: '/api/batches',
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          authorization: `Bearer ${key}`,
+          'idempotency-key': `bench-${n}`,
+        },
+        body: JSON.stringify({ source: 'live', records: rows(n) }),
+      })),
+    ]);
+    const line = ({ times }) =>
+      `p50 ${at(times, 0.5).toFixed(1)} ms, p99 ${at(times, 0.99).toFixed(0)} ms`;
+    const memory = memoryOf(pid);
+    say(
+      `  ${REQUESTS_A_SECOND} requests/s for ${SECONDS} s with ${ROWS_A_SECOND} rows/s going in: ${line(pages)}; health in the same run ${line(health)} → p99 ${(at(pages.times, 0.99) / at(health.times, 0.99)).toFixed(1)}×; batches of ${ROWS_A_SECOND / 2} ${line(batches)}`,
+    );
+    say(
+      `  errors: pages ${pages.errors} of ${pages.times.length}, health ${health.errors}, batches ${batches.errors} of ${batches.times.length} (goal 0: ${met(pages.errors + health.errors + batches.errors === 0)})${memory ? `; resident memory ${memory.now.toFixed(0)} MB, at most ${memory.most.toFixed(0)} MB` : ''}`,
+    );
+  } finally {
+    await end();
+  }
+}
+
+try {
+  const data = join(folder, 'demonstration');
+  const { address, end } = await startServer(data);
+  try {
+    const cookie = await post(address, '/api/session/demonstration', { role: 'executive' });
+    // What is linked later changes numbers, and so what is unchanged.
+    await pause(30_000);
+    await measureOverview(address, cookie);
+    await measureUnchanged(address, cookie, await requestsOfPages(address, cookie, ['/']));
+  } finally {
+    await end();
+  }
+  await measureLoad(join(folder, 'own'));
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
