@@ -380,3 +380,6 @@ try {
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
+
+say('\nthe pages');
+spawnSync(process.execPath, [join(here, 'pages.mjs')], { stdio: 'inherit' });
