@@ -11,7 +11,7 @@ import lighthouse from 'lighthouse';
 import { chromium } from 'playwright-core';
 import { requireBrowser } from '../browser/find.mjs';
 import { MAPPING, writeRequests } from './requests-file.mjs';
-import { memoryOf, pageHeaders, post, runCli, startServer } from './server.mjs';
+import { buildAll, memoryOf, pageHeaders, post, runCli, startServer } from './server.mjs';
 
 const SECONDS = Number(process.argv[2] ?? 60);
 const REQUESTS_A_SECOND = 300;
@@ -223,6 +223,7 @@ async function measureLoad(data) {
   }
 }
 
+buildAll();
 try {
   const data = join(folder, 'demonstration');
   const { address, end } = await startServer(data);

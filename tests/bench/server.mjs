@@ -7,6 +7,15 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const environment = (data) => ({ ...process.env, BASIRA_DATA_DIR: data, PORT: '0', LANG: 'en' });
 
+/** Builds what is served and the server. */
+export function buildAll() {
+  for (const mode of [[], ['--mode', 'server']]) {
+    const vite = ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn', ...mode];
+    const { status } = spawnSync(process.execPath, vite, { cwd: root, stdio: 'inherit' });
+    if (status !== 0) throw new Error(`the build ended with ${status}`);
+  }
+}
+
 /** Resolves when the server says where it is: its address, its process, and the one-time link's token if it printed one. */
 export async function startServer(data) {
   const server = spawn(process.execPath, [join(root, 'dist/server/main.js')], {
