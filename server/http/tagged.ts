@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import type { Context } from 'hono';
+import type { Context, Next } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import type { Moment, MomentReader } from '../services/organisation/reference.ts';
 import type { AnswerCache } from './answer-cache.ts';
@@ -21,9 +21,19 @@ export type TaggedDeps = Pick<AppDeps, 'now' | 'build'> & {
 
 /**
  * Puts the moment in front of a read, and a tag on its answer: whoever still has the answer gets 304 before anything is
- * computed, and what was answered and packed once is not answered or packed again while nothing changed.
+ * computed, and what was answered and packed once is not answered or packed again while nothing changed. Many who ask the same
+ * at once, as all do after a change, wait for one answer.
  */
 export function tagged({ now, build, readMoment, cache }: TaggedDeps) {
+  const coming = new Map<string, Promise<Body | null>>();
+  const answer = async (c: Context<AppEnv>, next: Next, tag: string): Promise<Body | null> => {
+    await next();
+    if (c.res.status !== 200) return null;
+    const plain = Buffer.from(await c.res.arrayBuffer());
+    const body = { plain, packed: plain.length < PACK_FROM ? null : await pack(plain) };
+    cache.put(tag, body);
+    return body;
+  };
   return createMiddleware<AppEnv>(async (c, next) => {
     const moment = await readMoment(now());
     c.set('moment', moment);
@@ -31,13 +41,16 @@ export function tagged({ now, build, readMoment, cache }: TaggedDeps) {
     if (hasTag(c.req.header('if-none-match'), tag)) {
       return new Response(null, { status: 304, headers: headersOf(tag) });
     }
-    const held = cache.get(tag);
+    const sooner = coming.get(tag);
+    // What another's asking fails at, one's own may not.
+    const held = cache.get(tag) ?? (sooner ? await sooner.catch(() => null) : null);
     if (held) return send(c, tag, held);
-    await next();
-    if (c.res.status !== 200) return;
-    const plain = Buffer.from(await c.res.arrayBuffer());
-    const body = { plain, packed: plain.length < PACK_FROM ? null : await pack(plain) };
-    cache.put(tag, body);
+    const made = answer(c, next, tag);
+    coming.set(tag, made);
+    const body = await made.finally(() => {
+      if (coming.get(tag) === made) coming.delete(tag);
+    });
+    if (!body) return;
     // Cleared first: otherwise the old answer's headers would be copied into the new one.
     c.res = undefined;
     c.res = send(c, tag, body);

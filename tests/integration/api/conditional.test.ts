@@ -59,6 +59,30 @@ describe('an answer that did not change', () => {
     }
   });
 
+  it('is worked out once for all who ask at the same time, and for each reader apart', async () => {
+    const asked: string[] = [];
+    const reading = await filledApp({ onRead: (name) => asked.push(name) });
+    try {
+      const languages = ['en', 'en', 'ar', 'en', 'en'];
+      const answers = await Promise.all(
+        languages.map(async (language) => {
+          const response = await reading.get(METRICS, { 'accept-language': language });
+          return [response.status, await response.text()];
+        }),
+      );
+      expect(asked.filter((name) => name === 'metricValues')).toHaveLength(2);
+      expect(new Set(answers.map(([status]) => status))).toEqual(new Set([200]));
+      expect(new Set(answers.map(([, text]) => text)).size).toBe(1);
+      // What is refused is refused to each.
+      const refused = await Promise.all(
+        [1, 2, 3].map(async () => (await reading.get(`${METRICS}&by=nothing`)).status),
+      );
+      expect(refused).toEqual([400, 400, 400]);
+    } finally {
+      await reading.drop();
+    }
+  });
+
   it('has another tag for another question, another language and another quarter of an hour', async () => {
     const tags = [
       await tagOf(METRICS),
