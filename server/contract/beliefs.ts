@@ -82,6 +82,8 @@ export const beliefRoundsAnswerSchema = z.object({
   rounds: z.array(roundSchema),
   /** Leaders who may answer today; null = nobody knows (the demonstration’s people are not real). */
   leaders: z.number().int().nullable(),
+  /** What a new round may be called, and the sentence it may begin with. */
+  suggested: z.object({ name: bilingualSchema, wording: bilingualSchema }),
 });
 export type BeliefRoundsAnswer = z.infer<typeof beliefRoundsAnswerSchema>;
 

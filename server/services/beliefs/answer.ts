@@ -8,6 +8,7 @@ import type {
 } from '../../contract/beliefs.ts';
 import { isLeader } from '../../domain/access/abilities.ts';
 import { roundState } from '../../domain/beliefs/round.ts';
+import { suggestedRound } from '../../domain/beliefs/suggested.ts';
 import { AppError } from '../../domain/problem.ts';
 import { formatDay } from '../../domain/time/day.ts';
 import type { Accounts } from '../accounts/accounts.ts';
@@ -31,6 +32,7 @@ export async function answerRounds(
       .toSorted((a, b) => b.from - a.from || b.id - a.id)
       .map((one) => roundInfo(one, today, who)),
     leaders: isDemonstration ? null : await leadersNow(accounts),
+    suggested: suggestedRound(today),
   };
 }
 
