@@ -32,7 +32,7 @@ export type GapCardProps = {
 export function GapCard({ rounds, catalogue }: GapCardProps) {
   const t = useTranslations('beliefs');
   const id = useId();
-  const { language } = useFormats();
+  const { language, line, day } = useFormats();
   const { asked, choose } = useChosenRound();
   const named = asked === null ? undefined : rounds.find((one) => String(one.id) === asked);
   const round = named ?? rounds[0];
@@ -54,7 +54,10 @@ export function GapCard({ rounds, catalogue }: GapCardProps) {
               groups={[
                 {
                   label: '',
-                  options: rounds.map((one) => ({ value: String(one.id), label: nameOf(one) })),
+                  options: rounds.map((one) => ({
+                    value: String(one.id),
+                    label: line([nameOf(one), day.range(one.from, one.to)]),
+                  })),
                 },
               ]}
               onChoose={(chosen) => {

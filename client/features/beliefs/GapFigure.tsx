@@ -71,7 +71,7 @@ export function GapFigure({ topic, period, catalogue }: GapFigureProps) {
           ],
           rows: lines.map((row) => {
             const [leaders, said] = [valueText(row.leaders), valueText(row.customers)];
-            const { gap } = row;
+            const gap = gapText(row);
             return {
               key: row.key,
               cells: [
@@ -82,10 +82,9 @@ export function GapFigure({ topic, period, catalogue }: GapFigureProps) {
                 said.value,
                 said.interval,
                 said.n,
-                gap ? value.change('points', gap.value, 0) : value.plain('points', null),
-                (gap && value.interval('points', gap.low, gap.high, 0)) ??
-                  value.plain('points', null),
-                gapText(row).note,
+                gap.size,
+                gap.interval,
+                gap.note,
               ],
             };
           }),

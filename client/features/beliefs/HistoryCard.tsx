@@ -21,7 +21,7 @@ const HEIGHT_PX = 320;
 export function HistoryCard({ rounds }: { rounds: readonly BeliefRoundInfo[] }) {
   const t = useTranslations('beliefs');
   const id = useId();
-  const { language, value } = useFormats();
+  const { language } = useFormats();
   const queries = useQueries();
   const valueText = useValueText('percent');
   const gapText = useGapText();
@@ -52,7 +52,7 @@ export function HistoryCard({ rounds }: { rounds: readonly BeliefRoundInfo[] }) 
             rows: gaps.flatMap(({ data }) =>
               (data?.topics ?? []).map(({ wording, whole }, place) => {
                 const [leaders, customers] = [valueText(whole.leaders), valueText(whole.customers)];
-                const { gap } = whole;
+                const gap = gapText(whole);
                 return {
                   key: `${data?.round.id} ${place}`,
                   cells: [
@@ -62,10 +62,9 @@ export function HistoryCard({ rounds }: { rounds: readonly BeliefRoundInfo[] }) 
                     leaders.n,
                     customers.value,
                     customers.n,
-                    gap ? value.change('points', gap.value, 0) : value.plain('points', null),
-                    (gap && value.interval('points', gap.low, gap.high, 0)) ??
-                      value.plain('points', null),
-                    gapText(whole).note,
+                    gap.size,
+                    gap.interval,
+                    gap.short,
                   ],
                 };
               }),

@@ -34,10 +34,10 @@ export const beliefsAr: DataMessages['beliefs'] = {
   none: 'لم تنتهِ أي جولة بعد',
   noneHint: 'تُعرض الفجوة بعد انتهاء الجولة كي لا تُستنتج منها إجابة أحد.',
   noneOfficer: 'افتح جولة أدناه ليُسأل القادة داخل بصيرة.',
-  csv: 'ملف جدول',
-  csvHint: 'ما تعرضه هذه الصفحة في ملف',
+  csv: 'احفظ جدولًا',
+  csvHint: 'ما هو معروض، ملفًّا تفتحه برامج الجداول',
   leaders: 'القادة الموافقون',
-  customers: 'العملاء، {metric}',
+  customers: 'العملاء ({metric})',
   customersAlone: 'العملاء',
   leadersN:
     '{count, plural, zero {لا قادة} one {قائد واحد} two {قائدان} few {# قادة} many {# قائدًا} other {# قائد}}',
@@ -52,6 +52,11 @@ export const beliefsAr: DataMessages['beliefs'] = {
     leaders_higher: 'ظن القادة أحسن مما يقوله العملاء',
     no_gap: 'لم تظهر فجوة، فقد تفسّر الصدفة الفرق',
     customers_higher: 'قول العملاء أحسن مما يظنه القادة',
+  },
+  short: {
+    leaders_higher: 'القادة أعلى',
+    no_gap: 'لم تظهر فجوة',
+    customers_higher: 'العملاء أعلى',
   },
   gap: '{gap} ({interval})',
   noGap: {

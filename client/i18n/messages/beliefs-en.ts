@@ -34,10 +34,10 @@ export const beliefsEn = {
   noneHint:
     'The gap is told when a round is over, so that nobody’s answer can be worked out from it.',
   noneOfficer: 'Open a round below: leaders are asked inside Basira.',
-  csv: 'CSV',
-  csvHint: 'What this page shows, as a file',
+  csv: 'Save as CSV',
+  csvHint: 'What is shown, as a table for a spreadsheet',
   leaders: 'Leaders who agree',
-  customers: 'Customers, {metric}',
+  customers: 'Customers ({metric})',
   customersAlone: 'Customers',
   leadersN: '{count, plural, one {# leader} other {# leaders}}',
   customersN: '{count, plural, one {# customer} other {# customers}}',
@@ -50,6 +50,11 @@ export const beliefsEn = {
     leaders_higher: 'Leaders believe better than customers say',
     no_gap: 'No gap shown: chance may explain it',
     customers_higher: 'Customers say better than leaders believe',
+  },
+  short: {
+    leaders_higher: 'Leaders higher',
+    no_gap: 'No gap shown',
+    customers_higher: 'Customers higher',
   },
   gap: '{gap} ({interval})',
   noGap: {
