@@ -1,4 +1,4 @@
-import type { BeliefAnswer } from '#db/queries/beliefs.ts';
+import type { BeliefAnswer } from '../queries/beliefs.ts';
 import type { BeliefTopic } from '#server/domain/beliefs/round.ts';
 import { Random } from './random.ts';
 import { csatScore } from './scores.ts';

@@ -38,14 +38,16 @@ export function AnswerCard({ round, mayAnswer }: { round: BeliefRoundInfo; mayAn
         <ErrorState failure={failureOf(own.error)} onRetry={() => void own.refetch()} />
       )}
       {own.data && mayAnswer && (isChanging || !hasAnswered) ? (
-        <AnswerForm
-          round={round}
-          own={own.data}
-          onSent={() => {
-            setIsChanging(false);
-            setNote(t('thanks'));
-          }}
-        />
+        <div className={css['sheet']}>
+          <AnswerForm
+            round={round}
+            own={own.data}
+            onSent={() => {
+              setIsChanging(false);
+              setNote(t('thanks'));
+            }}
+          />
+        </div>
       ) : null}
       <FormNote text={note} />
       {hasAnswered && mayAnswer && !isChanging ? (
