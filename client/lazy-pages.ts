@@ -28,6 +28,12 @@ export const ExplorePage = lazy(async () => ({
 export const TargetsPage = lazy(async () => ({
   default: (await import('./features/targets/TargetsPage.tsx')).TargetsPage,
 }));
+export const PerceptionPage = lazy(async () => ({
+  default: (await import('./features/beliefs/PerceptionPage.tsx')).PerceptionPage,
+}));
+export const BeliefInvitation = lazy(async () => ({
+  default: (await import('./features/beliefs/BeliefInvitation.tsx')).BeliefInvitation,
+}));
 export const ThemesPage = lazy(async () => ({
   default: (await import('./features/themes/ThemesPage.tsx')).ThemesPage,
 }));

@@ -22,6 +22,7 @@ import {
   AccountPage,
   AssignmentsPage,
   AssignToRecords,
+  BeliefInvitation,
   DataPage,
   ErasuresPage,
   ExplorePage,
@@ -32,6 +33,7 @@ import {
   MetricPage,
   NotInDemonstration,
   PeoplePage,
+  PerceptionPage,
   RecordPage,
   RecordsPage,
   ProofDialog,
@@ -51,6 +53,7 @@ import { Shell } from './ui/Shell.tsx';
 import { LoadingNote } from './ui/Skeleton.tsx';
 import { MetricMore, OverviewMore } from './MetricMore.tsx';
 import { METRIC_PATH } from './url/metric-address.ts';
+import { PERCEPTION_PATH } from './url/use-chosen-round.ts';
 import { WeekPlace } from './WeekPlace.tsx';
 
 /** Cards that an organisation begins with. */
@@ -122,6 +125,7 @@ function Pages({ person, last }: PagesProps) {
           { path: '/themes', label: t('themes') },
           { path: '/channels', label: t('scorecards') },
           { path: '/targets', label: t('targets') },
+          { path: PERCEPTION_PATH, label: t('perception') },
         ]
       : []),
     ...(runsIt
@@ -242,10 +246,27 @@ function Pages({ person, last }: PagesProps) {
             </LaterPage>
           </Route>
         ) : null}
+        {reads ? (
+          <Route path={PERCEPTION_PATH}>
+            <LaterPage>
+              <PerceptionPage
+                mayEdit={runsIt && person?.isViewing === false}
+                mayAnswer={person?.isViewing === false}
+              />
+            </LaterPage>
+          </Route>
+        ) : null}
         {runsIt ? runningPages({ ownsData, mayBegin }, t) : null}
         {isAdministrator ? accountPages(mayBegin, t) : null}
         <Route>{person ? <NotFound /> : <LoadingNote />}</Route>
       </Switch>
+      {reads && person?.isViewing === false && here !== PERCEPTION_PATH ? (
+        <Suspense fallback={null}>
+          <DataWords>
+            <BeliefInvitation />
+          </DataWords>
+        </Suspense>
+      ) : null}
     </Shell>
   );
 }

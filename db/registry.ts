@@ -52,6 +52,14 @@ import {
   repeatErasure,
   startErasure,
 } from './queries/erasures.ts';
+import {
+  answerBelief,
+  changeBeliefRound,
+  openBeliefRound,
+  readBeliefRounds,
+  readOwnBelief,
+} from './queries/beliefs.ts';
+import { tallyBeliefs } from './queries/belief-tallies.ts';
 import { addEvent, changeEvent, readEvents } from './queries/events.ts';
 import {
   claimKey,
@@ -222,6 +230,9 @@ export const COMMANDS = {
   changeTarget,
   addEvent,
   changeEvent,
+  openBeliefRound,
+  changeBeliefRound,
+  answerBelief,
 } as const;
 
 /** Every way to read the store. Each sees one snapshot. */
@@ -304,6 +315,9 @@ export const QUERIES = {
   listViews,
   readTargets,
   readEvents,
+  readBeliefRounds,
+  readOwnBelief,
+  tallyBeliefs,
 } as const;
 
 export type Commands = typeof COMMANDS;

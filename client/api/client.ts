@@ -32,6 +32,7 @@ import { createAccountsApi } from './accounts.ts';
 import type { Ask } from './accounts.ts';
 import { createAssignmentsApi } from './assignments.ts';
 import { createViewsApi } from './views.ts';
+import { createBeliefsApi } from './beliefs.ts';
 import { createEventsApi } from './events.ts';
 import { createErasuresApi } from './erasures.ts';
 import type { GuessQuestion } from './guess.ts';
@@ -128,6 +129,7 @@ export type Api = {
   retention: ReturnType<typeof createRetentionApi>;
   targets: ReturnType<typeof createTargetsApi>;
   events: ReturnType<typeof createEventsApi>;
+  beliefs: ReturnType<typeof createBeliefsApi>;
 };
 
 export type ApiDeps = {
@@ -279,6 +281,7 @@ export function createApi({ fetch, sendFile, language }: ApiDeps): Api {
     retention: createRetentionApi(ask, accounts.change),
     targets: createTargetsApi(ask),
     events: createEventsApi(ask),
+    beliefs: createBeliefsApi(ask),
   };
 }
 

@@ -97,6 +97,23 @@ export function createQueries(api: Api) {
         queryFn: ({ signal }) => api.events.list(signal),
         staleTime: 0,
       }),
+    beliefs: () =>
+      queryOptions({
+        queryKey: ['beliefs'],
+        queryFn: ({ signal }) => api.beliefs.list(signal),
+        staleTime: 0,
+      }),
+    perceptionGap: (id: number) =>
+      queryOptions({
+        queryKey: ['beliefs', id],
+        queryFn: ({ signal }) => api.beliefs.gap(id, signal),
+      }),
+    ownBelief: (id: number) =>
+      queryOptions({
+        queryKey: ['beliefs', id, 'own'],
+        queryFn: ({ signal }) => api.beliefs.own(id, signal),
+        staleTime: 0,
+      }),
     calendar: (question: CalendarQuestion) =>
       queryOptions({
         queryKey: ['calendar', question],

@@ -1,6 +1,7 @@
 import type { Columns } from '../dialect/columns.ts';
 import { apiKeyTable, auditTable, oneTimeLinkTable, personTable, sessionTable } from './account.ts';
 import { assignmentChangeTable, assignmentRuleTable, assignmentTable } from './assignment.ts';
+import { beliefAnswerTable, beliefRoundTable } from './belief.ts';
 import { cellTable, slotTable } from './cell.ts';
 import { dimensionValueTable, instrumentTable } from './dimension.ts';
 import { erasureTable } from './erasure.ts';
@@ -49,6 +50,8 @@ export function schemaFor(c: Columns) {
     view: viewTable(c),
     target: targetTable(c),
     event: eventTable(c),
+    beliefRound: beliefRoundTable(c),
+    beliefAnswer: beliefAnswerTable(c),
   };
 }
 

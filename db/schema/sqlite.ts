@@ -34,4 +34,6 @@ export const {
   view,
   target,
   event,
+  beliefRound,
+  beliefAnswer,
 } = schemaFor(sqliteColumns);

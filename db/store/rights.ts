@@ -23,6 +23,11 @@ const FOR_ANY_READER: ReadonlySet<CommandName | QueryName> = new Set([
   'addView',
   'changeView',
   'deleteView',
+  // Whose an answer is, is asked with it; of what others answered only shares are told, of one's own departments.
+  'readBeliefRounds',
+  'tallyBeliefs',
+  'answerBelief',
+  'readOwnBelief',
 ] as const);
 
 /** The one door between readers and the store. @throws AppError ACCESS_DENIED */

@@ -17,6 +17,8 @@ const CARRYING: ReadonlySet<CommandName> = new Set([
   'changeTarget',
   'addEvent',
   'changeEvent',
+  'openBeliefRound',
+  'changeBeliefRound',
 ] as const);
 
 /** The same store; what changes settings takes the entry along. `onCarried` is told when one has been written so. */

@@ -35,6 +35,8 @@ const KEEPS_OWN_LOG: ReadonlySet<Ability> = new Set([
   'ingest',
   'assign',
 ]);
+/** What no log may tell: that somebody answered, and when, beside what was answered. */
+const NEVER_LOGGED: ReadonlySet<Ability> = new Set(['believe']);
 
 /** What somebody at a screen that was left open could do the most harm with: the password is asked for again. */
 const NEEDS_PROOF: ReadonlySet<Ability> = new Set(['people', 'keys', 'erase']);
@@ -78,7 +80,10 @@ export function identify(deps: IdentifyDeps) {
     c.set('signedIn', signedIn);
     c.set('viewer', viewer);
     const isAsking = ASKING.has(`${c.req.method} ${routePath(c, -1)}`);
-    const isLogged = isWrite && !isAsking && !needed.some((one) => KEEPS_OWN_LOG.has(one));
+    const isLogged =
+      isWrite &&
+      !isAsking &&
+      !needed.some((one) => KEEPS_OWN_LOG.has(one) || NEVER_LOGGED.has(one));
     let isNoted = false;
     const repository = deps.store.as(viewer);
     // The demonstration's changes are noted beside: the log is kept with one's own data.

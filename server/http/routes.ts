@@ -10,6 +10,7 @@ import { createRouter } from './router.ts';
 import { assignmentRulesRoutes } from './routes/assignment-rules.ts';
 import { assignmentsRoutes } from './routes/assignments.ts';
 import { batchesRoutes } from './routes/batches.ts';
+import { beliefsRoutes } from './routes/beliefs.ts';
 import { calendarRoutes } from './routes/calendar.ts';
 import { catalogueRoutes } from './routes/catalogue.ts';
 import { customersRoutes } from './routes/customers.ts';
@@ -81,6 +82,7 @@ export function createRoutes(deps: RouteDeps) {
     .route('/', calendarRoutes(tag))
     .route('/', targetsRoutes(deps, turn))
     .route('/', eventsRoutes(deps, turn))
+    .route('/', beliefsRoutes(deps))
     .route('/', dimensionsRoutes(tag, turn))
     .route('/', themesRoutes(tag, turn, deps))
     .route('/', recordsRoutes(tag))

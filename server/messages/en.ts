@@ -83,6 +83,10 @@ export const en: Sentences = {
     `A target of ${w.quoted('metric')} from ${w.text('day')} on is there already. Let the new one begin on another day, or take that one back first.`,
   LIST_FULL: (w) =>
     `The list is full: at most ${w.number('limit')} are kept, those that were taken back or removed included. Nothing was added.`,
+  BELIEF_ROUNDS_OVERLAP: (w) =>
+    `Leaders are already asked from ${w.text('from')} up to ${w.text('to')} (the first day after it). Choose days outside of it, or close or take back that round first.`,
+  BELIEF_ROUND_NOT_OPEN: (w) =>
+    `This round of questions is not open. It runs from ${w.text('from')} up to ${w.text('to')} (the first day after it), unless it was closed early or taken back; a closed round stays closed.`,
   SLICE_TOO_LARGE: (w) =>
     w.is('what', 'values')
       ? `The answer would hold ${w.number('count')} values; at most ${w.number('limit')} are computed at once. Ask about fewer metrics, a coarser grain, a shorter period or another dimension.`

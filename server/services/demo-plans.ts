@@ -7,7 +7,7 @@ import { parseDay } from '../domain/time/day.ts';
 /** Day from which the first targets hold: before any demonstration begins. */
 const FIRST_DAY = parseDay('2020-01-01');
 /** The demonstration's own officer, as its people are named. */
-const BY = 'demonstration:cx_officer';
+export const DEMO_OFFICER = 'demonstration:cx_officer';
 
 /** Sets the demonstration's targets, each once however often it is filled. */
 export async function setDemoTargets(repository: Repository, createdMs: number): Promise<void> {
@@ -21,7 +21,7 @@ export async function setDemoTargets(repository: Repository, createdMs: number):
     if (isSet) continue;
     await repository.write('addTarget', {
       target: { metric, department, from, ...target },
-      by: BY,
+      by: DEMO_OFFICER,
       now: createdMs,
       once: null,
     });
@@ -46,19 +46,20 @@ export async function tellDemoEvents(repository: Repository, createdMs: number):
         },
         note,
       },
-      by: BY,
+      by: DEMO_OFFICER,
       now: createdMs,
       once: null,
     });
   }
 }
 
-function dayBefore(createdMs: number, weeks: number): number {
+/** First day of the week so many weeks before the creation. */
+export function dayBefore(createdMs: number, weeks: number): number {
   return weekOf(localDay(createdMs)) - 7 * weeks;
 }
 
 /** The code of a value, which exists from here on. */
-async function codeOf(
+export async function codeOf(
   repository: Repository,
   dimension: 'department' | 'channel' | 'branch',
   key: string,

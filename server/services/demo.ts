@@ -10,6 +10,7 @@ import type { Repository } from '#db/store/store.ts';
 import { DIMENSIONS } from '../domain/dimensions.ts';
 import type { RecordInput } from '../domain/records/record.ts';
 import { breathe } from './breathe.ts';
+import { askDemoLeaders } from './demo-beliefs.ts';
 import { tellDemoEvents, setDemoTargets } from './demo-plans.ts';
 import { Intake } from './intake.ts';
 import { beginThemes } from './themes/begin.ts';
@@ -99,6 +100,7 @@ async function writeOrganisation(repository: Repository, state: DemoState): Prom
   });
   await setDemoTargets(repository, state.createdMs);
   await tellDemoEvents(repository, state.createdMs);
+  await askDemoLeaders(repository, state);
 }
 
 async function writeState(repository: Repository, state: DemoState): Promise<DemoState> {

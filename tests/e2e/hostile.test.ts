@@ -24,7 +24,7 @@ const HOSTILE = [
 const LONG = 'w'.repeat(10_000);
 
 const PAGES =
-  '/ /metric?metric=nps /channels /people /keys /data /settings /account /import /records?metric=volume /records?search=education /themes /assignments /assignments/rules/new /erasures'.split(
+  '/ /metric?metric=nps /channels /people /keys /data /settings /account /import /records?metric=volume /records?search=education /themes /assignments /assignments/rules/new /erasures /perception'.split(
     ' ',
   );
 
@@ -246,6 +246,15 @@ describe('hostile texts', () => {
     await sent('PUT', '/api/themes', {
       version,
       themes: [{ key: 'zzz', name: both, parent: null, phrases, except: { en: [], ar: [] } }],
+    });
+    const day = (days: number) =>
+      new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+    await sent('POST', '/api/beliefs', {
+      name: both,
+      from: day(-1),
+      to: day(3),
+      customersFrom: day(-9),
+      topics: [{ wording: both, metric: null, isSameWording: false }],
     });
     await sent('PATCH', '/api/sources/desk', { name: both });
     await sent('PATCH', '/api/organisation', { name: both });

@@ -12,6 +12,8 @@ export const PAGES = {
   channels: { path: '/channels' },
   explore: { path: '/explore?metric=csat,nps&period=last-26-weeks' },
   targets: { path: '/targets' },
+  perception: { path: '/perception' },
+  'perception-head': { path: '/perception', role: 1 },
   records: { path: '/records?metric=volume' },
   record: { path: '/records?metric=volume', follow: ['main li article a'] },
   customer: {

@@ -105,6 +105,7 @@ describe('who is in', () => {
       'Themes',
       'Channels',
       'Targets and events',
+      'Perception gap',
     ]);
   });
 

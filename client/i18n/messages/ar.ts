@@ -24,6 +24,7 @@ export const ar: Messages = {
     records: 'السجلات',
     themes: 'المواضيع',
     targets: 'المستهدفات والأحداث',
+    perception: 'فجوة التصوّر',
     data: 'البيانات',
     people: 'الأشخاص',
     keys: 'مفاتيح البرامج',

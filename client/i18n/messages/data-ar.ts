@@ -9,6 +9,7 @@ import { impactsAr, voicesAr } from './impacts-ar.ts';
 import { chartAr, compareAr, panelAr } from './metric-ar.ts';
 import { recordsAr } from './records-ar.ts';
 import { gridAr, scorecardsAr } from './scorecards-ar.ts';
+import { beliefsAr } from './beliefs-ar.ts';
 import { exploreAr } from './explore-ar.ts';
 import { targetsAr } from './targets-ar.ts';
 import { themesAr } from './themes-ar.ts';
@@ -16,6 +17,7 @@ import { wizardAr } from './wizard-ar.ts';
 
 export const dataAr: DataMessages = {
   explore: exploreAr,
+  beliefs: beliefsAr,
   themes: themesAr,
   grid: gridAr,
   scorecards: scorecardsAr,

@@ -5,6 +5,7 @@ import { impactsEn, voicesEn } from './impacts-en.ts';
 import { chartEn, compareEn, panelEn } from './metric-en.ts';
 import { recordsEn } from './records-en.ts';
 import { gridEn, scorecardsEn } from './scorecards-en.ts';
+import { beliefsEn } from './beliefs-en.ts';
 import { exploreEn } from './explore-en.ts';
 import { targetsEn } from './targets-en.ts';
 import { themesEn } from './themes-en.ts';
@@ -15,6 +16,7 @@ import { wizardEn } from './wizard-en.ts';
 
 export const dataEn = {
   explore: exploreEn,
+  beliefs: beliefsEn,
   themes: themesEn,
   grid: gridEn,
   scorecards: scorecardsEn,

@@ -22,6 +22,7 @@ export const en = {
     records: 'Records',
     themes: 'Themes',
     targets: 'Targets and events',
+    perception: 'Perception gap',
     data: 'Data',
     people: 'People',
     keys: 'API keys',

@@ -13,6 +13,7 @@ export const ABILITIES = [
   'numbers',
   'records',
   'views',
+  'believe',
   'data',
   'import',
   'name',
@@ -28,7 +29,7 @@ export const ABILITIES = [
 ] as const;
 export type Ability = (typeof ABILITIES)[number];
 
-const READING: readonly Ability[] = ['self', 'frame', 'numbers', 'records', 'views'];
+const READING: readonly Ability[] = ['self', 'frame', 'numbers', 'records', 'views', 'believe'];
 
 /** Abilities of each role beside `public` and `open`. */
 const OF_ROLE: Readonly<Record<Role, ReadonlySet<Ability>>> = {
@@ -92,6 +93,11 @@ export function isAble(principal: Principal, ability: Ability): boolean {
       if (principal.isInvented && NEVER_INVENTED.has(ability)) return false;
       return OF_ROLE[principal.rights.role].has(ability);
   }
+}
+
+/** True for roles that are asked what they believe customers think. */
+export function isLeader(role: Role): boolean {
+  return OF_ROLE[role].has('believe');
 }
 
 /** Departments (keys) whose raw records the caller may read; `all` includes records without one. */

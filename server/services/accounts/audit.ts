@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Audited, AuditFact, AuditHead } from '#db/queries/audit.ts';
@@ -30,6 +30,14 @@ export class AuditLog {
   /** A fact as commands take it, to write it together with what they do. */
   sealed(fact: AuditFact): Audited {
     return { fact, key: this.key };
+  }
+
+  /**
+   * A text's name that tells nothing of it (HMAC-SHA256 by the key that lies apart from the store): the same text has the same
+   * name, and whoever has only the store cannot try out texts.
+   */
+  pseudonym(text: string): string {
+    return createHmac('sha256', Buffer.from(this.key, 'hex')).update(text).digest('base64url');
   }
 
   /** Writes a fact by itself. */

@@ -46,6 +46,15 @@ const EVENT = {
   note: null,
 };
 
+const BELIEFS = {
+  name: { en: 'Q1', ar: 'الربع الأول' },
+  from: '2026-12-01',
+  to: '2026-12-15',
+  customersFrom: '2026-10-01',
+  topics: [{ wording: { en: 'Yes.', ar: 'نعم.' }, metric: null, isSameWording: false }],
+};
+const BELIEF = { topic: 0, department: null, score: 5 };
+
 /** For every route with a body of its own one that fits: by hand, from docs/api.md. Null = it takes no JSON. */
 const BODIES: Readonly<Record<string, Record<string, unknown> | null>> = {
   'POST /api/session': { email: 'a@example.org', password: 'x' },
@@ -79,6 +88,9 @@ const BODIES: Readonly<Record<string, Record<string, unknown> | null>> = {
   'PATCH /api/targets/:id': { isTakenBack: true },
   'POST /api/events': EVENT,
   'PATCH /api/events/:id': { isRemoved: true },
+  'POST /api/beliefs': BELIEFS,
+  'PATCH /api/beliefs/:id': { isTakenBack: true },
+  'PUT /api/beliefs/:id/answer': { answers: [BELIEF] },
   'PATCH /api/dimensions/:dimension/:key': { name: { en: 'a', ar: 'b' } },
   'POST /api/assignments': {
     records: [{ kind: 'case', source: 'desk', externalId: 'missing' }],
@@ -122,6 +134,8 @@ const NESTED: Readonly<Record<string, (extra: object) => Record<string, unknown>
     scope: { dimension: 'department', key: 'billing', ...extra },
   }),
   'PATCH /api/events/:id': (extra) => ({ event: { ...EVENT, ...extra } }),
+  'POST /api/beliefs': (extra) => ({ ...BELIEFS, name: { ...BELIEFS.name, ...extra } }),
+  'PUT /api/beliefs/:id/answer': (extra) => ({ answers: [{ ...BELIEF, person: 'x', ...extra }] }),
   'POST /api/themes/effect': (extra) => ({ themes: [{ ...THEME, ...extra }] }),
   'PUT /api/themes': (extra) => ({ version: 999, themes: [{ ...THEME, ...extra }] }),
   'POST /api/keys': (extra) => ({ name: 'a', scopes: { ingest: ['a'], admin: true, ...extra } }),
@@ -143,7 +157,7 @@ const cases = Object.entries(BODIES).flatMap(([route, body]) => (body ? [{ route
 
 it.each(cases)('takes nothing more than it asks for: $route', async ({ route, body }) => {
   const [method = 'POST', pattern = ''] = route.split(' ');
-  const missing = /assignment|targets|events/.test(pattern) ? '999' : 'missing';
+  const missing = /assignment|targets|events|beliefs/.test(pattern) ? '999' : 'missing';
   const path = pattern.replace(':dimension', 'department').replaceAll(/:\w+/g, missing);
   const send = (sent: object) =>
     sendAs(filled.app, { ...filled.session, 'idempotency-key': 'k' }, method, path, sent);

@@ -187,6 +187,50 @@ export const MATRIX: Readonly<Record<string, readonly Row[]>> = {
   'PATCH /api/events/:id': [
     { path: '/api/events/999', body: { isRemoved: true }, statuses: runners(404) },
   ],
+  'GET /api/beliefs': [{ path: '/api/beliefs', statuses: readers(200) }],
+  // No sentence; another round lies over these days.
+  'POST /api/beliefs': [
+    { path: '/api/beliefs', body: { topics: [] }, statuses: runners(400) },
+    {
+      path: '/api/beliefs',
+      body: {
+        name: { en: 'Again', ar: 'مرة أخرى' },
+        from: '2026-11-07',
+        to: '2026-12-01',
+        customersFrom: '2026-09-01',
+        topics: [{ wording: { en: 'Yes.', ar: 'نعم.' }, metric: null, isSameWording: false }],
+      },
+      statuses: runners(409),
+    },
+  ],
+  'PATCH /api/beliefs/:id': [
+    { path: '/api/beliefs/999', body: { isTakenBack: true }, statuses: runners(404) },
+    { path: '/api/beliefs/1', body: { isClosed: true }, statuses: runners(409) },
+  ],
+  // What a head and a program are told of it is compared in tests/integration/beliefs/rights.test.ts.
+  'GET /api/beliefs/:id': [
+    { path: '/api/beliefs/1', statuses: readers(200) },
+    { path: '/api/beliefs/999', statuses: readers(404) },
+    { path: '/api/beliefs/:id', statuses: readers(400) },
+  ],
+  // One's own answer, person by person: tests/integration/beliefs/api.test.ts. This round is over.
+  'GET /api/beliefs/:id/answer': [
+    { path: '/api/beliefs/1/answer', statuses: viewers(200) },
+    { path: '/api/beliefs/999/answer', statuses: viewers(404) },
+  ],
+  'PUT /api/beliefs/:id/answer': [
+    {
+      path: '/api/beliefs/1/answer',
+      body: { answers: [{ topic: 0, department: null, score: 5 }] },
+      statuses: viewers(409),
+    },
+    { path: '/api/beliefs/1/answer', body: { answers: [] }, statuses: viewers(400) },
+    {
+      path: '/api/beliefs/1/answer',
+      body: { answers: [{ topic: 0, department: 'cards', score: 5 }] },
+      statuses: [401, 409, 403, 409, 403, 409, 403, 403],
+    },
+  ],
   'GET /api/dimensions': [{ path: '/api/dimensions', statuses: readers(200) }],
   'GET /api/dimensions/:dimension': [
     { path: '/api/dimensions/department', statuses: readers(200) },

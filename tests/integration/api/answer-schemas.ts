@@ -17,6 +17,12 @@ import {
   effectAnswerSchema,
   rulesAnswerSchema,
 } from '#server/contract/assignments.ts';
+import {
+  beliefRoundAnswerSchema,
+  beliefRoundsAnswerSchema,
+  ownBeliefAnswerSchema,
+  perceptionGapAnswerSchema,
+} from '#server/contract/beliefs.ts';
 import { calendarAnswerSchema } from '#server/contract/calendar.ts';
 import { catalogueSchema } from '#server/contract/catalogue.ts';
 import { errorSchema } from '#server/contract/shapes.ts';
@@ -78,6 +84,9 @@ const SCHEMAS: readonly [RegExp, z.ZodType][] = [
   [/^\/api\/targets\/[^/]+$/, targetAnswerSchema],
   [/^\/api\/events$/, z.union([eventsAnswerSchema, eventAnswerSchema])],
   [/^\/api\/events\/[^/]+$/, eventAnswerSchema],
+  [/^\/api\/beliefs$/, z.union([beliefRoundsAnswerSchema, beliefRoundAnswerSchema])],
+  [/^\/api\/beliefs\/[^/]+$/, z.union([perceptionGapAnswerSchema, beliefRoundAnswerSchema])],
+  [/^\/api\/beliefs\/[^/]+\/answer$/, ownBeliefAnswerSchema],
   [/^\/api\/themes$/, themesAnswerSchema],
   [/^\/api\/themes\/effect$/, themesEffectSchema],
   [/^\/api\/themes\/try$/, tryAnswerSchema],

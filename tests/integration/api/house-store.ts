@@ -41,6 +41,7 @@ export async function fill(repository: Repository, records: readonly RecordInput
     values: [{ dimension: 1, key: 'service', name: null, parentKey: null, kind: null }],
   });
   await setTargets(repository);
+  await askLeaders(repository);
   await intake.store(records, NOW);
   await linkAll(repository, () => NOW);
 }
@@ -76,6 +77,79 @@ async function setTargets(repository: Repository): Promise<void> {
       reason: 'As last year',
     };
     await repository.write('addTarget', { target, by: 'test', now: NOW, once: null });
+  }
+}
+
+/** Days of the round in which the house's leaders were asked; it is over. */
+const ASKED = { from: parseDay('2026-10-25'), to: parseDay('2026-11-08') };
+/** What seven leaders said of everything, five of Billing and three of Cards, to two sentences. */
+const BELIEFS: readonly (readonly [string | null, readonly (readonly [number, number])[]])[] = [
+  [
+    null,
+    [
+      [5, 4],
+      [5, 5],
+      [4, 2],
+      [4, 4],
+      [4, 1],
+      [5, 3],
+      [2, 5],
+    ],
+  ],
+  [
+    'billing',
+    [
+      [5, 5],
+      [4, 1],
+      [4, 2],
+      [5, 2],
+      [4, 3],
+    ],
+  ],
+  [
+    'cards',
+    [
+      [1, 1],
+      [5, 1],
+      [1, 5],
+    ],
+  ],
+];
+
+async function askLeaders(repository: Repository): Promise<void> {
+  const wording = {
+    superior: {
+      en: 'We give our customers a superior experience.',
+      ar: 'نقدّم لعملائنا تجربة متميزة.',
+    },
+    easy: { en: 'We make it easy for our customers.', ar: 'نسهّل الأمر على عملائنا.' },
+  };
+  const round = await repository.write('openBeliefRound', {
+    round: {
+      name: { en: 'Q4 2026', ar: 'الربع الرابع 2026' },
+      ...ASKED,
+      customersFrom: parseDay('2026-08-30'),
+      topics: [
+        { wording: wording.superior, metric: 'csat:service', isSameWording: false },
+        { wording: wording.easy, metric: 'ces:ease', isSameWording: true },
+      ],
+    },
+    by: 'test',
+    now: NOW,
+    once: null,
+  });
+  for (const [key, leaders] of BELIEFS) {
+    const value = { dimension: 1, key: key ?? '', name: null, parentKey: null, kind: null };
+    const [code = 0] =
+      key === null ? [0] : await repository.write('ensureValues', { values: [value] });
+    for (const [i, scores] of leaders.entries()) {
+      await repository.write('answerBelief', {
+        round,
+        respondent: `${key} ${i}`,
+        answers: scores.map((score, topic) => ({ topic, department: code, score })),
+        today: ASKED.from,
+      });
+    }
   }
 }
 

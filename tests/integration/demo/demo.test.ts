@@ -52,6 +52,17 @@ describe('the demonstration', () => {
     });
     expect(reference.targets.length).toBeGreaterThan(3);
     expect(reference.events.length).toBeGreaterThan(1);
+    const rounds = await repository.read('readBeliefRounds', undefined);
+    const day = Math.floor(CREATED / (24 * HOUR));
+    expect(rounds.length).toBeGreaterThan(1);
+    for (const { id, to, respondents, topics } of rounds) {
+      // They are over, and enough leaders answered each sentence.
+      expect(to).toBeLessThan(day);
+      expect(respondents).toBeGreaterThan(20);
+      const tallies = await repository.read('tallyBeliefs', { round: id, today: day });
+      expect(tallies.filter(({ department }) => department === 0)).toHaveLength(topics.length);
+      expect(tallies.length).toBeGreaterThan(topics.length);
+    }
     expect(pulse.spans.case?.last).toBeLessThanOrEqual(CREATED);
     const refunds = reference.books.department.values.find(({ key }) => key === 'refunds');
     expect(refunds?.parent).toBe(reference.books.department.find('billing')?.code);
@@ -69,6 +80,7 @@ describe('the demonstration', () => {
     }
     expect(await extendDemoToNow(repository, now)).toBe(0);
     const extended = await everything();
+    const asked = await repository.read('readBeliefRounds', undefined);
     // The same demonstration, filled at once at the later hour over what is there: nothing may differ.
     const state = await readDemo(repository);
     await repository.write('writeSettings', {
@@ -76,6 +88,7 @@ describe('the demonstration', () => {
     });
     await fillDemo(repository, now, SMALL);
     expect(await everything()).toEqual(extended);
+    expect(await repository.read('readBeliefRounds', undefined)).toEqual(asked);
     await linkAll(repository, now);
     expect(isClean(await checkAll(repository))).toBe(true);
   });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { DEMO_ROUNDS, DEMO_TOPICS, demoBeliefs } from '#db/demo/beliefs.ts';
 import { Customers } from '#db/demo/customers.ts';
 import { DEMO_DIMENSIONS } from '#db/demo/dimension-values.ts';
 import {
@@ -111,14 +112,45 @@ describe('its targets and events', () => {
     }
   });
 
-  test('are told in both languages: events by both names, targets in one or the other', () => {
+  test('are told in both languages: events and sentences by both, targets in one or the other', () => {
     for (const { name } of DEMO_EVENTS) {
       expect(name.en).toMatch(LATIN);
       expect(name.ar).toMatch(ARABIC);
     }
+    for (const { wording } of DEMO_TOPICS) expectBilingual(wording);
     const reasons = DEMO_TARGETS.map(({ reason }) => reason);
     expect(reasons.some((one) => ARABIC.test(one))).toBe(true);
     expect(reasons.some((one) => LATIN.test(one))).toBe(true);
+  });
+});
+
+describe('what its leaders believe', () => {
+  const agreeing = (seed: number, round: number, topic: number) => {
+    const scores = demoBeliefs(seed, round).flatMap(({ answers }) =>
+      answers.filter((one) => one.department === null && one.topic === topic),
+    );
+    return scores.filter(({ score }) => score >= 4).length / scores.length;
+  };
+
+  test('is the same for the same seed, and another for another', () => {
+    expect(demoBeliefs(3, 0)).toEqual(demoBeliefs(3, 0));
+    expect(demoBeliefs(3, 0)).not.toEqual(demoBeliefs(4, 0));
+    expect(demoBeliefs(3, 0)).not.toEqual(demoBeliefs(3, 1));
+  });
+
+  test('is better than what customers say, in most seeds, and of known departments', () => {
+    // Targets of the same organisation: what customers reach is about there.
+    const seeds = Array.from({ length: 40 }, (_, seed) => seed);
+    const shares = seeds.flatMap((seed) => DEMO_ROUNDS.map((_, round) => agreeing(seed, round, 0)));
+    const mean = shares.reduce((sum, share) => sum + share, 0) / shares.length;
+    expect(mean).toBeGreaterThan(0.85);
+    expect(mean).toBeLessThan(0.99);
+    const keys = DEMO_DIMENSIONS.department.map(({ key }) => key);
+    for (const { answers } of demoBeliefs(1, 0))
+      for (const { department, score } of answers) {
+        if (department !== null) expect(keys).toContain(department);
+        expect([1, 2, 3, 4, 5]).toContain(score);
+      }
   });
 });
 
