@@ -102,6 +102,7 @@ export const ar: Messages = {
     onTarget: 'عنده تمامًا',
     unclear: 'ربما {side}',
     weekBefore: 'الأسبوع السابق {value}',
+    whole: 'المنظمة {value}',
     change: '{change} عن المتوقَّع',
     spark:
       '{count, plural, zero {لا أسابيع} one {أسبوع واحد} two {أسبوعان} few {# أسابيع} many {# أسبوعًا} other {# أسبوع}}، من {low} إلى {high}، والأخير {last}',
@@ -134,6 +135,9 @@ export const ar: Messages = {
     dataEnds:
       'تنتهي البيانات يوم {day}. لم تكتمل بعد بيانات الأسبوع {calendarWeek}، لذا تعرض هذه الصفحة الأسبوع {week}.',
     cards: 'المؤشرات الرئيسية',
+    stages: 'مراحل الرحلة',
+    whose: 'أرقام مَن',
+    ownDepartments: 'إداراتي',
     emptyTitle: 'لم يكتمل أي أسبوع بعد',
     emptyHint: 'حالما تتوفر بيانات أسبوع كامل، تعرض هذه الصفحة كيف كان.',
     emptyAction: 'استورد ملفًا',

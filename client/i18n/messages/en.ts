@@ -101,6 +101,7 @@ export const en = {
     onTarget: 'right on it',
     unclear: 'maybe {side}',
     weekBefore: 'week before {value}',
+    whole: 'organisation {value}',
     change: '{change} against what was expected',
     spark: '{count, plural, one {# week} other {# weeks}}, from {low} to {high}, last {last}',
     sparkMissing: 'Earlier weeks could not be loaded',
@@ -130,6 +131,9 @@ export const en = {
     dataEnds:
       'Data ends {day}. The week {calendarWeek} is not complete yet, so this page shows {week}.',
     cards: 'Key figures',
+    stages: 'Journey stages',
+    whose: 'Whose figures',
+    ownDepartments: 'My departments',
     emptyTitle: 'No complete week yet',
     emptyHint: 'As soon as one whole week of data is here, this page shows how it went.',
     emptyAction: 'Import a file',
