@@ -68,6 +68,8 @@ export const verdictSchema = z.object({
   expectedHigh: z.number().nullable(),
   change: z.number().nullable(),
   p: z.number().nullable(),
+  /** The smallest change that would have been called real in 19 of 20 cases, in the metric's unit; null = not to be said. */
+  detectable: z.number().nullable(),
 });
 
 /** The value of the dimension a series stands for. */

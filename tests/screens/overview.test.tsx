@@ -285,6 +285,23 @@ describe('the departments', () => {
   });
 });
 
+describe('a week in which nothing is named', () => {
+  it.each([
+    [
+      'en',
+      'What would have been noticed, in 95% of cases: Net Promoter Score by 4.3 points, Satisfied customers by 2.6 points, Time to resolve by 40 min, or more.',
+    ],
+    [
+      'ar',
+      'ما كان سيُلاحَظ في ٩٥٪ من الحالات: صافي نقاط الترويج بمقدار ٤٫٣ نقطة، رضا العملاء بمقدار ٢٫٦ نقطة، زمن الحل بمقدار ٤٠ د أو أكثر.',
+    ],
+  ] as const)('says which changes would have been, in %s', async (language, told) => {
+    const page = await openDrawn({ language });
+    // Rounded up, so that the promise holds; a card that cannot be judged promises nothing.
+    await page.until(() => seen(page).replaceAll('\u00a0', ' ').includes(told));
+  });
+});
+
 describe('what weighs on a card', () => {
   it.each([
     [

@@ -141,6 +141,8 @@ export const en = {
   changes: {
     title: 'What changed',
     calm: 'Nothing moved beyond what chance explains.',
+    noticed: 'What would have been noticed, in {power} of cases: {sizes}, or more.',
+    noticedOne: '{metric} by {size}',
     more: '{count, plural, one {# more real change is} other {# more real changes are}} on the cards.',
     rose: '{metric} rose by {size}, from {before} to {after}.',
     fell: '{metric} fell by {size}, from {before} to {after}.',

@@ -21,6 +21,7 @@ export const panelAr: DataMessages['panel'] = {
   onCards: 'على البطاقات',
   others: 'مؤشرات أخرى',
   expected: 'المتوقَّع {interval}',
+  detectable: 'لو كان التغيّر {size} أو أكثر لظهر في {power} من الحالات',
   target: 'المستهدف {value}',
   targetSince: 'المستهدف {value} منذ {day}',
   definition: 'كيف يُحسب',

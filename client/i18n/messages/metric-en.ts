@@ -20,6 +20,7 @@ export const panelEn = {
   onCards: 'On the cards',
   others: 'Others',
   expected: 'Expected {interval}',
+  detectable: 'A change of {size} or more would have shown in {power} of cases',
   target: 'Target {value}',
   targetSince: 'Target {value} since {day}',
   definition: 'How it is counted',
