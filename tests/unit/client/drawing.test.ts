@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { MetricValue } from '#server/domain/metrics/value.ts';
 import { breakdownRows, largestGroups, sortGroups } from '#client/charts/breakdown-rows.ts';
 import type { BreakdownGroup } from '#client/charts/breakdown-rows.ts';
+import type { Side } from '#server/domain/stats/funnel.ts';
 import { cutText, textWidth } from '#client/charts/text-width.ts';
 import { trendRows } from '#client/charts/trend-rows.ts';
 import { valueTicks } from '#client/charts/value-ticks.ts';
@@ -93,6 +94,22 @@ describe('a breakdown', () => {
     expect(keys(sortGroups(groups, 'higher'))).toBe('cdab');
     expect(keys(sortGroups(groups, 'lower'))).toBe('adcb');
     expect(keys(sortGroups(groups, 'none'))).toBe('cdab');
+  });
+
+  it('ranks only what stands outside the limits of chance; the rest lies between, by its size', () => {
+    const chance = (side: Side) => ({ mean: 50, low: 45, high: 55, side });
+    const placed = [
+      { ...group('a', 49, 10), chance: chance('within') },
+      { ...group('b', 60, 30), chance: chance('high') },
+      { ...group('c', 54, 20), chance: chance('within') },
+      { ...group('d', 51, 90), chance: chance('within') },
+      { ...group('e', 65, 20), chance: chance('high') },
+      { ...group('f', 40, 20), chance: chance('low') },
+      { ...group('g', null, 3), chance: null },
+    ];
+    expect(keys(sortGroups(placed, 'higher'))).toBe('ebdcafg');
+    expect(keys(sortGroups(placed, 'lower'))).toBe('fdcabeg');
+    expect(keys(sortGroups(placed, 'none'))).toBe('ebdcafg');
   });
 
   it('that is too long keeps the groups with the most behind them, in their order', () => {
