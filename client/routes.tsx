@@ -12,8 +12,6 @@ import { useQueries } from './api/use-queries.ts';
 import { DemonstrationBanner } from './DemonstrationBanner.tsx';
 import { FrontLinePage } from './FrontLinePage.tsx';
 import { LaterPage } from './LaterPage.tsx';
-import { CardsSkeleton } from './features/overview/CardsSkeleton.tsx';
-import { OverviewPage } from './features/overview/OverviewPage.tsx';
 import { nameIn } from './format/name.ts';
 import { Shortcuts } from './Shortcuts.tsx';
 import { DataWords } from './i18n/DataWords.tsx';
@@ -51,13 +49,11 @@ import type { ListActions } from './features/records/RecordsList.tsx';
 import { NotFound } from './ui/NotFound.tsx';
 import { Shell } from './ui/Shell.tsx';
 import { LoadingNote } from './ui/Skeleton.tsx';
-import { MetricMore, OverviewMore } from './MetricMore.tsx';
+import { MetricMore } from './MetricMore.tsx';
+import { OverviewPlace } from './OverviewPlace.tsx';
 import { METRIC_PATH } from './url/metric-address.ts';
 import { PERCEPTION_PATH } from './url/use-chosen-round.ts';
 import { WeekPlace } from './WeekPlace.tsx';
-
-/** Cards that an organisation begins with. */
-const CARDS = 6;
 
 /** Which page an address means, and whether somebody is there to see it. */
 export function Routes() {
@@ -98,7 +94,8 @@ export function Routes() {
 
 function presenceOf(person: SignedInPerson | null): Presence | null {
   if (!person) return null;
-  return person.rights.role === 'front_line' ? 'front_line' : 'numbers';
+  const { role } = person.rights;
+  return role === 'front_line' || role === 'head' ? role : 'numbers';
 }
 
 type PagesProps = {
@@ -115,7 +112,8 @@ function Pages({ person, last }: PagesProps) {
   const [here] = useLocation();
   const { data } = useQuery(useQueries().organisation());
   const isProofAsked = useIsProofAsked();
-  const { runsIt, reads, isAdministrator, mayBegin, isFrontLine, ownsData } = openTo(person);
+  const { runsIt, reads, isAdministrator, mayBegin, isFrontLine, ownsData, headed } =
+    openTo(person);
   const pages = [
     { path: '/', label: t('overview'), also: /^\/metric$/ },
     ...(reads ? [{ path: '/explore', label: t('explore') }] : []),
@@ -166,24 +164,11 @@ function Pages({ person, last }: PagesProps) {
           {isFrontLine || last === 'front_line' ? (
             <FrontLinePage />
           ) : (
-            <WeekPlace
+            <OverviewPlace
               title={t('overview')}
-              skeleton={<CardsSkeleton count={CARDS} />}
               mayImport={ownsData}
-            >
-              {(week) => (
-                <OverviewPage
-                  {...week}
-                  more={(series, days) => (
-                    <OverviewMore
-                      catalogue={week.catalogue}
-                      cards={week.organisation.cards}
-                      {...{ series, days }}
-                    />
-                  )}
-                />
-              )}
-            </WeekPlace>
+              own={person === null && last === 'head' ? null : headed}
+            />
           )}
         </Route>
         {reads ? (
@@ -278,6 +263,7 @@ function openTo(person: SignedInPerson | null) {
   return {
     isAdministrator,
     isFrontLine: role === 'front_line',
+    headed: person && role === 'head' ? person.rights.departments : [],
     reads: role !== null && role !== 'front_line',
     runsIt: isAdministrator || role === 'cx_officer',
     mayBegin: isAdministrator && person?.isInvented === false,

@@ -35,7 +35,8 @@ export async function startApp({
   void queryClient.query(queries.session()).catch(ignore);
   const presence = lastPresence(storage);
   const organisation = presence ? queryClient.query(queries.organisation()).catch(ignore) : null;
-  if (presence === 'numbers') void queryClient.query(queries.catalogue()).catch(ignore);
+  if (presence && presence !== 'front_line')
+    void queryClient.query(queries.catalogue()).catch(ignore);
   if (isLanguageOpen(storage, navigatorLanguages)) {
     const language = (await organisation)?.language;
     if (language) preferences = { ...preferences, language };

@@ -8,19 +8,23 @@ export const TREND_WEEKS = 26;
 
 type Days = { readonly from: string; readonly to: string };
 
-/** Some metrics for every part of a dimension. */
+/** Some metrics for every part of a dimension; `isBeside` = also for the parts that the view leaves out. */
 export function gridQuestion(
   metrics: readonly string[],
   days: Days,
   view: ViewState,
   by: ViewState['by'],
+  isBeside = false,
 ): MetricsQuestion {
+  const filters = isBeside
+    ? view.filters.filter(({ field }) => field.split('.')[0] !== by)
+    : view.filters;
   return {
     metrics,
     ...days,
     grain: 'none',
     by,
-    filters: filterTexts(view.filters),
+    filters: filterTexts(filters),
     compare: [],
   };
 }
@@ -56,7 +60,7 @@ export function historyQuestion(
     grain: 'week',
     by: null,
     filters: filterTexts(view.filters),
-    compare: [],
+    compare: ['target'],
   };
 }
 

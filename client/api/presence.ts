@@ -1,17 +1,25 @@
 const KEY = 'basira.presence';
 
-/** Who was signed in when this browser last looked: somebody who reads numbers, or somebody of the front line. */
-export type Presence = 'numbers' | 'front_line';
+/**
+ * Who was signed in when this browser last looked: somebody who reads numbers, the head of departments, whose overview
+ * begins with these, or somebody of the front line.
+ */
+export type Presence = 'numbers' | 'head' | 'front_line';
 
 /** How each is kept. */
-const KEPT: Readonly<Record<Presence, string>> = { numbers: 'in', front_line: 'front' };
+const KEPT: Readonly<Record<Presence, string>> = {
+  numbers: 'in',
+  head: 'head',
+  front_line: 'front',
+};
+
+const PRESENCES: readonly Presence[] = ['numbers', 'head', 'front_line'];
 
 /** Who was signed in last; then what their pages need is asked for without waiting to hear it. Null = nobody is known. */
 export function lastPresence(storage: Storage): Presence | null {
   try {
     const kept = storage.getItem(KEY);
-    if (kept === KEPT.numbers) return 'numbers';
-    return kept === KEPT.front_line ? 'front_line' : null;
+    return PRESENCES.find((presence) => KEPT[presence] === kept) ?? null;
   } catch {
     return null;
   }

@@ -13,24 +13,32 @@ export type KpiFootProps = {
   /** Null = nothing can be said. */
   outcome: TargetOutcome | null;
   weekBefore: number | null;
+  whole: number | null;
   decimals: number;
 };
 
-/** Target and gap; where no target is set, the week before, uncoloured. */
+/** Target and gap; where no target is set, the week before; then the whole that a part stands in. Uncoloured. */
 export function KpiFoot(props: KpiFootProps) {
-  const { unit, value, target, weekBefore, decimals } = props;
+  const { unit, value, target, weekBefore, whole, decimals } = props;
   const t = useTranslations('value');
   const formats = useFormats();
-  if (target === null) {
-    if (weekBefore === null) return null;
-    return (
-      <span>{t('weekBefore', { value: formats.value.plain(unit, weekBefore, decimals) })}</span>
-    );
-  }
+  const plain = (of: number) => ({ value: formats.value.plain(unit, of, decimals) });
+  const before = weekBefore === null ? null : <span>{t('weekBefore', plain(weekBefore))}</span>;
+  const aim = target !== null && (
+    <span>
+      {t('target', { value: formats.value.exact(unit, target) })}
+      {value.value === null ? null : (
+        <>
+          {formats.separator}
+          <TargetGap {...props} gap={value.value - target} />
+        </>
+      )}
+    </span>
+  );
   return (
     <>
-      <span>{t('target', { value: formats.value.exact(unit, target) })}</span>
-      {value.value === null ? null : <TargetGap {...props} gap={value.value - target} />}
+      {aim || before}
+      {whole === null ? null : <span>{t('whole', plain(whole))}</span>}
     </>
   );
 }

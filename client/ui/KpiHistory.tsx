@@ -14,19 +14,20 @@ export type History =
   | {
       readonly status: 'ready';
       readonly weeks: readonly MetricValue[];
+      /** The target that held in each of these weeks; null = none did. */
+      readonly targets: readonly (number | null)[];
       readonly isReversed: boolean;
     };
 
 export type KpiHistoryProps = {
   unit: Unit;
   verdict: Verdict;
-  target: number | null;
   history: History;
   tone: Tone;
   decimals: number;
 };
 
-export function KpiHistory({ unit, verdict, target, history, tone, decimals }: KpiHistoryProps) {
+export function KpiHistory({ unit, verdict, history, tone, decimals }: KpiHistoryProps) {
   const t = useTranslations('value');
   const formats = useFormats();
   if (history.status === 'loading') return <Skeleton height="2.125rem" />;
@@ -49,7 +50,7 @@ export function KpiHistory({ unit, verdict, target, history, tone, decimals }: K
           ? null
           : { low: expectedLow, high: expectedHigh }
       }
-      target={target}
+      targets={history.targets}
       isLastProvisional={history.weeks.at(-1)?.states.includes('provisional') ?? false}
       tone={tone}
       label={label}

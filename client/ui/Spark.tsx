@@ -8,7 +8,7 @@ export type SparkProps = SparkInput & { tone: Tone; label: string; isReversed: b
 /** The weeks behind a card: expected range, target, line with gaps, last point in the verdict's colour. */
 export function Spark({ tone, label, isReversed, ...input }: SparkProps) {
   const drawing = drawSpark(input);
-  const { last, band, targetY } = drawing;
+  const { last, band, target } = drawing;
   return (
     <svg
       className={[css['spark'], isReversed ? css['reversed'] : ''].join(' ')}
@@ -20,9 +20,7 @@ export function Spark({ tone, label, isReversed, ...input }: SparkProps) {
       {band && (
         <rect className={css['band']} x="0" width={SPARK_WIDTH} y={band.y} height={band.height} />
       )}
-      {targetY === null ? null : (
-        <path className={css['target']} d={`M0 ${targetY}H${SPARK_WIDTH}`} />
-      )}
+      <path className={css['target']} d={target} />
       <path className={css['line']} d={drawing.line} />
       <path className={[css['line'], css['dashed']].join(' ')} d={drawing.dashed} />
       {last && (

@@ -6,7 +6,8 @@ export type SparkInput = {
   /** Oldest first; null is a gap, never 0. */
   readonly values: readonly (number | null)[];
   readonly band: { readonly low: number; readonly high: number } | null;
-  readonly target: number | null;
+  /** The target that held at each value; null = none did. */
+  readonly targets: readonly (number | null)[];
   /** Whether the last value still moves; its stretch of line is drawn dashed. */
   readonly isLastProvisional: boolean;
   /** A value the scale reaches down to, such as 0 for amounts; without it, the smallest that is drawn. */
@@ -19,12 +20,13 @@ export type SparkDrawing = {
   readonly dashed: string;
   readonly last: { readonly x: number; readonly y: number } | null;
   readonly band: { readonly y: number; readonly height: number } | null;
-  readonly targetY: number | null;
+  /** Level where the target stays, a step where it changes; empty without one. */
+  readonly target: string;
 };
 
 export function drawSpark(input: SparkInput): SparkDrawing {
-  const { values, band, target, isLastProvisional, least = null } = input;
-  const y = verticalScale([...values, band?.low ?? null, band?.high ?? null, target, least]);
+  const { values, band, targets, isLastProvisional, least = null } = input;
+  const y = verticalScale([...values, band?.low ?? null, band?.high ?? null, ...targets, least]);
   const step = values.length > 1 ? (SPARK_WIDTH - 2 * INSET) / (values.length - 1) : 0;
   const points = values.map((value, index) =>
     value === null ? null : { x: round(INSET + index * step), y: y(value) },
@@ -40,7 +42,7 @@ export function drawSpark(input: SparkInput): SparkDrawing {
       band === null
         ? null
         : { y: y(band.high), height: round(Math.max(1, y(band.low) - y(band.high))) },
-    targetY: target === null ? null : y(target),
+    target: steps(targets, step, y),
   };
 }
 
@@ -60,6 +62,22 @@ function path(points: readonly ({ x: number; y: number } | null)[]): string {
     if (point !== null) text += `${isDrawing ? 'L' : 'M'}${point.x} ${point.y}`;
     isDrawing = point !== null;
   }
+  return text;
+}
+
+function steps(targets: SparkInput['targets'], step: number, y: (value: number) => number): string {
+  const edge = (place: number) => {
+    if (place === 0) return 0;
+    return place === targets.length ? SPARK_WIDTH : round(INSET + (place - 0.5) * step);
+  };
+  let text = '';
+  targets.forEach((target, place) => {
+    if (target === null) return;
+    const before = place === 0 ? null : (targets[place - 1] ?? null);
+    if (before === null) text += `M${edge(place)} ${y(target)}`;
+    else if (before !== target) text += `V${y(target)}`;
+    if (targets[place + 1] !== target) text += `H${edge(place + 1)}`;
+  });
   return text;
 }
 

@@ -1,5 +1,6 @@
 import { useTranslations } from 'use-intl/react';
 import type { OrganisationAnswer } from '#server/contract/organisation.ts';
+import type { Dimension } from '#server/domain/dimensions.ts';
 import type { Series } from '../api/client.ts';
 import { daysBetween } from '../format/day.ts';
 import { isolate } from '../format/bidi.ts';
@@ -14,6 +15,10 @@ export type Scope = {
   readonly behind: OrganisationAnswer['behind'];
   readonly series: readonly Series[];
   readonly attributes: OrganisationAnswer['attributes'];
+  /** Names of the values that the view is narrowed by; null until they are known: then their keys stand. */
+  readonly valuesOf: (
+    dimension: Dimension,
+  ) => readonly { readonly value: string; readonly label: string }[] | null;
 };
 
 /** Sources behind the others that are named one by one. */
@@ -31,12 +36,17 @@ export function useScopeLine(): (scope: Scope) => readonly string[] {
     const name = attributes.find((attribute) => attribute.key === key)?.name;
     return isolate(name ? nameIn(formats.language, name, key) : key);
   };
-  const valueName = (value: string) => (value === '' ? t('overview.notGiven') : isolate(value));
-  return ({ days, view, dataThrough, behind, series, attributes }) => {
+  const valueName = (field: FilterField, value: string, valuesOf: Scope['valuesOf']) => {
+    if (value === '') return t('overview.notGiven');
+    // A department itself, without those below it, is a value of the same dimension.
+    const names = isAttribute(field) ? null : valuesOf(plainDimension(field));
+    return isolate(names?.find((one) => one.value === value)?.label ?? value);
+  };
+  return ({ days, view, dataThrough, behind, series, attributes, valuesOf }) => {
     const range = formats.day.range(days.from, days.to);
     const filters = view.filters.map(
       ({ field, values }) =>
-        `${fieldName(field, attributes)} ${formats.list(values.map(valueName))}`,
+        `${fieldName(field, attributes)} ${formats.list(values.map((value) => valueName(field, value, valuesOf)))}`,
     );
     const bases = new Set(series.map(({ verdict }) => verdict.basis));
     return [
@@ -69,4 +79,9 @@ export function useScopeLine(): (scope: Scope) => readonly string[] {
 
 function isAttribute(field: FilterField): field is `attr.${string}` {
   return field.startsWith('attr.');
+}
+
+function plainDimension(field: Exclude<FilterField, `attr.${string}`>): Dimension {
+  if (field === 'department.only') return 'department';
+  return field === 'theme.only' ? 'theme' : field;
 }

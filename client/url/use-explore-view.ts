@@ -1,15 +1,14 @@
 import { useMemo } from 'react';
-import { useLocation, useRouter } from 'wouter';
+import { useLocation } from 'wouter';
 import type { ExploreView } from './explore-view.ts';
 import { exploreHref, parseExplore } from './explore-view.ts';
+import { useSearch } from './use-search.ts';
 
 /** What the address of the page of comparisons says, what of it was not understood, and how to change it. */
 export function useExploreView(): ReturnType<typeof parseExplore> & {
   choose: (change: Partial<ExploreView>) => void;
 } {
-  const router = useRouter();
-  // As in `useView`: the address as it is written.
-  const search = router.searchHook(router);
+  const search = useSearch();
   const [, navigate] = useLocation();
   const read = useMemo(() => parseExplore(search), [search]);
   return {

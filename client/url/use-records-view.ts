@@ -1,17 +1,16 @@
 import { useMemo } from 'react';
-import { useLocation, useRouter } from 'wouter';
+import { useLocation } from 'wouter';
 import { parseView } from './parse-view.ts';
 import type { RecordsView } from './records-view.ts';
 import { parseListing, recordsHref } from './records-view.ts';
+import { useSearch } from './use-search.ts';
 
 /** What the address of a list of records says, and how to change it. */
 export function useRecordsView(): {
   readonly view: RecordsView;
   choose: (change: Partial<RecordsView>) => void;
 } {
-  const router = useRouter();
-  // As in `useView`: the address as it is written.
-  const search = router.searchHook(router);
+  const search = useSearch();
   const [, navigate] = useLocation();
   const view = useMemo((): RecordsView => {
     const { metric, period, filters } = parseView(search);

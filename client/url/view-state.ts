@@ -50,6 +50,11 @@ export function dimensionOf(field: FilterField): Dimension | null {
   return DIMENSIONS.find((dimension) => dimension === name) ?? null;
 }
 
+/** The dimensions that a view is narrowed by. */
+export function filteredDimensions({ filters }: Pick<ViewState, 'filters'>): readonly Dimension[] {
+  return filters.map(({ field }) => dimensionOf(field)).filter((one) => one !== null);
+}
+
 /** Everything a reader can choose, and nothing else: two equal states are the same view for any viewer. */
 export type ViewState = {
   /** Catalogue id, for survey metrics optionally with an instrument; null = the first card. */

@@ -60,5 +60,7 @@ export const changesAnswerSchema = z.object({
   judged: z.number().int(),
   real: z.number().int(),
   changes: z.array(changeSchema).max(5),
+  /** Each metric asked for with the smallest change that would have been told, in its unit; null = none can be announced. */
+  detectable: z.array(z.object({ metric: z.string(), size: z.number().nullable() })),
 });
 export type ChangesAnswer = z.infer<typeof changesAnswerSchema>;

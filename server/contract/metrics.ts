@@ -68,6 +68,8 @@ export const verdictSchema = z.object({
   expectedHigh: z.number().nullable(),
   change: z.number().nullable(),
   p: z.number().nullable(),
+  /** The smallest change that would have been called real in 19 of 20 cases, in the metric's unit; null = not to be said. */
+  detectable: z.number().nullable(),
 });
 
 /** The value of the dimension a series stands for. */
@@ -106,11 +108,17 @@ const seriesSchema = z.object({
     .object({ mean: z.number(), low: z.number(), high: z.number(), n: z.number().int() })
     .nullable(),
   /**
-   * Of a group: the mean of all groups and the limits of chance around it for one of its size (99.8 %); `side` = where the
-   * group stands. Null without groups, and for counts and medians.
+   * Of a group: the mean of all groups and the limits around it for one of its size (99.8 %): of chance, and from ten groups on
+   * of the usual spread between them (`between`, a standard deviation; 0 = chance alone). `side` = where the group stands. Null without groups, and for counts and medians.
    */
   funnel: z
-    .object({ mean: z.number(), low: z.number(), high: z.number(), side: z.enum(SIDES) })
+    .object({
+      mean: z.number(),
+      low: z.number(),
+      high: z.number(),
+      side: z.enum(SIDES),
+      between: z.number(),
+    })
     .nullable(),
 });
 

@@ -9,6 +9,7 @@ export const PAGES = {
   'overview-executive': { path: '/', role: 0 },
   'overview-head': { path: '/', role: 1 },
   metric: { path: '/metric?metric=fcr_told' },
+  'metric-branches': { path: '/metric?metric=csat&by=branch&period=last-13-weeks' },
   channels: { path: '/channels' },
   explore: { path: '/explore?metric=csat,nps&period=last-26-weeks' },
   targets: { path: '/targets' },

@@ -108,6 +108,7 @@ const NO_BASE: Series['verdict'] = {
   expectedHigh: null,
   change: null,
   p: null,
+  detectable: null,
 };
 
 function target(value: number): Series['comparisons'][number] {
@@ -234,7 +235,18 @@ export function driversAnswer(asked: string): DriversAnswer {
 
 /** A week in which nothing really changed. */
 export function changesAnswer(): ChangesAnswer {
-  return { period: LAST_WEEK, judged: 4, real: 0, changes: [] };
+  return {
+    period: LAST_WEEK,
+    judged: 4,
+    real: 0,
+    changes: [],
+    detectable: [
+      { metric: 'nps', size: 4.26 },
+      { metric: 'csat', size: 2.6 },
+      { metric: 'ttr_median', size: 2400 },
+      { metric: 'case_volume', size: null },
+    ],
+  };
 }
 
 /** Two issues that weigh, one of them surely. */

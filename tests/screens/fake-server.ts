@@ -25,6 +25,8 @@ type Answers = {
   stores?: StoresAnswer;
   session?: () => SessionAnswer;
   catalogue?: () => Catalogue | Response;
+  /** Values of a dimension; without it there is no such route. */
+  dimension?: (dimension: string) => unknown;
   metrics?: (question: MetricsQuestion) => MetricsAnswer | Response | Promise<Response>;
 };
 
@@ -72,7 +74,11 @@ export function fakeServer(answers: Answers = {}): FakeServer {
         path: url.pathname + url.search,
         language: request.headers.get('accept-language'),
       });
-      const answer = await routes[url.pathname]?.(url);
+      const dimension = /^\/api\/dimensions\/(\w+)$/.exec(url.pathname)?.[1];
+      const answer =
+        dimension !== undefined && answers.dimension
+          ? answers.dimension(dimension)
+          : await routes[url.pathname]?.(url);
       if (answer instanceof Response) return answer.clone();
       return answer === undefined
         ? refusal(404, 'ROUTE_UNKNOWN', url.pathname)

@@ -88,7 +88,7 @@ function Volume({ weeks }: Pick<NonNullable<SourceInfo['quality']>, 'weeks'>) {
       <Spark
         values={values}
         band={null}
-        target={null}
+        targets={[]}
         isLastProvisional
         least={0}
         tone="quiet"

@@ -10,6 +10,7 @@ import { useFormats } from '../../i18n/reader.ts';
 import { Card } from '../../ui/Card.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { PanelTitle } from '../../ui/PanelTitle.tsx';
+import { Select } from '../../ui/Select.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useView } from '../../url/use-view.ts';
 import { ImpactRow } from './ImpactRow.tsx';
@@ -19,13 +20,18 @@ export type ImpactsCardProps = {
   catalogue: Catalogue;
   days: { from: string; to: string };
   metric: string;
+  /** Metrics that can be looked at instead; null = this one only. */
+  choice?: {
+    options: readonly { value: string; label: string }[];
+    onChoose: (metric: string) => void;
+  } | null;
 };
 
 /** Issues that are listed; the themes page has them all. */
 const MOST = 5;
 
 /** What weighs on a metric: the issues that cost it most, each with its doubt and why it stands here. */
-export function ImpactsCard({ catalogue, days, metric }: ImpactsCardProps) {
+export function ImpactsCard({ catalogue, days, metric, choice = null }: ImpactsCardProps) {
   const t = useTranslations('impacts');
   const formats = useFormats();
   const { view } = useView();
@@ -39,7 +45,17 @@ export function ImpactsCard({ catalogue, days, metric }: ImpactsCardProps) {
   const most = Math.abs(data?.harmful[0]?.impact ?? 0);
   return (
     <Card labelledBy={titleId}>
-      <PanelTitle id={titleId} text={t('title')} />
+      <div className={css['head']}>
+        <PanelTitle id={titleId} text={t('title')} />
+        {choice && choice.options.length > 1 ? (
+          <Select
+            label={t('figure')}
+            value={metric}
+            groups={[{ label: '', options: choice.options }]}
+            onChoose={choice.onChoose}
+          />
+        ) : null}
+      </div>
       <p className={css['note']}>
         {formats.line([
           t('scope', { metric: name, range: formats.day.range(question.from, question.to) }),

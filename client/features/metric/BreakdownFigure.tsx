@@ -17,6 +17,7 @@ import { FIGURE_HEIGHT_PX, N_CELL } from './figure.ts';
 import type { FigureProps } from './figure.ts';
 import { breakdownQuestion } from '../../api/metric-questions.ts';
 import { chartState } from '../../api/chart-state.ts';
+import { useSizeText } from '../../ui/use-size-text.ts';
 import { useValueText } from '../../ui/use-value-text.ts';
 
 /** What fits the height at a readable row; the table holds the rest. */
@@ -29,6 +30,7 @@ export function BreakdownFigure({ days, metric, info, name }: FigureProps) {
   const [, navigate] = useLocation();
   const queries = useQueries();
   const valueText = useValueText(info.unit);
+  const sizeText = useSizeText();
   const answer = useQuery(queries.metrics(breakdownQuestion(metric, days, view)));
   const completeTo = answer.data?.dataThrough ?? null;
   const behind = (key: string): string => {
@@ -62,6 +64,10 @@ export function BreakdownFigure({ days, metric, info, name }: FigureProps) {
   const drawn = largestGroups(sorted, MOST_BARS);
   const words = new Map(groups.map(({ key, judgement, side }) => [key, { judgement, side }]));
   const hasFunnel = groups.some(({ chance }) => chance !== null);
+  const between = Math.max(
+    0,
+    ...(answer.data?.series ?? []).map(({ funnel }) => funnel?.between ?? 0),
+  );
   const range = formats.day.range(days.from, days.to);
   const title = t('chart.breakdownTitle', {
     metric: name,
@@ -80,7 +86,14 @@ export function BreakdownFigure({ days, metric, info, name }: FigureProps) {
           : [t('chart.completeTo', { day: formats.day.weekday(completeTo) })]),
       ]}
       legend={[
-        ...(hasFunnel ? [t('chart.funnel')] : []),
+        ...(hasFunnel
+          ? [
+              between > 0
+                ? t('chart.funnelSpread', { size: sizeText(info.unit, between) })
+                : t('chart.funnel'),
+              t('chart.asAll'),
+            ]
+          : []),
         ...(drawn.length < sorted.length
           ? [
               t('chart.more', {

@@ -4,6 +4,7 @@ import { judgementOf } from '../../format/judgement.ts';
 import { decimalsOf } from '../../format/value.ts';
 import { useReader } from '../../i18n/reader.ts';
 import { NumberLink } from '../../ui/NumberLink.tsx';
+import { useSizeText } from '../../ui/use-size-text.ts';
 import { VerdictChip } from '../../ui/VerdictChip.tsx';
 import { behindHref } from '../../url/records-view.ts';
 import { useView } from '../../url/use-view.ts';
@@ -24,6 +25,7 @@ export function Judgement({
   const { view } = useView();
   const t = useTranslations();
   const { formats, direction } = useReader();
+  const sizeText = useSizeText();
   if (!series) return <p className={css['line']} />;
   const { total, verdict } = series;
   const judgement = judgementOf(total, verdict);
@@ -52,6 +54,14 @@ export function Judgement({
       <VerdictChip judgement={judgement} change={null} />
       <span>{t(`judgementHint.${judgement}`)}</span>
       {expected === null ? null : <span>{t('panel.expected', { interval: expected })}</span>}
+      {verdict.detectable === null ? null : (
+        <span>
+          {t('panel.detectable', {
+            size: sizeText(info.unit, verdict.detectable, 'up'),
+            power: formats.value.plain('percent', 95),
+          })}
+        </span>
+      )}
       <TargetNote info={info} series={series} />
     </p>
   );

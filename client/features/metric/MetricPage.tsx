@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl/react';
 import type { OrganisationAnswer } from '#server/contract/organisation.ts';
 import type { Catalogue } from '../../api/client.ts';
 import { metricInfo, metricName } from '../../api/metric-name.ts';
+import { useValueNames } from '../../api/use-filter-values.ts';
 import { isolate } from '../../format/bidi.ts';
 import { useFormats } from '../../i18n/reader.ts';
 import { Card } from '../../ui/Card.tsx';
@@ -13,7 +14,7 @@ import { Select } from '../../ui/Select.tsx';
 import { resolvePeriod } from '../../url/resolve-period.ts';
 import { useScopeLine } from '../../ui/use-scope-line.ts';
 import { useView } from '../../url/use-view.ts';
-import { DIMENSIONS } from '../../url/view-state.ts';
+import { DIMENSIONS, filteredDimensions } from '../../url/view-state.ts';
 import { BreakdownFigure } from './BreakdownFigure.tsx';
 import { Comparisons } from './Comparisons.tsx';
 import { Definition } from './Definition.tsx';
@@ -38,6 +39,7 @@ export function MetricPage({ organisation, catalogue, lastWeek, more }: MetricPa
   const { language } = formats;
   const { view, choose } = useView();
   const scopeLine = useScopeLine();
+  const valuesOf = useValueNames(filteredDimensions(view));
   const titleId = useId();
   const days = resolvePeriod(view.period, lastWeek, organisation.today);
   const first = organisation.cards[0] ?? catalogue.metrics[0]?.id ?? '';
@@ -62,6 +64,7 @@ export function MetricPage({ organisation, catalogue, lastWeek, more }: MetricPa
           behind,
           series: series ? [series] : [],
           attributes,
+          valuesOf,
         })}
       />
       {view.metric !== null && !isKnown ? (

@@ -10,9 +10,11 @@ import type { History } from '../../ui/KpiHistory.tsx';
 import { metricHref } from '../../url/metric-address.ts';
 import { behindHref } from '../../url/records-view.ts';
 import { useView } from '../../url/use-view.ts';
+import type { ViewState } from '../../url/view-state.ts';
+import { dimensionOf, filteredDimensions } from '../../url/view-state.ts';
 import { comparisonValue } from '../../api/comparison-value.ts';
 import { metricInfo, metricName } from '../../api/metric-name.ts';
-import { CARD_WEEKS, historyQuestion } from '../../api/metric-questions.ts';
+import { CARD_WEEKS, cardsQuestion, historyQuestion } from '../../api/metric-questions.ts';
 
 export type CardsProps = {
   organisation: OrganisationAnswer;
@@ -29,13 +31,25 @@ export function Cards({ organisation, catalogue, days, series }: CardsProps) {
   const history = useQuery(
     queries.metrics(historyQuestion(organisation.cards, days, view, CARD_WEEKS)),
   );
+  const isOfDepartments = filteredDimensions(view).includes('department');
+  const around = useQuery({
+    ...queries.metrics(cardsQuestion(organisation.cards, days, withoutDepartments(view))),
+    enabled: isOfDepartments,
+  });
   const isReversed = direction === 'rtl' && organisation.timeReversed;
 
+  const wholeOf = (metric: string): number | null =>
+    around.data?.series.find((candidate) => candidate.metric === metric)?.total.value ?? null;
   const historyOf = (metric: string): History => {
     if (history.isError) return { status: 'failed' };
     const found = history.data?.series.find((candidate) => candidate.metric === metric);
     if (!found) return { status: history.data ? 'failed' : 'loading' };
-    return { status: 'ready', weeks: found.points.map((point) => point.value), isReversed };
+    return {
+      status: 'ready',
+      weeks: found.points.map(({ value }) => value),
+      targets: found.points.map(({ target }) => target),
+      isReversed,
+    };
   };
 
   return (
@@ -56,10 +70,17 @@ export function Cards({ organisation, catalogue, days, series }: CardsProps) {
             target={comparisonValue(item, 'target')}
             outcome={item.comparisons.find(({ kind }) => kind === 'target')?.outcome ?? null}
             weekBefore={comparisonValue(item, 'previous')}
+            whole={isOfDepartments ? wholeOf(item.metric) : null}
             history={historyOf(item.metric)}
           />
         );
       })}
     </KpiGrid>
   );
+}
+
+/** The same view of the whole organisation, for the values alone. */
+function withoutDepartments(view: ViewState): ViewState {
+  const filters = view.filters.filter(({ field }) => dimensionOf(field) !== 'department');
+  return { ...view, filters, compare: [] };
 }

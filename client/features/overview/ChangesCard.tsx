@@ -3,6 +3,7 @@ import { useId } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { Link } from 'wouter';
 import type { Catalogue } from '../../api/client.ts';
+import { metricInfo, metricName } from '../../api/metric-name.ts';
 import { failureOf } from '../../api/failure.ts';
 import { useQueries } from '../../api/use-queries.ts';
 import { judgementOf } from '../../format/judgement.ts';
@@ -11,6 +12,7 @@ import { Card } from '../../ui/Card.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { PanelTitle } from '../../ui/PanelTitle.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { useSizeText } from '../../ui/use-size-text.ts';
 import { VerdictChip } from '../../ui/VerdictChip.tsx';
 import { metricHref } from '../../url/metric-address.ts';
 import { useView } from '../../url/use-view.ts';
@@ -26,12 +28,19 @@ export type ChangesCardProps = {
 /** What really changed, in at most five sentences, worst first, each with the way to its metric. */
 export function ChangesCard({ catalogue, days }: ChangesCardProps) {
   const t = useTranslations('changes');
-  const { line } = useFormats();
+  const formats = useFormats();
+  const sizeText = useSizeText();
   const { view } = useView();
   const titleId = useId();
   const changeText = useChangeText(catalogue);
   const changes = useQuery(useQueries().changes(changesQuestion(days, view)));
   const { data } = changes;
+  const noticed = (data?.detectable ?? []).flatMap(({ metric, size }) => {
+    const unit = metricInfo(catalogue, metric)?.unit;
+    if (size === null || !unit) return [];
+    const name = metricName(catalogue, metric, formats.language);
+    return [t('noticedOne', { metric: name, size: sizeText(unit, size, 'up') })];
+  });
   const more = data ? data.real - data.changes.length : 0;
   return (
     <Card labelledBy={titleId}>
@@ -41,6 +50,14 @@ export function ChangesCard({ catalogue, days }: ChangesCardProps) {
         <ErrorState failure={failureOf(changes.error)} onRetry={() => void changes.refetch()} />
       )}
       {data?.real === 0 && <p className={css['calm']}>{t('calm')}</p>}
+      {data?.real === 0 && noticed.length > 0 ? (
+        <p className={css['notes']}>
+          {t('noticed', {
+            sizes: formats.series(noticed),
+            power: formats.value.plain('percent', 95),
+          })}
+        </p>
+      ) : null}
       {data && data.real > 0 && (
         <ol className={css['list']}>
           {data.changes.map((change) => {
@@ -53,7 +70,7 @@ export function ChangesCard({ catalogue, days }: ChangesCardProps) {
                   <Link className={css['said']} href={metricHref(view, metric)}>
                     {sentences.join(' ')}
                   </Link>
-                  <p className={css['notes']}>{line(notes)}</p>
+                  <p className={css['notes']}>{formats.line(notes)}</p>
                 </div>
               </li>
             );

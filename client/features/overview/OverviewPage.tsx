@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { OrganisationAnswer } from '#server/contract/organisation.ts';
 import type { Catalogue, Series } from '../../api/client.ts';
+import { useValueNames } from '../../api/use-filter-values.ts';
 import { useQueries } from '../../api/use-queries.ts';
 import { judgementOf } from '../../format/judgement.ts';
 import { useFormats } from '../../i18n/reader.ts';
@@ -12,6 +13,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { resolvePeriod } from '../../url/resolve-period.ts';
 import { useView } from '../../url/use-view.ts';
+import { filteredDimensions } from '../../url/view-state.ts';
 import { Cards } from './Cards.tsx';
 import { ChangesCard } from './ChangesCard.tsx';
 import { CardsSkeleton } from './CardsSkeleton.tsx';
@@ -19,6 +21,7 @@ import { failureOf } from '../../api/failure.ts';
 import { headlineOf } from './headline.ts';
 import { metricName } from '../../api/metric-name.ts';
 import { cardsQuestion } from '../../api/metric-questions.ts';
+import { WhoseSwitch } from './WhoseSwitch.tsx';
 import { useHeadlineText } from './use-headline-text.ts';
 import { Redirect } from 'wouter';
 import { metricHref } from '../../url/metric-address.ts';
@@ -28,18 +31,24 @@ export type OverviewPageProps = {
   organisation: OrganisationAnswer;
   catalogue: Catalogue;
   lastWeek: { from: string; to: string };
+  /** Keys of the departments that the reader heads. */
+  own: readonly string[];
   /** What is told of single metrics below the departments. */
   more: (series: readonly Series[], days: { from: string; to: string }) => ReactNode;
 };
 
 /** The last complete week in the order in which it is read. */
-export function OverviewPage({ organisation, catalogue, lastWeek, more }: OverviewPageProps) {
+export function OverviewPage({ organisation, catalogue, lastWeek, own, more }: OverviewPageProps) {
   const t = useTranslations('overview');
   const formats = useFormats();
   const queries = useQueries();
   const { view } = useView();
   const headlineText = useHeadlineText();
   const scopeLine = useScopeLine();
+  const valuesOf = useValueNames([
+    ...filteredDimensions(view),
+    ...(own.length > 0 ? (['department'] as const) : []),
+  ]);
   const days = resolvePeriod(view.period, lastWeek, organisation.today);
   const cards = useQuery(queries.metrics(cardsQuestion(organisation.cards, days, view)));
   const series = cards.data?.series ?? [];
@@ -64,8 +73,9 @@ export function OverviewPage({ organisation, catalogue, lastWeek, more }: Overvi
     <>
       <PageHeader
         title={title}
-        scope={scopeLine({ days, view, dataThrough, behind, series, attributes })}
+        scope={scopeLine({ days, view, dataThrough, behind, series, attributes, valuesOf })}
       />
+      {own.length > 0 ? <WhoseSwitch own={own} names={valuesOf('department')} /> : null}
       {isLate && dataThrough !== null && (
         <Notice
           text={t('dataEnds', {

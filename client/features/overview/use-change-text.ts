@@ -5,8 +5,9 @@ import { metricInfo, metricName } from '../../api/metric-name.ts';
 import { isolate } from '../../format/bidi.ts';
 import { nameIn } from '../../format/name.ts';
 import { useFormats } from '../../i18n/reader.ts';
+import { useSizeText } from '../../ui/use-size-text.ts';
 
-/** Sizes of changes are told to a tenth of the unit: no figure here is surer. */
+/** Changes are told to a tenth of the unit: no figure here is surer. Counts are whole. */
 const DECIMALS = 1;
 
 export type ChangeText = {
@@ -20,26 +21,24 @@ export type ChangeText = {
 export function useChangeText(catalogue: Catalogue): (change: ChangeAnswer) => ChangeText {
   const t = useTranslations();
   const formats = useFormats();
+  const sizeText = useSizeText();
   const { language } = formats;
   return ({ metric, value, verdict, since, driver, owner }) => {
     const unit = metricInfo(catalogue, metric)?.unit ?? 'count';
     const name = metricName(catalogue, metric, language);
-    const plain = (of: number | null): string => formats.value.plain(unit, of, DECIMALS);
-    const sized = (of: number): string => {
-      if (unit !== 'percent' && unit !== 'points') return formats.value.gap(unit, of, DECIMALS);
-      return t('changes.points', { count: Math.round(Math.abs(of) * 10) / 10 });
-    };
+    const decimals = unit === 'count' ? 0 : DECIMALS;
+    const plain = (of: number | null): string => formats.value.plain(unit, of, decimals);
     const notes = [t('changes.owner', { name: isolate(nameIn(language, owner, '')) })];
     if (!since) {
       const { expectedLow, expectedHigh, expected } = verdict;
       const interval =
-        formats.value.interval(unit, expectedLow, expectedHigh, DECIMALS) ?? plain(expected);
+        formats.value.interval(unit, expectedLow, expectedHigh, decimals) ?? plain(expected);
       const after = plain(value.value);
       return { sentences: [t('changes.against', { metric: name, after, interval })], notes };
     }
     const moved = t(since.change > 0 ? 'changes.rose' : 'changes.fell', {
       metric: name,
-      size: sized(since.change),
+      size: sizeText(unit, since.change),
       before: plain(since.before),
       after: plain(value.value),
     });

@@ -17,6 +17,7 @@ import { viewHref } from '../../url/print-view.ts';
 import { useView } from '../../url/use-view.ts';
 import { GridCell } from './GridCell.tsx';
 import { gridRows, viewOf } from './grid-rows.ts';
+import { useOwnParts } from './use-own-parts.ts';
 import css from './MetricGrid.module.css';
 
 export type MetricGridProps = {
@@ -29,6 +30,8 @@ export type MetricGridProps = {
   keys?: readonly string[] | null;
   /** What stands in place of a grid that would have fewer than two rows; null = nothing does. */
   otherwise?: string | null;
+  /** The parts that the view is about stand first, and all others beside them. */
+  isBeside?: boolean;
 };
 
 /** What scrolls must be reached by the keyboard. */
@@ -37,18 +40,21 @@ const SCROLLED = { role: 'group', tabIndex: 0 } as const;
 /** Parts against metrics, judged as one family: of what is coloured here at most one in ten is chance. */
 export function MetricGrid(props: MetricGridProps) {
   const { title, catalogue, days, by, metrics, keys = null, otherwise = null } = props;
+  const { isBeside = false } = props;
   const t = useTranslations('grid');
   const dimension = useTranslations('dimension');
   const formats = useFormats();
   const { view } = useView();
   const titleId = useId();
-  const answer = useQuery(useQueries().metrics(gridQuestion(metrics, days, view, by)));
-  const rows = gridRows(answer.data?.series ?? [], metrics, formats.language, t('notGiven')).filter(
-    ({ key }) => keys?.includes(key) ?? true,
-  );
+  const answer = useQuery(useQueries().metrics(gridQuestion(metrics, days, view, by, isBeside)));
+  const own = useOwnParts(by, isBeside);
+  const rows = gridRows(answer.data?.series ?? [], metrics, formats.language, t('notGiven'))
+    .filter(({ key }) => keys?.includes(key) ?? true)
+    .toSorted((a, b) => Number(own.has(b.key)) - Number(own.has(a.key)));
   const family = answer.data?.family;
-  // One part is no comparison, unless it was asked for.
-  const isEmpty = answer.isSuccess && rows.length < (keys ? 1 : 2);
+  // One part is no comparison, unless it was asked for; records without any are none either.
+  const parts = rows.filter(({ key }) => key !== '').length;
+  const isEmpty = answer.isSuccess && parts < (keys ? 1 : 2);
   if (isEmpty && otherwise === null) return null;
   return (
     <Card labelledBy={titleId}>
@@ -59,6 +65,7 @@ export function MetricGrid(props: MetricGridProps) {
           {family.judged === 0
             ? t('unjudged')
             : t('family', { judged: family.judged, real: formats.value.count(family.real) })}
+          {own.size > 0 ? ` ${t('ownFirst')}` : null}
         </p>
       ) : null}
       {answer.isPending && <Skeleton height="14rem" />}
@@ -81,7 +88,7 @@ export function MetricGrid(props: MetricGridProps) {
             </thead>
             <tbody>
               {rows.map(({ key, name, filter, cells }) => (
-                <tr key={key}>
+                <tr key={key} className={own.has(key) ? css['own'] : undefined}>
                   <th scope="row" aria-label={name}>
                     <Link
                       className={css['part']}

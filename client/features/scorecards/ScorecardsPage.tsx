@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl/react';
 import type { OrganisationAnswer } from '#server/contract/organisation.ts';
 import type { Catalogue } from '../../api/client.ts';
 import { failureOf } from '../../api/failure.ts';
+import { useValueNames } from '../../api/use-filter-values.ts';
 import { useQueries } from '../../api/use-queries.ts';
 import { Card } from '../../ui/Card.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
@@ -11,6 +12,7 @@ import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useScopeLine } from '../../ui/use-scope-line.ts';
 import { resolvePeriod } from '../../url/resolve-period.ts';
 import { useView } from '../../url/use-view.ts';
+import { filteredDimensions } from '../../url/view-state.ts';
 import { AUTOMATION, EVERYWHERE } from './metrics.ts';
 import { MetricGrid } from './MetricGrid.tsx';
 import css from './MetricGrid.module.css';
@@ -26,6 +28,7 @@ export function ScorecardsPage({ organisation, catalogue, lastWeek }: Scorecards
   const t = useTranslations('scorecards');
   const { view } = useView();
   const scopeLine = useScopeLine();
+  const valuesOf = useValueNames(filteredDimensions(view));
   const channels = useQuery(useQueries().dimension('channel'));
   const days = resolvePeriod(view.period, lastWeek, organisation.today);
   const { dataThrough, behind, attributes } = organisation;
@@ -38,7 +41,7 @@ export function ScorecardsPage({ organisation, catalogue, lastWeek }: Scorecards
     <>
       <PageHeader
         title={t('title')}
-        scope={scopeLine({ days, view, dataThrough, behind, series: [], attributes })}
+        scope={scopeLine({ days, view, dataThrough, behind, series: [], attributes, valuesOf })}
       />
       <MetricGrid
         {...{ catalogue, days }}

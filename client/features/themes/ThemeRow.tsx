@@ -57,7 +57,7 @@ export function ThemeRow(props: ThemeRowProps) {
             <Spark
               values={weeks}
               band={null}
-              target={null}
+              targets={[]}
               least={0}
               isLastProvisional={false}
               tone="quiet"

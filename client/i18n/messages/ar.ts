@@ -103,6 +103,7 @@ export const ar: Messages = {
     onTarget: 'عنده تمامًا',
     unclear: 'ربما {side}',
     weekBefore: 'الأسبوع السابق {value}',
+    whole: 'المنظمة {value}',
     change: '{change} عن المتوقَّع',
     spark:
       '{count, plural, zero {لا أسابيع} one {أسبوع واحد} two {أسبوعان} few {# أسابيع} many {# أسبوعًا} other {# أسبوع}}، من {low} إلى {high}، والأخير {last}',
@@ -135,6 +136,9 @@ export const ar: Messages = {
     dataEnds:
       'تنتهي البيانات يوم {day}. لم تكتمل بعد بيانات الأسبوع {calendarWeek}، لذا تعرض هذه الصفحة الأسبوع {week}.',
     cards: 'المؤشرات الرئيسية',
+    stages: 'مراحل الرحلة',
+    whose: 'أرقام مَن',
+    ownDepartments: 'إداراتي',
     emptyTitle: 'لم يكتمل أي أسبوع بعد',
     emptyHint: 'حالما تتوفر بيانات أسبوع كامل، تعرض هذه الصفحة كيف كان.',
     emptyAction: 'استورد ملفًا',
@@ -142,6 +146,8 @@ export const ar: Messages = {
   changes: {
     title: 'ما الذي تغيّر',
     calm: 'لم يتحرك شيء بأكثر مما تفسّره الصدفة.',
+    noticed: 'ما كان سيُلاحَظ في {power} من الحالات: {sizes} أو أكثر.',
+    noticedOne: '{metric} بمقدار {size}',
     more: '{count, plural, zero {لا تغيّرات حقيقية أخرى على البطاقات.} one {تغيّر حقيقي آخر على البطاقات.} two {تغيّران حقيقيان آخران على البطاقات.} few {# تغيّرات حقيقية أخرى على البطاقات.} many {# تغيّرًا حقيقيًّا آخر على البطاقات.} other {# تغيّر حقيقي آخر على البطاقات.}}',
     rose: 'ارتفاع في {metric} بمقدار {size}، من {before} إلى {after}.',
     fell: 'انخفاض في {metric} بمقدار {size}، من {before} إلى {after}.',

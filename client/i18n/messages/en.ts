@@ -102,6 +102,7 @@ export const en = {
     onTarget: 'right on it',
     unclear: 'maybe {side}',
     weekBefore: 'week before {value}',
+    whole: 'organisation {value}',
     change: '{change} against what was expected',
     spark: '{count, plural, one {# week} other {# weeks}}, from {low} to {high}, last {last}',
     sparkMissing: 'Earlier weeks could not be loaded',
@@ -131,6 +132,9 @@ export const en = {
     dataEnds:
       'Data ends {day}. The week {calendarWeek} is not complete yet, so this page shows {week}.',
     cards: 'Key figures',
+    stages: 'Journey stages',
+    whose: 'Whose figures',
+    ownDepartments: 'My departments',
     emptyTitle: 'No complete week yet',
     emptyHint: 'As soon as one whole week of data is here, this page shows how it went.',
     emptyAction: 'Import a file',
@@ -138,6 +142,8 @@ export const en = {
   changes: {
     title: 'What changed',
     calm: 'Nothing moved beyond what chance explains.',
+    noticed: 'What would have been noticed, in {power} of cases: {sizes}, or more.',
+    noticedOne: '{metric} by {size}',
     more: '{count, plural, one {# more real change is} other {# more real changes are}} on the cards.',
     rose: '{metric} rose by {size}, from {before} to {after}.',
     fell: '{metric} fell by {size}, from {before} to {after}.',

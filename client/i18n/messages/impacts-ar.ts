@@ -2,6 +2,7 @@ import type { DataMessages } from './shape.ts';
 
 export const impactsAr: DataMessages['impacts'] = {
   title: 'الأكثر كلفة',
+  figure: 'المؤشر',
   scope: '{metric}، {range}',
   coverage: 'ن {n}، منها {named} عن قضية معروفة',
   costs: 'يكلّف {size}',

@@ -1,6 +1,7 @@
 /** What issues do to a figure, and customers' own words. */
 export const impactsEn = {
   title: 'What costs the most',
+  figure: 'Figure',
   scope: '{metric}, {range}',
   coverage: 'n {n}, {named} of them about a named issue',
   costs: 'costs {size}',

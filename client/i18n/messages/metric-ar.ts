@@ -21,6 +21,7 @@ export const panelAr: DataMessages['panel'] = {
   onCards: 'على البطاقات',
   others: 'مؤشرات أخرى',
   expected: 'المتوقَّع {interval}',
+  detectable: 'لو كان التغيّر {size} أو أكثر لظهر في {power} من الحالات',
   target: 'المستهدف {value}',
   targetSince: 'المستهدف {value} منذ {day}',
   definition: 'كيف يُحسب',
@@ -52,6 +53,9 @@ export const chartAr: DataMessages['chart'] = {
   limits:
     'الخطوط المنقّطة: الأسابيع المعتادة بين {low} و{high} (من {count, plural, zero {صفر من الأسابيع} one {أسبوع واحد} two {أسبوعين} few {# أسابيع} many {# أسبوعًا} other {# أسبوع}})',
   funnel: 'المظلَّل خلف كل شريط: ما تعطيه الصدفة وحدها لمجموعة بحجمها',
+  funnelSpread:
+    'المظلَّل خلف كل شريط: ما تعطيه الصدفة مع التفاوت المعتاد بين المجموعات ({size}) لمجموعة بحجمها',
+  asAll: 'ما هو كالكل لا يُرتَّب بقيمته، بل بحجمه',
   againstAll: 'مقارنةً بالكل',
   side: { low: 'أدنى من الكل', within: 'كالكل', high: 'أعلى من الكل' },
   provisionalLine: 'الطرف المتقطع: العدّ مستمر',

@@ -20,6 +20,7 @@ export const panelEn = {
   onCards: 'On the cards',
   others: 'Others',
   expected: 'Expected {interval}',
+  detectable: 'A change of {size} or more would have shown in {power} of cases',
   target: 'Target {value}',
   targetSince: 'Target {value} since {day}',
   definition: 'How it is counted',
@@ -49,6 +50,9 @@ export const chartEn = {
   limits:
     'Dotted: usual weeks lie between {low} and {high} ({count, plural, one {from # week} other {from # weeks}})',
   funnel: 'Shaded behind each bar: what chance alone gives a group of its size',
+  funnelSpread:
+    'Shaded behind each bar: what chance and the usual spread between groups ({size}) give one of its size',
+  asAll: 'Groups that are as all are not ranked: they stand by their size',
   againstAll: 'Against all',
   side: { low: 'below all', within: 'as all', high: 'above all' },
   provisionalLine: 'Dashed end: still counting',

@@ -1,6 +1,7 @@
 /** Parts of the organisation against its figures. */
 export const gridEn = {
   notGiven: 'Not given',
+  ownFirst: 'Those this page is about stand first, the others beside them.',
   unjudged: 'None of these figures can be judged yet.',
   family:
     '{real} of {judged, plural, one {# judged figure} other {# judged figures}} moved beyond chance; of what is coloured at most one in ten is chance.',

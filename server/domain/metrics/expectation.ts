@@ -1,3 +1,4 @@
+import { detectableRise } from '../stats/detectable.ts';
 import { expectedCount } from '../stats/expected-count.ts';
 import { baseline, judgeNext, nextVariance, type Baseline } from '../stats/history.ts';
 import { countRange, countTwoSided, type CountModel } from '../stats/negative-binomial.ts';
@@ -5,8 +6,17 @@ import type { MetricDefinition } from './definition.ts';
 import { measured } from './standard-error.ts';
 import type { MetricValue } from './value.ts';
 
-/** What the history expected and how surprising the value is: all in the metric's unit, p two-sided. */
-export type Expectation = { expected: number; low: number; high: number; p: number };
+/**
+ * What the history expected and how surprising the value is: all in the metric's unit, p two-sided; `detectable` = the
+ * smallest change that would nearly always have had p < 0.05.
+ */
+export type Expectation = {
+  expected: number;
+  low: number;
+  high: number;
+  p: number;
+  detectable: number;
+};
 
 type Expecting = Pick<MetricDefinition, 'method' | 'unit' | 'range' | 'cumulative'>;
 
@@ -23,9 +33,10 @@ function inside(metric: Expecting, x: number): number {
  */
 const LEAST_EXPECTED = 0.61;
 
-function judgedCount(k: number, model: CountModel): { p: number; low: number; high: number } {
+function judgedCount(k: number, model: CountModel): Omit<Expectation, 'expected'> {
   const judged = { ...model, mean: Math.max(model.mean, LEAST_EXPECTED) };
-  return { ...countRange(judged), p: countTwoSided(k, judged) };
+  const detectable = detectableRise(judged, 0.05);
+  return { ...countRange(judged), p: countTwoSided(k, judged), detectable };
 }
 
 /** A flow of events: negative-binomial tail. */
@@ -42,8 +53,8 @@ function ofStock(history: readonly number[], value: number): Expectation {
   const moves = history.slice(1).map((x, i) => x - (history[i] ?? x));
   const last = history.at(-1) ?? value;
   const usual = baseline(moves.map((move) => ({ value: move, se: 0, n: 1 })));
-  const { p, low, high } = judgeNext({ ...usual, mean: 0 }, { value: value - last, n: 1 });
-  return { expected: last, low: last + low, high: last + high, p };
+  const judged = judgeNext({ ...usual, mean: 0 }, { value: value - last, n: 1 });
+  return { ...judged, expected: last, low: last + judged.low, high: last + judged.high };
 }
 
 /** A share with few expected hits or misses: the tail of an over-dispersed count of the rarer kind. */
@@ -61,6 +72,7 @@ function ofRareShare(base: Baseline, value: number, n: number): Expectation {
     low: misses ? 100 - high : low,
     high: misses ? 100 - low : high,
     p: found.p,
+    detectable: (100 * found.detectable) / n,
   };
 }
 
@@ -87,6 +99,7 @@ export function expectation(
   if (metric.method === 'wilson' && Math.min(expectedHits, now.n - expectedHits) < RARE) {
     return ofRareShare(base, now.value, now.n);
   }
-  const { p, low, high } = judgeNext(base, { value: now.value, n: now.n });
-  return { expected: base.mean, low: inside(metric, low), high: inside(metric, high), p };
+  const judged = judgeNext(base, { value: now.value, n: now.n });
+  const [low, high] = [inside(metric, judged.low), inside(metric, judged.high)];
+  return { ...judged, expected: base.mean, low, high };
 }

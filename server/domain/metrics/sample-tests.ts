@@ -1,9 +1,13 @@
+import { detectableShift } from '../stats/detectable.ts';
 import { normalTwoSided } from '../stats/normal.ts';
 import { oneProportionTest, twoProportionTest, type Share } from '../stats/proportion.ts';
 import { welchTest } from '../stats/welch.ts';
 import type { MetricDefinition } from './definition.ts';
 import { measured } from './standard-error.ts';
 import type { MetricValue } from './value.ts';
+
+/** Degrees of freedom from which Student's t is the normal distribution for our purposes. */
+const MANY = 10_000;
 
 type Judged = Pick<MetricDefinition, 'method' | 'minJudge'>;
 
@@ -27,6 +31,20 @@ export function twoSampleP(metric: Judged, a: MetricValue, b: MetricValue): numb
   const one = { value: first.centre, se: first.se, n: first.n };
   const two = { value: second.centre, se: second.se, n: second.n };
   return metric.method === 'student' ? welchTest(one, two) : normalTest(one, two);
+}
+
+/**
+ * The smallest difference between two periods that `twoSampleP` nearly always finds at p < 0.05, in the metric's unit; null under
+ * the same conditions, and where neither side has any spread.
+ */
+export function detectableBetween(metric: Judged, a: MetricValue, b: MetricValue): number | null {
+  if (metric.method === 'none' || a.n < metric.minJudge || b.n < metric.minJudge) return null;
+  const first = measured(metric, a);
+  const second = measured(metric, b);
+  if (!first || !second) return null;
+  const sd = Math.hypot(first.se, second.se);
+  const df = metric.method === 'student' ? Math.min(first.n, second.n) - 1 : Infinity;
+  return sd === 0 ? null : detectableShift(sd, Math.min(df, MANY), 0.05);
 }
 
 /**

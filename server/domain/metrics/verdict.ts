@@ -1,18 +1,19 @@
 import type { MetricDefinition } from './definition.ts';
 import { expectation } from './expectation.ts';
-import { twoSampleP } from './sample-tests.ts';
+import { detectableBetween, twoSampleP } from './sample-tests.ts';
 import type { MetricValue } from './value.ts';
 import type { Polarity, VerdictBasis, VerdictKind } from './verdict-kinds.ts';
 
 /** Level at which a single movement counts as real. */
-const LEVEL = 0.05;
+export const LEVEL = 0.05;
 
 /** Earlier complete weeks it takes to judge a week by its own history. */
 const ENOUGH_WEEKS = 16;
 
 /**
  * The one judgement of a period. `expected` and its 95 % range are in the metric's unit; `change` = value − expected (percent
- * points for percent); `p` two-sided. What is not known is null: everything below the floors, the range without history.
+ * points for percent); `p` two-sided. `detectable` = the smallest change, up or down, that would have been called real in 19 of
+ * 20 cases, in the metric's unit; null also where no change inside the metric's range is that large. What is not known is null: everything below the floors, the range without history.
  */
 export type Verdict = {
   kind: VerdictKind;
@@ -22,6 +23,7 @@ export type Verdict = {
   expectedHigh: number | null;
   change: number | null;
   p: number | null;
+  detectable: number | null;
 };
 
 /** What a verdict is made from. */
@@ -43,6 +45,7 @@ function silent(kind: VerdictKind): Verdict {
     expectedHigh: null,
     change: null,
     p: null,
+    detectable: null,
   };
 }
 
@@ -87,9 +90,22 @@ export function verdict({ metric, current, history, before }: VerdictInput): Ver
       expectedHigh: found.high,
       change,
       p: found.p,
+      detectable: reachable(metric, found.expected, found.detectable),
     };
   }
   return againstWeekBefore(metric, current, current.value, before);
+}
+
+/** A size that a change from `expected` can have inside the metric's range; null = it cannot. */
+function reachable(
+  { range: [least, most] }: Pick<MetricDefinition, 'range'>,
+  expected: number,
+  size: number | null,
+): number | null {
+  if (size === null) return null;
+  const down = expected - (least ?? -Infinity);
+  const up = (most ?? Infinity) - expected;
+  return size <= Math.max(down, up) ? size : null;
 }
 
 function againstWeekBefore(
@@ -110,5 +126,6 @@ function againstWeekBefore(
     expectedHigh: null,
     change,
     p,
+    detectable: reachable(metric, before.value, detectableBetween(metric, current, before)),
   };
 }

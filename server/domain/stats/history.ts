@@ -1,3 +1,4 @@
+import { detectableShift } from './detectable.ts';
 import { studentQuantile, studentTwoSided } from './student.ts';
 
 /** One earlier period: its value, the standard error of that value (0 = unknown) and the n it rests on (≥ 1). */
@@ -123,13 +124,14 @@ export function nextVariance(base: Baseline, n: number): number {
 }
 
 /**
- * Two-sided p of a value against its baseline and the range it was expected in (p ≥ 0.05 inside). Student's t with
+ * Two-sided p of a value against its baseline, the range it was expected in (p ≥ 0.05 inside) and the smallest change that
+ * would nearly always have had p < 0.05 (`detectableShift`). Student's t with
  * Satterthwaite's degrees of freedom: only the between-period part of the variance is a guess from few periods.
  */
 export function judgeNext(
   base: Baseline,
   next: { value: number; n: number },
-): { p: number; low: number; high: number } {
+): { p: number; low: number; high: number; detectable: number } {
   const variance = nextVariance(base, next.n);
   const df = Math.min(MANY, base.df * (variance / base.between) ** 2);
   const sd = Math.sqrt(variance);
@@ -138,5 +140,6 @@ export function judgeNext(
     p: studentTwoSided((next.value - base.mean) / sd, df),
     low: base.mean - reach,
     high: base.mean + reach,
+    detectable: detectableShift(sd, df, 0.05),
   };
 }

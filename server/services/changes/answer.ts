@@ -42,7 +42,17 @@ export async function answerChanges(
   for (const series of real.slice(0, MOST)) {
     changes.push(await changeOf(repository, moment, { from, to, ...narrowed }, series));
   }
-  return { period: { from, to }, judged: found.family.judged, real: real.length, changes };
+  const detectable = found.series.map(({ metric, verdict }) => ({
+    metric,
+    size: verdict.detectable,
+  }));
+  return {
+    period: { from, to },
+    judged: found.family.judged,
+    real: real.length,
+    changes,
+    detectable,
+  };
 }
 
 async function changeOf(

@@ -3,7 +3,7 @@ import type { Part } from '../../domain/drivers/part.ts';
 import { together } from '../../domain/drivers/part.ts';
 import type { MetricDefinition } from '../../domain/metrics/definition.ts';
 import type { MetricValue } from '../../domain/metrics/value.ts';
-import { funnelOf } from '../../domain/stats/funnel.ts';
+import { betweenGroups, funnelOf } from '../../domain/stats/funnel.ts';
 import { processLimits } from '../../domain/stats/xmr.ts';
 import { partOf } from '../drivers/segments.ts';
 
@@ -40,10 +40,13 @@ export function funnelsOf(
 ): Series['funnel'][] {
   if (metric.method === 'none' || metric.method === 'order') return totals.map(() => null);
   const parts: (Part | null)[] = totals.map((total) => partOf(metric, total));
-  const whole = together(parts.filter((part) => part !== null));
+  const known = parts.filter((part) => part !== null);
+  const whole = together(known);
+  const between = betweenGroups(whole, known);
   const [least, most] = metric.range;
   return parts.map((part, i) => {
-    const funnel = part && (totals[i]?.value ?? null) !== null ? funnelOf(whole, part) : null;
+    const funnel =
+      part && (totals[i]?.value ?? null) !== null ? funnelOf(whole, part, between) : null;
     return (
       funnel && {
         ...funnel,

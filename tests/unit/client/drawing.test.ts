@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { MetricValue } from '#server/domain/metrics/value.ts';
 import { breakdownRows, largestGroups, sortGroups } from '#client/charts/breakdown-rows.ts';
 import type { BreakdownGroup } from '#client/charts/breakdown-rows.ts';
+import type { Side } from '#server/domain/stats/funnel.ts';
 import { cutText, textWidth } from '#client/charts/text-width.ts';
 import { trendRows } from '#client/charts/trend-rows.ts';
 import { valueTicks } from '#client/charts/value-ticks.ts';
@@ -95,6 +96,22 @@ describe('a breakdown', () => {
     expect(keys(sortGroups(groups, 'none'))).toBe('cdab');
   });
 
+  it('ranks only what stands outside the limits of chance; the rest lies between, by its size', () => {
+    const chance = (side: Side) => ({ mean: 50, low: 45, high: 55, side });
+    const placed = [
+      { ...group('a', 49, 10), chance: chance('within') },
+      { ...group('b', 60, 30), chance: chance('high') },
+      { ...group('c', 54, 20), chance: chance('within') },
+      { ...group('d', 51, 90), chance: chance('within') },
+      { ...group('e', 65, 20), chance: chance('high') },
+      { ...group('f', 40, 20), chance: chance('low') },
+      { ...group('g', null, 3), chance: null },
+    ];
+    expect(keys(sortGroups(placed, 'higher'))).toBe('ebdcafg');
+    expect(keys(sortGroups(placed, 'lower'))).toBe('fdcabeg');
+    expect(keys(sortGroups(placed, 'none'))).toBe('ebdcafg');
+  });
+
   it('that is too long keeps the groups with the most behind them, in their order', () => {
     expect(keys(largestGroups(groups, 2))).toBe('cd');
     expect(keys(largestGroups(groups, 4))).toBe('abcd');
@@ -113,7 +130,7 @@ describe('a breakdown', () => {
 });
 
 describe('a spark', () => {
-  const empty = { band: null, target: null, isLastProvisional: false };
+  const empty = { band: null, targets: [], isLastProvisional: false };
 
   it('breaks its line at a gap', () => {
     const { line } = drawSpark({ ...empty, values: [1, 2, null, 3, 4] });
@@ -130,6 +147,20 @@ describe('a spark', () => {
     expect(last?.y).toBeLessThan(SPARK_HEIGHT / 8);
   });
 
+  it('draws each target over the weeks in which it held', () => {
+    const drawn = (targets: (number | null)[]) =>
+      drawSpark({ ...empty, values: targets.map(() => 1), targets }).target;
+    expect(drawn([2, 2, 2])).toMatch(/^M0 [\d.]+H120$/);
+    // A raised target is a step up, halfway between the two weeks.
+    const [, first, edge, second] =
+      /^M0 ([\d.]+)H([\d.]+)V([\d.]+)H120$/.exec(drawn([2, 2, 3])) ?? [];
+    expect(Number(second)).toBeLessThan(Number(first));
+    expect(Number(edge)).toBeCloseTo(3 + 1.5 * 57, 1);
+    expect(drawn([null, null, 2])).toMatch(/^M[\d.]+ [\d.]+H120$/);
+    expect(drawn([2, null, null])).toMatch(/^M0 [\d.]+H[\d.]+$/);
+    expect(drawn([null, null])).toBe('');
+  });
+
   it('dashes the stretch to a provisional week', () => {
     const drawing = drawSpark({ ...empty, values: [1, 2, 3], isLastProvisional: true });
     expect(drawing.dashed).toMatch(/^M[\d.]+ [\d.]+L[\d.]+ [\d.]+$/);
@@ -139,11 +170,16 @@ describe('a spark', () => {
   it('stays inside its box, with band and target, also when nothing moves or nothing is there', () => {
     const value = fc.option(fc.double({ min: -100, max: 1e6, noNaN: true }));
     fc.assert(
-      fc.property(fc.array(value, { maxLength: 13 }), value, (values, target) => {
-        const drawing = drawSpark({ ...empty, values, target, band: { low: 10, high: 20 } });
-        expect(`${drawing.line}${drawing.dashed}`).not.toMatch(/NaN|Infinity/);
-        for (const y of [drawing.last?.y, drawing.targetY, drawing.band?.y]) {
-          if (y === undefined || y === null) continue;
+      fc.property(fc.array(fc.tuple(value, value), { maxLength: 13 }), (weeks) => {
+        const values = weeks.map(([of]) => of);
+        const targets = weeks.map(([, target]) => target);
+        const drawing = drawSpark({ ...empty, values, targets, band: { low: 10, high: 20 } });
+        expect(`${drawing.line}${drawing.dashed}${drawing.target}`).not.toMatch(/NaN|Infinity/);
+        const levels = [...drawing.target.matchAll(/(?:M[\d.]+ |V)([\d.]+)/g)].map(([, y]) =>
+          Number(y),
+        );
+        for (const y of [drawing.last?.y, drawing.band?.y, ...levels]) {
+          if (y === undefined) continue;
           expect(y).toBeGreaterThanOrEqual(0);
           expect(y).toBeLessThanOrEqual(SPARK_HEIGHT);
         }

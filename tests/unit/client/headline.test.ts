@@ -15,6 +15,7 @@ const VERDICT: Verdict = {
   expectedHigh: 72,
   change: -6,
   p: 0.001,
+  detectable: null,
 };
 const VALUE: MetricValue = { value: 64, low: 62, high: 66, n: 900, states: [], exact: true };
 

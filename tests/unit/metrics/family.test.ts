@@ -12,8 +12,12 @@ function of(kind: VerdictKind, p: number | null): Verdict {
     expectedHigh: 2,
     change: 1,
     p,
+    detectable: p === null ? null : 3,
   };
 }
+
+/** All but the size that is announced for the family. */
+const plain = (one: Verdict | undefined) => one && { ...one, detectable: null };
 
 describe('the values of one screen', () => {
   it('lose a lone weak movement among many quiet ones', () => {
@@ -22,7 +26,7 @@ describe('the values of one screen', () => {
     // Benjamini-Hochberg by hand: the smallest of 20 p must be at most 0.10 / 20 = 0.005.
     const family = judgeFamily([weak, ...quiet]);
     expect(family).toMatchObject({ judged: 20, real: 0 });
-    expect(family.verdicts[0]).toEqual({ ...weak, kind: 'no_change' });
+    expect(plain(family.verdicts[0])).toEqual(plain({ ...weak, kind: 'no_change' }));
   });
 
   it('keep a strong movement, in its place, and leave the rest alone', () => {
@@ -38,7 +42,11 @@ describe('the values of one screen', () => {
     // By hand: 0.0001 ≤ 0.025; 0.049 ≤ 0.05; so both survive among four.
     const family = judgeFamily(verdicts);
     expect(family).toMatchObject({ judged: 4, real: 2 });
-    expect(family.verdicts).toEqual(verdicts);
+    // Alone among four a movement would need p ≤ 0.025: 2.2414 + 1.6449 deviates, of which 1.96 + 1.6449 were 3.
+    const size = (3 * (2.2414 + 1.6449)) / (1.95996 + 1.6449);
+    expect(family.verdicts.map(plain)).toEqual(verdicts.map(plain));
+    expect(family.verdicts[2]?.detectable).toBeCloseTo(size, 3);
+    expect(family.verdicts[0]?.detectable).toBeNull();
   });
 
   it('never turn a p above 0.05 into a movement', () => {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { funnelOf } from '#server/domain/stats/funnel.ts';
+import { betweenGroups, funnelOf } from '#server/domain/stats/funnel.ts';
 import { chanceOf } from '#tests/properties/drivers/simulated.ts';
 import { repeats } from '#tests/soak.ts';
 
@@ -30,6 +30,43 @@ describe('the limits of chance around the mean of all', () => {
     );
     expect(funnelOf(whole, { n: 0, mean: 4 })).toBeNull();
     expect(funnelOf({ n: 0, mean: 0, se: 0 }, { n: 3, mean: 4 })).toBeNull();
+  });
+
+  it('leave room for the usual spread between many groups, worked out by hand', () => {
+    // Twelve groups of 100 around 50 with standard error 5: z = ±1, ±2, ±3 (twice), one of each end pulled in to what is there.
+    const zs = [-3, -3, -2, -2, -1, -1, 1, 1, 2, 2, 3, 3];
+    const groups = zs.map((z) => ({ n: 100, mean: 50 + 5 * z }));
+    const whole = { n: 1200, mean: 50, se: 5 / Math.sqrt(12) };
+    // φ = 56 / 12 = 4.667 > 1 + 2 √(2/12) = 1.816; w = 1/25: τ² = (56 − 11) / (12/25 − 1/25) = 102.27.
+    const between = betweenGroups(whole, groups);
+    expect(between).toBeCloseTo(102.2727, 3);
+    const found = funnelOf(whole, { n: 100, mean: 65 }, between);
+    expect(found?.side).toBe('within');
+    expect(found?.high).toBeCloseTo(50 + 3.090232 * Math.sqrt(25 + 102.2727), 3);
+    expect(funnelOf(whole, { n: 100, mean: 66 })?.side).toBe('high');
+  });
+
+  it('are those of chance where there are few groups, or no more spread than chance gives', () => {
+    const whole = { n: 1200, mean: 50, se: 5 / Math.sqrt(12) };
+    const spread = (zs: number[]) => zs.map((z) => ({ n: 100, mean: 50 + 5 * z }));
+    expect(betweenGroups(whole, spread([-3, -3, -3, 0, 0, 0, 3, 3, 3]))).toBe(0);
+    expect(betweenGroups(whole, spread([-2, -1, -1, 0, 0, 0, 0, 0, 0, 1, 1, 2]))).toBe(0);
+  });
+
+  it('do not widen for one group in twenty that really stands out', () => {
+    const chance = chanceOf(11);
+    let widened = 0;
+    for (let round = 0; round < 500; round++) {
+      const groups = Array.from({ length: 20 }, (_, at) => {
+        let happy = 0;
+        for (let i = 0; i < 150; i++) if (chance() < (at === 0 ? 0.35 : 0.6)) happy++;
+        return { n: 150, mean: (100 * happy) / 150 };
+      });
+      const mean = groups.reduce((sum, one) => sum + one.mean, 0) / groups.length;
+      const whole = { n: 3000, mean, se: 100 * Math.sqrt(0.24 / 3000) };
+      if (betweenGroups(whole, groups) > 0) widened++;
+    }
+    expect(widened / 500).toBeLessThan(0.1);
   });
 
   it('leave out a group that is as all the others about twice in a thousand', () => {

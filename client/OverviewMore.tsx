@@ -1,0 +1,74 @@
+import { useTranslations } from 'use-intl/react';
+import { useLocation } from 'wouter';
+import type { Catalogue, Series } from './api/client.ts';
+import { metricInfo, metricName } from './api/metric-name.ts';
+import { useFormats } from './i18n/reader.ts';
+import { LaterCard } from './LaterCard.tsx';
+import { ImpactsCard, MetricGrid, VoicesCard } from './lazy-pages.ts';
+import { costOf, hrefWithCost } from './url/overview-address.ts';
+import { useSearch } from './url/use-search.ts';
+
+export type OverviewMoreProps = {
+  catalogue: Catalogue;
+  cards: readonly string[];
+  series: readonly Series[];
+  days: { from: string; to: string };
+};
+
+/** Departments and stages against all cards, what costs one of the cards the most, and customers' words about one. */
+export function OverviewMore({ catalogue, cards, series, days }: OverviewMoreProps) {
+  const t = useTranslations();
+  const { language } = useFormats();
+  const search = useSearch();
+  const [path, navigate] = useLocation();
+  // What got worse is asked first; satisfaction is asked of an experience, recommendation of the whole: what weighs on the
+  // former can be mended.
+  const worse = series.find(({ total, verdict }) => verdict.kind === 'worse' && total.low !== null);
+  const surveys = series.filter(
+    ({ metric, total }) =>
+      total.value !== null && metricInfo(catalogue, metric)?.instrument !== null,
+  );
+  const asked =
+    surveys.find((one) => one === worse) ??
+    surveys.find(({ metric }) => !metric.startsWith('nps')) ??
+    surveys[0];
+  // Counts are no average over records: nothing weighs on them.
+  const weighable = cards.filter((card) => metricInfo(catalogue, card)?.unit !== 'count');
+  const wanted = costOf(search);
+  const weighed =
+    weighable.find((card) => card === wanted) ??
+    (worse ?? asked ?? series.find(({ total }) => total.low !== null))?.metric;
+  return (
+    <LaterCard>
+      <MetricGrid
+        {...{ catalogue, days }}
+        title={t('nav.departments')}
+        by="department"
+        metrics={cards}
+        isBeside
+      />
+      <MetricGrid
+        {...{ catalogue, days }}
+        title={t('overview.stages')}
+        by="stage"
+        metrics={cards}
+      />
+      {weighed === undefined ? null : (
+        <ImpactsCard
+          {...{ catalogue, days }}
+          metric={weighed}
+          choice={{
+            options: weighable.map((card) => ({
+              value: card,
+              label: metricName(catalogue, card, language),
+            })),
+            onChoose: (card) => {
+              navigate(hrefWithCost(path, search, card));
+            },
+          }}
+        />
+      )}
+      {asked ? <VoicesCard {...{ days }} metric={asked.metric} /> : null}
+    </LaterCard>
+  );
+}

@@ -1,0 +1,46 @@
+import { Redirect } from 'wouter';
+import { CardsSkeleton } from './features/overview/CardsSkeleton.tsx';
+import { OverviewPage } from './features/overview/OverviewPage.tsx';
+import { OverviewMore } from './OverviewMore.tsx';
+import { departmentsHref, isBare } from './url/overview-address.ts';
+import { useSearch } from './url/use-search.ts';
+import { WeekPlace } from './WeekPlace.tsx';
+
+/** Cards that an organisation begins with. */
+const CARDS = 6;
+
+export type OverviewPlaceProps = {
+  title: string;
+  mayImport: boolean;
+  /** Keys of the departments that the reader heads; null = it is not known yet whether they head any. */
+  own: readonly string[] | null;
+};
+
+/**
+ * The overview. For heads its bare address opens with their own departments; every other address says whose figures it
+ * shows, and opens the same for everybody.
+ */
+export function OverviewPlace({ title, mayImport, own }: OverviewPlaceProps) {
+  const search = useSearch();
+  if (isBare(search) && own && own.length > 0)
+    return <Redirect to={departmentsHref(own)} replace />;
+  const skeleton = <CardsSkeleton count={CARDS} />;
+  if (isBare(search) && !own) return skeleton;
+  return (
+    <WeekPlace {...{ title, skeleton, mayImport }}>
+      {(week) => (
+        <OverviewPage
+          {...week}
+          own={own ?? []}
+          more={(series, days) => (
+            <OverviewMore
+              catalogue={week.catalogue}
+              cards={week.organisation.cards}
+              {...{ series, days }}
+            />
+          )}
+        />
+      )}
+    </WeekPlace>
+  );
+}

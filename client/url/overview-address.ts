@@ -1,0 +1,35 @@
+import { pairsOf } from './parse-view.ts';
+import { encoded, viewHref } from './print-view.ts';
+import { DEFAULT_VIEW } from './view-state.ts';
+
+/** Says in an address that the whole is meant, where the bare address would open somebody's own departments. */
+const WHOLE = 'scope=all';
+/** The card whose weights are shown. */
+const COST = 'cost';
+
+/** The overview of some departments. */
+export function departmentsHref(departments: readonly string[]): string {
+  return viewHref('/', {
+    ...DEFAULT_VIEW,
+    filters: [{ field: 'department', values: departments }],
+  });
+}
+
+/** The overview of the whole for those whose bare address is narrower. */
+export const WHOLE_HREF = `/?${WHOLE}`;
+
+/** Whether an address says nothing at all about what is to be seen. */
+export function isBare(search: string): boolean {
+  return pairsOf(search).length === 0;
+}
+
+/** The metric whose costs the address asks for; null = the page chooses. */
+export function costOf(search: string): string | null {
+  return pairsOf(search).find(({ key }) => key === COST)?.values[0] ?? null;
+}
+
+/** The same address with the costs of another metric; what else it says stays as it was written. */
+export function hrefWithCost(path: string, search: string, metric: string): string {
+  const others = pairsOf(search).filter(({ key }) => key !== COST);
+  return `${path}?${[...others.map(({ text }) => text), `${COST}=${encoded(metric)}`].join('&')}`;
+}
