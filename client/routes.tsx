@@ -110,7 +110,7 @@ function Pages({ person, last }: PagesProps) {
   const t = useTranslations('nav');
   const { language } = useFormats();
   const [here] = useLocation();
-  const { data } = useQuery(useQueries().organisation());
+  const { data, isFetched } = useQuery(useQueries().organisation());
   const isProofAsked = useIsProofAsked();
   const { runsIt, reads, isAdministrator, mayBegin, isFrontLine, ownsData, headed } =
     openTo(person);
@@ -142,7 +142,7 @@ function Pages({ person, last }: PagesProps) {
   return (
     <Shell
       pages={pages}
-      account={person ? <AccountFoot person={person} /> : null}
+      account={person && isFetched ? <AccountFoot person={person} /> : null}
       organisation={
         data ? { name: nameIn(language, data.name, ''), isDemonstration: data.demonstration } : null
       }
@@ -159,92 +159,95 @@ function Pages({ person, last }: PagesProps) {
       {data?.demonstration === true && here !== '/start' ? (
         <DemonstrationBanner mayBegin={mayBegin} />
       ) : null}
-      <Switch>
-        <Route path="/">
-          {isFrontLine || last === 'front_line' ? (
-            <FrontLinePage />
-          ) : (
-            <OverviewPlace
-              title={t('overview')}
-              mayImport={ownsData}
-              own={person === null && last === 'head' ? null : headed}
-            />
-          )}
-        </Route>
-        {reads ? (
-          <Route path={METRIC_PATH}>
-            <WeekPlace title={t('overview')} skeleton={<LoadingNote />} mayImport={ownsData}>
-              {(week) => (
-                <LaterPage>
-                  <MetricPage
-                    {...week}
-                    more={(metric, days) => (
-                      <MetricMore catalogue={week.catalogue} {...{ metric, days }} />
-                    )}
-                  />
-                </LaterPage>
-              )}
-            </WeekPlace>
-          </Route>
-        ) : null}
-        {reads ? (
-          <Route path="/channels">
-            <WeekPlace title={t('scorecards')} skeleton={<LoadingNote />} mayImport={ownsData}>
-              {(week) => (
-                <LaterPage>
-                  <ScorecardsPage {...week} />
-                </LaterPage>
-              )}
-            </WeekPlace>
-          </Route>
-        ) : null}
-        {person ? (
-          <Route path="/account">
-            <LaterPage>
-              <AccountPage person={person} />
-            </LaterPage>
-          </Route>
-        ) : null}
-        {reads ? (
-          <Route path="/explore">
-            <WeekPlace title={t('explore')} skeleton={<LoadingNote />} mayImport={ownsData}>
-              {(week) => (
-                <LaterPage>
-                  <ExplorePage {...week} mayKeep={person?.isViewing === false} />
-                </LaterPage>
-              )}
-            </WeekPlace>
-          </Route>
-        ) : null}
-        {reads ? recordPages(runsIt) : null}
-        {reads ? (
-          <Route path="/themes">
-            <LaterPage>
-              <ThemesPage mayEdit={runsIt && person?.isViewing === false} />
-            </LaterPage>
-          </Route>
-        ) : null}
-        {reads ? (
-          <Route path="/targets">
-            <LaterPage>
-              <TargetsPage mayEdit={runsIt && person?.isViewing === false} />
-            </LaterPage>
-          </Route>
-        ) : null}
-        {reads ? (
-          <Route path={PERCEPTION_PATH}>
-            <LaterPage>
-              <PerceptionPage
-                mayEdit={runsIt && person?.isViewing === false}
-                mayAnswer={person?.isViewing === false}
+      {/* A page that stood already would move when the banner comes above it. */}
+      {!isFetched ? null : (
+        <Switch>
+          <Route path="/">
+            {isFrontLine || last === 'front_line' ? (
+              <FrontLinePage />
+            ) : (
+              <OverviewPlace
+                title={t('overview')}
+                mayImport={ownsData}
+                own={person === null && last === 'head' ? null : headed}
               />
-            </LaterPage>
+            )}
           </Route>
-        ) : null}
-        {runsIt ? runningPages({ ownsData, mayBegin }, t) : null}
-        {isAdministrator ? accountPages(mayBegin, t) : null}
-        <Route>{person ? <NotFound /> : <LoadingNote />}</Route>
-      </Switch>
+          {reads ? (
+            <Route path={METRIC_PATH}>
+              <WeekPlace title={t('overview')} skeleton={<LoadingNote />} mayImport={ownsData}>
+                {(week) => (
+                  <LaterPage>
+                    <MetricPage
+                      {...week}
+                      more={(metric, days) => (
+                        <MetricMore catalogue={week.catalogue} {...{ metric, days }} />
+                      )}
+                    />
+                  </LaterPage>
+                )}
+              </WeekPlace>
+            </Route>
+          ) : null}
+          {reads ? (
+            <Route path="/channels">
+              <WeekPlace title={t('scorecards')} skeleton={<LoadingNote />} mayImport={ownsData}>
+                {(week) => (
+                  <LaterPage>
+                    <ScorecardsPage {...week} />
+                  </LaterPage>
+                )}
+              </WeekPlace>
+            </Route>
+          ) : null}
+          {person ? (
+            <Route path="/account">
+              <LaterPage>
+                <AccountPage person={person} />
+              </LaterPage>
+            </Route>
+          ) : null}
+          {reads ? (
+            <Route path="/explore">
+              <WeekPlace title={t('explore')} skeleton={<LoadingNote />} mayImport={ownsData}>
+                {(week) => (
+                  <LaterPage>
+                    <ExplorePage {...week} mayKeep={person?.isViewing === false} />
+                  </LaterPage>
+                )}
+              </WeekPlace>
+            </Route>
+          ) : null}
+          {reads ? recordPages(runsIt) : null}
+          {reads ? (
+            <Route path="/themes">
+              <LaterPage>
+                <ThemesPage mayEdit={runsIt && person?.isViewing === false} />
+              </LaterPage>
+            </Route>
+          ) : null}
+          {reads ? (
+            <Route path="/targets">
+              <LaterPage>
+                <TargetsPage mayEdit={runsIt && person?.isViewing === false} />
+              </LaterPage>
+            </Route>
+          ) : null}
+          {reads ? (
+            <Route path={PERCEPTION_PATH}>
+              <LaterPage>
+                <PerceptionPage
+                  mayEdit={runsIt && person?.isViewing === false}
+                  mayAnswer={person?.isViewing === false}
+                />
+              </LaterPage>
+            </Route>
+          ) : null}
+          {runsIt ? runningPages({ ownsData, mayBegin }, t) : null}
+          {isAdministrator ? accountPages(mayBegin, t) : null}
+          <Route>{person ? <NotFound /> : <LoadingNote />}</Route>
+        </Switch>
+      )}
       {reads && person?.isViewing === false && here !== PERCEPTION_PATH ? (
         <Suspense fallback={null}>
           <DataWords>

@@ -14,7 +14,7 @@ export type ShellProps = {
     /** Other addresses that belong to it. */
     readonly also?: RegExp;
   }[];
-  /** Who is signed in, at the foot. */
+  /** Who is signed in, at the foot, which comes as a whole once it or the organisation is known. */
   account: ReactNode;
   organisation: { readonly name: string; readonly isDemonstration: boolean } | null;
   children: ReactNode;
@@ -62,21 +62,23 @@ export function Shell({ pages, account, organisation, children }: ShellProps) {
               </Link>
             ))}
           </nav>
-          <div className={css['foot']}>
-            {account}
-            <ReaderSettings />
-            {organisation && (
-              <p dir="auto">
-                {organisation.name}
-                {organisation.isDemonstration && (
-                  <span className={css['demonstration']}>
-                    <br />
-                    {t('demonstration')}
-                  </span>
-                )}
-              </p>
-            )}
-          </div>
+          {account === null && organisation === null ? null : (
+            <div className={css['foot']}>
+              {account}
+              <ReaderSettings />
+              {organisation && (
+                <p dir="auto">
+                  {organisation.name}
+                  {organisation.isDemonstration && (
+                    <span className={css['demonstration']}>
+                      <br />
+                      {t('demonstration')}
+                    </span>
+                  )}
+                </p>
+              )}
+            </div>
+          )}
         </div>
       </header>
       <main id="content" tabIndex={-1} className={css['main']}>
