@@ -1,11 +1,14 @@
 import { useMemo } from 'react';
 import { useLocation, useRouter } from 'wouter';
-import { parseView } from './parse-view.ts';
+import { readView } from './parse-view.ts';
 import { viewHref } from './print-view.ts';
 import type { ViewState } from './view-state.ts';
+import { DEFAULT_VIEW } from './view-state.ts';
 
 export type UseView = {
   readonly view: ViewState;
+  /** Parts of the address that say nothing we know, as they were written. */
+  readonly misread: readonly string[];
   /** The address of the same page with something else chosen. */
   hrefWith: (change: Partial<ViewState>) => string;
   choose: (change: Partial<ViewState>) => void;
@@ -17,10 +20,14 @@ export function useView(): UseView {
   // Not wouter's `useSearch`: it decodes `%25`, after which an escaped comma can no longer be told from a separator.
   const search = router.searchHook(router);
   const [path, navigate] = useLocation();
-  const view = useMemo(() => parseView(search), [search]);
+  const { view, misread } = useMemo(
+    () => readView(search, { defaults: DEFAULT_VIEW, own: [] }),
+    [search],
+  );
   const hrefWith = (change: Partial<ViewState>) => viewHref(path, { ...view, ...change });
   return {
     view,
+    misread,
     hrefWith,
     choose: (change) => {
       navigate(hrefWith(change));

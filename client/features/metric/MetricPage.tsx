@@ -7,6 +7,7 @@ import { metricInfo, metricName } from '../../api/metric-name.ts';
 import { isolate } from '../../format/bidi.ts';
 import { useFormats } from '../../i18n/reader.ts';
 import { Card } from '../../ui/Card.tsx';
+import { MisreadNotice } from '../../ui/MisreadNotice.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Select } from '../../ui/Select.tsx';
@@ -36,7 +37,7 @@ export function MetricPage({ organisation, catalogue, lastWeek, more }: MetricPa
   const t = useTranslations();
   const formats = useFormats();
   const { language } = formats;
-  const { view, choose } = useView();
+  const { view, misread, choose } = useView();
   const scopeLine = useScopeLine();
   const titleId = useId();
   const days = resolvePeriod(view.period, lastWeek, organisation.today);
@@ -64,6 +65,7 @@ export function MetricPage({ organisation, catalogue, lastWeek, more }: MetricPa
           attributes,
         })}
       />
+      <MisreadNotice parts={misread} />
       {view.metric !== null && !isKnown ? (
         <Notice text={t('panel.unknown', { metric: isolate(view.metric), name })} />
       ) : null}

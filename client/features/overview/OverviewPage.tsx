@@ -8,6 +8,7 @@ import { judgementOf } from '../../format/judgement.ts';
 import { useFormats } from '../../i18n/reader.ts';
 import { Card } from '../../ui/Card.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
+import { MisreadNotice } from '../../ui/MisreadNotice.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { resolvePeriod } from '../../url/resolve-period.ts';
@@ -37,7 +38,7 @@ export function OverviewPage({ organisation, catalogue, lastWeek, more }: Overvi
   const t = useTranslations('overview');
   const formats = useFormats();
   const queries = useQueries();
-  const { view } = useView();
+  const { view, misread } = useView();
   const headlineText = useHeadlineText();
   const scopeLine = useScopeLine();
   const days = resolvePeriod(view.period, lastWeek, organisation.today);
@@ -66,6 +67,7 @@ export function OverviewPage({ organisation, catalogue, lastWeek, more }: Overvi
         title={title}
         scope={scopeLine({ days, view, dataThrough, behind, series, attributes })}
       />
+      <MisreadNotice parts={misread} />
       {isLate && dataThrough !== null && (
         <Notice
           text={t('dataEnds', {

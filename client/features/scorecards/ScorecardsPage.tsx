@@ -6,6 +6,7 @@ import { failureOf } from '../../api/failure.ts';
 import { useQueries } from '../../api/use-queries.ts';
 import { Card } from '../../ui/Card.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
+import { MisreadNotice } from '../../ui/MisreadNotice.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useScopeLine } from '../../ui/use-scope-line.ts';
@@ -24,7 +25,7 @@ export type ScorecardsPageProps = {
 /** The same figures for every channel, and for what no person answers how far it carried. */
 export function ScorecardsPage({ organisation, catalogue, lastWeek }: ScorecardsPageProps) {
   const t = useTranslations('scorecards');
-  const { view } = useView();
+  const { view, misread } = useView();
   const scopeLine = useScopeLine();
   const channels = useQuery(useQueries().dimension('channel'));
   const days = resolvePeriod(view.period, lastWeek, organisation.today);
@@ -40,6 +41,7 @@ export function ScorecardsPage({ organisation, catalogue, lastWeek }: Scorecards
         title={t('title')}
         scope={scopeLine({ days, view, dataThrough, behind, series: [], attributes })}
       />
+      <MisreadNotice parts={misread} />
       <MetricGrid
         {...{ catalogue, days }}
         title={t('everywhere')}
