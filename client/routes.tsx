@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Suspense, useEffect } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { Route, Switch, useLocation } from 'wouter';
+import type { RecordItem } from '#server/contract/records.ts';
 import { AccountFoot, ViewingBanner } from './Account.tsx';
 import type { SignedInPerson } from './api/accounts.ts';
 import { failureOf } from './api/failure.ts';
@@ -160,7 +161,9 @@ function Pages({ person, last }: PagesProps) {
         <DemonstrationBanner mayBegin={mayBegin} />
       ) : null}
       {/* A page that stood already would move when the banner comes above it. */}
-      {!isFetched ? null : (
+      {!isFetched ? (
+        <LoadingNote />
+      ) : (
         <Switch>
           <Route path="/">
             {isFrontLine || last === 'front_line' ? (
@@ -339,7 +342,15 @@ function runningPages(
 }
 
 const listActions: ListActions = ({ records, question, total }) => (
-  <AssignToRecords {...{ records }} list={{ question, total }} />
+  <Suspense fallback={null}>
+    <AssignToRecords {...{ records }} list={{ question, total }} />
+  </Suspense>
+);
+
+const recordActions = (record: RecordItem) => (
+  <Suspense fallback={null}>
+    <AssignToRecords records={[record]} />
+  </Suspense>
 );
 
 /** The pages of those who read records, with what may be done there; a list, since `Switch` looks into lists. */
@@ -352,10 +363,7 @@ function recordPages(runsIt: boolean) {
     </Route>,
     <Route key="record" path="/records/:kind/:source/:externalId">
       <LaterPage>
-        <RecordPage
-          seesImports={runsIt}
-          {...(runsIt ? { actions: (record) => <AssignToRecords records={[record]} /> } : {})}
-        />
+        <RecordPage seesImports={runsIt} {...(runsIt ? { actions: recordActions } : {})} />
       </LaterPage>
     </Route>,
     <Route key="customer" path="/customers/:customer">

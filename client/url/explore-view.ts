@@ -50,7 +50,8 @@ export function parseExplore(search: string): {
   let { by, layout } = DEFAULT_EXPLORE;
   for (const { key, values, text } of pairsOf(search)) {
     const [value = ''] = values;
-    if (key === 'metric') {
+    if (values.length === 0 && key !== null && OWN.some((mine) => mine === key)) unread.push(text);
+    else if (key === 'metric') {
       own.metrics.push(...values.filter(isMetric));
       unread.push(...values.filter((one) => one !== '' && !isMetric(one)));
     } else if (key === 'value') own.values.push(...values);

@@ -3,9 +3,12 @@ import { encoded, viewHref } from './print-view.ts';
 import { DEFAULT_VIEW } from './view-state.ts';
 
 /** Says in an address that the whole is meant, where the bare address would open somebody's own departments. */
-const WHOLE = 'scope=all';
+const SCOPE = 'scope';
 /** The card whose weights are shown. */
 const COST = 'cost';
+
+/** What an address may say beside a view, of the overview. */
+export const OVERVIEW_KEYS: readonly string[] = [SCOPE, COST];
 
 /** The overview of some departments. */
 export function departmentsHref(departments: readonly string[]): string {
@@ -16,7 +19,7 @@ export function departmentsHref(departments: readonly string[]): string {
 }
 
 /** The overview of the whole for those whose bare address is narrower. */
-export const WHOLE_HREF = `/?${WHOLE}`;
+export const WHOLE_HREF = `/?${SCOPE}=all`;
 
 /** Whether an address says nothing at all about what is to be seen. */
 export function isBare(search: string): boolean {

@@ -9,6 +9,9 @@ import {
 } from './view-state.ts';
 import type { FilterField, Period, ViewState } from './view-state.ts';
 
+/** Days beyond these are mistyped: nothing is counted there, and what lies before them could not be named. */
+const FIRST_DAY = '1900-01-01';
+const LAST_DAY = '2200-01-01';
 const METRIC_PATTERN = /^[a-z0-9_]+(:[^\s,]+)?$/;
 
 /** One `key=a,b` of an address, decoded; `text` is it as it was written. */
@@ -106,7 +109,8 @@ function parsePeriod(text: string): Period | null {
   const rule = member(PERIOD_RULES, text);
   if (rule !== null) return { rule };
   const [from = '', to = '', more] = text.split('..');
-  return more === undefined && isDay(from) && isDay(to) && from < to ? { from, to } : null;
+  if (more !== undefined || !isDay(from) || !isDay(to)) return null;
+  return FIRST_DAY <= from && from < to && to <= LAST_DAY ? { from, to } : null;
 }
 
 function filterField(key: string): FilterField | null {

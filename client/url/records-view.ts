@@ -1,4 +1,5 @@
 import type { RecordSort } from '#server/contract/records.ts';
+import { member } from './parse-view.ts';
 import { viewHref } from './print-view.ts';
 import type { FilterField, Period, ViewState } from './view-state.ts';
 import { DEFAULT_VIEW } from './view-state.ts';
@@ -41,11 +42,20 @@ function written(text: string): string {
   return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd')).replaceAll("'", '%27');
 }
 
-/** Reads what only a list of records has from the search part of an address. */
-export function parseListing(search: string): Pick<RecordsView, 'search' | 'sort'> {
+/** What only a list of records has in its address. */
+export const LISTING_KEYS = ['search', 'sort'] as const;
+const SORTS: readonly RecordSort[] = ['newest', 'oldest'];
+
+/** Reads what only a list of records has from the search part of an address, and says what of it was not understood. */
+export function parseListing(
+  search: string,
+): Pick<RecordsView, 'search' | 'sort'> & { misread: readonly string[] } {
   const params = new URLSearchParams(search);
+  const asked = params.get('sort');
+  const sort = member(SORTS, asked ?? 'newest');
   return {
     search: params.get('search') ?? '',
-    sort: params.get('sort') === 'oldest' ? 'oldest' : 'newest',
+    sort: sort ?? 'newest',
+    misread: sort === null ? [`sort=${asked}`] : [],
   };
 }

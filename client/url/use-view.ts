@@ -1,12 +1,16 @@
 import { useMemo } from 'react';
 import { useLocation } from 'wouter';
-import { parseView } from './parse-view.ts';
+import { OVERVIEW_KEYS } from './overview-address.ts';
+import { readView } from './parse-view.ts';
 import { viewHref } from './print-view.ts';
 import { useSearch } from './use-search.ts';
 import type { ViewState } from './view-state.ts';
+import { DEFAULT_VIEW } from './view-state.ts';
 
 export type UseView = {
   readonly view: ViewState;
+  /** Parts of the address that say nothing we know, as they were written. */
+  readonly misread: readonly string[];
   /** The address of the same page with something else chosen. */
   hrefWith: (change: Partial<ViewState>) => string;
   choose: (change: Partial<ViewState>) => void;
@@ -16,10 +20,14 @@ export type UseView = {
 export function useView(): UseView {
   const search = useSearch();
   const [path, navigate] = useLocation();
-  const view = useMemo(() => parseView(search), [search]);
+  const { view, misread } = useMemo(
+    () => readView(search, { defaults: DEFAULT_VIEW, own: OVERVIEW_KEYS }),
+    [search],
+  );
   const hrefWith = (change: Partial<ViewState>) => viewHref(path, { ...view, ...change });
   return {
     view,
+    misread,
     hrefWith,
     choose: (change) => {
       navigate(hrefWith(change));

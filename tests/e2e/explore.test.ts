@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expectWhole } from '#tests/browser/axe.ts';
 import { enterDemonstration } from '#tests/browser/sign-in.ts';
 import { startBrowser } from '#tests/browser/start.ts';
 import type { RunningServer } from '#tests/integration/faults/server-process.ts';
@@ -77,7 +76,6 @@ describe('exploring', () => {
       await page.locator('main details').first().locator('summary').click();
       await page.waitForFunction(() => document.querySelectorAll('main figure svg').length > 1);
       await page.locator('main figure table').nth(1).waitFor({ state: 'attached' });
-      await expectWhole(page);
 
       // The file has the numbers of the table: cases opened of each channel over the whole period.
       const downloading = page.waitForEvent('download');

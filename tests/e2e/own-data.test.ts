@@ -7,8 +7,9 @@ import { demoStorePath } from '#db/data-folder.ts';
 import { openInThread } from '#db/store/in-thread.ts';
 import { LOCAL_ADMINISTRATOR } from '#db/store/request.ts';
 import { fillDemo } from '#server/services/demo.ts';
-import { expectWhole } from '#tests/browser/axe.ts';
+import { expectWholeInBoth } from '#tests/browser/axe.ts';
 import { joinFirst } from '#tests/browser/sign-in.ts';
+import { settling } from '#tests/browser/settled.mjs';
 import { startBrowser } from '#tests/browser/start.ts';
 import type { RunningServer } from '../integration/faults/server-process.ts';
 import { startServer } from '../integration/faults/server-process.ts';
@@ -82,7 +83,9 @@ beforeEach(async () => {
 });
 
 /** The page must be whole: nothing to scroll to sideways, nothing the accessibility checker finds. */
-async function openFirst(look: Look): Promise<{ page: Page; troubles: string[] }> {
+async function openFirst(
+  look: Look,
+): Promise<{ page: Page; settled: () => Promise<void>; troubles: string[] }> {
   const context = await browser.newContext({
     viewport: { width: look.width, height: 900 },
     colorScheme: look.dark ? 'dark' : 'light',
@@ -93,8 +96,12 @@ async function openFirst(look: Look): Promise<{ page: Page; troubles: string[] }
   const page = await context.newPage();
   const troubles: string[] = [];
   page.on('pageerror', (error) => troubles.push(error.message));
+  const settled = settling(page);
+  await page.goto(`${server.url}/join#${server.firstToken}`);
+  await settled();
+  await expectWholeInBoth(page);
   await joinFirst(page, server.url, server.firstToken ?? '');
-  return { page, troubles };
+  return { page, settled, troubles };
 }
 
 /** Follows a link or presses a button the way a keyboard does. */
@@ -116,10 +123,11 @@ describe('the way from the demonstration to one’s own numbers, in a real brows
     { timeout: 120_000 },
     async (look) => {
       const words = WORDS[look.language];
-      const { page, troubles } = await openFirst(look);
+      const { page, settled, troubles } = await openFirst(look);
       await enter(page.getByRole('link', { name: words.start }));
+      await page.waitForURL('**/start');
       await page.getByRole('button', { name: words.begin }).waitFor();
-      await expectWhole(page);
+      await expectWholeInBoth(page);
       await page.getByRole('textbox').first().fill('Al Noor');
       await enter(page.getByRole('button', { name: words.begin }));
       await page.waitForURL('**/import');
@@ -131,19 +139,19 @@ describe('the way from the demonstration to one’s own numbers, in a real brows
       await chooser.setFiles(join(folder, 'desk.csv'));
       await page.waitForURL('**/import?file=*');
       await page.getByRole('button', { name: words.look }).waitFor();
-      await expectWhole(page);
+      await expectWholeInBoth(page);
       // A reload keeps the file that was sent.
       await page.reload();
       await enter(page.getByRole('button', { name: words.look }));
       await page.getByRole('table').waitFor();
-      await expectWhole(page);
+      await expectWholeInBoth(page);
       await enter(page.getByRole('button', { name: words.import, exact: true }));
       await page.waitForURL(/\/import\/[0-9a-f-]+$/);
       await page.getByRole('link', { name: words.week }).waitFor();
       await page.reload();
       const toWeek = page.getByRole('link', { name: words.week });
       await toWeek.waitFor();
-      await expectWhole(page);
+      await expectWholeInBoth(page);
       await enter(toWeek);
       await page.waitForURL('**/?period=2026-11-15..2026-11-22');
       // Twenty cases a day for seven days.
@@ -156,11 +164,17 @@ describe('the way from the demonstration to one’s own numbers, in a real brows
       await goTo(page, look, words.data);
       await page.getByRole('heading', { level: 2, name: 'desk' }).waitFor();
       await page.getByRole('img').first().waitFor();
-      await expectWhole(page);
+      await expectWholeInBoth(page);
+
+      for (const path of ['/people', '/keys', '/erasures']) {
+        await page.goto(server.url + path);
+        await settled();
+        await expectWholeInBoth(page);
+      }
 
       await goTo(page, look, words.settings);
       await page.getByRole('button', { name: words.demonstration }).waitFor();
-      await expectWhole(page);
+      await expectWholeInBoth(page);
       await enter(page.getByRole('button', { name: words.demonstration }));
       await enter(page.getByRole('button', { name: words.back }));
       await page.getByRole('button', { name: words.back }).waitFor({ state: 'detached' });

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expectWhole } from '#tests/browser/axe.ts';
 import { enterDemonstration } from '#tests/browser/sign-in.ts';
 import { startBrowser } from '#tests/browser/start.ts';
 import type { RunningServer } from '#tests/integration/faults/server-process.ts';
@@ -84,7 +83,6 @@ describe('the way down from a number', () => {
       // As many records as the number that was clicked says it rests on.
       const listed = numberIn(await page.locator('main section').nth(1).innerText(), /(\d+)/);
       expect(listed).toBe(clicked);
-      await expectWhole(page);
 
       // Words narrow the list, and are marked in the texts.
       await page.locator('input[type=search]').fill(look.locale === 'ar-SA' ? 'من' : 'the');
@@ -96,12 +94,10 @@ describe('the way down from a number', () => {
       await page.locator('main li article a').first().click();
       await page.waitForURL(/\/records\/[a-z_]+\//);
       await page.locator('main dl').first().waitFor();
-      await expectWhole(page);
 
       await page.locator('main a[href^="/customers/"]').first().click();
       await page.waitForURL(/\/customers\//);
       await page.locator('main ol > li').first().waitFor();
-      await expectWhole(page);
       await expect.poll(() => isLinked(page), { timeout: 60_000 }).toBe(true);
       await page.reload();
       await page.locator('main ol > li').first().waitFor();

@@ -1,25 +1,42 @@
 // @ts-check
+/** Whose eyes, in the order of the sign-in page of the demonstration. */
+const ROLES = /** @type {const} */ ([
+  'executive',
+  'head',
+  'officer',
+  'front line',
+  'administrator',
+]);
+
 /**
- * The pages that are pictured: their address, whose eyes (the place of the role on the sign-in page; the administrator where
- * none is named), and links that are followed from there.
- * @type {Record<string, { path: string, role?: number, follow?: string[] }>}
+ * The pages that are pictured and checked: their address, whose eyes (the administrator where none is named), and links that
+ * are followed from there, with the route to which they lead.
+ * @type {Record<string, { path: string, role?: (typeof ROLES)[number] | 'nobody', follow?: string[], to?: string }>}
  */
 export const PAGES = {
+  'sign-in': { path: '/', role: 'nobody' },
+  'join-gone': { path: '/join#gone', role: 'nobody' },
   overview: { path: '/' },
-  'overview-executive': { path: '/', role: 0 },
-  'overview-head': { path: '/', role: 1 },
+  'overview-executive': { path: '/', role: 'executive' },
+  'overview-head': { path: '/', role: 'head' },
+  'front-line': { path: '/', role: 'front line' },
   metric: { path: '/metric?metric=fcr_told' },
   'metric-branches': { path: '/metric?metric=csat&by=branch&period=last-13-weeks' },
   channels: { path: '/channels' },
   explore: { path: '/explore?metric=csat,nps&period=last-26-weeks' },
   targets: { path: '/targets' },
   perception: { path: '/perception' },
-  'perception-head': { path: '/perception', role: 1 },
+  'perception-head': { path: '/perception', role: 'head' },
   records: { path: '/records?metric=volume' },
-  record: { path: '/records?metric=volume', follow: ['main li article a'] },
+  record: {
+    path: '/records?metric=volume',
+    follow: ['main li article a'],
+    to: '/records/:kind/:source/:externalId',
+  },
   customer: {
     path: '/records?metric=volume',
     follow: ['main li article a', 'main a[href^="/customers/"]'],
+    to: '/customers/:customer',
   },
   themes: { path: '/themes' },
   data: { path: '/data' },
@@ -27,4 +44,19 @@ export const PAGES = {
   'assignment-rule': { path: '/assignments/rules/new' },
   settings: { path: '/settings' },
   account: { path: '/account' },
+  'not-yours': { path: '/people' },
+  'not-there': { path: '/nowhere' },
 };
+
+/**
+ * Comes into the demonstration in a role, from the page where one press is enough.
+ * @param {import('playwright-core').Page} page
+ * @param {(typeof ROLES)[number]} [role]
+ */
+export async function enterAs(page, role = 'administrator') {
+  const roles = page.locator('main li button');
+  await roles.last().waitFor();
+  await roles.nth(ROLES.indexOf(role)).click();
+  // On a phone it is folded away.
+  await page.locator('nav').waitFor({ state: 'attached' });
+}

@@ -8,7 +8,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { requireBrowser } from '../browser/find.mjs';
-import { PAGES } from './pages.mjs';
+import { settling } from '../browser/settled.mjs';
+import { enterAs, PAGES } from './pages.mjs';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const out = join(root, 'tests/.out/pictures');
@@ -63,20 +64,18 @@ async function picture(browser, address, look, name) {
     reducedMotion: 'reduce',
   });
   const page = await context.newPage();
+  const settled = settling(page);
   /** @type {string[]} */
   const troubles = [];
   page.on('pageerror', (error) => troubles.push(error.message));
   page.on('console', (message) => message.type() === 'error' && troubles.push(message.text()));
   await page.goto(address);
-  const roles = page.locator('main li button');
-  await roles.last().waitFor();
-  await roles.nth(role ?? (await roles.count()) - 1).click();
-  await page.locator('nav').waitFor({ state: 'attached' });
+  if (role !== 'nobody') await enterAs(page, role);
   await page.goto(address + path);
-  await page.waitForLoadState('networkidle');
+  await settled();
   for (const link of follow ?? []) {
     await page.locator(link).first().click();
-    await page.waitForLoadState('networkidle');
+    await settled();
   }
   await page.screenshot({ path: join(out, `${name}-${look}.png`), fullPage: true });
   const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
@@ -92,9 +91,7 @@ async function picture(browser, address, look, name) {
 async function settle(browser, address) {
   const page = await browser.newPage();
   await page.goto(address);
-  const roles = page.locator('main li button');
-  await roles.last().waitFor();
-  await roles.last().click();
+  await enterAs(page);
   await page.locator('main article').first().waitFor();
   for (;;) {
     const isMoving = await page.evaluate(async () => {

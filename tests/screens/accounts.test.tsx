@@ -3,7 +3,8 @@ import type { SessionAnswer } from '#server/contract/accounts.ts';
 import { ROLES } from '#server/domain/access/roles.ts';
 import type { FilledApp } from '#tests/integration/api/filled.ts';
 import { filledApp } from '#tests/integration/api/filled.ts';
-import { ADMINISTRATOR, fakeServer } from './fake-server.ts';
+import { metricsAnswer } from './answers.ts';
+import { ADMINISTRATOR, fakeServer, refusal } from './fake-server.ts';
 import type { Screen } from './harness.tsx';
 import { openScreen } from './harness.tsx';
 import { realFetch } from './real-server.ts';
@@ -74,6 +75,58 @@ describe('the way in', () => {
     await page.until(() => page.text().includes('This link does not hold any more'));
     expect(page.role('alert', 'Ask for a new one')).toBeTruthy();
   });
+});
+
+describe('a session that is over', () => {
+  it.each([
+    ['en', 'E-mail address', 'Sign in', 'Satisfied customers'],
+    ['ar', 'البريد الإلكتروني', 'دخول', 'رضا العملاء'],
+  ] as const)(
+    'asks who is there, and then leads back to where one was, in %s',
+    async (language, email, enter, title) => {
+      let now: SessionAnswer = ADMINISTRATOR;
+      const server = fakeServer({
+        session: () => now,
+        metrics: (question) =>
+          now === NOBODY ? refusal(401, 'SIGN_IN_NEEDED', 'over') : metricsAnswer(question),
+      });
+      const sent: unknown[] = [];
+      const fetch: typeof globalThis.fetch = async (input, init) => {
+        if (typeof init?.body !== 'string') return server.fetch(input, init);
+        sent.push(JSON.parse(init.body));
+        now = ADMINISTRATOR;
+        return new Response(null, { status: 204 });
+      };
+      const page = await openScreen({
+        fetch,
+        language,
+        path: '/metric?metric=csat&period=last-4-weeks',
+      });
+      screen = page;
+      const heading = (): string => page.root.querySelector('h1')?.textContent ?? '';
+      await page.until(
+        () => heading() === title && page.root.querySelector('[data-loading]') === null,
+      );
+      now = NOBODY;
+      const by = [...page.root.querySelectorAll('select')].find(({ options }) =>
+        [...options].some(({ value }) => value === 'branch'),
+      );
+      if (!by) throw new Error('the page offers dimensions');
+      await page.choose(by, 'branch');
+      await page.until(() => page.text().includes(email));
+      expect(page.root.querySelector('nav')).toBeNull();
+      const [address, password] = page.root.querySelectorAll<HTMLInputElement>('form input');
+      if (!address || !password) throw new Error('the form has fields');
+      await page.fill(address, 'first@example.org');
+      await page.fill(password, 'correct horse battery');
+      await page.press(page.role('button', enter));
+      await page.until(() => heading() === title);
+      expect(sent).toEqual([{ email: 'first@example.org', password: 'correct horse battery' }]);
+      expect(`${location.pathname}${location.search}`).toBe(
+        '/metric?metric=csat&period=last-4-weeks&by=branch',
+      );
+    },
+  );
 });
 
 describe('who is in', () => {

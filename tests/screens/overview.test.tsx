@@ -404,10 +404,20 @@ describe('a card that cannot be judged', () => {
 });
 
 describe('the four states of the page', () => {
-  it('loading: the page stands at its size and says that it loads', async () => {
+  it('loading: says that it loads while nothing is known', async () => {
     const page = await open({ fetch: () => new Promise<Response>(() => {}) });
     expect(page.text()).toContain('Loading');
-    expect(page.root.querySelectorAll('[aria-hidden=true]').length).toBeGreaterThan(6);
+  });
+
+  it('loading: the page stands at its size once the organisation is known', async () => {
+    const { fetch } = fakeServer();
+    const waiting: typeof fetch = (input, init) =>
+      /metrics|catalogue/.test(input instanceof Request ? input.url : String(input))
+        ? new Promise<Response>(() => {})
+        : fetch(input, init);
+    const page = await open({ fetch: waiting });
+    await page.until(() => page.root.querySelectorAll('[aria-hidden=true]').length > 6);
+    expect(page.text()).toContain('Loading');
   });
 
   it.each([

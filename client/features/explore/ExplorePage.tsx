@@ -2,9 +2,8 @@ import { useTranslations } from 'use-intl/react';
 import type { OrganisationAnswer } from '#server/contract/organisation.ts';
 import type { Catalogue } from '../../api/client.ts';
 import { metricInfo, metricName } from '../../api/metric-name.ts';
-import { isolate } from '../../format/bidi.ts';
 import { useFormats } from '../../i18n/reader.ts';
-import { Notice } from '../../ui/Notice.tsx';
+import { MisreadNotice } from '../../ui/MisreadNotice.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { resolvePeriod } from '../../url/resolve-period.ts';
 import { useExploreView } from '../../url/use-explore-view.ts';
@@ -65,9 +64,7 @@ export function ExplorePage(props: ExplorePageProps) {
         ]}
         actions={<CsvButton {...shown} />}
       />
-      {lost.length > 0 ? (
-        <Notice text={t('misread', { parts: formats.series(lost.map(isolate)) })} />
-      ) : null}
+      <MisreadNotice parts={lost} />
       <ChoicesCard {...shown} {...{ catalogue, choose }} />
       <MetricFigures {...shown} />
       <TotalsTable {...shown} />

@@ -8,6 +8,7 @@ import { useValueNames } from '../../api/use-filter-values.ts';
 import { isolate } from '../../format/bidi.ts';
 import { useFormats } from '../../i18n/reader.ts';
 import { Card } from '../../ui/Card.tsx';
+import { MisreadNotice } from '../../ui/MisreadNotice.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Select } from '../../ui/Select.tsx';
@@ -37,7 +38,7 @@ export function MetricPage({ organisation, catalogue, lastWeek, more }: MetricPa
   const t = useTranslations();
   const formats = useFormats();
   const { language } = formats;
-  const { view, choose } = useView();
+  const { view, misread, choose } = useView();
   const scopeLine = useScopeLine();
   const valuesOf = useValueNames(filteredDimensions(view));
   const titleId = useId();
@@ -67,6 +68,7 @@ export function MetricPage({ organisation, catalogue, lastWeek, more }: MetricPa
           valuesOf,
         })}
       />
+      <MisreadNotice parts={misread} />
       {view.metric !== null && !isKnown ? (
         <Notice text={t('panel.unknown', { metric: isolate(view.metric), name })} />
       ) : null}

@@ -9,6 +9,7 @@ import { judgementOf } from '../../format/judgement.ts';
 import { useFormats } from '../../i18n/reader.ts';
 import { Card } from '../../ui/Card.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
+import { MisreadNotice } from '../../ui/MisreadNotice.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { resolvePeriod } from '../../url/resolve-period.ts';
@@ -42,7 +43,7 @@ export function OverviewPage({ organisation, catalogue, lastWeek, own, more }: O
   const t = useTranslations('overview');
   const formats = useFormats();
   const queries = useQueries();
-  const { view } = useView();
+  const { view, misread } = useView();
   const headlineText = useHeadlineText();
   const scopeLine = useScopeLine();
   const valuesOf = useValueNames([
@@ -76,6 +77,7 @@ export function OverviewPage({ organisation, catalogue, lastWeek, own, more }: O
         scope={scopeLine({ days, view, dataThrough, behind, series, attributes, valuesOf })}
       />
       {own.length > 0 ? <WhoseSwitch own={own} names={valuesOf('department')} /> : null}
+      <MisreadNotice parts={misread} />
       {isLate && dataThrough !== null && (
         <Notice
           text={t('dataEnds', {

@@ -9,6 +9,7 @@ import { useQueries } from '../../api/use-queries.ts';
 import { useFormats } from '../../i18n/reader.ts';
 import { Card } from '../../ui/Card.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
+import { MisreadNotice } from '../../ui/MisreadNotice.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { LoadingNote, Skeleton } from '../../ui/Skeleton.tsx';
 import { resolvePeriod } from '../../url/resolve-period.ts';
@@ -66,10 +67,11 @@ function Listing({
 }) {
   const t = useTranslations('records.list');
   const formats = useFormats();
-  const { view } = useRecordsView();
+  const { view, misread } = useRecordsView();
   const { today, lastWeek } = organisation;
   const days = resolvePeriod(view.period, lastWeek ?? organisation.calendarWeek, today);
   const asked = view.metric !== null && metricInfo(catalogue, view.metric) ? view.metric : null;
+  const lost = view.metric !== null && asked === null ? [view.metric] : [];
   const metric = asked ?? (view.search === '' ? FIRST_METRIC : null);
   const info = metric === null ? null : metricInfo(catalogue, metric);
   const name = metric === null ? '' : metricName(catalogue, metric, formats.language);
@@ -79,6 +81,7 @@ function Listing({
         title={info ? t('behind', { metric: name }) : t('withWords')}
         scope={[formats.day.range(days.from, days.to)]}
       />
+      <MisreadNotice parts={[...misread, ...lost]} />
       <ListBar {...{ organisation, catalogue, days, metric, today }} />
       <RecordsList
         question={{

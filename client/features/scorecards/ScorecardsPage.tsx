@@ -7,6 +7,7 @@ import { useValueNames } from '../../api/use-filter-values.ts';
 import { useQueries } from '../../api/use-queries.ts';
 import { Card } from '../../ui/Card.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
+import { MisreadNotice } from '../../ui/MisreadNotice.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useScopeLine } from '../../ui/use-scope-line.ts';
@@ -26,7 +27,7 @@ export type ScorecardsPageProps = {
 /** The same figures for every channel, and for what no person answers how far it carried. */
 export function ScorecardsPage({ organisation, catalogue, lastWeek }: ScorecardsPageProps) {
   const t = useTranslations('scorecards');
-  const { view } = useView();
+  const { view, misread } = useView();
   const scopeLine = useScopeLine();
   const valuesOf = useValueNames(filteredDimensions(view));
   const channels = useQuery(useQueries().dimension('channel'));
@@ -43,6 +44,7 @@ export function ScorecardsPage({ organisation, catalogue, lastWeek }: Scorecards
         title={t('title')}
         scope={scopeLine({ days, view, dataThrough, behind, series: [], attributes, valuesOf })}
       />
+      <MisreadNotice parts={misread} />
       <MetricGrid
         {...{ catalogue, days }}
         title={t('everywhere')}

@@ -194,5 +194,7 @@ export const en = {
     retry: 'Try again',
     reload: 'Load again',
     request: 'Request',
+    misread:
+      'Part of this address was not understood and is left out: {parts}. It may be old or mistyped.',
   },
 } as const;

@@ -29,7 +29,6 @@ export const exploreAr: DataMessages['explore'] = {
   },
   layout: 'طريقة العرض',
   layouts: { together: 'في رسم واحد', apart: 'جنبًا إلى جنب' },
-  misread: 'في هذا العنوان ما لم يُفهم فتُرك جانبًا: {parts}. لعله قديم أو فيه خطأ في الكتابة.',
   chartTitle: '{metric} حسب {dimension}، {range}',
   wholeTitle: '{metric}، {range}',
   partTitle: '{name}',

@@ -25,8 +25,6 @@ export const exploreEn = {
   },
   layout: 'Shown',
   layouts: { together: 'On one chart', apart: 'Side by side' },
-  misread:
-    'Part of this address was not understood and is left out: {parts}. It may be old or mistyped.',
   chartTitle: '{metric} by {dimension}, {range}',
   wholeTitle: '{metric}, {range}',
   partTitle: '{name}',

@@ -1,0 +1,155 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { METRIC_PATH } from '#client/url/metric-address.ts';
+import { sideways, violations } from '#tests/browser/axe.ts';
+import { settling } from '#tests/browser/settled.mjs';
+import { startBrowser } from '#tests/browser/start.ts';
+import type { RunningServer } from '#tests/integration/faults/server-process.ts';
+import { startServer } from '#tests/integration/faults/server-process.ts';
+import { enterAs, PAGES } from '#tests/pictures/pages.mjs';
+
+/** Both appearances in both languages; each page is seen wide and narrow in each language. */
+const LOOKS = {
+  en: [
+    { colorScheme: 'light', width: 1440, height: 900 },
+    { colorScheme: 'dark', width: 360, height: 800 },
+  ],
+  ar: [
+    { colorScheme: 'light', width: 360, height: 800 },
+    { colorScheme: 'dark', width: 1440, height: 900 },
+  ],
+} as const;
+
+/** Pages that the demonstration has no content for: seen in all these looks on data of one's own. */
+const ON_OWN_DATA = ['/people', '/keys', '/erasures', '/start', '/import', '/import/:id'];
+const OWN_DATA = 'own-data.test.ts';
+
+const read = (file: string): string => readFileSync(new URL(file, import.meta.url), 'utf8');
+
+/** Every address that the router knows, as it is written there. */
+function routes(): string[] {
+  const source = read('../../client/routes.tsx');
+  const written = [...source.matchAll(/<Route\b[^>]*?\bpath=(?:"([^"]+)"|\{(\w+)\})/gs)];
+  const named = [...source.matchAll(/here === '([^']+)'/g)].map(([, path = '']) => path);
+  return [
+    ...written.map(([, path, name = '']) => path ?? (name === 'METRIC_PATH' ? METRIC_PATH : name)),
+    ...named,
+  ];
+}
+
+/** Matches the addresses of a route, and the route itself. */
+const patternOf = (route: string): RegExp => new RegExp(`^${route.replaceAll(/:\w+/g, '[^/]+')}$`);
+
+let server: RunningServer;
+let browser: Browser;
+const folder = mkdtempSync(join(tmpdir(), 'basira-e2e-axes-'));
+const contexts = new Map<string, Promise<BrowserContext>>();
+
+/** One session for each role and language. */
+function contextOf(
+  language: keyof typeof LOOKS,
+  role: (typeof PAGES)[string]['role'],
+): Promise<BrowserContext> {
+  const key = `${language} ${role}`;
+  const made = contexts.get(key) ?? enter(language, role);
+  contexts.set(key, made);
+  return made;
+}
+
+async function enter(
+  language: keyof typeof LOOKS,
+  role: (typeof PAGES)[string]['role'],
+): Promise<BrowserContext> {
+  const context = await browser.newContext({
+    locale: language === 'ar' ? 'ar-SA' : 'en-GB',
+    reducedMotion: 'reduce',
+  });
+  if (role === 'nobody') return context;
+  const page = await context.newPage();
+  await page.goto(server.url);
+  await enterAs(page, role);
+  await page.close();
+  return context;
+}
+
+function paper(page: Page): Promise<string> {
+  return page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+}
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startServer(folder, '--seed', '7'), startBrowser()]);
+}, 180_000);
+
+afterAll(async () => {
+  await browser.close();
+  expect((await server.kill('SIGTERM')).code).toBe(0);
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('every page in both directions and both appearances, wide and narrow', () => {
+  const cases = Object.entries(PAGES).flatMap(([name, page]) =>
+    (['en', 'ar'] as const).map((language) => ({ name, language, ...page })),
+  );
+
+  it.each(cases)(
+    'is whole and accessible: $name, $language',
+    { timeout: 90_000 },
+    async ({ language, path, role, follow, to }) => {
+      const context = await contextOf(language, role);
+      const page = await context.newPage();
+      const settled = settling(page);
+      const troubles: string[] = [];
+      page.on('pageerror', (error) => troubles.push(error.message));
+      page.on('console', (message) => {
+        // That a link is over is what this page tells.
+        if (message.type() === 'error' && path !== '/join#gone') troubles.push(message.text());
+      });
+      const [first, second] = LOOKS[language];
+      const papers: string[] = [];
+      for (const look of [first, second]) {
+        const { colorScheme, width, height } = look;
+        await page.emulateMedia({ colorScheme });
+        await page.setViewportSize({ width, height });
+        if (look === first) {
+          await page.goto(server.url + path);
+          for (const link of follow ?? []) {
+            await settled();
+            await page.locator(link).first().click();
+          }
+        }
+        await settled();
+        const found = {
+          look: `${colorScheme} ${width}`,
+          sideways: Math.max(0, await sideways(page)),
+          violations: await violations(page),
+        };
+        expect(found).toEqual({ look: found.look, sideways: 0, violations: [] });
+        papers.push(await paper(page));
+      }
+      expect(await page.locator('html').getAttribute('dir')).toBe(
+        language === 'ar' ? 'rtl' : 'ltr',
+      );
+      expect(papers[0]).not.toBe(papers[1]);
+      expect(troubles).toEqual([]);
+      expect(new URL(page.url()).pathname).toMatch(
+        patternOf(to ?? new URL(path, server.url).pathname),
+      );
+      await page.close();
+    },
+  );
+
+  it('and none that the router knows is left out', () => {
+    const all = routes();
+    expect(all).toContain('/records/:kind/:source/:externalId');
+    const listed = Object.values(PAGES).map(
+      ({ path, to }) => to ?? new URL(path, 'http://localhost').pathname,
+    );
+    const isListed = (route: string) => listed.some((path) => patternOf(route).test(path));
+    expect(all.filter((route) => !isListed(route) && !ON_OWN_DATA.includes(route))).toEqual([]);
+    const own = read(OWN_DATA);
+    for (const path of ON_OWN_DATA) expect(own).toContain(path.replace('/:id', ''));
+  });
+});
