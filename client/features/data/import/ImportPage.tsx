@@ -14,14 +14,20 @@ import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { ChooseFile } from './ChooseFile.tsx';
 import { PrepareImport } from './PrepareImport.tsx';
 
+/** What an address says of a key; null = nothing, also where only the key is left. */
+function given(search: URLSearchParams, key: string): string | null {
+  const said = search.get(key);
+  return said === '' ? null : said;
+}
+
 /** From a file to an import: the address holds the sent file, so that a reload does not lose it. */
 export function ImportPage() {
   const t = useTranslations('wizard');
   const [search] = useSearchParams();
   const [, go] = useLocation();
-  const file = search.get('file');
+  const file = given(search, 'file');
   const name = search.get('name') ?? '';
-  const source = search.get('source');
+  const source = given(search, 'source');
   const app = useTranslations('app');
   const queries = useQueries();
   const back = useShowOwn();
