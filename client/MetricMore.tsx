@@ -1,6 +1,6 @@
 import type { Catalogue } from './api/client.ts';
-import { LaterCard } from './LaterCard.tsx';
-import { ImpactsCard, VoicesCard } from './lazy-pages.ts';
+import { ImpactsCard } from './features/impacts/ImpactsCard.tsx';
+import { VoicesCard } from './features/records/VoicesCard.tsx';
 
 type Days = { from: string; to: string };
 
@@ -15,9 +15,9 @@ export function MetricMore({
   days: Days;
 }) {
   return (
-    <LaterCard>
+    <>
       <ImpactsCard {...{ catalogue, metric, days }} />
       <VoicesCard {...{ metric, days }} />
-    </LaterCard>
+    </>
   );
 }

@@ -2,9 +2,10 @@ import { useTranslations } from 'use-intl/react';
 import { useLocation } from 'wouter';
 import type { Catalogue, Series } from './api/client.ts';
 import { metricInfo, metricName } from './api/metric-name.ts';
+import { ImpactsCard } from './features/impacts/ImpactsCard.tsx';
+import { VoicesCard } from './features/records/VoicesCard.tsx';
+import { MetricGrid } from './features/scorecards/MetricGrid.tsx';
 import { useFormats } from './i18n/reader.ts';
-import { LaterCard } from './LaterCard.tsx';
-import { ImpactsCard, MetricGrid, VoicesCard } from './lazy-pages.ts';
 import { costOf, hrefWithCost } from './url/overview-address.ts';
 import { useSearch } from './url/use-search.ts';
 
@@ -39,7 +40,7 @@ export function OverviewMore({ catalogue, cards, series, days }: OverviewMorePro
     weighable.find((card) => card === wanted) ??
     (worse ?? asked ?? series.find(({ total }) => total.low !== null))?.metric;
   return (
-    <LaterCard>
+    <>
       <MetricGrid
         {...{ catalogue, days }}
         title={t('nav.departments')}
@@ -69,6 +70,6 @@ export function OverviewMore({ catalogue, cards, series, days }: OverviewMorePro
         />
       )}
       {asked ? <VoicesCard {...{ days }} metric={asked.metric} /> : null}
-    </LaterCard>
+    </>
   );
 }

@@ -1,7 +1,8 @@
 import { Redirect } from 'wouter';
 import { CardsSkeleton } from './features/overview/CardsSkeleton.tsx';
 import { OverviewPage } from './features/overview/OverviewPage.tsx';
-import { OverviewMore } from './OverviewMore.tsx';
+import { LaterCard } from './LaterCard.tsx';
+import { OverviewMore } from './lazy-pages.ts';
 import { departmentsHref, isBare } from './url/overview-address.ts';
 import { useSearch } from './url/use-search.ts';
 import { WeekPlace } from './WeekPlace.tsx';
@@ -33,11 +34,13 @@ export function OverviewPlace({ title, mayImport, own }: OverviewPlaceProps) {
           {...week}
           own={own ?? []}
           more={(series, days) => (
-            <OverviewMore
-              catalogue={week.catalogue}
-              cards={week.organisation.cards}
-              {...{ series, days }}
-            />
+            <LaterCard>
+              <OverviewMore
+                catalogue={week.catalogue}
+                cards={week.organisation.cards}
+                {...{ series, days }}
+              />
+            </LaterCard>
           )}
         />
       )}

@@ -4,14 +4,11 @@ import { lazy } from 'react';
 export const MetricPage = lazy(async () => ({
   default: (await import('./features/metric/MetricPage.tsx')).MetricPage,
 }));
-export const ImpactsCard = lazy(async () => ({
-  default: (await import('./features/impacts/ImpactsCard.tsx')).ImpactsCard,
+export const MetricMore = lazy(async () => ({
+  default: (await import('./MetricMore.tsx')).MetricMore,
 }));
-export const VoicesCard = lazy(async () => ({
-  default: (await import('./features/records/VoicesCard.tsx')).VoicesCard,
-}));
-export const MetricGrid = lazy(async () => ({
-  default: (await import('./features/scorecards/MetricGrid.tsx')).MetricGrid,
+export const OverviewMore = lazy(async () => ({
+  default: (await import('./OverviewMore.tsx')).OverviewMore,
 }));
 export const ScorecardsPage = lazy(async () => ({
   default: (await import('./features/scorecards/ScorecardsPage.tsx')).ScorecardsPage,

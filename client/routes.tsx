@@ -12,6 +12,7 @@ import { useIsProofAsked } from './api/use-proof.ts';
 import { useQueries } from './api/use-queries.ts';
 import { DemonstrationBanner } from './DemonstrationBanner.tsx';
 import { FrontLinePage } from './FrontLinePage.tsx';
+import { LaterCard } from './LaterCard.tsx';
 import { LaterPage } from './LaterPage.tsx';
 import { nameIn } from './format/name.ts';
 import { Shortcuts } from './Shortcuts.tsx';
@@ -29,6 +30,7 @@ import {
   ImportRunPage,
   JoinPage,
   KeysPage,
+  MetricMore,
   MetricPage,
   NotInDemonstration,
   PeoplePage,
@@ -50,7 +52,6 @@ import type { ListActions } from './features/records/RecordsList.tsx';
 import { NotFound } from './ui/NotFound.tsx';
 import { Shell } from './ui/Shell.tsx';
 import { LoadingNote } from './ui/Skeleton.tsx';
-import { MetricMore } from './MetricMore.tsx';
 import { OverviewPlace } from './OverviewPlace.tsx';
 import { METRIC_PATH } from './url/metric-address.ts';
 import { PERCEPTION_PATH } from './url/use-chosen-round.ts';
@@ -184,7 +185,9 @@ function Pages({ person, last }: PagesProps) {
                     <MetricPage
                       {...week}
                       more={(metric, days) => (
-                        <MetricMore catalogue={week.catalogue} {...{ metric, days }} />
+                        <LaterCard>
+                          <MetricMore catalogue={week.catalogue} {...{ metric, days }} />
+                        </LaterCard>
                       )}
                     />
                   </LaterPage>
