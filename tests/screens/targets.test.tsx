@@ -166,7 +166,7 @@ describe('a card and its chart', () => {
     const made = await filled.send('/api/events', { method: 'POST', body, headers });
     expect(made.status).toBe(200);
     const page = await open('/');
-    await page.until(() => /target 60%\s?(met|maybe|\d+ (above|below))/.test(page.text()));
+    await page.until(() => /target 60%[ \u00a0·]*(met|maybe|\d+ (above|below))/.test(page.text()));
     await page.press(page.role('link', 'Customer satisfaction'));
     await page.until(() => page.text().includes('Target 60% since 1 January 2026'));
     await page.until(() => page.text().includes('Saudi National Day · 23 September 2026'));
