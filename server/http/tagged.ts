@@ -34,7 +34,11 @@ export function tagged({ now, build, readMoment, cache }: TaggedDeps) {
     cache.put(tag, body);
     return body;
   };
+  const met = new WeakSet<Request>();
   return createMiddleware<AppEnv>(async (c, next) => {
+    // Hono leads a path that is written like its own pattern (`/customers/:customer`) through a route's middleware twice.
+    if (met.has(c.req.raw)) return next();
+    met.add(c.req.raw);
     const moment = await readMoment(now());
     c.set('moment', moment);
     const tag = tagOf(c, moment, build);
