@@ -41,6 +41,8 @@ export async function expectWholeInBoth(page: Page): Promise<void> {
 
 /** Expects that nothing must be scrolled to sideways, and that the accessibility checker finds nothing. */
 export async function expectWhole(page: Page): Promise<void> {
+  // The frame stands before the page in it does.
+  await page.locator('h1').first().waitFor();
   expect(await sideways(page), page.url()).toBeLessThanOrEqual(0);
   expect(await violations(page), page.url()).toEqual([]);
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { METRIC_PATH } from '#client/url/metric-address.ts';
+import { PERCEPTION_PATH } from '#client/url/use-chosen-round.ts';
 import { sideways, violations } from '#tests/browser/axe.ts';
 import { settling } from '#tests/browser/settled.mjs';
 import { startBrowser } from '#tests/browser/start.ts';
@@ -27,6 +28,9 @@ const LOOKS = {
 const ON_OWN_DATA = ['/people', '/keys', '/erasures', '/start', '/import', '/import/:id'];
 const OWN_DATA = 'own-data.test.ts';
 
+/** Addresses that the router has by name. */
+const NAMED: Readonly<Record<string, string>> = { METRIC_PATH, PERCEPTION_PATH };
+
 const read = (file: string): string => readFileSync(new URL(file, import.meta.url), 'utf8');
 
 /** Every address that the router knows, as it is written there. */
@@ -34,10 +38,7 @@ function routes(): string[] {
   const source = read('../../client/routes.tsx');
   const written = [...source.matchAll(/<Route\b[^>]*?\bpath=(?:"([^"]+)"|\{(\w+)\})/gs)];
   const named = [...source.matchAll(/here === '([^']+)'/g)].map(([, path = '']) => path);
-  return [
-    ...written.map(([, path, name = '']) => path ?? (name === 'METRIC_PATH' ? METRIC_PATH : name)),
-    ...named,
-  ];
+  return [...written.map(([, path, name = '']) => path ?? NAMED[name] ?? name), ...named];
 }
 
 /** Matches the addresses of a route, and the route itself. */

@@ -28,7 +28,7 @@ export function HistoryCard({ rounds }: { rounds: readonly BeliefRoundInfo[] }) 
   const shown = rounds.slice(0, MOST);
   const gaps = useAll({ queries: shown.map((round) => queries.perceptionGap(round.id)) });
   return (
-    <Card labelledBy={id}>
+    <Card>
       <PanelTitle id={id} text={t('historyTitle')} />
       <p className={css['hint']}>{t('historyHint')}</p>
       {gaps.some(({ isPending }) => isPending) ? (
