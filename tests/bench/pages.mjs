@@ -70,7 +70,7 @@ async function measureOverview(address, cookie) {
     );
   const [speed, access, shift] = ['performance', 'accessibility', 'shift'].map(middle);
   say(
-    `overview in Lighthouse (mobile, ${RUNS} runs, medians): performance ${speed.toFixed(0)} (goal ≥ 95: ${met(speed >= 95)}), accessibility ${access.toFixed(0)} (goal 100: ${met(access === 100)}), layout shift ${shift.toFixed(3)} (goal 0: ${met(shift === 0)}, at most ${Math.max(...found.map((one) => one.shift)).toFixed(3)})`,
+    `overview in Lighthouse (mobile, ${RUNS} runs, medians): performance ${speed.toFixed(0)} (goal ≥ 95: ${met(speed >= 95)}), accessibility ${access.toFixed(0)} (goal 100: ${met(access === 100)}), layout shift ${shift.toFixed(4)} (goal 0: ${met(shift === 0)}, at most ${Math.max(...found.map((one) => one.shift)).toFixed(4)})`,
   );
   say(
     `  first text ${middle('first').toFixed(0)} ms, largest ${middle('largest').toFixed(0)} ms, blocked ${middle('blocked').toFixed(0)} ms, on a simulated slow phone`,

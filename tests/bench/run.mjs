@@ -1,6 +1,6 @@
 // npm run bench: measures Basira beside its peers in one run and prints ratios, also the missed ones. Nothing is asserted
 // but that both sides give the same numbers.
-import { fork, spawn, spawnSync } from 'node:child_process';
+import { fork, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import {
   existsSync,
@@ -18,6 +18,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { writeAs } from './format-files.mjs';
 import { COLUMNS, DAYS, MAPPING, START, writeRequests } from './requests-file.mjs';
+import { runCli, startServer } from './server.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -144,24 +145,9 @@ function liveBatch(round) {
 /** Starts the server on the store; tells how long that took and what a batch of 1,000 records costs it. */
 async function serve(data) {
   const begun = performance.now();
-  const server = spawn(process.execPath, [join(root, 'dist/server/main.js')], {
-    env: { ...process.env, BASIRA_DATA_DIR: data, PORT: '0', LANG: 'en' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const address = await new Promise((resolve, reject) => {
-    server.stdout.on('data', (chunk) => {
-      const found = /https?:\/\/\S+/.exec(chunk.toString());
-      if (found) resolve(found[0]);
-    });
-    server.on('exit', (code) => reject(new Error(`the server ended with ${code}`)));
-  });
+  const { address, pid, end } = await startServer(data);
   say(`  start of the server: ${ms(performance.now() - begun)}`);
-  const made = spawnSync(
-    process.execPath,
-    [join(root, 'dist/server/cli.js'), 'key', 'add', 'bench', '--ingest', 'live'],
-    { env: { ...process.env, BASIRA_DATA_DIR: data, LANG: 'en' }, encoding: 'utf8' },
-  );
-  const key = /basira_[\w-]+/.exec(made.stdout)?.[0];
+  const key = /basira_[\w-]+/.exec(runCli(data, 'key', 'add', 'bench', '--ingest', 'live'))[0];
   const send = async (round) => {
     const answer = await fetch(`${address}/api/batches`, {
       method: 'POST',
@@ -175,18 +161,13 @@ async function serve(data) {
     if (!answer.ok) throw new Error(`batch refused: ${await answer.text()}`);
   };
   await send(0);
-  const before = cpuOf(server.pid);
+  const before = cpuOf(pid);
   const start = performance.now();
   for (let round = 1; round <= 20; round++) await send(round);
   const wall = (performance.now() - start) / 20;
-  const cpu = before === null ? '' : `, CPU ${ms((cpuOf(server.pid) - before) / 20)}`;
+  const cpu = before === null ? '' : `, CPU ${ms((cpuOf(pid) - before) / 20)}`;
   say(`  batch of 1,000 records over HTTP until durable and counted: ${ms(wall)}${cpu}`);
-  server.removeAllListeners('exit');
-  const gone = new Promise((resolve) => {
-    server.on('exit', resolve);
-  });
-  server.kill('SIGTERM');
-  await gone;
+  await end();
 }
 
 const FIRST_DAY = START / 86_400_000;

@@ -26,8 +26,8 @@ export async function startServer(data) {
     let text = '';
     server.stdout.on('data', (chunk) => {
       text += chunk.toString();
-      if (/https?:\/\/\S+\n(.*\n)?/.test(text) && text.endsWith('\n'))
-        setTimeout(resolve, 200, text);
+      // The link for the first administrator, where there is one, is printed together with the address.
+      if (/https?:\/\/\S+\n/.test(text)) resolve(text);
     });
     server.on('exit', (code) => reject(new Error(`the server ended with ${code}: ${text}`)));
   });

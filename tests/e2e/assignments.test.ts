@@ -9,6 +9,7 @@ import { LOCAL_ADMINISTRATOR } from '#db/store/request.ts';
 import { Intake } from '#server/services/intake.ts';
 import { expectWhole } from '#tests/browser/axe.ts';
 import { joinFirst } from '#tests/browser/sign-in.ts';
+import { openPage } from '#tests/browser/open-page.ts';
 import { startBrowser } from '#tests/browser/start.ts';
 import { record } from '#tests/builders/records.ts';
 import type { RunningServer } from '../integration/faults/server-process.ts';
@@ -86,20 +87,6 @@ beforeEach(async () => {
   };
 });
 
-async function open({ language, width, dark }: Look): Promise<Page> {
-  const context = await browser.newContext({
-    reducedMotion: 'reduce',
-    viewport: { width, height: 900 },
-    locale: language === 'ar' ? 'ar-SA' : 'en-GB',
-    colorScheme: dark ? 'dark' : 'light',
-  });
-  const page = await context.newPage();
-  page.on('pageerror', (error) => {
-    throw error;
-  });
-  return page;
-}
-
 /** Somebody in a browser of their own, come in by the link that the administrator's browser is given for them. */
 async function inviteAs(administrator: Page, look: Look, role: string, departments: string[]) {
   const path = await administrator.evaluate(
@@ -115,7 +102,7 @@ async function inviteAs(administrator: Page, look: Look, role: string, departmen
     },
     { email: `${role}@example.org`, name: role, rights: { role, departments } },
   );
-  const page = await open(look);
+  const page = await openPage(browser, look);
   await page.goto(server.url + path);
   await page.locator('input[autocomplete=new-password]').fill('correct horse battery');
   await page.locator('input[autocomplete=new-password]').press('Enter');
@@ -128,7 +115,7 @@ describe('departments set by hand and by rule, in a browser', () => {
     'reach the head of the department at once, and leave with the undo: $language',
     { timeout: 120_000 },
     async (look) => {
-      const administrator = await open(look);
+      const administrator = await openPage(browser, look);
       await joinFirst(administrator, server.url, server.firstToken ?? '');
       const officer = await inviteAs(administrator, look, 'cx_officer', []);
       const head = await inviteAs(administrator, look, 'head', ['cards']);

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ownStorePath } from '#db/data-folder.ts';
 import { openInThread } from '#db/store/in-thread.ts';
@@ -9,6 +9,7 @@ import { LOCAL_ADMINISTRATOR } from '#db/store/request.ts';
 import { Intake } from '#server/services/intake.ts';
 import { expectWhole } from '#tests/browser/axe.ts';
 import { joinFirst } from '#tests/browser/sign-in.ts';
+import { openPage } from '#tests/browser/open-page.ts';
 import { startBrowser } from '#tests/browser/start.ts';
 import { record } from '#tests/builders/records.ts';
 import type { RunningServer } from '../integration/faults/server-process.ts';
@@ -62,8 +63,6 @@ const LOOKS = [
     gone: 'سُحبت، فكأنها لم تكن',
   },
 ] as const;
-type Look = (typeof LOOKS)[number];
-
 /*
  * Customers: 24 of 60 satisfied, of Billing 20 of 30. Leaders: one agrees in the browser, four of five others agree about
  * everything and all five about Billing: 5 of 6 and 5 of 5. The gaps and their intervals (Newcombe 1998, method 10) were computed
@@ -110,20 +109,6 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function open({ language, width, dark }: Look): Promise<Page> {
-  const context = await browser.newContext({
-    reducedMotion: 'reduce',
-    viewport: { width, height: 900 },
-    locale: language === 'ar' ? 'ar-SA' : 'en-GB',
-    colorScheme: dark ? 'dark' : 'light',
-  });
-  const page = await context.newPage();
-  page.on('pageerror', (error) => {
-    throw error;
-  });
-  return page;
-}
-
 /** A request as a page of Basira sends it; gives the answer, which must be well. */
 async function ask(method: string, path: string, body: object, cookie: string): Promise<Response> {
   const headers = {
@@ -157,7 +142,7 @@ describe('a belief round', () => {
     'is opened, answered, closed, and shows the gap: $language',
     { timeout: 150_000 },
     async (look) => {
-      const page = await open(look);
+      const page = await openPage(browser, look);
       if (session === '') {
         await joinFirst(page, server.url, server.firstToken ?? '');
         const [cookie] = await page.context().cookies();

@@ -9,6 +9,7 @@ import { LOCAL_ADMINISTRATOR } from '#db/store/request.ts';
 import { Intake } from '#server/services/intake.ts';
 import { expectWhole } from '#tests/browser/axe.ts';
 import { joinFirst } from '#tests/browser/sign-in.ts';
+import { openPage } from '#tests/browser/open-page.ts';
 import { startBrowser } from '#tests/browser/start.ts';
 import { record } from '#tests/builders/records.ts';
 import type { RunningServer } from '../integration/faults/server-process.ts';
@@ -69,8 +70,6 @@ const LOOKS = [
     holds: 'عاد المستهدف ساريًا.',
   },
 ] as const;
-type Look = (typeof LOOKS)[number];
-
 let browser: Browser;
 let server: RunningServer;
 let folder = '';
@@ -98,20 +97,6 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function open({ language, width, dark }: Look): Promise<Page> {
-  const context = await browser.newContext({
-    reducedMotion: 'reduce',
-    viewport: { width, height: 900 },
-    locale: language === 'ar' ? 'ar-SA' : 'en-GB',
-    colorScheme: dark ? 'dark' : 'light',
-  });
-  const page = await context.newPage();
-  page.on('pageerror', (error) => {
-    throw error;
-  });
-  return page;
-}
-
 describe('a target and an event, set in a browser', () => {
   let session = '';
 
@@ -119,7 +104,7 @@ describe('a target and an event, set in a browser', () => {
     'are on the card and the chart, and in the table: $language',
     { timeout: 120_000 },
     async (look) => {
-      const page = await open(look);
+      const page = await openPage(browser, look);
       if (session === '') {
         await joinFirst(page, server.url, server.firstToken ?? '');
         session = JSON.stringify(await page.context().storageState());

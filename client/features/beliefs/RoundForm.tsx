@@ -7,8 +7,8 @@ import { failureOf } from '../../api/failure.ts';
 import { freshKey } from '../../api/once.ts';
 import { useQueries } from '../../api/use-queries.ts';
 import { Button } from '../../ui/Button.tsx';
-import { ErrorLine } from '../../ui/ErrorLine.tsx';
-import { DateField, FieldRow, Form, FormActions, FormNote, TextField } from '../../ui/Form.tsx';
+import { DateField, FieldRow, Form, TextField } from '../../ui/Form.tsx';
+import { SaveFoot } from '../../ui/SaveFoot.tsx';
 import css from './Beliefs.module.css';
 import type { RoundDraft, TopicDraft } from './round-draft.ts';
 import { faultOf, freshRound, freshTopic, inputOf } from './round-draft.ts';
@@ -133,20 +133,15 @@ export function RoundForm({ catalogue, today, suggested, onLeave }: RoundFormPro
             </Button>
           </div>
         ) : null}
-        {save.isError && <ErrorLine failure={failureOf(save.error)} />}
-        <FormActions>
-          <Button isPrimary disabled={save.isPending}>
-            {save.isPending ? t('saving') : t('save')}
-          </Button>
-          <Button
-            onPress={() => {
-              onLeave(false);
-            }}
-          >
-            {t('leave')}
-          </Button>
-          <FormNote text={note} />
-        </FormActions>
+        <SaveFoot
+          failure={save.isError ? failureOf(save.error) : null}
+          isSaving={save.isPending}
+          words={{ save: t('save'), saving: t('saving'), leave: t('leave') }}
+          note={note}
+          onLeave={() => {
+            onLeave(false);
+          }}
+        />
       </Form>
     </div>
   );

@@ -5,17 +5,8 @@ import type { EventInfo, EventInput } from '#server/contract/events.ts';
 import { failureOf } from '../../api/failure.ts';
 import { freshKey } from '../../api/once.ts';
 import { useQueries } from '../../api/use-queries.ts';
-import { Button } from '../../ui/Button.tsx';
-import { ErrorLine } from '../../ui/ErrorLine.tsx';
-import {
-  ChoiceField,
-  DateField,
-  FieldRow,
-  Form,
-  FormActions,
-  FormNote,
-  TextField,
-} from '../../ui/Form.tsx';
+import { ChoiceField, DateField, FieldRow, Form, TextField } from '../../ui/Form.tsx';
+import { SaveFoot } from '../../ui/SaveFoot.tsx';
 import type { EventDraft } from './event-draft.ts';
 import { draftOf, EVENT_KINDS, faultOf, inputOf } from './event-draft.ts';
 import { ScopeFields } from './ScopeFields.tsx';
@@ -116,20 +107,15 @@ export function EventForm({ event, today, onLeave }: EventFormProps) {
             change({ note: text });
           }}
         />
-        {save.isError && <ErrorLine failure={failureOf(save.error)} />}
-        <FormActions>
-          <Button isPrimary disabled={save.isPending}>
-            {save.isPending ? t('saving') : t('save')}
-          </Button>
-          <Button
-            onPress={() => {
-              onLeave(false);
-            }}
-          >
-            {t('leave')}
-          </Button>
-          <FormNote text={note} />
-        </FormActions>
+        <SaveFoot
+          failure={save.isError ? failureOf(save.error) : null}
+          isSaving={save.isPending}
+          words={{ save: t('save'), saving: t('saving'), leave: t('leave') }}
+          note={note}
+          onLeave={() => {
+            onLeave(false);
+          }}
+        />
       </Form>
     </div>
   );

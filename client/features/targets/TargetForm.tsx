@@ -10,17 +10,8 @@ import { freshKey } from '../../api/once.ts';
 import { useQueries } from '../../api/use-queries.ts';
 import { useValues } from '../../api/use-values.ts';
 import { isDay } from '../../format/day.ts';
-import { Button } from '../../ui/Button.tsx';
-import { ErrorLine } from '../../ui/ErrorLine.tsx';
-import {
-  ChoiceField,
-  DateField,
-  FieldRow,
-  Form,
-  FormActions,
-  FormNote,
-  TextField,
-} from '../../ui/Form.tsx';
+import { ChoiceField, DateField, FieldRow, Form, TextField } from '../../ui/Form.tsx';
+import { SaveFoot } from '../../ui/SaveFoot.tsx';
 import css from './Targets.module.css';
 import { useMetricOptions } from './use-metric-options.ts';
 import { ValueField } from './ValueField.tsx';
@@ -136,20 +127,15 @@ export function TargetForm({ organisation, catalogue, onLeave }: TargetFormProps
             }}
           />
         </FieldRow>
-        {save.isError && <ErrorLine failure={failureOf(save.error)} />}
-        <FormActions>
-          <Button isPrimary disabled={save.isPending}>
-            {save.isPending ? t('saving') : t('save')}
-          </Button>
-          <Button
-            onPress={() => {
-              onLeave(false);
-            }}
-          >
-            {t('leave')}
-          </Button>
-          <FormNote text={note} />
-        </FormActions>
+        <SaveFoot
+          failure={save.isError ? failureOf(save.error) : null}
+          isSaving={save.isPending}
+          words={{ save: t('save'), saving: t('saving'), leave: t('leave') }}
+          note={note}
+          onLeave={() => {
+            onLeave(false);
+          }}
+        />
       </Form>
     </div>
   );
