@@ -1,5 +1,7 @@
 /** Widest common advance of a letter at 12 px, both scripts; nothing is measured, so that tests and print agree with the screen. */
 const LETTER_WIDTH = 6.4;
+/** Letters half as wide again: a name with several of them would be cut at its beginning. */
+const WIDE = /[mwMW@%]/g;
 const TICK_GAP = 12;
 
 /** Room, in pixels, for the longest of these labels beside its axis. */
@@ -14,5 +16,5 @@ export function cutText(text: string, width: number): string {
 }
 
 function visibleLength(text: string): number {
-  return text.replace(/\p{Cf}/gu, '').length;
+  return text.replace(/\p{Cf}/gu, '').length + (text.match(WIDE)?.length ?? 0) / 2;
 }

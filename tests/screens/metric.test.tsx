@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { measured, metricsAnswer } from './answers.ts';
+import { measured, metricsAnswer, organisationAnswer } from './answers.ts';
 import { fakeServer, refusal } from './fake-server.ts';
 import { openScreen } from './harness.tsx';
 import type { Screen, ScreenOptions } from './harness.tsx';
@@ -88,6 +88,13 @@ describe('the page of one metric', () => {
     expect(
       page.role('figure', 'Satisfied customers by channel, 15–21 November 2026'),
     ).toBeDefined();
+  });
+
+  it('names its metric in the choice where a card names the question too and the address does not', async () => {
+    const cards = ['nps', 'csat:service', 'ttr_median', 'case_volume'];
+    const { fetch } = fakeServer({ organisation: () => organisationAnswer({ cards }) });
+    const page = await openDrawn({ fetch, path: '/metric?metric=csat' });
+    expect(page.role('combobox', 'Metric')).toMatchObject({ value: 'csat' });
   });
 
   it('falls back to the first card when an address names a metric that is not there', async () => {

@@ -52,6 +52,9 @@ export function MetricPage({ organisation, catalogue, lastWeek, more }: MetricPa
   const name = metricName(catalogue, metric, language);
   const option = (id: string) => ({ value: id, label: metricName(catalogue, id, language) });
   const isOnCard = (id: string) => organisation.cards.some((card) => card.split(':')[0] === id);
+  const others = catalogue.metrics.filter(({ id }) => !isOnCard(id)).map(({ id }) => id);
+  // A card names its question; an address may leave it out, or name another.
+  const isListed = organisation.cards.includes(metric) || others.includes(metric);
   const { dataThrough, behind, attributes } = organisation;
   const figure = { organisation, days, metric, info, name };
   return (
@@ -84,9 +87,7 @@ export function MetricPage({ organisation, catalogue, lastWeek, more }: MetricPa
               { label: t('panel.onCards'), options: organisation.cards.map(option) },
               {
                 label: t('panel.others'),
-                options: catalogue.metrics
-                  .filter(({ id }) => !isOnCard(id))
-                  .map(({ id }) => option(id)),
+                options: [...(isListed ? [] : [metric]), ...others].map(option),
               },
             ]}
             onChoose={(id) => {

@@ -126,6 +126,8 @@ describe('a breakdown', () => {
     expect(cutText('Billing', 170)).toBe('Billing');
     expect(cutText('Digital channels and applications', 120)).toMatch(/^Digital .*…$/);
     expect(textWidth(['8 h 19 min · n 1,531'])).toBeGreaterThan(120);
+    // 103.0 px in Chromium at 12 px, and the gap that the axis leaves.
+    expect(textWidth(['Dammam Corniche'])).toBeGreaterThan(103 + 8);
   });
 });
 
