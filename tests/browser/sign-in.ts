@@ -15,5 +15,5 @@ export async function joinFirst(page: Page, address: string, token: string): Pro
   await page.locator('input[autocomplete=new-password]').fill('correct horse battery');
   await page.locator('input[autocomplete=new-password]').press('Enter');
   // On a phone it is folded away.
-  await page.locator('nav').waitFor({ state: 'attached' });
+  await page.locator('nav').first().waitFor({ state: 'attached' });
 }

@@ -106,7 +106,7 @@ async function inviteAs(administrator: Page, look: Look, role: string, departmen
   await page.goto(server.url + path);
   await page.locator('input[autocomplete=new-password]').fill('correct horse battery');
   await page.locator('input[autocomplete=new-password]').press('Enter');
-  await page.locator('nav').waitFor({ state: 'attached' });
+  await page.locator('nav').first().waitFor({ state: 'attached' });
   return page;
 }
 

@@ -271,7 +271,7 @@ describe('hostile texts', () => {
       for (const path of [...PAGES, ...addresses]) {
         await page.goto(server.url + path);
         // On a phone the ways are folded away.
-        await page.locator('nav').waitFor({ state: 'attached' });
+        await page.locator('nav').first().waitFor({ state: 'attached' });
         await page.waitForLoadState('networkidle');
         const planted = await page.evaluate(() => ({
           ran: 'pwned' in window,

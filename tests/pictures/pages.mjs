@@ -58,5 +58,5 @@ export async function enterAs(page, role = 'administrator') {
   await roles.last().waitFor();
   await roles.nth(ROLES.indexOf(role)).click();
   // On a phone it is folded away.
-  await page.locator('nav').waitFor({ state: 'attached' });
+  await page.locator('nav').first().waitFor({ state: 'attached' });
 }
