@@ -11,4 +11,9 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 process.stdout.on('error', () => process.exit(0));
 
 const terminal = terminalOver(process.stdout, process.stderr, () => Date.now());
-process.exitCode = await runCommand(process.argv.slice(2), terminal, readLanguage(), ending.signal);
+process.exitCode = await runCommand(
+  process.argv.slice(2),
+  { terminal, input: process.stdin },
+  readLanguage(),
+  ending.signal,
+);

@@ -9,6 +9,8 @@ export type CommandContext = {
   language: Language;
   words: CliWords;
   terminal: Terminal;
+  /** Standard input. */
+  input: NodeJS.ReadableStream;
   now: () => number;
   /** Ends long work between two steps. */
   signal: AbortSignal;

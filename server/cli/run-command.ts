@@ -2,10 +2,11 @@ import { AppError } from '../domain/problem.ts';
 import { readEnvironment } from '../env.ts';
 import type { Language } from '../env.ts';
 import { readArguments } from './arguments.ts';
-import type { Command } from './command.ts';
+import type { Command, CommandContext } from './command.ts';
 import { auditCommand } from './commands/audit.ts';
 import { backupCommand, restoreCommand } from './commands/backup.ts';
 import { checkCommand } from './commands/check.ts';
+import { detectCommand } from './commands/detect.ts';
 import { eraseCommand } from './commands/erase.ts';
 import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
@@ -13,7 +14,6 @@ import { keyCommand } from './commands/key.ts';
 import { benchCommand, demoCommand, helpCommand, migrateCommand } from './commands/rest.ts';
 import { userCommand } from './commands/user.ts';
 import { problemText } from './problem-text.ts';
-import type { Terminal } from './terminal.ts';
 import { wordsOf } from './words.ts';
 
 const COMMANDS: Readonly<Record<string, Command>> = {
@@ -28,6 +28,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   key: keyCommand,
   audit: auditCommand,
   erase: eraseCommand,
+  detect: detectCommand,
   bench: benchCommand,
   help: helpCommand,
 };
@@ -35,7 +36,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 /** Carries out one command line; gives the exit code: 0 = well, 1 = failed, 2 = not understood. */
 export async function runCommand(
   words: readonly string[],
-  terminal: Terminal,
+  { terminal, input }: Pick<CommandContext, 'terminal' | 'input'>,
   language: Language,
   signal: AbortSignal,
 ): Promise<number> {
@@ -54,6 +55,7 @@ export async function runCommand(
         language,
         words: wordsOf(language),
         terminal,
+        input,
         now: () => Date.now(),
         signal,
       },

@@ -2,6 +2,8 @@
 export type Terminal = {
   /** A result: goes to standard output. */
   print: (text: string) => void;
+  /** A result that somebody waits for: resolves when it has left this program. */
+  flush: (text: string) => Promise<void>;
   /** Goes to standard error. */
   say: (text: string) => void;
   /** One line that renews itself on a terminal; elsewhere a line every few seconds. */
@@ -13,7 +15,7 @@ export type Terminal = {
 const RENEW_MS = 100;
 const REPEAT_MS = 5000;
 
-type Output = { write(text: string): unknown; isTTY?: boolean | undefined };
+type Output = { write(text: string, done?: () => void): unknown; isTTY?: boolean | undefined };
 
 export function terminalOver(out: Output, err: Output, clock: () => number): Terminal {
   let saidAt = Number.NEGATIVE_INFINITY;
@@ -25,6 +27,10 @@ export function terminalOver(out: Output, err: Output, clock: () => number): Ter
   };
   return {
     print: (text) => out.write(`${text}\n`),
+    flush: (text) =>
+      new Promise((resolve) => {
+        out.write(`${text}\n`, () => resolve());
+      }),
     say: (text) => {
       endProgress();
       err.write(`${text}\n`);

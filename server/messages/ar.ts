@@ -318,6 +318,8 @@ export const ar: Sentences = {
       : `لم يُذكر أي أمر. ${allowed(w, '')}`.trimEnd(),
   COMMAND_ARGUMENTS: (w) =>
     `${w.has('command') ? `${w.text('command')}: ` : ''}${w.quoted('seen')} لا يصلح هنا. المتوقَّع: ${w.text('expected')}.`,
+  LINE_INVALID: (w) =>
+    `تعذّرت قراءة السطر ${w.number('line')}: ${w.quoted('seen')}. المتوقَّع سطر مثل ${w.text('expected')}.`,
   STORE_FULL: (w) =>
     `لم تبق مساحة لـ${w.quoted('path')}، ولم يُحفظ آخر ما أُرسل. أفرغ بعض المساحة ثم أعد الإرسال.`,
   STORE_READ_ONLY: (w) =>

@@ -294,6 +294,8 @@ export const en: Sentences = {
       : `No command was named. ${allowed(w, '')}`.trimEnd(),
   COMMAND_ARGUMENTS: (w) =>
     `${w.has('command') ? `${w.text('command')}: ` : ''}${w.quoted('seen')} does not fit here. Expected: ${w.text('expected')}.`,
+  LINE_INVALID: (w) =>
+    `Line ${w.number('line')} cannot be read: ${w.quoted('seen')}. Expected a line like ${w.text('expected')}.`,
   STORE_FULL: (w) =>
     `There is no room left for ${w.quoted('path')}; what was sent last is not stored. Free some space and send it again.`,
   STORE_READ_ONLY: (w) =>

@@ -70,7 +70,7 @@ afterAll(async () => {
 describe('the way down from a number', () => {
   it.each(LOOKS)(
     'leads to its records, a record and its customer: $name',
-    { timeout: 120_000 },
+    { timeout: 240_000 },
     async (look) => {
       const { page, troubles } = await open(look);
       const card = page.locator('main article').first();
@@ -98,7 +98,7 @@ describe('the way down from a number', () => {
       await page.locator('main a[href^="/customers/"]').first().click();
       await page.waitForURL(/\/customers\//);
       await page.locator('main ol > li').first().waitFor();
-      await expect.poll(() => isLinked(page), { timeout: 60_000 }).toBe(true);
+      await expect.poll(() => isLinked(page), { timeout: 150_000 }).toBe(true);
       await page.reload();
       await page.locator('main ol > li').first().waitFor();
       // The page of the address alone is the same.

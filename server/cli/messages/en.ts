@@ -25,6 +25,11 @@ export const en: CliWords = {
                                               A key that sends records of some sources or reads some departments.
   key rotate ID [--days N] · key revoke ID    A new key in its place, the old one for 7 days more; end a key now.
   audit verify                                Is the audit log whole? 1 when it is not.
+  detect --kind KIND                          A filter: how surprising is each number, by those before it alone? Reads standard
+                                              input, answers line by line, needs no data. KIND = stream (lines
+                                              "timestamp,value"; answers 1 − 10^−s of a surprise s), daily-count or
+                                              weekly-count (a JSON list of counts; −log10 of the tail), weekly-metric
+                                              ({"value":[…],"n":[…],"sd":[…]}; 3 = the default limit).
   bench                                       How to run the measurements.
   help                                        This page.
 

@@ -214,6 +214,7 @@ export const EXAMPLES: Readonly<Record<ProblemCode, readonly ProblemParams[]>> =
     { seen: '', allowed: ['import'] },
   ],
   COMMAND_ARGUMENTS: [{ seen: '--maping', expected: 'import FILE… --mapping M.json' }],
+  LINE_INVALID: [{ line: 3, seen: 'yesterday,5', expected: '2014-07-01 00:30:00,10844' }],
   STORE_FULL: [{ path: '.basira/basira.db' }],
   STORE_READ_ONLY: [{ path: '.basira/basira.db' }],
   STORE_DAMAGED: [{ path: '.basira/basira.db', reason: 'SQLITE_NOTADB' }],
