@@ -1,4 +1,12 @@
 import {
+  addAlertRule,
+  beginAlertRules,
+  changeAlertRule,
+  readAlertRule,
+  readAlertRules,
+} from './queries/alert-rules.ts';
+import { endSignals, raiseSignals } from './queries/alert-signals.ts';
+import {
   addApiKey,
   findApiKey,
   listApiKeys,
@@ -233,6 +241,11 @@ export const COMMANDS = {
   openBeliefRound,
   changeBeliefRound,
   answerBelief,
+  beginAlertRules,
+  addAlertRule,
+  changeAlertRule,
+  raiseSignals,
+  endSignals,
 } as const;
 
 /** Every way to read the store. Each sees one snapshot. */
@@ -318,6 +331,8 @@ export const QUERIES = {
   readBeliefRounds,
   readOwnBelief,
   tallyBeliefs,
+  readAlertRules,
+  readAlertRule,
 } as const;
 
 export type Commands = typeof COMMANDS;

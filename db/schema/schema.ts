@@ -1,5 +1,7 @@
 import type { Columns } from '../dialect/columns.ts';
 import { apiKeyTable, auditTable, oneTimeLinkTable, personTable, sessionTable } from './account.ts';
+import { alertRecordTable, alertStepTable, alertTable, alertVoteTable } from './alert.ts';
+import { alertRuleTable } from './alert-rule.ts';
 import { assignmentChangeTable, assignmentRuleTable, assignmentTable } from './assignment.ts';
 import { beliefAnswerTable, beliefRoundTable } from './belief.ts';
 import { cellTable, slotTable } from './cell.ts';
@@ -11,6 +13,7 @@ import { activityTable, touchTable } from './link.ts';
 import { idempotencyTable, metaTable, settingTable, sourceTable } from './organisation.ts';
 import { caseTable, contactTable, dailyTotalTable, responseTable } from './record.ts';
 import { retentionTable, sealedCellTable } from './retention.ts';
+import { silenceTable } from './silence.ts';
 import { targetTable } from './target.ts';
 import { taxonomyTable } from './taxonomy.ts';
 import { viewTable } from './view.ts';
@@ -52,6 +55,12 @@ export function schemaFor(c: Columns) {
     event: eventTable(c),
     beliefRound: beliefRoundTable(c),
     beliefAnswer: beliefAnswerTable(c),
+    alertRule: alertRuleTable(c),
+    alert: alertTable(c),
+    alertStep: alertStepTable(c),
+    alertRecord: alertRecordTable(c),
+    alertVote: alertVoteTable(c),
+    silence: silenceTable(c),
   };
 }
 

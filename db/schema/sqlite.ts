@@ -36,4 +36,10 @@ export const {
   event,
   beliefRound,
   beliefAnswer,
+  alertRule,
+  alert,
+  alertStep,
+  alertRecord,
+  alertVote,
+  silence,
 } = schemaFor(sqliteColumns);

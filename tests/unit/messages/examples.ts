@@ -45,6 +45,7 @@ export const EXAMPLES: Readonly<Record<ProblemCode, readonly ProblemParams[]>> =
   LIST_FULL: [{ limit: 5000 }],
   BELIEF_ROUNDS_OVERLAP: [{ from: '2026-11-01', to: '2026-11-15' }],
   BELIEF_ROUND_NOT_OPEN: [{ from: '2026-11-01', to: '2026-11-15' }],
+  ALERT_CHANGED: [{ seen: '7' }],
   SLICE_TOO_LARGE: [{ limit: 400_000 }, { what: 'values', count: 1_234_567, limit: 200_000 }],
   ALIAS_CYCLE: [
     { dimension: 'region', value: 'north', seen: 'south', tie: 'alias' },
