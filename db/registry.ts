@@ -25,6 +25,7 @@ import { checkAssignments } from './queries/check-assignments.ts';
 import { checkTexts } from './queries/check-texts.ts';
 import { checkStore } from './queries/check.ts';
 import { customerTimeline } from './queries/customer-timeline.ts';
+import { enqueueDeliveries } from './queries/deliveries.ts';
 import { changeValue, ensureValues, readValues } from './queries/dimensions.ts';
 import { eraseImages } from './queries/erasure-images.ts';
 import { previewErasure } from './queries/erasure-preview.ts';
@@ -77,6 +78,12 @@ import {
   startImport,
 } from './queries/imports.ts';
 import { ensureInstruments, readInstruments } from './queries/instruments.ts';
+import { leaveLiveEvent, readLiveEnds, readLiveEvents } from './queries/live-events.ts';
+import {
+  readNoticeSetting,
+  readNoticeSettings,
+  writeNoticeSetting,
+} from './queries/notice-settings.ts';
 import { dropTouches, readTouches, writeLinks } from './queries/links.ts';
 import { driverValues } from './queries/driver-values.ts';
 import { metricValues } from './queries/metric-values.ts';
@@ -233,6 +240,9 @@ export const COMMANDS = {
   openBeliefRound,
   changeBeliefRound,
   answerBelief,
+  enqueueDeliveries,
+  leaveLiveEvent,
+  writeNoticeSetting,
 } as const;
 
 /** Every way to read the store. Each sees one snapshot. */
@@ -318,6 +328,10 @@ export const QUERIES = {
   readBeliefRounds,
   readOwnBelief,
   tallyBeliefs,
+  readLiveEnds,
+  readLiveEvents,
+  readNoticeSetting,
+  readNoticeSettings,
 } as const;
 
 export type Commands = typeof COMMANDS;

@@ -36,4 +36,9 @@ export const {
   event,
   beliefRound,
   beliefAnswer,
+  delivery,
+  deliveryTry,
+  receiver,
+  noticeSetting,
+  liveEvent,
 } = schemaFor(sqliteColumns);
