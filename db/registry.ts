@@ -33,6 +33,7 @@ import { checkAssignments } from './queries/check-assignments.ts';
 import { checkTexts } from './queries/check-texts.ts';
 import { checkStore } from './queries/check.ts';
 import { customerTimeline } from './queries/customer-timeline.ts';
+import { enqueueDeliveries } from './queries/deliveries.ts';
 import { changeValue, ensureValues, readValues } from './queries/dimensions.ts';
 import { eraseImages } from './queries/erasure-images.ts';
 import { previewErasure } from './queries/erasure-preview.ts';
@@ -85,6 +86,12 @@ import {
   startImport,
 } from './queries/imports.ts';
 import { ensureInstruments, readInstruments } from './queries/instruments.ts';
+import { leaveLiveEvent, readLiveEnds, readLiveEvents } from './queries/live-events.ts';
+import {
+  readNoticeSetting,
+  readNoticeSettings,
+  writeNoticeSetting,
+} from './queries/notice-settings.ts';
 import { dropTouches, readTouches, writeLinks } from './queries/links.ts';
 import { driverValues } from './queries/driver-values.ts';
 import { metricValues } from './queries/metric-values.ts';
@@ -246,6 +253,9 @@ export const COMMANDS = {
   changeAlertRule,
   raiseSignals,
   endSignals,
+  enqueueDeliveries,
+  leaveLiveEvent,
+  writeNoticeSetting,
 } as const;
 
 /** Every way to read the store. Each sees one snapshot. */
@@ -333,6 +343,10 @@ export const QUERIES = {
   tallyBeliefs,
   readAlertRules,
   readAlertRule,
+  readLiveEnds,
+  readLiveEvents,
+  readNoticeSetting,
+  readNoticeSettings,
 } as const;
 
 export type Commands = typeof COMMANDS;

@@ -11,7 +11,7 @@ import type { StoredRule } from './alert-rules.ts';
 import { readAlertRule } from './alert-rules.ts';
 import type { Around } from './alert-surroundings.ts';
 import { readAround } from './alert-surroundings.ts';
-import { freshColumns, writeSteps, writeTurn } from './alert-writing.ts';
+import { freshColumns, writeNews, writeTurn } from './alert-writing.ts';
 
 /**
  * What became of a signal: a new alert was `opened`, or opened as `history` that tells nobody; the alert of its cause and scope
@@ -52,13 +52,15 @@ function* raiseOne(ctx: Context, signal: Signal, { rule, around, now }: Raising)
   if (!last || !isOf(last, signal, now)) {
     if (last && isKnown(last, signal)) return { outcome: 'known', alert: last.id };
     const turn = openAlert(signal, surroundings);
-    const alert = yield* insertAlert(ctx, { signal, rule, turn, now });
+    const { chain } = surroundings.ladder;
+    const alert = yield* insertAlert(ctx, { signal, rule, turn, now, chain });
     return { outcome: isOld(signal.at, now) ? 'history' : 'opened', alert };
   }
   const isRisen = isHigher(signal.severity, last.life.severity);
   const isNewest = signal.at >= last.life.lastAt;
   const turn = raiseAlert(last.life, signal, surroundings);
-  yield* writeTurn(ctx, { alert: last, turn, now, ...(isNewest ? { fresh: signal } : {}) });
+  const { chain } = surroundings.ladder;
+  yield* writeTurn(ctx, { alert: last, turn, now, chain, ...(isNewest ? { fresh: signal } : {}) });
   yield* pinRecords(ctx, last.id, signal.records);
   return { outcome: isRisen ? 'rose' : 'still', alert: last.id };
 }
@@ -87,20 +89,38 @@ function* lastAlert(ctx: Context, group: string): Steps<StoredAlert | null> {
   return row ? alertOf(row) : null;
 }
 
-function* insertAlert(
-  ctx: Context,
-  { signal, rule, turn, now }: { signal: Signal; rule: StoredRule; turn: Turn; now: number },
-): Steps<number> {
+type Opening = Omit<Raising, 'around'> & {
+  signal: Signal;
+  turn: Turn;
+  chain: readonly number[];
+};
+
+function* insertAlert(ctx: Context, opening: Opening): Steps<number> {
+  const { signal, rule, turn, now, chain } = opening;
+  const { cause, scope, facts, period } = signal;
   const { q, t } = ctx.dialect;
   const a = t.alert;
   const last = yield* first(q.select({ id: max(a.id).as('id') }).from(a));
   const id = (last?.id ?? 0) + 1;
+  const { kind } = rule.condition;
   const group = groupOf(signal);
-  const row = { id, rule: rule.id, kind: rule.condition.kind, cause: signal.cause };
-  const facts = { ...signal.scope, ...freshColumns(signal), group_key: group, opened_at: now };
-  const steps = turn.steps.length;
-  yield* run(q.insert(a).values({ ...row, ...facts, ...lifeColumns(turn.life, group), steps }));
-  yield* writeSteps(ctx, { id, from: 0, turn, now });
+  yield* run(
+    q.insert(a).values({
+      id,
+      rule: rule.id,
+      kind,
+      cause,
+      ...scope,
+      ...freshColumns(signal),
+      group_key: group,
+      opened_at: now,
+      ...lifeColumns(turn.life, group),
+      steps: turn.steps.length,
+    }),
+  );
+  const told = { rule: rule.id, kind, cause, scope, facts, period, life: turn.life };
+  const alert = { id, ...told, openedAt: now, steps: 0 };
+  yield* writeNews(ctx, { alert, turn, now, chain });
   yield* pinRecords(ctx, id, signal.records);
   return id;
 }

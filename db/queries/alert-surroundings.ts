@@ -14,6 +14,7 @@ import { all } from '../store/request.ts';
 import { readCalendar } from './calendar.ts';
 import type { DimensionValue } from './dimensions.ts';
 import { readValues } from './dimensions.ts';
+import { readNoticeSettings } from './notice-settings.ts';
 import { readSettings } from './organisation.ts';
 import { listPeople } from './people.ts';
 
@@ -28,7 +29,8 @@ export function* readAround(ctx: Context, now: number): Steps<Around> {
   const values = (yield* readValues(ctx)).filter(({ dimension }) => dimension === DEPARTMENT);
   const settings = yield* readSettings(ctx);
   const calendar = businessCalendar(settings, (yield* readCalendar(ctx)).zone);
-  const people = yield* readPeople(ctx, values, isInvented(settings));
+  const today = calendar.zone.dayOf(now);
+  const people = yield* readPeople(ctx, { values, today, withInvented: isInvented(settings) });
   const silences = yield* silencesAt(ctx, now);
   return {
     of: ({ rule, scope }) => {
@@ -61,9 +63,17 @@ function* silencesAt(ctx: Context, now: number) {
 /** Everybody who may sign in; the demonstration's people where the store holds it. */
 function* readPeople(
   ctx: Context,
-  values: readonly DimensionValue[],
-  withInvented: boolean,
+  asked: { values: readonly DimensionValue[]; today: number; withInvented: boolean },
 ): Steps<LadderPerson[]> {
+  const { values, today, withInvented } = asked;
+  const away = new Map<string, { deputy: string | null }>();
+  for (const { person, away: absence } of yield* readNoticeSettings(ctx)) {
+    if (absence && absence.from <= today && today < absence.to) away.set(person, absence);
+  }
+  const absenceOf = (id: string) => {
+    const absence = away.get(id);
+    return absence ? { deputy: absence.deputy } : null;
+  };
   const codes = new Map(values.map(({ key, code }) => [key, shownAs(values, code)]));
   const people = (yield* listPeople(ctx))
     .filter(({ state }) => state === 'active')
@@ -71,7 +81,7 @@ function* readPeople(
       id,
       role,
       departments: departments.flatMap((key) => codes.get(key) ?? []),
-      absence: null,
+      absence: absenceOf(id),
     }));
   if (!withInvented) return people;
   const first = values.find(({ parent }) => parent === null);
@@ -79,7 +89,7 @@ function* readPeople(
     id: inventedId(role),
     role,
     departments: first ? [shownAs(values, first.code)] : [],
-    absence: null,
+    absence: absenceOf(inventedId(role)),
   }));
   return [...people, ...invented];
 }

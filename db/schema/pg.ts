@@ -42,4 +42,9 @@ export const {
   alertRecord,
   alertVote,
   silence,
+  delivery,
+  deliveryTry,
+  receiver,
+  noticeSetting,
+  liveEvent,
 } = schemaFor(pgColumns);

@@ -60,7 +60,14 @@ export type NoticeKind = 'alert' | 'climb';
 export type Turn = {
   readonly life: AlertLife;
   readonly steps: readonly Step[];
-  readonly notices: readonly { readonly kind: NoticeKind; readonly told: Told }[];
+  readonly notices: readonly Notice[];
+};
+
+/** Somebody is told, or would be if nothing held it back. `held` null = nothing does. */
+export type Notice = {
+  readonly kind: NoticeKind;
+  readonly told: Told;
+  readonly held: 'silenced' | null;
 };
 
 /** What an alert needs to know of the world at an instant. */
@@ -194,8 +201,10 @@ function climb(life: AlertLife, around: Surroundings): Turn {
   if (from > topRung(life.severity)) {
     return { life: { ...life, nextAt: null }, steps: [], notices: [] };
   }
-  if (around.silence) return silenced(life, [], around.silence);
-  const steps: Step[] = [{ kind: 'climbed', by: null, details: { to: RUNGS[from] } }];
+  const isSilenced = around.silence !== null;
+  const steps: Step[] = isSilenced
+    ? []
+    : [{ kind: 'climbed', by: null, details: { to: RUNGS[from] } }];
   return tell({ life: moved(life, 'climb'), steps, from, kind: 'climb' }, around);
 }
 
@@ -259,25 +268,25 @@ function moved(life: AlertLife, event: AlertEvent): AlertLife {
 type Wanted = { life: AlertLife; steps: readonly Step[]; from: number; kind: NoticeKind };
 
 function tell({ life, steps, from, kind }: Wanted, around: Surroundings): Turn {
-  if (around.silence) return silenced(life, steps, around.silence);
+  const { silence } = around;
   const { severity } = life;
   const everyone = severity === 'grave' && kind === 'alert' && from === 0;
   const { told, notTold, rung } = tellFrom(around.ladder, { from, severity, everyone });
+  if (silence) {
+    const line = nobody('silenced', { silence: silence.id, until: silence.until });
+    return {
+      // Whoever was to be told is told when the silence is over.
+      life: { ...life, nextAt: silence.until },
+      steps: [...steps, line],
+      notices: told.map((one) => ({ kind, told: one, held: 'silenced' })),
+    };
+  }
   const next = { ...life, rung };
   return {
     life: { ...next, nextAt: climbAt(next, around) },
     steps: [...steps, ...told.map(toldStep), ...notTold.map(notToldStep)],
-    notices: told.map((one) => ({ kind, told: one })),
+    notices: told.map((one) => ({ kind, told: one, held: null })),
   };
-}
-
-function silenced(
-  life: AlertLife,
-  steps: readonly Step[],
-  silence: { id: number; until: number },
-): Turn {
-  const line = nobody('silenced', { silence: silence.id, until: silence.until });
-  return { life: { ...life, nextAt: silence.until }, steps: [...steps, line], notices: [] };
 }
 
 /** When the next rung is asked; null = there is none. */
