@@ -5,7 +5,12 @@ import {
   readAlertRule,
   readAlertRules,
 } from './queries/alert-rules.ts';
+import { actOnAlert, voteOnAlert } from './queries/alert-actions.ts';
+import { climbAlerts } from './queries/alert-clock.ts';
 import { endSignals, raiseSignals } from './queries/alert-signals.ts';
+import { listAlerts, readAlert } from './queries/alerts.ts';
+import { hasRecordsOf } from './queries/scope-data.ts';
+import { addSilence, endSilence, listSilences } from './queries/silences.ts';
 import {
   addApiKey,
   findApiKey,
@@ -253,6 +258,11 @@ export const COMMANDS = {
   changeAlertRule,
   raiseSignals,
   endSignals,
+  climbAlerts,
+  actOnAlert,
+  voteOnAlert,
+  addSilence,
+  endSilence,
   enqueueDeliveries,
   leaveLiveEvent,
   writeNoticeSetting,
@@ -343,6 +353,10 @@ export const QUERIES = {
   tallyBeliefs,
   readAlertRules,
   readAlertRule,
+  listAlerts,
+  readAlert,
+  listSilences,
+  hasRecordsOf,
   readLiveEnds,
   readLiveEvents,
   readNoticeSetting,

@@ -18,6 +18,13 @@ const CLIMB_MS: Readonly<Record<Exclude<Severity, 'grave'>, number>> = {
   watch: 16 * HOUR,
 };
 
+const DAY = 24 * HOUR;
+
+/** The last instant until which somebody may promise or put off. */
+export function latestUntil(severity: Severity, now: number): number {
+  return now + (severity === 'grave' ? DAY : 30 * DAY);
+}
+
 /** How an alert was resolved: by a person, by itself when its cause ended, or it was history when it became known. */
 export const RESOLVED_WHYS = ['person', 'ended', 'old'] as const;
 export type ResolvedWhy = (typeof RESOLVED_WHYS)[number];
