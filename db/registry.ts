@@ -1,4 +1,17 @@
 import {
+  addAlertRule,
+  beginAlertRules,
+  changeAlertRule,
+  readAlertRule,
+  readAlertRules,
+} from './queries/alert-rules.ts';
+import { actOnAlert, voteOnAlert } from './queries/alert-actions.ts';
+import { climbAlerts } from './queries/alert-clock.ts';
+import { endSignals, raiseSignals } from './queries/alert-signals.ts';
+import { listAlerts, readAlert } from './queries/alerts.ts';
+import { hasRecordsOf } from './queries/scope-data.ts';
+import { addSilence, endSilence, listSilences } from './queries/silences.ts';
+import {
   addApiKey,
   findApiKey,
   listApiKeys,
@@ -25,6 +38,7 @@ import { checkAssignments } from './queries/check-assignments.ts';
 import { checkTexts } from './queries/check-texts.ts';
 import { checkStore } from './queries/check.ts';
 import { customerTimeline } from './queries/customer-timeline.ts';
+import { enqueueDeliveries } from './queries/deliveries.ts';
 import { changeValue, ensureValues, readValues } from './queries/dimensions.ts';
 import { eraseImages } from './queries/erasure-images.ts';
 import { previewErasure } from './queries/erasure-preview.ts';
@@ -77,6 +91,12 @@ import {
   startImport,
 } from './queries/imports.ts';
 import { ensureInstruments, readInstruments } from './queries/instruments.ts';
+import { leaveLiveEvent, readLiveEnds, readLiveEvents } from './queries/live-events.ts';
+import {
+  readNoticeSetting,
+  readNoticeSettings,
+  writeNoticeSetting,
+} from './queries/notice-settings.ts';
 import { dropTouches, readTouches, writeLinks } from './queries/links.ts';
 import { driverValues } from './queries/driver-values.ts';
 import { metricValues } from './queries/metric-values.ts';
@@ -233,6 +253,19 @@ export const COMMANDS = {
   openBeliefRound,
   changeBeliefRound,
   answerBelief,
+  beginAlertRules,
+  addAlertRule,
+  changeAlertRule,
+  raiseSignals,
+  endSignals,
+  climbAlerts,
+  actOnAlert,
+  voteOnAlert,
+  addSilence,
+  endSilence,
+  enqueueDeliveries,
+  leaveLiveEvent,
+  writeNoticeSetting,
 } as const;
 
 /** Every way to read the store. Each sees one snapshot. */
@@ -318,6 +351,16 @@ export const QUERIES = {
   readBeliefRounds,
   readOwnBelief,
   tallyBeliefs,
+  readAlertRules,
+  readAlertRule,
+  listAlerts,
+  readAlert,
+  listSilences,
+  hasRecordsOf,
+  readLiveEnds,
+  readLiveEvents,
+  readNoticeSetting,
+  readNoticeSettings,
 } as const;
 
 export type Commands = typeof COMMANDS;

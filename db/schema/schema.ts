@@ -1,16 +1,23 @@
 import type { Columns } from '../dialect/columns.ts';
 import { apiKeyTable, auditTable, oneTimeLinkTable, personTable, sessionTable } from './account.ts';
+import { alertRecordTable, alertStepTable, alertTable, alertVoteTable } from './alert.ts';
+import { alertRuleTable } from './alert-rule.ts';
 import { assignmentChangeTable, assignmentRuleTable, assignmentTable } from './assignment.ts';
 import { beliefAnswerTable, beliefRoundTable } from './belief.ts';
 import { cellTable, slotTable } from './cell.ts';
+import { deliveryTable, deliveryTryTable } from './delivery.ts';
 import { dimensionValueTable, instrumentTable } from './dimension.ts';
 import { erasureTable } from './erasure.ts';
 import { eventTable } from './event.ts';
 import { beforeImageTable, importRejectTable, importTable } from './import.ts';
 import { activityTable, touchTable } from './link.ts';
+import { liveEventTable } from './live-event.ts';
+import { noticeSettingTable } from './notice-setting.ts';
 import { idempotencyTable, metaTable, settingTable, sourceTable } from './organisation.ts';
+import { receiverTable } from './receiver.ts';
 import { caseTable, contactTable, dailyTotalTable, responseTable } from './record.ts';
 import { retentionTable, sealedCellTable } from './retention.ts';
+import { silenceTable } from './silence.ts';
 import { targetTable } from './target.ts';
 import { taxonomyTable } from './taxonomy.ts';
 import { viewTable } from './view.ts';
@@ -52,6 +59,17 @@ export function schemaFor(c: Columns) {
     event: eventTable(c),
     beliefRound: beliefRoundTable(c),
     beliefAnswer: beliefAnswerTable(c),
+    alertRule: alertRuleTable(c),
+    alert: alertTable(c),
+    alertStep: alertStepTable(c),
+    alertRecord: alertRecordTable(c),
+    alertVote: alertVoteTable(c),
+    silence: silenceTable(c),
+    delivery: deliveryTable(c),
+    deliveryTry: deliveryTryTable(c),
+    receiver: receiverTable(c),
+    noticeSetting: noticeSettingTable(c),
+    liveEvent: liveEventTable(c),
   };
 }
 

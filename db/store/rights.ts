@@ -28,6 +28,14 @@ const FOR_ANY_READER: ReadonlySet<CommandName | QueryName> = new Set([
   'tallyBeliefs',
   'answerBelief',
   'readOwnBelief',
+  // Alerts leave out what the reader may not see; rules hold no record, silences only what is about one's departments or all.
+  'listAlerts',
+  'readAlert',
+  'actOnAlert',
+  'voteOnAlert',
+  'readAlertRules',
+  'readAlertRule',
+  'listSilences',
 ] as const);
 
 /** The one door between readers and the store. @throws AppError ACCESS_DENIED */

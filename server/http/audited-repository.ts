@@ -19,6 +19,12 @@ const CARRYING: ReadonlySet<CommandName> = new Set([
   'changeEvent',
   'openBeliefRound',
   'changeBeliefRound',
+  'addAlertRule',
+  'changeAlertRule',
+  'actOnAlert',
+  'voteOnAlert',
+  'addSilence',
+  'endSilence',
 ] as const);
 
 /** The same store; what changes settings takes the entry along. `onCarried` is told when one has been written so. */

@@ -7,6 +7,8 @@ import { createSettingsTurn } from '../services/organisation/turn.ts';
 import { AnswerCache } from './answer-cache.ts';
 import type { AppDeps } from './deps.ts';
 import { createRouter } from './router.ts';
+import { alertRulesRoutes } from './routes/alert-rules.ts';
+import { alertsRoutes } from './routes/alerts.ts';
 import { assignmentRulesRoutes } from './routes/assignment-rules.ts';
 import { assignmentsRoutes } from './routes/assignments.ts';
 import { batchesRoutes } from './routes/batches.ts';
@@ -30,6 +32,7 @@ import { organisationRoutes } from './routes/organisation.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { recordsRoutes } from './routes/records.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { silencesRoutes } from './routes/silences.ts';
 import { sourcesRoutes } from './routes/sources.ts';
 import { targetsRoutes } from './routes/targets.ts';
 import { themesRoutes } from './routes/themes.ts';
@@ -83,6 +86,9 @@ export function createRoutes(deps: RouteDeps) {
     .route('/', targetsRoutes(deps, turn))
     .route('/', eventsRoutes(deps, turn))
     .route('/', beliefsRoutes(deps))
+    .route('/', alertsRoutes(deps))
+    .route('/', alertRulesRoutes(deps))
+    .route('/', silencesRoutes(deps))
     .route('/', dimensionsRoutes(tag, turn))
     .route('/', themesRoutes(tag, turn, deps))
     .route('/', recordsRoutes(tag))

@@ -12,6 +12,7 @@ import type { Job } from '../jobs/locked-loop.ts';
 import { startSchedule } from '../jobs/schedule.ts';
 import { startTexts } from '../jobs/texts.ts';
 import { startThemes } from '../jobs/themes.ts';
+import { beginRules } from '../services/alerts/rules.ts';
 import type { Assigning } from '../services/assignments/assigning.ts';
 import { HandChanges } from '../services/assignments/by-hand.ts';
 import type { Intaking, OwnStore } from '../services/imports/intaking.ts';
@@ -60,6 +61,7 @@ export async function startServing(deps: ServingDeps): Promise<Serving> {
   const { store, uploads, now, log, ownInstead } = deps;
   const repository = store.as(LOCAL_ADMINISTRATOR);
   await repository.write('releaseClaims', undefined);
+  await beginRules(repository, now());
   const failed = (work: string, error: unknown): void => {
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
     log({ level: 'error', event: 'work failed', work, error: text });

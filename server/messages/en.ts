@@ -87,6 +87,33 @@ export const en: Sentences = {
     `Leaders are already asked from ${w.text('from')} up to ${w.text('to')} (the first day after it). Choose days outside of it, or close or take back that round first.`,
   BELIEF_ROUND_NOT_OPEN: (w) =>
     `This round of questions is not open. It runs from ${w.text('from')} up to ${w.text('to')} (the first day after it), unless it was closed early or taken back; a closed round stays closed.`,
+  ALERT_CHANGED: () =>
+    'This alert has just been changed by somebody else, so nothing was done. Look at it as it is now and try again.',
+  ALERT_TAKEN: (w) =>
+    w.has('by')
+      ? `${w.text('by')} was faster and has promised to see to this alert until ${w.text('until')}. Talk to them, or leave a comment.`
+      : `Somebody else was faster and has promised to see to this alert until ${w.text('until')}.`,
+  ALERT_STATE: (w) =>
+    `This alert is ${w.text('seen')}, so ${w.quoted('action')} cannot be done. It can while an alert is: ${w.list('allowed')}.`,
+  ALERT_FOLLOWED: (w) =>
+    `The same trouble has an alert that is still open, number ${w.text('seen')}. Go on there instead of reopening this one.`,
+  ALERT_RULE_INVALID: (w) => {
+    if (w.is('fault', 'contradicting')) {
+      return `The limits contradict each other: below ${w.text('below')} and above ${w.text('above')} leave no value in between that is well. The lower limit must stand below the upper one, by more than twice what a value must come back.`;
+    }
+    if (w.is('fault', 'no_limit'))
+      return 'The rule has no limit. Give a lower one, an upper one, or both.';
+    if (w.is('fault', 'asks_nothing')) {
+      return 'The rule asks nothing of a record, so that each would be grave. Give a score, a value, themes or words.';
+    }
+    if (w.is('fault', 'metric_missing')) return 'This kind of rule looks at a metric. Choose one.';
+    if (w.is('fault', 'metric_not_wanted')) {
+      return `This kind of rule looks at records, not at a metric; ${w.quoted('seen')} was given. Leave it out.`;
+    }
+    return `The rule looks at one value of ${w.text('seen')} and cannot look at each of its values as well. Leave one of the two out.`;
+  },
+  ALERT_RULE_WITHOUT_DATA: (w) =>
+    `In the last ${w.number('weeks')} weeks there is no record in ${w.quoted('seen')}, so the rule could never say anything. Choose another scope, or import its data first.`,
   SLICE_TOO_LARGE: (w) =>
     w.is('what', 'values')
       ? `The answer would hold ${w.number('count')} values; at most ${w.number('limit')} are computed at once. Ask about fewer metrics, a coarser grain, a shorter period or another dimension.`

@@ -1,13 +1,14 @@
 import { localDay, weekOf } from '#db/demo/calendar.ts';
 import { DEMO_EVENTS, DEMO_TARGETS } from '#db/demo/organisation.ts';
 import type { Repository } from '#db/store/store.ts';
+import { inventedId } from '../domain/access/invented.ts';
 import { dimensionIndex } from '../domain/dimensions.ts';
 import { parseDay } from '../domain/time/day.ts';
 
 /** Day from which the first targets hold: before any demonstration begins. */
 const FIRST_DAY = parseDay('2020-01-01');
 /** The demonstration's own officer, as its people are named. */
-export const DEMO_OFFICER = 'demonstration:cx_officer';
+export const DEMO_OFFICER = inventedId('cx_officer');
 
 /** Sets the demonstration's targets, each once however often it is filled. */
 export async function setDemoTargets(repository: Repository, createdMs: number): Promise<void> {

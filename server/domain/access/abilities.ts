@@ -14,6 +14,7 @@ export const ABILITIES = [
   'records',
   'views',
   'believe',
+  'alerts',
   'data',
   'import',
   'name',
@@ -29,7 +30,15 @@ export const ABILITIES = [
 ] as const;
 export type Ability = (typeof ABILITIES)[number];
 
-const READING: readonly Ability[] = ['self', 'frame', 'numbers', 'records', 'views', 'believe'];
+const READING: readonly Ability[] = [
+  'self',
+  'frame',
+  'numbers',
+  'records',
+  'views',
+  'believe',
+  'alerts',
+];
 
 /** Abilities of each role beside `public` and `open`. */
 const OF_ROLE: Readonly<Record<Role, ReadonlySet<Ability>>> = {

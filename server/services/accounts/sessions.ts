@@ -1,6 +1,7 @@
 import type { Person } from '#db/queries/people.ts';
 import type { Session } from '#db/queries/sessions.ts';
 import type { PersonPrincipal, Rights } from '../../domain/access/principal.ts';
+import { inventedId, inventedRole } from '../../domain/access/invented.ts';
 import { rolesToViewAs } from '../../domain/access/abilities.ts';
 import type { Role } from '../../domain/access/roles.ts';
 import {
@@ -16,7 +17,6 @@ import { checkPassword } from './passwords.ts';
 import { hashOf, newToken } from './tokens.ts';
 
 const LONGEST_AGENT = 200;
-const INVENTED = 'demonstration:';
 
 /** Where a request comes from: what the browser calls itself, and its address. */
 export type Caller = { agent: string; address: string };
@@ -85,7 +85,7 @@ export function beginInventedSession(
   role: Role,
   caller: Caller,
 ): Promise<string> {
-  return beginSession(accounts, INVENTED + role, caller);
+  return beginSession(accounts, inventedId(role), caller);
 }
 
 /** Who a session is of, with what the screens show of them. */
@@ -139,9 +139,8 @@ function inventedRights(
   personId: string,
   departmentsOf: ((role: Role) => readonly string[]) | null,
 ): Rights | null {
-  if (!departmentsOf || !personId.startsWith(INVENTED)) return null;
-  // Only `beginInventedSession` makes such ids, from a role.
-  const role = personId.slice(INVENTED.length) as Role;
+  const role = inventedRole(personId);
+  if (!departmentsOf || role === null) return null;
   return { role, departments: departmentsOf(role) };
 }
 

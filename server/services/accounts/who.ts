@@ -1,8 +1,6 @@
 import type { WhoInfo } from '../../contract/shapes.ts';
+import { inventedRole } from '../../domain/access/invented.ts';
 import type { Accounts } from './accounts.ts';
-
-/** The demonstration's people are named by their role. */
-const INVENTED = 'demonstration:';
 
 /** How the people that are known now are called, by their ids. */
 export async function whoReader({
@@ -12,6 +10,6 @@ export async function whoReader({
   const names = new Map(people.map(({ id, name }) => [id, name]));
   return (id) => ({
     name: names.get(id) ?? null,
-    role: id.startsWith(INVENTED) ? id.slice(INVENTED.length) : null,
+    role: inventedRole(id),
   });
 }

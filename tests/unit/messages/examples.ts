@@ -45,6 +45,22 @@ export const EXAMPLES: Readonly<Record<ProblemCode, readonly ProblemParams[]>> =
   LIST_FULL: [{ limit: 5000 }],
   BELIEF_ROUNDS_OVERLAP: [{ from: '2026-11-01', to: '2026-11-15' }],
   BELIEF_ROUND_NOT_OPEN: [{ from: '2026-11-01', to: '2026-11-15' }],
+  ALERT_CHANGED: [{ seen: '7' }],
+  ALERT_TAKEN: [
+    { by: 'Huda', until: '2026-11-22T12:00:00.000Z' },
+    { until: '2026-11-22T12:00:00.000Z' },
+  ],
+  ALERT_STATE: [{ action: 'snooze', seen: 'resolved', allowed: ['open', 'acknowledged'] }],
+  ALERT_FOLLOWED: [{ seen: '9' }],
+  ALERT_RULE_INVALID: [
+    { fault: 'contradicting', below: 60, above: 40 },
+    { fault: 'no_limit' },
+    { fault: 'asks_nothing' },
+    { fault: 'metric_missing' },
+    { fault: 'metric_not_wanted', seen: 'volume' },
+    { fault: 'each_is_fixed', seen: 'theme' },
+  ],
+  ALERT_RULE_WITHOUT_DATA: [{ seen: 'branch=north', weeks: 26 }],
   SLICE_TOO_LARGE: [{ limit: 400_000 }, { what: 'values', count: 1_234_567, limit: 200_000 }],
   ALIAS_CYCLE: [
     { dimension: 'region', value: 'north', seen: 'south', tie: 'alias' },

@@ -1,0 +1,31 @@
+import { and, asc, isNotNull, lte, ne } from 'drizzle-orm';
+import { dueAlert } from '#server/domain/alerts/life.ts';
+import type { Context, Steps } from '../store/request.ts';
+import { all } from '../store/request.ts';
+import { alertOf } from './alert-rows.ts';
+import { readAround } from './alert-surroundings.ts';
+import { writeTurn } from './alert-writing.ts';
+
+/** Alerts one call sees to; what is left is due again at the next. */
+const MOST = 500;
+
+/**
+ * Does what is due by the clock: who does not answer is passed over for the next rung, promises that were missed and snoozes that are
+ * over open their alerts again. Gives how many alerts it saw to; asked again at the same instant it does nothing more.
+ */
+export function* climbAlerts(ctx: Context, args: { now: number }): Steps<number> {
+  const { q, t } = ctx.dialect;
+  const a = t.alert;
+  const due = and(ne(a.state, 'resolved'), isNotNull(a.next_at), lte(a.next_at, args.now));
+  const rows = yield* all(q.select().from(a).where(due).orderBy(asc(a.next_at)).limit(MOST));
+  if (rows.length === 0) return 0;
+  const around = yield* readAround(ctx, args.now);
+  for (const row of rows) {
+    const alert = alertOf(row);
+    const surroundings = around.of(alert);
+    const turn = dueAlert(alert.life, surroundings);
+    const { chain } = surroundings.ladder;
+    if (turn) yield* writeTurn(ctx, { alert, turn, now: args.now, chain });
+  }
+  return rows.length;
+}

@@ -1,0 +1,66 @@
+import type { RuleCondition, RuleGrain } from '../domain/alerts/rule.ts';
+import type { Dimension } from '../domain/dimensions.ts';
+import type { ProblemParams } from '../domain/problem.ts';
+import { alertRulesAr } from './alert-rules-ar.ts';
+import { alertRulesEn } from './alert-rules-en.ts';
+import type { Language } from './words.ts';
+import { Words } from './words.ts';
+
+/** What rules say in one language. `metric` and `scope` of the words are names. */
+export type RuleSentences = {
+  condition: { readonly [K in RuleCondition['kind']]: (words: Words) => string };
+  each: Readonly<Record<Dimension, string>>;
+  grain: Readonly<Record<RuleGrain, string>>;
+  /** Within one value of a dimension. */
+  within: (words: Words) => string;
+  lasting: (words: Words) => string;
+  atLeast: (words: Words) => string;
+  end: string;
+};
+
+/** A rule as its sentence needs it. */
+export type SaidRule = {
+  condition: RuleCondition;
+  metricName: Readonly<Record<Language, string>> | null;
+  metric: string | null;
+  scope: { name: Readonly<Record<Language, string>> } | null;
+  each: Dimension | null;
+  grain: RuleGrain;
+  minimumN: number;
+  duration: number;
+};
+
+const SENTENCES: Readonly<Record<Language, RuleSentences>> = {
+  en: alertRulesEn,
+  ar: alertRulesAr,
+};
+
+/** What a rule says, in one sentence. */
+export function ruleSentence(rule: SaidRule, language: Language): string {
+  const said = SENTENCES[language];
+  const { condition, each, scope, duration, minimumN, grain } = rule;
+  const words = new Words(paramsOf(rule, language), language);
+  const isOfRecord = condition.kind === 'grave';
+  const parts = [
+    said.condition[condition.kind](words),
+    each === null ? '' : said.each[each],
+    scope === null ? '' : said.within(words),
+    isOfRecord ? '' : said.grain[grain],
+    duration > 1 ? said.lasting(words) : '',
+    minimumN > 0 && !isOfRecord ? said.atLeast(words) : '',
+  ];
+  return parts.filter((part) => part !== '').join('') + said.end;
+}
+
+function paramsOf(rule: SaidRule, language: Language): ProblemParams {
+  const { condition, metricName, metric, scope, duration, minimumN } = rule;
+  // What is not asked has no parameter.
+  const asked = Object.entries(condition).filter(([, value]) => value !== null);
+  return {
+    ...(Object.fromEntries(asked) as ProblemParams),
+    metric: metricName?.[language] ?? metric ?? '',
+    scope: scope?.name[language] ?? '',
+    duration,
+    minimumN,
+  };
+}

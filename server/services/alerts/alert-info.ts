@@ -1,0 +1,94 @@
+import type { StoredAlert } from '#db/queries/alert-rows.ts';
+import type { StoredRule } from '#db/queries/alert-rules.ts';
+import type { Viewer } from '#db/store/request.ts';
+import type { AlertInfo } from '../../contract/alerts.ts';
+import { RUNGS } from '../../domain/alerts/ladder.ts';
+import { formatDay } from '../../domain/time/day.ts';
+import type { Telling } from './rule-info.ts';
+import { instant, metricNameOf } from './rule-info.ts';
+
+/** What is needed to tell of alerts: the rules by number, names of sources, whose rights it is told within. */
+export type AlertTelling = Telling & {
+  rules: ReadonlyMap<number, StoredRule>;
+  sourceName: (id: string) => { en: string; ar: string };
+  viewer: Viewer;
+};
+
+/** What fewer answered than this is not told to those who may not read the answers. */
+const FEW = 5;
+
+/** An alert as it is told within the reader's rights. `hasRecords` = they may read a record it points to. */
+export function alertInfo(
+  alert: StoredAlert,
+  telling: AlertTelling,
+  hasRecords: boolean,
+): AlertInfo {
+  const { reference, rules, sourceName, viewer } = telling;
+  const { life, scope, period } = alert;
+  const { books } = reference;
+  const rule = rules.get(alert.rule);
+  const metric = rule?.metric ?? null;
+  const readsAll = viewer.kind === 'local_administrator' || viewer.departments === 'all';
+  return {
+    id: alert.id,
+    kind: alert.kind,
+    rule: {
+      id: alert.rule,
+      name: rule?.name ? { ...rule.name } : null,
+      metric,
+      metricName: metricNameOf(metric, reference),
+    },
+    state: life.state,
+    severity: life.severity,
+    scope: {
+      department: scope.department === null ? null : books.department.group(scope.department),
+      theme: scope.theme === null ? null : books.theme.group(scope.theme),
+      source: scope.source === null ? null : { id: scope.source, name: sourceName(scope.source) },
+    },
+    openedAt: instant(alert.openedAt),
+    lastAt: instant(life.lastAt),
+    period: period && { from: formatDay(period.from), to: formatDay(period.to) },
+    facts: readsAll || mayTellFacts(alert, hasRecords) ? factsOf(alert) : null,
+    rung: life.rung === null ? null : (RUNGS[life.rung] ?? null),
+    nextAt: instantOrNull(life.nextAt),
+    snoozedUntil: instantOrNull(life.snoozedUntil),
+    endedAt: instantOrNull(life.endedAt),
+    ...doneOf(alert, telling),
+    reopened: life.reopened,
+    mayAct: readsAll || scope.department !== null,
+  };
+}
+
+/** Facts of one record are those of whoever may read it; of few answers, of whoever may read their department's. */
+function mayTellFacts({ kind, scope, facts }: StoredAlert, hasRecords: boolean): boolean {
+  if (kind === 'grave') return hasRecords;
+  return scope.department !== null || facts.n === null || facts.n >= FEW;
+}
+
+function factsOf({ facts }: StoredAlert): AlertInfo['facts'] {
+  const { lastAsHigh } = facts;
+  return { ...facts, lastAsHigh: lastAsHigh === null ? null : formatDay(lastAsHigh) };
+}
+
+function doneOf(
+  { life: { promise, resolved } }: StoredAlert,
+  { who }: AlertTelling,
+): Pick<AlertInfo, 'promise' | 'resolved'> {
+  return {
+    promise: promise && {
+      by: who(promise.by),
+      at: instant(promise.at),
+      until: instant(promise.until),
+    },
+    resolved: resolved && {
+      by: resolved.by === null ? null : who(resolved.by),
+      at: instant(resolved.at),
+      why: resolved.why,
+    },
+  };
+}
+
+/** An instant as answers tell it; null stays null. */
+export function instantOrNull(at: number | null): string | null {
+  return at === null ? null : instant(at);
+}
