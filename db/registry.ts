@@ -6,8 +6,7 @@ import {
   readAlertRules,
 } from './queries/alert-rules.ts';
 import { actOnAlert, voteOnAlert } from './queries/alert-actions.ts';
-import { climbAlerts } from './queries/alert-clock.ts';
-import { endSignals, raiseSignals } from './queries/alert-signals.ts';
+import { endSignals, listOpenCauses, raiseSignals } from './queries/alert-signals.ts';
 import { listAlerts, readAlert } from './queries/alerts.ts';
 import { hasRecordsOf } from './queries/scope-data.ts';
 import { addSilence, endSilence, listSilences } from './queries/silences.ts';
@@ -74,6 +73,10 @@ import {
   readOwnBelief,
 } from './queries/beliefs.ts';
 import { tallyBeliefs } from './queries/belief-tallies.ts';
+import { climbAlerts } from './queries/alert-clock.ts';
+import { climbHeld, settleDetected } from './queries/detected.ts';
+import { readFresh } from './queries/fresh-records.ts';
+import { endLease, takeLease } from './queries/leases.ts';
 import { addEvent, changeEvent, readEvents } from './queries/events.ts';
 import {
   claimKey,
@@ -259,6 +262,10 @@ export const COMMANDS = {
   raiseSignals,
   endSignals,
   climbAlerts,
+  climbHeld,
+  settleDetected,
+  takeLease,
+  endLease,
   actOnAlert,
   voteOnAlert,
   addSilence,
@@ -354,6 +361,8 @@ export const QUERIES = {
   readAlertRules,
   readAlertRule,
   listAlerts,
+  listOpenCauses,
+  readFresh,
   readAlert,
   listSilences,
   hasRecordsOf,

@@ -1,10 +1,10 @@
-import { desc, eq, max } from 'drizzle-orm';
+import { desc, eq, isNotNull, max } from 'drizzle-orm';
 import type { Turn } from '#server/domain/alerts/life.ts';
 import { endAlert, openAlert, raiseAlert } from '#server/domain/alerts/life.ts';
 import type { AlertScope, PinnedRecord, Signal } from '#server/domain/alerts/signal.ts';
 import { groupOf, isHigher, isOld } from '#server/domain/alerts/signal.ts';
 import type { Context, Steps } from '../store/request.ts';
-import { first, run } from '../store/request.ts';
+import { all, first, run } from '../store/request.ts';
 import type { StoredAlert } from './alert-rows.ts';
 import { alertOf, lifeColumns } from './alert-rows.ts';
 import type { StoredRule } from './alert-rules.ts';
@@ -135,6 +135,19 @@ function* pinRecords(ctx: Context, alert: number, records: readonly PinnedRecord
 
 /** A cause and scope that is back in range. */
 export type Ended = { cause: string; scope: AlertScope };
+
+/** Cause and scope of every alert that is not resolved. */
+export function* listOpenCauses(ctx: Context): Steps<Ended[]> {
+  const { q, t } = ctx.dialect;
+  const { cause, department, theme, source } = t.alert;
+  const rows = yield* all(
+    q.select({ cause, department, theme, source }).from(t.alert).where(isNotNull(t.alert.open_key)),
+  );
+  return rows.map((row) => ({
+    cause: row.cause,
+    scope: { department: row.department, theme: row.theme, source: row.source },
+  }));
+}
 
 /**
  * Says of causes that they have ended: nobody is asked any further, and what nobody has taken on is over where its rule says so.

@@ -1,6 +1,7 @@
 import type { CellPack } from '../cells/pack.ts';
 import type { Steps, WriteContext } from '../store/request.ts';
 import { readCounting } from './counting.ts';
+import { noteFresh } from './fresh-records.ts';
 import type { ImportProgress } from './imports.ts';
 import { advanceImport, readImport } from './imports.ts';
 import type { StoreCounts } from './record-store.ts';
@@ -48,6 +49,7 @@ export function* storeRecords(ctx: WriteContext, args: StoreRecords): Steps<Stor
   const cells = ctx.cells(args.slot);
   const counted = isCounted ? pack : null;
   const total = yield* storeRows(ctx, args.slot, batches, counted, counting, cells, args.now);
+  yield* noteFresh(ctx, { slot: args.slot, batches, now: args.now });
   if (args.progress) {
     yield* advanceImport(ctx, args.progress, total, screened.erased);
     yield* forgetRefused(ctx, args.progress.importId);

@@ -47,4 +47,6 @@ export const {
   receiver,
   noticeSetting,
   liveEvent,
+  freshRecord,
+  lease,
 } = schemaFor(pgColumns);

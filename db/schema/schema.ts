@@ -5,6 +5,7 @@ import { alertRuleTable } from './alert-rule.ts';
 import { assignmentChangeTable, assignmentRuleTable, assignmentTable } from './assignment.ts';
 import { beliefAnswerTable, beliefRoundTable } from './belief.ts';
 import { cellTable, slotTable } from './cell.ts';
+import { freshRecordTable, leaseTable } from './detection.ts';
 import { deliveryTable, deliveryTryTable } from './delivery.ts';
 import { dimensionValueTable, instrumentTable } from './dimension.ts';
 import { erasureTable } from './erasure.ts';
@@ -70,6 +71,8 @@ export function schemaFor(c: Columns) {
     receiver: receiverTable(c),
     noticeSetting: noticeSettingTable(c),
     liveEvent: liveEventTable(c),
+    freshRecord: freshRecordTable(c),
+    lease: leaseTable(c),
   };
 }
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { FolderLock } from '#db/data-folder.ts';
 import { LOCAL_ADMINISTRATOR } from '#db/store/request.ts';
 import type { Repository, Store } from '#db/store/store.ts';
@@ -6,12 +7,15 @@ import { AnswerCache } from '../http/answer-cache.ts';
 import { createApp } from '../http/app.ts';
 import type { AppDeps } from '../http/deps.ts';
 import { startAssignments } from '../jobs/assignments.ts';
+import { startDetection } from '../jobs/detection.ts';
 import { startInbox } from '../jobs/inbox.ts';
 import { startLinker } from '../jobs/linker.ts';
 import type { Job } from '../jobs/locked-loop.ts';
 import { startSchedule } from '../jobs/schedule.ts';
 import { startTexts } from '../jobs/texts.ts';
 import { startThemes } from '../jobs/themes.ts';
+import { Detector } from '../services/detection/detector.ts';
+import { createMomentReader } from '../services/organisation/reference.ts';
 import { beginRules } from '../services/alerts/rules.ts';
 import type { Assigning } from '../services/assignments/assigning.ts';
 import { HandChanges } from '../services/assignments/by-hand.ts';
@@ -86,7 +90,18 @@ export async function startServing(deps: ServingDeps): Promise<Serving> {
     ...(ownInstead ? {} : { afterwards: agedAndErased(erasing) }),
     onFailure: (error) => failed('linker', error),
   });
-  const { nudge } = linker;
+  const detection = startDetection({
+    repository,
+    detector: new Detector({ repository, readMoment: createMomentReader(repository), now }),
+    holder: randomUUID(),
+    now,
+    onAlerts: () => undefined,
+    onFailure: (error) => failed('detection', error),
+  });
+  const nudge = (): void => {
+    detection.nudge();
+    linker.nudge();
+  };
   const runner = new ImportRunner({
     repository,
     uploads,
@@ -173,6 +188,7 @@ export async function startServing(deps: ServingDeps): Promise<Serving> {
       await Promise.all([
         inbox?.stop(),
         linker.stop(),
+        detection.stop(),
         assignments.stop(),
         schedule.stop(),
         texts.stop(),

@@ -1,0 +1,107 @@
+import type { Ended } from '#db/queries/alert-signals.ts';
+import type { Held } from '#db/queries/leases.ts';
+import type { Repository } from '#db/store/store.ts';
+import type { AlertRule } from '../../domain/alerts/rule.ts';
+import type { Signal } from '../../domain/alerts/signal.ts';
+import { groupOf } from '../../domain/alerts/signal.ts';
+import { breathe } from '../breathe.ts';
+import type { Moment, MomentReader } from '../organisation/reference.ts';
+import { explained } from './explained.ts';
+import { freshSignals } from './fresh-signals.ts';
+import { ruleSignals } from './rule-signals.ts';
+
+/** Records looked at in one transaction. */
+const FRESH_AT_ONCE = 500;
+/** Series are looked at again so soon (ms) after records came, and after so long when nothing seems to have changed. */
+const SOON_MS = 5000;
+const LATE_MS = 60_000;
+
+/** What was there when series were looked at last. */
+type Looked = { at: number; settings: number; records: number; today: number };
+
+export type DetectorDeps = {
+  repository: Repository;
+  readMoment: MomentReader;
+  now: () => number;
+};
+
+/**
+ * Looks at what came in and at the watched series, and hands what it finds to the alerts. All that is to be remembered over a
+ * restart is in the store; a detector only remembers when it looked last.
+ */
+export class Detector {
+  private readonly deps: DetectorDeps;
+  private looked: Looked | null = null;
+
+  constructor(deps: DetectorDeps) {
+    this.deps = deps;
+  }
+
+  /** One round under a lease; gives how many signals there were, null when the lease is somebody else's by now. */
+  async round(held: Held, signal?: AbortSignal): Promise<number | null> {
+    const { repository, readMoment, now } = this.deps;
+    const rules = (await repository.read('readAlertRules', undefined)).filter(({ isOn }) => isOn);
+    const moment = await readMoment(now());
+    let count = await this.lookAtFresh(held, rules, moment);
+    if (count !== null && this.isDue(moment) && !signal?.aborted) {
+      const found = await this.lookAtSeries(held, rules, moment);
+      count = found === null ? null : count + found;
+    }
+    if (count === null) return null;
+    const climbed = await repository.write('climbHeld', { held, now: now() });
+    return climbed === null ? null : count;
+  }
+
+  private async lookAtFresh(
+    held: Held,
+    rules: readonly AlertRule[],
+    moment: Moment,
+  ): Promise<number | null> {
+    const { repository, now } = this.deps;
+    let count = 0;
+    for (;;) {
+      const fresh = await repository.read('readFresh', { limit: FRESH_AT_ONCE });
+      if (fresh.length === 0) return count;
+      const found = freshSignals(rules, fresh, { ...moment, now: now() });
+      const settled = { held, ended: [], now: now(), ...found };
+      if ((await repository.write('settleDetected', settled)) === null) return null;
+      count += found.signals.length;
+    }
+  }
+
+  private isDue({ pulse: { settings, records }, today }: Moment): boolean {
+    const { looked } = this;
+    const now = this.deps.now();
+    if (!looked || looked.today !== today || now < looked.at) return true;
+    const isChanged = looked.settings !== settings || looked.records !== records;
+    return now - looked.at >= (isChanged ? SOON_MS : LATE_MS);
+  }
+
+  private async lookAtSeries(
+    held: Held,
+    rules: readonly AlertRule[],
+    moment: Moment,
+  ): Promise<number | null> {
+    const { repository, now } = this.deps;
+    const { pulse, today } = moment;
+    const open = await repository.read('listOpenCauses', undefined);
+    const signals: Signal[] = [];
+    const ended: Ended[] = [];
+    for (const rule of rules) {
+      if (rule.condition.kind === 'grave' || rule.condition.kind === 'silence') continue;
+      const found = await ruleSignals(repository, moment, rule, open);
+      signals.push(...found.signals);
+      ended.push(...found.ended);
+      await breathe();
+    }
+    const told = await explained(repository, moment, { rules, signals, open });
+    const there = new Set(signals.map(groupOf));
+    const over = ended.filter((one) => !there.has(groupOf(one)));
+    const settled = { held, signals: told, ended: over, seen: [], now: now() };
+    if (told.length + over.length > 0) {
+      if ((await repository.write('settleDetected', settled)) === null) return null;
+    }
+    this.looked = { at: now(), settings: pulse.settings, records: pulse.records, today };
+    return told.length;
+  }
+}
