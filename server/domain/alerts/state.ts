@@ -29,7 +29,7 @@ export type AlertEvent = (typeof ALERT_EVENTS)[number];
  * promise of whoever made the one that holds. What becomes grave is open again whatever was promised or put off for less. What
  * was history when it became known can go on and rise, as history.
  */
-export const TRANSITIONS: Readonly<
+const TRANSITIONS: Readonly<
   Record<AlertEvent, Readonly<Partial<Record<AlertState, AlertState>>>>
 > = {
   acknowledge: { open: 'acknowledged', snoozed: 'acknowledged' },
