@@ -31,12 +31,14 @@ afterEach(() => filled.drop());
 
 type Refused = { error: { code: string; message: string; details?: Record<string, unknown> } };
 
+type Told<T> = { status: number; said: T };
+
 async function ask<T>(
   who: SessionHeaders,
   method: string,
   path: string,
   body?: unknown,
-): Promise<{ status: number; said: T }> {
+): Promise<Told<T>> {
   const response = await sendAs(filled.app, who, method, path, body);
   await checkAnswer(path, response);
   const text = await response.text();
@@ -164,7 +166,7 @@ describe('alerts', () => {
       act(officer, 1, 'acknowledge', later(HOUR)),
       act(chief, 1, 'acknowledge', later(2 * HOUR)),
     ]);
-    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(both.map(({ status }) => status).sort((a, b) => a - b)).toEqual([200, 409]);
     const lost = both.find(({ status }) => status === 409)?.said.error;
     const winner = (await read(chief, 1)).alert.promise?.by.name;
     expect(lost).toMatchObject({ code: 'ALERT_TAKEN', details: { by: winner } });
@@ -313,7 +315,7 @@ describe('silences', () => {
     theme: null,
     rule: null,
     from: new Date(filled.clock.now).toISOString(),
-    ...{ to: later(HOUR).until },
+    to: later(HOUR).until,
     reason: 'The office moves',
     ...some,
   });
