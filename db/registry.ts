@@ -26,6 +26,15 @@ import { checkTexts } from './queries/check-texts.ts';
 import { checkStore } from './queries/check.ts';
 import { customerTimeline } from './queries/customer-timeline.ts';
 import { enqueueDeliveries } from './queries/deliveries.ts';
+import {
+  beginTry,
+  endTry,
+  readDelivery,
+  readDigested,
+  readDueDeliveries,
+} from './queries/delivery-tries.ts';
+import { listDeliveries, readDeliveryHealth, readLastTries } from './queries/delivery-log.ts';
+import { addReceiver, changeReceiver, readReceiver, readReceivers } from './queries/receivers.ts';
 import { changeValue, ensureValues, readValues } from './queries/dimensions.ts';
 import { eraseImages } from './queries/erasure-images.ts';
 import { previewErasure } from './queries/erasure-preview.ts';
@@ -243,6 +252,10 @@ export const COMMANDS = {
   enqueueDeliveries,
   leaveLiveEvent,
   writeNoticeSetting,
+  beginTry,
+  endTry,
+  addReceiver,
+  changeReceiver,
 } as const;
 
 /** Every way to read the store. Each sees one snapshot. */
@@ -332,6 +345,14 @@ export const QUERIES = {
   readLiveEvents,
   readNoticeSetting,
   readNoticeSettings,
+  readDueDeliveries,
+  readDelivery,
+  readDigested,
+  readReceivers,
+  readReceiver,
+  listDeliveries,
+  readDeliveryHealth,
+  readLastTries,
 } as const;
 
 export type Commands = typeof COMMANDS;

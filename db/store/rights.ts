@@ -28,6 +28,9 @@ const FOR_ANY_READER: ReadonlySet<CommandName | QueryName> = new Set([
   'tallyBeliefs',
   'answerBelief',
   'readOwnBelief',
+  // Whose a setting is, is asked with it.
+  'readNoticeSetting',
+  'writeNoticeSetting',
 ] as const);
 
 /** The one door between readers and the store. @throws AppError ACCESS_DENIED */

@@ -14,6 +14,8 @@ export const ABILITIES = [
   'records',
   'views',
   'believe',
+  'notices',
+  'receivers',
   'data',
   'import',
   'name',
@@ -29,7 +31,15 @@ export const ABILITIES = [
 ] as const;
 export type Ability = (typeof ABILITIES)[number];
 
-const READING: readonly Ability[] = ['self', 'frame', 'numbers', 'records', 'views', 'believe'];
+const READING: readonly Ability[] = [
+  'self',
+  'frame',
+  'numbers',
+  'records',
+  'views',
+  'believe',
+  'notices',
+];
 
 /** Abilities of each role beside `public` and `open`. */
 const OF_ROLE: Readonly<Record<Role, ReadonlySet<Ability>>> = {
@@ -57,6 +67,7 @@ const OF_ROLE: Readonly<Record<Role, ReadonlySet<Ability>>> = {
     'settings',
     'erase',
     'stores',
+    'receivers',
     'people',
     'keys',
     'ingest',
@@ -69,6 +80,7 @@ const NEVER_INVENTED: ReadonlySet<Ability> = new Set([
   'import',
   'erase',
   'stores',
+  'receivers',
   'people',
   'keys',
   'ingest',
