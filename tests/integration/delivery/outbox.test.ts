@@ -5,17 +5,9 @@ import { LOCAL_ADMINISTRATOR } from '#db/store/request.ts';
 import { repeats } from '#tests/soak.ts';
 import type { TestStore } from '../store/engines.ts';
 import { ENGINES, NOW } from '../store/engines.ts';
+import { WISH as ALERT } from './wish.ts';
 
-const WISH: DeliveryWish = {
-  to: { person: 'huda' },
-  kind: 'alert',
-  alert: 1,
-  severity: 'serious',
-  departments: [],
-  flapsAs: null,
-  content: '{}',
-  held: null,
-};
+const WISH: DeliveryWish = { ...ALERT, to: { person: 'huda' } };
 
 const fired = fc.record({
   after: fc.integer({ min: 0, max: 40 * 60_000 }),

@@ -4,7 +4,8 @@ import { FIRST_EMAIL, invited } from '#tests/builders/accounts.ts';
 import { withStatus } from '#tests/builders/hook-sink.ts';
 import { pause } from '../faults/senders.ts';
 import type { Sending } from './sending.ts';
-import { CONTENT, SECRET, sendingApp, WISH } from './sending.ts';
+import { SECRET, sendingApp } from './sending.ts';
+import { CONTENT, WISH } from './wish.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

@@ -1,5 +1,4 @@
 import type { DeliveryWish, Enqueued } from '#db/queries/deliveries.ts';
-import type { AlertContent } from '#server/domain/delivery/content.ts';
 import type { ReceiverWishes } from '#server/domain/delivery/receiver.ts';
 import { deliveryTell } from '#server/messages/delivery.ts';
 import type { Resolve } from '#server/services/delivery/guard/connect.ts';
@@ -12,27 +11,6 @@ import type { MailSink } from '#tests/builders/mail-sink.ts';
 import { mailSink } from '#tests/builders/mail-sink.ts';
 import type { FilledApp } from '../api/filled.ts';
 import { filledApp } from '../api/filled.ts';
-
-/** An alert of a department, with values of known expectation. */
-export const CONTENT: AlertContent = {
-  step: 'opened',
-  rule: { kind: 'range', name: null },
-  metric: 'csat:service',
-  scope: { department: null, theme: null, source: null },
-  severity: 'serious',
-  at: Date.UTC(2026, 10, 22, 11),
-  facts: { value: 61.5, n: 140, expected: 74, low: 70, high: 78 },
-};
-
-export const WISH: Omit<DeliveryWish, 'to'> = {
-  kind: 'alert',
-  alert: 7,
-  severity: 'serious',
-  departments: [],
-  flapsAs: null,
-  content: JSON.stringify(CONTENT),
-  held: null,
-};
 
 /** An application with people, a worker on its clock, and real receivers of mail and calls on this machine. */
 export type Sending = {
