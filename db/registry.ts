@@ -38,6 +38,15 @@ import { checkTexts } from './queries/check-texts.ts';
 import { checkStore } from './queries/check.ts';
 import { customerTimeline } from './queries/customer-timeline.ts';
 import { enqueueDeliveries } from './queries/deliveries.ts';
+import {
+  beginTry,
+  endTry,
+  readDelivery,
+  readDigested,
+  readDueDeliveries,
+} from './queries/delivery-tries.ts';
+import { listDeliveries, readDeliveryHealth, readLastTries } from './queries/delivery-log.ts';
+import { addReceiver, changeReceiver, readReceiver, readReceivers } from './queries/receivers.ts';
 import { changeValue, ensureValues, readValues } from './queries/dimensions.ts';
 import { eraseImages } from './queries/erasure-images.ts';
 import { previewErasure } from './queries/erasure-preview.ts';
@@ -73,7 +82,7 @@ import {
   readOwnBelief,
 } from './queries/beliefs.ts';
 import { tallyBeliefs } from './queries/belief-tallies.ts';
-import { climbAlerts } from './queries/alert-clock.ts';
+import { climbAlerts, isAlertDue } from './queries/alert-clock.ts';
 import { climbHeld, settleDetected } from './queries/detected.ts';
 import { readFresh } from './queries/fresh-records.ts';
 import { endLease, takeLease } from './queries/leases.ts';
@@ -273,6 +282,10 @@ export const COMMANDS = {
   enqueueDeliveries,
   leaveLiveEvent,
   writeNoticeSetting,
+  beginTry,
+  endTry,
+  addReceiver,
+  changeReceiver,
 } as const;
 
 /** Every way to read the store. Each sees one snapshot. */
@@ -362,6 +375,7 @@ export const QUERIES = {
   readAlertRule,
   listAlerts,
   listOpenCauses,
+  isAlertDue,
   readFresh,
   readAlert,
   listSilences,
@@ -370,6 +384,14 @@ export const QUERIES = {
   readLiveEvents,
   readNoticeSetting,
   readNoticeSettings,
+  readDueDeliveries,
+  readDelivery,
+  readDigested,
+  readReceivers,
+  readReceiver,
+  listDeliveries,
+  readDeliveryHealth,
+  readLastTries,
 } as const;
 
 export type Commands = typeof COMMANDS;

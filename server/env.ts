@@ -15,6 +15,21 @@ export type Environment = {
   dataDir: string;
   /** Address of a PostgreSQL database instead of the file; null = the file. */
   database: string | null;
+  /** Where mail is handed over; null = none is sent. */
+  smtp: SmtpSetting | null;
+  /** What outgoing calls may reach beside port 443 of the public network. */
+  outgoing: { subnets: readonly string[]; ports: readonly number[] };
+};
+
+/** A server that takes mail. `isSecure` = TLS from the first byte; otherwise as soon as the server offers it. */
+export type SmtpSetting = {
+  host: string;
+  port: number;
+  isSecure: boolean;
+  /** Null = it takes mail from anybody who reaches it. */
+  login: { user: string; password: string } | null;
+  /** Address that mail comes from. */
+  from: string;
 };
 
 /** The two languages Basira speaks. */
@@ -23,7 +38,14 @@ export type Language = 'en' | 'ar';
 type Variables = Readonly<Record<string, string | undefined>>;
 
 /** One variable: how it is read (null = wrong) and an example of a right one. */
-type Variable<T> = { name: string; absent: T; read: (text: string) => T | null; example: string };
+type Variable<T> = {
+  name: string;
+  absent: T;
+  read: (text: string) => T | null;
+  example: string;
+  /** What it holds is never repeated. */
+  isSecret?: boolean;
+};
 
 const PORT: Variable<number> = {
   name: 'PORT',
@@ -82,6 +104,55 @@ const DATABASE: Variable<string | null> = {
   example: 'postgres://user:password@host/basira',
 };
 
+const SMTP: Variable<SmtpSetting | null> = {
+  name: 'BASIRA_SMTP',
+  absent: null,
+  read: (text) => (/^smtps?:$/.test(protocolOf(text)) ? smtpOf(new URL(text)) : null),
+  example: 'smtp://user:password@mail.example.org:587?from=basira@example.org',
+  isSecret: true,
+};
+
+function smtpOf({ protocol, hostname, port, username, password, searchParams }: URL) {
+  const isSecure = protocol === 'smtps:';
+  const user = decoded(username);
+  const secret = decoded(password);
+  if (hostname === '' || user === null || secret === null) return null;
+  const from = searchParams.get('from') ?? (user.includes('@') ? user : `basira@${hostname}`);
+  if (!/^[^@\s<>,;:"]+@[^@\s<>,;:"]+$/.test(from)) return null;
+  const login = user === '' ? null : { user, password: secret };
+  return { host: hostname, port: Number(port) || (isSecure ? 465 : 587), isSecure, login, from };
+}
+
+function decoded(text: string): string | null {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return null;
+  }
+}
+
+const ALLOW_SUBNETS: Variable<readonly string[]> = {
+  name: 'BASIRA_ALLOW_SUBNETS',
+  absent: [],
+  read: (text) => {
+    const ranges = text.split(',').map((range) => range.trim());
+    return ranges.every(isRange) ? ranges : null;
+  },
+  example: '10.1.0.0/16, fd00:1::/32',
+};
+
+const ALLOW_PORTS: Variable<readonly number[]> = {
+  name: 'BASIRA_ALLOW_PORTS',
+  absent: [],
+  read: (text) => {
+    const ports = text.split(',').map((port) => port.trim());
+    const isPort = (port: string): boolean =>
+      /^\d{1,5}$/.test(port) && Number(port) > 0 && Number(port) <= 65_535;
+    return ports.every(isPort) ? ports.map(Number) : null;
+  },
+  example: '8443, 9000',
+};
+
 function protocolOf(text: string): string {
   return URL.canParse(text) ? new URL(text).protocol : '';
 }
@@ -92,11 +163,13 @@ function protocolOf(text: string): string {
  */
 export function readEnvironment(variables: Variables = process.env): Environment {
   const problems: string[] = [];
-  const take = <T>({ name, absent, read, example }: Variable<T>): T => {
+  const take = <T>({ name, absent, read, example, isSecret }: Variable<T>): T => {
     const text = variables[name]?.trim() ?? '';
     if (text === '') return absent;
     const value = read(text);
-    if (value === null) problems.push(`${name}=${text} (✓ ${name}=${example})`);
+    if (value === null) {
+      problems.push(`${name}=${isSecret ? '…' : text} (✓ ${name}=${example})`);
+    }
     return value ?? absent;
   };
   const environment = {
@@ -106,6 +179,8 @@ export function readEnvironment(variables: Variables = process.env): Environment
     trustedProxies: take(TRUSTED_PROXIES),
     dataDir: take(DATA_DIR),
     database: take(DATABASE),
+    smtp: take(SMTP),
+    outgoing: { subnets: take(ALLOW_SUBNETS), ports: take(ALLOW_PORTS) },
   };
   if (problems.length > 0) throw new AppError('ENVIRONMENT_INVALID', { problems });
   return environment;

@@ -14,6 +14,7 @@ import type { Environment } from './env.ts';
 import { clientAddressBehind } from './http/client-address.ts';
 import { readClientFiles } from './http/client-files.ts';
 import type { LogEntry } from './http/deps.ts';
+import { resolveBySystem } from './services/delivery/guard/connect.ts';
 import { openHouse } from './main/house.ts';
 import type { House } from './main/house.ts';
 
@@ -82,7 +83,7 @@ async function main(): Promise<void> {
     throw new AppError('COMMAND_ARGUMENTS', { seen: `--seed ${seed}`, expected: USAGE });
   }
   const environment = readEnvironment();
-  const { dataDir, publicUrl, database } = environment;
+  const { dataDir, publicUrl, database, smtp, outgoing } = environment;
   if (database !== null) {
     const problems = ['BASIRA_DB=postgres://… (✓ BASIRA_DB=)'];
     throw new AppError('ENVIRONMENT_INVALID', { problems });
@@ -93,6 +94,7 @@ async function main(): Promise<void> {
   const house = await openHouse({
     dataDir,
     publicUrl,
+    ways: { mailServer: smtp, outgoing, resolve: resolveBySystem },
     now: () => Date.now(),
     log,
     build: stampOfBuild(),
@@ -119,6 +121,7 @@ async function main(): Promise<void> {
       PATIENCE_MS,
     );
     hurry.unref();
+    void house.hush();
     server.close(() => {
       void house.stop().then(() => {
         lock.release();

@@ -52,6 +52,9 @@ export type Enqueued = {
   why: string | null;
 };
 
+/** For so long (ms) a test belongs to whoever asked for it. */
+const TEST_LEFT_MS = 60_000;
+
 type Recipient = Pick<Enqueued, 'person' | 'receiver' | 'channel'>;
 
 /**
@@ -141,7 +144,9 @@ function* enqueue(
   if (place.kind === 'now' || wish.kind === 'test') {
     const isThere = channel === 'app';
     const state = isThere ? 'sent' : 'waiting';
-    yield* insert(ctx, { ...base, state, due_at: now, sent_at: isThere ? now : null });
+    // Whoever asked for a test sends it; only if they end amid it, it is left to the queue.
+    const due = wish.kind === 'test' ? now + TEST_LEFT_MS : now;
+    yield* insert(ctx, { ...base, state, due_at: due, sent_at: isThere ? now : null });
     return { id: base.id, ...recipient, state, why: null };
   }
   const digest = yield* digestOf(ctx, recipient, lane, planned, now);
@@ -158,10 +163,10 @@ function* plannedIn(ctx: Context, lane: string, now: number): Steps<Planned[]> {
     q
       .select({
         kind: d.kind,
-        made: d.made_at,
-        due: d.due_at,
-        isGrave: d.is_grave,
-        flapsAs: d.flaps_as,
+        made_at: d.made_at,
+        due_at: d.due_at,
+        is_grave: d.is_grave,
+        flaps_as: d.flaps_as,
       })
       .from(d)
       .where(
@@ -173,11 +178,11 @@ function* plannedIn(ctx: Context, lane: string, now: number): Steps<Planned[]> {
         ),
       ),
   );
-  return rows.map(({ kind, made, due, isGrave, flapsAs }) => ({
+  return rows.map((row) => ({
     // Failures move when it is due; what counts is when it was to be sent first.
-    at: kind === 'digest' ? due : made,
-    isGrave: isGrave === 1,
-    flapsAs,
+    at: row.kind === 'digest' ? row.due_at : row.made_at,
+    isGrave: row.is_grave === 1,
+    flapsAs: row.flaps_as,
   }));
 }
 

@@ -1,5 +1,5 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
-import { OLD_MS } from '#server/domain/alerts/signal.ts';
+import { isOld } from '#server/domain/alerts/signal.ts';
 import type { RecordKind } from '#server/domain/records/fields.ts';
 import { RECORD_KINDS } from '#server/domain/records/fields.ts';
 import type { CodedRecord } from '#server/domain/records/record.ts';
@@ -37,7 +37,7 @@ export function* noteFresh(
     if (batch.kind === 'daily_total') continue;
     for (let place = 0; place < batch.count; place += 1) {
       const row = rowIn(batch, place);
-      if (now - Number(row[COLUMN.at]) > OLD_MS) continue;
+      if (isOld(Number(row[COLUMN.at]), now)) continue;
       const [source = null, id = null] = [row[COLUMN.source], row[COLUMN.external_id]];
       rows.push([slot, batch.kind, source, id, now]);
     }

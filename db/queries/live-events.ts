@@ -5,20 +5,22 @@ import { all, first, run } from '../store/request.ts';
 /** What may have changed for those who have a screen open. */
 export type LiveKey = 'alerts' | 'numbers';
 
-/** One thing that changed. `department` (code) = only its readers may hear of it; null = everybody may. `at` in UTC ms. */
+/** One thing that changed. `seq` rises from one to the next, in all processes and after every restart. `department` (code) = only its readers may hear of it; null = everybody may. `at` in UTC ms. */
 export type LiveEvent = { seq: number; at: number; key: LiveKey; department: number | null };
 
 /** For so long (ms) what changed is kept; whoever comes back later reads everything anew. */
 const KEPT_MS = 3_600_000;
 
-/** Leaves word that something changed, in the transaction that changes it; gives its number. `at` in UTC ms. */
+/**
+ * Leaves word that something changed, in the transaction that changes it; gives its number. Numbers come from the clock and only
+ * rise: gaps tell a reader nothing of what they may not hear of. `at` in UTC ms.
+ */
 export function* leaveLiveEvent(ctx: Context, args: Omit<LiveEvent, 'seq'>): Steps<number> {
   const { q, t } = ctx.dialect;
   const e = t.liveEvent;
   const last = yield* first(q.select({ seq: max(e.seq).as('seq') }).from(e));
-  const seq = (last?.seq ?? 0) + 1;
+  const seq = Math.max((last?.seq ?? 0) + 1, args.at);
   yield* run(q.insert(e).values({ seq, ...args }));
-  // The newest is always kept: numbers never begin anew.
   yield* run(q.delete(e).where(lt(e.at, args.at - KEPT_MS)));
   return seq;
 }

@@ -35,8 +35,6 @@ export function deliveryTable(c: Columns) {
       due_at: c.int().notNull(),
       /** Tries begun. */
       tries: c.int().notNull(),
-      /** Since when a try is under way; null = none is. What a killed process leaves here is tried again. */
-      trying_since: c.int(),
       /** Code of how the last try ended; null = none has. */
       last_outcome: c.text(),
       sent_at: c.int(),

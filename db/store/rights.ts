@@ -36,6 +36,9 @@ const FOR_ANY_READER: ReadonlySet<CommandName | QueryName> = new Set([
   'readAlertRules',
   'readAlertRule',
   'listSilences',
+  // Whose a setting is, is asked with it.
+  'readNoticeSetting',
+  'writeNoticeSetting',
 ] as const);
 
 /** The one door between readers and the store. @throws AppError ACCESS_DENIED */

@@ -25,6 +25,9 @@ const CARRYING: ReadonlySet<CommandName> = new Set([
   'voteOnAlert',
   'addSilence',
   'endSilence',
+  'addReceiver',
+  'changeReceiver',
+  'writeNoticeSetting',
 ] as const);
 
 /** The same store; what changes settings takes the entry along. `onCarried` is told when one has been written so. */

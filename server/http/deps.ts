@@ -10,6 +10,8 @@ import type { ClientFiles } from './client-files.ts';
 import type { Assigning } from '../services/assignments/assigning.ts';
 import type { Intaking } from '../services/imports/intaking.ts';
 import type { Surveyor } from '../services/sources/surveyor.ts';
+import type { OutgoingWays } from '../services/delivery/outgoing.ts';
+import type { LiveEvents } from '../services/live/live-events.ts';
 import type { Stores } from '../services/stores.ts';
 import type { Moment, MomentReader } from '../services/organisation/reference.ts';
 import type { Language } from '../messages/sentence.ts';
@@ -49,6 +51,10 @@ export type AppDeps = {
   readonly stores?: Stores;
   /** How records are set by hand and by rules; left out = as the application does it itself. */
   readonly assigning?: Assigning;
+  /** How messages leave; left out = as without any configuration. */
+  readonly ways?: OutgoingWays;
+  /** Where open screens hear of changes; left out = the application begins it itself. */
+  readonly live?: LiveEvents;
   /** Counts what no cell holds; left out = one that the application begins itself. */
   readonly surveyor?: Surveyor;
 };

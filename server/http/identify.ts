@@ -39,7 +39,7 @@ const KEEPS_OWN_LOG: ReadonlySet<Ability> = new Set([
 const NEVER_LOGGED: ReadonlySet<Ability> = new Set(['believe']);
 
 /** What somebody at a screen that was left open could do the most harm with: the password is asked for again. */
-const NEEDS_PROOF: ReadonlySet<Ability> = new Set(['people', 'keys', 'erase']);
+const NEEDS_PROOF: ReadonlySet<Ability> = new Set(['people', 'keys', 'erase', 'receivers']);
 /** What goes on as a job, or in the other store, after it was asked for. */
 const NOTED_BEFORE: ReadonlySet<Ability> = new Set(['import', 'stores']);
 /** What somebody may also do who looks as somebody else: come back, and go. */

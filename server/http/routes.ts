@@ -1,6 +1,8 @@
 import type { Repository } from '#db/store/store.ts';
 import type { MomentReader } from '../services/organisation/reference.ts';
 import { assigningByItself } from '../services/assignments/assigning.ts';
+import { USUAL_WAYS } from '../services/delivery/outgoing.ts';
+import { LiveEvents } from '../services/live/live-events.ts';
 import { Surveyor } from '../services/sources/surveyor.ts';
 import { onlyStore } from '../services/stores.ts';
 import { createSettingsTurn } from '../services/organisation/turn.ts';
@@ -22,6 +24,9 @@ import { eventsRoutes } from './routes/events.ts';
 import { healthRoutes } from './routes/health.ts';
 import { importsRoutes } from './routes/imports.ts';
 import { keysRoutes } from './routes/keys.ts';
+import { liveRoutes } from './routes/live.ts';
+import { noticeSettingsRoutes } from './routes/notice-settings.ts';
+import { receiversRoutes } from './routes/receivers.ts';
 import { linksRoutes } from './routes/links.ts';
 import { changesRoutes } from './routes/changes.ts';
 import { impactsRoutes } from './routes/impacts.ts';
@@ -67,6 +72,9 @@ export function createRoutes(deps: RouteDeps) {
     };
   const surveyor =
     deps.surveyor ?? new Surveyor({ repository: own, now: deps.now, onFailure: failed('survey') });
+  const ways = deps.ways ?? USUAL_WAYS;
+  const live =
+    deps.live ?? new LiveEvents({ repository: own, now: deps.now, onFailure: failed('live') });
   const assigning = deps.assigning ?? assigningByItself(own, deps.now, failed('assignments'));
   return createRouter()
     .route('/', healthRoutes(own))
@@ -89,6 +97,9 @@ export function createRoutes(deps: RouteDeps) {
     .route('/', alertsRoutes(deps))
     .route('/', alertRulesRoutes(deps))
     .route('/', silencesRoutes(deps))
+    .route('/', receiversRoutes(deps, ways))
+    .route('/', noticeSettingsRoutes(deps, ways))
+    .route('/', liveRoutes(deps, live))
     .route('/', dimensionsRoutes(tag, turn))
     .route('/', themesRoutes(tag, turn, deps))
     .route('/', recordsRoutes(tag))

@@ -22,16 +22,30 @@ export type DetectionDeps = Pick<LoopDeps, 'onFailure'> & {
 /** Watches what comes in for as long as the server serves and holds the lease. */
 export function startDetection(deps: DetectionDeps): Job {
   const { repository, detector, holder, now, onAlerts, onFailure } = deps;
+  let lease: { fence: number; at: number } | null = null;
+  /** One's own fence; null while somebody else watches. Asked anew long before it would be over. */
+  const hold = async (): Promise<number | null> => {
+    const at = now();
+    if (lease && at >= lease.at && at - lease.at < HELD_MS / 4) return lease.fence;
+    const fence = await repository.write('takeLease', {
+      name: LEASE,
+      holder,
+      now: at,
+      forMs: HELD_MS,
+    });
+    lease = fence === null ? null : { fence, at };
+    return fence;
+  };
   const loop = startLockedLoop({
     // The lease is in the store: other processes of the same store are not all on this machine.
     lock: () => ({ release: () => undefined }),
     restMs: LOOK_AGAIN_MS,
     round: async (signal) => {
-      const asked = { name: LEASE, holder, now: now(), forMs: HELD_MS };
-      const fence = await repository.write('takeLease', asked);
+      const fence = await hold();
       if (fence === null) return;
-      const signals = await detector.round({ name: LEASE, fence }, signal);
-      if (signals !== null && signals > 0) onAlerts();
+      const changed = await detector.round({ name: LEASE, fence }, signal);
+      if (changed === null) lease = null;
+      else if (changed > 0) onAlerts();
     },
     onFailure,
   });

@@ -10,10 +10,14 @@ export type LoopDeps = {
   onFailure: (error: unknown) => void;
 };
 
-/** Works round after round, for as long as it holds the lock and nobody stops it. A nudge ends the rest. */
+/**
+ * Works round after round, for as long as it holds the lock and nobody stops it. A nudge ends the rest; one that comes during a
+ * round leaves out the rest after it.
+ */
 export function startLockedLoop({ lock, restMs, round, onFailure }: LoopDeps): Job {
   const ending = new AbortController();
   let wake: () => void = () => undefined;
+  let isNudged = false;
   const rest = (): Promise<void> =>
     new Promise((resolve) => {
       const timer = setTimeout(resolve, restMs);
@@ -26,18 +30,22 @@ export function startLockedLoop({ lock, restMs, round, onFailure }: LoopDeps): J
     let held: { release(): void } | null = null;
     while (!ending.signal.aborted) {
       try {
+        isNudged = false;
         held ??= lock();
         if (held) await round(ending.signal);
       } catch (error) {
         if (!ending.signal.aborted) onFailure(error);
       }
-      if (!ending.signal.aborted) await rest();
+      if (!ending.signal.aborted && !isNudged) await rest();
     }
     held?.release();
   };
   const done = work();
   return {
-    nudge: () => wake(),
+    nudge: () => {
+      isNudged = true;
+      wake();
+    },
     stop: async () => {
       ending.abort();
       wake();

@@ -32,7 +32,7 @@ const ANCHOR_LOOK_MS = 15_000;
 
 export type HouseDeps = Pick<
   ServingDeps,
-  'now' | 'log' | 'publicUrl' | 'build' | 'answerCacheBytes' | 'client'
+  'now' | 'log' | 'publicUrl' | 'build' | 'answerCacheBytes' | 'client' | 'ways'
 > & {
   dataDir: string;
   /** Begin with an empty store of one's own where there is none. */
@@ -47,6 +47,8 @@ export type House = {
   fetch: (request: Request, env: object) => Promise<Response>;
   /** Where the first administrator comes in, once; null when somebody administers already. */
   firstPath: string | null;
+  /** Ends what is kept open to tell screens of changes. */
+  hush: () => Promise<void>;
   stop: () => Promise<void>;
 };
 
@@ -93,6 +95,7 @@ export async function openHouse(deps: HouseDeps): Promise<House> {
       // The same question about another store has another answer.
       build: `${deps.build} ${name}`,
       lockAssignments: () => lockFolder(dataDir, 'assignments'),
+      lockDelivery: () => lockFolder(dataDir, 'delivery'),
       lockLinker: () => lockFolder(dataDir, 'linker'),
       inbox: { root: join(dataDir, 'inbox'), lock: () => lockFolder(dataDir, 'inbox') },
       ownInstead,
@@ -174,6 +177,7 @@ export async function openHouse(deps: HouseDeps): Promise<House> {
   return {
     fetch: async (request, env) => (await current).fetch(request, env),
     firstPath: firstLink && linkPath(firstLink.token),
+    hush: async () => (await current).hush(),
     stop: async () => {
       clearInterval(look);
       await turning;

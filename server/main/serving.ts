@@ -6,6 +6,8 @@ import { ownStorePath } from '#db/data-folder.ts';
 import { AnswerCache } from '../http/answer-cache.ts';
 import { createApp } from '../http/app.ts';
 import type { AppDeps } from '../http/deps.ts';
+import { deliveryTell } from '../messages/delivery.ts';
+import { startDelivery } from '../jobs/delivery.ts';
 import { startAssignments } from '../jobs/assignments.ts';
 import { startDetection } from '../jobs/detection.ts';
 import { startInbox } from '../jobs/inbox.ts';
@@ -15,7 +17,6 @@ import { startSchedule } from '../jobs/schedule.ts';
 import { startTexts } from '../jobs/texts.ts';
 import { startThemes } from '../jobs/themes.ts';
 import { Detector } from '../services/detection/detector.ts';
-import { createMomentReader } from '../services/organisation/reference.ts';
 import { beginRules } from '../services/alerts/rules.ts';
 import type { Assigning } from '../services/assignments/assigning.ts';
 import { HandChanges } from '../services/assignments/by-hand.ts';
@@ -23,6 +24,9 @@ import type { Intaking, OwnStore } from '../services/imports/intaking.ts';
 import { outcomeSentence } from '../messages/inbox.ts';
 import { sentence } from '../messages/sentence.ts';
 import type { DryRuns } from '../services/imports/dry-runs.ts';
+import type { OutgoingWays } from '../services/delivery/outgoing.ts';
+import { LiveEvents } from '../services/live/live-events.ts';
+import { createMomentReader } from '../services/organisation/reference.ts';
 import { readStoreFacts } from '../services/imports/plan.ts';
 import { ImportRunner } from '../services/imports/runner.ts';
 import type { EraseDeps } from '../services/erasure/erase.ts';
@@ -34,7 +38,15 @@ import type { Uploads } from '../services/imports/uploads.ts';
 
 export type ServingDeps = Omit<
   AppDeps,
-  'store' | 'isDemonstration' | 'intaking' | 'answers' | 'keptFiles' | 'nudgeErasing' | 'onThemes'
+  | 'store'
+  | 'isDemonstration'
+  | 'intaking'
+  | 'answers'
+  | 'keptFiles'
+  | 'nudgeErasing'
+  | 'onThemes'
+  | 'ways'
+  | 'live'
 > & {
   store: Store;
   uploads: Uploads;
@@ -42,6 +54,10 @@ export type ServingDeps = Omit<
   lockLinker: () => FolderLock | null;
   /** Takes the lock of who goes through records when what is set on them changed. */
   lockAssignments: () => FolderLock | null;
+  /** Takes the lock of who sends what stands in the outbox. */
+  lockDelivery: () => FolderLock | null;
+  /** How messages leave. */
+  ways: OutgoingWays;
   /** Where files are put to be imported, and the lock of who takes them. */
   inbox: { root: string; lock: () => FolderLock | null };
   dryRuns: DryRuns;
@@ -56,6 +72,8 @@ export type Serving = {
   repository: Repository;
   own: OwnStore;
   fetch: (request: Request, env: object) => Promise<Response>;
+  /** Ends what is kept open to tell screens of changes. */
+  hush: () => void;
   /** Lets requests under way end, stops the work, closes the store. */
   stop: () => Promise<void>;
 };
@@ -95,7 +113,10 @@ export async function startServing(deps: ServingDeps): Promise<Serving> {
     detector: new Detector({ repository, readMoment: createMomentReader(repository), now }),
     holder: randomUUID(),
     now,
-    onAlerts: () => undefined,
+    onAlerts: () => {
+      live.nudge();
+      delivery.nudge();
+    },
     onFailure: (error) => failed('detection', error),
   });
   const nudge = (): void => {
@@ -147,6 +168,23 @@ export async function startServing(deps: ServingDeps): Promise<Serving> {
     now,
     onFailure: (error) => failed('survey', error),
   });
+  const live = new LiveEvents({
+    repository,
+    now,
+    onFailure: (error) => failed('live', error),
+  });
+  const delivery = startDelivery({
+    repository,
+    accounts: deps.accounts.repository,
+    readMoment: createMomentReader(repository),
+    tell: deliveryTell,
+    ...deps.ways,
+    publicUrl: deps.publicUrl,
+    now,
+    chance: Math.random,
+    lock: deps.lockDelivery,
+    onFailure: (error) => failed('delivery', error),
+  });
   const app = createApp({
     ...deps,
     isDemonstration: ownInstead !== null,
@@ -157,6 +195,7 @@ export async function startServing(deps: ServingDeps): Promise<Serving> {
     intaking,
     assigning,
     surveyor,
+    live,
   });
   const texts = startTexts({ repository, onFailure: (error) => failed('texts', error) });
   const schedule = startSchedule({
@@ -183,10 +222,13 @@ export async function startServing(deps: ServingDeps): Promise<Serving> {
       answer.then(forget, forget);
       return answer;
     },
+    hush: () => live.stop(),
     stop: async () => {
+      live.stop();
       await Promise.allSettled(underWay);
       await Promise.all([
         inbox?.stop(),
+        delivery.stop(),
         linker.stop(),
         detection.stop(),
         assignments.stop(),

@@ -29,7 +29,7 @@ export const LAYERS: readonly Layer[] = [
   {
     prefix: 'server/messages/',
     values: ['server/domain/'],
-    packages: ['use-intl'],
+    packages: ['use-intl', 'hono'],
     noTypes: ['db/'],
   },
   { prefix: 'server/env.ts', values: ['server/domain/'], packages: ['zod', NODE] },
@@ -41,7 +41,7 @@ export const LAYERS: readonly Layer[] = [
   {
     prefix: 'server/services/',
     values: ['server/domain/', 'server/contract/', 'server/ingest/', 'db/queries/', 'db/demo/'],
-    packages: ['zod', '@zxcvbn-ts/language-common', NODE],
+    packages: ['zod', '@zxcvbn-ts/language-common', 'nodemailer', NODE],
   },
   {
     prefix: 'server/http/',

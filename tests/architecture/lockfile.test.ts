@@ -17,6 +17,7 @@ const locked = (lockfile as { packages: Locked }).packages;
 const INSTALL_SCRIPTS = ['better-sqlite3', 'esbuild'];
 const LICENCES = [
   'MIT',
+  'MIT-0',
   'Apache-2.0',
   'ISC',
   'BSD-2-Clause',

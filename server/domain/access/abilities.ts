@@ -15,6 +15,8 @@ export const ABILITIES = [
   'views',
   'believe',
   'alerts',
+  'notices',
+  'receivers',
   'data',
   'import',
   'name',
@@ -38,6 +40,7 @@ const READING: readonly Ability[] = [
   'views',
   'believe',
   'alerts',
+  'notices',
 ];
 
 /** Abilities of each role beside `public` and `open`. */
@@ -66,6 +69,7 @@ const OF_ROLE: Readonly<Record<Role, ReadonlySet<Ability>>> = {
     'settings',
     'erase',
     'stores',
+    'receivers',
     'people',
     'keys',
     'ingest',
@@ -78,6 +82,7 @@ const NEVER_INVENTED: ReadonlySet<Ability> = new Set([
   'import',
   'erase',
   'stores',
+  'receivers',
   'people',
   'keys',
   'ingest',

@@ -19,8 +19,8 @@ const DANGER = {
   ar: ['خطر على الحياة', 'خطر على حياتي', 'انتحار', 'صعق كهربائي', 'انفجار', 'فاقد الوعي'],
 };
 
-/** Surprise above which a burst is told: once in a hundred thousand days of a series that is as it was. */
-const BURST = { kind: 'burst', score: 5, atLeast: 5 } as const;
+/** Surprise above which a burst is told: once in a thousand days of a series that is as it was. Three times the usual is found then. */
+const BURST = { kind: 'burst', score: 3, atLeast: 5 } as const;
 
 /** Figures that are watched from the first start; each one only where it has data. */
 const WATCHED = ['nps', 'csat', 'ces', 'fcr_recontact', 'resolve_median', 'sla_due'] as const;

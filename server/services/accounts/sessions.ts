@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Person } from '#db/queries/people.ts';
 import type { Session } from '#db/queries/sessions.ts';
 import type { PersonPrincipal, Rights } from '../../domain/access/principal.ts';
@@ -129,6 +130,24 @@ export async function findSignedIn(
   };
   const { createdAt, provedAt } = session;
   return { principal, person, createdAt, provedAt };
+}
+
+/**
+ * True while a session goes on for the same person with the same rights: what stays open ends with it. Looking is no use of the session.
+ */
+export async function isStillIn(
+  { repository, now }: Pick<Accounts, 'repository' | 'now'>,
+  principal: PersonPrincipal,
+): Promise<boolean> {
+  const found = await repository.read('findSession', { id: principal.session });
+  if (!found || found.session.personId !== principal.id) return false;
+  if (isSessionOver(principal.ownRole, found.session, now())) return false;
+  const { person, session } = found;
+  if (principal.isInvented !== (person === null)) return false;
+  const own = person && rightsIn(person);
+  if (person && own?.role !== principal.ownRole) return false;
+  const inForce = session.viewAs ?? own;
+  return inForce === null || isDeepStrictEqual(inForce, principal.rights);
 }
 
 function rightsIn(person: Person): Rights | null {

@@ -37,7 +37,7 @@ export class Detector {
     this.deps = deps;
   }
 
-  /** One round under a lease; gives how many signals there were, null when the lease is somebody else's by now. */
+  /** One round under a lease; gives how many signals and alerts it saw to, null when the lease is somebody else's by now. */
   async round(held: Held, signal?: AbortSignal): Promise<number | null> {
     const { repository, readMoment, now } = this.deps;
     const rules = (await repository.read('readAlertRules', undefined)).filter(({ isOn }) => isOn);
@@ -48,8 +48,9 @@ export class Detector {
       count = found === null ? null : count + found;
     }
     if (count === null) return null;
+    if (!(await repository.read('isAlertDue', { now: now() }))) return count;
     const climbed = await repository.write('climbHeld', { held, now: now() });
-    return climbed === null ? null : count;
+    return climbed === null ? null : count + climbed;
   }
 
   private async lookAtFresh(

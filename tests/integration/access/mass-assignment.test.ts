@@ -96,6 +96,21 @@ const BODIES: Readonly<Record<string, Record<string, unknown> | null>> = {
   'POST /api/keys': { name: 'a', scopes: { ingest: ['a'] } },
   'POST /api/keys/:id/rotate': { days: 30 },
   'DELETE /api/keys/:id': null,
+  'POST /api/receivers': {
+    name: 'a',
+    kind: 'webhook',
+    address: 'https://hooks.example.org/a',
+    language: 'en',
+    leastSeverity: 'watch',
+    departments: null,
+    isOn: false,
+  },
+  // With all its fields, so that no extra one is one of them.
+  'PATCH /api/receivers/:id': { isOn: false, departments: null },
+  'DELETE /api/receivers/:id': null,
+  'POST /api/receivers/:id/secret': null,
+  'POST /api/receivers/:id/test': null,
+  'PUT /api/notice-settings': { hasMail: true, hasWeekly: false, language: 'en', away: null },
   'POST /api/views': { name: 'a', query: 'metric=volume' },
   'PATCH /api/views/:id': { name: 'a' },
   'DELETE /api/views/:id': null,
@@ -163,6 +178,12 @@ const NESTED: Readonly<Record<string, (extra: object) => Record<string, unknown>
     ...BODIES['POST /api/people'],
     rights: { role: 'executive', departments: [], admin: true, ...extra },
   }),
+  'PUT /api/notice-settings': (extra) => ({
+    hasMail: true,
+    hasWeekly: false,
+    language: 'en',
+    away: { from: '2026-12-01', to: '2026-12-08', deputy: null, ...extra },
+  }),
   'POST /api/events': (extra) => ({
     ...EVENT,
     scope: { dimension: 'department', key: 'billing', ...extra },
@@ -195,7 +216,9 @@ const cases = Object.entries(BODIES).flatMap(([route, body]) => (body ? [{ route
 
 it.each(cases)('takes nothing more than it asks for: $route', async ({ route, body }) => {
   const [method = 'POST', pattern = ''] = route.split(' ');
-  const missing = /assignment|targets|events|beliefs|alert/.test(pattern) ? '999' : 'missing';
+  const missing = /assignment|targets|events|beliefs|alert|receivers/.test(pattern)
+    ? '999'
+    : 'missing';
   const path = pattern.replace(':dimension', 'department').replaceAll(/:\w+/g, missing);
   const send = (sent: object) =>
     sendAs(filled.app, { ...filled.session, 'idempotency-key': 'k' }, method, path, sent);

@@ -58,6 +58,15 @@ const ALERT_RULE = {
   endsItself: true,
   isOn: true,
 };
+const RECEIVER = {
+  name: 'Desk',
+  kind: 'webhook',
+  address: 'https://hooks.example.org/a',
+  language: 'en',
+  leastSeverity: 'watch',
+  departments: null,
+  isOn: false,
+};
 
 const WEEK = 'from=2026-11-15&to=2026-11-22';
 
@@ -329,6 +338,36 @@ export const MATRIX: Readonly<Record<string, readonly Row[]>> = {
       statuses: [401, 409, 403, 409, 403, 409, 403, 403],
     },
   ],
+  'GET /api/receivers': [{ path: '/api/receivers', statuses: administrators(200) }],
+  'POST /api/receivers': [
+    { path: '/api/receivers', body: { name: '' }, statuses: administrators(400) },
+    { path: '/api/receivers', body: RECEIVER, statuses: administrators(201) },
+  ],
+  'PATCH /api/receivers/:id': [
+    { path: '/api/receivers/999', body: { isOn: false }, statuses: administrators(404) },
+  ],
+  'DELETE /api/receivers/:id': [{ path: '/api/receivers/999', statuses: administrators(404) }],
+  'POST /api/receivers/:id/secret': [
+    { path: '/api/receivers/999/secret', statuses: administrators(404) },
+  ],
+  'POST /api/receivers/:id/test': [
+    { path: '/api/receivers/999/test', statuses: administrators(404) },
+  ],
+  'GET /api/receivers/:id/deliveries': [
+    { path: '/api/receivers/999/deliveries', statuses: administrators(404) },
+  ],
+  'GET /api/notice-settings': [{ path: '/api/notice-settings', statuses: viewers(200) }],
+  'PUT /api/notice-settings': [
+    {
+      path: '/api/notice-settings',
+      body: { hasMail: true, hasWeekly: false, language: 'en', away: null },
+      statuses: viewers(200),
+    },
+  ],
+  'GET /api/delivery-health': [{ path: '/api/delivery-health', statuses: runners(200) }],
+  // What is told on it, caller by caller: tests/integration/delivery/live.test.ts.
+  'GET /api/live': [{ path: '/api/live', statuses: viewers(200) }],
+
   'GET /api/dimensions': [{ path: '/api/dimensions', statuses: readers(200) }],
   'GET /api/dimensions/:dimension': [
     { path: '/api/dimensions/department', statuses: readers(200) },

@@ -51,6 +51,15 @@ import { driversAnswerSchema } from '#server/contract/drivers.ts';
 import { sheetsSchema } from '#server/contract/sheets.ts';
 import { eventAnswerSchema, eventsAnswerSchema } from '#server/contract/events.ts';
 import { targetAnswerSchema, targetsAnswerSchema } from '#server/contract/targets.ts';
+import { noticeSettingsAnswerSchema } from '#server/contract/notice-settings.ts';
+import {
+  deliveryHealthSchema,
+  issuedReceiverSchema,
+  receiverLogSchema,
+  receiverSchema,
+  receiversAnswerSchema,
+  receiverTestSchema,
+} from '#server/contract/receivers.ts';
 import { retentionPreviewSchema } from '#server/contract/retention.ts';
 import { sourceDetailSchema, sourcesAnswerSchema } from '#server/contract/sources.ts';
 import { storesAnswerSchema } from '#server/contract/stores.ts';
@@ -88,6 +97,13 @@ const SCHEMAS: readonly [RegExp, z.ZodType][] = [
   [/^\/api\/alert-rules$/, z.union([alertRulesAnswerSchema, alertRuleAnswerSchema])],
   [/^\/api\/alert-rules\/[^/]+$/, alertRuleAnswerSchema],
   [/^\/api\/silences$/, z.union([silencesAnswerSchema, silenceAnswerSchema])],
+  [/^\/api\/receivers$/, z.union([receiversAnswerSchema, issuedReceiverSchema])],
+  [/^\/api\/receivers\/[^/]+$/, receiverSchema],
+  [/^\/api\/receivers\/[^/]+\/secret$/, issuedReceiverSchema],
+  [/^\/api\/receivers\/[^/]+\/test$/, receiverTestSchema],
+  [/^\/api\/receivers\/[^/]+\/deliveries$/, receiverLogSchema],
+  [/^\/api\/notice-settings$/, noticeSettingsAnswerSchema],
+  [/^\/api\/delivery-health$/, deliveryHealthSchema],
   [/^\/api\/targets$/, z.union([targetsAnswerSchema, targetAnswerSchema])],
   [/^\/api\/targets\/[^/]+$/, targetAnswerSchema],
   [/^\/api\/events$/, z.union([eventsAnswerSchema, eventAnswerSchema])],

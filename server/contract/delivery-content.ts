@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import type { AlertContent, ReceiverContent } from '../domain/delivery/content.ts';
+import { ALERT_STEPS } from '../domain/delivery/content.ts';
+import { SEVERITIES } from '../domain/delivery/delivery.ts';
+
+const nullableNumber = z.number().nullable();
+const code = z.number().int().nullable();
+
+/** What the outbox holds of an alert. */
+export const alertContentSchema: z.ZodType<AlertContent> = z.object({
+  step: z.enum(ALERT_STEPS),
+  rule: z.object({
+    kind: z.string(),
+    name: z.object({ en: z.string(), ar: z.string() }).nullable(),
+  }),
+  metric: z.string().nullable(),
+  scope: z.object({ department: code, theme: code, source: z.string().nullable() }),
+  severity: z.enum(SEVERITIES),
+  at: z.number(),
+  facts: z.object({
+    value: nullableNumber,
+    n: nullableNumber,
+    expected: nullableNumber,
+    low: nullableNumber,
+    high: nullableNumber,
+  }),
+});
+
+/** What the outbox holds of a receiver that fails. */
+export const receiverContentSchema: z.ZodType<ReceiverContent> = z.object({
+  receiver: z.string(),
+  outcome: z.string(),
+});

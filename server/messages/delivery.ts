@@ -1,0 +1,148 @@
+import type { OutcomeCode } from '../domain/delivery/outcome.ts';
+import { OUTCOMES } from '../domain/delivery/outcome.ts';
+import type { AlertStep } from '../domain/delivery/content.ts';
+import type { Severity } from '../domain/delivery/delivery.ts';
+import type { AlertTelling, Tell, Telling, ToldThing } from '../services/delivery/telling.ts';
+import { deliveryAr } from './delivery-ar.ts';
+import { deliveryEn } from './delivery-en.ts';
+import { plainMail, htmlMail } from './mail.ts';
+import type { MailWords } from './mail.ts';
+import { valueIn } from './value-words.ts';
+import type { Language } from './words.ts';
+import { Words } from './words.ts';
+
+/** The words of messages in one language. */
+export type DeliveryWords = {
+  readonly severity: Readonly<Record<Severity, string>>;
+  readonly step: Readonly<Record<AlertStep, string>>;
+  /** What went wrong, by kind of rule; `other` where the kind is not known. */
+  readonly what: Readonly<Record<string, (words: Words) => string>> & {
+    readonly other: (words: Words) => string;
+  };
+  readonly everywhere: string;
+  readonly between: (words: Words) => string;
+  readonly labels: Readonly<Record<'where' | 'value' | 'usual' | 'n' | 'at' | 'severity', string>>;
+  readonly open: string;
+  readonly digest: (words: Words) => string;
+  readonly digestLead: string;
+  readonly receiverFailed: (words: Words) => string;
+  readonly receiverLead: (words: Words) => string;
+  readonly test: string;
+  readonly testLead: string;
+  readonly foot: (words: Words) => string;
+  readonly outcome: Readonly<Record<OutcomeCode, string>>;
+};
+
+const WORDS: Readonly<Record<Language, DeliveryWords>> = { en: deliveryEn, ar: deliveryAr };
+
+/** How a try ended, as a sentence that says what would be right. */
+export function outcomeWords(code: string, language: Language): string {
+  const known = OUTCOMES.find((one) => one === code);
+  return known === undefined ? code : WORDS[language].outcome[known];
+}
+
+/** Messages in words, for the delivery job. */
+export const deliveryTell: Tell = {
+  mail: (telling, language) => {
+    const words = mailWords(telling, language);
+    return {
+      subject: words.subject,
+      text: plainMail(words),
+      html: htmlMail(words, language),
+    };
+  },
+  chat: (telling, language) => {
+    const { subject, lead, rows, items, link } = mailWords(telling, language);
+    const lines = [subject, lead, ...rows.map(([label, value]) => `${label}: ${value}`), ...items];
+    return [...lines, link?.url ?? ''].filter((line) => line !== '').join('\n');
+  },
+};
+
+function mailWords(telling: Telling, language: Language): MailWords {
+  const { about, organisation, settings } = telling;
+  const words = WORDS[language];
+  const name = organisation[language] || organisation.en || 'Basira';
+  const foot = words.foot(new Words({ organisation: name }, language));
+  const base = { rows: [], items: [], link: null, foot, settings };
+  switch (about.kind) {
+    case 'alert':
+      return { ...base, ...alertWords(about.alert, telling.zone, language) };
+    case 'digest': {
+      const counted = new Words({ count: about.things.length }, language);
+      const items = about.things.map((one) => itemWords(one, telling.zone, language));
+      return { ...base, subject: words.digest(counted), lead: words.digestLead, items };
+    }
+    case 'receiver_failed': {
+      const said = failureIn(about, language);
+      return { ...base, subject: words.receiverFailed(said), lead: words.receiverLead(said) };
+    }
+    case 'test':
+      return { ...base, subject: words.test, lead: words.testLead };
+  }
+}
+
+function alertWords(alert: AlertTelling, zone: string, language: Language) {
+  const { labels, step, severity, open, between } = WORDS[language];
+  const { value, low, high, n, metric } = alert;
+  const written = (number: number): string => valueIn(metric?.unit ?? 'count', number, language);
+  const rows: [string, string][] = [
+    [labels.severity, severity[alert.severity]],
+    [labels.where, whereOf(alert, language)],
+  ];
+  if (value !== null) rows.push([labels.value, written(value)]);
+  if (low !== null && high !== null) {
+    const limits = new Words({ low: written(low), high: written(high) }, language);
+    rows.push([labels.usual, between(limits)]);
+  }
+  if (n !== null) rows.push([labels.n, valueIn('count', n, language)]);
+  rows.push([labels.at, instantIn(alert.at, zone, language)]);
+  const what = whatOf(alert, language);
+  return {
+    subject: `${severity[alert.severity]}: ${what} – ${whereOf(alert, language)}`,
+    lead: `${step[alert.step]}. ${what}.`,
+    rows,
+    link: alert.link === null ? null : { label: open, url: alert.link },
+  };
+}
+
+function failureIn(
+  { receiver, outcome }: { receiver: string; outcome: string },
+  language: Language,
+): Words {
+  return new Words({ receiver, outcome: outcomeWords(outcome, language) }, language);
+}
+
+function itemWords(thing: ToldThing, zone: string, language: Language): string {
+  const { step, severity, receiverFailed } = WORDS[language];
+  if (thing.kind === 'receiver_failed') return receiverFailed(failureIn(thing, language));
+  const { alert } = thing;
+  const parts = [
+    instantIn(alert.at, zone, language),
+    severity[alert.severity],
+    step[alert.step],
+    whatOf(alert, language),
+    whereOf(alert, language),
+  ];
+  return parts.join(' · ');
+}
+
+function whatOf({ ruleKind, ruleName, metric }: AlertTelling, language: Language): string {
+  const { what } = WORDS[language];
+  const named = ruleName?.[language] || ruleName?.en;
+  if (named) return new Words({ named }, language).text('named');
+  const measured = metric === null ? {} : { metric: metric.name[language] };
+  const sentence = Object.hasOwn(what, ruleKind) ? what[ruleKind] : undefined;
+  return (sentence ?? what.other)(new Words(measured, language));
+}
+
+function whereOf({ where }: AlertTelling, language: Language): string {
+  if (where.length === 0) return WORDS[language].everywhere;
+  const names = where.map((name) => name[language] || name.en || name.ar);
+  return new Words({ names }, language).list('names');
+}
+
+function instantIn(at: number, zone: string, language: Language): string {
+  const locale = language === 'ar' ? 'ar-u-nu-latn-ca-gregory' : 'en-GB';
+  const format = { dateStyle: 'medium', timeStyle: 'short', timeZone: zone } as const;
+  return new Intl.DateTimeFormat(locale, format).format(at);
+}

@@ -1,0 +1,94 @@
+import type { DigestedDelivery, DueDelivery } from '#db/queries/delivery-tries.ts';
+import { alertContentSchema, receiverContentSchema } from '../../contract/delivery-content.ts';
+import type { AlertContent } from '../../domain/delivery/content.ts';
+import { metricById } from '../../domain/metrics/catalogue.ts';
+import type { Reference } from '../organisation/reference.ts';
+import type { AlertTelling, Telling, ToldThing } from './telling.ts';
+
+/** Names as they are now, and the address people reach Basira under. */
+export type Surroundings = {
+  readonly reference: Pick<Reference, 'books' | 'organisation' | 'zone'>;
+  /** Names of sources by id. */
+  readonly sources: ReadonlyMap<string, { en: string; ar: string }>;
+  readonly publicUrl: string | null;
+};
+
+/** What the outbox holds of an alert; null = it cannot be read. */
+export function contentOf({ content }: Pick<DueDelivery, 'content'>): AlertContent | null {
+  const parsed = alertContentSchema.safeParse(JSON.parse(content));
+  return parsed.success ? parsed.data : null;
+}
+
+/** A message with the names it is told by, as they are when it is sent; null = its content cannot be read. */
+export function describe(
+  delivery: Pick<DueDelivery, 'kind' | 'content' | 'alert'>,
+  digested: readonly DigestedDelivery[],
+  surroundings: Surroundings,
+): Telling | null {
+  const about = aboutOf(delivery, digested, surroundings);
+  if (about === null) return null;
+  const { reference, publicUrl } = surroundings;
+  const { organisation, zone } = reference;
+  const settings = publicUrl && `${publicUrl}/settings/notices`;
+  return { zone: zone.id, organisation: organisation.name, settings, about };
+}
+
+function aboutOf(
+  delivery: Pick<DueDelivery, 'kind' | 'content' | 'alert'>,
+  digested: readonly DigestedDelivery[],
+  surroundings: Surroundings,
+): Telling['about'] | null {
+  if (delivery.kind === 'test') return { kind: 'test' };
+  if (delivery.kind !== 'digest') return thingOf(delivery, surroundings);
+  const things = digested.map((one) => thingOf(one, surroundings));
+  return { kind: 'digest', things: things.filter((one) => one !== null) };
+}
+
+function thingOf(
+  one: Pick<DueDelivery, 'kind' | 'content' | 'alert'>,
+  surroundings: Surroundings,
+): ToldThing | null {
+  if (one.kind === 'receiver_failed') {
+    const parsed = receiverContentSchema.safeParse(JSON.parse(one.content));
+    return parsed.success ? { kind: 'receiver_failed', ...parsed.data } : null;
+  }
+  const alert = alertOf(one, surroundings);
+  return alert && { kind: 'alert', alert };
+}
+
+function alertOf(
+  delivery: Pick<DueDelivery, 'content' | 'alert'>,
+  { reference, sources, publicUrl }: Surroundings,
+): AlertTelling | null {
+  const content = contentOf(delivery);
+  if (!content) return null;
+  const { step, rule, scope, severity, at, facts } = content;
+  const { department, theme } = reference.books;
+  const where = [
+    scope.theme === null ? null : theme.group(scope.theme).name,
+    scope.department === null ? null : department.group(scope.department).name,
+    scope.source === null ? null : (sources.get(scope.source) ?? bothWays(scope.source)),
+  ];
+  const definition = content.metric && metricById(content.metric.split(':')[0] ?? '');
+  return {
+    step,
+    severity,
+    ruleKind: rule.kind,
+    ruleName: rule.name,
+    metric: definition ? { name: definition.name, unit: definition.unit } : null,
+    where: where.filter((name) => name !== null),
+    at,
+    value: facts.value,
+    n: facts.n,
+    low: facts.low,
+    high: facts.high,
+    link:
+      publicUrl === null || delivery.alert === null
+        ? null
+        : `${publicUrl}/alerts/${delivery.alert}`,
+  };
+}
+
+function bothWays(text: string): { en: string; ar: string } {
+  return { en: text, ar: text };
+}

@@ -1,0 +1,125 @@
+import type { DueDelivery } from '#db/queries/delivery-tries.ts';
+import type { Repository } from '#db/store/store.ts';
+import { readableDepartments } from '../../domain/access/abilities.ts';
+import type { Outcome } from '../../domain/delivery/outcome.ts';
+import { outcomeOf } from '../../domain/delivery/outcome.ts';
+import { USUAL_NOTICE } from '../../domain/delivery/notice-setting.ts';
+import type { Rights } from '../../domain/access/principal.ts';
+import type { MomentReader } from '../organisation/reference.ts';
+import type { Surroundings } from './describe.ts';
+import { contentOf, describe } from './describe.ts';
+import type { MailServer } from './mail.ts';
+import { sendMail } from './mail.ts';
+import type { PostDeps } from './post.ts';
+import { post } from './post.ts';
+import type { Tell } from './telling.ts';
+import { slackPosting, webhookPosting } from './webhook.ts';
+
+/** What sending works with. */
+export type SendDeps = PostDeps & {
+  /** The store that is shown. */
+  readonly repository: Repository;
+  /** Where people are. */
+  readonly accounts: Repository;
+  readonly readMoment: MomentReader;
+  readonly tell: Tell;
+  readonly mailServer: MailServer | null;
+  readonly publicUrl: string | null;
+};
+
+/** Sends one message over its channel and gives how that ended. */
+export async function send(
+  deps: SendDeps,
+  delivery: DueDelivery,
+  signal: AbortSignal,
+): Promise<Outcome> {
+  switch (delivery.channel) {
+    case 'app':
+      // It is there as soon as it is written down.
+      return outcomeOf('delivered');
+    case 'mail':
+      return sendToPerson(deps, delivery, signal);
+    case 'webhook':
+    case 'slack':
+      return sendToReceiver(deps, delivery, signal);
+  }
+}
+
+async function sendToPerson(
+  deps: SendDeps,
+  delivery: DueDelivery,
+  signal: AbortSignal,
+): Promise<Outcome> {
+  const { mailServer, accounts, repository } = deps;
+  const { person: id } = delivery;
+  if (!mailServer) return outcomeOf('mail_not_set_up');
+  const found = id === null ? null : await accounts.read('findPerson', { id });
+  if (id === null || found?.person.state !== 'active') return outcomeOf('recipient_gone');
+  const { person } = found;
+  const surroundings = await surroundingsOf(deps);
+  if (!mayRead(person.rights, delivery, surroundings)) return outcomeOf('no_right');
+  const digested = await digestedOf(deps, delivery);
+  const own = digested.filter((one) => mayRead(person.rights, one, surroundings));
+  const telling = describe(delivery, own, surroundings);
+  if (!telling) return outcomeOf('content_unreadable');
+  const setting = await repository.read('readNoticeSetting', { person: id });
+  const written = deps.tell.mail(telling, (setting ?? USUAL_NOTICE).language);
+  return sendMail(mailServer, { id: delivery.id, to: person.email, written }, deps, signal);
+}
+
+async function sendToReceiver(
+  deps: SendDeps,
+  delivery: DueDelivery,
+  signal: AbortSignal,
+): Promise<Outcome> {
+  const { repository, tell, now } = deps;
+  const { receiver: id } = delivery;
+  const receiver = id === null ? null : await repository.read('readReceiver', { id });
+  // A test is how one finds out whether it can be switched on.
+  if (!receiver || (!receiver.isOn && delivery.kind !== 'test')) return outcomeOf('receiver_off');
+  const digested = await digestedOf(deps, delivery);
+  const telling = describe(delivery, digested, await surroundingsOf(deps));
+  if (!telling) return outcomeOf('content_unreadable');
+  const posting =
+    receiver.kind === 'slack'
+      ? slackPosting(delivery, telling, receiver, tell)
+      : webhookPosting(delivery, telling, receiver, now());
+  return post(posting, deps, signal);
+}
+
+function digestedOf({ repository }: SendDeps, { id, kind }: DueDelivery) {
+  return kind === 'digest' ? repository.read('readDigested', { digest: id }) : Promise.resolve([]);
+}
+
+async function surroundingsOf(deps: SendDeps): Promise<Surroundings> {
+  const { reference } = await deps.readMoment(deps.now());
+  const sources = await deps.repository.read('readSources', undefined);
+  const names = new Map(sources.map(({ id, name }) => [id, name]));
+  return { reference, sources: names, publicUrl: deps.publicUrl };
+}
+
+/** Rights are asked when it is sent: somebody may have changed departments since it was made. */
+function mayRead(
+  rights: Rights,
+  delivery: Pick<DueDelivery, 'content' | 'kind'>,
+  { reference }: Surroundings,
+): boolean {
+  if (rights.role === 'front_line') return false;
+  const department =
+    delivery.kind === 'digest' ? null : (contentOf(delivery)?.scope.department ?? null);
+  const keys = readableDepartments({
+    kind: 'person',
+    id: '',
+    session: '',
+    rights,
+    ownRole: rights.role,
+    isViewing: false,
+    isInvented: false,
+  });
+  if (keys === 'all' || department === null) return true;
+  const book = reference.books.department;
+  return keys.some((key) => {
+    const found = book.find(key);
+    return found !== null && book.withBelow(found.code).includes(department);
+  });
+}

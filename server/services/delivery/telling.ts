@@ -1,0 +1,54 @@
+import type { AlertStep } from '../../domain/delivery/content.ts';
+import type { Severity } from '../../domain/delivery/delivery.ts';
+import type { Bilingual } from '../../domain/metrics/definition.ts';
+import type { Unit } from '../../domain/metrics/verdict-kinds.ts';
+
+/** One alert with everything it is told by; names are the organisation's own words. Null = there is none. */
+export type AlertTelling = {
+  readonly step: AlertStep;
+  readonly severity: Severity;
+  readonly ruleKind: string;
+  readonly ruleName: Bilingual | null;
+  readonly metric: { readonly name: Bilingual; readonly unit: Unit } | null;
+  /** What it is about, the narrowest first; empty = the whole organisation. */
+  readonly where: readonly Bilingual[];
+  /** UTC ms. */
+  readonly at: number;
+  readonly value: number | null;
+  readonly n: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  /** Address of its page; null = nobody said under which address people reach Basira. */
+  readonly link: string | null;
+};
+
+/** One thing somebody is told of. */
+export type ToldThing =
+  | { readonly kind: 'alert'; readonly alert: AlertTelling }
+  | { readonly kind: 'receiver_failed'; readonly receiver: string; readonly outcome: string };
+
+/** A message as it is about to be written in words. */
+export type Telling = {
+  /** Time zone of the organisation. */
+  readonly zone: string;
+  readonly organisation: Bilingual;
+  /** Where people say how they want to be told; null as above. */
+  readonly settings: string | null;
+  readonly about:
+    | ToldThing
+    | { readonly kind: 'digest'; readonly things: readonly ToldThing[] }
+    | { readonly kind: 'test' };
+};
+
+/** A mail in the recipient's language. */
+export type WrittenMail = {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+};
+
+/** How messages become words; passed in, since services know no language. */
+export type Tell = {
+  readonly mail: (telling: Telling, language: 'en' | 'ar') => WrittenMail;
+  readonly chat: (telling: Telling, language: 'en' | 'ar') => string;
+};

@@ -1,0 +1,39 @@
+import type { Outcome } from '../../domain/delivery/outcome.ts';
+import type { SendDeps } from './send.ts';
+import { send } from './send.ts';
+
+/**
+ * Sends a receiver a test, past the outbox's queue and bounds, and gives how it ended; it stands in the log like every message. Also one
+ * that is switched off is tried. `id` must be of a receiver.
+ */
+export async function tryReceiver(
+  deps: SendDeps,
+  id: number,
+  signal: AbortSignal,
+): Promise<Outcome> {
+  const { repository, now } = deps;
+  const wish = {
+    to: { receiver: id },
+    kind: 'test',
+    alert: null,
+    severity: 'watch',
+    departments: [],
+    flapsAs: null,
+    content: '{}',
+    held: null,
+  } as const;
+  const made = await repository.write('enqueueDeliveries', { wishes: [wish], now: now() });
+  const delivery = await repository.read('readDelivery', { id: made[0]?.id ?? '' });
+  if (!delivery) throw new Error('a test that was just made is there');
+  const number = await repository.write('beginTry', { id: delivery.id, now: now() });
+  const outcome = await send(deps, delivery, signal);
+  await repository.write('endTry', {
+    id: delivery.id,
+    number: number ?? 1,
+    now: now(),
+    outcome,
+    after: outcome.code === 'delivered' ? { kind: 'sent' } : { kind: 'given_up' },
+    aftermath: { disable: null, wishes: [] },
+  });
+  return outcome;
+}
