@@ -127,7 +127,7 @@ async function mostlyIn(
 }
 
 /** What goes wrong, by kind of rule and what it looks at; dimensions that an alert has no place for are part of it. */
-export function causeOf(rule: AlertRule, each: number | null): string {
+function causeOf(rule: AlertRule, each: number | null): string {
   const parts: string[] = [rule.condition.kind];
   if (rule.metric !== null) parts.push(rule.metric);
   if (rule.scope && !isPlaced(rule.scope.dimension))
