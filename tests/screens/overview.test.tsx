@@ -205,7 +205,12 @@ describe('an executive', () => {
 describe('the stages of the journey', () => {
   it('stand in a grid of their own', async () => {
     const page = await openDrawn();
-    await page.until(() => page.text().includes('Journey stages'));
+    // The panel stands before its numbers do.
+    const grids = () =>
+      [...page.root.querySelectorAll('table')].filter(({ caption }) =>
+        caption?.textContent?.includes('Journey stages'),
+      );
+    await page.until(() => grids().length > 0);
     expect(page.role('table', 'Journey stages').querySelectorAll('tbody tr')).toHaveLength(3);
   });
 
