@@ -16,7 +16,6 @@ import { FrontLinePage } from './FrontLinePage.tsx';
 import { LaterCard } from './LaterCard.tsx';
 import { LaterPage } from './LaterPage.tsx';
 import { nameIn } from './format/name.ts';
-import { Shortcuts } from './Shortcuts.tsx';
 import { DataWords } from './i18n/DataWords.tsx';
 import { useFormats } from './i18n/reader.ts';
 import {
@@ -42,6 +41,7 @@ import {
   RulePage,
   ScorecardsPage,
   SettingsPage,
+  Shortcuts,
   SignInPage,
   StartPage,
   TargetsPage,
@@ -159,7 +159,9 @@ function Pages({ person, last }: PagesProps) {
         data ? { name: nameIn(language, data.name, ''), isDemonstration: data.demonstration } : null
       }
     >
-      <Shortcuts pages={pages} />
+      <Suspense fallback={null}>
+        <Shortcuts pages={pages} />
+      </Suspense>
       {isProofAsked ? (
         <Suspense fallback={null}>
           <DataWords>
