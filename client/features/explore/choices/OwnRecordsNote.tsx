@@ -19,5 +19,9 @@ export function OwnRecordsNote({ view, comparison }: Pick<Shown, 'view' | 'compa
   );
   if (above.size === 0) return null;
   const names = formats.series([...above].map(groupName));
-  return <p className={css['note']}>{t(`ownRecords.${by}`, { names })}</p>;
+  return (
+    <div className={css['line']}>
+      <p className={css['note']}>{t(`ownRecords.${by}`, { names })}</p>
+    </div>
+  );
 }
