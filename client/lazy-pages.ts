@@ -85,3 +85,6 @@ export const RecordPage = lazy(async () => ({
 export const TimelinePage = lazy(async () => ({
   default: (await import('./features/records/timeline/TimelinePage.tsx')).TimelinePage,
 }));
+export const Shortcuts = lazy(async () => ({
+  default: (await import('./Shortcuts.tsx')).Shortcuts,
+}));

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Suspense, useEffect } from 'react';
+import { Activity, Suspense, useEffect } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { Route, Switch, useLocation } from 'wouter';
 import type { RecordItem } from '#server/contract/records.ts';
@@ -10,12 +10,12 @@ import type { Presence } from './api/presence.ts';
 import { lastPresence, notePresence } from './api/presence.ts';
 import { useIsProofAsked } from './api/use-proof.ts';
 import { useQueries } from './api/use-queries.ts';
+import { useReturn } from './api/use-return.ts';
 import { DemonstrationBanner } from './DemonstrationBanner.tsx';
 import { FrontLinePage } from './FrontLinePage.tsx';
 import { LaterCard } from './LaterCard.tsx';
 import { LaterPage } from './LaterPage.tsx';
 import { nameIn } from './format/name.ts';
-import { Shortcuts } from './Shortcuts.tsx';
 import { DataWords } from './i18n/DataWords.tsx';
 import { useFormats } from './i18n/reader.ts';
 import {
@@ -41,6 +41,7 @@ import {
   RulePage,
   ScorecardsPage,
   SettingsPage,
+  Shortcuts,
   SignInPage,
   StartPage,
   TargetsPage,
@@ -61,6 +62,7 @@ import { WeekPlace } from './WeekPlace.tsx';
 export function Routes() {
   const [here] = useLocation();
   const session = useQuery(useQueries().session());
+  const left = useReturn(session);
   const presence = session.data ? presenceOf(session.data.person) : undefined;
   useEffect(() => {
     if (presence !== undefined) notePresence(localStorage, presence);
@@ -72,26 +74,34 @@ export function Routes() {
       </LaterPage>
     );
   }
-  // The frame and the page's own size stand while it is still asked who is there.
-  if (session.isPending) {
-    const last = lastPresence(localStorage);
-    return last ? <Pages person={null} last={last} /> : <LoadingNote />;
-  }
-  if (session.isError) {
+  if (!session.data && session.isError) {
     return (
       <main>
         <ErrorState failure={failureOf(session.error)} onRetry={() => void session.refetch()} />
       </main>
     );
   }
-  if (!session.data.person) {
-    return (
-      <LaterPage>
-        <SignInPage session={session.data} />
-      </LaterPage>
-    );
-  }
-  return <Pages person={session.data.person} last={null} />;
+  const person = session.data?.person ?? left;
+  // The frame and the page's own size stand while it is still asked who is there.
+  const last = session.data ? null : lastPresence(localStorage);
+  const isOutside = session.data?.person === null;
+  return (
+    <>
+      {session.data && isOutside ? (
+        <LaterPage>
+          <SignInPage session={session.data} left={left?.id ?? null} />
+        </LaterPage>
+      ) : null}
+      {(person ?? last) ? (
+        // Behind the door a page keeps what was typed into it, and asks for nothing.
+        <Activity mode={isOutside ? 'hidden' : 'visible'}>
+          <Pages {...{ person, last }} />
+        </Activity>
+      ) : session.data ? null : (
+        <LoadingNote />
+      )}
+    </>
+  );
 }
 
 function presenceOf(person: SignedInPerson | null): Presence | null {
@@ -149,7 +159,9 @@ function Pages({ person, last }: PagesProps) {
         data ? { name: nameIn(language, data.name, ''), isDemonstration: data.demonstration } : null
       }
     >
-      <Shortcuts pages={pages} />
+      <Suspense fallback={null}>
+        <Shortcuts pages={pages} />
+      </Suspense>
       {isProofAsked ? (
         <Suspense fallback={null}>
           <DataWords>

@@ -30,6 +30,11 @@ export async function startApp({
     createApi({ fetch, sendFile, language: () => preferences.language }),
   );
   const queryClient = createQueryClient(retryDelayMs);
+  // A change that was refused for want of a session waits until it is known who is there.
+  const { door } = queries.actions;
+  door.subscribe(() => {
+    if (door.isWaiting()) void queryClient.invalidateQueries({ queryKey: ['session'] });
+  });
   // A failure here is no news: the page asks again and shows it.
   const ignore = () => undefined;
   void queryClient.query(queries.session()).catch(ignore);

@@ -38,6 +38,7 @@ export const projects: TestProjectConfiguration[] = [
       environment: 'happy-dom',
       include: ['tests/screens/**/*.test.{ts,tsx}'],
       testTimeout: MINUTE,
+      hookTimeout: MINUTE,
       maxWorkers,
     },
   },

@@ -16,7 +16,7 @@ import type {
 import type { Rights } from '#server/domain/access/principal.ts';
 import type { Role } from '#server/domain/access/roles.ts';
 import { ApiProblem } from './problem.ts';
-import { ProofDesk } from './proof.ts';
+import { WaitingDesk } from './waiting-desk.ts';
 
 export type SignedInPerson = NonNullable<SessionAnswer['person']>;
 
@@ -36,7 +36,7 @@ export type Ask = <T>(
 export function createAccountsApi(ask: Ask) {
   const person = (id: string): string => `/api/people/${encodeURIComponent(id)}`;
   const key = (id: string): string => `/api/keys/${encodeURIComponent(id)}`;
-  const proof = new ProofDesk();
+  const proof = new WaitingDesk();
   /** A change for which the password may be asked again: it goes on when it was given. */
   const change: Ask = async <T>(...asked: Parameters<Ask>): Promise<T> => {
     try {

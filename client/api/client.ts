@@ -29,6 +29,8 @@ import type { AppType } from '#server/http/app.ts';
 import type { Language } from '../format/locale.ts';
 import type { GuessAnswer } from '#server/contract/guess.ts';
 import { createAccountsApi } from './accounts.ts';
+import { signedInAgain } from './signed-in-again.ts';
+import { WaitingDesk } from './waiting-desk.ts';
 import type { Ask } from './accounts.ts';
 import { createAssignmentsApi } from './assignments.ts';
 import { createViewsApi } from './views.ts';
@@ -120,6 +122,8 @@ export type Api = {
   importOf: (id: string, signal: AbortSignal) => Promise<ImportDetail>;
   rejects: (id: string, after: string | null) => Promise<RejectList>;
   undoImport: (id: string) => Promise<ImportAnswer>;
+  /** Where changes wait while nobody is signed in any more. */
+  door: WaitingDesk;
   accounts: ReturnType<typeof createAccountsApi>;
   assignments: ReturnType<typeof createAssignmentsApi>;
   views: ReturnType<typeof createViewsApi>;
@@ -142,7 +146,9 @@ export type ApiDeps = {
 /** An answer as the typed client gives it: the JSON of a good one is known, any other is a problem. */
 type Answered<T> = { ok: true; json: () => Promise<T> } | { ok: false };
 
-export function createApi({ fetch, sendFile, language }: ApiDeps): Api {
+export function createApi({ fetch: plain, sendFile, language }: ApiDeps): Api {
+  const door = new WaitingDesk();
+  const fetch = signedInAgain(plain, door);
   /** What goes with each request; the last one cannot be sent by a foreign page. */
   const headers = () => ({
     accept: 'application/json',
@@ -195,6 +201,7 @@ export function createApi({ fetch, sendFile, language }: ApiDeps): Api {
 
   const accounts = createAccountsApi(ask);
   return {
+    door,
     organisation: (signal) => answerOf(api.organisation.$get({}, { init: { signal } }), signal),
     changeOrganisation: (json) => answerOf(api.organisation.$patch({ json })),
     catalogue: (signal) => answerOf(api.catalogue.$get({}, { init: { signal } }), signal),

@@ -21,6 +21,11 @@ export class ApiProblem extends Error {
   }
 }
 
+/** True when the server no longer knows who asks. */
+export function isSignedOut(error: Error): boolean {
+  return error instanceof ApiProblem && error.code === 'SIGN_IN_NEEDED';
+}
+
 /** Reads the one shape of every error answer; whatever else comes back counts as no answer. */
 export async function problemFrom(response: Response): Promise<ApiProblem> {
   const body: unknown = await response.json().catch(() => null);

@@ -1,5 +1,5 @@
 import { QueryCache, QueryClient } from '@tanstack/react-query';
-import { ApiProblem } from './problem.ts';
+import { ApiProblem, isSignedOut } from './problem.ts';
 
 const FRESH_MS = 60_000;
 const RETRIES = 2;
@@ -27,8 +27,4 @@ export function createQueryClient(retryDelayMs?: number): QueryClient {
     },
   });
   return client;
-}
-
-function isSignedOut(error: Error): boolean {
-  return error instanceof ApiProblem && error.code === 'SIGN_IN_NEEDED';
 }

@@ -109,7 +109,7 @@ const seriesSchema = z.object({
     .nullable(),
   /**
    * Of a group: the mean of all groups and the limits around it for one of its size (99.8 %): of chance, and from ten groups on
-   * of the usual spread between them (`between`, a standard deviation; 0 = chance alone). `side` = where the group stands. Null without groups, and for counts and medians.
+   * of the usual spread between those that have a name (`between`, a standard deviation; 0 = chance alone). `side` = where the group stands. Null without groups, and for counts and medians.
    */
   funnel: z
     .object({

@@ -6,7 +6,7 @@ import { filledApp } from '#tests/integration/api/filled.ts';
 import { metricsAnswer } from './answers.ts';
 import { ADMINISTRATOR, fakeServer, refusal } from './fake-server.ts';
 import type { Screen } from './harness.tsx';
-import { openScreen } from './harness.tsx';
+import { isShown, openScreen } from './harness.tsx';
 import { realFetch } from './real-server.ts';
 
 let screen: Screen | null = null;
@@ -114,7 +114,7 @@ describe('a session that is over', () => {
       if (!by) throw new Error('the page offers dimensions');
       await page.choose(by, 'branch');
       await page.until(() => page.text().includes(email));
-      expect(page.root.querySelector('nav')).toBeNull();
+      expect(isShown(page.root.querySelector('nav'))).toBe(false);
       const [address, password] = page.root.querySelectorAll<HTMLInputElement>('form input');
       if (!address || !password) throw new Error('the form has fields');
       await page.fill(address, 'first@example.org');

@@ -121,6 +121,13 @@ export async function openScreen(options: ScreenOptions): Promise<Screen> {
   };
 }
 
+/** False for what is not there, and for what stands in something that is hidden, as a page behind the door. */
+export function isShown(element: Element | null): boolean {
+  for (let at = element; at instanceof HTMLElement; at = at.parentElement)
+    if (at.style.display === 'none') return false;
+  return element !== null;
+}
+
 const SELECTORS = {
   link: 'a[href]',
   button: 'button',

@@ -1,8 +1,12 @@
+import type { SessionHeaders } from '#tests/builders/accounts.ts';
 import { requestOf } from '#tests/builders/accounts.ts';
 import type { FilledApp } from '#tests/integration/api/filled.ts';
 
-/** `fetch` that is answered by the application itself, in the same process, on a store of its own. */
-export function realFetch(filled: FilledApp): typeof globalThis.fetch {
+/** `fetch` that is answered by the application itself, in the same process, on a store of its own; as its administrator, or as told. */
+export function realFetch(
+  filled: FilledApp,
+  sent: () => SessionHeaders = () => filled.session,
+): typeof globalThis.fetch {
   return async (input, init) => {
     const asked =
       input instanceof Request ? input : new Request(new URL(input, location.origin), init);
@@ -13,7 +17,7 @@ export function realFetch(filled: FilledApp): typeof globalThis.fetch {
         method: asked.method,
         headers: {
           ...Object.fromEntries([...asked.headers].filter(([name]) => name !== 'host')),
-          ...filled.session,
+          ...sent(),
         },
         ...(body ? { body } : {}),
       }),

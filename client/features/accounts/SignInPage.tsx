@@ -11,15 +11,24 @@ import { AccountForm } from './AccountForm.tsx';
 import { Door, DoorPart } from './Door.tsx';
 import { RoleChoice } from './RoleChoice.tsx';
 
+export type SignInPageProps = {
+  session: SessionAnswer;
+  /** Whose session ended on a page that is kept for them; null = nobody's. */
+  left: string | null;
+};
+
 /** The way in: with one's own account, and into the demonstration by one press where it is offered. */
-export function SignInPage({ session }: { session: SessionAnswer }) {
+export function SignInPage({ session, left }: SignInPageProps) {
   const t = useTranslations('door');
   const { actions } = useQueries();
   const client = useQueryClient();
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
-  // Whatever was read for somebody else is read anew.
-  const onSuccess = () => client.resetQueries();
+  const onSuccess = async () => {
+    const { person } = await actions.accounts.session(new AbortController().signal);
+    // One's own page stands as it was left; whatever was read for somebody else is forgotten before anything is shown.
+    await (person && person.id === left ? client.invalidateQueries() : client.resetQueries());
+  };
   const enter = useMutation({
     mutationFn: () => actions.accounts.signIn({ email, password }),
     onSuccess,
@@ -56,9 +65,16 @@ export function SignInPage({ session }: { session: SessionAnswer }) {
       />
     </AccountForm>
   );
-  if (session.oneClick.length === 0) return <Door title={t('title')}>{form}</Door>;
+  const kept = left === null ? undefined : t('kept');
+  if (session.oneClick.length === 0) {
+    return (
+      <Door title={t('title')} hint={kept}>
+        {form}
+      </Door>
+    );
+  }
   return (
-    <Door title={t('demoTitle')} hint={t('demoHint')}>
+    <Door title={t('demoTitle')} hint={kept ?? t('demoHint')}>
       <RoleChoice
         roles={session.oneClick}
         isBusy={isBusy}

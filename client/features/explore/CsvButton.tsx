@@ -1,10 +1,12 @@
 import { useTranslations } from 'use-intl/react';
+import { filterTexts } from '../../api/filters.ts';
 import { nameIn } from '../../format/name.ts';
 import { csvText } from '../../format/csv.ts';
 import { useFormats } from '../../i18n/reader.ts';
 import { Button } from '../../ui/Button.tsx';
 import { saveFile } from '../../ui/save-file.ts';
 import { csvRows } from './csv-rows.ts';
+import { otherFilters } from './questions.ts';
 import type { Shown } from './shown.ts';
 import { useGroupName } from './use-group-name.ts';
 
@@ -26,8 +28,21 @@ export function CsvButton({ view, days, metrics, comparison }: Shown) {
           period: days,
           grain: view.grain,
           dataThrough,
-          unitOf: (id) => metrics.find((one) => one.id === id)?.info.unit ?? null,
-          metricName: (id) => metrics.find((one) => one.id === id)?.name ?? id,
+          metrics: new Map(
+            metrics.map(({ id, name, info: { unit, formula, interval } }) => [
+              id,
+              {
+                name,
+                unit,
+                formula: nameIn(language, formula, ''),
+                interval: interval ? nameIn(language, interval, '') : '',
+              },
+            ]),
+          ),
+          filterOf: ({ group }) => [
+            ...filterTexts(group ? otherFilters(view, group.dimension) : view.filters),
+            ...(group ? [group.filter] : []),
+          ],
           groupName: ({ group }) =>
             group && group.key !== ''
               ? nameIn(language, group.name, group.key)

@@ -23,7 +23,20 @@ const HEAD = [
   'n',
   'states',
   'data_through',
+  // What a figure is defended by: whose records, counted how.
+  'filter',
+  'definition',
+  'interval',
 ] as const;
+
+/** Texts in the reader's language; the catalogue has no versions, so that the formula itself goes along. */
+export type CsvMetric = {
+  readonly name: string;
+  readonly unit: Unit;
+  readonly formula: string;
+  /** Empty for a pure count. */
+  readonly interval: string;
+};
 
 export type CsvInput = {
   /** Series as they are shown, the totals of the period among them. */
@@ -31,8 +44,10 @@ export type CsvInput = {
   readonly period: { readonly from: string; readonly to: string };
   readonly grain: string;
   readonly dataThrough: string | null;
-  readonly unitOf: (metric: string) => Unit | null;
-  readonly metricName: (metric: string) => string;
+  /** Of each metric, by the id it was asked for. */
+  readonly metrics: ReadonlyMap<string, CsvMetric>;
+  /** The filters that give exactly the records of a series. */
+  readonly filterOf: (series: Series) => readonly string[];
   readonly groupName: (series: Series) => string;
 };
 
@@ -51,19 +66,21 @@ export function csvRows(input: CsvInput): readonly Row[] {
 }
 
 function rowOf(
-  { unitOf, metricName, groupName, dataThrough }: CsvInput,
-  { metric, group, ...rest }: Series,
+  { metrics, groupName, filterOf, dataThrough }: CsvInput,
+  series: Series,
   grain: string,
   { from, to }: { readonly from: string; readonly to: string },
   { value, low, high, n, states }: MetricValue,
 ): Row {
+  const { metric, group } = series;
+  const told = metrics.get(metric);
   return [
     metric,
-    metricName(metric),
-    unitOf(metric) ?? '',
+    told?.name ?? metric,
+    told?.unit ?? '',
     group?.dimension ?? '',
     group?.key ?? '',
-    groupName({ metric, group, ...rest }),
+    groupName(series),
     grain,
     from,
     addDays(to, -1),
@@ -74,5 +91,8 @@ function rowOf(
     n,
     states.join(' '),
     dataThrough ?? '',
+    filterOf(series).join(' & '),
+    told?.formula ?? '',
+    told?.interval ?? '',
   ];
 }

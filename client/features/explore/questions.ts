@@ -7,8 +7,8 @@ import type { FilterField } from '../../url/view-state.ts';
 
 type Days = { readonly from: string; readonly to: string };
 
-/** Values that are compared where none was chosen. */
-const LARGEST = 6;
+/** Values that are compared where none was chosen: as many lines as are followed at once (Cowan, BBS 24:87, 2001). */
+const LARGEST = 4;
 
 /** Every value of the dimension over the whole period: what there is to compare. */
 export function totalsQuestion(view: ExploreView, days: Days): MetricsQuestion {
@@ -24,8 +24,7 @@ export function partsQuestion(
 ): MetricsQuestion {
   const asked = wholeQuestion(view, days);
   const own = { field: ownField(by), values: keys };
-  const filters = view.filters.filter(({ field }) => field !== by && field !== own.field);
-  return { ...asked, by, filters: filterTexts([...filters, own]) };
+  return { ...asked, by, filters: filterTexts([...otherFilters(view, by), own]) };
 }
 
 /** The same without a division. */
@@ -40,10 +39,20 @@ function ownField(by: Dimension): FilterField {
   return by === 'department' || by === 'theme' ? `${by}.only` : by;
 }
 
-/** Keys of the values with the most behind the first metric; of equals the one whose key comes first. */
-export function largestKeys(series: readonly Series[], metric: string): readonly string[] {
+/** The filters in force but those on the dimension that is compared, whose place its values take. */
+export function otherFilters({ filters }: ExploreView, by: Dimension): ExploreView['filters'] {
+  return filters.filter(({ field }) => field !== by && field !== ownField(by));
+}
+
+/** Keys of the values with the most behind the first metric that has any; of equals the one whose key comes first. */
+export function largestKeys(
+  series: readonly Series[],
+  metrics: readonly string[],
+): readonly string[] {
+  const isThere = ({ group, total }: Series) => group !== null && total.n > 0;
+  const metric = metrics.find((id) => series.some((one) => one.metric === id && isThere(one)));
   return series
-    .filter(({ metric: of, group, total }) => of === metric && group !== null && total.n > 0)
+    .filter((one) => one.metric === metric && isThere(one))
     .map(({ group, total }) => ({ key: group?.key ?? '', n: total.n }))
     .toSorted((a, b) => b.n - a.n || (a.key < b.key ? -1 : 1))
     .slice(0, LARGEST)
@@ -52,14 +61,14 @@ export function largestKeys(series: readonly Series[], metric: string): readonly
 
 /** The records behind one number: of one value of the dimension, over some days. */
 export function partHref(
-  { by, filters }: ExploreView,
+  view: ExploreView,
   metric: string,
   { from, to }: Days,
   key: string,
 ): string {
   const period = { from, to };
+  const { by, filters } = view;
   if (by === null) return recordsHref({ metric, period, filters });
-  const own = ownField(by);
-  const others = filters.filter(({ field }) => field !== by && field !== own);
-  return recordsHref({ metric, period, filters: [...others, { field: own, values: [key] }] });
+  const own = { field: ownField(by), values: [key] };
+  return recordsHref({ metric, period, filters: [...otherFilters(view, by), own] });
 }

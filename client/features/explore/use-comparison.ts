@@ -30,7 +30,6 @@ export function useComparison(
 ): Comparison {
   const queries = useQueries();
   const { by, grain, metrics } = view;
-  const [first = ''] = metrics;
   const isDivided = by !== null;
   const isAsked = isKnown && metrics.length > 0;
   const totals = useQuery({
@@ -39,7 +38,7 @@ export function useComparison(
   });
   const whole = useQuery({ ...queries.metrics(wholeQuestion(view, days)), enabled: isAsked });
   const all = totals.data?.series ?? [];
-  const keys = view.values.length > 0 ? view.values : largestKeys(all, first);
+  const keys = view.values.length > 0 ? view.values : largestKeys(all, metrics);
   const hasPoints = grain !== 'none';
   const parts = useQuery({
     ...queries.metrics(partsQuestion(view, days, by ?? 'department', keys)),

@@ -32,6 +32,10 @@ export const exploreAr: DataMessages['explore'] = {
   chartTitle: '{metric} حسب {dimension}، {range}',
   wholeTitle: '{metric}، {range}',
   partTitle: '{name}',
+  ownRecords: {
+    department: 'تُعرض بسجلاتها هي دون سجلات الإدارات التابعة لها: {names}. فلا يُحتسب سجل مرتين.',
+    theme: 'تُعرض بسجلاتها هي دون سجلات الموضوعات المندرجة تحتها: {names}. فلا يُحتسب سجل مرتين.',
+  },
   sharedScale: 'كل رسوم مؤشر {metric} على مقياس واحد.',
   whole: 'الكل معًا',
   thinLine: 'الخط الرفيع: الكل معًا',

@@ -28,6 +28,12 @@ export const exploreEn = {
   chartTitle: '{metric} by {dimension}, {range}',
   wholeTitle: '{metric}, {range}',
   partTitle: '{name}',
+  ownRecords: {
+    department:
+      'Own records only, without those of the departments below: {names}. So no record counts twice.',
+    theme:
+      'Own records only, without those of the themes below: {names}. So no record counts twice.',
+  },
   sharedScale: 'All charts of {metric} have one scale.',
   whole: 'All together',
   thinLine: 'Thin line: all together',

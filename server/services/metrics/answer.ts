@@ -63,10 +63,7 @@ export async function answerMetrics(
       return seriesOf({ asked, code, values, plan, question, moment });
     });
     if (by === null) return shown;
-    const funnels = funnelsOf(
-      asked.definition,
-      shown.map(({ total }) => total),
-    );
+    const funnels = funnelsOf(asked.definition, shown);
     return shown.map((one, i) => ({ ...one, funnel: funnels[i] ?? null }));
   });
   const family = judgeFamily(series.map((one) => one.verdict));

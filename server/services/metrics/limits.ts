@@ -33,20 +33,23 @@ export function limitsOf(
   };
 }
 
-/** Whether groups of one metric stand apart from all of them together; null where the metric is no mean over records. */
+/**
+ * Whether groups of one metric stand apart from all of them together; null where the metric is no mean over records. What is
+ * not given counts in the mean of all, but is no peer: it says nothing about the spread that is usual between groups.
+ */
 export function funnelsOf(
   metric: MetricDefinition,
-  totals: readonly MetricValue[],
+  groups: readonly Pick<Series, 'group' | 'total'>[],
 ): Series['funnel'][] {
-  if (metric.method === 'none' || metric.method === 'order') return totals.map(() => null);
-  const parts: (Part | null)[] = totals.map((total) => partOf(metric, total));
-  const known = parts.filter((part) => part !== null);
-  const whole = together(known);
-  const between = betweenGroups(whole, known);
+  if (metric.method === 'none' || metric.method === 'order') return groups.map(() => null);
+  const parts: (Part | null)[] = groups.map(({ total }) => partOf(metric, total));
+  const whole = together(parts.filter((part) => part !== null));
+  const peers = parts.flatMap((part, i) => (groups[i]?.group?.key === '' ? [] : (part ?? [])));
+  const between = betweenGroups(whole, peers);
   const [least, most] = metric.range;
   return parts.map((part, i) => {
     const funnel =
-      part && (totals[i]?.value ?? null) !== null ? funnelOf(whole, part, between) : null;
+      part && (groups[i]?.total.value ?? null) !== null ? funnelOf(whole, part, between) : null;
     return (
       funnel && {
         ...funnel,

@@ -11,6 +11,7 @@ import { LAYOUTS } from '../../../url/explore-view.ts';
 import { DIMENSIONS, GRAINS, PERIOD_RULES, dimensionOf } from '../../../url/view-state.ts';
 import type { Shown } from '../shown.ts';
 import { MetricsChoice } from './MetricsChoice.tsx';
+import { OwnRecordsNote } from './OwnRecordsNote.tsx';
 import { ValuesChoice } from './ValuesChoice.tsx';
 import css from '../Explore.module.css';
 
@@ -103,6 +104,7 @@ export function ChoicesCard(props: ChoiceProps) {
           }}
         />
       </div>
+      <OwnRecordsNote {...props} />
     </Card>
   );
 }

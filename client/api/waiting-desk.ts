@@ -1,6 +1,6 @@
-/** Where changes wait while their person is asked for the password again. */
-export class ProofDesk {
-  private waiting: ((isProved: boolean) => void)[] = [];
+/** Where changes wait while their person is asked for something: the password again, or to sign in. */
+export class WaitingDesk {
+  private waiting: ((isGiven: boolean) => void)[] = [];
   private readonly listeners = new Set<() => void>();
 
   /** For `useSyncExternalStore`. */
@@ -11,7 +11,7 @@ export class ProofDesk {
 
   readonly isWaiting = (): boolean => this.waiting.length > 0;
 
-  /** True when the password was given, false when the person left it. */
+  /** True when it was given, false when the person left it. */
   wait(): Promise<boolean> {
     return new Promise((resolve) => {
       this.waiting.push(resolve);
@@ -20,8 +20,8 @@ export class ProofDesk {
   }
 
   /** Lets all that wait go on, or not. */
-  settle(isProved: boolean): void {
-    for (const resolve of this.waiting.splice(0)) resolve(isProved);
+  settle(isGiven: boolean): void {
+    for (const resolve of this.waiting.splice(0)) resolve(isGiven);
     this.tell();
   }
 
