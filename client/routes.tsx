@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Activity, Suspense, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { Route, Switch, useLocation } from 'wouter';
 import type { RecordItem } from '#server/contract/records.ts';
@@ -92,11 +92,8 @@ export function Routes() {
           <SignInPage session={session.data} left={left?.id ?? null} />
         </LaterPage>
       ) : null}
-      {(person ?? last) ? (
-        // Behind the door a page keeps what was typed into it, and asks for nothing.
-        <Activity mode={isOutside ? 'hidden' : 'visible'}>
-          <Pages {...{ person, last }} />
-        </Activity>
+      {isOutside ? null : (person ?? last) ? (
+        <Pages {...{ person, last }} />
       ) : session.data ? null : (
         <LoadingNote />
       )}

@@ -8,7 +8,7 @@ export const accountEn = {
     password: 'Password',
     enter: 'Sign in',
     entering: 'One moment',
-    kept: 'Your session has ended. Sign in, and you are back where you were, with what you had typed.',
+    kept: 'Your session has ended. Sign in, and you are back where you were; what you were saving is saved then.',
     forgot: 'Forgotten? Your administrator gives you a link for a new password.',
     first:
       'Nobody administers yet. The window in which Basira was started shows a link for the first administrator.',
