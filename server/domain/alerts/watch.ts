@@ -2,7 +2,7 @@ import type { CountGrain } from '../detection/count-surprise.ts';
 import { countSurprise } from '../detection/count-surprise.ts';
 import type { MetricPoint } from '../detection/metric-surprise.ts';
 import { metricSurprises } from '../detection/metric-surprise.ts';
-import type { MetricValue } from '../metrics/value.ts';
+import type { MetricValue, ValueState } from '../metrics/value.ts';
 import type { Polarity } from '../metrics/verdict-kinds.ts';
 import { countRange } from '../stats/negative-binomial.ts';
 import { Z95 } from '../stats/normal.ts';
@@ -34,12 +34,15 @@ export type Standing = { readonly at: 'fires' | 'between' | 'back'; readonly fac
 
 type Rule = Pick<RuleFacts, 'condition' | 'minimumN' | 'duration'>;
 
+/** States of a value that nobody is called for. */
+const UNSURE: ReadonlySet<ValueState> = new Set(['suppressed', 'stale', 'provisional']);
+
 /** Share of the limit below which a surprise is back to usual. */
 const CALM = 0.5;
 
 /**
  * How the periods of a series from the place `from` on stand with a rule, each by those up to it; null where that cannot be told:
- * no value, fewer than the rule's minimum of records, too short a history. A rule that wants several periods fires in the last of
+ * no value, one that is suppressed, stale or provisional, fewer than the rule's minimum of records, too short a history. A rule that wants several periods fires in the last of
  * them.
  */
 export function watchSeries(rule: Rule, series: WatchedSeries, from: number): (Standing | null)[] {
@@ -47,6 +50,8 @@ export function watchSeries(rule: Rule, series: WatchedSeries, from: number): (S
   const standingAt = readerOf(rule, series);
   const single = series.points.map((point, i) => {
     if (i < first) return null;
+    // What may still move is no news yet, and what must not be told is none.
+    if (point.value.states.some((state) => UNSURE.has(state))) return null;
     // A count of nothing rests on nothing and is known all the same.
     if (!series.isCount && point.value.n < Math.max(1, rule.minimumN)) return null;
     if (series.isCount && (point.value.value ?? 0) < rule.minimumN) return backAt(point);

@@ -14,6 +14,10 @@ import { readWatched } from './watched.ts';
 /** Newest periods of a series that may fire: older ones would be history. */
 const NEWEST = { day: 3, week: 1 } as const;
 
+/** Periods read beyond what rules look back on: until the slowest metric is known, and one. */
+const MOST_BACK = 6;
+const DAY = 86_400_000;
+
 /** Share of a burst that must lie in one department for it to be that department's. */
 const MOSTLY = 0.8;
 
@@ -33,14 +37,19 @@ export async function ruleSignals(
   open: readonly Ended[],
 ): Promise<Found> {
   const grain = rule.grain === 'week' ? 'week' : 'day';
-  const back = NEWEST[grain];
   const found: Found = { signals: [], ended: [] };
   const firing: Firing[] = [];
-  for (const watched of await readWatched(repository, moment, rule, { back: back + 1 })) {
+  for (const watched of await readWatched(repository, moment, rule, { back: MOST_BACK })) {
+    const back = NEWEST[grain] + Math.ceil(watched.knownAfter / (grain === 'week' ? 7 : 1));
     const from = Math.max(0, watched.points.length - back - 1);
     const standings = watchSeries(rule, watched, from);
     const newest = standings.slice(-back);
-    const place = newest.findLastIndex((standing) => standing?.at === 'fires');
+    // Of weeks the newest one that is known says how things are; of days any of the last three may still be news.
+    const known = newest.findLastIndex((standing) => standing !== null);
+    const place =
+      grain === 'week' && newest[known]?.at !== 'fires'
+        ? -1
+        : newest.findLastIndex((standing) => standing?.at === 'fires');
     if (place >= 0)
       firing.push({ watched, standings, place: place + standings.length - newest.length });
     else if (newest.every((standing) => standing === null || standing.at === 'back')) {
@@ -89,7 +98,10 @@ async function signalOf(
     scope: { ...scope, department: scope.department ?? department },
     // An episode that goes on is graver than its first period.
     severity: isSecond ? oneHigher(rule.severity) : rule.severity,
-    at: Math.min(moment.now, moment.reference.zone.startOfDay(period.to) - 1),
+    at: Math.min(
+      moment.now,
+      moment.reference.zone.startOfDay(period.to) - 1 + watched.knownAfter * DAY,
+    ),
     period,
     facts: standing.facts,
     records: [],

@@ -14,7 +14,11 @@ import type { Moment } from '../organisation/reference.ts';
 import { dataSpan } from '../organisation/reference.ts';
 
 /** One series a rule looks at, and the value of the dimension it is about (null = the rule's own scope). */
-export type Watched = WatchedSeries & { readonly each: number | null };
+export type Watched = WatchedSeries & {
+  readonly each: number | null;
+  /** Days after a period's end until its value is known. */
+  readonly knownAfter: number;
+};
 
 /** Earlier periods that are read: what the longest reader of the grain looks back on, and a little. */
 const EARLIER: Readonly<Record<CountGrain, number>> = { day: 90, week: 160 };
@@ -72,7 +76,8 @@ export async function readWatched(
   });
   const [main] = asked;
   if (!main) return [];
-  const isCount = rule.condition.kind === 'burst' || main.definition.unit === 'count';
+  const isBurst = rule.condition.kind === 'burst';
+  const isCount = isBurst || main.definition.unit === 'count';
   const standing = standingOf(main.definition, moment, {
     isByDepartment: rule.each === 'department',
   });
@@ -81,15 +86,14 @@ export async function readWatched(
     if (book && code === 0) return [];
     const points = periods.map((period, at): WatchedPoint => {
       const values = found.values[at]?.[group] ?? [];
-      const value =
-        rule.condition.kind === 'burst' ? summed(values) : standing(values[0] ?? ABSENT, period);
+      const value = isBurst ? summed(values) : standing(values[0] ?? ABSENT, period);
       const wanted = targetScope(rule, book ? code : null);
       const target = wanted ? targetOf(main, wanted, period, reference) : null;
       return { period, value, target: target?.value ?? null };
     });
-    return [
-      { points, grain, polarity: main.definition.polarity, isCount, each: book ? code : null },
-    ];
+    const { polarity, provisionalDays } = main.definition;
+    const each = book ? code : null;
+    return [{ points, grain, polarity, isCount, each, knownAfter: isBurst ? 0 : provisionalDays }];
   });
 }
 
