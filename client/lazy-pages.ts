@@ -85,3 +85,12 @@ export const RecordPage = lazy(async () => ({
 export const TimelinePage = lazy(async () => ({
   default: (await import('./features/records/timeline/TimelinePage.tsx')).TimelinePage,
 }));
+export const PinnedRecords = lazy(async () => ({
+  default: (await import('./features/records/PinnedRecords.tsx')).PinnedRecords,
+}));
+export const AlertsPage = lazy(async () => ({
+  default: (await import('./features/alerts/AlertsPage.tsx')).AlertsPage,
+}));
+export const AlertPage = lazy(async () => ({
+  default: (await import('./features/alerts/AlertPage.tsx')).AlertPage,
+}));

@@ -20,6 +20,8 @@ import { DataWords } from './i18n/DataWords.tsx';
 import { useFormats } from './i18n/reader.ts';
 import {
   AccountPage,
+  AlertPage,
+  AlertsPage,
   AssignmentsPage,
   AssignToRecords,
   BeliefInvitation,
@@ -35,6 +37,7 @@ import {
   NotInDemonstration,
   PeoplePage,
   PerceptionPage,
+  PinnedRecords,
   RecordPage,
   RecordsPage,
   ProofDialog,
@@ -48,11 +51,13 @@ import {
   ThemesPage,
 } from './lazy-pages.ts';
 import { ErrorState } from './ui/ErrorState.tsx';
+import type { PinnedList } from './features/alerts/RecordsCard.tsx';
 import type { ListActions } from './features/records/RecordsList.tsx';
 import { NotFound } from './ui/NotFound.tsx';
 import { Shell } from './ui/Shell.tsx';
 import { LoadingNote } from './ui/Skeleton.tsx';
 import { OverviewPlace } from './OverviewPlace.tsx';
+import { ALERTS_PATH } from './url/alerts-view.ts';
 import { METRIC_PATH } from './url/metric-address.ts';
 import { PERCEPTION_PATH } from './url/use-chosen-round.ts';
 import { WeekPlace } from './WeekPlace.tsx';
@@ -118,7 +123,12 @@ function Pages({ person, last }: PagesProps) {
     openTo(person);
   const pages = [
     { path: '/', label: t('overview'), also: /^\/metric$/ },
-    ...(reads ? [{ path: '/explore', label: t('explore') }] : []),
+    ...(reads
+      ? [
+          { path: '/explore', label: t('explore') },
+          { path: ALERTS_PATH, label: t('alerts'), also: /^\/alerts\// },
+        ]
+      : []),
     ...(reads ? [{ path: '/records', label: t('records'), also: /^\/(records|customers)\// }] : []),
     ...(reads
       ? [
@@ -225,6 +235,7 @@ function Pages({ person, last }: PagesProps) {
             </Route>
           ) : null}
           {reads ? recordPages(runsIt) : null}
+          {reads ? alertPages({ mayChange: person?.isViewing === false }) : null}
           {reads ? (
             <Route path="/themes">
               <LaterPage>
@@ -355,6 +366,30 @@ const recordActions = (record: RecordItem) => (
     <AssignToRecords records={[record]} />
   </Suspense>
 );
+
+const pinnedRecords: PinnedList = (records) => (
+  <Suspense fallback={null}>
+    <PinnedRecords records={records} />
+  </Suspense>
+);
+
+/** The pages about what somebody must answer; a list, since `Switch` looks into lists. */
+function alertPages({ mayChange }: { mayChange: boolean }) {
+  return [
+    <Route key="alerts" path={ALERTS_PATH}>
+      <LaterPage>
+        <AlertsPage actions={null} />
+      </LaterPage>
+    </Route>,
+    <Route key="alert" path="/alerts/:id">
+      {({ id }) => (
+        <LaterPage>
+          <AlertPage key={id} id={id} mayChange={mayChange} pinned={pinnedRecords} />
+        </LaterPage>
+      )}
+    </Route>,
+  ];
+}
 
 /** The pages of those who read records, with what may be done there; a list, since `Switch` looks into lists. */
 function recordPages(runsIt: boolean) {

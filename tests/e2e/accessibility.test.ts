@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { METRIC_PATH } from '#client/url/metric-address.ts';
+import { ALERTS_PATH } from '#client/url/alerts-view.ts';
 import { PERCEPTION_PATH } from '#client/url/use-chosen-round.ts';
 import { sideways, violations } from '#tests/browser/axe.ts';
 import { settling } from '#tests/browser/settled.mjs';
@@ -29,7 +30,11 @@ const ON_OWN_DATA = ['/people', '/keys', '/erasures', '/start', '/import', '/imp
 const OWN_DATA = 'own-data.test.ts';
 
 /** Addresses that the router has by name. */
-const NAMED: Readonly<Record<string, string>> = { METRIC_PATH, PERCEPTION_PATH };
+const NAMED: Readonly<Record<string, string>> = {
+  ALERTS_PATH,
+  METRIC_PATH,
+  PERCEPTION_PATH,
+};
 
 const read = (file: string): string => readFileSync(new URL(file, import.meta.url), 'utf8');
 

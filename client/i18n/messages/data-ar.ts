@@ -11,6 +11,7 @@ import { recordsAr } from './records-ar.ts';
 import { gridAr, scorecardsAr } from './scorecards-ar.ts';
 import { beliefsAr } from './beliefs-ar.ts';
 import { exploreAr } from './explore-ar.ts';
+import { alertsAr } from './alerts-ar.ts';
 import { targetsAr } from './targets-ar.ts';
 import { themesAr } from './themes-ar.ts';
 import { wizardAr } from './wizard-ar.ts';
@@ -159,6 +160,7 @@ export const dataAr: DataMessages = {
   ...accountAr,
   ...erasureAr,
   ...retentionAr,
+  ...alertsAr,
   ...targetsAr,
   ...keysAr,
   assign: assignAr,

@@ -1,0 +1,74 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl/react';
+import { failureOf } from '../../api/failure.ts';
+import { useQueries } from '../../api/use-queries.ts';
+import { Card } from '../../ui/Card.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { ErrorState } from '../../ui/ErrorState.tsx';
+import { MisreadNotice } from '../../ui/MisreadNotice.tsx';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { LoadingNote, Skeleton } from '../../ui/Skeleton.tsx';
+import { ALERT_STATES, useAlertsView } from '../../url/alerts-view.ts';
+import { AlertsBar } from './AlertsBar.tsx';
+import { AlertsSection } from './AlertsSection.tsx';
+import { sectionQuestion, sectionsOf } from './sections.ts';
+
+/** What somebody must answer: what nobody has taken on first, the gravest first. `actions` stand in the header. */
+export function AlertsPage({ actions }: { actions: ReactNode }) {
+  const t = useTranslations('alerts');
+  const { view, misread, choose } = useAlertsView();
+  // The counts do not depend on the state that is chosen.
+  const first = useQuery(
+    useQueries().firstAlerts({
+      states: [],
+      severities: view.severity ? [view.severity] : [],
+      department: view.department,
+    }),
+  );
+  const counts = first.data?.counts ?? null;
+  const states = view.state ? [view.state] : ALERT_STATES.filter((state) => state !== 'resolved');
+  const isEmpty = counts !== null && states.every((state) => counts[state] === 0);
+  const isWhole = view.state === null && view.severity === null && view.department === null;
+  return (
+    <>
+      <PageHeader title={t('title')} scope={[t('scope')]} actions={actions} />
+      <MisreadNotice parts={misread} />
+      <AlertsBar view={view} counts={counts} onChoose={choose} />
+      {first.isPending && (
+        <>
+          <LoadingNote />
+          <Skeleton height="12rem" />
+        </>
+      )}
+      {first.isError && (
+        <Card>
+          <ErrorState failure={failureOf(first.error)} onRetry={() => void first.refetch()} />
+        </Card>
+      )}
+      {isEmpty ? (
+        <Card>
+          <EmptyState
+            title={isWhole ? t('none') : t('noneChosen')}
+            hint={isWhole ? t('noneHint') : t('noneChosenHint')}
+          />
+        </Card>
+      ) : null}
+      {first.data && !isEmpty
+        ? sectionsOf(view)
+            .filter(({ state }) => first.data.counts[state] > 0)
+            .map((section) => (
+              <AlertsSection
+                key={`${section.state} ${section.severity}`}
+                title={
+                  section.severity
+                    ? t('section.open', { severity: t(`severity.${section.severity}`) })
+                    : t(`section.${section.state}`, { severity: '' })
+                }
+                question={sectionQuestion(view, section)}
+              />
+            ))
+        : null}
+    </>
+  );
+}
