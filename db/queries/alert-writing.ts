@@ -123,9 +123,9 @@ function wishesOf({
 
 /** Facts a message is written from; `to` null = it goes to a program. */
 function contentOf(
-  { rule, kind, cause, scope, openedAt, period, facts }: StoredAlert,
+  { rule, kind, scope, openedAt, period, facts }: StoredAlert,
   severity: Severity,
   to: { why: WhyTold; instead: string | null } | null,
 ): string {
-  return JSON.stringify({ rule, kind, cause, scope, severity, openedAt, period, facts, to });
+  return JSON.stringify({ rule, kind, scope, severity, openedAt, period, facts, to });
 }

@@ -92,15 +92,20 @@ export function* listAlerts(
   const bySeverity = new Map(waiting.map(({ severity, n }) => [severity, n]));
   return {
     alerts: rows.map(alertOf),
-    // Every state and every severity gets its count.
-    counts: Object.fromEntries(
-      ALERT_STATES.map((state) => [state, byState.get(state) ?? 0]),
-    ) as Record<AlertState, number>,
-    // As above.
-    open: Object.fromEntries(
-      SEVERITIES.map((severity) => [severity, bySeverity.get(severity) ?? 0]),
-    ) as Record<Severity, number>,
+    counts: countsOf(ALERT_STATES, byState),
+    open: countsOf(SEVERITIES, bySeverity),
   };
+}
+
+function countsOf<T extends string>(
+  names: readonly T[],
+  counted: ReadonlyMap<string, number>,
+): Record<T, number> {
+  // Every name gets its count.
+  return Object.fromEntries(names.map((name) => [name, counted.get(name) ?? 0])) as Record<
+    T,
+    number
+  >;
 }
 
 /** What the reader may read: everything, or what is about their departments and about the organisation as a whole. */

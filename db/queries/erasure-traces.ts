@@ -2,6 +2,7 @@ import { and, asc, eq, gt, inArray, or } from 'drizzle-orm';
 import { holdsId, isTelling, withoutId } from '#server/domain/erasure/telling-id.ts';
 import type { Bindable, Context, Steps } from '../store/request.ts';
 import { all, bulk, first, run } from '../store/request.ts';
+import { eraseFromAlerts } from './erasure-alerts.ts';
 import type { Erased } from './erasure-ids.ts';
 import { personOf, readErasure } from './erasures.ts';
 
@@ -25,7 +26,7 @@ const ABOUT_THE_MAPPING: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Takes the id of the customer of an open erasure out of kept answers and of what is noted about imports. Files of the
+ * Takes the id of the customer of an open erasure out of kept answers, of what is noted about imports and of alerts. Files of the
  * customer's sources are not known as imported any more: sent again they are read, and then not kept.
  */
 export function* eraseTraces(ctx: Context, args: { erasure: string }): Steps<void> {
@@ -40,6 +41,7 @@ export function* eraseTraces(ctx: Context, args: { erasure: string }): Steps<voi
   if (!isTelling(person.customer)) return;
   yield* forgetAnswers(ctx, person);
   yield* renameImports(ctx, person);
+  yield* eraseFromAlerts(ctx, person);
 }
 
 /** Drops kept answers that hold the id: a request sent again is then carried out again, which stores nothing twice. */

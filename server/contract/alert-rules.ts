@@ -14,7 +14,7 @@ const scoreSchema = z.number().gt(0).max(100).meta({
 });
 
 /** What a rule looks for. Values are in the metric’s own unit. */
-export const ruleConditionSchema = z.discriminatedUnion('kind', [
+const ruleConditionSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('grave'),
     scoreAtMost: z.number().nullable(),
@@ -85,7 +85,7 @@ export const alertRuleInputSchema = z.strictObject({
 export type AlertRuleInput = z.infer<typeof alertRuleInputSchema>;
 
 /** What keeps a rule from saying anything any more; null = nothing does. */
-export const RULE_PROBLEMS = ['metric_gone', 'scope_gone'] as const;
+const RULE_PROBLEMS = ['metric_gone', 'scope_gone'] as const;
 
 /** One rule with its history. */
 export const alertRuleSchema = alertRuleInputSchema.extend({

@@ -37,7 +37,6 @@ export type SilenceInfo = z.infer<typeof silenceSchema>;
 
 /** `GET /api/silences`: the newest first, at most 200. */
 export const silencesAnswerSchema = z.object({ silences: z.array(silenceSchema) });
-export type SilencesAnswer = z.infer<typeof silencesAnswerSchema>;
 
 /** The silence after a write. */
 export const silenceAnswerSchema = z.object({ silence: silenceSchema });

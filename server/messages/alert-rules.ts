@@ -54,9 +54,9 @@ export function ruleSentence(rule: SaidRule, language: Language): string {
 
 function paramsOf(rule: SaidRule, language: Language): ProblemParams {
   const { condition, metricName, metric, scope, duration, minimumN } = rule;
-  // What is not asked has no parameter.
   const asked = Object.entries(condition).filter(([, value]) => value !== null);
   return {
+    // What is not asked has no parameter; the rest of a condition are numbers, texts and lists of texts.
     ...(Object.fromEntries(asked) as ProblemParams),
     metric: metricName?.[language] ?? metric ?? '',
     scope: scope?.name[language] ?? '',

@@ -87,8 +87,8 @@ export const en: Sentences = {
     `Leaders are already asked from ${w.text('from')} up to ${w.text('to')} (the first day after it). Choose days outside of it, or close or take back that round first.`,
   BELIEF_ROUND_NOT_OPEN: (w) =>
     `This round of questions is not open. It runs from ${w.text('from')} up to ${w.text('to')} (the first day after it), unless it was closed early or taken back; a closed round stays closed.`,
-  ALERT_CHANGED: () =>
-    'This alert has just been changed by somebody else, so nothing was done. Look at it as it is now and try again.',
+  ALERT_CHANGED: (w) =>
+    `Alert ${w.text('seen')} has just been changed by somebody else, so nothing was done. Look at it as it is now and try again.`,
   ALERT_TAKEN: (w) =>
     w.has('by')
       ? `${w.text('by')} was faster and has promised to see to this alert until ${w.text('until')}. Talk to them, or leave a comment.`

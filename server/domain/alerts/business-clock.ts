@@ -43,14 +43,6 @@ function workingDays(calendar: BusinessCalendar, from: number, to: number): numb
   return days;
 }
 
-/** True while the organisation works. */
-export function isBusinessTime(at: number, calendar: BusinessCalendar): boolean {
-  const day = calendar.zone.dayOf(at);
-  if (workingDays(calendar, day, day + 1).length === 0) return false;
-  const { opens, closes } = hoursOf(day, calendar.zone);
-  return opens <= at && at < closes;
-}
-
 /** The instant after `ms` of working time, counted from an instant. Where nobody ever works, time runs at all hours. */
 export function afterBusinessTime(at: number, ms: number, calendar: BusinessCalendar): number {
   let left = ms;

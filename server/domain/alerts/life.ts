@@ -11,7 +11,7 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
 /** What is grave climbs after this (ms), at any hour. */
-export const GRAVE_CLIMB_MS = 15 * MINUTE;
+const GRAVE_CLIMB_MS = 15 * MINUTE;
 /** What is not climbs after so much working time (ms). */
 const CLIMB_MS: Readonly<Record<Exclude<Severity, 'grave'>, number>> = {
   serious: 4 * HOUR,
@@ -119,43 +119,47 @@ export function raiseAlert(
   around: Surroundings,
 ): Turn {
   const { severity, at } = signal;
-  const lastAt = Math.max(life.lastAt, at);
-  if (!isHigher(severity, life.severity)) return goOn({ ...life, lastAt }, around);
+  const known = { ...life, lastAt: Math.max(life.lastAt, at) };
+  const isOfNow = !isOld(at, around.now) && life.state !== 'resolved';
+  if (!isHigher(severity, life.severity)) return goOn(known, isOfNow, around);
   const details = { severity, from: life.severity, at };
   const steps: Step[] = [{ kind: 'rose', by: null, details }];
-  const risen: AlertLife = { ...life, severity, lastAt, endedAt: null };
   // History tells nobody, also where it belongs to something that goes on.
-  if (life.state === 'resolved' || isOld(at, around.now)) {
+  if (!isOfNow) {
+    const risen = { ...moved(known, 'rise'), severity };
     return { life: risen, steps: [...steps, nobody('old')], notices: [] };
   }
-  if (severity === 'grave') {
+  return rise({ ...known, severity, endedAt: null }, steps, around);
+}
+
+function rise(risen: AlertLife, steps: readonly Step[], around: Surroundings): Turn {
+  if (risen.severity === 'grave') {
     const open = { ...moved(risen, 'rise_to_grave'), promise: null, snoozedUntil: null };
     return tell({ life: open, steps, from: 0, kind: 'alert' }, around);
   }
+  const life = moved(risen, 'rise');
   if (life.state === 'snoozed') {
-    return { life: risen, steps: [...steps, nobody('snoozed')], notices: [] };
+    return { life, steps: [...steps, nobody('snoozed')], notices: [] };
   }
-  const turn = tell({ life: risen, steps, from: 0, kind: 'alert' }, around);
+  const turn = tell({ life, steps, from: 0, kind: 'alert' }, around);
   // Whoever promised keeps the time they were given.
   const { promise } = life;
   return promise ? { ...turn, life: { ...turn.life, nextAt: promise.until } } : turn;
 }
 
-/** A line a day is enough. What had ended and is back climbs again. */
-function goOn(life: AlertLife, around: Surroundings): Turn {
+/** A line a day is enough. What had ended and is back climbs again; `isOfNow` = the fact is not history. */
+function goOn(life: AlertLife, isOfNow: boolean, around: Surroundings): Turn {
   const { zone } = around.calendar;
+  const isBack = isOfNow && life.endedAt !== null;
   const today = zone.dayOf(around.now);
-  const isBack = life.endedAt !== null;
   const isNew = isBack || life.stillAt === null || zone.dayOf(life.stillAt) < today;
-  const steps: Step[] = isNew ? [{ kind: 'still', by: null, details: { isBack } }] : [];
   const on = moved(life, 'go_on');
-  const still = isNew ? { ...on, endedAt: null, stillAt: around.now } : on;
-  const mayClimb = isBack && still.state === 'open' && !isOld(life.lastAt, around.now);
-  return {
-    life: mayClimb ? { ...still, nextAt: climbAt(still, around) } : still,
-    steps,
-    notices: [],
-  };
+  if (!isNew) return { life: on, steps: [], notices: [] };
+  const steps: Step[] = [{ kind: 'still', by: null, details: { isBack } }];
+  const still = { ...on, stillAt: around.now, endedAt: isBack ? null : on.endedAt };
+  const climbs = isBack && still.state === 'open';
+  const next = climbs ? { ...still, nextAt: climbAt(still, around) } : still;
+  return { life: next, steps, notices: [] };
 }
 
 /** Its cause is back in range: nobody is asked any further; `forGood` = an alert nobody has taken on is over with it. */

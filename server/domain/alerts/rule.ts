@@ -74,8 +74,8 @@ export type AlertRule = RuleFacts & { readonly id: number };
 
 const NEEDS_METRIC: ReadonlySet<RuleKind> = new Set(['level', 'change', 'gap', 'range']);
 
-/** True for kinds that look at a metric; the others must name none. */
-export function needsMetric(kind: RuleKind): boolean {
+// The others must name none.
+function needsMetric(kind: RuleKind): boolean {
   return NEEDS_METRIC.has(kind);
 }
 

@@ -60,7 +60,7 @@ export function groupOf({ cause, scope }: Pick<Signal, 'cause' | 'scope'>): stri
 }
 
 /** Facts older than this (ms) are history and notify nobody. */
-export const OLD_MS = 48 * 3_600_000;
+const OLD_MS = 48 * 3_600_000;
 
 /** True when a fact is history by now. */
 export function isOld(at: number, now: number): boolean {

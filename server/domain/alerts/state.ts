@@ -29,29 +29,28 @@ export type AlertEvent = (typeof ALERT_EVENTS)[number];
  * promise of whoever made the one that holds. What becomes grave is open again whatever was promised or put off for less. What
  * was history when it became known can go on and rise, as history.
  */
-export const TRANSITIONS: Readonly<
-  Record<AlertEvent, Readonly<Partial<Record<AlertState, AlertState>>>>
-> = {
-  acknowledge: { open: 'acknowledged', snoozed: 'acknowledged' },
-  renew: { acknowledged: 'acknowledged' },
-  snooze: { open: 'snoozed', acknowledged: 'snoozed', snoozed: 'snoozed' },
-  resolve: { open: 'resolved', acknowledged: 'resolved', snoozed: 'resolved' },
-  reopen: { resolved: 'open' },
-  comment: {
-    open: 'open',
-    acknowledged: 'acknowledged',
-    snoozed: 'snoozed',
-    resolved: 'resolved',
-  },
-  miss: { acknowledged: 'open' },
-  wake: { snoozed: 'open' },
-  climb: { open: 'open' },
-  go_on: { open: 'open', acknowledged: 'acknowledged', snoozed: 'snoozed', resolved: 'resolved' },
-  rise: { open: 'open', acknowledged: 'acknowledged', snoozed: 'snoozed', resolved: 'resolved' },
-  rise_to_grave: { open: 'open', acknowledged: 'open', snoozed: 'open' },
-  end: { open: 'open', acknowledged: 'acknowledged', snoozed: 'snoozed' },
-  end_for_good: { open: 'resolved' },
-};
+const TRANSITIONS: Readonly<Record<AlertEvent, Readonly<Partial<Record<AlertState, AlertState>>>>> =
+  {
+    acknowledge: { open: 'acknowledged', snoozed: 'acknowledged' },
+    renew: { acknowledged: 'acknowledged' },
+    snooze: { open: 'snoozed', acknowledged: 'snoozed', snoozed: 'snoozed' },
+    resolve: { open: 'resolved', acknowledged: 'resolved', snoozed: 'resolved' },
+    reopen: { resolved: 'open' },
+    comment: {
+      open: 'open',
+      acknowledged: 'acknowledged',
+      snoozed: 'snoozed',
+      resolved: 'resolved',
+    },
+    miss: { acknowledged: 'open' },
+    wake: { snoozed: 'open' },
+    climb: { open: 'open' },
+    go_on: { open: 'open', acknowledged: 'acknowledged', snoozed: 'snoozed', resolved: 'resolved' },
+    rise: { open: 'open', acknowledged: 'acknowledged', snoozed: 'snoozed', resolved: 'resolved' },
+    rise_to_grave: { open: 'open', acknowledged: 'open', snoozed: 'open' },
+    end: { open: 'open', acknowledged: 'acknowledged', snoozed: 'snoozed' },
+    end_for_good: { open: 'resolved' },
+  };
 
 /** The state after an event; null = it cannot happen in that state. */
 export function stateAfter(state: AlertState, event: AlertEvent): AlertState | null {

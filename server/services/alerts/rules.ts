@@ -110,15 +110,21 @@ function refuseFault(rule: RuleFacts): void {
   switch (fault.kind) {
     case 'contradicting': {
       const { below, above } = fault;
-      throw new AppError('ALERT_RULE_INVALID', { fault: fault.kind, below, above });
+      throw new AppError('ALERT_RULE_INVALID', { fault: 'contradicting', below, above });
     }
-    case 'metric_not_wanted':
-      throw new AppError('ALERT_RULE_INVALID', { fault: fault.kind, seen: fault.metric });
-    case 'each_is_fixed':
-      throw new AppError('ALERT_RULE_INVALID', { fault: fault.kind, seen: fault.dimension });
+    case 'metric_not_wanted': {
+      const { metric: seen } = fault;
+      throw new AppError('ALERT_RULE_INVALID', { fault: 'metric_not_wanted', seen });
+    }
+    case 'each_is_fixed': {
+      const { dimension: seen } = fault;
+      throw new AppError('ALERT_RULE_INVALID', { fault: 'each_is_fixed', seen });
+    }
     case 'asks_nothing':
+      throw new AppError('ALERT_RULE_INVALID', { fault: 'asks_nothing' });
     case 'no_limit':
+      throw new AppError('ALERT_RULE_INVALID', { fault: 'no_limit' });
     case 'metric_missing':
-      throw new AppError('ALERT_RULE_INVALID', { fault: fault.kind });
+      throw new AppError('ALERT_RULE_INVALID', { fault: 'metric_missing' });
   }
 }

@@ -2,10 +2,12 @@ import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { RecordsAnswer } from '#server/contract/records.ts';
 import { CATALOGUE } from '#server/domain/metrics/catalogue.ts';
+import { beginRules } from '#server/services/alerts/rules.ts';
 import { routesOf } from '#server/http/access.ts';
 import type { SessionHeaders } from '#tests/builders/accounts.ts';
 import { invited, sendAs } from '#tests/builders/accounts.ts';
 import { repeats } from '#tests/soak.ts';
+import { signal } from '../alerts/raising.ts';
 import type { FilledApp } from '../api/filled.ts';
 import { filledApp } from '../api/filled.ts';
 import { CANARY, canaryRecords, SHARED_CUSTOMER } from './canaries.ts';
@@ -20,8 +22,29 @@ beforeAll(async () => {
   filled = await filledApp({ records: canaryRecords(), answerCacheBytes: 2 ** 22 });
   const rights = { role: 'head', departments: ['own'] } as const;
   head = await invited(filled.app, filled.session, 'head@example.org', rights);
+  await raiseOthers(filled);
 });
 afterAll(() => filled.drop());
+
+/** Alerts of another department and of a record without one, with the canary in all they hold, and one of one's own. */
+async function raiseOthers({ repository, clock }: FilledApp): Promise<void> {
+  const { now } = clock;
+  await beginRules(repository, now);
+  const { values } = await repository.read('readReference', undefined);
+  const codeOf = (key: string) =>
+    values.find((value) => value.dimension === 1 && value.key === key)?.code ?? null;
+  const records = [{ kind: 'case' as const, source: 'desk', externalId: `${CANARY}-other-1-c` }];
+  const of = (key: string | null, cause: string) => ({
+    ...signal({ rule: 1, cause, at: now, severity: 'grave', records }),
+    scope: { department: key === null ? null : codeOf(key), theme: null, source: null },
+  });
+  const signals = [of('own', 'own'), of('other', CANARY), of(null, CANARY)];
+  await repository.write('raiseSignals', { signals, now });
+  for (const id of [2, 3]) {
+    const action = { kind: 'comment', text: `${CANARY} again` } as const;
+    await repository.write('actOnAlert', { id, action, by: CANARY, now });
+  }
+}
 
 const metric = fc.constantFrom(
   ...CATALOGUE.map(({ id }) => id),
@@ -113,6 +136,9 @@ const page = fc
 const id = fc.constantFrom(
   'desk',
   'missing',
+  '1',
+  '2',
+  '3',
   ':id',
   '{id}',
   '*',
@@ -150,6 +176,9 @@ const bodies = fc.constantFrom(
   { name: 'x' },
   { themes: [] },
   { text: 'said so' },
+  { reason: 'said so' },
+  { isUseful: true },
+  { until: '2026-11-23T08:00:00.000Z' },
 );
 
 type Call = { method: string; path: string; body?: unknown };

@@ -55,6 +55,29 @@ const BELIEFS = {
 };
 const BELIEF = { topic: 0, department: null, score: 5 };
 
+const ALERT_RULE = {
+  name: null,
+  metric: null,
+  scope: null,
+  each: 'theme',
+  condition: { kind: 'burst', score: 6, atLeast: 5 },
+  grain: 'day',
+  minimumN: 0,
+  duration: 1,
+  severity: 'watch',
+  endsItself: true,
+  isOn: true,
+};
+const UNTIL = { until: '2026-11-23T08:00:00.000Z' };
+const SILENCE = {
+  department: null,
+  theme: null,
+  rule: null,
+  from: '2026-11-22T08:00:00.000Z',
+  to: '2026-12-01T08:00:00.000Z',
+  reason: 'Move of the office',
+};
+
 /** For every route with a body of its own one that fits: by hand, from docs/api.md. Null = it takes no JSON. */
 const BODIES: Readonly<Record<string, Record<string, unknown> | null>> = {
   'POST /api/session': { email: 'a@example.org', password: 'x' },
@@ -86,6 +109,17 @@ const BODIES: Readonly<Record<string, Record<string, unknown> | null>> = {
     reason: 'As last year',
   },
   'PATCH /api/targets/:id': { isTakenBack: true },
+  'POST /api/alerts/:id/acknowledge': UNTIL,
+  'POST /api/alerts/:id/snooze': UNTIL,
+  'POST /api/alerts/:id/resolve': { reason: 'Seen to' },
+  'POST /api/alerts/:id/reopen': { reason: 'Not yet' },
+  'POST /api/alerts/:id/comment': { text: 'Seen' },
+  'POST /api/alerts/:id/useful': { isUseful: true },
+  'POST /api/alert-rules': ALERT_RULE,
+  'PUT /api/alert-rules/:id': ALERT_RULE,
+  'DELETE /api/alert-rules/:id': null,
+  'POST /api/silences': SILENCE,
+  'DELETE /api/silences/:id': null,
   'POST /api/events': EVENT,
   'PATCH /api/events/:id': { isRemoved: true },
   'POST /api/beliefs': BELIEFS,
@@ -133,6 +167,10 @@ const NESTED: Readonly<Record<string, (extra: object) => Record<string, unknown>
     ...EVENT,
     scope: { dimension: 'department', key: 'billing', ...extra },
   }),
+  'POST /api/alert-rules': (extra) => ({
+    ...ALERT_RULE,
+    condition: { ...ALERT_RULE.condition, ...extra },
+  }),
   'PATCH /api/events/:id': (extra) => ({ event: { ...EVENT, ...extra } }),
   'POST /api/beliefs': (extra) => ({ ...BELIEFS, name: { ...BELIEFS.name, ...extra } }),
   'PUT /api/beliefs/:id/answer': (extra) => ({ answers: [{ ...BELIEF, person: 'x', ...extra }] }),
@@ -157,7 +195,7 @@ const cases = Object.entries(BODIES).flatMap(([route, body]) => (body ? [{ route
 
 it.each(cases)('takes nothing more than it asks for: $route', async ({ route, body }) => {
   const [method = 'POST', pattern = ''] = route.split(' ');
-  const missing = /assignment|targets|events|beliefs/.test(pattern) ? '999' : 'missing';
+  const missing = /assignment|targets|events|beliefs|alert/.test(pattern) ? '999' : 'missing';
   const path = pattern.replace(':dimension', 'department').replaceAll(/:\w+/g, missing);
   const send = (sent: object) =>
     sendAs(filled.app, { ...filled.session, 'idempotency-key': 'k' }, method, path, sent);

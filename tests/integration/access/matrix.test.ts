@@ -3,6 +3,7 @@ import { ACCESS, routesOf } from '#server/http/access.ts';
 import { sendAs } from '#tests/builders/accounts.ts';
 import type { FilledApp } from '../api/filled.ts';
 import { filledApp } from '../api/filled.ts';
+import { raiseForEach, raiseInHouse } from '../alerts/house-alerts.ts';
 import type { Callers } from './callers.ts';
 import { CALLERS, callersOf } from './callers.ts';
 import { COLUMNS, MATRIX } from './matrix.ts';
@@ -12,6 +13,13 @@ let callers: Callers;
 beforeAll(async () => {
   filled = await filledApp();
   callers = await callersOf(filled, 'billing');
+  await raiseInHouse(filled);
+  for (const cause of ['taken', 'over', 'back']) await raiseForEach(filled, cause);
+  for (const id of [11, 12, 13]) {
+    const action = { kind: 'resolve', reason: 'Over' } as const;
+    const asked = { id, action, by: 'nobody', now: filled.clock.now };
+    await filled.repository.write('actOnAlert', asked);
+  }
 });
 afterAll(() => filled.drop());
 
@@ -41,6 +49,15 @@ describe('the matrix of rights', () => {
       wanted[caller] = statuses[i] ?? 0;
     }
     expect(got, route).toEqual(wanted);
+  });
+
+  it('tells a head the same about an alert of another department and one that is not there', async () => {
+    const ask = async (path: string) => {
+      const response = await sendAs(filled.app, callers.head, 'GET', path);
+      return [response.status, (await told(response)).replaceAll(/\d+/g, '#')];
+    };
+    expect(await ask('/api/alerts/2')).toEqual(await ask('/api/alerts/999'));
+    expect(await ask('/api/alerts/4')).toEqual(await ask('/api/alerts/999'));
   });
 
   it('tells those without rights the same about what is there and what is not', async () => {

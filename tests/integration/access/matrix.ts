@@ -26,6 +26,39 @@ const signedIn = (status: number) => [401, status, status, status, status, statu
 const runners = (status: number) => [401, 403, 403, status, 403, status, 403, 403];
 const administrators = (status: number) => [...NOBODY_ELSE, status, 403, 403];
 
+/**
+ * Those who read alerts, by what the head is told: 1 is of their own department, 2 of another, 3 of all, 4 is a record without one.
+ * Whatever changes how an alert stands has alerts of its own, in the same order: 5 to 7, 8 to 10, 11 to 13 (resolved).
+ */
+const alert = (status: number, head: number) => [401, status, head, status, 403, status, 403, 403];
+/** Of those who do the same one after the other only the first does. */
+const first = (status: number, head: number, then: number) => [
+  401,
+  status,
+  head,
+  then,
+  403,
+  then,
+  403,
+  403,
+];
+const LATER = { until: '2026-11-23T08:00:00.000Z' };
+const PAST = { until: '2020-01-01T00:00:00.000Z' };
+const WHY = { reason: 'Seen to' };
+const ALERT_RULE = {
+  name: null,
+  metric: null,
+  scope: null,
+  each: 'theme',
+  condition: { kind: 'burst', score: 6, atLeast: 5 },
+  grain: 'day',
+  minimumN: 0,
+  duration: 1,
+  severity: 'watch',
+  endsItself: true,
+  isOn: true,
+};
+
 const WEEK = 'from=2026-11-15&to=2026-11-22';
 
 /**
@@ -173,6 +206,71 @@ export const MATRIX: Readonly<Record<string, readonly Row[]>> = {
     { path: `/api/calendar?${WEEK}&filter=department=cards`, statuses: readers(200) },
     { path: `/api/calendar?${WEEK}&filter=department=missing`, statuses: readers(400) },
   ],
+  'GET /api/alerts': [
+    { path: '/api/alerts', statuses: viewers(200) },
+    { path: '/api/alerts?department=cards&state=open', statuses: viewers(200) },
+    { path: '/api/alerts?department=missing', statuses: viewers(400) },
+    { path: '/api/alerts?state=lost', statuses: viewers(400) },
+  ],
+  'GET /api/alerts/:id': [
+    { path: '/api/alerts/1', statuses: alert(200, 200) },
+    { path: '/api/alerts/2', statuses: alert(200, 404) },
+    { path: '/api/alerts/3', statuses: alert(200, 200) },
+    { path: '/api/alerts/4', statuses: alert(200, 404) },
+    { path: '/api/alerts/999', statuses: alert(404, 404) },
+  ],
+  'POST /api/alerts/:id/comment': [
+    { path: '/api/alerts/1/comment', body: { text: 'Seen' }, statuses: alert(200, 200) },
+    { path: '/api/alerts/2/comment', body: { text: 'Seen' }, statuses: alert(200, 404) },
+    { path: '/api/alerts/3/comment', body: { text: 'Seen' }, statuses: alert(200, 200) },
+    { path: '/api/alerts/999/comment', body: { text: 'Seen' }, statuses: alert(404, 404) },
+  ],
+  'POST /api/alerts/:id/useful': [
+    { path: '/api/alerts/1/useful', body: { isUseful: true }, statuses: alert(200, 200) },
+    { path: '/api/alerts/2/useful', body: { isUseful: true }, statuses: alert(200, 404) },
+    { path: '/api/alerts/3/useful', body: { isUseful: true }, statuses: alert(200, 200) },
+    { path: '/api/alerts/999/useful', body: { isUseful: true }, statuses: alert(404, 404) },
+  ],
+  'POST /api/alerts/:id/snooze': [
+    { path: '/api/alerts/1/snooze', body: PAST, statuses: alert(400, 400) },
+    { path: '/api/alerts/1/snooze', body: LATER, statuses: alert(200, 200) },
+    { path: '/api/alerts/2/snooze', body: LATER, statuses: alert(200, 404) },
+    { path: '/api/alerts/3/snooze', body: LATER, statuses: alert(200, 403) },
+    { path: '/api/alerts/999/snooze', body: LATER, statuses: alert(404, 404) },
+  ],
+  'POST /api/alerts/:id/acknowledge': [
+    { path: '/api/alerts/1/acknowledge', body: PAST, statuses: alert(400, 400) },
+    { path: '/api/alerts/5/acknowledge', body: LATER, statuses: first(200, 409, 409) },
+    { path: '/api/alerts/6/acknowledge', body: LATER, statuses: first(200, 404, 409) },
+    { path: '/api/alerts/7/acknowledge', body: LATER, statuses: first(200, 403, 409) },
+    { path: '/api/alerts/999/acknowledge', body: LATER, statuses: alert(404, 404) },
+  ],
+  'POST /api/alerts/:id/resolve': [
+    { path: '/api/alerts/1/resolve', body: { reason: ' ' }, statuses: alert(400, 400) },
+    { path: '/api/alerts/8/resolve', body: WHY, statuses: first(200, 409, 409) },
+    { path: '/api/alerts/9/resolve', body: WHY, statuses: first(200, 404, 409) },
+    { path: '/api/alerts/10/resolve', body: WHY, statuses: first(200, 403, 409) },
+    { path: '/api/alerts/999/resolve', body: WHY, statuses: alert(404, 404) },
+  ],
+  'POST /api/alerts/:id/reopen': [
+    { path: '/api/alerts/11/reopen', body: WHY, statuses: first(200, 409, 409) },
+    { path: '/api/alerts/12/reopen', body: WHY, statuses: first(200, 404, 409) },
+    { path: '/api/alerts/13/reopen', body: WHY, statuses: first(200, 403, 409) },
+    { path: '/api/alerts/999/reopen', body: WHY, statuses: alert(404, 404) },
+  ],
+  'GET /api/alert-rules': [{ path: '/api/alert-rules', statuses: viewers(200) }],
+  'POST /api/alert-rules': [
+    { path: '/api/alert-rules', body: { ...ALERT_RULE, metric: 'volume' }, statuses: runners(400) },
+    { path: '/api/alert-rules', body: ALERT_RULE, statuses: runners(200) },
+  ],
+  'PUT /api/alert-rules/:id': [
+    { path: '/api/alert-rules/2', body: ALERT_RULE, statuses: runners(200) },
+    { path: '/api/alert-rules/999', body: ALERT_RULE, statuses: runners(404) },
+  ],
+  'DELETE /api/alert-rules/:id': [{ path: '/api/alert-rules/999', statuses: runners(404) }],
+  'GET /api/silences': [{ path: '/api/silences', statuses: viewers(200) }],
+  'POST /api/silences': [{ path: '/api/silences', body: { rule: 1 }, statuses: runners(400) }],
+  'DELETE /api/silences/:id': [{ path: '/api/silences/999', statuses: runners(404) }],
   'GET /api/targets': [{ path: '/api/targets', statuses: readers(200) }],
   // Refused for what they say, so that nothing changes from one caller to the next: the owner is missing; no such target.
   'POST /api/targets': [

@@ -6,11 +6,10 @@ import type { Signal } from '#server/domain/alerts/signal.ts';
 import { NOW } from '../store/engines.ts';
 
 const HOUR = 3_600_000;
-/** Code of the department alerts of these tests are about, below `OPERATIONS`. */
-export const BILLING = 2;
-export const OPERATIONS = 1;
+/** Code of the department alerts of these tests are about. */
+const BILLING = 2;
 
-export const BURST_RULE: RuleFacts = {
+const BURST_RULE: RuleFacts = {
   name: null,
   metric: null,
   scope: null,

@@ -1,3 +1,6 @@
+import { alertRuleAnswerSchema, alertRulesAnswerSchema } from '#server/contract/alert-rules.ts';
+import { alertAnswerSchema, alertsAnswerSchema } from '#server/contract/alerts.ts';
+import { silenceAnswerSchema, silencesAnswerSchema } from '#server/contract/silences.ts';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import {
@@ -80,6 +83,11 @@ const SCHEMAS: readonly [RegExp, z.ZodType][] = [
   [/^\/api\/records\/[^/]+\/[^/]+\/[^/]+$/, recordAnswerSchema],
   [/^\/api\/customers\/[^/]+$/, timelineAnswerSchema],
   [/^\/api\/calendar$/, calendarAnswerSchema],
+  [/^\/api\/alerts$/, alertsAnswerSchema],
+  [/^\/api\/alerts\/[^/]+(\/[^/]+)?$/, alertAnswerSchema],
+  [/^\/api\/alert-rules$/, z.union([alertRulesAnswerSchema, alertRuleAnswerSchema])],
+  [/^\/api\/alert-rules\/[^/]+$/, alertRuleAnswerSchema],
+  [/^\/api\/silences$/, z.union([silencesAnswerSchema, silenceAnswerSchema])],
   [/^\/api\/targets$/, z.union([targetsAnswerSchema, targetAnswerSchema])],
   [/^\/api\/targets\/[^/]+$/, targetAnswerSchema],
   [/^\/api\/events$/, z.union([eventsAnswerSchema, eventAnswerSchema])],

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { raiseInHouse } from '../alerts/house-alerts.ts';
 import type { FilledApp } from './filled.ts';
 import { filledApp } from './filled.ts';
 
@@ -60,6 +61,7 @@ describe('the examples of docs/api.md', () => {
   beforeEach(async () => {
     filled = await filledApp();
     await sendFile(filled);
+    await raiseInHouse(filled);
   });
   afterEach(() => filled.drop());
 
