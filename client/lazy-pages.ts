@@ -94,3 +94,9 @@ export const AlertsPage = lazy(async () => ({
 export const AlertPage = lazy(async () => ({
   default: (await import('./features/alerts/AlertPage.tsx')).AlertPage,
 }));
+export const AlertsBadge = lazy(async () => ({
+  default: (await import('./features/alerts/AlertsBadge.tsx')).AlertsBadge,
+}));
+export const Shortcuts = lazy(async () => ({
+  default: (await import('./Shortcuts.tsx')).Shortcuts,
+}));

@@ -15,12 +15,12 @@ import { FrontLinePage } from './FrontLinePage.tsx';
 import { LaterCard } from './LaterCard.tsx';
 import { LaterPage } from './LaterPage.tsx';
 import { nameIn } from './format/name.ts';
-import { Shortcuts } from './Shortcuts.tsx';
 import { DataWords } from './i18n/DataWords.tsx';
 import { useFormats } from './i18n/reader.ts';
 import {
   AccountPage,
   AlertPage,
+  AlertsBadge,
   AlertsPage,
   AssignmentsPage,
   AssignToRecords,
@@ -44,12 +44,14 @@ import {
   RulePage,
   ScorecardsPage,
   SettingsPage,
+  Shortcuts,
   SignInPage,
   StartPage,
   TargetsPage,
   TimelinePage,
   ThemesPage,
 } from './lazy-pages.ts';
+import { Boundary } from './ui/Boundary.tsx';
 import { ErrorState } from './ui/ErrorState.tsx';
 import type { PinnedList } from './features/alerts/RecordsCard.tsx';
 import type { ListActions } from './features/records/RecordsList.tsx';
@@ -57,7 +59,6 @@ import { NotFound } from './ui/NotFound.tsx';
 import { Shell } from './ui/Shell.tsx';
 import { LoadingNote } from './ui/Skeleton.tsx';
 import { OverviewPlace } from './OverviewPlace.tsx';
-import { ALERTS_PATH } from './url/alerts-view.ts';
 import { METRIC_PATH } from './url/metric-address.ts';
 import { PERCEPTION_PATH } from './url/use-chosen-round.ts';
 import { WeekPlace } from './WeekPlace.tsx';
@@ -126,7 +127,7 @@ function Pages({ person, last }: PagesProps) {
     ...(reads
       ? [
           { path: '/explore', label: t('explore') },
-          { path: ALERTS_PATH, label: t('alerts'), also: /^\/alerts\// },
+          { path: '/alerts', label: t('alerts'), also: /^\/alerts\//, badge: alertsBadge },
         ]
       : []),
     ...(reads ? [{ path: '/records', label: t('records'), also: /^\/(records|customers)\// }] : []),
@@ -159,7 +160,9 @@ function Pages({ person, last }: PagesProps) {
         data ? { name: nameIn(language, data.name, ''), isDemonstration: data.demonstration } : null
       }
     >
-      <Shortcuts pages={pages} />
+      <Suspense fallback={null}>
+        <Shortcuts pages={pages} />
+      </Suspense>
       {isProofAsked ? (
         <Suspense fallback={null}>
           <DataWords>
@@ -367,6 +370,17 @@ const recordActions = (record: RecordItem) => (
   </Suspense>
 );
 
+/** Comes after the first paint; a navigation without it is whole. */
+const alertsBadge = (
+  <Boundary fallback={null}>
+    <Suspense fallback={null}>
+      <DataWords>
+        <AlertsBadge />
+      </DataWords>
+    </Suspense>
+  </Boundary>
+);
+
 const pinnedRecords: PinnedList = (records) => (
   <Suspense fallback={null}>
     <PinnedRecords records={records} />
@@ -376,7 +390,7 @@ const pinnedRecords: PinnedList = (records) => (
 /** The pages about what somebody must answer; a list, since `Switch` looks into lists. */
 function alertPages({ mayChange }: { mayChange: boolean }) {
   return [
-    <Route key="alerts" path={ALERTS_PATH}>
+    <Route key="alerts" path="/alerts">
       <LaterPage>
         <AlertsPage actions={null} />
       </LaterPage>

@@ -30,10 +30,7 @@ import type { Language } from '../format/locale.ts';
 import type { GuessAnswer } from '#server/contract/guess.ts';
 import { createAccountsApi } from './accounts.ts';
 import type { Ask } from './accounts.ts';
-import { createAlertRulesApi } from './alert-rules.ts';
-import { createAlertsApi } from './alerts.ts';
 import { createAssignmentsApi } from './assignments.ts';
-import { createSilencesApi } from './silences.ts';
 import { createViewsApi } from './views.ts';
 import { createBeliefsApi } from './beliefs.ts';
 import { createEventsApi } from './events.ts';
@@ -91,6 +88,8 @@ export type SendFile = (
 ) => Promise<Response>;
 
 export type Api = {
+  /** For nouns whose requests come with their pages. */
+  ask: Ask;
   organisation: (signal: AbortSignal) => Promise<OrganisationAnswer>;
   changeOrganisation: (change: OrganisationChange) => Promise<OrganisationAnswer>;
   catalogue: (signal: AbortSignal) => Promise<Catalogue>;
@@ -124,9 +123,6 @@ export type Api = {
   rejects: (id: string, after: string | null) => Promise<RejectList>;
   undoImport: (id: string) => Promise<ImportAnswer>;
   accounts: ReturnType<typeof createAccountsApi>;
-  alerts: ReturnType<typeof createAlertsApi>;
-  alertRules: ReturnType<typeof createAlertRulesApi>;
-  silences: ReturnType<typeof createSilencesApi>;
   assignments: ReturnType<typeof createAssignmentsApi>;
   views: ReturnType<typeof createViewsApi>;
   records: ReturnType<typeof createRecordsApi>;
@@ -279,9 +275,7 @@ export function createApi({ fetch, sendFile, language }: ApiDeps): Api {
       ),
     undoImport: (id) => answerOf(api.imports[':id'].undo.$post({ param: { id } })),
     accounts,
-    alerts: createAlertsApi(ask),
-    alertRules: createAlertRulesApi(ask),
-    silences: createSilencesApi(ask),
+    ask,
     assignments: createAssignmentsApi(ask),
     views: createViewsApi(ask),
     records: createRecordsApi(ask),

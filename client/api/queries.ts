@@ -2,7 +2,6 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { ImportAnswer } from '#server/contract/imports.ts';
 import type { TryQuestion } from '#server/contract/themes.ts';
 import type { SourcesAnswer } from '#server/contract/sources.ts';
-import type { AlertsQuestion } from './alerts.ts';
 import type { CalendarQuestion } from './events.ts';
 import type { GuessQuestion } from './guess.ts';
 import type { Api, ChangesQuestion, DriversQuestion, MetricsQuestion } from './client.ts';
@@ -13,7 +12,7 @@ import { ApiProblem } from './problem.ts';
 const LOOK_MS = 700;
 
 /** Lists go on page by page by the cursor of the page before. */
-const PAGES = {
+export const PAGES = {
   // The type of what the later pages begin with.
   initialPageParam: null as string | null,
   getNextPageParam: ({ next }: { next: string | null }) => next,
@@ -113,37 +112,6 @@ export function createQueries(api: Api) {
       queryOptions({
         queryKey: ['beliefs', id, 'own'],
         queryFn: ({ signal }) => api.beliefs.own(id, signal),
-        staleTime: 0,
-      }),
-    alerts: (question: AlertsQuestion) =>
-      infiniteQueryOptions({
-        queryKey: ['alerts', 'list', question],
-        queryFn: ({ pageParam, signal }) => api.alerts.list(question, pageParam, signal),
-        staleTime: 0,
-        ...PAGES,
-      }),
-    /** The first page alone, for what shows no more than a few and how many there are. */
-    firstAlerts: (question: AlertsQuestion) =>
-      queryOptions({
-        queryKey: ['alerts', 'first', question],
-        queryFn: ({ signal }) => api.alerts.list(question, null, signal),
-      }),
-    alert: (id: number) =>
-      queryOptions({
-        queryKey: ['alerts', 'one', id],
-        queryFn: ({ signal }) => api.alerts.one(id, signal),
-        staleTime: 0,
-      }),
-    alertRules: () =>
-      queryOptions({
-        queryKey: ['alert-rules'],
-        queryFn: ({ signal }) => api.alertRules.list(signal),
-        staleTime: 0,
-      }),
-    silences: () =>
-      queryOptions({
-        queryKey: ['silences'],
-        queryFn: ({ signal }) => api.silences.list(signal),
         staleTime: 0,
       }),
     calendar: (question: CalendarQuestion) =>

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { METRIC_PATH } from '#client/url/metric-address.ts';
-import { ALERTS_PATH } from '#client/url/alerts-view.ts';
 import { PERCEPTION_PATH } from '#client/url/use-chosen-round.ts';
 import { sideways, violations } from '#tests/browser/axe.ts';
 import { settling } from '#tests/browser/settled.mjs';
@@ -31,7 +30,6 @@ const OWN_DATA = 'own-data.test.ts';
 
 /** Addresses that the router has by name. */
 const NAMED: Readonly<Record<string, string>> = {
-  ALERTS_PATH,
   METRIC_PATH,
   PERCEPTION_PATH,
 };

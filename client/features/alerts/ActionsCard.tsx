@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl/react';
 import type { AlertAnswer } from '#server/contract/alerts.ts';
 import { failureOf } from '../../api/failure.ts';
 import { ApiProblem } from '../../api/problem.ts';
-import { useQueries } from '../../api/use-queries.ts';
+import { useAlertQueries } from '../../api/alert-queries.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import type { Failure } from '../../ui/ErrorState.tsx';
@@ -25,7 +25,7 @@ const CONFLICT = 409;
 export function ActionsCard({ answer, mayChange }: { answer: AlertAnswer; mayChange: boolean }) {
   const t = useTranslations('alerts');
   const id = useId();
-  const { actions } = useQueries();
+  const { actions } = useAlertQueries();
   const client = useQueryClient();
   const [open, setOpen] = useState<Action | null>(null);
   const [done, setDone] = useState<Action | null>(null);

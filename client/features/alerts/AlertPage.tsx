@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl/react';
 import { failureOf } from '../../api/failure.ts';
 import { isUnknown } from '../../api/queries.ts';
-import { useQueries } from '../../api/use-queries.ts';
+import { useAlertQueries } from '../../api/alert-queries.ts';
 import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -36,7 +36,7 @@ export function AlertPage({ id, mayChange, pinned }: AlertPageProps) {
   const standing = useAlertStanding();
   const number = /^\d{1,15}$/.test(id) ? Number(id) : null;
   // The queries of what cannot be there are never sent.
-  const asked = useQuery({ ...useQueries().alert(number ?? 0), enabled: number !== null });
+  const asked = useQuery({ ...useAlertQueries().alert(number ?? 0), enabled: number !== null });
   const isMissing = number === null || isUnknown(asked.error);
   const answer = isMissing ? undefined : asked.data;
   return (

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { failureOf } from '../../api/failure.ts';
-import { useQueries } from '../../api/use-queries.ts';
+import { useAlertQueries } from '../../api/alert-queries.ts';
 import { Card } from '../../ui/Card.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
@@ -20,7 +20,7 @@ export function AlertsPage({ actions }: { actions: ReactNode }) {
   const { view, misread, choose } = useAlertsView();
   // The counts do not depend on the state that is chosen.
   const first = useQuery(
-    useQueries().firstAlerts({
+    useAlertQueries().firstAlerts({
       states: [],
       severities: view.severity ? [view.severity] : [],
       department: view.department,
@@ -60,11 +60,7 @@ export function AlertsPage({ actions }: { actions: ReactNode }) {
             .map((section) => (
               <AlertsSection
                 key={`${section.state} ${section.severity}`}
-                title={
-                  section.severity
-                    ? t('section.open', { severity: t(`severity.${section.severity}`) })
-                    : t(`section.${section.state}`, { severity: '' })
-                }
+                title={t(`section.${section.severity ?? section.state}`)}
                 question={sectionQuestion(view, section)}
               />
             ))

@@ -3,7 +3,7 @@ import { useId } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { AlertsQuestion } from '../../api/alerts.ts';
 import { failureOf } from '../../api/failure.ts';
-import { useQueries } from '../../api/use-queries.ts';
+import { useAlertQueries } from '../../api/alert-queries.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
@@ -15,7 +15,7 @@ import { AlertRow } from './AlertRow.tsx';
 export function AlertsSection({ title, question }: { title: string; question: AlertsQuestion }) {
   const t = useTranslations('alerts');
   const id = useId();
-  const list = useInfiniteQuery(useQueries().alerts(question));
+  const list = useInfiniteQuery(useAlertQueries().alerts(question));
   const alerts = list.data?.pages.flatMap((page) => page.alerts) ?? [];
   if (alerts.length === 0 && !list.isError) return null;
   return (

@@ -3,7 +3,7 @@ import { useId } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { AlertAnswer } from '#server/contract/alerts.ts';
 import { failureOf } from '../../api/failure.ts';
-import { useQueries } from '../../api/use-queries.ts';
+import { useAlertQueries } from '../../api/alert-queries.ts';
 import { useFormats } from '../../i18n/reader.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorLine } from '../../ui/ErrorLine.tsx';
@@ -14,7 +14,7 @@ export function UsefulVote({ answer, mayVote }: { answer: AlertAnswer; mayVote: 
   const t = useTranslations('alerts');
   const { value } = useFormats();
   const id = useId();
-  const { actions } = useQueries();
+  const { actions } = useAlertQueries();
   const client = useQueryClient();
   const { votes, alert } = answer;
   const vote = useMutation({

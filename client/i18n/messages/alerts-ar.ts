@@ -12,7 +12,10 @@ export const alertsAr = {
       resolved: 'محلول',
     },
     section: {
-      open: 'مفتوحة، {severity}',
+      grave: 'مفتوحة، خطيرة',
+      serious: 'مفتوحة، جدّية',
+      watch: 'مفتوحة، للمتابعة',
+      open: 'مفتوحة',
       acknowledged: 'قيد المعالجة',
       snoozed: 'مؤجَّلة',
       resolved: 'محلولة',
@@ -94,8 +97,8 @@ export const alertsAr = {
     whyTold: {
       front_line: 'يعمل في الإدارة',
       head: 'يرأس الإدارة',
-      cx_officer: 'مسؤول تجربة العملاء',
-      executive: 'قيادي',
+      cx_officer: 'يتابع كل الإدارات',
+      executive: 'من قيادة المنظمة',
       deputy: 'ينوب عن {who}',
       nobody_else: 'لا أحد غيره يمكن إبلاغه',
     },

@@ -16,7 +16,10 @@ export const alertsEn = {
       resolved: 'Resolved',
     },
     section: {
-      open: 'Open, {severity}',
+      grave: 'Open, grave',
+      serious: 'Open, serious',
+      watch: 'Open, to watch',
+      open: 'Open',
       acknowledged: 'Taken on',
       snoozed: 'Put off',
       resolved: 'Resolved',
@@ -100,8 +103,8 @@ export const alertsEn = {
     whyTold: {
       front_line: 'works in the department',
       head: 'leads the department',
-      cx_officer: 'customer experience officer',
-      executive: 'executive',
+      cx_officer: 'watches over all departments',
+      executive: 'leads the organisation',
       deputy: 'stands in for {who}',
       nobody_else: 'nobody else is there to be told',
     },
