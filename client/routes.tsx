@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Suspense, useEffect } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { Route, Switch, useLocation } from 'wouter';
 import type { RecordItem } from '#server/contract/records.ts';
@@ -19,9 +20,9 @@ import { DataWords } from './i18n/DataWords.tsx';
 import { useFormats } from './i18n/reader.ts';
 import {
   AccountPage,
-  AlertPage,
+  AlertRulesPlace,
   AlertsBadge,
-  AlertsPage,
+  AlertsPlace,
   AssignmentsPage,
   AssignToRecords,
   BeliefInvitation,
@@ -37,7 +38,6 @@ import {
   NotInDemonstration,
   PeoplePage,
   PerceptionPage,
-  PinnedRecords,
   RecordPage,
   RecordsPage,
   ProofDialog,
@@ -53,7 +53,6 @@ import {
 } from './lazy-pages.ts';
 import { Boundary } from './ui/Boundary.tsx';
 import { ErrorState } from './ui/ErrorState.tsx';
-import type { PinnedList } from './features/alerts/RecordsCard.tsx';
 import type { ListActions } from './features/records/RecordsList.tsx';
 import { NotFound } from './ui/NotFound.tsx';
 import { Shell } from './ui/Shell.tsx';
@@ -142,7 +141,7 @@ function Pages({ person, last }: PagesProps) {
     ...(runsIt
       ? [
           { path: '/data', label: t('data'), also: /^\/(import|assignments|erasures)(\/|$)/ },
-          { path: '/settings', label: t('settings') },
+          { path: '/settings', label: t('settings'), also: /^\/settings\// },
         ]
       : []),
     ...(mayBegin
@@ -160,15 +159,13 @@ function Pages({ person, last }: PagesProps) {
         data ? { name: nameIn(language, data.name, ''), isDemonstration: data.demonstration } : null
       }
     >
-      <Suspense fallback={null}>
+      <Quietly>
         <Shortcuts pages={pages} />
-      </Suspense>
+      </Quietly>
       {isProofAsked ? (
-        <Suspense fallback={null}>
-          <DataWords>
-            <ProofDialog />
-          </DataWords>
-        </Suspense>
+        <Quietly>
+          <ProofDialog />
+        </Quietly>
       ) : null}
       {person?.isViewing ? <ViewingBanner person={person} /> : null}
       {data?.demonstration === true && here !== '/start' ? (
@@ -238,7 +235,7 @@ function Pages({ person, last }: PagesProps) {
             </Route>
           ) : null}
           {reads ? recordPages(runsIt) : null}
-          {reads ? alertPages({ mayChange: person?.isViewing === false }) : null}
+          {reads ? alertPages({ seesRules: runsIt, mayChange: person?.isViewing === false }) : null}
           {reads ? (
             <Route path="/themes">
               <LaterPage>
@@ -269,11 +266,9 @@ function Pages({ person, last }: PagesProps) {
         </Switch>
       )}
       {reads && person?.isViewing === false && here !== PERCEPTION_PATH ? (
-        <Suspense fallback={null}>
-          <DataWords>
-            <BeliefInvitation />
-          </DataWords>
-        </Suspense>
+        <Quietly>
+          <BeliefInvitation />
+        </Quietly>
       ) : null}
     </Shell>
   );
@@ -347,6 +342,18 @@ function runningPages(
         </LaterPage>
       )}
     </Route>,
+    <Route key="alert-rules" path="/settings/alert-rules">
+      <LaterPage>
+        <AlertRulesPlace />
+      </LaterPage>
+    </Route>,
+    <Route key="alert-rule" path="/settings/alert-rules/:id">
+      {({ id }) => (
+        <LaterPage>
+          <AlertRulesPlace id={id} />
+        </LaterPage>
+      )}
+    </Route>,
     <Route key="settings" path="/settings">
       <LaterPage>
         <SettingsPage />
@@ -370,35 +377,36 @@ const recordActions = (record: RecordItem) => (
   </Suspense>
 );
 
+/** What comes later with its words, and leaves no gap until then. */
+function Quietly({ children }: { children: ReactNode }) {
+  return (
+    <Suspense fallback={null}>
+      <DataWords>{children}</DataWords>
+    </Suspense>
+  );
+}
+
 /** Comes after the first paint; a navigation without it is whole. */
 const alertsBadge = (
   <Boundary fallback={null}>
-    <Suspense fallback={null}>
-      <DataWords>
-        <AlertsBadge />
-      </DataWords>
-    </Suspense>
+    <Quietly>
+      <AlertsBadge />
+    </Quietly>
   </Boundary>
 );
 
-const pinnedRecords: PinnedList = (records) => (
-  <Suspense fallback={null}>
-    <PinnedRecords records={records} />
-  </Suspense>
-);
-
 /** The pages about what somebody must answer; a list, since `Switch` looks into lists. */
-function alertPages({ mayChange }: { mayChange: boolean }) {
+function alertPages(rights: { seesRules: boolean; mayChange: boolean }) {
   return [
     <Route key="alerts" path="/alerts">
       <LaterPage>
-        <AlertsPage actions={null} />
+        <AlertsPlace {...rights} />
       </LaterPage>
     </Route>,
     <Route key="alert" path="/alerts/:id">
       {({ id }) => (
         <LaterPage>
-          <AlertPage key={id} id={id} mayChange={mayChange} pinned={pinnedRecords} />
+          <AlertsPlace {...rights} id={id} />
         </LaterPage>
       )}
     </Route>,

@@ -27,6 +27,8 @@ export const PAGES = {
   alerts: { path: '/alerts' },
   'alerts-chosen': { path: '/alerts?state=resolved&severity=watch' },
   'alert-gone': { path: '/alerts/0' },
+  'alert-rules': { path: '/settings/alert-rules' },
+  'alert-rule': { path: '/settings/alert-rules/new' },
   targets: { path: '/targets' },
   perception: { path: '/perception' },
   'perception-head': { path: '/perception', role: 'head' },

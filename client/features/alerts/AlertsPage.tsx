@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { failureOf } from '../../api/failure.ts';
 import { useAlertQueries } from '../../api/alert-queries.ts';
+import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
@@ -14,8 +14,8 @@ import { AlertsBar } from './AlertsBar.tsx';
 import { AlertsSection } from './AlertsSection.tsx';
 import { sectionQuestion, sectionsOf } from './sections.ts';
 
-/** What somebody must answer: what nobody has taken on first, the gravest first. `actions` stand in the header. */
-export function AlertsPage({ actions }: { actions: ReactNode }) {
+/** What somebody must answer: what nobody has taken on first, the gravest first. `seesRules` = the reader sets what raises them. */
+export function AlertsPage({ seesRules }: { seesRules: boolean }) {
   const t = useTranslations('alerts');
   const { view, misread, choose } = useAlertsView();
   // The counts do not depend on the state that is chosen.
@@ -32,7 +32,13 @@ export function AlertsPage({ actions }: { actions: ReactNode }) {
   const isWhole = view.state === null && view.severity === null && view.department === null;
   return (
     <>
-      <PageHeader title={t('title')} scope={[t('scope')]} actions={actions} />
+      <PageHeader
+        title={t('title')}
+        scope={[t('scope')]}
+        actions={
+          seesRules ? <ButtonLink href="/settings/alert-rules">{t('toRules')}</ButtonLink> : null
+        }
+      />
       <MisreadNotice parts={misread} />
       <AlertsBar view={view} counts={counts} onChoose={choose} />
       {first.isPending && (
