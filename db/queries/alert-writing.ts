@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import type { WhyTold } from '#server/domain/alerts/ladder.ts';
 import type { Turn } from '#server/domain/alerts/life.ts';
@@ -102,7 +103,7 @@ function wishesOf({
     alert: alert.id,
     severity,
     departments: chain,
-    flapsAs: begins ? `${groupOf(alert)}:${severity}:begins` : null,
+    flapsAs: begins ? `${nameOf(groupOf(alert))}:${severity}:begins` : null,
   };
   const wishes = turn.notices.map(({ kind, told, held }): DeliveryWish => {
     const { why, instead } = told;
@@ -119,6 +120,11 @@ function wishesOf({
   const held = first.held && { state: first.held, why: first.held };
   const content = contentOf(alert, severity, null);
   return [...wishes, { ...base, to: 'receivers', kind: 'alert', content, held }];
+}
+
+/** A short name of a cause and scope, which tells nothing of what is in it: a cause may hold the id of a record. */
+function nameOf(group: string): string {
+  return createHash('sha256').update(group).digest('base64url').slice(0, 22);
 }
 
 /** Facts a message is written from; `to` null = it goes to a program. */

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_RULES } from '#server/domain/alerts/default-rules.ts';
+import type { RuleCondition } from '#server/domain/alerts/rule.ts';
+import { RULE_KINDS, ruleFault } from '#server/domain/alerts/rule.ts';
+import { metricById } from '#server/domain/metrics/catalogue.ts';
+import { DIMENSIONS } from '#server/domain/dimensions.ts';
+import { ruleSentence } from '#server/messages/alert-rules.ts';
+
+/** One condition of each kind, with numbers that stand nowhere else in a sentence. */
+const CONDITIONS: readonly RuleCondition[] = [
+  { kind: 'grave', scoreAtMost: 21, valueAtLeast: 22, themes: ['fraud'], words: ['police'] },
+  { kind: 'level', below: 21, above: 22, hysteresis: 0 },
+  { kind: 'change', direction: 'worse', atLeast: 21 },
+  { kind: 'gap', atLeast: 21, hysteresis: 0 },
+  { kind: 'range', direction: 'either', score: 21 },
+  { kind: 'burst', score: 21, atLeast: 22 },
+  { kind: 'silence', times: 21 },
+];
+
+const said = (condition: RuleCondition, language: 'en' | 'ar', some: object = {}) =>
+  ruleSentence(
+    {
+      condition,
+      metric: 'csat',
+      metricName: { en: 'Satisfaction', ar: 'الرضا' },
+      scope: null,
+      each: null,
+      grain: 'week',
+      minimumN: 0,
+      duration: 1,
+      ...some,
+    },
+    language,
+  ).replaceAll(/[\u2068\u2069]/g, '');
+
+describe('the rules of a first start', () => {
+  it('are right by themselves, and their metrics are in the catalogue', () => {
+    for (const rule of DEFAULT_RULES) {
+      expect(ruleFault(rule)).toBeNull();
+      if (rule.metric !== null) expect(metricById(rule.metric), rule.metric).not.toBeNull();
+    }
+    expect(DEFAULT_RULES.length).toBeGreaterThan(5);
+  });
+});
+
+describe('what a rule says', () => {
+  it('is there for every kind', () => {
+    expect(CONDITIONS.map(({ kind }) => kind).sort()).toEqual([...RULE_KINDS].sort());
+  });
+
+  it.each(CONDITIONS)('is a whole sentence in both languages: $kind', (condition) => {
+    const english = said(condition, 'en');
+    const arabic = said(condition, 'ar');
+    for (const text of [english, arabic]) {
+      expect(text).toContain('21');
+      expect(text).toMatch(/\.$/);
+      expect(text).not.toMatch(/[⟨⟩]|undefined| {2}|\.\./);
+    }
+    expect(english).toMatch(/^[A-Z][\u0020-\u007E]*$/);
+    expect(arabic.replaceAll(/fraud|police/g, '')).not.toMatch(/[A-Za-z]/);
+  });
+
+  it.each(DIMENSIONS.map((each) => ({ each })))('names each dimension: $each', ({ each }) => {
+    const condition = { kind: 'burst', score: 6, atLeast: 5 } as const;
+    const some = {
+      each,
+      duration: 3,
+      minimumN: 30,
+      scope: { name: { en: 'North', ar: 'الشمال' } },
+    };
+    const english = said(condition, 'en', some);
+    expect(english).toContain('for each');
+    expect(english).toMatch(
+      /within “North”, looked at every week, 3 times .* from 30 records on\.$/,
+    );
+    expect(said(condition, 'ar', some)).toContain('الشمال');
+  });
+});
