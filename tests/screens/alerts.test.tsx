@@ -217,4 +217,20 @@ describe('the rules that raise alerts', () => {
     await page.until(() => page.text().includes('is below 60, looked at every week'));
     expect(location.pathname).toBe('/settings/alert-rules');
   });
+
+  it('and silences, which are added with a reason and ended', async () => {
+    const page = await open('/settings/alert-rules');
+    await page.until(() => page.text().includes('No silence.'));
+    await page.press(page.role('button', 'Add a silence'));
+    await page.fill(field(page, 'First day'), '2026-11-22');
+    await page.fill(field(page, 'Last day'), '2026-11-25');
+    await page.press(page.role('button', 'Save'));
+    expect(page.text()).toContain('Write why.');
+    await page.fill(field(page, 'Reason'), 'The move to the new hall');
+    await page.press(page.role('button', 'Save'));
+    await page.until(() => page.text().includes('The move to the new hall'));
+    expect(page.text()).toContain('holds now');
+    await page.press(page.role('button', 'End it'));
+    await page.until(() => page.text().includes('over · '));
+  });
 });

@@ -16,6 +16,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { LoadingNote, Skeleton } from '../../ui/Skeleton.tsx';
 import css from './AlertRules.module.css';
 import { inputOfRule } from './rule-draft.ts';
+import { SilencesCard } from './SilencesCard.tsx';
 
 /** What raises alerts: every rule in words, with its switch. */
 export function AlertRulesPage() {
@@ -47,6 +48,7 @@ export function AlertRulesPage() {
           ))}
         </ul>
       </Card>
+      <SilencesCard />
     </>
   );
 }
