@@ -108,5 +108,50 @@ export type AlertRuleInfo = z.infer<typeof alertRuleSchema>;
 /** `GET /api/alert-rules`: every rule that is not removed, in the order they were made. */
 export const alertRulesAnswerSchema = z.object({ rules: z.array(alertRuleSchema) });
 
+const factSchema = z.number().nullable();
+
+/** `POST /api/alert-rules/try`: what a rule would have said. */
+export const ruleTrialSchema = z.object({
+  isTried: z.boolean().meta({
+    description:
+      'False for kinds that look at single records or at silence: the past is not gone through for them',
+  }),
+  weeks: z.number().int(),
+  series: z.object({ tried: z.number().int(), all: z.number().int() }).meta({
+    description: 'Series that were tried (the largest ones) of those there are',
+  }),
+  judged: z.number().int().meta({
+    description:
+      'Periods of all series that had enough before them and enough in them to be judged',
+  }),
+  count: z.number().int().meta({ description: 'Episodes, all of them' }),
+  /** The newest first; neighbouring periods that fire are one. */
+  episodes: z.array(
+    z.object({
+      group: z
+        .object({
+          dimension: z.enum(DIMENSIONS),
+          key: z.string(),
+          name: bilingualSchema,
+          filter: z.string(),
+        })
+        .nullable(),
+      from: z.string(),
+      to: z.string(),
+      value: factSchema,
+      n: factSchema,
+      expected: factSchema,
+      low: factSchema,
+      high: factSchema,
+      score: factSchema,
+    }),
+  ),
+  falseAlarmsAYear: z.number().nullable().meta({
+    description:
+      'Alarms without cause to be expected in a year; null = chance says nothing of such a rule',
+  }),
+});
+export type RuleTrial = z.infer<typeof ruleTrialSchema>;
+
 /** The rule after a write. */
 export const alertRuleAnswerSchema = z.object({ rule: alertRuleSchema });

@@ -73,6 +73,7 @@ export const ACCESS: Readonly<Record<string, Ability>> = {
   'POST /api/alerts/:id/useful': 'alerts',
   'GET /api/alert-rules': 'alerts',
   'POST /api/alert-rules': 'settings',
+  'POST /api/alert-rules/try': 'settings',
   'PUT /api/alert-rules/:id': 'settings',
   'DELETE /api/alert-rules/:id': 'settings',
   'GET /api/silences': 'alerts',

@@ -4,6 +4,7 @@ import {
   alertRuleAnswerSchema,
   alertRuleInputSchema,
   alertRulesAnswerSchema,
+  ruleTrialSchema,
 } from '../../contract/alert-rules.ts';
 import { ruleSentence } from '../../messages/alert-rules.ts';
 import {
@@ -11,9 +12,11 @@ import {
   answerRule,
   answerRules,
   changeRule,
+  readRule,
   removeRule,
 } from '../../services/alerts/rules.ts';
 import { readTelling } from '../../services/alerts/telling.ts';
+import { tryRule } from '../../services/detection/try-rule.ts';
 import type { AppEnv, SettingDeps } from '../deps.ts';
 import { jsonBody } from '../json-body.ts';
 import { onceHeader, onceIn } from '../once.ts';
@@ -57,6 +60,20 @@ export function alertRulesRoutes({ accounts, now, readMoment }: SettingDeps) {
     request: { headers: onceHeader, body: BODY },
     responses: ONE,
   });
+  const trial = createRoute({
+    method: 'post',
+    path: '/alert-rules/try',
+    summary: 'What a rule would have said in the last 26 weeks; nothing is stored',
+    middleware: [jsonBody()] as const,
+    request: { body: BODY },
+    responses: {
+      200: {
+        description: 'The episodes in which it would have fired, the newest first',
+        content: { 'application/json': { schema: ruleTrialSchema } },
+      },
+      ...PROBLEMS,
+    },
+  });
   const change = createRoute({
     method: 'put',
     path: '/alert-rules/{id}',
@@ -82,6 +99,12 @@ export function alertRulesRoutes({ accounts, now, readMoment }: SettingDeps) {
       const telling = await tellingFor(c);
       const id = await addRule(repository, telling.reference, c.req.valid('json'), maker);
       return c.json({ rule: await answerRule(repository, telling, id) }, 200);
+    })
+    .openapi(trial, async (c) => {
+      const repository = c.get('repository');
+      const moment = await readMoment(now());
+      const rule = await readRule(repository, moment.reference, c.req.valid('json'), now());
+      return c.json(await tryRule(repository, moment, { ...rule, id: 0 }), 200);
     })
     .openapi(change, async (c) => {
       const repository = c.get('repository');

@@ -74,7 +74,8 @@ export async function removeRule(repository: Repository, id: number, maker: Make
   if (!isKnown) throw new AppError('NOT_FOUND', { seen: String(id) });
 }
 
-async function readRule(
+/** What a rule says, checked. @throws AppError as `addRule` */
+export async function readRule(
   repository: Repository,
   { books, instruments }: Reference,
   input: AlertRuleInput,

@@ -131,6 +131,7 @@ const BODIES: Readonly<Record<string, Record<string, unknown> | null>> = {
   'POST /api/alerts/:id/comment': { text: 'Seen' },
   'POST /api/alerts/:id/useful': { isUseful: true },
   'POST /api/alert-rules': ALERT_RULE,
+  'POST /api/alert-rules/try': ALERT_RULE,
   'PUT /api/alert-rules/:id': ALERT_RULE,
   'DELETE /api/alert-rules/:id': null,
   'POST /api/silences': SILENCE,

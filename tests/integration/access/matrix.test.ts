@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ACCESS, routesOf } from '#server/http/access.ts';
 import { sendAs } from '#tests/builders/accounts.ts';
 import type { FilledApp } from '../api/filled.ts';
@@ -22,6 +22,10 @@ beforeAll(async () => {
   }
 });
 afterAll(() => filled.drop());
+// So many requests at one instant would be too many of them.
+afterEach(() => {
+  filled.clock.now += 1000;
+});
 
 /** The answer without what differs from one request to the next. */
 async function told(response: Response): Promise<string> {

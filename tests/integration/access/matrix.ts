@@ -272,6 +272,14 @@ export const MATRIX: Readonly<Record<string, readonly Row[]>> = {
     { path: '/api/alert-rules', body: { ...ALERT_RULE, metric: 'volume' }, statuses: runners(400) },
     { path: '/api/alert-rules', body: ALERT_RULE, statuses: runners(200) },
   ],
+  'POST /api/alert-rules/try': [
+    {
+      path: '/api/alert-rules/try',
+      body: { ...ALERT_RULE, metric: 'volume' },
+      statuses: runners(400),
+    },
+    { path: '/api/alert-rules/try', body: ALERT_RULE, statuses: runners(200) },
+  ],
   'PUT /api/alert-rules/:id': [
     { path: '/api/alert-rules/2', body: ALERT_RULE, statuses: runners(200) },
     { path: '/api/alert-rules/999', body: ALERT_RULE, statuses: runners(404) },

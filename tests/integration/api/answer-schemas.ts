@@ -1,4 +1,8 @@
-import { alertRuleAnswerSchema, alertRulesAnswerSchema } from '#server/contract/alert-rules.ts';
+import {
+  alertRuleAnswerSchema,
+  alertRulesAnswerSchema,
+  ruleTrialSchema,
+} from '#server/contract/alert-rules.ts';
 import { alertAnswerSchema, alertsAnswerSchema } from '#server/contract/alerts.ts';
 import { silenceAnswerSchema, silencesAnswerSchema } from '#server/contract/silences.ts';
 import { isDeepStrictEqual } from 'node:util';
@@ -95,6 +99,7 @@ const SCHEMAS: readonly [RegExp, z.ZodType][] = [
   [/^\/api\/alerts$/, alertsAnswerSchema],
   [/^\/api\/alerts\/[^/]+(\/[^/]+)?$/, alertAnswerSchema],
   [/^\/api\/alert-rules$/, z.union([alertRulesAnswerSchema, alertRuleAnswerSchema])],
+  [/^\/api\/alert-rules\/try$/, ruleTrialSchema],
   [/^\/api\/alert-rules\/[^/]+$/, alertRuleAnswerSchema],
   [/^\/api\/silences$/, z.union([silencesAnswerSchema, silenceAnswerSchema])],
   [/^\/api\/receivers$/, z.union([receiversAnswerSchema, issuedReceiverSchema])],

@@ -1,0 +1,31 @@
+import type { CountGrain } from '../detection/count-surprise.ts';
+import { normalTwoSided } from '../stats/normal.ts';
+import type { RuleFacts } from './rule.ts';
+
+const PERIODS_A_YEAR: Readonly<Record<CountGrain, number>> = { day: 365, week: 52 };
+
+/**
+ * False alarms that a usual weekly metric gives in a year at surprise 3, in both directions: on simulated series with drift
+ * (tests/properties/detection/metrics.test.ts prints it).
+ */
+const WEEKLY_AT_THREE = 0.37;
+
+/**
+ * How many alarms without cause a rule gives in a year, over so many series that are as they were. For counts by what the
+ * surprise means, for other values by simulation; null for conditions that say nothing of chance (levels, changes, gaps to
+ * a target, records, silence).
+ */
+export function expectedFalseAlarms(
+  { condition, duration }: Pick<RuleFacts, 'condition' | 'duration'>,
+  { grain, series, isCount }: { grain: CountGrain; series: number; isCount: boolean },
+): number | null {
+  if (condition.kind !== 'burst' && condition.kind !== 'range') return null;
+  // Several periods in a row are not independent of one another: the bound of one is told for all.
+  if (duration > 1) return null;
+  if (isCount) return series * PERIODS_A_YEAR[grain] * 10 ** -condition.score;
+  if (condition.kind !== 'range') return null;
+  const share = normalTwoSided(condition.score) / normalTwoSided(3);
+  const sides = condition.direction === 'either' ? 1 : 0.5;
+  const perYear = PERIODS_A_YEAR[grain] / PERIODS_A_YEAR.week;
+  return series * WEEKLY_AT_THREE * sides * share * perYear;
+}

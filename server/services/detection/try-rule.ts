@@ -1,0 +1,118 @@
+import type { Repository } from '#db/store/store.ts';
+import type { RuleTrial } from '../../contract/alert-rules.ts';
+import type { AlertRule } from '../../domain/alerts/rule.ts';
+import { expectedFalseAlarms } from '../../domain/alerts/false-alarms.ts';
+import type { Standing } from '../../domain/alerts/watch.ts';
+import { watchSeries } from '../../domain/alerts/watch.ts';
+import { formatDay } from '../../domain/time/day.ts';
+import { breathe } from '../breathe.ts';
+import { groupOf } from '../metrics/group.ts';
+import type { Moment } from '../organisation/reference.ts';
+import type { Watched } from './watched.ts';
+import { readWatched } from './watched.ts';
+
+/** How far back a rule is tried. */
+const WEEKS = 26;
+/** Series that are tried at most, the largest ones; and episodes that are told. */
+const MOST_SERIES = 60;
+const MOST_TOLD = 100;
+/** Periods judged before other work of this thread gets its turn. */
+const AT_ONCE = 14;
+/** Periods without firing after which firing again is another episode. */
+const APART = { day: 3, week: 1 } as const;
+
+type Fired = RuleTrial['episodes'][number];
+
+/** What a rule would have said in the last 26 weeks, had it been there; nothing is stored and nobody is told. */
+export async function tryRule(
+  repository: Repository,
+  moment: Moment,
+  rule: AlertRule,
+): Promise<RuleTrial> {
+  const { kind } = rule.condition;
+  if (kind === 'grave' || kind === 'silence') return { ...NOTHING, isTried: false };
+  const grain = rule.grain === 'week' ? 'week' : 'day';
+  const back = grain === 'week' ? WEEKS : 7 * WEEKS;
+  const all = (await readWatched(repository, moment, rule, { back })).toSorted(
+    (a, b) => sizeOf(b) - sizeOf(a),
+  );
+  const tried = all.slice(0, MOST_SERIES);
+  const episodes: Fired[] = [];
+  let judged = 0;
+  for (const watched of tried) {
+    const from = Math.max(0, watched.points.length - back);
+    const standings: (Standing | null)[] = [];
+    for (let at = from; at < watched.points.length; at += AT_ONCE) {
+      const points = watched.points.slice(0, at + AT_ONCE);
+      standings.push(...watchSeries(rule, { ...watched, points }, at));
+      await breathe();
+    }
+    judged += standings.filter((standing) => standing !== null).length;
+    episodes.push(...episodesOf(rule, watched, standings, moment));
+  }
+  const newestFirst = episodes.toSorted((a, b) => b.from.localeCompare(a.from));
+  const shown = newestFirst.slice(0, MOST_TOLD);
+  return {
+    isTried: true,
+    weeks: WEEKS,
+    series: { tried: tried.length, all: all.length },
+    judged,
+    count: episodes.length,
+    episodes: shown,
+    falseAlarmsAYear: expectedFalseAlarms(rule, {
+      grain,
+      series: tried.length,
+      isCount: tried[0]?.isCount ?? false,
+    }),
+  };
+}
+
+const NOTHING: RuleTrial = {
+  isTried: true,
+  weeks: WEEKS,
+  series: { tried: 0, all: 0 },
+  judged: 0,
+  count: 0,
+  episodes: [],
+  falseAlarmsAYear: null,
+};
+
+function sizeOf({ points }: Watched): number {
+  return points.reduce((sum, { value }) => sum + value.n, 0);
+}
+
+/** Stretches of firing periods of one series, told by the first that fired and the most surprising one. */
+function episodesOf(
+  rule: AlertRule,
+  watched: Watched,
+  standings: readonly (Standing | null)[],
+  { reference }: Moment,
+): Fired[] {
+  const offset = watched.points.length - standings.length;
+  const group =
+    rule.each === null || watched.each === null
+      ? null
+      : { dimension: rule.each, ...groupOf(rule.each, watched.each, reference) };
+  const found: Fired[] = [];
+  let last = Number.NEGATIVE_INFINITY;
+  standings.forEach((standing, i) => {
+    const point = watched.points[offset + i];
+    if (standing?.at !== 'fires' || !point) return;
+    const { value, n, expected, low, high, score } = standing.facts;
+    const facts = { value, n, expected, low, high, score };
+    const current = found.at(-1);
+    if (current && i - last <= APART[watched.grain]) {
+      current.to = formatDay(point.period.to);
+      if ((score ?? 0) > (current.score ?? 0)) Object.assign(current, facts);
+    } else {
+      found.push({
+        group,
+        from: formatDay(point.period.from),
+        to: formatDay(point.period.to),
+        ...facts,
+      });
+    }
+    last = i;
+  });
+  return found;
+}
