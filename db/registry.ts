@@ -148,6 +148,7 @@ import {
   viewAs,
 } from './queries/sessions.ts';
 import { carryAudit, settleRestored } from './queries/restored.ts';
+import { watchSources } from './queries/source-beats.ts';
 import { changeSource, ensureSource, readSources } from './queries/sources.ts';
 import {
   countQueue,
@@ -273,6 +274,7 @@ export const COMMANDS = {
   climbAlerts,
   climbHeld,
   settleDetected,
+  watchSources,
   takeLease,
   endLease,
   actOnAlert,

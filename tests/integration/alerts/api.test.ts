@@ -295,6 +295,7 @@ describe('rules', () => {
       'ALERT_RULE_INVALID',
     ],
     [{ metric: null }, 'ALERT_RULE_INVALID'],
+    [{ metric: null, condition: { kind: 'silence', times: 2 } }, 'ALERT_RULE_INVALID'],
     [{ metric: 'gone' }, 'METRIC_UNKNOWN'],
     [{ each: 'department' }, 'ALERT_RULE_INVALID'],
     [{ scope: { dimension: 'branch', key: 'nowhere' } }, 'DIMENSION_VALUE_UNKNOWN'],
