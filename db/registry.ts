@@ -8,6 +8,7 @@ import {
 import { actOnAlert, voteOnAlert } from './queries/alert-actions.ts';
 import { endSignals, listOpenCauses, raiseSignals } from './queries/alert-signals.ts';
 import { listAlerts, readAlert } from './queries/alerts.ts';
+import { listReached } from './queries/alert-reach.ts';
 import { hasRecordsOf } from './queries/scope-data.ts';
 import { addSilence, endSilence, listSilences } from './queries/silences.ts';
 import {
@@ -376,6 +377,7 @@ export const QUERIES = {
   readAlertRules,
   readAlertRule,
   listAlerts,
+  listReached,
   listOpenCauses,
   isAlertDue,
   readFresh,
