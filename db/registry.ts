@@ -8,6 +8,7 @@ import {
 import { actOnAlert, voteOnAlert } from './queries/alert-actions.ts';
 import { endSignals, listOpenCauses, raiseSignals } from './queries/alert-signals.ts';
 import { listAlerts, readAlert } from './queries/alerts.ts';
+import { listReached } from './queries/alert-reach.ts';
 import { hasRecordsOf } from './queries/scope-data.ts';
 import { addSilence, endSilence, listSilences } from './queries/silences.ts';
 import {
@@ -148,6 +149,7 @@ import {
   viewAs,
 } from './queries/sessions.ts';
 import { carryAudit, settleRestored } from './queries/restored.ts';
+import { watchSources } from './queries/source-beats.ts';
 import { changeSource, ensureSource, readSources } from './queries/sources.ts';
 import {
   countQueue,
@@ -273,6 +275,7 @@ export const COMMANDS = {
   climbAlerts,
   climbHeld,
   settleDetected,
+  watchSources,
   takeLease,
   endLease,
   actOnAlert,
@@ -374,6 +377,7 @@ export const QUERIES = {
   readAlertRules,
   readAlertRule,
   listAlerts,
+  listReached,
   listOpenCauses,
   isAlertDue,
   readFresh,

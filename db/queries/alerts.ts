@@ -108,8 +108,8 @@ function countsOf<T extends string>(
   >;
 }
 
-/** What the reader may read: everything, or what is about their departments and about the organisation as a whole. */
-function readable(ctx: Context): SQL | undefined {
+/** What the reader may read: everything (undefined), or what is about their departments and about the organisation as a whole. */
+export function readable(ctx: Context): SQL | undefined {
   const a = ctx.dialect.t.alert;
   const departments = departmentsOf(ctx.viewer);
   if (departments === 'all') return undefined;

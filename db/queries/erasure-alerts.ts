@@ -7,11 +7,12 @@ import type { Erased } from './erasure-ids.ts';
 import { renamedId } from './erasure-ids.ts';
 
 /**
- * Takes the id of an erased customer out of alerts: out of the keys of the records they point to, as those were renamed, out of
- * their causes, and out of what people wrote into their timelines.
+ * Takes the id of an erased customer out of alerts: out of the keys of the records they point to and of those that wait to be
+ * looked at, as those were renamed, out of their causes, and out of what people wrote into their timelines.
  */
 export function* eraseFromAlerts(ctx: Context, person: Erased): Steps<void> {
   yield* renamePinned(ctx, person);
+  yield* renameWaiting(ctx, person);
   yield* renameCauses(ctx, person);
   const { q, t } = ctx.dialect;
   const s = t.alertStep;
@@ -37,6 +38,25 @@ function* renamePinned(ctx: Context, person: Erased): Steps<void> {
     yield* run(
       q
         .insert(r)
+        .values({ ...row, external_id: next })
+        .onConflictDoNothing(),
+    );
+  }
+}
+
+function* renameWaiting(ctx: Context, person: Erased): Steps<void> {
+  const { q, t } = ctx.dialect;
+  const f = t.freshRecord;
+  for (const row of yield* all(q.select().from(f))) {
+    const { slot, kind, source, external_id: held } = row;
+    // Only `noteFresh` writes the column, from this type.
+    const next = renamedId(kind as RecordKind, source, held, person, ctx.slots);
+    if (next === held) continue;
+    const of = and(eq(f.slot, slot), eq(f.kind, kind), eq(f.source, source));
+    yield* run(q.delete(f).where(and(of, eq(f.external_id, held))));
+    yield* run(
+      q
+        .insert(f)
         .values({ ...row, external_id: next })
         .onConflictDoNothing(),
     );

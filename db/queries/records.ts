@@ -12,6 +12,7 @@ import { blankRejects } from './erasure-traces.ts';
 import { makeNamedCasesDue } from './references.ts';
 import type { RowBatch } from './row-batch.ts';
 import { refuseSealed } from './sealed-rows.ts';
+import { noteBeat } from './source-beats.ts';
 import { rememberLastAt } from './sources.ts';
 import { readTaxonomyVersion } from './taxonomy.ts';
 import { readTheming, themedBatch } from './theming.ts';
@@ -40,7 +41,7 @@ export function* storeRecords(ctx: WriteContext, args: StoreRecords): Steps<Stor
   const counting = yield* readCounting(ctx);
   const { generation, pack } = args.cells;
   // Before the seal is read: whoever moves it waits for this transaction, or this one for them.
-  yield* rememberLastAt(ctx, args.source, args.batches);
+  const newest = yield* rememberLastAt(ctx, args.source, args.batches);
   const themed = yield* themedBatches(ctx, args);
   const isCounted = generation === counting.calendar.generation && themed === args.batches;
   const screened = yield* screenErased(ctx, args.source, themed, args.owners);
@@ -50,6 +51,7 @@ export function* storeRecords(ctx: WriteContext, args: StoreRecords): Steps<Stor
   const counted = isCounted ? pack : null;
   const total = yield* storeRows(ctx, args.slot, batches, counted, counting, cells, args.now);
   yield* noteFresh(ctx, { slot: args.slot, batches, now: args.now });
+  yield* noteBeat(ctx, { source: args.source, newest, batches, now: args.now });
   if (args.progress) {
     yield* advanceImport(ctx, args.progress, total, screened.erased);
     yield* forgetRefused(ctx, args.progress.importId);

@@ -45,19 +45,19 @@ export function* ensureSource(
   );
 }
 
-/** Notes the newest instant the source has told of. */
+/** Notes the newest instant the source has told of; gives the newest of these rows (UTC ms), null when there are none. */
 export function* rememberLastAt(
   ctx: Context,
   source: string,
   batches: readonly RowBatch[],
-): Steps<void> {
+): Steps<number | null> {
   const { q, t } = ctx.dialect;
   let last: number | null = null;
   for (const batch of batches) {
     const at = highestIn(batch, COLUMN.at);
     if (at !== null && (last === null || at > last)) last = at;
   }
-  if (last === null) return;
+  if (last === null) return null;
   yield* run(
     q
       .update(t.source)
@@ -66,6 +66,7 @@ export function* rememberLastAt(
       })
       .where(eq(t.source.id, source)),
   );
+  return last;
 }
 
 /**

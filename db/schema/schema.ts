@@ -19,6 +19,7 @@ import { receiverTable } from './receiver.ts';
 import { caseTable, contactTable, dailyTotalTable, responseTable } from './record.ts';
 import { retentionTable, sealedCellTable } from './retention.ts';
 import { silenceTable } from './silence.ts';
+import { sourceBeatTable } from './source-beat.ts';
 import { targetTable } from './target.ts';
 import { taxonomyTable } from './taxonomy.ts';
 import { viewTable } from './view.ts';
@@ -73,6 +74,7 @@ export function schemaFor(c: Columns) {
     liveEvent: liveEventTable(c),
     freshRecord: freshRecordTable(c),
     lease: leaseTable(c),
+    sourceBeat: sourceBeatTable(c),
   };
 }
 

@@ -49,4 +49,5 @@ export const {
   liveEvent,
   freshRecord,
   lease,
+  sourceBeat,
 } = schemaFor(sqliteColumns);

@@ -30,6 +30,7 @@ const FOR_ANY_READER: ReadonlySet<CommandName | QueryName> = new Set([
   'readOwnBelief',
   // Alerts leave out what the reader may not see; rules hold no record, silences only what is about one's departments or all.
   'listAlerts',
+  'listReached',
   'readAlert',
   'actOnAlert',
   'voteOnAlert',

@@ -89,6 +89,18 @@ export const alertsAnswerSchema = z.object({
   counts: countOf(ALERT_STATES),
   /** Alerts nobody has taken on, whatever the filters, by severity. */
   open: countOf(SEVERITIES),
+  /** How long it took until an executive knew of a grave contact, whatever the filters. */
+  contactToExecutive: z.object({
+    /** When the alerts were opened, the second excluded. */
+    from: instantSchema,
+    to: instantSchema,
+    /** Grave alerts the reader may read, without those that were history and contacts known by their day alone. */
+    n: z.number().int(),
+    /** Those of them an executive was told of by now. */
+    told: z.number().int(),
+    /** Median; null = there are none, or executives were told of half of them at most. */
+    seconds: number,
+  }),
   /** Carries on where this page ends; null = it was the last. */
   next: z.string().nullable(),
 });

@@ -27,7 +27,7 @@ export const alertRulesAr: RuleSentences = {
       `${w.text('metric')}: ${turned(w)} خارج نطاقه المتوقع (درجة المفاجأة ${w.number('score')} أو أكثر)`,
     burst: (w) =>
       `سجلات أكثر بكثير من المتوقع (درجة المفاجأة ${w.number('score')} أو أكثر، وأقل عدد لها ${w.number('atLeast')})`,
-    silence: (w) => `مصدر انقطع أطول من مدته المعتادة، بعدد من المرات قدره ${w.number('times')}`,
+    silence: (w) => `مصدر تجاوز انقطاعه المدة المعتادة مضروبةً في ${w.number('times')}`,
   },
   each: {
     department: '، لكل إدارة على حدة',

@@ -26,7 +26,7 @@ export const alertRulesEn: RuleSentences = {
       `${w.text('metric')} ${turned(w.text('direction'))} beyond its expected range (surprise ${w.number('score')} or more)`,
     burst: (w) =>
       `Many more records than expected (surprise ${w.number('score')} or more, at least ${w.number('atLeast')} of them)`,
-    silence: (w) => `A source is silent for ${w.number('times')} times its usual gap`,
+    silence: (w) => `A source is silent for more than ${w.number('times')} times its usual gap`,
   },
   each: {
     department: ', for each department',

@@ -40,14 +40,15 @@ export function ruleSentence(rule: SaidRule, language: Language): string {
   const said = SENTENCES[language];
   const { condition, each, scope, duration, minimumN, grain } = rule;
   const words = new Words(paramsOf(rule, language), language);
-  const isOfRecord = condition.kind === 'grave';
+  // Those are looked at by themselves and at once, not by periods and numbers.
+  const isAtOnce = condition.kind === 'grave' || condition.kind === 'silence';
   const parts = [
     said.condition[condition.kind](words),
     each === null ? '' : said.each[each],
     scope === null ? '' : said.within(words),
-    isOfRecord ? '' : said.grain[grain],
-    duration > 1 ? said.lasting(words) : '',
-    minimumN > 0 && !isOfRecord ? said.atLeast(words) : '',
+    isAtOnce ? '' : said.grain[grain],
+    duration > 1 && !isAtOnce ? said.lasting(words) : '',
+    minimumN > 0 && !isAtOnce ? said.atLeast(words) : '',
   ];
   return parts.filter((part) => part !== '').join('') + said.end;
 }

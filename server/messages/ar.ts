@@ -139,6 +139,9 @@ export const ar: Sentences = {
     if (w.is('fault', 'metric_not_wanted')) {
       return `هذا النوع من القواعد يراقب السجلات لا المؤشرات، وقد ذُكر ${w.quoted('seen')}. احذفه.`;
     }
+    if (w.is('fault', 'scope_not_wanted')) {
+      return `هذا النوع من القواعد يراقب كل مصدر بأكمله، وقد ذُكر البُعد ${w.text('seen')}. احذفه.`;
+    }
     return `تراقب القاعدة قيمة واحدة من البُعد ${w.text('seen')} فلا يمكنها أن تراقب كل قيمه أيضًا. اترك أحدهما.`;
   },
   ALERT_RULE_WITHOUT_DATA: (w) =>

@@ -35,6 +35,8 @@ export const deliveryAr: DeliveryWords = {
     n: 'عدد ما بُنيت عليه',
     at: 'الوقت',
     severity: 'درجة الخطورة',
+    silentFor: 'مدة الانقطاع',
+    usualGap: 'أطول انقطاع معتاد',
   },
   open: 'افتح التنبيه',
   digest: (w) =>

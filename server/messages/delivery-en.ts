@@ -35,6 +35,8 @@ export const deliveryEn: DeliveryWords = {
     n: 'Based on (n)',
     at: 'When',
     severity: 'Severity',
+    silentFor: 'No data for',
+    usualGap: 'Usual gap',
   },
   open: 'Open the alert',
   digest: (w) => w.counted('count', { one: '# message in one', other: '# messages in one' }),

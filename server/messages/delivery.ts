@@ -21,7 +21,9 @@ export type DeliveryWords = {
   };
   readonly everywhere: string;
   readonly between: (words: Words) => string;
-  readonly labels: Readonly<Record<'where' | 'value' | 'usual' | 'n' | 'at' | 'severity', string>>;
+  readonly labels: Readonly<
+    Record<'where' | 'value' | 'usual' | 'n' | 'at' | 'severity' | 'silentFor' | 'usualGap', string>
+  >;
   readonly open: string;
   readonly digest: (words: Words) => string;
   readonly digestLead: string;
@@ -83,13 +85,13 @@ function mailWords(telling: Telling, language: Language): MailWords {
 
 function alertWords(alert: AlertTelling, zone: string, language: Language) {
   const { labels, step, severity, open, between } = WORDS[language];
-  const { value, low, high, n, metric } = alert;
+  const { low, high, n, metric } = alert;
   const written = (number: number): string => valueIn(metric?.unit ?? 'count', number, language);
   const rows: [string, string][] = [
     [labels.severity, severity[alert.severity]],
     [labels.where, whereOf(alert, language)],
   ];
-  if (value !== null) rows.push([labels.value, written(value)]);
+  rows.push(...valueRows(alert, language));
   if (low !== null && high !== null) {
     const limits = new Words({ low: written(low), high: written(high) }, language);
     rows.push([labels.usual, between(limits)]);
@@ -103,6 +105,20 @@ function alertWords(alert: AlertTelling, zone: string, language: Language) {
     rows,
     link: alert.link === null ? null : { label: open, url: alert.link },
   };
+}
+
+function valueRows(
+  { ruleKind, value, expected, metric }: AlertTelling,
+  language: Language,
+): [string, string][] {
+  const { labels } = WORDS[language];
+  if (value === null) return [];
+  if (ruleKind !== 'silence') {
+    return [[labels.value, valueIn(metric?.unit ?? 'count', value, language)]];
+  }
+  const silent: [string, string] = [labels.silentFor, valueIn('seconds', value, language)];
+  if (expected === null) return [silent];
+  return [silent, [labels.usualGap, valueIn('seconds', expected, language)]];
 }
 
 function failureIn(

@@ -110,6 +110,9 @@ export const en: Sentences = {
     if (w.is('fault', 'metric_not_wanted')) {
       return `This kind of rule looks at records, not at a metric; ${w.quoted('seen')} was given. Leave it out.`;
     }
+    if (w.is('fault', 'scope_not_wanted')) {
+      return `This kind of rule looks at every source as a whole; ${w.text('seen')} was given. Leave it out.`;
+    }
     return `The rule looks at one value of ${w.text('seen')} and cannot look at each of its values as well. Leave one of the two out.`;
   },
   ALERT_RULE_WITHOUT_DATA: (w) =>

@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 
 /** What a phone on a slow line must fetch before the first screen: scripts, in gzip bytes. */
-const FIRST_LOAD_LIMIT = 110_000;
+const FIRST_LOAD_LIMIT = 112_000;
 
 /** The fields of Vite's build manifest that are read here. */
 interface Chunk {

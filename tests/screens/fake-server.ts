@@ -37,6 +37,13 @@ const NO_ALERTS: AlertsAnswer = {
   alerts: [],
   counts: { open: 0, acknowledged: 0, snoozed: 0, resolved: 0 },
   open: { watch: 0, serious: 0, grave: 0 },
+  contactToExecutive: {
+    from: '2026-10-25T00:00:00.000Z',
+    to: '2026-11-22T00:00:00.000Z',
+    n: 0,
+    told: 0,
+    seconds: null,
+  },
   next: null,
 };
 

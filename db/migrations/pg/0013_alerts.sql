@@ -178,6 +178,14 @@ CREATE TABLE "silence" (
 	"ended_by" text
 );
 --> statement-breakpoint
+CREATE TABLE "source_beat" (
+	"source" text PRIMARY KEY NOT NULL,
+	"last_at" bigint NOT NULL,
+	"excused" bigint NOT NULL,
+	"import_id" text,
+	"gaps" text NOT NULL
+);
+--> statement-breakpoint
 CREATE UNIQUE INDEX "alert_open_idx" ON "alert" USING btree ("open_key");--> statement-breakpoint
 CREATE INDEX "alert_group_idx" ON "alert" USING btree ("group_key");--> statement-breakpoint
 CREATE INDEX "alert_next_idx" ON "alert" USING btree ("state","next_at");--> statement-breakpoint

@@ -90,7 +90,9 @@ export type RuleFault =
   | { kind: 'metric_missing' }
   | { kind: 'metric_not_wanted'; metric: string }
   /** A series for each value of the very dimension that is fixed to one. */
-  | { kind: 'each_is_fixed'; dimension: Dimension };
+  | { kind: 'each_is_fixed'; dimension: Dimension }
+  /** `silence`: sources belong to no value of a dimension. */
+  | { kind: 'scope_not_wanted'; dimension: Dimension };
 
 /** The first thing that cannot be right; null = nothing. */
 export function ruleFault(
@@ -99,6 +101,10 @@ export function ruleFault(
   const { metric, scope, each, condition } = rule;
   if (metric === null && needsMetric(condition.kind)) return { kind: 'metric_missing' };
   if (metric !== null && !needsMetric(condition.kind)) return { kind: 'metric_not_wanted', metric };
+  const narrowed = scope?.dimension ?? each;
+  if (condition.kind === 'silence' && narrowed !== null) {
+    return { kind: 'scope_not_wanted', dimension: narrowed };
+  }
   if (each !== null && scope?.dimension === each) return { kind: 'each_is_fixed', dimension: each };
   return conditionFault(condition);
 }

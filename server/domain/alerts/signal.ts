@@ -19,6 +19,7 @@ export type AlertScope = {
 /**
  * What was measured when it fired, in the metric's own unit; null = that kind of signal has no such number.
  * `expected`, `low` and `high` are where the value was expected; `score` is the surprise (−log10 of the tail probability);
+ * Of a silent source `value` is for how long it has told nothing, `expected` its usual gap and `high` how long it may, in seconds.
  * `lastAsHigh` is the day (since 1970-01-01) on which it was last so high; `n` = records behind the value.
  */
 export type SignalFacts = {

@@ -104,7 +104,8 @@ export function alertsRoutes({ accounts, now, readMoment }: SettingDeps) {
   return createRouter()
     .openapi(LIST, async (c) => {
       const query = c.req.valid('query');
-      return c.json(await answerAlerts(c.get('repository'), await tellingFor(c), query), 200);
+      const telling = await tellingFor(c);
+      return c.json(await answerAlerts(c.get('repository'), telling, query, now()), 200);
     })
     .openapi(READ, async (c) => c.json(await tell(c, Number(c.req.valid('param').id)), 200))
     .openapi(ACKNOWLEDGE, async (c) => {

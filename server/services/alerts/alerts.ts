@@ -9,6 +9,7 @@ import type { Reference } from '../organisation/reference.ts';
 import type { AlertTelling } from './alert-info.ts';
 import { alertInfo, instantOrNull } from './alert-info.ts';
 import { codeOf } from './codes.ts';
+import { answerReach } from './reach.ts';
 import { instant, ruleInfo } from './rule-info.ts';
 import { stepInfo } from './step-info.ts';
 
@@ -22,6 +23,7 @@ export async function answerAlerts(
   repository: Repository,
   telling: AlertTelling,
   { cursor, ...query }: AlertsQuery,
+  now: number,
 ): Promise<AlertsAnswer> {
   const filters = readFilters(query, telling.reference);
   const before = cursor === undefined ? null : placeOf(cursor, query);
@@ -32,6 +34,7 @@ export async function answerAlerts(
     alerts: page.map((one) => alertInfo(one, telling, false)),
     counts: found.counts,
     open: found.open,
+    contactToExecutive: await answerReach(repository, now),
     next: last ? sealPlace([last.id], query) : null,
   };
 }

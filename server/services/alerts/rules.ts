@@ -121,6 +121,10 @@ function refuseFault(rule: RuleFacts): void {
       const { dimension: seen } = fault;
       throw new AppError('ALERT_RULE_INVALID', { fault: 'each_is_fixed', seen });
     }
+    case 'scope_not_wanted': {
+      const { dimension: seen } = fault;
+      throw new AppError('ALERT_RULE_INVALID', { fault: 'scope_not_wanted', seen });
+    }
     case 'asks_nothing':
       throw new AppError('ALERT_RULE_INVALID', { fault: 'asks_nothing' });
     case 'no_limit':

@@ -80,6 +80,7 @@ function alertOf(
     at,
     value: facts.value,
     n: facts.n,
+    expected: facts.expected,
     low: facts.low,
     high: facts.high,
     link:

@@ -16,6 +16,7 @@ export type AlertTelling = {
   readonly at: number;
   readonly value: number | null;
   readonly n: number | null;
+  readonly expected: number | null;
   readonly low: number | null;
   readonly high: number | null;
   /** Address of its page; null = nobody said under which address people reach Basira. */

@@ -9,12 +9,17 @@ import type { Moment, MomentReader } from '../organisation/reference.ts';
 import { explained } from './explained.ts';
 import { freshSignals } from './fresh-signals.ts';
 import { ruleSignals } from './rule-signals.ts';
+import { silenceSignals } from './silence-signals.ts';
 
 /** Records looked at in one transaction. */
 const FRESH_AT_ONCE = 500;
 /** Series are looked at again so soon (ms) after records came, and after so long when nothing seems to have changed. */
 const SOON_MS = 5000;
 const LATE_MS = 60_000;
+/** How often it is looked at which sources are silent (ms). */
+const SILENCE_MS = 30_000;
+/** How often the alert of a source that stays silent hears for how long it has been (ms). */
+const STILL_SILENT_MS = 3_600_000;
 
 /** What was there when series were looked at last. */
 type Looked = { at: number; settings: number; records: number; today: number };
@@ -32,6 +37,9 @@ export type DetectorDeps = {
 export class Detector {
   private readonly deps: DetectorDeps;
   private looked: Looked | null = null;
+  private listenedAt: number | null = null;
+  /** When each silence was told last, by what it says. */
+  private told: ReadonlyMap<string, number> = new Map();
 
   constructor(deps: DetectorDeps) {
     this.deps = deps;
@@ -46,6 +54,10 @@ export class Detector {
     if (count !== null && this.isDue(moment) && !signal?.aborted) {
       const found = await this.lookAtSeries(held, rules, moment);
       count = found === null ? null : count + found;
+    }
+    if (count !== null && !signal?.aborted) {
+      const silent = await this.listen(held, rules);
+      count = silent === null ? null : count + silent;
     }
     if (count === null) return null;
     if (!(await repository.read('isAlertDue', { now: now() }))) return count;
@@ -68,6 +80,32 @@ export class Detector {
       if ((await repository.write('settleDetected', settled)) === null) return null;
       count += found.signals.length;
     }
+  }
+
+  private async listen(held: Held, rules: readonly AlertRule[]): Promise<number | null> {
+    const { repository } = this.deps;
+    const now = this.deps.now();
+    const { listenedAt } = this;
+    if (listenedAt !== null && now >= listenedAt && now - listenedAt < SILENCE_MS) return 0;
+    const beats = await repository.write('watchSources', { held, now });
+    if (beats === null) return null;
+    const open = await repository.read('listOpenCauses', undefined);
+    const found = silenceSignals(rules, beats, { open, now });
+    const told = new Map<string, number>();
+    const signals = found.signals.filter((signal) => {
+      const name = JSON.stringify([groupOf(signal), signal.rule, signal.severity, signal.at]);
+      const before = this.told.get(name);
+      const isNews = before === undefined || Math.abs(now - before) >= STILL_SILENT_MS;
+      told.set(name, isNews ? now : before);
+      return isNews;
+    });
+    const { ended } = found;
+    if (signals.length + ended.length > 0) {
+      const settled = { held, signals, ended, seen: [], now };
+      if ((await repository.write('settleDetected', settled)) === null) return null;
+    }
+    [this.told, this.listenedAt] = [told, now];
+    return signals.length + ended.length;
   }
 
   private isDue({ pulse: { settings, records }, today }: Moment): boolean {

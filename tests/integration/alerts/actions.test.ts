@@ -10,10 +10,17 @@ import { record } from '#tests/builders/records.ts';
 import { erase, findInFiles } from '../erasure/erasing.ts';
 import type { TestStore } from '../store/engines.ts';
 import { ENGINES, NOW } from '../store/engines.ts';
-import { signal, withPeople } from './raising.ts';
+import { BURST_RULE, signal, withPeople } from './raising.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
+const GRAVE = {
+  kind: 'grave',
+  scoreAtMost: 1,
+  valueAtLeast: null,
+  themes: [],
+  words: [],
+} as const;
 const codeOf = (error: unknown): unknown =>
   error instanceof AppError ? error.problem.code : error;
 const PERSON = 'CANARY-4711-زبون';
@@ -85,6 +92,31 @@ describe.each(ENGINES)('alerts in the store on $name', ({ open }) => {
     expect(story?.alert.life).toMatchObject({ state: 'open', promise: null });
     const told = story?.steps.filter(({ kind, at }) => kind === 'told' && at === NOW + 2);
     expect(told?.map(({ details }) => details['person'])).toEqual(['head', 'officer', 'chief']);
+  });
+
+  it('tell when an executive was first sent word, once one was', async () => {
+    const repository = await fresh();
+    const listed = () => repository.read('listReached', { from: NOW, to: NOW + 4 * HOUR });
+    const grave = { ...BURST_RULE, condition: GRAVE, severity: 'grave' as const };
+    await repository.write('addAlertRule', { rule: grave, by: 'admin', now: NOW, once: null });
+    const of = (externalId: string, severity: 'serious' | 'grave') =>
+      signal({
+        rule: 2,
+        cause: `grave ${externalId}`,
+        severity,
+        records: [{ kind: 'case', source: 'desk', externalId }],
+      });
+    // What is serious only climbs to the executive; what is grave they hear at once.
+    const signals = [of('a', 'serious'), of('b', 'grave')];
+    await repository.write('raiseSignals', { signals, now: NOW });
+    expect(await listed()).toEqual([
+      { contactAt: NOW - HOUR, toldAt: NOW },
+      { contactAt: NOW - HOUR, toldAt: null },
+    ]);
+    for (const hours of [20, 24]) {
+      await repository.write('climbAlerts', { now: NOW + hours * HOUR });
+    }
+    expect((await listed()).map(({ toldAt }) => toldAt)).toEqual([NOW, NOW + 24 * HOUR]);
   });
 
   it('hold the deputy of who is away, and say so', async () => {

@@ -9,7 +9,8 @@ const HOUR = 3_600_000;
 /** Code of the department alerts of these tests are about. */
 const BILLING = 2;
 
-const BURST_RULE: RuleFacts = {
+/** A rule of bursts for each theme. */
+export const BURST_RULE: RuleFacts = {
   name: null,
   metric: null,
   scope: null,

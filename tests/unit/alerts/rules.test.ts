@@ -43,6 +43,18 @@ describe('the rules of a first start', () => {
   });
 });
 
+describe('a rule about silence', () => {
+  const silence = { metric: null, condition: { kind: 'silence', times: 2 } } as const;
+
+  it('looks at sources as a whole', () => {
+    const scope = { dimension: 'region', code: 3 } as const;
+    const refused = { kind: 'scope_not_wanted', dimension: 'region' };
+    expect(ruleFault({ ...silence, scope, each: null })).toEqual(refused);
+    expect(ruleFault({ ...silence, scope: null, each: 'region' })).toEqual(refused);
+    expect(ruleFault({ ...silence, scope: null, each: null })).toBeNull();
+  });
+});
+
 describe('what a rule says', () => {
   it('is there for every kind', () => {
     expect(CONDITIONS.map(({ kind }) => kind).sort()).toEqual([...RULE_KINDS].sort());

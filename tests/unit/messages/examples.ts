@@ -59,6 +59,7 @@ export const EXAMPLES: Readonly<Record<ProblemCode, readonly ProblemParams[]>> =
     { fault: 'metric_missing' },
     { fault: 'metric_not_wanted', seen: 'volume' },
     { fault: 'each_is_fixed', seen: 'theme' },
+    { fault: 'scope_not_wanted', seen: 'theme' },
   ],
   ALERT_RULE_WITHOUT_DATA: [{ seen: 'branch=north', weeks: 26 }],
   SLICE_TOO_LARGE: [{ limit: 400_000 }, { what: 'values', count: 1_234_567, limit: 200_000 }],
