@@ -1,4 +1,4 @@
-import type { AlertRuleInfo, AlertRuleInput } from '#server/contract/alert-rules.ts';
+import type { AlertRuleInfo, AlertRuleInput, RuleTrial } from '#server/contract/alert-rules.ts';
 import type { Ask } from './accounts.ts';
 
 type Changed = { rule: AlertRuleInfo };
@@ -12,6 +12,8 @@ export function createAlertRulesApi(ask: Ask) {
       ask<Changed>('POST', '/api/alert-rules', input, undefined, once),
     change: (id: number, input: AlertRuleInput) =>
       ask<Changed>('PUT', `/api/alert-rules/${id}`, input),
+    /** What it would have said in the last 26 weeks; nothing is stored. */
+    try: (input: AlertRuleInput) => ask<RuleTrial>('POST', '/api/alert-rules/try', input),
     remove: (id: number) => ask<undefined>('DELETE', `/api/alert-rules/${id}`),
   };
 }

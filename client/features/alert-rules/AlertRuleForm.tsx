@@ -13,9 +13,10 @@ import { ConditionFields } from './ConditionFields.tsx';
 import type { RuleDraft } from './rule-draft.ts';
 import { draftOf, faultOf, inputOf } from './rule-draft.ts';
 import { ScopeFields } from './ScopeFields.tsx';
+import { TrialCard } from './TrialCard.tsx';
 
 const HOME = '/settings/alert-rules';
-const GRAINS = ['hour', 'day', 'week'] as const;
+const GRAINS = ['day', 'week'] as const;
 const SEVERITIES = ['watch', 'serious', 'grave'] as const;
 
 export type AlertRuleFormProps = {
@@ -51,14 +52,19 @@ export function AlertRuleForm({ rule, catalogue, cards }: AlertRuleFormProps) {
     setNote('');
     setOnce(freshKey());
   };
+  const tellFault = (fault: ReturnType<typeof faultOf>) => {
+    setNote(
+      fault === null
+        ? ''
+        : fault.kind === 'number'
+          ? t('fault.number', { field: t(`number.${fault.field}`) })
+          : t(`fault.${fault.kind}`),
+    );
+  };
   const send = () => {
     const fault = faultOf(draft);
-    if (!fault) return save.mutate();
-    setNote(
-      fault.kind === 'number'
-        ? t('fault.number', { field: t(`number.${fault.field}`) })
-        : t(`fault.${fault.kind}`),
-    );
+    tellFault(fault);
+    if (!fault) save.mutate();
   };
   return (
     <Form
@@ -148,6 +154,14 @@ export function AlertRuleForm({ rule, catalogue, cards }: AlertRuleFormProps) {
           }}
         />
       </FieldGroup>
+      <TrialCard
+        catalogue={catalogue}
+        input={() => {
+          const fault = faultOf(draft);
+          tellFault(fault);
+          return fault ? null : inputOf(draft);
+        }}
+      />
       <SaveFoot
         failure={save.isError ? failureOf(save.error) : null}
         isSaving={save.isPending}

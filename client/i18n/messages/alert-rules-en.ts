@@ -87,12 +87,24 @@ export const alertRulesEn = {
     how: 'How',
     severity: 'Severity',
     grain: 'Looked at',
-    grains: { hour: 'Every hour', day: 'Every day', week: 'Every week' },
+    grains: { day: 'Every day', week: 'Every week' },
     endsItself: 'Over by itself when its cause is, unless somebody has taken it on',
     isOnLabel: 'It is on',
     save: 'Save',
     saving: 'Saving',
     leave: 'Cancel',
+    trial: {
+      try: 'Try it on the last 26 weeks',
+      trying: 'Trying …',
+      notTried:
+        'The past is not gone through for single records and for silence: such a rule begins when it is saved.',
+      count:
+        '{count, plural, =0 {In the last {weeks} weeks it would have said nothing} one {In the last {weeks} weeks it would have fired once} two {In the last {weeks} weeks it would have fired twice} other {In the last {weeks} weeks it would have fired # times}}',
+      byChance: 'By chance alone, alarms in a year: {alarms}',
+      largest: 'Tried on the {tried} largest of {all} series.',
+      tooShort: 'There is too little data behind it to judge any period.',
+      expected: '{interval} expected',
+    },
     fault: {
       name: 'Name it in both languages, or in neither.',
       metric: 'Choose a metric.',

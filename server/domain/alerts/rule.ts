@@ -44,7 +44,7 @@ export type RuleCondition =
   | { readonly kind: 'silence'; readonly times: number };
 
 /** How often a rule is looked at. A `grave` record is looked at when it comes in, whatever stands here. */
-export const RULE_GRAINS = ['hour', 'day', 'week'] as const;
+export const RULE_GRAINS = ['day', 'week'] as const;
 export type RuleGrain = (typeof RULE_GRAINS)[number];
 
 /** What a rule says. */

@@ -1,0 +1,95 @@
+import { useMutation } from '@tanstack/react-query';
+import { useTranslations } from 'use-intl/react';
+import type { AlertRuleInput, RuleTrial } from '#server/contract/alert-rules.ts';
+import { useAlertQueries } from '../../api/alert-queries.ts';
+import type { Catalogue } from '../../api/client.ts';
+import { failureOf } from '../../api/failure.ts';
+import { metricInfo } from '../../api/metric-name.ts';
+import { isolate } from '../../format/bidi.ts';
+import { nameIn } from '../../format/name.ts';
+import { useFormats } from '../../i18n/reader.ts';
+import { Button } from '../../ui/Button.tsx';
+import { ErrorLine } from '../../ui/ErrorLine.tsx';
+import css from './AlertRules.module.css';
+
+/** Episodes that are shown; how many there were is said. */
+const SHOWN = 8;
+
+type TrialCardProps = {
+  /** What the rule says now; null = something is wrong with it, which saving would tell. */
+  input: () => AlertRuleInput | null;
+  catalogue: Catalogue;
+};
+
+/** What a rule would have said in the last 26 weeks, before it is saved. */
+export function TrialCard({ input, catalogue }: TrialCardProps) {
+  const t = useTranslations('alertRules.trial');
+  const { actions } = useAlertQueries();
+  const trial = useMutation({
+    mutationFn: async (asked: AlertRuleInput) => ({ asked, found: await actions.rules.try(asked) }),
+  });
+  return (
+    <section className={css['words']} aria-live="polite">
+      <div className={css['actions']}>
+        <Button
+          aria-busy={trial.isPending}
+          onPress={() => {
+            const asked = input();
+            if (asked && !trial.isPending) trial.mutate(asked);
+          }}
+        >
+          {trial.isPending ? t('trying') : t('try')}
+        </Button>
+      </div>
+      {trial.isError ? <ErrorLine failure={failureOf(trial.error)} /> : null}
+      {trial.data ? <Told {...trial.data} catalogue={catalogue} /> : null}
+    </section>
+  );
+}
+
+function Told({
+  asked,
+  found,
+  catalogue,
+}: {
+  asked: AlertRuleInput;
+  found: RuleTrial;
+  catalogue: Catalogue;
+}) {
+  const t = useTranslations('alertRules.trial');
+  const formats = useFormats();
+  if (!found.isTried) return <p className={css['note']}>{t('notTried')}</p>;
+  const unit =
+    (asked.metric === null ? null : metricInfo(catalogue, asked.metric)?.unit) ?? 'count';
+  const { falseAlarmsAYear: alarms, series } = found;
+  return (
+    <>
+      <p className={css['name']}>{t('count', { count: found.count, weeks: found.weeks })}</p>
+      {alarms === null ? null : (
+        <p className={css['note']}>
+          {t('byChance', { alarms: formats.value.plain('per_case', alarms) })}
+        </p>
+      )}
+      {series.tried < series.all ? (
+        <p className={css['note']}>{t('largest', { tried: series.tried, all: series.all })}</p>
+      ) : null}
+      {found.judged === 0 ? <p className={css['note']}>{t('tooShort')}</p> : null}
+      <ul className={css['list']}>
+        {found.episodes.slice(0, SHOWN).map(({ group, from, to, value, low, high }) => {
+          const interval = formats.value.interval(unit, low, high);
+          const facts = [
+            formats.day.range(from, to),
+            group ? isolate(nameIn(formats.language, group.name, group.key)) : null,
+            value === null ? null : formats.value.value(unit, value).text,
+            interval === null ? null : t('expected', { interval }),
+          ];
+          return (
+            <li key={`${group?.key ?? ''} ${from}`} className={css['note']}>
+              {formats.line(facts.filter((fact) => fact !== null))}
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}
