@@ -2,6 +2,7 @@ import { useTranslations } from 'use-intl/react';
 import { useLocation } from 'wouter';
 import type { Catalogue, Series } from './api/client.ts';
 import { metricInfo, metricName } from './api/metric-name.ts';
+import { NeedsYouCard } from './features/alerts/NeedsYouCard.tsx';
 import { ImpactsCard } from './features/impacts/ImpactsCard.tsx';
 import { VoicesCard } from './features/records/VoicesCard.tsx';
 import { MetricGrid } from './features/scorecards/MetricGrid.tsx';
@@ -16,7 +17,7 @@ export type OverviewMoreProps = {
   days: { from: string; to: string };
 };
 
-/** Departments and stages against all cards, what costs one of the cards the most, and customers' words about one. */
+/** What needs the reader, departments and stages against all cards, what costs one of the cards the most, and customers' words about one. */
 export function OverviewMore({ catalogue, cards, series, days }: OverviewMoreProps) {
   const t = useTranslations();
   const { language } = useFormats();
@@ -41,6 +42,7 @@ export function OverviewMore({ catalogue, cards, series, days }: OverviewMorePro
     (worse ?? asked ?? series.find(({ total }) => total.low !== null))?.metric;
   return (
     <>
+      <NeedsYouCard />
       <MetricGrid
         {...{ catalogue, days }}
         title={t('nav.departments')}

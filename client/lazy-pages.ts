@@ -85,6 +85,15 @@ export const RecordPage = lazy(async () => ({
 export const TimelinePage = lazy(async () => ({
   default: (await import('./features/records/timeline/TimelinePage.tsx')).TimelinePage,
 }));
+export const AlertsBadge = lazy(async () => ({
+  default: (await import('./features/alerts/AlertsBadge.tsx')).AlertsBadge,
+}));
 export const Shortcuts = lazy(async () => ({
   default: (await import('./Shortcuts.tsx')).Shortcuts,
+}));
+export const AlertsPlace = lazy(async () => ({
+  default: (await import('./AlertsPlace.tsx')).AlertsPlace,
+}));
+export const AlertRulesPlace = lazy(async () => ({
+  default: (await import('./AlertRulesPlace.tsx')).AlertRulesPlace,
 }));

@@ -15,6 +15,7 @@ loadFonts(readPreferences(localStorage, navigator.languages).language);
 const app = await startApp({
   fetch: globalThis.fetch.bind(globalThis),
   sendFile,
+  openStream: (path) => new EventSource(path),
   storage: localStorage,
   navigatorLanguages: navigator.languages,
 });

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Suspense, useEffect } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { Route, Switch, useLocation } from 'wouter';
 import type { RecordItem } from '#server/contract/records.ts';
@@ -20,6 +21,9 @@ import { DataWords } from './i18n/DataWords.tsx';
 import { useFormats } from './i18n/reader.ts';
 import {
   AccountPage,
+  AlertRulesPlace,
+  AlertsBadge,
+  AlertsPlace,
   AssignmentsPage,
   AssignToRecords,
   BeliefInvitation,
@@ -48,6 +52,7 @@ import {
   TimelinePage,
   ThemesPage,
 } from './lazy-pages.ts';
+import { Boundary } from './ui/Boundary.tsx';
 import { ErrorState } from './ui/ErrorState.tsx';
 import type { ListActions } from './features/records/RecordsList.tsx';
 import { NotFound } from './ui/NotFound.tsx';
@@ -125,7 +130,12 @@ function Pages({ person, last }: PagesProps) {
     openTo(person);
   const pages = [
     { path: '/', label: t('overview'), also: /^\/metric$/ },
-    ...(reads ? [{ path: '/explore', label: t('explore') }] : []),
+    ...(reads
+      ? [
+          { path: '/explore', label: t('explore') },
+          { path: '/alerts', label: t('alerts'), also: /^\/alerts\//, badge: alertsBadge },
+        ]
+      : []),
     ...(reads ? [{ path: '/records', label: t('records'), also: /^\/(records|customers)\// }] : []),
     ...(reads
       ? [
@@ -138,7 +148,7 @@ function Pages({ person, last }: PagesProps) {
     ...(runsIt
       ? [
           { path: '/data', label: t('data'), also: /^\/(import|assignments|erasures)(\/|$)/ },
-          { path: '/settings', label: t('settings') },
+          { path: '/settings', label: t('settings'), also: /^\/settings\// },
         ]
       : []),
     ...(mayBegin
@@ -156,15 +166,13 @@ function Pages({ person, last }: PagesProps) {
         data ? { name: nameIn(language, data.name, ''), isDemonstration: data.demonstration } : null
       }
     >
-      <Suspense fallback={null}>
+      <Quietly>
         <Shortcuts pages={pages} />
-      </Suspense>
+      </Quietly>
       {isProofAsked ? (
-        <Suspense fallback={null}>
-          <DataWords>
-            <ProofDialog />
-          </DataWords>
-        </Suspense>
+        <Quietly>
+          <ProofDialog />
+        </Quietly>
       ) : null}
       {person?.isViewing ? <ViewingBanner person={person} /> : null}
       {data?.demonstration === true && here !== '/start' ? (
@@ -234,6 +242,7 @@ function Pages({ person, last }: PagesProps) {
             </Route>
           ) : null}
           {reads ? recordPages(runsIt) : null}
+          {reads ? alertPages({ seesRules: runsIt, mayChange: person?.isViewing === false }) : null}
           {reads ? (
             <Route path="/themes">
               <LaterPage>
@@ -264,11 +273,9 @@ function Pages({ person, last }: PagesProps) {
         </Switch>
       )}
       {reads && person?.isViewing === false && here !== PERCEPTION_PATH ? (
-        <Suspense fallback={null}>
-          <DataWords>
-            <BeliefInvitation />
-          </DataWords>
-        </Suspense>
+        <Quietly>
+          <BeliefInvitation />
+        </Quietly>
       ) : null}
     </Shell>
   );
@@ -342,6 +349,18 @@ function runningPages(
         </LaterPage>
       )}
     </Route>,
+    <Route key="alert-rules" path="/settings/alert-rules">
+      <LaterPage>
+        <AlertRulesPlace />
+      </LaterPage>
+    </Route>,
+    <Route key="alert-rule" path="/settings/alert-rules/:id">
+      {({ id }) => (
+        <LaterPage>
+          <AlertRulesPlace id={id} />
+        </LaterPage>
+      )}
+    </Route>,
     <Route key="settings" path="/settings">
       <LaterPage>
         <SettingsPage />
@@ -364,6 +383,42 @@ const recordActions = (record: RecordItem) => (
     <AssignToRecords records={[record]} />
   </Suspense>
 );
+
+/** What comes later with its words, and leaves no gap until then. */
+function Quietly({ children }: { children: ReactNode }) {
+  return (
+    <Suspense fallback={null}>
+      <DataWords>{children}</DataWords>
+    </Suspense>
+  );
+}
+
+/** Comes after the first paint; a navigation without it is whole. */
+const alertsBadge = (
+  <Boundary fallback={null}>
+    <Quietly>
+      <AlertsBadge />
+    </Quietly>
+  </Boundary>
+);
+
+/** The pages about what somebody must answer; a list, since `Switch` looks into lists. */
+function alertPages(rights: { seesRules: boolean; mayChange: boolean }) {
+  return [
+    <Route key="alerts" path="/alerts">
+      <LaterPage>
+        <AlertsPlace {...rights} />
+      </LaterPage>
+    </Route>,
+    <Route key="alert" path="/alerts/:id">
+      {({ id }) => (
+        <LaterPage>
+          <AlertsPlace {...rights} id={id} />
+        </LaterPage>
+      )}
+    </Route>,
+  ];
+}
 
 /** The pages of those who read records, with what may be done there; a list, since `Switch` looks into lists. */
 function recordPages(runsIt: boolean) {

@@ -1,7 +1,9 @@
+import type { QueryClient } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { App } from './App.tsx';
 import { createApi } from './api/client.ts';
 import type { SendFile } from './api/client.ts';
+import type { OpenStream } from './api/live-events.ts';
 import { createQueries } from './api/queries.ts';
 import { lastPresence } from './api/presence.ts';
 import { createQueryClient } from './api/query-client.ts';
@@ -11,6 +13,8 @@ import { isLanguageOpen, readPreferences } from './i18n/preferences.ts';
 export type StartOptions = {
   fetch: typeof globalThis.fetch;
   sendFile: SendFile;
+  /** Opens what changes are heard on; left out = the pages do not listen. */
+  openStream?: OpenStream;
   storage: Storage;
   navigatorLanguages: readonly string[];
   /** Tests do not wait between attempts. */
@@ -21,6 +25,7 @@ export type StartOptions = {
 export async function startApp({
   fetch,
   sendFile,
+  openStream,
   storage,
   navigatorLanguages,
   retryDelayMs,
@@ -46,6 +51,7 @@ export async function startApp({
     const language = (await organisation)?.language;
     if (language) preferences = { ...preferences, language };
   }
+  if (openStream) void follow(openStream, queryClient);
   const initial = { preferences, messages: await loadMessages(preferences.language) };
   return (
     <App
@@ -65,4 +71,9 @@ export async function startApp({
       }}
     />
   );
+}
+
+/** Comes after the first load: nothing changes in its first moments. */
+async function follow(open: OpenStream, client: QueryClient): Promise<void> {
+  (await import('./api/live-events.ts')).followChanges(open, client);
 }

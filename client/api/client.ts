@@ -90,6 +90,8 @@ export type SendFile = (
 ) => Promise<Response>;
 
 export type Api = {
+  /** For nouns whose requests come with their pages. */
+  ask: Ask;
   organisation: (signal: AbortSignal) => Promise<OrganisationAnswer>;
   changeOrganisation: (change: OrganisationChange) => Promise<OrganisationAnswer>;
   catalogue: (signal: AbortSignal) => Promise<Catalogue>;
@@ -280,6 +282,7 @@ export function createApi({ fetch: plain, sendFile, language }: ApiDeps): Api {
       ),
     undoImport: (id) => answerOf(api.imports[':id'].undo.$post({ param: { id } })),
     accounts,
+    ask,
     assignments: createAssignmentsApi(ask),
     views: createViewsApi(ask),
     records: createRecordsApi(ask),

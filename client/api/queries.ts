@@ -12,7 +12,7 @@ import { ApiProblem } from './problem.ts';
 const LOOK_MS = 700;
 
 /** Lists go on page by page by the cursor of the page before. */
-const PAGES = {
+export const PAGES = {
   // The type of what the later pages begin with.
   initialPageParam: null as string | null,
   getNextPageParam: ({ next }: { next: string | null }) => next,

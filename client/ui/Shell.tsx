@@ -13,6 +13,8 @@ export type ShellProps = {
     readonly label: string;
     /** Other addresses that belong to it. */
     readonly also?: RegExp;
+    /** How much waits there; comes after the first paint. */
+    readonly badge?: ReactNode;
   }[];
   /** Who is signed in, at the foot, which comes as a whole once it or the organisation is known. */
   account: ReactNode;
@@ -59,6 +61,7 @@ export function Shell({ pages, account, organisation, children }: ShellProps) {
                 }}
               >
                 {page.label}
+                {page.badge}
               </Link>
             ))}
           </nav>

@@ -1,13 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq, gt, inArray, isNull, ne } from 'drizzle-orm';
+import type { Severity } from '#server/domain/alerts/signal.ts';
 import type { Planned } from '#server/domain/delivery/bounds.ts';
 import { LOOK_BACK_MS, digestDue, placeOf } from '#server/domain/delivery/bounds.ts';
-import type {
-  Channel,
-  DeliveryKind,
-  DeliveryState,
-  Severity,
-} from '#server/domain/delivery/delivery.ts';
+import type { Channel, DeliveryKind, DeliveryState } from '#server/domain/delivery/delivery.ts';
 import { isAtLeast, laneOf } from '#server/domain/delivery/delivery.ts';
 import { USUAL_NOTICE } from '#server/domain/delivery/notice-setting.ts';
 import type { Context, Steps } from '../store/request.ts';

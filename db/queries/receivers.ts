@@ -1,7 +1,7 @@
 import { and, asc, count, eq, isNull, max } from 'drizzle-orm';
 import type { Receiver, ReceiverKind, ReceiverWishes } from '#server/domain/delivery/receiver.ts';
 import { MOST_RECEIVERS } from '#server/domain/delivery/receiver.ts';
-import type { Severity } from '#server/domain/delivery/delivery.ts';
+import type { Severity } from '#server/domain/alerts/signal.ts';
 import { AppError } from '#server/domain/problem.ts';
 import type { Context, Steps } from '../store/request.ts';
 import { all, first, run } from '../store/request.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { AlertContent, ReceiverContent } from '../domain/delivery/content.ts';
 import { ALERT_STEPS } from '../domain/delivery/content.ts';
-import { SEVERITIES } from '../domain/delivery/delivery.ts';
+import { SEVERITIES } from '../domain/alerts/signal.ts';
 
 const nullableNumber = z.number().nullable();
 const code = z.number().int().nullable();

@@ -1,10 +1,6 @@
 import { z } from 'zod';
-import {
-  CHANNELS,
-  DELIVERY_KINDS,
-  DELIVERY_STATES,
-  SEVERITIES,
-} from '../domain/delivery/delivery.ts';
+import { SEVERITIES } from '../domain/alerts/signal.ts';
+import { CHANNELS, DELIVERY_KINDS, DELIVERY_STATES } from '../domain/delivery/delivery.ts';
 import { OUTCOMES } from '../domain/delivery/outcome.ts';
 import { RECEIVER_KINDS } from '../domain/delivery/receiver.ts';
 import { bilingualSchema, doneSchema } from './shapes.ts';

@@ -1,7 +1,7 @@
 import type { OutcomeCode } from '../domain/delivery/outcome.ts';
 import { OUTCOMES } from '../domain/delivery/outcome.ts';
 import type { AlertStep } from '../domain/delivery/content.ts';
-import type { Severity } from '../domain/delivery/delivery.ts';
+import type { Severity } from '../domain/alerts/signal.ts';
 import type { AlertTelling, Tell, Telling, ToldThing } from '../services/delivery/telling.ts';
 import { deliveryAr } from './delivery-ar.ts';
 import { deliveryEn } from './delivery-en.ts';

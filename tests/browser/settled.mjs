@@ -13,7 +13,10 @@ const PATIENCE_MS = 60_000;
 export function settling(page) {
   /** @type {Set<import('playwright-core').Request>} */
   const open = new Set();
-  page.on('request', (request) => open.add(request));
+  // What a page listens on for changes stays open as long as it stands.
+  page.on('request', (request) => {
+    if (!request.url().includes('/api/live')) open.add(request);
+  });
   page.on('requestfinished', (request) => open.delete(request));
   page.on('requestfailed', (request) => open.delete(request));
   /** @returns {Promise<string>} what is awaited; empty = nothing. */

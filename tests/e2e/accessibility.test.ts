@@ -29,7 +29,10 @@ const ON_OWN_DATA = ['/people', '/keys', '/erasures', '/start', '/import', '/imp
 const OWN_DATA = 'own-data.test.ts';
 
 /** Addresses that the router has by name. */
-const NAMED: Readonly<Record<string, string>> = { METRIC_PATH, PERCEPTION_PATH };
+const NAMED: Readonly<Record<string, string>> = {
+  METRIC_PATH,
+  PERCEPTION_PATH,
+};
 
 const read = (file: string): string => readFileSync(new URL(file, import.meta.url), 'utf8');
 

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { settling } from '#tests/browser/settled.mjs';
 import { joinFirst } from '#tests/browser/sign-in.ts';
 import { startBrowser } from '#tests/browser/start.ts';
 import type { RunningServer } from '../integration/faults/server-process.ts';
@@ -24,7 +25,7 @@ const HOSTILE = [
 const LONG = 'w'.repeat(10_000);
 
 const PAGES =
-  '/ /metric?metric=nps /channels /people /keys /data /settings /account /import /records?metric=volume /records?search=education /themes /assignments /assignments/rules/new /erasures /perception'.split(
+  '/ /metric?metric=nps /channels /people /keys /data /settings /account /import /records?metric=volume /records?search=education /themes /assignments /assignments/rules/new /erasures /perception /alerts /alerts/1 /settings/alert-rules /settings/alert-rules/new'.split(
     ' ',
   );
 
@@ -183,6 +184,7 @@ describe('hostile texts', () => {
       const url = request.url();
       if (!url.startsWith(server.url) && !url.startsWith('data:')) troubles.push(`request ${url}`);
     });
+    const settled = settling(page);
     page.on('pageerror', (error) => troubles.push(error.message));
     page.on('console', (message) => {
       if (/Content Security Policy|Refused/.test(message.text())) troubles.push(message.text());
@@ -272,7 +274,7 @@ describe('hostile texts', () => {
         await page.goto(server.url + path);
         // On a phone the ways are folded away.
         await page.locator('nav').first().waitFor({ state: 'attached' });
-        await page.waitForLoadState('networkidle');
+        await settled();
         const planted = await page.evaluate(() => ({
           ran: 'pwned' in window,
           markup: document.querySelectorAll('main script, main img[src="x"], main svg[onload]')

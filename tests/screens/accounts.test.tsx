@@ -154,6 +154,7 @@ describe('who is in', () => {
     expect([...page.root.querySelectorAll('nav a')].map((link) => link.textContent)).toEqual([
       'Overview',
       'Explore',
+      'Alerts',
       'Records',
       'Themes',
       'Channels',

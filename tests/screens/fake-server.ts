@@ -1,5 +1,6 @@
 import type { Catalogue, MetricsQuestion } from '#client/api/client.ts';
 import { DIMENSIONS, GRAINS } from '#client/url/view-state.ts';
+import type { AlertsAnswer } from '#server/contract/alerts.ts';
 import type { SessionAnswer } from '#server/contract/accounts.ts';
 import type { MetricsAnswer } from '#server/contract/metrics.ts';
 import type { OrganisationAnswer } from '#server/contract/organisation.ts';
@@ -32,6 +33,20 @@ type Answers = {
 
 const STORES: StoresAnswer = { shown: 'demonstration', ownBegun: false, demonstrationKept: true };
 
+const NO_ALERTS: AlertsAnswer = {
+  alerts: [],
+  counts: { open: 0, acknowledged: 0, snoozed: 0, resolved: 0 },
+  open: { watch: 0, serious: 0, grave: 0 },
+  contactToExecutive: {
+    from: '2026-10-25T12:00:00.000Z',
+    to: '2026-11-22T12:00:00.000Z',
+    n: 0,
+    told: 0,
+    seconds: null,
+  },
+  next: null,
+};
+
 /** Somebody who may see every page. */
 export const ADMINISTRATOR: SessionAnswer = {
   person: {
@@ -57,6 +72,7 @@ export function fakeServer(answers: Answers = {}): FakeServer {
     '/api/stores': () => answers.stores ?? STORES,
     '/api/catalogue': answers.catalogue ?? (() => CATALOGUE),
     '/api/changes': () => changesAnswer(),
+    '/api/alerts': () => NO_ALERTS,
     '/api/impacts': () => impactsAnswer(),
     '/api/voices': () => voicesAnswer(),
     '/api/drivers': ({ searchParams }) => driversAnswer(searchParams.get('metric') ?? ''),

@@ -21,6 +21,7 @@ export const ar: Messages = {
     departments: 'الإدارات',
     scorecards: 'القنوات',
     explore: 'استكشاف',
+    alerts: 'التنبيهات',
     records: 'السجلات',
     themes: 'المواضيع',
     targets: 'المستهدفات والأحداث',

@@ -11,6 +11,8 @@ import { recordsAr } from './records-ar.ts';
 import { gridAr, scorecardsAr } from './scorecards-ar.ts';
 import { beliefsAr } from './beliefs-ar.ts';
 import { exploreAr } from './explore-ar.ts';
+import { alertRulesAr } from './alert-rules-ar.ts';
+import { alertsAr } from './alerts-ar.ts';
 import { targetsAr } from './targets-ar.ts';
 import { themesAr } from './themes-ar.ts';
 import { wizardAr } from './wizard-ar.ts';
@@ -159,6 +161,8 @@ export const dataAr: DataMessages = {
   ...accountAr,
   ...erasureAr,
   ...retentionAr,
+  ...alertRulesAr,
+  ...alertsAr,
   ...targetsAr,
   ...keysAr,
   assign: assignAr,

@@ -7,6 +7,8 @@ import { recordsEn } from './records-en.ts';
 import { gridEn, scorecardsEn } from './scorecards-en.ts';
 import { beliefsEn } from './beliefs-en.ts';
 import { exploreEn } from './explore-en.ts';
+import { alertRulesEn } from './alert-rules-en.ts';
+import { alertsEn } from './alerts-en.ts';
 import { targetsEn } from './targets-en.ts';
 import { themesEn } from './themes-en.ts';
 import { erasureEn } from './erasure-en.ts';
@@ -156,6 +158,8 @@ export const dataEn = {
   ...accountEn,
   ...erasureEn,
   ...retentionEn,
+  ...alertRulesEn,
+  ...alertsEn,
   ...targetsEn,
   ...keysEn,
   assign: assignEn,

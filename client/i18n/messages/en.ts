@@ -19,6 +19,7 @@ export const en = {
     departments: 'Departments',
     scorecards: 'Channels',
     explore: 'Explore',
+    alerts: 'Alerts',
     records: 'Records',
     themes: 'Themes',
     targets: 'Targets and events',

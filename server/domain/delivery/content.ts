@@ -1,4 +1,4 @@
-import type { Severity } from './delivery.ts';
+import type { Severity } from '../alerts/signal.ts';
 
 /** What happened to an alert that somebody is told of. */
 export const ALERT_STEPS = [

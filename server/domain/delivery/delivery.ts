@@ -1,3 +1,6 @@
+import type { Severity } from '../alerts/signal.ts';
+import { SEVERITIES } from '../alerts/signal.ts';
+
 /** What a message is about: an alert, somebody who did not answer one, what was held back, the week, a try, a dead receiver. */
 export const DELIVERY_KINDS = [
   'alert',
@@ -30,10 +33,6 @@ export type DeliveryState = (typeof DELIVERY_STATES)[number];
 /** Ways to be too much: beyond the bound of an hour or a day, or a cause that comes and goes. */
 export const HELD_BACK = ['hour_full', 'day_full', 'flapping'] as const;
 export type HeldBack = (typeof HELD_BACK)[number];
-
-/** How grave an alert is, the least first. */
-export const SEVERITIES = ['watch', 'serious', 'grave'] as const;
-export type Severity = (typeof SEVERITIES)[number];
 
 /** True when a receiver that hears of alerts from `least` on hears of one. */
 export function isAtLeast(severity: Severity, least: Severity): boolean {

@@ -1,4 +1,4 @@
-import type { Severity } from './delivery.ts';
+import type { Severity } from '../alerts/signal.ts';
 
 /** `webhook` = Standard Webhooks 1.0; `slack` = whatever takes Slack's incoming webhooks. */
 export const RECEIVER_KINDS = ['webhook', 'slack'] as const;

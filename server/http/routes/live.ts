@@ -23,6 +23,12 @@ export function liveRoutes({ accounts, log }: Pick<AppDeps, 'accounts' | 'log'>,
     path: '/live',
     summary: 'Keys of what changed, as server-sent events, until the session or its rights end',
     request: {
+      query: z.object({
+        after: z
+          .string()
+          .optional()
+          .meta({ description: 'The same, for a page that begins to listen again' }),
+      }),
       headers: z.object({
         'last-event-id': z.string().optional().meta({
           description: 'Number of the last event that arrived; a browser sends it by itself',
@@ -41,7 +47,7 @@ export function liveRoutes({ accounts, log }: Pick<AppDeps, 'accounts' | 'log'>,
   return createRouter().openapi(listen, (c) => {
     const person = personOf(c);
     const viewer = c.get('viewer');
-    const after = readId(c.req.valid('header')['last-event-id']);
+    const after = readId(c.req.valid('header')['last-event-id'] ?? c.req.valid('query').after);
     // Nothing between may keep it back to pack it.
     c.header('x-accel-buffering', 'no');
     c.header('cache-control', 'no-store');

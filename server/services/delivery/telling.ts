@@ -1,5 +1,5 @@
 import type { AlertStep } from '../../domain/delivery/content.ts';
-import type { Severity } from '../../domain/delivery/delivery.ts';
+import type { Severity } from '../../domain/alerts/signal.ts';
 import type { Bilingual } from '../../domain/metrics/definition.ts';
 import type { Unit } from '../../domain/metrics/verdict-kinds.ts';
 

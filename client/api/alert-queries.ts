@@ -1,0 +1,59 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { Ask } from './accounts.ts';
+import { createAlertRulesApi } from './alert-rules.ts';
+import type { AlertsQuestion } from './alerts.ts';
+import { createAlertsApi } from './alerts.ts';
+import { PAGES } from './queries.ts';
+import { createSilencesApi } from './silences.ts';
+import { useQueries } from './use-queries.ts';
+
+/** Key and fetcher of every question about alerts; they come with their pages and weigh nothing on the first load. */
+function createAlertQueries(ask: Ask) {
+  const actions = {
+    alerts: createAlertsApi(ask),
+    rules: createAlertRulesApi(ask),
+    silences: createSilencesApi(ask),
+  };
+  return {
+    /** What changes something; whoever calls one invalidates what it changed. */
+    actions,
+    alerts: (question: AlertsQuestion) =>
+      infiniteQueryOptions({
+        queryKey: ['alerts', 'list', question],
+        queryFn: ({ pageParam, signal }) => actions.alerts.list(question, pageParam, signal),
+        staleTime: 0,
+        ...PAGES,
+      }),
+    /** The first page alone, for what shows no more than a few and how many there are. */
+    firstAlerts: (question: AlertsQuestion) =>
+      queryOptions({
+        queryKey: ['alerts', 'first', question],
+        queryFn: ({ signal }) => actions.alerts.list(question, null, signal),
+      }),
+    alert: (id: number) =>
+      queryOptions({
+        queryKey: ['alerts', 'one', id],
+        queryFn: ({ signal }) => actions.alerts.one(id, signal),
+        staleTime: 0,
+      }),
+    rules: () =>
+      queryOptions({
+        queryKey: ['alert-rules'],
+        queryFn: ({ signal }) => actions.rules.list(signal),
+        staleTime: 0,
+      }),
+    silences: () =>
+      queryOptions({
+        queryKey: ['silences'],
+        queryFn: ({ signal }) => actions.silences.list(signal),
+        staleTime: 0,
+      }),
+  };
+}
+
+/** What is asked about alerts, and what is done about them. */
+export function useAlertQueries() {
+  const { actions } = useQueries();
+  return useMemo(() => createAlertQueries(actions.ask), [actions.ask]);
+}

@@ -1,0 +1,105 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useId, useState } from 'react';
+import { useTranslations } from 'use-intl/react';
+import type { SilenceInfo } from '#server/contract/silences.ts';
+import { useAlertQueries } from '../../api/alert-queries.ts';
+import { failureOf } from '../../api/failure.ts';
+import { useZone } from '../../api/use-zone.ts';
+import { isolate } from '../../format/bidi.ts';
+import { formatInstant } from '../../format/instant.ts';
+import { nameIn } from '../../format/name.ts';
+import { useFormats } from '../../i18n/reader.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { ErrorLine } from '../../ui/ErrorLine.tsx';
+import { ErrorState } from '../../ui/ErrorState.tsx';
+import { PanelTitle } from '../../ui/PanelTitle.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { useWho } from '../../ui/use-who.ts';
+import css from './AlertRules.module.css';
+import { SilenceForm } from './SilenceForm.tsx';
+
+/** When nobody is told of some alerts, the newest first, and one more. */
+export function SilencesCard() {
+  const t = useTranslations('silences');
+  const id = useId();
+  const silences = useQuery(useAlertQueries().silences());
+  const [isAdding, setIsAdding] = useState(false);
+  return (
+    <Card labelledBy={id}>
+      <PanelTitle id={id} text={t('title')} />
+      <p className={css['note']}>{t('hint')}</p>
+      {silences.isPending ? <Skeleton height="3rem" /> : null}
+      {silences.isError ? (
+        <ErrorState failure={failureOf(silences.error)} onRetry={() => void silences.refetch()} />
+      ) : null}
+      {silences.data?.silences.length === 0 ? <p>{t('none')}</p> : null}
+      <ul className={css['list']}>
+        {silences.data?.silences.map((silence) => (
+          <SilenceRow key={silence.id} silence={silence} />
+        ))}
+      </ul>
+      {isAdding ? (
+        <SilenceForm
+          onLeave={() => {
+            setIsAdding(false);
+          }}
+        />
+      ) : (
+        <Button
+          onPress={() => {
+            setIsAdding(true);
+          }}
+        >
+          {t('new')}
+        </Button>
+      )}
+    </Card>
+  );
+}
+
+function SilenceRow({ silence }: { silence: SilenceInfo }) {
+  const t = useTranslations('silences');
+  const { language, locale, line } = useFormats();
+  const zone = useZone();
+  const who = useWho();
+  const { actions } = useAlertQueries();
+  const client = useQueryClient();
+  const end = useMutation({
+    mutationFn: () => actions.silences.end(silence.id),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['silences'] }),
+  });
+  const time = (at: string) => formatInstant(locale, zone, Date.parse(at));
+  const about = [silence.department, silence.theme].flatMap((one) =>
+    one ? [isolate(nameIn(language, one.name, one.key))] : [],
+  );
+  return (
+    <li className={css['row']}>
+      <div className={css['words']}>
+        <span className={css['name']}>{about.length === 0 ? t('any') : line(about)}</span>
+        <span dir="auto">{silence.reason}</span>
+        <span className={css['note']}>
+          {line([
+            t(`state.${silence.state}`),
+            t('fromTo', { from: time(silence.from), to: time(silence.to) }),
+            t('madeBy', { who: who(silence.made.by) }),
+          ])}
+        </span>
+      </div>
+      {silence.state === 'over' ? null : (
+        <Button
+          size="small"
+          disabled={end.isPending}
+          onPress={() => {
+            end.mutate();
+          }}
+        >
+          {t('end')}
+        </Button>
+      )}
+      <div className={css['wide']}>
+        {end.isError ? <ErrorLine failure={failureOf(end.error)} /> : null}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,44 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useId } from 'react';
+import { useTranslations } from 'use-intl/react';
+import type { AlertsQuestion } from '../../api/alerts.ts';
+import { failureOf } from '../../api/failure.ts';
+import { useAlertQueries } from '../../api/alert-queries.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { ErrorState } from '../../ui/ErrorState.tsx';
+import { PanelTitle } from '../../ui/PanelTitle.tsx';
+import css from './Alerts.module.css';
+import { AlertRow } from './AlertRow.tsx';
+
+/** Alerts of one kind, the newest first, page by page; away where there are none. */
+export function AlertsSection({ title, question }: { title: string; question: AlertsQuestion }) {
+  const t = useTranslations('alerts');
+  const id = useId();
+  const list = useInfiniteQuery(useAlertQueries().alerts(question));
+  const alerts = list.data?.pages.flatMap((page) => page.alerts) ?? [];
+  if (alerts.length === 0 && !list.isError) return null;
+  return (
+    <Card labelledBy={id}>
+      <PanelTitle id={id} text={title} />
+      <ul className={css['list']}>
+        {alerts.map((alert) => (
+          <AlertRow key={alert.id} alert={alert} />
+        ))}
+      </ul>
+      {list.isError ? (
+        <ErrorState
+          failure={failureOf(list.error)}
+          onRetry={() => void (list.data ? list.fetchNextPage() : list.refetch())}
+        />
+      ) : null}
+      {list.hasNextPage && !list.isError ? (
+        <div className={css['foot']}>
+          <Button disabled={list.isFetchingNextPage} onPress={() => void list.fetchNextPage()}>
+            {t('more')}
+          </Button>
+        </div>
+      ) : null}
+    </Card>
+  );
+}

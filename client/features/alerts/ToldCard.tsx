@@ -1,0 +1,85 @@
+import { useId } from 'react';
+import { useTranslations } from 'use-intl/react';
+import type { AlertAnswer } from '#server/contract/alerts.ts';
+import { useFormats } from '../../i18n/reader.ts';
+import { Card } from '../../ui/Card.tsx';
+import { PanelTitle } from '../../ui/PanelTitle.tsx';
+import { useWho } from '../../ui/use-who.ts';
+import css from './Alert.module.css';
+import { useInstantText } from './use-alert-standing.ts';
+import { useStepText } from './use-step-text.ts';
+
+/** Who was told and why, who was not and why, and how the messages about it stand. */
+export function ToldCard({ answer }: { answer: AlertAnswer }) {
+  const t = useTranslations('alerts');
+  const id = useId();
+  const { line } = useFormats();
+  const who = useWho();
+  const time = useInstantText();
+  const { whyTold, whyNot } = useStepText();
+  const told = answer.steps.filter(({ kind }) => kind === 'told');
+  const notTold = answer.steps.filter(({ kind }) => kind === 'not_told');
+  return (
+    <Card labelledBy={id}>
+      <PanelTitle id={id} text={t('who')} />
+      <h3 className={css['part']}>{t('told')}</h3>
+      {told.length === 0 ? <p className={css['note']}>{t('nobodyTold')}</p> : null}
+      <ul className={css['lines']}>
+        {told.map((step) => (
+          <li key={step.seq}>
+            <span>{step.person ? who(step.person) : t('somebody')}</span>
+            <span className={css['note']}>
+              {line([whyTold(step), time(step.at)].filter((text) => text !== ''))}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {notTold.length > 0 ? (
+        <>
+          <h3 className={css['part']}>{t('notTold')}</h3>
+          <ul className={css['lines']}>
+            {notTold.map((step) => (
+              <li key={step.seq}>
+                <span>{whyNot(step)}</span>
+                <span className={css['note']}>{time(step.at)}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+      <Messages deliveries={answer.deliveries} />
+    </Card>
+  );
+}
+
+function Messages({ deliveries }: Pick<AlertAnswer, 'deliveries'>) {
+  const t = useTranslations('alerts');
+  const { line, value } = useFormats();
+  const who = useWho();
+  const time = useInstantText();
+  if (deliveries.length === 0) return null;
+  const word = (group: 'channel' | 'delivery', code: string, at = '') => {
+    const key = `${group}.${code}` as const;
+    // Asked before: codes of a newer server are shown as they are.
+    return t.has(key) ? t(key as 'delivery.sent', { time: at }) : code;
+  };
+  return (
+    <>
+      <h3 className={css['part']}>{t('messages')}</h3>
+      <ul className={css['lines']}>
+        {deliveries.map(({ person, receiver, channel, state, madeAt, sentAt }, place) => {
+          const to = receiver === null ? null : t('toReceiver', { number: value.count(receiver) });
+          return (
+            // Messages have no name here but their place.
+            <li key={place}>
+              <span>{person ? who(person) : (to ?? t('somebody'))}</span>
+              <span className={css['note']}>
+                {line([word('channel', channel), word('delivery', state, time(sentAt ?? madeAt))])}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}

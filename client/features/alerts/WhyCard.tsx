@@ -1,0 +1,33 @@
+import { useQuery } from '@tanstack/react-query';
+import { useId } from 'react';
+import { useTranslations } from 'use-intl/react';
+import type { AlertAnswer } from '#server/contract/alerts.ts';
+import { useQueries } from '../../api/use-queries.ts';
+import { Card } from '../../ui/Card.tsx';
+import { PanelTitle } from '../../ui/PanelTitle.tsx';
+import css from './Alert.module.css';
+import { SeriesFigure } from './SeriesFigure.tsx';
+import { useWhyLines } from './use-why-lines.ts';
+
+/** Why an alert fired, in words, and the series that it came from where there is one. */
+export function WhyCard({ answer }: { answer: AlertAnswer }) {
+  const t = useTranslations('alerts');
+  const id = useId();
+  const queries = useQueries();
+  const organisation = useQuery(queries.organisation()).data;
+  const catalogue = useQuery(queries.catalogue()).data;
+  const lines = useWhyLines()(answer);
+  return (
+    <Card labelledBy={id}>
+      <PanelTitle id={id} text={t('why')} />
+      <div className={css['why']}>
+        {lines.map((text) => (
+          <p key={text}>{text}</p>
+        ))}
+      </div>
+      {organisation && catalogue ? (
+        <SeriesFigure alert={answer.alert} {...{ organisation, catalogue }} />
+      ) : null}
+    </Card>
+  );
+}

@@ -1,0 +1,101 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslations } from 'use-intl/react';
+import type { AlertInfo } from '#server/contract/alerts.ts';
+import type { Unit } from '#server/domain/metrics/verdict-kinds.ts';
+import { metricInfo } from '../../api/metric-name.ts';
+import { useQueries } from '../../api/use-queries.ts';
+import { isolate } from '../../format/bidi.ts';
+import { daysBetween } from '../../format/day.ts';
+import { dayIn } from '../../format/instant.ts';
+import { nameIn } from '../../format/name.ts';
+import { useFormats } from '../../i18n/reader.ts';
+import { useZone } from '../../api/use-zone.ts';
+
+type Facts = NonNullable<AlertInfo['facts']>;
+
+export type AlertText = {
+  /** What it is about: the metric, theme or rule, and where. */
+  subject: (alert: AlertInfo) => string;
+  /** What happened, in one sentence, against what was expected. */
+  sentence: (alert: AlertInfo) => string;
+  /** The days it is about. */
+  when: (alert: AlertInfo) => string;
+};
+
+/** What alerts say, in the reader's words. */
+export function useAlertText(): AlertText {
+  const t = useTranslations('alerts');
+  const formats = useFormats();
+  const zone = useZone();
+  const { data: catalogue } = useQuery(useQueries().catalogue());
+  const name = (group: { key: string; name: { en: string; ar: string } }) =>
+    isolate(nameIn(formats.language, group.name, group.key));
+
+  const subject = ({ kind, rule, scope }: AlertInfo): string => {
+    const { department, theme } = scope;
+    const metric =
+      rule.metric === null
+        ? null
+        : isolate(nameIn(formats.language, rule.metricName ?? { en: '', ar: '' }, rule.metric));
+    const grave = rule.name ? isolate(nameIn(formats.language, rule.name, '')) : t('grave');
+    const start = metric ?? (kind === 'grave' ? grave : null);
+    const about = theme && name(theme);
+    const what =
+      start === null
+        ? (about ?? t('records'))
+        : about === null
+          ? start
+          : t('about', { what: start, theme: about });
+    if (department) return t('in', { what, where: name(department) });
+    // A theme by itself is already narrower than the whole.
+    return about === null && kind !== 'grave' ? t('ofWhole', { what }) : what;
+  };
+
+  const when = ({ period, lastAt }: AlertInfo): string => {
+    if (!period) return t('onDay', { day: formats.day.long(dayIn(zone, Date.parse(lastAt))) });
+    const length = daysBetween(period.from, period.to);
+    const range = formats.day.range(period.from, period.to);
+    if (length <= 1) return t('onDay', { day: range });
+    return length === 7 ? t('inWeek', { range }) : t('inDays', { range });
+  };
+
+  const expected = (kind: AlertInfo['kind'], unit: Unit, facts: Facts): string => {
+    const { value, low, high, expected: about } = facts;
+    const plain = (one: number) => formats.value.plain(unit, one);
+    if (kind === 'level') {
+      const limit = low !== null && value !== null && value < low ? low : (high ?? low);
+      return limit === null ? t('beyond') : t('overLimit', { limit: plain(limit) });
+    }
+    if (kind === 'change' && about !== null) return t('before', { value: plain(about) });
+    if (kind === 'gap' && about !== null) return t('targetIs', { value: plain(about) });
+    const interval = formats.value.interval(unit, low, high);
+    if (interval !== null) return t('expected', { interval });
+    return about === null ? t('expectedLess') : t('expectedAbout', { value: plain(about) });
+  };
+
+  const sentence = (alert: AlertInfo): string => {
+    const { kind, scope, facts, rule } = alert;
+    if (kind === 'silence') {
+      return t('silent', {
+        source: scope.source
+          ? isolate(nameIn(formats.language, scope.source.name, scope.source.id))
+          : subject(alert),
+      });
+    }
+    if (kind === 'grave') return t('graveOf', { subject: subject(alert) });
+    if (!facts || facts.value === null) {
+      return t('hidden', { subject: subject(alert), when: when(alert) });
+    }
+    const info = rule.metric !== null && catalogue ? metricInfo(catalogue, rule.metric) : null;
+    const unit = info?.unit ?? 'count';
+    const said = {
+      subject: subject(alert),
+      when: when(alert),
+      expected: expected(kind, unit, facts),
+    };
+    if (rule.metric === null) return t('count', { ...said, count: facts.value });
+    return t('value', { ...said, value: formats.value.value(unit, facts.value).text });
+  };
+
+  return { subject, sentence, when };
+}

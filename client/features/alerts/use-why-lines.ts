@@ -1,0 +1,35 @@
+import { useTranslations } from 'use-intl/react';
+import type { AlertAnswer } from '#server/contract/alerts.ts';
+import { useFormats } from '../../i18n/reader.ts';
+
+/** Surprise from which no number is told any more: one in a million. */
+const BEYOND_TELLING = 6;
+
+/** What makes an alert's value stand out, line by line. */
+export function useWhyLines(): (answer: AlertAnswer) => readonly string[] {
+  const t = useTranslations('alerts');
+  const { day } = useFormats();
+  return ({ alert, rule }) => {
+    const { facts, kind } = alert;
+    const isOfRecord = kind === 'grave' || kind === 'silence';
+    const lines: string[] = [];
+    if (!facts && !isOfRecord) lines.push(t('hiddenNote'));
+    // Surprise is told of what was compared with its own past, not of limits somebody has set.
+    if (facts?.score && (kind === 'burst' || kind === 'range')) {
+      lines.push(
+        facts.score >= BEYOND_TELLING
+          ? t('chanceLeast')
+          : t('chance', { count: roundedTimes(10 ** facts.score) }),
+      );
+    }
+    if (facts?.lastAsHigh) lines.push(t('lastAsHigh', { day: day.long(facts.lastAsHigh) }));
+    if (facts?.n && kind !== 'burst') lines.push(t('basedOn', { count: facts.n }));
+    lines.push(rule ? t('whyRule', { rule: rule.words }) : t('ruleGone'));
+    return lines;
+  };
+}
+
+/** Two digits are all that a tail probability is worth. */
+function roundedTimes(times: number): number {
+  return Number(times.toPrecision(2));
+}

@@ -1,0 +1,236 @@
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { DEFAULT_RULES } from '#server/domain/alerts/default-rules.ts';
+import type { Signal } from '#server/domain/alerts/signal.ts';
+import { parseDay } from '#server/domain/time/day.ts';
+import type { FilledApp } from '#tests/integration/api/filled.ts';
+import { filledApp } from '#tests/integration/api/filled.ts';
+import type { Screen } from './harness.tsx';
+import { openScreen } from './harness.tsx';
+import { realFetch } from './real-server.ts';
+
+beforeAll(async () => {
+  // The first load of the chart library would eat a test's patience.
+  await Promise.all([
+    import('#client/charts/TrendChart.tsx'),
+    import('#client/features/alerts/AlertPage.tsx'),
+    import('#client/features/alerts/AlertsPage.tsx'),
+  ]);
+});
+
+let screen: Screen | null = null;
+let filled: FilledApp | null = null;
+afterEach(async () => {
+  await screen?.close();
+  screen = null;
+  await filled?.drop();
+  filled = null;
+});
+
+const placeOf = (kind: string): number =>
+  DEFAULT_RULES.findIndex(({ condition }) => condition.kind === kind) + 1;
+
+/** A burst of a day, and a grave contact, of now. */
+function signals(now: number): Signal[] {
+  const day = parseDay('2026-11-21');
+  const scope = { department: null, theme: null, source: null };
+  const none = { value: null, n: null, expected: null, low: null, high: null };
+  return [
+    {
+      rule: placeOf('grave'),
+      cause: 'grave case 1',
+      scope,
+      severity: 'grave',
+      at: now - 60_000,
+      period: null,
+      facts: { ...none, score: null, lastAsHigh: null },
+      records: [{ kind: 'case', source: 'nowhere', externalId: 'gone' }],
+    },
+    {
+      rule: placeOf('burst'),
+      cause: 'burst',
+      scope,
+      severity: 'serious',
+      at: now - 60_000,
+      period: { from: day, to: day + 1 },
+      facts: { value: 41, n: 41, expected: 13, low: 9, high: 17, score: 4, lastAsHigh: null },
+      records: [],
+    },
+  ];
+}
+
+async function open(path: string, language: 'en' | 'ar' = 'en'): Promise<Screen> {
+  if (filled === null) {
+    filled = await filledApp();
+    const { repository, clock } = filled;
+    const rules = { rules: DEFAULT_RULES, by: 'nobody', now: clock.now };
+    await repository.write('beginAlertRules', rules);
+    await repository.write('raiseSignals', { signals: signals(clock.now), now: clock.now });
+  }
+  await screen?.close();
+  screen = await openScreen({ fetch: realFetch(filled), path, language, digits: 'latn' });
+  return screen;
+}
+
+const titles = (page: Screen): (string | null)[] =>
+  [...page.root.querySelectorAll('main h2')].map((title) => title.textContent);
+
+function area(page: Screen): HTMLTextAreaElement {
+  const found = page.root.querySelector('textarea');
+  if (!found) throw new Error('there is nothing to write in');
+  return found;
+}
+
+async function write(page: Screen, text: string): Promise<void> {
+  const field = area(page);
+  // React hears of a value only when it is set past its own watch over the property.
+  Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set?.call(field, text);
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+  await page.until(() => area(page).value === text);
+}
+
+describe('the list of alerts', () => {
+  it('has the gravest of what nobody has taken on first, in words, and its filters in the address', async () => {
+    const page = await open('/alerts');
+    await page.until(() => titles(page).length === 2);
+    expect(titles(page)).toEqual(['Open, grave', 'Open, serious']);
+    expect(page.plainText()).toContain('Danger to life: a single record that cannot wait');
+    expect(page.plainText()).toContain(
+      'Records, whole organisation: 41 records on 21 November 2026, 9 to 17 expected',
+    );
+    expect(page.text()).toContain('All but resolved (2)');
+    await page.choose(page.role('combobox', 'Severity'), 'serious');
+    expect(location.search).toBe('?severity=serious');
+    await page.until(() => titles(page).join() === 'Open, serious');
+    await page.choose(page.role('combobox', 'Show'), 'resolved');
+    await page.until(() => page.text().includes('No alert fits what is chosen'));
+    expect(location.search).toBe('?state=resolved&severity=serious');
+  });
+
+  it('says what of its address was not understood', async () => {
+    const page = await open('/alerts?state=lost&severity=grave');
+    await page.until(() => page.plainText().includes('state=lost'));
+    await page.until(() => titles(page).join() === 'Open, grave');
+  });
+
+  it('is counted in the navigation, and shown on the overview, gravest first', async () => {
+    const page = await open('/', 'ar');
+    await page.until(() => page.text().includes('ما ينتظرك'));
+    await page.until(() => page.plainText().includes('خطر على الحياة: سجل واحد لا يحتمل الانتظار'));
+    expect(page.role('link', 'التنبيهات').textContent).toContain('2');
+    expect(page.role('link', 'تنبيهان مفتوحان').getAttribute('href')).toBe('/alerts');
+  });
+});
+
+describe('the page of an alert', () => {
+  it('says why it fired, and is taken on, commented, resolved and reopened', async () => {
+    const page = await open('/alerts/2');
+    await page.until(() => page.text().includes('Why it fired'));
+    expect(page.text()).toContain('once in 10,000 times');
+    expect(page.role('link', 'Open the records behind it').getAttribute('href')).toBe(
+      '/records?period=2026-11-21..2026-11-22',
+    );
+    await page.press(page.role('button', 'I will see to it'));
+    await page.press(page.role('button', 'Promise'));
+    await page.until(() => page.text().includes('Your promise is noted.'));
+    await page.until(() => page.plainText().includes('sees to it until'));
+    await page.press(page.role('button', 'Comment'));
+    await page.press(page.role('button', 'Write it'));
+    expect(page.text()).toContain('Write a few words first.');
+    await write(page, 'Asked the courier.');
+    await page.press(page.role('button', 'Write it'));
+    await page.until(() => page.text().includes('Asked the courier.'));
+    await page.press(page.role('button', 'Yes'));
+    await page.until(() => page.text().includes('1 yes, 0 no'));
+    await page.press(page.role('button', 'Resolve'));
+    await write(page, 'A van broke down.');
+    await page.press(page.role('button', 'Resolve it'));
+    await page.until(() => page.text().includes('It is resolved.'));
+    await page.until(() => page.text().includes('A van broke down.'));
+    await page.press(page.role('button', 'Reopen'));
+    await write(page, 'It did so again.');
+    await page.press(page.role('button', 'Reopen it'));
+    await page.until(() => page.text().includes('It is open again.'));
+  });
+
+  it('names in place who was faster', async () => {
+    const page = await open('/alerts/2');
+    await page.until(() => page.text().includes('I will see to it'));
+    await page.press(page.role('button', 'I will see to it'));
+    const now = filled?.clock.now ?? 0;
+    await filled?.repository.write('actOnAlert', {
+      id: 2,
+      action: { kind: 'acknowledge', until: now + 3_600_000 },
+      by: 'somebody-else',
+      now,
+    });
+    await page.press(page.role('button', 'Promise'));
+    await page.until(() => page.plainText().includes('was faster and sees to it until'));
+    expect(page.role('alert', 'was faster').textContent).toContain('Talk to them');
+  });
+
+  it('tells how many of its records are hidden, and what is not there', async () => {
+    const page = await open('/alerts/1');
+    await page.until(() => page.text().includes('1 more is hidden from you'));
+    const gone = await open('/alerts/99');
+    await gone.until(() => gone.text().includes('There is no such alert'));
+    const odd = await open('/alerts/one');
+    await odd.until(() => odd.text().includes('There is no such alert'));
+  });
+});
+
+describe('the rules that raise alerts', () => {
+  const field = (page: Screen, label: string): HTMLInputElement => {
+    const found = [...page.root.querySelectorAll('label')].find((one) => one.textContent === label);
+    const input = found && document.getElementById(found.htmlFor);
+    if (!(input instanceof HTMLInputElement)) throw new Error(`there is no field ${label}`);
+    return input;
+  };
+
+  it('stand in words, and are turned off and on', async () => {
+    const page = await open('/settings/alert-rules');
+    await page.until(() => page.plainText().includes('Danger to life'));
+    await page.press(page.role('button', 'Turn off: \u2068Danger to life'));
+    await page.until(() => page.text().includes('Grave · off'));
+    await page.press(page.role('button', 'Turn on: \u2068Danger to life'));
+    await page.until(() => page.text().includes('Grave · on'));
+  });
+
+  it('refuse what contradicts itself where it is written, and keep what does not', async () => {
+    const page = await open('/settings/alert-rules/new');
+    await page.until(() => page.text().includes('What it looks for'));
+    await page.choose(page.role('combobox', 'Kind'), 'level');
+    await page.press(page.role('button', 'Save'));
+    expect(page.text()).toContain('Choose a metric.');
+    await page.choose(page.role('combobox', 'Metric'), 'volume');
+    await page.press(page.role('button', 'Save'));
+    expect(page.text()).toContain('Give a lower limit, an upper one, or both.');
+    await page.fill(field(page, 'Below'), '80');
+    await page.fill(field(page, 'Above'), '60');
+    await page.press(page.role('button', 'Save'));
+    expect(page.text()).toContain('The limits contradict each other');
+    await page.fill(field(page, 'Below'), '60');
+    await page.fill(field(page, 'Above'), 'a lot');
+    await page.press(page.role('button', 'Save'));
+    expect(page.text()).toContain('“Above” is no number.');
+    await page.fill(field(page, 'Above'), '');
+    await page.press(page.role('button', 'Save'));
+    await page.until(() => page.text().includes('is below 60, looked at every week'));
+    expect(location.pathname).toBe('/settings/alert-rules');
+  });
+
+  it('and silences, which are added with a reason and ended', async () => {
+    const page = await open('/settings/alert-rules');
+    await page.until(() => page.text().includes('No silence.'));
+    await page.press(page.role('button', 'Add a silence'));
+    await page.fill(field(page, 'First day'), '2026-11-22');
+    await page.fill(field(page, 'Last day'), '2026-11-25');
+    await page.press(page.role('button', 'Save'));
+    expect(page.text()).toContain('Write why.');
+    await page.fill(field(page, 'Reason'), 'The move to the new hall');
+    await page.press(page.role('button', 'Save'));
+    await page.until(() => page.text().includes('The move to the new hall'));
+    expect(page.text()).toContain('holds now');
+    await page.press(page.role('button', 'End it'));
+    await page.until(() => page.text().includes('over · '));
+  });
+});
