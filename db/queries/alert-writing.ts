@@ -1,17 +1,20 @@
 import { createHash } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
-import type { WhyTold } from '#server/domain/alerts/ladder.ts';
 import type { Turn } from '#server/domain/alerts/life.ts';
-import type { Severity, SignalFacts } from '#server/domain/alerts/signal.ts';
+import type { SignalFacts } from '#server/domain/alerts/signal.ts';
 import { groupOf } from '#server/domain/alerts/signal.ts';
 import type { StepKind } from '#server/domain/alerts/state.ts';
 import { isOfEverybody } from '#server/domain/alerts/readers.ts';
+import type { AlertContent } from '#server/domain/delivery/content.ts';
+import { ALERT_STEPS } from '#server/domain/delivery/content.ts';
 import { NOT_GIVEN } from '#server/domain/dimensions.ts';
 import { AppError } from '#server/domain/problem.ts';
 import type { Context, Steps } from '../store/request.ts';
 import { run } from '../store/request.ts';
 import type { StoredAlert } from './alert-rows.ts';
 import { lifeColumns } from './alert-rows.ts';
+import type { StoredRule } from './alert-rules.ts';
+import { readAlertRule } from './alert-rules.ts';
 import type { DeliveryWish } from './deliveries.ts';
 import { enqueueDeliveries } from './deliveries.ts';
 import { leaveLiveEvent } from './live-events.ts';
@@ -79,7 +82,12 @@ export function* writeNews(
     const line = { alert: alert.id, seq: alert.steps + i + 1, at: now, kind, by };
     yield* run(q.insert(t.alertStep).values({ ...line, details: JSON.stringify(details) }));
   }
-  yield* enqueueDeliveries(ctx, { wishes: wishesOf({ alert, turn, chain }), now });
+  if (turn.notices.length > 0) {
+    const rule = yield* readAlertRule(ctx, { id: alert.rule });
+    const content = contentOf({ ...alert, life: turn.life }, turn.steps, rule);
+    const wishes = wishesOf({ alert, turn, chain, content });
+    yield* enqueueDeliveries(ctx, { wishes, now });
+  }
   const department = isOfEverybody(alert) ? null : (alert.scope.department ?? NOT_GIVEN);
   yield* leaveLiveEvent(ctx, { at: now, key: 'alerts', department });
 }
@@ -91,10 +99,12 @@ function wishesOf({
   alert,
   turn,
   chain,
+  content,
 }: {
   alert: StoredAlert;
   turn: Turn;
   chain: readonly number[];
+  content: string;
 }): DeliveryWish[] {
   const { severity } = turn.life;
   const isNews = turn.steps.some(({ kind }) => NEWS.has(kind));
@@ -106,19 +116,17 @@ function wishesOf({
     flapsAs: begins ? `${nameOf(groupOf(alert))}:${severity}:begins` : null,
   };
   const wishes = turn.notices.map(({ kind, told, held }): DeliveryWish => {
-    const { why, instead } = told;
     return {
       ...base,
       to: { person: told.person },
       kind,
-      content: contentOf(alert, severity, { why, instead }),
+      content,
       held: held && { state: held, why: held },
     };
   });
   const [first] = turn.notices;
   if (!first || !isNews) return wishes;
   const held = first.held && { state: first.held, why: first.held };
-  const content = contentOf(alert, severity, null);
   return [...wishes, { ...base, to: 'receivers', kind: 'alert', content, held }];
 }
 
@@ -127,11 +135,28 @@ function nameOf(group: string): string {
   return createHash('sha256').update(group).digest('base64url').slice(0, 22);
 }
 
-/** Facts a message is written from; `to` null = it goes to a program. */
+/** What a message is written from. */
 function contentOf(
-  { rule, kind, scope, openedAt, period, facts }: StoredAlert,
-  severity: Severity,
-  to: { why: WhyTold; instead: string | null } | null,
+  { kind, scope, facts, life }: StoredAlert,
+  steps: Turn['steps'],
+  rule: Pick<StoredRule, 'name' | 'metric'> | null,
 ): string {
-  return JSON.stringify({ rule, kind, scope, severity, openedAt, period, facts, to });
+  const happened = steps.map((step) => ALERT_STEPS.find((one) => one === step.kind));
+  const content: AlertContent = {
+    // A silence that is over tells of it for the first time.
+    step: happened.find((step) => step !== undefined) ?? 'opened',
+    rule: { kind, name: rule?.name ? { ...rule.name } : null },
+    metric: rule?.metric ?? null,
+    scope,
+    severity: life.severity,
+    at: life.lastAt,
+    facts: {
+      value: facts.value,
+      n: facts.n,
+      expected: facts.expected,
+      low: facts.low,
+      high: facts.high,
+    },
+  };
+  return JSON.stringify(content);
 }
