@@ -41,7 +41,6 @@ export const alertRulesAr: RuleSentences = {
     theme: '، لكل موضوع على حدة',
   },
   grain: {
-    hour: '، ويُفحص كل ساعة',
     day: '، ويُفحص كل يوم',
     week: '، ويُفحص كل أسبوع',
   },

@@ -40,7 +40,6 @@ export const alertRulesEn: RuleSentences = {
     theme: ', for each theme',
   },
   grain: {
-    hour: ', looked at every hour',
     day: ', looked at every day',
     week: ', looked at every week',
   },
