@@ -70,7 +70,8 @@ async function sent(page: Page, path: string, body: object): Promise<unknown> {
         body: what,
       });
       if (!response.ok) throw new Error(`${to}: ${response.status} ${await response.text()}`);
-      return response.json();
+      const answer: unknown = await response.json();
+      return answer;
     },
     [path, JSON.stringify(body)] as const,
   );

@@ -218,6 +218,22 @@ describe('the rules that raise alerts', () => {
     expect(location.pathname).toBe('/settings/alert-rules');
   });
 
+  it('are tried on the past before they are kept', async () => {
+    const page = await open('/settings/alert-rules/new');
+    await page.until(() => page.text().includes('What it looks for'));
+    await page.choose(page.role('combobox', 'Kind'), 'level');
+    await page.press(page.role('button', 'Try it on the last 26 weeks'));
+    expect(page.text()).toContain('Choose a metric.');
+    await page.choose(page.role('combobox', 'Metric'), 'volume');
+    await page.fill(field(page, 'Below'), '1');
+    await page.press(page.role('button', 'Try it on the last 26 weeks'));
+    await page.until(() => page.text().includes('it would have said nothing'));
+    await page.fill(field(page, 'Below'), '100000');
+    await page.press(page.role('button', 'Try it on the last 26 weeks'));
+    await page.until(() => page.text().includes('it would have fired once'));
+    expect(location.pathname).toBe('/settings/alert-rules/new');
+  });
+
   it('and silences, which are added with a reason and ended', async () => {
     const page = await open('/settings/alert-rules');
     await page.until(() => page.text().includes('No silence.'));
