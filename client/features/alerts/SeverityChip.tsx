@@ -17,11 +17,17 @@ const SHAPES: Readonly<Record<Severity, ReactNode>> = {
   watch: <circle cx="5" cy="5" r="3.4" fill="none" stroke="currentColor" strokeWidth="1.4" />,
 };
 
+const TONES: Readonly<Record<Severity, string | undefined>> = {
+  grave: css['grave'],
+  serious: css['serious'],
+  watch: css['watch'],
+};
+
 /** How much an alert matters: shape, word and colour together. */
 export function SeverityChip({ severity }: { severity: Severity }) {
   const t = useTranslations('alerts.severity');
   return (
-    <span className={[css['chip'], css[severity]].join(' ')}>
+    <span className={[css['chip'], TONES[severity]].join(' ')}>
       <svg className={css['shape']} viewBox="0 0 10 10" aria-hidden="true">
         {SHAPES[severity]}
       </svg>
