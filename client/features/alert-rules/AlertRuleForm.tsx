@@ -92,7 +92,7 @@ export function AlertRuleForm({ rule, catalogue, cards }: AlertRuleFormProps) {
         />
       </FieldRow>
       <ConditionFields {...{ draft, catalogue, cards }} onChange={change} />
-      <ScopeFields draft={draft} onChange={change} />
+      {draft.kind === 'silence' ? null : <ScopeFields draft={draft} onChange={change} />}
       <FieldGroup legend={t('how')}>
         <FieldRow>
           <ChoiceField

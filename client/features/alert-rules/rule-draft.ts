@@ -123,8 +123,8 @@ export function faultOf(draft: RuleDraft): Fault | null {
   const { en, ar, kind, dimension, key, each } = draft;
   if ((en.trim() === '') !== (ar.trim() === '')) return { kind: 'name' };
   if (looksAtMetric(kind) && draft.metric === '') return { kind: 'metric' };
-  if (dimension !== '' && key === '') return { kind: 'scope' };
-  if (dimension !== '' && dimension === each) return { kind: 'each' };
+  if (kind !== 'silence' && dimension !== '' && key === '') return { kind: 'scope' };
+  if (kind !== 'silence' && dimension !== '' && dimension === each) return { kind: 'each' };
   const common: readonly NumberField[] = kind === 'grave' ? [] : ['minimumN', 'duration'];
   for (const field of [...NUMBERS[kind], ...common]) {
     const isLeftOut = draft[field].trim() === '' && OPTIONAL.has(field);
@@ -153,8 +153,9 @@ export function inputOf(draft: RuleDraft): AlertRuleInput {
   return {
     name: en.trim() === '' ? null : { en, ar },
     metric: looksAtMetric(kind) ? metric : null,
-    scope: dimension === '' ? null : { dimension, key },
-    each: each === '' ? null : each,
+    // A source belongs to no department, theme or channel.
+    scope: dimension === '' || kind === 'silence' ? null : { dimension, key },
+    each: each === '' || kind === 'silence' ? null : each,
     condition: conditionOf(draft),
     grain: draft.grain,
     minimumN: kind === 'grave' ? 0 : (readNumber(draft.minimumN) ?? 0),
