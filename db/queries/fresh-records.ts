@@ -9,7 +9,7 @@ import { textOnce } from '../store/statement-text.ts';
 import type { Row } from './record-row.ts';
 import { COLUMN, recordOf } from './record-row.ts';
 import type { RowBatch } from './row-batch.ts';
-import { rowIn } from './row-batch.ts';
+import { highestIn, rowIn } from './row-batch.ts';
 import { readRows } from './rows-by-key.ts';
 
 /** A record that came or changed within the last 48 hours of its own time; `stamp` says which storing of it was seen. */
@@ -35,6 +35,9 @@ export function* noteFresh(
   const rows: Bindable[][] = [];
   for (const batch of batches) {
     if (batch.kind === 'daily_total') continue;
+    // An import of the past costs one look a batch.
+    const newest = highestIn(batch, COLUMN.at);
+    if (newest === null || isOld(newest, now)) continue;
     for (let place = 0; place < batch.count; place += 1) {
       const row = rowIn(batch, place);
       if (isOld(Number(row[COLUMN.at]), now)) continue;
