@@ -64,7 +64,9 @@ function Told({
   const { falseAlarmsAYear: alarms, series } = found;
   return (
     <>
-      <p className={css['name']}>{t('count', { count: found.count, weeks: found.weeks })}</p>
+      <p className={css['name']}>
+        {t(found.count === 0 ? 'never' : 'count', { count: found.count, weeks: found.weeks })}
+      </p>
       {alarms === null ? null : (
         <p className={css['note']}>
           {t('byChance', { alarms: formats.value.plain('per_case', alarms) })}

@@ -99,7 +99,8 @@ export const alertRulesEn = {
       notTried:
         'The past is not gone through for single records and for silence: such a rule begins when it is saved.',
       count:
-        '{count, plural, =0 {In the last {weeks} weeks it would have said nothing} one {In the last {weeks} weeks it would have fired once} two {In the last {weeks} weeks it would have fired twice} other {In the last {weeks} weeks it would have fired # times}}',
+        '{count, plural, one {In the last {weeks} weeks it would have fired once} other {In the last {weeks} weeks it would have fired # times}}',
+      never: 'In the last {weeks} weeks it would have said nothing',
       byChance: 'By chance alone, alarms in a year: {alarms}',
       largest: 'Tried on the {tried} largest of {all} series.',
       tooShort: 'There is too little data behind it to judge any period.',
