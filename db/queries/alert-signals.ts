@@ -72,9 +72,13 @@ function isOf({ life }: StoredAlert, { at }: Signal, now: number): boolean {
   return life.resolved?.why === 'old' && isOld(at, now) && isNear;
 }
 
-/** What was over when somebody resolved it does not begin anew. */
-function isKnown({ life }: StoredAlert, { at, severity }: Signal): boolean {
-  return at <= life.lastAt && !isHigher(severity, life.severity);
+/** What was over when somebody resolved it does not begin anew; nor does the same day or week, however often it is looked at. */
+function isKnown({ life, period }: StoredAlert, signal: Signal): boolean {
+  if (isHigher(signal.severity, life.severity)) return false;
+  if (signal.at <= life.lastAt) return true;
+  // History was told to nobody: it stands in nothing's way.
+  if (life.resolved?.why === 'old') return false;
+  return period !== null && signal.period !== null && signal.period.to <= period.to;
 }
 
 /** The newest alert of a cause and scope; null = there never was one. Of several that one is the newest that is not resolved. */

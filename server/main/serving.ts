@@ -110,7 +110,12 @@ export async function startServing(deps: ServingDeps): Promise<Serving> {
   });
   const detection = startDetection({
     repository,
-    detector: new Detector({ repository, readMoment: createMomentReader(repository), now }),
+    detector: new Detector({
+      repository,
+      readMoment: createMomentReader(repository),
+      now,
+      onFailure: (error) => failed('detection', error),
+    }),
     holder: randomUUID(),
     now,
     onAlerts: () => {

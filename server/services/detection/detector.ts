@@ -28,6 +28,8 @@ export type DetectorDeps = {
   repository: Repository;
   readMoment: MomentReader;
   now: () => number;
+  /** Hears of a rule that could not be looked at; the others are. */
+  onFailure: (error: unknown) => void;
 };
 
 /**
@@ -121,16 +123,20 @@ export class Detector {
     rules: readonly AlertRule[],
     moment: Moment,
   ): Promise<number | null> {
-    const { repository, now } = this.deps;
+    const { repository, now, onFailure } = this.deps;
     const { pulse, today } = moment;
     const open = await repository.read('listOpenCauses', undefined);
     const signals: Signal[] = [];
     const ended: Ended[] = [];
     for (const rule of rules) {
       if (rule.condition.kind === 'grave' || rule.condition.kind === 'silence') continue;
-      const found = await ruleSignals(repository, moment, rule, open);
-      signals.push(...found.signals);
-      ended.push(...found.ended);
+      try {
+        const found = await ruleSignals(repository, moment, rule, open);
+        signals.push(...found.signals);
+        ended.push(...found.ended);
+      } catch (error) {
+        onFailure(error);
+      }
       await breathe();
     }
     const told = await explained(repository, moment, { rules, signals, open });

@@ -6,7 +6,8 @@ import type { Dimension } from '../../domain/dimensions.ts';
 import type { MetricValue } from '../../domain/metrics/value.ts';
 import type { Period } from '../../domain/time/period.ts';
 import { weekOf } from '../../domain/time/period.ts';
-import { metricRef } from '../metrics/metric-refs.ts';
+import type { AskedMetric } from '../metrics/metric-refs.ts';
+import { knownMetric, metricRef } from '../metrics/metric-refs.ts';
 import { standingOf } from '../metrics/states.ts';
 import type { Scope } from '../metrics/targets.ts';
 import { targetOf } from '../metrics/targets.ts';
@@ -41,6 +42,8 @@ export async function readWatched(
 ): Promise<Watched[]> {
   const { reference } = moment;
   const asked = askedOf(rule, moment);
+  // Its metric or survey is gone, which the list of rules says.
+  if (!asked) return [];
   // A survey that nobody was asked yet, or that is gone.
   if (
     asked.some(({ definition, instrument }) => definition.instrument !== null && instrument === 0)
@@ -97,8 +100,11 @@ export async function readWatched(
   });
 }
 
-function askedOf(rule: AlertRule, { reference }: Moment) {
-  if (rule.metric !== null) return [metricRef(rule.metric, reference.instruments)];
+function askedOf(rule: AlertRule, { reference }: Moment): AskedMetric[] | null {
+  if (rule.metric !== null) {
+    const asked = knownMetric(rule.metric, reference.instruments);
+    return asked && [asked];
+  }
   return COUNTED.map((id) => metricRef(id, reference.instruments));
 }
 

@@ -46,6 +46,16 @@ export function metricRef(text: string, instruments: readonly Instrument[]): Ask
   return { text, definition, instrument: found.code, canonical: text };
 }
 
+/** As `metricRef`, for what was written long ago: null where the metric or its instrument is gone. */
+export function knownMetric(text: string, instruments: readonly Instrument[]): AskedMetric | null {
+  try {
+    return metricRef(text, instruments);
+  } catch (error) {
+    if (error instanceof AppError) return null;
+    throw error;
+  }
+}
+
 /** True when a metric is asked of this instrument. */
 export function fits({ instrument }: MetricDefinition, one: Instrument): boolean {
   return instrument === 'any' || instrument === one.kind;

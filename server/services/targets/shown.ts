@@ -1,8 +1,7 @@
 import type { StoredTarget } from '#db/queries/targets.ts';
-import { AppError } from '../../domain/problem.ts';
 import type { Instrument } from '../../domain/records/instrument.ts';
 import type { ValueBook } from '../dimensions/value-book.ts';
-import { metricRef } from '../metrics/metric-refs.ts';
+import { knownMetric } from '../metrics/metric-refs.ts';
 
 /** Targets as they hold now: a survey metric means the first instrument of its kind, a merged department the one it is shown as. */
 export function targetsShown(
@@ -19,10 +18,5 @@ export function targetsShown(
 
 /** A metric that is not known any more, or whose answers never came, keeps the name it had. */
 function canonical(metric: string, instruments: readonly Instrument[]): string {
-  try {
-    return metricRef(metric, instruments).canonical;
-  } catch (error) {
-    if (error instanceof AppError) return metric;
-    throw error;
-  }
+  return knownMetric(metric, instruments)?.canonical ?? metric;
 }

@@ -21,6 +21,11 @@ import { importFiles, readGoldenMapping, withData } from '../store.ts';
 
 const DAY = 86_400_000;
 
+/** Nothing may go wrong unseen. */
+const onFailure = (error: unknown): never => {
+  throw error;
+};
+
 /** Cases of Queens as they were opened, without what became of them later. */
 let opened: RecordInput[] = [];
 
@@ -40,7 +45,7 @@ async function replay(from: string, to: string, looks: number): Promise<Evening[
     const intake = new Intake(repository, 'nyc311');
     await intake.open({ en: '311', ar: '311' }, []);
     const readMoment = createMomentReader(repository);
-    const detector = new Detector({ repository, readMoment, now });
+    const detector = new Detector({ repository, readMoment, now, onFailure });
     const asked = { name: 'detection', holder: 'replay', forMs: DAY };
     const evenings: Evening[] = [];
     for (let look = 1; look <= (end - first) * looks; look += 1) {

@@ -3,6 +3,7 @@ import { LOCAL_ADMINISTRATOR } from '#db/store/request.ts';
 import type { Repository } from '#db/store/store.ts';
 import type { TestStore } from '../store/engines.ts';
 import { ENGINES, NOW } from '../store/engines.ts';
+import type { Signal } from '#server/domain/alerts/signal.ts';
 import { signal, withPeople } from './raising.ts';
 
 const HOUR = 3_600_000;
@@ -52,6 +53,26 @@ describe.each(ENGINES)('signals in the store on $name', ({ open }) => {
     const gone = { outcome: 'rule_gone', alert: null };
     expect(await repository.write('raiseSignals', { signals, now: NOW })).toEqual([gone, gone]);
     expect(await repository.read('readAlertRules', undefined)).toEqual([]);
+  });
+
+  it('of a day that somebody has resolved begin nothing anew, unless they are graver; those of the next day do', async () => {
+    const repository = await fresh();
+    const raise = async (some: Partial<Signal>) =>
+      (await repository.write('raiseSignals', { signals: [signal(some)], now: NOW + 60_000 }))[0];
+    await raise({});
+    const action = { kind: 'resolve', reason: 'Seen to' } as const;
+    await repository.write('actOnAlert', { id: 1, action, by: 'head', now: NOW });
+    expect(await raise({ at: NOW + 30_000 })).toEqual({ outcome: 'known', alert: 1 });
+    const next = { from: 20_001, to: 20_002 };
+    expect(await raise({ at: NOW + 30_000, period: next })).toEqual({
+      outcome: 'opened',
+      alert: 2,
+    });
+    await repository.write('actOnAlert', { id: 2, action, by: 'head', now: NOW });
+    expect(await raise({ at: NOW + 40_000, period: next, severity: 'grave' })).toEqual({
+      outcome: 'opened',
+      alert: 3,
+    });
   });
 
   it('end when their cause does, once', async () => {

@@ -15,6 +15,11 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 /** A source that calls every half hour, on a clock of its own. */
+/** Nothing may go wrong unseen. */
+const onFailure = (error: unknown): never => {
+  throw error;
+};
+
 class Feed {
   now = NOW;
   private readonly repository: Repository;
@@ -28,7 +33,12 @@ class Feed {
 
   private started(): Detector {
     const readMoment = createMomentReader(this.repository);
-    return new Detector({ repository: this.repository, readMoment, now: () => this.now });
+    return new Detector({
+      repository: this.repository,
+      readMoment,
+      now: () => this.now,
+      onFailure,
+    });
   }
 
   /** The server is started anew. */

@@ -28,6 +28,11 @@ const USUAL = {
   isOn: true,
 } as const;
 
+/** Nothing may go wrong unseen. */
+const onFailure = (error: unknown): never => {
+  throw error;
+};
+
 describe.each(ENGINES)('who watches what comes in, on $name', ({ open }) => {
   let test: TestStore;
   afterEach(async () => test.drop());
@@ -42,7 +47,7 @@ describe.each(ENGINES)('who watches what comes in, on $name', ({ open }) => {
     const intake = new Intake(repository, 'desk');
     await intake.open({ en: 'Desk', ar: 'المكتب' }, []);
     const watcher = () =>
-      new Detector({ repository, readMoment: createMomentReader(repository), now });
+      new Detector({ repository, readMoment: createMomentReader(repository), now, onFailure });
     const detector = watcher();
     return {
       repository,
@@ -119,6 +124,20 @@ describe.each(ENGINES)('who watches what comes in, on $name', ({ open }) => {
     expect(await ask('three', NOW + 1)).toBeNull();
     await repository.write('endLease', { name: LEASE, holder: 'two' });
     expect(await ask('three', NOW + 1)).toBe(3);
+  });
+
+  it('goes on with the other rules when the metric of one is gone', async () => {
+    const level = { kind: 'level', below: null, above: 2, hysteresis: 0 } as const;
+    const rules = ['gone', 'csat:nobody', 'volume'].map((metric) => ({
+      ...USUAL,
+      metric,
+      condition: level,
+    }));
+    const { store, look, alerts, clock } = await watched(rules);
+    await store(...[1, 2, 3].map((i) => record('case', `c${i}`, NOW - i)));
+    clock.now += DAY;
+    expect(await look()).toBe(1);
+    expect((await alerts()).map(({ cause }) => cause)).toEqual(['level volume']);
   });
 
   it('raises a level that is broken, keeps it within its hysteresis, and ends it beyond', async () => {
