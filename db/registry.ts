@@ -83,7 +83,7 @@ import {
   readOwnBelief,
 } from './queries/beliefs.ts';
 import { tallyBeliefs } from './queries/belief-tallies.ts';
-import { climbAlerts, isAlertDue } from './queries/alert-clock.ts';
+import { isAlertDue } from './queries/alert-clock.ts';
 import { climbHeld, settleDetected } from './queries/detected.ts';
 import { readFresh } from './queries/fresh-records.ts';
 import { endLease, takeLease } from './queries/leases.ts';
@@ -272,7 +272,6 @@ export const COMMANDS = {
   changeAlertRule,
   raiseSignals,
   endSignals,
-  climbAlerts,
   climbHeld,
   settleDetected,
   watchSources,

@@ -61,19 +61,27 @@ function Told({
   if (!found.isTried) return <p className={css['note']}>{t('notTried')}</p>;
   const unit =
     (asked.metric === null ? null : metricInfo(catalogue, asked.metric)?.unit) ?? 'count';
+  const whole = (count: number) => formats.value.plain('count', count);
+  const said = (value: number) =>
+    asked.metric === null ? t('records', { count: value }) : formats.value.value(unit, value).text;
   const { falseAlarmsAYear: alarms, series } = found;
   return (
     <>
       <p className={css['name']}>
-        {t(found.count === 0 ? 'never' : 'count', { count: found.count, weeks: found.weeks })}
+        {t(found.count === 0 ? 'never' : 'count', {
+          count: found.count,
+          weeks: whole(found.weeks),
+        })}
       </p>
       {alarms === null ? null : (
         <p className={css['note']}>
-          {t('byChance', { alarms: formats.value.plain('per_case', alarms) })}
+          {t('byChance', { alarms: formats.value.plain('per_case', alarms, 1) })}
         </p>
       )}
       {series.tried < series.all ? (
-        <p className={css['note']}>{t('largest', { tried: series.tried, all: series.all })}</p>
+        <p className={css['note']}>
+          {t('largest', { tried: whole(series.tried), all: whole(series.all) })}
+        </p>
       ) : null}
       {found.judged === 0 ? <p className={css['note']}>{t('tooShort')}</p> : null}
       <ul className={css['list']}>
@@ -82,7 +90,7 @@ function Told({
           const facts = [
             formats.day.range(from, to),
             group ? isolate(nameIn(formats.language, group.name, group.key)) : null,
-            value === null ? null : formats.value.value(unit, value).text,
+            value === null ? null : said(value),
             interval === null ? null : t('expected', { interval }),
           ];
           return (

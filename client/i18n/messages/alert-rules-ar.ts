@@ -104,6 +104,8 @@ export const alertRulesAr = {
       largest: 'جُرّبت على أكبر {tried} من {all} من السلاسل.',
       tooShort: 'البيانات وراءها أقل من أن يُحكم على أي فترة.',
       expected: 'المتوقع {interval}',
+      records:
+        '{count, plural, zero {لا سجلات} one {سجل واحد} two {سجلان} few {# سجلات} many {# سجلًّا} other {# سجل}}',
     },
     fault: {
       name: 'سمّها باللغتين، أو لا تسمّها بأي منهما.',

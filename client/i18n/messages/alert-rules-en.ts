@@ -105,6 +105,7 @@ export const alertRulesEn = {
       largest: 'Tried on the {tried} largest of {all} series.',
       tooShort: 'There is too little data behind it to judge any period.',
       expected: '{interval} expected',
+      records: '{count, plural, one {# record} other {# records}}',
     },
     fault: {
       name: 'Name it in both languages, or in neither.',

@@ -10,7 +10,7 @@ import { record } from '#tests/builders/records.ts';
 import { erase, findInFiles } from '../erasure/erasing.ts';
 import type { TestStore } from '../store/engines.ts';
 import { ENGINES, NOW } from '../store/engines.ts';
-import { BURST_RULE, signal, withPeople } from './raising.ts';
+import { climb, BURST_RULE, signal, withPeople } from './raising.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -47,7 +47,7 @@ describe.each(ENGINES)('alerts in the store on $name', ({ open }) => {
     const told = [];
     for (let hour = 0; hour <= 72; hour++) {
       const now = NOW + hour * HOUR;
-      await repository.write('climbAlerts', { now });
+      await climb(repository, now);
       const last = (await stepsOf(repository)).findLast(({ kind }) => kind === 'told');
       if (last && last.at === now) told.push([hour, last.details['person']]);
     }
@@ -114,7 +114,7 @@ describe.each(ENGINES)('alerts in the store on $name', ({ open }) => {
       { contactAt: NOW - HOUR, toldAt: null },
     ]);
     for (const hours of [20, 24]) {
-      await repository.write('climbAlerts', { now: NOW + hours * HOUR });
+      await climb(repository, NOW + hours * HOUR);
     }
     expect((await listed()).map(({ toldAt }) => toldAt)).toEqual([NOW, NOW + 24 * HOUR]);
   });

@@ -9,7 +9,7 @@ import type { FilledApp } from '../api/filled.ts';
 import { filledApp } from '../api/filled.ts';
 import { checkAnswer } from '../api/answer-schemas.ts';
 import { departmentOf, raiseInHouse, THEME_RULE } from './house-alerts.ts';
-import { signal } from './raising.ts';
+import { climb, signal } from './raising.ts';
 import { Intake } from '#server/services/intake.ts';
 import { record } from '#tests/builders/records.ts';
 
@@ -52,7 +52,7 @@ const read = async (who: SessionHeaders, id: number) =>
 const act = (who: SessionHeaders, id: number, what: string, body: object) =>
   ask<AlertAnswer & Refused>(who, 'POST', `/api/alerts/${id}/${what}`, body);
 const later = (ms: number) => ({ until: new Date(filled.clock.now + ms).toISOString() });
-const climb = () => filled.repository.write('climbAlerts', { now: filled.clock.now });
+const climbed = () => climb(filled.repository, filled.clock.now);
 const kinds = ({ steps }: AlertAnswer) => steps.map(({ kind }) => kind);
 /** Who was told of an alert, in order: name and why. */
 const told = ({ steps }: AlertAnswer) =>
@@ -152,20 +152,20 @@ describe('alerts', () => {
 
   it('climb after fifteen minutes at any hour when they are grave, and stop when somebody promises', async () => {
     filled.clock.now += 15 * MINUTE - 1;
-    expect(await climb()).toBe(0);
+    expect(await climbed()).toBe(0);
     filled.clock.now += 1;
-    expect(await climb()).toBe(1);
+    expect(await climbed()).toBe(1);
     expect(kinds(await read(chief, 4)).slice(-2)).toEqual(['climbed', 'told']);
     const taken = await act(officer, 4, 'acknowledge', later(HOUR));
     expect(taken.said.alert).toMatchObject({ state: 'acknowledged', promise: {} });
     filled.clock.now += 30 * MINUTE;
-    expect(await climb()).toBe(0);
+    expect(await climbed()).toBe(0);
   });
 
   it('are open again when a promise is missed, and are over when they are resolved', async () => {
     await act(officer, 4, 'acknowledge', later(HOUR));
     filled.clock.now += HOUR;
-    expect(await climb()).toBe(1);
+    expect(await climbed()).toBe(1);
     const missed = await read(chief, 4);
     expect(missed.alert).toMatchObject({ state: 'open', promise: null });
     expect(kinds(missed)).toContain('promise_missed');
@@ -174,7 +174,7 @@ describe('alerts', () => {
     expect(over.alert).toMatchObject({ state: 'resolved', resolved: { why: 'person' } });
     expect(over.steps.at(-1)?.text).not.toContain('0551234567');
     filled.clock.now += 8 * HOUR;
-    await climb();
+    await climbed();
     expect((await read(chief, 4)).steps.length).toBe(over.steps.length);
     const back = (await act(chief, 4, 'reopen', { reason: 'Not at all' })).said;
     expect(back.alert).toMatchObject({ state: 'open', reopened: 1, resolved: null });
@@ -184,10 +184,10 @@ describe('alerts', () => {
     const asleep = (await act(head, 1, 'snooze', later(2 * HOUR))).said;
     expect(asleep.alert.state).toBe('snoozed');
     filled.clock.now += 2 * HOUR - 1;
-    await climb();
+    await climbed();
     expect((await read(head, 1)).alert.state).toBe('snoozed');
     filled.clock.now += 1;
-    await climb();
+    await climbed();
     const awake = await read(head, 1);
     expect(awake.alert.state).toBe('open');
     expect(kinds(awake).slice(-2)).toEqual(['woke', 'told']);
@@ -226,7 +226,8 @@ describe('alerts', () => {
     const { now } = filled.clock;
     const department = await departmentOf(filled, 'billing');
     const scope = { department, theme: null, source: null };
-    const anew = signal({ rule: THEME_RULE, scope, at: now });
+    const period = { from: 20_001, to: 20_002 };
+    const anew = signal({ rule: THEME_RULE, scope, at: now, period });
     const raised = await filled.repository.write('raiseSignals', { signals: [anew], now });
     expect(raised).toEqual([{ outcome: 'opened', alert: 5 }]);
     const refused = await act(head, 1, 'reopen', { reason: 'x' });
@@ -369,7 +370,7 @@ describe('silences', () => {
     filled.clock.now += MINUTE;
     expect((await ask(officer, 'DELETE', `/api/silences/${made.id}`)).status).toBe(204);
     expect((await ask(officer, 'DELETE', `/api/silences/${made.id}`)).status).toBe(404);
-    await climb();
+    await climbed();
     expect(told(await read(head, 5))).toEqual([['head', 'head']]);
   });
 

@@ -99,3 +99,10 @@ async function addPerson(
   const fact = { at: NOW, actor: 'nobody', action: 'test', target: id, details: {} };
   await repository.write('invitePerson', { person, link, audited: { fact, key: 'ab' } });
 }
+
+/** Does what is due by the clock, as whoever watches does it; gives how many alerts it saw to. */
+export async function climb(repository: Repository, now: number): Promise<number | null> {
+  const name = 'detection';
+  const fence = await repository.write('takeLease', { name, holder: 'test', now, forMs: HOUR });
+  return repository.write('climbHeld', { held: { name, fence: fence ?? 0 }, now });
+}
