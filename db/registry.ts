@@ -11,6 +11,11 @@ import { listAlerts, readAlert } from './queries/alerts.ts';
 import { listReached } from './queries/alert-reach.ts';
 import { hasRecordsOf } from './queries/scope-data.ts';
 import { addSilence, endSilence, listSilences } from './queries/silences.ts';
+import { moveLoop } from './queries/loop-moves.ts';
+import { openLoop } from './queries/loop-open.ts';
+import { workOnLoop } from './queries/loop-work.ts';
+import { countEvidence } from './queries/loop-evidence.ts';
+import { listLoopHeads, listLoops, readLoop } from './queries/loops.ts';
 import {
   addApiKey,
   findApiKey,
@@ -279,6 +284,9 @@ export const COMMANDS = {
   endLease,
   actOnAlert,
   voteOnAlert,
+  openLoop,
+  moveLoop,
+  workOnLoop,
   addSilence,
   endSilence,
   enqueueDeliveries,
@@ -381,6 +389,10 @@ export const QUERIES = {
   isAlertDue,
   readFresh,
   readAlert,
+  listLoops,
+  readLoop,
+  listLoopHeads,
+  countEvidence,
   listSilences,
   hasRecordsOf,
   readLiveEnds,

@@ -28,7 +28,7 @@ export type Around = {
 export function* readAround(ctx: Context, now: number): Steps<Around> {
   const values = (yield* readValues(ctx)).filter(({ dimension }) => dimension === DEPARTMENT);
   const settings = yield* readSettings(ctx);
-  const calendar = businessCalendar(settings, (yield* readCalendar(ctx)).zone);
+  const calendar = yield* readBusinessCalendar(ctx);
   const today = calendar.zone.dayOf(now);
   const people = yield* readPeople(ctx, { values, today, withInvented: isInvented(settings) });
   const silences = yield* silencesAt(ctx, now);
@@ -47,6 +47,11 @@ export function* readAround(ctx: Context, now: number): Steps<Around> {
       return { now, ladder: { chain, people }, calendar, silence };
     },
   };
+}
+
+/** When the organisation works. */
+export function* readBusinessCalendar(ctx: Context): Steps<BusinessCalendar> {
+  return businessCalendar(yield* readSettings(ctx), (yield* readCalendar(ctx)).zone);
 }
 
 function* silencesAt(ctx: Context, now: number) {

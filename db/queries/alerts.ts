@@ -4,14 +4,13 @@ import type { PinnedRecord, Severity } from '#server/domain/alerts/signal.ts';
 import { SEVERITIES } from '#server/domain/alerts/signal.ts';
 import type { AlertState } from '#server/domain/alerts/state.ts';
 import { ALERT_STATES } from '#server/domain/alerts/state.ts';
-import type { RecordKind } from '#server/domain/records/fields.ts';
 import type { Context, Steps } from '../store/request.ts';
 import { all, first } from '../store/request.ts';
 import type { StoredAlert, StoredStep } from './alert-rows.ts';
 import { alertOf, stepOf } from './alert-rows.ts';
-import { readRows } from './rows-by-key.ts';
-import { recordSlot } from './slot.ts';
-import { departmentsOf, rowReader } from './visible.ts';
+import type { Pins } from './pinned-records.ts';
+import { readPins } from './pinned-records.ts';
+import { departmentsOf } from './visible.ts';
 
 /** Which alerts; empty lists = any. Codes of departments and themes. */
 export type AlertFilters = {
@@ -151,29 +150,17 @@ export function* readAlert(
   };
 }
 
-function* readPinned(
-  ctx: Context,
-  alert: number,
-): Steps<{ records: PinnedRecord[]; hidden: number }> {
+function* readPinned(ctx: Context, alert: number): Steps<Pins> {
   const { q, t } = ctx.dialect;
   const r = t.alertRecord;
-  const pinned = yield* all(
+  const rows = yield* all(
     q
       .select()
       .from(r)
       .where(eq(r.alert, alert))
       .orderBy(asc(r.kind), asc(r.source), asc(r.external_id)),
   );
-  const mayRead = rowReader(ctx.viewer);
-  const records: PinnedRecord[] = [];
-  for (const { kind: stored, source, external_id: externalId } of pinned) {
-    // Only `pinRecords` writes the column, from this type.
-    const kind = stored as RecordKind;
-    const slot = recordSlot(kind, source, externalId, ctx.slots);
-    const [row] = yield* readRows(ctx, kind, slot, [{ source, externalId }]);
-    if (row && mayRead(row)) records.push({ kind, source, externalId });
-  }
-  return { records, hidden: pinned.length - records.length };
+  return yield* readPins(ctx, rows);
 }
 
 function* readVotes(

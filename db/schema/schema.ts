@@ -13,6 +13,14 @@ import { eventTable } from './event.ts';
 import { beforeImageTable, importRejectTable, importTable } from './import.ts';
 import { activityTable, touchTable } from './link.ts';
 import { liveEventTable } from './live-event.ts';
+import {
+  loopActionTable,
+  loopDepartmentTable,
+  loopObstacleTable,
+  loopRecordTable,
+  loopStepTable,
+  loopTable,
+} from './loop.ts';
 import { noticeSettingTable } from './notice-setting.ts';
 import { idempotencyTable, metaTable, settingTable, sourceTable } from './organisation.ts';
 import { receiverTable } from './receiver.ts';
@@ -67,6 +75,12 @@ export function schemaFor(c: Columns) {
     alertRecord: alertRecordTable(c),
     alertVote: alertVoteTable(c),
     silence: silenceTable(c),
+    loop: loopTable(c),
+    loopStep: loopStepTable(c),
+    loopDepartment: loopDepartmentTable(c),
+    loopAction: loopActionTable(c),
+    loopObstacle: loopObstacleTable(c),
+    loopRecord: loopRecordTable(c),
     delivery: deliveryTable(c),
     deliveryTry: deliveryTryTable(c),
     receiver: receiverTable(c),

@@ -37,6 +37,15 @@ const FOR_ANY_READER: ReadonlySet<CommandName | QueryName> = new Set([
   'readAlertRules',
   'readAlertRule',
   'listSilences',
+  // Loops are those the reader's departments lead or were asked about; what may be done is asked with every deed.
+  'listLoops',
+  'readLoop',
+  'listLoopHeads',
+  // As numbers over the API: what an attribute would tell is narrowed to what the reader may read.
+  'countEvidence',
+  'openLoop',
+  'moveLoop',
+  'workOnLoop',
   // Whose a setting is, is asked with it.
   'readNoticeSetting',
   'writeNoticeSetting',

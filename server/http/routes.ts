@@ -37,6 +37,8 @@ import { organisationRoutes } from './routes/organisation.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { recordsRoutes } from './routes/records.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { loopPartsRoutes } from './routes/loop-parts.ts';
+import { loopsRoutes } from './routes/loops.ts';
 import { silencesRoutes } from './routes/silences.ts';
 import { sourcesRoutes } from './routes/sources.ts';
 import { targetsRoutes } from './routes/targets.ts';
@@ -96,6 +98,8 @@ export function createRoutes(deps: RouteDeps) {
     .route('/', beliefsRoutes(deps))
     .route('/', alertsRoutes(deps))
     .route('/', alertRulesRoutes(deps))
+    .route('/', loopsRoutes(deps))
+    .route('/', loopPartsRoutes(deps))
     .route('/', silencesRoutes(deps))
     .route('/', receiversRoutes(deps, ways))
     .route('/', noticeSettingsRoutes(deps, ways))

@@ -1,4 +1,11 @@
 import { THEME_FAULTS } from '../domain/themes/faults.ts';
+import {
+  ASKED_MOVE_WORDS,
+  ASKED_WORDS,
+  LOOP_GATE_WORDS,
+  LOOP_MOVE_WORDS,
+  LOOP_STATE_WORDS,
+} from './loops-ar.ts';
 import type { Sentences } from './sentence.ts';
 import { themeFaultsAr } from './themes-ar.ts';
 import type { Words } from './words.ts';
@@ -127,6 +134,16 @@ export const ar: Sentences = {
     `حالة التنبيه الآن ${w.quoted('seen')}، ولا يصحّ معها الإجراء ${w.quoted('action')}. يصحّ هذا الإجراء في الحالات: ${w.list('allowed')}.`,
   ALERT_FOLLOWED: (w) =>
     `للمشكلة نفسها تنبيه آخر ما زال قائمًا، رقمه ${w.text('seen')}. تابع هناك بدل إعادة فتح هذا التنبيه.`,
+  LOOP_CHANGED: (w) =>
+    `غيّر شخص آخر الحلقة رقم ${w.text('seen')} قبل لحظات فلم يُنفَّذ شيء. اطّلع عليها بحالتها الآن ثم حاول مرة أخرى.`,
+  LOOP_STATE: (w) =>
+    `حالة هذه الحلقة الآن «${w.word('seen', LOOP_STATE_WORDS)}»، ولا يصحّ معها ${w.word('move', LOOP_MOVE_WORDS)}. يصحّ ذلك في الحالات: ${w.wordList('allowed', LOOP_STATE_WORDS)}.`,
+  LOOP_GATE: (w) =>
+    `لم تكتمل شروط ${w.word('move', LOOP_MOVE_WORDS)} في هذه الحلقة. ينقصها: ${w.wordList('missing', LOOP_GATE_WORDS)}.`,
+  LOOP_DEPARTMENT: (w) =>
+    w.has('allowed')
+      ? `لا يصحّ ${w.word('move', ASKED_MOVE_WORDS)} وحالة الإدارة «${w.word('seen', ASKED_WORDS)}». يصحّ ذلك في الحالات: ${w.wordList('allowed', ASKED_WORDS)}.`
+      : 'لا تُحيل الإدارة الحلقة إلى نفسها. سمِّ إدارة أخرى.',
   ALERT_RULE_INVALID: (w) => {
     if (w.is('fault', 'contradicting')) {
       return `الحدّان متعارضان: أقل من ${w.text('below')} وأكثر من ${w.text('above')} لا يتركان بينهما قيمة سليمة. اجعل الحد الأدنى تحت الأعلى بأكثر من ضعف مقدار التراجع المطلوب.`;

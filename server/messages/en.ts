@@ -1,4 +1,11 @@
 import { THEME_FAULTS } from '../domain/themes/faults.ts';
+import {
+  ASKED_MOVE_WORDS,
+  ASKED_WORDS,
+  LOOP_GATE_WORDS,
+  LOOP_MOVE_WORDS,
+  LOOP_STATE_WORDS,
+} from './loops-en.ts';
 import type { Sentences } from './sentence.ts';
 import { themeFaultsEn } from './themes-en.ts';
 import type { Words } from './words.ts';
@@ -97,6 +104,16 @@ export const en: Sentences = {
     `This alert is ${w.text('seen')}, so ${w.quoted('action')} cannot be done. It can while an alert is: ${w.list('allowed')}.`,
   ALERT_FOLLOWED: (w) =>
     `The same trouble has an alert that is still open, number ${w.text('seen')}. Go on there instead of reopening this one.`,
+  LOOP_CHANGED: (w) =>
+    `Loop ${w.text('seen')} has just been changed by somebody else, so nothing was done. Look at it as it is now and try again.`,
+  LOOP_STATE: (w) =>
+    `This loop is ${w.word('seen', LOOP_STATE_WORDS)}, which does not allow ${w.word('move', LOOP_MOVE_WORDS)}. A loop allows it while it is: ${w.wordList('allowed', LOOP_STATE_WORDS)}.`,
+  LOOP_GATE: (w) =>
+    `This loop is not ready for ${w.word('move', LOOP_MOVE_WORDS)}. It still needs: ${w.wordList('missing', LOOP_GATE_WORDS)}.`,
+  LOOP_DEPARTMENT: (w) =>
+    w.has('allowed')
+      ? `${w.word('move', ASKED_MOVE_WORDS)} cannot be done: this department stands at “${w.word('seen', ASKED_WORDS)}”. It can at: ${w.wordList('allowed', ASKED_WORDS)}.`
+      : 'A department cannot hand a loop over to itself. Name another one.',
   ALERT_RULE_INVALID: (w) => {
     if (w.is('fault', 'contradicting')) {
       return `The limits contradict each other: below ${w.text('below')} and above ${w.text('above')} leave no value in between that is well. The lower limit must stand below the upper one, by more than twice what a value must come back.`;

@@ -67,6 +67,20 @@ export class Words {
     return shown.join(separator) + (items.length > shown.length ? `${separator}…` : '');
   }
 
+  /** The words that stand for a code; a code without any stands for itself. */
+  word(name: string, words: Readonly<Record<string, string>>): string {
+    const value = this.params[name];
+    return (typeof value === 'string' ? words[value] : undefined) ?? this.text(name);
+  }
+
+  /** As `list`, of the words that stand for the codes. */
+  wordList(name: string, words: Readonly<Record<string, string>>): string {
+    const value = this.params[name];
+    const items = Array.isArray(value) ? value : [value];
+    const separator = this.language === 'ar' ? '، ' : ', ';
+    return items.map((item) => words[String(item)] ?? this.token(String(item))).join(separator);
+  }
+
   number(name: string): string {
     const value = this.params[name];
     if (typeof value !== 'number') return this.text(name);

@@ -18,6 +18,13 @@ export function openPlace(text: string, question: unknown): unknown[] {
   return place;
 }
 
+/** Undoes `sealPlace` where a place is one whole number. @throws AppError CURSOR_INVALID { seen } */
+export function openNumber(text: string, question: unknown): number {
+  const [place] = openPlace(text, question);
+  if (typeof place !== 'number' || !Number.isSafeInteger(place)) throw cursorInvalid(text);
+  return place;
+}
+
 export function cursorInvalid(text: string): AppError {
   return new AppError('CURSOR_INVALID', { seen: text.slice(0, 80) });
 }

@@ -15,6 +15,7 @@ export const ABILITIES = [
   'views',
   'believe',
   'alerts',
+  'loops',
   'notices',
   'receivers',
   'data',
@@ -40,6 +41,7 @@ const READING: readonly Ability[] = [
   'views',
   'believe',
   'alerts',
+  'loops',
   'notices',
 ];
 

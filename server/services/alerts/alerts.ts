@@ -4,7 +4,8 @@ import type { AlertAnswer, AlertsAnswer, AlertsQuery } from '../../contract/aler
 import { SEVERITIES } from '../../domain/alerts/signal.ts';
 import { ALERT_STATES } from '../../domain/alerts/state.ts';
 import { AppError } from '../../domain/problem.ts';
-import { cursorInvalid, openPlace, sealPlace } from '../cursor.ts';
+import { openNumber, sealPlace } from '../cursor.ts';
+import { listed } from '../listed.ts';
 import type { Reference } from '../organisation/reference.ts';
 import type { AlertTelling } from './alert-info.ts';
 import { alertInfo, instantOrNull } from './alert-info.ts';
@@ -26,7 +27,7 @@ export async function answerAlerts(
   now: number,
 ): Promise<AlertsAnswer> {
   const filters = readFilters(query, telling.reference);
-  const before = cursor === undefined ? null : placeOf(cursor, query);
+  const before = cursor === undefined ? null : openNumber(cursor, query);
   const found = await repository.read('listAlerts', { filters, before, limit: PAGE + 1 });
   const page = found.alerts.slice(0, PAGE);
   const last = found.alerts.length > PAGE ? page.at(-1) : undefined;
@@ -37,12 +38,6 @@ export async function answerAlerts(
     contactToExecutive: await answerReach(repository, now),
     next: last ? sealPlace([last.id], query) : null,
   };
-}
-
-function placeOf(cursor: string, query: unknown): number {
-  const [before] = openPlace(cursor, query);
-  if (typeof before !== 'number' || !Number.isSafeInteger(before)) throw cursorInvalid(cursor);
-  return before;
 }
 
 function readFilters(
@@ -58,22 +53,6 @@ function readFilters(
         : books.department.withBelow(codeOf(books.department, department)),
     themes: theme === undefined ? [] : books.theme.withBelow(codeOf(books.theme, theme)),
   };
-}
-
-function listed<T extends string>(
-  field: string,
-  text: string | undefined,
-  allowed: readonly T[],
-): T[] {
-  if (text === undefined) return [];
-  return text.split(',').map((word) => {
-    const found = allowed.find((one) => one === word.trim());
-    if (found === undefined) {
-      const expected = allowed.join(', ');
-      throw new AppError('REQUEST_INVALID', { field, seen: word.slice(0, 80), expected });
-    }
-    return found;
-  });
 }
 
 /** One alert with everything about it that the reader may read. @throws AppError NOT_FOUND { seen } */

@@ -1,0 +1,215 @@
+import { and, asc, count, desc, eq, exists, inArray, isNotNull, lt, or } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
+import type { Severity } from '#server/domain/alerts/signal.ts';
+import type { EffectVerdict } from '#server/domain/loops/gates.ts';
+import type { AskedDepartment, Loop, LoopAction, Obstacle } from '#server/domain/loops/loop.ts';
+import type { LoopState } from '#server/domain/loops/state.ts';
+import { LOOP_STATES, OPEN_STATES } from '#server/domain/loops/state.ts';
+import type { Context, Steps } from '../store/request.ts';
+import { all, first } from '../store/request.ts';
+import type { StoredLoopLine } from './loop-rows.ts';
+import { actionOf, askedOf, lineOf, loopOf, obstacleOf } from './loop-rows.ts';
+import type { Pins } from './pinned-records.ts';
+import { readPins } from './pinned-records.ts';
+import { departmentsOf } from './visible.ts';
+
+/** Which loops; empty lists and null = any. Codes of departments and themes. */
+export type LoopFilters = {
+  states: readonly LoopState[];
+  severities: readonly Severity[];
+  /** Those they lead, and those they were asked about. */
+  departments: readonly number[];
+  themes: readonly number[];
+  /** Id of a person: what they sponsor. */
+  sponsor: string | null;
+  /** Only those whose next step was due before now (UTC ms). */
+  overdueAt: number | null;
+};
+
+/** A loop in a list, with the departments that were asked. */
+export type ListedLoop = { loop: Loop; asked: AskedDepartment[] };
+
+/** A page of loops, the newest first, and how many there are of the filters, whatever their state. */
+export type LoopPage = {
+  loops: ListedLoop[];
+  counts: Record<LoopState, number>;
+  /** Open loops the reader may read whose next step is late, whatever the filters. */
+  overdue: number;
+};
+
+/** A loop with everything about it that the reader may read. */
+export type LoopStory = Pins & {
+  loop: Loop;
+  lines: StoredLoopLine[];
+  asked: AskedDepartment[];
+  actions: LoopAction[];
+  obstacles: Obstacle[];
+};
+
+/** A loop in short; `verdict` null = its effect was not read. */
+export type LoopHead = Pick<
+  Loop,
+  'id' | 'title' | 'theme' | 'department' | 'state' | 'openedAt' | 'closedAt' | 'decision'
+> & { verdict: EffectVerdict | null };
+
+/** Loops that the reader may read, `limit` of them from below `before` (a number; null = from the newest). */
+export function* listLoops(
+  ctx: Context,
+  args: { filters: LoopFilters; before: number | null; limit: number; now: number },
+): Steps<LoopPage> {
+  const { q, t } = ctx.dialect;
+  const l = t.loop;
+  const { filters, before, limit, now } = args;
+  const { states, severities, departments, themes, sponsor, overdueAt } = filters;
+  const mine = readableLoops(ctx);
+  const wide = and(
+    mine,
+    severities.length > 0 ? inArray(l.severity, [...severities]) : undefined,
+    departments.length > 0 ? concerns(ctx, departments) : undefined,
+    themes.length > 0 ? inArray(l.theme, [...themes]) : undefined,
+    sponsor === null ? undefined : eq(l.sponsor, sponsor),
+    overdueAt === null ? undefined : isOverdue(ctx, overdueAt),
+  );
+  const narrow = and(
+    wide,
+    states.length > 0 ? inArray(l.state, [...states]) : undefined,
+    before === null ? undefined : lt(l.id, before),
+  );
+  const rows = yield* all(q.select().from(l).where(narrow).orderBy(desc(l.id)).limit(limit));
+  const counted = yield* all(
+    q
+      .select({ state: l.state, n: count().as('n') })
+      .from(l)
+      .where(wide)
+      .groupBy(l.state),
+  );
+  const late = yield* first(
+    q
+      .select({ n: count().as('n') })
+      .from(l)
+      .where(and(mine, isOverdue(ctx, now))),
+  );
+  const asked = yield* readAsked(
+    ctx,
+    rows.map(({ id }) => id),
+  );
+  const byState = new Map(counted.map(({ state, n }) => [state, n]));
+  return {
+    loops: rows.map((row) => ({ loop: loopOf(row), asked: asked.get(row.id) ?? [] })),
+    // Every state gets its count.
+    counts: Object.fromEntries(
+      LOOP_STATES.map((state) => [state, byState.get(state) ?? 0]),
+    ) as LoopPage['counts'],
+    overdue: late?.n ?? 0,
+  };
+}
+
+function isOverdue(ctx: Context, at: number): SQL | undefined {
+  const l = ctx.dialect.t.loop;
+  return and(inArray(l.state, [...OPEN_STATES]), isNotNull(l.due_at), lt(l.due_at, at));
+}
+
+/** Loops that departments lead or were asked about. */
+function concerns(ctx: Context, departments: readonly number[]): SQL | undefined {
+  const { q, t } = ctx.dialect;
+  const [l, d] = [t.loop, t.loopDepartment];
+  const codes = [...departments];
+  const asked = q
+    .select({ loop: d.loop })
+    .from(d)
+    .where(and(eq(d.loop, l.id), inArray(d.department, codes)));
+  return or(inArray(l.department, codes), exists(asked));
+}
+
+/** What the reader may read: everything (undefined), or what their departments lead or were asked about. */
+function readableLoops(ctx: Context): SQL | undefined {
+  const departments = departmentsOf(ctx.viewer);
+  if (departments === 'all') return undefined;
+  return concerns(ctx, departments.length === 0 ? [-1] : departments);
+}
+
+function* readAsked(
+  ctx: Context,
+  loops: readonly number[],
+): Steps<ReadonlyMap<number, AskedDepartment[]>> {
+  const held = new Map<number, AskedDepartment[]>();
+  if (loops.length === 0) return held;
+  const { q, t } = ctx.dialect;
+  const d = t.loopDepartment;
+  const rows = yield* all(
+    q
+      .select()
+      .from(d)
+      .where(inArray(d.loop, [...loops]))
+      .orderBy(asc(d.asked_at), asc(d.department)),
+  );
+  for (const row of rows) {
+    const list = held.get(row.loop) ?? [];
+    list.push(askedOf(row));
+    held.set(row.loop, list);
+  }
+  return held;
+}
+
+/** The loop of a number, if the reader may read it; null = it is not there for them. */
+export function* findLoop(ctx: Context, args: { id: number }): Steps<Loop | null> {
+  const { q, t } = ctx.dialect;
+  const row = yield* first(
+    q
+      .select()
+      .from(t.loop)
+      .where(and(eq(t.loop.id, args.id), readableLoops(ctx))),
+  );
+  return row ? loopOf(row) : null;
+}
+
+/** A loop with its timeline, departments, actions, obstacles and pinned records. Null as in `findLoop`. */
+export function* readLoop(ctx: Context, args: { id: number }): Steps<LoopStory | null> {
+  const loop = yield* findLoop(ctx, args);
+  if (!loop) return null;
+  const { q, t } = ctx.dialect;
+  const [s, a, o] = [t.loopStep, t.loopAction, t.loopObstacle];
+  const { id } = loop;
+  const lines = yield* all(q.select().from(s).where(eq(s.loop, id)).orderBy(asc(s.seq)));
+  const actions = yield* all(q.select().from(a).where(eq(a.loop, id)).orderBy(asc(a.seq)));
+  const obstacles = yield* all(q.select().from(o).where(eq(o.loop, id)).orderBy(asc(o.seq)));
+  return {
+    loop,
+    lines: lines.map(lineOf),
+    asked: (yield* readAsked(ctx, [id])).get(id) ?? [],
+    actions: actions.map(actionOf),
+    obstacles: obstacles.map(obstacleOf),
+    ...(yield* readPinned(ctx, id)),
+  };
+}
+
+function* readPinned(ctx: Context, loop: number): Steps<Pins> {
+  const { q, t } = ctx.dialect;
+  const r = t.loopRecord;
+  const rows = yield* all(
+    q
+      .select()
+      .from(r)
+      .where(eq(r.loop, loop))
+      .orderBy(asc(r.kind), asc(r.source), asc(r.external_id)),
+  );
+  return yield* readPins(ctx, rows);
+}
+
+/** Loops a suggestion looks at: the newest. */
+const LOOKED_AT = 5000;
+
+/** What is needed to find loops like another one: the newest the reader may read. */
+export function* listLoopHeads(ctx: Context): Steps<LoopHead[]> {
+  const { q, t } = ctx.dialect;
+  const l = t.loop;
+  const rows = yield* all(
+    q.select().from(l).where(readableLoops(ctx)).orderBy(desc(l.id)).limit(LOOKED_AT),
+  );
+  return rows.map((row) => {
+    const { id, title, theme, department, state, openedAt, closedAt, decision, verified } =
+      loopOf(row);
+    const verdict = verified?.verdict ?? null;
+    return { id, title, theme, department, state, openedAt, closedAt, decision, verdict };
+  });
+}

@@ -1,0 +1,188 @@
+import { createRoute } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import type { z } from 'zod';
+import type { LoopDeed } from '#db/queries/loop-work.ts';
+import {
+  loopAnswerSchema,
+  loopCommentSchema,
+  loopEditSchema,
+  loopInputSchema,
+  loopMoveSchema,
+  loopPeopleSchema,
+  loopsAnswerSchema,
+  loopsQuerySchema,
+  similarAnswerSchema,
+  similarQuerySchema,
+} from '../../contract/loops.ts';
+import { redact } from '../../domain/text/redact.ts';
+import { answerLoop, answerLoops, readStory } from '../../services/loops/answer.ts';
+import { beginLoop } from '../../services/loops/begin.ts';
+import { moveLoop } from '../../services/loops/move.ts';
+import { peopleToName } from '../../services/loops/named.ts';
+import { answerSimilar } from '../../services/loops/similar.ts';
+import { readLoopTelling } from '../../services/loops/telling.ts';
+import { editDeed } from '../../services/loops/work.ts';
+import type { AppEnv, SettingDeps } from '../deps.ts';
+import { jsonBody } from '../json-body.ts';
+import { onceHeader, onceIn } from '../once.ts';
+import { createRouter, PROBLEMS } from '../router.ts';
+import { numberParam } from './assignments.ts';
+import { personOf } from './session.ts';
+
+/** The answer of everything that is about one loop. */
+export const ONE_LOOP = {
+  200: {
+    description: 'The loop as it stands now',
+    content: { 'application/json': { schema: loopAnswerSchema } },
+  },
+  ...PROBLEMS,
+} as const;
+
+/** A JSON body of a shape. */
+export function bodyOf<S extends z.ZodType>(schema: S) {
+  return { required: true, content: { 'application/json': { schema } } } as const;
+}
+
+const LIST = createRoute({
+  method: 'get',
+  path: '/loops',
+  summary: 'Loops one may read, the newest first, and how many there are by state',
+  request: { query: loopsQuerySchema },
+  responses: {
+    200: {
+      description: 'A page of loops',
+      content: { 'application/json': { schema: loopsAnswerSchema } },
+    },
+    ...PROBLEMS,
+  },
+});
+const BEGIN = createRoute({
+  method: 'post',
+  path: '/loops',
+  summary: 'Begin a loop: from here on somebody answers for the issue',
+  middleware: [jsonBody()] as const,
+  request: { headers: onceHeader, body: bodyOf(loopInputSchema) },
+  responses: ONE_LOOP,
+});
+const PEOPLE = createRoute({
+  method: 'get',
+  path: '/loops/people',
+  summary: 'Who can be named as sponsor, decider or owner',
+  responses: {
+    200: {
+      description: 'People by role and name',
+      content: { 'application/json': { schema: loopPeopleSchema } },
+    },
+    ...PROBLEMS,
+  },
+});
+const SIMILAR = createRoute({
+  method: 'get',
+  path: '/loops/similar',
+  summary: 'Open and closed loops like one, what fixed them and whether it held',
+  request: { query: similarQuerySchema },
+  responses: {
+    200: {
+      description: 'At most 5, the likest first',
+      content: { 'application/json': { schema: similarAnswerSchema } },
+    },
+    ...PROBLEMS,
+  },
+});
+const READ = createRoute({
+  method: 'get',
+  path: '/loops/{id}',
+  summary: 'A loop with its timeline, departments, actions and what its next step lacks',
+  request: { params: numberParam },
+  responses: ONE_LOOP,
+});
+const EDIT = createRoute({
+  method: 'patch',
+  path: '/loops/{id}',
+  summary: 'Change what a loop says of itself; what is left out stays',
+  middleware: [jsonBody()] as const,
+  request: { params: numberParam, body: bodyOf(loopEditSchema) },
+  responses: ONE_LOOP,
+});
+const MOVE = createRoute({
+  method: 'post',
+  path: '/loops/{id}/moves',
+  summary: 'Move a loop a step; what was measured is measured then',
+  middleware: [jsonBody()] as const,
+  request: { params: numberParam, body: bodyOf(loopMoveSchema) },
+  responses: ONE_LOOP,
+});
+const COMMENT = createRoute({
+  method: 'post',
+  path: '/loops/{id}/comments',
+  summary: 'Leave a line in its timeline',
+  middleware: [jsonBody()] as const,
+  request: { params: numberParam, body: bodyOf(loopCommentSchema) },
+  responses: ONE_LOOP,
+});
+
+/** What answers about loops share: how a caller is told of one, and how deeds are done. */
+export function loopAnswers({ accounts, now, readMoment }: SettingDeps) {
+  const tellingFor = async (c: Context<AppEnv>) =>
+    readLoopTelling(accounts, {
+      moment: await readMoment(now()),
+      viewer: c.get('viewer'),
+      person: personOf(c).id,
+      now: now(),
+    });
+  const tell = async (c: Context<AppEnv>, id: number) => {
+    const repository = c.get('repository');
+    const story = await readStory(repository, id);
+    return answerLoop(repository, await tellingFor(c), { story, effect: null });
+  };
+  const known = async () => {
+    const moment = await readMoment(now());
+    return { moment, people: await peopleToName(accounts, moment) };
+  };
+  const makerOf = (c: Context<AppEnv>) => ({ by: personOf(c).id, now: now() });
+  const work = async (c: Context<AppEnv>, id: number, deed: LoopDeed) => {
+    await c.get('repository').write('workOnLoop', { id, deed, ...makerOf(c) });
+    return tell(c, id);
+  };
+  return { tellingFor, tell, known, makerOf, work };
+}
+
+/** Customer issues from the first complaint to the proven effect. */
+export function loopsRoutes(deps: SettingDeps) {
+  const { tellingFor, tell, known, makerOf, work } = loopAnswers(deps);
+  return createRouter()
+    .openapi(LIST, async (c) => {
+      const query = c.req.valid('query');
+      return c.json(await answerLoops(c.get('repository'), await tellingFor(c), query), 200);
+    })
+    .openapi(PEOPLE, async (c) => c.json((await known()).people, 200))
+    .openapi(SIMILAR, async (c) => {
+      const { moment } = await known();
+      const query = c.req.valid('query');
+      return c.json(await answerSimilar(c.get('repository'), moment.reference, query), 200);
+    })
+    .openapi(BEGIN, async (c) => {
+      const maker = { ...makerOf(c), once: await onceIn(c) };
+      const id = await beginLoop(c.get('repository'), await known(), c.req.valid('json'), maker);
+      return c.json(await tell(c, id), 200);
+    })
+    .openapi(READ, async (c) => c.json(await tell(c, Number(c.req.valid('param').id)), 200))
+    .openapi(EDIT, async (c) => {
+      const id = Number(c.req.valid('param').id);
+      return c.json(await work(c, id, editDeed(c.req.valid('json'), await known())), 200);
+    })
+    .openapi(MOVE, async (c) => {
+      const id = Number(c.req.valid('param').id);
+      const repository = c.get('repository');
+      const story = await readStory(repository, id);
+      const input = c.req.valid('json');
+      const asked = { story, input, readEffect: () => Promise.resolve(null) };
+      await moveLoop(repository, await known(), asked, makerOf(c));
+      return c.json(await tell(c, id), 200);
+    })
+    .openapi(COMMENT, async (c) => {
+      const text = redact(c.req.valid('json').text);
+      const id = Number(c.req.valid('param').id);
+      return c.json(await work(c, id, { kind: 'comment', text }), 200);
+    });
+}

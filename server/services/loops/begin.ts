@@ -1,0 +1,59 @@
+import type { NewLoop } from '#db/queries/loop-open.ts';
+import type { Once } from '#db/queries/once.ts';
+import type { Repository } from '#db/store/store.ts';
+import type { LoopInput, LoopPeople } from '../../contract/loops.ts';
+import type { LoopScope } from '../../domain/loops/loop.ts';
+import { AppError } from '../../domain/problem.ts';
+import { redact } from '../../domain/text/redact.ts';
+import { formatDay, parseDay } from '../../domain/time/day.ts';
+import { codeOf } from '../alerts/codes.ts';
+import { readFilters } from '../metrics/filters.ts';
+import { metricRef } from '../metrics/metric-refs.ts';
+import type { Moment } from '../organisation/reference.ts';
+import type { Maker } from '../targets/change.ts';
+import { refuseUnknown } from './named.ts';
+
+/**
+ * Begins a loop; gives its number. What people write is redacted as records' texts are.
+ * @throws AppError METRIC_UNKNOWN, INSTRUMENT_UNKNOWN, DIMENSION_UNKNOWN, DIMENSION_VALUE_UNKNOWN, ATTRIBUTE_UNKNOWN, DATE_INVALID,
+ * SETTING_INVALID, ACCESS_DENIED, LIST_FULL, IDEMPOTENCY_KEY_REUSED
+ */
+export async function beginLoop(
+  repository: Repository,
+  { moment, people }: { moment: Moment; people: LoopPeople },
+  input: LoopInput,
+  { once, ...maker }: Maker & { once: Once | null },
+): Promise<number> {
+  const { books } = moment.reference;
+  refuseUnknown(people, 'sponsor', input.sponsor);
+  const loop: NewLoop = {
+    title: redact(input.title),
+    severity: input.severity,
+    theme: input.theme === null ? null : codeOf(books.theme, input.theme),
+    department: input.department === null ? null : codeOf(books.department, input.department),
+    scope: readScope(input.scope, moment),
+    origin: input.origin,
+    stake: input.stake,
+    sponsor: input.sponsor,
+    reading: null,
+    asked: input.asked.map((key) => codeOf(books.department, key)),
+    records: input.records,
+  };
+  return repository.write('openLoop', { loop, once, ...maker });
+}
+
+/** Reads what a loop is about. @throws AppError as `beginLoop` */
+export function readScope(
+  input: LoopInput['scope'],
+  { reference, today }: Pick<Moment, 'reference' | 'today'>,
+): LoopScope {
+  const { canonical } = metricRef(input.metric, reference.instruments);
+  readFilters(input.filters, reference);
+  const from = parseDay(input.from);
+  // What has not begun has no evidence.
+  if (from > today) {
+    const expected = `≤ ${formatDay(today)}`;
+    throw new AppError('SETTING_INVALID', { setting: 'from', seen: input.from, expected });
+  }
+  return { metric: canonical, filters: input.filters, from };
+}
