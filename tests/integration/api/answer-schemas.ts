@@ -4,6 +4,12 @@ import {
   ruleTrialSchema,
 } from '#server/contract/alert-rules.ts';
 import { alertAnswerSchema, alertsAnswerSchema } from '#server/contract/alerts.ts';
+import {
+  loopAnswerSchema,
+  loopPeopleSchema,
+  loopsAnswerSchema,
+  similarAnswerSchema,
+} from '#server/contract/loops.ts';
 import { silenceAnswerSchema, silencesAnswerSchema } from '#server/contract/silences.ts';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
@@ -101,6 +107,10 @@ const SCHEMAS: readonly [RegExp, z.ZodType][] = [
   [/^\/api\/alert-rules$/, z.union([alertRulesAnswerSchema, alertRuleAnswerSchema])],
   [/^\/api\/alert-rules\/try$/, ruleTrialSchema],
   [/^\/api\/alert-rules\/[^/]+$/, alertRuleAnswerSchema],
+  [/^\/api\/loops$/, z.union([loopsAnswerSchema, loopAnswerSchema])],
+  [/^\/api\/loops\/people$/, loopPeopleSchema],
+  [/^\/api\/loops\/similar$/, similarAnswerSchema],
+  [/^\/api\/loops\/\d+(\/.*)?$/, loopAnswerSchema],
   [/^\/api\/silences$/, z.union([silencesAnswerSchema, silenceAnswerSchema])],
   [/^\/api\/receivers$/, z.union([receiversAnswerSchema, issuedReceiverSchema])],
   [/^\/api\/receivers\/[^/]+$/, receiverSchema],
