@@ -18,7 +18,7 @@ export function* eraseFromAlerts(ctx: Context, person: Erased): Steps<void> {
   const s = t.alertStep;
   const lines = yield* all(q.select({ alert: s.alert, seq: s.seq, details: s.details }).from(s));
   for (const { alert, seq, details } of lines) {
-    const next = without(details, person);
+    const next = withoutCustomer(details, person);
     if (next === details) continue;
     const line = and(eq(s.alert, alert), eq(s.seq, seq));
     yield* run(q.update(s).set({ details: next }).where(line));
@@ -68,19 +68,19 @@ function* renameCauses(ctx: Context, person: Erased): Steps<void> {
   const a = t.alert;
   const named = { id: a.id, cause: a.cause, group_key: a.group_key, open_key: a.open_key };
   for (const { id, cause, group_key, open_key } of yield* all(q.select(named).from(a))) {
-    const next = without(cause, person);
+    const next = withoutCustomer(cause, person);
     if (next === cause) continue;
     const set = {
       cause: next,
-      group_key: without(group_key, person),
-      open_key: open_key === null ? null : without(open_key, person),
+      group_key: withoutCustomer(group_key, person),
+      open_key: open_key === null ? null : withoutCustomer(open_key, person),
     };
     yield* run(q.update(a).set(set).where(eq(a.id, id)));
   }
 }
 
-/** Without the id as it is, and as it stands within JSON. */
-function without(text: string, { customer, pseudonym }: Erased): string {
+/** A text without the id of an erased customer: as it is, and as it stands within JSON. */
+export function withoutCustomer(text: string, { customer, pseudonym }: Erased): string {
   const spellings = new Set([customer, JSON.stringify(customer).slice(1, -1)]);
   return [...spellings].reduce((left, id) => withoutId(left, id, pseudonym), text);
 }

@@ -3,6 +3,7 @@ import { holdsId, isTelling, withoutId } from '#server/domain/erasure/telling-id
 import type { Bindable, Context, Steps } from '../store/request.ts';
 import { all, bulk, first, run } from '../store/request.ts';
 import { eraseFromAlerts } from './erasure-alerts.ts';
+import { eraseFromLoops } from './erasure-loops.ts';
 import type { Erased } from './erasure-ids.ts';
 import { personOf, readErasure } from './erasures.ts';
 
@@ -42,6 +43,7 @@ export function* eraseTraces(ctx: Context, args: { erasure: string }): Steps<voi
   yield* forgetAnswers(ctx, person);
   yield* renameImports(ctx, person);
   yield* eraseFromAlerts(ctx, person);
+  yield* eraseFromLoops(ctx, person);
 }
 
 /** Drops kept answers that hold the id: a request sent again is then carried out again, which stores nothing twice. */

@@ -11,6 +11,7 @@ import { readBusinessCalendar } from './alert-surroundings.ts';
 import type { Audited } from './audit.ts';
 import { appendAuditOf } from './audit.ts';
 import { askDepartments } from './loop-departments.ts';
+import { refuseMissing } from './loop-parts.ts';
 import type { LoopLine } from './loop-rows.ts';
 import { loopColumns } from './loop-rows.ts';
 import { writeLines } from './loop-writing.ts';
@@ -35,7 +36,8 @@ const MOST = 50_000;
 
 /**
  * Begins a loop; gives its number. `by` null = it begins by itself; `once` null = each time it is sent.
- * @throws AppError ACCESS_DENIED when its department is not the reader's, LIST_FULL { limit }
+ * @throws AppError ACCESS_DENIED when its department is not the reader's, LIST_FULL { limit }, NOT_FOUND { seen } for a record that is
+ * not there for the reader
  */
 export function* openLoop(
   ctx: Context,
@@ -55,6 +57,7 @@ function* makeLoop(
   if (own !== 'all' && (loop.department === null || !own.includes(loop.department))) {
     throw new AppError('ACCESS_DENIED');
   }
+  yield* refuseMissing(ctx, loop.records);
   const counts = { rows: count().as('rows'), last: max(l.id).as('last') };
   const held = yield* first(q.select(counts).from(l));
   if ((held?.rows ?? 0) >= MOST) throw new AppError('LIST_FULL', { limit: MOST });

@@ -5,6 +5,7 @@ import { AppError } from '#server/domain/problem.ts';
 import type { Context, Steps } from '../store/request.ts';
 import { first, run } from '../store/request.ts';
 import type { LoopLine } from './loop-rows.ts';
+import { readPins } from './pinned-records.ts';
 
 /** Actions, obstacles and pinned records one loop may have of each. */
 const MOST = 200;
@@ -114,10 +115,14 @@ export function* writeObstacle(
   return [{ kind: 'obstacle_decided', by, details: { obstacle: deed.seq } }];
 }
 
-/** Pins records, or takes pins away; gives the lines of the timeline, none when nothing changed. @throws AppError LIST_FULL { limit } */
+/**
+ * Pins records, or takes pins away; gives the lines of the timeline, none when nothing changed.
+ * @throws AppError LIST_FULL { limit }, NOT_FOUND { seen } for a record to pin that is not there for the reader
+ */
 export function* writePins(ctx: Context, { loop, deed, by }: Doing<PinDeed>): Steps<LoopLine[]> {
   const { q, t } = ctx.dialect;
   const r = t.loopRecord;
+  if (deed.kind === 'pin') yield* refuseMissing(ctx, deed.records);
   let changed = 0;
   for (const { kind, source, externalId } of deed.records) {
     const row = { loop: loop.id, kind, source, external_id: externalId };
@@ -147,6 +152,14 @@ export function* writePins(ctx: Context, { loop, deed, by }: Doing<PinDeed>): St
   if (deed.kind === 'pin' && (held?.n ?? 0) > MOST)
     throw new AppError('LIST_FULL', { limit: MOST });
   return [{ kind: deed.kind === 'pin' ? 'pinned' : 'unpinned', by, details: { records: changed } }];
+}
+
+/** What is pinned counts as evidence, so it must be there. @throws AppError NOT_FOUND { seen } */
+export function* refuseMissing(ctx: Context, records: readonly PinnedRecord[]): Steps<void> {
+  for (const { kind, source, externalId } of records) {
+    const { hidden } = yield* readPins(ctx, [{ kind, source, external_id: externalId }]);
+    if (hidden > 0) throw new AppError('NOT_FOUND', { seen: externalId.slice(0, 80) });
+  }
 }
 
 function nextOf(held: { n: number; last: number | null } | null): number {

@@ -78,6 +78,20 @@ const SILENCE = {
   reason: 'Move of the office',
 };
 
+const PIN = { kind: 'case', source: 'desk', externalId: 'missing' };
+const LOOP = {
+  title: 'a',
+  severity: 'watch',
+  scope: { metric: 'volume', filters: ['department=billing'], from: '2026-10-01' },
+  theme: null,
+  department: null,
+  asked: [],
+  origin: { kind: 'person', id: null },
+  stake: null,
+  sponsor: null,
+  records: [],
+};
+
 /** For every route with a body of its own one that fits: by hand, from docs/api.md. Null = it takes no JSON. */
 const BODIES: Readonly<Record<string, Record<string, unknown> | null>> = {
   'POST /api/session': { email: 'a@example.org', password: 'x' },
@@ -134,6 +148,22 @@ const BODIES: Readonly<Record<string, Record<string, unknown> | null>> = {
   'POST /api/alert-rules/try': ALERT_RULE,
   'PUT /api/alert-rules/:id': ALERT_RULE,
   'DELETE /api/alert-rules/:id': null,
+  'POST /api/loops': LOOP,
+  'PATCH /api/loops/:id': { title: 'a' },
+  'POST /api/loops/:id/moves': { move: 'understand', rootCause: 'a' },
+  'POST /api/loops/:id/comments': { text: 'a' },
+  'POST /api/loops/:id/departments': { departments: ['cards'] },
+  'POST /api/loops/:id/departments/:key': { kind: 'answer', text: 'a' },
+  'POST /api/loops/:id/actions': { phase: 'plan', title: 'a', owner: null, dueOn: null },
+  'PATCH /api/loops/:id/actions/:seq': { state: 'done' },
+  'POST /api/loops/:id/obstacles': {
+    text: 'a',
+    department: null,
+    executive: 'a',
+    decideBy: '2030-01-01',
+  },
+  'PATCH /api/loops/:id/obstacles/:seq': { decision: 'a' },
+  'POST /api/loops/:id/records': { kind: 'pin', records: [PIN] },
   'POST /api/silences': SILENCE,
   'DELETE /api/silences/:id': null,
   'POST /api/events': EVENT,
@@ -193,6 +223,8 @@ const NESTED: Readonly<Record<string, (extra: object) => Record<string, unknown>
     ...ALERT_RULE,
     condition: { ...ALERT_RULE.condition, ...extra },
   }),
+  'POST /api/loops': (extra) => ({ ...LOOP, scope: { ...LOOP.scope, ...extra } }),
+  'POST /api/loops/:id/records': (extra) => ({ kind: 'pin', records: [{ ...PIN, ...extra }] }),
   'PATCH /api/events/:id': (extra) => ({ event: { ...EVENT, ...extra } }),
   'POST /api/beliefs': (extra) => ({ ...BELIEFS, name: { ...BELIEFS.name, ...extra } }),
   'PUT /api/beliefs/:id/answer': (extra) => ({ answers: [{ ...BELIEF, person: 'x', ...extra }] }),
@@ -217,7 +249,7 @@ const cases = Object.entries(BODIES).flatMap(([route, body]) => (body ? [{ route
 
 it.each(cases)('takes nothing more than it asks for: $route', async ({ route, body }) => {
   const [method = 'POST', pattern = ''] = route.split(' ');
-  const missing = /assignment|targets|events|beliefs|alert|receivers/.test(pattern)
+  const missing = /assignment|loops|targets|events|beliefs|alert|receivers/.test(pattern)
     ? '999'
     : 'missing';
   const path = pattern.replace(':dimension', 'department').replaceAll(/:\w+/g, missing);

@@ -42,6 +42,22 @@ const first = (status: number, head: number, then: number) => [
   403,
   403,
 ];
+/** A loop by the same: 1 is led by the head's department, 2 by another, 3 by another that asked it; 4 to 6 are moved. */
+const LOOP_PATHS = [1, 2, 3, 999] as const;
+/** One request about each of the four: what the head is told of 1, 2 and 3; nobody finds the last. */
+const loops = (
+  rest: string,
+  body: unknown,
+  status: number,
+  heads: readonly [number, number, number],
+): Row[] =>
+  LOOP_PATHS.map((id, i) => ({
+    path: `/api/loops/${id}${rest}`,
+    ...(body === null ? {} : { body }),
+    statuses: id === 999 ? alert(404, 404) : alert(status, heads[i] ?? 0),
+  }));
+const UNDERSTOOD = { move: 'understand', rootCause: 'Seen' };
+const ACTION = { phase: 'plan', title: 'Call', owner: null, dueOn: null };
 const LATER = { until: '2026-11-23T08:00:00.000Z' };
 const PAST = { until: '2020-01-01T00:00:00.000Z' };
 const WHY = { reason: 'Seen to' };
@@ -285,6 +301,72 @@ export const MATRIX: Readonly<Record<string, readonly Row[]>> = {
     { path: '/api/alert-rules/999', body: ALERT_RULE, statuses: runners(404) },
   ],
   'DELETE /api/alert-rules/:id': [{ path: '/api/alert-rules/999', statuses: runners(404) }],
+  'GET /api/loops': [
+    { path: '/api/loops', statuses: viewers(200) },
+    { path: '/api/loops?department=cards&state=heard', statuses: viewers(200) },
+    { path: '/api/loops?department=missing', statuses: viewers(400) },
+    { path: '/api/loops?state=lost', statuses: viewers(400) },
+  ],
+  'POST /api/loops': [{ path: '/api/loops', body: { title: ' ' }, statuses: viewers(400) }],
+  'GET /api/loops/people': [{ path: '/api/loops/people', statuses: viewers(200) }],
+  'GET /api/loops/similar': [
+    { path: '/api/loops/similar?title=calls', statuses: viewers(200) },
+    { path: '/api/loops/similar?theme=missing', statuses: viewers(400) },
+  ],
+  'GET /api/loops/:id': loops('', null, 200, [200, 404, 200]),
+  'PATCH /api/loops/:id': loops('', { title: 'Calls' }, 200, [200, 404, 403]),
+  'POST /api/loops/:id/moves': [
+    { path: '/api/loops/4/moves', body: UNDERSTOOD, statuses: first(200, 409, 409) },
+    { path: '/api/loops/5/moves', body: UNDERSTOOD, statuses: first(200, 404, 409) },
+    { path: '/api/loops/6/moves', body: UNDERSTOOD, statuses: first(200, 403, 409) },
+    { path: '/api/loops/999/moves', body: UNDERSTOOD, statuses: alert(404, 404) },
+  ],
+  'POST /api/loops/:id/comments': loops('/comments', { text: 'Seen' }, 200, [200, 404, 200]),
+  'POST /api/loops/:id/departments': loops(
+    '/departments',
+    { departments: ['delivery'] },
+    200,
+    [200, 404, 403],
+  ),
+  'POST /api/loops/:id/departments/:key': [
+    {
+      path: '/api/loops/3/departments/billing',
+      body: { kind: 'answer', text: 'Ours' },
+      statuses: alert(200, 200),
+    },
+    {
+      path: '/api/loops/1/departments/delivery',
+      body: { kind: 'answer', text: 'Ours' },
+      statuses: alert(200, 403),
+    },
+    {
+      path: '/api/loops/2/departments/billing',
+      body: { kind: 'answer', text: 'Ours' },
+      statuses: alert(404, 404),
+    },
+  ],
+  'POST /api/loops/:id/actions': loops('/actions', ACTION, 200, [200, 404, 200]),
+  'PATCH /api/loops/:id/actions/:seq': loops('/actions/1', { state: 'done' }, 200, [200, 404, 200]),
+  // Nobody is the executive whom the obstacles were given to.
+  'POST /api/loops/:id/obstacles': [
+    {
+      path: '/api/loops/1/obstacles',
+      body: { text: 'Budget', department: null, executive: 'nobody', decideBy: '2027-01-01' },
+      statuses: viewers(400),
+    },
+  ],
+  'PATCH /api/loops/:id/obstacles/:seq': loops(
+    '/obstacles/1',
+    { decision: 'Go' },
+    403,
+    [403, 404, 403],
+  ),
+  'POST /api/loops/:id/records': loops(
+    '/records',
+    { kind: 'unpin', records: [{ kind: 'case', source: 'desk', externalId: 'missing' }] },
+    200,
+    [200, 404, 403],
+  ),
   'GET /api/silences': [{ path: '/api/silences', statuses: viewers(200) }],
   'POST /api/silences': [{ path: '/api/silences', body: { rule: 1 }, statuses: runners(400) }],
   'DELETE /api/silences/:id': [{ path: '/api/silences/999', statuses: runners(404) }],

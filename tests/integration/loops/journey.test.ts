@@ -29,14 +29,14 @@ beforeEach(async () => {
 afterEach(() => filled.drop());
 
 type Refused = { error: { code: string; message: string; details?: Record<string, unknown> } };
-type Told = { status: number; said: LoopAnswer & Refused };
+type Told<T> = { status: number; said: T };
 
 async function ask<T = LoopAnswer & Refused>(
   who: SessionHeaders,
   method: string,
   path: string,
   body?: unknown,
-): Promise<{ status: number; said: T }> {
+): Promise<Told<T>> {
   const response = await sendAs(filled.app, who, method, path, body);
   await checkAnswer(path, response);
   // checkAnswer has parsed it by its schema.
@@ -60,7 +60,7 @@ const begin = async (who: SessionHeaders, some: Partial<LoopInput> = {}): Promis
   expect(status).toBe(200);
   return said.loop.id;
 };
-const move = (who: SessionHeaders, id: number, body: object): Promise<Told> =>
+const move = (who: SessionHeaders, id: number, body: object): Promise<Told<LoopAnswer & Refused>> =>
   ask(who, 'POST', `/api/loops/${id}/moves`, body);
 const read = async (who: SessionHeaders, id: number) =>
   (await ask(who, 'GET', `/api/loops/${id}`)).said;
