@@ -1,16 +1,24 @@
+import { metricById } from '#server/domain/metrics/catalogue.ts';
 import type { Context, Steps } from '../store/request.ts';
 import type { MetricQuestion } from './metric-values.ts';
 import { metricValues } from './metric-values.ts';
 
-/** How many records each question is about: the n of its first metric over its first period. */
+/**
+ * How many records each question is about: what its metric counts, or the n of a metric that counts nothing, over its first period.
+ * Null = the reader may not know.
+ */
 export function* countEvidence(
   ctx: Context,
   args: { questions: readonly MetricQuestion[] },
-): Steps<number[]> {
-  const counts: number[] = [];
+): Steps<(number | null)[]> {
+  const counts: (number | null)[] = [];
   for (const question of args.questions) {
     const { values } = yield* metricValues(ctx, question);
-    counts.push(values[0]?.[0]?.[0]?.n ?? 0);
+    const [metric] = question.metrics;
+    const value = values[0]?.[0]?.[0];
+    const isCount = metric !== undefined && metricById(metric.id)?.unit === 'count';
+    const isKnown = value !== undefined && !value.states.includes('suppressed');
+    counts.push(isKnown ? ((isCount ? value.value : value.n) ?? 0) : null);
   }
   return counts;
 }

@@ -236,7 +236,7 @@ export const loopSchema = z.object({
   isLate: z.boolean(),
   closedAt: instantSchema.nullable(),
   reopened: z.number().int(),
-  /** Records behind it up to now; null = what it counts is gone, so that nobody can say. */
+  /** Records behind it up to now; null = what it counts is gone, or too few say it for the reader to know. */
   evidence: z.number().int().nullable(),
   asked: z.array(askedSchema),
   verified: verifiedSchema.nullable(),

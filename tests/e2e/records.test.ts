@@ -97,14 +97,14 @@ describe('the way down from a number', () => {
 
       await page.locator('main a[href^="/customers/"]').first().click();
       await page.waitForURL(/\/customers\//);
-      await page.locator('main ol > li').first().waitFor();
+      await page.locator('main ol > li').first().waitFor({ timeout: 120_000 });
       await expect.poll(() => isLinked(page), { timeout: 150_000 }).toBe(true);
       await page.reload();
-      await page.locator('main ol > li').first().waitFor();
+      await page.locator('main ol > li').first().waitFor({ timeout: 120_000 });
       // The page of the address alone is the same.
       const story = await page.locator('main').innerText();
       await page.reload();
-      await page.locator('main ol > li').first().waitFor();
+      await page.locator('main ol > li').first().waitFor({ timeout: 120_000 });
       expect(await page.locator('main').innerText()).toBe(story);
       expect(troubles).toEqual([]);
       await page.context().close();

@@ -27,7 +27,8 @@ export function knownScope(
 }
 
 /**
- * Records behind loops up to now, from cells, pinned ones apart; null = what a loop counts is gone. One read of the store, so
+ * Records behind loops up to now, from cells, pinned ones apart; null = what a loop counts is gone, or the
+ * reader may not know. One read of the store, so
  * that all are of one instant.
  */
 export async function evidenceOf(
@@ -40,7 +41,7 @@ export async function evidenceOf(
   const counts =
     asked.length === 0 ? [] : await repository.read('countEvidence', { questions: asked });
   let at = 0;
-  return questions.map((one) => (one === null ? null : (counts[at++] ?? 0)));
+  return questions.map((one) => (one === null ? null : (counts[at++] ?? null)));
 }
 
 function questionOf(

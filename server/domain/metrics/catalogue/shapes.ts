@@ -111,6 +111,25 @@ export function surveyNet(said: Asked): MetricDefinition {
   };
 }
 
+/** How many answers to one survey instrument were of a kind; its n is how many there were in all, so that few are told as few. */
+export function surveyTally(
+  said: Omit<Asked, 'floors'> & { hits: InstrumentCounter },
+): MetricDefinition {
+  const { hits, ...rest } = said;
+  return {
+    ...NO_INPUT,
+    ...COUNT,
+    ...rest,
+    records: ['response'],
+    instrumentCounters: [hits, 'answers'],
+    compute: (parts, instrument) => {
+      const n = count(parts, instrumentCounter(instrument, 'answers'));
+      const value = count(parts, instrumentCounter(instrument, hits));
+      return n === 0 ? countValue(0) : { ...countValue(n), value };
+    },
+  };
+}
+
 /** A number of things in the period. */
 export function tally(said: Said & { of: number }): MetricDefinition {
   const { of, ...rest } = said;

@@ -2,7 +2,7 @@ import { count } from '../../counters/parts.ts';
 import { instrumentCounter } from '../../counters/registry.ts';
 import type { MetricDefinition } from '../definition.ts';
 import { meanValue } from '../measured.ts';
-import { STUDENT, surveyNet, surveyShare } from './shapes.ts';
+import { STUDENT, surveyNet, surveyShare, surveyTally } from './shapes.ts';
 import { OWNERS } from './owners.ts';
 
 const OWNER = OWNERS.experience;
@@ -136,6 +136,20 @@ export const SURVEY_METRICS: readonly MetricDefinition[] = [
     hits: 'top',
     of: 'answers',
     floors: [5, 30],
+  }),
+  surveyTally({
+    id: 'unhappy',
+    name: { en: 'Unhappy answers', ar: 'إجابات العملاء غير الراضين' },
+    formula: {
+      en: 'Number of answers in the bottom box of the question’s own scale (0–6 of 0–10, 1–2 of 1–5, 1–3 of 1–7, unless its settings say otherwise; feedback labelled negative).',
+      ar: 'عدد الإجابات في الفئة الدنيا من مقياس السؤال (0–6 من 0–10، و1–2 من 1–5، و1–3 من 1–7 ما لم يُحدَّد غير ذلك، والآراء المصنّفة سلبية).',
+    },
+    polarity: 'lower',
+    source: 'Own definition',
+    owner: OWNER,
+    instrument: 'any',
+    anchor: 'answered',
+    hits: 'bottom',
   }),
   surveyShare({
     id: 'response_rate',
