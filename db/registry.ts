@@ -12,6 +12,7 @@ import { listReached } from './queries/alert-reach.ts';
 import { hasRecordsOf } from './queries/scope-data.ts';
 import { addSilence, endSilence, listSilences } from './queries/silences.ts';
 import { moveLoop } from './queries/loop-moves.ts';
+import { listLate } from './queries/late-loops.ts';
 import { openLoop } from './queries/loop-open.ts';
 import { workOnLoop } from './queries/loop-work.ts';
 import { countEvidence } from './queries/loop-evidence.ts';
@@ -393,6 +394,7 @@ export const QUERIES = {
   readLoop,
   listLoopHeads,
   countEvidence,
+  listLate,
   listSilences,
   hasRecordsOf,
   readLiveEnds,

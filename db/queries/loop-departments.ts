@@ -58,7 +58,7 @@ export type DepartmentDeed =
 /**
  * Writes what a department says; gives the lines of the timeline. `codes` = the department as it is shown and what was merged into it.
  * Whoever answers has heard.
- * @throws AppError NOT_FOUND { seen } when it was not asked, LOOP_DEPARTMENT { seen, allowed } when it cannot be done as it stands
+ * @throws AppError NOT_FOUND { seen } when it was not asked, LOOP_DEPARTMENT { move, state, allowed } when it cannot be done as it stands
  */
 export function* answerForDepartment(
   ctx: Context,
@@ -108,7 +108,11 @@ export function* answerForDepartment(
     case 'hand_over': {
       const { to, reason } = deed;
       if (codes.includes(to)) {
-        throw new AppError('LOOP_DEPARTMENT', { move: 'hand_over', seen: held.state, allowed: [] });
+        throw new AppError('LOOP_DEPARTMENT', {
+          move: 'hand_over',
+          state: held.state,
+          allowed: [],
+        });
       }
       const over = { state: 'handed_over', handed_to: to };
       yield* run(
@@ -133,5 +137,5 @@ const ALLOWED: Readonly<Record<DepartmentDeed['kind'], readonly AskedDepartment[
 function refuseImpossible({ state }: AskedDepartment, { kind }: DepartmentDeed): void {
   if (ALLOWED[kind].includes(state)) return;
   const allowed = [...ALLOWED[kind]];
-  throw new AppError('LOOP_DEPARTMENT', { move: kind, seen: state, allowed });
+  throw new AppError('LOOP_DEPARTMENT', { move: kind, state, allowed });
 }

@@ -37,7 +37,7 @@ export type Measured = { readonly evidence: number; readonly effect: VerifiedEff
 /**
  * Moves a loop a step, with its line of the timeline and its entry of the audit log, which holds no word of anybody. `by` null = it
  * does so by itself.
- * @throws AppError NOT_FOUND { seen } when it is not there for the reader, ACCESS_DENIED when others lead it, LOOP_STATE { move, seen,
+ * @throws AppError NOT_FOUND { seen } when it is not there for the reader, ACCESS_DENIED when others lead it, LOOP_STATE { move, state,
  * allowed } when it stands elsewhere, LOOP_GATE { move, missing } for what it still lacks, LOOP_CHANGED
  */
 export function* moveLoop(
@@ -58,7 +58,7 @@ export function* moveLoop(
   const { move } = said;
   const state = loopAfter(loop.state, move, loop.parkedFrom);
   if (state === null) {
-    throw new AppError('LOOP_STATE', { move, seen: loop.state, allowed: statesFor(move) });
+    throw new AppError('LOOP_STATE', { move, state: loop.state, allowed: statesFor(move) });
   }
   const facts = setBy(said, measured, now);
   const after = { ...loop, ...facts };

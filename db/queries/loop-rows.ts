@@ -33,7 +33,7 @@ export function loopOf(row: LoopRow): Loop {
   return {
     id: row.id,
     title: row.title,
-    // The columns of loops are written by `loopColumns` only, from these types; so are all casts below.
+    // The columns of loops are written by `loopColumns` only, from these types; so are the casts below.
     severity: row.severity as Severity,
     state: row.state as LoopState,
     parkedFrom: row.parked_from as OpenState | null,
@@ -41,22 +41,28 @@ export function loopOf(row: LoopRow): Loop {
     department: row.department,
     scope: {
       metric: row.metric,
+      // As above.
       filters: JSON.parse(row.filters) as string[],
       from: row.from_day,
     },
+    // As above.
     origin: { kind: row.origin as Origin['kind'], id: row.origin_id },
+    // As above.
     stake: row.stake === null ? null : (JSON.parse(row.stake) as StakeAssumptions),
     sponsor: row.sponsor,
     rootCause: row.root_cause,
     decision: row.decision,
     decidedBy: row.decided_by,
+    // As above.
     plan: JSON.parse(row.plan) as LoopPlan,
     changedOn: row.changed_on,
     message: row.message,
     affected: row.affected,
     reached: row.reached,
     unreachable: row.unreachable,
+    // As above.
     reading: JSON.parse(row.reading) as Reading,
+    // As above.
     verified: row.verified === null ? null : (JSON.parse(row.verified) as VerifiedEffect),
     openedAt: row.opened_at,
     openedBy: row.opened_by,
@@ -114,6 +120,7 @@ export function lineOf(row: Tables['loopStep']['$inferSelect']): StoredLoopLine 
     // Only `writeLoop` writes these columns, from this type.
     kind: row.kind as LoopStepKind,
     by: row.by,
+    // As above.
     details: JSON.parse(row.details) as Record<string, unknown>,
   };
 }
@@ -140,11 +147,12 @@ export function askedOf(row: Tables['loopDepartment']['$inferSelect']): AskedDep
 export function actionOf(row: Tables['loopAction']['$inferSelect']): LoopAction {
   return {
     seq: row.seq,
-    // Only `loop-actions.ts` writes these columns, from these types.
+    // Only `loop-parts.ts` writes these columns, from these types.
     phase: row.phase as Phase,
     title: row.title,
     owner: row.owner,
     dueOn: row.due_on,
+    // As above.
     state: row.state as ActionState,
     doneAt: row.done_at,
   };

@@ -94,12 +94,12 @@ export function* listLoops(
     rows.map(({ id }) => id),
   );
   const byState = new Map(counted.map(({ state, n }) => [state, n]));
+  const entries = LOOP_STATES.map((state) => [state, byState.get(state) ?? 0]);
+  // Every state gets its count.
+  const counts = Object.fromEntries(entries) as LoopPage['counts'];
   return {
     loops: rows.map((row) => ({ loop: loopOf(row), asked: asked.get(row.id) ?? [] })),
-    // Every state gets its count.
-    counts: Object.fromEntries(
-      LOOP_STATES.map((state) => [state, byState.get(state) ?? 0]),
-    ) as LoopPage['counts'],
+    counts,
     overdue: late?.n ?? 0,
   };
 }

@@ -49,6 +49,7 @@ const ruleConditionSchema = z.discriminatedUnion('kind', [
     atLeast: z.number().int().min(1).max(1_000_000),
   }),
   z.strictObject({ kind: z.literal('silence'), times: z.number().min(1).max(1000) }),
+  z.strictObject({ kind: z.literal('overdue') }),
 ]);
 
 const nameSchema = z.string().trim().min(1).max(120);

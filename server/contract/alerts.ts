@@ -47,6 +47,8 @@ export const alertSchema = z.object({
     theme: groupSchema,
     source: z.object({ id: z.string(), name: bilingualSchema }).nullable(),
   }),
+  /** Number of the loop that is late; null = it is about none. */
+  loop: z.number().int().nullable(),
   openedAt: instantSchema,
   /** Instant of the newest fact. */
   lastAt: instantSchema,

@@ -28,6 +28,7 @@ export const alertRulesAr: RuleSentences = {
     burst: (w) =>
       `سجلات أكثر بكثير من المتوقع (درجة المفاجأة ${w.number('score')} أو أكثر، وأقل عدد لها ${w.number('atLeast')})`,
     silence: (w) => `مصدر تجاوز انقطاعه المدة المعتادة مضروبةً في ${w.number('times')}`,
+    overdue: () => 'حلقة متابعة متأخرة: خطوتها التالية أو إقرار إدارة أو قرار مسؤول تنفيذي',
   },
   each: {
     department: '، لكل إدارة على حدة',

@@ -27,6 +27,8 @@ export const alertRulesEn: RuleSentences = {
     burst: (w) =>
       `Many more records than expected (surprise ${w.number('score')} or more, at least ${w.number('atLeast')} of them)`,
     silence: (w) => `A source is silent for more than ${w.number('times')} times its usual gap`,
+    overdue: () =>
+      'A feedback loop is late: its next step, the word of a department or the decision of an executive',
   },
   each: {
     department: ', for each department',

@@ -1,4 +1,5 @@
 import type { RuleCondition, RuleGrain } from '../domain/alerts/rule.ts';
+import { hasSeries } from '../domain/alerts/rule.ts';
 import type { Dimension } from '../domain/dimensions.ts';
 import type { ProblemParams } from '../domain/problem.ts';
 import { alertRulesAr } from './alert-rules-ar.ts';
@@ -41,7 +42,7 @@ export function ruleSentence(rule: SaidRule, language: Language): string {
   const { condition, each, scope, duration, minimumN, grain } = rule;
   const words = new Words(paramsOf(rule, language), language);
   // Those are looked at by themselves and at once, not by periods and numbers.
-  const isAtOnce = condition.kind === 'grave' || condition.kind === 'silence';
+  const isAtOnce = !hasSeries(condition.kind);
   const parts = [
     said.condition[condition.kind](words),
     each === null ? '' : said.each[each],

@@ -137,12 +137,12 @@ export const ar: Sentences = {
   LOOP_CHANGED: (w) =>
     `غيّر شخص آخر الحلقة رقم ${w.text('seen')} قبل لحظات فلم يُنفَّذ شيء. اطّلع عليها بحالتها الآن ثم حاول مرة أخرى.`,
   LOOP_STATE: (w) =>
-    `حالة هذه الحلقة الآن «${w.word('seen', LOOP_STATE_WORDS)}»، ولا يصحّ معها ${w.word('move', LOOP_MOVE_WORDS)}. يصحّ ذلك في الحالات: ${w.wordList('allowed', LOOP_STATE_WORDS)}.`,
+    `حالة هذه الحلقة الآن «${w.word('state', LOOP_STATE_WORDS)}»، ولا يصحّ معها ${w.word('move', LOOP_MOVE_WORDS)}. يصحّ ذلك في الحالات: ${w.wordList('allowed', LOOP_STATE_WORDS)}.`,
   LOOP_GATE: (w) =>
     `لم تكتمل شروط ${w.word('move', LOOP_MOVE_WORDS)} في هذه الحلقة. ينقصها: ${w.wordList('missing', LOOP_GATE_WORDS)}.`,
   LOOP_DEPARTMENT: (w) =>
     w.has('allowed')
-      ? `لا يصحّ ${w.word('move', ASKED_MOVE_WORDS)} وحالة الإدارة «${w.word('seen', ASKED_WORDS)}». يصحّ ذلك في الحالات: ${w.wordList('allowed', ASKED_WORDS)}.`
+      ? `لا يصحّ ${w.word('move', ASKED_MOVE_WORDS)} وحالة الإدارة «${w.word('state', ASKED_WORDS)}». يصحّ ذلك في الحالات: ${w.wordList('allowed', ASKED_WORDS)}.`
       : 'لا تُحيل الإدارة الحلقة إلى نفسها. سمِّ إدارة أخرى.',
   ALERT_RULE_INVALID: (w) => {
     if (w.is('fault', 'contradicting')) {

@@ -24,6 +24,7 @@ export const deliveryAr: DeliveryWords = {
     range: (w) => `خارج النطاق المتوقَّع: ${measured(w)}`,
     burst: () => 'بلاغات أكثر بكثير من المعتاد',
     silence: () => 'توقف أحد المصادر عن الإرسال',
+    overdue: () => 'حلقة متابعة متأخرة',
     other: (w) => `يستحق النظر: ${measured(w)}`,
   },
   everywhere: 'المنظمة كلها',

@@ -24,6 +24,7 @@ export const deliveryEn: DeliveryWords = {
     range: (w) => `${measured(w)} is outside what was expected`,
     burst: () => 'Far more reports than usual',
     silence: () => 'A source has stopped sending',
+    overdue: () => 'A feedback loop is late',
     other: (w) => `${measured(w)} needs a look`,
   },
   everywhere: 'the whole organisation',

@@ -107,12 +107,12 @@ export const en: Sentences = {
   LOOP_CHANGED: (w) =>
     `Loop ${w.text('seen')} has just been changed by somebody else, so nothing was done. Look at it as it is now and try again.`,
   LOOP_STATE: (w) =>
-    `This loop is ${w.word('seen', LOOP_STATE_WORDS)}, which does not allow ${w.word('move', LOOP_MOVE_WORDS)}. A loop allows it while it is: ${w.wordList('allowed', LOOP_STATE_WORDS)}.`,
+    `This loop is ${w.word('state', LOOP_STATE_WORDS)}, which does not allow ${w.word('move', LOOP_MOVE_WORDS)}. A loop allows it while it is: ${w.wordList('allowed', LOOP_STATE_WORDS)}.`,
   LOOP_GATE: (w) =>
     `This loop is not ready for ${w.word('move', LOOP_MOVE_WORDS)}. It still needs: ${w.wordList('missing', LOOP_GATE_WORDS)}.`,
   LOOP_DEPARTMENT: (w) =>
     w.has('allowed')
-      ? `${w.word('move', ASKED_MOVE_WORDS)} cannot be done: this department stands at “${w.word('seen', ASKED_WORDS)}”. It can at: ${w.wordList('allowed', ASKED_WORDS)}.`
+      ? `${w.word('move', ASKED_MOVE_WORDS)} cannot be done: this department stands at “${w.word('state', ASKED_WORDS)}”. It can at: ${w.wordList('allowed', ASKED_WORDS)}.`
       : 'A department cannot hand a loop over to itself. Name another one.',
   ALERT_RULE_INVALID: (w) => {
     if (w.is('fault', 'contradicting')) {

@@ -11,7 +11,7 @@ import { CheckField, ChoiceField, FieldGroup, FieldRow, Form, TextField } from '
 import { SaveFoot } from '../../ui/SaveFoot.tsx';
 import { ConditionFields } from './ConditionFields.tsx';
 import type { RuleDraft } from './rule-draft.ts';
-import { draftOf, faultOf, inputOf } from './rule-draft.ts';
+import { draftOf, faultOf, inputOf, isOfNone } from './rule-draft.ts';
 import { ScopeFields } from './ScopeFields.tsx';
 import { TrialCard } from './TrialCard.tsx';
 
@@ -92,7 +92,7 @@ export function AlertRuleForm({ rule, catalogue, cards }: AlertRuleFormProps) {
         />
       </FieldRow>
       <ConditionFields {...{ draft, catalogue, cards }} onChange={change} />
-      {draft.kind === 'silence' ? null : <ScopeFields draft={draft} onChange={change} />}
+      {isOfNone(draft.kind) ? null : <ScopeFields draft={draft} onChange={change} />}
       <FieldGroup legend={t('how')}>
         <FieldRow>
           <ChoiceField

@@ -14,6 +14,7 @@ export const KINDS = [
   'range',
   'burst',
   'silence',
+  'overdue',
 ] as const satisfies readonly Kind[];
 const METRIC_KINDS: ReadonlySet<Kind> = new Set(['level', 'change', 'gap', 'range']);
 
@@ -41,6 +42,11 @@ export type NumberField =
   | 'minimumN'
   | 'duration';
 
+/** True for kinds that are about no value of a dimension: sources and loops belong to none. */
+export function isOfNone(kind: Kind): boolean {
+  return kind === 'silence' || kind === 'overdue';
+}
+
 /** True for kinds that look at a metric. */
 export function looksAtMetric(kind: Kind): boolean {
   return METRIC_KINDS.has(kind);
@@ -55,6 +61,7 @@ export const NUMBERS: Readonly<Record<Kind, readonly NumberField[]>> = {
   range: ['score'],
   burst: ['score', 'atLeast'],
   silence: ['times'],
+  overdue: [],
 };
 /** Fields that may stay empty. */
 const OPTIONAL: ReadonlySet<NumberField> = new Set([
@@ -123,8 +130,8 @@ export function faultOf(draft: RuleDraft): Fault | null {
   const { en, ar, kind, dimension, key, each } = draft;
   if ((en.trim() === '') !== (ar.trim() === '')) return { kind: 'name' };
   if (looksAtMetric(kind) && draft.metric === '') return { kind: 'metric' };
-  if (kind !== 'silence' && dimension !== '' && key === '') return { kind: 'scope' };
-  if (kind !== 'silence' && dimension !== '' && dimension === each) return { kind: 'each' };
+  if (!isOfNone(kind) && dimension !== '' && key === '') return { kind: 'scope' };
+  if (!isOfNone(kind) && dimension !== '' && dimension === each) return { kind: 'each' };
   const common: readonly NumberField[] = kind === 'grave' ? [] : ['minimumN', 'duration'];
   for (const field of [...NUMBERS[kind], ...common]) {
     const isLeftOut = draft[field].trim() === '' && OPTIONAL.has(field);
@@ -154,8 +161,8 @@ export function inputOf(draft: RuleDraft): AlertRuleInput {
     name: en.trim() === '' ? null : { en, ar },
     metric: looksAtMetric(kind) ? metric : null,
     // A source belongs to no department, theme or channel.
-    scope: dimension === '' || kind === 'silence' ? null : { dimension, key },
-    each: each === '' || kind === 'silence' ? null : each,
+    scope: dimension === '' || isOfNone(kind) ? null : { dimension, key },
+    each: each === '' || isOfNone(kind) ? null : each,
     condition: conditionOf(draft),
     grain: draft.grain,
     minimumN: kind === 'grave' ? 0 : (readNumber(draft.minimumN) ?? 0),
@@ -196,5 +203,7 @@ function conditionOf(draft: RuleDraft): Condition {
       return { kind, score: number('score'), atLeast: number('atLeast') };
     case 'silence':
       return { kind, times: number('times') };
+    case 'overdue':
+      return { kind };
   }
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import { useTranslations } from 'use-intl/react';
+import { Link } from 'wouter';
 import type { AlertAnswer } from '#server/contract/alerts.ts';
 import { useQueries } from '../../api/use-queries.ts';
 import { Card } from '../../ui/Card.tsx';
@@ -24,6 +25,9 @@ export function WhyCard({ answer }: { answer: AlertAnswer }) {
         {lines.map((text) => (
           <p key={text}>{text}</p>
         ))}
+        {answer.alert.loop === null ? null : (
+          <Link href={`/loops/${answer.alert.loop}`}>{t('openLoop')}</Link>
+        )}
       </div>
       {organisation && catalogue ? (
         <SeriesFigure alert={answer.alert} {...{ organisation, catalogue }} />

@@ -82,6 +82,11 @@ export function useAlertText(): AlertText {
           : subject(alert),
       });
     }
+    if (kind === 'overdue') {
+      const loop = formats.value.plain('count', alert.loop ?? 0);
+      const { department } = scope;
+      return department ? t('lateIn', { where: name(department), loop }) : t('late', { loop });
+    }
     if (kind === 'grave') return t('graveOf', { subject: subject(alert) });
     if (!facts || facts.value === null) {
       return t('hidden', { subject: subject(alert), when: when(alert) });

@@ -11,7 +11,7 @@ export function useWhyLines(): (answer: AlertAnswer) => readonly string[] {
   const { day } = useFormats();
   return ({ alert, rule }) => {
     const { facts, kind } = alert;
-    const isOfRecord = kind === 'grave' || kind === 'silence';
+    const isOfRecord = kind === 'grave' || kind === 'silence' || kind === 'overdue';
     const lines: string[] = [];
     if (!facts && !isOfRecord) lines.push(t('hiddenNote'));
     // Surprise is told of what was compared with its own past, not of limits somebody has set.

@@ -35,6 +35,7 @@ export const alertRulesEn = {
       range: 'Out of its expected range',
       burst: 'Many more records than usual',
       silence: 'A source that falls silent',
+      overdue: 'A feedback loop that is late',
     },
     kindHint: {
       grave: 'A single record that cannot wait.',
@@ -44,6 +45,7 @@ export const alertRulesEn = {
       range: 'Against its own past, with chance left out.',
       burst: 'Against its own past, counted by the day or week.',
       silence: 'Nothing comes for longer than is usual for it.',
+      overdue: 'Its next step, a department’s word or an executive’s decision should have come.',
     },
     metric: 'Metric',
     choose: 'Choose',

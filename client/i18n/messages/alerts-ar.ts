@@ -56,6 +56,8 @@ export const alertsAr = {
     grave: 'سجل خطير',
     graveOf: '{subject}: سجل واحد لا يحتمل الانتظار',
     silent: '{source}: لم يصل منه شيء منذ مدة أطول من المعتاد',
+    late: 'حلقة المتابعة رقم {loop} متأخرة',
+    lateIn: '{where}: حلقة المتابعة رقم {loop} متأخرة',
     since: 'منذ {time}',
     rises: 'آخر ما ورد عنه {time}',
     waitsFor: 'ينتظر: {who}',
@@ -70,6 +72,7 @@ export const alertsAr = {
     missing: 'لا يوجد تنبيه بهذا الرقم',
     missingHint: 'ربما كان عن إدارة لا تراها، أو كُتب العنوان خطأً.',
     why: 'لماذا صدر',
+    openLoop: 'افتح الحلقة',
     whyRule: 'القاعدة: {rule}',
     ruleGone: 'أُزيلت القاعدة بعد ذلك.',
     chance:

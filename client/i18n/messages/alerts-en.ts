@@ -61,6 +61,8 @@ export const alertsEn = {
     grave: 'A grave record',
     graveOf: '{subject}: a single record that cannot wait',
     silent: '{source}: nothing has come for longer than usual',
+    late: 'Feedback loop {loop} is late',
+    lateIn: '{where}: feedback loop {loop} is late',
     since: 'since {time}',
     rises: 'last fact {time}',
     waitsFor: 'waits for: {who}',
@@ -76,6 +78,7 @@ export const alertsEn = {
     missing: 'There is no such alert',
     missingHint: 'It may be about a department that you do not see, or the address is mistyped.',
     why: 'Why it fired',
+    openLoop: 'Open the loop',
     whyRule: 'The rule: {rule}',
     ruleGone: 'The rule has been removed since.',
     chance:

@@ -54,4 +54,5 @@ export const DEFAULT_RULES: readonly RuleFacts[] = [
     severity: 'watch',
   })),
   { ...USUAL, condition: { kind: 'silence', times: 2 }, minimumN: 0, severity: 'serious' },
+  { ...USUAL, condition: { kind: 'overdue' }, minimumN: 0, severity: 'serious' },
 ];

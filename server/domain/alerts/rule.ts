@@ -3,9 +3,18 @@ import type { Severity } from './signal.ts';
 
 /**
  * What a rule looks for: one `grave` record; a value beyond a fixed `level`; a `change` against the period before; a `gap` to the
- * target; a value out of its expected `range`; a `burst` of records of one value; the `silence` of a source.
+ * target; a value out of its expected `range`; a `burst` of records of one value; the `silence` of a source; a loop that is `overdue`.
  */
-export const RULE_KINDS = ['grave', 'level', 'change', 'gap', 'range', 'burst', 'silence'] as const;
+export const RULE_KINDS = [
+  'grave',
+  'level',
+  'change',
+  'gap',
+  'range',
+  'burst',
+  'silence',
+  'overdue',
+] as const;
 export type RuleKind = (typeof RULE_KINDS)[number];
 
 /** Which way a change counts; `worse` and `better` by the metric's polarity. */
@@ -41,7 +50,9 @@ export type RuleCondition =
   /** As `range`, for counts; `atLeast` = fewer records than that are no burst. */
   | { readonly kind: 'burst'; readonly score: number; readonly atLeast: number }
   /** No data for so many times the usual gap between deliveries, 1 or more. */
-  | { readonly kind: 'silence'; readonly times: number };
+  | { readonly kind: 'silence'; readonly times: number }
+  /** A loop's next step, a department's word or an executive's decision is late. */
+  | { readonly kind: 'overdue' };
 
 /** How often a rule is looked at. A `grave` record is looked at when it comes in, whatever stands here. */
 export const RULE_GRAINS = ['day', 'week'] as const;
@@ -72,6 +83,11 @@ export type RuleFacts = {
 /** A rule as it is held. */
 export type AlertRule = RuleFacts & { readonly id: number };
 
+/** True when a rule looks at series; others look at what comes in, at sources, at loops. */
+export function hasSeries(kind: RuleKind): boolean {
+  return kind !== 'grave' && kind !== 'silence' && kind !== 'overdue';
+}
+
 const NEEDS_METRIC: ReadonlySet<RuleKind> = new Set(['level', 'change', 'gap', 'range']);
 
 // The others must name none.
@@ -91,7 +107,7 @@ export type RuleFault =
   | { kind: 'metric_not_wanted'; metric: string }
   /** A series for each value of the very dimension that is fixed to one. */
   | { kind: 'each_is_fixed'; dimension: Dimension }
-  /** `silence`: sources belong to no value of a dimension. */
+  /** `silence` and `overdue`: sources and loops belong to no value of a dimension. */
   | { kind: 'scope_not_wanted'; dimension: Dimension };
 
 /** The first thing that cannot be right; null = nothing. */
@@ -102,7 +118,8 @@ export function ruleFault(
   if (metric === null && needsMetric(condition.kind)) return { kind: 'metric_missing' };
   if (metric !== null && !needsMetric(condition.kind)) return { kind: 'metric_not_wanted', metric };
   const narrowed = scope?.dimension ?? each;
-  if (condition.kind === 'silence' && narrowed !== null) {
+  const isOfNone = condition.kind === 'silence' || condition.kind === 'overdue';
+  if (isOfNone && narrowed !== null) {
     return { kind: 'scope_not_wanted', dimension: narrowed };
   }
   if (each !== null && scope?.dimension === each) return { kind: 'each_is_fixed', dimension: each };

@@ -81,6 +81,7 @@ function readerOf({ condition }: Rule, series: WatchedSeries): (i: number) => St
       return (i) => gapStanding(series, i, condition);
     case 'grave':
     case 'silence':
+    case 'overdue':
       throw new Error(`a rule of kind ${condition.kind} has no series`);
   }
 }

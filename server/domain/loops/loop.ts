@@ -119,6 +119,7 @@ export type AskedDepartment = {
 /** What an action belongs to: find out, plan, train people, follow up. */
 export const PHASES = ['assess', 'plan', 'train', 'follow_up'] as const;
 export type Phase = (typeof PHASES)[number];
+/** States of an action. */
 export const ACTION_STATES = ['open', 'done', 'dropped'] as const;
 export type ActionState = (typeof ACTION_STATES)[number];
 

@@ -111,7 +111,6 @@ export const LOOP_STEPS = [
   'obstacle_decided',
   'pinned',
   'unpinned',
-  'overdue',
   'regressed',
 ] as const;
 export type LoopStepKind = (typeof LOOP_STEPS)[number];

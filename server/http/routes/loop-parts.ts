@@ -8,12 +8,12 @@ import {
   loopObstacleInputSchema,
   loopPinsSchema,
 } from '../../contract/loops.ts';
-import { redact } from '../../domain/text/redact.ts';
 import {
   actionChange,
   actionDeed,
   askDeed,
   departmentDeed,
+  obstacleDecision,
   obstacleDeed,
 } from '../../services/loops/work.ts';
 import type { SettingDeps } from '../deps.ts';
@@ -122,8 +122,7 @@ export function loopPartsRoutes(deps: SettingDeps) {
     })
     .openapi(DECIDE, async (c) => {
       const { id, seq } = c.req.valid('param');
-      const decision = redact(c.req.valid('json').decision);
-      const deed = { kind: 'decide_obstacle', seq: Number(seq), decision } as const;
+      const deed = obstacleDecision(Number(seq), c.req.valid('json').decision);
       return c.json(await work(c, Number(id), deed), 200);
     })
     .openapi(PIN, async (c) => {

@@ -14,14 +14,13 @@ import {
   similarAnswerSchema,
   similarQuerySchema,
 } from '../../contract/loops.ts';
-import { redact } from '../../domain/text/redact.ts';
 import { answerLoop, answerLoops, readStory } from '../../services/loops/answer.ts';
 import { beginLoop } from '../../services/loops/begin.ts';
 import { moveLoop } from '../../services/loops/move.ts';
 import { peopleToName } from '../../services/loops/named.ts';
 import { answerSimilar } from '../../services/loops/similar.ts';
 import { readLoopTelling } from '../../services/loops/telling.ts';
-import { editDeed } from '../../services/loops/work.ts';
+import { commentDeed, editDeed } from '../../services/loops/work.ts';
 import type { AppEnv, SettingDeps } from '../deps.ts';
 import { jsonBody } from '../json-body.ts';
 import { onceHeader, onceIn } from '../once.ts';
@@ -181,8 +180,7 @@ export function loopsRoutes(deps: SettingDeps) {
       return c.json(await tell(c, id), 200);
     })
     .openapi(COMMENT, async (c) => {
-      const text = redact(c.req.valid('json').text);
-      const id = Number(c.req.valid('param').id);
-      return c.json(await work(c, id, { kind: 'comment', text }), 200);
+      const { text } = c.req.valid('json');
+      return c.json(await work(c, Number(c.req.valid('param').id), commentDeed(text)), 200);
     });
 }

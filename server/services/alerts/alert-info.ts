@@ -3,6 +3,7 @@ import type { StoredRule } from '#db/queries/alert-rules.ts';
 import type { Viewer } from '#db/store/request.ts';
 import type { AlertInfo } from '../../contract/alerts.ts';
 import { RUNGS } from '../../domain/alerts/ladder.ts';
+import { loopInCause } from '../../domain/loops/late.ts';
 import { formatDay } from '../../domain/time/day.ts';
 import type { Telling } from './rule-info.ts';
 import { instant, metricNameOf } from './rule-info.ts';
@@ -45,6 +46,7 @@ export function alertInfo(
       theme: scope.theme === null ? null : books.theme.group(scope.theme),
       source: scope.source === null ? null : { id: scope.source, name: sourceName(scope.source) },
     },
+    loop: loopInCause(alert.cause),
     openedAt: instant(alert.openedAt),
     lastAt: instant(life.lastAt),
     period: period && { from: formatDay(period.from), to: formatDay(period.to) },

@@ -2,6 +2,7 @@ import type { Ended } from '#db/queries/alert-signals.ts';
 import type { Held } from '#db/queries/leases.ts';
 import type { Repository } from '#db/store/store.ts';
 import type { AlertRule } from '../../domain/alerts/rule.ts';
+import { hasSeries } from '../../domain/alerts/rule.ts';
 import type { Signal } from '../../domain/alerts/signal.ts';
 import { groupOf } from '../../domain/alerts/signal.ts';
 import { breathe } from '../breathe.ts';
@@ -9,6 +10,7 @@ import type { Moment, MomentReader } from '../organisation/reference.ts';
 import { explained } from './explained.ts';
 import { freshSignals } from './fresh-signals.ts';
 import { ruleSignals } from './rule-signals.ts';
+import { overdueSignals } from './overdue-signals.ts';
 import { silenceSignals } from './silence-signals.ts';
 
 /** Records looked at in one transaction. */
@@ -16,9 +18,9 @@ const FRESH_AT_ONCE = 500;
 /** Series are looked at again so soon (ms) after records came, and after so long when nothing seems to have changed. */
 const SOON_MS = 5000;
 const LATE_MS = 60_000;
-/** How often it is looked at which sources are silent (ms). */
+/** How often it is looked at which sources are silent and which loops are late (ms). */
 const SILENCE_MS = 30_000;
-/** How often the alert of a source that stays silent hears for how long it has been (ms). */
+/** How often the alert of a source that stays silent, or a loop that stays late, hears for how long it has been (ms). */
 const STILL_SILENT_MS = 3_600_000;
 
 /** What was there when series were looked at last. */
@@ -92,7 +94,13 @@ export class Detector {
     const beats = await repository.write('watchSources', { held, now });
     if (beats === null) return null;
     const open = await repository.read('listOpenCauses', undefined);
-    const found = silenceSignals(rules, beats, { open, now });
+    const silent = silenceSignals(rules, beats, { open, now });
+    const late = await repository.read('listLate', { now });
+    const overdue = overdueSignals(rules, late, { open });
+    const found = {
+      signals: [...silent.signals, ...overdue.signals],
+      ended: [...silent.ended, ...overdue.ended],
+    };
     const told = new Map<string, number>();
     const signals = found.signals.filter((signal) => {
       const name = JSON.stringify([groupOf(signal), signal.rule, signal.severity, signal.at]);
@@ -129,7 +137,7 @@ export class Detector {
     const signals: Signal[] = [];
     const ended: Ended[] = [];
     for (const rule of rules) {
-      if (rule.condition.kind === 'grave' || rule.condition.kind === 'silence') continue;
+      if (!hasSeries(rule.condition.kind)) continue;
       try {
         const found = await ruleSignals(repository, moment, rule, open);
         signals.push(...found.signals);

@@ -1,6 +1,7 @@
 import type { Repository } from '#db/store/store.ts';
 import type { RuleTrial } from '../../contract/alert-rules.ts';
 import type { AlertRule } from '../../domain/alerts/rule.ts';
+import { hasSeries } from '../../domain/alerts/rule.ts';
 import { expectedFalseAlarms } from '../../domain/alerts/false-alarms.ts';
 import type { Standing } from '../../domain/alerts/watch.ts';
 import { watchSeries } from '../../domain/alerts/watch.ts';
@@ -30,7 +31,7 @@ export async function tryRule(
   rule: AlertRule,
 ): Promise<RuleTrial> {
   const { kind } = rule.condition;
-  if (kind === 'grave' || kind === 'silence') return { ...NOTHING, isTried: false };
+  if (!hasSeries(kind)) return { ...NOTHING, isTried: false };
   const grain = rule.grain === 'week' ? 'week' : 'day';
   const back = grain === 'week' ? WEEKS : 7 * WEEKS;
   const all = (await readWatched(repository, moment, rule, { back })).toSorted(

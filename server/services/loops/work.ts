@@ -63,6 +63,16 @@ function readPlan(
   };
 }
 
+/** A line somebody leaves in the timeline. */
+export function commentDeed(text: string): LoopDeed {
+  return { kind: 'comment', text: redact(text) };
+}
+
+/** An executive's decision about what is in the way. */
+export function obstacleDecision(seq: number, decision: string): LoopDeed {
+  return { kind: 'decide_obstacle', seq, decision: redact(decision) };
+}
+
 /** Departments that are asked. @throws AppError DIMENSION_VALUE_UNKNOWN */
 export function askDeed(keys: readonly string[], { moment }: Pick<Known, 'moment'>): LoopDeed {
   const { department } = moment.reference.books;

@@ -102,7 +102,7 @@ describe('a loop', () => {
     expect(early.status).toBe(409);
     expect(early.said.error).toMatchObject({
       code: 'LOOP_STATE',
-      details: { move: 'decide', seen: 'heard', allowed: ['understood'] },
+      details: { move: 'decide', state: 'heard', allowed: ['understood'] },
     });
     const understood = await move(billing, id, { move: 'understand', rootCause: 'Asked twice' });
     expect(understood.said.loop.state).toBe('understood');

@@ -53,14 +53,14 @@ export const EXAMPLES: Readonly<Record<ProblemCode, readonly ProblemParams[]>> =
   ALERT_STATE: [{ action: 'snooze', seen: 'resolved', allowed: ['open', 'acknowledged'] }],
   ALERT_FOLLOWED: [{ seen: '9' }],
   LOOP_CHANGED: [{ seen: '7' }],
-  LOOP_STATE: [{ move: 'decide', seen: 'decided', allowed: ['understood'] }],
+  LOOP_STATE: [{ move: 'decide', state: 'decided', allowed: ['understood'] }],
   LOOP_GATE: [
     { move: 'change', missing: ['action_missing', 'changed_on_missing'] },
     { move: 'verify', missing: ['effect_too_early'] },
   ],
   LOOP_DEPARTMENT: [
-    { move: 'acknowledge', seen: 'answered', allowed: ['asked'] },
-    { move: 'hand_over', seen: 'asked', allowed: [] },
+    { move: 'acknowledge', state: 'answered', allowed: ['asked'] },
+    { move: 'hand_over', state: 'asked', allowed: [] },
   ],
   ALERT_RULE_INVALID: [
     { fault: 'contradicting', below: 60, above: 40 },

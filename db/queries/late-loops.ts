@@ -1,0 +1,75 @@
+import { and, eq, inArray, isNotNull, isNull, lt } from 'drizzle-orm';
+import type { Severity } from '#server/domain/alerts/signal.ts';
+import type { Late } from '#server/domain/loops/late.ts';
+import { OPEN_STATES } from '#server/domain/loops/state.ts';
+import { zoneOf } from '#server/domain/time/zone.ts';
+import type { Context, Steps } from '../store/request.ts';
+import { all } from '../store/request.ts';
+import { readCalendar } from './calendar.ts';
+
+/** Everything about open loops that should have happened before now (UTC ms). */
+export function* listLate(ctx: Context, { now }: { now: number }): Steps<Late[]> {
+  const { q, t } = ctx.dialect;
+  const [l, d, o] = [t.loop, t.loopDepartment, t.loopObstacle];
+  const isOpen = inArray(l.state, [...OPEN_STATES]);
+  const steps = yield* all(
+    q
+      .select()
+      .from(l)
+      .where(and(isOpen, isNotNull(l.due_at), lt(l.due_at, now))),
+  );
+  const answers = yield* all(
+    q
+      .select({
+        loop: d.loop,
+        severity: l.severity,
+        department: d.department,
+        acknowledge_by: d.acknowledge_by,
+      })
+      .from(d)
+      .innerJoin(l, eq(l.id, d.loop))
+      .where(and(isOpen, eq(d.state, 'asked'), lt(d.acknowledge_by, now))),
+  );
+  const zone = zoneOf((yield* readCalendar(ctx)).zone);
+  const undecided = yield* all(
+    q
+      .select({
+        loop: o.loop,
+        severity: l.severity,
+        department: l.department,
+        seq: o.seq,
+        decide_by: o.decide_by,
+      })
+      .from(o)
+      .innerJoin(l, eq(l.id, o.loop))
+      .where(and(isOpen, isNull(o.decided_at), lt(o.decide_by, zone.dayOf(now)))),
+  );
+  // Only `loopColumns` writes the column, from this type.
+  const severe = (severity: string) => severity as Severity;
+  return [
+    ...steps.map((row): Late => ({
+      loop: row.id,
+      what: 'step',
+      which: row.state,
+      department: row.department,
+      severity: severe(row.severity),
+      at: row.due_at ?? now,
+    })),
+    ...answers.map((row): Late => ({
+      loop: row.loop,
+      what: 'answer',
+      which: String(row.department),
+      department: row.department,
+      severity: severe(row.severity),
+      at: row.acknowledge_by,
+    })),
+    ...undecided.map((row): Late => ({
+      loop: row.loop,
+      what: 'obstacle',
+      which: String(row.seq),
+      department: row.department,
+      severity: severe(row.severity),
+      at: zone.startOfDay(row.decide_by + 1),
+    })),
+  ];
+}
