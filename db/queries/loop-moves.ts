@@ -29,7 +29,9 @@ export type SaidMove =
   | { readonly move: 'verify' }
   | { readonly move: 'park'; readonly reason: string; readonly until: number }
   | { readonly move: 'resume' }
-  | { readonly move: 'back' | 'reject' | 'reopen'; readonly reason: string };
+  | { readonly move: 'back' | 'reject'; readonly reason: string }
+  /** Null = it reopens itself. */
+  | { readonly move: 'reopen'; readonly reason: string | null };
 
 /** What was measured when it was asked: records behind the loop, and what the effect reads like. */
 export type Measured = { readonly evidence: number; readonly effect: VerifiedEffect | null };
@@ -94,7 +96,14 @@ export function* moveLoop(
       // What was verified before it was reopened is in the timeline.
       verified: move === 'reopen' ? null : (facts.verified ?? loop.verified),
     },
-    lines: [{ kind: STEP_OF[move], by, details: { from: loop.state, ...told(said, measured) } }],
+    // A closed loop reopens itself when its effect is gone.
+    lines: [
+      {
+        kind: move === 'reopen' && by === null ? 'regressed' : STEP_OF[move],
+        by,
+        details: { from: loop.state, ...told(said, measured) },
+      },
+    ],
     now,
   });
   const details = { move, from: loop.state, to: state };

@@ -22,6 +22,7 @@ import { departmentsOf } from './visible.ts';
 /** What a loop is begun with; codes of departments and themes, people by id. */
 export type NewLoop = Pick<Loop, 'title' | 'severity' | 'theme' | 'department'> & {
   scope: LoopScope;
+  opening: Loop['opening'];
   origin: Origin;
   stake: StakeAssumptions | null;
   sponsor: string | null;

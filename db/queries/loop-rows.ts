@@ -45,6 +45,7 @@ export function loopOf(row: LoopRow): Loop {
       filters: JSON.parse(row.filters) as string[],
       from: row.from_day,
     },
+    opening: { from: row.opening_from, to: row.opening_to },
     // As above.
     origin: { kind: row.origin as Origin['kind'], id: row.origin_id },
     // As above.
@@ -87,6 +88,8 @@ export function loopColumns(loop: Loop): LoopRow {
     metric: loop.scope.metric,
     filters: JSON.stringify(loop.scope.filters),
     from_day: loop.scope.from,
+    opening_from: loop.opening.from,
+    opening_to: loop.opening.to,
     origin: loop.origin.kind,
     origin_id: loop.origin.id,
     stake: loop.stake && JSON.stringify(loop.stake),

@@ -18,6 +18,9 @@ export function loopTable(c: Columns) {
       metric: c.text().notNull(),
       filters: c.text().notNull(),
       from_day: c.int().notNull(),
+      /** Days of what opened it, `[from, to)`. */
+      opening_from: c.int().notNull(),
+      opening_to: c.int().notNull(),
       /** See `Origin`. */
       origin: c.text().notNull(),
       origin_id: c.text(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SEVERITIES } from '../domain/alerts/signal.ts';
+import { EFFECT_LACKS } from '../domain/loops/effect/read-effect.ts';
 import { EFFECT_VERDICTS, GATES } from '../domain/loops/gates.ts';
 import { ACTION_STATES, ASKED_STATES, ORIGINS, PHASES } from '../domain/loops/loop.ts';
 import { LOOP_MOVES, LOOP_STATES, LOOP_STEPS } from '../domain/loops/state.ts';
@@ -383,3 +384,51 @@ export const similarAnswerSchema = z.object({
   ),
 });
 export type SimilarAnswer = z.infer<typeof similarAnswerSchema>;
+
+/** Why an effect cannot be read at all: the metric is gone, it has no weeks that add up (stocks), or nothing is known of it. */
+const EFFECT_GAPS = ['metric_gone', 'not_additive', 'no_data'] as const;
+
+/** `GET /api/loops/{id}/effect`: how the change shows, in the metric's own unit; of counts the change in percent. */
+export const loopEffectSchema = z.object({
+  gap: z.enum(EFFECT_GAPS).nullable(),
+  metric: z
+    .object({
+      id: z.string(),
+      name: bilingualSchema,
+      unit: z.string(),
+      better: z.enum(['higher', 'lower']),
+    })
+    .nullable(),
+  verdict: z.enum(EFFECT_VERDICTS),
+  /** Why it says no more; null = nothing is lacking. */
+  lack: z.enum(EFFECT_LACKS).nullable(),
+  effect: z.number().nullable(),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  /** The improvement that four of five such readings would find, as a size; null = none can be promised. */
+  detectable: z.number().nullable(),
+  /** Level before and in the weeks that are read: a week's records, or the metric's own unit. */
+  before: z.number().nullable(),
+  after: z.number().nullable(),
+  /** What is compared with: the usual level, or one that had risen and stood until the change. */
+  baseline: z.object({ kind: z.enum(['usual', 'standing']), weeks: z.number().int() }).nullable(),
+  comparison: z.enum(['used', 'not_parallel', 'too_short']).nullable(),
+  /** What opened the loop: those weeks and their neighbours are left out. */
+  opening: z.object({ from: daySchema, to: daySchema }),
+  changedOn: daySchema.nullable(),
+  readOn: daySchema.nullable(),
+  weeksRead: z.number().int(),
+  weeks: z.number().int(),
+  points: z.array(
+    z.object({
+      from: daySchema,
+      to: daySchema,
+      value: z.number().nullable(),
+      low: z.number().nullable(),
+      high: z.number().nullable(),
+      n: z.number().int(),
+      part: z.enum(['before', 'left_out', 'read', 'after']),
+    }),
+  ),
+});
+export type LoopEffectAnswer = z.infer<typeof loopEffectSchema>;

@@ -9,6 +9,8 @@ CREATE TABLE "loop" (
 	"metric" text NOT NULL,
 	"filters" text NOT NULL,
 	"from_day" bigint NOT NULL,
+	"opening_from" bigint NOT NULL,
+	"opening_to" bigint NOT NULL,
 	"origin" text NOT NULL,
 	"origin_id" text,
 	"stake" text,

@@ -9,6 +9,8 @@ CREATE TABLE `loop` (
 	`metric` text NOT NULL,
 	`filters` text NOT NULL,
 	`from_day` integer NOT NULL,
+	`opening_from` integer NOT NULL,
+	`opening_to` integer NOT NULL,
 	`origin` text NOT NULL,
 	`origin_id` text,
 	`stake` text,

@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import type { z } from 'zod';
 import type { LoopDeed } from '#db/queries/loop-work.ts';
 import {
+  loopEffectSchema,
   loopAnswerSchema,
   loopCommentSchema,
   loopEditSchema,
@@ -15,6 +16,7 @@ import {
   similarQuerySchema,
 } from '../../contract/loops.ts';
 import { answerLoop, answerLoops, readStory } from '../../services/loops/answer.ts';
+import { effectAnswer, effectOf, verifiedOf } from '../../services/loops/effect.ts';
 import { beginLoop } from '../../services/loops/begin.ts';
 import { moveLoop } from '../../services/loops/move.ts';
 import { peopleToName } from '../../services/loops/named.ts';
@@ -111,6 +113,19 @@ const MOVE = createRoute({
   request: { params: numberParam, body: bodyOf(loopMoveSchema) },
   responses: ONE_LOOP,
 });
+const EFFECT = createRoute({
+  method: 'get',
+  path: '/loops/{id}/effect',
+  summary: 'How its change shows: before and after, with interval and verdict',
+  request: { params: numberParam },
+  responses: {
+    200: {
+      description: 'The reading, and the weeks it was made from',
+      content: { 'application/json': { schema: loopEffectSchema } },
+    },
+    ...PROBLEMS,
+  },
+});
 const COMMENT = createRoute({
   method: 'post',
   path: '/loops/{id}/comments',
@@ -132,7 +147,13 @@ export function loopAnswers({ accounts, now, readMoment }: SettingDeps) {
   const tell = async (c: Context<AppEnv>, id: number) => {
     const repository = c.get('repository');
     const story = await readStory(repository, id);
-    return answerLoop(repository, await tellingFor(c), { story, effect: null });
+    const telling = await tellingFor(c);
+    // Only what waits for it is asked how it reads.
+    const effect =
+      story.loop.state === 'told'
+        ? verifiedOf(await effectOf(repository, telling.moment, story.loop), story.loop)
+        : null;
+    return answerLoop(repository, telling, { story, effect: effect?.verdict ?? null });
   };
   const known = async () => {
     const moment = await readMoment(now());
@@ -175,9 +196,17 @@ export function loopsRoutes(deps: SettingDeps) {
       const repository = c.get('repository');
       const story = await readStory(repository, id);
       const input = c.req.valid('json');
-      const asked = { story, input, readEffect: () => Promise.resolve(null) };
-      await moveLoop(repository, await known(), asked, makerOf(c));
+      const context = await known();
+      const readEffect = async () =>
+        verifiedOf(await effectOf(repository, context.moment, story.loop), story.loop);
+      await moveLoop(repository, context, { story, input, readEffect }, makerOf(c));
       return c.json(await tell(c, id), 200);
+    })
+    .openapi(EFFECT, async (c) => {
+      const repository = c.get('repository');
+      const { loop } = await readStory(repository, Number(c.req.valid('param').id));
+      const { moment } = await tellingFor(c);
+      return c.json(effectAnswer(await effectOf(repository, moment, loop), loop, moment), 200);
     })
     .openapi(COMMENT, async (c) => {
       const { text } = c.req.valid('json');

@@ -10,6 +10,7 @@ import type { Moment, MomentReader } from '../organisation/reference.ts';
 import { explained } from './explained.ts';
 import { freshSignals } from './fresh-signals.ts';
 import { ruleSignals } from './rule-signals.ts';
+import { watchLoops } from '../loops/watch.ts';
 import { overdueSignals } from './overdue-signals.ts';
 import { silenceSignals } from './silence-signals.ts';
 
@@ -42,6 +43,8 @@ export class Detector {
   private readonly deps: DetectorDeps;
   private looked: Looked | null = null;
   private listenedAt: number | null = null;
+  /** Day on which closed loops were looked at last. */
+  private watchedOn: number | null = null;
   /** When each silence was told last, by what it says. */
   private told: ReadonlyMap<string, number> = new Map();
 
@@ -63,6 +66,7 @@ export class Detector {
       const silent = await this.listen(held, rules);
       count = silent === null ? null : count + silent;
     }
+    if (count !== null && !signal?.aborted) await this.watchClosed(moment);
     if (count === null) return null;
     if (!(await repository.read('isAlertDue', { now: now() }))) return count;
     const climbed = await repository.write('climbHeld', { held, now: now() });
@@ -116,6 +120,18 @@ export class Detector {
     }
     [this.told, this.listenedAt] = [told, now];
     return signals.length + ended.length;
+  }
+
+  /** Once a day: weeks are what is read. */
+  private async watchClosed(moment: Moment): Promise<void> {
+    if (this.watchedOn === moment.today) return;
+    const { repository, now, onFailure } = this.deps;
+    try {
+      await watchLoops(repository, moment, now());
+    } catch (error) {
+      onFailure(error);
+    }
+    this.watchedOn = moment.today;
   }
 
   private isDue({ pulse: { settings, records }, today }: Moment): boolean {

@@ -32,6 +32,7 @@ export async function beginLoop(
     theme: input.theme === null ? null : codeOf(books.theme, input.theme),
     department: input.department === null ? null : codeOf(books.department, input.department),
     scope: readScope(input.scope, moment),
+    opening: await openingOf(repository, input.origin, { moment, by: maker.by }),
     origin: input.origin,
     stake: input.stake,
     sponsor: input.sponsor,
@@ -40,6 +41,31 @@ export async function beginLoop(
     records: input.records,
   };
   return repository.write('openLoop', { loop, once, ...maker });
+}
+
+/**
+ * Days of what opened a loop: an alert's period, or the day of its newest fact; of anything else the day it is begun.
+ * @throws AppError SETTING_INVALID for an alert that is not there for the reader
+ */
+async function openingOf(
+  repository: Repository,
+  { kind, id }: LoopInput['origin'],
+  { moment, by }: { moment: Moment; by: string },
+): Promise<{ from: number; to: number }> {
+  const { today, reference } = moment;
+  if (kind !== 'alert') return { from: today, to: today + 1 };
+  const number = /^[0-9]{1,9}$/u.test(id ?? '') ? Number(id) : 0;
+  const story = await repository.read('readAlert', { id: number, person: by });
+  if (!story) {
+    throw new AppError('SETTING_INVALID', {
+      setting: 'origin',
+      seen: id ?? '',
+      expected: '1, 2, …',
+    });
+  }
+  const { period, life } = story.alert;
+  const day = reference.zone.dayOf(life.lastAt);
+  return period ?? { from: day, to: day + 1 };
 }
 
 /** Reads what a loop is about. @throws AppError as `beginLoop` */

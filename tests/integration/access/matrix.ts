@@ -314,6 +314,7 @@ export const MATRIX: Readonly<Record<string, readonly Row[]>> = {
     { path: '/api/loops/similar?theme=missing', statuses: viewers(400) },
   ],
   'GET /api/loops/:id': loops('', null, 200, [200, 404, 200]),
+  'GET /api/loops/:id/effect': loops('/effect', null, 200, [200, 404, 200]),
   'PATCH /api/loops/:id': loops('', { title: 'Calls' }, 200, [200, 404, 403]),
   'POST /api/loops/:id/moves': [
     { path: '/api/loops/4/moves', body: UNDERSTOOD, statuses: first(200, 409, 409) },

@@ -6,6 +6,7 @@ import {
 import { alertAnswerSchema, alertsAnswerSchema } from '#server/contract/alerts.ts';
 import {
   loopAnswerSchema,
+  loopEffectSchema,
   loopPeopleSchema,
   loopsAnswerSchema,
   similarAnswerSchema,
@@ -110,6 +111,7 @@ const SCHEMAS: readonly [RegExp, z.ZodType][] = [
   [/^\/api\/loops$/, z.union([loopsAnswerSchema, loopAnswerSchema])],
   [/^\/api\/loops\/people$/, loopPeopleSchema],
   [/^\/api\/loops\/similar$/, similarAnswerSchema],
+  [/^\/api\/loops\/\d+\/effect$/, loopEffectSchema],
   [/^\/api\/loops\/\d+(\/.*)?$/, loopAnswerSchema],
   [/^\/api\/silences$/, z.union([silencesAnswerSchema, silenceAnswerSchema])],
   [/^\/api\/receivers$/, z.union([receiversAnswerSchema, issuedReceiverSchema])],

@@ -17,6 +17,7 @@ export async function beginInHouse(filled: FilledApp, times = 1): Promise<void> 
     theme: null,
     department,
     scope: { metric: 'volume', filters: ['department=billing'], from: parseDay('2026-10-01') },
+    opening: { from: parseDay('2026-11-22'), to: parseDay('2026-11-23') },
     origin: { kind: 'person', id: null },
     stake: null,
     sponsor: null,

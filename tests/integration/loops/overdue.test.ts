@@ -20,6 +20,7 @@ const LOOP: NewLoop = {
   theme: null,
   department: BILLING,
   scope: { metric: 'volume', filters: ['department=billing'], from: 20_000 },
+  opening: { from: 20_700, to: 20_701 },
   origin: { kind: 'person', id: null },
   stake: null,
   sponsor: null,
