@@ -13,7 +13,8 @@ export type OpenStream = (path: string) => LiveSource;
 /** The queries that may answer otherwise when something of a key changed. */
 const ASKED_ANEW: Readonly<Record<string, readonly string[]>> = {
   alerts: ['alerts'],
-  numbers: ['metrics', 'changes', 'drivers', 'impacts', 'sources'],
+  loops: ['loops'],
+  numbers: ['metrics', 'changes', 'drivers', 'impacts', 'sources', 'loops'],
 };
 /** While much comes in, numbers are asked anew at most this often. */
 const NUMBERS_EVERY_MS = 5000;

@@ -14,7 +14,7 @@ import { ActionsCard } from './ActionsCard.tsx';
 import css from './Alert.module.css';
 import type { PinnedList } from './RecordsCard.tsx';
 import { RecordsCard } from './RecordsCard.tsx';
-import { SeverityChip } from './SeverityChip.tsx';
+import { SeverityChip } from '../../ui/SeverityChip.tsx';
 import { TimelineCard } from './TimelineCard.tsx';
 import { ToldCard } from './ToldCard.tsx';
 import { useAlertStanding } from './use-alert-standing.ts';

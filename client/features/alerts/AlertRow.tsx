@@ -3,7 +3,7 @@ import type { AlertInfo } from '#server/contract/alerts.ts';
 import { useFormats } from '../../i18n/reader.ts';
 import { alertHref } from '../../url/alerts-view.ts';
 import css from './Alerts.module.css';
-import { SeverityChip } from './SeverityChip.tsx';
+import { SeverityChip } from '../../ui/SeverityChip.tsx';
 import { useAlertStanding } from './use-alert-standing.ts';
 import { useAlertText } from './use-alert-text.ts';
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { AlertInfo } from '#server/contract/alerts.ts';
-import css from './Alerts.module.css';
+import css from './SeverityChip.module.css';
 
 type Severity = AlertInfo['severity'];
 
@@ -23,7 +23,7 @@ const TONES: Readonly<Record<Severity, string | undefined>> = {
   watch: css['watch'],
 };
 
-/** How much an alert matters: shape, word and colour together. */
+/** How much an alert or a loop matters: shape, word and colour together. */
 export function SeverityChip({ severity }: { severity: Severity }) {
   const t = useTranslations('alerts.severity');
   return (

@@ -1,0 +1,56 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { Ask } from './accounts.ts';
+import type { LikeQuestion, LoopsQuestion } from './loops.ts';
+import { createLoopsApi } from './loops.ts';
+import { PAGES } from './queries.ts';
+import { useQueries } from './use-queries.ts';
+
+/** Key and fetcher of every question about loops; they come with their pages and weigh nothing on the first load. */
+function createLoopQueries(ask: Ask) {
+  const actions = createLoopsApi(ask);
+  return {
+    /** What changes something; whoever calls one invalidates `loops`. */
+    actions,
+    loops: (question: LoopsQuestion) =>
+      infiniteQueryOptions({
+        queryKey: ['loops', 'list', question],
+        queryFn: ({ pageParam, signal }) => actions.list(question, pageParam, signal),
+        staleTime: 0,
+        ...PAGES,
+      }),
+    /** The first page alone, for how many there are. */
+    firstLoops: (question: LoopsQuestion) =>
+      queryOptions({
+        queryKey: ['loops', 'first', question],
+        queryFn: ({ signal }) => actions.list(question, null, signal),
+      }),
+    loop: (id: number) =>
+      queryOptions({
+        queryKey: ['loops', 'one', id],
+        queryFn: ({ signal }) => actions.one(id, signal),
+        staleTime: 0,
+      }),
+    effect: (id: number) =>
+      queryOptions({
+        queryKey: ['loops', 'effect', id],
+        queryFn: ({ signal }) => actions.effect(id, signal),
+      }),
+    people: () =>
+      queryOptions({
+        queryKey: ['loop-people'],
+        queryFn: ({ signal }) => actions.people(signal),
+      }),
+    similar: (question: LikeQuestion) =>
+      queryOptions({
+        queryKey: ['loops', 'similar', question],
+        queryFn: ({ signal }) => actions.similar(question, signal),
+      }),
+  };
+}
+
+/** What is asked about loops, and what is done about them. */
+export function useLoopQueries() {
+  const { actions } = useQueries();
+  return useMemo(() => createLoopQueries(actions.ask), [actions.ask]);
+}

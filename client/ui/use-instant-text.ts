@@ -1,0 +1,10 @@
+import { useZone } from '../api/use-zone.ts';
+import { formatInstant } from '../format/instant.ts';
+import { useFormats } from '../i18n/reader.ts';
+
+/** An instant as answers tell it, in the organisation's zone. */
+export function useInstantText(): (at: string) => string {
+  const zone = useZone();
+  const { locale } = useFormats();
+  return (at) => formatInstant(locale, zone, Date.parse(at));
+}
