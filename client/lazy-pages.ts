@@ -94,6 +94,9 @@ export const Shortcuts = lazy(async () => ({
 export const AlertsPlace = lazy(async () => ({
   default: (await import('./AlertsPlace.tsx')).AlertsPlace,
 }));
+export const LoopsPlace = lazy(async () => ({
+  default: (await import('./LoopsPlace.tsx')).LoopsPlace,
+}));
 export const AlertRulesPlace = lazy(async () => ({
   default: (await import('./AlertRulesPlace.tsx')).AlertRulesPlace,
 }));

@@ -34,6 +34,7 @@ import {
   ImportRunPage,
   JoinPage,
   KeysPage,
+  LoopsPlace,
   MetricMore,
   MetricPage,
   NotInDemonstration,
@@ -134,6 +135,7 @@ function Pages({ person, last }: PagesProps) {
       ? [
           { path: '/explore', label: t('explore') },
           { path: '/alerts', label: t('alerts'), also: /^\/alerts\//, badge: alertsBadge },
+          { path: '/loops', label: t('loops'), also: /^\/loops\// },
         ]
       : []),
     ...(reads ? [{ path: '/records', label: t('records'), also: /^\/(records|customers)\// }] : []),
@@ -243,6 +245,7 @@ function Pages({ person, last }: PagesProps) {
           ) : null}
           {reads ? recordPages(runsIt) : null}
           {reads ? alertPages({ seesRules: runsIt, mayChange: person?.isViewing === false }) : null}
+          {reads ? loopPages(person?.isViewing === false) : null}
           {reads ? (
             <Route path="/themes">
               <LaterPage>
@@ -414,6 +417,24 @@ function alertPages(rights: { seesRules: boolean; mayChange: boolean }) {
       {({ id }) => (
         <LaterPage>
           <AlertsPlace {...rights} id={id} />
+        </LaterPage>
+      )}
+    </Route>,
+  ];
+}
+
+/** The pages of loops; a list, since `Switch` looks into lists. */
+function loopPages(mayChange: boolean) {
+  return [
+    <Route key="loops" path="/loops">
+      <LaterPage>
+        <LoopsPlace {...{ mayChange }} />
+      </LaterPage>
+    </Route>,
+    <Route key="loop" path="/loops/:id">
+      {({ id }) => (
+        <LaterPage>
+          <LoopsPlace {...{ mayChange, id }} />
         </LaterPage>
       )}
     </Route>,

@@ -155,6 +155,7 @@ describe('who is in', () => {
       'Overview',
       'Explore',
       'Alerts',
+      'Loops',
       'Records',
       'Themes',
       'Channels',

@@ -6,7 +6,7 @@ import { Card } from '../../ui/Card.tsx';
 import { PanelTitle } from '../../ui/PanelTitle.tsx';
 import { useWho } from '../../ui/use-who.ts';
 import css from './Alert.module.css';
-import { useInstantText } from '../../ui/use-instant-text.ts';
+import { useInstantText } from '../../api/use-instant-text.ts';
 import { useStepText } from './use-step-text.ts';
 
 /** Who was told and why, who was not and why, and how the messages about it stand. */

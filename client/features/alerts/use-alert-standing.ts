@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl/react';
 import type { AlertInfo } from '#server/contract/alerts.ts';
-import { useInstantText } from '../../ui/use-instant-text.ts';
+import { useInstantText } from '../../api/use-instant-text.ts';
 import { useWho } from '../../ui/use-who.ts';
 
 /** Since when an alert is there and who has it, in few words. */

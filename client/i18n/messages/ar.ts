@@ -22,6 +22,7 @@ export const ar: Messages = {
     scorecards: 'القنوات',
     explore: 'استكشاف',
     alerts: 'التنبيهات',
+    loops: 'حلقات المتابعة',
     records: 'السجلات',
     themes: 'المواضيع',
     targets: 'المستهدفات والأحداث',

@@ -13,6 +13,7 @@ import { beliefsAr } from './beliefs-ar.ts';
 import { exploreAr } from './explore-ar.ts';
 import { alertRulesAr } from './alert-rules-ar.ts';
 import { alertsAr } from './alerts-ar.ts';
+import { loopsAr } from './loops-ar.ts';
 import { targetsAr } from './targets-ar.ts';
 import { themesAr } from './themes-ar.ts';
 import { wizardAr } from './wizard-ar.ts';
@@ -163,6 +164,7 @@ export const dataAr: DataMessages = {
   ...retentionAr,
   ...alertRulesAr,
   ...alertsAr,
+  ...loopsAr,
   ...targetsAr,
   ...keysAr,
   assign: assignAr,

@@ -9,6 +9,7 @@ import { beliefsEn } from './beliefs-en.ts';
 import { exploreEn } from './explore-en.ts';
 import { alertRulesEn } from './alert-rules-en.ts';
 import { alertsEn } from './alerts-en.ts';
+import { loopsEn } from './loops-en.ts';
 import { targetsEn } from './targets-en.ts';
 import { themesEn } from './themes-en.ts';
 import { erasureEn } from './erasure-en.ts';
@@ -160,6 +161,7 @@ export const dataEn = {
   ...retentionEn,
   ...alertRulesEn,
   ...alertsEn,
+  ...loopsEn,
   ...targetsEn,
   ...keysEn,
   assign: assignEn,

@@ -20,6 +20,7 @@ export const en = {
     scorecards: 'Channels',
     explore: 'Explore',
     alerts: 'Alerts',
+    loops: 'Loops',
     records: 'Records',
     themes: 'Themes',
     targets: 'Targets and events',

@@ -66,7 +66,7 @@ describe('a page that listens', () => {
     expect(asked).toEqual(['alerts']);
     asked = [];
     for (let id = 9; id < 20; id++) latest().say('changed', String(id), '{"keys":["numbers"]}');
-    const once = ['metrics', 'changes', 'drivers', 'impacts', 'sources'];
+    const once = ['metrics', 'changes', 'drivers', 'impacts', 'sources', 'loops'];
     expect(asked).toEqual(once);
     vi.advanceTimersByTime(5000);
     expect(asked).toEqual([...once, ...once]);
@@ -87,7 +87,16 @@ describe('a page that listens', () => {
 
   it('asks everything anew when it was away for too long', () => {
     latest().say('resync', '99');
-    expect(asked).toEqual(['alerts', 'metrics', 'changes', 'drivers', 'impacts', 'sources']);
+    expect(asked).toEqual([
+      'alerts',
+      'loops',
+      'metrics',
+      'changes',
+      'drivers',
+      'impacts',
+      'sources',
+      'loops',
+    ]);
   });
 
   it('asks who is signed in when it is refused, and tries again later', () => {

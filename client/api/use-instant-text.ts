@@ -1,4 +1,4 @@
-import { useZone } from '../api/use-zone.ts';
+import { useZone } from './use-zone.ts';
 import { formatInstant } from '../format/instant.ts';
 import { useFormats } from '../i18n/reader.ts';
 

@@ -1,0 +1,57 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslations } from 'use-intl/react';
+import { failureOf } from '../../api/failure.ts';
+import { useAlertQueries } from '../../api/alert-queries.ts';
+import { useQueries } from '../../api/use-queries.ts';
+import { ButtonLink } from '../../ui/ButtonLink.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { ErrorState } from '../../ui/ErrorState.tsx';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { LoadingNote, Skeleton } from '../../ui/Skeleton.tsx';
+import { LOOPS_PATH } from '../../url/loops-view.ts';
+import { useSearch } from '../../url/use-search.ts';
+import { draftFrom, withAlert } from './new-loop.ts';
+import { NewLoopForm } from './NewLoopForm.tsx';
+
+/** Where a loop is begun, with what the page somebody came from says of it. */
+export function NewLoopPage() {
+  const t = useTranslations('loops');
+  const search = useSearch();
+  const queries = useQueries();
+  const organisation = useQuery(queries.organisation());
+  const catalogue = useQuery(queries.catalogue());
+  const draft = draftFrom(search, organisation.data?.today ?? '');
+  const alert = useQuery({
+    ...useAlertQueries().alert(draft.alert ?? 0),
+    enabled: draft.alert !== null,
+  });
+  const failed = [organisation, catalogue].find(({ isError }) => isError);
+  const error = failed?.error ?? null;
+  // An alert that is gone leaves an empty form.
+  const isAsking = draft.alert !== null && alert.isPending;
+  return (
+    <>
+      <PageHeader
+        title={t('begin')}
+        scope={[t('beginScope')]}
+        actions={<ButtonLink href={LOOPS_PATH}>{t('back')}</ButtonLink>}
+      />
+      {failed && error ? (
+        <Card>
+          <ErrorState failure={failureOf(error)} onRetry={() => void failed.refetch()} />
+        </Card>
+      ) : organisation.data && catalogue.data && !isAsking ? (
+        <NewLoopForm
+          key={search}
+          catalogue={catalogue.data}
+          start={alert.data ? withAlert(draft, alert.data) : { ...draft, alert: null }}
+        />
+      ) : (
+        <>
+          <LoadingNote />
+          <Skeleton height="24rem" />
+        </>
+      )}
+    </>
+  );
+}
