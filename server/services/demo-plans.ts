@@ -62,7 +62,7 @@ export function dayBefore(createdMs: number, weeks: number): number {
 /** The code of a value, which exists from here on. */
 export async function codeOf(
   repository: Repository,
-  dimension: 'department' | 'channel' | 'branch',
+  dimension: 'department' | 'channel' | 'branch' | 'theme',
   key: string,
 ): Promise<number> {
   const value = { dimension: dimensionIndex(dimension) + 1, key };

@@ -11,6 +11,7 @@ import { DIMENSIONS } from '../domain/dimensions.ts';
 import type { RecordInput } from '../domain/records/record.ts';
 import { breathe } from './breathe.ts';
 import { askDemoLeaders } from './demo-beliefs.ts';
+import { followDemoLoops } from './demo-loops.ts';
 import { tellDemoEvents, setDemoTargets } from './demo-plans.ts';
 import { Intake } from './intake.ts';
 import { beginThemes } from './themes/begin.ts';
@@ -59,6 +60,8 @@ export async function fillDemo(
   await storeAll(repository, generateDemo({ ...state, nowMs }), now, (stored) =>
     onProgress?.(Math.min(1, stored / expected)),
   );
+  // What a loop is understood from must be there.
+  await followDemoLoops(repository, state);
   return writeState(repository, { ...state, throughMs: nowMs });
 }
 

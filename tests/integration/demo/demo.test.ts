@@ -7,6 +7,7 @@ import { LOCAL_ADMINISTRATOR } from '#db/store/request.ts';
 import type { Repository, Store } from '#db/store/store.ts';
 import { checkAll, isClean } from '#server/services/check.ts';
 import { extendDemoToNow, fillDemo, readDemo } from '#server/services/demo.ts';
+import { followDemoLoops } from '#server/services/demo-loops.ts';
 import { exportRecords } from '#server/services/export.ts';
 import { linkAll } from '#server/services/linker.ts';
 import { createMomentReader } from '#server/services/organisation/reference.ts';
@@ -63,6 +64,10 @@ describe('the demonstration', () => {
       expect(tallies.filter(({ department }) => department === 0)).toHaveLength(topics.length);
       expect(tallies.length).toBeGreaterThan(topics.length);
     }
+    const loops = await repository.read('listLoopHeads', undefined);
+    expect(new Set(loops.map(({ state }) => state)).size).toBeGreaterThan(2);
+    await followDemoLoops(repository, { createdMs: CREATED });
+    expect(await repository.read('listLoopHeads', undefined)).toEqual(loops);
     expect(pulse.spans.case?.last).toBeLessThanOrEqual(CREATED);
     const refunds = reference.books.department.values.find(({ key }) => key === 'refunds');
     expect(refunds?.parent).toBe(reference.books.department.find('billing')?.code);
