@@ -97,3 +97,6 @@ export const AlertsPlace = lazy(async () => ({
 export const AlertRulesPlace = lazy(async () => ({
   default: (await import('./AlertRulesPlace.tsx')).AlertRulesPlace,
 }));
+export const NoticesPage = lazy(async () => ({
+  default: (await import('./features/notices/NoticesPage.tsx')).NoticesPage,
+}));

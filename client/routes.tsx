@@ -36,6 +36,7 @@ import {
   KeysPage,
   MetricMore,
   MetricPage,
+  NoticesPage,
   NotInDemonstration,
   PeoplePage,
   PerceptionPage,
@@ -242,6 +243,13 @@ function Pages({ person, last }: PagesProps) {
             </Route>
           ) : null}
           {reads ? recordPages(runsIt) : null}
+          {reads && person ? (
+            <Route path="/settings/notices">
+              <LaterPage>
+                <NoticesPage role={person.rights.role} mayChange={!person.isViewing} />
+              </LaterPage>
+            </Route>
+          ) : null}
           {reads ? alertPages({ seesRules: runsIt, mayChange: person?.isViewing === false }) : null}
           {reads ? (
             <Route path="/themes">

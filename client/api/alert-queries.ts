@@ -4,6 +4,7 @@ import type { Ask } from './accounts.ts';
 import { createAlertRulesApi } from './alert-rules.ts';
 import type { AlertsQuestion } from './alerts.ts';
 import { createAlertsApi } from './alerts.ts';
+import { createNoticeSettingsApi } from './notice-settings.ts';
 import { PAGES } from './queries.ts';
 import { createSilencesApi } from './silences.ts';
 import { useQueries } from './use-queries.ts';
@@ -14,6 +15,7 @@ function createAlertQueries(ask: Ask) {
     alerts: createAlertsApi(ask),
     rules: createAlertRulesApi(ask),
     silences: createSilencesApi(ask),
+    notices: createNoticeSettingsApi(ask),
   };
   return {
     /** What changes something; whoever calls one invalidates what it changed. */
@@ -47,6 +49,12 @@ function createAlertQueries(ask: Ask) {
       queryOptions({
         queryKey: ['silences'],
         queryFn: ({ signal }) => actions.silences.list(signal),
+        staleTime: 0,
+      }),
+    ownNotices: () =>
+      queryOptions({
+        queryKey: ['notice-settings'],
+        queryFn: ({ signal }) => actions.notices.own(signal),
         staleTime: 0,
       }),
   };

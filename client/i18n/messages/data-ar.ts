@@ -1,6 +1,7 @@
 import { joinAr } from './join-ar.ts';
 import { accountAr } from './account-ar.ts';
 import { assignAr } from './assign-ar.ts';
+import { noticesAr } from './notices-ar.ts';
 import { erasureAr } from './erasure-ar.ts';
 import { retentionAr } from './retention-ar.ts';
 import { keysAr } from './keys-ar.ts';
@@ -163,6 +164,7 @@ export const dataAr: DataMessages = {
   ...retentionAr,
   ...alertRulesAr,
   ...alertsAr,
+  ...noticesAr,
   ...targetsAr,
   ...keysAr,
   assign: assignAr,

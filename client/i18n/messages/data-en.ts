@@ -11,6 +11,7 @@ import { alertRulesEn } from './alert-rules-en.ts';
 import { alertsEn } from './alerts-en.ts';
 import { targetsEn } from './targets-en.ts';
 import { themesEn } from './themes-en.ts';
+import { noticesEn } from './notices-en.ts';
 import { erasureEn } from './erasure-en.ts';
 import { retentionEn } from './retention-en.ts';
 import { keysEn } from './keys-en.ts';
@@ -160,6 +161,7 @@ export const dataEn = {
   ...retentionEn,
   ...alertRulesEn,
   ...alertsEn,
+  ...noticesEn,
   ...targetsEn,
   ...keysEn,
   assign: assignEn,
