@@ -97,6 +97,9 @@ export const AlertsPlace = lazy(async () => ({
 export const AlertRulesPlace = lazy(async () => ({
   default: (await import('./AlertRulesPlace.tsx')).AlertRulesPlace,
 }));
+export const DeliveryPage = lazy(async () => ({
+  default: (await import('./features/delivery/DeliveryPage.tsx')).DeliveryPage,
+}));
 export const NoticesPage = lazy(async () => ({
   default: (await import('./features/notices/NoticesPage.tsx')).NoticesPage,
 }));

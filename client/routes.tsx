@@ -28,6 +28,7 @@ import {
   AssignToRecords,
   BeliefInvitation,
   DataPage,
+  DeliveryPage,
   ErasuresPage,
   ExplorePage,
   ImportPage,
@@ -368,6 +369,11 @@ function runningPages(
           <AlertRulesPlace id={id} />
         </LaterPage>
       )}
+    </Route>,
+    <Route key="delivery" path="/settings/delivery">
+      <LaterPage>
+        <DeliveryPage ownsReceivers={mayBegin} />
+      </LaterPage>
     </Route>,
     <Route key="settings" path="/settings">
       <LaterPage>

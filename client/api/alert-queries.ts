@@ -1,21 +1,24 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import type { DeliveryState } from '#server/domain/delivery/delivery.ts';
 import type { Ask } from './accounts.ts';
 import { createAlertRulesApi } from './alert-rules.ts';
 import type { AlertsQuestion } from './alerts.ts';
 import { createAlertsApi } from './alerts.ts';
 import { createNoticeSettingsApi } from './notice-settings.ts';
 import { PAGES } from './queries.ts';
+import { createReceiversApi } from './receivers.ts';
 import { createSilencesApi } from './silences.ts';
 import { useQueries } from './use-queries.ts';
 
 /** Key and fetcher of every question about alerts; they come with their pages and weigh nothing on the first load. */
-function createAlertQueries(ask: Ask) {
+function createAlertQueries(ask: Ask, change: Ask) {
   const actions = {
     alerts: createAlertsApi(ask),
     rules: createAlertRulesApi(ask),
     silences: createSilencesApi(ask),
     notices: createNoticeSettingsApi(ask),
+    receivers: createReceiversApi(ask, change),
   };
   return {
     /** What changes something; whoever calls one invalidates what it changed. */
@@ -51,6 +54,30 @@ function createAlertQueries(ask: Ask) {
         queryFn: ({ signal }) => actions.silences.list(signal),
         staleTime: 0,
       }),
+    receivers: () =>
+      queryOptions({
+        queryKey: ['receivers', 'list'],
+        queryFn: ({ signal }) => actions.receivers.list(signal),
+        staleTime: 0,
+      }),
+    receiverLog: (id: number) =>
+      queryOptions({
+        queryKey: ['receivers', 'log', id],
+        queryFn: ({ signal }) => actions.receivers.log(id, signal),
+        staleTime: 0,
+      }),
+    deliveryHealth: () =>
+      queryOptions({
+        queryKey: ['receivers', 'health'],
+        queryFn: ({ signal }) => actions.receivers.health(signal),
+        staleTime: 0,
+      }),
+    deliveries: (state: DeliveryState | null) =>
+      queryOptions({
+        queryKey: ['receivers', 'deliveries', state],
+        queryFn: ({ signal }) => actions.receivers.deliveries(state, signal),
+        staleTime: 0,
+      }),
     ownNotices: () =>
       queryOptions({
         queryKey: ['notice-settings'],
@@ -63,5 +90,6 @@ function createAlertQueries(ask: Ask) {
 /** What is asked about alerts, and what is done about them. */
 export function useAlertQueries() {
   const { actions } = useQueries();
-  return useMemo(() => createAlertQueries(actions.ask), [actions.ask]);
+  const { ask, accounts } = actions;
+  return useMemo(() => createAlertQueries(ask, accounts.change), [ask, accounts]);
 }

@@ -156,6 +156,8 @@ export const alertAnswerSchema = z.object({
       channel: z.string(),
       state: z.string(),
       why: z.string().nullable(),
+      /** Why it was given up, in words; null = it was not. */
+      message: bilingualSchema.nullable(),
       madeAt: instantSchema,
       sentAt: instantSchema.nullable(),
     }),

@@ -29,6 +29,7 @@ export const PAGES = {
   'alert-gone': { path: '/alerts/0' },
   'alert-rules': { path: '/settings/alert-rules' },
   'alert-rule': { path: '/settings/alert-rules/new' },
+  delivery: { path: '/settings/delivery' },
   notices: { path: '/settings/notices', role: 'executive' },
   targets: { path: '/targets' },
   perception: { path: '/perception' },

@@ -1,9 +1,12 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { DEFAULT_RULES } from '#server/domain/alerts/default-rules.ts';
 import type { Signal } from '#server/domain/alerts/signal.ts';
+import { outcomeOf } from '#server/domain/delivery/outcome.ts';
 import { parseDay } from '#server/domain/time/day.ts';
+import { FIRST_EMAIL } from '#tests/builders/accounts.ts';
 import type { FilledApp } from '#tests/integration/api/filled.ts';
 import { filledApp } from '#tests/integration/api/filled.ts';
+import { WISH } from '#tests/integration/delivery/wish.ts';
 import type { Screen } from './harness.tsx';
 import { openScreen } from './harness.tsx';
 import { realFetch } from './real-server.ts';
@@ -150,6 +153,34 @@ describe('the page of an alert', () => {
     await write(page, 'It did so again.');
     await page.press(page.role('button', 'Reopen it'));
     await page.until(() => page.text().includes('It is open again.'));
+  });
+
+  it('says why a message about it was given up', async () => {
+    await open('/alerts');
+    if (!filled) throw new Error('the application is there');
+    const { repository, clock } = filled;
+    const { now } = clock;
+    const first = await repository.read('findPersonByEmail', { email: FIRST_EMAIL });
+    const wishes = [{ ...WISH, alert: 2, to: { person: first?.person.id ?? '' } }];
+    await repository.write('enqueueDeliveries', { wishes, now });
+    const [mail] = await repository.read('listDeliveries', {
+      alert: 2,
+      state: 'waiting',
+      limit: 9,
+    });
+    const number = await repository.write('beginTry', { id: mail?.id ?? '', now });
+    await repository.write('endTry', {
+      id: mail?.id ?? '',
+      number: number ?? 0,
+      now,
+      outcome: outcomeOf('mail_not_set_up'),
+      after: { kind: 'given_up' },
+      aftermath: { disable: null, wishes: [] },
+    });
+    const page = await open('/alerts/2');
+    await page.until(() => page.text().includes('E-mail · given up No mail server is set up.'));
+    const arabic = await open('/alerts/2', 'ar');
+    await arabic.until(() => arabic.text().includes('لم يُعدّ خادم بريد'));
   });
 
   it('names in place who was faster', async () => {

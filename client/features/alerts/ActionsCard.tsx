@@ -15,7 +15,7 @@ import type { Action } from './actions.ts';
 import { actionsFor } from './actions.ts';
 import css from './Alert.module.css';
 import { UntilForm } from './UntilForm.tsx';
-import { useInstantText } from './use-alert-standing.ts';
+import { useInstantText } from '../../api/use-instant-text.ts';
 import { UsefulVote } from './UsefulVote.tsx';
 import { WordsForm } from './WordsForm.tsx';
 

@@ -4,7 +4,7 @@ import type { AlertStepInfo } from '#server/contract/alerts.ts';
 import { Card } from '../../ui/Card.tsx';
 import { PanelTitle } from '../../ui/PanelTitle.tsx';
 import css from './Alert.module.css';
-import { useInstantText } from './use-alert-standing.ts';
+import { useInstantText } from '../../api/use-instant-text.ts';
 import { useStepText } from './use-step-text.ts';
 
 /** Everything that happened to an alert, in its order. */

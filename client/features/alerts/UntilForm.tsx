@@ -9,7 +9,7 @@ import { ChoiceField, DateField, FieldRow, Form } from '../../ui/Form.tsx';
 import { SaveFoot } from '../../ui/SaveFoot.tsx';
 import type { Span } from './until.ts';
 import { spansOf, untilOf } from './until.ts';
-import { useInstantText } from './use-alert-standing.ts';
+import { useInstantText } from '../../api/use-instant-text.ts';
 
 export type UntilFormProps = {
   what: 'acknowledge' | 'snooze';

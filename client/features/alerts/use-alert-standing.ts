@@ -1,16 +1,7 @@
 import { useTranslations } from 'use-intl/react';
 import type { AlertInfo } from '#server/contract/alerts.ts';
-import { useZone } from '../../api/use-zone.ts';
-import { formatInstant } from '../../format/instant.ts';
-import { useFormats } from '../../i18n/reader.ts';
+import { useInstantText } from '../../api/use-instant-text.ts';
 import { useWho } from '../../ui/use-who.ts';
-
-/** An instant as answers tell it, in the organisation's zone. */
-export function useInstantText(): (at: string) => string {
-  const zone = useZone();
-  const { locale } = useFormats();
-  return (at) => formatInstant(locale, zone, Date.parse(at));
-}
 
 /** Since when an alert is there and who has it, in few words. */
 export function useAlertStanding(): (alert: AlertInfo) => readonly string[] {

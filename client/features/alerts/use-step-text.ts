@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl/react';
 import type { AlertStepInfo } from '#server/contract/alerts.ts';
 import { useWho } from '../../ui/use-who.ts';
-import { useInstantText } from './use-alert-standing.ts';
+import { useInstantText } from '../../api/use-instant-text.ts';
 
 export type StepText = {
   /** What a line of the timeline tells. */

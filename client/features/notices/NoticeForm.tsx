@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl/react';
 import type { NoticeSettingInput, NoticeSettingsAnswer } from '#server/contract/notice-settings.ts';
 import { useAlertQueries } from '../../api/alert-queries.ts';
 import { failureOf } from '../../api/failure.ts';
+import { isolateLtr } from '../../format/bidi.ts';
 import { LANGUAGES } from '../../format/locale.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorLine } from '../../ui/ErrorLine.tsx';
@@ -68,7 +69,7 @@ export function NoticeForm({
           }}
         />
         {answer.hasMailServer ? null : (
-          <FormNote text={t('noMailServer', { variable: 'BASIRA_SMTP' })} />
+          <FormNote text={t('noMailServer', { variable: isolateLtr('BASIRA_SMTP') })} />
         )}
         <CheckField
           label={t('weekly')}

@@ -93,7 +93,6 @@ export const noticesEn = {
     noMessagesHint: 'None was made yet, or none stands as chosen.',
     receivers: 'Receivers',
     receiversHint: 'Programs that hear of alerts: signed webhooks, or whatever takes Slack’s form.',
-    onlyAdministrators: 'Receivers are added and changed by administrators.',
     noReceivers: 'No receiver yet.',
     add: 'Add a receiver',
     name: 'Name',
@@ -101,6 +100,7 @@ export const noticesEn = {
     receiverKinds: { webhook: 'Signed webhook', slack: 'Slack’s form' },
     address: 'Address',
     addressHint: 'Begins with https. Inside one’s own network the server must allow it.',
+    addressKept: 'It is a secret and not shown; left empty, it stays.',
     language: 'Language',
     least: 'Hears of',
     leasts: {
@@ -131,6 +131,7 @@ export const noticesEn = {
     turnOff: 'Turn off',
     rotate: 'New secret',
     showLog: 'Last deliveries',
+    edit: 'Change',
     remove: 'Remove',
     removeHint:
       'It hears of nothing any more, and its secret is gone. What was sent to it stays in the log. This cannot be taken back.',

@@ -12,6 +12,7 @@ import {
   usefulInputSchema,
 } from '../../contract/alerts.ts';
 import { ruleSentence } from '../../messages/alert-rules.ts';
+import { outcomeWords } from '../../messages/delivery.ts';
 import { actOn } from '../../services/alerts/act.ts';
 import { answerAlert, answerAlerts } from '../../services/alerts/alerts.ts';
 import { readAlertTelling, readTelling } from '../../services/alerts/telling.ts';
@@ -94,7 +95,11 @@ export function alertsRoutes({ accounts, now, readMoment }: SettingDeps) {
     return readAlertTelling(c.get('repository'), telling, { sources, viewer });
   };
   const tell = async (c: Context<AppEnv>, id: number) =>
-    answerAlert(c.get('repository'), await tellingFor(c), { id, person: personOf(c).id });
+    answerAlert(c.get('repository'), await tellingFor(c), {
+      id,
+      person: personOf(c).id,
+      words: outcomeWords,
+    });
   const act = async (c: Context<AppEnv>, id: number, wanted: AlertAction) => {
     const maker = { by: personOf(c).id, now: now() };
     const telling = await tellingFor(c);

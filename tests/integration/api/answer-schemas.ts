@@ -57,6 +57,7 @@ import { eventAnswerSchema, eventsAnswerSchema } from '#server/contract/events.t
 import { targetAnswerSchema, targetsAnswerSchema } from '#server/contract/targets.ts';
 import { noticeSettingsAnswerSchema } from '#server/contract/notice-settings.ts';
 import {
+  deliveriesAnswerSchema,
   deliveryHealthSchema,
   issuedReceiverSchema,
   receiverLogSchema,
@@ -108,6 +109,7 @@ const SCHEMAS: readonly [RegExp, z.ZodType][] = [
   [/^\/api\/receivers\/[^/]+\/test$/, receiverTestSchema],
   [/^\/api\/receivers\/[^/]+\/deliveries$/, receiverLogSchema],
   [/^\/api\/notice-settings$/, noticeSettingsAnswerSchema],
+  [/^\/api\/deliveries$/, deliveriesAnswerSchema],
   [/^\/api\/delivery-health$/, deliveryHealthSchema],
   [/^\/api\/targets$/, z.union([targetsAnswerSchema, targetAnswerSchema])],
   [/^\/api\/targets\/[^/]+$/, targetAnswerSchema],
