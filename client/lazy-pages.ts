@@ -100,6 +100,9 @@ export const AlertRulesPlace = lazy(async () => ({
 export const DeliveryPage = lazy(async () => ({
   default: (await import('./features/delivery/DeliveryPage.tsx')).DeliveryPage,
 }));
+export const LadderPage = lazy(async () => ({
+  default: (await import('./features/ladder/LadderPage.tsx')).LadderPage,
+}));
 export const NoticesPage = lazy(async () => ({
   default: (await import('./features/notices/NoticesPage.tsx')).NoticesPage,
 }));

@@ -35,6 +35,7 @@ import {
   ImportRunPage,
   JoinPage,
   KeysPage,
+  LadderPage,
   MetricMore,
   MetricPage,
   NoticesPage,
@@ -244,6 +245,13 @@ function Pages({ person, last }: PagesProps) {
             </Route>
           ) : null}
           {reads ? recordPages(runsIt) : null}
+          {reads ? (
+            <Route path="/settings/ladder">
+              <LaterPage>
+                <LadderPage mayEdit={runsIt && person?.isViewing === false} />
+              </LaterPage>
+            </Route>
+          ) : null}
           {reads && person ? (
             <Route path="/settings/notices">
               <LaterPage>

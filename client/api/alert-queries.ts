@@ -7,6 +7,7 @@ import type { AlertsQuestion } from './alerts.ts';
 import { createAlertsApi } from './alerts.ts';
 import { createNoticeSettingsApi } from './notice-settings.ts';
 import { PAGES } from './queries.ts';
+import { createLadderApi } from './ladder.ts';
 import { createReceiversApi } from './receivers.ts';
 import { createSilencesApi } from './silences.ts';
 import { useQueries } from './use-queries.ts';
@@ -17,6 +18,7 @@ function createAlertQueries(ask: Ask, change: Ask) {
     alerts: createAlertsApi(ask),
     rules: createAlertRulesApi(ask),
     silences: createSilencesApi(ask),
+    ladder: createLadderApi(ask),
     notices: createNoticeSettingsApi(ask),
     receivers: createReceiversApi(ask, change),
   };
@@ -76,6 +78,12 @@ function createAlertQueries(ask: Ask, change: Ask) {
       queryOptions({
         queryKey: ['receivers', 'deliveries', state],
         queryFn: ({ signal }) => actions.receivers.deliveries(state, signal),
+        staleTime: 0,
+      }),
+    ladder: () =>
+      queryOptions({
+        queryKey: ['alert-ladder'],
+        queryFn: ({ signal }) => actions.ladder.read(signal),
         staleTime: 0,
       }),
     ownNotices: () =>

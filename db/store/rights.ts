@@ -37,6 +37,8 @@ const FOR_ANY_READER: ReadonlySet<CommandName | QueryName> = new Set([
   'readAlertRules',
   'readAlertRule',
   'listSilences',
+  // Who leads what is no secret.
+  'readLadders',
   // Whose a setting is, is asked with it.
   'readNoticeSetting',
   'writeNoticeSetting',

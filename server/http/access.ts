@@ -76,6 +76,7 @@ export const ACCESS: Readonly<Record<string, Ability>> = {
   'POST /api/alert-rules/try': 'settings',
   'PUT /api/alert-rules/:id': 'settings',
   'DELETE /api/alert-rules/:id': 'settings',
+  'GET /api/alert-ladder': 'alerts',
   'GET /api/silences': 'alerts',
   'POST /api/silences': 'settings',
   'DELETE /api/silences/:id': 'settings',

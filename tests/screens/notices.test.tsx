@@ -167,3 +167,37 @@ it('the settings lead to the rules, the ladder, delivery and one’s own notices
     '/settings/notices',
   ]);
 });
+
+describe('the ladder', () => {
+  it('names who stands where and who is missing, and keeps other working hours', async () => {
+    filled = await filledApp();
+    await letIn(filled, 'head@example.org', HEAD);
+    const page = await open('/settings/ladder');
+    await page.until(() => page.plainText().includes('Head of departmenthead@example.org'));
+    expect(page.text()).toContain('departments without anybody who leads them');
+    expect(page.plainText()).toContain('Customer experience officernobody');
+    expect(page.plainText()).toContain('administrators are told: First.');
+    expect(page.text()).toContain('The front line is passed over');
+    expect(page.plainText()).toContain('Days off: Friday and Saturday');
+    expect(page.text()).toContain('Eid al-Fitr');
+    await page.press(page.role('button', 'Save'));
+    expect(page.text()).toContain('Nothing to save yet.');
+    await page.choose(page.role('combobox', 'To'), '480');
+    await page.press(page.role('button', 'Save'));
+    expect(page.text()).toContain('The end must be later than the beginning.');
+    await page.choose(page.role('combobox', 'To'), '1440');
+    await page.press(page.role('button', 'Save'));
+    await page.until(() => page.text().includes('Saved.'));
+    const { workingHours } = await filled.json<{ workingHours: unknown }>('/api/organisation');
+    expect(workingHours).toEqual({ from: 480, to: 1440 });
+  });
+
+  it('is read by a head, who changes nothing, in Arabic', async () => {
+    filled = await filledApp();
+    const head = await letIn(filled, 'head@example.org', HEAD);
+    const page = await open('/settings/ladder', { as: head, language: 'ar' });
+    await page.until(() => page.plainText().includes('من 08:00 إلى 16:00'));
+    expect(page.plainText()).toContain('رئيس إدارةhead@example.org');
+    expect(page.text()).not.toContain('احفظ');
+  });
+});

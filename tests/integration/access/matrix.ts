@@ -285,6 +285,7 @@ export const MATRIX: Readonly<Record<string, readonly Row[]>> = {
     { path: '/api/alert-rules/999', body: ALERT_RULE, statuses: runners(404) },
   ],
   'DELETE /api/alert-rules/:id': [{ path: '/api/alert-rules/999', statuses: runners(404) }],
+  'GET /api/alert-ladder': [{ path: '/api/alert-ladder', statuses: viewers(200) }],
   'GET /api/silences': [{ path: '/api/silences', statuses: viewers(200) }],
   'POST /api/silences': [{ path: '/api/silences', body: { rule: 1 }, statuses: runners(400) }],
   'DELETE /api/silences/:id': [{ path: '/api/silences/999', statuses: runners(404) }],

@@ -4,6 +4,7 @@ import {
   ruleTrialSchema,
 } from '#server/contract/alert-rules.ts';
 import { alertAnswerSchema, alertsAnswerSchema } from '#server/contract/alerts.ts';
+import { alertLadderSchema } from '#server/contract/ladder.ts';
 import { silenceAnswerSchema, silencesAnswerSchema } from '#server/contract/silences.ts';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
@@ -102,6 +103,7 @@ const SCHEMAS: readonly [RegExp, z.ZodType][] = [
   [/^\/api\/alert-rules$/, z.union([alertRulesAnswerSchema, alertRuleAnswerSchema])],
   [/^\/api\/alert-rules\/try$/, ruleTrialSchema],
   [/^\/api\/alert-rules\/[^/]+$/, alertRuleAnswerSchema],
+  [/^\/api\/alert-ladder$/, alertLadderSchema],
   [/^\/api\/silences$/, z.union([silencesAnswerSchema, silenceAnswerSchema])],
   [/^\/api\/receivers$/, z.union([receiversAnswerSchema, issuedReceiverSchema])],
   [/^\/api\/receivers\/[^/]+$/, receiverSchema],
