@@ -7,6 +7,7 @@ import { FIRST_EMAIL } from '#tests/builders/accounts.ts';
 import type { FilledApp } from '#tests/integration/api/filled.ts';
 import { filledApp } from '#tests/integration/api/filled.ts';
 import { WISH } from '#tests/integration/delivery/wish.ts';
+import { field } from './fields.ts';
 import type { Screen } from './harness.tsx';
 import { openScreen } from './harness.tsx';
 import { realFetch } from './real-server.ts';
@@ -84,10 +85,10 @@ function area(page: Screen): HTMLTextAreaElement {
 }
 
 async function write(page: Screen, text: string): Promise<void> {
-  const field = area(page);
+  const place = area(page);
   // React hears of a value only when it is set past its own watch over the property.
-  Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set?.call(field, text);
-  field.dispatchEvent(new Event('input', { bubbles: true }));
+  Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set?.call(place, text);
+  place.dispatchEvent(new Event('input', { bubbles: true }));
   await page.until(() => area(page).value === text);
 }
 
@@ -210,13 +211,6 @@ describe('the page of an alert', () => {
 });
 
 describe('the rules that raise alerts', () => {
-  const field = (page: Screen, label: string): HTMLInputElement => {
-    const found = [...page.root.querySelectorAll('label')].find((one) => one.textContent === label);
-    const input = found && document.getElementById(found.htmlFor);
-    if (!(input instanceof HTMLInputElement)) throw new Error(`there is no field ${label}`);
-    return input;
-  };
-
   it('stand in words, and are turned off and on', async () => {
     const page = await open('/settings/alert-rules');
     await page.until(() => page.plainText().includes('Danger to life'));
@@ -224,6 +218,42 @@ describe('the rules that raise alerts', () => {
     await page.until(() => page.text().includes('Grave · off'));
     await page.press(page.role('button', 'Turn on: \u2068Danger to life'));
     await page.until(() => page.text().includes('Grave · on'));
+  });
+
+  it('are removed after a second press, and the alerts they raised stay', async () => {
+    const page = await open('/settings/alert-rules');
+    await page.until(() => page.plainText().includes('Danger to life'));
+    const count = page.root.querySelectorAll('main li').length;
+    await page.press(page.role('button', 'Remove: \u2068Danger to life'));
+    expect(page.text()).toContain('Alerts that it raised stay.');
+    await page.press(page.role('button', 'Cancel'));
+    expect(page.text()).not.toContain('Alerts that it raised stay.');
+    await page.press(page.role('button', 'Remove: \u2068Danger to life'));
+    await page.press(page.role('button', 'Remove it now'));
+    await page.until(() => page.root.querySelectorAll('main li').length === count - 1);
+    expect(page.plainText()).not.toContain('Danger to life');
+    const alert = await open('/alerts/1');
+    await alert.until(() => alert.text().includes('The rule: A single record'));
+  });
+
+  it('are said in plain words, in Arabic in the digits of the reader', async () => {
+    const page = await open('/settings/alert-rules');
+    await page.until(() =>
+      page
+        .text()
+        .includes('so many that chance alone would bring them about at most once in 1,000'),
+    );
+    await page.close();
+    if (!filled) throw new Error('the application is there');
+    screen = await openScreen({
+      fetch: realFetch(filled),
+      path: '/settings/alert-rules',
+      language: 'ar',
+      digits: 'arab',
+    });
+    const arabic = screen;
+    await arabic.until(() => arabic.text().includes('أكثر من مرة من كل ١٬٠٠٠'));
+    expect(arabic.root.querySelector('main ul')?.textContent).not.toMatch(/[0-9]/);
   });
 
   it('refuse what contradicts itself where it is written, and keep what does not', async () => {
@@ -285,5 +315,17 @@ describe('the rules that raise alerts', () => {
     expect(page.text()).toContain('holds now');
     await page.press(page.role('button', 'End it'));
     await page.until(() => page.text().includes('over · '));
+    await page.press(page.role('button', 'Add a silence'));
+    await page.until(() => page.role('combobox', 'Theme').querySelectorAll('option').length > 1);
+    const [, theme] = page.role('combobox', 'Theme').querySelectorAll('option');
+    await page.choose(page.role('combobox', 'Theme'), theme?.value ?? '');
+    await page.choose(page.role('combobox', 'Rule'), '1');
+    await page.fill(field(page, 'Reason'), 'A drill');
+    await page.press(page.role('button', 'Save'));
+    await page.until(() =>
+      page.plainText().includes(`${theme?.textContent} · rule: Danger to lifeA drill`),
+    );
+    const { silences } = (await filled?.json<{ silences: unknown[] }>('/api/silences')) ?? {};
+    expect(silences?.[0]).toMatchObject({ theme: { key: theme?.value }, rule: 1 });
   });
 });

@@ -36,38 +36,40 @@ export function MessagesCard() {
   const log = useQuery(useAlertQueries().deliveries(state === 'any' ? null : state));
   return (
     <Card labelledBy={id}>
-      <PanelTitle id={id} text={t('log')} />
-      <p className={css['note']}>{t('logHint')}</p>
-      <Select
-        label={t('show')}
-        value={state}
-        groups={[
-          {
-            label: '',
-            options: [
-              { value: 'any', label: t('anyState') },
-              ...STATES.map((one) => ({ value: one, label: t(`state.${one}`) })),
-            ],
-          },
-        ]}
-        onChoose={setState}
-      />
-      {log.isPending ? <Skeleton height="8rem" /> : null}
-      {log.isError ? (
-        <ErrorState failure={failureOf(log.error)} onRetry={() => void log.refetch()} />
-      ) : null}
-      {log.data?.deliveries.length === 0 ? (
-        <EmptyState title={t('noMessages')} hint={t('noMessagesHint')} />
-      ) : null}
-      <ul className={css['list']}>
-        {log.data?.deliveries.map(({ person, receiver, ...message }) => {
-          const program =
-            receiver &&
-            (receiver.name ?? removed('toReceiver', { number: value.count(receiver.id) }));
-          const to = person ? who(person) : program === null ? t('someone') : isolate(program);
-          return <MessageLine key={message.id} message={message} to={to} />;
-        })}
-      </ul>
+      <div className={css['stack']}>
+        <PanelTitle id={id} text={t('log')} />
+        <p className={css['note']}>{t('logHint')}</p>
+        <Select
+          label={t('show')}
+          value={state}
+          groups={[
+            {
+              label: '',
+              options: [
+                { value: 'any', label: t('anyState') },
+                ...STATES.map((one) => ({ value: one, label: t(`state.${one}`) })),
+              ],
+            },
+          ]}
+          onChoose={setState}
+        />
+        {log.isPending ? <Skeleton height="8rem" /> : null}
+        {log.isError ? (
+          <ErrorState failure={failureOf(log.error)} onRetry={() => void log.refetch()} />
+        ) : null}
+        {log.data?.deliveries.length === 0 ? (
+          <EmptyState title={t('noMessages')} hint={t('noMessagesHint')} />
+        ) : null}
+        <ul className={css['list']}>
+          {log.data?.deliveries.map(({ person, receiver, ...message }) => {
+            const program =
+              receiver &&
+              (receiver.name ?? removed('toReceiver', { number: value.count(receiver.id) }));
+            const to = person ? who(person) : program === null ? t('someone') : isolate(program);
+            return <MessageLine key={message.id} message={message} to={to} />;
+          })}
+        </ul>
+      </div>
     </Card>
   );
 }

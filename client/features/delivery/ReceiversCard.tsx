@@ -23,37 +23,42 @@ export function ReceiversCard() {
   const [issued, setIssued] = useState<Issued | null>(null);
   return (
     <Card labelledBy={id}>
-      <PanelTitle id={id} text={t('receivers')} />
-      <p className={css['note']}>{t('receiversHint')}</p>
-      {receivers.isPending ? <Skeleton height="4rem" /> : null}
-      {receivers.isError ? (
-        <ErrorState failure={failureOf(receivers.error)} onRetry={() => void receivers.refetch()} />
-      ) : null}
-      {receivers.data?.receivers.length === 0 ? <p>{t('noReceivers')}</p> : null}
-      <ul className={css['list']}>
-        {receivers.data?.receivers.map((receiver) => (
-          <ReceiverRow key={receiver.id} receiver={receiver} />
-        ))}
-      </ul>
-      <ReceiverSecret issued={issued} />
-      {isAdding ? (
-        <ReceiverForm
-          receiver={null}
-          onIssued={setIssued}
-          onLeave={() => {
-            setIsAdding(false);
-          }}
-        />
-      ) : (
-        <Button
-          onPress={() => {
-            setIssued(null);
-            setIsAdding(true);
-          }}
-        >
-          {t('add')}
-        </Button>
-      )}
+      <div className={css['stack']}>
+        <PanelTitle id={id} text={t('receivers')} />
+        <p className={css['note']}>{t('receiversHint')}</p>
+        {receivers.isPending ? <Skeleton height="4rem" /> : null}
+        {receivers.isError ? (
+          <ErrorState
+            failure={failureOf(receivers.error)}
+            onRetry={() => void receivers.refetch()}
+          />
+        ) : null}
+        {receivers.data?.receivers.length === 0 ? <p>{t('noReceivers')}</p> : null}
+        <ul className={css['list']}>
+          {receivers.data?.receivers.map((receiver) => (
+            <ReceiverRow key={receiver.id} receiver={receiver} />
+          ))}
+        </ul>
+        <ReceiverSecret issued={issued} />
+        {isAdding ? (
+          <ReceiverForm
+            receiver={null}
+            onIssued={setIssued}
+            onLeave={() => {
+              setIsAdding(false);
+            }}
+          />
+        ) : (
+          <Button
+            onPress={() => {
+              setIssued(null);
+              setIsAdding(true);
+            }}
+          >
+            {t('add')}
+          </Button>
+        )}
+      </div>
     </Card>
   );
 }

@@ -14,12 +14,14 @@ export function ClimbCard({ climbsAfter }: Pick<AlertLadder, 'climbsAfter'>) {
   const time = (seconds: number) => value.value('seconds', seconds).text;
   return (
     <Card labelledBy={id}>
-      <PanelTitle id={id} text={t('how')} />
-      <ul className={css['lines']}>
-        <li>{t('howGrave', { time: time(climbsAfter.grave) })}</li>
-        <li>{t('howSerious', { time: time(climbsAfter.serious) })}</li>
-        <li>{t('howWatch', { time: time(climbsAfter.watch) })}</li>
-      </ul>
+      <div className={css['stack']}>
+        <PanelTitle id={id} text={t('how')} />
+        <ul className={css['lines']}>
+          <li>{t('howGrave', { time: time(climbsAfter.grave) })}</li>
+          <li>{t('howSerious', { time: time(climbsAfter.serious) })}</li>
+          <li>{t('howWatch', { time: time(climbsAfter.watch) })}</li>
+        </ul>
+      </div>
     </Card>
   );
 }

@@ -31,32 +31,34 @@ export function ClockCard({ organisation, holidays, mayEdit }: ClockCardProps) {
   const days = DAYS.flatMap((day, number) => (weekend.includes(number) ? [weekday(day)] : []));
   return (
     <Card labelledBy={id}>
-      <PanelTitle id={id} text={t('clock')} />
-      <p className={css['note']}>{t('clockHint')}</p>
-      {mayEdit ? (
-        <HoursForm hours={workingHours} />
-      ) : (
+      <div className={css['stack']}>
+        <PanelTitle id={id} text={t('clock')} />
+        <p className={css['note']}>{t('clockHint')}</p>
+        {mayEdit ? (
+          <HoursForm hours={workingHours} />
+        ) : (
+          <p>
+            {t('fromTo', {
+              from: clockText(locale, workingHours.from),
+              to: clockText(locale, workingHours.to),
+            })}
+          </p>
+        )}
+        <ul className={css['lines']}>
+          <li>{days.length === 0 ? t('noWeekend') : t('weekend', { days: list(days) })}</li>
+          <li>{t('zone', { zone: isolateLtr(zone) })}</li>
+        </ul>
+        {mayEdit ? (
+          <p>
+            <Link href="/settings">{t('changeWeekend')}</Link>
+          </p>
+        ) : null}
+        <h3 className={css['part']}>{t('holidays')}</h3>
+        <Holidays holidays={holidays} />
         <p>
-          {t('fromTo', {
-            from: clockText(locale, workingHours.from),
-            to: clockText(locale, workingHours.to),
-          })}
+          <Link href="/targets">{t('changeHolidays')}</Link>
         </p>
-      )}
-      <ul className={css['lines']}>
-        <li>{days.length === 0 ? t('noWeekend') : t('weekend', { days: list(days) })}</li>
-        <li>{t('zone', { zone: isolateLtr(zone) })}</li>
-      </ul>
-      {mayEdit ? (
-        <p>
-          <Link href="/settings">{t('changeWeekend')}</Link>
-        </p>
-      ) : null}
-      <h3 className={css['part']}>{t('holidays')}</h3>
-      <Holidays holidays={holidays} />
-      <p>
-        <Link href="/targets">{t('changeHolidays')}</Link>
-      </p>
+      </div>
     </Card>
   );
 }

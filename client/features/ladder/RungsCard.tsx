@@ -25,37 +25,47 @@ export function RungsCard({ ladder }: { ladder: AlertLadder }) {
   const gaps = departments.filter(({ heads }) => heads.length === 0).length;
   return (
     <Card labelledBy={id}>
-      <PanelTitle id={id} text={t('who')} />
-      <p className={css['note']}>{t('frontLineHint')}</p>
-      {gaps > 0 ? <p className={css['gap']}>{t('gaps', { count: gaps })}</p> : null}
-      <ul className={css['list']}>
-        <li className={css['row']}>
-          <span className={css['name']}>{t('everywhere')}</span>
-          <Rung name={role('cx_officer')} who={names(cxOfficers)} isGap={cxOfficers.length === 0} />
-          <Rung name={role('executive')} who={names(executives)} isGap={executives.length === 0} />
-        </li>
-        {named.map(({ name, department, frontLine, heads, headsOf }) => {
-          const led = headsOf && isolate(nameIn(language, headsOf.name, headsOf.key));
-          const who = names(heads);
-          return (
-            <li key={department.key} className={css['row']}>
-              <span className={css['name']}>{isolate(name)}</span>
-              <Rung name={role('front_line')} who={names(frontLine)} isGap={false} />
-              <Rung
-                name={role('head')}
-                who={led === null ? who : t('fromAbove', { who, department: led })}
-                isGap={heads.length === 0}
-              />
-            </li>
-          );
-        })}
-      </ul>
-      <p className={css['note']}>
-        {administrators.length === 0
-          ? t('noAdministrators')
-          : t('administrators', { who: names(administrators) })}{' '}
-        {t('people')}
-      </p>
+      <div className={css['stack']}>
+        <PanelTitle id={id} text={t('who')} />
+        <p className={css['note']}>{t('frontLineHint')}</p>
+        {gaps > 0 ? <p className={css['gap']}>{t('gaps', { count: gaps })}</p> : null}
+        <ul className={css['list']}>
+          <li className={css['row']}>
+            <span className={css['name']}>{t('everywhere')}</span>
+            <Rung
+              name={role('cx_officer')}
+              who={names(cxOfficers)}
+              isGap={cxOfficers.length === 0}
+            />
+            <Rung
+              name={role('executive')}
+              who={names(executives)}
+              isGap={executives.length === 0}
+            />
+          </li>
+          {named.map(({ name, department, frontLine, heads, headsOf }) => {
+            const led = headsOf && isolate(nameIn(language, headsOf.name, headsOf.key));
+            const who = names(heads);
+            return (
+              <li key={department.key} className={css['row']}>
+                <span className={css['name']}>{isolate(name)}</span>
+                <Rung name={role('front_line')} who={names(frontLine)} isGap={false} />
+                <Rung
+                  name={role('head')}
+                  who={led === null ? who : t('fromAbove', { who, department: led })}
+                  isGap={heads.length === 0}
+                />
+              </li>
+            );
+          })}
+        </ul>
+        <p className={css['note']}>
+          {administrators.length === 0
+            ? t('noAdministrators')
+            : t('administrators', { who: names(administrators) })}{' '}
+          {t('people')}
+        </p>
+      </div>
     </Card>
   );
 }

@@ -12,15 +12,17 @@ export function HearOfCard({ role }: { role: Role }) {
   const id = useId();
   return (
     <Card labelledBy={id}>
-      <PanelTitle id={id} text={t('hearTitle')} />
-      <ul className={css['lines']}>
-        <li>{t(`hear.${role}`)}</li>
-        <li>{t('grave')}</li>
-        <li>{t('bound')}</li>
-      </ul>
-      <p>
-        <Link href="/settings/ladder">{t('toLadder')}</Link>
-      </p>
+      <div className={css['stack']}>
+        <PanelTitle id={id} text={t('hearTitle')} />
+        <ul className={css['lines']}>
+          <li>{t(`hear.${role}`)}</li>
+          <li>{t('grave')}</li>
+          <li>{t('bound')}</li>
+        </ul>
+        <p>
+          <Link href="/settings/ladder">{t('toLadder')}</Link>
+        </p>
+      </div>
     </Card>
   );
 }
