@@ -44,6 +44,11 @@ function createAlertQueries(ask: Ask, change: Ask) {
         queryFn: ({ signal }) => actions.alerts.one(id, signal),
         staleTime: 0,
       }),
+    course: (id: number) =>
+      queryOptions({
+        queryKey: ['alerts', 'course', id],
+        queryFn: ({ signal }) => actions.alerts.course(id, signal),
+      }),
     rules: () =>
       queryOptions({
         queryKey: ['alert-rules'],

@@ -65,6 +65,7 @@ export const ACCESS: Readonly<Record<string, Ability>> = {
   'PUT /api/beliefs/:id/answer': 'believe',
   'GET /api/alerts': 'alerts',
   'GET /api/alerts/:id': 'alerts',
+  'GET /api/alerts/:id/course': 'alerts',
   'POST /api/alerts/:id/acknowledge': 'alerts',
   'POST /api/alerts/:id/snooze': 'alerts',
   'POST /api/alerts/:id/resolve': 'alerts',

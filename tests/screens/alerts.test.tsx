@@ -4,6 +4,7 @@ import type { Signal } from '#server/domain/alerts/signal.ts';
 import { outcomeOf } from '#server/domain/delivery/outcome.ts';
 import { parseDay } from '#server/domain/time/day.ts';
 import { FIRST_EMAIL } from '#tests/builders/accounts.ts';
+import { burstRecords, COUNTS, detectBurst } from '#tests/integration/alerts/burst-house.ts';
 import type { FilledApp } from '#tests/integration/api/filled.ts';
 import { filledApp } from '#tests/integration/api/filled.ts';
 import { WISH } from '#tests/integration/delivery/wish.ts';
@@ -154,6 +155,22 @@ describe('the page of an alert', () => {
     await write(page, 'It did so again.');
     await page.press(page.role('button', 'Reopen it'));
     await page.until(() => page.text().includes('It is open again.'));
+  });
+
+  it('shows of a burst the counts of the days before, and the range each was expected in', async () => {
+    filled = await filledApp({ records: burstRecords() });
+    await detectBurst(filled);
+    screen = await openScreen({ fetch: realFetch(filled), path: '/alerts/1', digits: 'latn' });
+    const page = screen;
+    await page.until(() => page.text().includes('Band: what was expected of each'));
+    const table = page.role('figure', 'Billing').querySelector('table');
+    const rows = [...(table?.querySelectorAll('tbody tr') ?? [])].map((row) =>
+      [...row.children].map((cell) => cell.textContent),
+    );
+    expect(rows).toHaveLength(43);
+    expect(rows[0]?.[1]).toBe(String(COUNTS.today));
+    expect(rows[1]?.[1]).toBe(String(COUNTS.usual));
+    expect(rows[1]?.[2]).toContain('expected');
   });
 
   it('says why a message about it was given up', async () => {

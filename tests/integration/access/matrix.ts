@@ -228,6 +228,11 @@ export const MATRIX: Readonly<Record<string, readonly Row[]>> = {
     { path: '/api/alerts/4', statuses: alert(200, 404) },
     { path: '/api/alerts/999', statuses: alert(404, 404) },
   ],
+  'GET /api/alerts/:id/course': [
+    { path: '/api/alerts/1/course', statuses: alert(200, 200) },
+    { path: '/api/alerts/2/course', statuses: alert(200, 404) },
+    { path: '/api/alerts/999/course', statuses: alert(404, 404) },
+  ],
   'POST /api/alerts/:id/comment': [
     { path: '/api/alerts/1/comment', body: { text: 'Seen' }, statuses: alert(200, 200) },
     { path: '/api/alerts/2/comment', body: { text: 'Seen' }, statuses: alert(200, 404) },

@@ -4,6 +4,7 @@ import {
   ruleTrialSchema,
 } from '#server/contract/alert-rules.ts';
 import { alertAnswerSchema, alertsAnswerSchema } from '#server/contract/alerts.ts';
+import { alertCourseSchema } from '#server/contract/alert-course.ts';
 import { alertLadderSchema } from '#server/contract/ladder.ts';
 import { silenceAnswerSchema, silencesAnswerSchema } from '#server/contract/silences.ts';
 import { isDeepStrictEqual } from 'node:util';
@@ -99,6 +100,7 @@ const SCHEMAS: readonly [RegExp, z.ZodType][] = [
   [/^\/api\/customers\/[^/]+$/, timelineAnswerSchema],
   [/^\/api\/calendar$/, calendarAnswerSchema],
   [/^\/api\/alerts$/, alertsAnswerSchema],
+  [/^\/api\/alerts\/[^/]+\/course$/, alertCourseSchema],
   [/^\/api\/alerts\/[^/]+(\/[^/]+)?$/, alertAnswerSchema],
   [/^\/api\/alert-rules$/, z.union([alertRulesAnswerSchema, alertRuleAnswerSchema])],
   [/^\/api\/alert-rules\/try$/, ruleTrialSchema],
