@@ -100,6 +100,8 @@ export const alertsAnswerSchema = z.object({
     told: z.number().int(),
     /** Median; null = there are none, or executives were told of half of them at most. */
     seconds: number,
+    /** 90th percentile; null as for the median, and where there are fewer than ten. */
+    p90Seconds: number,
   }),
   /** Carries on where this page ends; null = it was the last. */
   next: z.string().nullable(),

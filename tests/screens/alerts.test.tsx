@@ -3,7 +3,7 @@ import { DEFAULT_RULES } from '#server/domain/alerts/default-rules.ts';
 import type { Signal } from '#server/domain/alerts/signal.ts';
 import { outcomeOf } from '#server/domain/delivery/outcome.ts';
 import { parseDay } from '#server/domain/time/day.ts';
-import { FIRST_EMAIL } from '#tests/builders/accounts.ts';
+import { FIRST_EMAIL, letIn } from '#tests/builders/accounts.ts';
 import { burstRecords, COUNTS, detectBurst } from '#tests/integration/alerts/burst-house.ts';
 import type { FilledApp } from '#tests/integration/api/filled.ts';
 import { filledApp } from '#tests/integration/api/filled.ts';
@@ -76,8 +76,11 @@ async function open(path: string, language: 'en' | 'ar' = 'en'): Promise<Screen>
   return screen;
 }
 
+/** Of the sections; how soon executives knew stands below them. */
 const titles = (page: Screen): (string | null)[] =>
-  [...page.root.querySelectorAll('main h2')].map((title) => title.textContent);
+  [...page.root.querySelectorAll('main h2')]
+    .map((title) => title.textContent)
+    .filter((title) => title !== 'From a grave contact to an executive');
 
 function area(page: Screen): HTMLTextAreaElement {
   const found = page.root.querySelector('textarea');
@@ -109,6 +112,24 @@ describe('the list of alerts', () => {
     await page.choose(page.role('combobox', 'Show'), 'resolved');
     await page.until(() => page.text().includes('No alert fits what is chosen'));
     expect(location.search).toBe('?state=resolved&severity=serious');
+  });
+
+  it('tells how soon executives knew of what is grave, with what that means', async () => {
+    const page = await open('/alerts');
+    await page.until(() =>
+      page.text().includes('half of them or more have reached no executive yet · told of 0 out of'),
+    );
+    await page.until(() => page.text().includes('Median of the time from a grave contact'));
+    // Whoever leads the organisation came in, and a second contact was told to them within a minute.
+    if (!filled) throw new Error('the application is there');
+    await letIn(filled, 'chief@example.org', { role: 'executive', departments: [] });
+    const { repository, clock } = filled;
+    const [grave] = signals(clock.now);
+    const more = [1, 2].map((i) => ({ ...grave, cause: `grave case ${i + 1}` }) as Signal);
+    await repository.write('raiseSignals', { signals: more, now: clock.now });
+    const arabic = await open('/alerts', 'ar');
+    await arabic.until(() => arabic.text().includes('النصف في حدود'));
+    expect(arabic.text()).toContain('أُبلغ بعدد 2 من أصل 3 تواصلات خطيرة');
   });
 
   it('says what of its address was not understood', async () => {

@@ -85,6 +85,7 @@ export const CATALOGUE: Catalogue = {
       polarity: 'higher',
     }),
   ],
+  figures: [],
   instruments: [],
 };
 

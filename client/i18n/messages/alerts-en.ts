@@ -195,6 +195,15 @@ export const alertsEn = {
     yes: 'Yes',
     no: 'No',
     votes: '{useful} yes, {not} no',
+    // How soon executives knew.
+    reachTitle: 'From a grave contact to an executive',
+    reachNone: 'No grave contact in the last four weeks.',
+    reachLate: 'half of them or more have reached no executive yet',
+    reachMedian: 'half within {time}',
+    reachP90: 'nine in ten within {time}',
+    reachTold:
+      'told of {told} out of {count, plural, one {# grave contact} other {# grave contacts}} in the last four weeks',
+    reachMeans: 'What this means',
     // The overview.
     needsYou: 'What needs you',
     calm: 'No alert is open.',
