@@ -217,7 +217,7 @@ describe('the page of an alert', () => {
       aftermath: { disable: null, wishes: [] },
     });
     const page = await open('/alerts/2');
-    await page.until(() => page.text().includes('E-mail · given up No mail server is set up.'));
+    await page.until(() => page.text().includes('E-mail · given up · No mail server is set up.'));
     const arabic = await open('/alerts/2', 'ar');
     await arabic.until(() => arabic.text().includes('لم يُعدّ خادم بريد'));
   });

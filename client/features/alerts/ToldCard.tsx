@@ -75,8 +75,11 @@ function Messages({ deliveries }: Pick<AlertAnswer, 'deliveries'>) {
             <li key={place}>
               <span>{person ? who(person) : (to ?? t('somebody'))}</span>
               <span className={css['note']}>
-                {line([word('channel', channel), word('delivery', state, time(sentAt ?? madeAt))])}
-                {message ? ` ${nameIn(language, message, '')}` : null}
+                {line([
+                  word('channel', channel),
+                  word('delivery', state, time(sentAt ?? madeAt)),
+                  ...(message ? [nameIn(language, message, '')] : []),
+                ])}
               </span>
             </li>
           );

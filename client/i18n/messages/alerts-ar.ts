@@ -129,7 +129,7 @@ export const alertsAr = {
       digested: 'في الملخّص القادم',
       silenced: 'أوقفها وقف الإبلاغ',
       inhibited: 'حُبست لكثرة الرسائل في وقت قصير',
-      given_up: 'تُركت بعد محاولات',
+      given_up: 'تُركت',
     },
     timeline: 'ما الذي جرى',
     step: {
