@@ -100,3 +100,12 @@ export const LoopsPlace = lazy(async () => ({
 export const AlertRulesPlace = lazy(async () => ({
   default: (await import('./AlertRulesPlace.tsx')).AlertRulesPlace,
 }));
+export const DeliveryPage = lazy(async () => ({
+  default: (await import('./features/delivery/DeliveryPage.tsx')).DeliveryPage,
+}));
+export const LadderPage = lazy(async () => ({
+  default: (await import('./features/ladder/LadderPage.tsx')).LadderPage,
+}));
+export const NoticesPage = lazy(async () => ({
+  default: (await import('./features/notices/NoticesPage.tsx')).NoticesPage,
+}));

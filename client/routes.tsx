@@ -28,6 +28,7 @@ import {
   AssignToRecords,
   BeliefInvitation,
   DataPage,
+  DeliveryPage,
   ErasuresPage,
   ExplorePage,
   ImportPage,
@@ -35,8 +36,10 @@ import {
   JoinPage,
   KeysPage,
   LoopsPlace,
+  LadderPage,
   MetricMore,
   MetricPage,
+  NoticesPage,
   NotInDemonstration,
   PeoplePage,
   PerceptionPage,
@@ -244,6 +247,20 @@ function Pages({ person, last }: PagesProps) {
             </Route>
           ) : null}
           {reads ? recordPages(runsIt) : null}
+          {reads ? (
+            <Route path="/settings/ladder">
+              <LaterPage>
+                <LadderPage mayEdit={runsIt && person?.isViewing === false} />
+              </LaterPage>
+            </Route>
+          ) : null}
+          {reads && person ? (
+            <Route path="/settings/notices">
+              <LaterPage>
+                <NoticesPage role={person.rights.role} mayChange={!person.isViewing} />
+              </LaterPage>
+            </Route>
+          ) : null}
           {reads ? alertPages({ seesRules: runsIt, mayChange: person?.isViewing === false }) : null}
           {reads ? loopPages(person?.isViewing === false) : null}
           {reads ? (
@@ -363,6 +380,11 @@ function runningPages(
           <AlertRulesPlace id={id} />
         </LaterPage>
       )}
+    </Route>,
+    <Route key="delivery" path="/settings/delivery">
+      <LaterPage>
+        <DeliveryPage ownsReceivers={mayBegin} />
+      </LaterPage>
     </Route>,
     <Route key="settings" path="/settings">
       <LaterPage>

@@ -8,6 +8,7 @@ import {
 import { actOnAlert, voteOnAlert } from './queries/alert-actions.ts';
 import { endSignals, listOpenCauses, raiseSignals } from './queries/alert-signals.ts';
 import { listAlerts, readAlert } from './queries/alerts.ts';
+import { readLadders } from './queries/alert-surroundings.ts';
 import { listReached } from './queries/alert-reach.ts';
 import { hasRecordsOf } from './queries/scope-data.ts';
 import { addSilence, endSilence, listSilences } from './queries/silences.ts';
@@ -386,6 +387,7 @@ export const QUERIES = {
   readAlertRule,
   listAlerts,
   listReached,
+  readLadders,
   listOpenCauses,
   isAlertDue,
   readFresh,

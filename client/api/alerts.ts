@@ -1,3 +1,4 @@
+import type { AlertCourse } from '#server/contract/alert-course.ts';
 import type { AlertAnswer, AlertsAnswer } from '#server/contract/alerts.ts';
 import type { Severity } from '#server/domain/alerts/signal.ts';
 import type { AlertState } from '#server/domain/alerts/state.ts';
@@ -26,6 +27,9 @@ export function createAlertsApi(ask: Ask) {
     },
     one: (id: number, signal: AbortSignal) =>
       ask<AlertAnswer>('GET', `/api/alerts/${id}`, undefined, signal),
+    /** The counts that led to a burst, with what was expected. */
+    course: (id: number, signal: AbortSignal) =>
+      ask<AlertCourse>('GET', `/api/alerts/${id}/course`, undefined, signal),
     acknowledge: (id: number, until: string) => act(id, 'acknowledge', { until }),
     snooze: (id: number, until: string) => act(id, 'snooze', { until }),
     resolve: (id: number, reason: string) => act(id, 'resolve', { reason }),

@@ -1,7 +1,8 @@
 import { and, gt, lte } from 'drizzle-orm';
 import { inventedId } from '#server/domain/access/invented.ts';
 import { ROLES } from '#server/domain/access/roles.ts';
-import type { BusinessCalendar } from '#server/domain/alerts/business-clock.ts';
+import type { BusinessCalendar, WorkingHours } from '#server/domain/alerts/business-clock.ts';
+import { USUAL_HOURS } from '#server/domain/alerts/business-clock.ts';
 import type { LadderPerson } from '#server/domain/alerts/ladder.ts';
 import type { Surroundings } from '#server/domain/alerts/life.ts';
 import type { AlertScope } from '#server/domain/alerts/signal.ts';
@@ -54,6 +55,20 @@ export function* readBusinessCalendar(ctx: Context): Steps<BusinessCalendar> {
   return businessCalendar(yield* readSettings(ctx), (yield* readCalendar(ctx)).zone);
 }
 
+/** Who may be told of alerts at an instant (UTC ms), and for every department that is shown it and those above it, nearest first. */
+export function* readLadders(
+  ctx: Context,
+  { now }: { now: number },
+): Steps<{ people: LadderPerson[]; chains: { department: number; chain: number[] }[] }> {
+  const values = (yield* readValues(ctx)).filter(({ dimension }) => dimension === DEPARTMENT);
+  const settings = yield* readSettings(ctx);
+  const today = zoneOf((yield* readCalendar(ctx)).zone).dayOf(now);
+  const people = yield* readPeople(ctx, { values, today, withInvented: isInvented(settings) });
+  const shown = values.filter(({ code }) => shownAs(values, code) === code);
+  const chains = shown.map(({ code }) => ({ department: code, chain: chainOf(values, code) }));
+  return { people, chains };
+}
+
 function* silencesAt(ctx: Context, now: number) {
   const { q, t } = ctx.dialect;
   const s = t.silence;
@@ -65,7 +80,7 @@ function* silencesAt(ctx: Context, now: number) {
   );
 }
 
-/** Everybody who may sign in; the demonstration's people where the store holds it. */
+/** Who may be told of alerts: everybody who may sign in; the demonstration's people where the store holds it. */
 function* readPeople(
   ctx: Context,
   asked: { values: readonly DimensionValue[]; today: number; withInvented: boolean },
@@ -108,12 +123,16 @@ function businessCalendar(
   zone: string,
 ): BusinessCalendar {
   // Read as unknown: an organisation that has said nothing has the defaults of the settings.
-  const weekend: unknown = Reflect.get(Object(settings['organisation']), 'weekend');
+  const stored = settings['organisation'];
+  const weekend: unknown = Reflect.get(Object(stored), 'weekend');
+  const hours: unknown = Reflect.get(Object(stored), 'workingHours');
   const holidays = settings['holidays'];
   return {
     zone: zoneOf(zone),
-    weekend: Array.isArray(weekend) ? weekend.map(Number) : [5, 6],
     // Only the change of settings writes them, checked by the contract.
+    hours: hours === undefined ? USUAL_HOURS : (hours as WorkingHours),
+    weekend: Array.isArray(weekend) ? weekend.map(Number) : [5, 6],
+    // As above.
     holidays: Array.isArray(holidays) ? (holidays as HolidayCalendar[]) : calendarsOfZone(zone),
   };
 }

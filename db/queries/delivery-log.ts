@@ -25,10 +25,10 @@ export type LoggedDelivery = {
   sentAt: number | null;
 };
 
-/** The newest messages, at most `limit`: of one receiver, of one alert, or all. */
+/** The newest messages, at most `limit`: of one receiver, of one alert, in one state, or all. */
 export function* listDeliveries(
   ctx: Context,
-  args: { receiver?: number; alert?: number; limit: number },
+  args: { receiver?: number; alert?: number; state?: DeliveryState; limit: number },
 ): Steps<LoggedDelivery[]> {
   const { q, t } = ctx.dialect;
   const d = t.delivery;
@@ -40,6 +40,7 @@ export function* listDeliveries(
         and(
           args.receiver === undefined ? undefined : eq(d.receiver, args.receiver),
           args.alert === undefined ? undefined : eq(d.alert, args.alert),
+          args.state === undefined ? undefined : eq(d.state, args.state),
         ),
       )
       .orderBy(desc(d.made_at), desc(d.id))

@@ -46,6 +46,8 @@ const FOR_ANY_READER: ReadonlySet<CommandName | QueryName> = new Set([
   'openLoop',
   'moveLoop',
   'workOnLoop',
+  // Who leads what is no secret.
+  'readLadders',
   // Whose a setting is, is asked with it.
   'readNoticeSetting',
   'writeNoticeSetting',

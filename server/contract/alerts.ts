@@ -102,6 +102,8 @@ export const alertsAnswerSchema = z.object({
     told: z.number().int(),
     /** Median; null = there are none, or executives were told of half of them at most. */
     seconds: number,
+    /** 90th percentile; null as for the median, and where there are fewer than ten. */
+    p90Seconds: number,
   }),
   /** Carries on where this page ends; null = it was the last. */
   next: z.string().nullable(),
@@ -158,6 +160,8 @@ export const alertAnswerSchema = z.object({
       channel: z.string(),
       state: z.string(),
       why: z.string().nullable(),
+      /** Why it was given up, in words; null = it was not. */
+      message: bilingualSchema.nullable(),
       madeAt: instantSchema,
       sentAt: instantSchema.nullable(),
     }),

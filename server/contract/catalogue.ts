@@ -26,9 +26,23 @@ export const metricSchema = z.object({
 });
 export type MetricInfo = z.infer<typeof metricSchema>;
 
-/** `GET /api/catalogue`: every metric and every survey instrument. */
+/** A figure of alerts, defined as metrics are; its value is told by `GET /api/alerts`. */
+const figureSchema = metricSchema.pick({
+  id: true,
+  name: true,
+  formula: true,
+  unit: true,
+  range: true,
+  polarity: true,
+  minShow: true,
+  source: true,
+  owner: true,
+});
+
+/** `GET /api/catalogue`: every metric, every figure of alerts and every survey instrument. */
 export const catalogueSchema = z.object({
   metrics: z.array(metricSchema),
+  figures: z.array(figureSchema),
   instruments: z.array(
     z.object({
       id: z.string(),

@@ -9,6 +9,12 @@ const attributeSchema = z.strictObject({
   name: bilingualSchema.strict(),
 });
 
+/** Working hours on the wall clock: 08:00 to 16:00 is 480 to 960. */
+const hoursSchema = z.strictObject({
+  from: z.number().int().min(0).max(1439).meta({ description: 'Minutes after midnight' }),
+  to: z.number().int().min(1).max(1440).meta({ description: 'First minute after them' }),
+});
+
 /** Settings of the organisation, never of the viewer. */
 export const organisationSchema = z.object({
   name: bilingualSchema,
@@ -17,6 +23,8 @@ export const organisationSchema = z.object({
   weekStart: z.enum(WEEK_STARTS),
   /** Days off, 0 = Sunday … 6 = Saturday. */
   weekend: z.array(z.number().int().min(0).max(6)),
+  /** By them alerts climb; minutes after midnight. */
+  workingHours: hoursSchema,
   currency: z.string(),
   language: z.enum(['en', 'ar']),
   /** Time runs right to left on charts in Arabic. */
@@ -36,6 +44,7 @@ export const organisationChangeSchema = z.strictObject({
   zone: z.string().min(1).optional(),
   weekStart: z.enum(WEEK_STARTS).optional(),
   weekend: z.array(z.number().int().min(0).max(6)).max(6).optional(),
+  workingHours: hoursSchema.optional(),
   currency: z
     .string()
     .regex(/^[A-Z]{3}$/)

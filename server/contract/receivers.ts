@@ -3,7 +3,7 @@ import { SEVERITIES } from '../domain/alerts/signal.ts';
 import { CHANNELS, DELIVERY_KINDS, DELIVERY_STATES } from '../domain/delivery/delivery.ts';
 import { OUTCOMES } from '../domain/delivery/outcome.ts';
 import { RECEIVER_KINDS } from '../domain/delivery/receiver.ts';
-import { bilingualSchema, doneSchema } from './shapes.ts';
+import { bilingualSchema, doneSchema, whoSchema } from './shapes.ts';
 
 const instant = z.string().meta({ description: 'Instant, ISO 8601 in UTC' });
 const language = z.enum(['en', 'ar']);
@@ -97,6 +97,24 @@ const loggedDeliverySchema = z.object({
 /** `GET /api/receivers/{id}/deliveries`: the newest first. */
 export const receiverLogSchema = z.object({ deliveries: z.array(loggedDeliverySchema) });
 export type ReceiverLog = z.infer<typeof receiverLogSchema>;
+
+/** `GET /api/deliveries`: which messages; without a state all of them. */
+export const deliveriesQuerySchema = z.strictObject({
+  state: z.enum(DELIVERY_STATES).optional(),
+});
+
+/** `GET /api/deliveries`: the newest 200, to whomever, without what they said. */
+export const deliveriesAnswerSchema = z.object({
+  deliveries: z.array(
+    loggedDeliverySchema.extend({
+      /** Null = it goes to a receiver. */
+      person: whoSchema.nullable(),
+      /** Null = it goes to a person; without a name = it was removed. */
+      receiver: z.object({ id: z.number().int(), name: z.string().nullable() }).nullable(),
+    }),
+  ),
+});
+export type DeliveriesAnswer = z.infer<typeof deliveriesAnswerSchema>;
 
 /** `GET /api/delivery-health`: how every way of delivery stands. */
 export const deliveryHealthSchema = z.object({

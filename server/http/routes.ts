@@ -26,6 +26,7 @@ import { importsRoutes } from './routes/imports.ts';
 import { keysRoutes } from './routes/keys.ts';
 import { liveRoutes } from './routes/live.ts';
 import { noticeSettingsRoutes } from './routes/notice-settings.ts';
+import { ladderRoutes } from './routes/ladder.ts';
 import { receiversRoutes } from './routes/receivers.ts';
 import { linksRoutes } from './routes/links.ts';
 import { changesRoutes } from './routes/changes.ts';
@@ -101,6 +102,7 @@ export function createRoutes(deps: RouteDeps) {
     .route('/', loopsRoutes(deps))
     .route('/', loopPartsRoutes(deps))
     .route('/', silencesRoutes(deps))
+    .route('/', ladderRoutes(deps))
     .route('/', receiversRoutes(deps, ways))
     .route('/', noticeSettingsRoutes(deps, ways))
     .route('/', liveRoutes(deps, live))

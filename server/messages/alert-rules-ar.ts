@@ -24,9 +24,9 @@ export const alertRulesAr: RuleSentences = {
       `${w.text('metric')}: ${turned(w)} بمقدار ${w.number('atLeast')} أو أكثر عن الفترة السابقة`,
     gap: (w) => `${w.text('metric')}: يقصّر عن مستهدفه بمقدار ${w.number('atLeast')} أو أكثر`,
     range: (w) =>
-      `${w.text('metric')}: ${turned(w)} خارج نطاقه المتوقع (درجة المفاجأة ${w.number('score')} أو أكثر)`,
+      `${w.text('metric')}: ${turned(w)} خارج نطاقه المتوقع، إلى حد لا تأتي به الصدفة وحدها أكثر من مرة من كل ${w.number('odds')}`,
     burst: (w) =>
-      `سجلات أكثر بكثير من المتوقع (درجة المفاجأة ${w.number('score')} أو أكثر، وأقل عدد لها ${w.number('atLeast')})`,
+      `سجلات أكثر بكثير من المتوقع (وأقل عدد لها ${w.number('atLeast')})، كثرةً لا تأتي بها الصدفة وحدها أكثر من مرة من كل ${w.number('odds')}`,
     silence: (w) => `مصدر تجاوز انقطاعه المدة المعتادة مضروبةً في ${w.number('times')}`,
     overdue: () => 'حلقة متابعة متأخرة: خطوتها التالية أو إقرار إدارة أو قرار مسؤول تنفيذي',
   },

@@ -23,9 +23,9 @@ export const alertRulesEn: RuleSentences = {
       `${w.text('metric')} ${turned(w.text('direction'))} by ${w.number('atLeast')} or more against the period before`,
     gap: (w) => `${w.text('metric')} misses its target by ${w.number('atLeast')} or more`,
     range: (w) =>
-      `${w.text('metric')} ${turned(w.text('direction'))} beyond its expected range (surprise ${w.number('score')} or more)`,
+      `${w.text('metric')} ${turned(w.text('direction'))} beyond its expected range, so far that chance alone would bring it about at most once in ${w.number('odds')} times`,
     burst: (w) =>
-      `Many more records than expected (surprise ${w.number('score')} or more, at least ${w.number('atLeast')} of them)`,
+      `Many more records than expected, at least ${w.number('atLeast')}, and so many that chance alone would bring them about at most once in ${w.number('odds')} times`,
     silence: (w) => `A source is silent for more than ${w.number('times')} times its usual gap`,
     overdue: () =>
       'A feedback loop is late: its next step, the word of a department or the decision of an executive',

@@ -7,7 +7,10 @@ import { alertRulesEn } from './alert-rules-en.ts';
 import type { Language } from './words.ts';
 import { Words } from './words.ts';
 
-/** What rules say in one language. `metric` and `scope` of the words are names. */
+/**
+ * What rules say in one language. `metric` and `scope` of the words are names; chance alone brings about what fires at most once in
+ * `odds` times.
+ */
 export type RuleSentences = {
   condition: { readonly [K in RuleCondition['kind']]: (words: Words) => string };
   each: Readonly<Record<Dimension, string>>;
@@ -36,6 +39,9 @@ const SENTENCES: Readonly<Record<Language, RuleSentences>> = {
   ar: alertRulesAr,
 };
 
+/** Rarer than once in so many times is told as that: nobody can picture more. */
+const MOST_ODDS = 1e9;
+
 /** What a rule says, in one sentence. */
 export function ruleSentence(rule: SaidRule, language: Language): string {
   const said = SENTENCES[language];
@@ -60,9 +66,15 @@ function paramsOf(rule: SaidRule, language: Language): ProblemParams {
   return {
     // What is not asked has no parameter; the rest of a condition are numbers, texts and lists of texts.
     ...(Object.fromEntries(asked) as ProblemParams),
+    ...('score' in condition ? { odds: oddsOf(condition.score) } : {}),
     metric: metricName?.[language] ?? metric ?? '',
     scope: scope?.name[language] ?? '',
     duration,
     minimumN,
   };
+}
+
+/** A surprise as once in so many times, to the two digits that a tail probability is worth. */
+function oddsOf(score: number): number {
+  return Number(Math.min(10 ** score, MOST_ODDS).toPrecision(2));
 }

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { redact } from '#server/domain/text/redact.ts';
 import { settling } from '#tests/browser/settled.mjs';
 import { joinFirst } from '#tests/browser/sign-in.ts';
 import { startBrowser } from '#tests/browser/start.ts';
@@ -25,7 +26,7 @@ const HOSTILE = [
 const LONG = 'w'.repeat(10_000);
 
 const PAGES =
-  '/ /metric?metric=nps /channels /people /keys /data /settings /account /import /records?metric=volume /records?search=education /themes /assignments /assignments/rules/new /erasures /perception /alerts /alerts/1 /loops /loops/new /settings/alert-rules /settings/alert-rules/new'.split(
+  '/ /metric?metric=nps /channels /people /keys /data /settings /account /import /records?metric=volume /records?search=education /themes /assignments /assignments/rules/new /erasures /perception /alerts /alerts/1 /loops /loops/new /settings/alert-rules /settings/alert-rules/new /settings/notices /settings/delivery /settings/ladder'.split(
     ' ',
   );
 
@@ -77,6 +78,53 @@ function askFrom(page: Page, method: string, path: string, body?: unknown): Prom
   );
 }
 type Asked = { status: number; text: string };
+
+/** Sends records as a program does; they must be taken. */
+async function batchOf(page: Page, records: readonly object[]): Promise<void> {
+  const told = await page.evaluate(
+    async (body) => {
+      const response = await fetch('/api/batches', {
+        method: 'POST',
+        headers: {
+          'x-basira': '1',
+          'content-type': 'application/json',
+          'idempotency-key': `h${body.length}`,
+        },
+        body,
+      });
+      return `${response.status} ${await response.text()}`;
+    },
+    JSON.stringify({ source: 'desk', records }),
+  );
+  expect(told).toMatch(/^200 /);
+}
+
+/** Path of the first alert, once the server has raised it. */
+async function firstAlert(page: Page): Promise<string> {
+  const until = Date.now() + 30_000;
+  for (;;) {
+    const { text } = await askFrom(page, 'GET', '/api/alerts');
+    // The contract's shape.
+    const [alert] = (JSON.parse(text) as { alerts: { id: number }[] }).alerts;
+    if (alert) return `/api/alerts/${alert.id}`;
+    if (Date.now() > until) throw new Error(`no alert was raised: ${text}`);
+    await page.waitForTimeout(250);
+  }
+}
+
+const DAY = 86_400_000;
+const RULE = {
+  metric: null,
+  scope: null,
+  each: null,
+  condition: { kind: 'burst', score: 6, atLeast: 1000 },
+  grain: 'day',
+  minimumN: 0,
+  duration: 1,
+  severity: 'watch',
+  endsItself: true,
+  isOn: true,
+};
 
 describe('a page of another origin in the browser of somebody who is signed in', () => {
   it('changes nothing, reads nothing and frames nothing, though the cookie travels with its requests', async () => {
@@ -173,7 +221,7 @@ describe('a page of another origin in the browser of somebody who is signed in',
 });
 
 describe('hostile texts', () => {
-  it('of people, keys, departments, themes, rules, sources, records, customers and the organisation stay texts on every page, in both directions', async () => {
+  it('of people, keys, departments, themes, rules, silences, receivers, alerts, sources, records, customers and the organisation stay texts on every page, in both directions', async () => {
     const page = await context.newPage();
     const troubles: string[] = [];
     page.on('dialog', (dialog) => {
@@ -220,18 +268,7 @@ describe('hostile texts', () => {
       `/records/case/desk/${encodeURIComponent(externalId)}`,
       `/customers/${encodeURIComponent(customer)}`,
     ]);
-    const idempotent = await page.evaluate(
-      async (records) => {
-        const response = await fetch('/api/batches', {
-          method: 'POST',
-          headers: { 'x-basira': '1', 'content-type': 'application/json', 'idempotency-key': 'h' },
-          body: records,
-        });
-        return `${response.status} ${await response.text()}`;
-      },
-      JSON.stringify({ source: 'desk', records: batch }),
-    );
-    expect(idempotent).toMatch(/^200 /);
+    await batchOf(page, batch);
     const both = { en: HOSTILE[0], ar: HOSTILE[1] };
     await sent('POST', '/api/assignment-rules', {
       name: HOSTILE[1].slice(0, 120),
@@ -260,6 +297,44 @@ describe('hostile texts', () => {
     });
     await sent('PATCH', '/api/sources/desk', { name: both });
     await sent('PATCH', '/api/organisation', { name: both });
+    for (const [i, text] of HOSTILE.entries()) {
+      const name = { en: text.slice(0, 120), ar: text.slice(0, 120) };
+      await sent('POST', '/api/alert-rules', { ...RULE, name });
+      await sent('POST', '/api/silences', {
+        department: null,
+        theme: null,
+        rule: i + 1,
+        from: new Date(Date.now() + DAY).toISOString(),
+        to: new Date(Date.now() + 2 * DAY).toISOString(),
+        reason: i === 0 ? LONG.slice(0, 500) : text,
+      });
+      await sent('POST', '/api/receivers', {
+        name: text.slice(0, 80),
+        kind: 'webhook',
+        address: `https://127.0.0.1/${encodeURIComponent(text).slice(0, 300)}`,
+        language: 'en',
+        leastSeverity: 'grave',
+        departments: null,
+        isOn: true,
+      });
+    }
+    await batchOf(page, [
+      {
+        ...first,
+        externalId: `${HOSTILE[0]} danger`,
+        at: new Date().toISOString(),
+        fields: { text: `danger to life ${HOSTILE[1]}`, status: 'open' },
+      },
+    ]);
+    const alert = await firstAlert(page);
+    for (const text of [...HOSTILE, LONG.slice(0, 2000)]) {
+      await sent('POST', `${alert}/comment`, { text });
+    }
+    await sent('POST', `${alert}/resolve`, { reason: HOSTILE[1] });
+    await sent('POST', `${alert}/reopen`, { reason: HOSTILE[4] });
+    // What is longer than may be is refused with the reason, not cut in silence.
+    const refused = await askFrom(page, 'POST', `${alert}/comment`, { text: LONG });
+    expect([refused.status, refused.text]).toEqual([400, expect.stringContaining('2000')]);
     const department = encodeURIComponent(HOSTILE[1].slice(0, 100));
     await sent('PATCH', `/api/dimensions/department/${department}`, { name: both });
     for (const language of ['en', 'ar'] as const) {
@@ -287,6 +362,10 @@ describe('hostile texts', () => {
           { ran: false, markup: 0, wide: 0 },
         ]);
       }
+      await page.goto(server.url + alert.replace('/api', ''));
+      await page.locator('main li').first().waitFor();
+      const comments = (await page.textContent('main')) ?? '';
+      for (const text of HOSTILE) expect(comments).toContain(redact(text));
       await page.goto(`${server.url}/people`);
       await page.getByText('@example.org').first().waitFor();
       const shown = (await page.textContent('main')) ?? '';

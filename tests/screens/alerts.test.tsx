@@ -1,9 +1,14 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { DEFAULT_RULES } from '#server/domain/alerts/default-rules.ts';
 import type { Signal } from '#server/domain/alerts/signal.ts';
+import { outcomeOf } from '#server/domain/delivery/outcome.ts';
 import { parseDay } from '#server/domain/time/day.ts';
+import { FIRST_EMAIL, letIn } from '#tests/builders/accounts.ts';
+import { burstRecords, COUNTS, detectBurst } from '#tests/integration/alerts/burst-house.ts';
 import type { FilledApp } from '#tests/integration/api/filled.ts';
 import { filledApp } from '#tests/integration/api/filled.ts';
+import { WISH } from '#tests/integration/delivery/wish.ts';
+import { field } from './fields.ts';
 import type { Screen } from './harness.tsx';
 import { openScreen } from './harness.tsx';
 import { realFetch } from './real-server.ts';
@@ -71,8 +76,11 @@ async function open(path: string, language: 'en' | 'ar' = 'en'): Promise<Screen>
   return screen;
 }
 
+/** Of the sections; how soon executives knew stands below them. */
 const titles = (page: Screen): (string | null)[] =>
-  [...page.root.querySelectorAll('main h2')].map((title) => title.textContent);
+  [...page.root.querySelectorAll('main h2')]
+    .map((title) => title.textContent)
+    .filter((title) => title !== 'From a grave contact to an executive');
 
 function area(page: Screen): HTMLTextAreaElement {
   const found = page.root.querySelector('textarea');
@@ -81,10 +89,10 @@ function area(page: Screen): HTMLTextAreaElement {
 }
 
 async function write(page: Screen, text: string): Promise<void> {
-  const field = area(page);
+  const place = area(page);
   // React hears of a value only when it is set past its own watch over the property.
-  Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set?.call(field, text);
-  field.dispatchEvent(new Event('input', { bubbles: true }));
+  Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set?.call(place, text);
+  place.dispatchEvent(new Event('input', { bubbles: true }));
   await page.until(() => area(page).value === text);
 }
 
@@ -104,6 +112,24 @@ describe('the list of alerts', () => {
     await page.choose(page.role('combobox', 'Show'), 'resolved');
     await page.until(() => page.text().includes('No alert fits what is chosen'));
     expect(location.search).toBe('?state=resolved&severity=serious');
+  });
+
+  it('tells how soon executives knew of what is grave, with what that means', async () => {
+    const page = await open('/alerts');
+    await page.until(() =>
+      page.text().includes('half of them or more have reached no executive yet · told of 0 out of'),
+    );
+    await page.until(() => page.text().includes('Median of the time from a grave contact'));
+    // Whoever leads the organisation came in, and a second contact was told to them within a minute.
+    if (!filled) throw new Error('the application is there');
+    await letIn(filled, 'chief@example.org', { role: 'executive', departments: [] });
+    const { repository, clock } = filled;
+    const [grave] = signals(clock.now);
+    const more = [1, 2].map((i) => ({ ...grave, cause: `grave case ${i + 1}` }) as Signal);
+    await repository.write('raiseSignals', { signals: more, now: clock.now });
+    const arabic = await open('/alerts', 'ar');
+    await arabic.until(() => arabic.text().includes('النصف في حدود'));
+    expect(arabic.text()).toContain('أُبلغ بعدد 2 من أصل 3 تواصلات خطيرة');
   });
 
   it('says what of its address was not understood', async () => {
@@ -152,6 +178,50 @@ describe('the page of an alert', () => {
     await page.until(() => page.text().includes('It is open again.'));
   });
 
+  it('shows of a burst the counts of the days before, and the range each was expected in', async () => {
+    filled = await filledApp({ records: burstRecords() });
+    await detectBurst(filled);
+    screen = await openScreen({ fetch: realFetch(filled), path: '/alerts/1', digits: 'latn' });
+    const page = screen;
+    await page.until(() => page.text().includes('Band: what was expected of each'));
+    const table = page.role('figure', 'Billing').querySelector('table');
+    const rows = [...(table?.querySelectorAll('tbody tr') ?? [])].map((row) =>
+      [...row.children].map((cell) => cell.textContent),
+    );
+    expect(rows).toHaveLength(43);
+    expect(rows[0]?.[1]).toBe(String(COUNTS.today));
+    expect(rows[1]?.[1]).toBe(String(COUNTS.usual));
+    expect(rows[1]?.[2]).toContain('expected');
+  });
+
+  it('says why a message about it was given up', async () => {
+    await open('/alerts');
+    if (!filled) throw new Error('the application is there');
+    const { repository, clock } = filled;
+    const { now } = clock;
+    const first = await repository.read('findPersonByEmail', { email: FIRST_EMAIL });
+    const wishes = [{ ...WISH, alert: 2, to: { person: first?.person.id ?? '' } }];
+    await repository.write('enqueueDeliveries', { wishes, now });
+    const [mail] = await repository.read('listDeliveries', {
+      alert: 2,
+      state: 'waiting',
+      limit: 9,
+    });
+    const number = await repository.write('beginTry', { id: mail?.id ?? '', now });
+    await repository.write('endTry', {
+      id: mail?.id ?? '',
+      number: number ?? 0,
+      now,
+      outcome: outcomeOf('mail_not_set_up'),
+      after: { kind: 'given_up' },
+      aftermath: { disable: null, wishes: [] },
+    });
+    const page = await open('/alerts/2');
+    await page.until(() => page.text().includes('E-mail · given up · No mail server is set up.'));
+    const arabic = await open('/alerts/2', 'ar');
+    await arabic.until(() => arabic.text().includes('لم يُعدّ خادم بريد'));
+  });
+
   it('names in place who was faster', async () => {
     const page = await open('/alerts/2');
     await page.until(() => page.text().includes('I will see to it'));
@@ -179,13 +249,6 @@ describe('the page of an alert', () => {
 });
 
 describe('the rules that raise alerts', () => {
-  const field = (page: Screen, label: string): HTMLInputElement => {
-    const found = [...page.root.querySelectorAll('label')].find((one) => one.textContent === label);
-    const input = found && document.getElementById(found.htmlFor);
-    if (!(input instanceof HTMLInputElement)) throw new Error(`there is no field ${label}`);
-    return input;
-  };
-
   it('stand in words, and are turned off and on', async () => {
     const page = await open('/settings/alert-rules');
     await page.until(() => page.plainText().includes('Danger to life'));
@@ -193,6 +256,42 @@ describe('the rules that raise alerts', () => {
     await page.until(() => page.text().includes('Grave · off'));
     await page.press(page.role('button', 'Turn on: \u2068Danger to life'));
     await page.until(() => page.text().includes('Grave · on'));
+  });
+
+  it('are removed after a second press, and the alerts they raised stay', async () => {
+    const page = await open('/settings/alert-rules');
+    await page.until(() => page.plainText().includes('Danger to life'));
+    const count = page.root.querySelectorAll('main li').length;
+    await page.press(page.role('button', 'Remove: \u2068Danger to life'));
+    expect(page.text()).toContain('Alerts that it raised stay.');
+    await page.press(page.role('button', 'Cancel'));
+    expect(page.text()).not.toContain('Alerts that it raised stay.');
+    await page.press(page.role('button', 'Remove: \u2068Danger to life'));
+    await page.press(page.role('button', 'Remove it now'));
+    await page.until(() => page.root.querySelectorAll('main li').length === count - 1);
+    expect(page.plainText()).not.toContain('Danger to life');
+    const alert = await open('/alerts/1');
+    await alert.until(() => alert.text().includes('The rule: A single record'));
+  });
+
+  it('are said in plain words, in Arabic in the digits of the reader', async () => {
+    const page = await open('/settings/alert-rules');
+    await page.until(() =>
+      page
+        .text()
+        .includes('so many that chance alone would bring them about at most once in 1,000'),
+    );
+    await page.close();
+    if (!filled) throw new Error('the application is there');
+    screen = await openScreen({
+      fetch: realFetch(filled),
+      path: '/settings/alert-rules',
+      language: 'ar',
+      digits: 'arab',
+    });
+    const arabic = screen;
+    await arabic.until(() => arabic.text().includes('أكثر من مرة من كل ١٬٠٠٠'));
+    expect(arabic.root.querySelector('main ul')?.textContent).not.toMatch(/[0-9]/);
   });
 
   it('refuse what contradicts itself where it is written, and keep what does not', async () => {
@@ -254,5 +353,17 @@ describe('the rules that raise alerts', () => {
     expect(page.text()).toContain('holds now');
     await page.press(page.role('button', 'End it'));
     await page.until(() => page.text().includes('over · '));
+    await page.press(page.role('button', 'Add a silence'));
+    await page.until(() => page.role('combobox', 'Theme').querySelectorAll('option').length > 1);
+    const [, theme] = page.role('combobox', 'Theme').querySelectorAll('option');
+    await page.choose(page.role('combobox', 'Theme'), theme?.value ?? '');
+    await page.choose(page.role('combobox', 'Rule'), '1');
+    await page.fill(field(page, 'Reason'), 'A drill');
+    await page.press(page.role('button', 'Save'));
+    await page.until(() =>
+      page.plainText().includes(`${theme?.textContent} · rule: Danger to lifeA drill`),
+    );
+    const { silences } = (await filled?.json<{ silences: unknown[] }>('/api/silences')) ?? {};
+    expect(silences?.[0]).toMatchObject({ theme: { key: theme?.value }, rule: 1 });
   });
 });

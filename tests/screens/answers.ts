@@ -18,6 +18,7 @@ export function organisationAnswer(part: Partial<OrganisationAnswer> = {}): Orga
     zone: 'Asia/Riyadh',
     weekStart: 'sun',
     weekend: [5, 6],
+    workingHours: { from: 480, to: 960 },
     currency: 'SAR',
     language: 'en',
     timeReversed: false,
@@ -84,6 +85,7 @@ export const CATALOGUE: Catalogue = {
       polarity: 'higher',
     }),
   ],
+  figures: [],
   instruments: [],
 };
 

@@ -43,6 +43,7 @@ const NO_ALERTS: AlertsAnswer = {
     n: 0,
     told: 0,
     seconds: null,
+    p90Seconds: null,
   },
   next: null,
 };

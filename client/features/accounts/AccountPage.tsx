@@ -1,6 +1,7 @@
 import { useTranslations } from 'use-intl/react';
 import type { SignedInPerson } from '../../api/accounts.ts';
 import { isolate } from '../../format/bidi.ts';
+import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { PasswordCard } from './PasswordCard.tsx';
 import { SessionsCard } from './SessionsCard.tsx';
@@ -12,7 +13,16 @@ export function AccountPage({ person }: { person: SignedInPerson }) {
   const own = [person.name, person.email ?? ''].filter((text) => text !== '').map(isolate);
   return (
     <>
-      <PageHeader title={t('mine.title')} scope={[...own, t(`role.${person.role}`)]} />
+      <PageHeader
+        title={t('mine.title')}
+        scope={[...own, t(`role.${person.role}`)]}
+        actions={
+          // The front line is told of nothing.
+          person.rights.role === 'front_line' ? null : (
+            <ButtonLink href="/settings/notices">{t('notices.toMine')}</ButtonLink>
+          )
+        }
+      />
       {person.mayViewAs.length > 0 ? <ViewAsCard roles={person.mayViewAs} /> : null}
       <SessionsCard />
       {person.isInvented ? null : <PasswordCard />}

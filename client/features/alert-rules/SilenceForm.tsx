@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { SilenceInput } from '#server/contract/silences.ts';
@@ -11,17 +11,23 @@ import { addDays, isDay } from '../../format/day.ts';
 import { dayIn, startOfDay } from '../../format/instant.ts';
 import { ChoiceField, DateField, FieldRow, Form, TextField } from '../../ui/Form.tsx';
 import { SaveFoot } from '../../ui/SaveFoot.tsx';
+import type { Option } from '../../ui/SelectControl.tsx';
+import { useRuleName } from './use-rule-name.ts';
 
 /** Of what nobody is told, on which days, and why. */
 export function SilenceForm({ onLeave }: { onLeave: () => void }) {
   const t = useTranslations('silences');
   const zone = useZone();
   const departments = useValues('department');
-  const { actions } = useAlertQueries();
+  const themes = useValues('theme');
+  const queries = useAlertQueries();
+  const { actions } = queries;
+  const ruleName = useRuleName();
+  const rules = useQuery(queries.rules()).data?.rules ?? [];
   const client = useQueryClient();
   const [draft, setDraft] = useState(() => {
     const today = dayIn(zone, Date.now());
-    return { department: '', from: today, last: today, reason: '' };
+    return { department: '', theme: '', rule: '', from: today, last: today, reason: '' };
   });
   const [note, setNote] = useState('');
   // What is changed after it was refused is another request.
@@ -39,32 +45,53 @@ export function SilenceForm({ onLeave }: { onLeave: () => void }) {
     },
   });
   const send = () => {
-    const { department, from, last, reason } = draft;
+    const { department, theme, rule, from, last, reason } = draft;
     if (!isDay(from) || !isDay(last) || last < from) setNote(t('needDays'));
     else if (reason.trim() === '') setNote(t('needReason'));
     else {
       save.mutate({
         department: department === '' ? null : department,
-        theme: null,
-        rule: null,
+        theme: theme === '' ? null : theme,
+        rule: rule === '' ? null : Number(rule),
         from: new Date(startOfDay(zone, from)).toISOString(),
         to: new Date(startOfDay(zone, addDays(last, 1))).toISOString(),
         reason,
       });
     }
   };
+  const choices = (options: readonly Option<string>[]) => [
+    { label: '', options: [{ value: '', label: t('any') }, ...options] },
+  ];
   return (
     <Form
       onSend={() => {
         if (!save.isPending) send();
       }}
     >
+      <FieldRow>
+        <ChoiceField
+          label={t('department')}
+          value={draft.department}
+          groups={choices(departments)}
+          onChoose={(department) => {
+            change({ department });
+          }}
+        />
+        <ChoiceField
+          label={t('theme')}
+          value={draft.theme}
+          groups={choices(themes)}
+          onChoose={(theme) => {
+            change({ theme });
+          }}
+        />
+      </FieldRow>
       <ChoiceField
-        label={t('department')}
-        value={draft.department}
-        groups={[{ label: '', options: [{ value: '', label: t('any') }, ...departments] }]}
-        onChoose={(department) => {
-          change({ department });
+        label={t('rule')}
+        value={draft.rule}
+        groups={choices(rules.map((one) => ({ value: String(one.id), label: ruleName(one) })))}
+        onChoose={(rule) => {
+          change({ rule });
         }}
       />
       <FieldRow>

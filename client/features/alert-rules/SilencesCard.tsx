@@ -18,6 +18,7 @@ import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useWho } from '../../ui/use-who.ts';
 import css from './AlertRules.module.css';
 import { SilenceForm } from './SilenceForm.tsx';
+import { useRuleName } from './use-rule-name.ts';
 
 /** When nobody is told of some alerts, the newest first, and one more. */
 export function SilencesCard() {
@@ -63,20 +64,30 @@ function SilenceRow({ silence }: { silence: SilenceInfo }) {
   const { language, locale, line } = useFormats();
   const zone = useZone();
   const who = useWho();
-  const { actions } = useAlertQueries();
+  const queries = useAlertQueries();
+  const { actions } = queries;
+  const ruleName = useRuleName();
+  const rules = useQuery(queries.rules()).data?.rules;
   const client = useQueryClient();
   const end = useMutation({
     mutationFn: () => actions.silences.end(silence.id),
     onSuccess: () => client.invalidateQueries({ queryKey: ['silences'] }),
   });
   const time = (at: string) => formatInstant(locale, zone, Date.parse(at));
-  const about = [silence.department, silence.theme].flatMap((one) =>
-    one ? [isolate(nameIn(language, one.name, one.key))] : [],
-  );
+  const rule = rules?.find(({ id }) => id === silence.rule);
+  const about = [
+    ...[silence.department, silence.theme].flatMap((one) =>
+      one ? [isolate(nameIn(language, one.name, one.key))] : [],
+    ),
+    ...(silence.rule === null || !rules
+      ? []
+      : [rule ? t('ofRule', { rule: isolate(ruleName(rule)) }) : t('goneRule')]),
+  ];
+  const isOfAny = !silence.department && !silence.theme && silence.rule === null;
   return (
     <li className={css['row']}>
       <div className={css['words']}>
-        <span className={css['name']}>{about.length === 0 ? t('any') : line(about)}</span>
+        <span className={css['name']}>{isOfAny ? t('any') : line(about)}</span>
         <span dir="auto">{silence.reason}</span>
         <span className={css['note']}>
           {line([

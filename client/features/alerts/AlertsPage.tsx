@@ -12,11 +12,13 @@ import { LoadingNote, Skeleton } from '../../ui/Skeleton.tsx';
 import { ALERT_STATES, useAlertsView } from '../../url/alerts-view.ts';
 import { AlertsBar } from './AlertsBar.tsx';
 import { AlertsSection } from './AlertsSection.tsx';
+import { ReachCard } from './ReachCard.tsx';
 import { sectionQuestion, sectionsOf } from './sections.ts';
 
 /** What somebody must answer: what nobody has taken on first, the gravest first. `seesRules` = the reader sets what raises them. */
 export function AlertsPage({ seesRules }: { seesRules: boolean }) {
   const t = useTranslations('alerts');
+  const mine = useTranslations('notices');
   const { view, misread, choose } = useAlertsView();
   // The counts do not depend on the state that is chosen.
   const first = useQuery(
@@ -36,7 +38,12 @@ export function AlertsPage({ seesRules }: { seesRules: boolean }) {
         title={t('title')}
         scope={[t('scope')]}
         actions={
-          seesRules ? <ButtonLink href="/settings/alert-rules">{t('toRules')}</ButtonLink> : null
+          <>
+            {seesRules ? (
+              <ButtonLink href="/settings/alert-rules">{t('toRules')}</ButtonLink>
+            ) : null}
+            <ButtonLink href="/settings/notices">{mine('toMine')}</ButtonLink>
+          </>
         }
       />
       <MisreadNotice parts={misread} />
@@ -71,6 +78,7 @@ export function AlertsPage({ seesRules }: { seesRules: boolean }) {
               />
             ))
         : null}
+      {first.data ? <ReachCard reach={first.data.contactToExecutive} /> : null}
     </>
   );
 }

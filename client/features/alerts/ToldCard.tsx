@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { AlertAnswer } from '#server/contract/alerts.ts';
+import { nameIn } from '../../format/name.ts';
 import { useFormats } from '../../i18n/reader.ts';
 import { Card } from '../../ui/Card.tsx';
 import { PanelTitle } from '../../ui/PanelTitle.tsx';
@@ -54,7 +55,7 @@ export function ToldCard({ answer }: { answer: AlertAnswer }) {
 
 function Messages({ deliveries }: Pick<AlertAnswer, 'deliveries'>) {
   const t = useTranslations('alerts');
-  const { line, value } = useFormats();
+  const { language, line, value } = useFormats();
   const who = useWho();
   const time = useInstantText();
   if (deliveries.length === 0) return null;
@@ -67,14 +68,18 @@ function Messages({ deliveries }: Pick<AlertAnswer, 'deliveries'>) {
     <>
       <h3 className={css['part']}>{t('messages')}</h3>
       <ul className={css['lines']}>
-        {deliveries.map(({ person, receiver, channel, state, madeAt, sentAt }, place) => {
+        {deliveries.map(({ person, receiver, channel, state, message, madeAt, sentAt }, place) => {
           const to = receiver === null ? null : t('toReceiver', { number: value.count(receiver) });
           return (
             // Messages have no name here but their place.
             <li key={place}>
               <span>{person ? who(person) : (to ?? t('somebody'))}</span>
               <span className={css['note']}>
-                {line([word('channel', channel), word('delivery', state, time(sentAt ?? madeAt))])}
+                {line([
+                  word('channel', channel),
+                  word('delivery', state, time(sentAt ?? madeAt)),
+                  ...(message ? [nameIn(language, message, '')] : []),
+                ])}
               </span>
             </li>
           );

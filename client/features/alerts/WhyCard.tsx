@@ -7,6 +7,7 @@ import { useQueries } from '../../api/use-queries.ts';
 import { Card } from '../../ui/Card.tsx';
 import { PanelTitle } from '../../ui/PanelTitle.tsx';
 import css from './Alert.module.css';
+import { CourseFigure } from './CourseFigure.tsx';
 import { SeriesFigure } from './SeriesFigure.tsx';
 import { useWhyLines } from './use-why-lines.ts';
 
@@ -29,6 +30,9 @@ export function WhyCard({ answer }: { answer: AlertAnswer }) {
           <Link href={`/loops/${answer.alert.loop}`}>{t('openLoop')}</Link>
         )}
       </div>
+      {organisation && answer.alert.kind === 'burst' ? (
+        <CourseFigure alert={answer.alert} isTimeReversed={organisation.timeReversed} />
+      ) : null}
       {organisation && catalogue ? (
         <SeriesFigure alert={answer.alert} {...{ organisation, catalogue }} />
       ) : null}

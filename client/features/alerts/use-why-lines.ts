@@ -1,5 +1,6 @@
 import { useTranslations } from 'use-intl/react';
 import type { AlertAnswer } from '#server/contract/alerts.ts';
+import { sentenceDigits } from '../../format/sentence-digits.ts';
 import { useFormats } from '../../i18n/reader.ts';
 
 /** Surprise from which no number is told any more: one in a million. */
@@ -8,7 +9,7 @@ const BEYOND_TELLING = 6;
 /** What makes an alert's value stand out, line by line. */
 export function useWhyLines(): (answer: AlertAnswer) => readonly string[] {
   const t = useTranslations('alerts');
-  const { day } = useFormats();
+  const { day, locale } = useFormats();
   return ({ alert, rule }) => {
     const { facts, kind } = alert;
     const isOfRecord = kind === 'grave' || kind === 'silence' || kind === 'overdue';
@@ -24,7 +25,7 @@ export function useWhyLines(): (answer: AlertAnswer) => readonly string[] {
     }
     if (facts?.lastAsHigh) lines.push(t('lastAsHigh', { day: day.long(facts.lastAsHigh) }));
     if (facts?.n && kind !== 'burst') lines.push(t('basedOn', { count: facts.n }));
-    lines.push(rule ? t('whyRule', { rule: rule.words }) : t('ruleGone'));
+    lines.push(rule ? t('whyRule', { rule: sentenceDigits(locale, rule.words) }) : t('ruleGone'));
     return lines;
   };
 }

@@ -7,6 +7,7 @@ import { ErrorState } from '../../ui/ErrorState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { LoadingNote, Skeleton } from '../../ui/Skeleton.tsx';
 import { DemonstrationCard } from './DemonstrationCard.tsx';
+import { MoreSettingsCard } from './MoreSettingsCard.tsx';
 import { SettingsForm } from './SettingsForm.tsx';
 
 export function SettingsPage() {
@@ -34,6 +35,7 @@ export function SettingsPage() {
           <Card>
             <SettingsForm organisation={organisation.data} />
           </Card>
+          <MoreSettingsCard />
           {!organisation.data.demonstration && <DemonstrationCard />}
         </>
       )}

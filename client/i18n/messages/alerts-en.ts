@@ -90,6 +90,10 @@ export const alertsEn = {
     chartTitle: '{metric}, the days up to {day}',
     chartTitleWeeks: '{metric}, the weeks up to {day}',
     day: 'Day',
+    week: 'Week',
+    courseBand: 'Band: what was expected of each, by what lay before it',
+    courseRange: 'Expected',
+    notExpected: 'too little before it',
     chartExpected: 'Dotted lines: what was expected of {when}, {interval}',
     itsRecords: 'Its records',
     openRecords: 'Open the records behind it',
@@ -194,6 +198,15 @@ export const alertsEn = {
     yes: 'Yes',
     no: 'No',
     votes: '{useful} yes, {not} no',
+    // How soon executives knew.
+    reachTitle: 'From a grave contact to an executive',
+    reachNone: 'No grave contact in the last four weeks.',
+    reachLate: 'half of them or more have reached no executive yet',
+    reachMedian: 'half within {time}',
+    reachP90: 'nine in ten within {time}',
+    reachTold:
+      'told of {told} out of {count, plural, one {# grave contact} other {# grave contacts}} in the last four weeks',
+    reachMeans: 'What this means',
     // The overview.
     needsYou: 'What needs you',
     calm: 'No alert is open.',

@@ -1,6 +1,7 @@
 import { joinAr } from './join-ar.ts';
 import { accountAr } from './account-ar.ts';
 import { assignAr } from './assign-ar.ts';
+import { noticesAr } from './notices-ar.ts';
 import { erasureAr } from './erasure-ar.ts';
 import { retentionAr } from './retention-ar.ts';
 import { keysAr } from './keys-ar.ts';
@@ -71,6 +72,19 @@ export const dataAr: DataMessages = {
       'ما زالت البيانات التجريبية موجودة. الاطلاع عليها لا يغيّر شيئًا من بياناتك، والاستيراد الجاري ينتظر عودتك.',
     demoLook: 'اطّلع على البيانات التجريبية',
     switching: 'لحظة من فضلك',
+    moreTitle: 'التنبيهات',
+    more: {
+      'alert-rules': 'قواعد التنبيه ووقف الإبلاغ',
+      ladder: 'السلّم وساعات العمل',
+      delivery: 'التسليم والجهات المستقبِلة',
+      notices: 'إبلاغي',
+    },
+    moreHint: {
+      'alert-rules': 'ما الذي يُراقَب، ومتى يُبلَّغ به أحد',
+      ladder: 'من يُبلَّغ، واحدًا بعد الآخر، وبأي ساعات',
+      delivery: 'ما أُرسل، وما تعذّر ولماذا، والبرامج التي تُبلَّغ بالتنبيهات',
+      notices: 'كيف تُبلَّغ أنت، ومن يُبلَّغ في غيابك',
+    },
   },
   weekday: {
     sun: 'الأحد',
@@ -165,6 +179,7 @@ export const dataAr: DataMessages = {
   ...alertRulesAr,
   ...alertsAr,
   ...loopsAr,
+  ...noticesAr,
   ...targetsAr,
   ...keysAr,
   assign: assignAr,

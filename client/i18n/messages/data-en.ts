@@ -12,6 +12,7 @@ import { alertsEn } from './alerts-en.ts';
 import { loopsEn } from './loops-en.ts';
 import { targetsEn } from './targets-en.ts';
 import { themesEn } from './themes-en.ts';
+import { noticesEn } from './notices-en.ts';
 import { erasureEn } from './erasure-en.ts';
 import { retentionEn } from './retention-en.ts';
 import { keysEn } from './keys-en.ts';
@@ -71,6 +72,19 @@ export const dataEn = {
       'The demonstration is still here. Looking at it changes nothing of yours; imports that run wait until you come back.',
     demoLook: 'Look at the demonstration',
     switching: 'One moment',
+    moreTitle: 'Alerts',
+    more: {
+      'alert-rules': 'Alert rules and silences',
+      ladder: 'Ladder and working hours',
+      delivery: 'Delivery and receivers',
+      notices: 'My notices',
+    },
+    moreHint: {
+      'alert-rules': 'What is looked at, and when somebody is told',
+      ladder: 'Who is told, one after the other, and by which clock',
+      delivery: 'What was sent, what failed and why; programs that hear of alerts',
+      notices: 'How you yourself are told, and who is while you are away',
+    },
   },
   weekday: {
     sun: 'Sunday',
@@ -162,6 +176,7 @@ export const dataEn = {
   ...alertRulesEn,
   ...alertsEn,
   ...loopsEn,
+  ...noticesEn,
   ...targetsEn,
   ...keysEn,
   assign: assignEn,

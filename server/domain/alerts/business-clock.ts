@@ -1,20 +1,25 @@
 import type { HolidayCalendar } from '../holidays/calendars.ts';
 import { calendarsOfZone } from '../holidays/calendars.ts';
+import type { Holiday } from '../holidays/holidays.ts';
 import { holidaysBetween } from '../holidays/holidays.ts';
 import type { Zone } from '../time/zone.ts';
 import { DAY_MS, weekdayOf } from '../time/day.ts';
 
-/** When an organisation works: its zone, its days off (0 = Sunday … 6 = Saturday), the holiday calendars it shows. */
+/** Working time of a working day on the wall clock: minutes after midnight, `[from, to)`, 0 ≤ from < to ≤ 1440. */
+export type WorkingHours = { readonly from: number; readonly to: number };
+
+/** Working hours of an organisation that has said nothing about them. */
+export const USUAL_HOURS: WorkingHours = { from: 8 * 60, to: 16 * 60 };
+
+/** When an organisation works: its zone, its hours, its days off (0 = Sunday … 6 = Saturday), the holiday calendars it shows. */
 export type BusinessCalendar = {
   readonly zone: Zone;
+  readonly hours: WorkingHours;
   readonly weekend: readonly number[];
   readonly holidays: readonly HolidayCalendar[];
 };
 
-const HOUR = 3_600_000;
-/** Working time on the wall clock, ms after midnight, `[from, to)`. */
-const OPENS = 8 * HOUR;
-const CLOSES = 16 * HOUR;
+const MINUTE = 60_000;
 /** No stretch of days off is longer; whoever waits for more has settings without any working day. */
 const LONGEST_CLOSED = 60;
 /** A month of work, not of holidays. */
@@ -24,15 +29,22 @@ const WORKED: ReadonlySet<string> = new Set(['ramadan']);
  * Holiday calendars whose days nobody works: those that are shown, but where the zone has a country of its own, without what is
  * only kept elsewhere in the world.
  */
-function closedBy({ zone, holidays }: BusinessCalendar): readonly HolidayCalendar[] {
+function closedBy({ zone, holidays }: Closing): readonly HolidayCalendar[] {
   const own = calendarsOfZone(zone.id);
   const hasCountry = own.length > 2;
   return hasCountry ? holidays.filter((one) => one !== 'international') : holidays;
 }
 
+type Closing = Pick<BusinessCalendar, 'zone' | 'holidays'>;
+
+/** The holidays with a day among `[from, to)` (numbers since 1970-01-01) on which nobody works, by their first day. */
+export function closedHolidays(calendar: Closing, from: number, to: number): readonly Holiday[] {
+  return holidaysBetween(closedBy(calendar), from, to).filter(({ id }) => !WORKED.has(id));
+}
+
 /** Working days (numbers since 1970-01-01) among `[from, to)`, in order. */
 function workingDays(calendar: BusinessCalendar, from: number, to: number): number[] {
-  const off = holidaysBetween(closedBy(calendar), from, to).filter(({ id }) => !WORKED.has(id));
+  const off = closedHolidays(calendar, from, to);
   const days = [];
   for (let day = from; day < to; day++) {
     const isOff =
@@ -51,7 +63,7 @@ export function afterBusinessTime(at: number, ms: number, calendar: BusinessCale
     const days = workingDays(calendar, from, from + LONGEST_CLOSED);
     if (days.length === 0) return at + ms;
     for (const day of days) {
-      const { opens, closes } = hoursOf(day, calendar.zone);
+      const { opens, closes } = hoursOf(day, calendar);
       const begin = Math.max(at, opens);
       if (begin >= closes) continue;
       if (begin + left < closes) return begin + left;
@@ -61,10 +73,11 @@ export function afterBusinessTime(at: number, ms: number, calendar: BusinessCale
   }
 }
 
-function hoursOf(day: number, zone: Zone): { opens: number; closes: number } {
-  const midnight = day * DAY_MS;
-  return {
-    opens: zone.instantOf(midnight + OPENS).at,
-    closes: zone.instantOf(midnight + CLOSES).at,
-  };
+/** Where the clocks change between the two, working time is what passes; a reading that they leap over is as much later. */
+function hoursOf(
+  day: number,
+  { zone, hours }: BusinessCalendar,
+): { opens: number; closes: number } {
+  const at = (minutes: number) => zone.instantOf(day * DAY_MS + minutes * MINUTE).at;
+  return { opens: at(hours.from), closes: at(hours.to) };
 }

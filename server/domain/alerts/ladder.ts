@@ -104,8 +104,11 @@ function tellAdministrators({ people }: Ladder, telling: Telling): void {
   }
 }
 
-/** Heads are those of the department itself, where there are none those of the nearest one above. */
-function standingOn({ chain, people }: Ladder, rung: Rung): LadderPerson[] {
+/**
+ * Who stands on a rung, here or away. Heads are those of the department itself, where there are none those of the nearest one above;
+ * the front line is that of the department itself.
+ */
+export function standingOn({ chain, people }: Ladder, rung: Rung): LadderPerson[] {
   const ofRole = people.filter(({ role }) => role === rung);
   if (rung === 'front_line') {
     return ofRole.filter(({ departments }) => departments.some((one) => one === chain[0]));
@@ -131,8 +134,8 @@ function tellPerson(
   if (deputy !== null) add(telling, { person: deputy, why: 'deputy', rung, instead: person.id });
 }
 
-/** Whoever stands in and is here, also for somebody who stands in; null = nobody who may read it does. */
-function deputyOf({ chain, people }: Ladder, absent: LadderPerson): string | null {
+/** Id of whoever stands in and is here, also for somebody who stands in; null = nobody who may read it does. */
+export function deputyOf({ chain, people }: Ladder, absent: LadderPerson): string | null {
   const seen = new Set([absent.id]);
   let id = absent.absence?.deputy ?? null;
   while (id !== null && !seen.has(id)) {

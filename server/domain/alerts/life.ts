@@ -11,9 +11,9 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
 /** What is grave climbs after this (ms), at any hour. */
-const GRAVE_CLIMB_MS = 15 * MINUTE;
+export const GRAVE_CLIMB_MS = 15 * MINUTE;
 /** What is not climbs after so much working time (ms). */
-const CLIMB_MS: Readonly<Record<Exclude<Severity, 'grave'>, number>> = {
+export const CLIMB_MS: Readonly<Record<Exclude<Severity, 'grave'>, number>> = {
   serious: 4 * HOUR,
   watch: 16 * HOUR,
 };

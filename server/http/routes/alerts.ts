@@ -2,6 +2,7 @@ import { createRoute } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import type { z } from 'zod';
 import type { AlertAction } from '#db/queries/alert-actions.ts';
+import { alertCourseSchema } from '../../contract/alert-course.ts';
 import {
   alertAnswerSchema,
   alertsAnswerSchema,
@@ -12,8 +13,10 @@ import {
   usefulInputSchema,
 } from '../../contract/alerts.ts';
 import { ruleSentence } from '../../messages/alert-rules.ts';
+import { outcomeWords } from '../../messages/delivery.ts';
 import { actOn } from '../../services/alerts/act.ts';
 import { answerAlert, answerAlerts } from '../../services/alerts/alerts.ts';
+import { answerCourse } from '../../services/alerts/course.ts';
 import { readAlertTelling, readTelling } from '../../services/alerts/telling.ts';
 import type { AppEnv, SettingDeps } from '../deps.ts';
 import { jsonBody } from '../json-body.ts';
@@ -64,6 +67,19 @@ const READ = createRoute({
   request: { params: numberParam },
   responses: ONE,
 });
+const COURSE = createRoute({
+  method: 'get',
+  path: '/alerts/{id}/course',
+  summary: 'The counts that led to a burst, each with what was expected of it',
+  request: { params: numberParam },
+  responses: {
+    200: {
+      description: 'Up to its own period, oldest first',
+      content: { 'application/json': { schema: alertCourseSchema } },
+    },
+    ...PROBLEMS,
+  },
+});
 const ACKNOWLEDGE = action(
   '/alerts/{id}/acknowledge',
   'Promise to see to an alert until an instant; nobody else is asked meanwhile',
@@ -94,7 +110,11 @@ export function alertsRoutes({ accounts, now, readMoment }: SettingDeps) {
     return readAlertTelling(c.get('repository'), telling, { sources, viewer });
   };
   const tell = async (c: Context<AppEnv>, id: number) =>
-    answerAlert(c.get('repository'), await tellingFor(c), { id, person: personOf(c).id });
+    answerAlert(c.get('repository'), await tellingFor(c), {
+      id,
+      person: personOf(c).id,
+      words: outcomeWords,
+    });
   const act = async (c: Context<AppEnv>, id: number, wanted: AlertAction) => {
     const maker = { by: personOf(c).id, now: now() };
     const telling = await tellingFor(c);
@@ -108,6 +128,12 @@ export function alertsRoutes({ accounts, now, readMoment }: SettingDeps) {
       return c.json(await answerAlerts(c.get('repository'), telling, query, now()), 200);
     })
     .openapi(READ, async (c) => c.json(await tell(c, Number(c.req.valid('param').id)), 200))
+    .openapi(COURSE, async (c) => {
+      const asked = { id: Number(c.req.valid('param').id), person: personOf(c).id };
+      const moment = await readMoment(now());
+      const viewer = c.get('viewer');
+      return c.json(await answerCourse(c.get('repository'), moment, { ...asked, viewer }), 200);
+    })
     .openapi(ACKNOWLEDGE, async (c) => {
       const until = Date.parse(c.req.valid('json').until);
       const id = Number(c.req.valid('param').id);

@@ -1,6 +1,8 @@
 import { createRoute } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import {
+  deliveriesAnswerSchema,
+  deliveriesQuerySchema,
   deliveryHealthSchema,
   issuedReceiverSchema,
   receiverChangeSchema,
@@ -14,6 +16,7 @@ import { deliveryTell, outcomeWords } from '../../messages/delivery.ts';
 import type { OutgoingWays } from '../../services/delivery/outgoing.ts';
 import type { ReceiversOf } from '../../services/delivery/receivers.ts';
 import {
+  answerDeliveries,
   changeReceiver,
   listReceivers,
   makeReceiver,
@@ -116,6 +119,16 @@ export function receiversRoutes(deps: RouteDeps, ways: OutgoingWays) {
       ...PROBLEMS,
     },
   });
+  const deliveries = createRoute({
+    method: 'get',
+    path: '/deliveries',
+    summary: 'What was made for whomever, how it stands and why',
+    request: { query: deliveriesQuerySchema },
+    responses: {
+      200: { description: 'The newest first', content: json(deliveriesAnswerSchema) },
+      ...PROBLEMS,
+    },
+  });
   const health = createRoute({
     method: 'get',
     path: '/delivery-health',
@@ -164,6 +177,9 @@ export function receiversRoutes(deps: RouteDeps, ways: OutgoingWays) {
     })
     .openapi(log, async (c) =>
       c.json(await receiverLog(await of(c), Number(c.req.valid('param').id)), 200),
+    )
+    .openapi(deliveries, async (c) =>
+      c.json(await answerDeliveries(await of(c), c.req.valid('query').state ?? null), 200),
     )
     .openapi(health, async (c) =>
       c.json(await readHealth(await of(c), ways.mailServer !== null), 200),

@@ -29,7 +29,7 @@ export function alertInfo(
   const { books } = reference;
   const rule = rules.get(alert.rule);
   const metric = rule?.metric ?? null;
-  const readsAll = viewer.kind === 'local_administrator' || viewer.departments === 'all';
+  const readsAll = readsEverything(viewer);
   return {
     id: alert.id,
     kind: alert.kind,
@@ -50,7 +50,7 @@ export function alertInfo(
     openedAt: instant(alert.openedAt),
     lastAt: instant(life.lastAt),
     period: period && { from: formatDay(period.from), to: formatDay(period.to) },
-    facts: readsAll || mayTellFacts(alert, hasRecords) ? factsOf(alert) : null,
+    facts: tellsFacts(alert, viewer, hasRecords) ? factsOf(alert) : null,
     rung: life.rung === null ? null : (RUNGS[life.rung] ?? null),
     nextAt: instantOrNull(life.nextAt),
     snoozedUntil: instantOrNull(life.snoozedUntil),
@@ -59,6 +59,15 @@ export function alertInfo(
     reopened: life.reopened,
     mayAct: readsAll || scope.department !== null,
   };
+}
+
+/** True when an alert's figures may be told to somebody. `hasRecords` = they may read a record it points to. */
+export function tellsFacts(alert: StoredAlert, viewer: Viewer, hasRecords: boolean): boolean {
+  return readsEverything(viewer) || mayTellFacts(alert, hasRecords);
+}
+
+function readsEverything(viewer: Viewer): boolean {
+  return viewer.kind === 'local_administrator' || viewer.departments === 'all';
 }
 
 /** Facts of one record are those of whoever may read it; of few answers, of whoever may read their department's. */

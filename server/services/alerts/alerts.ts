@@ -55,11 +55,18 @@ function readFilters(
   };
 }
 
-/** One alert with everything about it that the reader may read. @throws AppError NOT_FOUND { seen } */
+/**
+ * One alert with everything about it that the reader may read; `words` = what an outcome's code means, in a language.
+ * @throws AppError NOT_FOUND { seen }
+ */
 export async function answerAlert(
   repository: Repository,
   telling: AlertTelling,
-  { id, person }: { id: number; person: string },
+  {
+    id,
+    person,
+    words,
+  }: { id: number; person: string; words: (code: string, language: 'en' | 'ar') => string },
 ): Promise<AlertAnswer> {
   const story = await repository.read('readAlert', { id, person });
   if (!story) throw new AppError('NOT_FOUND', { seen: String(id) });
@@ -78,6 +85,10 @@ export async function answerAlert(
     deliveries: story.deliveries.map(({ person: told, madeAt, sentAt, ...one }) => ({
       ...one,
       person: told === null ? null : who(told),
+      message:
+        one.state === 'given_up' && one.why !== null
+          ? { en: words(one.why, 'en'), ar: words(one.why, 'ar') }
+          : null,
       madeAt: instant(madeAt),
       sentAt: instantOrNull(sentAt),
     })),

@@ -1,6 +1,7 @@
 import type { LoggedDelivery } from '#db/queries/delivery-log.ts';
 import type { Repository } from '#db/store/store.ts';
 import type {
+  DeliveriesAnswer,
   DeliveryHealth,
   OutcomeInfo,
   ReceiverChange,
@@ -8,6 +9,7 @@ import type {
   ReceiverInput,
   ReceiverLog,
 } from '../../contract/receivers.ts';
+import type { DeliveryState } from '../../domain/delivery/delivery.ts';
 import type { OutcomeCode } from '../../domain/delivery/outcome.ts';
 import { OUTCOMES } from '../../domain/delivery/outcome.ts';
 import type { Receiver, ReceiverWishes } from '../../domain/delivery/receiver.ts';
@@ -98,6 +100,25 @@ export async function receiverLog(of: ReceiversOf, id: number): Promise<Receiver
   await receiverOf(of, id);
   const rows = await of.repository.read('listDeliveries', { receiver: id, limit: LOGGED });
   return { deliveries: rows.map((row) => loggedInfo(of, row)) };
+}
+
+/** What was made for whomever, the newest first; `state` null = in any. */
+export async function answerDeliveries(
+  of: ReceiversOf,
+  state: DeliveryState | null,
+): Promise<DeliveriesAnswer> {
+  const asked = { limit: LOGGED, ...(state !== null && { state }) };
+  const rows = await of.repository.read('listDeliveries', asked);
+  const receivers = await of.repository.read('readReceivers', undefined);
+  const who = await whoReader(of.accounts);
+  const nameOf = (id: number) => receivers.find((one) => one.id === id)?.name ?? null;
+  return {
+    deliveries: rows.map((row) => ({
+      ...loggedInfo(of, row),
+      person: row.person === null ? null : who(row.person),
+      receiver: row.receiver === null ? null : { id: row.receiver, name: nameOf(row.receiver) },
+    })),
+  };
 }
 
 /** How every way of delivery stands. */

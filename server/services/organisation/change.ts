@@ -47,6 +47,13 @@ function checkChange(change: OrganisationChange, reference: Reference): void {
     (change.attributes ?? []).map(({ key }) => key),
   );
   refuseDoubles('holidays', change.holidays ?? []);
+  if (change.workingHours) refuseNoHours(change.workingHours);
+}
+
+function refuseNoHours({ from, to }: { from: number; to: number }): void {
+  if (from < to) return;
+  const expected = `${from + 1} … 1440`;
+  throw new AppError('SETTING_INVALID', { setting: 'workingHours.to', seen: to, expected });
 }
 
 function refuseDoubles(setting: string, texts: readonly string[]): void {

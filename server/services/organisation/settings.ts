@@ -1,6 +1,7 @@
 import type { Calendar } from '#db/queries/calendar.ts';
 import type { Organisation } from '../../contract/organisation.ts';
 import { organisationSchema } from '../../contract/organisation.ts';
+import { USUAL_HOURS } from '../../domain/alerts/business-clock.ts';
 import { calendarsOfZone } from '../../domain/holidays/calendars.ts';
 import { CATALOGUE } from '../../domain/metrics/catalogue.ts';
 
@@ -18,6 +19,7 @@ const FIRST_CARDS = [
 const DEFAULTS: Omit<Organisation, 'zone' | 'weekStart' | 'holidays' | 'attributes'> = {
   name: { en: '', ar: '' },
   weekend: [5, 6],
+  workingHours: { ...USUAL_HOURS },
   currency: 'SAR',
   language: 'en',
   timeReversed: false,

@@ -244,6 +244,11 @@ export const MATRIX: Readonly<Record<string, readonly Row[]>> = {
     { path: '/api/alerts/4', statuses: alert(200, 404) },
     { path: '/api/alerts/999', statuses: alert(404, 404) },
   ],
+  'GET /api/alerts/:id/course': [
+    { path: '/api/alerts/1/course', statuses: alert(200, 200) },
+    { path: '/api/alerts/2/course', statuses: alert(200, 404) },
+    { path: '/api/alerts/999/course', statuses: alert(404, 404) },
+  ],
   'POST /api/alerts/:id/comment': [
     { path: '/api/alerts/1/comment', body: { text: 'Seen' }, statuses: alert(200, 200) },
     { path: '/api/alerts/2/comment', body: { text: 'Seen' }, statuses: alert(200, 404) },
@@ -368,6 +373,7 @@ export const MATRIX: Readonly<Record<string, readonly Row[]>> = {
     200,
     [200, 404, 403],
   ),
+  'GET /api/alert-ladder': [{ path: '/api/alert-ladder', statuses: viewers(200) }],
   'GET /api/silences': [{ path: '/api/silences', statuses: viewers(200) }],
   'POST /api/silences': [{ path: '/api/silences', body: { rule: 1 }, statuses: runners(400) }],
   'DELETE /api/silences/:id': [{ path: '/api/silences/999', statuses: runners(404) }],
@@ -454,6 +460,10 @@ export const MATRIX: Readonly<Record<string, readonly Row[]>> = {
       body: { hasMail: true, hasWeekly: false, language: 'en', away: null },
       statuses: viewers(200),
     },
+  ],
+  'GET /api/deliveries': [
+    { path: '/api/deliveries', statuses: runners(200) },
+    { path: '/api/deliveries?state=lost', statuses: runners(400) },
   ],
   'GET /api/delivery-health': [{ path: '/api/delivery-health', statuses: runners(200) }],
   // What is told on it, caller by caller: tests/integration/delivery/live.test.ts.

@@ -146,7 +146,7 @@ describe('alerts', () => {
       ['told', 'cx_officer', 'cx_officer'],
       ['not_told', 'head', 'nobody_in_charge'],
     ]);
-    expect(own.rule?.words).toMatch(/^Many more records than expected .* for each theme/);
+    expect(own.rule?.words).toMatch(/^Many more records than expected, .* for each theme/);
     expect(own.alert.facts).toMatchObject({ value: 30, expected: 10 });
   });
 

@@ -11,6 +11,8 @@ import {
   loopsAnswerSchema,
   similarAnswerSchema,
 } from '#server/contract/loops.ts';
+import { alertCourseSchema } from '#server/contract/alert-course.ts';
+import { alertLadderSchema } from '#server/contract/ladder.ts';
 import { silenceAnswerSchema, silencesAnswerSchema } from '#server/contract/silences.ts';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
@@ -64,6 +66,7 @@ import { eventAnswerSchema, eventsAnswerSchema } from '#server/contract/events.t
 import { targetAnswerSchema, targetsAnswerSchema } from '#server/contract/targets.ts';
 import { noticeSettingsAnswerSchema } from '#server/contract/notice-settings.ts';
 import {
+  deliveriesAnswerSchema,
   deliveryHealthSchema,
   issuedReceiverSchema,
   receiverLogSchema,
@@ -104,6 +107,7 @@ const SCHEMAS: readonly [RegExp, z.ZodType][] = [
   [/^\/api\/customers\/[^/]+$/, timelineAnswerSchema],
   [/^\/api\/calendar$/, calendarAnswerSchema],
   [/^\/api\/alerts$/, alertsAnswerSchema],
+  [/^\/api\/alerts\/[^/]+\/course$/, alertCourseSchema],
   [/^\/api\/alerts\/[^/]+(\/[^/]+)?$/, alertAnswerSchema],
   [/^\/api\/alert-rules$/, z.union([alertRulesAnswerSchema, alertRuleAnswerSchema])],
   [/^\/api\/alert-rules\/try$/, ruleTrialSchema],
@@ -113,6 +117,7 @@ const SCHEMAS: readonly [RegExp, z.ZodType][] = [
   [/^\/api\/loops\/similar$/, similarAnswerSchema],
   [/^\/api\/loops\/\d+\/effect$/, loopEffectSchema],
   [/^\/api\/loops\/\d+(\/.*)?$/, loopAnswerSchema],
+  [/^\/api\/alert-ladder$/, alertLadderSchema],
   [/^\/api\/silences$/, z.union([silencesAnswerSchema, silenceAnswerSchema])],
   [/^\/api\/receivers$/, z.union([receiversAnswerSchema, issuedReceiverSchema])],
   [/^\/api\/receivers\/[^/]+$/, receiverSchema],
@@ -120,6 +125,7 @@ const SCHEMAS: readonly [RegExp, z.ZodType][] = [
   [/^\/api\/receivers\/[^/]+\/test$/, receiverTestSchema],
   [/^\/api\/receivers\/[^/]+\/deliveries$/, receiverLogSchema],
   [/^\/api\/notice-settings$/, noticeSettingsAnswerSchema],
+  [/^\/api\/deliveries$/, deliveriesAnswerSchema],
   [/^\/api\/delivery-health$/, deliveryHealthSchema],
   [/^\/api\/targets$/, z.union([targetsAnswerSchema, targetAnswerSchema])],
   [/^\/api\/targets\/[^/]+$/, targetAnswerSchema],

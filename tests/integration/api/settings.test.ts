@@ -94,6 +94,8 @@ describe('the organisation’s settings', () => {
     [{ cards: ['nps', 'volumes'] }, 400, 'METRIC_UNKNOWN', 'volumes'],
     [{ cards: ['nps', 'nps'] }, 400, 'SETTING_INVALID', 'nps'],
     [{ weekend: [7] }, 400, 'REQUEST_INVALID', '7'],
+    [{ workingHours: { from: 960, to: 960 } }, 400, 'SETTING_INVALID', '960'],
+    [{ workingHours: { from: 480, to: 1441 } }, 400, 'REQUEST_INVALID', '1441'],
     [{ holidays: ['sa', 'sa'] }, 400, 'SETTING_INVALID', 'sa'],
     [{ holidays: ['mars'] }, 400, 'REQUEST_INVALID', 'mars'],
   ])('refuse %j', async (change, status, code, seen) => {

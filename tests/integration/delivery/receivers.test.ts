@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { NoticeSettingsAnswer } from '#server/contract/notice-settings.ts';
 import type {
+  DeliveriesAnswer,
   DeliveryHealth,
   OutcomeInfo,
   ReceiverInfo,
@@ -9,6 +10,7 @@ import type {
 import { FIRST_EMAIL, invited } from '#tests/builders/accounts.ts';
 import type { FilledApp } from '../api/filled.ts';
 import { filledApp } from '../api/filled.ts';
+import { WISH } from './wish.ts';
 
 let filled: FilledApp;
 beforeEach(async () => {
@@ -115,6 +117,47 @@ describe('a receiver', () => {
     expect((await send('DELETE', `/api/receivers/${receiver.id}`)).status).toBe(204);
     expect((await send('DELETE', `/api/receivers/${receiver.id}`)).status).toBe(404);
     expect((await filled.json<{ receivers: unknown[] }>('/api/receivers')).receivers).toEqual([]);
+  });
+});
+
+describe('the log of all messages', () => {
+  it('tells to whom each goes, how it stands and why, also of receivers that are gone', async () => {
+    const { receiver } = await made();
+    await answer(send('POST', `/api/receivers/${receiver.id}/test`));
+    const first = await filled.repository.read('findPersonByEmail', { email: FIRST_EMAIL });
+    const person = first?.person.id ?? '';
+    const { now } = filled.clock;
+    await filled.repository.write('enqueueDeliveries', {
+      wishes: [{ ...WISH, to: { person } }],
+      now,
+    });
+    const log = (query = '') => filled.json<DeliveriesAnswer>(`/api/deliveries${query}`);
+    const waiting = await log('?state=waiting');
+    // What stands in the application itself was there at once.
+    expect(waiting.deliveries).toMatchObject([
+      {
+        channel: 'mail',
+        person: { name: 'First' },
+        receiver: null,
+        tries: 0,
+        nextAt: new Date(now).toISOString(),
+      },
+    ]);
+    const lost = await log('?state=given_up');
+    expect(lost.deliveries).toMatchObject([
+      {
+        kind: 'test',
+        person: null,
+        receiver: { id: receiver.id, name: 'Desk' },
+        why: 'address_refused',
+        nextAt: null,
+        lastOutcome: { message: { en: expect.stringContaining('private network') as string } },
+      },
+    ]);
+    expect((await log()).deliveries).toHaveLength(3);
+    await send('DELETE', `/api/receivers/${receiver.id}`);
+    const after = await log('?state=given_up');
+    expect(after.deliveries[0]?.receiver).toEqual({ id: receiver.id, name: null });
   });
 });
 

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { USUAL_HOURS } from '#server/domain/alerts/business-clock.ts';
 import type { AlertLife, Surroundings, Turn } from '#server/domain/alerts/life.ts';
 import {
   acknowledgeAlert,
@@ -31,7 +32,12 @@ const PEOPLE = (['head', 'cx_officer', 'executive'] as const).map((role) => ({
 const around = (now: number, quietUntil: number): Surroundings => ({
   now,
   ladder: { chain: [1], people: PEOPLE },
-  calendar: { zone: zoneOf('Asia/Riyadh'), weekend: [0, 1, 2, 3, 4, 5, 6], holidays: [] },
+  calendar: {
+    zone: zoneOf('Asia/Riyadh'),
+    hours: USUAL_HOURS,
+    weekend: [0, 1, 2, 3, 4, 5, 6],
+    holidays: [],
+  },
   silence: quietUntil > now ? { id: 1, until: quietUntil } : null,
 });
 

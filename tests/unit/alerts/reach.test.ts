@@ -20,6 +20,18 @@ describe('the time from a contact to an executive', () => {
     // The source's clock ran ahead.
     { reached: waits(-30), n: 1, told: 1, seconds: 0 },
   ])('is $seconds s over $told of $n', ({ reached, ...expected }) => {
-    expect(contactToExecutive(reached)).toEqual(expected);
+    expect(contactToExecutive(reached)).toEqual({ ...expected, p90Seconds: null });
+  });
+
+  // Of ten the place is 0.9 · 9 = 8.1 from the first, between the ninth and the tenth: 9 + 0.1 · 1.
+  it.each([
+    { reached: waits(10, 9, 8, 7, 6, 5, 4, 3, 2, 1), seconds: 5.5, p90Seconds: 9.1 },
+    { reached: waits(null, 9, 8, 7, 6, 5, 4, 3, 2, 1), seconds: 5.5, p90Seconds: null },
+    { reached: waits(9, 8, 7, 6, 5, 4, 3, 2, 1), seconds: 5, p90Seconds: null },
+  ])('has a 90th percentile from ten on: $p90Seconds s', ({ reached, ...expected }) => {
+    const told = contactToExecutive(reached);
+    expect(told).toMatchObject({ seconds: expected.seconds });
+    if (expected.p90Seconds === null) expect(told.p90Seconds).toBeNull();
+    else expect(told.p90Seconds).toBeCloseTo(expected.p90Seconds, 9);
   });
 });

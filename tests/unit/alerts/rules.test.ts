@@ -12,8 +12,9 @@ const CONDITIONS: readonly RuleCondition[] = [
   { kind: 'level', below: 21, above: 22, hysteresis: 0 },
   { kind: 'change', direction: 'worse', atLeast: 21 },
   { kind: 'gap', atLeast: 21, hysteresis: 0 },
-  { kind: 'range', direction: 'either', score: 21 },
-  { kind: 'burst', score: 21, atLeast: 22 },
+  // By chance once in 21 times.
+  { kind: 'range', direction: 'either', score: Math.log10(21) },
+  { kind: 'burst', score: Math.log10(21), atLeast: 22 },
   { kind: 'silence', times: 21 },
   { kind: 'overdue' },
 ];

@@ -1,10 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { USUAL_HOURS } from '#server/domain/alerts/business-clock.ts';
 import { acknowledgeDue, latestReading, stepDue } from '#server/domain/loops/clocks.ts';
 import { valueAtStake } from '#server/domain/loops/stake.ts';
 import { parseDay } from '#server/domain/time/day.ts';
 import { zoneOf } from '#server/domain/time/zone.ts';
 
-const RIYADH = { zone: zoneOf('Asia/Riyadh'), weekend: [5, 6], holidays: [] };
+const RIYADH = {
+  zone: zoneOf('Asia/Riyadh'),
+  hours: USUAL_HOURS,
+  weekend: [5, 6],
+  holidays: [],
+};
 const at = (text: string): number => Date.parse(`${text}:00+03:00`);
 const told = (instant: number): string =>
   new Date(instant + 3 * 3_600_000).toISOString().slice(0, 16);

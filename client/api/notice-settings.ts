@@ -1,0 +1,12 @@
+import type { NoticeSettingInput, NoticeSettingsAnswer } from '#server/contract/notice-settings.ts';
+import type { Ask } from './accounts.ts';
+
+/** How somebody wants to be told, and who is told while they are away. */
+export function createNoticeSettingsApi(ask: Ask) {
+  return {
+    own: (signal: AbortSignal) =>
+      ask<NoticeSettingsAnswer>('GET', '/api/notice-settings', undefined, signal),
+    keep: (setting: NoticeSettingInput) =>
+      ask<NoticeSettingsAnswer>('PUT', '/api/notice-settings', setting),
+  };
+}

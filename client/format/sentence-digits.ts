@@ -1,0 +1,19 @@
+import type { LocaleTag } from './locale.ts';
+
+/** Names, as the server puts them into a sentence of Arabic. */
+const NAMES = /(\u2068[^\u2069]*\u2069)/;
+const NUMBER = /\d[\d,]*(?:\.\d+)?/g;
+
+/**
+ * A sentence of the server, which writes Latin digits, in the digits of the reader. Names stay as they were given: in Arabic each
+ * stands in an isolate.
+ */
+export function sentenceDigits(locale: LocaleTag, sentence: string): string {
+  if (!locale.endsWith('-arab')) return sentence;
+  const format = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+  const written = (number: string) => format.format(Number(number.replaceAll(',', '')));
+  return sentence
+    .split(NAMES)
+    .map((part, i) => (i % 2 === 1 ? part : part.replaceAll(NUMBER, written)))
+    .join('');
+}

@@ -1,0 +1,45 @@
+import type { MetricDefinition } from '../definition.ts';
+import { OWNERS } from './owners.ts';
+
+/** What is told of alerts themselves: defined as metrics are, but not of counters of records, so it has no series and no verdict. */
+export type FigureDefinition = Pick<
+  MetricDefinition,
+  'id' | 'name' | 'formula' | 'unit' | 'range' | 'polarity' | 'minShow' | 'source' | 'owner'
+>;
+
+const REACH = {
+  unit: 'seconds',
+  range: [0, null],
+  polarity: 'lower',
+  source: 'Basira: the instant a message was sent, less the instant of the contact',
+  owner: OWNERS.experience,
+} as const;
+
+const SAID = {
+  en: 'of the time from a grave contact until the first executive, or whoever stood in for one, was sent word. Contacts nobody was told of yet count as longer than any. Contacts known by their day alone, and those older than 48 hours when they came, are out.',
+  ar: 'الزمن من تواصل خطير حتى أُرسل الخبر إلى أول قيادي أو من ينوب عنه. ما لم يُبلَّغ به أحد بعدُ يُعدّ أطول من غيره. لا تدخل ما لا يُعرف منه إلا اليوم، ولا ما مضى عليه أكثر من يومين عند وصوله.',
+} as const;
+
+/** Contact-to-executive time. */
+export const FIGURES: readonly FigureDefinition[] = [
+  {
+    ...REACH,
+    id: 'contact_to_executive_median',
+    name: {
+      en: 'From a grave contact to an executive (median)',
+      ar: 'من تواصل خطير إلى قيادي (الوسيط)',
+    },
+    formula: { en: `Median ${SAID.en}`, ar: `وسيط ${SAID.ar}` },
+    minShow: 1,
+  },
+  {
+    ...REACH,
+    id: 'contact_to_executive_p90',
+    name: {
+      en: 'From a grave contact to an executive (90th percentile)',
+      ar: 'من تواصل خطير إلى قيادي (المئين التسعون)',
+    },
+    formula: { en: `90th percentile ${SAID.en}`, ar: `المئين التسعون، وهو ${SAID.ar}` },
+    minShow: 10,
+  },
+];
