@@ -39,6 +39,7 @@ import { checkTexts } from './queries/check-texts.ts';
 import { checkStore } from './queries/check.ts';
 import { customerTimeline } from './queries/customer-timeline.ts';
 import { enqueueDeliveries } from './queries/deliveries.ts';
+import { enqueueWeekly } from './queries/weekly-mails.ts';
 import {
   beginTry,
   endTry,
@@ -282,6 +283,7 @@ export const COMMANDS = {
   addSilence,
   endSilence,
   enqueueDeliveries,
+  enqueueWeekly,
   leaveLiveEvent,
   writeNoticeSetting,
   beginTry,

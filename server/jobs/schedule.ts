@@ -11,14 +11,16 @@ export type ScheduleDeps = {
   /** Null where another store is the one that takes files in. */
   uploads: Uploads | null;
   now: () => number;
+  /** Writes to people about the week when its numbers are in; null = to nobody. */
+  tellWeek: (() => Promise<unknown>) | null;
   /** Hears that the demonstration brought records. */
   onStored: () => void;
   onFailure: (work: string, error: unknown) => void;
 };
 
-/** Work that comes back every hour, the first time at once: the demonstration lives on, what is old is cleared away. */
+/** Work that comes back every hour, the first time at once: the demonstration lives on, what is old is cleared away, people are told of the week. */
 export function startSchedule(deps: ScheduleDeps): Job {
-  const { repository, uploads, now, onStored, onFailure } = deps;
+  const { repository, uploads, now, tellWeek, onStored, onFailure } = deps;
   let stopped = false;
   let running: Promise<void> = Promise.resolve();
   const works: Record<string, () => Promise<void>> = {
@@ -26,6 +28,9 @@ export function startSchedule(deps: ScheduleDeps): Job {
       if ((await extendDemoToNow(repository, now)) > 0) onStored();
     },
     'clearing away': () => clearAway(repository, uploads, now()),
+    'weekly mail': async () => {
+      await tellWeek?.();
+    },
   };
   const round = async (): Promise<void> => {
     for (const [name, work] of Object.entries(works)) {

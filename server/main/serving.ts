@@ -24,6 +24,7 @@ import type { Intaking, OwnStore } from '../services/imports/intaking.ts';
 import { outcomeSentence } from '../messages/inbox.ts';
 import { sentence } from '../messages/sentence.ts';
 import type { DryRuns } from '../services/imports/dry-runs.ts';
+import { tellWeek } from '../services/delivery/tell-week.ts';
 import type { OutgoingWays } from '../services/delivery/outgoing.ts';
 import { LiveEvents } from '../services/live/live-events.ts';
 import { createMomentReader } from '../services/organisation/reference.ts';
@@ -180,6 +181,7 @@ export async function startServing(deps: ServingDeps): Promise<Serving> {
   });
   const delivery = startDelivery({
     repository,
+    as: (viewer) => store.as(viewer),
     accounts: deps.accounts.repository,
     readMoment: createMomentReader(repository),
     tell: deliveryTell,
@@ -208,6 +210,8 @@ export async function startServing(deps: ServingDeps): Promise<Serving> {
     // Files that were sent belong to one's own store, which alone knows which of them it still needs.
     uploads: ownInstead ? null : uploads,
     now,
+    // Nobody is written to every week about what is invented.
+    tellWeek: ownInstead ? null : () => tellWeek({ repository, accounts: deps.accounts, now }),
     onStored: nudge,
     onFailure: failed,
   });
