@@ -87,6 +87,7 @@ import { tallyBeliefs } from './queries/belief-tallies.ts';
 import { isAlertDue } from './queries/alert-clock.ts';
 import { climbHeld, settleDetected } from './queries/detected.ts';
 import { readFresh } from './queries/fresh-records.ts';
+import { beginJob, endJob, readJobs, readLeases } from './queries/job-runs.ts';
 import { endLease, takeLease } from './queries/leases.ts';
 import { addEvent, changeEvent, readEvents } from './queries/events.ts';
 import {
@@ -277,6 +278,8 @@ export const COMMANDS = {
   settleDetected,
   watchSources,
   takeLease,
+  beginJob,
+  endJob,
   endLease,
   actOnAlert,
   voteOnAlert,
@@ -394,6 +397,8 @@ export const QUERIES = {
   readDigested,
   readReceivers,
   readReceiver,
+  readJobs,
+  readLeases,
   listDeliveries,
   readDeliveryHealth,
   readLastTries,

@@ -49,5 +49,6 @@ export const {
   liveEvent,
   freshRecord,
   lease,
+  jobRun,
   sourceBeat,
 } = schemaFor(pgColumns);

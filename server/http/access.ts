@@ -88,6 +88,7 @@ export const ACCESS: Readonly<Record<string, Ability>> = {
   'GET /api/receivers/:id/deliveries': 'receivers',
   'GET /api/notice-settings': 'notices',
   'PUT /api/notice-settings': 'notices',
+  'GET /api/operations': 'operations',
   'GET /api/delivery-health': 'data',
   'GET /api/live': 'notices',
   'GET /api/dimensions': 'numbers',

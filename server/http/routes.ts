@@ -26,6 +26,7 @@ import { importsRoutes } from './routes/imports.ts';
 import { keysRoutes } from './routes/keys.ts';
 import { liveRoutes } from './routes/live.ts';
 import { noticeSettingsRoutes } from './routes/notice-settings.ts';
+import { operationsRoutes } from './routes/operations.ts';
 import { receiversRoutes } from './routes/receivers.ts';
 import { linksRoutes } from './routes/links.ts';
 import { changesRoutes } from './routes/changes.ts';
@@ -99,6 +100,7 @@ export function createRoutes(deps: RouteDeps) {
     .route('/', silencesRoutes(deps))
     .route('/', receiversRoutes(deps, ways))
     .route('/', noticeSettingsRoutes(deps, ways))
+    .route('/', operationsRoutes(deps))
     .route('/', liveRoutes(deps, live))
     .route('/', dimensionsRoutes(tag, turn))
     .route('/', themesRoutes(tag, turn, deps))

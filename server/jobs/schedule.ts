@@ -1,6 +1,7 @@
 import type { Repository } from '#db/store/store.ts';
 import { extendDemoToNow } from '../services/demo.ts';
 import { clearAway } from '../services/clear-away.ts';
+import { noted } from '../services/operations/noted.ts';
 import type { Uploads } from '../services/imports/uploads.ts';
 import type { Job } from './locked-loop.ts';
 
@@ -35,7 +36,7 @@ export function startSchedule(deps: ScheduleDeps): Job {
   const round = async (): Promise<void> => {
     for (const [name, work] of Object.entries(works)) {
       if (stopped) return;
-      await work().catch((error: unknown) => onFailure(name, error));
+      await noted(deps, name, work).catch((error: unknown) => onFailure(name, error));
     }
   };
   const begin = (): void => {

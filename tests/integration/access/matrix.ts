@@ -372,6 +372,7 @@ export const MATRIX: Readonly<Record<string, readonly Row[]>> = {
       statuses: viewers(200),
     },
   ],
+  'GET /api/operations': [{ path: '/api/operations', statuses: administrators(200) }],
   'GET /api/delivery-health': [{ path: '/api/delivery-health', statuses: runners(200) }],
   // What is told on it, caller by caller: tests/integration/delivery/live.test.ts.
   'GET /api/live': [{ path: '/api/live', statuses: viewers(200) }],
