@@ -15,6 +15,7 @@ const serverEntries = {
   cli: 'server/cli.ts',
   'writer-worker': 'db/writer-worker.ts',
   'reader-worker': 'db/reader-worker.ts',
+  'backup-worker': 'db/backup-worker.ts',
 };
 
 /** Records what a build was made from, so that `npm start` knows whether it is still current. */

@@ -9,7 +9,14 @@ export type FolderLock = { release(): void };
  * What a lock is for: the server serving the folder; the linker, an import of the command line, the inbox, what
  * goes through records when their department or theme is set, each at work on a store.
  */
-export type LockName = 'server' | 'linker' | 'import' | 'inbox' | 'delivery' | 'assignments';
+export type LockName =
+  | 'server'
+  | 'linker'
+  | 'import'
+  | 'inbox'
+  | 'delivery'
+  | 'assignments'
+  | 'backup';
 
 /**
  * Takes a lock in a data folder, which is made when it is not there. The lock is a SQLite file that is held open

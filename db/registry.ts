@@ -46,6 +46,7 @@ import { checkTexts } from './queries/check-texts.ts';
 import { checkStore } from './queries/check.ts';
 import { customerTimeline } from './queries/customer-timeline.ts';
 import { enqueueDeliveries } from './queries/deliveries.ts';
+import { enqueueWeekly } from './queries/weekly-mails.ts';
 import {
   beginTry,
   endTry,
@@ -93,6 +94,7 @@ import { tallyBeliefs } from './queries/belief-tallies.ts';
 import { isAlertDue } from './queries/alert-clock.ts';
 import { climbHeld, settleDetected } from './queries/detected.ts';
 import { readFresh } from './queries/fresh-records.ts';
+import { beginJob, endJob, readJobs, readLeases } from './queries/job-runs.ts';
 import { endLease, takeLease } from './queries/leases.ts';
 import { addEvent, changeEvent, readEvents } from './queries/events.ts';
 import {
@@ -283,6 +285,8 @@ export const COMMANDS = {
   settleDetected,
   watchSources,
   takeLease,
+  beginJob,
+  endJob,
   endLease,
   actOnAlert,
   voteOnAlert,
@@ -292,6 +296,7 @@ export const COMMANDS = {
   addSilence,
   endSilence,
   enqueueDeliveries,
+  enqueueWeekly,
   leaveLiveEvent,
   writeNoticeSetting,
   beginTry,
@@ -408,6 +413,8 @@ export const QUERIES = {
   readDigested,
   readReceivers,
   readReceiver,
+  readJobs,
+  readLeases,
   listDeliveries,
   readDeliveryHealth,
   readLastTries,

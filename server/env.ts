@@ -15,6 +15,8 @@ export type Environment = {
   dataDir: string;
   /** Address of a PostgreSQL database instead of the file; null = the file. */
   database: string | null;
+  /** Where and when backups are made by themselves; null = they are not. */
+  backups: { folder: string; hour: number; keep: number } | null;
   /** Where mail is handed over; null = none is sent. */
   smtp: SmtpSetting | null;
   /** What outgoing calls may reach beside port 443 of the public network. */
@@ -97,6 +99,28 @@ const DATA_DIR: Variable<string> = {
   example: './.basira',
 };
 
+const BACKUP_DIR: Variable<string | null> = {
+  name: 'BASIRA_BACKUP_DIR',
+  absent: null,
+  read: (text) => (text.includes('\0') ? null : resolve(text)),
+  example: '/var/backups/basira',
+};
+
+/** Hour of the organisation's day. */
+const BACKUP_HOUR: Variable<number> = {
+  name: 'BASIRA_BACKUP_HOUR',
+  absent: 2,
+  read: (text) => (/^\d{1,2}$/.test(text) && Number(text) <= 23 ? Number(text) : null),
+  example: '2',
+};
+
+const BACKUP_KEEP: Variable<number> = {
+  name: 'BASIRA_BACKUP_KEEP',
+  absent: 7,
+  read: (text) => (/^[1-9]\d{0,3}$/.test(text) ? Number(text) : null),
+  example: '7',
+};
+
 const DATABASE: Variable<string | null> = {
   name: 'BASIRA_DB',
   absent: null,
@@ -172,6 +196,8 @@ export function readEnvironment(variables: Variables = process.env): Environment
     }
     return value ?? absent;
   };
+  const folder = take(BACKUP_DIR);
+  const [hour, keep] = [take(BACKUP_HOUR), take(BACKUP_KEEP)];
   const environment = {
     port: take(PORT),
     host: take(HOST),
@@ -179,6 +205,7 @@ export function readEnvironment(variables: Variables = process.env): Environment
     trustedProxies: take(TRUSTED_PROXIES),
     dataDir: take(DATA_DIR),
     database: take(DATABASE),
+    backups: folder === null ? null : { folder, hour, keep },
     smtp: take(SMTP),
     outgoing: { subnets: take(ALLOW_SUBNETS), ports: take(ALLOW_PORTS) },
   };

@@ -83,7 +83,7 @@ async function main(): Promise<void> {
     throw new AppError('COMMAND_ARGUMENTS', { seen: `--seed ${seed}`, expected: USAGE });
   }
   const environment = readEnvironment();
-  const { dataDir, publicUrl, database, smtp, outgoing } = environment;
+  const { dataDir, publicUrl, database, smtp, outgoing, backups } = environment;
   if (database !== null) {
     const problems = ['BASIRA_DB=postgres://… (✓ BASIRA_DB=)'];
     throw new AppError('ENVIRONMENT_INVALID', { problems });
@@ -93,6 +93,7 @@ async function main(): Promise<void> {
   const clientFolder = fileURLToPath(new URL('../client', import.meta.url));
   const house = await openHouse({
     dataDir,
+    backups,
     publicUrl,
     ways: { mailServer: smtp, outgoing, resolve: resolveBySystem },
     now: () => Date.now(),

@@ -1,6 +1,6 @@
 import type { Columns } from '../dialect/columns.ts';
 
-/** How a person wants to be told; whoever has no row gets mail in English and no weekly mail. */
+/** How a person wants to be told; whoever has no row gets mail in English, also the weekly one. */
 export function noticeSettingTable(c: Columns) {
   return c.table('notice_setting', {
     person: c.text().primaryKey(),

@@ -55,5 +55,6 @@ export const {
   liveEvent,
   freshRecord,
   lease,
+  jobRun,
   sourceBeat,
 } = schemaFor(pgColumns);

@@ -12,6 +12,7 @@ import { erasureTable } from './erasure.ts';
 import { eventTable } from './event.ts';
 import { beforeImageTable, importRejectTable, importTable } from './import.ts';
 import { activityTable, touchTable } from './link.ts';
+import { jobRunTable } from './job-run.ts';
 import { liveEventTable } from './live-event.ts';
 import {
   loopActionTable,
@@ -88,6 +89,7 @@ export function schemaFor(c: Columns) {
     liveEvent: liveEventTable(c),
     freshRecord: freshRecordTable(c),
     lease: leaseTable(c),
+    jobRun: jobRunTable(c),
     sourceBeat: sourceBeatTable(c),
   };
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import type { AlertContent, ReceiverContent } from '../domain/delivery/content.ts';
+import type { AlertContent, ReceiverContent, WeeklyContent } from '../domain/delivery/content.ts';
 import { ALERT_STEPS } from '../domain/delivery/content.ts';
 import { SEVERITIES } from '../domain/alerts/signal.ts';
+import { daySchema } from './shapes.ts';
 
 const nullableNumber = z.number().nullable();
 const code = z.number().int().nullable();
@@ -30,4 +31,10 @@ export const alertContentSchema: z.ZodType<AlertContent> = z.object({
 export const receiverContentSchema: z.ZodType<ReceiverContent> = z.object({
   receiver: z.string(),
   outcome: z.string(),
+});
+
+/** What the outbox holds of a mail about a week. */
+export const weeklyContentSchema: z.ZodType<WeeklyContent> = z.object({
+  from: daySchema,
+  to: daySchema,
 });

@@ -107,6 +107,7 @@ export const ACCESS: Readonly<Record<string, Ability>> = {
   'GET /api/notice-settings': 'notices',
   'PUT /api/notice-settings': 'notices',
   'GET /api/deliveries': 'data',
+  'GET /api/operations': 'operations',
   'GET /api/delivery-health': 'data',
   'GET /api/live': 'notices',
   'GET /api/dimensions': 'numbers',

@@ -9,6 +9,7 @@ import type { ClientAddress } from './client-address.ts';
 import type { ClientFiles } from './client-files.ts';
 import type { Assigning } from '../services/assignments/assigning.ts';
 import type { Intaking } from '../services/imports/intaking.ts';
+import type { BackupSetting } from '../services/operations/backups.ts';
 import type { Surveyor } from '../services/sources/surveyor.ts';
 import type { OutgoingWays } from '../services/delivery/outgoing.ts';
 import type { LiveEvents } from '../services/live/live-events.ts';
@@ -49,6 +50,8 @@ export type AppDeps = {
   readonly intaking: Intaking;
   /** One's own store and the demonstration; left out where there is only the one that is served. */
   readonly stores?: Stores;
+  /** Where the data lie, and where and when backups of them are made; left out = in no folder, never. */
+  readonly operations?: { readonly dataDir: string; readonly backups: BackupSetting | null };
   /** How records are set by hand and by rules; left out = as the application does it itself. */
   readonly assigning?: Assigning;
   /** How messages leave; left out = as without any configuration. */

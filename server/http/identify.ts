@@ -1,9 +1,8 @@
 import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { routePath } from 'hono/route';
-import type { Viewer } from '#db/store/request.ts';
 import type { Ability } from '../domain/access/abilities.ts';
-import { isAble, readableDepartments } from '../domain/access/abilities.ts';
+import { isAble } from '../domain/access/abilities.ts';
 import type { Principal } from '../domain/access/principal.ts';
 import { ANONYMOUS } from '../domain/access/principal.ts';
 import type { Role } from '../domain/access/roles.ts';
@@ -13,6 +12,7 @@ import { findKeyHolder } from '../services/accounts/api-keys.ts';
 import type { SignedIn } from '../services/accounts/sessions.ts';
 import { findSignedIn } from '../services/accounts/sessions.ts';
 import type { Moment, MomentReader } from '../services/organisation/reference.ts';
+import { viewerOf } from '../services/organisation/viewer.ts';
 import { ASKING, neededFor } from './access.ts';
 import { factOf } from './audited.ts';
 import type { AppDeps, AppEnv } from './deps.ts';
@@ -76,7 +76,10 @@ export function identify(deps: IdentifyDeps) {
       throw new AppError('VIEWING_ONLY');
     }
     if (isWrite && needed.some((one) => NEEDS_PROOF.has(one))) requireProof(signedIn, deps.now());
-    const viewer = await viewerOf(principal, deps);
+    const viewer = await viewerOf(
+      principal,
+      async () => (await deps.readMoment(deps.now())).reference,
+    );
     c.set('signedIn', signedIn);
     c.set('viewer', viewer);
     const isAsking = ASKING.has(`${c.req.method} ${routePath(c, -1)}`);
@@ -154,20 +157,6 @@ function requireProof(signedIn: SignedIn | null, now: number): void {
 
 function isViewing(principal: Principal): boolean {
   return principal.kind === 'person' && principal.isViewing;
-}
-
-/** What the caller may see of the store: department keys become codes, with merged values and those below. */
-async function viewerOf(principal: Principal, deps: IdentifyDeps): Promise<Viewer> {
-  const keys = readableDepartments(principal);
-  if (keys === 'all') return { kind: 'reader', departments: 'all' };
-  if (keys.length === 0) return { kind: 'reader', departments: [] };
-  const { reference } = await deps.readMoment(deps.now());
-  const book = reference.books.department;
-  const codes = keys.flatMap((key) => {
-    const found = book.find(key);
-    return found ? book.withBelow(found.code) : [];
-  });
-  return { kind: 'reader', departments: [...new Set(codes)].sort((a, b) => a - b) };
 }
 
 async function note(

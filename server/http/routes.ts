@@ -27,6 +27,7 @@ import { keysRoutes } from './routes/keys.ts';
 import { liveRoutes } from './routes/live.ts';
 import { noticeSettingsRoutes } from './routes/notice-settings.ts';
 import { ladderRoutes } from './routes/ladder.ts';
+import { operationsRoutes } from './routes/operations.ts';
 import { receiversRoutes } from './routes/receivers.ts';
 import { linksRoutes } from './routes/links.ts';
 import { changesRoutes } from './routes/changes.ts';
@@ -105,6 +106,7 @@ export function createRoutes(deps: RouteDeps) {
     .route('/', ladderRoutes(deps))
     .route('/', receiversRoutes(deps, ways))
     .route('/', noticeSettingsRoutes(deps, ways))
+    .route('/', operationsRoutes(deps))
     .route('/', liveRoutes(deps, live))
     .route('/', dimensionsRoutes(tag, turn))
     .route('/', themesRoutes(tag, turn, deps))

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { backUpInWorker } from '#db/backup-in-worker.ts';
 import {
   demoStorePath,
   isBegun,
@@ -32,7 +33,7 @@ const ANCHOR_LOOK_MS = 15_000;
 
 export type HouseDeps = Pick<
   ServingDeps,
-  'now' | 'log' | 'publicUrl' | 'build' | 'answerCacheBytes' | 'client' | 'ways'
+  'now' | 'log' | 'publicUrl' | 'build' | 'answerCacheBytes' | 'client' | 'ways' | 'backups'
 > & {
   dataDir: string;
   /** Begin with an empty store of one's own where there is none. */
@@ -56,6 +57,7 @@ export type House = {
 const SCRIPTS = {
   writer: new URL('./writer-worker.js', import.meta.url),
   reader: new URL('./reader-worker.js', import.meta.url),
+  backup: new URL('./backup-worker.js', import.meta.url),
 };
 
 export async function openHouse(deps: HouseDeps): Promise<House> {
@@ -95,6 +97,8 @@ export async function openHouse(deps: HouseDeps): Promise<House> {
       // The same question about another store has another answer.
       build: `${deps.build} ${name}`,
       lockAssignments: () => lockFolder(dataDir, 'assignments'),
+      lockBackups: () => lockFolder(dataDir, 'backup'),
+      backUp: (target) => backUpInWorker(SCRIPTS.backup, own, target),
       lockDelivery: () => lockFolder(dataDir, 'delivery'),
       lockLinker: () => lockFolder(dataDir, 'linker'),
       inbox: { root: join(dataDir, 'inbox'), lock: () => lockFolder(dataDir, 'inbox') },

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { BackupFacts } from '#db/backup.ts';
 import type { FolderLock } from '#db/data-folder.ts';
 import { LOCAL_ADMINISTRATOR } from '#db/store/request.ts';
 import type { Repository, Store } from '#db/store/store.ts';
@@ -10,6 +11,7 @@ import { deliveryTell } from '../messages/delivery.ts';
 import { startDelivery } from '../jobs/delivery.ts';
 import { startAssignments } from '../jobs/assignments.ts';
 import { startDetection } from '../jobs/detection.ts';
+import { startBackups } from '../jobs/backup.ts';
 import { startInbox } from '../jobs/inbox.ts';
 import { startLinker } from '../jobs/linker.ts';
 import type { Job } from '../jobs/locked-loop.ts';
@@ -24,8 +26,10 @@ import type { Intaking, OwnStore } from '../services/imports/intaking.ts';
 import { outcomeSentence } from '../messages/inbox.ts';
 import { sentence } from '../messages/sentence.ts';
 import type { DryRuns } from '../services/imports/dry-runs.ts';
+import { tellWeek } from '../services/delivery/tell-week.ts';
 import type { OutgoingWays } from '../services/delivery/outgoing.ts';
 import { LiveEvents } from '../services/live/live-events.ts';
+import type { BackupSetting } from '../services/operations/backups.ts';
 import { createMomentReader } from '../services/organisation/reference.ts';
 import { readStoreFacts } from '../services/imports/plan.ts';
 import { ImportRunner } from '../services/imports/runner.ts';
@@ -47,6 +51,7 @@ export type ServingDeps = Omit<
   | 'onThemes'
   | 'ways'
   | 'live'
+  | 'operations'
 > & {
   store: Store;
   uploads: Uploads;
@@ -54,6 +59,12 @@ export type ServingDeps = Omit<
   lockLinker: () => FolderLock | null;
   /** Takes the lock of who goes through records when what is set on them changed. */
   lockAssignments: () => FolderLock | null;
+  /** Where and when backups of one's own data are made by themselves; null = they are not. */
+  backups: BackupSetting | null;
+  /** Takes the lock of who makes backups. */
+  lockBackups: () => FolderLock | null;
+  /** Makes, opens and checks a backup of one's own data in a new file. */
+  backUp: (target: string) => Promise<BackupFacts>;
   /** Takes the lock of who sends what stands in the outbox. */
   lockDelivery: () => FolderLock | null;
   /** How messages leave. */
@@ -180,6 +191,7 @@ export async function startServing(deps: ServingDeps): Promise<Serving> {
   });
   const delivery = startDelivery({
     repository,
+    as: (viewer) => store.as(viewer),
     accounts: deps.accounts.repository,
     readMoment: createMomentReader(repository),
     tell: deliveryTell,
@@ -193,6 +205,7 @@ export async function startServing(deps: ServingDeps): Promise<Serving> {
   const app = createApp({
     ...deps,
     isDemonstration: ownInstead !== null,
+    operations: { dataDir: deps.dataDir, backups: deps.backups },
     onThemes: themes.nudge,
     answers,
     keptFiles: files,
@@ -208,12 +221,15 @@ export async function startServing(deps: ServingDeps): Promise<Serving> {
     // Files that were sent belong to one's own store, which alone knows which of them it still needs.
     uploads: ownInstead ? null : uploads,
     now,
+    // Nobody is written to every week about what is invented.
+    tellWeek: ownInstead ? null : () => tellWeek({ repository, accounts: deps.accounts, now }),
     onStored: nudge,
     onFailure: failed,
   });
   await runner.resume();
   // The demonstration takes nothing: files wait until one's own data are shown.
   const inbox = ownInstead === null ? watchInbox(deps, repository, runner, failed) : null;
+  const backups = ownInstead === null ? makeBackups(deps, repository, failed) : null;
   const underWay = new Set<Promise<Response>>();
   return {
     repository,
@@ -233,6 +249,7 @@ export async function startServing(deps: ServingDeps): Promise<Serving> {
       await Promise.allSettled(underWay);
       await Promise.all([
         inbox?.stop(),
+        backups?.stop(),
         delivery.stop(),
         linker.stop(),
         detection.stop(),
@@ -263,6 +280,23 @@ function agedAndErased(erasing: EraseDeps): (signal: AbortSignal) => Promise<voi
     if (signal.aborted) return;
     await dropOld(signal);
   };
+}
+
+/** Backups are of one's own data; the demonstration can be made again. */
+function makeBackups(
+  { backups, lockBackups, backUp, now }: ServingDeps,
+  repository: Repository,
+  failed: (work: string, error: unknown) => void,
+): Job | null {
+  if (backups === null) return null;
+  return startBackups({
+    repository,
+    setting: backups,
+    backUp,
+    now,
+    lock: lockBackups,
+    onFailure: (error) => failed('backup', error),
+  });
 }
 
 function watchInbox(

@@ -8,6 +8,7 @@ import { deliveryEn } from './delivery-en.ts';
 import { plainMail, htmlMail } from './mail.ts';
 import type { MailWords } from './mail.ts';
 import { valueIn } from './value-words.ts';
+import { weeklyWords } from './weekly.ts';
 import type { Language } from './words.ts';
 import { Words } from './words.ts';
 
@@ -65,7 +66,7 @@ function mailWords(telling: Telling, language: Language): MailWords {
   const words = WORDS[language];
   const name = organisation[language] || organisation.en || 'Basira';
   const foot = words.foot(new Words({ organisation: name }, language));
-  const base = { rows: [], items: [], link: null, foot, settings };
+  const base = { rows: [], items: [], sections: [], link: null, foot, settings };
   switch (about.kind) {
     case 'alert':
       return { ...base, ...alertWords(about.alert, telling.zone, language) };
@@ -73,6 +74,14 @@ function mailWords(telling: Telling, language: Language): MailWords {
       const counted = new Words({ count: about.things.length }, language);
       const items = about.things.map((one) => itemWords(one, telling.zone, language));
       return { ...base, subject: words.digest(counted), lead: words.digestLead, items };
+    }
+    case 'weekly': {
+      const pens = {
+        alert: (one: AlertTelling) => alertLine(one, telling.zone, language),
+        instant: (at: number) => instantIn(at, telling.zone, language),
+        everywhere: words.everywhere,
+      };
+      return { ...base, ...weeklyWords(about.week, language, pens) };
     }
     case 'receiver_failed': {
       const said = failureIn(about, language);
@@ -129,13 +138,17 @@ function failureIn(
 }
 
 function itemWords(thing: ToldThing, zone: string, language: Language): string {
-  const { step, severity, receiverFailed } = WORDS[language];
+  const { step, receiverFailed } = WORDS[language];
   if (thing.kind === 'receiver_failed') return receiverFailed(failureIn(thing, language));
   const { alert } = thing;
+  return alertLine(alert, zone, language, step[alert.step]);
+}
+
+function alertLine(alert: AlertTelling, zone: string, language: Language, step?: string): string {
   const parts = [
     instantIn(alert.at, zone, language),
-    severity[alert.severity],
-    step[alert.step],
+    WORDS[language].severity[alert.severity],
+    ...(step === undefined ? [] : [step]),
     whatOf(alert, language),
     whereOf(alert, language),
   ];

@@ -1,12 +1,16 @@
 import { html, raw } from 'hono/html';
 import type { Language } from './words.ts';
 
+/** A part of a mail with a heading of its own. */
+export type MailSection = { readonly title: string; readonly items: readonly string[] };
+
 /** A mail before it has a form. Texts as they are: nothing in them is markup. */
 export type MailWords = {
   readonly subject: string;
   readonly lead: string;
   readonly rows: readonly (readonly [label: string, value: string])[];
   readonly items: readonly string[];
+  readonly sections: readonly MailSection[];
   readonly link: { readonly label: string; readonly url: string } | null;
   readonly foot: string;
   /** Where to say how one wants to be told; null = there is no address. */
@@ -14,15 +18,28 @@ export type MailWords = {
 };
 
 /** The mail as plain text. */
-export function plainMail({ lead, rows, items, link, foot, settings }: MailWords): string {
+export function plainMail({
+  lead,
+  rows,
+  items,
+  sections,
+  link,
+  foot,
+  settings,
+}: MailWords): string {
   const parts = [
     lead,
     rows.map(([label, value]) => `${label}: ${value}`).join('\n'),
-    items.map((item) => `- ${item}`).join('\n'),
+    listed(items),
+    ...sections.map((section) => `${section.title}\n${listed(section.items)}`),
     link === null ? '' : `${link.label}: ${link.url}`,
     [foot, settings ?? ''].filter((line) => line !== '').join('\n'),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+function listed(items: readonly string[]): string {
+  return items.map((item) => `- ${item}`).join('\n');
 }
 
 /** The mail as a page of its own: no pictures, no styles from elsewhere, in the language's own direction. */
@@ -41,7 +58,17 @@ export function htmlMail(words: MailWords, language: Language): string {
         <td style="${cell}">${value}</td>
       </tr>`,
   );
-  const items = words.items.map((item) => html`<li style="margin:0 0 6px">${item}</li>`);
+  const listIn = (items: readonly string[]) =>
+    items.length === 0
+      ? ''
+      : html`<ul style="padding-inline-start:20px;margin:0 0 12px">
+          ${items.map((item) => html`<li style="margin:0 0 6px">${item}</li>`)}
+        </ul>`;
+  const sections = words.sections.map(
+    ({ title, items }) =>
+      html`<h2 style="font-size:16px;margin:16px 0 6px">${title}</h2>
+        ${listIn(items)}`,
+  );
   const link = words.link
     ? html`<p style="margin:16px 0">
         <a href="${words.link.url}" style="color:#1f5fa8">${words.link.label}</a>
@@ -75,14 +102,7 @@ export function htmlMail(words: MailWords, language: Language): string {
                   ${rows}
                 </table>`
           }
-          ${
-            items.length === 0
-              ? ''
-              : html`<ul style="padding-inline-start:20px;margin:0 0 12px">
-                  ${items}
-                </ul>`
-          }
-          ${link}
+          ${listIn(words.items)} ${sections} ${link}
           <p style="margin:24px 0 0;font-size:13px;color:#5b6470">${foot}</p>
         </div>
       </body>

@@ -1,5 +1,6 @@
 import { shownStorePath } from '#db/data-folder.ts';
 import { checkAll, differencesOf } from '../../services/check.ts';
+import { noted } from '../../services/operations/noted.ts';
 import type { Command } from '../command.ts';
 import { grouped } from '../import-text.ts';
 import { withExistingStore } from '../with-store.ts';
@@ -11,7 +12,17 @@ export const checkCommand: Command = {
   run: async ({ environment, terminal, words, now }) => {
     const path = shownStorePath(environment.dataDir);
     terminal.progress(words.checking);
-    const found = await withExistingStore(path, now, checkAll);
+    const found = await withExistingStore(path, now, (repository) =>
+      noted(
+        { repository, now },
+        'check',
+        () => checkAll(repository),
+        (one) => ({
+          records: one.records,
+          differences: differencesOf(one).length,
+        }),
+      ),
+    );
     terminal.endProgress();
     terminal.print(`${words.rows.file}: ${path}`);
     terminal.print(`${words.rows.records}: ${grouped(found.records)}`);

@@ -41,3 +41,6 @@ export type AlertContent = {
 
 /** Facts of a message about a receiver that hears nothing any more. */
 export type ReceiverContent = { readonly receiver: string; readonly outcome: string };
+
+/** The week a mail is about, in days (YYYY-MM-DD), `to` excluded: its figures are read when it is sent, by whoever gets it. */
+export type WeeklyContent = { readonly from: string; readonly to: string };

@@ -21,7 +21,7 @@ export type NoticeSetting = {
 /** How somebody is told who has said nothing about it. */
 export const USUAL_NOTICE: Omit<NoticeSetting, 'person'> = {
   hasMail: true,
-  hasWeekly: false,
+  hasWeekly: true,
   language: 'en',
   away: null,
 };

@@ -1,5 +1,6 @@
 import { createRoute } from '@hono/zod-openapi';
 import type { Context } from 'hono';
+import type { Viewer } from '#db/store/request.ts';
 import {
   deliveriesAnswerSchema,
   deliveriesQuerySchema,
@@ -148,6 +149,7 @@ export function receiversRoutes(deps: RouteDeps, ways: OutgoingWays) {
   const sendDeps = {
     ...ways,
     repository: deps.own,
+    as: (viewer: Viewer) => deps.store.as(viewer),
     accounts: deps.accounts.repository,
     readMoment: deps.readMoment,
     tell: deliveryTell,

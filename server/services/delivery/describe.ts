@@ -26,9 +26,14 @@ export function describe(
   surroundings: Surroundings,
 ): Telling | null {
   const about = aboutOf(delivery, digested, surroundings);
-  if (about === null) return null;
-  const { reference, publicUrl } = surroundings;
-  const { organisation, zone } = reference;
+  return about && addressed(about, surroundings);
+}
+
+/** What a message is about, with what every message says beside. */
+export function addressed(
+  about: Telling['about'],
+  { reference: { organisation, zone }, publicUrl }: Surroundings,
+): Telling {
   const settings = publicUrl && `${publicUrl}/settings/notices`;
   return { zone: zone.id, organisation: organisation.name, settings, about };
 }
@@ -58,18 +63,25 @@ function thingOf(
 
 function alertOf(
   delivery: Pick<DueDelivery, 'content' | 'alert'>,
-  { reference, sources, publicUrl }: Surroundings,
+  surroundings: Surroundings,
 ): AlertTelling | null {
   const content = contentOf(delivery);
-  if (!content) return null;
-  const { step, rule, scope, severity, at, facts } = content;
+  return content && tellingOf(content, delivery.alert, surroundings);
+}
+
+/** An alert (its number; null = it has none) with the names it is told by now. */
+export function tellingOf(
+  { step, rule, metric, scope, severity, at, facts }: AlertContent,
+  alert: number | null,
+  { reference, sources, publicUrl }: Surroundings,
+): AlertTelling {
   const { department, theme } = reference.books;
   const where = [
     scope.theme === null ? null : theme.group(scope.theme).name,
     scope.department === null ? null : department.group(scope.department).name,
     scope.source === null ? null : (sources.get(scope.source) ?? bothWays(scope.source)),
   ];
-  const definition = content.metric && metricById(content.metric.split(':')[0] ?? '');
+  const definition = metric && metricById(metric.split(':')[0] ?? '');
   return {
     step,
     severity,
@@ -83,10 +95,7 @@ function alertOf(
     expected: facts.expected,
     low: facts.low,
     high: facts.high,
-    link:
-      publicUrl === null || delivery.alert === null
-        ? null
-        : `${publicUrl}/alerts/${delivery.alert}`,
+    link: publicUrl === null || alert === null ? null : `${publicUrl}/alerts/${alert}`,
   };
 }
 

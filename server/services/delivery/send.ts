@@ -1,10 +1,10 @@
 import type { DueDelivery } from '#db/queries/delivery-tries.ts';
-import type { Repository } from '#db/store/store.ts';
+import type { Repository, Store } from '#db/store/store.ts';
 import { readableDepartments } from '../../domain/access/abilities.ts';
 import type { Outcome } from '../../domain/delivery/outcome.ts';
 import { outcomeOf } from '../../domain/delivery/outcome.ts';
 import { USUAL_NOTICE } from '../../domain/delivery/notice-setting.ts';
-import type { Rights } from '../../domain/access/principal.ts';
+import type { PersonPrincipal, Rights } from '../../domain/access/principal.ts';
 import type { MomentReader } from '../organisation/reference.ts';
 import type { Surroundings } from './describe.ts';
 import { contentOf, describe } from './describe.ts';
@@ -13,12 +13,15 @@ import { sendMail } from './mail.ts';
 import type { PostDeps } from './post.ts';
 import { post } from './post.ts';
 import type { Tell } from './telling.ts';
+import { weeklyFor } from './weekly.ts';
 import { slackPosting, webhookPosting } from './webhook.ts';
 
 /** What sending works with. */
 export type SendDeps = PostDeps & {
   /** The store that is shown. */
   readonly repository: Repository;
+  /** The same store as one viewer may see it. */
+  readonly as: Store['as'];
   /** Where people are. */
   readonly accounts: Repository;
   readonly readMoment: MomentReader;
@@ -58,13 +61,25 @@ async function sendToPerson(
   const { person } = found;
   const surroundings = await surroundingsOf(deps);
   if (!mayRead(person.rights, delivery, surroundings)) return outcomeOf('no_right');
-  const digested = await digestedOf(deps, delivery);
-  const own = digested.filter((one) => mayRead(person.rights, one, surroundings));
-  const telling = describe(delivery, own, surroundings);
+  const telling =
+    delivery.kind === 'weekly'
+      ? await weeklyFor(deps, delivery, principalOf(person), surroundings)
+      : await describedFor(deps, delivery, person.rights, surroundings);
   if (!telling) return outcomeOf('content_unreadable');
   const setting = await repository.read('readNoticeSetting', { person: id });
   const written = deps.tell.mail(telling, (setting ?? USUAL_NOTICE).language);
   return sendMail(mailServer, { id: delivery.id, to: person.email, written }, deps, signal);
+}
+
+async function describedFor(
+  deps: SendDeps,
+  delivery: DueDelivery,
+  rights: Rights,
+  surroundings: Surroundings,
+) {
+  const digested = await digestedOf(deps, delivery);
+  const own = digested.filter((one) => mayRead(rights, one, surroundings));
+  return describe(delivery, own, surroundings);
 }
 
 async function sendToReceiver(
@@ -107,19 +122,24 @@ function mayRead(
   if (rights.role === 'front_line') return false;
   const department =
     delivery.kind === 'digest' ? null : (contentOf(delivery)?.scope.department ?? null);
-  const keys = readableDepartments({
-    kind: 'person',
-    id: '',
-    session: '',
-    rights,
-    ownRole: rights.role,
-    isViewing: false,
-    isInvented: false,
-  });
+  const keys = readableDepartments(principalOf({ id: '', rights }));
   if (keys === 'all' || department === null) return true;
   const book = reference.books.department;
   return keys.some((key) => {
     const found = book.find(key);
     return found !== null && book.withBelow(found.code).includes(department);
   });
+}
+
+/** Somebody as they are when they look for themselves. */
+function principalOf({ id, rights }: { id: string; rights: Rights }): PersonPrincipal {
+  return {
+    kind: 'person',
+    id,
+    session: '',
+    rights,
+    ownRole: rights.role,
+    isViewing: false,
+    isInvented: false,
+  };
 }

@@ -2,6 +2,8 @@ import type { AlertStep } from '../../domain/delivery/content.ts';
 import type { Severity } from '../../domain/alerts/signal.ts';
 import type { Bilingual } from '../../domain/metrics/definition.ts';
 import type { Unit } from '../../domain/metrics/verdict-kinds.ts';
+import type { ChangeAnswer } from '../../contract/changes.ts';
+import type { MetricsAnswer } from '../../contract/metrics.ts';
 
 /** One alert with everything it is told by; names are the organisation's own words. Null = there is none. */
 export type AlertTelling = {
@@ -28,6 +30,32 @@ export type ToldThing =
   | { readonly kind: 'alert'; readonly alert: AlertTelling }
   | { readonly kind: 'receiver_failed'; readonly receiver: string; readonly outcome: string };
 
+/** A metric's name and unit, to write its values with. */
+export type MetricName = { readonly name: Bilingual; readonly unit: Unit };
+
+/** A week as the recipient's own overview shows it. Days are YYYY-MM-DD, `to` excluded. */
+export type WeeklyTelling = {
+  readonly from: string;
+  readonly to: string;
+  /** Departments the figures are of; empty = the whole organisation. */
+  readonly departments: readonly Bilingual[];
+  /** The cards' values with their verdicts. */
+  readonly score: readonly (MetricName &
+    Pick<MetricsAnswer['series'][number], 'total' | 'verdict'>)[];
+  /** The worst of the real changes; `real` = how many there are in all. */
+  readonly changes: readonly (MetricName & Pick<ChangeAnswer, 'value' | 'verdict' | 'since'>)[];
+  readonly real: number;
+  /** The gravest of the alerts nobody has taken on; `open` = how many there are in all. */
+  readonly needsYou: readonly AlertTelling[];
+  readonly open: number;
+  /** What the recipient promised to see to, the first due first; `until` in UTC ms. */
+  readonly promises: readonly { readonly until: number; readonly alert: AlertTelling }[];
+  /** Sources that did not reach the week's end. */
+  readonly behind: readonly Bilingual[];
+  /** Address of the overview; null = nobody said under which address people reach Basira. */
+  readonly link: string | null;
+};
+
 /** A message as it is about to be written in words. */
 export type Telling = {
   /** Time zone of the organisation. */
@@ -38,6 +66,7 @@ export type Telling = {
   readonly about:
     | ToldThing
     | { readonly kind: 'digest'; readonly things: readonly ToldThing[] }
+    | { readonly kind: 'weekly'; readonly week: WeeklyTelling }
     | { readonly kind: 'test' };
 };
 

@@ -82,6 +82,8 @@ function dataOf({ about }: Telling): unknown {
       return { messages: about.things.map((one) => ({ type: typeOf(one), data: thingData(one) })) };
     case 'test':
       return {};
+    case 'weekly':
+      return { from: about.week.from, to: about.week.to };
     default:
       return thingData(about);
   }

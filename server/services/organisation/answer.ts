@@ -25,7 +25,10 @@ export function answerOrganisation(moment: Moment): OrganisationAnswer {
 const ENDED_DAYS = 91;
 
 /** Sources that do not reach the end of a week, `end` excluded, the one that is furthest behind first. */
-function sourcesBehind({ sources, reference }: Moment, end: number): OrganisationAnswer['behind'] {
+export function sourcesBehind(
+  { sources, reference }: Moment,
+  end: number,
+): OrganisationAnswer['behind'] {
   return sources
     .flatMap(({ id, name, lastAt }) => {
       const last = lastAt === null ? null : reference.zone.dayOf(lastAt);

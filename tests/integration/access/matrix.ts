@@ -465,6 +465,7 @@ export const MATRIX: Readonly<Record<string, readonly Row[]>> = {
     { path: '/api/deliveries', statuses: runners(200) },
     { path: '/api/deliveries?state=lost', statuses: runners(400) },
   ],
+  'GET /api/operations': [{ path: '/api/operations', statuses: administrators(200) }],
   'GET /api/delivery-health': [{ path: '/api/delivery-health', statuses: runners(200) }],
   // What is told on it, caller by caller: tests/integration/delivery/live.test.ts.
   'GET /api/live': [{ path: '/api/live', statuses: viewers(200) }],

@@ -64,6 +64,7 @@ import { driversAnswerSchema } from '#server/contract/drivers.ts';
 import { sheetsSchema } from '#server/contract/sheets.ts';
 import { eventAnswerSchema, eventsAnswerSchema } from '#server/contract/events.ts';
 import { targetAnswerSchema, targetsAnswerSchema } from '#server/contract/targets.ts';
+import { operationsAnswerSchema } from '#server/contract/operations.ts';
 import { noticeSettingsAnswerSchema } from '#server/contract/notice-settings.ts';
 import {
   deliveriesAnswerSchema,
@@ -126,6 +127,7 @@ const SCHEMAS: readonly [RegExp, z.ZodType][] = [
   [/^\/api\/receivers\/[^/]+\/deliveries$/, receiverLogSchema],
   [/^\/api\/notice-settings$/, noticeSettingsAnswerSchema],
   [/^\/api\/deliveries$/, deliveriesAnswerSchema],
+  [/^\/api\/operations$/, operationsAnswerSchema],
   [/^\/api\/delivery-health$/, deliveryHealthSchema],
   [/^\/api\/targets$/, z.union([targetsAnswerSchema, targetAnswerSchema])],
   [/^\/api\/targets\/[^/]+$/, targetAnswerSchema],

@@ -166,12 +166,12 @@ describe('how somebody wants to be told', () => {
     const rights = { role: 'head', departments: ['billing'] } as const;
     const head = await invited(filled.app, filled.session, 'head@example.org', rights);
     const usual = await filled.json<NoticeSettingsAnswer>('/api/notice-settings');
-    expect(usual.setting).toEqual({ hasMail: true, hasWeekly: false, language: 'en', away: null });
+    expect(usual.setting).toEqual({ hasMail: true, hasWeekly: true, language: 'en', away: null });
     expect(usual.deputies.map(({ name }) => name)).toEqual(['head@example.org']);
     const deputy = usual.deputies[0]?.id ?? '';
     const setting = {
       hasMail: false,
-      hasWeekly: true,
+      hasWeekly: false,
       language: 'ar',
       away: { from: '2026-12-01', to: '2026-12-08', deputy },
     };

@@ -37,6 +37,7 @@ export async function sendingApp(options: Options = {}): Promise<Sending> {
   const failures: unknown[] = [];
   const worker = new DeliveryWorker({
     repository,
+    as: (viewer) => filled.store.as(viewer),
     accounts: filled.accounts.repository,
     readMoment: createMomentReader(repository),
     tell: deliveryTell,

@@ -1,3 +1,12 @@
+CREATE TABLE "job_run" (
+	"name" text PRIMARY KEY NOT NULL,
+	"began_at" bigint NOT NULL,
+	"ended_at" bigint,
+	"problem" text,
+	"done_at" bigint,
+	"details" text
+);
+--> statement-breakpoint
 CREATE TABLE "loop" (
 	"id" bigint PRIMARY KEY NOT NULL,
 	"title" text NOT NULL,
