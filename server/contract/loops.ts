@@ -4,6 +4,7 @@ import { EFFECT_LACKS } from '../domain/loops/effect/read-effect.ts';
 import { EFFECT_VERDICTS, GATES } from '../domain/loops/gates.ts';
 import { ACTION_STATES, ASKED_STATES, ORIGINS, PHASES } from '../domain/loops/loop.ts';
 import { LOOP_MOVES, LOOP_STATES, LOOP_STEPS } from '../domain/loops/state.ts';
+import { UNITS } from '../domain/metrics/verdict-kinds.ts';
 import { RECORD_KINDS } from '../domain/records/fields.ts';
 import { bilingualSchema, daySchema, whoSchema } from './shapes.ts';
 
@@ -395,7 +396,7 @@ export const loopEffectSchema = z.object({
     .object({
       id: z.string(),
       name: bilingualSchema,
-      unit: z.string(),
+      unit: z.enum(UNITS),
       better: z.enum(['higher', 'lower']),
     })
     .nullable(),

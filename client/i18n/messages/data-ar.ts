@@ -14,6 +14,7 @@ import { beliefsAr } from './beliefs-ar.ts';
 import { exploreAr } from './explore-ar.ts';
 import { alertRulesAr } from './alert-rules-ar.ts';
 import { alertsAr } from './alerts-ar.ts';
+import { loopEffectAr } from './loop-effect-ar.ts';
 import { loopsAr } from './loops-ar.ts';
 import { targetsAr } from './targets-ar.ts';
 import { themesAr } from './themes-ar.ts';
@@ -178,6 +179,7 @@ export const dataAr: DataMessages = {
   ...retentionAr,
   ...alertRulesAr,
   ...alertsAr,
+  ...loopEffectAr,
   ...loopsAr,
   ...noticesAr,
   ...targetsAr,

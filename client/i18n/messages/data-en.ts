@@ -9,6 +9,7 @@ import { beliefsEn } from './beliefs-en.ts';
 import { exploreEn } from './explore-en.ts';
 import { alertRulesEn } from './alert-rules-en.ts';
 import { alertsEn } from './alerts-en.ts';
+import { loopEffectEn } from './loop-effect-en.ts';
 import { loopsEn } from './loops-en.ts';
 import { targetsEn } from './targets-en.ts';
 import { themesEn } from './themes-en.ts';
@@ -175,6 +176,7 @@ export const dataEn = {
   ...retentionEn,
   ...alertRulesEn,
   ...alertsEn,
+  ...loopEffectEn,
   ...loopsEn,
   ...noticesEn,
   ...targetsEn,
