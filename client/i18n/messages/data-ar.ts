@@ -15,6 +15,7 @@ import { exploreAr } from './explore-ar.ts';
 import { alertRulesAr } from './alert-rules-ar.ts';
 import { alertsAr } from './alerts-ar.ts';
 import { loopEffectAr } from './loop-effect-ar.ts';
+import { loopPageAr } from './loop-page-ar.ts';
 import { loopsAr } from './loops-ar.ts';
 import { targetsAr } from './targets-ar.ts';
 import { themesAr } from './themes-ar.ts';
@@ -181,6 +182,7 @@ export const dataAr: DataMessages = {
   ...alertsAr,
   ...loopEffectAr,
   ...loopsAr,
+  ...loopPageAr,
   ...noticesAr,
   ...targetsAr,
   ...keysAr,

@@ -10,6 +10,7 @@ import { exploreEn } from './explore-en.ts';
 import { alertRulesEn } from './alert-rules-en.ts';
 import { alertsEn } from './alerts-en.ts';
 import { loopEffectEn } from './loop-effect-en.ts';
+import { loopPageEn } from './loop-page-en.ts';
 import { loopsEn } from './loops-en.ts';
 import { targetsEn } from './targets-en.ts';
 import { themesEn } from './themes-en.ts';
@@ -178,6 +179,7 @@ export const dataEn = {
   ...alertsEn,
   ...loopEffectEn,
   ...loopsEn,
+  ...loopPageEn,
   ...noticesEn,
   ...targetsEn,
   ...keysEn,

@@ -1,0 +1,95 @@
+import { useId } from 'react';
+import { useTranslations } from 'use-intl/react';
+import type { LoopAnswer } from '#server/contract/loops.ts';
+import { nameIn } from '../../format/name.ts';
+import { useFormats } from '../../i18n/reader.ts';
+import { ButtonLink } from '../../ui/ButtonLink.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { PanelTitle } from '../../ui/PanelTitle.tsx';
+import { useWho } from '../../ui/use-who.ts';
+import css from './LoopPage.module.css';
+
+/** What is known of a loop: what is behind it, the cause, the decision, what customers were told, what is at stake. */
+export function FactsCard({ loop }: Pick<LoopAnswer, 'loop'>) {
+  const t = useTranslations('loopPage');
+  const id = useId();
+  const { language, day, value, series } = useFormats();
+  const who = useWho();
+  const { scope, rootCause, decision, decidedBy, message, changedOn, valueAtStake, stake } = loop;
+  const counted = scope.metricName
+    ? nameIn(language, scope.metricName, scope.metric)
+    : scope.metric;
+  const told =
+    loop.affected === null || loop.reached === null
+      ? null
+      : t('toldTo', {
+          reached: value.count(loop.reached),
+          affected: value.count(loop.affected),
+          unreachable: value.count(loop.unreachable ?? 0),
+        });
+  return (
+    <Card labelledBy={id}>
+      <PanelTitle id={id} text={t('facts')} />
+      <dl className={css['facts']}>
+        <dt>{t('behind')}</dt>
+        <dd>
+          {t('behindSaid', {
+            metric: counted,
+            day: day.long(scope.from),
+            filters: series(scope.filters),
+          })}
+        </dd>
+        {stake !== null && valueAtStake !== null ? (
+          <>
+            <dt>{t('stake')}</dt>
+            <dd>
+              {t('stakeSaid', {
+                value: value.count(Math.round(valueAtStake / 100)),
+                worth: value.count(Math.round(stake.worth / 100)),
+                lost: value.plain('percent', stake.lost * 100),
+              })}
+            </dd>
+          </>
+        ) : null}
+        {rootCause === null ? null : (
+          <>
+            <dt>{t('rootCause')}</dt>
+            <dd dir="auto">{rootCause}</dd>
+          </>
+        )}
+        {decision === null ? null : (
+          <>
+            <dt>{decidedBy ? t('decisionOf', { who: who(decidedBy) }) : t('decision')}</dt>
+            <dd dir="auto">{decision}</dd>
+          </>
+        )}
+        {changedOn === null ? null : (
+          <>
+            <dt>{t('changedOn')}</dt>
+            <dd>{day.long(changedOn)}</dd>
+          </>
+        )}
+        {message === null ? null : (
+          <>
+            <dt>{t('words.tell')}</dt>
+            <dd>
+              <span dir="auto">{message}</span>
+              {told === null ? null : <span className={css['note']}>{told}</span>}
+            </dd>
+          </>
+        )}
+      </dl>
+      <ButtonLink href={recordsOf(scope)}>{t('toRecords')}</ButtonLink>
+    </Card>
+  );
+}
+
+/** The records that a loop counts, as the page of records takes them. */
+function recordsOf({ metric, filters, from }: LoopAnswer['loop']['scope']): string {
+  const today = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+  const narrowed = filters.map((filter) => {
+    const at = filter.indexOf('=');
+    return `${filter.slice(0, at)}=${encodeURIComponent(filter.slice(at + 1))}`;
+  });
+  return `/records?${[`metric=${metric}`, ...narrowed, `period=${from}..${today}`].join('&')}`;
+}
