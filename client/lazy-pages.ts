@@ -103,6 +103,9 @@ export const AlertRulesPlace = lazy(async () => ({
 export const DeliveryPage = lazy(async () => ({
   default: (await import('./features/delivery/DeliveryPage.tsx')).DeliveryPage,
 }));
+export const OperationsPage = lazy(async () => ({
+  default: (await import('./features/operations/OperationsPage.tsx')).OperationsPage,
+}));
 export const LadderPage = lazy(async () => ({
   default: (await import('./features/ladder/LadderPage.tsx')).LadderPage,
 }));

@@ -41,6 +41,7 @@ import {
   MetricPage,
   NoticesPage,
   NotInDemonstration,
+  OperationsPage,
   PeoplePage,
   PerceptionPage,
   RecordPage,
@@ -287,7 +288,14 @@ function Pages({ person, last }: PagesProps) {
               </LaterPage>
             </Route>
           ) : null}
-          {runsIt ? runningPages({ ownsData, mayBegin }, t) : null}
+          {runsIt ? runningPages({ ownsData, mayBegin, isAdministrator }, t) : null}
+          {isAdministrator ? (
+            <Route path="/settings/operations">
+              <LaterPage>
+                <OperationsPage />
+              </LaterPage>
+            </Route>
+          ) : null}
           {isAdministrator ? accountPages(mayBegin, t) : null}
           <Route>{person ? <NotFound /> : <LoadingNote />}</Route>
         </Switch>
@@ -334,7 +342,11 @@ function accountPages(isTheirs: boolean, t: (page: 'people' | 'keys') => string)
 
 /** The pages of those who keep it running; a list, since `Switch` looks into lists. Invented people own no data. */
 function runningPages(
-  { ownsData, mayBegin }: { ownsData: boolean; mayBegin: boolean },
+  {
+    ownsData,
+    mayBegin,
+    isAdministrator,
+  }: { ownsData: boolean; mayBegin: boolean; isAdministrator: boolean },
   t: (page: 'data') => string,
 ) {
   const notTheirs = <NotInDemonstration title={t('data')} about="data" />;
@@ -388,7 +400,7 @@ function runningPages(
     </Route>,
     <Route key="settings" path="/settings">
       <LaterPage>
-        <SettingsPage />
+        <SettingsPage seesOperations={isAdministrator} />
       </LaterPage>
     </Route>,
     <Route key="start" path="/start">

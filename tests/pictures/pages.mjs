@@ -34,6 +34,7 @@ export const PAGES = {
   'alert-rules': { path: '/settings/alert-rules' },
   'alert-rule': { path: '/settings/alert-rules/new' },
   delivery: { path: '/settings/delivery' },
+  operations: { path: '/settings/operations' },
   ladder: { path: '/settings/ladder' },
   notices: { path: '/settings/notices', role: 'executive' },
   targets: { path: '/targets' },

@@ -44,7 +44,14 @@ export function AlertPage({ id, mayChange, pinned }: AlertPageProps) {
       <PageHeader
         title={answer ? sentence(answer.alert) : isMissing ? t('missing') : t('title')}
         scope={answer ? [t(`state.${answer.alert.state}`), ...standing(answer.alert)] : []}
-        actions={<ButtonLink href={ALERTS_PATH}>{t('back')}</ButtonLink>}
+        actions={
+          <>
+            {answer && mayChange ? (
+              <ButtonLink href={`/loops/new?alert=${answer.alert.id}`}>{t('beginLoop')}</ButtonLink>
+            ) : null}
+            <ButtonLink href={ALERTS_PATH}>{t('back')}</ButtonLink>
+          </>
+        }
       />
       {isMissing ? (
         <Card>

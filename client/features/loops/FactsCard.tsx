@@ -1,6 +1,8 @@
 import { useId } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { LoopAnswer } from '#server/contract/loops.ts';
+import { useValues } from '../../api/use-values.ts';
+import { isolate } from '../../format/bidi.ts';
 import { nameIn } from '../../format/name.ts';
 import { useFormats } from '../../i18n/reader.ts';
 import { ButtonLink } from '../../ui/ButtonLink.tsx';
@@ -15,6 +17,7 @@ export function FactsCard({ loop }: Pick<LoopAnswer, 'loop'>) {
   const id = useId();
   const { language, day, value, series } = useFormats();
   const who = useWho();
+  const named = useFilterName();
   const { scope, rootCause, decision, decidedBy, message, changedOn, valueAtStake, stake } = loop;
   const counted = scope.metricName
     ? nameIn(language, scope.metricName, scope.metric)
@@ -36,7 +39,7 @@ export function FactsCard({ loop }: Pick<LoopAnswer, 'loop'>) {
           {t('behindSaid', {
             metric: counted,
             day: day.long(scope.from),
-            filters: series(scope.filters),
+            filters: series(scope.filters.map(named)),
           })}
         </dd>
         {stake !== null && valueAtStake !== null ? (
@@ -82,6 +85,23 @@ export function FactsCard({ loop }: Pick<LoopAnswer, 'loop'>) {
       <ButtonLink href={recordsOf(scope)}>{t('toRecords')}</ButtonLink>
     </Card>
   );
+}
+
+/** A filter by the names of its values, where they are known here; else as it is sent. */
+function useFilterName(): (filter: string) => string {
+  const departments = useValues('department');
+  const themes = useValues('theme');
+  const { series } = useFormats();
+  return (filter) => {
+    const at = filter.indexOf('=');
+    const field = filter.slice(0, at);
+    const known = field === 'theme' ? themes : field === 'department' ? departments : [];
+    const names = filter
+      .slice(at + 1)
+      .split(',')
+      .map((key) => known.find((one) => one.value === key)?.label ?? key);
+    return isolate(known.length === 0 ? filter : series(names));
+  };
 }
 
 /** The records that a loop counts, as the page of records takes them. */

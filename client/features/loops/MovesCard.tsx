@@ -41,7 +41,9 @@ export function MovesCard({ answer, mayChange }: { answer: LoopAnswer; mayChange
     onSettled: () => client.invalidateQueries({ queryKey: ['loops'] }),
   });
   const failure = act.error ? failureOf(act.error) : null;
-  const allowed = (move: string) => moves.some((one) => one.move === move);
+  // What is measured cannot be said: where it is lacking there is nothing to press.
+  const isReady = (move: string) =>
+    moves.some((one) => one.move === move && one.missing.length === 0);
   const [next] = moves;
   return (
     <Card labelledBy={id}>
@@ -76,7 +78,7 @@ export function MovesCard({ answer, mayChange }: { answer: LoopAnswer; mayChange
                 {t(`move.${move}`)}
               </Button>
             ))}
-          {BARE.filter(allowed).map((move) => (
+          {BARE.filter(isReady).map((move) => (
             <Button
               key={move}
               isPrimary={move === next?.move}

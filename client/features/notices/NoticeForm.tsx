@@ -78,7 +78,6 @@ export function NoticeForm({
             change({ hasWeekly });
           }}
         />
-        <FormNote text={t('weeklyHint')} />
         <FieldRow>
           <ChoiceField
             label={t('language')}

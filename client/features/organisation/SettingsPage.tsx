@@ -10,7 +10,8 @@ import { DemonstrationCard } from './DemonstrationCard.tsx';
 import { MoreSettingsCard } from './MoreSettingsCard.tsx';
 import { SettingsForm } from './SettingsForm.tsx';
 
-export function SettingsPage() {
+/** `seesOperations` = the reader runs the installation. */
+export function SettingsPage({ seesOperations }: { seesOperations: boolean }) {
   const t = useTranslations('organisation');
   const organisation = useQuery(useQueries().organisation());
   return (
@@ -35,7 +36,7 @@ export function SettingsPage() {
           <Card>
             <SettingsForm organisation={organisation.data} />
           </Card>
-          <MoreSettingsCard />
+          <MoreSettingsCard seesOperations={seesOperations} />
           {!organisation.data.demonstration && <DemonstrationCard />}
         </>
       )}

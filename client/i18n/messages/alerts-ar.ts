@@ -73,6 +73,7 @@ export const alertsAr = {
     missingHint: 'ربما كان عن إدارة لا تراها، أو كُتب العنوان خطأً.',
     why: 'لماذا صدر',
     openLoop: 'افتح الحلقة',
+    beginLoop: 'ابدأ حلقة',
     whyRule: 'القاعدة: {rule}',
     ruleGone: 'أُزيلت القاعدة بعد ذلك.',
     chance:

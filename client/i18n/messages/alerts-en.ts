@@ -79,6 +79,7 @@ export const alertsEn = {
     missingHint: 'It may be about a department that you do not see, or the address is mistyped.',
     why: 'Why it fired',
     openLoop: 'Open the loop',
+    beginLoop: 'Begin a loop',
     whyRule: 'The rule: {rule}',
     ruleGone: 'The rule has been removed since.',
     chance:

@@ -14,6 +14,7 @@ import { beliefsAr } from './beliefs-ar.ts';
 import { exploreAr } from './explore-ar.ts';
 import { alertRulesAr } from './alert-rules-ar.ts';
 import { alertsAr } from './alerts-ar.ts';
+import { operationsAr } from './operations-ar.ts';
 import { loopEffectAr } from './loop-effect-ar.ts';
 import { loopPageAr } from './loop-page-ar.ts';
 import { loopsAr } from './loops-ar.ts';
@@ -80,11 +81,13 @@ export const dataAr: DataMessages = {
       ladder: 'السلّم وساعات العمل',
       delivery: 'التسليم والجهات المستقبِلة',
       notices: 'إبلاغي',
+      operations: 'التشغيل',
     },
     moreHint: {
       'alert-rules': 'ما الذي يُراقَب، ومتى يُبلَّغ به أحد',
       ladder: 'من يُبلَّغ، واحدًا بعد الآخر، وبأي ساعات',
       delivery: 'ما أُرسل، وما تعذّر ولماذا، والبرامج التي تُبلَّغ بالتنبيهات',
+      operations: 'النسخ الاحتياطية، وما يعمل تلقائيًا، ومساحة القرص، وآخر فحص',
       notices: 'كيف تُبلَّغ أنت، ومن يُبلَّغ في غيابك',
     },
   },
@@ -180,6 +183,7 @@ export const dataAr: DataMessages = {
   ...retentionAr,
   ...alertRulesAr,
   ...alertsAr,
+  ...operationsAr,
   ...loopEffectAr,
   ...loopsAr,
   ...loopPageAr,

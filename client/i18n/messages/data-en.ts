@@ -9,6 +9,7 @@ import { beliefsEn } from './beliefs-en.ts';
 import { exploreEn } from './explore-en.ts';
 import { alertRulesEn } from './alert-rules-en.ts';
 import { alertsEn } from './alerts-en.ts';
+import { operationsEn } from './operations-en.ts';
 import { loopEffectEn } from './loop-effect-en.ts';
 import { loopPageEn } from './loop-page-en.ts';
 import { loopsEn } from './loops-en.ts';
@@ -80,11 +81,13 @@ export const dataEn = {
       ladder: 'Ladder and working hours',
       delivery: 'Delivery and receivers',
       notices: 'My notices',
+      operations: 'Operations',
     },
     moreHint: {
       'alert-rules': 'What is looked at, and when somebody is told',
       ladder: 'Who is told, one after the other, and by which clock',
       delivery: 'What was sent, what failed and why; programs that hear of alerts',
+      operations: 'Backups, what runs by itself, room on the disk, the last check',
       notices: 'How you yourself are told, and who is while you are away',
     },
   },
@@ -177,6 +180,7 @@ export const dataEn = {
   ...retentionEn,
   ...alertRulesEn,
   ...alertsEn,
+  ...operationsEn,
   ...loopEffectEn,
   ...loopsEn,
   ...loopPageEn,

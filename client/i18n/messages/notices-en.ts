@@ -9,7 +9,6 @@ export const noticesEn = {
     noMailServer:
       'No mail server is set up here, so nothing goes out by e-mail yet. Whoever runs the server sets {variable}.',
     weekly: 'A mail about the week, once a week',
-    weeklyHint: 'No such mail is sent yet: your wish is kept until it begins.',
     language: 'Language of what is sent to you',
     languageHint: 'The screens keep the language you chose there.',
     absence: 'Away',
