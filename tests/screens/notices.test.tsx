@@ -61,7 +61,7 @@ describe('one’s own notices', () => {
     const { setting } = await filled.json<{ setting: unknown }>('/api/notice-settings');
     expect(setting).toEqual({
       hasMail: false,
-      hasWeekly: false,
+      hasWeekly: true,
       language: 'ar',
       away: { from: '2026-12-08', to: '2026-12-15', deputy: option?.value },
     });
@@ -165,6 +165,7 @@ it('the settings lead to the rules, the ladder, delivery and one’s own notices
     '/settings/ladder',
     '/settings/delivery',
     '/settings/notices',
+    '/settings/operations',
   ]);
 });
 

@@ -28,7 +28,8 @@ describe('the page of operations', () => {
     await page.until(() => page.text().includes('No backup has been made yet.'));
     expect(page.plainText()).toContain('BASIRA_BACKUP_DIR');
     expect(page.text()).toContain('None was made yet: basira check.');
-    expect(page.text()).toMatch(/free of [\d,.]+ GB/u);
+    // Here nobody knows where the data lie.
+    expect(page.text()).toContain('Room on the diskNot known');
     const arabic = await open('ar');
     await arabic.until(() => arabic.text().includes('لم تُنشأ نسخة احتياطية بعد.'));
   });
