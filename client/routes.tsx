@@ -288,11 +288,15 @@ function Pages({ person, last }: PagesProps) {
               </LaterPage>
             </Route>
           ) : null}
-          {runsIt ? runningPages({ ownsData, mayBegin, isAdministrator }, t) : null}
+          {runsIt ? runningPages({ ownsData, mayBegin }, t) : null}
           {isAdministrator ? (
             <Route path="/settings/operations">
               <LaterPage>
-                <OperationsPage />
+                {mayBegin ? (
+                  <OperationsPage />
+                ) : (
+                  <NotInDemonstration title={t('settings')} about="data" />
+                )}
               </LaterPage>
             </Route>
           ) : null}
@@ -342,11 +346,7 @@ function accountPages(isTheirs: boolean, t: (page: 'people' | 'keys') => string)
 
 /** The pages of those who keep it running; a list, since `Switch` looks into lists. Invented people own no data. */
 function runningPages(
-  {
-    ownsData,
-    mayBegin,
-    isAdministrator,
-  }: { ownsData: boolean; mayBegin: boolean; isAdministrator: boolean },
+  { ownsData, mayBegin }: { ownsData: boolean; mayBegin: boolean },
   t: (page: 'data') => string,
 ) {
   const notTheirs = <NotInDemonstration title={t('data')} about="data" />;
@@ -400,7 +400,7 @@ function runningPages(
     </Route>,
     <Route key="settings" path="/settings">
       <LaterPage>
-        <SettingsPage seesOperations={isAdministrator} />
+        <SettingsPage seesOperations={mayBegin} />
       </LaterPage>
     </Route>,
     <Route key="start" path="/start">

@@ -166,7 +166,13 @@ describe('the way from the demonstration to one’s own numbers, in a real brows
       await page.getByRole('img').first().waitFor();
       await expectWholeInBoth(page);
 
-      for (const path of ['/people', '/keys', '/erasures', '/settings/delivery']) {
+      for (const path of [
+        '/people',
+        '/keys',
+        '/erasures',
+        '/settings/delivery',
+        '/settings/operations',
+      ]) {
         await page.goto(server.url + path);
         await settled();
         await expectWholeInBoth(page);
