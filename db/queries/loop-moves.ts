@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { latestReading, stepDue } from '#server/domain/loops/clocks.ts';
 import type { GateFacts } from '#server/domain/loops/gates.ts';
-import { missingFor } from '#server/domain/loops/gates.ts';
+import { gateFacts, missingFor } from '#server/domain/loops/gates.ts';
 import type { Loop, VerifiedEffect } from '#server/domain/loops/loop.ts';
 import { isOpen, loopAfter, statesFor, STEP_OF } from '#server/domain/loops/state.ts';
 import { AppError } from '#server/domain/problem.ts';
@@ -10,6 +10,7 @@ import { all } from '../store/request.ts';
 import { readBusinessCalendar } from './alert-surroundings.ts';
 import type { Audited } from './audit.ts';
 import { appendAuditOf } from './audit.ts';
+import { actionOf } from './loop-rows.ts';
 import { writeLoop } from './loop-writing.ts';
 import { findLoop } from './loops.ts';
 import { departmentsOf } from './visible.ts';
@@ -64,7 +65,7 @@ export function* moveLoop(
   }
   const facts = setBy(said, measured, now);
   const after = { ...loop, ...facts };
-  const missing = missingFor(move, yield* gateFacts(ctx, after, measured));
+  const missing = missingFor(move, yield* factsOf(ctx, after, measured));
   if (missing.length > 0) throw new AppError('LOOP_GATE', { move, missing });
   const calendar = yield* readBusinessCalendar(ctx);
   const readOn = after.changedOn === null ? null : latestReading(after.changedOn, after.reading);
@@ -146,20 +147,9 @@ function told(said: SaidMove, { evidence, effect }: Measured): Readonly<Record<s
   return move === 'verify' ? { effect } : words;
 }
 
-function* gateFacts(ctx: Context, loop: Loop, measured: Measured): Steps<GateFacts> {
+function* factsOf(ctx: Context, loop: Loop, { evidence, effect }: Measured): Steps<GateFacts> {
   const { q, t } = ctx.dialect;
   const a = t.loopAction;
-  const actions = yield* all(q.select({ state: a.state }).from(a).where(eq(a.loop, loop.id)));
-  const countOf = (state: string) => actions.filter((one) => one.state === state).length;
-  return {
-    evidence: measured.evidence,
-    rootCause: loop.rootCause,
-    decision: loop.decision,
-    decidedBy: loop.decidedBy,
-    actions: { open: countOf('open'), done: countOf('done') },
-    changedOn: loop.changedOn,
-    message: loop.message,
-    reached: loop.reached,
-    effect: measured.effect?.verdict ?? null,
-  };
+  const rows = yield* all(q.select().from(a).where(eq(a.loop, loop.id)));
+  return gateFacts(loop, rows.map(actionOf), { evidence, effect: effect?.verdict ?? null });
 }

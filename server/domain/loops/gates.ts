@@ -1,3 +1,4 @@
+import type { Loop, LoopAction } from './loop.ts';
 import type { LoopMove } from './state.ts';
 
 /**
@@ -39,6 +40,27 @@ export type GateFacts = {
   readonly reached: number | null;
   readonly effect: EffectVerdict | null;
 };
+
+/** What is known of a loop as it stands, with its actions; `evidence` and `effect` as in `GateFacts`. */
+export function gateFacts(
+  loop: Pick<Loop, 'rootCause' | 'decision' | 'decidedBy' | 'changedOn' | 'message' | 'reached'>,
+  actions: readonly Pick<LoopAction, 'state'>[],
+  measured: Pick<GateFacts, 'evidence' | 'effect'>,
+): GateFacts {
+  const { rootCause, decision, decidedBy, changedOn, message, reached } = loop;
+  const countOf = (state: LoopAction['state']) =>
+    actions.filter((one) => one.state === state).length;
+  return {
+    rootCause,
+    decision,
+    decidedBy,
+    changedOn,
+    message,
+    reached,
+    actions: { open: countOf('open'), done: countOf('done') },
+    ...measured,
+  };
+}
 
 const isBlank = (text: string | null): boolean => text === null || text.trim() === '';
 

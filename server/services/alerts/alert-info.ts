@@ -6,7 +6,8 @@ import { RUNGS } from '../../domain/alerts/ladder.ts';
 import { loopInCause } from '../../domain/loops/late.ts';
 import { formatDay } from '../../domain/time/day.ts';
 import type { Telling } from './rule-info.ts';
-import { instant, metricNameOf } from './rule-info.ts';
+import { metricNameOf } from './rule-info.ts';
+import { instant, instantOrNull } from '../instant.ts';
 
 /** What is needed to tell of alerts: the rules by number, names of sources, whose rights it is told within. */
 export type AlertTelling = Telling & {
@@ -97,9 +98,4 @@ function doneOf(
       why: resolved.why,
     },
   };
-}
-
-/** An instant as answers tell it; null stays null. */
-export function instantOrNull(at: number | null): string | null {
-  return at === null ? null : instant(at);
 }

@@ -8,11 +8,12 @@ import { openNumber, sealPlace } from '../cursor.ts';
 import { listed } from '../listed.ts';
 import type { Reference } from '../organisation/reference.ts';
 import type { AlertTelling } from './alert-info.ts';
-import { alertInfo, instantOrNull } from './alert-info.ts';
+import { alertInfo } from './alert-info.ts';
 import { codeOf } from './codes.ts';
 import { answerReach } from './reach.ts';
-import { instant, ruleInfo } from './rule-info.ts';
+import { ruleInfo } from './rule-info.ts';
 import { stepInfo } from './step-info.ts';
+import { instant, instantOrNull } from '../instant.ts';
 
 const PAGE = 50;
 

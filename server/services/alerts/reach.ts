@@ -1,7 +1,7 @@
 import type { Repository } from '#db/store/store.ts';
 import type { AlertsAnswer } from '../../contract/alerts.ts';
 import { contactToExecutive } from '../../domain/alerts/reach.ts';
-import { instant } from './rule-info.ts';
+import { instant } from '../instant.ts';
 
 /** Alerts opened so long ago at most (ms) are looked at: four weeks. */
 const LOOKED_BACK_MS = 28 * 86_400_000;

@@ -5,6 +5,7 @@ import { AppError } from '../../domain/problem.ts';
 import type { whoReader } from '../accounts/who.ts';
 import { metricRef } from '../metrics/metric-refs.ts';
 import type { Reference } from '../organisation/reference.ts';
+import { instant } from '../instant.ts';
 
 /** A rule before anybody has put it into words. */
 export type UnsaidRule = Omit<AlertRuleInfo, 'words'>;
@@ -61,9 +62,4 @@ export function metricNameOf(metric: string | null, { instruments }: Reference):
     if (error instanceof AppError) return null;
     throw error;
   }
-}
-
-/** An instant as answers tell it. */
-export function instant(at: number): string {
-  return new Date(at).toISOString();
 }

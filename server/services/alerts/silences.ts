@@ -8,7 +8,7 @@ import type { Reference } from '../organisation/reference.ts';
 import type { Maker } from '../targets/change.ts';
 import { codeOf } from './codes.ts';
 import type { Telling } from './rule-info.ts';
-import { instant } from './rule-info.ts';
+import { instant } from '../instant.ts';
 
 const LONGEST_MS = 90 * 86_400_000;
 

@@ -4,7 +4,7 @@ import type { WhoInfo } from '../../contract/shapes.ts';
 import { RUNGS } from '../../domain/alerts/ladder.ts';
 import { SEVERITIES } from '../../domain/alerts/signal.ts';
 import type { Telling } from './rule-info.ts';
-import { instant } from './rule-info.ts';
+import { instant } from '../instant.ts';
 
 /** A line of the timeline as it is told: ids are people, instants are written out. */
 export function stepInfo(

@@ -20,6 +20,7 @@ import { whoReader } from '../accounts/who.ts';
 import { nearest } from '../metrics/nearest.ts';
 import type { Reference } from '../organisation/reference.ts';
 import { newSigningSecret } from './webhook.ts';
+import { instantOrNull } from '../instant.ts';
 
 /** What the nouns of delivery are answered from. `words` = what an outcome's code means, in a language. */
 export type ReceiversOf = {
@@ -130,8 +131,8 @@ export async function readHealth(of: ReceiversOf, hasMailServer: boolean): Promi
   return {
     channels: channels.map(({ oldestWaitingAt, lastSentAt, ...rest }) => ({
       ...rest,
-      oldestWaitingAt: isoOf(oldestWaitingAt),
-      lastSentAt: isoOf(lastSentAt),
+      oldestWaitingAt: instantOrNull(oldestWaitingAt),
+      lastSentAt: instantOrNull(lastSentAt),
     })),
     hasMailServer,
     failing: all.filter(isFailing),
@@ -184,7 +185,7 @@ async function infosOf(of: ReceiversOf, receivers: readonly Receiver[]): Promise
       leastSeverity,
       departments: one.departments && topmost(one.departments, department),
       isOn,
-      rotatedUntil: isoOf(one.rotatedUntil),
+      rotatedUntil: instantOrNull(one.rotatedUntil),
       disabled: disabled && {
         at: new Date(disabled.at).toISOString(),
         message: { en: of.words(disabled.why, 'en'), ar: of.words(disabled.why, 'ar') },
@@ -213,8 +214,8 @@ function loggedInfo(of: ReceiversOf, row: LoggedDelivery): ReceiverLog['deliveri
     state,
     why,
     madeAt: new Date(row.madeAt).toISOString(),
-    nextAt: state === 'waiting' ? isoOf(row.dueAt) : null,
-    sentAt: isoOf(row.sentAt),
+    nextAt: state === 'waiting' ? instantOrNull(row.dueAt) : null,
+    sentAt: instantOrNull(row.sentAt),
     tries,
     lastOutcome: code && outcomeInfo(of, code, null),
   };
@@ -222,10 +223,6 @@ function loggedInfo(of: ReceiversOf, row: LoggedDelivery): ReceiverLog['deliveri
 
 function codeOf(text: string): OutcomeCode | null {
   return OUTCOMES.find((one) => one === text) ?? null;
-}
-
-function isoOf(at: number | null): string | null {
-  return at === null ? null : new Date(at).toISOString();
 }
 
 function codesOf({ reference }: ReceiversOf, keys: readonly string[] | null): number[] | null {

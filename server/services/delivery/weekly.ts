@@ -9,6 +9,7 @@ import type { Severity } from '../../domain/alerts/signal.ts';
 import { parseDay } from '../../domain/time/day.ts';
 import { answerChanges } from '../changes/answer.ts';
 import { answerMetrics } from '../metrics/answer.ts';
+import { writtenValue } from '../metrics/filters.ts';
 import { metricRef } from '../metrics/metric-refs.ts';
 import { sourcesBehind } from '../organisation/answer.ts';
 import type { Moment, MomentReader } from '../organisation/reference.ts';
@@ -80,9 +81,9 @@ function ownDepartments({ rights }: PersonPrincipal, { reference }: Moment): rea
   return rights.departments.filter((key) => reference.books.department.find(key) !== null);
 }
 
-/** As the overview's address asks for them: a comma or backslash inside a key takes a backslash before it. */
+/** As the overview's address asks for them. */
 function filterOf(keys: readonly string[]): string {
-  return `department=${keys.map((key) => key.replaceAll(/[\\,]/g, (sign) => `\\${sign}`)).join(',')}`;
+  return `department=${keys.map(writtenValue).join(',')}`;
 }
 
 function groupName(key: string, { reference }: Moment): { en: string; ar: string } {

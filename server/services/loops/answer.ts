@@ -1,16 +1,17 @@
+import { mayLead } from '#db/queries/loop-moves.ts';
 import type { LoopFilters, LoopStory } from '#db/queries/loops.ts';
+import { departmentsOf } from '#db/queries/visible.ts';
 import type { Repository } from '#db/store/store.ts';
 import type { LoopAnswer, LoopsAnswer, LoopsQuery } from '../../contract/loops.ts';
 import { SEVERITIES } from '../../domain/alerts/signal.ts';
 import { latestReading } from '../../domain/loops/clocks.ts';
-import type { EffectVerdict, GateFacts } from '../../domain/loops/gates.ts';
-import { missingFor } from '../../domain/loops/gates.ts';
+import type { EffectVerdict } from '../../domain/loops/gates.ts';
+import { gateFacts, missingFor } from '../../domain/loops/gates.ts';
 import type { LoopAction, Obstacle } from '../../domain/loops/loop.ts';
 import { valueAtStake } from '../../domain/loops/stake.ts';
 import { LOOP_MOVES, LOOP_STATES, loopAfter } from '../../domain/loops/state.ts';
 import { AppError } from '../../domain/problem.ts';
 import { formatDay } from '../../domain/time/day.ts';
-import { instantOrNull } from '../alerts/alert-info.ts';
 import { codeOf } from '../alerts/codes.ts';
 import { metricNameOf } from '../alerts/rule-info.ts';
 import { openNumber, sealPlace } from '../cursor.ts';
@@ -18,9 +19,9 @@ import { listed } from '../listed.ts';
 import type { Reference } from '../organisation/reference.ts';
 import { evidenceOf } from './evidence.ts';
 import { lineInfo } from './line-info.ts';
-import { loopInfo, mayLead } from './loop-info.ts';
+import { loopInfo } from './loop-info.ts';
 import type { LoopTelling } from './telling.ts';
-import { ownOf } from './telling.ts';
+import { instantOrNull } from '../instant.ts';
 
 const PAGE = 50;
 
@@ -89,7 +90,7 @@ export async function answerLoop(
   const { moment, who } = telling;
   const { loop, asked } = story;
   const [evidence = null] = await evidenceOf(repository, moment, [loop]);
-  const own = ownOf(telling);
+  const own = departmentsOf(telling.viewer);
   const { plan, changedOn } = loop;
   return {
     loop: {
@@ -112,14 +113,14 @@ export async function answerLoop(
       },
       readOn: changedOn === null ? null : formatDay(latestReading(changedOn, loop.reading)),
     },
-    moves: mayLead(loop, telling) ? movesOf(story, { evidence, effect }) : [],
+    moves: mayLead(telling, loop) ? movesOf(story, { evidence, effect }) : [],
     steps: story.lines.map((line) => lineInfo(line, telling)),
     actions: story.actions.map((one) => actionInfo(one, telling)),
     obstacles: story.obstacles.map((one) => obstacleInfo(one, telling)),
     records: story.records.map((one) => ({ ...one })),
     hidden: story.hidden,
     mayWork:
-      mayLead(loop, telling) ||
+      mayLead(telling, loop) ||
       own === 'all' ||
       asked.some(({ department }) => own.includes(department)),
   };
@@ -130,18 +131,8 @@ function movesOf(
   { loop, actions, records, hidden }: LoopStory,
   { evidence, effect }: { evidence: number | null; effect: EffectVerdict | null },
 ): LoopAnswer['moves'] {
-  const countOf = (state: LoopAction['state']) => actions.filter((one) => one.state === state);
-  const facts: GateFacts = {
-    evidence: (evidence ?? 0) + records.length + hidden,
-    rootCause: loop.rootCause,
-    decision: loop.decision,
-    decidedBy: loop.decidedBy,
-    actions: { open: countOf('open').length, done: countOf('done').length },
-    changedOn: loop.changedOn,
-    message: loop.message,
-    reached: loop.reached,
-    effect,
-  };
+  const counted = (evidence ?? 0) + records.length + hidden;
+  const facts = gateFacts(loop, actions, { evidence: counted, effect });
   return LOOP_MOVES.filter((move) => loopAfter(loop.state, move, loop.parkedFrom) !== null).map(
     (move) => ({ move, missing: missingFor(move, facts) }),
   );

@@ -4,8 +4,8 @@ import { SEVERITIES } from '../../domain/alerts/signal.ts';
 import { EFFECT_VERDICTS } from '../../domain/loops/gates.ts';
 import { ACTION_STATES } from '../../domain/loops/loop.ts';
 import { LOOP_STATES } from '../../domain/loops/state.ts';
-import { instant } from '../alerts/rule-info.ts';
 import type { LoopTelling } from './telling.ts';
+import { instant } from '../instant.ts';
 
 /** A line of the timeline as it is told: ids are people, codes are names, instants are written out. */
 export function lineInfo(

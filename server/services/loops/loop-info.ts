@@ -1,12 +1,13 @@
+import { mayLead } from '#db/queries/loop-moves.ts';
 import type { ListedLoop } from '#db/queries/loops.ts';
+import { departmentsOf } from '#db/queries/visible.ts';
 import type { AskedInfo, LoopInfo } from '../../contract/loops.ts';
 import type { AskedDepartment, Loop } from '../../domain/loops/loop.ts';
 import { isOpen } from '../../domain/loops/state.ts';
 import { formatDay } from '../../domain/time/day.ts';
-import { instantOrNull } from '../alerts/alert-info.ts';
-import { instant, metricNameOf } from '../alerts/rule-info.ts';
+import { metricNameOf } from '../alerts/rule-info.ts';
 import type { LoopTelling } from './telling.ts';
-import { ownOf } from './telling.ts';
+import { instant, instantOrNull } from '../instant.ts';
 
 /** A loop as lists show it. `evidence` null = what it counts is gone. */
 export function loopInfo(
@@ -43,23 +44,17 @@ export function loopInfo(
     evidence,
     asked: asked.map((one) => askedInfo(one, loop, telling)),
     verified: verified && { ...verified, readOn: formatDay(verified.readOn) },
-    mayLead: mayLead(loop, telling),
+    mayLead: mayLead(telling, loop),
   };
-}
-
-/** True when the reader may move the loop: as `mayLead` of the store says. */
-export function mayLead({ department }: Loop, telling: LoopTelling): boolean {
-  const own = ownOf(telling);
-  return own === 'all' || (department !== null && own.includes(department));
 }
 
 /** An answer is for whoever leads the loop, and for those who gave it. */
 function askedInfo(one: AskedDepartment, loop: Loop, telling: LoopTelling): AskedInfo {
   const { moment, who, now } = telling;
   const book = moment.reference.books.department;
-  const own = ownOf(telling);
+  const own = departmentsOf(telling.viewer);
   const isOwn = own === 'all' || own.includes(one.department);
-  const mayRead = isOwn || mayLead(loop, telling);
+  const mayRead = isOwn || mayLead(telling, loop);
   return {
     department: book.group(one.department),
     state: one.state,

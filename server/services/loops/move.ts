@@ -6,11 +6,11 @@ import type { VerifiedEffect } from '../../domain/loops/loop.ts';
 import { AppError } from '../../domain/problem.ts';
 import { redact } from '../../domain/text/redact.ts';
 import { formatDay, parseDay } from '../../domain/time/day.ts';
-import { instant } from '../alerts/rule-info.ts';
 import type { Moment } from '../organisation/reference.ts';
 import type { Maker } from '../targets/change.ts';
 import { evidenceOf } from './evidence.ts';
 import { refuseUnknown } from './named.ts';
+import { instant } from '../instant.ts';
 
 /** Longest a loop is parked, ms. */
 const LONGEST_PARKED_MS = 366 * 86_400_000;

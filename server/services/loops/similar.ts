@@ -1,10 +1,9 @@
 import type { Repository } from '#db/store/store.ts';
 import type { SimilarAnswer, SimilarQuery } from '../../contract/loops.ts';
 import { similarTo } from '../../domain/loops/similar.ts';
-import { instantOrNull } from '../alerts/alert-info.ts';
 import { codeOf } from '../alerts/codes.ts';
-import { instant } from '../alerts/rule-info.ts';
 import type { Reference } from '../organisation/reference.ts';
+import { instant, instantOrNull } from '../instant.ts';
 
 const MOST = 5;
 

@@ -20,8 +20,3 @@ export async function readLoopTelling(
 ): Promise<LoopTelling> {
   return { ...told, who: await whoReader(accounts) };
 }
-
-/** Departments (codes) the reader may read; `all` = everything. */
-export function ownOf({ viewer }: Pick<LoopTelling, 'viewer'>): readonly number[] | 'all' {
-  return viewer.kind === 'local_administrator' ? 'all' : viewer.departments;
-}

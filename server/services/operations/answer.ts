@@ -5,6 +5,7 @@ import type { Repository } from '#db/store/store.ts';
 import type { OperationsAnswer } from '../../contract/operations.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { BackupSetting } from './backups.ts';
+import { instant, instantOrNull } from '../instant.ts';
 
 export type OperationsOf = {
   readonly repository: Repository;
@@ -77,12 +78,4 @@ function failureOf(
 async function diskOf(folder: string): Promise<OperationsAnswer['disk']> {
   const found = await statfs(folder).catch(() => null);
   return found && { free: found.bavail * found.bsize, total: found.blocks * found.bsize };
-}
-
-function instant(at: number): string {
-  return new Date(at).toISOString();
-}
-
-function instantOrNull(at: number | null): string | null {
-  return at === null ? null : instant(at);
 }
