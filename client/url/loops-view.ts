@@ -16,7 +16,8 @@ export const LOOP_STEPS = [
   'verified',
 ] as const satisfies readonly LoopState[];
 const STATES = [...LOOP_STEPS, 'parked', 'rejected'] as const satisfies readonly LoopState[];
-const SEVERITIES = ['grave', 'serious', 'watch'] as const satisfies readonly Severity[];
+/** What matters most first. */
+export const SEVERITIES = ['grave', 'serious', 'watch'] as const satisfies readonly Severity[];
 const FORMS = ['board', 'list'] as const;
 
 /** Which loops a reader wants to see and how; null = any. */

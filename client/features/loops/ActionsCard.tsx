@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { LoopAnswer } from '#server/contract/loops.ts';
@@ -15,6 +15,7 @@ import { PanelTitle } from '../../ui/PanelTitle.tsx';
 import { SaveFoot } from '../../ui/SaveFoot.tsx';
 import { useWho } from '../../ui/use-who.ts';
 import css from './LoopPage.module.css';
+import { PersonField } from './PersonField.tsx';
 
 const PHASES = ['assess', 'plan', 'train', 'follow_up'] as const;
 
@@ -155,8 +156,6 @@ function ActionForm({
   onLeave: () => void;
 }) {
   const t = useTranslations('loopPage');
-  const people = useQuery(useLoopQueries().people()).data?.people ?? [];
-  const who = useWho();
   const [draft, setDraft] = useState<{
     phase: NewAction['phase'];
     title: string;
@@ -201,18 +200,10 @@ function ActionForm({
             change({ phase });
           }}
         />
-        <ChoiceField
+        <PersonField
           label={t('owner')}
+          nobody={t('nobodyYet')}
           value={draft.owner}
-          groups={[
-            {
-              label: '',
-              options: [
-                { value: '', label: t('nobodyYet') },
-                ...people.map((one) => ({ value: one.id, label: who(one) })),
-              ],
-            },
-          ]}
           onChoose={(owner) => {
             change({ owner });
           }}

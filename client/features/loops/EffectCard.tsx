@@ -18,12 +18,13 @@ import { ErrorState } from '../../ui/ErrorState.tsx';
 import { PanelTitle } from '../../ui/PanelTitle.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import css from './Effect.module.css';
+import { scopeHref } from './scope-filters.ts';
 import { useEffectText } from './use-effect-text.ts';
 
 const HEIGHT_PX = 240;
 
 /** What the change of a loop came to: the verdict in words, and the weeks it was read from. */
-export function EffectCard({ loop }: { loop: Pick<LoopInfo, 'id'> }) {
+export function EffectCard({ loop }: { loop: Pick<LoopInfo, 'id' | 'scope'> }) {
   const t = useTranslations('loopEffect');
   const id = useId();
   const asked = useQuery(useLoopQueries().effect(loop.id));
@@ -46,7 +47,7 @@ export function EffectCard({ loop }: { loop: Pick<LoopInfo, 'id'> }) {
               <li key={text}>{text}</li>
             ))}
           </ul>
-          {answer.metric ? <EffectChart {...{ answer }} /> : null}
+          {answer.metric ? <EffectChart {...{ answer }} scope={loop.scope} /> : null}
         </>
       ) : null}
     </Card>
@@ -54,7 +55,7 @@ export function EffectCard({ loop }: { loop: Pick<LoopInfo, 'id'> }) {
 }
 
 /** The weeks, with what opened the loop and when its change was made. */
-function EffectChart({ answer }: { answer: LoopEffectAnswer }) {
+function EffectChart({ answer, scope }: { answer: LoopEffectAnswer; scope: LoopInfo['scope'] }) {
   const t = useTranslations('loopEffect');
   const chart = useTranslations('chart');
   const formats = useFormats();
@@ -117,8 +118,7 @@ function EffectChart({ answer }: { answer: LoopEffectAnswer }) {
             isTimeReversed={organisation.data.timeReversed}
             onFollow={(from) => {
               const point = drawn.find((one) => one.from === from);
-              if (!point) return;
-              navigate(`/records?period=${point.from}..${point.to}`);
+              if (point) navigate(scopeHref({ ...scope, metric: metric.id }, point));
             }}
             describe={(point) => ({
               title: day.range(point.from, point.to),

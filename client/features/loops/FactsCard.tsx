@@ -1,8 +1,11 @@
+import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { LoopAnswer } from '#server/contract/loops.ts';
+import { useQueries } from '../../api/use-queries.ts';
 import { useValues } from '../../api/use-values.ts';
 import { isolate } from '../../format/bidi.ts';
+import { addDays } from '../../format/day.ts';
 import { nameIn } from '../../format/name.ts';
 import { useFormats } from '../../i18n/reader.ts';
 import { ButtonLink } from '../../ui/ButtonLink.tsx';
@@ -10,6 +13,7 @@ import { Card } from '../../ui/Card.tsx';
 import { PanelTitle } from '../../ui/PanelTitle.tsx';
 import { useWho } from '../../ui/use-who.ts';
 import css from './LoopPage.module.css';
+import { scopeFilters, scopeHref } from './scope-filters.ts';
 
 /** What is known of a loop: what is behind it, the cause, the decision, what customers were told, what is at stake. */
 export function FactsCard({ loop }: Pick<LoopAnswer, 'loop'>) {
@@ -18,6 +22,7 @@ export function FactsCard({ loop }: Pick<LoopAnswer, 'loop'>) {
   const { language, day, value, series } = useFormats();
   const who = useWho();
   const named = useFilterName();
+  const today = useQuery(useQueries().organisation()).data?.today;
   const { scope, rootCause, decision, decidedBy, message, changedOn, valueAtStake, stake } = loop;
   const counted = scope.metricName
     ? nameIn(language, scope.metricName, scope.metric)
@@ -39,7 +44,7 @@ export function FactsCard({ loop }: Pick<LoopAnswer, 'loop'>) {
           {t('behindSaid', {
             metric: counted,
             day: day.long(scope.from),
-            filters: series(scope.filters.map(named)),
+            filters: series(scopeFilters(scope).map(named)),
           })}
         </dd>
         {stake !== null && valueAtStake !== null ? (
@@ -82,34 +87,23 @@ export function FactsCard({ loop }: Pick<LoopAnswer, 'loop'>) {
           </>
         )}
       </dl>
-      <ButtonLink href={recordsOf(scope)}>{t('toRecords')}</ButtonLink>
+      {today === undefined ? null : (
+        <ButtonLink href={scopeHref(scope, { from: scope.from, to: addDays(today, 1) })}>
+          {t('toRecords')}
+        </ButtonLink>
+      )}
     </Card>
   );
 }
 
-/** A filter by the names of its values, where they are known here; else as it is sent. */
-function useFilterName(): (filter: string) => string {
+/** A filter by the names of its values, where they are known here; else by its field and keys. */
+function useFilterName(): (filter: ReturnType<typeof scopeFilters>[number]) => string {
   const departments = useValues('department');
   const themes = useValues('theme');
   const { series } = useFormats();
-  return (filter) => {
-    const at = filter.indexOf('=');
-    const field = filter.slice(0, at);
+  return ({ field, values }) => {
     const known = field === 'theme' ? themes : field === 'department' ? departments : [];
-    const names = filter
-      .slice(at + 1)
-      .split(',')
-      .map((key) => known.find((one) => one.value === key)?.label ?? key);
-    return isolate(known.length === 0 ? filter : series(names));
+    const names = values.map((key) => known.find((one) => one.value === key)?.label ?? key);
+    return isolate(known.length === 0 ? `${field}=${series(names)}` : series(names));
   };
-}
-
-/** The records that a loop counts, as the page of records takes them. */
-function recordsOf({ metric, filters, from }: LoopAnswer['loop']['scope']): string {
-  const today = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
-  const narrowed = filters.map((filter) => {
-    const at = filter.indexOf('=');
-    return `${filter.slice(0, at)}=${encodeURIComponent(filter.slice(at + 1))}`;
-  });
-  return `/records?${[`metric=${metric}`, ...narrowed, `period=${from}..${today}`].join('&')}`;
 }

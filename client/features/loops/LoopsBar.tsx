@@ -6,7 +6,7 @@ import { Card } from '../../ui/Card.tsx';
 import { CheckField } from '../../ui/Form.tsx';
 import { Select } from '../../ui/Select.tsx';
 import type { LoopsView } from '../../url/loops-view.ts';
-import { LOOP_STEPS } from '../../url/loops-view.ts';
+import { LOOP_STEPS, SEVERITIES } from '../../url/loops-view.ts';
 import css from './Loops.module.css';
 
 export type LoopsBarProps = {
@@ -15,8 +15,6 @@ export type LoopsBarProps = {
   answer: Pick<LoopsAnswer, 'counts' | 'overdue'> | null;
   onChoose: (change: Partial<LoopsView>) => void;
 };
-
-const SEVERITIES = ['grave', 'serious', 'watch'] as const;
 
 /** Which loops are shown and how, with how many there are of each state. */
 export function LoopsBar({ view, answer, onChoose }: LoopsBarProps) {

@@ -1,17 +1,15 @@
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { LoopMoveInput } from '#server/contract/loops.ts';
-import { useLoopQueries } from '../../api/loop-queries.ts';
 import { useZone } from '../../api/use-zone.ts';
 import { isDay } from '../../format/day.ts';
 import { startOfDay } from '../../format/instant.ts';
 import type { Failure } from '../../ui/ErrorState.tsx';
 import { Field } from '../../ui/Field.tsx';
-import { ChoiceField, DateField, FieldRow, Form, TextField } from '../../ui/Form.tsx';
+import { DateField, FieldRow, Form, TextField } from '../../ui/Form.tsx';
 import { SaveFoot } from '../../ui/SaveFoot.tsx';
 import { TextAreaControl } from '../../ui/TextAreaControl.tsx';
-import { useWho } from '../../ui/use-who.ts';
+import { PersonField } from './PersonField.tsx';
 
 /** Moves that need more than a few words. */
 export const FORMED = ['decide', 'change', 'tell', 'park'] as const;
@@ -31,8 +29,6 @@ const EMPTY = { text: '', person: '', day: '', affected: '', reached: '', unreac
 export function MoveForm({ move, failure, isSending, onSend, onLeave }: MoveFormProps) {
   const t = useTranslations('loopPage');
   const zone = useZone();
-  const people = useQuery(useLoopQueries().people()).data?.people ?? [];
-  const who = useWho();
   const [draft, setDraft] = useState(EMPTY);
   const [note, setNote] = useState('');
   const change = (part: Partial<typeof EMPTY>) => {
@@ -72,18 +68,10 @@ export function MoveForm({ move, failure, isSending, onSend, onLeave }: MoveForm
         </Field>
       )}
       {move === 'decide' ? (
-        <ChoiceField
+        <PersonField
           label={t('decidedBy')}
+          nobody={t('choose')}
           value={draft.person}
-          groups={[
-            {
-              label: '',
-              options: [
-                { value: '', label: t('choose') },
-                ...people.map((one) => ({ value: one.id, label: who(one) })),
-              ],
-            },
-          ]}
           onChoose={(person) => {
             change({ person });
           }}

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { useLocation } from 'wouter';
@@ -13,14 +13,13 @@ import { Card } from '../../ui/Card.tsx';
 import { CheckList } from '../../ui/CheckList.tsx';
 import { ChoiceField, DateField, FieldGroup, FieldRow, Form, TextField } from '../../ui/Form.tsx';
 import { SaveFoot } from '../../ui/SaveFoot.tsx';
-import { useWho } from '../../ui/use-who.ts';
-import { loopHref, LOOPS_PATH } from '../../url/loops-view.ts';
+import { loopHref, LOOPS_PATH, SEVERITIES } from '../../url/loops-view.ts';
 import css from './NewLoop.module.css';
 import type { LoopDraft } from './new-loop.ts';
 import { faultOf, inputOf } from './new-loop.ts';
 import { SimilarCard } from './SimilarCard.tsx';
+import { PersonField } from './PersonField.tsx';
 
-const SEVERITIES = ['grave', 'serious', 'watch'] as const;
 /** The server takes no more. */
 const MOST_ASKED = 50;
 
@@ -34,8 +33,6 @@ export function NewLoopForm({ catalogue, start }: { catalogue: Catalogue; start:
   const queries = useLoopQueries();
   const departments = useValues('department');
   const themes = useValues('theme');
-  const people = useQuery(queries.people()).data?.people ?? [];
-  const who = useWho();
   const [draft, setDraft] = useState(start);
   const [note, setNote] = useState('');
   // What is changed after it was refused is another request.
@@ -159,19 +156,11 @@ export function NewLoopForm({ catalogue, start }: { catalogue: Catalogue; start:
                   change({ asked: keys });
                 }}
               />
-              <ChoiceField
+              <PersonField
                 label={t('sponsor')}
                 hint={t('sponsorHint')}
+                nobody={t('nobody')}
                 value={draft.sponsor}
-                groups={[
-                  {
-                    label: '',
-                    options: [
-                      { value: '', label: t('nobody') },
-                      ...people.map((one) => ({ value: one.id, label: who(one) })),
-                    ],
-                  },
-                ]}
                 onChoose={(sponsor) => {
                   change({ sponsor });
                 }}

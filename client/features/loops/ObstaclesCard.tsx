@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { LoopAnswer } from '#server/contract/loops.ts';
@@ -10,13 +10,14 @@ import { useFormats } from '../../i18n/reader.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Field } from '../../ui/Field.tsx';
-import { ChoiceField, DateField, FieldRow, Form } from '../../ui/Form.tsx';
+import { DateField, FieldRow, Form } from '../../ui/Form.tsx';
 import { PanelTitle } from '../../ui/PanelTitle.tsx';
 import { SaveFoot } from '../../ui/SaveFoot.tsx';
 import { TextAreaControl } from '../../ui/TextAreaControl.tsx';
 import { useWho } from '../../ui/use-who.ts';
 import css from './LoopPage.module.css';
 import { WordsForm } from './WordsForm.tsx';
+import { PersonField } from './PersonField.tsx';
 
 type Props = { answer: LoopAnswer; mayChange: boolean };
 
@@ -131,9 +132,6 @@ function ObstacleForm({
   onLeave: () => void;
 }) {
   const t = useTranslations('loopPage');
-  const people = useQuery(useLoopQueries().people()).data?.people ?? [];
-  const executives = people.filter(({ role }) => role === 'executive');
-  const who = useWho();
   const [draft, setDraft] = useState({ text: '', executive: '', decideBy: '' });
   const [note, setNote] = useState('');
   const change = (part: Partial<typeof draft>) => {
@@ -162,19 +160,12 @@ function ObstacleForm({
         )}
       </Field>
       <FieldRow>
-        <ChoiceField
+        <PersonField
           label={t('executive')}
-          hint={executives.length === 0 ? t('noExecutive') : undefined}
+          hint={t('executiveHint')}
+          only="executive"
+          nobody={t('choose')}
           value={draft.executive}
-          groups={[
-            {
-              label: '',
-              options: [
-                { value: '', label: t('choose') },
-                ...executives.map((one) => ({ value: one.id, label: who(one) })),
-              ],
-            },
-          ]}
           onChoose={(executive) => {
             change({ executive });
           }}

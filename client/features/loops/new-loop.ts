@@ -1,5 +1,7 @@
 import type { AlertAnswer } from '#server/contract/alerts.ts';
 import type { LoopInput } from '#server/contract/loops.ts';
+import { filterTexts } from '../../api/filters.ts';
+import { addDays } from '../../format/day.ts';
 
 /** A loop as it is written before it is begun; empty = not chosen. */
 export type LoopDraft = {
@@ -32,7 +34,7 @@ export function draftFrom(search: string, today: string): LoopDraft {
     department,
     theme: params.get('theme') ?? '',
     filters: params.getAll('filter'),
-    from: params.get('from') ?? weeksBefore(today),
+    from: params.get('from') ?? (today === '' ? '' : addDays(today, -7 * WEEKS)),
     lead: department,
     asked: [],
     sponsor: '',
@@ -40,13 +42,8 @@ export function draftFrom(search: string, today: string): LoopDraft {
   };
 }
 
+/** So far back records count unless somebody says otherwise. */
 const WEEKS = 13;
-
-function weeksBefore(today: string): string {
-  const day = new Date(`${today}T00:00:00Z`);
-  day.setUTCDate(day.getUTCDate() - 7 * WEEKS);
-  return day.toISOString().slice(0, 10);
-}
 
 /** The draft as an alert fills it: what it is about, how much it matters, since when. */
 export function withAlert(draft: LoopDraft, { alert }: AlertAnswer): LoopDraft {
@@ -72,14 +69,20 @@ export function faultOf({ title, department, theme, filters, from }: LoopDraft):
 export function inputOf(draft: LoopDraft): LoopInput {
   const { title, severity, metric, department, theme, filters, from, lead, asked, sponsor, alert } =
     draft;
-  const chosen = (field: string, key: string) =>
-    key === '' ? [] : [`${field}=${key.replaceAll('\\', '\\\\').replaceAll(',', '\\,')}`];
+  const chosen = filterTexts(
+    (
+      [
+        ['department', department],
+        ['theme', theme],
+      ] as const
+    ).flatMap(([field, key]) => (key === '' ? [] : [{ field, values: [key] }])),
+  );
   return {
     title: title.trim(),
     severity,
     scope: {
       metric,
-      filters: [...chosen('department', department), ...chosen('theme', theme), ...filters],
+      filters: [...chosen, ...filters],
       from,
     },
     theme: theme === '' ? null : theme,

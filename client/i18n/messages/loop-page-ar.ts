@@ -91,7 +91,7 @@ export const loopPageAr = {
     noObstacles: 'لا عائق لا يزيله إلا مسؤول تنفيذي.',
     obstacleText: 'ما العائق',
     executive: 'يبتّ فيه',
-    noExecutive: 'لا يوجد مسؤول تنفيذي له حساب.',
+    executiveHint: 'مسؤول تنفيذي له حساب.',
     decides: 'يبتّ فيه {who}',
     decideBy: 'قبل {day}',
     decideByField: 'الموعد',

@@ -90,7 +90,7 @@ export const loopPageEn = {
     noObstacles: 'Nothing that only an executive can remove.',
     obstacleText: 'What is in the way',
     executive: 'Decides about it',
-    noExecutive: 'There is no executive with an account.',
+    executiveHint: 'An executive with an account.',
     decides: '{who} decides',
     decideBy: 'by {day}',
     decideByField: 'By when',
