@@ -1,7 +1,7 @@
 import { and, asc, count, desc, eq, exists, inArray, isNotNull, lt, or } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import type { Severity } from '#server/domain/alerts/signal.ts';
-import type { EffectVerdict } from '#server/domain/loops/gates.ts';
+import type { EffectVerdict } from '#server/domain/loops/effect/question.ts';
 import type { AskedDepartment, Loop, LoopAction, Obstacle } from '#server/domain/loops/loop.ts';
 import type { LoopState } from '#server/domain/loops/state.ts';
 import { LOOP_STATES, OPEN_STATES } from '#server/domain/loops/state.ts';

@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { SEVERITIES } from '../domain/alerts/signal.ts';
-import { EFFECT_LACKS } from '../domain/loops/effect/read-effect.ts';
-import { EFFECT_VERDICTS, GATES } from '../domain/loops/gates.ts';
+import {
+  BASELINE_KINDS,
+  COMPARISON_STATES,
+  EFFECT_LACKS,
+  EFFECT_VERDICTS,
+} from '../domain/loops/effect/question.ts';
+import { GATES } from '../domain/loops/gates.ts';
 import { ACTION_STATES, ASKED_STATES, ORIGINS, PHASES } from '../domain/loops/loop.ts';
 import { LOOP_MOVES, LOOP_STATES, LOOP_STEPS } from '../domain/loops/state.ts';
 import { UNITS } from '../domain/metrics/verdict-kinds.ts';
@@ -389,6 +394,18 @@ export type SimilarAnswer = z.infer<typeof similarAnswerSchema>;
 /** Why an effect cannot be read at all: the metric is gone, it has no weeks that add up (stocks), or nothing is known of it. */
 const EFFECT_GAPS = ['metric_gone', 'not_additive', 'no_data'] as const;
 
+/** A week of the chart, and what it is used as. */
+const pointSchema = z.object({
+  from: daySchema,
+  to: daySchema,
+  value: z.number().nullable(),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  n: z.number().int(),
+  part: z.enum(['before', 'left_out', 'read', 'after']),
+});
+export type EffectPoint = z.infer<typeof pointSchema>;
+
 /** `GET /api/loops/{id}/effect`: how the change shows, in the metric's own unit; of counts the change in percent. */
 export const loopEffectSchema = z.object({
   gap: z.enum(EFFECT_GAPS).nullable(),
@@ -406,30 +423,34 @@ export const loopEffectSchema = z.object({
   effect: z.number().nullable(),
   low: z.number().nullable(),
   high: z.number().nullable(),
-  /** The improvement that four of five such readings would find, as a size; null = none can be promised. */
+  /** Of the interval that the verdict goes by, in percent: 95 when all weeks are over, 99.8 before. */
+  confidence: z.number(),
+  /** The improvement and the worsening that four of five such readings would find, as sizes; null = none can be promised. */
   detectable: z.number().nullable(),
+  detectableWorse: z.number().nullable(),
   /** Level before and in the weeks that are read: a week's records, or the metric's own unit. */
   before: z.number().nullable(),
   after: z.number().nullable(),
-  /** What is compared with: the usual level, or one that had risen and stood until the change. */
-  baseline: z.object({ kind: z.enum(['usual', 'standing']), weeks: z.number().int() }).nullable(),
-  comparison: z.enum(['used', 'not_parallel', 'too_short']).nullable(),
+  /** What the weeks that are read would have been had nothing changed: by level, drift, season, and the comparison that is used. */
+  expected: z.number().nullable(),
+  /** What is compared with: the usual level; one that had gone elsewhere and stood until the change; or one that had risen and may have run off by itself. */
+  baseline: z.object({ kind: z.enum(BASELINE_KINDS), weeks: z.number().int() }).nullable(),
+  /** A scope that was not changed; null = none was asked for. */
+  comparison: z
+    .object({
+      filters: z.array(z.string()),
+      state: z.enum(COMPARISON_STATES),
+      /** How far the difference to it drifted in half a year before the opening, of counts in percent of their ratio; null = too few weeks. */
+      drift: z.object({ size: z.number(), low: z.number(), high: z.number() }).nullable(),
+      points: z.array(pointSchema),
+    })
+    .nullable(),
   /** What opened the loop: those weeks and their neighbours are left out. */
   opening: z.object({ from: daySchema, to: daySchema }),
   changedOn: daySchema.nullable(),
   readOn: daySchema.nullable(),
   weeksRead: z.number().int(),
   weeks: z.number().int(),
-  points: z.array(
-    z.object({
-      from: daySchema,
-      to: daySchema,
-      value: z.number().nullable(),
-      low: z.number().nullable(),
-      high: z.number().nullable(),
-      n: z.number().int(),
-      part: z.enum(['before', 'left_out', 'read', 'after']),
-    }),
-  ),
+  points: z.array(pointSchema),
 });
 export type LoopEffectAnswer = z.infer<typeof loopEffectSchema>;

@@ -48,23 +48,40 @@ export function EffectCard({ loop }: { loop: Pick<LoopInfo, 'id' | 'scope'> }) {
             ))}
           </ul>
           {answer.metric ? <EffectChart {...{ answer }} scope={loop.scope} /> : null}
+          {answer.metric && answer.comparison ? (
+            <EffectChart
+              {...{ answer }}
+              scope={{ ...loop.scope, filters: answer.comparison.filters }}
+              beside={answer.comparison.points}
+            />
+          ) : null}
         </>
       ) : null}
     </Card>
   );
 }
 
+type ChartProps = {
+  answer: LoopEffectAnswer;
+  scope: LoopInfo['scope'];
+  /** Weeks of the comparison scope instead; left out = those of the loop's own. */
+  beside?: LoopEffectAnswer['points'];
+};
+
 /** The weeks, with what opened the loop and when its change was made. */
-function EffectChart({ answer, scope }: { answer: LoopEffectAnswer; scope: LoopInfo['scope'] }) {
+function EffectChart({ answer, scope, beside }: ChartProps) {
   const t = useTranslations('loopEffect');
   const chart = useTranslations('chart');
   const formats = useFormats();
   const [, navigate] = useLocation();
   const organisation = useQuery(useQueries().organisation());
-  const { metric, points, opening, changedOn } = answer;
+  const { metric, opening, changedOn } = answer;
+  const points = beside ?? answer.points;
   if (!metric || !organisation.data) return null;
   const { day, value } = formats;
-  const title = t('chartTitle', { metric: nameIn(formats.language, metric.name, metric.id) });
+  const title = t(beside ? 'besideTitle' : 'chartTitle', {
+    metric: nameIn(formats.language, metric.name, metric.id),
+  });
   const drawn = points.map(({ from, to, part, n, ...one }) => ({
     from,
     to,

@@ -28,11 +28,24 @@ export function useEffectText() {
     return t(`headline.${verdict}`, { change: change(metric, effect) });
   };
 
+  /** What would be found, for the better and for the worse. */
+  const sizes = (answer: LoopEffectAnswer, metric: Metric): readonly string[] => {
+    const { detectable, detectableWorse, baseline } = answer;
+    if (detectable === null) return [t(baseline?.kind === 'risen' ? 'risen' : 'undetectable')];
+    return [
+      t('detectable', { size: amount(metric, detectable) }),
+      ...(detectableWorse === null
+        ? []
+        : [t('detectableWorse', { size: amount(metric, detectableWorse) })]),
+    ];
+  };
+
   const lines = (answer: LoopEffectAnswer): readonly string[] => {
-    const { metric, lack, low, high, detectable, baseline, comparison, readOn } = answer;
+    const { metric, lack, low, high, baseline, comparison, readOn } = answer;
     if (!metric) return [];
-    const { weeksRead, weeks, before, after } = answer;
+    const { weeksRead, weeks, before, after, expected } = answer;
     const written = (one: number) => value.plain(metric.unit, one);
+    const confidence = value.exact('percent', answer.confidence);
     return [
       ...(lack === null ? [] : [t(`lack.${lack}`, { read: weeksRead, weeks })]),
       ...(readOn !== null && lack === 'weeks_to_come'
@@ -40,15 +53,25 @@ export function useEffectText() {
         : []),
       ...(low === null || high === null || lack === 'weeks_to_come'
         ? []
-        : [t('between', { low: change(metric, low), high: change(metric, high) })]),
+        : [t('between', { confidence, low: change(metric, low), high: change(metric, high) })]),
       ...(before === null || after === null || lack === 'weeks_to_come'
         ? []
         : [t('levels', { before: written(before), after: written(after) })]),
-      ...(detectable === null
-        ? [t('undetectable')]
-        : [t('detectable', { size: amount(metric, detectable) })]),
+      ...(expected === null || lack === 'weeks_to_come'
+        ? []
+        : [t('expected', { expected: written(expected) })]),
+      ...sizes(answer, metric),
       ...(baseline === null ? [] : [t(`baseline.${baseline.kind}`, { weeks: baseline.weeks })]),
-      ...(comparison === null ? [] : [t(`comparison.${comparison}`)]),
+      ...(comparison === null ? [] : [t(`comparison.${comparison.state}`)]),
+      ...(comparison?.drift
+        ? [
+            t('drift', {
+              size: change(metric, comparison.drift.size),
+              low: change(metric, comparison.drift.low),
+              high: change(metric, comparison.drift.high),
+            }),
+          ]
+        : []),
     ];
   };
   return { headline, lines };

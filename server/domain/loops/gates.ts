@@ -1,3 +1,4 @@
+import type { EffectVerdict } from './effect/question.ts';
 import type { Loop, LoopAction } from './loop.ts';
 import type { LoopMove } from './state.ts';
 
@@ -20,10 +21,6 @@ export const GATES = [
   'effect_regressed',
 ] as const;
 export type Gate = (typeof GATES)[number];
-
-/** How an effect was read; see `readEffect`. */
-export const EFFECT_VERDICTS = ['holds', 'no_effect', 'regressed', 'too_early'] as const;
-export type EffectVerdict = (typeof EFFECT_VERDICTS)[number];
 
 /** What is known of a loop when somebody wants to move it, with what they bring along; null = it was not said. */
 export type GateFacts = {

@@ -1,6 +1,6 @@
 import type { Severity } from '../alerts/signal.ts';
 import type { StakeAssumptions } from './stake.ts';
-import type { EffectVerdict } from './gates.ts';
+import type { EffectVerdict } from './effect/question.ts';
 import type { LoopState, OpenState } from './state.ts';
 
 /** Days are numbers since 1970-01-01, instants UTC ms, people ids, departments codes. */

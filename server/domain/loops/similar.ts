@@ -1,5 +1,5 @@
 import { wordForms } from '../text/words.ts';
-import type { EffectVerdict } from './gates.ts';
+import type { EffectVerdict } from './effect/question.ts';
 
 /** What a loop may be like another one by. */
 export const ALIKE = ['theme', 'department', 'words'] as const;

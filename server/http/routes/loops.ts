@@ -16,7 +16,8 @@ import {
   similarQuerySchema,
 } from '../../contract/loops.ts';
 import { answerLoop, answerLoops, readStory } from '../../services/loops/answer.ts';
-import { effectAnswer, effectOf, verifiedOf } from '../../services/loops/effect.ts';
+import { effectAnswer } from '../../services/loops/effect-answer.ts';
+import { effectOf, verifiedEffect } from '../../services/loops/effect.ts';
 import { beginLoop } from '../../services/loops/begin.ts';
 import { moveLoop } from '../../services/loops/move.ts';
 import { peopleToName } from '../../services/loops/named.ts';
@@ -151,7 +152,7 @@ export function loopAnswers({ accounts, now, readMoment }: SettingDeps) {
     // Only what waits for it is asked how it reads.
     const effect =
       story.loop.state === 'told'
-        ? verifiedOf(await effectOf(repository, telling.moment, story.loop), story.loop)
+        ? await verifiedEffect(repository, telling.moment, story.loop)
         : null;
     return answerLoop(repository, telling, { story, effect: effect?.verdict ?? null });
   };
@@ -197,8 +198,7 @@ export function loopsRoutes(deps: SettingDeps) {
       const story = await readStory(repository, id);
       const input = c.req.valid('json');
       const context = await known();
-      const readEffect = async () =>
-        verifiedOf(await effectOf(repository, context.moment, story.loop), story.loop);
+      const readEffect = () => verifiedEffect(repository, context.moment, story.loop);
       await moveLoop(repository, context, { story, input, readEffect }, makerOf(c));
       return c.json(await tell(c, id), 200);
     })

@@ -5,7 +5,7 @@ import type { Repository } from '#db/store/store.ts';
 import type { LoopAnswer, LoopsAnswer, LoopsQuery } from '../../contract/loops.ts';
 import { SEVERITIES } from '../../domain/alerts/signal.ts';
 import { latestReading } from '../../domain/loops/clocks.ts';
-import type { EffectVerdict } from '../../domain/loops/gates.ts';
+import type { EffectVerdict } from '../../domain/loops/effect/question.ts';
 import { gateFacts, missingFor } from '../../domain/loops/gates.ts';
 import type { LoopAction, Obstacle } from '../../domain/loops/loop.ts';
 import { valueAtStake } from '../../domain/loops/stake.ts';

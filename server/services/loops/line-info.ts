@@ -1,7 +1,7 @@
 import type { StoredLoopLine } from '#db/queries/loop-rows.ts';
 import type { LoopLineInfo } from '../../contract/loops.ts';
 import { SEVERITIES } from '../../domain/alerts/signal.ts';
-import { EFFECT_VERDICTS } from '../../domain/loops/gates.ts';
+import { EFFECT_VERDICTS } from '../../domain/loops/effect/question.ts';
 import { ACTION_STATES } from '../../domain/loops/loop.ts';
 import { LOOP_STATES } from '../../domain/loops/state.ts';
 import type { LoopTelling } from './telling.ts';

@@ -29,7 +29,7 @@ export async function watchLoops(
     for (const { loop } of loops) {
       before = loop.id;
       if (loop.closedAt === null || now - loop.closedAt > WATCHED_MS) continue;
-      if (!isRegressed(await effectOf(repository, moment, loop), moment)) continue;
+      if (!isRegressed(await effectOf(repository, moment, loop))) continue;
       const said = { move: 'reopen', reason: null } as const;
       const measured = { evidence: 0, effect: null };
       await repository.write('moveLoop', { id: loop.id, said, measured, by: null, now });

@@ -104,10 +104,18 @@ withData('nyc311', 'a loop on the sewers of Queens', () => {
     expect(mean('2021-09-20', '2021-11-15')).toBeLessThan(0.5 * mean('2021-08-16', '2021-09-13'));
   });
 
-  it('says what size it would find before anything is done', async () => {
-    const { reading } = await read(sewers(null), '2021-10-01');
+  it('says what size it would find before the flood was seen whole, and none while it runs off', async () => {
+    const { reading } = await read(sewers(null), '2021-09-06');
     expect(reading).toMatchObject({ verdict: 'too_early', lack: 'not_changed' });
-    expect(reading.detectable).toBeGreaterThan(0.1);
+    expect(reading.detectable).toBeGreaterThan(0.2);
     expect(reading.detectable).toBeLessThan(0.8);
+    const { reading: later } = await read(sewers(null), '2021-10-01');
+    expect(later).toMatchObject({ baseline: { kind: 'risen' }, detectable: null });
+  });
+
+  it('says that the flood ran off, not that what was done meanwhile mended it', async () => {
+    const { reading } = await read(sewers('2021-10-11'), '2021-12-31');
+    expect(reading).toMatchObject({ verdict: 'too_early', lack: 'subsided' });
+    expect(reading.effect).toBeLessThan(-0.3);
   });
 });

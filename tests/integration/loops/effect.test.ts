@@ -4,7 +4,7 @@ import type { Repository } from '#db/store/store.ts';
 import type { RecordInput } from '#server/domain/records/record.ts';
 import { parseDay } from '#server/domain/time/day.ts';
 import { Intake } from '#server/services/intake.ts';
-import { effectOf, verifiedOf } from '#server/services/loops/effect.ts';
+import { effectOf, verifiedEffect } from '#server/services/loops/effect.ts';
 import { readStory } from '#server/services/loops/answer.ts';
 import { watchLoops } from '#server/services/loops/watch.ts';
 import { createMomentReader } from '#server/services/organisation/reference.ts';
@@ -95,16 +95,20 @@ describe.each(ENGINES)('the effect of a loop ($name)', (engine) => {
     const moment = await createMomentReader(repository)(at(day));
     const { loop } = await readStory(repository, id);
     const effect = await effectOf(repository, moment, loop);
-    return { moment, effect, verified: verifiedOf(effect, loop) };
+    return { moment, effect, verified: await verifiedEffect(repository, moment, loop) };
   }
 
-  it('holds when its weeks are over, not before, and reopens itself when it is gone', async () => {
+  it('holds when enough weeks are over, not before, and reopens itself when it is gone', async () => {
     const usual = Array.from({ length: 20 }, () => 40);
     const few = Array.from({ length: 9 }, () => 15);
     const { repository, id } = await begin([...usual, 90, 40, 40, 40, 40, 40, ...few]);
     await tell(repository, id);
-    const early = await readOn(repository, id, START + 33 * 7);
+    const early = await readOn(repository, id, START + 30 * 7);
     expect(early.verified).toMatchObject({ verdict: 'too_early' });
+    // Beyond doubt from the middle on.
+    const soon = await readOn(repository, id, START + 33 * 7);
+    expect(soon.verified).toMatchObject({ verdict: 'holds', readOn: START + 33 * 7 });
+    expect(soon.effect).toMatchObject({ reading: { confidence: 0.998 } });
     const { verified } = await readOn(repository, id, START + 35 * 7);
     expect(verified).toMatchObject({ verdict: 'holds', readOn: START + 35 * 7 });
     expect(verified?.effect).toBeGreaterThan(-70);

@@ -1,8 +1,9 @@
 import { chanceOf } from '../drivers/simulated.ts';
 
-type Chance = () => number;
+export type Chance = () => number;
 
-function normal(chance: Chance): number {
+/** Box & Muller 1958. */
+export function normal(chance: Chance): number {
   return Math.sqrt(-2 * Math.log(1 - chance())) * Math.cos(2 * Math.PI * chance());
 }
 
@@ -17,7 +18,8 @@ function gamma(chance: Chance, shape: number): number {
   }
 }
 
-function poisson(chance: Chance, mean: number): number {
+/** Knuth 1969; above 50 its normal approximation. */
+export function poisson(chance: Chance, mean: number): number {
   if (mean > 50) return Math.max(0, Math.round(mean + Math.sqrt(mean) * normal(chance)));
   let count = -1;
   for (let product = 1, end = Math.exp(-mean); product > end; product *= chance()) count += 1;

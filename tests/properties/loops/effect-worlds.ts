@@ -1,197 +1,182 @@
+import { DEFAULT_RULES } from '#server/domain/alerts/default-rules.ts';
 import { countSurprise } from '#server/domain/detection/count-surprise.ts';
-import type { EffectQuestion, EffectReading } from '#server/domain/loops/effect/read-effect.ts';
-import { hasRegressed } from '#server/domain/loops/effect/watch-effect.ts';
-import { readEffect } from '#server/domain/loops/effect/read-effect.ts';
+import type { MetricPoint } from '#server/domain/detection/metric-surprise.ts';
+import { metricSurprises } from '#server/domain/detection/metric-surprise.ts';
+import type { EffectQuestion } from '#server/domain/loops/effect/question.ts';
 import type { EffectSeries } from '#server/domain/loops/effect/series.ts';
+import type { Chance } from '../detection/simulated.ts';
+import { normal, poisson } from '../detection/simulated.ts';
+import { chanceOf } from '../drivers/simulated.ts';
 
-/** A repeatable source of chance (mulberry32). */
-class Chance {
-  private state: number;
-  private spare: number | null = null;
-  constructor(seed: number) {
-    this.state = seed >>> 0;
-  }
-  unit(): number {
-    this.state = (this.state + 0x6d2b79f5) >>> 0;
-    let t = this.state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  }
-  normal(): number {
-    if (this.spare !== null) {
-      const held = this.spare;
-      this.spare = null;
-      return held;
-    }
-    const radius = Math.sqrt(-2 * Math.log(1 - this.unit()));
-    const angle = 2 * Math.PI * this.unit();
-    this.spare = radius * Math.sin(angle);
-    return radius * Math.cos(angle);
-  }
-  poisson(mean: number): number {
-    if (mean > 60) return Math.max(0, Math.round(mean + Math.sqrt(mean) * this.normal()));
-    const least = Math.exp(-mean);
-    let [k, product] = [0, this.unit()];
-    while (product > least) {
-      k += 1;
-      product *= this.unit();
-    }
-    return k;
-  }
-}
-
-/** What a world is made of: its kind, its weekly size, how alike neighbouring weeks are, how restless it is. */
+/** What a world is made of. Sizes and shifts of counts are on the logarithmic scale, of shares and means as they are. */
 export type World = {
   readonly kind: EffectSeries['kind'];
-  /** Records, or answers, a week. */
+  /** Records, or answers, in a usual week. */
   readonly size: number;
-  readonly likeness: number;
+  /** Standard deviation of the level from week to week, and how alike neighbouring weeks are. */
   readonly restless: number;
+  readonly likeness: number;
+  /** Drift in a year, up or down, and half the height of a wave of a year. */
+  readonly drift?: number;
+  readonly season?: number;
 };
 
-/** What became of one loop: its reading without any change, and with what was announced planted for the better and the worse. */
-export type Outcome = Record<'none' | 'better' | 'worse', EffectReading> & {
-  detectable: number | null;
+/** What is planted: by how much the level of a week differs, on the scale of the series (counts: a factor less 1). */
+export type Planted = (week: number) => number;
+export const NOTHING: Planted = () => 0;
+
+/** A loop that an alert of the default settings opened in a world; weeks are numbers. */
+export type OpenedLoop = {
+  readonly opened: number;
+  readonly changed: number;
+  /** The week in which everything to be read is over. */
+  readonly due: number;
+  readonly ask: (planted: Planted, today: number) => EffectQuestion;
 };
 
-const WEEKS = 130;
-/** No alert is waited for before so many weeks. */
-const LEARNED = 30;
 const READ = 8;
+const SETTLE = 1;
+/** Weeks before alerts are waited for, weeks they are waited for, weeks after. */
+const LEARNED = 80;
+const WAITED = 60;
+const AFTER = 90;
 const WEEKDAYS = [1.15, 1.2, 1.1, 1.05, 1, 0.8, 0.7];
+/** Days an alert looks back on in the simulation: what is older hardly matters, and time does. */
+const LOOKED_AT = 100;
+const USUAL_SHARE = 0.7;
+const USUAL_MEAN = 3.6;
+const ANSWER_SD = 1.2;
+
+const BURST = DEFAULT_RULES.flatMap(({ condition }) =>
+  condition.kind === 'burst' ? [condition] : [],
+)[0];
+const RANGE = DEFAULT_RULES.flatMap(({ condition }) =>
+  condition.kind === 'range' ? [condition] : [],
+)[0];
 
 /**
- * One loop in a world: an alert of the default settings opens it on a peak of its daily counts (of shares and means on the worst week), a change is made
- * two to six weeks later, and eight weeks are read after a week of settling.
+ * Lets a world live until an alert finds something, and a change be made two to `patience` weeks later, for no reason of the
+ * series; null = no alert in a year. The same seed makes the same weeks, but for what is planted.
  */
-export function liveLoop(world: World, seed: number): Outcome | null {
-  const chance = new Chance(seed);
-  const latent = latentWeeks(world, chance);
-  const opened = openingIn(world, latent, seed);
-  if (opened === null) return null;
-  const changedWeek = opened.week + 2 + Math.floor(chance.unit() * 5);
-  const ask = (factor: number): EffectQuestion => ({
-    series: seriesOf(world, latent, seed, { changedWeek, factor }),
-    better: world.kind === 'count' ? 'lower' : 'higher',
-    opening: { from: opened.from, to: opened.to },
-    changedOn: changedWeek * 7,
-    settleWeeks: 1,
-    weeks: READ,
-    comparison: null,
-    today: (changedWeek + 1 + READ) * 7,
-  });
-  const announced = readEffect({ ...ask(0), today: changedWeek * 7 });
-  const { detectable } = announced;
-  const size = detectable ?? 0;
-  const better = world.kind === 'count' ? -size : size;
+export function openedLoop(
+  world: World,
+  seed: number,
+  { patience = 10, learned = LEARNED } = {},
+): OpenedLoop | null {
+  const chance = chanceOf(seed * 2_654_435 + 11);
+  const levels = levelsOf(world, learned + WAITED + AFTER, chance);
+  const usual = weeksOf(world, levels, seed, NOTHING);
+  const opening = openingIn(world, usual, learned);
+  if (!opening) return null;
+  const opened = Math.floor(opening.from / 7);
+  const changed = opened + 2 + Math.floor(chance() * (patience - 1));
   return {
-    detectable,
-    none: readEffect(ask(0)),
-    better: readEffect(ask(better)),
-    worse: readEffect(ask(-better)),
+    opened,
+    changed,
+    due: changed + SETTLE + READ,
+    ask: (planted, today) => ({
+      series: seriesOf(world, weeksOf(world, levels, seed, planted).slice(opened - learned)),
+      better: world.kind === 'count' ? 'lower' : 'higher',
+      opening,
+      changedOn: changed * 7,
+      settleWeeks: SETTLE,
+      weeks: READ,
+      comparison: null,
+      today: today * 7,
+    }),
   };
 }
 
-/** A year of looks at a loop whose effect was found to hold: how many weeks until it is said to have regressed; null = it never is. */
-export function watchLoop(world: World, seed: number, relapse: number): number | null {
-  const chance = new Chance(seed);
-  const latent = latentWeeks(world, chance);
-  const begins = 30;
-  const held = Array.from({ length: READ }, (_, i) => (begins + i) * 7);
-  const changedWeek = begins + READ;
-  const series = seriesOf(world, latent, seed, { changedWeek, factor: relapse });
-  const better = world.kind === 'count' ? 'lower' : 'higher';
-  for (let week = 1; week <= 52; week++) {
-    const today = (changedWeek + week) * 7;
-    if (hasRegressed({ series, better, held, today })) return week;
-  }
-  return null;
-}
-
-function latentWeeks({ likeness, restless }: World, chance: Chance): number[] {
-  const weeks: number[] = [];
-  let now = chance.normal();
-  for (let i = 0; i < WEEKS; i++) {
-    weeks.push(now * restless);
-    now = likeness * now + Math.sqrt(1 - likeness * likeness) * chance.normal();
-  }
-  return weeks;
-}
-
-type Planted = { changedWeek: number; factor: number };
-const NOTHING: Planted = { changedWeek: WEEKS, factor: 0 };
-
-/** Daily counts of the world; the same seed gives the same days where nothing is planted. */
-function daysOf(world: World, latent: readonly number[], seed: number, planted: Planted): number[] {
-  const chance = new Chance(seed ^ 0x5bd1e995);
-  return latent.flatMap((level, week) => {
-    const after = week >= planted.changedWeek ? 1 + planted.factor : 1;
-    const mean = (world.size / 7) * Math.exp(level - world.restless ** 2 / 2) * after;
-    return WEEKDAYS.map((weight) => chance.poisson(mean * weight));
+/** Levels of weeks: alike, restless, drifting, with the seasons. */
+function levelsOf(world: World, weeks: number, chance: Chance): number[] {
+  const { restless, likeness, drift = 0, season = 0 } = world;
+  const phase = 2 * Math.PI * chance();
+  const towards = chance() < 0.5 ? -1 : 1;
+  let now = normal(chance);
+  return Array.from({ length: weeks }, (_, week) => {
+    const years = (week - weeks / 2) / 52.18;
+    const level =
+      restless * now + towards * drift * years + season * Math.sin(2 * Math.PI * years + phase);
+    now = likeness * now + Math.sqrt(1 - likeness ** 2) * normal(chance);
+    return level;
   });
 }
 
-function seriesOf(
-  world: World,
-  latent: readonly number[],
+/** One week: the counts of its days, or hits or mean of its answers. */
+type Lived = { readonly from: number; readonly days: readonly number[]; readonly value: number };
+
+function weeksOf(
+  { kind, size }: World,
+  levels: readonly number[],
   seed: number,
   planted: Planted,
-): EffectSeries {
-  const chance = new Chance(seed ^ 0x1234567);
-  if (world.kind === 'count') {
-    const days = daysOf(world, latent, seed, planted);
-    const weeks = latent.map((_, week) => ({
-      from: week * 7,
-      count: days.slice(week * 7, week * 7 + 7).reduce((sum, one) => sum + one, 0),
-      exposure: 1,
-    }));
-    return { kind: 'count', weeks };
-  }
-  const shift = (week: number): number => (week >= planted.changedWeek ? planted.factor : 0);
-  if (world.kind === 'share') {
-    const weeks = latent.map((level, week) => {
-      const share = Math.min(0.99, Math.max(0.01, 0.7 + level + shift(week)));
-      let hits = 0;
-      for (let i = 0; i < world.size; i++) if (chance.unit() < share) hits += 1;
-      return { from: week * 7, hits, n: world.size };
-    });
-    return { kind: 'share', weeks };
-  }
-  const sd = 1.2;
-  const weeks = latent.map((level, week) => ({
-    from: week * 7,
-    mean: 3.6 + level + shift(week) + (sd / Math.sqrt(world.size)) * chance.normal(),
-    n: world.size,
-    sd,
-  }));
-  return { kind: 'mean', weeks };
+): Lived[] {
+  const chance = chanceOf(seed * 69_069 + 5);
+  const live = (level: number, shift: number): Omit<Lived, 'from'> => {
+    switch (kind) {
+      case 'count': {
+        const mean = (size / 7) * Math.exp(level) * (1 + shift);
+        const days = WEEKDAYS.map((weight) => poisson(chance, mean * weight));
+        return { days, value: days.reduce((sum, day) => sum + day, 0) };
+      }
+      case 'share': {
+        const share = Math.min(0.99, Math.max(0.01, USUAL_SHARE + level + shift));
+        let hits = 0;
+        for (let i = 0; i < size; i += 1) if (chance() < share) hits += 1;
+        return { days: [], value: hits };
+      }
+      case 'mean': {
+        const off = (ANSWER_SD / Math.sqrt(size)) * normal(chance);
+        return { days: [], value: USUAL_MEAN + level + shift + off };
+      }
+    }
+  };
+  return levels.map((level, week) => ({ from: week * 7, ...live(level, planted(week)) }));
 }
 
-/** Where the loop begins: chosen because it is bad. Days. */
+function seriesOf({ kind, size }: World, weeks: readonly Lived[]): EffectSeries {
+  switch (kind) {
+    case 'count':
+      return {
+        kind,
+        weeks: weeks.map(({ from, value }) => ({ from, count: value, exposure: 1 })),
+      };
+    case 'share':
+      return { kind, weeks: weeks.map(({ from, value }) => ({ from, hits: value, n: size })) };
+    case 'mean':
+      return {
+        kind,
+        weeks: weeks.map(({ from, value }) => ({ from, mean: value, n: size, sd: ANSWER_SD })),
+      };
+  }
+}
+
 function openingIn(
   world: World,
-  latent: readonly number[],
-  seed: number,
-): { week: number; from: number; to: number } | null {
-  const last = WEEKS - READ - 62;
+  weeks: readonly Lived[],
+  learned: number,
+): EffectQuestion['opening'] | null {
+  if (!BURST || !RANGE) throw new Error('the default rules watch neither bursts nor ranges');
   if (world.kind === 'count') {
-    const days = daysOf(world, latent, seed, NOTHING);
-    for (let day = LEARNED * 7; day < last * 7; day++) {
-      const count = days[day] ?? 0;
-      if (count < 5) continue;
-      const told = countSurprise(days.slice(Math.max(0, day - 120), day + 1), 'day');
-      if (told && told.surprise >= 3) return { week: Math.floor(day / 7), from: day, to: day + 1 };
+    const days = weeks.flatMap((week) => week.days);
+    for (let day = learned * 7; day < (learned + WAITED) * 7; day += 1) {
+      if ((days[day] ?? 0) < BURST.atLeast) continue;
+      const told = countSurprise(days.slice(Math.max(0, day - LOOKED_AT), day + 1), 'day');
+      if (told && told.surprise >= BURST.score) return { from: day, to: day + 1 };
     }
     return null;
   }
-  const series = seriesOf(world, latent, seed, NOTHING);
-  const values = series.weeks.map((week) =>
-    'hits' in week ? week.hits / week.n : 'mean' in week ? week.mean : 0,
+  const told = metricSurprises(
+    weeks.slice(0, learned + WAITED).map((week) => pointOf(world, week)),
   );
-  let worst = LEARNED;
-  for (let week = LEARNED; week < last; week++) {
-    if ((values[week] ?? 0) < (values[worst] ?? 0)) worst = week;
-  }
-  return { week: worst, from: worst * 7, to: worst * 7 + 7 };
+  const week = told.findIndex(
+    (one, i) => i >= learned && one && one.surprise >= RANGE.score && one.distance < 0,
+  );
+  return week < 0 ? null : { from: week * 7, to: week * 7 + 7 };
+}
+
+function pointOf({ kind, size }: World, { value }: Lived): MetricPoint {
+  if (kind === 'mean') return { value, n: size, sd: ANSWER_SD };
+  const share = value / size;
+  return { value: share, n: size, sd: Math.sqrt(share * (1 - share)) };
 }

@@ -1,49 +1,60 @@
-import { boundsOf, contrastOf } from './contrast.ts';
-import type { Week, Weekly } from './series.ts';
+import type { Column } from './level.ts';
+import { reachOf, shiftOf } from './level.ts';
+import type { Observed } from './observed.ts';
+import { within } from './observed.ts';
+import type { Parts } from './parts.ts';
+import type { BaselineKind } from './question.ts';
 
-/** Weeks before the peak that are looked back on at most. */
-const LOOK_BACK = 26;
-/** Weeks around what opened the loop that are left out: they were chosen because they are high, and so are their neighbours. */
-const LEFT_OUT = { before: 1, after: 2 } as const;
-/** A level that is to be taken for the standing one has stood for so many weeks. */
+/** Fewer weeks make no level that stands. */
 const STANDING_WEEKS = 4;
+/** How sure it is (probability of one side) that a level is better or worse than before, that it would have stood, and that it falls. */
+const BETTER = 0.05;
+const WORSE = 0.005;
+const STANDS = 0.1;
+const FALLS = 0.2;
 
-/** The weeks a change is compared with. */
-export type Baseline = {
-  /** `usual` = as it was before and beside the peak; `standing` = a level that had risen and stood until the change. */
-  readonly kind: 'usual' | 'standing';
-  /** Stretches of neighbouring weeks, in order; none of them holds the peak. */
-  readonly stretches: readonly (readonly Week[])[];
-};
+/** True in the weeks from `day` on. */
+export const since =
+  (day: number): Column =>
+  (at) =>
+    at >= day ? 1 : 0;
 
 /**
- * Chooses the weeks to compare with. `opening` are the days `[from, to)` of what opened the loop; the change holds from
- * `changedOn` on. Weeks with the opening, one before and two after them are left out. What came between them and the change
- * counts as the standing level only where it lies on the worse side of the weeks before, with 95 % confidence, for four weeks or more: a
- * flood that ran off by itself does not, a fault that went on until it was mended does.
+ * The level that a change is compared with, from the weeks before it; `worse` = 1 where higher is worse, else −1. What came since the
+ * opening is a level of its own where it is surely another than before. On the worse side it is `standing` where it does not fall and would still
+ * be worse in the weeks that are read, had it gone on as it did: a fault that stood until it was mended, not a flood that ran off. Else it
+ * is only `risen`.
  */
-export function baselineOf(
-  { kind, weeks }: Weekly,
-  asked: {
-    opening: { from: number; to: number };
-    changedOn: number;
-    worse: 'higher' | 'lower';
-  },
-): Baseline {
-  const { opening, changedOn, worse } = asked;
-  const out = {
-    from: opening.from - 7 * LEFT_OUT.before,
-    to: opening.to + 7 * LEFT_OUT.after,
+export function baselineKindOf(observed: Observed, parts: Parts, worse: 1 | -1): BaselineKind {
+  const { before, between, aftermath, middle } = parts;
+  const shifted = (weeks: readonly number[], side: number): number => {
+    const first = weeks[0];
+    if (first === undefined) return 0;
+    const found = shiftOf(within(observed, [before, weeks]), [since(first)]);
+    return found && Math.abs(found.shift.size) > reachOf(found.shift, side) ? found.shift.size : 0;
   };
-  const usable = weeks.filter(({ from }) => from + 7 <= changedOn);
-  const before = usable
-    .filter(({ from }) => from + 7 <= out.from && from >= out.from - 7 * LOOK_BACK)
-    .slice(-LOOK_BACK);
-  const between = usable.filter(({ from }) => from >= out.to).slice(-LOOK_BACK);
-  const risen = between.length < STANDING_WEEKS ? null : contrastOf(kind, [before], between);
-  if (risen) {
-    const { low, high } = boundsOf(risen);
-    if (worse === 'higher' ? low > 0 : high < 0) return { kind: 'standing', stretches: [between] };
+  if (worse * shifted(aftermath, WORSE) > 0) {
+    return stands(within(observed, [before, between]), between, { middle, worse })
+      ? 'standing'
+      : 'risen';
   }
-  return { kind: 'usual', stretches: [before, between].filter(({ length }) => length > 0) };
+  const isLong = between.length >= STANDING_WEEKS;
+  return isLong && worse * shifted(between, BETTER) < 0 ? 'standing' : 'usual';
+}
+
+function stands(
+  observed: Observed,
+  between: readonly number[],
+  { middle, worse }: { middle: number; worse: 1 | -1 },
+): boolean {
+  const first = between[0];
+  if (first === undefined || between.length < STANDING_WEEKS) return false;
+  const slope: Column = (day) => (day < first ? 0 : (day - middle) / 7);
+  const later = shiftOf(observed, [slope, since(first)]);
+  const falling = shiftOf(observed, [since(first), slope]);
+  if (!later || !falling) return false;
+  return (
+    worse * later.shift.size > reachOf(later.shift, STANDS) &&
+    worse * falling.shift.size > -reachOf(falling.shift, FALLS)
+  );
 }

@@ -1,58 +1,74 @@
-import type { Week, Weekly } from './series.ts';
+import { studentQuantile } from '../../stats/student.ts';
+import type { Design, Fit } from './fit.ts';
+import { fitLevels } from './fit.ts';
+import type { Observed } from './observed.ts';
 
-/** The level of some weeks taken together. */
-export type Level = {
-  readonly weeks: number;
-  /** Exposure or answers in all. */
-  readonly units: number;
-  /** Records per exposure, share (0 to 1) or mean. */
-  readonly value: number;
-  /** Variance that one unit would have if chance within the weeks were all there is. */
-  readonly unitVariance: number;
-};
+const YEAR = 52.1775;
+const HALF_YEAR = 26;
 
-/** Pools weeks by what they rest on; null = there are none. A level of 0 (or of 1, for shares) is not taken for certain. */
-export function levelOf(kind: Weekly['kind'], weeks: readonly Week[]): Level | null {
+/**
+ * Prior standard deviations, in units of what one record or answer varies by (of counts: of the logarithm): a trend over half a year, a
+ * wave of a year. Drift of this size is expected of every series, steeper is believed where weeks show it.
+ */
+const TREND_SD = 0.1;
+const WAVE_SD = 0.2;
+
+/** Probability with which each side of an interval is wrong, once all weeks are over. */
+export const SIDE = 0.025;
+/** Inverse prior variance where nothing can vary. */
+const CERTAIN = 1e12;
+
+/** A shift between two groups of weeks: on the scale of levels, with its variance and the weeks it rests on (degrees of freedom). */
+export type Shift = { readonly size: number; readonly variance: number; readonly df: number };
+
+/** Weeks that a column marks: 1 where it applies, any number where it is a slope. */
+export type Column = (day: number) => number;
+
+/**
+ * The shift of the last column against what level, drift, season and the other columns let expect, with the fit it comes from. Null where
+ * it rests on nothing.
+ */
+export function shiftOf(
+  observed: Observed,
+  columns: readonly Column[],
+): { shift: Shift; fit: Fit } | null {
+  const fit = fitLevels(designOf(observed, columns));
+  return fit && { shift: lastOf(fit), fit };
+}
+
+/** The shift of the last coefficient. */
+function lastOf({ coefficients, covariance, noise }: Fit): Shift {
+  return { size: coefficients.at(-1) ?? 0, variance: covariance.at(-1) ?? 0, df: noise.df };
+}
+
+/** Rows of level, drift, season (where it can be told) and columns. */
+export function designOf(
+  { days, weeks, scale, isRatio, isSeasonal }: Observed,
+  columns: readonly Column[],
+): Design {
+  const unit = isRatio ? 1 : Math.sqrt(unitVarianceOf(weeks, scale));
+  const sds = [Infinity, TREND_SD * unit];
+  if (isSeasonal) sds.push(WAVE_SD * unit, WAVE_SD * unit);
+  sds.push(...columns.map(() => Infinity));
+  const first = weeks[0]?.week ?? 0;
+  const rows = new Float64Array(weeks.length * sds.length);
+  days.forEach((day, i) => {
+    const week = (weeks[i]?.week ?? 0) - first;
+    const turn = (2 * Math.PI * week) / YEAR;
+    const season = isSeasonal ? [Math.cos(turn), Math.sin(turn)] : [];
+    rows.set([1, week / HALF_YEAR, ...season, ...columns.map((of) => of(day))], i * sds.length);
+  });
+  const penalties = Float64Array.from(sds, (sd) => (sd > 0 ? sd ** -2 : CERTAIN));
+  return { weeks, scale, rows, columns: sds.length, penalties };
+}
+
+function unitVarianceOf(weeks: Observed['weeks'], scale: Observed['scale']): number {
   const units = weeks.reduce((sum, week) => sum + week.units, 0);
-  if (weeks.length === 0 || units <= 0) return null;
-  const total = weeks.reduce((sum, week) => sum + week.value * week.units, 0);
-  const value = total / units;
-  return {
-    weeks: weeks.length,
-    units,
-    value,
-    unitVariance: unitVariance(kind, weeks, total, units),
-  };
+  const sum = weeks.reduce((all, week) => all + week.units * week.value, 0);
+  return scale.unitVariance(sum / units);
 }
 
-function unitVariance(
-  kind: Weekly['kind'],
-  weeks: readonly Week[],
-  total: number,
-  units: number,
-): number {
-  switch (kind) {
-    case 'count':
-      // Half a record more, so that none at all is not taken for never.
-      return (total + 0.5) / units;
-    case 'share': {
-      const share = (total + 0.5) / (units + 1);
-      return share * (1 - share);
-    }
-    case 'mean': {
-      const spare = weeks.reduce((sum, { units: n }) => sum + Math.max(0, n - 1), 0);
-      const squares = weeks.reduce(
-        (sum, { units: n, spread }) => sum + Math.max(0, n - 1) * spread * spread,
-        0,
-      );
-      return spare === 0 ? 0 : squares / spare;
-    }
-  }
-}
-
-/** How far each week lies from a level, in units of what chance within the week would make it differ. */
-export function residuals(weeks: readonly Week[], level: Level): number[] {
-  return weeks.map(({ value, units }) =>
-    level.unitVariance <= 0 ? 0 : (value - level.value) * Math.sqrt(units / level.unitVariance),
-  );
+/** Half the width of the interval of a shift, each side being wrong with probability `side` (0 to 0.5). */
+export function reachOf({ variance, df }: Shift, side: number): number {
+  return studentQuantile(1 - side, df) * Math.sqrt(variance);
 }

@@ -1,47 +1,73 @@
-/** How restless weeks are beyond chance within them. */
+import type { Sums } from './alike.ts';
+import type { Solving } from './solve.ts';
+import { solve } from './solve.ts';
+
+/** How restless weeks are. */
 export type Noise = {
-  /** Variance of a week over what chance within it makes, 1 or more. */
-  readonly dispersion: number;
-  /** How much a week is like the one before, 0 to `MOST_LIKE`. */
+  /** Variance between weeks beyond chance within them, on the scale of levels, 0 or more. */
+  readonly between: number;
+  /** Correlation of neighbouring weeks, 0 to 0.75. */
   readonly likeness: number;
-  /** Weeks it was estimated from, less what the levels took. */
+  /** Variance of a week over what chance and `between` let expect. */
+  readonly scale: number;
+  /** Weeks that tell of all this, less what the levels took and likeness hides (degrees of freedom). */
   readonly df: number;
 };
 
-/** What is believed of the likeness of neighbouring weeks before any are seen, and how many weeks that belief is worth. */
-const USUAL_LIKENESS = 0.4;
-const BELIEF_WEEKS = 15;
-const MOST_LIKE = 0.7;
+/** Likenesses that are weighed against each other; and how likely they are before any week is seen (normal distribution, cut). */
+const LIKENESSES: readonly number[] = [0, 0.25, 0.5, 0.75];
+const USUAL = 0.25;
+const USUAL_SD = 0.2;
 
 /**
- * Estimates noise from stretches of weeks, each given as residuals from its own level, in order. Lag-one correlation after
- * Kendall's correction for short series, drawn towards what is usual; the dispersion makes up for what likeness hides.
+ * How alike neighbouring weeks are: what the weeks make of each likeness by restricted likelihood (Patterson & Thompson 1971,
+ * Biometrika 58:545), weighed with what is usual; told as the one likeness that widens the variance of a mean as much as all of them do
+ * on average. `scale` = variance of a residual at it; `spare` = weeks less coefficients. Null where a coefficient rests on nothing.
  */
-export function noiseOf(stretches: readonly (readonly number[])[]): Noise {
-  let [squares, products, n, pairs] = [0, 0, 0, 0];
-  for (const stretch of stretches) {
-    for (const [i, residual] of stretch.entries()) {
-      squares += residual * residual;
-      n += 1;
-      const before = stretch[i - 1];
-      if (before === undefined) continue;
-      products += residual * before;
-      pairs += 1;
-    }
+export function likenessOf(
+  sumsAt: (likeness: number) => Sums,
+  spare: number,
+  fit: Pick<Solving, 'penalties' | 'held'>,
+): { likeness: number; scale: number } | null {
+  const solving = { ...fit, scale: 1 };
+  const size = fit.penalties.length;
+  const logs: number[] = [];
+  for (const likeness of LIKENESSES) {
+    const sums = sumsAt(likeness);
+    const step = solve(sums.products, solving);
+    if (!step) return null;
+    const determinants = logDeterminant(step.covariance, size) - sums.logDeterminant;
+    const squares = Math.max(Number.MIN_VALUE, step.squares);
+    const prior = ((likeness - USUAL) / USUAL_SD) ** 2;
+    logs.push(0.5 * (determinants - spare * Math.log(squares) - prior));
   }
-  const df = Math.max(1, n - stretches.length);
-  const plain = squares === 0 || pairs === 0 ? 0 : (products / pairs) * (n / squares);
-  const corrected = pairs > 3 ? (plain * pairs + 1) / (pairs - 3) : USUAL_LIKENESS;
-  const drawn = (corrected * pairs + USUAL_LIKENESS * BELIEF_WEEKS) / (pairs + BELIEF_WEEKS);
-  const likeness = Math.min(MOST_LIKE, Math.max(0, drawn));
-  const hidden = 1 - (inflation(n, likeness) - 1) / Math.max(1, n - 1);
-  const dispersion = Math.max(1, squares / df / Math.max(0.3, hidden));
-  return { dispersion, likeness, df };
+  const most = Math.max(...logs);
+  let [all, wider] = [0, 0];
+  logs.forEach((log, i) => {
+    const weight = Math.exp(log - most);
+    const likeness = LIKENESSES[i] ?? 0;
+    all += weight;
+    wider += (weight * (1 + likeness)) / (1 - likeness);
+  });
+  const likeness = (wider - all) / (wider + all);
+  const step = solve(sumsAt(likeness).products, solving);
+  return step && { likeness, scale: step.squares / spare };
 }
 
-/** By how much likeness raises the variance of the mean of m neighbouring weeks (first-order autoregression), 1 or more. */
-export function inflation(m: number, likeness: number): number {
-  if (m <= 1 || likeness <= 0) return 1;
-  const r = likeness;
-  return (1 + r) / (1 - r) - (2 * r * (1 - r ** m)) / (m * (1 - r) ** 2);
+/** Logarithm of the determinant of a symmetric positive definite matrix, row by row. */
+function logDeterminant(matrix: Float64Array, size: number): number {
+  const left = Float64Array.from(matrix);
+  let log = 0;
+  for (let k = 0; k < size; k += 1) {
+    const pivot = left[k * size + k] ?? 1;
+    log += Math.log(pivot);
+    for (let i = k + 1; i < size; i += 1) {
+      const factor = (left[i * size + k] ?? 0) / pivot;
+      for (let j = k; j < size; j += 1) {
+        const at = i * size + j;
+        left[at] = (left[at] ?? 0) - factor * (left[k * size + j] ?? 0);
+      }
+    }
+  }
+  return log;
 }

@@ -1,196 +1,106 @@
-import type { EffectVerdict } from '../gates.ts';
-import type { Baseline } from './baseline.ts';
-import { baselineOf } from './baseline.ts';
-import type { Contrast } from './contrast.ts';
-import { boundsOf, contrastOf } from './contrast.ts';
-import { detectableOf } from './detectable.ts';
-import { levelOf, residuals } from './level.ts';
-import { noiseOf } from './noise.ts';
-import { parallelOf } from './parallel.ts';
-import type { EffectSeries, Week, Weekly } from './series.ts';
-import { weeklyOf } from './series.ts';
-
-/** What is asked. Days since 1970-01-01; weeks are whole ones of the organisation. */
-export type EffectQuestion = {
-  readonly series: EffectSeries;
-  /** Which way is better: fewer of what customers complain about, more of what they praise. */
-  readonly better: 'higher' | 'lower';
-  /** Days `[from, to)` of what opened the loop: the alert's period, else the day it was opened. */
-  readonly opening: { readonly from: number; readonly to: number };
-  /** First day on which the change holds; null = nothing was changed yet. */
-  readonly changedOn: number | null;
-  readonly settleWeeks: number;
-  /** Weeks that are read, 2 or more. */
-  readonly weeks: number;
-  /** A scope that was not changed, of the same kind and weeks; null = none. */
-  readonly comparison: EffectSeries | null;
-  /** First day that is not over. */
-  readonly today: number;
-};
-
-/** What keeps a reading from saying more; null = nothing does. */
-export const EFFECT_LACKS = [
-  'not_changed',
-  'weeks_to_come',
-  'baseline_short',
-  'too_few',
-  'cannot_tell',
-] as const;
-export type EffectLack = (typeof EFFECT_LACKS)[number];
+import { basisOf, columnsOf } from './basis.ts';
+import type { Parallel } from './comparison.ts';
+import { detectableOf, NONE } from './detectable.ts';
+import { isEnough, missingBefore } from './floors.ts';
+import { reachOf, shiftOf } from './level.ts';
+import { pooled } from './observed.ts';
+import { partsOf } from './parts.ts';
+import type {
+  BaselineKind,
+  ComparisonState,
+  EffectLack,
+  EffectQuestion,
+  EffectVerdict,
+} from './question.ts';
+import { sideOf, verdictOf } from './verdict.ts';
 
 /**
- * How an effect reads. `effect` with its 95 % bounds is the difference in the metric's own unit (shares in 0 to 1), for counts the change
- * as a share (−0.3 = three tenths fewer); null = it cannot be read. `detectable` is the improvement that four of five such
- * readings would call `holds`, in the same unit, as a size (0 or more).
+ * How an effect reads. Levels and differences are in the unit of the series (shares 0 to 1, means as they came, counts as records for each
+ * exposure); the effect of counts is a change by a share (−0.3 = three tenths fewer). null = it cannot be told (yet).
  */
 export type EffectReading = {
   readonly verdict: EffectVerdict;
+  /** Why it is `too_early`; null with every other verdict. */
   readonly lack: EffectLack | null;
+  /** The change against what had been expected without it, and the interval that the verdict goes by. */
   readonly effect: number | null;
   readonly low: number | null;
   readonly high: number | null;
+  /** Confidence of that interval: 0.95 when all weeks are over, 0.998 before. */
+  readonly confidence: number;
+  /**
+   * The smallest improvement and the smallest worsening that four of five such readings call `holds` and `regressed`, as sizes (above 0)
+   * in the unit of `effect`, from the weeks before the change alone; null = none would be seen, or nothing can be said of it.
+   */
   readonly detectable: number | null;
-  /** Levels before and after: records a week and exposure, share (0 to 1), mean. */
+  readonly detectableWorse: number | null;
+  /** Values of the weeks before and of those read, each taken together. */
   readonly before: number | null;
   readonly after: number | null;
-  readonly baseline: { readonly kind: Baseline['kind']; readonly weeks: readonly number[] } | null;
-  /** First days of the weeks that are read, those to come left out. */
+  /** What `after` would have been had nothing changed, by level, drift, season, and the comparison where it is used. */
+  readonly expected: number | null;
+  /** First days of the weeks that make the level before, and of those read so far. */
+  readonly baseline: { readonly kind: BaselineKind; readonly weeks: readonly number[] } | null;
   readonly read: readonly number[];
-  /** What became of the comparison: `used`, `not_parallel` or `too_short` (not used); null = none was asked. */
-  readonly comparison: 'used' | 'not_parallel' | 'too_short' | null;
+  /** What became of the comparison; null = none was asked for. */
+  readonly comparison: ComparisonState | null;
+  /** How both went before the opening; null = no comparison, or too few weeks of both. */
+  readonly parallel: Parallel | null;
 };
 
-/** Fewer weeks to compare with say too little of how restless they are. */
-const BASELINE_WEEKS = 8;
-/** Fewer records or answers than this, before or after, say nothing. */
-const LEAST = { count: 10, share: 30, mean: 30 } as const;
-
 /**
- * Reads whether a change did what it should. `holds` and `regressed` = the 95 % interval leaves out that nothing changed, on the
- * better or the worse side; `no_effect` = it does not, and leaves out the improvement that was announced as detectable; `too_early` =
- * the weeks are not over, or nothing of this can be said (see `lack`). It is read once, when the weeks are over: before that day
- * nothing is said, so that looking often does not make chance a success.
+ * Reads whether a change did what it should (decision 0044).
+ * - `holds`, `regressed`: the interval leaves out that nothing changed, on the better or the worse side. On the planned day, when all weeks are
+ *   over, it is that of 95 %; from the middle on, at each look, that of 99.8 %. Beside that, what holds is better than before the
+ *   opening where the level had only risen, and what regressed is worse than the weeks from the opening to the change.
+ * - `no_effect`: on the planned day, neither; and the interval leaves out the improvement that was announced as `detectable`.
+ * - `too_early`: everything else, see `lack`.
  */
 export function readEffect(question: EffectQuestion): EffectReading {
-  const { better, opening, changedOn, settleWeeks, weeks: wanted, today } = question;
-  const weekly = known(weeklyOf(question.series), today);
-  const worse = better === 'higher' ? 'lower' : 'higher';
-  const until = changedOn ?? today;
-  const baseline = baselineOf(weekly, { opening, changedOn: until, worse });
-  const held = baseline.stretches.flat();
-  const level = levelOf(weekly.kind, held);
-  const enough = level !== null && isEnough(weekly.kind, level);
-  const isLong = held.length >= BASELINE_WEEKS || baseline.kind === 'standing';
-  const detectable =
-    level && enough && isLong
-      ? detectableOf(
-          weekly.kind,
-          {
-            level,
-            noise: noiseOf(baseline.stretches.map((weeks) => residuals(weeks, level))),
-            together: Math.max(...baseline.stretches.map(({ length }) => length)),
-          },
-          wanted,
-        )
-      : null;
-  const begins = changedOn === null ? null : changedOn + 7 * settleWeeks;
-  const read =
-    begins === null ? [] : weekly.weeks.filter(({ from }) => from >= begins).slice(0, wanted);
-  const base: EffectReading = {
+  const { series, changedOn } = question;
+  const parts = partsOf(
+    series.weeks.map(({ from }) => from),
+    question,
+  );
+  const basis = basisOf(question, parts);
+  const [level, read] = [pooled(series, basis.held), pooled(series, parts.read)];
+  const missing = missingBefore(series.kind, basis.past.weeks.length, level);
+  const sizes = missing ? NONE : detectableOf(basis, parts, question);
+  const frame: EffectReading = {
     verdict: 'too_early',
     lack: null,
     effect: null,
     low: null,
     high: null,
-    detectable,
+    confidence: 1 - 2 * sideOf(parts),
+    detectable: sizes.better,
+    detectableWorse: sizes.worse,
     before: level?.value ?? null,
-    after: levelOf(weekly.kind, read)?.value ?? null,
-    baseline: level && { kind: baseline.kind, weeks: held.map(({ from }) => from) },
-    read: read.map(({ from }) => from),
-    comparison: null,
+    after: read?.value ?? null,
+    expected: null,
+    baseline: level && { kind: basis.kind, weeks: basis.held },
+    read: parts.read,
+    comparison: basis.comparison,
+    parallel: basis.parallel,
   };
-  if (changedOn === null) return { ...base, lack: 'not_changed' };
-  if (!isLong) return { ...base, lack: 'baseline_short' };
-  const contrast = contrastOf(weekly.kind, baseline.stretches, read);
-  if (!contrast || !enough) {
-    return { ...base, lack: read.length < wanted ? 'weeks_to_come' : 'too_few' };
+  if (changedOn === null) return { ...frame, lack: 'not_changed' };
+  if (missing) return { ...frame, lack: missing };
+  if (!level || !read || !isEnough(series.kind, parts.read.length, read, level.value)) {
+    return { ...frame, lack: parts.isOver ? 'too_few' : 'weeks_to_come' };
   }
-  const compared = withComparison(question, weekly, { baseline, read, contrast });
-  const told = { ...base, ...toldOf(weekly.kind, compared.contrast), comparison: compared.used };
-  if (read.length < wanted) return { ...told, lack: 'weeks_to_come' };
-  if (!isEnough(weekly.kind, contrast.after, contrast.before.value)) {
-    return { ...told, lack: 'too_few' };
-  }
-  return { ...told, ...verdictOf(weekly.kind, compared.contrast, { better, detectable }) };
-}
-
-/** Weeks that are over. */
-function known({ kind, weeks }: Weekly, today: number): Weekly {
-  return { kind, weeks: weeks.filter(({ from }) => from + 7 <= today) };
-}
-
-/** Counts need records, or so many weeks that none is telling: what would have been expected decides. */
-function isEnough(
-  kind: Weekly['kind'],
-  { units, value }: { units: number; value: number },
-  expected = value,
-): boolean {
-  return (kind === 'count' ? units * Math.max(value, expected) : units) >= LEAST[kind];
-}
-
-type Read = { baseline: Baseline; read: readonly Week[]; contrast: Contrast };
-
-/** Takes off what happened where nothing was changed, if both had gone the same way before. */
-function withComparison(
-  { comparison, today }: EffectQuestion,
-  { kind, weeks }: Weekly,
-  { baseline, read, contrast }: Read,
-): { contrast: Contrast; used: EffectReading['comparison'] } {
-  if (!comparison || comparison.kind !== kind) return { contrast, used: null };
-  const other = known(weeklyOf(comparison), today);
-  const of = (own: readonly Week[]): Week[] => {
-    const days = new Set(own.map(({ from }) => from));
-    return other.weeks.filter(({ from }) => days.has(from));
-  };
-  const before = baseline.stretches.map(of);
-  const beside = contrastOf(kind, before, of(read));
-  if (!beside || before.flat().length < BASELINE_WEEKS) return { contrast, used: 'too_short' };
-  const own = weeks.filter(({ from }) => before.flat().some((week) => week.from === from));
-  if (!parallelOf(kind, own, before.flat())) return { contrast, used: 'not_parallel' };
+  const { observed } = basis;
+  const found = shiftOf(observed, columnsOf(basis, parts.begins));
+  if (!found) return { ...frame, lack: 'cannot_tell' };
+  const { size } = found.shift;
+  const reach = reachOf(found.shift, sideOf(parts));
+  const told = observed.isRatio ? Math.expm1 : (by: number): number => by;
+  const effect = told(size);
   return {
-    contrast: {
-      ...contrast,
-      difference: contrast.difference - beside.difference,
-      variance: contrast.variance + beside.variance,
-      df: Math.min(contrast.df, beside.df),
-    },
-    used: 'used',
+    ...frame,
+    ...verdictOf(found.shift, { basis, parts, question, announced: sizes.level }),
+    effect,
+    low: told(size - reach),
+    high: told(size + reach),
+    expected: observed.isRatio ? read.value / (1 + effect) : read.value - effect,
   };
-}
-
-/** A difference as it is told: of counts the change as a share. */
-function toldOf(
-  kind: Weekly['kind'],
-  contrast: Contrast,
-): Pick<EffectReading, 'effect' | 'low' | 'high'> {
-  const { low, high } = boundsOf(contrast);
-  const told = (difference: number): number =>
-    kind === 'count' ? Math.expm1(difference) : difference;
-  return { effect: told(contrast.difference), low: told(low), high: told(high) };
-}
-
-function verdictOf(
-  kind: Weekly['kind'],
-  contrast: Contrast,
-  { better, detectable }: { better: 'higher' | 'lower'; detectable: number | null },
-): Pick<EffectReading, 'verdict' | 'lack'> {
-  const { low, high } = boundsOf(contrast);
-  const [least, most] = better === 'higher' ? [low, high] : [-high, -low];
-  if (least > 0) return { verdict: 'holds', lack: null };
-  if (most < 0) return { verdict: 'regressed', lack: null };
-  // Fewer by a share is a negative logarithm.
-  const size =
-    detectable === null ? null : kind === 'count' ? -Math.log1p(-detectable) : detectable;
-  if (size !== null && most < size) return { verdict: 'no_effect', lack: null };
-  return { verdict: 'too_early', lack: 'cannot_tell' };
 }
