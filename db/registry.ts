@@ -15,6 +15,8 @@ import { addSilence, endSilence, listSilences } from './queries/silences.ts';
 import { moveLoop } from './queries/loop-moves.ts';
 import { listLate } from './queries/late-loops.ts';
 import { openLoop } from './queries/loop-open.ts';
+import { workOnFollowUp } from './queries/follow-up-writing.ts';
+import { listFollowUps, readFollowed, readFollowUp } from './queries/follow-ups.ts';
 import { workOnLoop } from './queries/loop-work.ts';
 import { countEvidence } from './queries/loop-evidence.ts';
 import { listLoopHeads, listLoops, readLoop } from './queries/loops.ts';
@@ -293,6 +295,7 @@ export const COMMANDS = {
   openLoop,
   moveLoop,
   workOnLoop,
+  workOnFollowUp,
   addSilence,
   endSilence,
   enqueueDeliveries,
@@ -307,6 +310,9 @@ export const COMMANDS = {
 
 /** Every way to read the store. Each sees one snapshot. */
 export const QUERIES = {
+  listFollowUps,
+  readFollowUp,
+  readFollowed,
   driverValues,
   metricValues,
   readCalendar,

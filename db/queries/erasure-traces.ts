@@ -3,6 +3,7 @@ import { holdsId, isTelling, withoutId } from '#server/domain/erasure/telling-id
 import type { Bindable, Context, Steps } from '../store/request.ts';
 import { all, bulk, first, run } from '../store/request.ts';
 import { eraseFromAlerts } from './erasure-alerts.ts';
+import { eraseFromFollowUps } from './erasure-follow-ups.ts';
 import { eraseFromLoops } from './erasure-loops.ts';
 import type { Erased } from './erasure-ids.ts';
 import { personOf, readErasure } from './erasures.ts';
@@ -27,7 +28,7 @@ const ABOUT_THE_MAPPING: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Takes the id of the customer of an open erasure out of kept answers, of what is noted about imports and of alerts. Files of the
+ * Takes the id of the customer of an open erasure out of kept answers, of what is noted about imports, of alerts, loops and follow-ups. Files of the
  * customer's sources are not known as imported any more: sent again they are read, and then not kept.
  */
 export function* eraseTraces(ctx: Context, args: { erasure: string }): Steps<void> {
@@ -39,6 +40,7 @@ export function* eraseTraces(ctx: Context, args: { erasure: string }): Steps<voi
     const over = and(inArray(j.source, sources), eq(j.state, 'done'));
     yield* run(q.update(j).set({ fingerprint: '' }).where(over));
   }
+  yield* eraseFromFollowUps(ctx, person);
   if (!isTelling(person.customer)) return;
   yield* forgetAnswers(ctx, person);
   yield* renameImports(ctx, person);

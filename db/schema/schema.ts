@@ -14,6 +14,7 @@ import { beforeImageTable, importRejectTable, importTable } from './import.ts';
 import { activityTable, touchTable } from './link.ts';
 import { jobRunTable } from './job-run.ts';
 import { liveEventTable } from './live-event.ts';
+import { followUpStepTable, followUpTable } from './follow-up.ts';
 import {
   loopActionTable,
   loopDepartmentTable,
@@ -82,6 +83,8 @@ export function schemaFor(c: Columns) {
     loopAction: loopActionTable(c),
     loopObstacle: loopObstacleTable(c),
     loopRecord: loopRecordTable(c),
+    followUp: followUpTable(c),
+    followUpStep: followUpStepTable(c),
     delivery: deliveryTable(c),
     deliveryTry: deliveryTryTable(c),
     receiver: receiverTable(c),

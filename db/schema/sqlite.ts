@@ -48,6 +48,8 @@ export const {
   loopAction,
   loopObstacle,
   loopRecord,
+  followUp,
+  followUpStep,
   delivery,
   deliveryTry,
   receiver,

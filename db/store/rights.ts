@@ -46,6 +46,11 @@ const FOR_ANY_READER: ReadonlySet<CommandName | QueryName> = new Set([
   'openLoop',
   'moveLoop',
   'workOnLoop',
+  // Follow-ups are those of the reader's departments, and those given to them.
+  'listFollowUps',
+  'readFollowUp',
+  'readFollowed',
+  'workOnFollowUp',
   // Who leads what is no secret.
   'readLadders',
   // Whose a setting is, is asked with it.

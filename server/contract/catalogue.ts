@@ -26,7 +26,7 @@ export const metricSchema = z.object({
 });
 export type MetricInfo = z.infer<typeof metricSchema>;
 
-/** A figure of alerts, defined as metrics are; its value is told by `GET /api/alerts`. */
+/** A figure of alerts or follow-ups, defined as metrics are; its value is told by `GET /api/alerts` and `GET /api/follow-ups/figures`. */
 const figureSchema = metricSchema.pick({
   id: true,
   name: true,

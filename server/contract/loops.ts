@@ -15,7 +15,7 @@ import { bilingualSchema, daySchema, whoSchema } from './shapes.ts';
 
 const KEY_LENGTH = 200;
 /** Characters of an answer, a reason, a message at most. */
-const LOOP_TEXT_LIMIT = 10_000;
+export const LOOP_TEXT_LIMIT = 10_000;
 const keySchema = z.string().min(1).max(KEY_LENGTH);
 const personSchema = z.string().min(1).max(100).meta({ description: 'Id of a person' });
 const instantSchema = z.string().meta({ description: 'Instant, ISO 8601 in UTC' });

@@ -15,6 +15,22 @@ const hoursSchema = z.strictObject({
   to: z.number().int().min(1).max(1440).meta({ description: 'First minute after them' }),
 });
 
+/** By which rule unhappy customers are followed up. */
+const followUpRuleSchema = z.strictObject({
+  isOn: z.boolean(),
+  instruments: z
+    .array(z.string().min(1).max(200))
+    .max(100)
+    .meta({ description: 'Ids of survey questions; none = all' }),
+  hours: z.number().int().min(1).max(400).meta({ description: 'Working hours of the promise' }),
+  holdDays: z
+    .number()
+    .int()
+    .min(1)
+    .max(180)
+    .meta({ description: 'Days after which it is asked whether it held' }),
+});
+
 /** Settings of the organisation, never of the viewer. */
 export const organisationSchema = z.object({
   name: bilingualSchema,
@@ -25,6 +41,7 @@ export const organisationSchema = z.object({
   weekend: z.array(z.number().int().min(0).max(6)),
   /** By them alerts climb; minutes after midnight. */
   workingHours: hoursSchema,
+  followUps: followUpRuleSchema,
   currency: z.string(),
   language: z.enum(['en', 'ar']),
   /** Time runs right to left on charts in Arabic. */
@@ -45,6 +62,7 @@ export const organisationChangeSchema = z.strictObject({
   weekStart: z.enum(WEEK_STARTS).optional(),
   weekend: z.array(z.number().int().min(0).max(6)).max(6).optional(),
   workingHours: hoursSchema.optional(),
+  followUps: followUpRuleSchema.optional(),
   currency: z
     .string()
     .regex(/^[A-Z]{3}$/)

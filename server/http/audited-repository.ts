@@ -26,6 +26,7 @@ const CARRYING: ReadonlySet<CommandName> = new Set([
   'openLoop',
   'moveLoop',
   'workOnLoop',
+  'workOnFollowUp',
   'addSilence',
   'endSilence',
   'addReceiver',

@@ -39,6 +39,7 @@ import { organisationRoutes } from './routes/organisation.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { recordsRoutes } from './routes/records.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { followUpsRoutes } from './routes/follow-ups.ts';
 import { loopPartsRoutes } from './routes/loop-parts.ts';
 import { loopsRoutes } from './routes/loops.ts';
 import { silencesRoutes } from './routes/silences.ts';
@@ -100,6 +101,7 @@ export function createRoutes(deps: RouteDeps) {
     .route('/', beliefsRoutes(deps))
     .route('/', alertsRoutes(deps))
     .route('/', alertRulesRoutes(deps))
+    .route('/', followUpsRoutes(deps))
     .route('/', loopsRoutes(deps))
     .route('/', loopPartsRoutes(deps))
     .route('/', silencesRoutes(deps))

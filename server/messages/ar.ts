@@ -1,4 +1,5 @@
 import { THEME_FAULTS } from '../domain/themes/faults.ts';
+import { FOLLOW_UP_DEED_WORDS, FOLLOW_UP_STATE_WORDS } from './follow-ups-ar.ts';
 import {
   ASKED_MOVE_WORDS,
   ASKED_WORDS,
@@ -134,6 +135,10 @@ export const ar: Sentences = {
     `حالة التنبيه الآن ${w.quoted('seen')}، ولا يصحّ معها الإجراء ${w.quoted('action')}. يصحّ هذا الإجراء في الحالات: ${w.list('allowed')}.`,
   ALERT_FOLLOWED: (w) =>
     `للمشكلة نفسها تنبيه آخر ما زال قائمًا، رقمه ${w.text('seen')}. تابع هناك بدل إعادة فتح هذا التنبيه.`,
+  FOLLOW_UP_CHANGED: (w) =>
+    `غيّر شخص آخر المتابعة رقم ${w.text('seen')} قبل لحظات فلم يُنفَّذ شيء. اطّلع عليها بحالتها الآن ثم حاول مرة أخرى.`,
+  FOLLOW_UP_STATE: (w) =>
+    `حالة هذه المتابعة الآن «${w.word('state', FOLLOW_UP_STATE_WORDS)}»، ولا يصحّ معها ${w.word('deed', FOLLOW_UP_DEED_WORDS)}. يصحّ ذلك في الحالات: ${w.wordList('allowed', FOLLOW_UP_STATE_WORDS)}.`,
   LOOP_CHANGED: (w) =>
     `غيّر شخص آخر الحلقة رقم ${w.text('seen')} قبل لحظات فلم يُنفَّذ شيء. اطّلع عليها بحالتها الآن ثم حاول مرة أخرى.`,
   LOOP_STATE: (w) =>

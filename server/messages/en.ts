@@ -1,4 +1,5 @@
 import { THEME_FAULTS } from '../domain/themes/faults.ts';
+import { FOLLOW_UP_DEED_WORDS, FOLLOW_UP_STATE_WORDS } from './follow-ups-en.ts';
 import {
   ASKED_MOVE_WORDS,
   ASKED_WORDS,
@@ -104,6 +105,10 @@ export const en: Sentences = {
     `This alert is ${w.text('seen')}, so ${w.quoted('action')} cannot be done. It can while an alert is: ${w.list('allowed')}.`,
   ALERT_FOLLOWED: (w) =>
     `The same trouble has an alert that is still open, number ${w.text('seen')}. Go on there instead of reopening this one.`,
+  FOLLOW_UP_CHANGED: (w) =>
+    `Follow-up ${w.text('seen')} has just been changed by somebody else, so nothing was done. Look at it as it is now and try again.`,
+  FOLLOW_UP_STATE: (w) =>
+    `This follow-up is ${w.word('state', FOLLOW_UP_STATE_WORDS)}, which does not allow ${w.word('deed', FOLLOW_UP_DEED_WORDS)}. It allows it while it is: ${w.wordList('allowed', FOLLOW_UP_STATE_WORDS)}.`,
   LOOP_CHANGED: (w) =>
     `Loop ${w.text('seen')} has just been changed by somebody else, so nothing was done. Look at it as it is now and try again.`,
   LOOP_STATE: (w) =>

@@ -19,6 +19,7 @@ export function organisationAnswer(part: Partial<OrganisationAnswer> = {}): Orga
     weekStart: 'sun',
     weekend: [5, 6],
     workingHours: { from: 480, to: 960 },
+    followUps: { isOn: true, instruments: [], hours: 16, holdDays: 14 },
     currency: 'SAR',
     language: 'en',
     timeReversed: false,

@@ -16,6 +16,7 @@ export const ABILITIES = [
   'believe',
   'alerts',
   'loops',
+  'follow_ups',
   'notices',
   'receivers',
   'data',
@@ -43,6 +44,7 @@ const READING: readonly Ability[] = [
   'believe',
   'alerts',
   'loops',
+  'follow_ups',
   'notices',
 ];
 
@@ -61,7 +63,7 @@ const OF_ROLE: Readonly<Record<Role, ReadonlySet<Ability>>> = {
     'erase',
     'view_as',
   ]),
-  front_line: new Set<Ability>(['self', 'frame']),
+  front_line: new Set<Ability>(['self', 'frame', 'follow_ups']),
   administrator: new Set([
     ...READING,
     'data',

@@ -10,6 +10,7 @@ import type { Moment, MomentReader } from '../organisation/reference.ts';
 import { explained } from './explained.ts';
 import { freshSignals } from './fresh-signals.ts';
 import { ruleSignals } from './rule-signals.ts';
+import { unhappyAnswers } from '../follow-ups/unhappy.ts';
 import { watchLoops } from '../loops/watch.ts';
 import { overdueSignals } from './overdue-signals.ts';
 import { silenceSignals } from './silence-signals.ts';
@@ -84,7 +85,9 @@ export class Detector {
       const fresh = await repository.read('readFresh', { limit: FRESH_AT_ONCE });
       if (fresh.length === 0) return count;
       const found = freshSignals(rules, fresh, { ...moment, now: now() });
-      const settled = { held, ended: [], now: now(), ...found };
+      const { followUps: rule } = moment.reference.organisation;
+      const unhappy = { answers: unhappyAnswers(fresh, moment), rule };
+      const settled = { held, ended: [], unhappy, now: now(), ...found };
       if ((await repository.write('settleDetected', settled)) === null) return null;
       count += found.signals.length;
     }

@@ -10,15 +10,24 @@ import type { Moment } from '../organisation/reference.ts';
 const NAMED: readonly Role[] = ['executive', 'cx_officer', 'head', 'administrator'];
 
 /** Everybody who can be named in a loop, by role and name; the demonstration's people where it is shown. */
-export async function peopleToName(
+export function peopleToName(
+  accounts: Pick<Accounts, 'repository'>,
+  moment: Pick<Moment, 'reference'>,
+): Promise<LoopPeople> {
+  return peopleWho(accounts, moment, NAMED);
+}
+
+/** Everybody of some roles who is there, by role in this order; the demonstration's people where it is shown. */
+export async function peopleWho(
   { repository }: Pick<Accounts, 'repository'>,
   { reference }: Pick<Moment, 'reference'>,
+  wanted: readonly Role[],
 ): Promise<LoopPeople> {
   const people = (await repository.read('listPeople', undefined))
-    .filter(({ state, rights }) => state === 'active' && NAMED.includes(rights.role))
+    .filter(({ state, rights }) => state === 'active' && wanted.includes(rights.role))
     .map(({ id, name, rights: { role } }) => ({ id, name, role }));
   const invented = reference.organisation.demonstration
-    ? ROLES.filter((role) => NAMED.includes(role)).map((role) => ({
+    ? ROLES.filter((role) => wanted.includes(role)).map((role) => ({
         id: inventedId(role),
         name: null,
         role,
@@ -26,7 +35,7 @@ export async function peopleToName(
     : [];
   return {
     people: [...people, ...invented].toSorted(
-      (a, b) => NAMED.indexOf(a.role) - NAMED.indexOf(b.role),
+      (a, b) => wanted.indexOf(a.role) - wanted.indexOf(b.role),
     ),
   };
 }
@@ -36,7 +45,7 @@ export function refuseUnknown(
   { people }: LoopPeople,
   setting: string,
   id: string | null | undefined,
-  roles: readonly Role[] = NAMED,
+  roles: readonly Role[] = ROLES,
 ): void {
   if (id === null || id === undefined) return;
   const found = people.find((one) => one.id === id);

@@ -3,6 +3,7 @@ import type { OrganisationChange } from '../../contract/organisation.ts';
 import { AppError } from '../../domain/problem.ts';
 import { zoneOf } from '../../domain/time/zone.ts';
 import { metricRef } from '../metrics/metric-refs.ts';
+import { nearest } from '../metrics/nearest.ts';
 import type { Reference } from './reference.ts';
 
 /**
@@ -48,6 +49,13 @@ function checkChange(change: OrganisationChange, reference: Reference): void {
   );
   refuseDoubles('holidays', change.holidays ?? []);
   if (change.workingHours) refuseNoHours(change.workingHours);
+  for (const id of change.followUps?.instruments ?? []) {
+    const known = reference.instruments.map((one) => one.id);
+    if (known.includes(id)) continue;
+    const allowed = nearest(id, known);
+    throw new AppError('INSTRUMENT_UNKNOWN', { seen: id, allowed });
+  }
+  refuseDoubles('followUps.instruments', change.followUps?.instruments ?? []);
 }
 
 function refuseNoHours({ from, to }: { from: number; to: number }): void {

@@ -2,6 +2,7 @@ import type { Calendar } from '#db/queries/calendar.ts';
 import type { Organisation } from '../../contract/organisation.ts';
 import { organisationSchema } from '../../contract/organisation.ts';
 import { USUAL_HOURS } from '../../domain/alerts/business-clock.ts';
+import { USUAL_RULE } from '../../domain/follow-ups/follow-up.ts';
 import { calendarsOfZone } from '../../domain/holidays/calendars.ts';
 import { CATALOGUE } from '../../domain/metrics/catalogue.ts';
 
@@ -20,6 +21,7 @@ const DEFAULTS: Omit<Organisation, 'zone' | 'weekStart' | 'holidays' | 'attribut
   name: { en: '', ar: '' },
   weekend: [5, 6],
   workingHours: { ...USUAL_HOURS },
+  followUps: { ...USUAL_RULE, instruments: [] },
   currency: 'SAR',
   language: 'en',
   timeReversed: false,

@@ -1,3 +1,4 @@
+import { USUAL_RULE } from '#server/domain/follow-ups/follow-up.ts';
 import { USUAL_HOURS } from '#server/domain/alerts/business-clock.ts';
 import { describe, expect, test } from 'vitest';
 import { DEMO_ROUNDS, DEMO_TOPICS, demoBeliefs } from '#db/demo/beliefs.ts';
@@ -36,6 +37,7 @@ describe('the demonstration organisation', () => {
         // What nobody has said is added where settings are read.
         holidays: [],
         workingHours: USUAL_HOURS,
+        followUps: USUAL_RULE,
         demonstration: true,
       }).success,
     ).toBe(true);

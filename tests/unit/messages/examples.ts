@@ -52,6 +52,8 @@ export const EXAMPLES: Readonly<Record<ProblemCode, readonly ProblemParams[]>> =
   ],
   ALERT_STATE: [{ action: 'snooze', seen: 'resolved', allowed: ['open', 'acknowledged'] }],
   ALERT_FOLLOWED: [{ seen: '9' }],
+  FOLLOW_UP_CHANGED: [{ seen: '7' }],
+  FOLLOW_UP_STATE: [{ deed: 'held', state: 'open', allowed: ['contacted'] }],
   LOOP_CHANGED: [{ seen: '7' }],
   LOOP_STATE: [{ move: 'decide', state: 'decided', allowed: ['understood'] }],
   LOOP_GATE: [

@@ -1,7 +1,8 @@
+import { LEAST_FOLLOWED } from '../../follow-ups/figures.ts';
 import type { MetricDefinition } from '../definition.ts';
 import { OWNERS } from './owners.ts';
 
-/** What is told of alerts themselves: defined as metrics are, but not of counters of records, so it has no series and no verdict. */
+/** What is told of alerts and follow-ups themselves: defined as metrics are, but not of counters of records, so it has no series and no verdict. */
 export type FigureDefinition = Pick<
   MetricDefinition,
   'id' | 'name' | 'formula' | 'unit' | 'range' | 'polarity' | 'minShow' | 'source' | 'owner'
@@ -15,12 +16,18 @@ const REACH = {
   owner: OWNERS.experience,
 } as const;
 
+const INNER = {
+  minShow: LEAST_FOLLOWED,
+  source: 'Basira: follow-ups of unhappy answers',
+  owner: OWNERS.experience,
+} as const;
+
 const SAID = {
   en: 'of the time from a grave contact until the first executive, or whoever stood in for one, was sent word. Contacts nobody was told of yet count as longer than any. Contacts known by their day alone, and those older than 48 hours when they came, are out.',
   ar: 'الزمن من تواصل خطير حتى أُرسل الخبر إلى أول قيادي أو من ينوب عنه. ما لم يُبلَّغ به أحد بعدُ يُعدّ أطول من غيره. لا تدخل ما لا يُعرف منه إلا اليوم، ولا ما مضى عليه أكثر من يومين عند وصوله.',
 } as const;
 
-/** Contact-to-executive time. */
+/** Contact-to-executive time, and the inner loop. */
 export const FIGURES: readonly FigureDefinition[] = [
   {
     ...REACH,
@@ -41,5 +48,41 @@ export const FIGURES: readonly FigureDefinition[] = [
     },
     formula: { en: `90th percentile ${SAID.en}`, ar: `المئين التسعون، وهو ${SAID.ar}` },
     minShow: 10,
+  },
+  {
+    ...INNER,
+    id: 'inner_closure',
+    name: { en: 'Contacted within the promise', ar: 'التواصل ضمن الموعد' },
+    formula: {
+      en: 'Unhappy customers who were reached within the promise, divided by those whose promise is over or who were reached. Interval: Wilson.',
+      ar: 'عدد العملاء غير الراضين الذين جرى التواصل معهم ضمن الموعد مقسومًا على من انقضى موعدهم أو جرى التواصل معهم. فترة الثقة: ويلسون.',
+    },
+    unit: 'percent',
+    range: [0, 100],
+    polarity: 'higher',
+  },
+  {
+    ...INNER,
+    id: 'inner_contact_median',
+    name: { en: 'Time to the first contact (median)', ar: 'الزمن حتى أول تواصل (الوسيط)' },
+    formula: {
+      en: 'Median of the time from an unhappy answer until its customer was reached; who was not reached counts as longer than any. Interval: order statistics.',
+      ar: 'وسيط الزمن من إجابة عميل غير راضٍ حتى جرى التواصل معه، ومن لم يُتواصل معه يُعدّ زمنه أطول من غيره. فترة الثقة: الإحصاءات الترتيبية.',
+    },
+    unit: 'seconds',
+    range: [0, null],
+    polarity: 'lower',
+  },
+  {
+    ...INNER,
+    id: 'recovery',
+    name: { en: 'Recovered customers', ar: 'العملاء المستعادون' },
+    formula: {
+      en: 'Contacted customers for whom the answer held, divided by those of whom it was found out whether it held. Interval: Wilson.',
+      ar: 'عدد العملاء الذين ثبت لهم الحل بعد التواصل مقسومًا على من عُرف أثبت لهم الحل أم لا. فترة الثقة: ويلسون.',
+    },
+    unit: 'percent',
+    range: [0, 100],
+    polarity: 'higher',
   },
 ];
