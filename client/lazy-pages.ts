@@ -94,6 +94,9 @@ export const Shortcuts = lazy(async () => ({
 export const AlertsPlace = lazy(async () => ({
   default: (await import('./AlertsPlace.tsx')).AlertsPlace,
 }));
+export const FollowUpsPlace = lazy(async () => ({
+  default: (await import('./FollowUpsPlace.tsx')).FollowUpsPlace,
+}));
 export const LoopsPlace = lazy(async () => ({
   default: (await import('./LoopsPlace.tsx')).LoopsPlace,
 }));

@@ -35,6 +35,7 @@ import {
   ImportRunPage,
   JoinPage,
   KeysPage,
+  FollowUpsPlace,
   LoopsPlace,
   LadderPage,
   MetricMore,
@@ -141,6 +142,9 @@ function Pages({ person, last }: PagesProps) {
           { path: '/alerts', label: t('alerts'), also: /^\/alerts\//, badge: alertsBadge },
           { path: '/loops', label: t('loops'), also: /^\/loops\// },
         ]
+      : []),
+    ...(reads || isFrontLine
+      ? [{ path: '/follow-ups', label: t('followUps'), also: /^\/follow-ups\// }]
       : []),
     ...(reads ? [{ path: '/records', label: t('records'), also: /^\/(records|customers)\// }] : []),
     ...(reads
@@ -264,6 +268,13 @@ function Pages({ person, last }: PagesProps) {
           ) : null}
           {reads ? alertPages({ seesRules: runsIt, mayChange: person?.isViewing === false }) : null}
           {reads ? loopPages(person?.isViewing === false) : null}
+          {reads || isFrontLine
+            ? followUpPages({
+                mayChange: person?.isViewing === false,
+                seesAll: !isFrontLine,
+                mayEditRule: runsIt && person?.isViewing === false,
+              })
+            : null}
           {reads ? (
             <Route path="/themes">
               <LaterPage>
@@ -469,6 +480,24 @@ function loopPages(mayChange: boolean) {
       {({ id }) => (
         <LaterPage>
           <LoopsPlace {...{ mayChange, id }} />
+        </LaterPage>
+      )}
+    </Route>,
+  ];
+}
+
+/** The pages of follow-ups; a list, since `Switch` looks into lists. */
+function followUpPages(rights: { mayChange: boolean; seesAll: boolean; mayEditRule: boolean }) {
+  return [
+    <Route key="follow-ups" path="/follow-ups">
+      <LaterPage>
+        <FollowUpsPlace {...rights} />
+      </LaterPage>
+    </Route>,
+    <Route key="follow-up" path="/follow-ups/:id">
+      {({ id }) => (
+        <LaterPage>
+          <FollowUpsPlace {...rights} id={id} />
         </LaterPage>
       )}
     </Route>,

@@ -94,7 +94,7 @@ afterAll(async () => {
 });
 
 /** Pages of what is not there any more: the browser notes that it was refused. */
-const GONE: ReadonlySet<string> = new Set(['/join#gone', '/alerts/0', '/loops/0']);
+const GONE: ReadonlySet<string> = new Set(['/join#gone', '/alerts/0', '/loops/0', '/follow-ups/0']);
 
 describe('every page in both directions and both appearances, wide and narrow', () => {
   const cases = Object.entries(PAGES).flatMap(([name, page]) =>

@@ -156,6 +156,7 @@ describe('who is in', () => {
       'Explore',
       'Alerts',
       'Loops',
+      'Follow-ups',
       'Records',
       'Themes',
       'Channels',
@@ -172,6 +173,7 @@ describe('who is in', () => {
     expect(server.requests.filter(({ path }) => path.startsWith('/api/metrics'))).toEqual([]);
     expect([...page.root.querySelectorAll('nav a')].map((link) => link.textContent)).toEqual([
       'Overview',
+      'Follow-ups',
     ]);
   });
 

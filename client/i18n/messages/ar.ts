@@ -23,6 +23,7 @@ export const ar: Messages = {
     explore: 'استكشاف',
     alerts: 'التنبيهات',
     loops: 'حلقات المتابعة',
+    followUps: 'متابعة العملاء',
     records: 'السجلات',
     themes: 'المواضيع',
     targets: 'المستهدفات والأحداث',

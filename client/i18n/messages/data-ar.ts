@@ -15,6 +15,7 @@ import { exploreAr } from './explore-ar.ts';
 import { alertRulesAr } from './alert-rules-ar.ts';
 import { alertsAr } from './alerts-ar.ts';
 import { operationsAr } from './operations-ar.ts';
+import { followUpsAr } from './follow-ups-ar.ts';
 import { loopEffectAr } from './loop-effect-ar.ts';
 import { loopPageAr } from './loop-page-ar.ts';
 import { loopsAr } from './loops-ar.ts';
@@ -184,6 +185,7 @@ export const dataAr: DataMessages = {
   ...alertRulesAr,
   ...alertsAr,
   ...operationsAr,
+  ...followUpsAr,
   ...loopEffectAr,
   ...loopsAr,
   ...loopPageAr,

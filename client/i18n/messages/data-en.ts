@@ -10,6 +10,7 @@ import { exploreEn } from './explore-en.ts';
 import { alertRulesEn } from './alert-rules-en.ts';
 import { alertsEn } from './alerts-en.ts';
 import { operationsEn } from './operations-en.ts';
+import { followUpsEn } from './follow-ups-en.ts';
 import { loopEffectEn } from './loop-effect-en.ts';
 import { loopPageEn } from './loop-page-en.ts';
 import { loopsEn } from './loops-en.ts';
@@ -181,6 +182,7 @@ export const dataEn = {
   ...alertRulesEn,
   ...alertsEn,
   ...operationsEn,
+  ...followUpsEn,
   ...loopEffectEn,
   ...loopsEn,
   ...loopPageEn,

@@ -21,6 +21,7 @@ export const en = {
     explore: 'Explore',
     alerts: 'Alerts',
     loops: 'Loops',
+    followUps: 'Follow-ups',
     records: 'Records',
     themes: 'Themes',
     targets: 'Targets and events',

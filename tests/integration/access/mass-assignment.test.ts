@@ -148,6 +148,7 @@ const BODIES: Readonly<Record<string, Record<string, unknown> | null>> = {
   'POST /api/alert-rules/try': ALERT_RULE,
   'PUT /api/alert-rules/:id': ALERT_RULE,
   'DELETE /api/alert-rules/:id': null,
+  'POST /api/follow-ups/:id/deeds': { kind: 'note', note: 'a' },
   'POST /api/loops': LOOP,
   'PATCH /api/loops/:id': { title: 'a' },
   'POST /api/loops/:id/moves': { move: 'understand', rootCause: 'a' },
@@ -249,7 +250,7 @@ const cases = Object.entries(BODIES).flatMap(([route, body]) => (body ? [{ route
 
 it.each(cases)('takes nothing more than it asks for: $route', async ({ route, body }) => {
   const [method = 'POST', pattern = ''] = route.split(' ');
-  const missing = /assignment|loops|targets|events|beliefs|alert|receivers/.test(pattern)
+  const missing = /assignment|loops|follow-ups|targets|events|beliefs|alert|receivers/.test(pattern)
     ? '999'
     : 'missing';
   const path = pattern.replace(':dimension', 'department').replaceAll(/:\w+/g, missing);

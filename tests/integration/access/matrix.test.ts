@@ -4,6 +4,7 @@ import { sendAs } from '#tests/builders/accounts.ts';
 import type { FilledApp } from '../api/filled.ts';
 import { filledApp } from '../api/filled.ts';
 import { raiseForEach, raiseInHouse } from '../alerts/house-alerts.ts';
+import { followInHouse } from '../follow-ups/house-follow-ups.ts';
 import { beginInHouse } from '../loops/house-loops.ts';
 import type { Callers } from './callers.ts';
 import { CALLERS, callersOf } from './callers.ts';
@@ -16,6 +17,9 @@ beforeAll(async () => {
   callers = await callersOf(filled, 'billing');
   await raiseInHouse(filled);
   await beginInHouse(filled, 2);
+  const people = await filled.repository.read('listPeople', undefined);
+  const clerk = people.find(({ rights }) => rights.role === 'front_line');
+  await followInHouse(filled, clerk?.id ?? null);
   for (const cause of ['taken', 'over', 'back']) await raiseForEach(filled, cause);
   for (const id of [11, 12, 13]) {
     const action = { kind: 'resolve', reason: 'Over' } as const;

@@ -56,6 +56,20 @@ const loops = (
     ...(body === null ? {} : { body }),
     statuses: id === 999 ? alert(404, 404) : alert(status, heads[i] ?? 0),
   }));
+/** A follow-up: 1 is of the head's department, 2 of another, 3 of another and given to the front-line person. */
+const followUps = (rest: string, body: unknown): Row[] =>
+  (
+    [
+      [1, 200, 200, 404],
+      [2, 200, 404, 404],
+      [3, 200, 404, 200],
+      [999, 404, 404, 404],
+    ] as const
+  ).map(([id, all, head, front]) => ({
+    path: `/api/follow-ups/${id}${rest}`,
+    ...(body === null ? {} : { body }),
+    statuses: [401, all, head, all, front, all, 403, 403],
+  }));
 const UNDERSTOOD = { move: 'understand', rootCause: 'Seen' };
 const ACTION = { phase: 'plan', title: 'Call', owner: null, dueOn: null };
 const LATER = { until: '2026-11-23T08:00:00.000Z' };
@@ -306,6 +320,18 @@ export const MATRIX: Readonly<Record<string, readonly Row[]>> = {
     { path: '/api/alert-rules/999', body: ALERT_RULE, statuses: runners(404) },
   ],
   'DELETE /api/alert-rules/:id': [{ path: '/api/alert-rules/999', statuses: runners(404) }],
+  'GET /api/follow-ups': [
+    { path: '/api/follow-ups', statuses: signedIn(200) },
+    { path: '/api/follow-ups?department=missing', statuses: signedIn(400) },
+    { path: '/api/follow-ups?owner=other', statuses: signedIn(400) },
+  ],
+  'GET /api/follow-ups/figures': [
+    { path: '/api/follow-ups/figures', statuses: viewers(200) },
+    { path: '/api/follow-ups/figures?from=2026-11-22&to=2026-11-22', statuses: viewers(400) },
+  ],
+  'GET /api/follow-ups/people': [{ path: '/api/follow-ups/people', statuses: viewers(200) }],
+  'GET /api/follow-ups/:id': followUps('', null),
+  'POST /api/follow-ups/:id/deeds': followUps('/deeds', { kind: 'note', note: 'Seen' }),
   'GET /api/loops': [
     { path: '/api/loops', statuses: viewers(200) },
     { path: '/api/loops?department=cards&state=heard', statuses: viewers(200) },

@@ -5,6 +5,11 @@ import {
 } from '#server/contract/alert-rules.ts';
 import { alertAnswerSchema, alertsAnswerSchema } from '#server/contract/alerts.ts';
 import {
+  followUpAnswerSchema,
+  followUpFiguresSchema,
+  followUpsAnswerSchema,
+} from '#server/contract/follow-ups.ts';
+import {
   loopAnswerSchema,
   loopEffectSchema,
   loopPeopleSchema,
@@ -113,6 +118,10 @@ const SCHEMAS: readonly [RegExp, z.ZodType][] = [
   [/^\/api\/alert-rules$/, z.union([alertRulesAnswerSchema, alertRuleAnswerSchema])],
   [/^\/api\/alert-rules\/try$/, ruleTrialSchema],
   [/^\/api\/alert-rules\/[^/]+$/, alertRuleAnswerSchema],
+  [/^\/api\/follow-ups$/, followUpsAnswerSchema],
+  [/^\/api\/follow-ups\/figures$/, followUpFiguresSchema],
+  [/^\/api\/follow-ups\/people$/, loopPeopleSchema],
+  [/^\/api\/follow-ups\/\d+(\/deeds)?$/, followUpAnswerSchema],
   [/^\/api\/loops$/, z.union([loopsAnswerSchema, loopAnswerSchema])],
   [/^\/api\/loops\/people$/, loopPeopleSchema],
   [/^\/api\/loops\/similar$/, similarAnswerSchema],

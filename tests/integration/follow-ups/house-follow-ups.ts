@@ -1,0 +1,29 @@
+import { USUAL_RULE } from '#server/domain/follow-ups/follow-up.ts';
+import { departmentOf } from '../alerts/house-alerts.ts';
+import type { FilledApp } from '../api/filled.ts';
+
+/** Follow-ups of the house: 1 of billing, 2 of cards, 3 of cards that was given to a person (null = to nobody). */
+export async function followInHouse(filled: FilledApp, owner: string | null): Promise<void> {
+  const { repository } = filled;
+  const { now } = filled.clock;
+  const billing = await departmentOf(filled, 'billing');
+  const cards = await departmentOf(filled, 'cards');
+  const answers = [billing, cards, cards].map((department, i) => ({
+    source: 'desk',
+    externalId: `unhappy-${i + 1}`,
+    customer: `C-90${i + 1}`,
+    department,
+    at: now,
+  }));
+  const lease = { name: 'follow-ups of a test', holder: 'test', now, forMs: 1000 };
+  const fence = await repository.write('takeLease', lease);
+  if (fence === null) throw new Error('nobody else holds the lease of a test');
+  const held = { name: lease.name, fence };
+  const unhappy = { answers, rule: USUAL_RULE };
+  const nothing = { signals: [], ended: [], seen: [] };
+  await repository.write('settleDetected', { held, ...nothing, unhappy, now });
+  if (owner === null) return;
+  const deed = { kind: 'give', note: null, owner } as const;
+  const given = { id: 3, deed, rule: USUAL_RULE, by: owner, now };
+  await repository.write('workOnFollowUp', given);
+}
