@@ -15,6 +15,7 @@ import { addSilence, endSilence, listSilences } from './queries/silences.ts';
 import { moveLoop } from './queries/loop-moves.ts';
 import { listLate } from './queries/late-loops.ts';
 import { openLoop } from './queries/loop-open.ts';
+import { makeFollowUps } from './queries/follow-up-making.ts';
 import { workOnFollowUp } from './queries/follow-up-writing.ts';
 import { listFollowUps, readFollowed, readFollowUp } from './queries/follow-ups.ts';
 import { workOnLoop } from './queries/loop-work.ts';
@@ -295,6 +296,7 @@ export const COMMANDS = {
   openLoop,
   moveLoop,
   workOnLoop,
+  makeFollowUps,
   workOnFollowUp,
   addSilence,
   endSilence,

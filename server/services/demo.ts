@@ -11,6 +11,7 @@ import { DIMENSIONS } from '../domain/dimensions.ts';
 import type { RecordInput } from '../domain/records/record.ts';
 import { breathe } from './breathe.ts';
 import { askDemoLeaders } from './demo-beliefs.ts';
+import { followUpDemoCustomers } from './demo-follow-ups.ts';
 import { followDemoLoops } from './demo-loops.ts';
 import { tellDemoEvents, setDemoTargets } from './demo-plans.ts';
 import { Intake } from './intake.ts';
@@ -62,6 +63,7 @@ export async function fillDemo(
   );
   // What a loop is understood from must be there.
   await followDemoLoops(repository, state);
+  await followUpDemoCustomers(repository, state);
   return writeState(repository, { ...state, throughMs: nowMs });
 }
 

@@ -55,9 +55,7 @@ export function DeedForm({ kind, failure, isSending, onSend, onLeave }: DeedForm
           onChoose={choose}
         />
       ) : null}
-      {kind === 'hand_over' ? (
-        <DepartmentField value={to} onChoose={choose} />
-      ) : null}
+      {kind === 'hand_over' ? <DepartmentField value={to} onChoose={choose} /> : null}
       <Field label={kind === 'note' ? t('note') : t('noteOnWish')}>
         {(id) => (
           <TextAreaControl
@@ -82,13 +80,7 @@ export function DeedForm({ kind, failure, isSending, onSend, onLeave }: DeedForm
 }
 
 /** Asks for departments only where they are needed: the front line may not. */
-function DepartmentField({
-  value,
-  onChoose,
-}: {
-  value: string;
-  onChoose: (key: string) => void;
-}) {
+function DepartmentField({ value, onChoose }: { value: string; onChoose: (key: string) => void }) {
   const t = useTranslations('followUps');
   const departments = useValues('department');
   return (

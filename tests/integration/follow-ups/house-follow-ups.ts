@@ -15,13 +15,7 @@ export async function followInHouse(filled: FilledApp, owner: string | null): Pr
     department,
     at: now,
   }));
-  const lease = { name: 'follow-ups of a test', holder: 'test', now, forMs: 1000 };
-  const fence = await repository.write('takeLease', lease);
-  if (fence === null) throw new Error('nobody else holds the lease of a test');
-  const held = { name: lease.name, fence };
-  const unhappy = { answers, rule: USUAL_RULE };
-  const nothing = { signals: [], ended: [], seen: [] };
-  await repository.write('settleDetected', { held, ...nothing, unhappy, now });
+  await repository.write('makeFollowUps', { answers, rule: USUAL_RULE, now });
   if (owner === null) return;
   const deed = { kind: 'give', note: null, owner } as const;
   const given = { id: 3, deed, rule: USUAL_RULE, by: owner, now };

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { USUAL_HOURS } from '#server/domain/alerts/business-clock.ts';
 import { figuresOf } from '#server/domain/follow-ups/figures.ts';

@@ -1,0 +1,98 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { FilledApp } from '#tests/integration/api/filled.ts';
+import { filledApp } from '#tests/integration/api/filled.ts';
+import { followInHouse } from '#tests/integration/follow-ups/house-follow-ups.ts';
+import type { Screen } from './harness.tsx';
+import { openScreen } from './harness.tsx';
+import { realFetch } from './real-server.ts';
+
+let screen: Screen | null = null;
+let filled: FilledApp | null = null;
+afterEach(async () => {
+  await screen?.close();
+  screen = null;
+  await filled?.drop();
+  filled = null;
+});
+
+async function open(
+  path: string,
+  language: 'en' | 'ar' = 'en',
+  fill: (app: FilledApp) => Promise<void> = (app) => followInHouse(app, null),
+): Promise<Screen> {
+  if (filled === null) {
+    filled = await filledApp();
+    await fill(filled);
+  }
+  await screen?.close();
+  screen = await openScreen({ fetch: realFetch(filled), path, language, digits: 'latn' });
+  return screen;
+}
+
+const sections = (page: Screen): (string | null)[] =>
+  [...page.root.querySelectorAll('main section h2')].map((title) => title.textContent);
+
+describe('the queue of follow-ups', () => {
+  it('shows who waits, until when, and how little is known of how it goes', async () => {
+    const page = await open('/follow-ups');
+    await page.until(() => page.plainText().includes('Follow-up 1'));
+    expect(sections(page)).toContain('To be contacted3');
+    expect(page.plainText()).toContain('Contact by');
+    expect(page.plainText()).toContain('Nobody yet');
+    expect(page.plainText()).toContain('The answer is gone, or not for you to read.');
+    await page.until(() => page.plainText().includes('Recovered customers'));
+    expect(page.plainText()).toContain('Not enough yet');
+    expect(page.plainText()).toContain('is contacted within 16 working hours');
+  });
+
+  it('keeps in its address what is chosen, and says what of it was not understood', async () => {
+    const page = await open('/follow-ups?owner=me&state=lost');
+    await page.until(() => page.plainText().includes('state=lost'));
+    await page.until(() => page.text().includes('No follow-up fits what is chosen'));
+    await page.choose(page.role('combobox', 'Given to'), 'nobody');
+    await page.until(() => page.plainText().includes('Follow-up 1'));
+    expect(location.search).toBe('?owner=nobody');
+  });
+
+  it('says in Arabic that nobody waits', async () => {
+    const page = await open('/follow-ups', 'ar', () => Promise.resolve());
+    await page.until(() => page.text().includes('لا أحد بانتظار التواصل'));
+    expect(page.text()).toContain('كيف تسير المتابعات');
+  });
+
+  it('changes the rule, and refuses what is no number', async () => {
+    const page = await open('/follow-ups');
+    await page.until(() => page.plainText().includes('16 working hours'));
+    await page.press(page.role('button', 'Change'));
+    const [hours] = page.root.querySelectorAll<HTMLInputElement>('main input[type=number]');
+    if (!hours) throw new Error('there is nowhere to write the hours');
+    await page.fill(hours, '0');
+    await page.press(page.role('button', 'Save'));
+    expect(page.text()).toContain('Hours and days are whole numbers above zero.');
+    await page.fill(hours, '4');
+    await page.press(page.role('button', 'Save'));
+    await page.until(() => page.plainText().includes('is contacted within 4 working hours'));
+  });
+});
+
+describe('the page of a follow-up', () => {
+  it('is taken, records a contact with its note, and asks later whether it held', async () => {
+    const page = await open('/follow-ups/1');
+    await page.until(() => page.text().includes('I take it'));
+    await page.press(page.role('button', 'I take it'));
+    await page.until(() => page.text().includes('Given'));
+    await page.press(page.role('button', 'Reached, took the answer'));
+    expect(page.root.querySelector('main textarea')).not.toBeNull();
+    await page.press(page.role('button', 'Reached, took the answer'));
+    await page.until(() => page.text().includes('It held'));
+    expect(page.plainText()).toContain('Ask whether it held from');
+    await page.press(page.role('button', 'It held'));
+    await page.press(page.role('button', 'It held'));
+    await page.until(() => page.text().includes('Reopen'));
+  });
+
+  it('is not there under another number', async () => {
+    const page = await open('/follow-ups/0');
+    await page.until(() => page.text().includes('There is no such follow-up for you'));
+  });
+});
