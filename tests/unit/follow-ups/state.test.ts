@@ -65,11 +65,15 @@ const OPEN: FollowUp = {
   steps: 1,
 };
 const now = at('2026-11-22T09:00');
+const changedFrom = (one: FollowUp, changed: Partial<FollowUp> | null): FollowUp => ({
+  ...one,
+  ...changed,
+});
 const after = (deeds: readonly FollowUpDeedKind[], from = OPEN): FollowUp =>
   deeds.reduce((one, deed) => {
     const changed = changedBy(one, deed, { now, rule: USUAL_RULE, calendar: RIYADH });
     if (!changed) throw new Error(`${deed} cannot be done while ${one.state}`);
-    return { ...one, ...changed };
+    return changedFrom(one, changed);
   }, from);
 
 describe('the clock of a follow-up', () => {
@@ -134,7 +138,7 @@ describe('the clock of a follow-up', () => {
         for (const deed of wanted) {
           const changed = changedBy(one, deed, { now, rule: USUAL_RULE, calendar: RIYADH });
           expect(changed === null).toBe(followUpAfter(one.state, deed) === null);
-          one = { ...one, ...changed };
+          one = changedFrom(one, changed);
           expect(one.dueAt === null).toBe(one.state === 'closed');
           expect(one.closedAt === null).toBe(one.state !== 'closed');
           expect(one.outcome === null).toBe(one.state === 'open');
