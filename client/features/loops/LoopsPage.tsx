@@ -10,6 +10,7 @@ import { MisreadNotice } from '../../ui/MisreadNotice.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { LoadingNote, Skeleton } from '../../ui/Skeleton.tsx';
 import { LOOP_STEPS, useLoopsView } from '../../url/loops-view.ts';
+import { newLoopHref } from '../../url/new-loop-address.ts';
 import { LoopsBar } from './LoopsBar.tsx';
 import { LoopsColumn } from './LoopsColumn.tsx';
 import css from './Loops.module.css';
@@ -33,7 +34,7 @@ export function LoopsPage({ mayChange }: { mayChange: boolean }) {
       <PageHeader
         title={t('title')}
         scope={[t('scope')]}
-        actions={mayChange ? <ButtonLink href="/loops/new">{t('begin')}</ButtonLink> : null}
+        actions={mayChange ? <ButtonLink href={newLoopHref()}>{t('begin')}</ButtonLink> : null}
       />
       <MisreadNotice parts={misread} />
       <LoopsBar view={view} answer={first.data ?? null} onChoose={choose} />
