@@ -14,6 +14,7 @@ import { hasRecordsOf } from './queries/scope-data.ts';
 import { addSilence, endSilence, listSilences } from './queries/silences.ts';
 import { moveLoop } from './queries/loop-moves.ts';
 import { listLate } from './queries/late-loops.ts';
+import { listRegressed } from './queries/regressed-loops.ts';
 import { openLoop } from './queries/loop-open.ts';
 import { workOnLoop } from './queries/loop-work.ts';
 import { countEvidence } from './queries/loop-evidence.ts';
@@ -402,6 +403,7 @@ export const QUERIES = {
   listLoopHeads,
   countEvidence,
   listLate,
+  listRegressed,
   listSilences,
   hasRecordsOf,
   readLiveEnds,
