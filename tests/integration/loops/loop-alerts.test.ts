@@ -43,8 +43,8 @@ describe.each(ENGINES)('a loop that is late or no longer holds ($name)', (engine
     store = await engine.open();
     const repository = store.store.as(LOCAL_ADMINISTRATOR);
     await withPeople(repository);
-    const kinds = ['overdue', 'regressed'];
-    const rules = DEFAULT_RULES.filter(({ condition }) => kinds.includes(condition.kind));
+    const kinds = new Set(['overdue', 'regressed']);
+    const rules = DEFAULT_RULES.filter(({ condition }) => kinds.has(condition.kind));
     for (const rule of rules) {
       await repository.write('addAlertRule', { rule, by: 'nobody', now: NOW, once: null });
     }
