@@ -18,7 +18,7 @@ import { listRegressed } from './queries/regressed-loops.ts';
 import { openLoop } from './queries/loop-open.ts';
 import { workOnLoop } from './queries/loop-work.ts';
 import { countEvidence } from './queries/loop-evidence.ts';
-import { listLoopHeads, listLoops, readLoop } from './queries/loops.ts';
+import { countLoops, listLoopHeads, listLoops, readLoop } from './queries/loops.ts';
 import {
   addApiKey,
   findApiKey,
@@ -399,6 +399,7 @@ export const QUERIES = {
   readFresh,
   readAlert,
   listLoops,
+  countLoops,
   readLoop,
   listLoopHeads,
   countEvidence,

@@ -6,6 +6,7 @@ import {
 import { alertAnswerSchema, alertsAnswerSchema } from '#server/contract/alerts.ts';
 import {
   loopAnswerSchema,
+  loopCountsSchema,
   loopEffectSchema,
   loopPeopleSchema,
   loopsAnswerSchema,
@@ -114,6 +115,7 @@ const SCHEMAS: readonly [RegExp, z.ZodType][] = [
   [/^\/api\/alert-rules\/try$/, ruleTrialSchema],
   [/^\/api\/alert-rules\/[^/]+$/, alertRuleAnswerSchema],
   [/^\/api\/loops$/, z.union([loopsAnswerSchema, loopAnswerSchema])],
+  [/^\/api\/loops\/counts$/, loopCountsSchema],
   [/^\/api\/loops\/people$/, loopPeopleSchema],
   [/^\/api\/loops\/similar$/, similarAnswerSchema],
   [/^\/api\/loops\/\d+\/effect$/, loopEffectSchema],
