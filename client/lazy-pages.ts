@@ -49,9 +49,6 @@ export const ImportRunPage = lazy(async () => ({
 export const AssignmentsPage = lazy(async () => ({
   default: (await import('./features/assignments/AssignmentsPage.tsx')).AssignmentsPage,
 }));
-export const AssignToRecords = lazy(async () => ({
-  default: (await import('./features/assignments/AssignToRecords.tsx')).AssignToRecords,
-}));
 export const RulePage = lazy(async () => ({
   default: (await import('./features/assignments/RulePage.tsx')).RulePage,
 }));
@@ -78,6 +75,9 @@ export const PeoplePage = lazy(async () => ({
 }));
 export const RecordsPage = lazy(async () => ({
   default: (await import('./features/records/RecordsPage.tsx')).RecordsPage,
+}));
+export const RecordActions = lazy(async () => ({
+  default: (await import('./RecordActions.tsx')).RecordActions,
 }));
 export const RecordPage = lazy(async () => ({
   default: (await import('./features/records/RecordPage.tsx')).RecordPage,

@@ -25,7 +25,6 @@ import {
   AlertsBadge,
   AlertsPlace,
   AssignmentsPage,
-  AssignToRecords,
   BeliefInvitation,
   DataPage,
   DeliveryPage,
@@ -45,6 +44,7 @@ import {
   OperationsPage,
   PeoplePage,
   PerceptionPage,
+  RecordActions,
   RecordPage,
   RecordsPage,
   ProofDialog,
@@ -251,7 +251,7 @@ function Pages({ person, last }: PagesProps) {
               </WeekPlace>
             </Route>
           ) : null}
-          {reads ? recordPages(runsIt) : null}
+          {reads ? recordPages(runsIt, person?.isViewing === false) : null}
           {reads ? (
             <Route path="/settings/ladder">
               <LaterPage>
@@ -278,7 +278,10 @@ function Pages({ person, last }: PagesProps) {
           {reads ? (
             <Route path="/themes">
               <LaterPage>
-                <ThemesPage mayEdit={runsIt && person?.isViewing === false} />
+                <ThemesPage
+                  mayEdit={runsIt && person?.isViewing === false}
+                  mayBegin={person?.isViewing === false}
+                />
               </LaterPage>
             </Route>
           ) : null}
@@ -420,17 +423,22 @@ function runningPages(
   ];
 }
 
-const listActions: ListActions = ({ records, question, total }) => (
-  <Suspense fallback={null}>
-    <AssignToRecords {...{ records }} list={{ question, total }} />
-  </Suspense>
-);
+type RecordRights = { mayAssign: boolean; mayBegin: boolean };
 
-const recordActions = (record: RecordItem) => (
-  <Suspense fallback={null}>
-    <AssignToRecords records={[record]} />
-  </Suspense>
-);
+/** What those who have the rights do with records of a list, and with the record of a page. */
+function recordActions(rights: RecordRights) {
+  const onList: ListActions = ({ records, question, total }) => (
+    <Suspense fallback={null}>
+      <RecordActions {...rights} {...{ records }} list={{ question, total }} />
+    </Suspense>
+  );
+  const onPage = (record: RecordItem) => (
+    <Suspense fallback={null}>
+      <RecordActions {...rights} records={[record]} />
+    </Suspense>
+  );
+  return rights.mayAssign || rights.mayBegin ? { onList, onPage } : null;
+}
 
 /** What comes later with its words, and leaves no gap until then. */
 function Quietly({ children }: { children: ReactNode }) {
@@ -505,16 +513,17 @@ function followUpPages(rights: { mayChange: boolean; seesAll: boolean; mayEditRu
 }
 
 /** The pages of those who read records, with what may be done there; a list, since `Switch` looks into lists. */
-function recordPages(runsIt: boolean) {
+function recordPages(runsIt: boolean, mayBegin: boolean) {
+  const actions = recordActions({ mayAssign: runsIt, mayBegin });
   return [
     <Route key="records" path="/records">
       <LaterPage>
-        <RecordsPage actions={runsIt ? listActions : null} />
+        <RecordsPage actions={actions?.onList ?? null} />
       </LaterPage>
     </Route>,
     <Route key="record" path="/records/:kind/:source/:externalId">
       <LaterPage>
-        <RecordPage seesImports={runsIt} {...(runsIt ? { actions: recordActions } : {})} />
+        <RecordPage seesImports={runsIt} {...(actions ? { actions: actions.onPage } : {})} />
       </LaterPage>
     </Route>,
     <Route key="customer" path="/customers/:customer">

@@ -14,13 +14,14 @@ import { hasRecordsOf } from './queries/scope-data.ts';
 import { addSilence, endSilence, listSilences } from './queries/silences.ts';
 import { moveLoop } from './queries/loop-moves.ts';
 import { listLate } from './queries/late-loops.ts';
+import { listRegressed } from './queries/regressed-loops.ts';
 import { openLoop } from './queries/loop-open.ts';
 import { makeFollowUps } from './queries/follow-up-making.ts';
 import { workOnFollowUp } from './queries/follow-up-writing.ts';
 import { listFollowUps, readFollowed, readFollowUp } from './queries/follow-ups.ts';
 import { workOnLoop } from './queries/loop-work.ts';
 import { countEvidence } from './queries/loop-evidence.ts';
-import { listLoopHeads, listLoops, readLoop } from './queries/loops.ts';
+import { countLoops, listLoopHeads, listLoops, readLoop } from './queries/loops.ts';
 import {
   addApiKey,
   findApiKey,
@@ -406,10 +407,12 @@ export const QUERIES = {
   readFresh,
   readAlert,
   listLoops,
+  countLoops,
   readLoop,
   listLoopHeads,
   countEvidence,
   listLate,
+  listRegressed,
   listSilences,
   hasRecordsOf,
   readLiveEnds,

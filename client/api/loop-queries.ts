@@ -19,11 +19,12 @@ function createLoopQueries(ask: Ask) {
         staleTime: 0,
         ...PAGES,
       }),
-    /** The first page alone, for how many there are. */
-    firstLoops: (question: LoopsQuestion) =>
+    /** How many there are by state, and how many are late. */
+    counts: (question: LoopsQuestion) =>
       queryOptions({
-        queryKey: ['loops', 'first', question],
-        queryFn: ({ signal }) => actions.list(question, null, signal),
+        queryKey: ['loops', 'counts', question],
+        queryFn: ({ signal }) => actions.counts(question, signal),
+        staleTime: 0,
       }),
     loop: (id: number) =>
       queryOptions({

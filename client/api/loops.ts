@@ -1,5 +1,6 @@
 import type {
   LoopAnswer,
+  LoopCountsAnswer,
   LoopDepartmentDeed,
   LoopEditInput,
   LoopEffectAnswer,
@@ -47,20 +48,26 @@ export type NewObstacle = {
 };
 type Pinned = LoopAnswer['records'][number];
 
+function queryOf({ states, severity, department, theme, isLate }: LoopsQuestion) {
+  const query = new URLSearchParams();
+  if (states.length > 0) query.set('state', states.join(','));
+  if (severity !== null) query.set('severity', severity);
+  if (department !== null) query.set('department', department);
+  if (theme !== null) query.set('theme', theme);
+  if (isLate) query.set('overdue', 'yes');
+  return query;
+}
+
 /** Customer issues, and what is done about them. */
 export function createLoopsApi(ask: Ask) {
   const one = (method: 'POST' | 'PATCH', id: number, rest: string, body: unknown) =>
     ask<LoopAnswer>(method, `/api/loops/${id}${rest}`, body);
   const get = <T>(path: string, signal: AbortSignal) => ask<T>('GET', path, undefined, signal);
   return {
+    counts: (question: LoopsQuestion, signal: AbortSignal) =>
+      get<LoopCountsAnswer>(`/api/loops/counts?${queryOf(question)}`, signal),
     list: (question: LoopsQuestion, cursor: string | null, signal: AbortSignal) => {
-      const { states, severity, department, theme, isLate } = question;
-      const query = new URLSearchParams();
-      if (states.length > 0) query.set('state', states.join(','));
-      if (severity !== null) query.set('severity', severity);
-      if (department !== null) query.set('department', department);
-      if (theme !== null) query.set('theme', theme);
-      if (isLate) query.set('overdue', 'yes');
+      const query = queryOf(question);
       if (cursor !== null) query.set('cursor', cursor);
       return get<LoopsAnswer>(`/api/loops?${query}`, signal);
     },

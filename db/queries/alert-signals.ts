@@ -48,7 +48,9 @@ type Raising = { rule: StoredRule; around: Around; now: number };
 
 function* raiseOne(ctx: Context, signal: Signal, { rule, around, now }: Raising): Steps<Raised> {
   const last = yield* lastAlert(ctx, groupOf(signal));
-  const surroundings = around.of(signal);
+  const found = around.of(signal);
+  const { named = [] } = signal;
+  const surroundings = { ...found, ladder: { ...found.ladder, named } };
   if (!last || !isOf(last, signal, now)) {
     if (last && isKnown(last, signal)) return { outcome: 'known', alert: last.id };
     const turn = openAlert(signal, surroundings);

@@ -29,9 +29,9 @@ export type LoopFilters = {
 /** A loop in a list, with the departments that were asked. */
 export type ListedLoop = { loop: Loop; asked: AskedDepartment[] };
 
-/** A page of loops, the newest first, and how many there are of the filters, whatever their state. */
-export type LoopPage = {
-  loops: ListedLoop[];
+/** How many loops there are. */
+export type LoopCounts = {
+  /** Of the filters by state, whatever states they name. */
   counts: Record<LoopState, number>;
   /** Open loops the reader may read whose next step is late, whatever the filters. */
   overdue: number;
@@ -52,56 +52,67 @@ export type LoopHead = Pick<
   'id' | 'title' | 'theme' | 'department' | 'state' | 'openedAt' | 'closedAt' | 'decision'
 > & { verdict: EffectVerdict | null };
 
-/** Loops that the reader may read, `limit` of them from below `before` (a number; null = from the newest). */
+/** Loops that the reader may read, the newest first: `limit` of them from below `before` (a number; null = from the newest). */
 export function* listLoops(
   ctx: Context,
-  args: { filters: LoopFilters; before: number | null; limit: number; now: number },
-): Steps<LoopPage> {
+  args: { filters: LoopFilters; before: number | null; limit: number },
+): Steps<ListedLoop[]> {
   const { q, t } = ctx.dialect;
   const l = t.loop;
-  const { filters, before, limit, now } = args;
-  const { states, severities, departments, themes, sponsor, overdueAt } = filters;
-  const mine = readableLoops(ctx);
-  const wide = and(
-    mine,
-    severities.length > 0 ? inArray(l.severity, [...severities]) : undefined,
-    departments.length > 0 ? concerns(ctx, departments) : undefined,
-    themes.length > 0 ? inArray(l.theme, [...themes]) : undefined,
-    sponsor === null ? undefined : eq(l.sponsor, sponsor),
-    overdueAt === null ? undefined : isOverdue(ctx, overdueAt),
-  );
+  const { filters, before, limit } = args;
+  const { states } = filters;
   const narrow = and(
-    wide,
+    chosenBy(ctx, filters),
     states.length > 0 ? inArray(l.state, [...states]) : undefined,
     before === null ? undefined : lt(l.id, before),
   );
   const rows = yield* all(q.select().from(l).where(narrow).orderBy(desc(l.id)).limit(limit));
+  const asked = yield* readAsked(
+    ctx,
+    rows.map(({ id }) => id),
+  );
+  return rows.map((row) => ({ loop: loopOf(row), asked: asked.get(row.id) ?? [] }));
+}
+
+/** How many loops there are that the reader may read. */
+export function* countLoops(
+  ctx: Context,
+  { filters, now }: { filters: LoopFilters; now: number },
+): Steps<LoopCounts> {
+  const { q, t } = ctx.dialect;
+  const l = t.loop;
   const counted = yield* all(
     q
       .select({ state: l.state, n: count().as('n') })
       .from(l)
-      .where(wide)
+      .where(chosenBy(ctx, filters))
       .groupBy(l.state),
   );
   const late = yield* first(
     q
       .select({ n: count().as('n') })
       .from(l)
-      .where(and(mine, isOverdue(ctx, now))),
-  );
-  const asked = yield* readAsked(
-    ctx,
-    rows.map(({ id }) => id),
+      .where(and(readableLoops(ctx), isOverdue(ctx, now))),
   );
   const byState = new Map(counted.map(({ state, n }) => [state, n]));
   const entries = LOOP_STATES.map((state) => [state, byState.get(state) ?? 0]);
   // Every state gets its count.
-  const counts = Object.fromEntries(entries) as LoopPage['counts'];
-  return {
-    loops: rows.map((row) => ({ loop: loopOf(row), asked: asked.get(row.id) ?? [] })),
-    counts,
-    overdue: late?.n ?? 0,
-  };
+  const counts = Object.fromEntries(entries) as LoopCounts['counts'];
+  return { counts, overdue: late?.n ?? 0 };
+}
+
+/** Whatever their state. */
+function chosenBy(ctx: Context, filters: LoopFilters): SQL | undefined {
+  const l = ctx.dialect.t.loop;
+  const { severities, departments, themes, sponsor, overdueAt } = filters;
+  return and(
+    readableLoops(ctx),
+    severities.length > 0 ? inArray(l.severity, [...severities]) : undefined,
+    departments.length > 0 ? concerns(ctx, departments) : undefined,
+    themes.length > 0 ? inArray(l.theme, [...themes]) : undefined,
+    sponsor === null ? undefined : eq(l.sponsor, sponsor),
+    overdueAt === null ? undefined : isOverdue(ctx, overdueAt),
+  );
 }
 
 function isOverdue(ctx: Context, at: number): SQL | undefined {

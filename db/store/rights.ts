@@ -39,6 +39,7 @@ const FOR_ANY_READER: ReadonlySet<CommandName | QueryName> = new Set([
   'listSilences',
   // Loops are those the reader's departments lead or were asked about; what may be done is asked with every deed.
   'listLoops',
+  'countLoops',
   'readLoop',
   'listLoopHeads',
   // As numbers over the API: what an attribute would tell is narrowed to what the reader may read.

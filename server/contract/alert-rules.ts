@@ -50,6 +50,7 @@ const ruleConditionSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('silence'), times: z.number().min(1).max(1000) }),
   z.strictObject({ kind: z.literal('overdue') }),
+  z.strictObject({ kind: z.literal('regressed') }),
 ]);
 
 const nameSchema = z.string().trim().min(1).max(120);

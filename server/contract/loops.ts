@@ -29,8 +29,8 @@ const listed = (what: string, example: string) =>
     .optional()
     .meta({ description: `${what}, several between commas`, example });
 
-/** `GET /api/loops`: which loops. */
-export const loopsQuerySchema = z.strictObject({
+/** `GET /api/loops/counts`: of which loops. */
+export const loopCountsQuerySchema = z.strictObject({
   state: listed(`Of ${LOOP_STATES.join(', ')}`, 'heard,understood'),
   severity: listed(`Of ${SEVERITIES.join(', ')}`, 'grave'),
   department: keySchema.optional().meta({
@@ -39,6 +39,11 @@ export const loopsQuerySchema = z.strictObject({
   theme: keySchema.optional().meta({ description: 'Key, with those below' }),
   sponsor: personSchema.optional(),
   overdue: z.enum(['yes']).optional().meta({ description: 'Only those whose next step is late' }),
+});
+export type LoopCountsQuery = z.infer<typeof loopCountsQuerySchema>;
+
+/** `GET /api/loops`: which loops. */
+export const loopsQuerySchema = loopCountsQuerySchema.extend({
   cursor: z.string().max(400).optional(),
 });
 export type LoopsQuery = z.infer<typeof loopsQuerySchema>;
@@ -255,13 +260,18 @@ export type LoopInfo = z.infer<typeof loopSchema>;
 /** `GET /api/loops`: the newest first. */
 export const loopsAnswerSchema = z.object({
   loops: z.array(loopSchema),
+  next: z.string().nullable(),
+});
+export type LoopsAnswer = z.infer<typeof loopsAnswerSchema>;
+
+/** `GET /api/loops/counts`: how many there are. */
+export const loopCountsSchema = z.object({
   /** How many the filters leave, by state; the filter of states is left out. */
   counts: z.record(z.enum(LOOP_STATES), z.number().int()),
   /** Open loops the reader may read whose next step is late, whatever the filters. */
   overdue: z.number().int(),
-  next: z.string().nullable(),
 });
-export type LoopsAnswer = z.infer<typeof loopsAnswerSchema>;
+export type LoopCountsAnswer = z.infer<typeof loopCountsSchema>;
 
 /** A line of the timeline; what a kind of line does not say is null. */
 const lineSchema = z.object({

@@ -79,6 +79,7 @@ export const ACCESS: Readonly<Record<string, Ability>> = {
   'DELETE /api/alert-rules/:id': 'settings',
   'GET /api/loops': 'loops',
   'POST /api/loops': 'loops',
+  'GET /api/loops/counts': 'loops',
   'GET /api/loops/people': 'loops',
   'GET /api/loops/similar': 'loops',
   'GET /api/loops/:id': 'loops',

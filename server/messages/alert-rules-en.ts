@@ -29,6 +29,7 @@ export const alertRulesEn: RuleSentences = {
     silence: (w) => `A source is silent for more than ${w.number('times')} times its usual gap`,
     overdue: () =>
       'A feedback loop is late: its next step, the word of a department or the decision of an executive',
+    regressed: () => 'A closed feedback loop has reopened itself: what was changed no longer holds',
   },
   each: {
     department: ', for each department',

@@ -25,6 +25,7 @@ export const deliveryAr: DeliveryWords = {
     burst: () => 'بلاغات أكثر بكثير من المعتاد',
     silence: () => 'توقف أحد المصادر عن الإرسال',
     overdue: () => 'حلقة متابعة متأخرة',
+    regressed: () => 'لم يعد ما غيّرته حلقة متابعة ثابتًا',
     other: (w) => `يستحق النظر: ${measured(w)}`,
   },
   everywhere: 'المنظمة كلها',

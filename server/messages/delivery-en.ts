@@ -25,6 +25,7 @@ export const deliveryEn: DeliveryWords = {
     burst: () => 'Far more reports than usual',
     silence: () => 'A source has stopped sending',
     overdue: () => 'A feedback loop is late',
+    regressed: () => 'What a feedback loop had changed no longer holds',
     other: (w) => `${measured(w)} needs a look`,
   },
   everywhere: 'the whole organisation',

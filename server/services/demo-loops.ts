@@ -1,5 +1,6 @@
 import type { DemoLoop, DemoLoopStep } from '#db/demo/loops.ts';
 import { DEMO_LOOPS } from '#db/demo/loops.ts';
+import type { NewLoop } from '#db/queries/loop-open.ts';
 import type { SaidMove } from '#db/queries/loop-moves.ts';
 import type { LoopDeed } from '#db/queries/loop-work.ts';
 import type { Repository } from '#db/store/store.ts';
@@ -14,13 +15,14 @@ const COUNTED_WEEKS = 8;
 const HEAD = inventedId('head');
 const EXECUTIVE = inventedId('executive');
 
-/** Lets the demonstration's company follow its loops, once however often it is filled. Its records must be there. */
+/**
+ * Lets the demonstration's company follow its loops, once however often it is filled; a filling that was cut off anywhere goes on
+ * where it was. Its records must be there.
+ */
 export async function followDemoLoops(
   repository: Repository,
   { createdMs }: { createdMs: number },
 ): Promise<void> {
-  const known = await repository.read('listLoopHeads', undefined);
-  if (known.length > 0) return;
   for (const loop of DEMO_LOOPS) await followLoop(repository, loop, createdMs);
 }
 
@@ -40,41 +42,41 @@ async function followLoop(
     filters: [`theme=${loop.theme}`],
     from: day - 7 * COUNTED_WEEKS,
   };
-  const id = await repository.write('openLoop', {
-    loop: {
-      title: loop.title,
-      severity: loop.severity,
-      theme,
-      department,
-      scope,
-      opening: { from: day, to: day + 1 },
-      origin: { kind: 'theme', id: loop.theme },
-      stake: loop.stake,
-      sponsor: EXECUTIVE,
-      reading: null,
-      asked,
-      records: [],
-    },
-    by: DEMO_OFFICER,
-    now: begun,
-    once: null,
-  });
+  const known = await repository.read('listLoopHeads', undefined);
+  const held = known.find((one) => one.title === loop.title && one.openedAt === begun);
+  const opened: NewLoop = {
+    title: loop.title,
+    severity: loop.severity,
+    theme,
+    department,
+    scope,
+    opening: { from: day, to: day + 1 },
+    origin: { kind: 'theme', id: loop.theme },
+    stake: loop.stake,
+    sponsor: EXECUTIVE,
+    reading: null,
+    asked,
+    records: [],
+  };
+  const beginning = { loop: opened, by: DEMO_OFFICER, now: begun, once: null };
+  const id = held?.id ?? (await repository.write('openLoop', beginning));
+  const story = await repository.read('readLoop', { id });
+  // Everything that is done leaves one line, after those of the beginning.
+  let done = (story?.lines.length ?? 0) - 1 - asked.length;
   let actions = 0;
   for (const step of steps) {
     const now = begun + step.day * DAY;
-    const moved = await moveOf(repository, step, { scope, now });
-    if (moved) {
-      const { said, evidence } = moved;
-      // A small demonstration may have nothing behind it: then it goes no further.
-      if (said.move === 'understand' && evidence === 0) return;
-      const measured = { evidence, effect: null };
-      await repository.write('moveLoop', { id, said, measured, by: HEAD, now });
-      continue;
-    }
     if (step.kind === 'action') actions += 1;
-    for (const deed of await deedsOf(repository, step, { begun, seq: actions })) {
-      await repository.write('workOnLoop', { id, deed, by: HEAD, now });
+    const deeds = await deedsOf(repository, step, { begun, seq: actions });
+    for (const deed of deeds) {
+      if (done-- <= 0) await repository.write('workOnLoop', { id, deed, by: HEAD, now });
     }
+    if (deeds.length > 0 || done-- > 0) continue;
+    const moved = await moveOf(repository, step, { scope, now });
+    // A small demonstration may have nothing behind it: then it goes no further.
+    if (!moved || (moved.said.move === 'understand' && moved.evidence === 0)) return;
+    const measured = { evidence: moved.evidence, effect: null };
+    await repository.write('moveLoop', { id, said: moved.said, measured, by: HEAD, now });
   }
 }
 
@@ -113,7 +115,7 @@ async function moveOf(
   }
 }
 
-/** What is done beside moving it; `seq` = number of the action, if it is one. */
+/** What is done beside moving it, nothing for a move; `seq` = number of the action, if it is one. */
 async function deedsOf(
   repository: Repository,
   step: DemoLoopStep,

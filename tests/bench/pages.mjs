@@ -1,15 +1,13 @@
 // The pages as a browser and many readers meet them: Lighthouse on the demonstration's overview, an unchanged overview, and 300
 // requests a second of what the pages really ask for while 1,000 rows a second come in. Argument: seconds of the latter.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import http from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { launch } from 'chrome-launcher';
 import lighthouse from 'lighthouse';
-import { chromium } from 'playwright-core';
 import { requireBrowser } from '../browser/find.mjs';
+import { at, batchOf, FLAGS, lineOf, requestsOfPages, stream, tally } from './load.mjs';
 import { MAPPING, writeRequests } from './requests-file.mjs';
 import { buildAll, memoryOf, pageHeaders, post, runCli, startServer } from './server.mjs';
 
@@ -20,20 +18,8 @@ const HEALTH_A_SECOND = 20;
 /** Records in the store before. */
 const ROWS = 200_000;
 const RUNS = 5;
-const FLAGS = [
-  '--headless=new',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-];
 
 const say = (line) => console.log(line);
-const at = (values, share) =>
-  values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))];
 const met = (isMet) => (isMet ? 'met' : 'MISSED');
 const folder = mkdtempSync(join(tmpdir(), 'basira-pages-'));
 
@@ -77,28 +63,6 @@ async function measureOverview(address, cookie) {
   );
 }
 
-/** What a browser asks the API for on each page, in order. */
-async function requestsOfPages(address, cookie, paths) {
-  const browser = await chromium.launch({ executablePath: requireBrowser(), args: FLAGS });
-  const [name = '', value = ''] = cookie.split('=');
-  const context = await browser.newContext({ viewport: { width: 1440, height: 2400 } });
-  await context.addCookies([{ name, value, url: address }]);
-  const asked = [];
-  context.on('request', (request) => {
-    const url = new URL(request.url());
-    if (request.method() === 'GET' && url.pathname.startsWith('/api/'))
-      asked.push(url.pathname + url.search);
-  });
-  for (const path of paths) {
-    const page = await context.newPage();
-    await page.goto(address + path);
-    await page.waitForLoadState('networkidle');
-    await page.close();
-  }
-  await browser.close();
-  return asked;
-}
-
 /** Asks again for what the overview asks for: who is there and which organisation is shown may never be kept. */
 async function measureUnchanged(address, cookie, asked) {
   const headers = { ...pageHeaders(address), cookie };
@@ -116,40 +80,6 @@ async function measureUnchanged(address, cookie, asked) {
   say(
     `unchanged overview: ${unchanged} of ${kept} requests answered 304 (goal all: ${met(unchanged === kept)}); ${asked.length - kept} more are never kept`,
   );
-}
-
-/** A request whose time counts from when it was due, so that a late start is not forgiven. */
-function send(agent, { address, path, headers, method = 'GET', body }, due, into) {
-  return new Promise((resolve) => {
-    const request = http.request(address + path, { agent, headers, method }, (answer) => {
-      answer.resume();
-      answer.on('end', () => {
-        into.times.push(performance.now() - due);
-        if (answer.statusCode >= 400) into.errors++;
-        resolve();
-      });
-    });
-    request.on('error', () => {
-      into.errors++;
-      resolve();
-    });
-    request.end(body);
-  });
-}
-
-/** Sends what `next` gives, so many a second, whether or not the earlier ones were answered. */
-async function stream(perSecond, seconds, into, next) {
-  const agent = new http.Agent({ keepAlive: true });
-  const begun = performance.now();
-  const sent = [];
-  for (let i = 0; i < perSecond * seconds; i++) {
-    const due = begun + (i * 1000) / perSecond;
-    const early = due - performance.now();
-    if (early > 1) await pause(early);
-    sent.push(send(agent, next(i), due, into));
-  }
-  await Promise.all(sent);
-  agent.destroy();
 }
 
 async function measureLoad(data) {
@@ -176,20 +106,7 @@ async function measureLoad(data) {
       `load: ${asked.length} requests to the API make up five pages, ${new Set(asked).size} unlike`,
     );
     const headers = { ...pageHeaders(address), cookie };
-    const tally = () => ({ times: [], errors: 0 });
     const [pages, health, batches] = [tally(), tally(), tally()];
-    const rows = (n) =>
-      Array.from({ length: ROWS_A_SECOND / 2 }, (_, i) => ({
-        kind: 'case',
-        externalId: `live-${n}-${i}`,
-        at: Date.now() - 3_600_000,
-        dimensions: {
-          department: `Department ${i % 10}`,
-          channel: `Channel ${i % 8}`,
-          theme: `Theme ${i % 60}`,
-        },
-        fields: {},
-      }));
     await Promise.all([
       stream(REQUESTS_A_SECOND, SECONDS, pages, (i) => ({
         address,
@@ -197,23 +114,11 @@ async function measureLoad(data) {
         headers,
       })),
       stream(HEALTH_A_SECOND, SECONDS, health, () => ({ address, path: '/api/health' })),
-      stream(2, SECONDS, batches, (n) => ({
-        address,
-        path: '/api/batches',
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          authorization: `Bearer ${key}`,
-          'idempotency-key': `bench-${n}`,
-        },
-        body: JSON.stringify({ source: 'live', records: rows(n) }),
-      })),
+      stream(2, SECONDS, batches, (n) => batchOf(address, key, n, ROWS_A_SECOND / 2)),
     ]);
-    const line = ({ times }) =>
-      `p50 ${at(times, 0.5).toFixed(1)} ms, p99 ${at(times, 0.99).toFixed(0)} ms`;
     const memory = memoryOf(pid);
     say(
-      `  ${REQUESTS_A_SECOND} requests/s for ${SECONDS} s with ${ROWS_A_SECOND} rows/s going in: ${line(pages)}; health in the same run ${line(health)} → p99 ${(at(pages.times, 0.99) / at(health.times, 0.99)).toFixed(1)}×; batches of ${ROWS_A_SECOND / 2} ${line(batches)}`,
+      `  ${REQUESTS_A_SECOND} requests/s for ${SECONDS} s with ${ROWS_A_SECOND} rows/s going in: ${lineOf(pages)}; health in the same run ${lineOf(health)} → p99 ${(at(pages.times, 0.99) / at(health.times, 0.99)).toFixed(1)}×; batches of ${ROWS_A_SECOND / 2} ${lineOf(batches)}`,
     );
     say(
       `  errors: pages ${pages.errors} of ${pages.times.length}, health ${health.errors}, batches ${batches.errors} of ${batches.times.length} (goal 0: ${met(pages.errors + health.errors + batches.errors === 0)})${memory ? `; resident memory ${memory.now.toFixed(0)} MB, at most ${memory.most.toFixed(0)} MB` : ''}`,

@@ -90,6 +90,18 @@ describe('beginning a loop', () => {
     });
   });
 
+  it('keeps what its address narrows it to, and says what it did not understand', async () => {
+    const page = await open('/loops/new?department=billing,cards&colour=red');
+    await page.until(() => page.text().includes('What is it about?'));
+    await page.until(() => page.plainText().includes('Only with Billing, cards'));
+    expect(page.plainText()).toContain('colour=red');
+    await page.fill(titleField(page), 'Fees');
+    await page.press(page.role('button', 'Begin it'));
+    await page.until(() => location.pathname === '/loops/4');
+    const story = await filled?.repository.read('readLoop', { id: 4 });
+    expect(story?.loop.scope.filters).toEqual(['department=billing,cards']);
+  });
+
   it('refuses to begin one that is about everything', async () => {
     const page = await open('/loops/new');
     await page.until(() => page.text().includes('What is it about?'));

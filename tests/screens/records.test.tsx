@@ -126,6 +126,50 @@ describe('the list of records', () => {
   });
 });
 
+describe('a loop begun from records', () => {
+  it('is about what the list is narrowed to, with the chosen records pinned', async () => {
+    const page = await open(`/records?metric=volume&${PERIOD}&theme=fees`);
+    await page.until(() => page.text().includes('8 records'));
+    await page.until(() => page.text().includes('Begin a loop'));
+    for (const box of [...page.root.querySelectorAll<HTMLElement>('li input[type=checkbox]')].slice(
+      0,
+      2,
+    ))
+      await page.press(box);
+    await page.press(page.role('link', 'Begin a loop with 2 records'));
+    await page.until(() => page.text().includes('2 chosen records are pinned to it.'));
+    expect(location.pathname).toBe('/loops/new');
+    const title = page.root.querySelector<HTMLInputElement>('main input[type=text]');
+    if (!title) throw new Error('there is nowhere to write what it is about');
+    await page.fill(title, 'Fees');
+    await page.press(page.role('button', 'Begin it'));
+    await page.until(() => /^\/loops\/\d+$/u.test(location.pathname));
+    const story = await filled.repository.read('readLoop', {
+      id: Number(location.pathname.slice(7)),
+    });
+    expect(story?.loop).toMatchObject({
+      origin: { kind: 'records', id: null },
+      scope: { metric: 'volume', filters: ['theme=fees'] },
+    });
+    expect(story?.records).toHaveLength(2);
+  });
+
+  it('from the page of one is about its department and theme', async () => {
+    const page = await open('/records/case/desk/arabic', 'ar');
+    await page.until(() => page.text().includes('ابدأ حلقة'));
+    await page.press(page.role('link', 'ابدأ حلقة'));
+    await page.until(() => page.text().includes('سجل مختار واحد مثبّت فيها.'));
+    expect(location.search).toBe('?department=billing&theme=fees&record=case%2Fdesk%2Farabic');
+  });
+
+  it('is not offered to whoever only looks through others’ rights', async () => {
+    await lookAs(HEAD);
+    const page = await open('/records/case/desk/arabic');
+    await page.until(() => page.text().includes('In the customer’s words'));
+    expect(page.text()).not.toContain('Begin a loop');
+  });
+});
+
 describe('a customer’s timeline', () => {
   it('shows a head of others’ steps the day and nothing else', async () => {
     await lookAs(HEAD);

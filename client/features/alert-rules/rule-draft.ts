@@ -15,6 +15,7 @@ export const KINDS = [
   'burst',
   'silence',
   'overdue',
+  'regressed',
 ] as const satisfies readonly Kind[];
 const METRIC_KINDS: ReadonlySet<Kind> = new Set(['level', 'change', 'gap', 'range']);
 
@@ -44,7 +45,7 @@ export type NumberField =
 
 /** True for kinds that are about no value of a dimension: sources and loops belong to none. */
 export function isOfNone(kind: Kind): boolean {
-  return kind === 'silence' || kind === 'overdue';
+  return kind === 'silence' || kind === 'overdue' || kind === 'regressed';
 }
 
 /** True for kinds that look at a metric. */
@@ -62,6 +63,7 @@ export const NUMBERS: Readonly<Record<Kind, readonly NumberField[]>> = {
   burst: ['score', 'atLeast'],
   silence: ['times'],
   overdue: [],
+  regressed: [],
 };
 /** Fields that may stay empty. */
 const OPTIONAL: ReadonlySet<NumberField> = new Set([
@@ -204,6 +206,7 @@ function conditionOf(draft: RuleDraft): Condition {
     case 'silence':
       return { kind, times: number('times') };
     case 'overdue':
+    case 'regressed':
       return { kind };
   }
 }

@@ -9,6 +9,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { LoadingNote, Skeleton } from '../../ui/Skeleton.tsx';
+import { newLoopHref } from '../../url/new-loop-address.ts';
 import { ALERTS_PATH } from '../../url/alerts-view.ts';
 import { ActionsCard } from './ActionsCard.tsx';
 import css from './Alert.module.css';
@@ -47,7 +48,9 @@ export function AlertPage({ id, mayChange, pinned }: AlertPageProps) {
         actions={
           <>
             {answer && mayChange ? (
-              <ButtonLink href={`/loops/new?alert=${answer.alert.id}`}>{t('beginLoop')}</ButtonLink>
+              <ButtonLink href={newLoopHref({ alert: answer.alert.id })}>
+                {t('beginLoop')}
+              </ButtonLink>
             ) : null}
             <ButtonLink href={ALERTS_PATH}>{t('back')}</ButtonLink>
           </>

@@ -87,6 +87,13 @@ export function useAlertText(): AlertText {
       const { department } = scope;
       return department ? t('lateIn', { where: name(department), loop }) : t('late', { loop });
     }
+    if (kind === 'regressed') {
+      const loop = formats.value.plain('count', alert.loop ?? 0);
+      const { department } = scope;
+      return department
+        ? t('regressedIn', { where: name(department), loop })
+        : t('regressed', { loop });
+    }
     if (kind === 'grave') return t('graveOf', { subject: subject(alert) });
     if (!facts || facts.value === null) {
       return t('hidden', { subject: subject(alert), when: when(alert) });

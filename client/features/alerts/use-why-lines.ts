@@ -6,15 +6,23 @@ import { useFormats } from '../../i18n/reader.ts';
 /** Surprise from which no number is told any more: one in a million. */
 const BEYOND_TELLING = 6;
 
+/** Kinds of what happened, or did not: there is no value that could be hidden. */
+const UNMEASURED: ReadonlySet<AlertAnswer['alert']['kind']> = new Set([
+  'grave',
+  'silence',
+  'overdue',
+  'regressed',
+]);
+
 /** What makes an alert's value stand out, line by line. */
 export function useWhyLines(): (answer: AlertAnswer) => readonly string[] {
   const t = useTranslations('alerts');
   const { day, locale } = useFormats();
   return ({ alert, rule }) => {
     const { facts, kind } = alert;
-    const isOfRecord = kind === 'grave' || kind === 'silence' || kind === 'overdue';
+    const isMeasured = !UNMEASURED.has(kind);
     const lines: string[] = [];
-    if (!facts && !isOfRecord) lines.push(t('hiddenNote'));
+    if (!facts && isMeasured) lines.push(t('hiddenNote'));
     // Surprise is told of what was compared with its own past, not of limits somebody has set.
     if (facts?.score && (kind === 'burst' || kind === 'range')) {
       lines.push(

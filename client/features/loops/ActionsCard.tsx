@@ -16,8 +16,7 @@ import { SaveFoot } from '../../ui/SaveFoot.tsx';
 import { useWho } from '../../ui/use-who.ts';
 import css from './LoopPage.module.css';
 import { PersonField } from './PersonField.tsx';
-
-const PHASES = ['assess', 'plan', 'train', 'follow_up'] as const;
+import { PHASES } from './phases.ts';
 
 type Props = { answer: LoopAnswer; mayChange: boolean };
 

@@ -1,29 +1,27 @@
 import { useQuery } from '@tanstack/react-query';
-import { useId } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { LoopAnswer } from '#server/contract/loops.ts';
 import { useQueries } from '../../api/use-queries.ts';
-import { useValues } from '../../api/use-values.ts';
-import { isolate } from '../../format/bidi.ts';
 import { addDays } from '../../format/day.ts';
 import { nameIn } from '../../format/name.ts';
 import { useFormats } from '../../i18n/reader.ts';
 import { ButtonLink } from '../../ui/ButtonLink.tsx';
-import { Card } from '../../ui/Card.tsx';
-import { PanelTitle } from '../../ui/PanelTitle.tsx';
 import { useWho } from '../../ui/use-who.ts';
+import { AboutForm } from './AboutForm.tsx';
+import { EditableCard } from './EditableCard.tsx';
 import css from './LoopPage.module.css';
 import { scopeFilters, scopeHref } from './scope-filters.ts';
+import { useFilterName } from './use-filter-name.ts';
 
-/** What is known of a loop: what is behind it, the cause, the decision, what customers were told, what is at stake. */
-export function FactsCard({ loop }: Pick<LoopAnswer, 'loop'>) {
+/** What is known of a loop: what is behind it, the cause, the decision, what customers were told, who wants it done. */
+export function FactsCard({ loop, mayEdit }: Pick<LoopAnswer, 'loop'> & { mayEdit: boolean }) {
   const t = useTranslations('loopPage');
-  const id = useId();
+  const words = useTranslations('loops');
   const { language, day, value, series } = useFormats();
   const who = useWho();
   const named = useFilterName();
   const today = useQuery(useQueries().organisation()).data?.today;
-  const { scope, rootCause, decision, decidedBy, message, changedOn, valueAtStake, stake } = loop;
+  const { scope, rootCause, decision, decidedBy, message, changedOn, sponsor } = loop;
   const counted = scope.metricName
     ? nameIn(language, scope.metricName, scope.metric)
     : scope.metric;
@@ -36,8 +34,12 @@ export function FactsCard({ loop }: Pick<LoopAnswer, 'loop'>) {
           unreachable: value.count(loop.unreachable ?? 0),
         });
   return (
-    <Card labelledBy={id}>
-      <PanelTitle id={id} text={t('facts')} />
+    <EditableCard
+      title={t('facts')}
+      loop={loop.id}
+      edit={mayEdit ? t('editAbout') : null}
+      form={(props) => <AboutForm {...props} loop={loop} />}
+    >
       <dl className={css['facts']}>
         <dt>{t('behind')}</dt>
         <dd>
@@ -47,18 +49,12 @@ export function FactsCard({ loop }: Pick<LoopAnswer, 'loop'>) {
             filters: series(scopeFilters(scope).map(named)),
           })}
         </dd>
-        {stake !== null && valueAtStake !== null ? (
+        {sponsor === null ? null : (
           <>
-            <dt>{t('stake')}</dt>
-            <dd>
-              {t('stakeSaid', {
-                value: value.count(Math.round(valueAtStake / 100)),
-                worth: value.count(Math.round(stake.worth / 100)),
-                lost: value.plain('percent', stake.lost * 100),
-              })}
-            </dd>
+            <dt>{words('sponsor')}</dt>
+            <dd>{who(sponsor)}</dd>
           </>
-        ) : null}
+        )}
         {rootCause === null ? null : (
           <>
             <dt>{t('rootCause')}</dt>
@@ -92,18 +88,6 @@ export function FactsCard({ loop }: Pick<LoopAnswer, 'loop'>) {
           {t('toRecords')}
         </ButtonLink>
       )}
-    </Card>
+    </EditableCard>
   );
-}
-
-/** A filter by the names of its values, where they are known here; else by its field and keys. */
-function useFilterName(): (filter: ReturnType<typeof scopeFilters>[number]) => string {
-  const departments = useValues('department');
-  const themes = useValues('theme');
-  const { series } = useFormats();
-  return ({ field, values }) => {
-    const known = field === 'theme' ? themes : field === 'department' ? departments : [];
-    const names = values.map((key) => known.find((one) => one.value === key)?.label ?? key);
-    return isolate(known.length === 0 ? `${field}=${series(names)}` : series(names));
-  };
 }

@@ -23,6 +23,9 @@ import { FactsCard } from './FactsCard.tsx';
 import css from './LoopPage.module.css';
 import { MovesCard } from './MovesCard.tsx';
 import { ObstaclesCard } from './ObstaclesCard.tsx';
+import { PlanCard } from './PlanCard.tsx';
+import { ReadingCard } from './ReadingCard.tsx';
+import { StakeCard } from './StakeCard.tsx';
 import { StepBar } from './StepBar.tsx';
 import { TimelineCard } from './TimelineCard.tsx';
 import { useLoopFacts } from './use-loop-facts.ts';
@@ -47,6 +50,7 @@ export function LoopPage({ id, mayChange, pinned }: LoopPageProps) {
   const asked = useQuery({ ...useLoopQueries().loop(number ?? 0), enabled: number !== null });
   const isMissing = number === null || isUnknown(asked.error);
   const answer = isMissing ? undefined : asked.data;
+  const mayEdit = mayChange && answer?.loop.mayLead === true;
   return (
     <>
       <PageHeader
@@ -82,10 +86,13 @@ export function LoopPage({ id, mayChange, pinned }: LoopPageProps) {
             <div className={css['stack']}>
               <MovesCard {...{ answer, mayChange }} />
               <EffectCard loop={answer.loop} />
-              <FactsCard loop={answer.loop} />
+              <ReadingCard loop={answer.loop} {...{ mayEdit }} />
+              <FactsCard loop={answer.loop} {...{ mayEdit }} />
+              <StakeCard loop={answer.loop} {...{ mayEdit }} />
               <RecordsCard {...{ answer, pinned }} />
             </div>
             <div className={css['stack']}>
+              <PlanCard {...{ answer, mayEdit }} />
               <ActionsCard {...{ answer, mayChange }} />
               <DepartmentsCard loop={answer.loop} mayChange={mayChange} />
               <ObstaclesCard {...{ answer, mayChange }} />

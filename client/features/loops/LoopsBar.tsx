@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl/react';
-import type { LoopsAnswer } from '#server/contract/loops.ts';
+import type { LoopCountsAnswer } from '#server/contract/loops.ts';
 import { useValues } from '../../api/use-values.ts';
 import { useFormats } from '../../i18n/reader.ts';
 import { Card } from '../../ui/Card.tsx';
@@ -12,7 +12,7 @@ import css from './Loops.module.css';
 export type LoopsBarProps = {
   view: LoopsView;
   /** Null = not known yet. */
-  answer: Pick<LoopsAnswer, 'counts' | 'overdue'> | null;
+  answer: LoopCountsAnswer | null;
   onChoose: (change: Partial<LoopsView>) => void;
 };
 

@@ -10,6 +10,7 @@ import { MisreadNotice } from '../../ui/MisreadNotice.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { LoadingNote, Skeleton } from '../../ui/Skeleton.tsx';
 import { LOOP_STEPS, useLoopsView } from '../../url/loops-view.ts';
+import { newLoopHref } from '../../url/new-loop-address.ts';
 import { LoopsBar } from './LoopsBar.tsx';
 import { LoopsColumn } from './LoopsColumn.tsx';
 import css from './Loops.module.css';
@@ -20,8 +21,8 @@ export function LoopsPage({ mayChange }: { mayChange: boolean }) {
   const t = useTranslations('loops');
   const { view, misread, choose } = useLoopsView();
   // The counts do not depend on the state that is chosen.
-  const first = useQuery(useLoopQueries().firstLoops(questionOf(view, [])));
-  const counts = first.data?.counts ?? null;
+  const counted = useQuery(useLoopQueries().counts(questionOf(view, [])));
+  const counts = counted.data?.counts ?? null;
   const shown = view.state ? [view.state] : LOOP_STEPS;
   const isEmpty = counts !== null && shown.every((state) => counts[state] === 0);
   const isWhole = [view.state, view.severity, view.department, view.theme, view.late].every(
@@ -33,19 +34,19 @@ export function LoopsPage({ mayChange }: { mayChange: boolean }) {
       <PageHeader
         title={t('title')}
         scope={[t('scope')]}
-        actions={mayChange ? <ButtonLink href="/loops/new">{t('begin')}</ButtonLink> : null}
+        actions={mayChange ? <ButtonLink href={newLoopHref()}>{t('begin')}</ButtonLink> : null}
       />
       <MisreadNotice parts={misread} />
-      <LoopsBar view={view} answer={first.data ?? null} onChoose={choose} />
-      {first.isPending && (
+      <LoopsBar view={view} answer={counted.data ?? null} onChoose={choose} />
+      {counted.isPending && (
         <>
           <LoadingNote />
           <Skeleton height="16rem" />
         </>
       )}
-      {first.isError && (
+      {counted.isError && (
         <Card>
-          <ErrorState failure={failureOf(first.error)} onRetry={() => void first.refetch()} />
+          <ErrorState failure={failureOf(counted.error)} onRetry={() => void counted.refetch()} />
         </Card>
       )}
       {isEmpty ? (

@@ -19,6 +19,7 @@ import type { LoopDraft } from './new-loop.ts';
 import { faultOf, inputOf } from './new-loop.ts';
 import { SimilarCard } from './SimilarCard.tsx';
 import { PersonField } from './PersonField.tsx';
+import { useFilterName } from './use-filter-name.ts';
 
 /** The server takes no more. */
 const MOST_ASKED = 50;
@@ -33,6 +34,7 @@ export function NewLoopForm({ catalogue, start }: { catalogue: Catalogue; start:
   const queries = useLoopQueries();
   const departments = useValues('department');
   const themes = useValues('theme');
+  const named = useFilterName();
   const [draft, setDraft] = useState(start);
   const [note, setNote] = useState('');
   // What is changed after it was refused is another request.
@@ -113,9 +115,12 @@ export function NewLoopForm({ catalogue, start }: { catalogue: Catalogue; start:
               />
             </FieldRow>
             {draft.filters.length === 0 ? null : (
-              <p className={css['note']} dir="auto">
-                {t('moreFilters', { filters: series(draft.filters) })}
+              <p className={css['note']}>
+                {t('moreFilters', { filters: series(draft.filters.map(named)) })}
               </p>
+            )}
+            {draft.records.length === 0 ? null : (
+              <p className={css['note']}>{t('withRecords', { count: draft.records.length })}</p>
             )}
           </FieldGroup>
           <FieldGroup legend={t('whoLegend')}>

@@ -6,9 +6,11 @@ import { useQueries } from '../../api/use-queries.ts';
 import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
+import { MisreadNotice } from '../../ui/MisreadNotice.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { LoadingNote, Skeleton } from '../../ui/Skeleton.tsx';
 import { LOOPS_PATH } from '../../url/loops-view.ts';
+import { readLoopStart } from '../../url/new-loop-address.ts';
 import { useSearch } from '../../url/use-search.ts';
 import { draftFrom, withAlert } from './new-loop.ts';
 import { NewLoopForm } from './NewLoopForm.tsx';
@@ -20,7 +22,8 @@ export function NewLoopPage() {
   const queries = useQueries();
   const organisation = useQuery(queries.organisation());
   const catalogue = useQuery(queries.catalogue());
-  const draft = draftFrom(search, organisation.data?.today ?? '');
+  const { start, misread } = readLoopStart(search);
+  const draft = draftFrom(start, organisation.data?.today ?? '');
   const alert = useQuery({
     ...useAlertQueries().alert(draft.alert ?? 0),
     enabled: draft.alert !== null,
@@ -36,6 +39,7 @@ export function NewLoopPage() {
         scope={[t('beginScope')]}
         actions={<ButtonLink href={LOOPS_PATH}>{t('back')}</ButtonLink>}
       />
+      <MisreadNotice parts={misread} />
       {failed && error ? (
         <Card>
           <ErrorState failure={failureOf(error)} onRetry={() => void failed.refetch()} />

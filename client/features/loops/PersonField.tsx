@@ -21,6 +21,8 @@ export function PersonField({ label, hint, nobody, only, value, onChoose }: Pers
   const people = useQuery(useLoopQueries().people()).data?.people ?? [];
   const who = useWho();
   const named = people.filter((one) => only === undefined || one.role === only);
+  // Whoever has left stays named until somebody else is.
+  const isGone = value !== '' && named.every(({ id }) => id !== value);
   return (
     <ChoiceField
       {...{ label, hint, value, onChoose }}
@@ -30,6 +32,7 @@ export function PersonField({ label, hint, nobody, only, value, onChoose }: Pers
           options: [
             { value: '', label: nobody },
             ...named.map((one) => ({ value: one.id, label: who(one) })),
+            ...(isGone ? [{ value, label: who({ name: null, role: '' }) }] : []),
           ],
         },
       ]}

@@ -2,6 +2,7 @@ import type { AlertAnswer } from '#server/contract/alerts.ts';
 import type { LoopInput } from '#server/contract/loops.ts';
 import { filterTexts } from '../../api/filters.ts';
 import { addDays } from '../../format/day.ts';
+import type { LoopStart } from '../../url/new-loop-address.ts';
 
 /** A loop as it is written before it is begun; empty = not chosen. */
 export type LoopDraft = {
@@ -10,35 +11,40 @@ export type LoopDraft = {
   metric: string;
   department: string;
   theme: string;
-  /** Filters that came with the address, as they are sent. */
-  filters: readonly string[];
+  /** Filters that came with the address and are no choice of one department or theme. */
+  filters: LoopStart['filters'];
   from: string;
   lead: string;
   asked: readonly string[];
   sponsor: string;
   alert: number | null;
+  /** Records that are pinned. */
+  records: LoopStart['records'];
 };
 
 /** What stands in the way of beginning it. */
 export type DraftFault = 'title' | 'scope' | 'from';
 
-/** What the address of the form says: where somebody came from. */
-export function draftFrom(search: string, today: string): LoopDraft {
-  const params = new URLSearchParams(search);
-  const alert = /^\d{1,9}$/u.exec(params.get('alert') ?? '')?.[0];
-  const department = params.get('department') ?? '';
+/** What the address of the form says: where somebody came from. `today` empty = it is not known yet. */
+export function draftFrom(start: LoopStart, today: string): LoopDraft {
+  const { alert, metric, from, records } = start;
+  const isChoice = ({ field, values }: LoopStart['filters'][number]) =>
+    (field === 'department' || field === 'theme') && values.length === 1 && values[0] !== '';
+  const chosen = (field: 'department' | 'theme') =>
+    start.filters.find((one) => one.field === field && isChoice(one))?.values[0] ?? '';
   return {
     title: '',
     severity: 'serious',
-    metric: params.get('metric') ?? 'volume',
-    department,
-    theme: params.get('theme') ?? '',
-    filters: params.getAll('filter'),
-    from: params.get('from') ?? (today === '' ? '' : addDays(today, -7 * WEEKS)),
-    lead: department,
+    metric: metric ?? 'volume',
+    department: chosen('department'),
+    theme: chosen('theme'),
+    filters: start.filters.filter((one) => !isChoice(one)),
+    from: from ?? (today === '' ? '' : addDays(today, -7 * WEEKS)),
+    lead: chosen('department'),
     asked: [],
     sponsor: '',
-    alert: alert === undefined ? null : Number(alert),
+    alert,
+    records,
   };
 }
 
@@ -67,33 +73,29 @@ export function faultOf({ title, department, theme, filters, from }: LoopDraft):
 
 /** What is sent. */
 export function inputOf(draft: LoopDraft): LoopInput {
-  const { title, severity, metric, department, theme, filters, from, lead, asked, sponsor, alert } =
-    draft;
-  const chosen = filterTexts(
-    (
-      [
-        ['department', department],
-        ['theme', theme],
-      ] as const
-    ).flatMap(([field, key]) => (key === '' ? [] : [{ field, values: [key] }])),
-  );
+  const { title, severity, metric, department, theme, filters, from, lead, asked, sponsor } = draft;
+  const chosen = (
+    [
+      ['department', department],
+      ['theme', theme],
+    ] as const
+  ).flatMap(([field, key]) => (key === '' ? [] : [{ field, values: [key] }]));
   return {
     title: title.trim(),
     severity,
-    scope: {
-      metric,
-      filters: [...chosen, ...filters],
-      from,
-    },
+    scope: { metric, filters: [...filterTexts([...chosen, ...filters])], from },
     theme: theme === '' ? null : theme,
     department: lead === '' ? null : lead,
     asked: [...asked],
-    origin:
-      alert === null
-        ? { kind: theme === '' ? 'person' : 'theme', id: theme === '' ? null : theme }
-        : { kind: 'alert', id: String(alert) },
+    origin: originOf(draft),
     stake: null,
     sponsor: sponsor === '' ? null : sponsor,
-    records: [],
+    records: draft.records.map((record) => ({ ...record })),
   };
+}
+
+function originOf({ alert, records, theme }: LoopDraft): LoopInput['origin'] {
+  if (alert !== null) return { kind: 'alert', id: String(alert) };
+  if (records.length > 0) return { kind: 'records', id: null };
+  return theme === '' ? { kind: 'person', id: null } : { kind: 'theme', id: theme };
 }

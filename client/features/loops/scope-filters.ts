@@ -6,7 +6,7 @@ import type { FilterField } from '../../url/view-state.ts';
 type Scope = Pick<LoopInfo['scope'], 'metric' | 'filters'>;
 
 /** The filters of a loop's scope by field and value; a backslash before a comma keeps it in its value. */
-export function scopeFilters({ filters }: Pick<Scope, 'filters'>): RecordsView['filters'] {
+export function scopeFilters({ filters }: { filters: readonly string[] }): RecordsView['filters'] {
   return filters.map((text) => {
     const at = text.indexOf('=');
     const values = text

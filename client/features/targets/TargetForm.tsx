@@ -6,17 +6,18 @@ import type { TargetInput } from '#server/contract/targets.ts';
 import type { Catalogue } from '../../api/client.ts';
 import { failureOf } from '../../api/failure.ts';
 import { metricInfo } from '../../api/metric-name.ts';
+import { metricOptions } from '../../api/metric-options.ts';
 import { freshKey } from '../../api/once.ts';
 import { useQueries } from '../../api/use-queries.ts';
 import { useValues } from '../../api/use-values.ts';
 import { isDay } from '../../format/day.ts';
+import { useFormats } from '../../i18n/reader.ts';
 import { ChoiceField, DateField, FieldRow, Form, TextField } from '../../ui/Form.tsx';
 import { SaveFoot } from '../../ui/SaveFoot.tsx';
 import css from './Targets.module.css';
-import { useMetricOptions } from './use-metric-options.ts';
-import { ValueField } from './ValueField.tsx';
-import type { DurationUnit } from './value-input.ts';
-import { valueOf } from './value-input.ts';
+import { ValueField } from '../../ui/ValueField.tsx';
+import type { DurationUnit } from '../../ui/value-input.ts';
+import { valueOf } from '../../ui/value-input.ts';
 
 const HOURS: DurationUnit = 'hours';
 
@@ -32,7 +33,10 @@ export function TargetForm({ organisation, catalogue, onLeave }: TargetFormProps
   const t = useTranslations('targets');
   const { actions } = useQueries();
   const client = useQueryClient();
-  const metrics = useMetricOptions(organisation, catalogue);
+  const panel = useTranslations('panel');
+  const { language } = useFormats();
+  const words = { onCards: panel('onCards'), others: panel('others') };
+  const metrics = metricOptions(organisation.cards, catalogue, { language, words });
   const departments = useValues('department');
   // What is changed after it was refused is another request.
   const [once, setOnce] = useState(freshKey);

@@ -1,11 +1,20 @@
 import { useTranslations } from 'use-intl/react';
 import { Link } from 'wouter';
+import { newLoopHref } from '../../url/new-loop-address.ts';
 import { themeHref } from './addresses.ts';
 import type { ThemeInfo } from './draft.ts';
 import css from './Themes.module.css';
 
 /** The phrases by which a theme is told, in both languages, and where to look at it. */
-export function ThemePhrases({ theme, name }: { theme: ThemeInfo; name: string }) {
+export function ThemePhrases({
+  theme,
+  name,
+  mayBegin,
+}: {
+  theme: ThemeInfo;
+  name: string;
+  mayBegin: boolean;
+}) {
   const t = useTranslations('themes');
   const { phrases, except } = theme;
   return (
@@ -15,6 +24,11 @@ export function ThemePhrases({ theme, name }: { theme: ThemeInfo; name: string }
       <p className={css['ways']}>
         <Link href={themeHref('/records', theme.key)}>{t('toRecords')}</Link>
         <Link href={themeHref('/', theme.key)}>{t('toOverview')}</Link>
+        {mayBegin ? (
+          <Link href={newLoopHref({ filters: [{ field: 'theme', values: [theme.key] }] })}>
+            {t('beginLoop')}
+          </Link>
+        ) : null}
       </p>
     </div>
   );

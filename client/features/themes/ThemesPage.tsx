@@ -18,7 +18,14 @@ import { ThemesEditor } from './ThemesEditor.tsx';
 import { ThemesTable } from './ThemesTable.tsx';
 
 /** What customers write about: how often, by which phrases, and what other phrases would change. */
-export function ThemesPage({ mayEdit }: { mayEdit: boolean }) {
+export function ThemesPage({
+  mayEdit,
+  mayBegin,
+}: {
+  mayEdit: boolean;
+  /** May begin a loop about a theme. */
+  mayBegin: boolean;
+}) {
   const t = useTranslations('themes');
   const themes = useQuery(useQueries().themes());
   const [isEditing, setIsEditing] = useState(false);
@@ -62,7 +69,7 @@ export function ThemesPage({ mayEdit }: { mayEdit: boolean }) {
       )}
       {data && !isEditing && (
         <>
-          <ThemesTable answer={data} />
+          <ThemesTable answer={data} {...{ mayBegin }} />
           <Tester themes={null} answer={data} />
         </>
       )}

@@ -13,7 +13,7 @@ import { ThemeRow } from './ThemeRow.tsx';
 import css from './Themes.module.css';
 
 /** Every theme under the one it is a part of, with its share, its records and how they came week by week. */
-export function ThemesTable({ answer }: { answer: ThemesAnswer }) {
+export function ThemesTable({ answer, mayBegin }: { answer: ThemesAnswer; mayBegin: boolean }) {
   const t = useTranslations('themes');
   const { value, language } = useFormats();
   const [open, setOpen] = useState<string | null>(null);
@@ -74,7 +74,7 @@ export function ThemesTable({ answer }: { answer: ThemesAnswer }) {
                 },
               }}
             >
-              <ThemePhrases theme={theme} name={nameOf(theme)} />
+              <ThemePhrases {...{ theme, mayBegin }} name={nameOf(theme)} />
             </ThemeRow>
           ))}
         </tbody>

@@ -41,6 +41,7 @@ export const alertRulesEn = {
       burst: 'Many more records than usual',
       silence: 'A source that falls silent',
       overdue: 'A feedback loop that is late',
+      regressed: 'A closed feedback loop that no longer holds',
     },
     kindHint: {
       grave: 'A single record that cannot wait.',
@@ -51,6 +52,7 @@ export const alertRulesEn = {
       burst: 'Against its own past, counted by the day or week.',
       silence: 'Nothing comes for longer than is usual for it.',
       overdue: 'Its next step, a department’s word or an executive’s decision should have come.',
+      regressed: 'It had been closed as verified; by now what was changed shows no more.',
     },
     metric: 'Metric',
     choose: 'Choose',

@@ -58,6 +58,8 @@ export const alertsAr = {
     silent: '{source}: لم يصل منه شيء منذ مدة أطول من المعتاد',
     late: 'حلقة المتابعة رقم {loop} متأخرة',
     lateIn: '{where}: حلقة المتابعة رقم {loop} متأخرة',
+    regressed: 'لم يعد ما غيّرته حلقة المتابعة رقم {loop} ثابتًا',
+    regressedIn: '{where}: لم يعد ما غيّرته حلقة المتابعة رقم {loop} ثابتًا',
     since: 'منذ {time}',
     rises: 'آخر ما ورد عنه {time}',
     waitsFor: 'ينتظر: {who}',
@@ -109,6 +111,7 @@ export const alertsAr = {
       executive: 'من قيادة المنظمة',
       deputy: 'ينوب عن {who}',
       nobody_else: 'لا أحد غيره يمكن إبلاغه',
+      sponsor: 'راعي الحلقة',
     },
     whyNot: {
       old: 'مضى على الواقعة أكثر من يومين، وما مضى لا يُبلَّغ به أحد.',
@@ -120,6 +123,7 @@ export const alertsAr = {
       nobody_in_charge: '{rung}: لا أحد يشغل هذا الدور هنا.',
       absent: '{who} غائب، وأُبلغ {deputy} بدلًا منه.',
       absent_without_deputy: '{who} غائب، ولا أحد ينوب عنه.',
+      sponsor_elsewhere: '{who} راعي الحلقة، وليس له أن يقرأ عن إدارتها.',
     },
     channel: {
       app: 'في التطبيق',

@@ -63,6 +63,8 @@ export const alertsEn = {
     silent: '{source}: nothing has come for longer than usual',
     late: 'Feedback loop {loop} is late',
     lateIn: '{where}: feedback loop {loop} is late',
+    regressed: 'What feedback loop {loop} had changed no longer holds',
+    regressedIn: '{where}: what feedback loop {loop} had changed no longer holds',
     since: 'since {time}',
     rises: 'last fact {time}',
     waitsFor: 'waits for: {who}',
@@ -115,6 +117,7 @@ export const alertsEn = {
       executive: 'leads the organisation',
       deputy: 'stands in for {who}',
       nobody_else: 'nobody else is there to be told',
+      sponsor: 'sponsors the loop',
     },
     whyNot: {
       old: 'The fact was older than two days: history tells nobody.',
@@ -126,6 +129,7 @@ export const alertsEn = {
       nobody_in_charge: '{rung}: nobody has this role here.',
       absent: '{who} is away; {deputy} was told instead.',
       absent_without_deputy: '{who} is away, and nobody stands in.',
+      sponsor_elsewhere: '{who} sponsors the loop and may not read about its department.',
     },
     channel: { app: 'In the app', mail: 'E-mail', webhook: 'Webhook', slack: 'Slack' },
     delivery: {

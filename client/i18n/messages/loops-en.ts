@@ -4,6 +4,12 @@ export const loopsEn = {
     title: 'Feedback loops',
     scope: 'What customers told us, and how far we are with it',
     begin: 'Begin a loop',
+    beginWith:
+      '{count, plural, one {Begin a loop with # record} other {Begin a loop with # records}}',
+    tooMany:
+      '{count, plural, one {Only the first # is pinned.} other {Only the first # are pinned.}}',
+    withRecords:
+      '{count, plural, one {# chosen record is pinned to it.} other {# chosen records are pinned to it.}}',
     beginScope: 'From here on somebody answers for the issue',
     back: 'All loops',
     state: {

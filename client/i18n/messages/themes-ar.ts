@@ -25,6 +25,7 @@ export const themesAr: DataMessages['themes'] = {
   unclassifiedHint: 'نصوص لم ترد فيها أي من العبارات.',
   toRecords: 'السجلات',
   toOverview: 'في النظرة العامة',
+  beginLoop: 'ابدأ حلقة عنه',
   details: 'عبارات {name}',
   english: 'الإنجليزية',
   arabic: 'العربية',

@@ -21,6 +21,7 @@ export const themesEn = {
   unclassifiedHint: 'Their text says none of the phrases.',
   toRecords: 'Records',
   toOverview: 'On the overview',
+  beginLoop: 'Begin a loop about it',
   details: 'Phrases of {name}',
   english: 'English',
   arabic: 'Arabic',

@@ -23,8 +23,8 @@ export type LadderPerson = {
   readonly absence: { readonly deputy: string | null } | null;
 };
 
-/** Why somebody is told: the rung they stand on, in somebody's place, or because there is nobody else. */
-export type WhyTold = Rung | 'deputy' | 'nobody_else';
+/** Why somebody is told: the rung they stand on, in somebody's place, as the sponsor of a loop, or because there is nobody else. */
+export type WhyTold = Rung | 'deputy' | 'sponsor' | 'nobody_else';
 
 /** Why nobody, or not this person, is told. */
 export const WHYS_NOT = [
@@ -36,6 +36,7 @@ export const WHYS_NOT = [
   'nobody_in_charge',
   'absent',
   'absent_without_deputy',
+  'sponsor_elsewhere',
 ] as const;
 export type WhyNot = (typeof WHYS_NOT)[number];
 
@@ -55,6 +56,8 @@ export type Telling = { told: Told[]; notTold: NotTold[]; rung: number };
 export type Ladder = {
   readonly chain: readonly number[];
   readonly people: readonly LadderPerson[];
+  /** Ids of those who are told whenever the first rung is: sponsors of the loop that it is about. */
+  readonly named?: readonly string[];
 };
 
 /**
@@ -75,6 +78,7 @@ export function tellFrom(
     if (reached !== null && !asked.everyone) break;
   }
   if (reached === null) tellAdministrators(ladder, telling);
+  if (asked.from === 0) tellNamed(ladder, telling);
   return { ...telling, rung: reached ?? top };
 }
 
@@ -101,6 +105,17 @@ function tellAdministrators({ people }: Ladder, telling: Telling): void {
   for (const { id, role } of people) {
     if (role === 'administrator')
       add(telling, { person: id, why: 'nobody_else', rung, instead: null });
+  }
+}
+
+function tellNamed(ladder: Ladder, telling: Telling): void {
+  for (const id of ladder.named ?? []) {
+    const person = ladder.people.find((one) => one.id === id);
+    if (!person) continue;
+    const rung = RUNGS.find((one) => one === person.role) ?? 'executive';
+    if (mayRead(person, ladder.chain)) {
+      tellPerson(ladder, person, { rung, why: 'sponsor' }, telling);
+    } else telling.notTold.push({ person: id, rung, why: 'sponsor_elsewhere', deputy: null });
   }
 }
 

@@ -3,7 +3,8 @@ import type { Severity } from './signal.ts';
 
 /**
  * What a rule looks for: one `grave` record; a value beyond a fixed `level`; a `change` against the period before; a `gap` to the
- * target; a value out of its expected `range`; a `burst` of records of one value; the `silence` of a source; a loop that is `overdue`.
+ * target; a value out of its expected `range`; a `burst` of records of one value; the `silence` of a source; a loop that is `overdue`; a
+ * closed loop that has `regressed`.
  */
 export const RULE_KINDS = [
   'grave',
@@ -14,6 +15,7 @@ export const RULE_KINDS = [
   'burst',
   'silence',
   'overdue',
+  'regressed',
 ] as const;
 export type RuleKind = (typeof RULE_KINDS)[number];
 
@@ -52,7 +54,9 @@ export type RuleCondition =
   /** No data for so many times the usual gap between deliveries, 1 or more. */
   | { readonly kind: 'silence'; readonly times: number }
   /** A loop's next step, a department's word or an executive's decision is late. */
-  | { readonly kind: 'overdue' };
+  | { readonly kind: 'overdue' }
+  /** A closed loop reopened itself: what was changed no longer holds. */
+  | { readonly kind: 'regressed' };
 
 /** How often a rule is looked at. A `grave` record is looked at when it comes in, whatever stands here. */
 export const RULE_GRAINS = ['day', 'week'] as const;
@@ -83,9 +87,12 @@ export type RuleFacts = {
 /** A rule as it is held. */
 export type AlertRule = RuleFacts & { readonly id: number };
 
+/** Kinds that are about no value of a dimension: sources and loops belong to none. */
+const OF_NONE: ReadonlySet<RuleKind> = new Set(['silence', 'overdue', 'regressed']);
+
 /** True when a rule looks at series; others look at what comes in, at sources, at loops. */
 export function hasSeries(kind: RuleKind): boolean {
-  return kind !== 'grave' && kind !== 'silence' && kind !== 'overdue';
+  return kind !== 'grave' && !OF_NONE.has(kind);
 }
 
 const NEEDS_METRIC: ReadonlySet<RuleKind> = new Set(['level', 'change', 'gap', 'range']);
@@ -107,7 +114,7 @@ export type RuleFault =
   | { kind: 'metric_not_wanted'; metric: string }
   /** A series for each value of the very dimension that is fixed to one. */
   | { kind: 'each_is_fixed'; dimension: Dimension }
-  /** `silence` and `overdue`: sources and loops belong to no value of a dimension. */
+  /** Sources and loops belong to no value of a dimension. */
   | { kind: 'scope_not_wanted'; dimension: Dimension };
 
 /** The first thing that cannot be right; null = nothing. */
@@ -118,8 +125,7 @@ export function ruleFault(
   if (metric === null && needsMetric(condition.kind)) return { kind: 'metric_missing' };
   if (metric !== null && !needsMetric(condition.kind)) return { kind: 'metric_not_wanted', metric };
   const narrowed = scope?.dimension ?? each;
-  const isOfNone = condition.kind === 'silence' || condition.kind === 'overdue';
-  if (isOfNone && narrowed !== null) {
+  if (OF_NONE.has(condition.kind) && narrowed !== null) {
     return { kind: 'scope_not_wanted', dimension: narrowed };
   }
   if (each !== null && scope?.dimension === each) return { kind: 'each_is_fixed', dimension: each };

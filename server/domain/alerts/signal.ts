@@ -53,6 +53,8 @@ export type Signal = {
   readonly period: { readonly from: number; readonly to: number } | null;
   readonly facts: SignalFacts;
   readonly records: readonly PinnedRecord[];
+  /** Ids of people who are told at once beside the first rung. */
+  readonly named?: readonly string[];
 };
 
 /** What a cause and a scope are called together: one open alert has the name at a time. */

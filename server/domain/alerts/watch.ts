@@ -82,6 +82,7 @@ function readerOf({ condition }: Rule, series: WatchedSeries): (i: number) => St
     case 'grave':
     case 'silence':
     case 'overdue':
+    case 'regressed':
       throw new Error(`a rule of kind ${condition.kind} has no series`);
   }
 }

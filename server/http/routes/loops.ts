@@ -6,6 +6,8 @@ import {
   loopEffectSchema,
   loopAnswerSchema,
   loopCommentSchema,
+  loopCountsQuerySchema,
+  loopCountsSchema,
   loopEditSchema,
   loopInputSchema,
   loopMoveSchema,
@@ -15,7 +17,7 @@ import {
   similarAnswerSchema,
   similarQuerySchema,
 } from '../../contract/loops.ts';
-import { answerLoop, answerLoops, readStory } from '../../services/loops/answer.ts';
+import { answerLoop, answerLoops, countLoops, readStory } from '../../services/loops/answer.ts';
 import { effectAnswer } from '../../services/loops/effect-answer.ts';
 import { effectOf, verifiedEffect } from '../../services/loops/effect.ts';
 import { beginLoop } from '../../services/loops/begin.ts';
@@ -48,12 +50,25 @@ export function bodyOf<S extends z.ZodType>(schema: S) {
 const LIST = createRoute({
   method: 'get',
   path: '/loops',
-  summary: 'Loops one may read, the newest first, and how many there are by state',
+  summary: 'Loops one may read, the newest first',
   request: { query: loopsQuerySchema },
   responses: {
     200: {
       description: 'A page of loops',
       content: { 'application/json': { schema: loopsAnswerSchema } },
+    },
+    ...PROBLEMS,
+  },
+});
+const COUNTS = createRoute({
+  method: 'get',
+  path: '/loops/counts',
+  summary: 'How many loops one may read, by state, and how many are late',
+  request: { query: loopCountsQuerySchema },
+  responses: {
+    200: {
+      description: 'Every state with its count',
+      content: { 'application/json': { schema: loopCountsSchema } },
     },
     ...PROBLEMS,
   },
@@ -171,10 +186,15 @@ export function loopAnswers({ accounts, now, readMoment }: SettingDeps) {
 /** Customer issues from the first complaint to the proven effect. */
 export function loopsRoutes(deps: SettingDeps) {
   const { tellingFor, tell, known, makerOf, work } = loopAnswers(deps);
+  const { now, readMoment } = deps;
   return createRouter()
     .openapi(LIST, async (c) => {
       const query = c.req.valid('query');
       return c.json(await answerLoops(c.get('repository'), await tellingFor(c), query), 200);
+    })
+    .openapi(COUNTS, async (c) => {
+      const told = { moment: await readMoment(now()), now: now() };
+      return c.json(await countLoops(c.get('repository'), told, c.req.valid('query')), 200);
     })
     .openapi(PEOPLE, async (c) => c.json((await known()).people, 200))
     .openapi(SIMILAR, async (c) => {

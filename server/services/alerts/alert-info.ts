@@ -47,7 +47,7 @@ export function alertInfo(
       theme: scope.theme === null ? null : books.theme.group(scope.theme),
       source: scope.source === null ? null : { id: scope.source, name: sourceName(scope.source) },
     },
-    loop: loopInCause(alert.cause),
+    loop: loopInCause(alert.cause)?.loop ?? null,
     openedAt: instant(alert.openedAt),
     lastAt: instant(life.lastAt),
     period: period && { from: formatDay(period.from), to: formatDay(period.to) },

@@ -12,7 +12,7 @@ import { freshSignals } from './fresh-signals.ts';
 import { ruleSignals } from './rule-signals.ts';
 import { unhappyAnswers } from '../follow-ups/unhappy.ts';
 import { watchLoops } from '../loops/watch.ts';
-import { overdueSignals } from './overdue-signals.ts';
+import { loopSignals } from './loop-signals.ts';
 import { silenceSignals } from './silence-signals.ts';
 
 /** Records looked at in one transaction. */
@@ -20,7 +20,7 @@ const FRESH_AT_ONCE = 500;
 /** Series are looked at again so soon (ms) after records came, and after so long when nothing seems to have changed. */
 const SOON_MS = 5000;
 const LATE_MS = 60_000;
-/** How often it is looked at which sources are silent and which loops are late (ms). */
+/** How often it is looked at which sources are silent, which loops are late or have regressed (ms). */
 const SILENCE_MS = 30_000;
 /** How often the alert of a source that stays silent, or a loop that stays late, hears for how long it has been (ms). */
 const STILL_SILENT_MS = 3_600_000;
@@ -103,10 +103,11 @@ export class Detector {
     const open = await repository.read('listOpenCauses', undefined);
     const silent = silenceSignals(rules, beats, { open, now });
     const late = await repository.read('listLate', { now });
-    const overdue = overdueSignals(rules, late, { open });
+    const regressed = await repository.read('listRegressed', undefined);
+    const ofLoops = loopSignals(rules, { late, regressed }, { open });
     const found = {
-      signals: [...silent.signals, ...overdue.signals],
-      ended: [...silent.ended, ...overdue.ended],
+      signals: [...silent.signals, ...ofLoops.signals],
+      ended: [...silent.ended, ...ofLoops.ended],
     };
     const told = new Map<string, number>();
     const signals = found.signals.filter((signal) => {

@@ -2,7 +2,13 @@ import { mayLead } from '#db/queries/loop-moves.ts';
 import type { LoopFilters, LoopStory } from '#db/queries/loops.ts';
 import { departmentsOf } from '#db/queries/visible.ts';
 import type { Repository } from '#db/store/store.ts';
-import type { LoopAnswer, LoopsAnswer, LoopsQuery } from '../../contract/loops.ts';
+import type {
+  LoopAnswer,
+  LoopCountsAnswer,
+  LoopCountsQuery,
+  LoopsAnswer,
+  LoopsQuery,
+} from '../../contract/loops.ts';
 import { SEVERITIES } from '../../domain/alerts/signal.ts';
 import { latestReading } from '../../domain/loops/clocks.ts';
 import type { EffectVerdict } from '../../domain/loops/effect/question.ts';
@@ -37,24 +43,35 @@ export async function answerLoops(
   const { moment, now } = telling;
   const filters = readLoopFilters(query, moment.reference, now);
   const before = cursor === undefined ? null : openNumber(cursor, query);
-  const found = await repository.read('listLoops', { filters, before, limit: PAGE + 1, now });
-  const page = found.loops.slice(0, PAGE);
+  const found = await repository.read('listLoops', { filters, before, limit: PAGE + 1 });
+  const page = found.slice(0, PAGE);
   const counts = await evidenceOf(
     repository,
     moment,
     page.map(({ loop }) => loop),
   );
-  const last = found.loops.length > PAGE ? page.at(-1) : undefined;
+  const last = found.length > PAGE ? page.at(-1) : undefined;
   return {
     loops: page.map((one, i) => loopInfo(one, counts[i] ?? null, telling)),
-    counts: found.counts,
-    overdue: found.overdue,
     next: last ? sealPlace([last.loop.id], query) : null,
   };
 }
 
+/**
+ * How many loops the reader may read, by state, and how many of them are late.
+ * @throws AppError REQUEST_INVALID for a state or severity there is not, DIMENSION_VALUE_UNKNOWN
+ */
+export function countLoops(
+  repository: Repository,
+  { moment, now }: Pick<LoopTelling, 'moment' | 'now'>,
+  query: LoopCountsQuery,
+): Promise<LoopCountsAnswer> {
+  const filters = readLoopFilters(query, moment.reference, now);
+  return repository.read('countLoops', { filters, now });
+}
+
 function readLoopFilters(
-  { state, severity, department, theme, sponsor, overdue }: Omit<LoopsQuery, 'cursor'>,
+  { state, severity, department, theme, sponsor, overdue }: LoopCountsQuery,
   { books }: Reference,
   now: number,
 ): LoopFilters {

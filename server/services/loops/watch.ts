@@ -1,4 +1,4 @@
-import type { LoopFilters, LoopPage } from '#db/queries/loops.ts';
+import type { ListedLoop, LoopFilters } from '#db/queries/loops.ts';
 import type { Repository } from '#db/store/store.ts';
 import { WATCH_WEEKS } from '../../domain/loops/effect/watch-effect.ts';
 import { breathe } from '../breathe.ts';
@@ -20,11 +20,10 @@ export async function watchLoops(
   let reopened = 0;
   let before: number | null = null;
   for (;;) {
-    const { loops }: LoopPage = await repository.read('listLoops', {
+    const loops: ListedLoop[] = await repository.read('listLoops', {
       filters: VERIFIED,
       before,
       limit: PAGE,
-      now,
     });
     for (const { loop } of loops) {
       before = loop.id;

@@ -339,6 +339,11 @@ export const MATRIX: Readonly<Record<string, readonly Row[]>> = {
     { path: '/api/loops?state=lost', statuses: viewers(400) },
   ],
   'POST /api/loops': [{ path: '/api/loops', body: { title: ' ' }, statuses: viewers(400) }],
+  'GET /api/loops/counts': [
+    { path: '/api/loops/counts', statuses: viewers(200) },
+    { path: '/api/loops/counts?theme=missing', statuses: viewers(400) },
+    { path: '/api/loops/counts?cursor=a', statuses: viewers(400) },
+  ],
   'GET /api/loops/people': [{ path: '/api/loops/people', statuses: viewers(200) }],
   'GET /api/loops/similar': [
     { path: '/api/loops/similar?title=calls', statuses: viewers(200) },

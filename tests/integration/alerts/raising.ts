@@ -75,7 +75,7 @@ export async function withPeople(repository: Repository): Promise<void> {
 }
 
 /** Adds somebody who has accepted their invitation. */
-async function addPerson(
+export async function addPerson(
   repository: Repository,
   id: string,
   role: Role,

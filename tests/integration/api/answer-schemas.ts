@@ -11,6 +11,7 @@ import {
 } from '#server/contract/follow-ups.ts';
 import {
   loopAnswerSchema,
+  loopCountsSchema,
   loopEffectSchema,
   loopPeopleSchema,
   loopsAnswerSchema,
@@ -123,6 +124,7 @@ const SCHEMAS: readonly [RegExp, z.ZodType][] = [
   [/^\/api\/follow-ups\/people$/, loopPeopleSchema],
   [/^\/api\/follow-ups\/\d+(\/deeds)?$/, followUpAnswerSchema],
   [/^\/api\/loops$/, z.union([loopsAnswerSchema, loopAnswerSchema])],
+  [/^\/api\/loops\/counts$/, loopCountsSchema],
   [/^\/api\/loops\/people$/, loopPeopleSchema],
   [/^\/api\/loops\/similar$/, similarAnswerSchema],
   [/^\/api\/loops\/\d+\/effect$/, loopEffectSchema],

@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { DEMO_LOOPS } from '#db/demo/loops.ts';
 import { openInThread } from '#db/store/in-thread.ts';
 import { LOCAL_ADMINISTRATOR } from '#db/store/request.ts';
 import type { Repository, Store } from '#db/store/store.ts';
@@ -32,6 +34,21 @@ afterEach(async () => {
   await store.close();
   rmSync(folder, { recursive: true, force: true });
 });
+
+/** A repository whose process is ended after so many writes. */
+function cutAfter(of: Repository, most: number, onWrite: () => unknown = () => null): Repository {
+  let left = most;
+  return new Proxy(of, {
+    get: (target, name, receiver) => {
+      if (name !== 'write') return Reflect.get(target, name, receiver) as unknown;
+      return (async (...asked) => {
+        if (left-- <= 0) throw new Error('cut off');
+        onWrite();
+        return target.write(...asked);
+      }) satisfies Repository['write'];
+    },
+  });
+}
 
 async function everything(): Promise<string[]> {
   const lines: string[] = [];
@@ -75,6 +92,41 @@ describe('the demonstration', () => {
     const check = await checkAll(repository);
     expect(isClean(check) && check.linkDifferences !== null).toBe(true);
     expect(check.records).toBeGreaterThan(8000);
+  });
+
+  it('follows its loops on where it was cut off, after whichever of its writes that was', async () => {
+    await fillDemo(repository, now, SMALL);
+    const told = async () => {
+      const stories: unknown[] = [];
+      for (const { title } of DEMO_LOOPS) {
+        const heads = await repository.read('listLoopHeads', undefined);
+        const found = heads.filter((one) => one.title === title);
+        expect(found).toHaveLength(1);
+        stories.push(await repository.read('readLoop', { id: found[0]?.id ?? 0 }));
+      }
+      return stories;
+    };
+    const whole = await told();
+    const db = new Database(join(folder, 'basira.db'));
+    const forget = () => {
+      for (const name of ['', '_step', '_department', '_action', '_obstacle', '_record'])
+        db.exec(`delete from loop${name}`);
+    };
+    let writes = 0;
+    forget();
+    await followDemoLoops(
+      cutAfter(repository, Infinity, () => (writes += 1)),
+      { createdMs: CREATED },
+    );
+    expect(writes).toBeGreaterThan(DEMO_LOOPS.length * 3);
+    for (let cut = 1; cut < writes; cut++) {
+      forget();
+      const cutOff = followDemoLoops(cutAfter(repository, cut), { createdMs: CREATED });
+      await expect(cutOff).rejects.toThrow('cut off');
+      await followDemoLoops(repository, { createdMs: CREATED });
+      expect(await told(), `cut after ${cut}`).toEqual(whole);
+    }
+    db.close();
   });
 
   it('lives on: extended hour by hour it is, record for record, what a later filling would be', async () => {

@@ -1,5 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { LoopAnswer, LoopInput, LoopsAnswer } from '#server/contract/loops.ts';
+import type {
+  LoopAnswer,
+  LoopInput,
+  LoopCountsAnswer,
+  LoopsAnswer,
+} from '#server/contract/loops.ts';
 import type { RecordsAnswer } from '#server/contract/records.ts';
 import type { SessionHeaders } from '#tests/builders/accounts.ts';
 import { invited, sendAs } from '#tests/builders/accounts.ts';
@@ -264,11 +269,15 @@ describe('a loop', () => {
     }
     const list = (await ask<LoopsAnswer>(officer, 'GET', '/api/loops?overdue=yes')).said;
     expect(list.loops.map((one) => [one.id, one.isLate])).toEqual([[id, true]]);
-    expect(list).toMatchObject({ overdue: 1, counts: { heard: 1 } });
-    expect((await ask<LoopsAnswer>(cards, 'GET', '/api/loops')).said).toMatchObject({
-      loops: [],
-      overdue: 0,
-    });
+    const counts = async (who: typeof officer, query = '') =>
+      (await ask<LoopCountsAnswer>(who, 'GET', `/api/loops/counts${query}`)).said;
+    const all = await counts(officer, '?state=verified');
+    expect(all.overdue).toBe(1);
+    expect(Object.values(all.counts).reduce((sum, n) => sum + n, 0)).toBe(all.counts.heard);
+    expect(await counts(officer, '?severity=watch')).toMatchObject({ counts: { heard: 0 } });
+    // Of others' loops one is told no number either.
+    expect((await ask<LoopsAnswer>(cards, 'GET', '/api/loops')).said.loops).toEqual([]);
+    expect(await counts(cards)).toMatchObject({ counts: { heard: 0 }, overdue: 0 });
   });
 
   it('parked goes on where it was; rejected and reopened begins anew', async () => {

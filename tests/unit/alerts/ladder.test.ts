@@ -60,6 +60,23 @@ describe('the ladder', () => {
     });
   });
 
+  it('tells whoever sponsors it beside the first rung, in their place whoever stands in, and says where they may not read it', () => {
+    const named = (id: string, from = 0, people = PEOPLE) => {
+      const ladder = { chain: CHAIN, people, named: [id] };
+      const { told, notTold } = tellFrom(ladder, { from, severity: 'serious', everyone: false });
+      return [told.map(({ person: one, why }) => `${one}: ${why}`), notTold.map(({ why }) => why)];
+    };
+    expect(named('chief')).toEqual([['head: head', 'chief: sponsor'], ['no_access']]);
+    expect(named('head')).toEqual([['head: head'], ['no_access']]);
+    expect(named('chief', 2)).toEqual([['officer: cx_officer'], []]);
+    expect(named('elsewhere')).toEqual([['head: head'], ['no_access', 'sponsor_elsewhere']]);
+    expect(named('gone')).toEqual([['head: head'], ['no_access']]);
+    expect(named('chief', 0, away('chief', 'officer'))).toEqual([
+      ['head: head', 'officer: deputy'],
+      ['no_access', 'absent'],
+    ]);
+  });
+
   it('begins with the officers for what is about the whole organisation', () => {
     expect(tell(PEOPLE, 'serious', { chain: [] })).toEqual({
       told: ['officer: cx_officer'],

@@ -17,6 +17,7 @@ const CONDITIONS: readonly RuleCondition[] = [
   { kind: 'burst', score: Math.log10(21), atLeast: 22 },
   { kind: 'silence', times: 21 },
   { kind: 'overdue' },
+  { kind: 'regressed' },
 ];
 
 const said = (condition: RuleCondition, language: 'en' | 'ar', some: object = {}) =>
@@ -67,7 +68,7 @@ describe('what a rule says', () => {
     const arabic = said(condition, 'ar');
     for (const text of [english, arabic]) {
       // A rule about loops has no number.
-      expect(text.includes('21')).toBe(condition.kind !== 'overdue');
+      expect(text.includes('21')).toBe(!['overdue', 'regressed'].includes(condition.kind));
       expect(text).toMatch(/\.$/);
       expect(text).not.toMatch(/[⟨⟩]|undefined| {2}|\.\./);
     }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { groupsOf } from '#client/features/targets/groups.ts';
 import { draftOf, faultOf, inputOf } from '#client/features/targets/event-draft.ts';
-import { valueOf } from '#client/features/targets/value-input.ts';
+import { valueOf } from '#client/ui/value-input.ts';
 import { createFormats } from '#client/format/formats.ts';
 import { readNumber } from '#client/format/read-number.ts';
 import type { TargetInfo } from '#server/contract/targets.ts';

@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl/react';
-import type { MetricInfo } from '../../api/metric-name.ts';
-import { useFormats } from '../../i18n/reader.ts';
-import { ChoiceField, FieldRow, TextField } from '../../ui/Form.tsx';
+import type { MetricInfo } from '../api/metric-name.ts';
+import { useFormats } from '../i18n/reader.ts';
+import { ChoiceField, FieldRow, TextField } from './Form.tsx';
 import type { DurationUnit } from './value-input.ts';
 
 const UNITS: readonly DurationUnit[] = ['minutes', 'hours', 'days'];

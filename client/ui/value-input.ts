@@ -1,5 +1,5 @@
 import type { Unit } from '#server/domain/metrics/verdict-kinds.ts';
-import { readNumber } from '../../format/read-number.ts';
+import { readNumber } from '../format/read-number.ts';
 
 /** What durations may be written in, in seconds. */
 export const DURATIONS = { minutes: 60, hours: 3600, days: 86_400 } as const;

@@ -1,6 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { LOCAL_ADMINISTRATOR } from '#db/store/request.ts';
 import type { Repository } from '#db/store/store.ts';
+import type { SaidMove } from '#db/queries/loop-moves.ts';
+import type { LoopDeed } from '#db/queries/loop-work.ts';
+import type { EffectVerdict } from '#server/domain/loops/gates.ts';
 import type { NewLoop } from '#db/queries/loop-open.ts';
 import type { StoredAlert } from '#db/queries/alert-rows.ts';
 import { DEFAULT_RULES } from '#server/domain/alerts/default-rules.ts';
@@ -8,7 +11,7 @@ import { Detector } from '#server/services/detection/detector.ts';
 import { createMomentReader } from '#server/services/organisation/reference.ts';
 import { ENGINES, NOW } from '../store/engines.ts';
 import type { TestStore } from '../store/engines.ts';
-import { withPeople } from '../alerts/raising.ts';
+import { addPerson, withPeople } from '../alerts/raising.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -35,12 +38,13 @@ afterEach(async () => {
   store = null;
 });
 
-describe.each(ENGINES)('a loop that is late ($name)', (engine) => {
+describe.each(ENGINES)('a loop that is late or no longer holds ($name)', (engine) => {
   async function begin() {
     store = await engine.open();
     const repository = store.store.as(LOCAL_ADMINISTRATOR);
     await withPeople(repository);
-    const rules = DEFAULT_RULES.filter(({ condition }) => condition.kind === 'overdue');
+    const kinds = new Set(['overdue', 'regressed']);
+    const rules = DEFAULT_RULES.filter(({ condition }) => kinds.has(condition.kind));
     for (const rule of rules) {
       await repository.write('addAlertRule', { rule, by: 'nobody', now: NOW, once: null });
     }
@@ -116,6 +120,76 @@ describe.each(ENGINES)('a loop that is late ($name)', (engine) => {
     clock.now += HOUR;
     const states = (await look()).map(({ cause, life }) => [cause.slice(-1), life.state]);
     expect(states.filter(([, state]) => state === 'open').map(([which]) => which)).toEqual(['1']);
+  });
+
+  async function close(repository: Repository, id: number, now: number): Promise<void> {
+    const move = (said: SaidMove, by: string | null, verdict: EffectVerdict | null = null) =>
+      repository.write('moveLoop', {
+        id,
+        said,
+        measured: {
+          evidence: 3,
+          effect: verdict && { verdict, effect: -3, low: -4, high: -2, readOn: 20_760 },
+        },
+        by,
+        now,
+      });
+    const work = (deed: LoopDeed) => repository.write('workOnLoop', { id, deed, by: 'head', now });
+    await move({ move: 'understand', rootCause: 'Two runs' }, 'head');
+    await move({ move: 'decide', decision: 'One run', decidedBy: 'chief' }, 'head');
+    await work({ kind: 'add_action', phase: 'plan', title: 'Merge', owner: null, dueOn: null });
+    await work({ kind: 'change_action', seq: 1, state: 'done' });
+    await move({ move: 'change', changedOn: 20_702 }, 'head');
+    const told = { message: 'Mended', affected: 3, reached: 3, unreachable: 0 };
+    await move({ move: 'tell', ...told }, 'head');
+    await move({ move: 'verify' }, 'head', 'holds');
+  }
+
+  it.each([
+    ['an executive', 'chief', ['head', 'chief']],
+    ['who leads it', 'head', ['head']],
+    ['nobody', null, ['head']],
+    ['somebody who may not read it', 'elsewhere', ['head']],
+  ])(
+    'that reopened itself is told to its head and its sponsor (%s) at once, and ends when it moves',
+    async (_, sponsor, told) => {
+      const { repository, clock, look } = await begin();
+      await addPerson(repository, 'elsewhere', 'head', ['cards']);
+      const id = await open(repository, { sponsor, department: BILLING }, clock.now);
+      await close(repository, id, clock.now);
+      clock.now += 30 * DAY;
+      expect(await look()).toEqual([]);
+      const reopened = { said: { move: 'reopen', reason: null }, by: null } as const;
+      const measured = { evidence: 0, effect: null };
+      await repository.write('moveLoop', { id, ...reopened, measured, now: clock.now });
+      clock.now += HOUR;
+      const [alert] = await look();
+      expect(alert).toMatchObject({
+        kind: 'regressed',
+        cause: `regressed loop:${id}`,
+        scope: { department: BILLING },
+        life: { state: 'open', severity: 'serious', lastAt: clock.now - HOUR },
+      });
+      expect(await toldIn(repository, 1)).toEqual(told);
+      clock.now += HOUR;
+      expect(await look()).toHaveLength(1);
+      const back = { move: 'back', reason: 'Looking again' } as const;
+      await repository.write('moveLoop', { id, said: back, measured, by: 'head', now: clock.now });
+      clock.now += HOUR;
+      const [over] = await look();
+      expect(over?.life).toMatchObject({ state: 'resolved', resolved: { why: 'ended' } });
+    },
+  );
+
+  it('that a person reopened is no alert: somebody sees to it', async () => {
+    const { repository, clock, look } = await begin();
+    const id = await open(repository, { sponsor: 'chief' }, clock.now);
+    await close(repository, id, clock.now);
+    const said = { move: 'reopen', reason: 'They call again' } as const;
+    const measured = { evidence: 0, effect: null };
+    await repository.write('moveLoop', { id, said, measured, by: 'head', now: clock.now });
+    clock.now += HOUR;
+    expect(await look()).toEqual([]);
   });
 
   it('asks about an obstacle that nobody decided in time', async () => {
