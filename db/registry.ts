@@ -16,6 +16,8 @@ import { moveLoop } from './queries/loop-moves.ts';
 import { listLate } from './queries/late-loops.ts';
 import { openLoop } from './queries/loop-open.ts';
 import { workOnLoop } from './queries/loop-work.ts';
+import { decideInReview, judgeReviewItem } from './queries/review-work.ts';
+import { readReview } from './queries/review.ts';
 import { countEvidence } from './queries/loop-evidence.ts';
 import { listLoopHeads, listLoops, readLoop } from './queries/loops.ts';
 import {
@@ -293,6 +295,8 @@ export const COMMANDS = {
   openLoop,
   moveLoop,
   workOnLoop,
+  decideInReview,
+  judgeReviewItem,
   addSilence,
   endSilence,
   enqueueDeliveries,
@@ -402,6 +406,7 @@ export const QUERIES = {
   listLoopHeads,
   countEvidence,
   listLate,
+  readReview,
   listSilences,
   hasRecordsOf,
   readLiveEnds,

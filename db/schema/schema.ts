@@ -27,6 +27,7 @@ import { idempotencyTable, metaTable, settingTable, sourceTable } from './organi
 import { receiverTable } from './receiver.ts';
 import { caseTable, contactTable, dailyTotalTable, responseTable } from './record.ts';
 import { retentionTable, sealedCellTable } from './retention.ts';
+import { reviewItemTable } from './review.ts';
 import { silenceTable } from './silence.ts';
 import { sourceBeatTable } from './source-beat.ts';
 import { targetTable } from './target.ts';
@@ -82,6 +83,7 @@ export function schemaFor(c: Columns) {
     loopAction: loopActionTable(c),
     loopObstacle: loopObstacleTable(c),
     loopRecord: loopRecordTable(c),
+    reviewItem: reviewItemTable(c),
     delivery: deliveryTable(c),
     deliveryTry: deliveryTryTable(c),
     receiver: receiverTable(c),

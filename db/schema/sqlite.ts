@@ -48,6 +48,7 @@ export const {
   loopAction,
   loopObstacle,
   loopRecord,
+  reviewItem,
   delivery,
   deliveryTry,
   receiver,

@@ -26,6 +26,8 @@ const CARRYING: ReadonlySet<CommandName> = new Set([
   'openLoop',
   'moveLoop',
   'workOnLoop',
+  'decideInReview',
+  'judgeReviewItem',
   'addSilence',
   'endSilence',
   'addReceiver',

@@ -41,6 +41,7 @@ import { recordsRoutes } from './routes/records.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { loopPartsRoutes } from './routes/loop-parts.ts';
 import { loopsRoutes } from './routes/loops.ts';
+import { reviewRoutes } from './routes/review.ts';
 import { silencesRoutes } from './routes/silences.ts';
 import { sourcesRoutes } from './routes/sources.ts';
 import { targetsRoutes } from './routes/targets.ts';
@@ -102,6 +103,7 @@ export function createRoutes(deps: RouteDeps) {
     .route('/', alertRulesRoutes(deps))
     .route('/', loopsRoutes(deps))
     .route('/', loopPartsRoutes(deps))
+    .route('/', reviewRoutes(deps))
     .route('/', silencesRoutes(deps))
     .route('/', ladderRoutes(deps))
     .route('/', receiversRoutes(deps, ways))
