@@ -97,6 +97,9 @@ export const AlertsPlace = lazy(async () => ({
 export const LoopsPlace = lazy(async () => ({
   default: (await import('./LoopsPlace.tsx')).LoopsPlace,
 }));
+export const ReviewPlace = lazy(async () => ({
+  default: (await import('./ReviewPlace.tsx')).ReviewPlace,
+}));
 export const AlertRulesPlace = lazy(async () => ({
   default: (await import('./AlertRulesPlace.tsx')).AlertRulesPlace,
 }));

@@ -46,6 +46,7 @@ import {
   PerceptionPage,
   RecordPage,
   RecordsPage,
+  ReviewPlace,
   ProofDialog,
   RulePage,
   ScorecardsPage,
@@ -139,7 +140,7 @@ function Pages({ person, last }: PagesProps) {
       ? [
           { path: '/explore', label: t('explore') },
           { path: '/alerts', label: t('alerts'), also: /^\/alerts\//, badge: alertsBadge },
-          { path: '/loops', label: t('loops'), also: /^\/loops\// },
+          { path: '/loops', label: t('loops'), also: /^\/(loops\/|review$)/ },
         ]
       : []),
     ...(reads ? [{ path: '/records', label: t('records'), also: /^\/(records|customers)\// }] : []),
@@ -463,6 +464,11 @@ function loopPages(mayChange: boolean) {
     <Route key="loops" path="/loops">
       <LaterPage>
         <LoopsPlace {...{ mayChange }} />
+      </LaterPage>
+    </Route>,
+    <Route key="review" path="/review">
+      <LaterPage>
+        <ReviewPlace {...{ mayChange }} />
       </LaterPage>
     </Route>,
     <Route key="loop" path="/loops/:id">

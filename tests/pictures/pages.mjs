@@ -28,6 +28,7 @@ export const PAGES = {
   'alerts-chosen': { path: '/alerts?state=resolved&severity=watch' },
   'alert-gone': { path: '/alerts/0' },
   loops: { path: '/loops' },
+  review: { path: '/review' },
   'loops-list': { path: '/loops?form=list&severity=serious' },
   'loop-new': { path: '/loops/new' },
   'loop-gone': { path: '/loops/0' },

@@ -10,6 +10,7 @@ import { MisreadNotice } from '../../ui/MisreadNotice.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { LoadingNote, Skeleton } from '../../ui/Skeleton.tsx';
 import { LOOP_STEPS, useLoopsView } from '../../url/loops-view.ts';
+import { REVIEW_PATH } from '../../url/review-view.ts';
 import { LoopsBar } from './LoopsBar.tsx';
 import { LoopsColumn } from './LoopsColumn.tsx';
 import css from './Loops.module.css';
@@ -18,6 +19,7 @@ import { questionOf } from './questions.ts';
 /** Every issue that is followed, by how far it is. */
 export function LoopsPage({ mayChange }: { mayChange: boolean }) {
   const t = useTranslations('loops');
+  const review = useTranslations('review');
   const { view, misread, choose } = useLoopsView();
   // The counts do not depend on the state that is chosen.
   const first = useQuery(useLoopQueries().firstLoops(questionOf(view, [])));
@@ -33,7 +35,12 @@ export function LoopsPage({ mayChange }: { mayChange: boolean }) {
       <PageHeader
         title={t('title')}
         scope={[t('scope')]}
-        actions={mayChange ? <ButtonLink href="/loops/new">{t('begin')}</ButtonLink> : null}
+        actions={
+          <>
+            <ButtonLink href={REVIEW_PATH}>{review('open')}</ButtonLink>
+            {mayChange ? <ButtonLink href="/loops/new">{t('begin')}</ButtonLink> : null}
+          </>
+        }
       />
       <MisreadNotice parts={misread} />
       <LoopsBar view={view} answer={first.data ?? null} onChoose={choose} />

@@ -18,6 +18,7 @@ import { operationsAr } from './operations-ar.ts';
 import { loopEffectAr } from './loop-effect-ar.ts';
 import { loopPageAr } from './loop-page-ar.ts';
 import { loopsAr } from './loops-ar.ts';
+import { reviewAr } from './review-ar.ts';
 import { targetsAr } from './targets-ar.ts';
 import { themesAr } from './themes-ar.ts';
 import { wizardAr } from './wizard-ar.ts';
@@ -186,6 +187,7 @@ export const dataAr: DataMessages = {
   ...operationsAr,
   ...loopEffectAr,
   ...loopsAr,
+  ...reviewAr,
   ...loopPageAr,
   ...noticesAr,
   ...targetsAr,
