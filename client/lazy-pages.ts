@@ -100,6 +100,9 @@ export const FollowUpsPlace = lazy(async () => ({
 export const LoopsPlace = lazy(async () => ({
   default: (await import('./LoopsPlace.tsx')).LoopsPlace,
 }));
+export const ReviewPlace = lazy(async () => ({
+  default: (await import('./ReviewPlace.tsx')).ReviewPlace,
+}));
 export const AlertRulesPlace = lazy(async () => ({
   default: (await import('./AlertRulesPlace.tsx')).AlertRulesPlace,
 }));

@@ -47,6 +47,7 @@ import {
   RecordActions,
   RecordPage,
   RecordsPage,
+  ReviewPlace,
   ProofDialog,
   RulePage,
   ScorecardsPage,
@@ -140,7 +141,7 @@ function Pages({ person, last }: PagesProps) {
       ? [
           { path: '/explore', label: t('explore') },
           { path: '/alerts', label: t('alerts'), also: /^\/alerts\//, badge: alertsBadge },
-          { path: '/loops', label: t('loops'), also: /^\/loops\// },
+          { path: '/loops', label: t('loops'), also: /^\/(loops\/|review$)/ },
         ]
       : []),
     ...(reads || isFrontLine
@@ -482,6 +483,11 @@ function loopPages(mayChange: boolean) {
     <Route key="loops" path="/loops">
       <LaterPage>
         <LoopsPlace {...{ mayChange }} />
+      </LaterPage>
+    </Route>,
+    <Route key="review" path="/review">
+      <LaterPage>
+        <ReviewPlace {...{ mayChange }} />
       </LaterPage>
     </Route>,
     <Route key="loop" path="/loops/:id">

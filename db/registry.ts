@@ -20,6 +20,8 @@ import { makeFollowUps } from './queries/follow-up-making.ts';
 import { workOnFollowUp } from './queries/follow-up-writing.ts';
 import { listFollowUps, readFollowed, readFollowUp } from './queries/follow-ups.ts';
 import { workOnLoop } from './queries/loop-work.ts';
+import { decideInReview, judgeReviewItem } from './queries/review-work.ts';
+import { readReview } from './queries/review.ts';
 import { countEvidence } from './queries/loop-evidence.ts';
 import { countLoops, listLoopHeads, listLoops, readLoop } from './queries/loops.ts';
 import {
@@ -299,6 +301,8 @@ export const COMMANDS = {
   workOnLoop,
   makeFollowUps,
   workOnFollowUp,
+  decideInReview,
+  judgeReviewItem,
   addSilence,
   endSilence,
   enqueueDeliveries,
@@ -413,6 +417,7 @@ export const QUERIES = {
   countEvidence,
   listLate,
   listRegressed,
+  readReview,
   listSilences,
   hasRecordsOf,
   readLiveEnds,

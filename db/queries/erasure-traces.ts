@@ -5,6 +5,7 @@ import { all, bulk, first, run } from '../store/request.ts';
 import { eraseFromAlerts } from './erasure-alerts.ts';
 import { eraseFromFollowUps } from './erasure-follow-ups.ts';
 import { eraseFromLoops } from './erasure-loops.ts';
+import { eraseFromReview } from './erasure-review.ts';
 import type { Erased } from './erasure-ids.ts';
 import { personOf, readErasure } from './erasures.ts';
 
@@ -28,7 +29,7 @@ const ABOUT_THE_MAPPING: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Takes the id of the customer of an open erasure out of kept answers, of what is noted about imports, of alerts, loops and follow-ups. Files of the
+ * Takes the id of the customer of an open erasure out of kept answers, of what is noted about imports, of alerts, loops, follow-ups and reviews. Files of the
  * customer's sources are not known as imported any more: sent again they are read, and then not kept.
  */
 export function* eraseTraces(ctx: Context, args: { erasure: string }): Steps<void> {
@@ -46,6 +47,7 @@ export function* eraseTraces(ctx: Context, args: { erasure: string }): Steps<voi
   yield* renameImports(ctx, person);
   yield* eraseFromAlerts(ctx, person);
   yield* eraseFromLoops(ctx, person);
+  yield* eraseFromReview(ctx, person);
 }
 
 /** Drops kept answers that hold the id: a request sent again is then carried out again, which stores nothing twice. */

@@ -50,6 +50,7 @@ export const {
   loopRecord,
   followUp,
   followUpStep,
+  reviewItem,
   delivery,
   deliveryTry,
   receiver,

@@ -28,6 +28,7 @@ import { idempotencyTable, metaTable, settingTable, sourceTable } from './organi
 import { receiverTable } from './receiver.ts';
 import { caseTable, contactTable, dailyTotalTable, responseTable } from './record.ts';
 import { retentionTable, sealedCellTable } from './retention.ts';
+import { reviewItemTable } from './review.ts';
 import { silenceTable } from './silence.ts';
 import { sourceBeatTable } from './source-beat.ts';
 import { targetTable } from './target.ts';
@@ -85,6 +86,7 @@ export function schemaFor(c: Columns) {
     loopRecord: loopRecordTable(c),
     followUp: followUpTable(c),
     followUpStep: followUpStepTable(c),
+    reviewItem: reviewItemTable(c),
     delivery: deliveryTable(c),
     deliveryTry: deliveryTryTable(c),
     receiver: receiverTable(c),

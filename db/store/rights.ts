@@ -52,6 +52,10 @@ const FOR_ANY_READER: ReadonlySet<CommandName | QueryName> = new Set([
   'readFollowUp',
   'readFollowed',
   'workOnFollowUp',
+  // Reviews walk through what is of the reader's departments; what is decided is asked for among that.
+  'readReview',
+  'decideInReview',
+  'judgeReviewItem',
   // Who leads what is no secret.
   'readLadders',
   // Whose a setting is, is asked with it.

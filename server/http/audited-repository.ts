@@ -27,6 +27,8 @@ const CARRYING: ReadonlySet<CommandName> = new Set([
   'moveLoop',
   'workOnLoop',
   'workOnFollowUp',
+  'decideInReview',
+  'judgeReviewItem',
   'addSilence',
   'endSilence',
   'addReceiver',

@@ -42,6 +42,7 @@ import { sessionRoutes } from './routes/session.ts';
 import { followUpsRoutes } from './routes/follow-ups.ts';
 import { loopPartsRoutes } from './routes/loop-parts.ts';
 import { loopsRoutes } from './routes/loops.ts';
+import { reviewRoutes } from './routes/review.ts';
 import { silencesRoutes } from './routes/silences.ts';
 import { sourcesRoutes } from './routes/sources.ts';
 import { targetsRoutes } from './routes/targets.ts';
@@ -104,6 +105,7 @@ export function createRoutes(deps: RouteDeps) {
     .route('/', followUpsRoutes(deps))
     .route('/', loopsRoutes(deps))
     .route('/', loopPartsRoutes(deps))
+    .route('/', reviewRoutes(deps))
     .route('/', silencesRoutes(deps))
     .route('/', ladderRoutes(deps))
     .route('/', receiversRoutes(deps, ways))

@@ -7,6 +7,7 @@ import {
   LOOP_MOVE_WORDS,
   LOOP_STATE_WORDS,
 } from './loops-ar.ts';
+import { PROMISE_WORDS } from './review-ar.ts';
 import type { Sentences } from './sentence.ts';
 import { themeFaultsAr } from './themes-ar.ts';
 import type { Words } from './words.ts';
@@ -149,6 +150,11 @@ export const ar: Sentences = {
     w.has('allowed')
       ? `لا يصحّ ${w.word('move', ASKED_MOVE_WORDS)} وحالة الإدارة «${w.word('state', ASKED_WORDS)}». يصحّ ذلك في الحالات: ${w.wordList('allowed', ASKED_WORDS)}.`
       : 'لا تُحيل الإدارة الحلقة إلى نفسها. سمِّ إدارة أخرى.',
+  REVIEW_OVER: (w) =>
+    `لم يعد رقم ${w.text('seen')} ضمن ما يُراجع هذا الأسبوع أو أنه ليس من اختصاصك، فقد تغيّر حاله. حدّث المراجعة.`,
+  REVIEW_TAKEN: () => 'صدر قرار بشأنه هذا الأسبوع من قبل. حدّث المراجعة لترى القرار.',
+  REVIEW_JUDGED: (w) =>
+    `سبق أن سُجّل أن هذا الوعد ${w.word('state', PROMISE_WORDS)}، فلم يتغيّر شيء. حدّث المراجعة.`,
   ALERT_RULE_INVALID: (w) => {
     if (w.is('fault', 'contradicting')) {
       return `الحدّان متعارضان: أقل من ${w.text('below')} وأكثر من ${w.text('above')} لا يتركان بينهما قيمة سليمة. اجعل الحد الأدنى تحت الأعلى بأكثر من ضعف مقدار التراجع المطلوب.`;

@@ -7,6 +7,7 @@ import {
   LOOP_MOVE_WORDS,
   LOOP_STATE_WORDS,
 } from './loops-en.ts';
+import { PROMISE_WORDS } from './review-en.ts';
 import type { Sentences } from './sentence.ts';
 import { themeFaultsEn } from './themes-en.ts';
 import type { Words } from './words.ts';
@@ -119,6 +120,12 @@ export const en: Sentences = {
     w.has('allowed')
       ? `${w.word('move', ASKED_MOVE_WORDS)} cannot be done: this department stands at “${w.word('state', ASKED_WORDS)}”. It can at: ${w.wordList('allowed', ASKED_WORDS)}.`
       : 'A department cannot hand a loop over to itself. Name another one.',
+  REVIEW_OVER: (w) =>
+    `Number ${w.text('seen')} is no exception of this week any more, or it is not yours: it has moved on meanwhile. Load the review again.`,
+  REVIEW_TAKEN: () =>
+    'This week has already decided about it. Load the review again to see what was decided.',
+  REVIEW_JUDGED: (w) =>
+    `It was already said that this promise is ${w.word('state', PROMISE_WORDS)}, so nothing was changed. Load the review again.`,
   ALERT_RULE_INVALID: (w) => {
     if (w.is('fault', 'contradicting')) {
       return `The limits contradict each other: below ${w.text('below')} and above ${w.text('above')} leave no value in between that is well. The lower limit must stand below the upper one, by more than twice what a value must come back.`;

@@ -13,6 +13,7 @@ import { breathe } from './breathe.ts';
 import { askDemoLeaders } from './demo-beliefs.ts';
 import { followUpDemoCustomers } from './demo-follow-ups.ts';
 import { followDemoLoops } from './demo-loops.ts';
+import { holdDemoReview } from './demo-review.ts';
 import { tellDemoEvents, setDemoTargets } from './demo-plans.ts';
 import { Intake } from './intake.ts';
 import { beginThemes } from './themes/begin.ts';
@@ -64,6 +65,7 @@ export async function fillDemo(
   // What a loop is understood from must be there.
   await followDemoLoops(repository, state);
   await followUpDemoCustomers(repository, state);
+  await holdDemoReview(repository, state);
   return writeState(repository, { ...state, throughMs: nowMs });
 }
 

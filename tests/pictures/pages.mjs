@@ -31,6 +31,7 @@ export const PAGES = {
   'follow-up': { path: '/follow-ups/1' },
   'follow-up-gone': { path: '/follow-ups/0' },
   loops: { path: '/loops' },
+  review: { path: '/review' },
   'loops-list': { path: '/loops?form=list&severity=serious' },
   'loop-new': { path: '/loops/new' },
   'loop-gone': { path: '/loops/0' },

@@ -11,6 +11,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { LoadingNote, Skeleton } from '../../ui/Skeleton.tsx';
 import { LOOP_STEPS, useLoopsView } from '../../url/loops-view.ts';
 import { newLoopHref } from '../../url/new-loop-address.ts';
+import { REVIEW_PATH } from '../../url/review-view.ts';
 import { LoopsBar } from './LoopsBar.tsx';
 import { LoopsColumn } from './LoopsColumn.tsx';
 import css from './Loops.module.css';
@@ -19,6 +20,7 @@ import { questionOf } from './questions.ts';
 /** Every issue that is followed, by how far it is. */
 export function LoopsPage({ mayChange }: { mayChange: boolean }) {
   const t = useTranslations('loops');
+  const review = useTranslations('review');
   const { view, misread, choose } = useLoopsView();
   // The counts do not depend on the state that is chosen.
   const counted = useQuery(useLoopQueries().counts(questionOf(view, [])));
@@ -34,7 +36,12 @@ export function LoopsPage({ mayChange }: { mayChange: boolean }) {
       <PageHeader
         title={t('title')}
         scope={[t('scope')]}
-        actions={mayChange ? <ButtonLink href={newLoopHref()}>{t('begin')}</ButtonLink> : null}
+        actions={
+          <>
+            <ButtonLink href={REVIEW_PATH}>{review('open')}</ButtonLink>
+            {mayChange ? <ButtonLink href={newLoopHref()}>{t('begin')}</ButtonLink> : null}
+          </>
+        }
       />
       <MisreadNotice parts={misread} />
       <LoopsBar view={view} answer={counted.data ?? null} onChoose={choose} />

@@ -19,6 +19,7 @@ import { followUpsAr } from './follow-ups-ar.ts';
 import { loopEffectAr } from './loop-effect-ar.ts';
 import { loopPageAr } from './loop-page-ar.ts';
 import { loopsAr } from './loops-ar.ts';
+import { reviewAr } from './review-ar.ts';
 import { targetsAr } from './targets-ar.ts';
 import { themesAr } from './themes-ar.ts';
 import { wizardAr } from './wizard-ar.ts';
@@ -188,6 +189,7 @@ export const dataAr: DataMessages = {
   ...followUpsAr,
   ...loopEffectAr,
   ...loopsAr,
+  ...reviewAr,
   ...loopPageAr,
   ...noticesAr,
   ...targetsAr,

@@ -14,6 +14,7 @@ import { followUpsEn } from './follow-ups-en.ts';
 import { loopEffectEn } from './loop-effect-en.ts';
 import { loopPageEn } from './loop-page-en.ts';
 import { loopsEn } from './loops-en.ts';
+import { reviewEn } from './review-en.ts';
 import { targetsEn } from './targets-en.ts';
 import { themesEn } from './themes-en.ts';
 import { noticesEn } from './notices-en.ts';
@@ -185,6 +186,7 @@ export const dataEn = {
   ...followUpsEn,
   ...loopEffectEn,
   ...loopsEn,
+  ...reviewEn,
   ...loopPageEn,
   ...noticesEn,
   ...targetsEn,

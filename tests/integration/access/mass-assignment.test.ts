@@ -164,6 +164,15 @@ const BODIES: Readonly<Record<string, Record<string, unknown> | null>> = {
     decideBy: '2030-01-01',
   },
   'PATCH /api/loops/:id/obstacles/:seq': { decision: 'a' },
+  'POST /api/review/items': {
+    kind: 'step',
+    about: 1,
+    which: 'heard',
+    decision: 'a',
+    owner: 'a',
+    dueOn: '2030-01-01',
+  },
+  'POST /api/review/items/:id/outcome': { outcome: 'kept' },
   'POST /api/loops/:id/records': { kind: 'pin', records: [PIN] },
   'POST /api/silences': SILENCE,
   'DELETE /api/silences/:id': null,
@@ -250,7 +259,7 @@ const cases = Object.entries(BODIES).flatMap(([route, body]) => (body ? [{ route
 
 it.each(cases)('takes nothing more than it asks for: $route', async ({ route, body }) => {
   const [method = 'POST', pattern = ''] = route.split(' ');
-  const missing = /assignment|loops|follow-ups|targets|events|beliefs|alert|receivers/.test(pattern)
+  const missing = /assignment|loops|follow-ups|review|targets|events|beliefs|alert|receivers/.test(pattern)
     ? '999'
     : 'missing';
   const path = pattern.replace(':dimension', 'department').replaceAll(/:\w+/g, missing);

@@ -6,6 +6,7 @@ import { filledApp } from '../api/filled.ts';
 import { raiseForEach, raiseInHouse } from '../alerts/house-alerts.ts';
 import { followInHouse } from '../follow-ups/house-follow-ups.ts';
 import { beginInHouse } from '../loops/house-loops.ts';
+import { promiseInHouse } from '../review/house-review.ts';
 import type { Callers } from './callers.ts';
 import { CALLERS, callersOf } from './callers.ts';
 import { COLUMNS, MATRIX } from './matrix.ts';
@@ -20,6 +21,7 @@ beforeAll(async () => {
   const people = await filled.repository.read('listPeople', undefined);
   const clerk = people.find(({ rights }) => rights.role === 'front_line');
   await followInHouse(filled, clerk?.id ?? null);
+  await promiseInHouse(filled, 'nobody');
   for (const cause of ['taken', 'over', 'back']) await raiseForEach(filled, cause);
   for (const id of [11, 12, 13]) {
     const action = { kind: 'resolve', reason: 'Over' } as const;

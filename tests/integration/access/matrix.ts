@@ -72,6 +72,15 @@ const followUps = (rest: string, body: unknown): Row[] =>
   }));
 const UNDERSTOOD = { move: 'understand', rootCause: 'Seen' };
 const ACTION = { phase: 'plan', title: 'Call', owner: null, dueOn: null };
+const DECISION = {
+  kind: 'step',
+  about: 1,
+  which: 'heard',
+  decision: 'Call them',
+  dueOn: '2026-12-01',
+};
+/** A promise of a review: 1 is of the head's department, 2 of another. */
+const KEPT = { outcome: 'kept' };
 const LATER = { until: '2026-11-23T08:00:00.000Z' };
 const PAST = { until: '2020-01-01T00:00:00.000Z' };
 const WHY = { reason: 'Seen to' };
@@ -404,6 +413,21 @@ export const MATRIX: Readonly<Record<string, readonly Row[]>> = {
     200,
     [200, 404, 403],
   ),
+  'GET /api/review': [
+    { path: '/api/review', statuses: viewers(200) },
+    { path: '/api/review?week=2026-11-15', statuses: viewers(200) },
+    { path: '/api/review?week=2036-11-15', statuses: viewers(400) },
+  ],
+  // Whose an exception is, is asked for in tests/integration/review: a decision names a person.
+  'POST /api/review/items': [
+    { path: '/api/review/items', body: { ...DECISION, owner: 'nobody' }, statuses: viewers(400) },
+    { path: '/api/review/items', body: { ...DECISION, kind: 'mood' }, statuses: viewers(400) },
+  ],
+  'POST /api/review/items/:id/outcome': [
+    { path: '/api/review/items/1/outcome', body: KEPT, statuses: first(200, 409, 409) },
+    { path: '/api/review/items/2/outcome', body: KEPT, statuses: first(200, 404, 409) },
+    { path: '/api/review/items/999/outcome', body: KEPT, statuses: alert(404, 404) },
+  ],
   'GET /api/alert-ladder': [{ path: '/api/alert-ladder', statuses: viewers(200) }],
   'GET /api/silences': [{ path: '/api/silences', statuses: viewers(200) }],
   'POST /api/silences': [{ path: '/api/silences', body: { rule: 1 }, statuses: runners(400) }],

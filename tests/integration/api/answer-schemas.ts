@@ -17,6 +17,7 @@ import {
   loopsAnswerSchema,
   similarAnswerSchema,
 } from '#server/contract/loops.ts';
+import { reviewAnswerSchema } from '#server/contract/review.ts';
 import { alertCourseSchema } from '#server/contract/alert-course.ts';
 import { alertLadderSchema } from '#server/contract/ladder.ts';
 import { silenceAnswerSchema, silencesAnswerSchema } from '#server/contract/silences.ts';
@@ -129,6 +130,7 @@ const SCHEMAS: readonly [RegExp, z.ZodType][] = [
   [/^\/api\/loops\/similar$/, similarAnswerSchema],
   [/^\/api\/loops\/\d+\/effect$/, loopEffectSchema],
   [/^\/api\/loops\/\d+(\/.*)?$/, loopAnswerSchema],
+  [/^\/api\/review(\/.*)?$/, reviewAnswerSchema],
   [/^\/api\/alert-ladder$/, alertLadderSchema],
   [/^\/api\/silences$/, z.union([silencesAnswerSchema, silenceAnswerSchema])],
   [/^\/api\/receivers$/, z.union([receiversAnswerSchema, issuedReceiverSchema])],

@@ -10,6 +10,8 @@ import type { Repository, Store } from '#db/store/store.ts';
 import { checkAll, isClean } from '#server/services/check.ts';
 import { extendDemoToNow, fillDemo, readDemo } from '#server/services/demo.ts';
 import { followDemoLoops } from '#server/services/demo-loops.ts';
+import { holdDemoReview } from '#server/services/demo-review.ts';
+import { weekOf } from '#server/domain/time/period.ts';
 import { exportRecords } from '#server/services/export.ts';
 import { linkAll } from '#server/services/linker.ts';
 import { createMomentReader } from '#server/services/organisation/reference.ts';
@@ -85,6 +87,16 @@ describe('the demonstration', () => {
     expect(new Set(loops.map(({ state }) => state)).size).toBeGreaterThan(2);
     await followDemoLoops(repository, { createdMs: CREATED });
     expect(await repository.read('listLoopHeads', undefined)).toEqual(loops);
+    const week = weekOf(day, 'sun');
+    const asked = { week, startsAt: week * 24 * HOUR, isCurrent: true, now: CREATED };
+    const review = await repository.read('readReview', asked);
+    expect(review.promises.map(({ kind, state }) => [kind, state])).toEqual([
+      ['step', 'open'],
+      ['answer', 'open'],
+    ]);
+    expect(review.exceptions.length).toBeGreaterThan(1);
+    await holdDemoReview(repository, { createdMs: CREATED });
+    expect((await repository.read('readReview', asked)).promises).toHaveLength(2);
     expect(pulse.spans.case?.last).toBeLessThanOrEqual(CREATED);
     const refunds = reference.books.department.values.find(({ key }) => key === 'refunds');
     expect(refunds?.parent).toBe(reference.books.department.find('billing')?.code);

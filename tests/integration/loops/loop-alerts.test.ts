@@ -3,7 +3,7 @@ import { LOCAL_ADMINISTRATOR } from '#db/store/request.ts';
 import type { Repository } from '#db/store/store.ts';
 import type { SaidMove } from '#db/queries/loop-moves.ts';
 import type { LoopDeed } from '#db/queries/loop-work.ts';
-import type { EffectVerdict } from '#server/domain/loops/gates.ts';
+import type { EffectVerdict } from '#server/domain/loops/effect/question.ts';
 import type { NewLoop } from '#db/queries/loop-open.ts';
 import type { StoredAlert } from '#db/queries/alert-rows.ts';
 import { DEFAULT_RULES } from '#server/domain/alerts/default-rules.ts';

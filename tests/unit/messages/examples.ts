@@ -64,6 +64,9 @@ export const EXAMPLES: Readonly<Record<ProblemCode, readonly ProblemParams[]>> =
     { move: 'acknowledge', state: 'answered', allowed: ['asked'] },
     { move: 'hand_over', state: 'asked', allowed: [] },
   ],
+  REVIEW_OVER: [{ seen: '7' }],
+  REVIEW_TAKEN: [{}],
+  REVIEW_JUDGED: [{ state: 'kept' }],
   ALERT_RULE_INVALID: [
     { fault: 'contradicting', below: 60, above: 40 },
     { fault: 'no_limit' },

@@ -1,0 +1,88 @@
+import { createRoute } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import {
+  reviewAnswerSchema,
+  reviewDecisionSchema,
+  reviewOutcomeSchema,
+  reviewQuerySchema,
+} from '../../contract/review.ts';
+import type { ReviewQuery } from '../../contract/review.ts';
+import { ruleSentence } from '../../messages/alert-rules.ts';
+import { readAlertTelling, readTelling } from '../../services/alerts/telling.ts';
+import { peopleToName } from '../../services/loops/named.ts';
+import { answerReview } from '../../services/review/answer.ts';
+import { readDecision, readOutcome } from '../../services/review/decide.ts';
+import { reviewWeek } from '../../services/review/week.ts';
+import type { AppEnv, SettingDeps } from '../deps.ts';
+import { jsonBody } from '../json-body.ts';
+import { createRouter, PROBLEMS } from '../router.ts';
+import { numberParam } from './assignments.ts';
+import { bodyOf } from './loops.ts';
+import { personOf } from './session.ts';
+
+const WEEK = {
+  200: {
+    description: 'The review as it stands now',
+    content: { 'application/json': { schema: reviewAnswerSchema } },
+  },
+  ...PROBLEMS,
+} as const;
+
+const READ = createRoute({
+  method: 'get',
+  path: '/review',
+  summary: 'The weekly review: what was promised, what is not as it should be, what was decided',
+  request: { query: reviewQuerySchema },
+  responses: WEEK,
+});
+const DECIDE = createRoute({
+  method: 'post',
+  path: '/review/items',
+  summary: 'Decide about one exception: what is done, by whom, until when',
+  middleware: [jsonBody()] as const,
+  request: { body: bodyOf(reviewDecisionSchema) },
+  responses: WEEK,
+});
+const JUDGE = createRoute({
+  method: 'post',
+  path: '/review/items/{id}/outcome',
+  summary: 'Say what became of what was promised: kept, not kept, or moved to another day',
+  middleware: [jsonBody()] as const,
+  request: { params: numberParam, body: bodyOf(reviewOutcomeSchema) },
+  responses: WEEK,
+});
+
+/** The weekly review of what is not as it should be. */
+export function reviewRoutes({ accounts, now, readMoment }: SettingDeps) {
+  const tell = async (c: Context<AppEnv>, query: ReviewQuery) => {
+    const repository = c.get('repository');
+    const moment = await readMoment(now());
+    const language = c.get('language');
+    const telling = await readTelling(accounts, moment, (rule) => ruleSentence(rule, language));
+    const alerts = await readAlertTelling(repository, telling, {
+      sources: moment.sources,
+      viewer: c.get('viewer'),
+    });
+    return answerReview(repository, { moment, alerts, now: now() }, query);
+  };
+  return createRouter()
+    .openapi(READ, async (c) => c.json(await tell(c, c.req.valid('query')), 200))
+    .openapi(DECIDE, async (c) => {
+      const moment = await readMoment(now());
+      const people = await peopleToName(accounts, moment);
+      const { week } = reviewWeek(moment);
+      const maker = { week, by: personOf(c).id, now: now() };
+      const asked = readDecision(c.req.valid('json'), { moment, people });
+      await c.get('repository').write('decideInReview', { ...asked, ...maker });
+      return c.json(await tell(c, {}), 200);
+    })
+    .openapi(JUDGE, async (c) => {
+      const moment = await readMoment(now());
+      const { week } = reviewWeek(moment);
+      const said = readOutcome(c.req.valid('json'), moment);
+      const id = Number(c.req.valid('param').id);
+      const maker = { week, by: personOf(c).id, now: now() };
+      await c.get('repository').write('judgeReviewItem', { id, said, ...maker });
+      return c.json(await tell(c, {}), 200);
+    });
+}
