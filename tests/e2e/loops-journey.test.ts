@@ -304,8 +304,15 @@ describe('a complaint', () => {
 /** Begins a loop over the API, as somebody who is in. */
 async function beginAs(page: Page, some: object): Promise<number> {
   const body = JSON.stringify({
-    ...{ title: 'Bills', severity: 'watch', theme: null, department: 'billing', asked: [] },
-    ...{ origin: { kind: 'person', id: null }, stake: null, sponsor: null, records: [] },
+    title: 'Bills',
+    severity: 'watch',
+    theme: null,
+    department: 'billing',
+    asked: [],
+    origin: { kind: 'person', id: null },
+    stake: null,
+    sponsor: null,
+    records: [],
     scope: { metric: 'volume', filters: ['department=billing'], from: daysAgo(30) },
     ...some,
   });
