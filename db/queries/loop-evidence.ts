@@ -12,13 +12,23 @@ export function* countEvidence(
   args: { questions: readonly MetricQuestion[] },
 ): Steps<(number | null)[]> {
   const counts: (number | null)[] = [];
+  // Many loops ask the same: those of one theme since one day.
+  const known = new Map<string, number | null>();
   for (const question of args.questions) {
+    const name = JSON.stringify(question);
+    const held = known.get(name);
+    if (held !== undefined) {
+      counts.push(held);
+      continue;
+    }
     const { values } = yield* metricValues(ctx, question);
     const [metric] = question.metrics;
     const value = values[0]?.[0]?.[0];
     const isCount = metric !== undefined && metricById(metric.id)?.unit === 'count';
     const isKnown = value !== undefined && !value.states.includes('suppressed');
-    counts.push(isKnown ? ((isCount ? value.value : value.n) ?? 0) : null);
+    const counted = isKnown ? ((isCount ? value.value : value.n) ?? 0) : null;
+    known.set(name, counted);
+    counts.push(counted);
   }
   return counts;
 }

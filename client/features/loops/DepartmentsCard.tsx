@@ -91,8 +91,9 @@ function AskedRow({
     asked;
   const act = useMutation({
     mutationFn: (deed: LoopDepartmentDeed) => actions.answer(loop, department.key, deed),
-    onSuccess: () => {
-      setOpen(null);
+    onSuccess: (_, { kind }) => {
+      // Whoever writes an answer meanwhile goes on writing.
+      if (kind !== 'acknowledge') setOpen(null);
     },
     // As it stands now is what the reader needs to see, also after a refusal.
     onSettled: () => client.invalidateQueries({ queryKey: ['loops'] }),

@@ -97,6 +97,24 @@ describe('a loop', () => {
     expect(answer.loop.valueAtStake).toBe(Math.round((loop.evidence ?? 0) * 100_000 * 0.1));
   });
 
+  it('is counted in a list as on its page, also where others ask the same or nearly the same', async () => {
+    const scope = (filter: string, from: string) => ({ metric: 'volume', filters: [filter], from });
+    const ids = [
+      await begin(officer, { scope: scope('department=billing', '2026-10-01') }),
+      await begin(officer, { scope: scope('department=billing', '2026-10-01') }),
+      await begin(officer, { scope: scope('department=billing', '2026-11-15') }),
+      await begin(officer, { scope: scope('department=cards', '2026-10-01') }),
+    ];
+    const list = (await ask<LoopsAnswer>(officer, 'GET', '/api/loops')).said.loops;
+    const listed = ids.map((id) => list.find((one) => one.id === id)?.evidence);
+    const single = await Promise.all(
+      ids.map(async (id) => (await read(officer, id)).loop.evidence),
+    );
+    expect(listed).toEqual(single);
+    expect(listed[0]).toBe(listed[1]);
+    expect(new Set(listed).size).toBe(3);
+  });
+
   it('goes from heard to told, each step with its gate, and says what it lacks', async () => {
     const id = await begin(billing);
     const early = await move(billing, id, {
