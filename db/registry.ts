@@ -17,6 +17,7 @@ import { listLate } from './queries/late-loops.ts';
 import { openLoop } from './queries/loop-open.ts';
 import { workOnLoop } from './queries/loop-work.ts';
 import { countEvidence } from './queries/loop-evidence.ts';
+import { readFigureFacts, readLoopStanding } from './queries/loop-figures.ts';
 import { listLoopHeads, listLoops, readLoop } from './queries/loops.ts';
 import {
   addApiKey,
@@ -400,6 +401,8 @@ export const QUERIES = {
   listLoops,
   readLoop,
   listLoopHeads,
+  readFigureFacts,
+  readLoopStanding,
   countEvidence,
   listLate,
   listSilences,

@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Ask } from './accounts.ts';
-import type { LikeQuestion, LoopsQuestion } from './loops.ts';
+import type { FiguresQuestion, LikeQuestion, LoopsQuestion } from './loops.ts';
 import { createLoopsApi } from './loops.ts';
 import { PAGES } from './queries.ts';
 import { useQueries } from './use-queries.ts';
@@ -40,6 +40,11 @@ function createLoopQueries(ask: Ask) {
       queryOptions({
         queryKey: ['loop-people'],
         queryFn: ({ signal }) => actions.people(signal),
+      }),
+    figures: (question: FiguresQuestion) =>
+      queryOptions({
+        queryKey: ['loops', 'figures', question],
+        queryFn: ({ signal }) => actions.figures(question, signal),
       }),
     similar: (question: LikeQuestion) =>
       queryOptions({

@@ -1,3 +1,4 @@
+import type { LoopFiguresAnswer } from '#server/contract/loop-figures.ts';
 import type {
   LoopAnswer,
   LoopDepartmentDeed,
@@ -20,6 +21,13 @@ export type LoopsQuestion = {
   readonly department: string | null;
   readonly theme: string | null;
   readonly isLate: boolean;
+};
+
+/** Days `[from, to)` and departments as the API takes them; null = all the reader may read. */
+export type FiguresQuestion = {
+  readonly from: string;
+  readonly to: string;
+  readonly departments: string | null;
 };
 
 /** What a loop may be like; null = it is not said. */
@@ -73,6 +81,11 @@ export function createLoopsApi(ask: Ask) {
       if (theme !== null) query.set('theme', theme);
       if (department !== null) query.set('department', department);
       return get<SimilarAnswer>(`/api/loops/similar?${query}`, signal);
+    },
+    figures: ({ from, to, departments }: FiguresQuestion, signal: AbortSignal) => {
+      const query = new URLSearchParams({ from, to });
+      if (departments !== null) query.set('department', departments);
+      return get<LoopFiguresAnswer>(`/api/loop-figures?${query}`, signal);
     },
     begin: (input: LoopInput, once: string) =>
       ask<LoopAnswer>('POST', '/api/loops', input, undefined, once),

@@ -41,6 +41,9 @@ const FOR_ANY_READER: ReadonlySet<CommandName | QueryName> = new Set([
   'listLoops',
   'readLoop',
   'listLoopHeads',
+  'readFigureFacts',
+  'readLoopStanding',
+  'listLate',
   // As numbers over the API: what an attribute would tell is narrowed to what the reader may read.
   'countEvidence',
   'openLoop',

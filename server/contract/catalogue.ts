@@ -26,7 +26,7 @@ export const metricSchema = z.object({
 });
 export type MetricInfo = z.infer<typeof metricSchema>;
 
-/** A figure of alerts, defined as metrics are; its value is told by `GET /api/alerts`. */
+/** A figure of alerts or loops, defined as metrics are; its value is told by `GET /api/alerts` or `GET /api/loop-figures`. */
 const figureSchema = metricSchema.pick({
   id: true,
   name: true,
@@ -39,7 +39,7 @@ const figureSchema = metricSchema.pick({
   owner: true,
 });
 
-/** `GET /api/catalogue`: every metric, every figure of alerts and every survey instrument. */
+/** `GET /api/catalogue`: every metric, every figure of alerts and loops, and every survey instrument. */
 export const catalogueSchema = z.object({
   metrics: z.array(metricSchema),
   figures: z.array(figureSchema),

@@ -39,6 +39,7 @@ import { organisationRoutes } from './routes/organisation.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { recordsRoutes } from './routes/records.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { loopFiguresRoutes } from './routes/loop-figures.ts';
 import { loopPartsRoutes } from './routes/loop-parts.ts';
 import { loopsRoutes } from './routes/loops.ts';
 import { silencesRoutes } from './routes/silences.ts';
@@ -102,6 +103,7 @@ export function createRoutes(deps: RouteDeps) {
     .route('/', alertRulesRoutes(deps))
     .route('/', loopsRoutes(deps))
     .route('/', loopPartsRoutes(deps))
+    .route('/', loopFiguresRoutes(deps))
     .route('/', silencesRoutes(deps))
     .route('/', ladderRoutes(deps))
     .route('/', receiversRoutes(deps, ways))

@@ -10,6 +10,7 @@ import { MisreadNotice } from '../../ui/MisreadNotice.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { LoadingNote, Skeleton } from '../../ui/Skeleton.tsx';
 import { LOOP_STEPS, useLoopsView } from '../../url/loops-view.ts';
+import { FiguresCard } from './FiguresCard.tsx';
 import { LoopsBar } from './LoopsBar.tsx';
 import { LoopsColumn } from './LoopsColumn.tsx';
 import css from './Loops.module.css';
@@ -36,6 +37,7 @@ export function LoopsPage({ mayChange }: { mayChange: boolean }) {
         actions={mayChange ? <ButtonLink href="/loops/new">{t('begin')}</ButtonLink> : null}
       />
       <MisreadNotice parts={misread} />
+      <FiguresCard department={view.department} />
       <LoopsBar view={view} answer={first.data ?? null} onChoose={choose} />
       {first.isPending && (
         <>

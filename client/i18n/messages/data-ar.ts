@@ -16,6 +16,7 @@ import { alertRulesAr } from './alert-rules-ar.ts';
 import { alertsAr } from './alerts-ar.ts';
 import { operationsAr } from './operations-ar.ts';
 import { loopEffectAr } from './loop-effect-ar.ts';
+import { loopFiguresAr } from './loop-figures-ar.ts';
 import { loopPageAr } from './loop-page-ar.ts';
 import { loopsAr } from './loops-ar.ts';
 import { targetsAr } from './targets-ar.ts';
@@ -186,6 +187,7 @@ export const dataAr: DataMessages = {
   ...operationsAr,
   ...loopEffectAr,
   ...loopsAr,
+  ...loopFiguresAr,
   ...loopPageAr,
   ...noticesAr,
   ...targetsAr,

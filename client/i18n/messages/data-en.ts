@@ -11,6 +11,7 @@ import { alertRulesEn } from './alert-rules-en.ts';
 import { alertsEn } from './alerts-en.ts';
 import { operationsEn } from './operations-en.ts';
 import { loopEffectEn } from './loop-effect-en.ts';
+import { loopFiguresEn } from './loop-figures-en.ts';
 import { loopPageEn } from './loop-page-en.ts';
 import { loopsEn } from './loops-en.ts';
 import { targetsEn } from './targets-en.ts';
@@ -183,6 +184,7 @@ export const dataEn = {
   ...operationsEn,
   ...loopEffectEn,
   ...loopsEn,
+  ...loopFiguresEn,
   ...loopPageEn,
   ...noticesEn,
   ...targetsEn,

@@ -99,7 +99,7 @@ export class Detector {
     if (beats === null) return null;
     const open = await repository.read('listOpenCauses', undefined);
     const silent = silenceSignals(rules, beats, { open, now });
-    const late = await repository.read('listLate', { now });
+    const late = await repository.read('listLate', { now, departments: null });
     const overdue = overdueSignals(rules, late, { open });
     const found = {
       signals: [...silent.signals, ...overdue.signals],

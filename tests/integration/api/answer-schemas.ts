@@ -11,6 +11,7 @@ import {
   loopsAnswerSchema,
   similarAnswerSchema,
 } from '#server/contract/loops.ts';
+import { loopFiguresSchema } from '#server/contract/loop-figures.ts';
 import { alertCourseSchema } from '#server/contract/alert-course.ts';
 import { alertLadderSchema } from '#server/contract/ladder.ts';
 import { silenceAnswerSchema, silencesAnswerSchema } from '#server/contract/silences.ts';
@@ -114,6 +115,7 @@ const SCHEMAS: readonly [RegExp, z.ZodType][] = [
   [/^\/api\/alert-rules\/try$/, ruleTrialSchema],
   [/^\/api\/alert-rules\/[^/]+$/, alertRuleAnswerSchema],
   [/^\/api\/loops$/, z.union([loopsAnswerSchema, loopAnswerSchema])],
+  [/^\/api\/loop-figures$/, loopFiguresSchema],
   [/^\/api\/loops\/people$/, loopPeopleSchema],
   [/^\/api\/loops\/similar$/, similarAnswerSchema],
   [/^\/api\/loops\/\d+\/effect$/, loopEffectSchema],

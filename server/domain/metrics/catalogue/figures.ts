@@ -1,7 +1,7 @@
 import type { MetricDefinition } from '../definition.ts';
 import { OWNERS } from './owners.ts';
 
-/** What is told of alerts themselves: defined as metrics are, but not of counters of records, so it has no series and no verdict. */
+/** What is told of alerts or loops themselves: defined as metrics are, but not of counters of records, so it has no series and no verdict. */
 export type FigureDefinition = Pick<
   MetricDefinition,
   'id' | 'name' | 'formula' | 'unit' | 'range' | 'polarity' | 'minShow' | 'source' | 'owner'
