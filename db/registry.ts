@@ -17,6 +17,7 @@ import { listLate } from './queries/late-loops.ts';
 import { openLoop } from './queries/loop-open.ts';
 import { workOnLoop } from './queries/loop-work.ts';
 import { countEvidence } from './queries/loop-evidence.ts';
+import { listLoopChanges } from './queries/loop-changes.ts';
 import { readFigureFacts, readLoopStanding } from './queries/loop-figures.ts';
 import { listLoopHeads, listLoops, readLoop } from './queries/loops.ts';
 import {
@@ -401,6 +402,7 @@ export const QUERIES = {
   listLoops,
   readLoop,
   listLoopHeads,
+  listLoopChanges,
   readFigureFacts,
   readLoopStanding,
   countEvidence,

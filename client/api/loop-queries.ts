@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Ask } from './accounts.ts';
+import type { CalendarQuestion } from './events.ts';
 import type { FiguresQuestion, LikeQuestion, LoopsQuestion } from './loops.ts';
 import { createLoopsApi } from './loops.ts';
 import { PAGES } from './queries.ts';
@@ -45,6 +46,12 @@ function createLoopQueries(ask: Ask) {
       queryOptions({
         queryKey: ['loops', 'figures', question],
         queryFn: ({ signal }) => actions.figures(question, signal),
+      }),
+    /** What a chart of a metric shows of loops. */
+    changes: (metric: string, question: CalendarQuestion) =>
+      queryOptions({
+        queryKey: ['loops', 'changes', metric, question],
+        queryFn: ({ signal }) => actions.changes(metric, question, signal),
       }),
     similar: (question: LikeQuestion) =>
       queryOptions({

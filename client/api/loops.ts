@@ -1,3 +1,4 @@
+import type { LoopChangesAnswer } from '#server/contract/loop-changes.ts';
 import type { LoopFiguresAnswer } from '#server/contract/loop-figures.ts';
 import type {
   LoopAnswer,
@@ -13,6 +14,7 @@ import type {
 import type { Severity } from '#server/domain/alerts/signal.ts';
 import type { LoopState } from '#server/domain/loops/state.ts';
 import type { Ask } from './accounts.ts';
+import type { CalendarQuestion } from './events.ts';
 
 /** Which loops; empty lists and null = any. Keys of departments and themes mean those below them, too. */
 export type LoopsQuestion = {
@@ -86,6 +88,11 @@ export function createLoopsApi(ask: Ask) {
       const query = new URLSearchParams({ from, to });
       if (departments !== null) query.set('department', departments);
       return get<LoopFiguresAnswer>(`/api/loop-figures?${query}`, signal);
+    },
+    changes: (metric: string, { from, to, filter }: CalendarQuestion, signal: AbortSignal) => {
+      const query = new URLSearchParams({ from, to, metric });
+      for (const text of filter) query.append('filter', text);
+      return get<LoopChangesAnswer>(`/api/loop-changes?${query}`, signal);
     },
     begin: (input: LoopInput, once: string) =>
       ask<LoopAnswer>('POST', '/api/loops', input, undefined, once),

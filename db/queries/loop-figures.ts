@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gte, inArray, lt } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gte, inArray, lt, sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import type {
   Ask,
@@ -13,7 +13,7 @@ import type { OpenState } from '#server/domain/loops/state.ts';
 import { OPEN_STATES } from '#server/domain/loops/state.ts';
 import type { Context, Steps } from '../store/request.ts';
 import { all } from '../store/request.ts';
-import { askedOf, loopOf } from './loop-rows.ts';
+import { loopOf } from './loop-rows.ts';
 import { concernedLoops, readableLoops } from './loops.ts';
 
 type Stretch = FigureStretches['begun'];
@@ -99,18 +99,30 @@ function* readAsks(ctx: Context, { from, to }: Stretch): Steps<Ask[]> {
   const [l, d] = [t.loop, t.loopDepartment];
   const rows = yield* all(
     q
-      .select({ asked: d, lead: l.department })
+      .select({
+        loop: d.loop,
+        // Two columns of one name.
+        lead: sql<number | null>`${l.department}`.as('lead'),
+        department: d.department,
+        state: d.state,
+        asked_at: d.asked_at,
+        acknowledge_by: d.acknowledge_by,
+        acknowledged_at: d.acknowledged_at,
+      })
       .from(d)
       .innerJoin(l, eq(l.id, d.loop))
       .where(and(readableLoops(ctx), gte(d.acknowledge_by, from), lt(d.acknowledge_by, to))),
   );
-  return rows.map(({ asked: row, lead }) => {
-    const { department, askedAt, acknowledgeBy, acknowledgedAt, state } = askedOf(row);
-    const isHandedOver = state === 'handed_over';
-    const isAnswered = state === 'answered';
-    const clock = { askedAt, acknowledgeBy, acknowledgedAt };
-    return { loop: row.loop, lead, department, ...clock, isAnswered, isHandedOver };
-  });
+  return rows.map(({ loop, lead, department, state, ...clock }) => ({
+    loop,
+    lead,
+    department,
+    askedAt: clock.asked_at,
+    acknowledgeBy: clock.acknowledge_by,
+    acknowledgedAt: clock.acknowledged_at,
+    isAnswered: state === 'answered',
+    isHandedOver: state === 'handed_over',
+  }));
 }
 
 /** A loop that was closed with an effect. */

@@ -42,6 +42,7 @@ const FOR_ANY_READER: ReadonlySet<CommandName | QueryName> = new Set([
   'readLoop',
   'listLoopHeads',
   'readFigureFacts',
+  'listLoopChanges',
   'readLoopStanding',
   'listLate',
   // As numbers over the API: what an attribute would tell is narrowed to what the reader may read.

@@ -318,6 +318,14 @@ export const MATRIX: Readonly<Record<string, readonly Row[]>> = {
     { path: '/api/loops/similar?title=calls', statuses: viewers(200) },
     { path: '/api/loops/similar?theme=missing', statuses: viewers(400) },
   ],
+  'GET /api/loop-changes': [
+    { path: `/api/loop-changes?${WEEK}&metric=volume`, statuses: viewers(200) },
+    { path: `/api/loop-changes?${WEEK}&metric=missing`, statuses: viewers(400) },
+    {
+      path: `/api/loop-changes?${WEEK}&metric=volume&filter=department=missing`,
+      statuses: viewers(400),
+    },
+  ],
   'GET /api/loop-figures': [
     { path: `/api/loop-figures?${WEEK}`, statuses: viewers(200) },
     { path: `/api/loop-figures?${WEEK}&department=billing`, statuses: viewers(200) },

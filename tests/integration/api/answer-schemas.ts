@@ -11,6 +11,7 @@ import {
   loopsAnswerSchema,
   similarAnswerSchema,
 } from '#server/contract/loops.ts';
+import { loopChangesSchema } from '#server/contract/loop-changes.ts';
 import { loopFiguresSchema } from '#server/contract/loop-figures.ts';
 import { alertCourseSchema } from '#server/contract/alert-course.ts';
 import { alertLadderSchema } from '#server/contract/ladder.ts';
@@ -115,6 +116,7 @@ const SCHEMAS: readonly [RegExp, z.ZodType][] = [
   [/^\/api\/alert-rules\/try$/, ruleTrialSchema],
   [/^\/api\/alert-rules\/[^/]+$/, alertRuleAnswerSchema],
   [/^\/api\/loops$/, z.union([loopsAnswerSchema, loopAnswerSchema])],
+  [/^\/api\/loop-changes$/, loopChangesSchema],
   [/^\/api\/loop-figures$/, loopFiguresSchema],
   [/^\/api\/loops\/people$/, loopPeopleSchema],
   [/^\/api\/loops\/similar$/, similarAnswerSchema],
