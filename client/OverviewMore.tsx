@@ -3,6 +3,7 @@ import { useLocation } from 'wouter';
 import type { Catalogue, Series } from './api/client.ts';
 import { metricInfo, metricName } from './api/metric-name.ts';
 import { NeedsYouCard } from './features/alerts/NeedsYouCard.tsx';
+import { LoopsCard } from './features/loops/LoopsCard.tsx';
 import { ImpactsCard } from './features/impacts/ImpactsCard.tsx';
 import { VoicesCard } from './features/records/VoicesCard.tsx';
 import { MetricGrid } from './features/scorecards/MetricGrid.tsx';
@@ -71,6 +72,7 @@ export function OverviewMore({ catalogue, cards, series, days }: OverviewMorePro
           }}
         />
       )}
+      <LoopsCard days={days} />
       {asked ? <VoicesCard {...{ days }} metric={asked.metric} /> : null}
     </>
   );

@@ -24,6 +24,8 @@ import { decideInReview, judgeReviewItem } from './queries/review-work.ts';
 import { readReview } from './queries/review.ts';
 import { countEvidence } from './queries/loop-evidence.ts';
 import { countLoops, listLoopHeads, listLoops, readLoop } from './queries/loops.ts';
+import { listLoopChanges } from './queries/loop-changes.ts';
+import { readFigureFacts, readLoopStanding } from './queries/loop-figures.ts';
 import {
   addApiKey,
   findApiKey,
@@ -414,6 +416,9 @@ export const QUERIES = {
   countLoops,
   readLoop,
   listLoopHeads,
+  listLoopChanges,
+  readFigureFacts,
+  readLoopStanding,
   countEvidence,
   listLate,
   listRegressed,

@@ -1,7 +1,8 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Ask } from './accounts.ts';
-import type { LikeQuestion, LoopsQuestion } from './loops.ts';
+import type { CalendarQuestion } from './events.ts';
+import type { FiguresQuestion, LikeQuestion, LoopsQuestion } from './loops.ts';
 import { createLoopsApi } from './loops.ts';
 import { PAGES } from './queries.ts';
 import { useQueries } from './use-queries.ts';
@@ -41,6 +42,17 @@ function createLoopQueries(ask: Ask) {
       queryOptions({
         queryKey: ['loop-people'],
         queryFn: ({ signal }) => actions.people(signal),
+      }),
+    figures: (question: FiguresQuestion) =>
+      queryOptions({
+        queryKey: ['loops', 'figures', question],
+        queryFn: ({ signal }) => actions.figures(question, signal),
+      }),
+    /** What a chart of a metric shows of loops. */
+    changes: (metric: string, question: CalendarQuestion) =>
+      queryOptions({
+        queryKey: ['loops', 'changes', metric, question],
+        queryFn: ({ signal }) => actions.changes(metric, question, signal),
       }),
     similar: (question: LikeQuestion) =>
       queryOptions({

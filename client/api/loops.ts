@@ -1,3 +1,5 @@
+import type { LoopChangesAnswer } from '#server/contract/loop-changes.ts';
+import type { LoopFiguresAnswer } from '#server/contract/loop-figures.ts';
 import type {
   LoopAnswer,
   LoopCountsAnswer,
@@ -13,6 +15,7 @@ import type {
 import type { Severity } from '#server/domain/alerts/signal.ts';
 import type { LoopState } from '#server/domain/loops/state.ts';
 import type { Ask } from './accounts.ts';
+import type { CalendarQuestion } from './events.ts';
 
 /** Which loops; empty lists and null = any. Keys of departments and themes mean those below them, too. */
 export type LoopsQuestion = {
@@ -21,6 +24,13 @@ export type LoopsQuestion = {
   readonly department: string | null;
   readonly theme: string | null;
   readonly isLate: boolean;
+};
+
+/** Days `[from, to)` and departments as the API takes them; null = all the reader may read. */
+export type FiguresQuestion = {
+  readonly from: string;
+  readonly to: string;
+  readonly departments: string | null;
 };
 
 /** What a loop may be like; null = it is not said. */
@@ -80,6 +90,16 @@ export function createLoopsApi(ask: Ask) {
       if (theme !== null) query.set('theme', theme);
       if (department !== null) query.set('department', department);
       return get<SimilarAnswer>(`/api/loops/similar?${query}`, signal);
+    },
+    figures: ({ from, to, departments }: FiguresQuestion, signal: AbortSignal) => {
+      const query = new URLSearchParams({ from, to });
+      if (departments !== null) query.set('department', departments);
+      return get<LoopFiguresAnswer>(`/api/loop-figures?${query}`, signal);
+    },
+    changes: (metric: string, { from, to, filter }: CalendarQuestion, signal: AbortSignal) => {
+      const query = new URLSearchParams({ from, to, metric });
+      for (const text of filter) query.append('filter', text);
+      return get<LoopChangesAnswer>(`/api/loop-changes?${query}`, signal);
     },
     begin: (input: LoopInput, once: string) =>
       ask<LoopAnswer>('POST', '/api/loops', input, undefined, once),

@@ -1,5 +1,6 @@
 import { useTranslations } from 'use-intl/react';
 import { useFormats } from '../i18n/reader.ts';
+import { TextLink } from '../ui/TextLink.tsx';
 import type { MarkKind } from './time-marks.ts';
 import css from './MarkList.module.css';
 
@@ -8,6 +9,14 @@ export type ListedMark = {
   readonly kind: MarkKind;
   readonly name: string;
   readonly days: string;
+  /** The page that tells more; null or left out = there is none. */
+  readonly href?: string | null;
+};
+
+const LOOK: Readonly<Record<MarkKind, string | undefined>> = {
+  change: css['change'],
+  event: css['event'],
+  holiday: css['holiday'],
 };
 
 /** What the numbers on a chart stand for, in the order of the numbers. */
@@ -17,14 +26,15 @@ export function MarkList({ marks }: { marks: readonly ListedMark[] }) {
   if (marks.length === 0) return null;
   return (
     <ol className={css['list']} aria-label={t('marks')}>
-      {marks.map(({ key, kind, name, days }, place) => (
+      {marks.map(({ key, kind, name, days, href = null }, place) => (
         <li key={key} className={css['item']}>
-          <span
-            className={[css['number'], kind === 'event' ? css['event'] : css['holiday']].join(' ')}
-          >
-            {value.count(place + 1)}
-          </span>
-          <span>{line([name, days])}</span>
+          <span className={[css['number'], LOOK[kind]].join(' ')}>{value.count(place + 1)}</span>
+          {kind === 'change' ? <span>{t('change')}</span> : null}
+          {href === null ? (
+            <span>{line([name, days])}</span>
+          ) : (
+            <TextLink href={href}>{line([name, days])}</TextLink>
+          )}
         </li>
       ))}
     </ol>

@@ -42,6 +42,17 @@ export type TrendChartProps = {
 };
 
 const ARROW_HEIGHT = 18;
+/** Colours of a mark's number and line. */
+const LABEL: Readonly<Record<MarkKind, string>> = {
+  change: 'var(--accent)',
+  event: 'var(--ink)',
+  holiday: 'var(--ink-3)',
+};
+const STROKE: Readonly<Record<MarkKind, string>> = {
+  change: 'var(--accent)',
+  event: 'var(--ink-2)',
+  holiday: 'var(--ink-3)',
+};
 /** Room for the numbers of marks above the drawing. */
 const MARKS_HEIGHT = 22;
 const TICK = { fill: 'var(--ink-3)', fontSize: 12 };
@@ -142,14 +153,14 @@ export function TrendChart({
           const label = {
             value: formats.series(numbers.map((number) => formats.value.count(number))),
             position: 'top',
-            fill: kind === 'event' ? 'var(--ink)' : 'var(--ink-3)',
+            fill: LABEL[kind],
           } as const;
           return from === to ? (
             <ReferenceLine
               key={from}
               x={from}
-              stroke={kind === 'event' ? 'var(--ink-2)' : 'var(--ink-3)'}
-              {...(kind === 'event' ? {} : { strokeDasharray: '1 3' })}
+              stroke={STROKE[kind]}
+              {...(kind === 'holiday' ? { strokeDasharray: '1 3' } : {})}
               label={label}
             />
           ) : (
@@ -161,9 +172,9 @@ export function TrendChart({
               zIndex={-50}
               fill="var(--sunken)"
               fillOpacity={1}
-              stroke={kind === 'event' ? 'var(--ink-2)' : 'var(--ink-3)'}
+              stroke={STROKE[kind]}
               strokeOpacity={0.6}
-              {...(kind === 'event' ? {} : { strokeDasharray: '1 3' })}
+              {...(kind === 'holiday' ? { strokeDasharray: '1 3' } : {})}
               label={label}
             />
           );

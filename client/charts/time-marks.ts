@@ -1,6 +1,8 @@
 /** A bucket of a chart over time, and something that happened: days `[from, to)`. */
 type Stretch = { readonly from: string; readonly to: string };
-export type MarkKind = 'event' | 'holiday';
+export type MarkKind = 'change' | 'event' | 'holiday';
+/** What is drawn of several on the same buckets. */
+const STRONGEST: readonly MarkKind[] = ['change', 'event', 'holiday'];
 type Marked = Stretch & { readonly kind: MarkKind };
 
 /** Marks of one chart that lie on the same buckets, drawn as one. */
@@ -30,7 +32,7 @@ export function marksOf<T extends Stretch>(marks: readonly T[], bucket: Stretch)
   return marks.filter((mark) => meets(mark, bucket));
 }
 
-/** Where each mark is drawn, those on the same buckets together; an event among them makes it an event's. */
+/** Where each mark is drawn, those on the same buckets together: as a change if one is, else as an event if one is. */
 export function drawnMarks(
   marks: readonly Marked[],
   buckets: readonly Stretch[],
@@ -45,7 +47,7 @@ export function drawnMarks(
     drawn.set(`${from} ${to}`, {
       from,
       to,
-      kind: held?.kind === 'event' ? 'event' : mark.kind,
+      kind: STRONGEST.find((kind) => kind === held?.kind || kind === mark.kind) ?? mark.kind,
       numbers: [...(held?.numbers ?? []), place + 1],
     });
   }

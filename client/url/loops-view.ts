@@ -45,7 +45,7 @@ export function loopHref(id: number): string {
 }
 
 /** The loops, narrowed by what is chosen. */
-function loopsHref(view: Partial<LoopsView>): string {
+export function loopsHref(view: Partial<LoopsView>): string {
   const { form, ...rest } = { ...EVERYTHING, ...view };
   const pairs = Object.entries({ form: form === 'board' ? null : form, ...rest }).flatMap(
     ([key, value]) => (value === null ? [] : [`${key}=${encoded(value)}`]),

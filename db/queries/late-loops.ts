@@ -6,12 +6,23 @@ import { zoneOf } from '#server/domain/time/zone.ts';
 import type { Context, Steps } from '../store/request.ts';
 import { all } from '../store/request.ts';
 import { readCalendar } from './calendar.ts';
+import { concernedLoops, readableLoops } from './loops.ts';
 
-/** Everything about open loops that should have happened before now (UTC ms). */
-export function* listLate(ctx: Context, { now }: { now: number }): Steps<Late[]> {
+/**
+ * Everything about open loops that the reader may read which should have happened before now (UTC ms). `departments` = codes, only
+ * loops they lead or were asked about; null = all.
+ */
+export function* listLate(
+  ctx: Context,
+  { now, departments }: { now: number; departments: readonly number[] | null },
+): Steps<Late[]> {
   const { q, t } = ctx.dialect;
   const [l, d, o] = [t.loop, t.loopDepartment, t.loopObstacle];
-  const isOpen = inArray(l.state, [...OPEN_STATES]);
+  const isOpen = and(
+    inArray(l.state, [...OPEN_STATES]),
+    readableLoops(ctx),
+    departments ? concernedLoops(ctx, departments) : undefined,
+  );
   const steps = yield* all(
     q
       .select()
@@ -22,6 +33,7 @@ export function* listLate(ctx: Context, { now }: { now: number }): Steps<Late[]>
     q
       .select({
         loop: d.loop,
+        title: l.title,
         severity: l.severity,
         department: d.department,
         acknowledge_by: d.acknowledge_by,
@@ -35,9 +47,11 @@ export function* listLate(ctx: Context, { now }: { now: number }): Steps<Late[]>
     q
       .select({
         loop: o.loop,
+        title: l.title,
         severity: l.severity,
         department: l.department,
         seq: o.seq,
+        executive: o.executive,
         decide_by: o.decide_by,
       })
       .from(o)
@@ -49,7 +63,9 @@ export function* listLate(ctx: Context, { now }: { now: number }): Steps<Late[]>
   return [
     ...steps.map((row): Late => ({
       loop: row.id,
+      title: row.title,
       what: 'step',
+      person: null,
       which: row.state,
       department: row.department,
       severity: severe(row.severity),
@@ -57,7 +73,9 @@ export function* listLate(ctx: Context, { now }: { now: number }): Steps<Late[]>
     })),
     ...answers.map((row): Late => ({
       loop: row.loop,
+      title: row.title,
       what: 'answer',
+      person: null,
       which: String(row.department),
       department: row.department,
       severity: severe(row.severity),
@@ -65,7 +83,9 @@ export function* listLate(ctx: Context, { now }: { now: number }): Steps<Late[]>
     })),
     ...undecided.map((row): Late => ({
       loop: row.loop,
+      title: row.title,
       what: 'obstacle',
+      person: row.executive,
       which: String(row.seq),
       department: row.department,
       severity: severe(row.severity),

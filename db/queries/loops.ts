@@ -108,7 +108,7 @@ function chosenBy(ctx: Context, filters: LoopFilters): SQL | undefined {
   return and(
     readableLoops(ctx),
     severities.length > 0 ? inArray(l.severity, [...severities]) : undefined,
-    departments.length > 0 ? concerns(ctx, departments) : undefined,
+    departments.length > 0 ? concernedLoops(ctx, departments) : undefined,
     themes.length > 0 ? inArray(l.theme, [...themes]) : undefined,
     sponsor === null ? undefined : eq(l.sponsor, sponsor),
     overdueAt === null ? undefined : isOverdue(ctx, overdueAt),
@@ -120,8 +120,8 @@ function isOverdue(ctx: Context, at: number): SQL | undefined {
   return and(inArray(l.state, [...OPEN_STATES]), isNotNull(l.due_at), lt(l.due_at, at));
 }
 
-/** Loops that departments lead or were asked about. */
-function concerns(ctx: Context, departments: readonly number[]): SQL | undefined {
+/** Loops that departments (codes) lead or were asked about. */
+export function concernedLoops(ctx: Context, departments: readonly number[]): SQL | undefined {
   const { q, t } = ctx.dialect;
   const [l, d] = [t.loop, t.loopDepartment];
   const codes = [...departments];
@@ -133,10 +133,10 @@ function concerns(ctx: Context, departments: readonly number[]): SQL | undefined
 }
 
 /** What the reader may read: everything (undefined), or what their departments lead or were asked about. */
-function readableLoops(ctx: Context): SQL | undefined {
+export function readableLoops(ctx: Context): SQL | undefined {
   const departments = departmentsOf(ctx.viewer);
   if (departments === 'all') return undefined;
-  return concerns(ctx, departments.length === 0 ? [-1] : departments);
+  return concernedLoops(ctx, departments.length === 0 ? [-1] : departments);
 }
 
 function* readAsked(

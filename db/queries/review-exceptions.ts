@@ -26,7 +26,7 @@ export function* listExceptions(
   const found = [
     ...(yield* listGrave(ctx)),
     ...(yield* listRegressed(ctx, { week, now })),
-    ...(yield* listLate(ctx, { now })).map(({ loop, what, ...late }): Exception => ({
+    ...(yield* listLate(ctx, { now, departments: null })).map(({ loop, what, ...late }): Exception => ({
       // Customers wait for a word, whoever is late.
       kind: what === 'step' && late.which === 'changed' ? 'untold' : what,
       about: loop,

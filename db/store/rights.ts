@@ -42,6 +42,10 @@ const FOR_ANY_READER: ReadonlySet<CommandName | QueryName> = new Set([
   'countLoops',
   'readLoop',
   'listLoopHeads',
+  'readFigureFacts',
+  'listLoopChanges',
+  'readLoopStanding',
+  'listLate',
   // As numbers over the API: what an attribute would tell is narrowed to what the reader may read.
   'countEvidence',
   'openLoop',

@@ -26,7 +26,7 @@ export const metricSchema = z.object({
 });
 export type MetricInfo = z.infer<typeof metricSchema>;
 
-/** A figure of alerts or follow-ups, defined as metrics are; its value is told by `GET /api/alerts` and `GET /api/follow-ups/figures`. */
+/** A figure of alerts, loops or follow-ups, defined as metrics are; its value is told by `GET /api/alerts`, `GET /api/loop-figures` or `GET /api/follow-ups/figures`. */
 const figureSchema = metricSchema.pick({
   id: true,
   name: true,
@@ -39,7 +39,7 @@ const figureSchema = metricSchema.pick({
   owner: true,
 });
 
-/** `GET /api/catalogue`: every metric, every figure of alerts and every survey instrument. */
+/** `GET /api/catalogue`: every metric, every figure of alerts and loops, and every survey instrument. */
 export const catalogueSchema = z.object({
   metrics: z.array(metricSchema),
   figures: z.array(figureSchema),

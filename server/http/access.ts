@@ -83,6 +83,8 @@ export const ACCESS: Readonly<Record<string, Ability>> = {
   'GET /api/loops/people': 'loops',
   'GET /api/loops/similar': 'loops',
   'GET /api/loops/:id': 'loops',
+  'GET /api/loop-figures': 'loops',
+  'GET /api/loop-changes': 'loops',
   'GET /api/loops/:id/effect': 'loops',
   'PATCH /api/loops/:id': 'loops',
   'POST /api/loops/:id/moves': 'loops',

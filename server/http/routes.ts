@@ -40,6 +40,7 @@ import { peopleRoutes } from './routes/people.ts';
 import { recordsRoutes } from './routes/records.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { followUpsRoutes } from './routes/follow-ups.ts';
+import { loopFiguresRoutes } from './routes/loop-figures.ts';
 import { loopPartsRoutes } from './routes/loop-parts.ts';
 import { loopsRoutes } from './routes/loops.ts';
 import { reviewRoutes } from './routes/review.ts';
@@ -106,6 +107,7 @@ export function createRoutes(deps: RouteDeps) {
     .route('/', loopsRoutes(deps))
     .route('/', loopPartsRoutes(deps))
     .route('/', reviewRoutes(deps))
+    .route('/', loopFiguresRoutes(deps))
     .route('/', silencesRoutes(deps))
     .route('/', ladderRoutes(deps))
     .route('/', receiversRoutes(deps, ways))

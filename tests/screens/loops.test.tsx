@@ -43,6 +43,7 @@ describe('the board of loops', () => {
     const page = await open('/loops');
     await page.until(() => page.plainText().includes('Calls that come twice'));
     expect(columns(page)).toEqual([
+      'How loops are seen through',
       'Heard3',
       'Understood0',
       'Decided0',
@@ -62,7 +63,7 @@ describe('the board of loops', () => {
     await page.until(() => page.text().includes('No loop fits what is chosen'));
     expect(location.search).toBe('?state=verified&severity=serious');
     await page.choose(page.role('combobox', 'Show'), 'heard');
-    await page.until(() => columns(page).join() === 'Heard3');
+    await page.until(() => columns(page).join() === 'How loops are seen through,Heard3');
   });
 
   it('says in Arabic that nothing was begun, and where one begins', async () => {

@@ -173,8 +173,8 @@ describe('a card and its chart', () => {
     const rows = [...page.root.querySelectorAll('figure table tr')].map((row) =>
       [...row.children].map((cell) => cell.textContent),
     );
-    const head = rows.find((row) => row.includes('Events and holidays'));
-    expect(head?.slice(-2)).toEqual(['Target', 'Events and holidays']);
+    const head = rows.find((row) => row.includes('Events, holidays and changes'));
+    expect(head?.slice(-2)).toEqual(['Target', 'Events, holidays and changes']);
     const week = rows.find(([name]) => name === '8–14 November 2026');
     expect(week?.slice(-2)).toEqual(['60%', '\u2068App down\u2069']);
   });

@@ -14,8 +14,8 @@ export function ReachCard({ reach }: { reach: AlertsAnswer['contactToExecutive']
   const t = useTranslations('alerts');
   const id = useId();
   const { language, line, value } = useFormats();
-  const all = useQuery(useQueries().catalogue()).data?.figures ?? [];
-  const figures = all.filter(({ id: figure }) => figure.startsWith('contact_to_executive'));
+  const known = useQuery(useQueries().catalogue()).data?.figures ?? [];
+  const figures = known.filter((one) => one.id.startsWith('contact_to_executive'));
   const { n, told, seconds, p90Seconds } = reach;
   const time = (wait: number) => value.value('seconds', wait).text;
   return (

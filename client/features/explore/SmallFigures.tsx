@@ -73,7 +73,7 @@ function SmallFigure(props: SmallFigureProps) {
   const range = (at: { from: string; to: string }) => formats.day.range(at.from, at.to);
   const behind = (of: { from: string; to: string }) => partHref(view, metric.id, of, line.key);
   const filter = filterTexts(view.filters);
-  const marks = marksWithin(useTimeMarks({ ...days, filter }), line.points);
+  const marks = marksWithin(useTimeMarks({ ...days, filter }, metric.id), line.points);
   const textsOf = (point: TrendPoint) => valueText(point.value);
   return (
     <ChartFrame

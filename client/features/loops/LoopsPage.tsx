@@ -10,6 +10,7 @@ import { MisreadNotice } from '../../ui/MisreadNotice.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { LoadingNote, Skeleton } from '../../ui/Skeleton.tsx';
 import { LOOP_STEPS, useLoopsView } from '../../url/loops-view.ts';
+import { FiguresCard } from './FiguresCard.tsx';
 import { newLoopHref } from '../../url/new-loop-address.ts';
 import { REVIEW_PATH } from '../../url/review-view.ts';
 import { LoopsBar } from './LoopsBar.tsx';
@@ -44,6 +45,7 @@ export function LoopsPage({ mayChange }: { mayChange: boolean }) {
         }
       />
       <MisreadNotice parts={misread} />
+      <FiguresCard department={view.department} />
       <LoopsBar view={view} answer={counted.data ?? null} onChoose={choose} />
       {counted.isPending && (
         <>

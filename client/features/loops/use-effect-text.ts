@@ -14,7 +14,7 @@ export function useEffectText() {
       : written;
 
   /** A change in the metric's own unit; of counts so many percent fewer or more. */
-  const change = ({ unit }: Metric, size: number): string => {
+  const change = ({ unit }: Pick<Metric, 'unit'>, size: number): string => {
     if (unit !== 'count') return points(unit, value.change(unit, size), size);
     const share = value.plain('percent', Math.abs(size));
     return size < 0 ? t('fewer', { share }) : t('more', { share });
@@ -74,5 +74,5 @@ export function useEffectText() {
         : []),
     ];
   };
-  return { headline, lines };
+  return { headline, lines, change };
 }

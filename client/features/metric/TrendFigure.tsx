@@ -31,7 +31,7 @@ export function TrendFigure({ organisation, days, metric, info, name }: FigurePr
   const points = series?.points ?? [];
   const limits = series?.limits ?? null;
   const calendar = { from: history.from, to: history.to, filter: history.filters };
-  const marks = marksWithin(useTimeMarks(calendar), points);
+  const marks = marksWithin(useTimeMarks(calendar, metric), points);
   const targets = useTargetSteps(info.unit, points);
   const completeTo = answer.data?.dataThrough ?? null;
   const title = t('chart.trendTitle', {

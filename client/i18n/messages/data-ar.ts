@@ -17,6 +17,7 @@ import { alertsAr } from './alerts-ar.ts';
 import { operationsAr } from './operations-ar.ts';
 import { followUpsAr } from './follow-ups-ar.ts';
 import { loopEffectAr } from './loop-effect-ar.ts';
+import { loopFiguresAr } from './loop-figures-ar.ts';
 import { loopPageAr } from './loop-page-ar.ts';
 import { loopsAr } from './loops-ar.ts';
 import { reviewAr } from './review-ar.ts';
@@ -190,6 +191,7 @@ export const dataAr: DataMessages = {
   ...loopEffectAr,
   ...loopsAr,
   ...reviewAr,
+  ...loopFiguresAr,
   ...loopPageAr,
   ...noticesAr,
   ...targetsAr,

@@ -12,6 +12,7 @@ import { alertsEn } from './alerts-en.ts';
 import { operationsEn } from './operations-en.ts';
 import { followUpsEn } from './follow-ups-en.ts';
 import { loopEffectEn } from './loop-effect-en.ts';
+import { loopFiguresEn } from './loop-figures-en.ts';
 import { loopPageEn } from './loop-page-en.ts';
 import { loopsEn } from './loops-en.ts';
 import { reviewEn } from './review-en.ts';
@@ -187,6 +188,7 @@ export const dataEn = {
   ...loopEffectEn,
   ...loopsEn,
   ...reviewEn,
+  ...loopFiguresEn,
   ...loopPageEn,
   ...noticesEn,
   ...targetsEn,

@@ -49,7 +49,8 @@ export const chartAr: DataMessages['chart'] = {
   targetLine: 'الخط المتقطع: المستهدف {value}',
   targetFrom: 'ومن أسبوع {day} {value}',
   target: 'المستهدف',
-  marks: 'الأحداث والعطلات',
+  marks: 'الأحداث والعطلات والتغييرات',
+  change: 'تغيير نُفّذ:',
   limits:
     'الخطوط المنقّطة: الأسابيع المعتادة بين {low} و{high} (من {count, plural, zero {صفر من الأسابيع} one {أسبوع واحد} two {أسبوعين} few {# أسابيع} many {# أسبوعًا} other {# أسبوع}})',
   funnel: 'المظلَّل خلف كل شريط: ما تعطيه الصدفة وحدها لمجموعة بحجمها',

@@ -46,7 +46,8 @@ export const chartEn = {
   targetLine: 'Dashed line: target {value}',
   targetFrom: 'from the week of {day} {value}',
   target: 'Target',
-  marks: 'Events and holidays',
+  marks: 'Events, holidays and changes',
+  change: 'Change made:',
   limits:
     'Dotted: usual weeks lie between {low} and {high} ({count, plural, one {from # week} other {from # weeks}})',
   funnel: 'Shaded behind each bar: what chance alone gives a group of its size',

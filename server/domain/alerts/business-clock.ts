@@ -73,6 +73,37 @@ export function afterBusinessTime(at: number, ms: number, calendar: BusinessCale
   }
 }
 
+/**
+ * Gives the working time (ms) between two instants of a stretch, 0 where the second is not later: what `afterBusinessTime` adds. Where
+ * nobody ever works, time runs at all hours. Worked out once for all pairs of the stretch.
+ */
+export function businessTimeWithin(
+  { from, to }: { from: number; to: number },
+  calendar: BusinessCalendar,
+): (from: number, to: number) => number {
+  const first = calendar.zone.dayOf(from);
+  const end = Math.max(calendar.zone.dayOf(to), first + LONGEST_CLOSED) + 1;
+  const days = workingDays(calendar, first, end);
+  if (days.length === 0) return (a, b) => Math.max(0, b - a);
+  const places = new Map(days.map((day, i) => [day, i]));
+  const hours = days.map((day) => hoursOf(day, calendar));
+  // Time worked before each day of the stretch.
+  const before: number[] = [];
+  let worked = 0;
+  for (let day = first; day < end; day++) {
+    before.push(worked);
+    const open = hours[places.get(day) ?? -1];
+    if (open) worked += open.closes - open.opens;
+  }
+  const workedUntil = (at: number): number => {
+    const day = calendar.zone.dayOf(at);
+    const open = hours[places.get(day) ?? -1];
+    const today = open ? Math.max(0, Math.min(at, open.closes) - open.opens) : 0;
+    return (before[day - first] ?? 0) + today;
+  };
+  return (a, b) => Math.max(0, workedUntil(b) - workedUntil(a));
+}
+
 /** Where the clocks change between the two, working time is what passes; a reading that they leap over is as much later. */
 function hoursOf(
   day: number,

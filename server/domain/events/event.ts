@@ -35,3 +35,11 @@ export function concerns(
   const narrowed = view.find(({ dimension }) => dimension === scope.dimension);
   return !narrowed || narrowed.codes.some((code) => scope.codes.includes(code));
 }
+
+/** True unless two views leave each other out: each dimension that both narrow has a code in common. */
+export function haveInCommon(a: Narrowed, b: Narrowed): boolean {
+  return a.every(({ dimension, codes }) => {
+    const other = b.find((one) => one.dimension === dimension);
+    return !other || other.codes.some((code) => codes.includes(code));
+  });
+}

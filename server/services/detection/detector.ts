@@ -102,7 +102,7 @@ export class Detector {
     if (beats === null) return null;
     const open = await repository.read('listOpenCauses', undefined);
     const silent = silenceSignals(rules, beats, { open, now });
-    const late = await repository.read('listLate', { now });
+    const late = await repository.read('listLate', { now, departments: null });
     const regressed = await repository.read('listRegressed', undefined);
     const ofLoops = loopSignals(rules, { late, regressed }, { open });
     const found = {

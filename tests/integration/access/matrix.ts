@@ -358,6 +358,22 @@ export const MATRIX: Readonly<Record<string, readonly Row[]>> = {
     { path: '/api/loops/similar?title=calls', statuses: viewers(200) },
     { path: '/api/loops/similar?theme=missing', statuses: viewers(400) },
   ],
+  'GET /api/loop-changes': [
+    { path: `/api/loop-changes?${WEEK}&metric=volume`, statuses: viewers(200) },
+    { path: `/api/loop-changes?${WEEK}&metric=missing`, statuses: viewers(400) },
+    {
+      path: `/api/loop-changes?${WEEK}&metric=volume&filter=department=missing`,
+      statuses: viewers(400),
+    },
+  ],
+  'GET /api/loop-figures': [
+    { path: `/api/loop-figures?${WEEK}`, statuses: viewers(200) },
+    { path: `/api/loop-figures?${WEEK}&department=billing`, statuses: viewers(200) },
+    // Of another department's loops a head sees too few for a figure.
+    { path: `/api/loop-figures?${WEEK}&department=cards`, statuses: alert(200, 403) },
+    { path: `/api/loop-figures?${WEEK}&department=missing`, statuses: viewers(400) },
+    { path: '/api/loop-figures?from=2026-11-22&to=2026-11-15', statuses: viewers(400) },
+  ],
   'GET /api/loops/:id': loops('', null, 200, [200, 404, 200]),
   'GET /api/loops/:id/effect': loops('/effect', null, 200, [200, 404, 200]),
   'PATCH /api/loops/:id': loops('', { title: 'Calls' }, 200, [200, 404, 403]),

@@ -18,6 +18,8 @@ import {
   similarAnswerSchema,
 } from '#server/contract/loops.ts';
 import { reviewAnswerSchema } from '#server/contract/review.ts';
+import { loopChangesSchema } from '#server/contract/loop-changes.ts';
+import { loopFiguresSchema } from '#server/contract/loop-figures.ts';
 import { alertCourseSchema } from '#server/contract/alert-course.ts';
 import { alertLadderSchema } from '#server/contract/ladder.ts';
 import { silenceAnswerSchema, silencesAnswerSchema } from '#server/contract/silences.ts';
@@ -126,6 +128,8 @@ const SCHEMAS: readonly [RegExp, z.ZodType][] = [
   [/^\/api\/follow-ups\/\d+(\/deeds)?$/, followUpAnswerSchema],
   [/^\/api\/loops$/, z.union([loopsAnswerSchema, loopAnswerSchema])],
   [/^\/api\/loops\/counts$/, loopCountsSchema],
+  [/^\/api\/loop-changes$/, loopChangesSchema],
+  [/^\/api\/loop-figures$/, loopFiguresSchema],
   [/^\/api\/loops\/people$/, loopPeopleSchema],
   [/^\/api\/loops\/similar$/, similarAnswerSchema],
   [/^\/api\/loops\/\d+\/effect$/, loopEffectSchema],

@@ -26,6 +26,13 @@ describe('what happened meanwhile', () => {
     ]);
   });
 
+  it('is drawn as a change made for a loop if one is among them', () => {
+    const change = { from: '2026-03-17', to: '2026-03-18', kind: 'change' } as const;
+    const drawn = { from: '2026-03-15', to: '2026-03-15', kind: 'change' };
+    expect(drawnMarks([change, OUTAGE], WEEKS)).toEqual([{ ...drawn, numbers: [1, 2] }]);
+    expect(drawnMarks([OUTAGE, change], WEEKS)).toEqual([{ ...drawn, numbers: [1, 2] }]);
+  });
+
   it('is not there when none of its days is', () => {
     expect(marksWithin([RAMADAN, LATER], WEEKS)).toEqual([RAMADAN]);
     expect(drawnMarks([LATER], WEEKS)).toEqual([]);

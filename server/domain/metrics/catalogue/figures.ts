@@ -2,7 +2,7 @@ import { LEAST_FOLLOWED } from '../../follow-ups/figures.ts';
 import type { MetricDefinition } from '../definition.ts';
 import { OWNERS } from './owners.ts';
 
-/** What is told of alerts and follow-ups themselves: defined as metrics are, but not of counters of records, so it has no series and no verdict. */
+/** What is told of alerts, loops and follow-ups themselves: defined as metrics are, but not of counters of records, so it has no series and no verdict. */
 export type FigureDefinition = Pick<
   MetricDefinition,
   'id' | 'name' | 'formula' | 'unit' | 'range' | 'polarity' | 'minShow' | 'source' | 'owner'

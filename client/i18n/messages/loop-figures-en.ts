@@ -1,0 +1,40 @@
+/** Words about how loops stand and how well they are seen through. */
+export const loopFiguresEn = {
+  loopFigures: {
+    title: 'Feedback loops',
+    all: 'All loops',
+    figuresTitle: 'How loops are seen through',
+    everybodys: 'Whole organisation',
+    notYours: 'Loops of other departments are for those who lead them.',
+    open: 'Open now',
+    late: 'Late',
+    lateNone: 'Nothing is late.',
+    lateCount: '{count, plural, one {# thing is late} other {# things are late}}',
+    lateWith: '{what}, with {who}, since {time}',
+    what: {
+      step: 'Next step',
+      answer: 'Word that it was heard',
+      obstacle: 'Decision on an obstacle',
+    },
+    quarterCount:
+      '{count, plural, one {# loop verified with an effect} other {# loops verified with an effect}}',
+    quarterNone: 'No loop was closed with an effect in this quarter yet.',
+    effect: '{metric}: {change}',
+    effectBetween: 'between {low} and {high}',
+    over: '{hits} of {n}',
+    range: '{level} between {low} and {high}',
+    rangeOpen: '{level} from {low} on',
+    hours: '{hours} h',
+    state: {
+      none: 'nothing to count yet',
+      too_few: 'too few: {n}, shown from {least} on',
+      few: 'few: read with care',
+      unreached: 'fewer than half have come to it',
+    },
+    means: 'What these figures mean',
+    meaning: '{name}: {formula}',
+    byDepartment: 'By department',
+    byDepartmentTitle: 'Loops by department',
+    department: 'Department',
+  },
+};
