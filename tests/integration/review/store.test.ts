@@ -1,0 +1,116 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { NewLoop } from '#db/queries/loop-open.ts';
+import { LOCAL_ADMINISTRATOR } from '#db/store/request.ts';
+import type { Repository } from '#db/store/store.ts';
+import { Intake } from '#server/services/intake.ts';
+import { record } from '#tests/builders/records.ts';
+import { withPeople } from '../alerts/raising.ts';
+import { erase } from '../erasure/erasing.ts';
+import { ENGINES, NOW } from '../store/engines.ts';
+import type { TestStore } from '../store/engines.ts';
+
+const DAY = 86_400_000;
+const BILLING = 2;
+const PERSON = 'CANARY-4711';
+const WEEK = Math.floor(NOW / DAY);
+const LATER = NOW + 4 * DAY;
+
+const LOOP: NewLoop = {
+  title: 'Bills arrive twice',
+  severity: 'serious',
+  theme: null,
+  department: BILLING,
+  scope: { metric: 'volume', filters: ['department=billing'], from: 20_000 },
+  opening: { from: 20_700, to: 20_701 },
+  origin: { kind: 'person', id: null },
+  stake: null,
+  sponsor: null,
+  reading: null,
+  asked: [],
+  records: [],
+};
+
+let store: TestStore | null = null;
+afterEach(async () => {
+  await store?.drop();
+  store = null;
+});
+
+describe.each(ENGINES)('what reviews decided ($name)', (engine) => {
+  async function begin(): Promise<Repository> {
+    store = await engine.open();
+    const repository = store.store.as(LOCAL_ADMINISTRATOR);
+    await withPeople(repository);
+    await repository.write('openLoop', { loop: LOOP, by: 'head', now: NOW, once: null });
+    return repository;
+  }
+  const decide = (repository: Repository, decision = 'Ask') =>
+    repository.write('decideInReview', {
+      subject: { kind: 'step', about: 1, which: 'heard' },
+      decided: { decision, owner: 'head', dueOn: WEEK + 5 },
+      week: WEEK,
+      by: 'officer',
+      now: LATER,
+    });
+  const read = (repository: Repository, week = WEEK) =>
+    repository.read('readReview', {
+      week,
+      startsAt: week * DAY,
+      isCurrent: true,
+      now: LATER,
+    });
+
+  it('is decided and judged once by those who do it at once', async () => {
+    const repository = await begin();
+    const tries = await Promise.allSettled(
+      Array.from({ length: 8 }, (_, i) => decide(repository, `way ${i}`)),
+    );
+    expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const said = { outcome: 'moved', reason: 'Ill', dueOn: WEEK + 9 } as const;
+    const judged = await Promise.allSettled(
+      Array.from({ length: 8 }, () =>
+        repository.write('judgeReviewItem', { id: 1, said, week: WEEK, by: 'head', now: LATER }),
+      ),
+    );
+    expect(judged.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const { items } = await read(repository);
+    expect(items.map(({ id, state, moves }) => [id, state, moves])).toEqual([
+      [1, 'moved', 0],
+      [2, 'open', 1],
+    ]);
+  });
+
+  it('shows a head of another department neither what is late nor what was decided', async () => {
+    const repository = await begin();
+    await decide(repository);
+    const other = store?.store.as({ kind: 'reader', departments: [1] });
+    if (!other) throw new Error('no store');
+    expect(await read(other)).toEqual({ exceptions: [], left: 0, items: [], promises: [] });
+    expect((await read(other, WEEK + 7)).promises).toEqual([]);
+    const said = { outcome: 'kept' } as const;
+    await expect(
+      other.write('judgeReviewItem', { id: 1, said, week: WEEK, by: 'cards', now: LATER }),
+    ).rejects.toMatchObject({ problem: { code: 'NOT_FOUND' } });
+  });
+
+  it('forgets a customer who is erased', async () => {
+    const repository = await begin();
+    const intake = new Intake(repository, 'desk');
+    await intake.open({ en: 'Desk', ar: 'المكتب' }, []);
+    await intake.store([record('case', 'a', NOW - DAY, {}, { customer: PERSON })], NOW);
+    await decide(repository, `Call ${PERSON} today`);
+    const said = { outcome: 'not_kept', reason: `${PERSON} was away` } as const;
+    await repository.write('judgeReviewItem', {
+      id: 1,
+      said,
+      week: WEEK,
+      by: 'head',
+      now: LATER,
+    });
+    await erase(repository, PERSON);
+    const { items } = await read(repository);
+    expect(items[0]?.decision).toMatch(/^Call .+ today$/u);
+    expect(items[0]?.reason).toMatch(/.+ was away$/u);
+    expect(JSON.stringify(items)).not.toContain(PERSON);
+  });
+});
