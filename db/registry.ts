@@ -95,7 +95,7 @@ import { isAlertDue } from './queries/alert-clock.ts';
 import { climbHeld, settleDetected } from './queries/detected.ts';
 import { readFresh } from './queries/fresh-records.ts';
 import { beginJob, endJob, readJobs, readLeases } from './queries/job-runs.ts';
-import { endLease, takeLease } from './queries/leases.ts';
+import { endLease, endLeasesOf, takeLease } from './queries/leases.ts';
 import { addEvent, changeEvent, readEvents } from './queries/events.ts';
 import {
   claimKey,
@@ -288,6 +288,7 @@ export const COMMANDS = {
   beginJob,
   endJob,
   endLease,
+  endLeasesOf,
   actOnAlert,
   voteOnAlert,
   openLoop,

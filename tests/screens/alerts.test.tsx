@@ -207,9 +207,10 @@ describe('the page of an alert', () => {
       state: 'waiting',
       limit: 9,
     });
-    const number = await repository.write('beginTry', { id: mail?.id ?? '', now });
+    const number = await repository.write('beginTry', { id: mail?.id ?? '', held: null, now });
     await repository.write('endTry', {
       id: mail?.id ?? '',
+      held: null,
       number: number ?? 0,
       now,
       outcome: outcomeOf('mail_not_set_up'),

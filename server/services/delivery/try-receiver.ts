@@ -25,10 +25,11 @@ export async function tryReceiver(
   const made = await repository.write('enqueueDeliveries', { wishes: [wish], now: now() });
   const delivery = await repository.read('readDelivery', { id: made[0]?.id ?? '' });
   if (!delivery) throw new Error('a test that was just made is there');
-  const number = await repository.write('beginTry', { id: delivery.id, now: now() });
+  const number = await repository.write('beginTry', { id: delivery.id, held: null, now: now() });
   const outcome = await send(deps, delivery, signal);
   await repository.write('endTry', {
     id: delivery.id,
+    held: null,
     number: number ?? 1,
     now: now(),
     outcome,
