@@ -158,7 +158,8 @@ import {
   viewAs,
 } from './queries/sessions.ts';
 import { carryAudit, settleRestored } from './queries/restored.ts';
-import { watchSources } from './queries/source-beats.ts';
+import { readBeats, watchSources } from './queries/source-beats.ts';
+import { readGravePast } from './queries/grave-past.ts';
 import { changeSource, ensureSource, readSources } from './queries/sources.ts';
 import {
   countQueue,
@@ -376,6 +377,8 @@ export const QUERIES = {
   readRules,
   readRulesVersion,
   readRuleEffect,
+  readBeats,
+  readGravePast,
   countAssignable,
   checkAssignments,
   readRetention,
