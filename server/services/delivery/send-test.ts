@@ -1,19 +1,20 @@
+import type { DeliveryTarget } from '#db/queries/deliveries.ts';
 import type { Outcome } from '../../domain/delivery/outcome.ts';
 import type { SendDeps } from './send.ts';
 import { send } from './send.ts';
 
 /**
- * Sends a receiver a test, past the outbox's queue and bounds, and gives how it ended; it stands in the log like every message. Also one
- * that is switched off is tried. `id` must be of a receiver.
+ * Sends a test to a receiver or to somebody's own mail, past the outbox's queue and bounds, and gives how it ended; it stands in the log
+ * like every message. Also a receiver that is switched off, and whoever wants no mails, is tried. Who it goes to must be there.
  */
-export async function tryReceiver(
+export async function sendTest(
   deps: SendDeps,
-  id: number,
+  to: Extract<DeliveryTarget, { receiver: number } | { mailTo: string }>,
   signal: AbortSignal,
 ): Promise<Outcome> {
   const { repository, now } = deps;
   const wish = {
-    to: { receiver: id },
+    to,
     kind: 'test',
     alert: null,
     severity: 'watch',
