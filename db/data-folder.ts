@@ -7,16 +7,9 @@ export type FolderLock = { release(): void };
 
 /**
  * What a lock is for: the server serving the folder; the linker, an import of the command line, the inbox, what
- * goes through records when their department or theme is set, each at work on a store.
+ * goes through records when their department or theme is set, each at work on a store. What must hold beyond one folder is a lease.
  */
-export type LockName =
-  | 'server'
-  | 'linker'
-  | 'import'
-  | 'inbox'
-  | 'delivery'
-  | 'assignments'
-  | 'backup';
+export type LockName = 'server' | 'linker' | 'import' | 'inbox' | 'assignments';
 
 /**
  * Takes a lock in a data folder, which is made when it is not there. The lock is a SQLite file that is held open

@@ -103,7 +103,7 @@ import { isAlertDue } from './queries/alert-clock.ts';
 import { climbHeld, settleDetected } from './queries/detected.ts';
 import { readFresh } from './queries/fresh-records.ts';
 import { beginJob, endJob, readJobs, readLeases } from './queries/job-runs.ts';
-import { endLease, takeLease } from './queries/leases.ts';
+import { endLease, endLeasesOf, takeLease } from './queries/leases.ts';
 import { addEvent, changeEvent, readEvents } from './queries/events.ts';
 import {
   claimKey,
@@ -166,7 +166,8 @@ import {
   viewAs,
 } from './queries/sessions.ts';
 import { carryAudit, settleRestored } from './queries/restored.ts';
-import { watchSources } from './queries/source-beats.ts';
+import { readBeats, watchSources } from './queries/source-beats.ts';
+import { readGravePast } from './queries/grave-past.ts';
 import { changeSource, ensureSource, readSources } from './queries/sources.ts';
 import {
   countQueue,
@@ -296,6 +297,7 @@ export const COMMANDS = {
   beginJob,
   endJob,
   endLease,
+  endLeasesOf,
   actOnAlert,
   voteOnAlert,
   openLoop,
@@ -390,6 +392,8 @@ export const QUERIES = {
   readRules,
   readRulesVersion,
   readRuleEffect,
+  readBeats,
+  readGravePast,
   countAssignable,
   checkAssignments,
   readRetention,

@@ -12,7 +12,7 @@ export function createAlertRulesApi(ask: Ask) {
       ask<Changed>('POST', '/api/alert-rules', input, undefined, once),
     change: (id: number, input: AlertRuleInput) =>
       ask<Changed>('PUT', `/api/alert-rules/${id}`, input),
-    /** What it would have said in the last 26 weeks; nothing is stored. */
+    /** What it would have said in the past; nothing is stored. */
     try: (input: AlertRuleInput) => ask<RuleTrial>('POST', '/api/alert-rules/try', input),
     remove: (id: number) => ask<undefined>('DELETE', `/api/alert-rules/${id}`),
   };

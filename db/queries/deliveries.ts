@@ -10,9 +10,10 @@ import type { Context, Steps } from '../store/request.ts';
 import { all, first, run } from '../store/request.ts';
 import { readNoticeSetting } from './notice-settings.ts';
 
-/** To whom: a person over every way they want, one receiver, or every receiver that wants to hear of such an alert. */
+/** To whom: a person over every way they want or by mail alone whatever they want, one receiver, or every receiver that wants to hear of such an alert. */
 export type DeliveryTarget =
   | { readonly person: string }
+  | { readonly mailTo: string }
   | { readonly receiver: number }
   | 'receivers';
 
@@ -78,6 +79,10 @@ function* recipientsOf(ctx: Context, { to, severity, departments }: DeliveryWish
     const { hasMail } = (yield* readNoticeSetting(ctx, to)) ?? USUAL_NOTICE;
     const channels: Channel[] = hasMail ? ['app', 'mail'] : ['app'];
     return channels.map((channel): Recipient => ({ person: to.person, receiver: null, channel }));
+  }
+  if (typeof to === 'object' && 'mailTo' in to) {
+    const only: Recipient = { person: to.mailTo, receiver: null, channel: 'mail' };
+    return [only];
   }
   const wanted = typeof to === 'object' ? eq(r.id, to.receiver) : eq(r.is_on, 1);
   const rows = yield* all(

@@ -7,6 +7,8 @@ import { all, first, run } from '../store/request.ts';
 import type { DeliveryWish } from './deliveries.ts';
 import { enqueueDeliveries } from './deliveries.ts';
 import { leaveLiveEvent } from './live-events.ts';
+import type { Held } from './leases.ts';
+import { isHeld } from './leases.ts';
 import { disableReceiver } from './receivers.ts';
 
 /** A message that is to be sent. Instants in UTC ms. */
@@ -64,11 +66,19 @@ export function* readDigested(ctx: Context, args: { digest: string }): Steps<Dig
   return (yield* all(listed.orderBy(asc(d.made_at), asc(d.id)))).map(dueOf);
 }
 
+/** A message in the hands of whoever sends; `held` = the lease they send under, null = a test, which who asked for it sends. */
+export type InHand = { id: string; held: Held | null };
+
+function* isInHand(ctx: Context, { held }: InHand): Steps<boolean> {
+  return held === null || (yield* isHeld(ctx, held));
+}
+
 /**
- * Writes down that a try begins, before anything leaves; gives its number (from 1), null when the message waits no more. From then
- * on a digest takes nothing more in.
+ * Writes down that a try begins, before anything leaves; gives its number (from 1), null when the message waits no more or the
+ * lease is somebody else's by now. From then on a digest takes nothing more in.
  */
-export function* beginTry(ctx: Context, args: { id: string; now: number }): Steps<number | null> {
+export function* beginTry(ctx: Context, args: InHand & { now: number }): Steps<number | null> {
+  if (!(yield* isInHand(ctx, args))) return null;
   const { q, t } = ctx.dialect;
   const d = t.delivery;
   const waiting = and(eq(d.id, args.id), eq(d.state, 'waiting'));
@@ -87,18 +97,21 @@ export type TryAftermath = {
   readonly wishes: readonly DeliveryWish[];
 };
 
-/** Writes down how a try ended and what comes of it, in one transaction. Instants in UTC ms. */
+/**
+ * Writes down how a try ended and what comes of it, in one transaction; nothing when the lease is somebody else's by now, who sends
+ * the message again. True when it was written. Instants in UTC ms.
+ */
 export function* endTry(
   ctx: Context,
-  args: {
-    id: string;
+  args: InHand & {
     number: number;
     now: number;
     outcome: Outcome;
     after: After;
     aftermath: TryAftermath;
   },
-): Steps<void> {
+): Steps<boolean> {
+  if (!(yield* isInHand(ctx, args))) return false;
   const { q, t } = ctx.dialect;
   const { id, number, now, outcome, after, aftermath } = args;
   const tries = t.deliveryTry;
@@ -108,7 +121,7 @@ export function* endTry(
   const d = t.delivery;
   const waiting = and(eq(d.id, id), eq(d.state, 'waiting'));
   const set = { last_outcome: outcome.code, ...columnsOf(after, outcome, now) };
-  if ((yield* run(q.update(d).set(set).where(waiting))) === 0) return;
+  if ((yield* run(q.update(d).set(set).where(waiting))) === 0) return false;
   const row = yield* first(q.select({ channel: d.channel }).from(d).where(eq(d.id, id)));
   if (row?.channel === 'app') {
     yield* leaveLiveEvent(ctx, { at: now, key: 'alerts', department: null });
@@ -116,6 +129,7 @@ export function* endTry(
   const { disable, wishes } = aftermath;
   if (disable) yield* disableReceiver(ctx, { id: disable.receiver, why: disable.why, now });
   yield* enqueueDeliveries(ctx, { wishes, now });
+  return true;
 }
 
 function columnsOf(after: After, outcome: Outcome, now: number) {

@@ -2,6 +2,8 @@ import { asc, eq } from 'drizzle-orm';
 import type { Problem } from '#server/domain/problem.ts';
 import type { Context, Steps } from '../store/request.ts';
 import { all, run } from '../store/request.ts';
+import type { Held } from './leases.ts';
+import { isHeld } from './leases.ts';
 
 /** The last run of a piece of work. Instants in UTC ms. */
 export type JobRun = {
@@ -20,24 +22,31 @@ export type JobRun = {
 /** Who holds a lease, and until when (UTC ms). */
 export type HeldLease = { name: string; holder: string; until: number };
 
-/** Writes down that a piece of work begins. */
-export function* beginJob(ctx: Context, args: { name: string; now: number }): Steps<void> {
+/** A piece of work; `held` = the lease it is done under, null = somebody asked for it. */
+export type JobInHand = { name: string; held: Held | null };
+
+/** Writes down that a piece of work begins; false when the lease is somebody else's by now, which leaves everything as it was. */
+export function* beginJob(ctx: Context, args: JobInHand & { now: number }): Steps<boolean> {
+  if (args.held && !(yield* isHeld(ctx, args.held))) return false;
   const { q, t } = ctx.dialect;
   const set = { began_at: args.now, ended_at: null, problem: null };
   const insert = q.insert(t.jobRun).values({ name: args.name, ...set });
   yield* run(insert.onConflictDoUpdate({ target: [t.jobRun.name], set }));
+  return true;
 }
 
-/** Writes down how it ended: with a problem, or well, with what it found. */
+/** Writes down how it ended: with a problem, or well, with what it found; false as for `beginJob`. */
 export function* endJob(
   ctx: Context,
-  args: { name: string; now: number; problem: Problem | null; details: string | null },
-): Steps<void> {
+  args: JobInHand & { now: number; problem: Problem | null; details: string | null },
+): Steps<boolean> {
+  if (args.held && !(yield* isHeld(ctx, args.held))) return false;
   const { q, t } = ctx.dialect;
   const { name, now, problem, details } = args;
   const ended = { ended_at: now, problem: problem && JSON.stringify(problem) };
   const set = problem ? ended : { ...ended, done_at: now, details };
   yield* run(q.update(t.jobRun).set(set).where(eq(t.jobRun.name, name)));
+  return true;
 }
 
 /** The last run of everything that ever ran, by name. */

@@ -1,6 +1,6 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Context, Steps } from '../store/request.ts';
-import { first, run } from '../store/request.ts';
+import { all, first, run } from '../store/request.ts';
 
 /** What somebody asks for: the lease of a name for themselves, for so long (ms). */
 export type LeaseAsked = { name: string; holder: string; now: number; forMs: number };
@@ -18,15 +18,17 @@ export function* takeLease(ctx: Context, asked: LeaseAsked): Steps<number | null
   const until = now + forMs;
   const held = yield* first(q.select().from(t.lease).where(eq(t.lease.name, name)));
   if (!held) {
-    yield* run(q.insert(t.lease).values({ name, holder, fence: 1, until }));
-    return 1;
+    const free = q.insert(t.lease).values({ name, holder, fence: 1, until });
+    return (yield* run(free.onConflictDoNothing())) === 1 ? 1 : null;
   }
   const isOwn = held.holder === holder;
   // A lease that lasts far longer than anybody is given one was taken by a clock that ran ahead.
   if (!isOwn && held.until > now && held.until - now <= 2 * forMs) return null;
   const fence = isOwn ? held.fence : held.fence + 1;
-  yield* run(q.update(t.lease).set({ holder, fence, until }).where(eq(t.lease.name, name)));
-  return fence;
+  // Still as it was read: two may have read it at once.
+  const unchanged = and(eq(t.lease.name, name), eq(t.lease.fence, held.fence));
+  const taken = yield* run(q.update(t.lease).set({ holder, fence, until }).where(unchanged));
+  return taken === 1 ? fence : null;
 }
 
 /** Lets a lease go before it is over, if it is still the holder's. */
@@ -35,6 +37,17 @@ export function* endLease(ctx: Context, args: { name: string; holder: string }):
   const held = yield* first(q.select().from(t.lease).where(eq(t.lease.name, args.name)));
   if (held?.holder !== args.holder) return;
   yield* run(q.update(t.lease).set({ until: 0 }).where(eq(t.lease.name, args.name)));
+}
+
+/**
+ * Ends what holders of a place left: only for whoever knows that none of them lives, as a server does that has just been given its
+ * folder's lock. `place` = what their names begin with.
+ */
+export function* endLeasesOf(ctx: Context, { place }: { place: string }): Steps<void> {
+  const { q, t } = ctx.dialect;
+  for (const { name, holder } of yield* all(q.select().from(t.lease))) {
+    if (holder.startsWith(place)) yield* endLease(ctx, { name, holder });
+  }
 }
 
 /** True while nobody else took the lease: whoever finds out that they lost it must leave no effect. */

@@ -101,6 +101,14 @@ export function* watchSources(
   return beats;
 }
 
+/** What is known of the gaps of every source that was ever alive, by its id. */
+export function* readBeats(ctx: Context): Steps<Pick<SourceBeat, 'source' | 'gaps'>[]> {
+  const { q, t } = ctx.dialect;
+  const b = t.sourceBeat;
+  const rows = yield* all(q.select().from(b).orderBy(b.source));
+  return rows.map((row) => ({ source: row.source, gaps: gapsOf(row) }));
+}
+
 /** When somebody last looked who is silent (UTC ms); 0 = nobody ever did. */
 function* lookedAt(ctx: Context): Steps<number> {
   const { q, t } = ctx.dialect;

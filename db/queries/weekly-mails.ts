@@ -3,16 +3,19 @@ import { laneOf } from '#server/domain/delivery/delivery.ts';
 import { USUAL_NOTICE } from '#server/domain/delivery/notice-setting.ts';
 import type { Context, Steps } from '../store/request.ts';
 import { run } from '../store/request.ts';
+import type { Held } from './leases.ts';
+import { isHeld } from './leases.ts';
 import { readNoticeSettings } from './notice-settings.ts';
 
 /**
  * Puts the mail about a week into the outbox for each of `people` (ids) who wants it, once: whoever has had it, by whichever
- * process, gets none. Gives how many were made. `now` in UTC ms.
+ * process, gets none. Gives how many were made; none when the lease is somebody else's by now. `now` in UTC ms.
  */
 export function* enqueueWeekly(
   ctx: Context,
-  args: { people: readonly string[]; week: WeeklyContent; now: number },
+  args: { held: Held; people: readonly string[]; week: WeeklyContent; now: number },
 ): Steps<number> {
+  if (!(yield* isHeld(ctx, args.held))) return 0;
   const { q, t } = ctx.dialect;
   const { people, week, now } = args;
   const settings = new Map(

@@ -115,18 +115,27 @@ const factSchema = z.number().nullable();
 /** `POST /api/alert-rules/try`: what a rule would have said. */
 export const ruleTrialSchema = z.object({
   isTried: z.boolean().meta({
-    description:
-      'False for kinds that look at single records or at silence: the past is not gone through for them',
+    description: 'False for rules about late loops: the past is not gone through for them',
   }),
-  weeks: z.number().int(),
+  weeks: z.number().int().meta({
+    description:
+      'Weeks that were gone through: 26; for single records fewer where there are very many, for silence the 4 that are kept',
+  }),
   series: z.object({ tried: z.number().int(), all: z.number().int() }).meta({
-    description: 'Series that were tried (the largest ones) of those there are',
+    description:
+      'Series that were tried (the largest ones) of those there are; for silence sources, for single records none',
   }),
   judged: z.number().int().meta({
     description:
-      'Periods of all series that had enough before them and enough in them to be judged',
+      'Periods of all series that had enough before them and enough in them to be judged; for single records those that were looked at',
   }),
-  count: z.number().int().meta({ description: 'Episodes, all of them' }),
+  count: z.number().int().meta({
+    description:
+      'Episodes, all of them; for single records every record, of which those of a day are told as one',
+  }),
+  aYear: z.number().nullable().meta({
+    description: 'As many in a year, at that rate; null = nothing could be judged',
+  }),
   /** The newest first; neighbouring periods that fire are one. */
   episodes: z.array(
     z.object({
@@ -138,9 +147,15 @@ export const ruleTrialSchema = z.object({
           filter: z.string(),
         })
         .nullable(),
+      source: z
+        .object({ id: z.string(), name: bilingualSchema })
+        .nullable()
+        .meta({ description: 'The source that was silent; null = it is about none' }),
       from: z.string(),
       to: z.string(),
-      value: factSchema,
+      value: factSchema.meta({
+        description: 'In the metric’s unit; records where there is no metric; seconds of silence',
+      }),
       n: factSchema,
       expected: factSchema,
       low: factSchema,

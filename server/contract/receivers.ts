@@ -73,8 +73,9 @@ export const issuedReceiverSchema = z.object({
   secret: z.string().nullable(),
 });
 
-/** `POST /api/receivers/{id}/test`. */
-export const receiverTestSchema = z.object({ isDelivered: z.boolean(), outcome: outcomeSchema });
+/** `POST /api/receivers/{id}/test`, `POST /api/notice-settings/test`. */
+export const deliveryTestSchema = z.object({ isDelivered: z.boolean(), outcome: outcomeSchema });
+export type DeliveryTest = z.infer<typeof deliveryTestSchema>;
 
 /** One message of the log, without what it said. */
 const loggedDeliverySchema = z.object({

@@ -117,6 +117,7 @@ export const ACCESS: Readonly<Record<string, Ability>> = {
   'GET /api/receivers/:id/deliveries': 'receivers',
   'GET /api/notice-settings': 'notices',
   'PUT /api/notice-settings': 'notices',
+  'POST /api/notice-settings/test': 'notices',
   'GET /api/deliveries': 'data',
   'GET /api/operations': 'operations',
   'GET /api/delivery-health': 'data',

@@ -5,7 +5,7 @@ export type LoopDeps = {
   /** Takes the lock that only one such loop of a data folder may hold; null = somebody else has it. */
   lock: () => { release(): void } | null;
   /** How long to rest between two rounds. */
-  restMs: number;
+  restMs: number | (() => number);
   round: (signal: AbortSignal) => Promise<unknown>;
   onFailure: (error: unknown) => void;
 };
@@ -20,7 +20,7 @@ export function startLockedLoop({ lock, restMs, round, onFailure }: LoopDeps): J
   let isNudged = false;
   const rest = (): Promise<void> =>
     new Promise((resolve) => {
-      const timer = setTimeout(resolve, restMs);
+      const timer = setTimeout(resolve, typeof restMs === 'number' ? restMs : restMs());
       wake = () => {
         clearTimeout(timer);
         resolve();

@@ -1,4 +1,6 @@
-import { mkdirSync } from 'node:fs';
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdirSync, realpathSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { backUpInWorker } from '#db/backup-in-worker.ts';
 import {
@@ -71,7 +73,15 @@ export async function openHouse(deps: HouseDeps): Promise<House> {
     now,
     onFailure: (id, error) => failed(`dry run ${id}`, error),
   });
-  const open = (path: string): Promise<Store> => openInWorkers(path, now(), SCRIPTS);
+  const place = placeOf(dataDir);
+  const opened = new Set<string>();
+  const open = async (path: string): Promise<Store> => {
+    const store = await openInWorkers(path, now(), SCRIPTS);
+    // This process has the folder's lock: whoever held leases from here before is dead, and need not be waited for.
+    if (!opened.has(path)) await store.as(LOCAL_ADMINISTRATOR).write('endLeasesOf', { place });
+    opened.add(path);
+    return store;
+  };
   const own = ownStorePath(dataDir);
   // Accounts are kept with one's own data, whichever store is shown: so that store is open all the time.
   const ownStore = await open(own);
@@ -97,9 +107,9 @@ export async function openHouse(deps: HouseDeps): Promise<House> {
       // The same question about another store has another answer.
       build: `${deps.build} ${name}`,
       lockAssignments: () => lockFolder(dataDir, 'assignments'),
-      lockBackups: () => lockFolder(dataDir, 'backup'),
       backUp: (target) => backUpInWorker(SCRIPTS.backup, own, target),
-      lockDelivery: () => lockFolder(dataDir, 'delivery'),
+      // One of its own for each time a store is shown: one that is still ending is somebody else.
+      holder: place + randomUUID(),
       lockLinker: () => lockFolder(dataDir, 'linker'),
       inbox: { root: join(dataDir, 'inbox'), lock: () => lockFolder(dataDir, 'inbox') },
       ownInstead,
@@ -193,6 +203,12 @@ export async function openHouse(deps: HouseDeps): Promise<House> {
       await ownStore.close();
     },
   };
+}
+
+/** What the names of all who hold leases from a data folder begin with: this folder on this machine, and no other. */
+function placeOf(dataDir: string): string {
+  const place = JSON.stringify([hostname(), realpathSync(dataDir)]);
+  return `${createHash('sha256').update(place).digest('hex').slice(0, 16)}-`;
 }
 
 /** Says that this store is somebody's own, though it is still empty. */

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { BackupFacts } from '#db/backup.ts';
 import type { FolderLock } from '#db/data-folder.ts';
 import { LOCAL_ADMINISTRATOR } from '#db/store/request.ts';
@@ -61,12 +60,10 @@ export type ServingDeps = Omit<
   lockAssignments: () => FolderLock | null;
   /** Where and when backups of one's own data are made by themselves; null = they are not. */
   backups: BackupSetting | null;
-  /** Takes the lock of who makes backups. */
-  lockBackups: () => FolderLock | null;
   /** Makes, opens and checks a backup of one's own data in a new file. */
   backUp: (target: string) => Promise<BackupFacts>;
-  /** Takes the lock of who sends what stands in the outbox. */
-  lockDelivery: () => FolderLock | null;
+  /** Who holds this store's leases, unlike anybody else at it. */
+  holder: string;
   /** How messages leave. */
   ways: OutgoingWays;
   /** Where files are put to be imported, and the lock of who takes them. */
@@ -91,7 +88,7 @@ export type Serving = {
 
 /** Begins to serve a store. */
 export async function startServing(deps: ServingDeps): Promise<Serving> {
-  const { store, uploads, now, log, ownInstead } = deps;
+  const { store, uploads, now, log, ownInstead, holder } = deps;
   const repository = store.as(LOCAL_ADMINISTRATOR);
   await repository.write('releaseClaims', undefined);
   await beginRules(repository, now());
@@ -127,7 +124,7 @@ export async function startServing(deps: ServingDeps): Promise<Serving> {
       now,
       onFailure: (error) => failed('detection', error),
     }),
-    holder: randomUUID(),
+    holder,
     now,
     onAlerts: () => {
       live.nudge();
@@ -199,7 +196,7 @@ export async function startServing(deps: ServingDeps): Promise<Serving> {
     publicUrl: deps.publicUrl,
     now,
     chance: Math.random,
-    lock: deps.lockDelivery,
+    holder,
     onFailure: (error) => failed('delivery', error),
   });
   const app = createApp({
@@ -218,11 +215,14 @@ export async function startServing(deps: ServingDeps): Promise<Serving> {
   const texts = startTexts({ repository, onFailure: (error) => failed('texts', error) });
   const schedule = startSchedule({
     repository,
+    holder,
     // Files that were sent belong to one's own store, which alone knows which of them it still needs.
     uploads: ownInstead ? null : uploads,
     now,
     // Nobody is written to every week about what is invented.
-    tellWeek: ownInstead ? null : () => tellWeek({ repository, accounts: deps.accounts, now }),
+    tellWeek: ownInstead
+      ? null
+      : (held) => tellWeek({ repository, accounts: deps.accounts, now, held }),
     onStored: nudge,
     onFailure: failed,
   });
@@ -284,7 +284,7 @@ function agedAndErased(erasing: EraseDeps): (signal: AbortSignal) => Promise<voi
 
 /** Backups are of one's own data; the demonstration can be made again. */
 function makeBackups(
-  { backups, lockBackups, backUp, now }: ServingDeps,
+  { backups, holder, backUp, now }: ServingDeps,
   repository: Repository,
   failed: (work: string, error: unknown) => void,
 ): Job | null {
@@ -294,7 +294,7 @@ function makeBackups(
     setting: backups,
     backUp,
     now,
-    lock: lockBackups,
+    holder,
     onFailure: (error) => failed('backup', error),
   });
 }

@@ -362,5 +362,8 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
+say('\nthe alerts');
+spawnSync(process.execPath, [join(here, 'alerts.mjs')], { stdio: 'inherit' });
+
 say('\nthe pages');
 spawnSync(process.execPath, [join(here, 'pages.mjs')], { stdio: 'inherit' });

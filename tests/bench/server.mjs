@@ -16,9 +16,13 @@ export function buildAll() {
   }
 }
 
-/** Resolves when the server says where it is: its address, its process, and the one-time link's token if it printed one. */
-export async function startServer(data) {
-  const server = spawn(process.execPath, [join(root, 'dist/server/main.js')], {
+/**
+ * Resolves when the server says where it is: its address, its process, and the one-time link's token if it printed one. `preload` is
+ * for Node.js, `words` for the program.
+ */
+export async function startServer(data, { preload = [], words = [] } = {}) {
+  const program = [...preload, join(root, 'dist/server/main.js'), ...words];
+  const server = spawn(process.execPath, program, {
     env: environment(data),
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -207,9 +207,10 @@ describe('the page of an alert', () => {
       state: 'waiting',
       limit: 9,
     });
-    const number = await repository.write('beginTry', { id: mail?.id ?? '', now });
+    const number = await repository.write('beginTry', { id: mail?.id ?? '', held: null, now });
     await repository.write('endTry', {
       id: mail?.id ?? '',
+      held: null,
       number: number ?? 0,
       now,
       outcome: outcomeOf('mail_not_set_up'),
@@ -321,21 +322,26 @@ describe('the rules that raise alerts', () => {
     const page = await open('/settings/alert-rules/new');
     await page.until(() => page.text().includes('What it looks for'));
     await page.choose(page.role('combobox', 'Kind'), 'level');
-    await page.press(page.role('button', 'Try it on the last 26 weeks'));
+    await page.press(page.role('button', 'Try it on the past'));
     expect(page.text()).toContain('Choose a metric.');
     await page.choose(page.role('combobox', 'Metric'), 'volume');
     await page.fill(field(page, 'Below'), '1');
-    await page.press(page.role('button', 'Try it on the last 26 weeks'));
+    await page.press(page.role('button', 'Try it on the past'));
     await page.until(() => page.text().includes('it would have said nothing'));
     await page.fill(field(page, 'Below'), '100000');
-    await page.press(page.role('button', 'Try it on the last 26 weeks'));
+    await page.press(page.role('button', 'Try it on the past'));
     await page.until(() => page.text().includes('it would have fired once'));
     expect(location.pathname).toBe('/settings/alert-rules/new');
-    // Of a silence the past is not gone through, and a source lies in no department.
+    await page.until(() => page.text().includes('At that rate, alerts in a year: 2.0'));
+    // A source lies in no department.
     await page.choose(page.role('combobox', 'Each by itself'), 'department');
     await page.choose(page.role('combobox', 'Kind'), 'silence');
     await page.until(() => !page.text().includes('Each by itself'));
-    await page.press(page.role('button', 'Try it on the last 26 weeks'));
+    await page.press(page.role('button', 'Try it on the past'));
+    await page.until(() => page.text().includes('In the last 4 weeks it would have said nothing'));
+    await page.until(() => page.text().includes('There is too little data behind it'));
+    await page.choose(page.role('combobox', 'Kind'), 'overdue');
+    await page.press(page.role('button', 'Try it on the past'));
     await page.until(() => page.text().includes('such a rule begins when it is saved'));
   });
 

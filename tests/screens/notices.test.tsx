@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { USUAL_WAYS } from '#server/services/delivery/outgoing.ts';
 import { letIn } from '#tests/builders/accounts.ts';
 import type { SessionHeaders } from '#tests/builders/accounts.ts';
 import type { FilledApp } from '#tests/integration/api/filled.ts';
@@ -32,6 +33,26 @@ async function open(
 const HEAD = { role: 'head', departments: ['billing'] } as const;
 
 describe('one’s own notices', () => {
+  it('are tried by a letter to oneself, with what went wrong in both languages', async () => {
+    const mailServer = {
+      host: '127.0.0.1',
+      port: 25,
+      isSecure: false,
+      login: null,
+      from: 'basira@example.org',
+    };
+    // Nothing inside may be reached: it was not allowed.
+    filled = await filledApp({ ways: { ...USUAL_WAYS, mailServer } });
+    const page = await open('/settings/notices');
+    await page.until(() => page.text().includes('Send me a test letter'));
+    await page.press(page.role('button', 'Send me a test letter'));
+    await page.until(() => page.text().includes('The test letter was not sent.'));
+    const arabic = await open('/settings/notices', { language: 'ar' });
+    await arabic.until(() => arabic.text().includes('أرسل إليّ رسالة تجريبية'));
+    await arabic.press(arabic.role('button', 'أرسل إليّ رسالة تجريبية'));
+    await arabic.until(() => arabic.text().includes('لم تُرسَل الرسالة التجريبية'));
+  });
+
   it('are read and kept: ways, language, and who is told while one is away', async () => {
     filled = await filledApp();
     await letIn(filled, 'head@example.org', HEAD);

@@ -21,7 +21,7 @@ type TrialCardProps = {
   catalogue: Catalogue;
 };
 
-/** What a rule would have said in the last 26 weeks, before it is saved. */
+/** What a rule would have said in the past, before it is saved. */
 export function TrialCard({ input, catalogue }: TrialCardProps) {
   const t = useTranslations('alertRules.trial');
   const { actions } = useAlertQueries();
@@ -59,12 +59,16 @@ function Told({
   const t = useTranslations('alertRules.trial');
   const formats = useFormats();
   if (!found.isTried) return <p className={css['note']}>{t('notTried')}</p>;
+  const { kind } = asked.condition;
   const unit =
-    (asked.metric === null ? null : metricInfo(catalogue, asked.metric)?.unit) ?? 'count';
+    (asked.metric === null ? null : metricInfo(catalogue, asked.metric)?.unit) ??
+    (kind === 'silence' ? 'seconds' : 'count');
   const whole = (count: number) => formats.value.plain('count', count);
   const said = (value: number) =>
-    asked.metric === null ? t('records', { count: value }) : formats.value.value(unit, value).text;
-  const { falseAlarmsAYear: alarms, series } = found;
+    unit === 'count' && asked.metric === null
+      ? t('records', { count: value })
+      : formats.value.value(unit, value).text;
+  const { falseAlarmsAYear: alarms, aYear, series } = found;
   return (
     <>
       <p className={css['name']}>
@@ -73,6 +77,11 @@ function Told({
           weeks: whole(found.weeks),
         })}
       </p>
+      {aYear === null || found.count === 0 ? null : (
+        <p className={css['note']}>
+          {t('aYear', { alerts: formats.value.plain('per_case', aYear, 1) })}
+        </p>
+      )}
       {alarms === null ? null : (
         <p className={css['note']}>
           {t('byChance', { alarms: formats.value.plain('per_case', alarms, 1) })}
@@ -85,16 +94,20 @@ function Told({
       ) : null}
       {found.judged === 0 ? <p className={css['note']}>{t('tooShort')}</p> : null}
       <ul className={css['list']}>
-        {found.episodes.slice(0, SHOWN).map(({ group, from, to, value, low, high }) => {
+        {found.episodes.slice(0, SHOWN).map(({ group, source, from, to, value, low, high }) => {
           const interval = formats.value.interval(unit, low, high);
           const facts = [
             formats.day.range(from, to),
             group ? isolate(nameIn(formats.language, group.name, group.key)) : null,
+            source ? isolate(nameIn(formats.language, source.name, source.id)) : null,
             value === null ? null : said(value),
             interval === null ? null : t('expected', { interval }),
+            kind === 'silence' && high !== null
+              ? t('atMost', { limit: formats.value.value(unit, high).text })
+              : null,
           ];
           return (
-            <li key={`${group?.key ?? ''} ${from}`} className={css['note']}>
+            <li key={`${group?.key ?? source?.id ?? ''} ${from}`} className={css['note']}>
               {formats.line(facts.filter((fact) => fact !== null))}
             </li>
           );

@@ -9,6 +9,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { LoadingNote, Skeleton } from '../../ui/Skeleton.tsx';
 import { HearOfCard } from './HearOfCard.tsx';
 import { NoticeForm } from './NoticeForm.tsx';
+import { TestLetter } from './TestLetter.tsx';
 
 export type NoticesPageProps = {
   /** By which they stand on the ladder. */
@@ -35,6 +36,7 @@ export function NoticesPage({ role, mayChange }: NoticesPageProps) {
           <ErrorState failure={failureOf(own.error)} onRetry={() => void own.refetch()} />
         ) : null}
         {own.data ? <NoticeForm answer={own.data} mayChange={mayChange} /> : null}
+        {own.data?.hasMailServer && mayChange ? <TestLetter /> : null}
       </Card>
       <HearOfCard role={role} />
     </>

@@ -103,17 +103,19 @@ export const alertRulesEn = {
     saving: 'Saving',
     leave: 'Cancel',
     trial: {
-      try: 'Try it on the last 26 weeks',
+      try: 'Try it on the past',
       trying: 'Trying …',
       notTried:
-        'The past is not gone through for single records and for silence: such a rule begins when it is saved.',
+        'The past is not gone through for loops that are late: such a rule begins when it is saved.',
       count:
         '{count, plural, one {In the last {weeks} weeks it would have fired once} other {In the last {weeks} weeks it would have fired # times}}',
       never: 'In the last {weeks} weeks it would have said nothing',
+      aYear: 'At that rate, alerts in a year: {alerts}',
       byChance: 'By chance alone, alarms in a year: {alarms}',
       largest: 'Tried on the {tried} largest of {all} series.',
       tooShort: 'There is too little data behind it to judge any period.',
       expected: '{interval} expected',
+      atMost: 'at most {limit} would have been usual enough',
       records: '{count, plural, one {# record} other {# records}}',
     },
     fault: {

@@ -22,6 +22,10 @@ export const noticesEn = {
     save: 'Save',
     saving: 'Saving',
     saved: 'Saved.',
+    test: 'Send me a test letter',
+    testing: 'Sending',
+    tested: 'The mail server has taken the test letter for you.',
+    testFailed: 'The test letter was not sent. {outcome}',
     readOnly: 'You are looking as somebody else: nothing can be changed.',
     hearTitle: 'What you hear of',
     hear: {

@@ -14,7 +14,7 @@ export const checkCommand: Command = {
     terminal.progress(words.checking);
     const found = await withExistingStore(path, now, (repository) =>
       noted(
-        { repository, now },
+        { repository, now, held: null },
         'check',
         () => checkAll(repository),
         (one) => ({

@@ -53,6 +53,15 @@ export const DEFAULT_RULES: readonly RuleFacts[] = [
     condition: { kind: 'range', direction: 'worse', score: 3 },
     severity: 'watch',
   })),
+  // Where one department becomes slow the whole may hardly move.
+  {
+    ...USUAL,
+    metric: 'resolve_median',
+    each: 'department',
+    grain: 'week',
+    condition: { kind: 'range', direction: 'worse', score: 3 },
+    severity: 'watch',
+  },
   { ...USUAL, condition: { kind: 'silence', times: 2 }, minimumN: 0, severity: 'serious' },
   { ...USUAL, condition: { kind: 'overdue' }, minimumN: 0, severity: 'serious' },
   { ...USUAL, condition: { kind: 'regressed' }, minimumN: 0, severity: 'serious' },

@@ -20,10 +20,11 @@ export const LAPSE_MS = 5 * MINUTE;
 /** Records older than this (ms) when they come are history that is handed in, no sign of life. */
 const FRESH_MS = 7 * DAY;
 
-/** Gaps that are kept, how many of them a source must have to be live, and days whose longest gap is kept. */
+/** Gaps that are kept, and how many of them a source must have to be live. */
 const MOST_RECENT = 30;
 const LEAST_RECENT = 8;
-const DAYS_KEPT = 28;
+/** Days whose longest gap is kept. */
+export const DAYS_KEPT = 28;
 /** Share of the recent gaps that are at most as long as the usual one. */
 const USUAL_SHARE = 0.9;
 
@@ -63,6 +64,32 @@ export type SilenceFound = {
   readonly usual: number;
   readonly limit: number;
 };
+
+/** A gap of the past that would have been told as silence: it ended on `day` (days since 1970-01-01, UTC); the rest in ms. */
+export type PastSilence = {
+  readonly day: number;
+  readonly gap: number;
+  readonly usual: number;
+  readonly limit: number;
+};
+
+/**
+ * Which of the last 28 days would have seen a source told silent, each by the days before it alone, and how many days could be
+ * judged. Of the recent gaps only those of now are known, and taken for all days. Null = it is not live yet.
+ */
+export function pastSilences(
+  { recent, longest }: SourceGaps,
+  { times }: { times: number },
+): { judged: number; found: readonly PastSilence[] } | null {
+  if (recent.length < LEAST_RECENT) return null;
+  const days = longest.map(([day, gap], i) => {
+    const usual = usualGap({ recent, longest: longest.slice(0, i) }) ?? 0;
+    return { day, gap, usual, limit: times * usual };
+  });
+  // Which nights are usual is known from the third day on.
+  const judged = days.slice(2);
+  return { judged: judged.length, found: judged.filter(({ gap, limit }) => gap > limit) };
+}
 
 /** Judges a source that has told nothing for so long (ms of time in which somebody watched); null = it was not live yet. */
 export function judgeSilence(

@@ -63,7 +63,7 @@ export function alertRulesRoutes({ accounts, now, readMoment }: SettingDeps) {
   const trial = createRoute({
     method: 'post',
     path: '/alert-rules/try',
-    summary: 'What a rule would have said in the last 26 weeks; nothing is stored',
+    summary: 'What a rule would have said in the past; nothing is stored',
     middleware: [jsonBody()] as const,
     request: { body: BODY },
     responses: {

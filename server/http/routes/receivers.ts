@@ -11,7 +11,7 @@ import {
   receiverLogSchema,
   receiverSchema,
   receiversAnswerSchema,
-  receiverTestSchema,
+  deliveryTestSchema,
 } from '../../contract/receivers.ts';
 import { deliveryTell, outcomeWords } from '../../messages/delivery.ts';
 import type { OutgoingWays } from '../../services/delivery/outgoing.ts';
@@ -28,7 +28,8 @@ import {
   removeReceiver,
   rotateSecret,
 } from '../../services/delivery/receivers.ts';
-import { tryReceiver } from '../../services/delivery/try-receiver.ts';
+import type { SendDeps } from '../../services/delivery/send.ts';
+import { sendTest } from '../../services/delivery/send-test.ts';
 import type { AppEnv } from '../deps.ts';
 import type { RouteDeps } from '../routes.ts';
 import { jsonBody } from '../json-body.ts';
@@ -37,6 +38,20 @@ import { numberParam } from './assignments.ts';
 import { personOf } from './session.ts';
 
 const json = <S>(schema: S) => ({ 'application/json': { schema } });
+
+/** How a request itself sends a message, past the queue. */
+export function sendingBy(deps: RouteDeps, ways: OutgoingWays): SendDeps {
+  return {
+    ...ways,
+    repository: deps.own,
+    as: (viewer: Viewer) => deps.store.as(viewer),
+    accounts: deps.accounts.repository,
+    readMoment: deps.readMoment,
+    tell: deliveryTell,
+    publicUrl: deps.publicUrl,
+    now: deps.now,
+  };
+}
 
 /** Programs that hear of alerts, what was sent to them, and how delivery stands. */
 export function receiversRoutes(deps: RouteDeps, ways: OutgoingWays) {
@@ -105,7 +120,7 @@ export function receiversRoutes(deps: RouteDeps, ways: OutgoingWays) {
     responses: {
       200: {
         description: 'Delivered, or what exactly went wrong',
-        content: json(receiverTestSchema),
+        content: json(deliveryTestSchema),
       },
       ...PROBLEMS,
     },
@@ -146,16 +161,6 @@ export function receiversRoutes(deps: RouteDeps, ways: OutgoingWays) {
     words: outcomeWords,
     by: personOf(c).id,
   });
-  const sendDeps = {
-    ...ways,
-    repository: deps.own,
-    as: (viewer: Viewer) => deps.store.as(viewer),
-    accounts: deps.accounts.repository,
-    readMoment: deps.readMoment,
-    tell: deliveryTell,
-    publicUrl: deps.publicUrl,
-    now: deps.now,
-  };
   return createRouter()
     .openapi(list, async (c) => c.json({ receivers: await listReceivers(await of(c)) }, 200))
     .openapi(make, async (c) => c.json(await makeReceiver(await of(c), c.req.valid('json')), 201))
@@ -173,7 +178,11 @@ export function receiversRoutes(deps: RouteDeps, ways: OutgoingWays) {
     .openapi(test, async (c) => {
       const asked = await of(c);
       const { id } = await receiverOf(asked, Number(c.req.valid('param').id));
-      const { code, status } = await tryReceiver(sendDeps, id, c.req.raw.signal);
+      const { code, status } = await sendTest(
+        sendingBy(deps, ways),
+        { receiver: id },
+        c.req.raw.signal,
+      );
       const outcome = outcomeInfo(asked, code, status);
       return c.json({ isDelivered: code === 'delivered', outcome }, 200);
     })

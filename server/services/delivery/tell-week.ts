@@ -1,3 +1,4 @@
+import type { Held } from '#db/queries/leases.ts';
 import type { Repository } from '#db/store/store.ts';
 import { weekToTell } from '../../domain/delivery/weekly.ts';
 import { DAY_MS, formatDay } from '../../domain/time/day.ts';
@@ -12,12 +13,14 @@ export type TellWeekDeps = {
   readonly repository: Repository;
   readonly accounts: Pick<Accounts, 'repository'>;
   readonly now: () => number;
+  /** The lease of whoever does the hourly work. */
+  readonly held: Held;
 };
 
 const HOUR_MS = 3_600_000;
 
 /** Puts the mail about the last week into the outbox for everybody who wants it and has not had it; gives how many. */
-export async function tellWeek({ repository, accounts, now }: TellWeekDeps): Promise<number> {
+export async function tellWeek({ repository, accounts, now, held }: TellWeekDeps): Promise<number> {
   const at = now();
   const moment = await createMomentReader(repository)(at);
   const { reference, today } = moment;
@@ -36,6 +39,7 @@ export async function tellWeek({ repository, accounts, now }: TellWeekDeps): Pro
     ({ state, rights }) => state === 'active' && rights.role !== 'front_line',
   );
   return repository.write('enqueueWeekly', {
+    held,
     people: reading.map(({ id }) => id),
     week: { from: formatDay(week.from), to: formatDay(week.to) },
     now: at,

@@ -1,3 +1,4 @@
+import type { Held } from '#db/queries/leases.ts';
 import type { DueDelivery, TryAftermath } from '#db/queries/delivery-tries.ts';
 import type { Receiver } from '../../domain/delivery/receiver.ts';
 import type { Outcome } from '../../domain/delivery/outcome.ts';
@@ -15,6 +16,8 @@ const MOST_MAILS = 4;
 export type WorkerDeps = SendDeps & {
   /** A number in [0, 1), for waits that are not all the same. */
   chance: () => number;
+  /** The lease of who sends, with the signal that it is lost; null = somebody else sends. */
+  holding: () => (Held & { readonly signal: AbortSignal }) | null;
   /** Hears that a lane is free again. */
   onFree: () => void;
   onFailure: (error: unknown) => void;
@@ -22,7 +25,8 @@ export type WorkerDeps = SendDeps & {
 
 /**
  * Sends what is due: at least once, since a try is written down before it begins and its end after it ended; a message has the same
- * id in every try. One message at a time for each lane, so that a slow receiver keeps only itself waiting.
+ * id in every try. One message at a time for each lane, so that a slow receiver keeps only itself waiting. Whoever lost the lease
+ * breaks off what is under way and writes nothing more: its new holder sends that again.
  */
 export class DeliveryWorker {
   private readonly deps: WorkerDeps;
@@ -35,7 +39,8 @@ export class DeliveryWorker {
 
   /** Begins what is due and can begin; does not wait for it. Gives how many began. */
   async round(): Promise<number> {
-    const { repository, now } = this.deps;
+    const { repository, now, holding } = this.deps;
+    if (!holding()) return 0;
     const busyLanes = [...this.underWay.keys()];
     const due = await repository.read('readDueDeliveries', {
       now: now(),
@@ -81,10 +86,15 @@ export class DeliveryWorker {
   }
 
   private async deliver(delivery: DueDelivery): Promise<void> {
-    const { repository, now, chance, onFailure } = this.deps;
-    const number = await repository.write('beginTry', { id: delivery.id, now: now() });
-    if (number === null) return;
-    const outcome = await send(this.deps, delivery, this.ending.signal).catch((error: unknown) => {
+    const { repository, now, chance, onFailure, holding } = this.deps;
+    const { id } = delivery;
+    const held = holding();
+    if (!held) return;
+    const number = await repository.write('beginTry', { id, held, now: now() });
+    // Whoever was paused since may have lost the lease without having heard of it.
+    if (number === null || holding()?.fence !== held.fence) return;
+    const signal = AbortSignal.any([this.ending.signal, held.signal]);
+    const outcome = await send(this.deps, delivery, signal).catch((error: unknown) => {
       // Ours, not the other side's: told in the log, tried again like any failure.
       onFailure(error);
       return outcomeOf('connection_lost');
@@ -92,8 +102,7 @@ export class DeliveryWorker {
     const ended = now();
     const after = afterTry(outcome, number, ended, chance());
     const aftermath = await this.aftermathOf(delivery, outcome, after);
-    const { id } = delivery;
-    await repository.write('endTry', { id, number, now: ended, outcome, after, aftermath });
+    await repository.write('endTry', { id, held, number, now: ended, outcome, after, aftermath });
   }
 
   /** A receiver that will not be reached any more is told to the administrators another way. */

@@ -11,12 +11,12 @@ import { groupOf } from '../metrics/group.ts';
 import type { Moment } from '../organisation/reference.ts';
 import type { Watched } from './watched.ts';
 import { readWatched } from './watched.ts';
+import { aYear, MOST_TOLD, WEEKS } from './trial.ts';
+import { tryGrave } from './try-grave.ts';
+import { trySilence } from './try-silence.ts';
 
-/** How far back a rule is tried. */
-const WEEKS = 26;
-/** Series that are tried at most, the largest ones; and episodes that are told. */
+/** Series that are tried at most, the largest ones. */
 const MOST_SERIES = 60;
-const MOST_TOLD = 100;
 /** Periods judged before other work of this thread gets its turn. */
 const AT_ONCE = 14;
 /** Periods without firing after which firing again is another episode. */
@@ -30,8 +30,10 @@ export async function tryRule(
   moment: Moment,
   rule: AlertRule,
 ): Promise<RuleTrial> {
-  const { kind } = rule.condition;
-  if (!hasSeries(kind)) return { ...NOTHING, isTried: false };
+  const { condition } = rule;
+  if (condition.kind === 'grave') return tryGrave(repository, moment, { ...rule, condition });
+  if (condition.kind === 'silence') return trySilence(repository, condition);
+  if (!hasSeries(condition.kind)) return { ...NOTHING, isTried: false };
   const grain = rule.grain === 'week' ? 'week' : 'day';
   const back = grain === 'week' ? WEEKS : 7 * WEEKS;
   const all = (await readWatched(repository, moment, rule, { back })).toSorted(
@@ -59,6 +61,7 @@ export async function tryRule(
     series: { tried: tried.length, all: all.length },
     judged,
     count: episodes.length,
+    aYear: judged === 0 ? null : aYear(episodes.length, 7 * WEEKS),
     episodes: shown,
     falseAlarmsAYear: expectedFalseAlarms(rule, {
       grain,
@@ -74,6 +77,7 @@ const NOTHING: RuleTrial = {
   series: { tried: 0, all: 0 },
   judged: 0,
   count: 0,
+  aYear: null,
   episodes: [],
   falseAlarmsAYear: null,
 };
@@ -108,6 +112,7 @@ function episodesOf(
     } else {
       found.push({
         group,
+        source: null,
         from: formatDay(point.period.from),
         to: formatDay(point.period.to),
         ...facts,

@@ -1,10 +1,10 @@
 import { access, constants, mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BackupFacts } from '#db/backup.ts';
-import type { Repository } from '#db/store/store.ts';
 import { backupName, isBackupDue, lastTurn, outdated } from '../../domain/backup/schedule.ts';
 import { AppError } from '../../domain/problem.ts';
 import { createMomentReader } from '../organisation/reference.ts';
+import type { NotedDeps } from './noted.ts';
 import { noted } from './noted.ts';
 
 /** Where and when backups are made: at `hour` of the organisation's day, the newest `keep` are kept. */
@@ -14,12 +14,10 @@ export type BackupSetting = {
   readonly keep: number;
 };
 
-export type BackupRoundDeps = {
-  readonly repository: Repository;
+export type BackupRoundDeps = NotedDeps & {
   readonly setting: BackupSetting;
   /** Makes, opens and checks a backup in a new file. */
   readonly backUp: (target: string) => Promise<BackupFacts>;
-  readonly now: () => number;
 };
 
 /** Makes a backup if it is time, and removes those beyond what is kept; true when one was made. What goes wrong is written down. */

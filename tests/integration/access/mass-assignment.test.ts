@@ -125,6 +125,7 @@ const BODIES: Readonly<Record<string, Record<string, unknown> | null>> = {
   'POST /api/receivers/:id/secret': null,
   'POST /api/receivers/:id/test': null,
   'PUT /api/notice-settings': { hasMail: true, hasWeekly: false, language: 'en', away: null },
+  'POST /api/notice-settings/test': null,
   'POST /api/views': { name: 'a', query: 'metric=volume' },
   'PATCH /api/views/:id': { name: 'a' },
   'DELETE /api/views/:id': null,

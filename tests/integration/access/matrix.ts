@@ -532,6 +532,7 @@ export const MATRIX: Readonly<Record<string, readonly Row[]>> = {
       statuses: viewers(200),
     },
   ],
+  'POST /api/notice-settings/test': [{ path: '/api/notice-settings/test', statuses: viewers(200) }],
   'GET /api/deliveries': [
     { path: '/api/deliveries', statuses: runners(200) },
     { path: '/api/deliveries?state=lost', statuses: runners(400) },

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RuleTrial } from '#server/contract/alert-rules.ts';
+import { Intake } from '#server/services/intake.ts';
 import { record } from '#tests/builders/records.ts';
 import type { FilledApp } from '../api/filled.ts';
 import { filledApp } from '../api/filled.ts';
@@ -76,20 +77,87 @@ describe('what a rule would have said', () => {
       expect(expected).toBeLessThan(7);
       expect(low).toBeLessThan(high ?? 0);
     }
+    // Two episodes in half a year.
+    expect(trial.aYear).toBeCloseTo((2 * 365) / (26 * 7), 10);
     // Two series, 365 days, one in a thousand.
     expect(trial.falseAlarmsAYear).toBeCloseTo(0.73, 10);
     expect((await filled.json<{ rules: unknown[] }>('/api/alert-rules')).rules).toHaveLength(0);
   });
 
-  it('is nothing for a limit never reached, and not gone through for single records', async () => {
+  it('is nothing for a limit never reached', async () => {
     const level = { kind: 'level', below: null, above: 1000, hysteresis: 0 };
     const never = await tried({ each: null, metric: 'volume', condition: level, grain: 'week' });
-    expect(never).toMatchObject({ isTried: true, count: 0, falseAlarmsAYear: null });
+    expect(never).toMatchObject({ isTried: true, count: 0, aYear: 0, falseAlarmsAYear: null });
     expect(never.judged).toBeGreaterThan(20);
-    const grave = { kind: 'grave', scoreAtMost: 1, valueAtLeast: null, themes: [], words: [] };
-    expect(await tried({ each: null, condition: grave })).toMatchObject({
-      isTried: false,
+  });
+
+  it('is told of single records by their days, within a scope, and with how many that is a year', async () => {
+    const intake = new Intake(filled.repository, 'letters');
+    await intake.open({ en: 'Letters', ar: 'الرسائل' }, []);
+    const letter = (id: string, back: number, department: string, text: string) =>
+      record('contact', id, END - back * DAY, { text }, { dimensions: { department } });
+    const letters = [
+      letter('a', 10, 'billing', 'There is danger to life here'),
+      letter('b', 10, 'billing', 'خطر على الحياة في الفرع'),
+      letter('c', 40, 'cards', 'danger to life'),
+      letter('d', 41, 'cards', 'danger of a late letter'),
+      // More than 26 weeks ago.
+      letter('e', 199, 'billing', 'danger to life'),
+    ];
+    await intake.store(letters, filled.clock.now);
+    const words = ['danger to life', 'خطر على الحياة'];
+    const grave = { kind: 'grave', scoreAtMost: null, valueAtLeast: null, themes: [], words };
+    const all = await tried({ each: null, condition: grave });
+    expect(all).toMatchObject({ isTried: true, weeks: 26, count: 3, falseAlarmsAYear: null });
+    expect(all.episodes.map(({ from, to, value }) => [from, to, value])).toEqual([
+      ['2026-11-12', '2026-11-13', 2],
+      ['2026-10-13', '2026-10-14', 1],
+    ]);
+    expect(all.aYear).toBeCloseTo((3 * 365) / (26 * 7), 10);
+    const scope = { dimension: 'department', key: 'billing' };
+    expect(await tried({ each: null, scope, condition: grave })).toMatchObject({ count: 2 });
+    const score = { ...grave, words: [], scoreAtMost: 1 };
+    // Nobody was asked for a score: that there was none of them says nothing.
+    const unasked = { isTried: true, judged: 0, count: 0, aYear: null, episodes: [] };
+    expect(await tried({ each: null, condition: score })).toMatchObject(unasked);
+  });
+
+  it('is told of silence by the days whose gaps are kept', async () => {
+    const { repository, clock } = filled;
+    const begun = clock.now;
+    const intake = new Intake(repository, 'feed');
+    await intake.open({ en: 'Feed', ar: 'التغذية' }, []);
+    const HOUR = DAY / 24;
+    const held = { name: 'detection', fence: 1 };
+    await repository.write('takeLease', { ...held, holder: 'test', now: begun, forMs: DAY });
+    let now = begun;
+    // Twice a day for five days, then nothing for 40 hours; somebody looks all the time.
+    for (const [i, gap] of [...Array<number>(10).fill(12), 40].entries()) {
+      for (const end = now + gap * HOUR; now < end; now += 5 * 60_000) {
+        await repository.write('watchSources', { held, now });
+      }
+      await intake.store([record('contact', `f${i}`, now, {})], now);
+    }
+    const silence = { kind: 'silence', times: 2 };
+    const trial = await tried({ each: null, condition: silence });
+    expect(trial).toMatchObject({ isTried: true, weeks: 4, count: 1 });
+    expect(trial.episodes).toMatchObject([
+      {
+        source: { id: 'feed', name: { en: 'Feed' } },
+        value: 40 * 3600,
+        expected: 12 * 3600,
+        high: 24 * 3600,
+      },
+    ]);
+    expect(await tried({ each: null, condition: { ...silence, times: 4 } })).toMatchObject({
       count: 0,
+      aYear: 0,
     });
+  });
+
+  it('is not asked of loops that are late', async () => {
+    const overdue = { kind: 'overdue' };
+    const told = await tried({ each: null, condition: overdue });
+    expect(told).toMatchObject({ isTried: false, count: 0, aYear: null });
   });
 });

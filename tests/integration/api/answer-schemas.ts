@@ -82,7 +82,7 @@ import {
   receiverLogSchema,
   receiverSchema,
   receiversAnswerSchema,
-  receiverTestSchema,
+  deliveryTestSchema,
 } from '#server/contract/receivers.ts';
 import { retentionPreviewSchema } from '#server/contract/retention.ts';
 import { sourceDetailSchema, sourcesAnswerSchema } from '#server/contract/sources.ts';
@@ -140,8 +140,9 @@ const SCHEMAS: readonly [RegExp, z.ZodType][] = [
   [/^\/api\/receivers$/, z.union([receiversAnswerSchema, issuedReceiverSchema])],
   [/^\/api\/receivers\/[^/]+$/, receiverSchema],
   [/^\/api\/receivers\/[^/]+\/secret$/, issuedReceiverSchema],
-  [/^\/api\/receivers\/[^/]+\/test$/, receiverTestSchema],
+  [/^\/api\/receivers\/[^/]+\/test$/, deliveryTestSchema],
   [/^\/api\/receivers\/[^/]+\/deliveries$/, receiverLogSchema],
+  [/^\/api\/notice-settings\/test$/, deliveryTestSchema],
   [/^\/api\/notice-settings$/, noticeSettingsAnswerSchema],
   [/^\/api\/deliveries$/, deliveriesAnswerSchema],
   [/^\/api\/operations$/, operationsAnswerSchema],

@@ -5,6 +5,7 @@ import { LOCAL_ADMINISTRATOR } from '#db/store/request.ts';
 import type { Repository, Store } from '#db/store/store.ts';
 import type { RecordInput } from '#server/domain/records/record.ts';
 import { createApp } from '#server/http/app.ts';
+import type { OutgoingWays } from '#server/services/delivery/outgoing.ts';
 import type { ClientFiles } from '#server/http/client-files.ts';
 import type { LogEntry } from '#server/http/deps.ts';
 import { ImportRunner } from '#server/services/imports/runner.ts';
@@ -53,6 +54,8 @@ export type FilledApp = {
 };
 
 type Options = {
+  /** How messages leave; as without any configuration. */
+  ways?: OutgoingWays;
   /** Instead of the 24 weeks of `allRecords()`. */
   records?: readonly RecordInput[];
   answerCacheBytes?: number;
@@ -88,6 +91,7 @@ export async function filledApp(options: Options = {}): Promise<FilledApp> {
   const { onRead } = options;
   const accounts = accountsOf(store, folder, now);
   const app = createApp({
+    ...(options.ways && { ways: options.ways }),
     store: onRead ? overheard(store, onRead) : store,
     accounts,
     isDemonstration: options.isDemonstration ?? false,

@@ -33,10 +33,13 @@ describe('backups that are made by themselves', () => {
   });
   afterEach(() => filled.drop());
 
-  const round = (to: string) => {
+  const round = async (to: string) => {
     const { repository, clock, folder: home } = filled;
+    const asked = { name: 'backup', holder: 'test', now: clock.now, forMs: 10_000 };
+    const fence = (await repository.write('takeLease', asked)) ?? 0;
     return backupRound({
       repository,
+      held: { name: 'backup', fence },
       setting: { folder: to, hour: 2, keep: 2 },
       backUp: (target) => backUp(join(home, 'basira.db'), target),
       now: () => clock.now,

@@ -8,6 +8,7 @@ import type {
   ReceiverLog,
 } from '#server/contract/receivers.ts';
 import { FIRST_EMAIL, invited } from '#tests/builders/accounts.ts';
+import { mailSink } from '#tests/builders/mail-sink.ts';
 import type { FilledApp } from '../api/filled.ts';
 import { filledApp } from '../api/filled.ts';
 import { WISH } from './wish.ts';
@@ -195,5 +196,39 @@ describe('how somebody wants to be told', () => {
     expect(audit.filter(({ action }) => action === 'PUT /api/notice-settings')).toMatchObject([
       { actor: first?.person.id },
     ]);
+  });
+
+  it('is tried by a letter to oneself, whatever one wants, and it is said what went wrong', async () => {
+    const test = () => answer<Tested>(send('POST', '/api/notice-settings/test'));
+    expect(await test()).toMatchObject({
+      isDelivered: false,
+      outcome: {
+        code: 'mail_not_set_up',
+        message: { ar: expect.stringContaining('خادم بريد') as string },
+      },
+    });
+    await filled.drop();
+    const mail = await mailSink();
+    const server = { host: '127.0.0.1', port: mail.port, isSecure: false, login: null };
+    const mailServer = { ...server, from: 'basira@example.org' };
+    const outgoing = { subnets: ['127.0.0.0/8'], ports: [mail.port] };
+    const resolve = () => Promise.reject(new Error('no names here'));
+    filled = await filledApp({ ways: { mailServer, outgoing, resolve } });
+    const setting = { hasMail: false, hasWeekly: false, language: 'ar', away: null };
+    await answer(send('PUT', '/api/notice-settings', setting));
+    expect(await test()).toMatchObject({ isDelivered: true, outcome: { code: 'delivered' } });
+    expect(mail.mails.map(({ to }) => to)).toEqual([FIRST_EMAIL]);
+    expect(mail.mails[0]?.mail.subject).toMatch(/[\u0600-\u06ff]/);
+    mail.behave('refuse');
+    expect(await test()).toMatchObject({
+      isDelivered: false,
+      outcome: { code: 'mail_refused', status: 550 },
+    });
+    const rows = await filled.repository.read('listDeliveries', { limit: 9 });
+    expect(rows.map(({ kind, channel, state }) => `${kind} ${channel} ${state}`).sort()).toEqual([
+      'test mail given_up',
+      'test mail sent',
+    ]);
+    await mail.close();
   });
 });

@@ -19,6 +19,10 @@ export type Sending = {
   mail: MailSink;
   hooks: HookSink;
   failures: unknown[];
+  /** What the worker holds; another may take it. */
+  held: { name: string; fence: number };
+  /** Breaks off what is under way, as when it is heard that the lease is lost. */
+  lost: AbortController;
   enqueue: (...wishes: DeliveryWish[]) => Promise<Enqueued[]>;
   receiver: (path: string, more?: Partial<ReceiverWishes>) => Promise<number>;
   /** Sends what is due until nothing more is. */
@@ -35,6 +39,10 @@ export async function sendingApp(options: Options = {}): Promise<Sending> {
   const [filled, mail, hooks] = await Promise.all([filledApp(), mailSink(), hookSink()]);
   const { repository, clock } = filled;
   const failures: unknown[] = [];
+  const lost = new AbortController();
+  const asked = { name: 'delivery', holder: 'worker', now: clock.now, forMs: 10_000 };
+  const fence = await repository.write('takeLease', asked);
+  const held = { name: 'delivery', fence: fence ?? 0 };
   const worker = new DeliveryWorker({
     repository,
     as: (viewer) => filled.store.as(viewer),
@@ -56,6 +64,7 @@ export async function sendingApp(options: Options = {}): Promise<Sending> {
     now: () => clock.now,
     chance: () => 0.5,
     ...(options.patienceMs !== undefined && { patienceMs: options.patienceMs }),
+    holding: () => ({ ...held, signal: lost.signal }),
     onFree: () => undefined,
     onFailure: (error) => failures.push(error),
   });
@@ -65,6 +74,8 @@ export async function sendingApp(options: Options = {}): Promise<Sending> {
     mail,
     hooks,
     failures,
+    held,
+    lost,
     enqueue: (...wishes) => repository.write('enqueueDeliveries', { wishes, now: clock.now }),
     receiver: (path, more = {}) =>
       repository.write('addReceiver', {

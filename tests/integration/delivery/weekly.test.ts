@@ -35,7 +35,7 @@ afterEach(async () => {
 
 const tell = () => {
   const { repository, accounts, clock } = sending.filled;
-  return tellWeek({ repository, accounts, now: () => clock.now });
+  return tellWeek({ repository, accounts, now: () => clock.now, held: sending.held });
 };
 
 async function setting(email: string, some: { hasWeekly?: boolean; language?: 'en' | 'ar' }) {

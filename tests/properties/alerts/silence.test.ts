@@ -1,7 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SourceGaps } from '#server/domain/alerts/silence.ts';
-import { judgeSilence, NO_GAPS, usualGap, withGap } from '#server/domain/alerts/silence.ts';
+import {
+  judgeSilence,
+  NO_GAPS,
+  pastSilences,
+  usualGap,
+  withGap,
+} from '#server/domain/alerts/silence.ts';
 
 const START = Date.UTC(2026, 0, 1);
 const gapMs = fc.integer({ min: 60_000, max: 5 * 86_400_000 });
@@ -58,5 +64,30 @@ describe('silence', () => {
         },
       ),
     );
+  });
+});
+
+describe('silences of the past', () => {
+  it('are those that would have been judged so on their day, by the days before', () => {
+    const days = fc.array(gapMs, { minLength: 3, maxLength: 28 });
+    const recent = fc.array(gapMs, { minLength: 8, maxLength: 30 });
+    fc.assert(
+      fc.property(days, recent, fc.integer({ min: 1, max: 5 }), (gaps, often, times) => {
+        const longest = gaps.map((gap, day): [number, number] => [day, gap]);
+        const past = pastSilences({ recent: often, longest }, { times });
+        const judged = longest.slice(2);
+        expect(past?.judged).toBe(judged.length);
+        const silent = judged.filter(([day, gap]) => {
+          const before = { recent: often, longest: longest.slice(0, day) };
+          return judgeSilence(gap, before, { times })?.isSilent;
+        });
+        expect(past?.found.map(({ day, gap }) => [day, gap])).toEqual(silent);
+      }),
+    );
+  });
+
+  it('are unknown of a source that was not live yet', () => {
+    const longest = [1, 2, 3, 4].map((day): [number, number] => [day, day * 60_000]);
+    expect(pastSilences({ recent: [1, 2, 3], longest }, { times: 2 })).toBeNull();
   });
 });
