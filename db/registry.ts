@@ -12,6 +12,15 @@ import { readLadders } from './queries/alert-surroundings.ts';
 import { listReached } from './queries/alert-reach.ts';
 import { hasRecordsOf } from './queries/scope-data.ts';
 import { addSilence, endSilence, listSilences } from './queries/silences.ts';
+import { addReport, matchOwnReport, settleReport } from './queries/report-moves.ts';
+import {
+  countFeedback,
+  listFollowed,
+  listOwnReports,
+  listReports,
+  readOwnReport,
+  readReport,
+} from './queries/reports.ts';
 import { moveLoop } from './queries/loop-moves.ts';
 import { listLate } from './queries/late-loops.ts';
 import { openLoop } from './queries/loop-open.ts';
@@ -293,6 +302,9 @@ export const COMMANDS = {
   openLoop,
   moveLoop,
   workOnLoop,
+  addReport,
+  settleReport,
+  matchOwnReport,
   addSilence,
   endSilence,
   enqueueDeliveries,
@@ -400,6 +412,12 @@ export const QUERIES = {
   listLoops,
   readLoop,
   listLoopHeads,
+  listReports,
+  listOwnReports,
+  readOwnReport,
+  readReport,
+  countFeedback,
+  listFollowed,
   countEvidence,
   listLate,
   listSilences,

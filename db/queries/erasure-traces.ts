@@ -4,6 +4,7 @@ import type { Bindable, Context, Steps } from '../store/request.ts';
 import { all, bulk, first, run } from '../store/request.ts';
 import { eraseFromAlerts } from './erasure-alerts.ts';
 import { eraseFromLoops } from './erasure-loops.ts';
+import { eraseFromReports } from './erasure-reports.ts';
 import type { Erased } from './erasure-ids.ts';
 import { personOf, readErasure } from './erasures.ts';
 
@@ -44,6 +45,7 @@ export function* eraseTraces(ctx: Context, args: { erasure: string }): Steps<voi
   yield* renameImports(ctx, person);
   yield* eraseFromAlerts(ctx, person);
   yield* eraseFromLoops(ctx, person);
+  yield* eraseFromReports(ctx, person);
 }
 
 /** Drops kept answers that hold the id: a request sent again is then carried out again, which stores nothing twice. */

@@ -48,6 +48,7 @@ export const {
   loopAction,
   loopObstacle,
   loopRecord,
+  report,
   delivery,
   deliveryTry,
   receiver,

@@ -26,6 +26,7 @@ import { noticeSettingTable } from './notice-setting.ts';
 import { idempotencyTable, metaTable, settingTable, sourceTable } from './organisation.ts';
 import { receiverTable } from './receiver.ts';
 import { caseTable, contactTable, dailyTotalTable, responseTable } from './record.ts';
+import { reportTable } from './report.ts';
 import { retentionTable, sealedCellTable } from './retention.ts';
 import { silenceTable } from './silence.ts';
 import { sourceBeatTable } from './source-beat.ts';
@@ -82,6 +83,7 @@ export function schemaFor(c: Columns) {
     loopAction: loopActionTable(c),
     loopObstacle: loopObstacleTable(c),
     loopRecord: loopRecordTable(c),
+    report: reportTable(c),
     delivery: deliveryTable(c),
     deliveryTry: deliveryTryTable(c),
     receiver: receiverTable(c),

@@ -1,9 +1,13 @@
 import type { DigestedDelivery, DueDelivery } from '#db/queries/delivery-tries.ts';
-import { alertContentSchema, receiverContentSchema } from '../../contract/delivery-content.ts';
-import type { AlertContent } from '../../domain/delivery/content.ts';
+import {
+  alertContentSchema,
+  receiverContentSchema,
+  reportContentSchema,
+} from '../../contract/delivery-content.ts';
+import type { AlertContent, ReportContent } from '../../domain/delivery/content.ts';
 import { metricById } from '../../domain/metrics/catalogue.ts';
 import type { Reference } from '../organisation/reference.ts';
-import type { AlertTelling, Telling, ToldThing } from './telling.ts';
+import type { AlertTelling, ReportTelling, Telling, ToldThing } from './telling.ts';
 
 /** Names as they are now, and the address people reach Basira under. */
 export type Surroundings = {
@@ -57,8 +61,23 @@ function thingOf(
     const parsed = receiverContentSchema.safeParse(JSON.parse(one.content));
     return parsed.success ? { kind: 'receiver_failed', ...parsed.data } : null;
   }
+  if (one.kind === 'report') {
+    const parsed = reportContentSchema.safeParse(JSON.parse(one.content));
+    return parsed.success ? { kind: 'report', report: reportOf(parsed.data, surroundings) } : null;
+  }
   const alert = alertOf(one, surroundings);
   return alert && { kind: 'alert', alert };
+}
+
+function reportOf(
+  { outcome, receivedAt, theme, department }: ReportContent,
+  { reference: { books }, publicUrl }: Surroundings,
+): ReportTelling {
+  const where = [
+    theme === null ? null : books.theme.group(theme).name,
+    department === null ? null : books.department.group(department).name,
+  ].filter((name) => name !== null);
+  return { outcome, receivedAt, where, link: publicUrl && `${publicUrl}/report` };
 }
 
 function alertOf(

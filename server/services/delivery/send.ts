@@ -60,26 +60,21 @@ async function sendToPerson(
   if (id === null || found?.person.state !== 'active') return outcomeOf('recipient_gone');
   const { person } = found;
   const surroundings = await surroundingsOf(deps);
-  if (!mayRead(person.rights, delivery, surroundings)) return outcomeOf('no_right');
+  const digested = await digestedOf(deps, delivery);
+  const own = digested.filter((one) => mayRead(person.rights, one, surroundings));
+  const isReadable =
+    delivery.kind === 'digest'
+      ? own.length > 0 || digested.length === 0
+      : mayRead(person.rights, delivery, surroundings);
+  if (!isReadable) return outcomeOf('no_right');
   const telling =
     delivery.kind === 'weekly'
       ? await weeklyFor(deps, delivery, principalOf(person), surroundings)
-      : await describedFor(deps, delivery, person.rights, surroundings);
+      : describe(delivery, own, surroundings);
   if (!telling) return outcomeOf('content_unreadable');
   const setting = await repository.read('readNoticeSetting', { person: id });
   const written = deps.tell.mail(telling, (setting ?? USUAL_NOTICE).language);
   return sendMail(mailServer, { id: delivery.id, to: person.email, written }, deps, signal);
-}
-
-async function describedFor(
-  deps: SendDeps,
-  delivery: DueDelivery,
-  rights: Rights,
-  surroundings: Surroundings,
-) {
-  const digested = await digestedOf(deps, delivery);
-  const own = digested.filter((one) => mayRead(rights, one, surroundings));
-  return describe(delivery, own, surroundings);
 }
 
 async function sendToReceiver(
@@ -113,15 +108,15 @@ async function surroundingsOf(deps: SendDeps): Promise<Surroundings> {
   return { reference, sources: names, publicUrl: deps.publicUrl };
 }
 
-/** Rights are asked when it is sent: somebody may have changed departments since it was made. */
+/** Rights are asked when it is sent: somebody may have changed departments since it was made. What became of a report is its reporter's. */
 function mayRead(
   rights: Rights,
   delivery: Pick<DueDelivery, 'content' | 'kind'>,
   { reference }: Surroundings,
 ): boolean {
+  if (delivery.kind === 'report') return true;
   if (rights.role === 'front_line') return false;
-  const department =
-    delivery.kind === 'digest' ? null : (contentOf(delivery)?.scope.department ?? null);
+  const department = contentOf(delivery)?.scope.department ?? null;
   const keys = readableDepartments(principalOf({ id: '', rights }));
   if (keys === 'all' || department === null) return true;
   const book = reference.books.department;

@@ -5,6 +5,7 @@ import type { FilledApp } from '../api/filled.ts';
 import { filledApp } from '../api/filled.ts';
 import { raiseForEach, raiseInHouse } from '../alerts/house-alerts.ts';
 import { beginInHouse } from '../loops/house-loops.ts';
+import { reportInHouse } from '../reports/house-reports.ts';
 import type { Callers } from './callers.ts';
 import { CALLERS, callersOf } from './callers.ts';
 import { COLUMNS, MATRIX } from './matrix.ts';
@@ -16,6 +17,7 @@ beforeAll(async () => {
   callers = await callersOf(filled, 'billing');
   await raiseInHouse(filled);
   await beginInHouse(filled, 2);
+  await reportInHouse(filled);
   for (const cause of ['taken', 'over', 'back']) await raiseForEach(filled, cause);
   for (const id of [11, 12, 13]) {
     const action = { kind: 'resolve', reason: 'Over' } as const;

@@ -11,6 +11,13 @@ import {
   loopsAnswerSchema,
   similarAnswerSchema,
 } from '#server/contract/loops.ts';
+import {
+  ownReportAnswerSchema,
+  ownReportsSchema,
+  reportAnswerSchema,
+  reportChoicesSchema,
+  reportsAnswerSchema,
+} from '#server/contract/reports.ts';
 import { alertCourseSchema } from '#server/contract/alert-course.ts';
 import { alertLadderSchema } from '#server/contract/ladder.ts';
 import { silenceAnswerSchema, silencesAnswerSchema } from '#server/contract/silences.ts';
@@ -118,6 +125,11 @@ const SCHEMAS: readonly [RegExp, z.ZodType][] = [
   [/^\/api\/loops\/similar$/, similarAnswerSchema],
   [/^\/api\/loops\/\d+\/effect$/, loopEffectSchema],
   [/^\/api\/loops\/\d+(\/.*)?$/, loopAnswerSchema],
+  [/^\/api\/reports$/, z.union([reportsAnswerSchema, ownReportAnswerSchema])],
+  [/^\/api\/my-reports$/, ownReportsSchema],
+  [/^\/api\/report-choices$/, reportChoicesSchema],
+  [/^\/api\/my-reports\/\d+\/match$/, ownReportAnswerSchema],
+  [/^\/api\/reports\/\d+(\/settle)?$/, reportAnswerSchema],
   [/^\/api\/alert-ladder$/, alertLadderSchema],
   [/^\/api\/silences$/, z.union([silencesAnswerSchema, silenceAnswerSchema])],
   [/^\/api\/receivers$/, z.union([receiversAnswerSchema, issuedReceiverSchema])],

@@ -62,6 +62,8 @@ export const EXAMPLES: Readonly<Record<ProblemCode, readonly ProblemParams[]>> =
     { move: 'acknowledge', state: 'answered', allowed: ['asked'] },
     { move: 'hand_over', state: 'asked', allowed: [] },
   ],
+  REPORT_STATE: [{ move: 'join', state: 'answered', allowed: ['received'] }],
+  REPORT_LOOP_CLOSED: [{ seen: '12', state: 'verified' }],
   ALERT_RULE_INVALID: [
     { fault: 'contradicting', below: 60, above: 40 },
     { fault: 'no_limit' },
