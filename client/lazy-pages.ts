@@ -94,6 +94,9 @@ export const Shortcuts = lazy(async () => ({
 export const AlertsPlace = lazy(async () => ({
   default: (await import('./AlertsPlace.tsx')).AlertsPlace,
 }));
+export const ReportsPlace = lazy(async () => ({
+  default: (await import('./ReportsPlace.tsx')).ReportsPlace,
+}));
 export const LoopsPlace = lazy(async () => ({
   default: (await import('./LoopsPlace.tsx')).LoopsPlace,
 }));

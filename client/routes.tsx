@@ -13,7 +13,6 @@ import { useIsProofAsked } from './api/use-proof.ts';
 import { useQueries } from './api/use-queries.ts';
 import { useReturn } from './api/use-return.ts';
 import { DemonstrationBanner } from './DemonstrationBanner.tsx';
-import { FrontLinePage } from './FrontLinePage.tsx';
 import { LaterCard } from './LaterCard.tsx';
 import { LaterPage } from './LaterPage.tsx';
 import { nameIn } from './format/name.ts';
@@ -46,6 +45,7 @@ import {
   PerceptionPage,
   RecordPage,
   RecordsPage,
+  ReportsPlace,
   ProofDialog,
   RulePage,
   ScorecardsPage,
@@ -140,6 +140,7 @@ function Pages({ person, last }: PagesProps) {
           { path: '/explore', label: t('explore') },
           { path: '/alerts', label: t('alerts'), also: /^\/alerts\//, badge: alertsBadge },
           { path: '/loops', label: t('loops'), also: /^\/loops\// },
+          { path: '/reports', label: t('reports'), also: /^\/report$/ },
         ]
       : []),
     ...(reads ? [{ path: '/records', label: t('records'), also: /^\/(records|customers)\// }] : []),
@@ -191,7 +192,9 @@ function Pages({ person, last }: PagesProps) {
         <Switch>
           <Route path="/">
             {isFrontLine || last === 'front_line' ? (
-              <FrontLinePage />
+              <LaterPage>
+                <ReportsPlace which="own" mayChange={person?.isViewing === false} />
+              </LaterPage>
             ) : (
               <OverviewPlace
                 title={t('overview')}
@@ -264,6 +267,7 @@ function Pages({ person, last }: PagesProps) {
           ) : null}
           {reads ? alertPages({ seesRules: runsIt, mayChange: person?.isViewing === false }) : null}
           {reads ? loopPages(person?.isViewing === false) : null}
+          {person ? reportPages({ reads, mayChange: !person.isViewing }) : null}
           {reads ? (
             <Route path="/themes">
               <LaterPage>
@@ -455,6 +459,23 @@ function alertPages(rights: { seesRules: boolean; mayChange: boolean }) {
       )}
     </Route>,
   ];
+}
+
+/** The pages of reports: writing one is everybody's, reading those of others is not; a list, since `Switch` looks into lists. */
+function reportPages({ reads, mayChange }: { reads: boolean; mayChange: boolean }) {
+  const places = [
+    ['/report', 'own'],
+    ['/reports', 'tray'],
+  ] as const;
+  return places
+    .filter(([, which]) => which === 'own' || reads)
+    .map(([path, which]) => (
+      <Route key={path} path={path}>
+        <LaterPage>
+          <ReportsPlace {...{ which, mayChange }} />
+        </LaterPage>
+      </Route>
+    ));
 }
 
 /** The pages of loops; a list, since `Switch` looks into lists. */

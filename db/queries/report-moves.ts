@@ -20,7 +20,7 @@ import { findReport } from './reports.ts';
 /** What is said in a report; codes as they are shown, `match` = the loop the rule found for it. */
 export type NewReport = Pick<
   Report,
-  'text' | 'theme' | 'department' | 'frequency' | 'by' | 'isProgram'
+  'text' | 'theme' | 'department' | 'frequency' | 'language' | 'by' | 'isProgram'
 > & { match: number | null };
 
 /** What is done with a report. */

@@ -18,6 +18,8 @@ export function reportOf(row: ReportRow): Report {
     department: row.department,
     // The columns of reports are written by `reportColumns` only, from these types; so are the casts below.
     frequency: row.frequency as Frequency,
+    // As above.
+    language: row.language as Report['language'],
     by: row.by,
     isProgram: row.is_program === 1,
     receivedAt: row.received_at,
@@ -45,6 +47,7 @@ export function reportColumns(report: Report): ReportRow {
     theme: report.theme,
     department: report.department,
     frequency: report.frequency,
+    language: report.language,
     by: report.by,
     is_program: report.isProgram ? 1 : 0,
     received_at: report.receivedAt,

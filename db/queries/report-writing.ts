@@ -55,8 +55,8 @@ export function* tellReporter(
   const set = { outcome, toldAt: report.toldAt ?? now };
   yield* moveReport(ctx, { report, move: 'tell', set, now });
   if (inventedRole(report.by) !== null) return;
-  const { id, receivedAt, theme, department } = report;
-  const content: ReportContent = { report: id, outcome, receivedAt, theme, department };
+  const { id, receivedAt, theme, department, language } = report;
+  const content: ReportContent = { report: id, outcome, receivedAt, theme, department, language };
   const wish = {
     to: { person: report.by },
     kind: 'report',

@@ -12,6 +12,8 @@ export function reportTable(c: Columns) {
       department: c.int(),
       /** See `FREQUENCIES`. */
       frequency: c.text().notNull(),
+      /** `en` or `ar`. */
+      language: c.text().notNull(),
       /** Id of the person, or of the key if `is_program` is 1. */
       by: c.text().notNull(),
       is_program: c.int().notNull(),

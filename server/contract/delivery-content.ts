@@ -52,4 +52,5 @@ export const reportContentSchema: z.ZodType<ReportContent> = z.object({
   receivedAt: z.number(),
   theme: code,
   department: code,
+  language: z.enum(['en', 'ar']),
 });

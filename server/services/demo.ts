@@ -12,6 +12,7 @@ import type { RecordInput } from '../domain/records/record.ts';
 import { breathe } from './breathe.ts';
 import { askDemoLeaders } from './demo-beliefs.ts';
 import { followDemoLoops } from './demo-loops.ts';
+import { sendDemoReports } from './demo-reports.ts';
 import { tellDemoEvents, setDemoTargets } from './demo-plans.ts';
 import { Intake } from './intake.ts';
 import { beginThemes } from './themes/begin.ts';
@@ -62,6 +63,7 @@ export async function fillDemo(
   );
   // What a loop is understood from must be there.
   await followDemoLoops(repository, state);
+  await sendDemoReports(repository, state);
   return writeState(repository, { ...state, throughMs: nowMs });
 }
 

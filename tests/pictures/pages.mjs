@@ -30,6 +30,8 @@ export const PAGES = {
   loops: { path: '/loops' },
   'loops-list': { path: '/loops?form=list&severity=serious' },
   'loop-new': { path: '/loops/new' },
+  report: { path: '/report' },
+  reports: { path: '/reports' },
   'loop-gone': { path: '/loops/0' },
   'alert-rules': { path: '/settings/alert-rules' },
   'alert-rule': { path: '/settings/alert-rules/new' },

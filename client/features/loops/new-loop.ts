@@ -1,5 +1,6 @@
 import type { AlertAnswer } from '#server/contract/alerts.ts';
 import type { LoopInput } from '#server/contract/loops.ts';
+import type { ReportInfo } from '#server/contract/reports.ts';
 import { filterTexts } from '../../api/filters.ts';
 import { addDays } from '../../format/day.ts';
 
@@ -17,6 +18,7 @@ export type LoopDraft = {
   asked: readonly string[];
   sponsor: string;
   alert: number | null;
+  report: number | null;
 };
 
 /** What stands in the way of beginning it. */
@@ -25,7 +27,10 @@ export type DraftFault = 'title' | 'scope' | 'from';
 /** What the address of the form says: where somebody came from. */
 export function draftFrom(search: string, today: string): LoopDraft {
   const params = new URLSearchParams(search);
-  const alert = /^\d{1,9}$/u.exec(params.get('alert') ?? '')?.[0];
+  const numberOf = (name: string): number | null => {
+    const found = /^\d{1,9}$/u.exec(params.get(name) ?? '')?.[0];
+    return found === undefined ? null : Number(found);
+  };
   const department = params.get('department') ?? '';
   return {
     title: '',
@@ -38,7 +43,8 @@ export function draftFrom(search: string, today: string): LoopDraft {
     lead: department,
     asked: [],
     sponsor: '',
-    alert: alert === undefined ? null : Number(alert),
+    alert: numberOf('alert'),
+    report: numberOf('report'),
   };
 }
 
@@ -59,6 +65,25 @@ export function withAlert(draft: LoopDraft, { alert }: AlertAnswer): LoopDraft {
   };
 }
 
+/** Of what a report says so much is a title. */
+const TITLE_CHARS = 100;
+
+/** The draft as a report fills it: in its words, where and what it is about. */
+export function withReport(
+  draft: LoopDraft,
+  { text, department, theme }: Pick<ReportInfo, 'text' | 'department' | 'theme'>,
+): LoopDraft {
+  const [line = ''] = text.split('\n');
+  const place = department?.key ?? '';
+  return {
+    ...draft,
+    title: Array.from(line).slice(0, TITLE_CHARS).join('').trim(),
+    department: place,
+    theme: theme?.key ?? '',
+    lead: place,
+  };
+}
+
 export function faultOf({ title, department, theme, filters, from }: LoopDraft): DraftFault | null {
   if (title.trim() === '') return 'title';
   if (department === '' && theme === '' && filters.length === 0) return 'scope';
@@ -67,8 +92,7 @@ export function faultOf({ title, department, theme, filters, from }: LoopDraft):
 
 /** What is sent. */
 export function inputOf(draft: LoopDraft): LoopInput {
-  const { title, severity, metric, department, theme, filters, from, lead, asked, sponsor, alert } =
-    draft;
+  const { title, severity, metric, department, theme, filters, from, lead, asked, sponsor } = draft;
   const chosen = filterTexts(
     (
       [
@@ -88,12 +112,15 @@ export function inputOf(draft: LoopDraft): LoopInput {
     theme: theme === '' ? null : theme,
     department: lead === '' ? null : lead,
     asked: [...asked],
-    origin:
-      alert === null
-        ? { kind: theme === '' ? 'person' : 'theme', id: theme === '' ? null : theme }
-        : { kind: 'alert', id: String(alert) },
+    origin: originOf(draft),
     stake: null,
     sponsor: sponsor === '' ? null : sponsor,
     records: [],
   };
+}
+
+function originOf({ alert, report, theme }: LoopDraft): LoopInput['origin'] {
+  if (report !== null) return { kind: 'report', id: String(report) };
+  if (alert !== null) return { kind: 'alert', id: String(alert) };
+  return theme === '' ? { kind: 'person', id: null } : { kind: 'theme', id: theme };
 }

@@ -23,6 +23,7 @@ export const ar: Messages = {
     explore: 'استكشاف',
     alerts: 'التنبيهات',
     loops: 'حلقات المتابعة',
+    reports: 'البلاغات',
     records: 'السجلات',
     themes: 'المواضيع',
     targets: 'المستهدفات والأحداث',
@@ -37,8 +38,6 @@ export const ar: Messages = {
     mine: 'حسابي',
     looking: 'أنت تنظر بدور: {role}. لا يمكن تغيير شيء أثناء ذلك.',
     lookBack: 'عُد إلى صلاحياتي',
-    frontTitle: 'أهلًا بك',
-    frontHint: 'سيظهر هنا ما يُسند إليك. لا شيء ينتظرك الآن.',
   },
   role: {
     executive: 'قيادي',

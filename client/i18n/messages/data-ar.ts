@@ -18,6 +18,7 @@ import { operationsAr } from './operations-ar.ts';
 import { loopEffectAr } from './loop-effect-ar.ts';
 import { loopPageAr } from './loop-page-ar.ts';
 import { loopsAr } from './loops-ar.ts';
+import { reportsAr } from './reports-ar.ts';
 import { targetsAr } from './targets-ar.ts';
 import { themesAr } from './themes-ar.ts';
 import { wizardAr } from './wizard-ar.ts';
@@ -187,6 +188,7 @@ export const dataAr: DataMessages = {
   ...loopEffectAr,
   ...loopsAr,
   ...loopPageAr,
+  ...reportsAr,
   ...noticesAr,
   ...targetsAr,
   ...keysAr,

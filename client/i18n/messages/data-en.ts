@@ -13,6 +13,7 @@ import { operationsEn } from './operations-en.ts';
 import { loopEffectEn } from './loop-effect-en.ts';
 import { loopPageEn } from './loop-page-en.ts';
 import { loopsEn } from './loops-en.ts';
+import { reportsEn } from './reports-en.ts';
 import { targetsEn } from './targets-en.ts';
 import { themesEn } from './themes-en.ts';
 import { noticesEn } from './notices-en.ts';
@@ -184,6 +185,7 @@ export const dataEn = {
   ...loopEffectEn,
   ...loopsEn,
   ...loopPageEn,
+  ...reportsEn,
   ...noticesEn,
   ...targetsEn,
   ...keysEn,

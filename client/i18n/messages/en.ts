@@ -21,6 +21,7 @@ export const en = {
     explore: 'Explore',
     alerts: 'Alerts',
     loops: 'Loops',
+    reports: 'Reports',
     records: 'Records',
     themes: 'Themes',
     targets: 'Targets and events',
@@ -35,8 +36,6 @@ export const en = {
     mine: 'My account',
     looking: 'You are looking as {role}. Nothing can be changed meanwhile.',
     lookBack: 'Back to my own view',
-    frontTitle: 'Welcome',
-    frontHint: 'What is given to you will stand here. Nothing waits for you now.',
   },
   role: {
     executive: 'Executive',

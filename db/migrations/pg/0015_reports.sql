@@ -4,6 +4,7 @@ CREATE TABLE "report" (
 	"theme" bigint,
 	"department" bigint,
 	"frequency" text NOT NULL,
+	"language" text NOT NULL,
 	"by" text NOT NULL,
 	"is_program" bigint NOT NULL,
 	"received_at" bigint NOT NULL,

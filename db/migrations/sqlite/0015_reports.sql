@@ -4,6 +4,7 @@ CREATE TABLE `report` (
 	`theme` integer,
 	`department` integer,
 	`frequency` text NOT NULL,
+	`language` text NOT NULL,
 	`by` text NOT NULL,
 	`is_program` integer NOT NULL,
 	`received_at` integer NOT NULL,

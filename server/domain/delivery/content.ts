@@ -53,4 +53,6 @@ export type ReportContent = {
   readonly receivedAt: number;
   readonly theme: number | null;
   readonly department: number | null;
+  /** The one it was sent in. */
+  readonly language: 'en' | 'ar';
 };

@@ -6,9 +6,10 @@ import { wilson } from '../stats/proportion.ts';
  * are told (2 + 5 + 20 + 5, see `stepDue`), in weeks of five.
  */
 export const PROMISE_DAYS = 45;
-/** From so many reports on the rate is shown, and judged. */
+/** From so many reports on the rate is shown. */
 export const FEEDBACK_MIN_SHOW = 10;
-export const FEEDBACK_MIN_JUDGE = 30;
+/** From so many on it can be judged. */
+const FEEDBACK_MIN_JUDGE = 30;
 
 /**
  * Reporter feedback rate: of `n` reports older than the promise the share (percent, 0 to 100) whose reporter was told an outcome, with

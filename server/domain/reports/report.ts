@@ -20,6 +20,8 @@ export type Report = {
   readonly theme: number | null;
   readonly department: number | null;
   readonly frequency: Frequency;
+  /** The one it was sent in: its reporter is written to in it unless they say otherwise. */
+  readonly language: 'en' | 'ar';
   /** Id of the person or of the key that sent it. */
   readonly by: string;
   /** A program sent it: nobody is there to be told. */

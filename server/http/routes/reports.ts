@@ -132,6 +132,7 @@ export function reportsRoutes({ accounts, now, readMoment }: SettingDeps) {
       const reporter = {
         by: callerIdOf(c),
         isProgram: c.get('principal').kind === 'key',
+        language: c.get('language'),
         now: now(),
         once: await onceIn(c),
       };

@@ -23,6 +23,16 @@ export function contentOf({ content }: Pick<DueDelivery, 'content'>): AlertConte
   return parsed.success ? parsed.data : null;
 }
 
+/** What the outbox holds of a report; null = it is about something else, or cannot be read. */
+export function reportContentOf({
+  kind,
+  content,
+}: Pick<DueDelivery, 'kind' | 'content'>): ReportContent | null {
+  if (kind !== 'report') return null;
+  const parsed = reportContentSchema.safeParse(JSON.parse(content));
+  return parsed.success ? parsed.data : null;
+}
+
 /** A message with the names it is told by, as they are when it is sent; null = its content cannot be read. */
 export function describe(
   delivery: Pick<DueDelivery, 'kind' | 'content' | 'alert'>,
@@ -62,8 +72,8 @@ function thingOf(
     return parsed.success ? { kind: 'receiver_failed', ...parsed.data } : null;
   }
   if (one.kind === 'report') {
-    const parsed = reportContentSchema.safeParse(JSON.parse(one.content));
-    return parsed.success ? { kind: 'report', report: reportOf(parsed.data, surroundings) } : null;
+    const content = reportContentOf(one);
+    return content && { kind: 'report', report: reportOf(content, surroundings) };
   }
   const alert = alertOf(one, surroundings);
   return alert && { kind: 'alert', alert };

@@ -7,7 +7,7 @@ import { USUAL_NOTICE } from '../../domain/delivery/notice-setting.ts';
 import type { PersonPrincipal, Rights } from '../../domain/access/principal.ts';
 import type { MomentReader } from '../organisation/reference.ts';
 import type { Surroundings } from './describe.ts';
-import { contentOf, describe } from './describe.ts';
+import { contentOf, describe, reportContentOf } from './describe.ts';
 import type { MailServer } from './mail.ts';
 import { sendMail } from './mail.ts';
 import type { PostDeps } from './post.ts';
@@ -73,7 +73,12 @@ async function sendToPerson(
       : describe(delivery, own, surroundings);
   if (!telling) return outcomeOf('content_unreadable');
   const setting = await repository.read('readNoticeSetting', { person: id });
-  const written = deps.tell.mail(telling, (setting ?? USUAL_NOTICE).language);
+  // Whoever has said nothing about it is written to in the language they reported in.
+  const spoken = [delivery, ...own].map(reportContentOf).find((one) => one !== null)?.language;
+  const language = setting?.language ?? spoken ?? USUAL_NOTICE.language;
+  // The front line has no page where one says what one is told.
+  const isFrontLine = person.rights.role === 'front_line';
+  const written = deps.tell.mail(isFrontLine ? { ...telling, settings: null } : telling, language);
   return sendMail(mailServer, { id: delivery.id, to: person.email, written }, deps, signal);
 }
 

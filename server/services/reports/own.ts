@@ -20,7 +20,12 @@ import { matchReport } from './match.ts';
 const PAGE = 50;
 
 /** Whose own reports: a person's, or a program's. */
-export type Reporter = { readonly by: string; readonly isProgram: boolean; readonly now: number };
+export type Reporter = {
+  readonly by: string;
+  readonly isProgram: boolean;
+  readonly language: 'en' | 'ar';
+  readonly now: number;
+};
 
 /**
  * Keeps a report; gives its number. What people write is redacted as records' texts are.
@@ -30,7 +35,7 @@ export async function sendReport(
   repository: Repository,
   reference: Reference,
   input: ReportInput,
-  { by, isProgram, now, once }: Reporter & { once: Once | null },
+  { by, isProgram, language, now, once }: Reporter & { once: Once | null },
 ): Promise<number> {
   const { books } = reference;
   const said = {
@@ -40,7 +45,7 @@ export async function sendReport(
   };
   const { sure } = await matchReport(repository, reference, { ...said, notLoop: null });
   const { frequency } = input;
-  const report = { ...said, frequency, by, isProgram, match: sure?.id ?? null };
+  const report = { ...said, frequency, language, by, isProgram, match: sure?.id ?? null };
   return repository.write('addReport', { report, now, once });
 }
 

@@ -8,6 +8,7 @@ import type { Repository, Store } from '#db/store/store.ts';
 import { checkAll, isClean } from '#server/services/check.ts';
 import { extendDemoToNow, fillDemo, readDemo } from '#server/services/demo.ts';
 import { followDemoLoops } from '#server/services/demo-loops.ts';
+import { sendDemoReports } from '#server/services/demo-reports.ts';
 import { exportRecords } from '#server/services/export.ts';
 import { linkAll } from '#server/services/linker.ts';
 import { createMomentReader } from '#server/services/organisation/reference.ts';
@@ -68,6 +69,19 @@ describe('the demonstration', () => {
     expect(new Set(loops.map(({ state }) => state)).size).toBeGreaterThan(2);
     await followDemoLoops(repository, { createdMs: CREATED });
     expect(await repository.read('listLoopHeads', undefined)).toEqual(loops);
+    const reported = await repository.read('listReports', { states: [], before: null, limit: 99 });
+    const { received, joined, told } = reported.counts;
+    expect(Math.min(received, joined, told)).toBeGreaterThan(0);
+    for (const { report } of reported.reports) {
+      expect(report.toldAt ?? CREATED).toBeGreaterThanOrEqual(report.receivedAt);
+      expect(report.toldAt ?? CREATED).toBeLessThanOrEqual(CREATED);
+    }
+    // Nobody invented has a mailbox.
+    expect(await repository.read('listDeliveries', { limit: 99 })).toEqual([]);
+    await sendDemoReports(repository, { createdMs: CREATED });
+    expect(await repository.read('listReports', { states: [], before: null, limit: 99 })).toEqual(
+      reported,
+    );
     expect(pulse.spans.case?.last).toBeLessThanOrEqual(CREATED);
     const refunds = reference.books.department.values.find(({ key }) => key === 'refunds');
     expect(refunds?.parent).toBe(reference.books.department.find('billing')?.code);

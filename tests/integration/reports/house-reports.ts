@@ -12,6 +12,7 @@ export async function reportInHouse(filled: FilledApp): Promise<void> {
       theme: null,
       department,
       frequency: 'daily',
+      language: 'en',
       by: 'nobody',
       isProgram: false,
       match: null,

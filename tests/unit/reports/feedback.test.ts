@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, constant, integer, property, record } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { stepDue } from '#server/domain/loops/clocks.ts';
 import { USUAL_HOURS } from '#server/domain/alerts/business-clock.ts';
@@ -26,11 +26,11 @@ describe('the reporter feedback rate', () => {
   });
 
   it('lies within its bounds, those within 0 and 100, and rises with every report that was told', () => {
-    const counts = fc
-      .integer({ min: 10, max: 5000 })
-      .chain((n) => fc.record({ n: fc.constant(n), told: fc.integer({ min: 0, max: n - 1 }) }));
-    fc.assert(
-      fc.property(counts, ({ n, told }) => {
+    const counts = integer({ min: 10, max: 5000 }).chain((n) =>
+      record({ n: constant(n), told: integer({ min: 0, max: n - 1 }) }),
+    );
+    assert(
+      property(counts, ({ n, told }) => {
         const { value, low, high } = feedbackRate({ n, told });
         if (value === null || low === null || high === null) return false;
         const more = feedbackRate({ n, told: told + 1 }).value ?? -1;

@@ -34,7 +34,7 @@ describe('the table of reports', () => {
   it('names the states in which a move can be made', () => {
     for (const move of REPORT_MOVES) {
       const wanted = TABLE.flatMap((line) => {
-        const [one, state] = line.split(' ');
+        const [one, state = ''] = line.split(' ');
         return one === move ? [state] : [];
       });
       expect(reportStatesFor(move).toSorted()).toEqual(wanted.toSorted());
