@@ -94,6 +94,9 @@ export const Shortcuts = lazy(async () => ({
 export const AlertsPlace = lazy(async () => ({
   default: (await import('./AlertsPlace.tsx')).AlertsPlace,
 }));
+export const MyWorkPage = lazy(async () => ({
+  default: (await import('./features/my-work/MyWorkPage.tsx')).MyWorkPage,
+}));
 export const ReportsPlace = lazy(async () => ({
   default: (await import('./ReportsPlace.tsx')).ReportsPlace,
 }));

@@ -38,6 +38,7 @@ import {
   LadderPage,
   MetricMore,
   MetricPage,
+  MyWorkPage,
   NoticesPage,
   NotInDemonstration,
   OperationsPage,
@@ -134,9 +135,10 @@ function Pages({ person, last }: PagesProps) {
   const { runsIt, reads, isAdministrator, mayBegin, isFrontLine, ownsData, headed } =
     openTo(person);
   const pages = [
-    { path: '/', label: t('overview'), also: /^\/metric$/ },
+    { path: '/', label: t(isFrontLine ? 'reports' : 'overview'), also: /^\/metric$/ },
     ...(reads
       ? [
+          { path: '/my-work', label: t('myWork') },
           { path: '/explore', label: t('explore') },
           { path: '/alerts', label: t('alerts'), also: /^\/alerts\//, badge: alertsBadge },
           { path: '/loops', label: t('loops'), also: /^\/loops\// },
@@ -267,6 +269,13 @@ function Pages({ person, last }: PagesProps) {
           ) : null}
           {reads ? alertPages({ seesRules: runsIt, mayChange: person?.isViewing === false }) : null}
           {reads ? loopPages(person?.isViewing === false) : null}
+          {reads ? (
+            <Route path="/my-work">
+              <LaterPage>
+                <MyWorkPage />
+              </LaterPage>
+            </Route>
+          ) : null}
           {person ? reportPages({ reads, mayChange: !person.isViewing }) : null}
           {reads ? (
             <Route path="/themes">

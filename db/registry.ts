@@ -21,6 +21,7 @@ import {
   readOwnReport,
   readReport,
 } from './queries/reports.ts';
+import { listMyWork } from './queries/my-work.ts';
 import { moveLoop } from './queries/loop-moves.ts';
 import { listLate } from './queries/late-loops.ts';
 import { openLoop } from './queries/loop-open.ts';
@@ -418,6 +419,7 @@ export const QUERIES = {
   readReport,
   countFeedback,
   listFollowed,
+  listMyWork,
   countEvidence,
   listLate,
   listSilences,

@@ -122,7 +122,7 @@ function concerns(ctx: Context, departments: readonly number[]): SQL | undefined
 }
 
 /** What the reader may read: everything (undefined), or what their departments lead or were asked about. */
-function readableLoops(ctx: Context): SQL | undefined {
+export function readableLoops(ctx: Context): SQL | undefined {
   const departments = departmentsOf(ctx.viewer);
   if (departments === 'all') return undefined;
   return concerns(ctx, departments.length === 0 ? [-1] : departments);

@@ -92,7 +92,7 @@ export function* findReport(ctx: Context, args: { id: number }): Steps<Report | 
 }
 
 /** What the reader may read: everything (undefined), or what is about their departments. */
-function readableReports(ctx: Context): SQL | undefined {
+export function readableReports(ctx: Context): SQL | undefined {
   const departments = departmentsOf(ctx.viewer);
   if (departments === 'all') return undefined;
   const codes = departments.length === 0 ? [-1] : [...departments];

@@ -55,6 +55,8 @@ const FOR_ANY_READER: ReadonlySet<CommandName | QueryName> = new Set([
   'listOwnReports',
   'readOwnReport',
   'matchOwnReport',
+  // Whom it waits for is asked with it, within what may be read.
+  'listMyWork',
   // Title and step of what is followed are told to whoever reports the same.
   'listFollowed',
   // Who leads what is no secret.

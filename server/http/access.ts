@@ -100,6 +100,7 @@ export const ACCESS: Readonly<Record<string, Ability>> = {
   'GET /api/reports': 'reports',
   'GET /api/reports/:id': 'reports',
   'POST /api/reports/:id/settle': 'reports',
+  'GET /api/my-work': 'loops',
   'GET /api/alert-ladder': 'alerts',
   'GET /api/silences': 'alerts',
   'POST /api/silences': 'settings',

@@ -41,6 +41,7 @@ import { recordsRoutes } from './routes/records.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { loopPartsRoutes } from './routes/loop-parts.ts';
 import { loopsRoutes } from './routes/loops.ts';
+import { myWorkRoutes } from './routes/my-work.ts';
 import { reportsRoutes } from './routes/reports.ts';
 import { silencesRoutes } from './routes/silences.ts';
 import { sourcesRoutes } from './routes/sources.ts';
@@ -103,6 +104,7 @@ export function createRoutes(deps: RouteDeps) {
     .route('/', alertRulesRoutes(deps))
     .route('/', loopsRoutes(deps))
     .route('/', reportsRoutes(deps))
+    .route('/', myWorkRoutes(deps))
     .route('/', loopPartsRoutes(deps))
     .route('/', silencesRoutes(deps))
     .route('/', ladderRoutes(deps))

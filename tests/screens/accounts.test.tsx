@@ -153,6 +153,7 @@ describe('who is in', () => {
     await page.until(() => page.text().includes('There is no such page'));
     expect([...page.root.querySelectorAll('nav a')].map((link) => link.textContent)).toEqual([
       'Overview',
+      'My work',
       'Explore',
       'Alerts',
       'Loops',
@@ -172,7 +173,7 @@ describe('who is in', () => {
     await page.until(() => page.text().includes('Tell us what happens'));
     expect(server.requests.filter(({ path }) => path.startsWith('/api/metrics'))).toEqual([]);
     expect([...page.root.querySelectorAll('nav a')].map((link) => link.textContent)).toEqual([
-      'Overview',
+      'Reports',
     ]);
   });
 

@@ -24,6 +24,7 @@ export const ar: Messages = {
     alerts: 'التنبيهات',
     loops: 'حلقات المتابعة',
     reports: 'البلاغات',
+    myWork: 'أعمالي',
     records: 'السجلات',
     themes: 'المواضيع',
     targets: 'المستهدفات والأحداث',

@@ -18,6 +18,7 @@ import { operationsAr } from './operations-ar.ts';
 import { loopEffectAr } from './loop-effect-ar.ts';
 import { loopPageAr } from './loop-page-ar.ts';
 import { loopsAr } from './loops-ar.ts';
+import { myWorkAr } from './my-work-ar.ts';
 import { reportsAr } from './reports-ar.ts';
 import { targetsAr } from './targets-ar.ts';
 import { themesAr } from './themes-ar.ts';
@@ -189,6 +190,7 @@ export const dataAr: DataMessages = {
   ...loopsAr,
   ...loopPageAr,
   ...reportsAr,
+  ...myWorkAr,
   ...noticesAr,
   ...targetsAr,
   ...keysAr,

@@ -13,6 +13,7 @@ import { operationsEn } from './operations-en.ts';
 import { loopEffectEn } from './loop-effect-en.ts';
 import { loopPageEn } from './loop-page-en.ts';
 import { loopsEn } from './loops-en.ts';
+import { myWorkEn } from './my-work-en.ts';
 import { reportsEn } from './reports-en.ts';
 import { targetsEn } from './targets-en.ts';
 import { themesEn } from './themes-en.ts';
@@ -186,6 +187,7 @@ export const dataEn = {
   ...loopsEn,
   ...loopPageEn,
   ...reportsEn,
+  ...myWorkEn,
   ...noticesEn,
   ...targetsEn,
   ...keysEn,

@@ -22,6 +22,7 @@ export const en = {
     alerts: 'Alerts',
     loops: 'Loops',
     reports: 'Reports',
+    myWork: 'My work',
     records: 'Records',
     themes: 'Themes',
     targets: 'Targets and events',

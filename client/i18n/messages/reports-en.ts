@@ -83,7 +83,7 @@ export const reportsEn = {
     leave: 'Cancel',
     rate: 'Reporter feedback rate',
     rateOf:
-      '{count, plural, one {Of # report whose time is over (95 % between {interval})} other {Of # reports whose time is over (95 % between {interval})}}',
+      '{count, plural, one {Of # report whose time is over (95 % interval: {interval})} other {Of # reports whose time is over (95 % interval: {interval})}}',
     rateNone:
       '{count, plural, one {# report whose time is over: too few for a rate} other {# reports whose time is over: too few for a rate}}',
     ratePromise:

@@ -406,6 +406,7 @@ export const MATRIX: Readonly<Record<string, readonly Row[]>> = {
     { path: '/api/reports/2/settle', body: ANSWERED, statuses: first(200, 404, 409) },
     { path: '/api/reports/3/settle', body: JOINED, statuses: alert(404, 404) },
   ],
+  'GET /api/my-work': [{ path: '/api/my-work', statuses: viewers(200) }],
   'GET /api/alert-ladder': [{ path: '/api/alert-ladder', statuses: viewers(200) }],
   'GET /api/silences': [{ path: '/api/silences', statuses: viewers(200) }],
   'POST /api/silences': [{ path: '/api/silences', body: { rule: 1 }, statuses: runners(400) }],

@@ -11,6 +11,7 @@ import {
   loopsAnswerSchema,
   similarAnswerSchema,
 } from '#server/contract/loops.ts';
+import { myWorkSchema } from '#server/contract/my-work.ts';
 import {
   ownReportAnswerSchema,
   ownReportsSchema,
@@ -130,6 +131,7 @@ const SCHEMAS: readonly [RegExp, z.ZodType][] = [
   [/^\/api\/report-choices$/, reportChoicesSchema],
   [/^\/api\/my-reports\/\d+\/match$/, ownReportAnswerSchema],
   [/^\/api\/reports\/\d+(\/settle)?$/, reportAnswerSchema],
+  [/^\/api\/my-work$/, myWorkSchema],
   [/^\/api\/alert-ladder$/, alertLadderSchema],
   [/^\/api\/silences$/, z.union([silencesAnswerSchema, silenceAnswerSchema])],
   [/^\/api\/receivers$/, z.union([receiversAnswerSchema, issuedReceiverSchema])],
