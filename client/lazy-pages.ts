@@ -97,6 +97,12 @@ export const AlertsPlace = lazy(async () => ({
 export const FollowUpsPlace = lazy(async () => ({
   default: (await import('./FollowUpsPlace.tsx')).FollowUpsPlace,
 }));
+export const MyWorkPage = lazy(async () => ({
+  default: (await import('./features/my-work/MyWorkPage.tsx')).MyWorkPage,
+}));
+export const ReportsPlace = lazy(async () => ({
+  default: (await import('./ReportsPlace.tsx')).ReportsPlace,
+}));
 export const LoopsPlace = lazy(async () => ({
   default: (await import('./LoopsPlace.tsx')).LoopsPlace,
 }));

@@ -13,7 +13,6 @@ import { useIsProofAsked } from './api/use-proof.ts';
 import { useQueries } from './api/use-queries.ts';
 import { useReturn } from './api/use-return.ts';
 import { DemonstrationBanner } from './DemonstrationBanner.tsx';
-import { FrontLinePage } from './FrontLinePage.tsx';
 import { LaterCard } from './LaterCard.tsx';
 import { LaterPage } from './LaterPage.tsx';
 import { nameIn } from './format/name.ts';
@@ -39,6 +38,7 @@ import {
   LadderPage,
   MetricMore,
   MetricPage,
+  MyWorkPage,
   NoticesPage,
   NotInDemonstration,
   OperationsPage,
@@ -48,6 +48,7 @@ import {
   RecordPage,
   RecordsPage,
   ReviewPlace,
+  ReportsPlace,
   ProofDialog,
   RulePage,
   ScorecardsPage,
@@ -136,12 +137,14 @@ function Pages({ person, last }: PagesProps) {
   const { runsIt, reads, isAdministrator, mayBegin, isFrontLine, ownsData, headed } =
     openTo(person);
   const pages = [
-    { path: '/', label: t('overview'), also: /^\/metric$/ },
+    { path: '/', label: t(isFrontLine ? 'reports' : 'overview'), also: /^\/metric$/ },
     ...(reads
       ? [
+          { path: '/my-work', label: t('myWork') },
           { path: '/explore', label: t('explore') },
           { path: '/alerts', label: t('alerts'), also: /^\/alerts\//, badge: alertsBadge },
           { path: '/loops', label: t('loops'), also: /^\/(loops\/|review$)/ },
+          { path: '/reports', label: t('reports'), also: /^\/report$/ },
         ]
       : []),
     ...(reads || isFrontLine
@@ -196,7 +199,9 @@ function Pages({ person, last }: PagesProps) {
         <Switch>
           <Route path="/">
             {isFrontLine || last === 'front_line' ? (
-              <FrontLinePage />
+              <LaterPage>
+                <ReportsPlace which="own" mayChange={person?.isViewing === false} />
+              </LaterPage>
             ) : (
               <OverviewPlace
                 title={t('overview')}
@@ -276,6 +281,14 @@ function Pages({ person, last }: PagesProps) {
                 mayEditRule: runsIt && person?.isViewing === false,
               })
             : null}
+          {reads ? (
+            <Route path="/my-work">
+              <LaterPage>
+                <MyWorkPage />
+              </LaterPage>
+            </Route>
+          ) : null}
+          {person ? reportPages({ reads, mayChange: !person.isViewing }) : null}
           {reads ? (
             <Route path="/themes">
               <LaterPage>
@@ -475,6 +488,23 @@ function alertPages(rights: { seesRules: boolean; mayChange: boolean }) {
       )}
     </Route>,
   ];
+}
+
+/** The pages of reports: writing one is everybody's, reading those of others is not; a list, since `Switch` looks into lists. */
+function reportPages({ reads, mayChange }: { reads: boolean; mayChange: boolean }) {
+  const places = [
+    ['/report', 'own'],
+    ['/reports', 'tray'],
+  ] as const;
+  return places
+    .filter(([, which]) => which === 'own' || reads)
+    .map(([path, which]) => (
+      <Route key={path} path={path}>
+        <LaterPage>
+          <ReportsPlace {...{ which, mayChange }} />
+        </LaterPage>
+      </Route>
+    ));
 }
 
 /** The pages of loops; a list, since `Switch` looks into lists. */

@@ -12,6 +12,16 @@ import { readLadders } from './queries/alert-surroundings.ts';
 import { listReached } from './queries/alert-reach.ts';
 import { hasRecordsOf } from './queries/scope-data.ts';
 import { addSilence, endSilence, listSilences } from './queries/silences.ts';
+import { addReport, matchOwnReport, settleReport } from './queries/report-moves.ts';
+import {
+  countFeedback,
+  listFollowed,
+  listOwnReports,
+  listReports,
+  readOwnReport,
+  readReport,
+} from './queries/reports.ts';
+import { listMyWork } from './queries/my-work.ts';
 import { moveLoop } from './queries/loop-moves.ts';
 import { listLate } from './queries/late-loops.ts';
 import { listRegressed } from './queries/regressed-loops.ts';
@@ -307,6 +317,9 @@ export const COMMANDS = {
   workOnFollowUp,
   decideInReview,
   judgeReviewItem,
+  addReport,
+  settleReport,
+  matchOwnReport,
   addSilence,
   endSilence,
   enqueueDeliveries,
@@ -423,6 +436,13 @@ export const QUERIES = {
   listLoopChanges,
   readFigureFacts,
   readLoopStanding,
+  listReports,
+  listOwnReports,
+  readOwnReport,
+  readReport,
+  countFeedback,
+  listFollowed,
+  listMyWork,
   countEvidence,
   listLate,
   listRegressed,

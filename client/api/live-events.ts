@@ -14,6 +14,7 @@ export type OpenStream = (path: string) => LiveSource;
 const ASKED_ANEW: Readonly<Record<string, readonly string[]>> = {
   alerts: ['alerts'],
   loops: ['loops'],
+  reports: ['reports'],
   numbers: ['metrics', 'changes', 'drivers', 'impacts', 'sources', 'loops'],
 };
 /** While much comes in, numbers are asked anew at most this often. */

@@ -13,6 +13,8 @@ export const MOST_CHOSEN = 50;
 export type LoopStart = {
   /** Number of the alert, which says everything else. */
   readonly alert: number | null;
+  /** Number of the report that it answers. */
+  readonly report: number | null;
   readonly metric: string | null;
   readonly filters: ViewState['filters'];
   /** First day of what counts. */
@@ -25,11 +27,18 @@ export type LoopStart = {
   }[];
 };
 
-const NOTHING: LoopStart = { alert: null, metric: null, filters: [], from: null, records: [] };
+const NOTHING: LoopStart = {
+  alert: null,
+  report: null,
+  metric: null,
+  filters: [],
+  from: null,
+  records: [],
+};
 
 /** The form that begins a loop, filled with where somebody comes from. */
 export function newLoopHref(start: Partial<LoopStart> = {}): string {
-  const { alert, metric, filters, from, records } = { ...NOTHING, ...start };
+  const { alert, report, metric, filters, from, records } = { ...NOTHING, ...start };
   const view = printView({ ...DEFAULT_VIEW, metric, filters });
   const named = records
     .slice(0, MOST_CHOSEN)
@@ -38,6 +47,7 @@ export function newLoopHref(start: Partial<LoopStart> = {}): string {
     );
   const pairs = [
     ...(alert === null ? [] : [`alert=${alert}`]),
+    ...(report === null ? [] : [`report=${report}`]),
     ...(view === '' ? [] : [view]),
     ...(from === null ? [] : [`from=${from}`]),
     ...(named.length === 0 ? [] : [`record=${named.join(',')}`]),
@@ -50,7 +60,7 @@ export function readLoopStart(search: string): {
   readonly start: LoopStart;
   readonly misread: readonly string[];
 } {
-  const own = ['alert', 'from', 'record'];
+  const own = ['alert', 'report', 'from', 'record'];
   const { view, misread } = readView(search, { defaults: DEFAULT_VIEW, own });
   const start: { -readonly [K in keyof LoopStart]: LoopStart[K] } = {
     ...NOTHING,
@@ -60,8 +70,8 @@ export function readLoopStart(search: string): {
   const lost = [...misread];
   for (const { key, values, text } of pairsOf(search)) {
     const value = values.length === 1 ? (values[0] ?? '') : '';
-    if (key === 'alert') {
-      if (/^\d{1,9}$/u.test(value)) start.alert = Number(value);
+    if (key === 'alert' || key === 'report') {
+      if (/^\d{1,9}$/u.test(value)) start[key] = Number(value);
       else lost.push(text);
     } else if (key === 'from') {
       if (isDay(value)) start.from = value;

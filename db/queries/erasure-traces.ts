@@ -6,6 +6,7 @@ import { eraseFromAlerts } from './erasure-alerts.ts';
 import { eraseFromFollowUps } from './erasure-follow-ups.ts';
 import { eraseFromLoops } from './erasure-loops.ts';
 import { eraseFromReview } from './erasure-review.ts';
+import { eraseFromReports } from './erasure-reports.ts';
 import type { Erased } from './erasure-ids.ts';
 import { personOf, readErasure } from './erasures.ts';
 
@@ -48,6 +49,7 @@ export function* eraseTraces(ctx: Context, args: { erasure: string }): Steps<voi
   yield* eraseFromAlerts(ctx, person);
   yield* eraseFromLoops(ctx, person);
   yield* eraseFromReview(ctx, person);
+  yield* eraseFromReports(ctx, person);
 }
 
 /** Drops kept answers that hold the id: a request sent again is then carried out again, which stores nothing twice. */

@@ -3,7 +3,7 @@ import type { Context, Steps } from '../store/request.ts';
 import { all, first, run } from '../store/request.ts';
 
 /** What may have changed for those who have a screen open. */
-export type LiveKey = 'alerts' | 'loops' | 'numbers';
+export type LiveKey = 'alerts' | 'loops' | 'reports' | 'numbers';
 
 /** One thing that changed. `seq` rises from one to the next, in all processes and after every restart. `department` (code) = only its readers may hear of it; null = everybody may. `at` in UTC ms. */
 export type LiveEvent = { seq: number; at: number; key: LiveKey; department: number | null };

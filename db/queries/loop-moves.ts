@@ -13,6 +13,7 @@ import { appendAuditOf } from './audit.ts';
 import { actionOf } from './loop-rows.ts';
 import { writeLoop } from './loop-writing.ts';
 import { findLoop } from './loops.ts';
+import { tellReporters } from './report-writing.ts';
 import { departmentsOf } from './visible.ts';
 
 /** A move with what somebody says to it. Days since 1970-01-01, instants UTC ms. */
@@ -107,9 +108,15 @@ export function* moveLoop(
     ],
     now,
   });
+  if (move === 'tell' || move === 'verify' || move === 'reject') {
+    yield* tellReporters(ctx, { loop: id, outcome: OUTCOME_OF[move], now });
+  }
   const details = { move, from: loop.state, to: state };
   yield* appendAuditOf(ctx, args.audited, { target: `loop:${id}`, details });
 }
+
+/** What reporters whose reports a loop follows are told of a move. */
+const OUTCOME_OF = { tell: 'told', verify: 'verified', reject: 'rejected' } as const;
 
 /** Whoever reads everything leads every loop, others those of their departments. */
 export function mayLead({ viewer }: Pick<Context, 'viewer'>, { department }: Loop): boolean {

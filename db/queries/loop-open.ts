@@ -17,6 +17,7 @@ import { loopColumns } from './loop-rows.ts';
 import { writeLines } from './loop-writing.ts';
 import type { Once } from './once.ts';
 import { madeOnce } from './once.ts';
+import { joinOrigin } from './report-moves.ts';
 import { departmentsOf } from './visible.ts';
 
 /** What a loop is begun with; codes of departments and themes, people by id. */
@@ -37,8 +38,8 @@ const MOST = 50_000;
 
 /**
  * Begins a loop; gives its number. `by` null = it begins by itself; `once` null = each time it is sent.
- * @throws AppError ACCESS_DENIED when its department is not the reader's, LIST_FULL { limit }, NOT_FOUND { seen } for a record that is
- * not there for the reader
+ * @throws AppError ACCESS_DENIED when its department is not the reader's, LIST_FULL { limit }, NOT_FOUND { seen } for a record or report
+ * that is not there for the reader, REPORT_STATE for a report that was joined or answered already
  */
 export function* openLoop(
   ctx: Context,
@@ -98,6 +99,7 @@ function* makeLoop(
   }
   const lines = yield* askDepartments(ctx, { loop: begun, departments: asked, by, now });
   yield* writeLines(ctx, { loop: begun, lines: [opened, ...lines], now });
+  if (begun.origin.kind === 'report') yield* joinOrigin(ctx, { loop: begun, by, now });
   const details = { severity, department: loop.department, origin: loop.origin.kind };
   yield* appendAuditOf(ctx, audited, { target: `loop:${id}`, details });
   return id;

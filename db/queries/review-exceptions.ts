@@ -26,15 +26,17 @@ export function* listExceptions(
   const found = [
     ...(yield* listGrave(ctx)),
     ...(yield* listRegressed(ctx, { week, now })),
-    ...(yield* listLate(ctx, { now, departments: null })).map(({ loop, what, ...late }): Exception => ({
-      // Customers wait for a word, whoever is late.
-      kind: what === 'step' && late.which === 'changed' ? 'untold' : what,
-      about: loop,
-      which: late.which,
-      department: late.department,
-      severity: late.severity,
-      since: late.at,
-    })),
+    ...(yield* listLate(ctx, { now, departments: null })).map(
+      ({ loop, what, ...late }): Exception => ({
+        // Customers wait for a word, whoever is late.
+        kind: what === 'step' && late.which === 'changed' ? 'untold' : what,
+        about: loop,
+        which: late.which,
+        department: late.department,
+        severity: late.severity,
+        since: late.at,
+      }),
+    ),
   ];
   return inOrder(
     found.filter(

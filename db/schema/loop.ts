@@ -49,7 +49,10 @@ export function loopTable(c: Columns) {
       /** Lines of its timeline so far; rises with every change, so that of two who act on the same one wins. */
       steps: c.int().notNull(),
     },
-    (t) => [c.index('loop_state_idx').on(t.state, t.id), c.index('loop_due_idx').on(t.state, t.due_at)],
+    (t) => [
+      c.index('loop_state_idx').on(t.state, t.id),
+      c.index('loop_due_idx').on(t.state, t.due_at),
+    ],
   );
 }
 

@@ -27,6 +27,7 @@ import { noticeSettingTable } from './notice-setting.ts';
 import { idempotencyTable, metaTable, settingTable, sourceTable } from './organisation.ts';
 import { receiverTable } from './receiver.ts';
 import { caseTable, contactTable, dailyTotalTable, responseTable } from './record.ts';
+import { reportTable } from './report.ts';
 import { retentionTable, sealedCellTable } from './retention.ts';
 import { reviewItemTable } from './review.ts';
 import { silenceTable } from './silence.ts';
@@ -87,6 +88,7 @@ export function schemaFor(c: Columns) {
     followUp: followUpTable(c),
     followUpStep: followUpStepTable(c),
     reviewItem: reviewItemTable(c),
+    report: reportTable(c),
     delivery: deliveryTable(c),
     deliveryTry: deliveryTryTable(c),
     receiver: receiverTable(c),

@@ -51,6 +51,7 @@ export const {
   followUp,
   followUpStep,
   reviewItem,
+  report,
   delivery,
   deliveryTry,
   receiver,

@@ -60,6 +60,19 @@ const FOR_ANY_READER: ReadonlySet<CommandName | QueryName> = new Set([
   'readReview',
   'decideInReview',
   'judgeReviewItem',
+  // Reports are those about the reader's departments, or those whose sender is asked with it.
+  'listReports',
+  'readReport',
+  'settleReport',
+  'countFeedback',
+  'addReport',
+  'listOwnReports',
+  'readOwnReport',
+  'matchOwnReport',
+  // Whom it waits for is asked with it, within what may be read.
+  'listMyWork',
+  // Title and step of what is followed are told to whoever reports the same.
+  'listFollowed',
   // Who leads what is no secret.
   'readLadders',
   // Whose a setting is, is asked with it.

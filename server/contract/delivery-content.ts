@@ -1,7 +1,13 @@
 import { z } from 'zod';
-import type { AlertContent, ReceiverContent, WeeklyContent } from '../domain/delivery/content.ts';
+import type {
+  AlertContent,
+  ReceiverContent,
+  ReportContent,
+  WeeklyContent,
+} from '../domain/delivery/content.ts';
 import { ALERT_STEPS } from '../domain/delivery/content.ts';
 import { SEVERITIES } from '../domain/alerts/signal.ts';
+import { REPORT_OUTCOMES } from '../domain/reports/report.ts';
 import { daySchema } from './shapes.ts';
 
 const nullableNumber = z.number().nullable();
@@ -37,4 +43,14 @@ export const receiverContentSchema: z.ZodType<ReceiverContent> = z.object({
 export const weeklyContentSchema: z.ZodType<WeeklyContent> = z.object({
   from: daySchema,
   to: daySchema,
+});
+
+/** What the outbox holds of a report. */
+export const reportContentSchema: z.ZodType<ReportContent> = z.object({
+  report: z.number().int(),
+  outcome: z.enum(REPORT_OUTCOMES),
+  receivedAt: z.number(),
+  theme: code,
+  department: code,
+  language: z.enum(['en', 'ar']),
 });

@@ -44,6 +44,8 @@ import { loopFiguresRoutes } from './routes/loop-figures.ts';
 import { loopPartsRoutes } from './routes/loop-parts.ts';
 import { loopsRoutes } from './routes/loops.ts';
 import { reviewRoutes } from './routes/review.ts';
+import { myWorkRoutes } from './routes/my-work.ts';
+import { reportsRoutes } from './routes/reports.ts';
 import { silencesRoutes } from './routes/silences.ts';
 import { sourcesRoutes } from './routes/sources.ts';
 import { targetsRoutes } from './routes/targets.ts';
@@ -105,6 +107,8 @@ export function createRoutes(deps: RouteDeps) {
     .route('/', alertRulesRoutes(deps))
     .route('/', followUpsRoutes(deps))
     .route('/', loopsRoutes(deps))
+    .route('/', reportsRoutes(deps))
+    .route('/', myWorkRoutes(deps))
     .route('/', loopPartsRoutes(deps))
     .route('/', reviewRoutes(deps))
     .route('/', loopFiguresRoutes(deps))

@@ -8,6 +8,7 @@ import {
   LOOP_STATE_WORDS,
 } from './loops-ar.ts';
 import { PROMISE_WORDS } from './review-ar.ts';
+import { REPORT_MOVE_WORDS, REPORT_STATE_WORDS } from './reports-ar.ts';
 import type { Sentences } from './sentence.ts';
 import { themeFaultsAr } from './themes-ar.ts';
 import type { Words } from './words.ts';
@@ -155,6 +156,10 @@ export const ar: Sentences = {
   REVIEW_TAKEN: () => 'صدر قرار بشأنه هذا الأسبوع من قبل. حدّث المراجعة لترى القرار.',
   REVIEW_JUDGED: (w) =>
     `سبق أن سُجّل أن هذا الوعد ${w.word('state', PROMISE_WORDS)}، فلم يتغيّر شيء. حدّث المراجعة.`,
+  REPORT_STATE: (w) =>
+    `حالة هذا البلاغ الآن «${w.word('state', REPORT_STATE_WORDS)}»، ولا يصحّ معها ${w.word('move', REPORT_MOVE_WORDS)}. يصحّ ذلك في الحالات: ${w.wordList('allowed', REPORT_STATE_WORDS)}.`,
+  REPORT_LOOP_CLOSED: (w) =>
+    `حالة الحلقة ${w.text('seen')} الآن «${w.word('state', LOOP_STATE_WORDS)}»، ولم يعد أحد يتابعها. اختر حلقة مفتوحة، أو أعد فتح هذه، أو ابدأ غيرها.`,
   ALERT_RULE_INVALID: (w) => {
     if (w.is('fault', 'contradicting')) {
       return `الحدّان متعارضان: أقل من ${w.text('below')} وأكثر من ${w.text('above')} لا يتركان بينهما قيمة سليمة. اجعل الحد الأدنى تحت الأعلى بأكثر من ضعف مقدار التراجع المطلوب.`;

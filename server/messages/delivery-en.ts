@@ -44,6 +44,17 @@ export const deliveryEn: DeliveryWords = {
   digest: (w) => w.counted('count', { one: '# message in one', other: '# messages in one' }),
   digestLead:
     'These came while you had been told as much as fits into an hour or a day, or they came and went. None is left out.',
+  report: {
+    outcome: {
+      told: 'Customers were told about what you reported',
+      verified: 'What you reported is mended, and it shows',
+      rejected: 'What you reported is not followed any further',
+      answered: 'Your report was answered',
+    },
+    lead: (w) =>
+      `Your report came in on ${w.text('at')}. What was said stands beside it in Basira.`,
+    open: 'Open my reports',
+  },
   receiverFailed: (w) => `${w.quoted('receiver')} no longer receives alerts`,
   receiverLead: (w) =>
     `Alerts could not be delivered to the receiver ${w.quoted('receiver')}. ${w.text('outcome')} Look at it under Settings, then send a test.`,

@@ -2,7 +2,14 @@ import type { OutcomeCode } from '../domain/delivery/outcome.ts';
 import { OUTCOMES } from '../domain/delivery/outcome.ts';
 import type { AlertStep } from '../domain/delivery/content.ts';
 import type { Severity } from '../domain/alerts/signal.ts';
-import type { AlertTelling, Tell, Telling, ToldThing } from '../services/delivery/telling.ts';
+import type { ReportOutcome } from '../domain/reports/report.ts';
+import type {
+  AlertTelling,
+  ReportTelling,
+  Tell,
+  Telling,
+  ToldThing,
+} from '../services/delivery/telling.ts';
 import { deliveryAr } from './delivery-ar.ts';
 import { deliveryEn } from './delivery-en.ts';
 import { plainMail, htmlMail } from './mail.ts';
@@ -28,6 +35,11 @@ export type DeliveryWords = {
   readonly open: string;
   readonly digest: (words: Words) => string;
   readonly digestLead: string;
+  readonly report: {
+    readonly outcome: Readonly<Record<ReportOutcome, string>>;
+    readonly lead: (words: Words) => string;
+    readonly open: string;
+  };
   readonly receiverFailed: (words: Words) => string;
   readonly receiverLead: (words: Words) => string;
   readonly test: string;
@@ -83,6 +95,8 @@ function mailWords(telling: Telling, language: Language): MailWords {
       };
       return { ...base, ...weeklyWords(about.week, language, pens) };
     }
+    case 'report':
+      return { ...base, ...reportWords(about.report, telling.zone, language) };
     case 'receiver_failed': {
       const said = failureIn(about, language);
       return { ...base, subject: words.receiverFailed(said), lead: words.receiverLead(said) };
@@ -90,6 +104,20 @@ function mailWords(telling: Telling, language: Language): MailWords {
     case 'test':
       return { ...base, subject: words.test, lead: words.testLead };
   }
+}
+
+function reportWords(report: ReportTelling, zone: string, language: Language) {
+  const { labels, report: words } = WORDS[language];
+  const { outcome, receivedAt, where, link } = report;
+  const said = new Words({ at: instantIn(receivedAt, zone, language) }, language);
+  const rows: [string, string][] =
+    where.length === 0 ? [] : [[labels.where, whereOf(report, language)]];
+  return {
+    subject: words.outcome[outcome],
+    lead: words.lead(said),
+    rows,
+    link: link === null ? null : { label: words.open, url: link },
+  };
 }
 
 function alertWords(alert: AlertTelling, zone: string, language: Language) {
@@ -140,6 +168,12 @@ function failureIn(
 function itemWords(thing: ToldThing, zone: string, language: Language): string {
   const { step, receiverFailed } = WORDS[language];
   if (thing.kind === 'receiver_failed') return receiverFailed(failureIn(thing, language));
+  if (thing.kind === 'report') {
+    const { outcome, receivedAt } = thing.report;
+    const at = instantIn(receivedAt, zone, language);
+    const where = whereOf(thing.report, language);
+    return [at, WORDS[language].report.outcome[outcome], where].join(' · ');
+  }
   const { alert } = thing;
   return alertLine(alert, zone, language, step[alert.step]);
 }
@@ -164,7 +198,7 @@ function whatOf({ ruleKind, ruleName, metric }: AlertTelling, language: Language
   return (sentence ?? what.other)(new Words(measured, language));
 }
 
-function whereOf({ where }: AlertTelling, language: Language): string {
+function whereOf({ where }: Pick<AlertTelling, 'where'>, language: Language): string {
   if (where.length === 0) return WORDS[language].everywhere;
   const names = where.map((name) => name[language] || name.en || name.ar);
   return new Words({ names }, language).list('names');

@@ -8,6 +8,7 @@ import {
   LOOP_STATE_WORDS,
 } from './loops-en.ts';
 import { PROMISE_WORDS } from './review-en.ts';
+import { REPORT_MOVE_WORDS, REPORT_STATE_WORDS } from './reports-en.ts';
 import type { Sentences } from './sentence.ts';
 import { themeFaultsEn } from './themes-en.ts';
 import type { Words } from './words.ts';
@@ -126,6 +127,10 @@ export const en: Sentences = {
     'This week has already decided about it. Load the review again to see what was decided.',
   REVIEW_JUDGED: (w) =>
     `It was already said that this promise is ${w.word('state', PROMISE_WORDS)}, so nothing was changed. Load the review again.`,
+  REPORT_STATE: (w) =>
+    `This report is ${w.word('state', REPORT_STATE_WORDS)}, which does not allow ${w.word('move', REPORT_MOVE_WORDS)}. A report allows it while it is: ${w.wordList('allowed', REPORT_STATE_WORDS)}.`,
+  REPORT_LOOP_CLOSED: (w) =>
+    `Loop ${w.text('seen')} is ${w.word('state', LOOP_STATE_WORDS)}: nobody follows it any more. Choose an open loop, reopen this one, or begin another.`,
   ALERT_RULE_INVALID: (w) => {
     if (w.is('fault', 'contradicting')) {
       return `The limits contradict each other: below ${w.text('below')} and above ${w.text('above')} leave no value in between that is well. The lower limit must stand below the upper one, by more than twice what a value must come back.`;

@@ -14,6 +14,7 @@ import { askDemoLeaders } from './demo-beliefs.ts';
 import { followUpDemoCustomers } from './demo-follow-ups.ts';
 import { followDemoLoops } from './demo-loops.ts';
 import { holdDemoReview } from './demo-review.ts';
+import { sendDemoReports } from './demo-reports.ts';
 import { tellDemoEvents, setDemoTargets } from './demo-plans.ts';
 import { Intake } from './intake.ts';
 import { beginThemes } from './themes/begin.ts';
@@ -66,6 +67,7 @@ export async function fillDemo(
   await followDemoLoops(repository, state);
   await followUpDemoCustomers(repository, state);
   await holdDemoReview(repository, state);
+  await sendDemoReports(repository, state);
   return writeState(repository, { ...state, throughMs: nowMs });
 }
 

@@ -153,9 +153,11 @@ describe('who is in', () => {
     await page.until(() => page.text().includes('There is no such page'));
     expect([...page.root.querySelectorAll('nav a')].map((link) => link.textContent)).toEqual([
       'Overview',
+      'My work',
       'Explore',
       'Alerts',
       'Loops',
+      'Reports',
       'Follow-ups',
       'Records',
       'Themes',
@@ -165,14 +167,14 @@ describe('who is in', () => {
     ]);
   });
 
-  it('of the front line sees what was given to them instead of the numbers', async () => {
+  it('of the front line sees where they report instead of the numbers', async () => {
     const server = fakeServer({ session: () => as('front_line') });
     const page = await openScreen({ fetch: server.fetch });
     screen = page;
-    await page.until(() => page.text().includes('What is given to you will stand here'));
+    await page.until(() => page.text().includes('Tell us what happens'));
     expect(server.requests.filter(({ path }) => path.startsWith('/api/metrics'))).toEqual([]);
     expect([...page.root.querySelectorAll('nav a')].map((link) => link.textContent)).toEqual([
-      'Overview',
+      'Reports',
       'Follow-ups',
     ]);
   });
@@ -181,16 +183,22 @@ describe('who is in', () => {
     const server = fakeServer({ session: () => as('front_line') });
     screen = await openScreen({ fetch: server.fetch });
     const first = screen;
-    await first.until(() => first.text().includes('What is given to you will stand here'));
+    await first.until(() => first.text().includes('Tell us what happens'));
     await first.close();
     server.requests.length = 0;
     const page = await openScreen({ fetch: server.fetch, visit: 'kept' });
     screen = page;
-    await page.until(() => page.text().includes('What is given to you will stand here'));
+    await page.until(() => page.text().includes('Tell us what happens'));
     await page.until(() => page.text().includes('Huda'));
     // `server/http/access.ts` opens these to everybody who is signed in, and the numbers not to the front line.
     const asked = new Set(server.requests.map(({ path }) => path));
-    expect([...asked].sort()).toEqual(['/api/organisation', '/api/session', '/api/stores']);
+    expect([...asked].sort()).toEqual([
+      '/api/my-reports',
+      '/api/organisation',
+      '/api/report-choices',
+      '/api/session',
+      '/api/stores',
+    ]);
   });
 
   it('and looks as somebody else is told so on every page', async () => {

@@ -28,6 +28,7 @@ const MOST_ASKED = 50;
 export function NewLoopForm({ catalogue, start }: { catalogue: Catalogue; start: LoopDraft }) {
   const t = useTranslations('loops');
   const severity = useTranslations('alerts.severity');
+  const reports = useTranslations('reports');
   const { language, series } = useFormats();
   const [, navigate] = useLocation();
   const client = useQueryClient();
@@ -48,6 +49,7 @@ export function NewLoopForm({ catalogue, start }: { catalogue: Catalogue; start:
     mutationFn: () => queries.actions.begin(inputOf(draft), once),
     onSuccess: async ({ loop }) => {
       await client.invalidateQueries({ queryKey: ['loops'] });
+      await client.invalidateQueries({ queryKey: ['reports'] });
       navigate(loopHref(loop.id));
     },
   });
@@ -76,6 +78,9 @@ export function NewLoopForm({ catalogue, start }: { catalogue: Catalogue; start:
           />
           {start.alert === null ? null : (
             <p className={css['note']}>{t('fromAlert', { alert: String(start.alert) })}</p>
+          )}
+          {start.report === null ? null : (
+            <p className={css['note']}>{reports('fromReport', { report: String(start.report) })}</p>
           )}
           <FieldGroup legend={t('evidenceLegend')}>
             <FieldRow>

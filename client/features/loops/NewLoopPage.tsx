@@ -1,7 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl/react';
+import type { AlertAnswer } from '#server/contract/alerts.ts';
+import type { ReportAnswer } from '#server/contract/reports.ts';
 import { failureOf } from '../../api/failure.ts';
 import { useAlertQueries } from '../../api/alert-queries.ts';
+import { useReportQueries } from '../../api/report-queries.ts';
 import { useQueries } from '../../api/use-queries.ts';
 import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { Card } from '../../ui/Card.tsx';
@@ -12,8 +15,20 @@ import { LoadingNote, Skeleton } from '../../ui/Skeleton.tsx';
 import { LOOPS_PATH } from '../../url/loops-view.ts';
 import { readLoopStart } from '../../url/new-loop-address.ts';
 import { useSearch } from '../../url/use-search.ts';
-import { draftFrom, withAlert } from './new-loop.ts';
+import type { LoopDraft } from './new-loop.ts';
+import { draftFrom, withAlert, withReport } from './new-loop.ts';
 import { NewLoopForm } from './NewLoopForm.tsx';
+
+/** An alert or a report that is gone leaves an empty form. */
+function startFrom(
+  draft: LoopDraft,
+  alert: AlertAnswer | null,
+  report: ReportAnswer | null,
+): LoopDraft {
+  const plain = { ...draft, alert: null, report: null };
+  if (report) return withReport({ ...plain, report: draft.report }, report.report);
+  return alert ? withAlert({ ...plain, alert: draft.alert }, alert) : plain;
+}
 
 /** Where a loop is begun, with what the page somebody came from says of it. */
 export function NewLoopPage() {
@@ -30,8 +45,12 @@ export function NewLoopPage() {
   });
   const failed = [organisation, catalogue].find(({ isError }) => isError);
   const error = failed?.error ?? null;
-  // An alert that is gone leaves an empty form.
-  const isAsking = draft.alert !== null && alert.isPending;
+  const report = useQuery({
+    ...useReportQueries().report(draft.report ?? 0),
+    enabled: draft.report !== null,
+  });
+  const isAsking =
+    (draft.alert !== null && alert.isPending) || (draft.report !== null && report.isPending);
   return (
     <>
       <PageHeader
@@ -48,7 +67,7 @@ export function NewLoopPage() {
         <NewLoopForm
           key={search}
           catalogue={catalogue.data}
-          start={alert.data ? withAlert(draft, alert.data) : { ...draft, alert: null }}
+          start={startFrom(draft, alert.data ?? null, report.data ?? null)}
         />
       ) : (
         <>

@@ -1,5 +1,6 @@
 import type { AlertAnswer } from '#server/contract/alerts.ts';
 import type { LoopInput } from '#server/contract/loops.ts';
+import type { ReportInfo } from '#server/contract/reports.ts';
 import { filterTexts } from '../../api/filters.ts';
 import { addDays } from '../../format/day.ts';
 import type { LoopStart } from '../../url/new-loop-address.ts';
@@ -20,6 +21,7 @@ export type LoopDraft = {
   alert: number | null;
   /** Records that are pinned. */
   records: LoopStart['records'];
+  report: number | null;
 };
 
 /** What stands in the way of beginning it. */
@@ -27,7 +29,7 @@ export type DraftFault = 'title' | 'scope' | 'from';
 
 /** What the address of the form says: where somebody came from. `today` empty = it is not known yet. */
 export function draftFrom(start: LoopStart, today: string): LoopDraft {
-  const { alert, metric, from, records } = start;
+  const { alert, report, metric, from, records } = start;
   const isChoice = ({ field, values }: LoopStart['filters'][number]) =>
     (field === 'department' || field === 'theme') && values.length === 1 && values[0] !== '';
   const chosen = (field: 'department' | 'theme') =>
@@ -44,6 +46,7 @@ export function draftFrom(start: LoopStart, today: string): LoopDraft {
     asked: [],
     sponsor: '',
     alert,
+    report,
     records,
   };
 }
@@ -62,6 +65,25 @@ export function withAlert(draft: LoopDraft, { alert }: AlertAnswer): LoopDraft {
     theme: scope.theme?.key ?? '',
     lead: scope.department?.key ?? '',
     from: period?.from ?? lastAt.slice(0, 10),
+  };
+}
+
+/** Of what a report says so much is a title. */
+const TITLE_CHARS = 100;
+
+/** The draft as a report fills it: in its words, where and what it is about. */
+export function withReport(
+  draft: LoopDraft,
+  { text, department, theme }: Pick<ReportInfo, 'text' | 'department' | 'theme'>,
+): LoopDraft {
+  const [line = ''] = text.split('\n');
+  const place = department?.key ?? '';
+  return {
+    ...draft,
+    title: Array.from(line).slice(0, TITLE_CHARS).join('').trim(),
+    department: place,
+    theme: theme?.key ?? '',
+    lead: place,
   };
 }
 
@@ -94,7 +116,8 @@ export function inputOf(draft: LoopDraft): LoopInput {
   };
 }
 
-function originOf({ alert, records, theme }: LoopDraft): LoopInput['origin'] {
+function originOf({ alert, report, records, theme }: LoopDraft): LoopInput['origin'] {
+  if (report !== null) return { kind: 'report', id: String(report) };
   if (alert !== null) return { kind: 'alert', id: String(alert) };
   if (records.length > 0) return { kind: 'records', id: null };
   return theme === '' ? { kind: 'person', id: null } : { kind: 'theme', id: theme };

@@ -24,6 +24,8 @@ export const ar: Messages = {
     alerts: 'التنبيهات',
     loops: 'حلقات المتابعة',
     followUps: 'متابعة العملاء',
+    reports: 'البلاغات',
+    myWork: 'أعمالي',
     records: 'السجلات',
     themes: 'المواضيع',
     targets: 'المستهدفات والأحداث',
@@ -38,8 +40,6 @@ export const ar: Messages = {
     mine: 'حسابي',
     looking: 'أنت تنظر بدور: {role}. لا يمكن تغيير شيء أثناء ذلك.',
     lookBack: 'عُد إلى صلاحياتي',
-    frontTitle: 'أهلًا بك',
-    frontHint: 'سيظهر هنا ما يُسند إليك. لا شيء ينتظرك الآن.',
   },
   role: {
     executive: 'قيادي',

@@ -21,6 +21,8 @@ import { loopFiguresAr } from './loop-figures-ar.ts';
 import { loopPageAr } from './loop-page-ar.ts';
 import { loopsAr } from './loops-ar.ts';
 import { reviewAr } from './review-ar.ts';
+import { myWorkAr } from './my-work-ar.ts';
+import { reportsAr } from './reports-ar.ts';
 import { targetsAr } from './targets-ar.ts';
 import { themesAr } from './themes-ar.ts';
 import { wizardAr } from './wizard-ar.ts';
@@ -193,6 +195,8 @@ export const dataAr: DataMessages = {
   ...reviewAr,
   ...loopFiguresAr,
   ...loopPageAr,
+  ...reportsAr,
+  ...myWorkAr,
   ...noticesAr,
   ...targetsAr,
   ...keysAr,

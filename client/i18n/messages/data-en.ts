@@ -16,6 +16,8 @@ import { loopFiguresEn } from './loop-figures-en.ts';
 import { loopPageEn } from './loop-page-en.ts';
 import { loopsEn } from './loops-en.ts';
 import { reviewEn } from './review-en.ts';
+import { myWorkEn } from './my-work-en.ts';
+import { reportsEn } from './reports-en.ts';
 import { targetsEn } from './targets-en.ts';
 import { themesEn } from './themes-en.ts';
 import { noticesEn } from './notices-en.ts';
@@ -190,6 +192,8 @@ export const dataEn = {
   ...reviewEn,
   ...loopFiguresEn,
   ...loopPageEn,
+  ...reportsEn,
+  ...myWorkEn,
   ...noticesEn,
   ...targetsEn,
   ...keysEn,

@@ -22,6 +22,8 @@ export const en = {
     alerts: 'Alerts',
     loops: 'Loops',
     followUps: 'Follow-ups',
+    reports: 'Reports',
+    myWork: 'My work',
     records: 'Records',
     themes: 'Themes',
     targets: 'Targets and events',
@@ -36,8 +38,6 @@ export const en = {
     mine: 'My account',
     looking: 'You are looking as {role}. Nothing can be changed meanwhile.',
     lookBack: 'Back to my own view',
-    frontTitle: 'Welcome',
-    frontHint: 'What is given to you will stand here. Nothing waits for you now.',
   },
   role: {
     executive: 'Executive',

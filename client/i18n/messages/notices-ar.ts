@@ -81,6 +81,7 @@ export const noticesAr = {
       digest: 'ملخص',
       weekly: 'الأسبوع',
       test: 'تجربة',
+      report: 'ما آل إليه بلاغ',
       receiver_failed: 'تعذّر التسليم إلى جهة',
     },
     why: {

@@ -77,6 +77,7 @@ export const noticesEn = {
       digest: 'Digest',
       weekly: 'The week',
       test: 'Test',
+      report: 'What became of a report',
       receiver_failed: 'A receiver failed',
     },
     why: {

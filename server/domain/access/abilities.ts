@@ -3,7 +3,7 @@ import type { Role } from './roles.ts';
 
 /**
  * What a route needs its caller to be able to do. `public` = nobody is looked up; `open` = whoever asks, but it is known
- * who does; `self` = anybody signed in, about themselves.
+ * who does; `self` = anybody signed in, about themselves; `report` = sending reports, `reports` = reading those of others.
  */
 export const ABILITIES = [
   'public',
@@ -17,6 +17,8 @@ export const ABILITIES = [
   'alerts',
   'loops',
   'follow_ups',
+  'report',
+  'reports',
   'notices',
   'receivers',
   'data',
@@ -45,6 +47,8 @@ const READING: readonly Ability[] = [
   'alerts',
   'loops',
   'follow_ups',
+  'report',
+  'reports',
   'notices',
 ];
 
@@ -63,7 +67,7 @@ const OF_ROLE: Readonly<Record<Role, ReadonlySet<Ability>>> = {
     'erase',
     'view_as',
   ]),
-  front_line: new Set<Ability>(['self', 'frame', 'follow_ups']),
+  front_line: new Set<Ability>(['self', 'frame', 'follow_ups', 'report']),
   administrator: new Set([
     ...READING,
     'data',
@@ -102,7 +106,8 @@ export function isAble(principal: Principal, ability: Ability): boolean {
     case 'anonymous':
       return false;
     case 'key':
-      if (ability === 'ingest') return principal.scopes.ingest.length > 0;
+      // Whoever may send records may send reports.
+      if (ability === 'ingest' || ability === 'report') return principal.scopes.ingest.length > 0;
       return (
         // No department at all is no right to read.
         (principal.scopes.read ?? []).length > 0 &&

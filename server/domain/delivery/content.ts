@@ -1,4 +1,5 @@
 import type { Severity } from '../alerts/signal.ts';
+import type { ReportOutcome } from '../reports/report.ts';
 
 /** What happened to an alert that somebody is told of. */
 export const ALERT_STEPS = [
@@ -44,3 +45,14 @@ export type ReceiverContent = { readonly receiver: string; readonly outcome: str
 
 /** The week a mail is about, in days (YYYY-MM-DD), `to` excluded: its figures are read when it is sent, by whoever gets it. */
 export type WeeklyContent = { readonly from: string; readonly to: string };
+
+/** Facts of a message to whoever sent a report: its number, what became of it, when it came in (UTC ms); codes, null = it named none. */
+export type ReportContent = {
+  readonly report: number;
+  readonly outcome: ReportOutcome;
+  readonly receivedAt: number;
+  readonly theme: number | null;
+  readonly department: number | null;
+  /** The one it was sent in. */
+  readonly language: 'en' | 'ar';
+};

@@ -1,12 +1,13 @@
 import type { Severity } from '../alerts/signal.ts';
 import { SEVERITIES } from '../alerts/signal.ts';
 
-/** What a message is about: an alert, somebody who did not answer one, what was held back, the week, a try, a dead receiver. */
+/** What a message is about: an alert, somebody who did not answer one, what was held back, the week, a report, a try, a dead receiver. */
 export const DELIVERY_KINDS = [
   'alert',
   'climb',
   'digest',
   'weekly',
+  'report',
   'test',
   'receiver_failed',
 ] as const;

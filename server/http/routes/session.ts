@@ -60,6 +60,13 @@ export function personOf(c: Context<AppEnv>): PersonPrincipal {
   return principal;
 }
 
+/** Id of the person or of the key that asks. @throws AppError SIGN_IN_NEEDED for strangers */
+export function callerIdOf(c: Context<AppEnv>): string {
+  const principal = c.get('principal');
+  if (principal.kind === 'anonymous') throw new AppError('SIGN_IN_NEEDED');
+  return principal.id;
+}
+
 async function answerSession(c: Context<AppEnv>, deps: SessionDeps): Promise<SessionAnswer> {
   const signedIn = c.get('signedIn');
   const ways = {

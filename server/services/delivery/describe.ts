@@ -1,9 +1,13 @@
 import type { DigestedDelivery, DueDelivery } from '#db/queries/delivery-tries.ts';
-import { alertContentSchema, receiverContentSchema } from '../../contract/delivery-content.ts';
-import type { AlertContent } from '../../domain/delivery/content.ts';
+import {
+  alertContentSchema,
+  receiverContentSchema,
+  reportContentSchema,
+} from '../../contract/delivery-content.ts';
+import type { AlertContent, ReportContent } from '../../domain/delivery/content.ts';
 import { metricById } from '../../domain/metrics/catalogue.ts';
 import type { Reference } from '../organisation/reference.ts';
-import type { AlertTelling, Telling, ToldThing } from './telling.ts';
+import type { AlertTelling, ReportTelling, Telling, ToldThing } from './telling.ts';
 
 /** Names as they are now, and the address people reach Basira under. */
 export type Surroundings = {
@@ -16,6 +20,16 @@ export type Surroundings = {
 /** What the outbox holds of an alert; null = it cannot be read. */
 export function contentOf({ content }: Pick<DueDelivery, 'content'>): AlertContent | null {
   const parsed = alertContentSchema.safeParse(JSON.parse(content));
+  return parsed.success ? parsed.data : null;
+}
+
+/** What the outbox holds of a report; null = it is about something else, or cannot be read. */
+export function reportContentOf({
+  kind,
+  content,
+}: Pick<DueDelivery, 'kind' | 'content'>): ReportContent | null {
+  if (kind !== 'report') return null;
+  const parsed = reportContentSchema.safeParse(JSON.parse(content));
   return parsed.success ? parsed.data : null;
 }
 
@@ -57,8 +71,23 @@ function thingOf(
     const parsed = receiverContentSchema.safeParse(JSON.parse(one.content));
     return parsed.success ? { kind: 'receiver_failed', ...parsed.data } : null;
   }
+  if (one.kind === 'report') {
+    const content = reportContentOf(one);
+    return content && { kind: 'report', report: reportOf(content, surroundings) };
+  }
   const alert = alertOf(one, surroundings);
   return alert && { kind: 'alert', alert };
+}
+
+function reportOf(
+  { outcome, receivedAt, theme, department }: ReportContent,
+  { reference: { books }, publicUrl }: Surroundings,
+): ReportTelling {
+  const where = [
+    theme === null ? null : books.theme.group(theme).name,
+    department === null ? null : books.department.group(department).name,
+  ].filter((name) => name !== null);
+  return { outcome, receivedAt, where, link: publicUrl && `${publicUrl}/report` };
 }
 
 function alertOf(

@@ -7,7 +7,7 @@ import { USUAL_NOTICE } from '../../domain/delivery/notice-setting.ts';
 import type { PersonPrincipal, Rights } from '../../domain/access/principal.ts';
 import type { MomentReader } from '../organisation/reference.ts';
 import type { Surroundings } from './describe.ts';
-import { contentOf, describe } from './describe.ts';
+import { contentOf, describe, reportContentOf } from './describe.ts';
 import type { MailServer } from './mail.ts';
 import { sendMail } from './mail.ts';
 import type { PostDeps } from './post.ts';
@@ -60,26 +60,26 @@ async function sendToPerson(
   if (id === null || found?.person.state !== 'active') return outcomeOf('recipient_gone');
   const { person } = found;
   const surroundings = await surroundingsOf(deps);
-  if (!mayRead(person.rights, delivery, surroundings)) return outcomeOf('no_right');
+  const digested = await digestedOf(deps, delivery);
+  const own = digested.filter((one) => mayRead(person.rights, one, surroundings));
+  const isReadable =
+    delivery.kind === 'digest'
+      ? own.length > 0 || digested.length === 0
+      : mayRead(person.rights, delivery, surroundings);
+  if (!isReadable) return outcomeOf('no_right');
   const telling =
     delivery.kind === 'weekly'
       ? await weeklyFor(deps, delivery, principalOf(person), surroundings)
-      : await describedFor(deps, delivery, person.rights, surroundings);
+      : describe(delivery, own, surroundings);
   if (!telling) return outcomeOf('content_unreadable');
   const setting = await repository.read('readNoticeSetting', { person: id });
-  const written = deps.tell.mail(telling, (setting ?? USUAL_NOTICE).language);
+  // Whoever has said nothing about it is written to in the language they reported in.
+  const spoken = [delivery, ...own].map(reportContentOf).find((one) => one !== null)?.language;
+  const language = setting?.language ?? spoken ?? USUAL_NOTICE.language;
+  // The front line has no page where one says what one is told.
+  const isFrontLine = person.rights.role === 'front_line';
+  const written = deps.tell.mail(isFrontLine ? { ...telling, settings: null } : telling, language);
   return sendMail(mailServer, { id: delivery.id, to: person.email, written }, deps, signal);
-}
-
-async function describedFor(
-  deps: SendDeps,
-  delivery: DueDelivery,
-  rights: Rights,
-  surroundings: Surroundings,
-) {
-  const digested = await digestedOf(deps, delivery);
-  const own = digested.filter((one) => mayRead(rights, one, surroundings));
-  return describe(delivery, own, surroundings);
 }
 
 async function sendToReceiver(
@@ -113,15 +113,15 @@ async function surroundingsOf(deps: SendDeps): Promise<Surroundings> {
   return { reference, sources: names, publicUrl: deps.publicUrl };
 }
 
-/** Rights are asked when it is sent: somebody may have changed departments since it was made. */
+/** Rights are asked when it is sent: somebody may have changed departments since it was made. What became of a report is its reporter's. */
 function mayRead(
   rights: Rights,
   delivery: Pick<DueDelivery, 'content' | 'kind'>,
   { reference }: Surroundings,
 ): boolean {
+  if (delivery.kind === 'report') return true;
   if (rights.role === 'front_line') return false;
-  const department =
-    delivery.kind === 'digest' ? null : (contentOf(delivery)?.scope.department ?? null);
+  const department = contentOf(delivery)?.scope.department ?? null;
   const keys = readableDepartments(principalOf({ id: '', rights }));
   if (keys === 'all' || department === null) return true;
   const book = reference.books.department;

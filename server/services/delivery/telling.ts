@@ -1,5 +1,6 @@
 import type { AlertStep } from '../../domain/delivery/content.ts';
 import type { Severity } from '../../domain/alerts/signal.ts';
+import type { ReportOutcome } from '../../domain/reports/report.ts';
 import type { Bilingual } from '../../domain/metrics/definition.ts';
 import type { Unit } from '../../domain/metrics/verdict-kinds.ts';
 import type { ChangeAnswer } from '../../contract/changes.ts';
@@ -25,9 +26,21 @@ export type AlertTelling = {
   readonly link: string | null;
 };
 
+/** What became of a report, for whoever sent it; not a word of what was written. */
+export type ReportTelling = {
+  readonly outcome: ReportOutcome;
+  /** UTC ms. */
+  readonly receivedAt: number;
+  /** What it was about, the narrowest first; empty = the reporter did not say. */
+  readonly where: readonly Bilingual[];
+  /** Address of one's own reports; null = nobody said under which address people reach Basira. */
+  readonly link: string | null;
+};
+
 /** One thing somebody is told of. */
 export type ToldThing =
   | { readonly kind: 'alert'; readonly alert: AlertTelling }
+  | { readonly kind: 'report'; readonly report: ReportTelling }
   | { readonly kind: 'receiver_failed'; readonly receiver: string; readonly outcome: string };
 
 /** A metric's name and unit, to write its values with. */

@@ -90,8 +90,16 @@ function dataOf({ about }: Telling): unknown {
 }
 
 function thingData(thing: ToldThing): unknown {
-  if (thing.kind === 'alert') return alertData(thing.alert);
-  return { receiver: thing.receiver, outcome: thing.outcome };
+  switch (thing.kind) {
+    case 'alert':
+      return alertData(thing.alert);
+    case 'report': {
+      const { outcome, receivedAt, where, link } = thing.report;
+      return { outcome, receivedAt: new Date(receivedAt).toISOString(), where, link };
+    }
+    case 'receiver_failed':
+      return { receiver: thing.receiver, outcome: thing.outcome };
+  }
 }
 
 function alertData(alert: AlertTelling) {

@@ -175,6 +175,9 @@ const BODIES: Readonly<Record<string, Record<string, unknown> | null>> = {
   },
   'POST /api/review/items/:id/outcome': { outcome: 'kept' },
   'POST /api/loops/:id/records': { kind: 'pin', records: [PIN] },
+  'POST /api/reports': { text: 'a', department: null, theme: null, frequency: 'daily' },
+  'POST /api/my-reports/:id/match': { loop: null },
+  'POST /api/reports/:id/settle': { kind: 'part' },
   'POST /api/silences': SILENCE,
   'DELETE /api/silences/:id': null,
   'POST /api/events': EVENT,
@@ -260,9 +263,12 @@ const cases = Object.entries(BODIES).flatMap(([route, body]) => (body ? [{ route
 
 it.each(cases)('takes nothing more than it asks for: $route', async ({ route, body }) => {
   const [method = 'POST', pattern = ''] = route.split(' ');
-  const missing = /assignment|loops|follow-ups|review|targets|events|beliefs|alert|receivers/.test(pattern)
-    ? '999'
-    : 'missing';
+  const missing =
+    /assignment|loops|follow-ups|review|reports|targets|events|beliefs|alert|receivers/.test(
+      pattern,
+    )
+      ? '999'
+      : 'missing';
   const path = pattern.replace(':dimension', 'department').replaceAll(/:\w+/g, missing);
   const send = (sent: object) =>
     sendAs(filled.app, { ...filled.session, 'idempotency-key': 'k' }, method, path, sent);

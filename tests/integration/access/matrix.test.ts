@@ -7,6 +7,7 @@ import { raiseForEach, raiseInHouse } from '../alerts/house-alerts.ts';
 import { followInHouse } from '../follow-ups/house-follow-ups.ts';
 import { beginInHouse } from '../loops/house-loops.ts';
 import { promiseInHouse } from '../review/house-review.ts';
+import { reportInHouse } from '../reports/house-reports.ts';
 import type { Callers } from './callers.ts';
 import { CALLERS, callersOf } from './callers.ts';
 import { COLUMNS, MATRIX } from './matrix.ts';
@@ -22,6 +23,7 @@ beforeAll(async () => {
   const clerk = people.find(({ rights }) => rights.role === 'front_line');
   await followInHouse(filled, clerk?.id ?? null);
   await promiseInHouse(filled, 'nobody');
+  await reportInHouse(filled);
   for (const cause of ['taken', 'over', 'back']) await raiseForEach(filled, cause);
   for (const id of [11, 12, 13]) {
     const action = { kind: 'resolve', reason: 'Over' } as const;

@@ -23,6 +23,8 @@ const readers = (status: number) => [401, status, status, status, 403, status, 4
 /** Those who read numbers, as people: a program keeps no views. */
 const viewers = (status: number) => [401, status, status, status, 403, status, 403, 403];
 const signedIn = (status: number) => [401, status, status, status, status, status, 403, 403];
+/** Those who may send reports: also programs that send records. */
+const reporters = (status: number) => [401, status, status, status, status, status, status, 403];
 const runners = (status: number) => [401, 403, 403, status, 403, status, 403, 403];
 const administrators = (status: number) => [...NOBODY_ELSE, status, 403, 403];
 
@@ -71,6 +73,8 @@ const followUps = (rest: string, body: unknown): Row[] =>
     statuses: [401, all, head, all, front, all, 403, 403],
   }));
 const UNDERSTOOD = { move: 'understand', rootCause: 'Seen' };
+const ANSWERED = { kind: 'answer', text: 'Seen to' };
+const JOINED = { kind: 'join', loop: 999 };
 const ACTION = { phase: 'plan', title: 'Call', owner: null, dueOn: null };
 const DECISION = {
   kind: 'step',
@@ -444,6 +448,36 @@ export const MATRIX: Readonly<Record<string, readonly Row[]>> = {
     { path: '/api/review/items/2/outcome', body: KEPT, statuses: first(200, 404, 409) },
     { path: '/api/review/items/999/outcome', body: KEPT, statuses: alert(404, 404) },
   ],
+  // Sent empty, so that nothing comes about; nobody has sent anything of their own.
+  'POST /api/reports': [{ path: '/api/reports', body: { text: ' ' }, statuses: reporters(400) }],
+  'GET /api/my-reports': [
+    { path: '/api/my-reports', statuses: reporters(200) },
+    { path: '/api/my-reports?cursor=x', statuses: reporters(400) },
+  ],
+  'GET /api/report-choices': [{ path: '/api/report-choices', statuses: reporters(200) }],
+  'POST /api/my-reports/:id/match': [
+    { path: '/api/my-reports/1/match', body: { loop: 1 }, statuses: reporters(404) },
+    { path: '/api/my-reports/999/match', body: { loop: null }, statuses: reporters(404) },
+  ],
+  'GET /api/reports': [
+    { path: '/api/reports', statuses: viewers(200) },
+    { path: '/api/reports?state=lost', statuses: viewers(400) },
+  ],
+  // 1 is about the head's department, 2 about another, 3 about none.
+  'GET /api/reports/:id': [
+    { path: '/api/reports/1', statuses: alert(200, 200) },
+    { path: '/api/reports/2', statuses: alert(200, 404) },
+    { path: '/api/reports/3', statuses: alert(200, 404) },
+    { path: '/api/reports/999', statuses: alert(404, 404) },
+  ],
+  'POST /api/reports/:id/settle': [
+    { path: '/api/reports/1/settle', body: { kind: 'part' }, statuses: alert(409, 409) },
+    { path: '/api/reports/2/settle', body: { kind: 'part' }, statuses: alert(409, 404) },
+    { path: '/api/reports/1/settle', body: ANSWERED, statuses: first(200, 409, 409) },
+    { path: '/api/reports/2/settle', body: ANSWERED, statuses: first(200, 404, 409) },
+    { path: '/api/reports/3/settle', body: JOINED, statuses: alert(404, 404) },
+  ],
+  'GET /api/my-work': [{ path: '/api/my-work', statuses: viewers(200) }],
   'GET /api/alert-ladder': [{ path: '/api/alert-ladder', statuses: viewers(200) }],
   'GET /api/silences': [{ path: '/api/silences', statuses: viewers(200) }],
   'POST /api/silences': [{ path: '/api/silences', body: { rule: 1 }, statuses: runners(400) }],

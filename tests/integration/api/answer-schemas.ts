@@ -20,6 +20,14 @@ import {
 import { reviewAnswerSchema } from '#server/contract/review.ts';
 import { loopChangesSchema } from '#server/contract/loop-changes.ts';
 import { loopFiguresSchema } from '#server/contract/loop-figures.ts';
+import { myWorkSchema } from '#server/contract/my-work.ts';
+import {
+  ownReportAnswerSchema,
+  ownReportsSchema,
+  reportAnswerSchema,
+  reportChoicesSchema,
+  reportsAnswerSchema,
+} from '#server/contract/reports.ts';
 import { alertCourseSchema } from '#server/contract/alert-course.ts';
 import { alertLadderSchema } from '#server/contract/ladder.ts';
 import { silenceAnswerSchema, silencesAnswerSchema } from '#server/contract/silences.ts';
@@ -135,6 +143,12 @@ const SCHEMAS: readonly [RegExp, z.ZodType][] = [
   [/^\/api\/loops\/\d+\/effect$/, loopEffectSchema],
   [/^\/api\/loops\/\d+(\/.*)?$/, loopAnswerSchema],
   [/^\/api\/review(\/.*)?$/, reviewAnswerSchema],
+  [/^\/api\/reports$/, z.union([reportsAnswerSchema, ownReportAnswerSchema])],
+  [/^\/api\/my-reports$/, ownReportsSchema],
+  [/^\/api\/report-choices$/, reportChoicesSchema],
+  [/^\/api\/my-reports\/\d+\/match$/, ownReportAnswerSchema],
+  [/^\/api\/reports\/\d+(\/settle)?$/, reportAnswerSchema],
+  [/^\/api\/my-work$/, myWorkSchema],
   [/^\/api\/alert-ladder$/, alertLadderSchema],
   [/^\/api\/silences$/, z.union([silencesAnswerSchema, silenceAnswerSchema])],
   [/^\/api\/receivers$/, z.union([receiversAnswerSchema, issuedReceiverSchema])],

@@ -12,6 +12,7 @@ import { extendDemoToNow, fillDemo, readDemo } from '#server/services/demo.ts';
 import { followDemoLoops } from '#server/services/demo-loops.ts';
 import { holdDemoReview } from '#server/services/demo-review.ts';
 import { weekOf } from '#server/domain/time/period.ts';
+import { sendDemoReports } from '#server/services/demo-reports.ts';
 import { exportRecords } from '#server/services/export.ts';
 import { linkAll } from '#server/services/linker.ts';
 import { createMomentReader } from '#server/services/organisation/reference.ts';
@@ -97,6 +98,19 @@ describe('the demonstration', () => {
     expect(review.exceptions.length).toBeGreaterThan(1);
     await holdDemoReview(repository, { createdMs: CREATED });
     expect((await repository.read('readReview', asked)).promises).toHaveLength(2);
+    const reported = await repository.read('listReports', { states: [], before: null, limit: 99 });
+    const { received, joined, told } = reported.counts;
+    expect(Math.min(received, joined, told)).toBeGreaterThan(0);
+    for (const { report } of reported.reports) {
+      expect(report.toldAt ?? CREATED).toBeGreaterThanOrEqual(report.receivedAt);
+      expect(report.toldAt ?? CREATED).toBeLessThanOrEqual(CREATED);
+    }
+    // Nobody invented has a mailbox.
+    expect(await repository.read('listDeliveries', { limit: 99 })).toEqual([]);
+    await sendDemoReports(repository, { createdMs: CREATED });
+    expect(await repository.read('listReports', { states: [], before: null, limit: 99 })).toEqual(
+      reported,
+    );
     expect(pulse.spans.case?.last).toBeLessThanOrEqual(CREATED);
     const refunds = reference.books.department.values.find(({ key }) => key === 'refunds');
     expect(refunds?.parent).toBe(reference.books.department.find('billing')?.code);

@@ -90,6 +90,7 @@ describe('a page that listens', () => {
     expect(asked).toEqual([
       'alerts',
       'loops',
+      'reports',
       'metrics',
       'changes',
       'drivers',

@@ -8,6 +8,7 @@ const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 });
 const start: fc.Arbitrary<LoopStart> = fc
   .record({
     alert: fc.option(fc.integer({ min: 1, max: 999_999_999 })),
+    report: fc.option(fc.integer({ min: 1, max: 999_999_999 })),
     metric: fc.option(fc.constantFrom('volume', 'unhappy:relationship', 'csat:استبيان')),
     filters: fc.array(
       fc.record({

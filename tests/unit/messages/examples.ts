@@ -67,6 +67,8 @@ export const EXAMPLES: Readonly<Record<ProblemCode, readonly ProblemParams[]>> =
   REVIEW_OVER: [{ seen: '7' }],
   REVIEW_TAKEN: [{}],
   REVIEW_JUDGED: [{ state: 'kept' }],
+  REPORT_STATE: [{ move: 'join', state: 'answered', allowed: ['received'] }],
+  REPORT_LOOP_CLOSED: [{ seen: '12', state: 'verified' }],
   ALERT_RULE_INVALID: [
     { fault: 'contradicting', below: 60, above: 40 },
     { fault: 'no_limit' },

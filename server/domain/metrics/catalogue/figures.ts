@@ -1,8 +1,9 @@
 import { LEAST_FOLLOWED } from '../../follow-ups/figures.ts';
 import type { MetricDefinition } from '../definition.ts';
+import { FEEDBACK_MIN_SHOW } from '../../reports/feedback.ts';
 import { OWNERS } from './owners.ts';
 
-/** What is told of alerts, loops and follow-ups themselves: defined as metrics are, but not of counters of records, so it has no series and no verdict. */
+/** What is told of alerts, loops, follow-ups and reports themselves: defined as metrics are, but not of counters of records, so it has no series and no verdict. */
 export type FigureDefinition = Pick<
   MetricDefinition,
   'id' | 'name' | 'formula' | 'unit' | 'range' | 'polarity' | 'minShow' | 'source' | 'owner'
@@ -27,7 +28,7 @@ const SAID = {
   ar: 'الزمن من تواصل خطير حتى أُرسل الخبر إلى أول قيادي أو من ينوب عنه. ما لم يُبلَّغ به أحد بعدُ يُعدّ أطول من غيره. لا تدخل ما لا يُعرف منه إلا اليوم، ولا ما مضى عليه أكثر من يومين عند وصوله.',
 } as const;
 
-/** Contact-to-executive time, and the inner loop. */
+/** Contact-to-executive time, the inner loop, and how many reporters hear what became of their report. */
 export const FIGURES: readonly FigureDefinition[] = [
   {
     ...REACH,
@@ -84,5 +85,19 @@ export const FIGURES: readonly FigureDefinition[] = [
     unit: 'percent',
     range: [0, 100],
     polarity: 'higher',
+  },
+  {
+    id: 'reporter_feedback_rate',
+    name: { en: 'Reporter feedback rate', ar: 'معدل إبلاغ أصحاب البلاغات' },
+    formula: {
+      en: 'Reports of people, older than the promise of 45 days and no older than a year before that, whose reporter was told an outcome (customers told, verified, rejected, answered with a reason) ÷ all such reports. What programs sent is out.',
+      ar: 'بلاغات الأشخاص التي مضى عليها أكثر من مهلة الوعد (خمسة وأربعون يومًا) ولم يمضِ عليها فوق ذلك أكثر من سنة، وأُخبر صاحبها بالنتيجة (أُبلغ العملاء، أو تحقق الأثر، أو رُفضت المتابعة، أو جاء الرد بالسبب) ÷ جميع هذه البلاغات. لا يدخل ما أرسلته البرامج.',
+    },
+    unit: 'percent',
+    range: [0, 100],
+    polarity: 'higher',
+    minShow: FEEDBACK_MIN_SHOW,
+    source: 'Basira: the instants at which a report came in and its reporter was told',
+    owner: OWNERS.experience,
   },
 ];

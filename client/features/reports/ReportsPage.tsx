@@ -1,0 +1,121 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useId } from 'react';
+import { useTranslations } from 'use-intl/react';
+import type { ReportsAnswer } from '#server/contract/reports.ts';
+import { failureOf } from '../../api/failure.ts';
+import { useReportQueries } from '../../api/report-queries.ts';
+import { useFormats } from '../../i18n/reader.ts';
+import { Button } from '../../ui/Button.tsx';
+import { ButtonLink } from '../../ui/ButtonLink.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { ErrorState } from '../../ui/ErrorState.tsx';
+import { MisreadNotice } from '../../ui/MisreadNotice.tsx';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { PanelTitle } from '../../ui/PanelTitle.tsx';
+import { Select } from '../../ui/Select.tsx';
+import { LoadingNote, Skeleton } from '../../ui/Skeleton.tsx';
+import { useValueText } from '../../ui/use-value-text.ts';
+import { REPORT_STATES, useReportsView } from '../../url/reports-view.ts';
+import css from './Reports.module.css';
+import { TrayRow } from './TrayRow.tsx';
+
+/** What the front line reported: what waits first, and how many reporters hear what became of it. */
+export function ReportsPage({ mayChange }: { mayChange: boolean }) {
+  const t = useTranslations('reports');
+  const { value } = useFormats();
+  const { state, misread, choose } = useReportsView();
+  const list = useInfiniteQuery(useReportQueries().reports(state === 'all' ? null : state));
+  const first = list.data?.pages[0] ?? null;
+  const reports = list.data?.pages.flatMap((page) => page.reports) ?? [];
+  return (
+    <>
+      <PageHeader
+        title={t('title')}
+        scope={[t('scope')]}
+        actions={mayChange ? <ButtonLink href="/report">{t('write')}</ButtonLink> : null}
+      />
+      <MisreadNotice parts={misread} />
+      <Card>
+        <Select
+          label={t('which')}
+          value={state}
+          groups={[
+            {
+              label: '',
+              options: [
+                ...REPORT_STATES.map((one) => ({
+                  value: one,
+                  label: first
+                    ? t('counted', {
+                        state: t(`state.${one}`),
+                        count: value.count(first.counts[one]),
+                      })
+                    : t(`state.${one}`),
+                })),
+                { value: 'all', label: t('all') },
+              ],
+            },
+          ]}
+          onChoose={choose}
+        />
+      </Card>
+      {list.isPending ? (
+        <>
+          <LoadingNote />
+          <Skeleton height="16rem" />
+        </>
+      ) : null}
+      {first && reports.length === 0 ? (
+        <Card>
+          <EmptyState
+            title={state === 'received' ? t('noneWaits') : t('none')}
+            hint={state === 'received' ? t('noneWaitsHint') : t('noneHint')}
+          />
+        </Card>
+      ) : null}
+      {reports.length > 0 ? (
+        <Card>
+          <ul className={css['list']}>
+            {reports.map((report) => (
+              <TrayRow key={report.id} {...{ report, mayChange }} />
+            ))}
+          </ul>
+        </Card>
+      ) : null}
+      {list.isError ? (
+        <Card>
+          <ErrorState
+            failure={failureOf(list.error)}
+            onRetry={() => void (list.data ? list.fetchNextPage() : list.refetch())}
+          />
+        </Card>
+      ) : null}
+      {list.hasNextPage && !list.isError ? (
+        <Button disabled={list.isFetchingNextPage} onPress={() => void list.fetchNextPage()}>
+          {t('more')}
+        </Button>
+      ) : null}
+      {first ? <FeedbackCard {...first} /> : null}
+    </>
+  );
+}
+
+/** Of how many reports the reporter was told what became of them. */
+function FeedbackCard({ feedback, promiseDays }: ReportsAnswer) {
+  const t = useTranslations('reports');
+  const id = useId();
+  const text = useValueText('percent')(feedback);
+  return (
+    <Card labelledBy={id}>
+      <PanelTitle id={id} text={t('rate')} />
+      {feedback.value === null ? null : <p className={css['value']}>{text.value}</p>}
+      <p className={css['note']}>
+        {feedback.value === null
+          ? t('rateNone', { count: feedback.n })
+          : t('rateOf', { count: feedback.n, interval: text.interval })}
+      </p>
+      <p className={css['note']}>{t('ratePromise', { count: promiseDays })}</p>
+    </Card>
+  );
+}

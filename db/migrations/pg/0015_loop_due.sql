@@ -1,2 +1,0 @@
-DROP INDEX "loop_due_idx";--> statement-breakpoint
-CREATE INDEX "loop_due_idx" ON "loop" USING btree ("state","due_at");
