@@ -1,11 +1,13 @@
 import { useTranslations } from 'use-intl/react';
 import type { LoopInfo } from '#server/contract/loops.ts';
 import { useInstantText } from '../../api/use-instant-text.ts';
+import { useFormats } from '../../i18n/reader.ts';
 
 /** How a loop stands, in few words each. */
 export function useLoopStanding() {
   const t = useTranslations('loops');
   const time = useInstantText();
+  const { value } = useFormats();
   return {
     /** How many records are behind it. */
     evidence: ({ evidence }: Pick<LoopInfo, 'evidence'>): string =>
@@ -15,7 +17,7 @@ export function useLoopStanding() {
       const standing = asked.filter(({ state }) => state !== 'handed_over');
       if (standing.length === 0) return null;
       const heard = standing.filter(({ state }) => state !== 'asked').length;
-      return t('heard', { heard, count: standing.length });
+      return t('heard', { heard: value.count(heard), count: standing.length });
     },
     /** Until when the next step is due, or how it ended. */
     due: (loop: LoopInfo): string => {
