@@ -49,7 +49,10 @@ export function* workOnFollowUp(
     throw new AppError('FOLLOW_UP_STATE', { deed: deed.kind, state: followUp.state, allowed });
   }
   const { owner, department } = deed;
+  const isOwned = followUp.owner !== null || deed.kind === 'note' || deed.kind === 'reopen';
   const given = {
+    // Whoever contacts a customer nobody has taken on has taken them on.
+    ...(isOwned ? {} : { owner: by }),
     ...(owner === undefined ? {} : { owner }),
     // Whoever takes it over sees to it with people of their own.
     ...(department === undefined ? {} : { department, owner: null }),

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, isNull, lt } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, lt, or } from 'drizzle-orm';
 import type { RuleKind } from '#server/domain/alerts/rule.ts';
 import type { Loop } from '#server/domain/loops/loop.ts';
 import { OPEN_STATES } from '#server/domain/loops/state.ts';
@@ -10,6 +10,7 @@ import { all } from '../store/request.ts';
 import { alertOf } from './alert-rows.ts';
 import { readable } from './alerts.ts';
 import { readCalendar } from './calendar.ts';
+import { followUpOf } from './follow-up-rows.ts';
 import { loopOf } from './loop-rows.ts';
 import { readableLoops } from './loops.ts';
 import { reportOf } from './report-rows.ts';
@@ -18,7 +19,7 @@ import { readableReports } from './reports.ts';
 /** One thing that waits for somebody; codes of departments and themes, instants in UTC ms, null = it has none. */
 export type Waiting = {
   kind: WorkKind;
-  /** Number of the loop, alert or report. */
+  /** Number of the loop, follow-up, alert or report. */
   id: number;
   /** Number of the action or obstacle within its loop. */
   part: number | null;
@@ -43,6 +44,7 @@ export function* listMyWork(
 ): Steps<Waiting[]> {
   return [
     ...(yield* ofLoops(ctx, args)),
+    ...(yield* ofFollowUps(ctx, args)),
     ...(yield* ofAlerts(ctx, args)),
     ...(args.hasTray ? yield* ofReports(ctx) : []),
   ];
@@ -50,7 +52,12 @@ export function* listMyWork(
 
 function* ofLoops(
   ctx: Context,
-  { person, departments, now }: { person: string; departments: readonly number[]; now: number },
+  {
+    person,
+    departments,
+    hasTray,
+    now,
+  }: { person: string; departments: readonly number[]; hasTray: boolean; now: number },
 ): Steps<Waiting[]> {
   const { q, t } = ctx.dialect;
   const [l, d, a, o] = [t.loop, t.loopDepartment, t.loopAction, t.loopObstacle];
@@ -65,8 +72,20 @@ function* ofLoops(
   const actions = yield* all(q.select().from(a).where(owned));
   const given = and(eq(o.executive, person), isNull(o.decided_at));
   const obstacles = yield* all(q.select().from(o).where(given));
-  const isLate = and(eq(l.sponsor, person), isNotNull(l.due_at), lt(l.due_at, now));
-  const late = yield* all(q.select().from(l).where(and(isOpen, isLate)));
+  const isLate = and(eq(l.sponsor, person), lt(l.due_at, now));
+  // What no department leads is the CX team's, who have the tray.
+  const isLed =
+    departments.length > 0
+      ? inArray(l.department, [...departments])
+      : hasTray
+        ? isNull(l.department)
+        : undefined;
+  const steps = yield* all(
+    q
+      .select()
+      .from(l)
+      .where(and(isOpen, isNotNull(l.due_at), isLed ? or(isLed, isLate) : isLate)),
+  );
   const ids = new Set([...asked, ...actions, ...obstacles].map(({ loop }) => loop));
   const rows =
     ids.size === 0
@@ -97,7 +116,7 @@ function* ofLoops(
     ...obstacles.flatMap((row) =>
       within(row.loop, (loop) => partOf('obstacle', loop, row, row.text, endOf(row.decide_by))),
     ),
-    ...late.map(loopOf).map((loop) => ({ ...itself('step', loop), dueAt: loop.dueAt })),
+    ...steps.map(loopOf).map((loop) => ({ ...itself('step', loop), dueAt: loop.dueAt })),
   ];
 }
 
@@ -134,6 +153,25 @@ function* ofAlerts(ctx: Context, { person }: { person: string }): Steps<Waiting[
     department: scope.department,
     theme: scope.theme,
     dueAt: life.promise?.until ?? null,
+  }));
+}
+
+function* ofFollowUps(ctx: Context, { person }: { person: string }): Steps<Waiting[]> {
+  const { q, t } = ctx.dialect;
+  const f = t.followUp;
+  const given = and(eq(f.owner, person), inArray(f.state, ['open', 'contacted']));
+  const rows = yield* all(q.select().from(f).where(given));
+  return rows.map(followUpOf).map(({ id, customer, department, dueAt }) => ({
+    kind: 'follow_up',
+    id,
+    part: null,
+    title: customer ?? `#${id}`,
+    loop: null,
+    state: null,
+    rule: null,
+    department,
+    theme: null,
+    dueAt,
   }));
 }
 

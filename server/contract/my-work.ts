@@ -9,7 +9,7 @@ const groupSchema = z.object({ key: z.string(), name: bilingualSchema }).nullabl
 /** One thing that waits for the caller. */
 const workSchema = z.object({
   kind: z.enum(WORK_KINDS),
-  /** Number of the loop, alert or report it is found under. */
+  /** Number of the loop, follow-up, alert or report it is found under. */
   id: z.number().int(),
   /** Number of the action or obstacle within its loop; null = it is none. */
   part: z.number().int().nullable(),

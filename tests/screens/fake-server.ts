@@ -1,3 +1,4 @@
+import type { LoopFiguresAnswer } from '#server/contract/loop-figures.ts';
 import type { Catalogue, MetricsQuestion } from '#client/api/client.ts';
 import { DIMENSIONS, GRAINS } from '#client/url/view-state.ts';
 import type { AlertsAnswer } from '#server/contract/alerts.ts';
@@ -64,6 +65,18 @@ export const ADMINISTRATOR: SessionAnswer = {
   needsFirstAdministrator: false,
 };
 
+/** Nobody follows anything yet. */
+const NO_LOOPS: LoopFiguresAnswer = {
+  from: '2025-11-23',
+  to: '2026-11-22',
+  whose: null,
+  open: { heard: 0, understood: 0, decided: 0, changed: 0, told: 0 },
+  late: { count: 0, items: [] },
+  quarter: { from: '2026-10-01', to: '2027-01-01', count: 0, items: [] },
+  figures: [],
+  departments: [],
+};
+
 /** Stands where the API stands, until a screen is tested on the application itself; each answer can be replaced. */
 export function fakeServer(answers: Answers = {}): FakeServer {
   const requests: FakeServer['requests'] = [];
@@ -75,6 +88,7 @@ export function fakeServer(answers: Answers = {}): FakeServer {
     '/api/changes': () => changesAnswer(),
     '/api/alerts': () => NO_ALERTS,
     '/api/impacts': () => impactsAnswer(),
+    '/api/loop-figures': () => NO_LOOPS,
     '/api/voices': () => voicesAnswer(),
     '/api/drivers': ({ searchParams }) => driversAnswer(searchParams.get('metric') ?? ''),
     '/api/metrics': (url) => (answers.metrics ?? metricsAnswer)(questionOf(url)),

@@ -43,13 +43,13 @@ describe('the board of loops', () => {
     const page = await open('/loops');
     await page.until(() => page.plainText().includes('Calls that come twice'));
     expect(columns(page)).toEqual([
-      'How loops are seen through',
       'Heard3',
       'Understood0',
       'Decided0',
       'Changed0',
       'Customers told0',
       'Verified0',
+      'How loops are seen through',
     ]);
     expect(page.plainText()).toMatch(/[1-9]\d* records behind it/u);
     expect(page.plainText()).toContain('0 of 1 department has heard');
@@ -63,7 +63,7 @@ describe('the board of loops', () => {
     await page.until(() => page.text().includes('No loop fits what is chosen'));
     expect(location.search).toBe('?state=verified&severity=serious');
     await page.choose(page.role('combobox', 'Show'), 'heard');
-    await page.until(() => columns(page).join() === 'How loops are seen through,Heard3');
+    await page.until(() => columns(page).join() === 'Heard3,How loops are seen through');
   });
 
   it('says in Arabic that nothing was begun, and where one begins', async () => {

@@ -10,12 +10,16 @@ export function FollowUpRow({ followUp }: { followUp: FollowUpInfo }) {
   const { name, due, whose } = useFollowUpStanding();
   return (
     <li className={css['row']}>
-      <Link className={css['said']} href={followUpHref(followUp.id)} dir="auto">
-        {name(followUp)}
-      </Link>
-      <p className={followUp.isLate ? css['late'] : css['note']}>{due(followUp)}</p>
-      <p className={css['note']}>{whose(followUp)}</p>
-      <AnswerWords answer={followUp.answer} isLinked={false} />
+      <div>
+        <Link className={css['said']} href={followUpHref(followUp.id)} dir="auto">
+          {name(followUp)}
+        </Link>
+        <p className={followUp.isLate ? css['late'] : css['note']}>{due(followUp)}</p>
+        <p className={css['note']}>{whose(followUp)}</p>
+      </div>
+      <div>
+        <AnswerWords answer={followUp.answer} isLinked={false} />
+      </div>
     </li>
   );
 }

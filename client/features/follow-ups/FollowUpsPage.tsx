@@ -39,7 +39,6 @@ export function FollowUpsPage({ seesAll, mayEditRule }: FollowUpsPageProps) {
       <PageHeader title={t('title')} scope={[t(seesAll ? 'scope' : 'scopeOwn')]} />
       <MisreadNotice parts={misread} />
       {seesAll ? <FollowUpsBar view={view} answer={answer} onChoose={choose} /> : null}
-      {seesAll ? <FiguresCard department={view.department} /> : null}
       {first.isPending ? (
         <>
           <LoadingNote />
@@ -73,6 +72,7 @@ export function FollowUpsPage({ seesAll, mayEditRule }: FollowUpsPageProps) {
             ))}
         </div>
       ) : null}
+      {seesAll ? <FiguresCard department={view.department} /> : null}
       {seesAll ? <RuleCard mayEdit={mayEditRule} /> : null}
     </>
   );

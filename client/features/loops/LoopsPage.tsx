@@ -45,7 +45,6 @@ export function LoopsPage({ mayChange }: { mayChange: boolean }) {
         }
       />
       <MisreadNotice parts={misread} />
-      <FiguresCard department={view.department} />
       <LoopsBar view={view} answer={counted.data ?? null} onChoose={choose} />
       {counted.isPending && (
         <>
@@ -81,6 +80,7 @@ export function LoopsPage({ mayChange }: { mayChange: boolean }) {
             ))}
         </div>
       ) : null}
+      <FiguresCard department={view.department} />
     </>
   );
 }

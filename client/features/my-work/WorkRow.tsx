@@ -5,6 +5,7 @@ import { useInstantText } from '../../api/use-instant-text.ts';
 import { nameIn } from '../../format/name.ts';
 import { useFormats } from '../../i18n/reader.ts';
 import { alertHref } from '../../url/alerts-view.ts';
+import { followUpHref } from '../../url/follow-ups-view.ts';
 import { loopHref } from '../../url/loops-view.ts';
 import css from './MyWork.module.css';
 
@@ -50,5 +51,6 @@ export function WorkRow({ item }: { item: WorkInfo }) {
 /** Where it is done. */
 function hrefOf(kind: WorkInfo['kind'], id: number): string {
   if (kind === 'alert') return alertHref(id);
+  if (kind === 'follow_up') return followUpHref(id);
   return kind === 'report' ? '/reports' : loopHref(id);
 }

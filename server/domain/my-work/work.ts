@@ -1,9 +1,17 @@
 /**
  * What waits for a person: `answer` = a department of theirs was asked about a loop; `action` = one they own; `obstacle` = one they
- * decide; `step` = a loop they sponsor whose step is late; `alert` = one they promised to see to; `report` = one that nobody has
+ * decide; `step` = the next step of a loop their department leads, or a late one of a loop they sponsor; `follow_up` = a customer who was given to them; `alert` = one they promised to see to; `report` = one that nobody has
  * seen to.
  */
-export const WORK_KINDS = ['obstacle', 'answer', 'step', 'alert', 'action', 'report'] as const;
+export const WORK_KINDS = [
+  'obstacle',
+  'answer',
+  'step',
+  'follow_up',
+  'alert',
+  'action',
+  'report',
+] as const;
 export type WorkKind = (typeof WORK_KINDS)[number];
 
 /** Groups of what waits: its time is over, it ends today, it ends later or never. */
