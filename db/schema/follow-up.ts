@@ -52,6 +52,10 @@ export function followUpStepTable(c: Columns) {
       /** Id of the person it was given to, or code of the department it was handed to; null = neither. */
       to: c.text(),
     },
-    (t) => [c.primaryKey({ columns: [t.follow_up, t.seq] })],
+    (t) => [
+      c.primaryKey({ columns: [t.follow_up, t.seq] }),
+      // Answers that joined are looked up by their key.
+      c.index('follow_up_step_to_idx').on(t.to),
+    ],
   );
 }

@@ -75,6 +75,7 @@ CREATE UNIQUE INDEX "follow_up_answer_idx" ON "follow_up" USING btree ("source",
 CREATE INDEX "follow_up_due_idx" ON "follow_up" USING btree ("state","due_at");--> statement-breakpoint
 CREATE INDEX "follow_up_customer_idx" ON "follow_up" USING btree ("customer");--> statement-breakpoint
 CREATE INDEX "follow_up_opened_idx" ON "follow_up" USING btree ("opened_at");--> statement-breakpoint
+CREATE INDEX "follow_up_step_to_idx" ON "follow_up_step" USING btree ("to");--> statement-breakpoint
 CREATE INDEX "report_by_idx" ON "report" USING btree ("by","id");--> statement-breakpoint
 CREATE INDEX "report_state_idx" ON "report" USING btree ("state","id");--> statement-breakpoint
 CREATE INDEX "report_loop_idx" ON "report" USING btree ("loop");--> statement-breakpoint

@@ -33,6 +33,7 @@ CREATE TABLE `follow_up_step` (
 	PRIMARY KEY(`follow_up`, `seq`)
 );
 --> statement-breakpoint
+CREATE INDEX `follow_up_step_to_idx` ON `follow_up_step` (`to`);--> statement-breakpoint
 CREATE TABLE `report` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`text` text NOT NULL,
