@@ -240,6 +240,7 @@ describe('a complaint', () => {
       await press(head, words.editPlan);
       await head.getByLabel(words.planParts.what, { exact: true }).fill('New covers');
       await press(head, words.send);
+      await head.getByRole('button', { name: words.editPlan }).waitFor();
       await head.getByText('New covers').first().waitFor();
       await press(head, words.editReading);
       await head.getByLabel(words.readingField.weeks, { exact: true }).fill('10');

@@ -45,9 +45,12 @@ export function EditableCard({ title, loop, edit, form, children }: EditableCard
     onSettled: () => client.invalidateQueries({ queryKey: ['loops'] }),
   });
   useEffect(() => {
-    if (isOpen !== wasOpen.current) {
-      const next = isOpen ? 'input, select, textarea' : 'button';
-      place.current?.querySelector<HTMLElement>(next)?.focus();
+    if (isOpen && !wasOpen.current) {
+      place.current?.querySelector<HTMLElement>('input, select, textarea')?.focus();
+    }
+    // Whoever went on elsewhere while it was saved stays there, and nothing moves under their finger.
+    if (!isOpen && wasOpen.current && document.activeElement === document.body) {
+      place.current?.querySelector('button')?.focus({ preventScroll: true });
     }
     wasOpen.current = isOpen;
   }, [isOpen]);
