@@ -492,19 +492,22 @@ function alertPages(rights: { seesRules: boolean; mayChange: boolean }) {
 
 /** The pages of reports: writing one is everybody's, reading those of others is not; a list, since `Switch` looks into lists. */
 function reportPages({ reads, mayChange }: { reads: boolean; mayChange: boolean }) {
-  const places = [
-    ['/report', 'own'],
-    ['/reports', 'tray'],
-  ] as const;
-  return places
-    .filter(([, which]) => which === 'own' || reads)
-    .map(([path, which]) => (
-      <Route key={path} path={path}>
-        <LaterPage>
-          <ReportsPlace {...{ which, mayChange }} />
-        </LaterPage>
-      </Route>
-    ));
+  const own = (
+    <Route key="report" path="/report">
+      <LaterPage>
+        <ReportsPlace which="own" {...{ mayChange }} />
+      </LaterPage>
+    </Route>
+  );
+  if (!reads) return [own];
+  return [
+    own,
+    <Route key="reports" path="/reports">
+      <LaterPage>
+        <ReportsPlace which="tray" {...{ mayChange }} />
+      </LaterPage>
+    </Route>,
+  ];
 }
 
 /** The pages of loops; a list, since `Switch` looks into lists. */
