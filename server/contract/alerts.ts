@@ -6,7 +6,7 @@ import { SEVERITIES } from '../domain/alerts/signal.ts';
 import { ALERT_STATES, STEP_KINDS } from '../domain/alerts/state.ts';
 import { RECORD_KINDS } from '../domain/records/fields.ts';
 import { alertRuleSchema } from './alert-rules.ts';
-import { bilingualSchema, daySchema, whoSchema } from './shapes.ts';
+import { bilingualSchema, daySchema, groupSchema, instantSchema, whoSchema } from './shapes.ts';
 
 const listed = (what: string, example: string) =>
   z
@@ -14,7 +14,6 @@ const listed = (what: string, example: string) =>
     .max(400)
     .optional()
     .meta({ description: `${what}, several between commas`, example });
-const instantSchema = z.string().meta({ description: 'Instant, ISO 8601 in UTC' });
 
 /** `GET /api/alerts`: which alerts. */
 export const alertsQuerySchema = z.strictObject({
@@ -26,7 +25,6 @@ export const alertsQuerySchema = z.strictObject({
 });
 export type AlertsQuery = z.infer<typeof alertsQuerySchema>;
 
-const groupSchema = z.object({ key: z.string(), name: bilingualSchema }).nullable();
 const number = z.number().nullable();
 
 /** One alert as lists show it. */
@@ -43,8 +41,8 @@ export const alertSchema = z.object({
   state: z.enum(ALERT_STATES),
   severity: z.enum(SEVERITIES),
   scope: z.object({
-    department: groupSchema,
-    theme: groupSchema,
+    department: groupSchema.nullable(),
+    theme: groupSchema.nullable(),
     source: z.object({ id: z.string(), name: bilingualSchema }).nullable(),
   }),
   /** Number of the loop that is late; null = it is about none. */

@@ -8,13 +8,10 @@ import {
 } from '../domain/follow-ups/state.ts';
 import { LOOP_TEXT_LIMIT } from './loops.ts';
 import { recordItemSchema } from './records.ts';
-import { bilingualSchema, daySchema, whoSchema } from './shapes.ts';
+import { daySchema, groupSchema, instantSchema, whoSchema } from './shapes.ts';
 
 const keySchema = z.string().min(1).max(200);
-const instantSchema = z.string().meta({ description: 'Instant, ISO 8601 in UTC' });
 const noteSchema = z.string().trim().min(1).max(LOOP_TEXT_LIMIT);
-const groupSchema = z.object({ key: z.string(), name: bilingualSchema }).nullable();
-
 /** `GET /api/follow-ups`: which. */
 export const followUpsQuerySchema = z.strictObject({
   state: z
@@ -72,7 +69,7 @@ export const followUpSchema = z.object({
   id: z.number().int(),
   /** The answer it was made for; null = it is gone, or not for the reader. */
   answer: recordItemSchema.nullable(),
-  department: groupSchema,
+  department: groupSchema.nullable(),
   owner: whoSchema.nullable(),
   /** It was given to the reader. */
   isMine: z.boolean(),
@@ -116,7 +113,7 @@ export const followUpAnswerSchema = z.object({
       note: z.string().nullable(),
       /** Whom it was given to, and which department it was handed to. */
       person: whoSchema.nullable(),
-      department: groupSchema,
+      department: groupSchema.nullable(),
     }),
   ),
   /** What can be done as it stands. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bilingualSchema, daySchema, whoSchema } from './shapes.ts';
+import { bilingualSchema, daySchema, groupSchema, whoSchema } from './shapes.ts';
 
 const standingSchema = z.object({
   who: whoSchema,
@@ -7,7 +7,6 @@ const standingSchema = z.object({
   /** Who is told instead; null = they are here, or nobody may be. */
   deputy: whoSchema.nullable(),
 });
-const groupSchema = z.object({ key: z.string(), name: bilingualSchema });
 const seconds = z.number().int();
 
 /** `GET /api/alert-ladder`: who is told of alerts today, one after the other. */

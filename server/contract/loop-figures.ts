@@ -3,7 +3,7 @@ import { FIGURE_STATES } from '../domain/loops/figures/figure.ts';
 import { LOOP_FIGURES } from '../domain/loops/figures/read-figures.ts';
 import { OPEN_STATES } from '../domain/loops/state.ts';
 import { UNITS } from '../domain/metrics/verdict-kinds.ts';
-import { bilingualSchema, daySchema, whoSchema } from './shapes.ts';
+import { bilingualSchema, daySchema, groupSchema, whoSchema } from './shapes.ts';
 
 /** `GET /api/loop-figures`: of which days and departments. */
 export const loopFiguresQuerySchema = z.strictObject({
@@ -15,8 +15,6 @@ export const loopFiguresQuerySchema = z.strictObject({
   }),
 });
 export type LoopFiguresQuery = z.infer<typeof loopFiguresQuerySchema>;
-
-const groupSchema = z.object({ key: z.string(), name: bilingualSchema });
 
 /** See `Figure` in the domain: percent from 0 to 100, or seconds. */
 const figureSchema = z.object({

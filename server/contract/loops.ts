@@ -11,14 +11,13 @@ import { ACTION_STATES, ASKED_STATES, ORIGINS, PHASES } from '../domain/loops/lo
 import { LOOP_MOVES, LOOP_STATES, LOOP_STEPS } from '../domain/loops/state.ts';
 import { UNITS } from '../domain/metrics/verdict-kinds.ts';
 import { RECORD_KINDS } from '../domain/records/fields.ts';
-import { bilingualSchema, daySchema, whoSchema } from './shapes.ts';
+import { bilingualSchema, daySchema, groupSchema, instantSchema, whoSchema } from './shapes.ts';
 
 const KEY_LENGTH = 200;
 /** Characters of an answer, a reason, a message at most. */
 export const LOOP_TEXT_LIMIT = 10_000;
 const keySchema = z.string().min(1).max(KEY_LENGTH);
 const personSchema = z.string().min(1).max(100).meta({ description: 'Id of a person' });
-const instantSchema = z.string().meta({ description: 'Instant, ISO 8601 in UTC' });
 const titleSchema = z.string().trim().min(1).max(200);
 const textSchema = z.string().trim().min(1).max(LOOP_TEXT_LIMIT);
 const countSchema = z.number().int().min(0).max(1_000_000_000);
@@ -191,7 +190,6 @@ export const loopPinsSchema = z.strictObject({
   records: z.array(pinSchema).min(1).max(200),
 });
 
-const groupSchema = z.object({ key: z.string(), name: bilingualSchema }).nullable();
 const whoOrNull = whoSchema.nullable();
 
 /** A department that was asked. */
@@ -206,7 +204,7 @@ const askedSchema = z.object({
   answer: z.string().nullable(),
   answeredAt: instantSchema.nullable(),
   answeredBy: whoOrNull,
-  handedTo: groupSchema,
+  handedTo: groupSchema.nullable(),
   /** It has not said that it has heard, and should have. */
   isLate: z.boolean(),
   /** The reader may answer for it. */
@@ -229,8 +227,8 @@ export const loopSchema = z.object({
   severity: z.enum(SEVERITIES),
   state: z.enum(LOOP_STATES),
   parkedFrom: z.enum(LOOP_STATES).nullable(),
-  theme: groupSchema,
-  department: groupSchema,
+  theme: groupSchema.nullable(),
+  department: groupSchema.nullable(),
   scope: z.object({
     metric: z.string(),
     /** Null = the metric or its survey is gone. */
@@ -279,9 +277,9 @@ const lineSchema = z.object({
   at: instantSchema,
   kind: z.enum(LOOP_STEPS),
   by: whoOrNull,
-  department: groupSchema,
+  department: groupSchema.nullable(),
   /** The department that took it over. */
-  to: groupSchema,
+  to: groupSchema.nullable(),
   /** Who decided, owns the action, or was given the obstacle. */
   person: whoOrNull,
   text: z.string().nullable(),
@@ -316,7 +314,7 @@ const actionSchema = z.object({
 const obstacleSchema = z.object({
   seq: z.number().int(),
   text: z.string(),
-  department: groupSchema,
+  department: groupSchema.nullable(),
   executive: whoSchema,
   decideBy: daySchema,
   decision: z.string().nullable(),
@@ -387,8 +385,8 @@ export const similarAnswerSchema = z.object({
       id: z.number().int(),
       title: z.string(),
       state: z.enum(LOOP_STATES),
-      theme: groupSchema,
-      department: groupSchema,
+      theme: groupSchema.nullable(),
+      department: groupSchema.nullable(),
       openedAt: instantSchema,
       closedAt: instantSchema.nullable(),
       /** What was decided; null = nothing was yet. */

@@ -2,9 +2,7 @@ import { z } from 'zod';
 import { RULE_KINDS } from '../domain/alerts/rule.ts';
 import { LOOP_STATES } from '../domain/loops/state.ts';
 import { WORK_KINDS, WORK_TIMES } from '../domain/my-work/work.ts';
-import { bilingualSchema } from './shapes.ts';
-
-const groupSchema = z.object({ key: z.string(), name: bilingualSchema }).nullable();
+import { bilingualSchema, groupSchema } from './shapes.ts';
 
 /** One thing that waits for the caller. */
 const workSchema = z.object({
@@ -23,8 +21,8 @@ const workSchema = z.object({
   name: bilingualSchema.nullable(),
   /** What the alert is; null = it is none. */
   rule: z.enum(RULE_KINDS).nullable(),
-  department: groupSchema,
-  theme: groupSchema,
+  department: groupSchema.nullable(),
+  theme: groupSchema.nullable(),
   dueAt: z.string().nullable().meta({
     description: 'Instant, ISO 8601 in UTC; null = nothing says until when',
   }),

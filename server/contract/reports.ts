@@ -6,16 +6,13 @@ import {
   REPORT_OUTCOMES,
   REPORT_STATES,
 } from '../domain/reports/report.ts';
-import { bilingualSchema, metricValueSchema, whoSchema } from './shapes.ts';
+import { groupSchema, instantSchema, metricValueSchema, whoSchema } from './shapes.ts';
 
 /** Characters of a report or an answer at most. */
 const REPORT_TEXT_LIMIT = 10_000;
 const keySchema = z.string().min(1).max(200);
 const textSchema = z.string().trim().min(1).max(REPORT_TEXT_LIMIT);
 const loopSchema = z.number().int().min(1).max(999_999_999);
-const instantSchema = z.string().meta({ description: 'Instant, ISO 8601 in UTC' });
-const groupSchema = z.object({ key: z.string(), name: bilingualSchema });
-
 /** `POST /api/reports`: what somebody at the front line has seen. */
 export const reportInputSchema = z.strictObject({
   text: textSchema.meta({ description: 'What happens, in the reporter’s own words' }),

@@ -4,12 +4,11 @@ import { LOOP_STATES } from '../domain/loops/state.ts';
 import { EXCEPTION_KINDS } from '../domain/review/exception.ts';
 import { PROMISE_STATES } from '../domain/review/promise.ts';
 import { alertSchema } from './alerts.ts';
-import { bilingualSchema, daySchema, whoSchema } from './shapes.ts';
+import { daySchema, groupSchema, instantSchema, whoSchema } from './shapes.ts';
 
 /** Characters of a decision and of a reason at most. */
 const REVIEW_TEXT_LIMIT = 2000;
 const textSchema = z.string().trim().min(1).max(REVIEW_TEXT_LIMIT);
-const instantSchema = z.string().meta({ description: 'Instant, ISO 8601 in UTC' });
 const dueSchema = daySchema.meta({
   description: 'Until when, YYYY-MM-DD: today or later, within a year',
 });
@@ -46,8 +45,6 @@ export const reviewOutcomeSchema = z.discriminatedUnion('outcome', [
 ]);
 export type ReviewOutcome = z.infer<typeof reviewOutcomeSchema>;
 
-const groupSchema = z.object({ key: z.string(), name: bilingualSchema }).nullable();
-
 /** What is looked at; what a kind has not, or what is not there for the reader any more, is null. */
 const subjectSchema = z.object({
   kind: z.enum(EXCEPTION_KINDS),
@@ -55,7 +52,7 @@ const subjectSchema = z.object({
   about: z.number().int(),
   which: z.string(),
   /** Whose it is; null = the CX team's. */
-  department: groupSchema,
+  department: groupSchema.nullable(),
   loop: z
     .object({
       id: z.number().int(),

@@ -10,6 +10,12 @@ export const daySchema = z
   .string()
   .meta({ description: 'Calendar day, YYYY-MM-DD', example: '2026-11-15' });
 
+/** A point in time. */
+export const instantSchema = z.string().meta({ description: 'Instant, ISO 8601 in UTC' });
+
+/** A department, theme or other value of a dimension, by key and name. */
+export const groupSchema = z.object({ key: z.string(), name: bilingualSchema });
+
 /** Id of a file that was sent, which becomes its import's id. */
 export const fileIdSchema = z
   .string()
@@ -23,7 +29,7 @@ export type WhoInfo = z.infer<typeof whoSchema>;
 /** Somebody did something at an instant. */
 export const doneSchema = z.object({
   by: whoSchema,
-  at: z.string().meta({ description: 'Instant, ISO 8601 in UTC' }),
+  at: instantSchema,
 });
 
 /** See `MetricValue` in the domain: null is absent, never 0. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bilingualSchema, doneSchema, whoSchema } from './shapes.ts';
+import { doneSchema, groupSchema, whoSchema } from './shapes.ts';
 
 const keySchema = z.string().min(1).max(200);
 const instant = z.iso.datetime().meta({ description: 'Instant, ISO 8601 in UTC' });
@@ -17,13 +17,11 @@ export const silenceInputSchema = z.strictObject({
 });
 export type SilenceInput = z.infer<typeof silenceInputSchema>;
 
-const groupSchema = z.object({ key: z.string(), name: bilingualSchema }).nullable();
-
 /** One silence with its history. */
 export const silenceSchema = z.object({
   id: z.number().int(),
-  department: groupSchema,
-  theme: groupSchema,
+  department: groupSchema.nullable(),
+  theme: groupSchema.nullable(),
   rule: z.number().int().nullable(),
   from: z.string(),
   to: z.string(),

@@ -99,6 +99,8 @@ describe('exploring', () => {
       await page.locator('main form button').last().click();
       await page.locator('main li a', { hasText: name }).waitFor();
       await page.goto(`${address}/explore`);
+      // Until charts and table stand, what is below them moves, and a press may miss it.
+      await page.locator('main section table').last().waitFor({ state: 'attached' });
       await page.locator('main li a', { hasText: name }).click();
       await page.waitForURL((url) => url.search === asked);
       await page.locator('main figure table').nth(1).waitFor({ state: 'attached' });
