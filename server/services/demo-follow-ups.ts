@@ -11,6 +11,8 @@ import { recordOf } from '#db/queries/record-row.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
+/** Behind the number stand all answers, happy ones too: a week of the demonstration has fewer. */
+const ANSWERS_OF_A_WEEK = 2000;
 const HEAD = inventedId('head');
 
 /** Lets the demonstration's company have followed up some unhappy customers; goes on where it was cut off. Its records must be there. */
@@ -43,7 +45,7 @@ async function answersOf(
     now: moment.now,
     sort: 'oldest',
     after: null,
-    limit: DEMO_FOLLOWED.each * 2,
+    limit: ANSWERS_OF_A_WEEK,
   });
   const fresh = page.map(({ kind, row }) => {
     const [slot, source, externalId] = row;

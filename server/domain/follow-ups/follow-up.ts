@@ -31,7 +31,7 @@ export type FollowUp = {
   readonly owner: string | null;
   readonly state: FollowUpState;
   readonly outcome: Outcome | null;
-  /** The newest answer to whether it held; null = it was not asked. */
+  /** The newest answer to whether it held, which stays until there is another; null = it was never asked. */
   readonly hold: Hold | null;
   /** How often the customer was tried and not reached. */
   readonly tries: number;
@@ -81,7 +81,6 @@ export function changedBy(
   return {
     ...ended,
     outcome,
-    hold: null,
     contactedAt: followUp.contactedAt ?? (isReached ? now : null),
     dueAt: state === 'contacted' ? askedOn(now, rule, calendar) : null,
   };

@@ -9,6 +9,7 @@ import { LOCAL_ADMINISTRATOR } from '#db/store/request.ts';
 import type { Repository, Store } from '#db/store/store.ts';
 import { checkAll, isClean } from '#server/services/check.ts';
 import { extendDemoToNow, fillDemo, readDemo } from '#server/services/demo.ts';
+import { followUpDemoCustomers } from '#server/services/demo-follow-ups.ts';
 import { followDemoLoops } from '#server/services/demo-loops.ts';
 import { holdDemoReview } from '#server/services/demo-review.ts';
 import { weekOf } from '#server/domain/time/period.ts';
@@ -86,6 +87,22 @@ describe('the demonstration', () => {
     }
     const loops = await repository.read('listLoopHeads', undefined);
     expect(new Set(loops.map(({ state }) => state)).size).toBeGreaterThan(2);
+    const everybody = { states: [], departments: [], owner: null, overdueAt: null };
+    const listed = async () =>
+      repository.read('listFollowUps', {
+        filters: everybody,
+        after: null,
+        limit: 500,
+        now: CREATED,
+        reader: 'nobody',
+      });
+    const followed = await listed();
+    const outcomes = new Set(followed.followUps.map(({ followUp }) => followUp.outcome));
+    expect([...outcomes]).toEqual(
+      expect.arrayContaining(['accepted', 'not_accepted', 'unreachable']),
+    );
+    await followUpDemoCustomers(repository, { createdMs: CREATED });
+    expect(await listed()).toEqual(followed);
     await followDemoLoops(repository, { createdMs: CREATED });
     expect(await repository.read('listLoopHeads', undefined)).toEqual(loops);
     const week = weekOf(day, 'sun');

@@ -111,8 +111,10 @@ describe('the clock of a follow-up', () => {
       promisedAt: OPEN.promisedAt,
       dueAt: promiseOf(now, USUAL_RULE, RIYADH),
     });
-    // Contacted again, it is asked anew.
-    expect(after(['accepted'], again)).toMatchObject({ state: 'contacted', hold: null });
+    // Contacted again, it is asked anew; until then it is one that did not hold.
+    const asked = after(['accepted'], again);
+    expect(asked).toMatchObject({ state: 'contacted', hold: 'not_held' });
+    expect(after(['held'], asked)).toMatchObject({ state: 'closed', hold: 'held' });
   });
 
   it('takes nobody for contacted who could not be reached', () => {
