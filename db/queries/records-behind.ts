@@ -6,6 +6,7 @@ import type { Parts } from '#server/domain/counters/parts.ts';
 import { emptyParts, listsOf } from '#server/domain/counters/parts.ts';
 import { metricById } from '#server/domain/metrics/catalogue.ts';
 import type { Anchor, MetricDefinition } from '#server/domain/metrics/definition.ts';
+import { isBehind } from '#server/domain/metrics/definition.ts';
 import { OPEN_AGE, openAgeParts } from '#server/domain/metrics/open-ages.ts';
 import type { MetricValue } from '#server/domain/metrics/value.ts';
 import { AppError } from '#server/domain/problem.ts';
@@ -53,9 +54,12 @@ export type BehindQuestion = {
 
 /** One page of the records behind a number, and that number. */
 export type RecordsBehind = {
-  /** Records behind the number in all; with words to search, those of them that the viewer may read. */
+  /** Records behind the number in all (see `recordsAre`); with words to search, those of them that the viewer may read. */
   total: number;
-  /** How many of them the viewer may not read; they are on no page. With words to search 0. */
+  /**
+   * How many of them the viewer may not read; they are on no page. With words to search 0. Where the number is suppressed,
+   * all that it rests on: which of those it counts is what is not told.
+   */
   hidden: number;
   /** The number, computed from these very records. */
   value: MetricValue;
@@ -65,8 +69,8 @@ export type RecordsBehind = {
 };
 
 /**
- * The records behind a number: those that alone give the metric an n above 0 in the period. Decided by the counters
- * themselves, so the list adds up to the number by construction. What a text says is for those who may read it: with words
+ * The records behind a number: those that alone give the metric an n (or a value, where that is what they add up to) above 0 in
+ * the period. Decided by the counters themselves, so the list adds up to the number by construction. What a text says is for those who may read it: with words
  * to search, records that the viewer may not read do not exist.
  */
 export function* recordsBehind(ctx: Context, question: BehindQuestion): Steps<RecordsBehind> {
@@ -83,6 +87,7 @@ export function* recordsBehind(ctx: Context, question: BehindQuestion): Steps<Re
   const sum = emptyParts();
   const { search } = question;
   const words = search ? yield* rareWords(ctx, search) : null;
+  const hiddenRecords = { counted: 0, all: 0 };
   const found: RecordsBehind = {
     total: 0,
     hidden: 0,
@@ -106,23 +111,33 @@ export function* recordsBehind(ctx: Context, question: BehindQuestion): Steps<Re
     yield* each(selectRows(ctx, kind, where), (row: Bindable[]) => {
       if (search && !hasText(search, kind, row)) return;
       const parts = partsOf(kind, row);
-      if (metric.compute(parts, question.metric.instrument).n <= 0) return;
-      found.total++;
+      const alone = metric.compute(parts, question.metric.instrument);
+      if (alone.n <= 0) return;
       gatherParts(sum, parts);
-      if (mayRead(row)) page.offer({ kind, row });
-      else found.hidden++;
+      const isCounted = isBehind(metric, alone);
+      if (!mayRead(row)) {
+        hiddenRecords.all++;
+        if (isCounted) hiddenRecords.counted++;
+      } else if (isCounted) {
+        found.total++;
+        page.offer({ kind, row });
+      }
     });
   }
   found.page = page.rows();
-  found.value = metric.compute(sum, question.metric.instrument);
-  return { ...found, value: (yield* hiddenValue(ctx, question, found)) ?? found.value };
+  const value = metric.compute(sum, question.metric.instrument);
+  const instead = yield* hiddenValue(ctx, question, { hidden: hiddenRecords.all, value });
+  found.value = instead ?? value;
+  found.hidden = instead ? hiddenRecords.all : hiddenRecords.counted;
+  found.total += found.hidden;
+  return found;
 }
 
 /** What stands for the number where the viewer may not know it; null = they may. */
 function* hiddenValue(
   ctx: Context,
   { metric, period, filters, now }: BehindQuestion,
-  { hidden, value }: RecordsBehind,
+  { hidden, value }: Pick<RecordsBehind, 'hidden' | 'value'>,
 ): Steps<MetricValue | null> {
   if (hidden === 0) return null;
   const asked = { metrics: [metric], periods: [period], by: null, filters, now, alias: [] };

@@ -23,6 +23,8 @@ export const metricSchema = z.object({
   instrument: z.enum([...INSTRUMENT_KINDS, 'any']).nullable(),
   /** Days until a period's value is final (7 = a week for re-contacts); 0 = at once. */
   provisionalDays: z.number().int(),
+  /** What the records behind it add up to: its `n`, or its `value` where it counts some of what it rests on. */
+  recordsAre: z.enum(['n', 'value']),
 });
 export type MetricInfo = z.infer<typeof metricSchema>;
 

@@ -84,7 +84,10 @@ export const recordsAnswerSchema = z.object({
    * words were asked for.
    */
   value: metricValueSchema.nullable(),
-  /** Records in all. Equal to `value.n`, except where one record stands for many (daily totals). */
+  /**
+   * Records in all. Equal to `value.n` (or to `value.value`, see `recordsAre` of the catalogue), except where one record stands for
+   * many (daily totals), or where the value is suppressed: then all answers of others count as hidden.
+   */
   total: z.number().int(),
   /**
    * How many of them are hidden from the caller: other departments’ records. They are on no page. Always 0 with `search`,

@@ -49,6 +49,7 @@ function metric(part: Pick<Metric, 'id' | 'name' | 'unit' | 'polarity'>): Metric
     owner: { en: 'The test', ar: 'الاختبار' },
     instrument: null,
     provisionalDays: 0,
+    recordsAre: 'n',
     ...part,
   };
 }

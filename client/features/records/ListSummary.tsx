@@ -25,7 +25,9 @@ export function ListSummary({
       <p className={css['total']}>{t('total', { count: total })}</p>
       {metric && value ? <Recomputed value={value} metric={metric} /> : null}
       {metric && value && value.n > total ? (
-        <p className={css['note']}>{t('standsForMany')}</p>
+        <p className={css['note']}>
+          {t(metric.info.recordsAre === 'value' ? 'someOfAll' : 'standsForMany')}
+        </p>
       ) : null}
       {hidden > 0 ? <p className={css['note']}>{t('hidden', { count: hidden })}</p> : null}
       {answer.notKept.map(({ source, name, before }) => (

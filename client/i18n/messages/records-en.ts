@@ -25,6 +25,7 @@ export const recordsEn = {
     recomputed: 'computed again from these very records',
     standsForMany:
       'A daily total stands for many contacts, so there are fewer records than n says.',
+    someOfAll: 'The list has the answers that the number counts; n is all answers.',
     hidden:
       '{count, plural, one {# of them is hidden from you: it is another department’s.} other {# of them are hidden from you: they are other departments’.}}',
     incomplete: 'Older texts are still being made searchable: some records may be missing here.',

@@ -68,8 +68,18 @@ export type MetricDefinition = {
   /** A stock: its counters are summed from the beginning of time up to the period's end, not over the period. */
   readonly cumulative: boolean;
   /**
+   * What the records behind it add up to: its `n`, or its `value` where it counts some of what it rests on (the unhappy among
+   * all answers).
+   */
+  readonly recordsAre: 'n' | 'value';
+  /**
    * The value of the records behind `parts`. `instrument` is the code of the survey instrument (0 where the metric
    * needs none). Gives the states `no_data` (n = 0) and `too_few` only; the caller adds the others.
    */
   compute(parts: Parts, instrument: number): MetricValue;
 };
+
+/** True when a record whose parts alone give `own` is one of the records behind the metric (see `recordsAre`). */
+export function isBehind({ recordsAre }: MetricDefinition, own: MetricValue): boolean {
+  return own.n > 0 && (recordsAre === 'n' || (own.value ?? 0) > 0);
+}

@@ -35,5 +35,6 @@ function metricInfo(metric: MetricDefinition): MetricInfo {
     owner: metric.owner,
     instrument: metric.instrument,
     provisionalDays: metric.provisionalDays,
+    recordsAre: metric.recordsAre,
   };
 }

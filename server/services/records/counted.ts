@@ -7,13 +7,14 @@ import type { Parts } from '../../domain/counters/parts.ts';
 import { emptyParts } from '../../domain/counters/parts.ts';
 import { CATALOGUE } from '../../domain/metrics/catalogue.ts';
 import type { MetricDefinition } from '../../domain/metrics/definition.ts';
+import { isBehind } from '../../domain/metrics/definition.ts';
 import type { RecordKind } from '../../domain/records/fields.ts';
 import { formatDay } from '../../domain/time/day.ts';
 import { fits } from '../metrics/metric-refs.ts';
 import type { Reference } from '../organisation/reference.ts';
 
 /**
- * The metrics that one record alone gives an n, by the day it counts on. What counts up to the end of a period (open
+ * The metrics that one record stands behind, by the day it counts on. What counts up to the end of a period (open
  * cases) is left out: it is no matter of one day.
  */
 export function countedOn(
@@ -34,7 +35,7 @@ export function countedOn(
     .map(([day, ofDay]) => ({
       day: formatDay(day),
       metrics: metrics
-        .filter((one) => one.compute(ofDay, record.instrument).n > 0)
+        .filter((one) => isBehind(one, one.compute(ofDay, record.instrument)))
         .map((one) => nameOf(one, instrument?.id)),
     }))
     .filter((day) => day.metrics.length > 0);

@@ -129,4 +129,27 @@ describe('what few customers of others answered', () => {
     expect(page.value).toMatchObject({ value: null, low: null, high: null });
     expect(page.value?.states[0]).toBe('suppressed');
   });
+
+  it('lists the unhappy answers behind their number, and where it is suppressed not how many they are', async () => {
+    const week = 'from=2026-11-15&to=2026-11-22';
+    const read = async (headers: SessionHeaders, region: string): Promise<RecordsAnswer> => {
+      const asked = `/api/records?metric=unhappy:service&${week}&filter=region=${region}`;
+      // The contract's answer.
+      return (await (await sendAs(filled.app, headers, 'GET', asked)).json()) as RecordsAnswer;
+    };
+    const scores = ({ records }: RecordsAnswer) => records.map(({ fields }) => fields['score']);
+    // Scores go 1 to 5 and again: of ten answers four are in the bottom box.
+    const north = await read(head, 'north');
+    expect(north.value).toMatchObject({ value: 8, n: 20 });
+    expect([north.total, north.hidden]).toEqual([8, 4]);
+    expect(scores(north)).toEqual([1, 2, 1, 2]);
+    // Of four answers of one's own two; the three of the others are all that is told.
+    const south = await read(head, 'south');
+    expect(south.value).toMatchObject({ value: null, n: 7 });
+    expect([south.total, south.hidden]).toEqual([5, 3]);
+    expect(scores(south)).toEqual([1, 2]);
+    const officer = await read(filled.session, 'south');
+    expect(officer.value).toMatchObject({ value: 4, n: 7 });
+    expect([officer.total, officer.hidden]).toEqual([4, 0]);
+  });
 });

@@ -25,6 +25,7 @@ const AGEING = {
   records: ['case'],
   anchor: 'opened',
   cumulative: true,
+  recordsAre: 'n',
 } as const;
 
 /** Open cases are a census, not a sample: no interval. */

@@ -46,6 +46,7 @@ const resolveMean: MetricDefinition = {
   measures: [MEASURE.resolve],
   anchor: 'resolved',
   cumulative: false,
+  recordsAre: 'n',
   compute: (parts) => {
     const duration = parts.measures.get(MEASURE.resolve);
     const sum = count(parts, COUNTER.resolveSum);

@@ -19,6 +19,7 @@ const NO_INPUT = {
   instrumentCounters: [],
   measures: [],
   cumulative: false,
+  recordsAre: 'n',
 } as const;
 
 const WILSON: Bilingual = {
@@ -121,6 +122,7 @@ export function surveyTally(
     ...COUNT,
     ...rest,
     records: ['response'],
+    recordsAre: 'value',
     instrumentCounters: [hits, 'answers'],
     compute: (parts, instrument) => {
       const n = count(parts, instrumentCounter(instrument, 'answers'));

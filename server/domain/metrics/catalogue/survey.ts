@@ -32,6 +32,7 @@ const easeMean: MetricDefinition = {
   records: ['response'],
   anchor: 'answered',
   cumulative: false,
+  recordsAre: 'n',
   compute: (parts, instrument) =>
     meanValue(
       count(parts, instrumentCounter(instrument, 'answers')),
