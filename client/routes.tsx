@@ -65,7 +65,7 @@ import { ErrorState } from './ui/ErrorState.tsx';
 import type { ListActions } from './features/records/RecordsList.tsx';
 import { NotFound } from './ui/NotFound.tsx';
 import { Shell } from './ui/Shell.tsx';
-import { LoadingNote } from './ui/Skeleton.tsx';
+import { LoadingNote, Skeleton } from './ui/Skeleton.tsx';
 import { OverviewPlace } from './OverviewPlace.tsx';
 import { METRIC_PATH } from './url/metric-address.ts';
 import { PERCEPTION_PATH } from './url/use-chosen-round.ts';
@@ -442,7 +442,7 @@ type RecordRights = { mayAssign: boolean; mayBegin: boolean };
 /** What those who have the rights do with records of a list, and with the record of a page. */
 function recordActions(rights: RecordRights) {
   const onList: ListActions = ({ records, question, total }) => (
-    <Suspense fallback={null}>
+    <Suspense fallback={<Skeleton height="3.5rem" />}>
       <RecordActions {...rights} {...{ records }} list={{ question, total }} />
     </Suspense>
   );

@@ -1,9 +1,16 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQueries as useManyQueries, useQuery } from '@tanstack/react-query';
 import type { Dimension } from '#server/domain/dimensions.ts';
 import { useQueries } from './use-queries.ts';
 import { nameIn } from '../format/name.ts';
 import { useFormats } from '../i18n/reader.ts';
 import type { Option } from '../ui/SelectControl.tsx';
+
+/** True until it is known which values some dimensions have, or that it cannot be known. */
+export function useAreValuesComing(dimensions: readonly Dimension[]): boolean {
+  const queries = useQueries();
+  const answers = useManyQueries({ queries: dimensions.map((one) => queries.dimension(one)) });
+  return answers.some(({ isPending }) => isPending);
+}
 
 /** The values of a dimension that can be chosen, by name; empty until they are known. */
 export function useValues(dimension: Dimension): Option<string>[] {

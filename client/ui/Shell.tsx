@@ -16,7 +16,7 @@ export type ShellProps = {
     /** How much waits there; comes after the first paint. */
     readonly badge?: ReactNode;
   }[];
-  /** Who is signed in, at the foot, which comes as a whole once it or the organisation is known. */
+  /** Who is signed in, at the foot, which comes as a whole once it is known whether there is an organisation to name. */
   account: ReactNode;
   organisation: { readonly name: string; readonly isDemonstration: boolean } | null;
   children: ReactNode;
@@ -65,7 +65,7 @@ export function Shell({ pages, account, organisation, children }: ShellProps) {
               </Link>
             ))}
           </nav>
-          {account === null && organisation === null ? null : (
+          {account === null ? null : (
             <div className={css['foot']}>
               {account}
               <ReaderSettings />

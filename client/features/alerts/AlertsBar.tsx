@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl/react';
 import type { AlertsAnswer } from '#server/contract/alerts.ts';
-import { useValues } from '../../api/use-values.ts';
+import { useAreValuesComing, useValues } from '../../api/use-values.ts';
 import { useFormats } from '../../i18n/reader.ts';
 import { Card } from '../../ui/Card.tsx';
 import { Select } from '../../ui/Select.tsx';
@@ -19,6 +19,7 @@ export type AlertsBarProps = {
 export function AlertsBar({ view, counts, onChoose }: AlertsBarProps) {
   const t = useTranslations('alerts');
   const { value } = useFormats();
+  const isComing = useAreValuesComing(['department']);
   const departments = useValues('department');
   const known = departments.some((one) => one.value === view.department);
   const unknown = view.department === null || known ? [] : [view.department];
@@ -27,7 +28,7 @@ export function AlertsBar({ view, counts, onChoose }: AlertsBarProps) {
   const pending = counts && counts.open + counts.acknowledged + counts.snoozed;
   return (
     <Card>
-      <div className={css['bar']}>
+      <div className={css['bar']} data-loading={isComing || undefined}>
         <Select
           label={t('which')}
           value={view.state ?? 'any'}

@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { PanelTitle } from '../../ui/PanelTitle.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
 import css from './Alerts.module.css';
 import { AlertRow } from './AlertRow.tsx';
 
@@ -17,6 +18,13 @@ export function AlertsSection({ title, question }: { title: string; question: Al
   const id = useId();
   const list = useInfiniteQuery(useAlertQueries().alerts(question));
   const alerts = list.data?.pages.flatMap((page) => page.alerts) ?? [];
+  if (list.isPending) {
+    return (
+      <Card>
+        <Skeleton height="12rem" />
+      </Card>
+    );
+  }
   if (alerts.length === 0 && !list.isError) return null;
   return (
     <Card labelledBy={id}>

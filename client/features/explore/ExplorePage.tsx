@@ -43,6 +43,7 @@ export function ExplorePage(props: ExplorePageProps) {
   const { view, unknown } = checkedView(asked, catalogue, first, shownAs);
   const days = resolvePeriod(view.period, lastWeek, organisation.today);
   const comparison = useComparison(view, days, isKnown);
+  const dataThrough = comparison.dataThrough ?? organisation.dataThrough;
   const lost = [...misread, ...unknown];
   const metrics = view.metrics.flatMap((id) => {
     const info = metricInfo(catalogue, id);
@@ -58,9 +59,9 @@ export function ExplorePage(props: ExplorePageProps) {
         }
         scope={[
           formats.day.range(days.from, days.to),
-          ...(comparison.dataThrough === null
+          ...(dataThrough === null
             ? []
-            : [overview('completeTo', { day: formats.day.weekday(comparison.dataThrough) })]),
+            : [overview('completeTo', { day: formats.day.weekday(dataThrough) })]),
         ]}
         actions={<CsvButton {...shown} />}
       />

@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl/react';
 import type { FollowUpsAnswer } from '#server/contract/follow-ups.ts';
-import { useValues } from '../../api/use-values.ts';
+import { useAreValuesComing, useValues } from '../../api/use-values.ts';
 import { useFormats } from '../../i18n/reader.ts';
 import { Card } from '../../ui/Card.tsx';
 import { CheckField } from '../../ui/Form.tsx';
@@ -20,11 +20,12 @@ export type FollowUpsBarProps = {
 export function FollowUpsBar({ view, answer, onChoose }: FollowUpsBarProps) {
   const t = useTranslations('followUps');
   const { value } = useFormats();
+  const isComing = useAreValuesComing(['department']);
   const departments = useValues('department');
   const isKnown = departments.some((one) => one.value === view.department);
   return (
     <Card>
-      <div className={css['bar']}>
+      <div className={css['bar']} data-loading={isComing || undefined}>
         <Select
           label={t('which')}
           value={view.state ?? 'any'}

@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl/react';
 import type { LoopCountsAnswer } from '#server/contract/loops.ts';
-import { useValues } from '../../api/use-values.ts';
+import { useAreValuesComing, useValues } from '../../api/use-values.ts';
 import { useFormats } from '../../i18n/reader.ts';
 import { Card } from '../../ui/Card.tsx';
 import { CheckField } from '../../ui/Form.tsx';
@@ -21,6 +21,7 @@ export function LoopsBar({ view, answer, onChoose }: LoopsBarProps) {
   const t = useTranslations('loops');
   const { value } = useFormats();
   const severity = useTranslations('alerts.severity');
+  const isComing = useAreValuesComing(['department', 'theme']);
   const departments = useValues('department');
   const themes = useValues('theme');
   const counted = (state: string, count: number | null) =>
@@ -29,7 +30,7 @@ export function LoopsBar({ view, answer, onChoose }: LoopsBarProps) {
     key === null || known.some((one) => one.value === key) ? [] : [{ value: key, label: key }];
   return (
     <Card>
-      <div className={css['bar']}>
+      <div className={css['bar']} data-loading={isComing || undefined}>
         <Select
           label={t('which')}
           value={view.state ?? 'any'}

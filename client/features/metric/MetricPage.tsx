@@ -12,6 +12,7 @@ import { MisreadNotice } from '../../ui/MisreadNotice.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Select } from '../../ui/Select.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
 import { resolvePeriod } from '../../url/resolve-period.ts';
 import { useScopeLine } from '../../ui/use-scope-line.ts';
 import { useView } from '../../url/use-view.ts';
@@ -47,7 +48,7 @@ export function MetricPage({ organisation, catalogue, lastWeek, more }: MetricPa
   const isKnown = view.metric !== null && metricInfo(catalogue, view.metric) !== null;
   const metric = isKnown && view.metric !== null ? view.metric : first;
   const info = metricInfo(catalogue, metric);
-  const series = useJudgedSeries({ organisation, days, metric });
+  const { series, isComing } = useJudgedSeries({ organisation, days, metric });
   if (!info) return <PageHeader title={t('overview.title')} scope={[]} />;
   const name = metricName(catalogue, metric, language);
   const option = (id: string) => ({ value: id, label: metricName(catalogue, id, language) });
@@ -95,8 +96,14 @@ export function MetricPage({ organisation, catalogue, lastWeek, more }: MetricPa
             }}
           />
         </div>
-        <Judgement info={info} series={series} name={name} />
-        <Comparisons info={info} series={series} />
+        {isComing ? (
+          <Skeleton height="6rem" />
+        ) : (
+          <>
+            <Judgement info={info} series={series} name={name} />
+            <Comparisons info={info} series={series} />
+          </>
+        )}
       </Card>
       <Card>
         <div className={css['head']}>

@@ -11,11 +11,15 @@ export function useJudgedSeries({
   organisation,
   days,
   metric,
-}: Pick<FigureProps, 'organisation' | 'days' | 'metric'>): Series | null {
+}: Pick<FigureProps, 'organisation' | 'days' | 'metric'>): {
+  series: Series | null;
+  isComing: boolean;
+} {
   const { view } = useView();
   const metrics = organisation.cards.includes(metric) ? organisation.cards : [metric];
   const answer = useQuery(
     useQueries().metrics(cardsQuestion(metrics, days, { ...view, compare: COMPARISONS })),
   );
-  return answer.data?.series.find((series) => series.metric === metric) ?? null;
+  const series = answer.data?.series.find((one) => one.metric === metric) ?? null;
+  return { series, isComing: answer.isPending };
 }

@@ -24,14 +24,14 @@ export type ChoiceProps = Shown & {
 
 /** Everything that can be chosen. It all stands in the address. */
 export function ChoicesCard(props: ChoiceProps) {
-  const { view, days, choose, organisation } = props;
+  const { view, days, choose, organisation, comparison } = props;
   const t = useTranslations('explore');
   const dimension = useTranslations('dimension');
   const formats = useFormats();
   const values = useFilterValues(view.filters.flatMap(({ field }) => dimensionOf(field) ?? []));
   return (
     <Card>
-      <div className={css['choices']}>
+      <div className={css['choices']} data-loading={comparison.waitsFor.isLoading || undefined}>
         <MetricsChoice {...props} />
         {view.by === null ? null : <ValuesChoice {...props} />}
       </div>

@@ -1,0 +1,36 @@
+import { useEffect, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
+import css from './TopDown.module.css';
+
+/** Frames without anything that loads, after which a page has come; what one answer asks for next begins within them. */
+const QUIET_FRAMES = 6;
+/** After so long what has come is shown, though something above it is still awaited. */
+const PATIENCE_MS = 4000;
+
+/**
+ * Shows a page from its top down while it first comes: what stands below a part that is still loading is not seen yet, so that
+ * nothing moves under the reader's eyes. What loads later, when something is chosen, hides nothing.
+ */
+export function TopDown({ children }: { children: ReactNode }) {
+  const box = useRef<HTMLDivElement>(null);
+  const [hasCome, setHasCome] = useState(false);
+  useEffect(() => {
+    const begun = performance.now();
+    let quiet = 0;
+    let frame = 0;
+    const look = () => {
+      quiet = box.current?.querySelector('[data-loading]') ? 0 : quiet + 1;
+      if (quiet >= QUIET_FRAMES || performance.now() - begun > PATIENCE_MS) setHasCome(true);
+      else frame = requestAnimationFrame(look);
+    };
+    frame = requestAnimationFrame(look);
+    return () => {
+      cancelAnimationFrame(frame);
+    };
+  }, []);
+  return (
+    <div ref={box} className={hasCome ? css['page'] : css['coming']}>
+      {children}
+    </div>
+  );
+}
