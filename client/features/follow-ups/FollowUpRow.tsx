@@ -11,8 +11,8 @@ export function FollowUpRow({ followUp }: { followUp: FollowUpInfo }) {
   return (
     <li className={css['row']}>
       <div>
-        <Link className={css['said']} href={followUpHref(followUp.id)} dir="auto">
-          {name(followUp)}
+        <Link className={css['said']} href={followUpHref(followUp.id)}>
+          <bdi>{name(followUp)}</bdi>
         </Link>
         <p className={followUp.isLate ? css['late'] : css['note']}>{due(followUp)}</p>
         <p className={css['note']}>{whose(followUp)}</p>

@@ -23,8 +23,8 @@ export function LoopRow({ loop, isNarrow }: { loop: LoopInfo; isNarrow: boolean 
     <li className={isNarrow ? css['card'] : css['row']}>
       <SeverityChip severity={loop.severity} />
       <div className={css['words']}>
-        <Link className={css['said']} href={loopHref(loop.id)} dir="auto">
-          {loop.title}
+        <Link className={css['said']} href={loopHref(loop.id)}>
+          <bdi>{loop.title}</bdi>
         </Link>
         <p className={css['note']}>{line(about)}</p>
         <p className={css['note']}>{line([evidence(loop), ...(asked === null ? [] : [asked])])}</p>

@@ -28,8 +28,8 @@ export function SimilarCard({ question }: { question: LikeQuestion }) {
       <ul className={css['list']}>
         {loops.map((loop) => (
           <li key={loop.id} className={css['like']}>
-            <Link className={css['said']} href={loopHref(loop.id)} dir="auto">
-              {loop.title}
+            <Link className={css['said']} href={loopHref(loop.id)}>
+              <bdi>{loop.title}</bdi>
             </Link>
             <span className={css['note']}>
               {line([

@@ -73,8 +73,8 @@ function LateItem({ late }: { late: LateInfo }) {
   const who = person ? whoText(person) : holder;
   return (
     <li>
-      <Link className={css['said']} href={loopHref(late.loop)} dir="auto">
-        {late.title}
+      <Link className={css['said']} href={loopHref(late.loop)}>
+        <bdi>{late.title}</bdi>
       </Link>
       <p className={css['late']}>
         {t('lateWith', { what: t(`what.${late.what}`), who, time: time(late.since) })}
@@ -91,8 +91,8 @@ function ClosedItem({ closed }: { closed: ClosedInfo }) {
   const metric = metricName && isolate(nameIn(language, metricName, ''));
   return (
     <li>
-      <Link className={css['said']} href={loopHref(closed.loop)} dir="auto">
-        {closed.title}
+      <Link className={css['said']} href={loopHref(closed.loop)}>
+        <bdi>{closed.title}</bdi>
       </Link>
       {metric && unit && effect !== null ? (
         <p className={css['note']}>

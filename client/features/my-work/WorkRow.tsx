@@ -27,8 +27,8 @@ export function WorkRow({ item }: { item: WorkInfo }) {
     <li className={css['row']}>
       <p className={css['kind']}>{t(`kind.${kind}`)}</p>
       <div className={css['words']}>
-        <Link className={css['said']} href={hrefOf(kind, id)} dir="auto">
-          {said}
+        <Link className={css['said']} href={hrefOf(kind, id)}>
+          <bdi>{said}</bdi>
         </Link>
         {loop === null ? null : (
           <p className={css['note']}>

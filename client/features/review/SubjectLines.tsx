@@ -28,8 +28,8 @@ export function SubjectLines({ subject, slots, isWhole }: Props) {
   return (
     <div className={css['subject']}>
       {loop ? (
-        <Link className={css['said']} href={loopHref(loop.id)} dir="auto">
-          {loop.title}
+        <Link className={css['said']} href={loopHref(loop.id)}>
+          <bdi>{loop.title}</bdi>
         </Link>
       ) : null}
       {alert ? slots.alertSaid(alert) : null}
