@@ -62,7 +62,7 @@ export type Loop = {
   /** The department that leads it; null = the CX team does. */
   readonly department: number | null;
   readonly scope: LoopScope;
-  /** Days `[from, to)` of what opened it: its alert's period, else the day it was begun. */
+  /** Days `[from, to)` of what opened it: its alert's period, else the first days of what counts. */
   readonly opening: { readonly from: number; readonly to: number };
   readonly origin: Origin;
   readonly stake: StakeAssumptions | null;

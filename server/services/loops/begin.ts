@@ -26,13 +26,14 @@ export async function beginLoop(
 ): Promise<number> {
   const { books } = moment.reference;
   refuseUnknown(people, 'sponsor', input.sponsor);
+  const scope = readScope(input.scope, moment);
   const loop: NewLoop = {
     title: redact(input.title),
     severity: input.severity,
     theme: input.theme === null ? null : codeOf(books.theme, input.theme),
     department: input.department === null ? null : codeOf(books.department, input.department),
-    scope: readScope(input.scope, moment),
-    opening: await openingOf(repository, input.origin, { moment, by: maker.by }),
+    scope,
+    opening: await openingOf(repository, input.origin, { moment, by: maker.by, from: scope.from }),
     origin: input.origin,
     stake: input.stake,
     sponsor: input.sponsor,
@@ -43,17 +44,21 @@ export async function beginLoop(
   return repository.write('openLoop', { loop, once, ...maker });
 }
 
+/** A loop that nobody was alerted to begins with what counts, and with no more than so many days of it. */
+const OPENING_DAYS = 28;
+
 /**
- * Days of what opened a loop: an alert's period, or the day of its newest fact; of anything else the day it is begun.
+ * Days of what opened a loop: an alert's period, or the day of its newest fact; of anything else the first days of what counts, up to
+ * the day it is begun. What stood for longer before somebody took it up is the level that a change is held against.
  * @throws AppError SETTING_INVALID for an alert that is not there for the reader
  */
 async function openingOf(
   repository: Repository,
   { kind, id }: LoopInput['origin'],
-  { moment, by }: { moment: Moment; by: string },
+  { moment, by, from }: { moment: Moment; by: string; from: number },
 ): Promise<{ from: number; to: number }> {
   const { today, reference } = moment;
-  if (kind !== 'alert') return { from: today, to: today + 1 };
+  if (kind !== 'alert') return { from, to: Math.min(from + OPENING_DAYS, today + 1) };
   const number = /^[0-9]{1,9}$/u.test(id ?? '') ? Number(id) : 0;
   const story = await repository.read('readAlert', { id: number, person: by });
   if (!story) {

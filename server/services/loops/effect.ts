@@ -90,7 +90,8 @@ async function readWeeks(
   const span = dataSpan(moment, metric.records);
   if (!span) return [];
   const { weekStart } = reference.calendar;
-  const end = weekOf(today, weekStart);
+  // Where data ended long ago, as that of a file of some past year does, the weeks before it ended are read.
+  const end = weekOf(Math.min(today, span.last + 1), weekStart);
   const first = Math.max(
     weekOf(opening.from, weekStart) - 7 * WEEKS_BEFORE,
     // A week that had begun before the data did would seem to have less.
