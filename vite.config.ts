@@ -6,6 +6,7 @@ import { defineConfig } from 'vitest/config';
 import type { ViteUserConfig } from 'vitest/config';
 import { compiledMessages } from './server/build-messages.mjs';
 import { fingerprint, writeStamp } from './server/build-stamp.mjs';
+import { KindByKind } from './tests/order.ts';
 import { projects } from './tests/projects.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -85,7 +86,7 @@ const tests: ViteUserConfig = {
   plugins: [react()],
   test: {
     projects,
-    sequence: { shuffle: { files: true, tests: true } },
+    sequence: { shuffle: { files: true, tests: true }, sequencer: KindByKind },
     // An unhandled rejection or a test file without tests is a failure, never a shrug.
     passWithNoTests: false,
   },
