@@ -58,8 +58,8 @@ export const projects: TestProjectConfiguration[] = [
       testTimeout: isSoak ? 60 * MINUTE : 3 * MINUTE,
       hookTimeout: 3 * MINUTE,
       isolate,
-      // A browser and a server share the machine with nothing else.
-      maxWorkers: 1,
+      // Browsers and servers share the machine with nothing else; two of each, since each waits for the other half of the time.
+      maxWorkers,
       sequence: { groupOrder: 1 },
     },
   },
