@@ -4,8 +4,8 @@ import { isSoak } from './soak.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
-/** Vitest would leave one core to itself, which on two cores halves what works. */
-const maxWorkers = Math.max(2, availableParallelism());
+/** One more than there are cores: at any time some test waits for a lease to end, a server to begin or a page to come to rest. */
+const maxWorkers = availableParallelism() + 1;
 /** Nothing inside the process is mocked, so that files of a kind may share what was loaded: half of all time was loading. */
 const isolate = false;
 
@@ -58,8 +58,8 @@ export const projects: TestProjectConfiguration[] = [
       testTimeout: isSoak ? 60 * MINUTE : 3 * MINUTE,
       hookTimeout: 3 * MINUTE,
       isolate,
-      // Browsers and servers share the machine with nothing else; two of each, since each waits for the other half of the time.
-      maxWorkers,
+      maxWorkers: Math.min(4, maxWorkers),
+      // Browsers and servers share the machine with nothing else.
       sequence: { groupOrder: 1 },
     },
   },
