@@ -7,6 +7,9 @@ import { LOCAL_ADMINISTRATOR } from '#db/store/request.ts';
 import { pause } from '#tests/integration/faults/senders.ts';
 import { startServer } from '#tests/integration/faults/server-process.ts';
 
+/** How long a hook may wait for it, in ms: a minute of processor time, on a machine that does other things too. */
+export const LAYING_MS = 10 * 60_000;
+
 /** In the run's own folder, where every worker finds it. */
 const MADE = join(tmpdir(), 'demonstration');
 const MAKING = `${MADE}.making`;

@@ -8,7 +8,7 @@ import { PERCEPTION_PATH } from '#client/url/use-chosen-round.ts';
 import { sideways, violations } from '#tests/browser/axe.ts';
 import { settling } from '#tests/browser/settled.mjs';
 import { startBrowser } from '#tests/browser/start.ts';
-import { layDemonstration } from '#tests/builders/demonstration.ts';
+import { LAYING_MS, layDemonstration } from '#tests/builders/demonstration.ts';
 import type { RunningServer } from '#tests/integration/faults/server-process.ts';
 import { startServer } from '#tests/integration/faults/server-process.ts';
 import { enterAs, PAGES } from '#tests/pictures/pages.mjs';
@@ -97,7 +97,7 @@ function paper(page: Page): Promise<string> {
 beforeAll(async () => {
   await layDemonstration(folder);
   [server, browser] = await Promise.all([startServer(folder), startBrowser()]);
-}, 180_000);
+}, LAYING_MS);
 
 afterAll(async () => {
   await browser.close();
