@@ -6,6 +6,7 @@ import { defineConfig } from 'vitest/config';
 import type { ViteUserConfig } from 'vitest/config';
 import { compiledMessages } from './server/build-messages.mjs';
 import { fingerprint, writeStamp } from './server/build-stamp.mjs';
+import { KindByKind } from './tests/order.ts';
 import { projects } from './tests/projects.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -60,7 +61,9 @@ const server: ViteUserConfig = {
   root,
   plugins: [stamp('server')],
   publicDir: false,
-  ssr: { external: true },
+  // Every thread of the server and every command loads its packages: one file is read far sooner than hundreds. These two
+  // read files that lie beside them.
+  ssr: { noExternal: true, external: ['better-sqlite3', 'nodemailer'] },
   build: {
     ssr: true,
     outDir: 'dist/server',
@@ -85,7 +88,7 @@ const tests: ViteUserConfig = {
   plugins: [react()],
   test: {
     projects,
-    sequence: { shuffle: { files: true, tests: true } },
+    sequence: { shuffle: { files: true, tests: true }, sequencer: KindByKind },
     // An unhandled rejection or a test file without tests is a failure, never a shrug.
     passWithNoTests: false,
   },

@@ -4,8 +4,10 @@ import { isSoak } from './soak.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
-/** Vitest would leave one core to itself, which on two cores halves what works. */
-const maxWorkers = Math.max(2, availableParallelism());
+/** One more than there are cores: at any time some test waits for a lease to end, a server to begin or a page to come to rest. */
+const maxWorkers = availableParallelism() + 1;
+/** Nothing inside the process is mocked, so that files of a kind may share what was loaded: half of all time was loading. */
+const isolate = false;
 
 /** The kinds of test, each with what it may use: EXAMPLES for what belongs where stand in CONTRIBUTING.md. */
 export const projects: TestProjectConfiguration[] = [
@@ -16,6 +18,7 @@ export const projects: TestProjectConfiguration[] = [
       environment: 'node',
       include: ['tests/{unit,properties,architecture,types}/**/*.test.{ts,tsx}'],
       testTimeout: MINUTE,
+      isolate,
       maxWorkers,
     },
   },
@@ -25,9 +28,10 @@ export const projects: TestProjectConfiguration[] = [
       name: 'integration',
       environment: 'node',
       include: ['tests/{integration,golden}/**/*.test.{ts,tsx}'],
-      globalSetup: ['tests/global-setup/server-build.mjs'],
+      globalSetup: ['tests/global-setup/scratch.ts', 'tests/global-setup/server-build.mjs'],
       testTimeout: isSoak ? 60 * MINUTE : 2 * MINUTE,
       hookTimeout: 2 * MINUTE,
+      isolate,
       maxWorkers,
     },
   },
@@ -37,8 +41,10 @@ export const projects: TestProjectConfiguration[] = [
       name: 'screens',
       environment: 'happy-dom',
       include: ['tests/screens/**/*.test.{ts,tsx}'],
+      globalSetup: ['tests/global-setup/scratch.ts'],
       testTimeout: MINUTE,
       hookTimeout: MINUTE,
+      isolate,
       maxWorkers,
     },
   },
@@ -48,11 +54,12 @@ export const projects: TestProjectConfiguration[] = [
       name: 'e2e',
       environment: 'node',
       include: ['tests/e2e/**/*.test.{ts,tsx}'],
-      globalSetup: ['tests/global-setup/full-build.mjs'],
+      globalSetup: ['tests/global-setup/scratch.ts', 'tests/global-setup/full-build.mjs'],
       testTimeout: isSoak ? 60 * MINUTE : 3 * MINUTE,
       hookTimeout: 3 * MINUTE,
-      // A browser and a server share the machine with nothing else.
-      maxWorkers: 1,
+      isolate,
+      maxWorkers: Math.min(4, maxWorkers),
+      // Browsers and servers share the machine with nothing else.
       sequence: { groupOrder: 1 },
     },
   },

@@ -1,6 +1,6 @@
 // @ts-check
 /** So many looks one after the other must find nothing that loads before a page counts as come to rest. */
-const LOOKS = 5;
+const LOOKS = 3;
 const LOOK_EVERY_MS = 40;
 const PATIENCE_MS = 60_000;
 

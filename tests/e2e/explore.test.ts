@@ -5,6 +5,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { enterDemonstration } from '#tests/browser/sign-in.ts';
 import { startBrowser } from '#tests/browser/start.ts';
+import { LAYING_MS, layDemonstration } from '#tests/builders/demonstration.ts';
 import type { RunningServer } from '#tests/integration/faults/server-process.ts';
 import { startServer } from '#tests/integration/faults/server-process.ts';
 
@@ -21,9 +22,10 @@ let address = '';
 const folder = mkdtempSync(join(tmpdir(), 'basira-e2e-explore-'));
 
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(folder, '--seed', '7'), startBrowser()]);
+  await layDemonstration(folder);
+  [server, browser] = await Promise.all([startServer(folder), startBrowser()]);
   address = server.url;
-}, 180_000);
+}, LAYING_MS);
 
 afterAll(async () => {
   await browser.close();

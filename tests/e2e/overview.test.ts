@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { enterDemonstration } from '#tests/browser/sign-in.ts';
 import { startBrowser } from '#tests/browser/start.ts';
+import { LAYING_MS, layDemonstration } from '#tests/builders/demonstration.ts';
 import type { RunningServer } from '#tests/integration/faults/server-process.ts';
 import { startServer } from '#tests/integration/faults/server-process.ts';
 
@@ -41,9 +42,10 @@ async function open(look: Look, path = '/'): Promise<{ page: Page; troubles: str
 }
 
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(folder, '--seed', '7'), startBrowser()]);
+  await layDemonstration(folder);
+  [server, browser] = await Promise.all([startServer(folder), startBrowser()]);
   address = server.url;
-}, 120_000);
+}, LAYING_MS);
 
 afterAll(async () => {
   await browser.close();

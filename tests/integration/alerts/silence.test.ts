@@ -60,10 +60,10 @@ class Feed {
     expect(await this.detector.round({ name: 'detection', fence: fence ?? 0 })).not.toBeNull();
   }
 
-  /** Time passes while somebody looks every two minutes. */
+  /** Time passes while somebody looks every four minutes: after five without a look nobody would have watched. */
   async pass(ms: number): Promise<void> {
     for (const end = this.now + ms; this.now < end;) {
-      this.now = Math.min(end, this.now + 2 * MINUTE);
+      this.now = Math.min(end, this.now + 4 * MINUTE);
       await this.look();
     }
   }

@@ -24,7 +24,7 @@ const AFTER = 2 * DAY;
 /** A burst is told so soon after it began, with looks a day apart; what only weekly figures show, so soon after that week. */
 const BURST_WITHIN = 2 * DAY;
 const WEEK_WITHIN = 3 * DAY;
-const SEEDS = repeats(2, 12);
+const SEEDS = repeats(1, 12);
 
 /** An alert by the keys of what it names; `openedAt` in UTC ms. */
 type Opened = {
