@@ -23,6 +23,7 @@ import {
 } from './queries/reports.ts';
 import { listMyWork } from './queries/my-work.ts';
 import { moveLoop } from './queries/loop-moves.ts';
+import { listLateFollowUps } from './queries/late-follow-ups.ts';
 import { listLate } from './queries/late-loops.ts';
 import { listRegressed } from './queries/regressed-loops.ts';
 import { openLoop } from './queries/loop-open.ts';
@@ -445,6 +446,7 @@ export const QUERIES = {
   listMyWork,
   countEvidence,
   listLate,
+  listLateFollowUps,
   listRegressed,
   readReview,
   listSilences,
