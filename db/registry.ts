@@ -195,6 +195,7 @@ import {
   saveTaxonomy,
 } from './queries/taxonomy.ts';
 import { dropAged } from './queries/retention-drop.ts';
+import { dropReportWords } from './queries/retention-reports.ts';
 import { countAged, findAged } from './queries/retention-scan.ts';
 import {
   beginRetention,
@@ -285,6 +286,7 @@ export const COMMANDS = {
   beginRetention,
   dropAged,
   dropOldRejects,
+  dropReportWords,
   moveRetention,
   addView,
   changeView,

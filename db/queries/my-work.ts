@@ -187,7 +187,7 @@ function* ofReports(ctx: Context): Steps<Waiting[]> {
     kind: 'report',
     id,
     part: null,
-    title: text.slice(0, SHOWN_CHARS),
+    title: text?.slice(0, SHOWN_CHARS) ?? null,
     loop: null,
     state: null,
     rule: null,

@@ -358,7 +358,7 @@ describe('a report', () => {
     const words = 'الفاتورة BILL‏ (رقم 7) <b>"x"</b>\u2066mixed\u2069 ';
     const text = `${words.repeat(400).slice(0, 9_980 - words.length)} a@b.example`;
     const { report } = await send(clerk, { text });
-    expect(report.text.slice(0, words.length)).toBe(words);
+    expect(report.text?.slice(0, words.length)).toBe(words);
     expect(report.text).not.toContain('a@b.example');
     const long = await ask(clerk, 'POST', '/api/reports', { ...REPORT, text: 'ا'.repeat(10_001) });
     expect([long.status, long.said.error.code]).toEqual([400, 'REQUEST_INVALID']);
