@@ -9,6 +9,8 @@ import type { Context, Steps } from '../store/request.ts';
 import { all, first } from '../store/request.ts';
 import type { StoredLoopLine } from './loop-rows.ts';
 import { actionOf, askedOf, lineOf, loopOf, obstacleOf } from './loop-rows.ts';
+import type { LoopReports } from './loop-reports.ts';
+import { readLoopReports } from './loop-reports.ts';
 import type { Pins } from './pinned-records.ts';
 import { readPins } from './pinned-records.ts';
 import { departmentsOf } from './visible.ts';
@@ -44,6 +46,7 @@ export type LoopStory = Pins & {
   asked: AskedDepartment[];
   actions: LoopAction[];
   obstacles: Obstacle[];
+  reports: LoopReports;
 };
 
 /** A loop in short; `verdict` null = its effect was not read. */
@@ -190,6 +193,7 @@ export function* readLoop(ctx: Context, args: { id: number }): Steps<LoopStory |
     asked: (yield* readAsked(ctx, [id])).get(id) ?? [],
     actions: actions.map(actionOf),
     obstacles: obstacles.map(obstacleOf),
+    reports: yield* readLoopReports(ctx, { id }),
     ...(yield* readPinned(ctx, id)),
   };
 }
