@@ -31,6 +31,7 @@ import { makeFollowUps } from './queries/follow-up-making.ts';
 import { workOnFollowUp } from './queries/follow-up-writing.ts';
 import { listFollowUps, readFollowed, readFollowUp } from './queries/follow-ups.ts';
 import { workOnLoop } from './queries/loop-work.ts';
+import { amendReviewItem } from './queries/review-amending.ts';
 import { decideInReview, judgeReviewItem } from './queries/review-work.ts';
 import { readReview } from './queries/review.ts';
 import { countEvidence } from './queries/loop-evidence.ts';
@@ -318,6 +319,7 @@ export const COMMANDS = {
   workOnLoop,
   makeFollowUps,
   workOnFollowUp,
+  amendReviewItem,
   decideInReview,
   judgeReviewItem,
   addReport,
