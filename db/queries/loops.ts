@@ -2,6 +2,7 @@ import { and, asc, count, desc, eq, exists, inArray, isNotNull, lt, or } from 'd
 import type { SQL } from 'drizzle-orm';
 import type { Severity } from '#server/domain/alerts/signal.ts';
 import type { EffectVerdict } from '#server/domain/loops/effect/question.ts';
+import { routesShown } from '#server/domain/loops/asked.ts';
 import type { AskedDepartment, Loop, LoopAction, Obstacle } from '#server/domain/loops/loop.ts';
 import type { LoopState } from '#server/domain/loops/state.ts';
 import { LOOP_STATES, OPEN_STATES } from '#server/domain/loops/state.ts';
@@ -13,6 +14,7 @@ import type { LoopReports } from './loop-reports.ts';
 import { readLoopReports } from './loop-reports.ts';
 import type { Pins } from './pinned-records.ts';
 import { readPins } from './pinned-records.ts';
+import { readShownDepartments } from './shown-departments.ts';
 import { departmentsOf } from './visible.ts';
 
 /** Which loops; empty lists and null = any. Codes of departments and themes. */
@@ -142,7 +144,8 @@ export function readableLoops(ctx: Context): SQL | undefined {
   return concernedLoops(ctx, departments.length === 0 ? [-1] : departments);
 }
 
-function* readAsked(
+/** Departments that were asked about loops, by the loop; of merged ones the route that holds, see `routesShown`. */
+export function* readAsked(
   ctx: Context,
   loops: readonly number[],
 ): Steps<ReadonlyMap<number, AskedDepartment[]>> {
@@ -162,6 +165,8 @@ function* readAsked(
     list.push(askedOf(row));
     held.set(row.loop, list);
   }
+  const shown = yield* readShownDepartments(ctx);
+  if (shown) for (const [loop, list] of held) held.set(loop, routesShown(list, shown));
   return held;
 }
 

@@ -79,9 +79,19 @@ describe('the weekly review', () => {
       const id = first?.id ?? '';
       const week = Math.floor(app.clock.now / 86_400_000) - 3;
       await app.repository.write('decideInReview', {
-        subject: { kind: 'step', about: 1, which: 'heard' },
-        decided: { decision: 'Aks the team', owner: id, dueOn: week + 6 },
-        ...{ week, by: id, now: app.clock.now },
+        subject: {
+          kind: 'step',
+          about: 1,
+          which: 'heard',
+        },
+        decided: {
+          decision: 'Aks the team',
+          owner: id,
+          dueOn: week + 6,
+        },
+        week,
+        by: id,
+        now: app.clock.now,
       });
     });
     await page.until(() => page.text().includes('Late step'));

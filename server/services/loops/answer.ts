@@ -180,7 +180,7 @@ function reportsInfo(
     shown: shown.map(({ id, text, department, frequency, receivedAt, outcome, ...one }) => ({
       id,
       text,
-      department: department === null ? null : book.group(department),
+      department: department === null ? null : book.shown(department),
       frequency,
       receivedAt: instant(receivedAt),
       by: one.isProgram ? null : who(one.by),
@@ -199,7 +199,7 @@ function obstacleInfo(
   return {
     seq: one.seq,
     text: one.text,
-    department: department === null ? null : moment.reference.books.department.group(department),
+    department: department === null ? null : moment.reference.books.department.shown(department),
     executive: who(one.executive),
     decideBy: formatDay(one.decideBy),
     decision: one.decision,

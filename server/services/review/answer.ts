@@ -80,7 +80,8 @@ function itemInfo(one: ReadItem, telling: ReviewTelling): ReviewItemInfo {
     isLate: one.state === 'open' && one.dueOn < moment.today,
     mayAmend: AMENDMENTS.filter((kind) => isTheirs && amendFault(one, kind, { week }) === null),
     before: one.lines.map(({ kind, by, at, decision, owner, dueOn }) => ({
-      ...{ kind, decision },
+      kind,
+      decision,
       by: who(by),
       at: instant(at),
       owner: who(owner),
@@ -99,7 +100,7 @@ function subjectInfo(
     kind,
     about,
     which,
-    department: department === null ? null : book.group(department),
+    department: department === null ? null : book.shown(department),
     loop,
     // Of a single record only that there is one is told here; its page tells more to whoever may read it.
     alert: alert && alertInfo(alert, alerts, false),

@@ -234,10 +234,21 @@ describe('a report', () => {
     const read = async (who: SessionHeaders) =>
       (await ask<LoopAnswer>(who, 'GET', `/api/loops/${loop}`)).said.reports;
     expect(await read(officer)).toMatchObject({
-      ...{ count: 2, told: 0, ofPrograms: 1 },
+      count: 2,
+      told: 0,
+      ofPrograms: 1,
       shown: [
-        { text: KEPT.text, by: null, outcome: null },
-        { text: REPORT.text, by: { name: 'clerk@example.org' }, outcome: null, toldAt: null },
+        {
+          text: KEPT.text,
+          by: null,
+          outcome: null,
+        },
+        {
+          text: REPORT.text,
+          by: { name: 'clerk@example.org' },
+          outcome: null,
+          toldAt: null,
+        },
       ],
     });
     expect((await read(billing)).shown.map(({ text }) => text)).toEqual([REPORT.text]);
@@ -245,8 +256,14 @@ describe('a report', () => {
     await goToTold(loop);
     const [told] = await mine(clerk);
     expect(await read(billing)).toMatchObject({
-      ...{ count: 2, told: 1 },
-      shown: [{ outcome: 'told', toldAt: told?.toldAt }],
+      count: 2,
+      told: 1,
+      shown: [
+        {
+          outcome: 'told',
+          toldAt: told?.toldAt,
+        },
+      ],
     });
   });
 

@@ -226,15 +226,32 @@ describe('a decision', () => {
     const corrected = await correct('billing');
     expect(corrected.said.items).toMatchObject([
       {
-        ...{ id, decision: right.decision, dueOn: right.dueOn, state: 'open' },
-        before: [{ kind: 'correct', decision: item?.decision, dueOn: '2026-11-30' }],
+        id,
+        decision: right.decision,
+        dueOn: right.dueOn,
+        state: 'open',
+        before: [
+          {
+            kind: 'correct',
+            decision: item?.decision,
+            dueOn: '2026-11-30',
+          },
+        ],
       },
     ]);
     const withdrawn = await ask('officer', 'DELETE', `/api/review/items/${id}`);
     expect(withdrawn.said.items).toMatchObject([
       {
-        ...{ id, state: 'withdrawn', mayAmend: [] },
-        before: [{ kind: 'correct' }, { kind: 'withdraw', decision: right.decision }],
+        id,
+        state: 'withdrawn',
+        mayAmend: [],
+        before: [
+          { kind: 'correct' },
+          {
+            kind: 'withdraw',
+            decision: right.decision,
+          },
+        ],
       },
     ]);
     // The review asks about it again, and keeps what it had said.
@@ -247,7 +264,9 @@ describe('a decision', () => {
     const anew = await decide('chief', { decision: 'Write to them' });
     expect(anew.said.items).toMatchObject([{ id, state: 'open', decision: 'Write to them' }]);
     expect(anew.said.items[0]?.before).toHaveLength(2);
-    const log = JSON.stringify(await filled.repository.read('readAudit', { after: 0, limit: 1000 }));
+    const log = JSON.stringify(
+      await filled.repository.read('readAudit', { after: 0, limit: 1000 }),
+    );
     for (const word of ['اتصلوا', 'Write to them']) expect(log).not.toContain(word);
     expect(log).toContain('withdraw');
     // The next week it is said what became of it.

@@ -107,7 +107,11 @@ describe.each(ENGINES)('what reviews decided ($name)', (engine) => {
     await decide(repository, 'Again');
     const moved = { outcome: 'moved', reason: 'Ill', dueOn: WEEK + 9 } as const;
     await repository.write('judgeReviewItem', {
-      ...{ id: 1, said: moved, week: WEEK, by: 'head', now: LATER },
+      id: 1,
+      said: moved,
+      week: WEEK,
+      by: 'head',
+      now: LATER,
     });
     await amend(2, 'correct');
     const fixed = { problem: { code: 'REVIEW_FIXED' } };
@@ -138,9 +142,16 @@ describe.each(ENGINES)('what reviews decided ($name)', (engine) => {
       id: 1,
       said: {
         kind: 'correct',
-        decided: { decision: `Call ${PERSON} now`, owner: 'head', dueOn: WEEK + 5 },
+        decided: {
+          decision: `Call ${PERSON} now`,
+          owner: 'head',
+          dueOn: WEEK + 5,
+        },
       },
-      ...{ week: WEEK, by: 'officer', isOfficer: false, now: LATER },
+      week: WEEK,
+      by: 'officer',
+      isOfficer: false,
+      now: LATER,
     });
     const said = { outcome: 'not_kept', reason: `${PERSON} was away` } as const;
     await repository.write('judgeReviewItem', {
