@@ -146,10 +146,8 @@ describe.each(ENGINES)('a department that is merged away ($name)', ({ open }) =>
       source: 'desk',
       externalId: `r${department}`,
       customer: `C-${department}`,
-      ...{
-        department,
-        at: NOW,
-      },
+      department,
+      at: NOW,
     }));
     await repository.write('makeFollowUps', { answers, rule: USUAL_RULE, now: NOW });
     const said = { text: 'Twice', theme: null, department: CARDS, frequency: 'daily' } as const;
