@@ -23,6 +23,7 @@ import {
 } from './queries/reports.ts';
 import { listMyWork } from './queries/my-work.ts';
 import { moveLoop } from './queries/loop-moves.ts';
+import { listLateFollowUps } from './queries/late-follow-ups.ts';
 import { listLate } from './queries/late-loops.ts';
 import { listRegressed } from './queries/regressed-loops.ts';
 import { openLoop } from './queries/loop-open.ts';
@@ -30,6 +31,7 @@ import { makeFollowUps } from './queries/follow-up-making.ts';
 import { workOnFollowUp } from './queries/follow-up-writing.ts';
 import { listFollowUps, readFollowed, readFollowUp } from './queries/follow-ups.ts';
 import { workOnLoop } from './queries/loop-work.ts';
+import { amendReviewItem } from './queries/review-amending.ts';
 import { decideInReview, judgeReviewItem } from './queries/review-work.ts';
 import { readReview } from './queries/review.ts';
 import { countEvidence } from './queries/loop-evidence.ts';
@@ -194,6 +196,7 @@ import {
   saveTaxonomy,
 } from './queries/taxonomy.ts';
 import { dropAged } from './queries/retention-drop.ts';
+import { dropReportWords } from './queries/retention-reports.ts';
 import { countAged, findAged } from './queries/retention-scan.ts';
 import {
   beginRetention,
@@ -284,6 +287,7 @@ export const COMMANDS = {
   beginRetention,
   dropAged,
   dropOldRejects,
+  dropReportWords,
   moveRetention,
   addView,
   changeView,
@@ -315,6 +319,7 @@ export const COMMANDS = {
   workOnLoop,
   makeFollowUps,
   workOnFollowUp,
+  amendReviewItem,
   decideInReview,
   judgeReviewItem,
   addReport,
@@ -445,6 +450,7 @@ export const QUERIES = {
   listMyWork,
   countEvidence,
   listLate,
+  listLateFollowUps,
   listRegressed,
   readReview,
   listSilences,

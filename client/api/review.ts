@@ -1,6 +1,11 @@
 import { queryOptions } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { ReviewAnswer, ReviewDecision, ReviewOutcome } from '#server/contract/review.ts';
+import type {
+  ReviewAnswer,
+  ReviewCorrection,
+  ReviewDecision,
+  ReviewOutcome,
+} from '#server/contract/review.ts';
 import type { Ask } from './accounts.ts';
 import { useQueries } from './use-queries.ts';
 
@@ -20,6 +25,9 @@ function createReviewQueries(ask: Ask) {
         staleTime: 0,
       }),
     decide: (decision: ReviewDecision) => ask<ReviewAnswer>('POST', '/api/review/items', decision),
+    correct: (id: number, said: ReviewCorrection) =>
+      ask<ReviewAnswer>('PATCH', `/api/review/items/${id}`, said),
+    withdraw: (id: number) => ask<ReviewAnswer>('DELETE', `/api/review/items/${id}`),
     judge: (id: number, said: ReviewOutcome) =>
       ask<ReviewAnswer>('POST', `/api/review/items/${id}/outcome`, said),
   };

@@ -28,6 +28,11 @@ export function followUpHref(id: number): string {
   return `${FOLLOW_UPS_PATH}/${id}`;
 }
 
+/** Customers who still wait though their contact was promised by now; `department` null = of any. */
+export function waitingHref(department: string | null): string {
+  return followUpsHref({ ...EVERYTHING, state: 'open', department, late: 'yes' });
+}
+
 function followUpsHref(view: FollowUpsView): string {
   const pairs = Object.entries(view).flatMap(([key, value]) =>
     value === null ? [] : [`${key}=${encoded(value)}`],

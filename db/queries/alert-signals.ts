@@ -59,7 +59,8 @@ function* raiseOne(ctx: Context, signal: Signal, { rule, around, now }: Raising)
     return { outcome: isOld(signal.at, now) ? 'history' : 'opened', alert };
   }
   const isRisen = isHigher(signal.severity, last.life.severity);
-  const isNewest = signal.at >= last.life.lastAt;
+  // What has no period says how it stands now; of days and weeks an earlier one may be looked at last.
+  const isNewest = signal.period === null || signal.at >= last.life.lastAt;
   const turn = raiseAlert(last.life, signal, surroundings);
   const { chain } = surroundings.ladder;
   yield* writeTurn(ctx, { alert: last, turn, now, chain, ...(isNewest ? { fresh: signal } : {}) });

@@ -18,6 +18,7 @@ import { readValues } from './dimensions.ts';
 import { readNoticeSettings } from './notice-settings.ts';
 import { readSettings } from './organisation.ts';
 import { listPeople } from './people.ts';
+import { shownAs } from './shown-departments.ts';
 
 /** What all alerts of one transaction have around them. */
 export type Around = {
@@ -149,14 +150,4 @@ function chainOf(values: readonly DimensionValue[], department: number): number[
     code = byCode.get(shown)?.parent ?? null;
   }
   return chain;
-}
-
-function shownAs(values: readonly DimensionValue[], code: number): number {
-  let at = code;
-  for (let step = 0; step <= values.length; step++) {
-    const alias = values.find((value) => value.code === at)?.alias ?? null;
-    if (alias === null || alias === code) return at;
-    at = alias;
-  }
-  return at;
 }

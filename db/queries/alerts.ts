@@ -1,7 +1,8 @@
-import { and, asc, count, desc, eq, inArray, isNull, lt, ne, or } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, isNull, lt, notInArray, or } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import type { PinnedRecord, Severity } from '#server/domain/alerts/signal.ts';
 import { SEVERITIES } from '#server/domain/alerts/signal.ts';
+import { OF_CUSTOMERS } from '#server/domain/alerts/readers.ts';
 import type { AlertState } from '#server/domain/alerts/state.ts';
 import { ALERT_STATES } from '#server/domain/alerts/state.ts';
 import type { Context, Steps } from '../store/request.ts';
@@ -113,7 +114,7 @@ export function readable(ctx: Context): SQL | undefined {
   const departments = departmentsOf(ctx.viewer);
   if (departments === 'all') return undefined;
   // As `isOfEverybody` says.
-  const ofEverybody = and(isNull(a.department), ne(a.kind, 'grave'));
+  const ofEverybody = and(isNull(a.department), notInArray(a.kind, [...OF_CUSTOMERS]));
   if (departments.length === 0) return ofEverybody;
   return or(ofEverybody, inArray(a.department, [...departments]));
 }

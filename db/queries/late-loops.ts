@@ -6,7 +6,8 @@ import { zoneOf } from '#server/domain/time/zone.ts';
 import type { Context, Steps } from '../store/request.ts';
 import { all } from '../store/request.ts';
 import { readCalendar } from './calendar.ts';
-import { concernedLoops, readableLoops } from './loops.ts';
+import { concernedLoops, readableLoops, readAsked } from './loops.ts';
+import { readShownDepartments } from './shown-departments.ts';
 
 /**
  * Everything about open loops that the reader may read which should have happened before now (UTC ms). `departments` = codes, only
@@ -42,6 +43,7 @@ export function* listLate(
       .innerJoin(l, eq(l.id, d.loop))
       .where(and(isOpen, eq(d.state, 'asked'), lt(d.acknowledge_by, now))),
   );
+  const unheard = yield* withoutMerged(ctx, answers);
   const zone = zoneOf((yield* readCalendar(ctx)).zone);
   const undecided = yield* all(
     q
@@ -71,7 +73,7 @@ export function* listLate(
       severity: severe(row.severity),
       at: row.due_at ?? now,
     })),
-    ...answers.map((row): Late => ({
+    ...unheard.map((row): Late => ({
       loop: row.loop,
       title: row.title,
       what: 'answer',
@@ -92,4 +94,16 @@ export function* listLate(
       at: zone.startOfDay(row.decide_by + 1),
     })),
   ];
+}
+
+/** Those of some routes that hold: a department that was merged into one that has heard is asked no further. */
+export function* withoutMerged<T extends { loop: number; department: number }>(
+  ctx: Context,
+  routes: readonly T[],
+): Steps<readonly T[]> {
+  if (routes.length === 0 || !(yield* readShownDepartments(ctx))) return routes;
+  const held = yield* readAsked(ctx, [...new Set(routes.map(({ loop }) => loop))]);
+  return routes.filter(({ loop, department }) =>
+    held.get(loop)?.some((one) => one.department === department),
+  );
 }

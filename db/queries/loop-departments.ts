@@ -1,12 +1,14 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { acknowledgeDue } from '#server/domain/loops/clocks.ts';
+import { routesShown } from '#server/domain/loops/asked.ts';
 import type { AskedDepartment, Loop } from '#server/domain/loops/loop.ts';
 import { AppError } from '#server/domain/problem.ts';
 import type { Context, Steps } from '../store/request.ts';
-import { all, first, run } from '../store/request.ts';
+import { all, run } from '../store/request.ts';
 import { readBusinessCalendar } from './alert-surroundings.ts';
 import type { LoopLine } from './loop-rows.ts';
 import { askedOf } from './loop-rows.ts';
+import { readShownDepartments } from './shown-departments.ts';
 
 /**
  * Asks departments to see to their part of a loop; those that were asked before, and have not handed it over, are left as they
@@ -21,10 +23,11 @@ export function* askDepartments(
   const d = t.loopDepartment;
   const calendar = yield* readBusinessCalendar(ctx);
   const lines: LoopLine[] = [];
+  const shown = (yield* readShownDepartments(ctx)) ?? ((code: number) => code);
+  const routes = yield* all(q.select().from(d).where(eq(d.loop, loop.id)));
   for (const department of new Set(args.departments)) {
-    const key = and(eq(d.loop, loop.id), eq(d.department, department));
-    const held = yield* first(q.select().from(d).where(key));
-    if (held && held.state !== 'handed_over') continue;
+    const held = routes.filter((one) => shown(one.department) === shown(department));
+    if (held.some(({ state }) => state !== 'handed_over')) continue;
     const acknowledgeBy = acknowledgeDue(loop.severity, now, calendar);
     const row = {
       state: 'asked',
@@ -79,7 +82,10 @@ export function* answerForDepartment(
       .from(d)
       .where(and(eq(d.loop, loop.id), inArray(d.department, [...codes]))),
   );
-  const held = rows.map(askedOf).find(({ state }) => state !== 'handed_over');
+  const [held] = routesShown(
+    rows.map(askedOf).filter(({ state }) => state !== 'handed_over'),
+    () => 0,
+  );
   if (!held) throw new AppError('NOT_FOUND', { seen: String(loop.id) });
   const { department } = held;
   refuseImpossible(held, deed);

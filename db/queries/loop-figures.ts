@@ -8,13 +8,15 @@ import type {
   Telling,
 } from '#server/domain/loops/figures/facts.ts';
 import type { FigureStretches } from '#server/domain/loops/figures/read-figures.ts';
-import type { VerifiedEffect } from '#server/domain/loops/loop.ts';
+import { routesShown } from '#server/domain/loops/asked.ts';
+import type { AskedDepartment, VerifiedEffect } from '#server/domain/loops/loop.ts';
 import type { OpenState } from '#server/domain/loops/state.ts';
 import { OPEN_STATES } from '#server/domain/loops/state.ts';
 import type { Context, Steps } from '../store/request.ts';
 import { all } from '../store/request.ts';
 import { loopOf } from './loop-rows.ts';
 import { concernedLoops, readableLoops } from './loops.ts';
+import { readShownDepartments } from './shown-departments.ts';
 
 type Stretch = FigureStretches['begun'];
 
@@ -113,7 +115,11 @@ function* readAsks(ctx: Context, { from, to }: Stretch): Steps<Ask[]> {
       .innerJoin(l, eq(l.id, d.loop))
       .where(and(readableLoops(ctx), gte(d.acknowledge_by, from), lt(d.acknowledge_by, to))),
   );
-  return rows.map(({ loop, lead, department, state, ...clock }) => ({
+  const shown = yield* readShownDepartments(ctx);
+  // Only `askDepartments` and what departments say write the column, from this type.
+  const routes = rows.map((row) => ({ ...row, state: row.state as AskedDepartment['state'] }));
+  const held = shown ? routesShown(routes, shown) : routes;
+  return held.map(({ loop, lead, department, state, ...clock }) => ({
     loop,
     lead,
     department,

@@ -2,6 +2,7 @@ import { and, asc, count, desc, eq, exists, inArray, isNotNull, lt, or } from 'd
 import type { SQL } from 'drizzle-orm';
 import type { Severity } from '#server/domain/alerts/signal.ts';
 import type { EffectVerdict } from '#server/domain/loops/effect/question.ts';
+import { routesShown } from '#server/domain/loops/asked.ts';
 import type { AskedDepartment, Loop, LoopAction, Obstacle } from '#server/domain/loops/loop.ts';
 import type { LoopState } from '#server/domain/loops/state.ts';
 import { LOOP_STATES, OPEN_STATES } from '#server/domain/loops/state.ts';
@@ -9,8 +10,11 @@ import type { Context, Steps } from '../store/request.ts';
 import { all, first } from '../store/request.ts';
 import type { StoredLoopLine } from './loop-rows.ts';
 import { actionOf, askedOf, lineOf, loopOf, obstacleOf } from './loop-rows.ts';
+import type { LoopReports } from './loop-reports.ts';
+import { readLoopReports } from './loop-reports.ts';
 import type { Pins } from './pinned-records.ts';
 import { readPins } from './pinned-records.ts';
+import { readShownDepartments } from './shown-departments.ts';
 import { departmentsOf } from './visible.ts';
 
 /** Which loops; empty lists and null = any. Codes of departments and themes. */
@@ -44,6 +48,7 @@ export type LoopStory = Pins & {
   asked: AskedDepartment[];
   actions: LoopAction[];
   obstacles: Obstacle[];
+  reports: LoopReports;
 };
 
 /** A loop in short; `verdict` null = its effect was not read. */
@@ -139,7 +144,8 @@ export function readableLoops(ctx: Context): SQL | undefined {
   return concernedLoops(ctx, departments.length === 0 ? [-1] : departments);
 }
 
-function* readAsked(
+/** Departments that were asked about loops, by the loop; of merged ones the route that holds, see `routesShown`. */
+export function* readAsked(
   ctx: Context,
   loops: readonly number[],
 ): Steps<ReadonlyMap<number, AskedDepartment[]>> {
@@ -159,6 +165,8 @@ function* readAsked(
     list.push(askedOf(row));
     held.set(row.loop, list);
   }
+  const shown = yield* readShownDepartments(ctx);
+  if (shown) for (const [loop, list] of held) held.set(loop, routesShown(list, shown));
   return held;
 }
 
@@ -190,6 +198,7 @@ export function* readLoop(ctx: Context, args: { id: number }): Steps<LoopStory |
     asked: (yield* readAsked(ctx, [id])).get(id) ?? [],
     actions: actions.map(actionOf),
     obstacles: obstacles.map(obstacleOf),
+    reports: yield* readLoopReports(ctx, { id }),
     ...(yield* readPinned(ctx, id)),
   };
 }

@@ -12,6 +12,7 @@ import { readable } from './alerts.ts';
 import { readCalendar } from './calendar.ts';
 import { followUpOf } from './follow-up-rows.ts';
 import { loopOf } from './loop-rows.ts';
+import { withoutMerged } from './late-loops.ts';
 import { readableLoops } from './loops.ts';
 import { reportOf } from './report-rows.ts';
 import { readableReports } from './reports.ts';
@@ -67,7 +68,10 @@ function* ofLoops(
     day === null ? null : zone.startOfDay(day + 1);
   const mine = inArray(d.department, departments.length === 0 ? [-1] : [...departments]);
   const unanswered = inArray(d.state, ['asked', 'acknowledged']);
-  const asked = yield* all(q.select().from(d).where(and(mine, unanswered)));
+  const asked = yield* withoutMerged(
+    ctx,
+    yield* all(q.select().from(d).where(and(mine, unanswered))),
+  );
   const owned = and(eq(a.owner, person), eq(a.state, 'open'));
   const actions = yield* all(q.select().from(a).where(owned));
   const given = and(eq(o.executive, person), isNull(o.decided_at));
@@ -187,7 +191,7 @@ function* ofReports(ctx: Context): Steps<Waiting[]> {
     kind: 'report',
     id,
     part: null,
-    title: text.slice(0, SHOWN_CHARS),
+    title: text?.slice(0, SHOWN_CHARS) ?? null,
     loop: null,
     state: null,
     rule: null,

@@ -20,8 +20,8 @@ import { findReport } from './reports.ts';
 /** What is said in a report; codes as they are shown, `match` = the loop the rule found for it. */
 export type NewReport = Pick<
   Report,
-  'text' | 'theme' | 'department' | 'frequency' | 'language' | 'by' | 'isProgram'
-> & { match: number | null };
+  'theme' | 'department' | 'frequency' | 'language' | 'by' | 'isProgram'
+> & { text: string; match: number | null };
 
 /** What is done with a report. */
 export type ReportDeed =

@@ -7,13 +7,16 @@ import type {
 } from '#server/domain/reports/report.ts';
 import type { Context } from '../store/request.ts';
 
+/** What stands in the place of words that are not kept any more: nobody can send a report without any. */
+export const GONE = '';
+
 type ReportRow = Context['dialect']['t']['report']['$inferSelect'];
 
 /** A stored row as a report. */
 export function reportOf(row: ReportRow): Report {
   return {
     id: row.id,
-    text: row.text,
+    text: row.text === GONE ? null : row.text,
     theme: row.theme,
     department: row.department,
     // The columns of reports are written by `reportColumns` only, from these types; so are the casts below.
@@ -43,7 +46,7 @@ export function reportOf(row: ReportRow): Report {
 export function reportColumns(report: Report): ReportRow {
   return {
     id: report.id,
-    text: report.text,
+    text: report.text ?? GONE,
     theme: report.theme,
     department: report.department,
     frequency: report.frequency,

@@ -97,7 +97,7 @@ function* listRegressed(
     q
       .select({ about: r.about, which: r.which, week: r.week })
       .from(r)
-      .where(eq(r.kind, 'regressed')),
+      .where(and(eq(r.kind, 'regressed'), ne(r.state, 'withdrawn'))),
   );
   const before = new Set(
     decided

@@ -1,5 +1,10 @@
 import type { ExceptionKind } from '#server/domain/review/exception.ts';
-import type { PromiseState, ReviewItem } from '#server/domain/review/promise.ts';
+import type {
+  Amendment,
+  PromiseState,
+  ReviewItem,
+  ReviewItemLine,
+} from '#server/domain/review/promise.ts';
 import type { Context } from '../store/request.ts';
 
 type Row = Context['dialect']['t']['reviewItem']['$inferSelect'];
@@ -26,6 +31,15 @@ export function reviewItemOf(row: Row): ReviewItem {
     judgedBy: row.judged_by,
     judgedAt: row.judged_at,
   };
+}
+
+/** A stored line as what an item said before. */
+export function reviewItemLineOf(
+  row: Context['dialect']['t']['reviewItemLine']['$inferSelect'],
+): ReviewItemLine {
+  const { by, at, decision, owner, due_on: dueOn } = row;
+  // Only `amendReviewItem` writes the column, from this type.
+  return { kind: row.kind as Amendment, by, at, decision, owner, dueOn };
 }
 
 /** What a review decided, as it is stored. */

@@ -6,7 +6,7 @@ import { subjectKey } from '#server/domain/review/exception.ts';
 import type { ReviewItem } from '#server/domain/review/promise.ts';
 import { promiseAfter } from '#server/domain/review/promise.ts';
 import type { Context, Steps } from '../store/request.ts';
-import { first, run } from '../store/request.ts';
+import { all, first, run } from '../store/request.ts';
 import type { Audited } from './audit.ts';
 import { appendAuditOf } from './audit.ts';
 import { leaveLiveEvent } from './live-events.ts';
@@ -46,15 +46,19 @@ export function* decideInReview(
   const { q, t } = ctx.dialect;
   const r = t.reviewItem;
   const same = and(eq(r.kind, kind), eq(r.about, about), eq(r.which, which));
-  const held = yield* first(
+  const held = yield* all(
     q
-      .select({ by: r.by })
+      .select()
       .from(r)
       .where(and(eq(r.week, week), same)),
   );
-  if (held) throw new AppError('REVIEW_TAKEN');
+  if (held.some(({ state }) => state !== 'withdrawn')) throw new AppError('REVIEW_TAKEN');
+  const [withdrawn] = held;
   const item = { kind, about, which, department, ...decided, week, by, at: now, moves: 0 };
-  const id = yield* writeItem(ctx, item);
+  // What was withdrawn is decided anew in its place; its line holds what it said.
+  const id = withdrawn
+    ? yield* decideAnew(ctx, { ...item, id: withdrawn.id })
+    : yield* writeItem(ctx, item);
   yield* appendAuditOf(ctx, audited, {
     target: `review_item:${id}`,
     details: { deed: 'decide', kind },
@@ -99,6 +103,23 @@ export function* judgeReviewItem(
   yield* appendAuditOf(ctx, audited, { target: `review_item:${id}`, details });
 }
 
+function* decideAnew(ctx: Context, item: NewItem & { id: number }): Steps<number> {
+  const { q, t } = ctx.dialect;
+  const r = t.reviewItem;
+  const { id, ...columns } = reviewItemColumns({ ...item, ...OPEN });
+  const changed = yield* run(
+    q
+      .update(r)
+      .set(columns)
+      .where(and(eq(r.id, id), eq(r.state, 'withdrawn'))),
+  );
+  if (changed === 0) throw new AppError('REVIEW_TAKEN');
+  yield* leaveWord(ctx, item, item.at);
+  return id;
+}
+
+const OPEN = { state: 'open', reason: null, judgedBy: null, judgedAt: null } as const;
+
 type NewItem = Omit<ReviewItem, 'id' | 'state' | 'reason' | 'judgedBy' | 'judgedAt'>;
 
 function* writeItem(ctx: Context, item: NewItem): Steps<number> {
@@ -108,14 +129,7 @@ function* writeItem(ctx: Context, item: NewItem): Steps<number> {
   const held = yield* first(q.select(counts).from(r));
   if ((held?.rows ?? 0) >= MOST) throw new AppError('LIST_FULL', { limit: MOST });
   const id = (held?.last ?? 0) + 1;
-  const row = reviewItemColumns({
-    ...item,
-    id,
-    state: 'open',
-    reason: null,
-    judgedBy: null,
-    judgedAt: null,
-  });
+  const row = reviewItemColumns({ ...item, id, ...OPEN });
   const written = yield* run(q.insert(r).values(row).onConflictDoNothing());
   if (written === 0) throw new AppError('REVIEW_TAKEN');
   yield* leaveWord(ctx, item, item.at);
@@ -123,7 +137,7 @@ function* writeItem(ctx: Context, item: NewItem): Steps<number> {
 }
 
 /** Tells the open screens of those it concerns; reviews are heard of as loops are. */
-function* leaveWord(
+export function* leaveWord(
   ctx: Context,
   { department }: Pick<ReviewItem, 'department'>,
   now: number,

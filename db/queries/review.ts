@@ -2,14 +2,14 @@ import { and, asc, eq, gte, inArray, isNull, lt, or } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import type { Loop } from '#server/domain/loops/loop.ts';
 import type { Exception, Subject } from '#server/domain/review/exception.ts';
-import type { ReviewItem } from '#server/domain/review/promise.ts';
+import type { ReviewItem, ReviewItemLine } from '#server/domain/review/promise.ts';
 import type { Context, Steps } from '../store/request.ts';
 import { all, first } from '../store/request.ts';
 import type { StoredAlert } from './alert-rows.ts';
 import { findAlert } from './alerts.ts';
 import { findLoop } from './loops.ts';
 import { listExceptions } from './review-exceptions.ts';
-import { reviewItemOf } from './review-rows.ts';
+import { reviewItemLineOf, reviewItemOf } from './review-rows.ts';
 import { departmentsOf } from './visible.ts';
 
 /** What a subject is about, as far as the reader may know: its loop or alert, and the words of its obstacle; null = it has none, or it is not there for them. */
@@ -19,15 +19,18 @@ export type Looked = {
   obstacle: string | null;
 };
 
+/** What was decided as a review shows it, with what it said before it was put right, the oldest first. */
+export type ReadItem = ReviewItem & Looked & { lines: ReviewItemLine[] };
+
 /** A weekly review: what is to be walked through, what was decided in it, and what it opens with. */
 export type Review = {
   /** Empty for weeks that are over: what was late then is not kept. */
   exceptions: (Exception & Looked)[];
   /** How many more there are. */
   left: number;
-  items: (ReviewItem & Looked)[];
+  items: ReadItem[];
   /** Of earlier weeks, what nobody had said the outcome of when this one began. */
-  promises: (ReviewItem & Looked)[];
+  promises: ReadItem[];
 };
 
 /** A review walks through so many, the gravest; more are counted. */
@@ -64,8 +67,8 @@ export function* readReview(
   return {
     exceptions: yield* looked(ctx, found.slice(0, WALKED)),
     left: Math.max(0, found.length - WALKED),
-    items: yield* looked(ctx, items.map(reviewItemOf)),
-    promises: yield* looked(ctx, promises.map(reviewItemOf)),
+    items: yield* withLines(ctx, items.map(reviewItemOf)),
+    promises: yield* withLines(ctx, promises.map(reviewItemOf)),
   };
 }
 
@@ -88,6 +91,21 @@ function readableItems(ctx: Context): SQL | undefined {
   if (departments === 'all') return undefined;
   const codes = departments.length === 0 ? [-1] : [...departments];
   return inArray(ctx.dialect.t.reviewItem.department, codes);
+}
+
+function* withLines(ctx: Context, items: readonly ReviewItem[]): Steps<ReadItem[]> {
+  if (items.length === 0) return [];
+  const { q, t } = ctx.dialect;
+  const l = t.reviewItemLine;
+  const ids = items.map(({ id }) => id);
+  const rows = yield* all(
+    q.select().from(l).where(inArray(l.item, ids)).orderBy(asc(l.item), asc(l.seq)),
+  );
+  const seen = yield* looked(ctx, items);
+  return seen.map((item) => ({
+    ...item,
+    lines: rows.filter((row) => row.item === item.id).map(reviewItemLineOf),
+  }));
 }
 
 function* looked<T extends Subject>(ctx: Context, subjects: readonly T[]): Steps<(T & Looked)[]> {

@@ -6,6 +6,7 @@ export function reportTable(c: Columns) {
     'report',
     {
       id: c.int().primaryKey(),
+      /** Empty = dropped by age. */
       text: c.text().notNull(),
       /** Codes; null = the reporter did not say. */
       theme: c.int(),

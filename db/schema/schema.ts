@@ -29,7 +29,7 @@ import { receiverTable } from './receiver.ts';
 import { caseTable, contactTable, dailyTotalTable, responseTable } from './record.ts';
 import { reportTable } from './report.ts';
 import { retentionTable, sealedCellTable } from './retention.ts';
-import { reviewItemTable } from './review.ts';
+import { reviewItemLineTable, reviewItemTable } from './review.ts';
 import { silenceTable } from './silence.ts';
 import { sourceBeatTable } from './source-beat.ts';
 import { targetTable } from './target.ts';
@@ -88,6 +88,7 @@ export function schemaFor(c: Columns) {
     followUp: followUpTable(c),
     followUpStep: followUpStepTable(c),
     reviewItem: reviewItemTable(c),
+    reviewItemLine: reviewItemLineTable(c),
     report: reportTable(c),
     delivery: deliveryTable(c),
     deliveryTry: deliveryTryTable(c),

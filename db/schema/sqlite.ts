@@ -51,6 +51,7 @@ export const {
   followUp,
   followUpStep,
   reviewItem,
+  reviewItemLine,
   report,
   delivery,
   deliveryTry,

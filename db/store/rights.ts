@@ -59,6 +59,7 @@ const FOR_ANY_READER: ReadonlySet<CommandName | QueryName> = new Set([
   // Reviews walk through what is of the reader's departments; what is decided is asked for among that.
   'readReview',
   'decideInReview',
+  'amendReviewItem',
   'judgeReviewItem',
   // Reports are those about the reader's departments, or those whose sender is asked with it.
   'listReports',

@@ -51,6 +51,7 @@ const ruleConditionSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('silence'), times: z.number().min(1).max(1000) }),
   z.strictObject({ kind: z.literal('overdue') }),
   z.strictObject({ kind: z.literal('regressed') }),
+  z.strictObject({ kind: z.literal('unanswered') }),
 ]);
 
 const nameSchema = z.string().trim().min(1).max(120);
@@ -115,7 +116,8 @@ const factSchema = z.number().nullable();
 /** `POST /api/alert-rules/try`: what a rule would have said. */
 export const ruleTrialSchema = z.object({
   isTried: z.boolean().meta({
-    description: 'False for rules about late loops: the past is not gone through for them',
+    description:
+      'False for rules about loops and follow-ups: the past is not gone through for them',
   }),
   weeks: z.number().int().meta({
     description:

@@ -10,6 +10,7 @@ import { GATES } from '../domain/loops/gates.ts';
 import { ACTION_STATES, ASKED_STATES, ORIGINS, PHASES } from '../domain/loops/loop.ts';
 import { LOOP_MOVES, LOOP_STATES, LOOP_STEPS } from '../domain/loops/state.ts';
 import { UNITS } from '../domain/metrics/verdict-kinds.ts';
+import { FREQUENCIES, REPORT_OUTCOMES } from '../domain/reports/report.ts';
 import { RECORD_KINDS } from '../domain/records/fields.ts';
 import { bilingualSchema, daySchema, groupSchema, instantSchema, whoSchema } from './shapes.ts';
 
@@ -324,6 +325,20 @@ const obstacleSchema = z.object({
   mayDecide: z.boolean(),
 });
 
+/** A report of the front line as the page of its loop shows it. */
+const loopReportSchema = z.object({
+  id: z.number().int(),
+  text: z.string().nullable().meta({ description: 'Null = dropped by age' }),
+  department: groupSchema.nullable(),
+  frequency: z.enum(FREQUENCIES),
+  receivedAt: instantSchema,
+  /** Null = a program sent it. */
+  by: whoOrNull,
+  /** What its reporter was told last, and when first; null = nothing yet. */
+  outcome: z.enum(REPORT_OUTCOMES).nullable(),
+  toldAt: instantSchema.nullable(),
+});
+
 /** One loop with everything about it that the reader may read. */
 export const loopAnswerSchema = z.object({
   loop: loopSchema.extend({
@@ -354,6 +369,16 @@ export const loopAnswerSchema = z.object({
   ),
   /** Pinned records the reader may not read, or that are gone. */
   hidden: z.number().int(),
+  /** Reports of the front line that it follows. */
+  reports: z.object({
+    count: z.number().int().meta({ description: 'All, also those the reader may not read' }),
+    told: z.number().int().meta({ description: 'Of how many the reporter was told an outcome' }),
+    ofPrograms: z
+      .number()
+      .int()
+      .meta({ description: 'How many a program sent, which is told nothing' }),
+    shown: z.array(loopReportSchema).meta({ description: 'The newest 50 the reader may read' }),
+  }),
   /** The reader works in a department that was asked, or leads the loop: they may add actions and obstacles. */
   mayWork: z.boolean(),
 });

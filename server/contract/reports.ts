@@ -60,7 +60,7 @@ export type FollowedInfo = z.infer<typeof followedSchema>;
 /** A report as its reporter sees it: of the loop its title, its step, what customers were told, and nothing else. */
 const ownReportSchema = z.object({
   id: z.number().int(),
-  text: z.string(),
+  text: z.string().nullable().meta({ description: 'Null = dropped by age, with the answer' }),
   department: groupSchema.nullable(),
   theme: groupSchema.nullable(),
   frequency: z.enum(FREQUENCIES),

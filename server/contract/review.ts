@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { SEVERITIES } from '../domain/alerts/signal.ts';
 import { LOOP_STATES } from '../domain/loops/state.ts';
 import { EXCEPTION_KINDS } from '../domain/review/exception.ts';
-import { PROMISE_STATES } from '../domain/review/promise.ts';
+import { AMENDMENTS, PROMISE_STATES } from '../domain/review/promise.ts';
 import { alertSchema } from './alerts.ts';
 import { daySchema, groupSchema, instantSchema, whoSchema } from './shapes.ts';
 
@@ -36,6 +36,14 @@ export const reviewDecisionSchema = z.strictObject({
   dueOn: dueSchema,
 });
 export type ReviewDecision = z.infer<typeof reviewDecisionSchema>;
+
+/** `PATCH /api/review/items/{id}`: what was decided, said anew. */
+export const reviewCorrectionSchema = reviewDecisionSchema.pick({
+  decision: true,
+  owner: true,
+  dueOn: true,
+});
+export type ReviewCorrection = z.infer<typeof reviewCorrectionSchema>;
 
 /** `POST /api/review/items/{id}/outcome`: what became of what was promised. */
 export const reviewOutcomeSchema = z.discriminatedUnion('outcome', [
@@ -81,6 +89,7 @@ const itemSchema = subjectSchema.extend({
   week: daySchema,
   decision: z.string(),
   owner: whoSchema,
+  ownerId: z.string(),
   dueOn: daySchema,
   by: whoSchema,
   at: instantSchema,
@@ -92,6 +101,19 @@ const itemSchema = subjectSchema.extend({
   judgedAt: instantSchema.nullable(),
   /** Its day is over and nobody has said what became of it. */
   isLate: z.boolean(),
+  /** What the caller may do to put it right. */
+  mayAmend: z.array(z.enum(AMENDMENTS)),
+  /** What it said before it was put right, the oldest first. */
+  before: z.array(
+    z.object({
+      kind: z.enum(AMENDMENTS),
+      by: whoSchema,
+      at: instantSchema,
+      decision: z.string(),
+      owner: whoSchema,
+      dueOn: daySchema,
+    }),
+  ),
 });
 export type ReviewItemInfo = z.infer<typeof itemSchema>;
 

@@ -103,6 +103,8 @@ export const ACCESS: Readonly<Record<string, Ability>> = {
   'POST /api/follow-ups/:id/deeds': 'follow_ups',
   'GET /api/review': 'loops',
   'POST /api/review/items': 'loops',
+  'PATCH /api/review/items/:id': 'loops',
+  'DELETE /api/review/items/:id': 'loops',
   'POST /api/review/items/:id/outcome': 'loops',
   'POST /api/reports': 'report',
   'GET /api/my-reports': 'report',

@@ -28,6 +28,7 @@ const CARRYING: ReadonlySet<CommandName> = new Set([
   'workOnLoop',
   'workOnFollowUp',
   'decideInReview',
+  'amendReviewItem',
   'judgeReviewItem',
   'addReport',
   'settleReport',

@@ -30,6 +30,8 @@ export const alertRulesEn: RuleSentences = {
     overdue: () =>
       'A feedback loop is late: its next step, the word of a department or the decision of an executive',
     regressed: () => 'A closed feedback loop has reopened itself: what was changed no longer holds',
+    unanswered: () =>
+      'Unhappy customers wait longer than they were promised; those of a department are one alert',
   },
   each: {
     department: ', for each department',

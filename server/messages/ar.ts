@@ -7,7 +7,7 @@ import {
   LOOP_MOVE_WORDS,
   LOOP_STATE_WORDS,
 } from './loops-ar.ts';
-import { PROMISE_WORDS } from './review-ar.ts';
+import { AMEND_FAULT_WORDS, PROMISE_WORDS } from './review-ar.ts';
 import { REPORT_MOVE_WORDS, REPORT_STATE_WORDS } from './reports-ar.ts';
 import type { Sentences } from './sentence.ts';
 import { themeFaultsAr } from './themes-ar.ts';
@@ -154,6 +154,8 @@ export const ar: Sentences = {
   REVIEW_OVER: (w) =>
     `لم يعد رقم ${w.text('seen')} ضمن ما يُراجع هذا الأسبوع أو أنه ليس من اختصاصك، فقد تغيّر حاله. حدّث المراجعة.`,
   REVIEW_TAKEN: () => 'صدر قرار بشأنه هذا الأسبوع من قبل. حدّث المراجعة لترى القرار.',
+  REVIEW_FIXED: (w) =>
+    `لم يعد تغيير هذا القرار بهذا الشكل ممكنًا: ${w.word('why', AMEND_FAULT_WORDS)}. سجّل ما آل إليه بدلًا من ذلك، أو حدّث المراجعة.`,
   REVIEW_JUDGED: (w) =>
     `سبق أن سُجّل أن هذا الوعد ${w.word('state', PROMISE_WORDS)}، فلم يتغيّر شيء. حدّث المراجعة.`,
   REPORT_STATE: (w) =>

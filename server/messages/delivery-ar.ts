@@ -26,6 +26,7 @@ export const deliveryAr: DeliveryWords = {
     silence: () => 'توقف أحد المصادر عن الإرسال',
     overdue: () => 'حلقة متابعة متأخرة',
     regressed: () => 'لم يعد ما غيّرته حلقة متابعة ثابتًا',
+    unanswered: () => 'عملاء غير راضين ينتظرون أكثر مما وُعدوا به',
     other: (w) => `يستحق النظر: ${measured(w)}`,
   },
   everywhere: 'المنظمة كلها',
@@ -39,6 +40,7 @@ export const deliveryAr: DeliveryWords = {
     severity: 'درجة الخطورة',
     silentFor: 'مدة الانقطاع',
     usualGap: 'أطول انقطاع معتاد',
+    waiting: 'عملاء ينتظرون',
   },
   open: 'افتح التنبيه',
   digest: (w) =>

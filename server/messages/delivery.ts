@@ -30,7 +30,10 @@ export type DeliveryWords = {
   readonly everywhere: string;
   readonly between: (words: Words) => string;
   readonly labels: Readonly<
-    Record<'where' | 'value' | 'usual' | 'n' | 'at' | 'severity' | 'silentFor' | 'usualGap', string>
+    Record<
+      'where' | 'value' | 'usual' | 'n' | 'at' | 'severity' | 'silentFor' | 'usualGap' | 'waiting',
+      string
+    >
   >;
   readonly open: string;
   readonly digest: (words: Words) => string;
@@ -133,7 +136,8 @@ function alertWords(alert: AlertTelling, zone: string, language: Language) {
     const limits = new Words({ low: written(low), high: written(high) }, language);
     rows.push([labels.usual, between(limits)]);
   }
-  if (n !== null) rows.push([labels.n, valueIn('count', n, language)]);
+  if (n !== null && alert.ruleKind !== 'unanswered')
+    rows.push([labels.n, valueIn('count', n, language)]);
   rows.push([labels.at, instantIn(alert.at, zone, language)]);
   const what = whatOf(alert, language);
   return {
@@ -150,6 +154,7 @@ function valueRows(
 ): [string, string][] {
   const { labels } = WORDS[language];
   if (value === null) return [];
+  if (ruleKind === 'unanswered') return [[labels.waiting, valueIn('count', value, language)]];
   if (ruleKind !== 'silence') {
     return [[labels.value, valueIn(metric?.unit ?? 'count', value, language)]];
   }

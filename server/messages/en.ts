@@ -7,7 +7,7 @@ import {
   LOOP_MOVE_WORDS,
   LOOP_STATE_WORDS,
 } from './loops-en.ts';
-import { PROMISE_WORDS } from './review-en.ts';
+import { AMEND_FAULT_WORDS, PROMISE_WORDS } from './review-en.ts';
 import { REPORT_MOVE_WORDS, REPORT_STATE_WORDS } from './reports-en.ts';
 import type { Sentences } from './sentence.ts';
 import { themeFaultsEn } from './themes-en.ts';
@@ -125,6 +125,8 @@ export const en: Sentences = {
     `Number ${w.text('seen')} is no exception of this week any more, or it is not yours: it has moved on meanwhile. Load the review again.`,
   REVIEW_TAKEN: () =>
     'This week has already decided about it. Load the review again to see what was decided.',
+  REVIEW_FIXED: (w) =>
+    `This decision can no longer be changed like that: ${w.word('why', AMEND_FAULT_WORDS)}. Say what became of it instead, or load the review again.`,
   REVIEW_JUDGED: (w) =>
     `It was already said that this promise is ${w.word('state', PROMISE_WORDS)}, so nothing was changed. Load the review again.`,
   REPORT_STATE: (w) =>

@@ -76,6 +76,30 @@ describe('the page of a loop', () => {
     expect(page.text()).toContain('One driver for each street');
   });
 
+  it('shows what the front line reports of it, and that nobody was told yet', async () => {
+    const page = await open('/loops/1');
+    await page.until(() => page.text().includes('No report has joined this loop.'));
+    const report = {
+      text: 'الفاتورة تصل مرتين (2×)',
+      theme: null,
+      department: null,
+      frequency: 'daily',
+      language: 'ar',
+      by: 'nobody',
+      isProgram: false,
+      match: 1,
+    } as const;
+    await filled?.repository.write('addReport', { report, now: filled.clock.now, once: null });
+    const again = await open('/loops/1');
+    await again.until(() => plain(again).includes('1 report · 0 reporters were told'));
+    expect(again.plainText()).toContain(report.text);
+    expect(again.text()).toContain('Whoever reported it was told nothing yet.');
+    const arabic = await open('/loops/1', 'ar');
+    await arabic.until(() => arabic.text().includes('ما يُبلغ به الصف الأول'));
+    expect(plain(arabic)).toContain('بلاغ واحد، لم يُخبَر أحد بما آل إليه بلاغه');
+    expect(arabic.plainText()).toContain(report.text);
+  });
+
   it('turns what is assumed to be at stake into its form, tells the sum along, and says what is no number', async () => {
     const page = await open('/loops/1');
     await page.until(() => page.text().includes('Nobody has said what is at stake.'));

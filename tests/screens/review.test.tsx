@@ -70,6 +70,54 @@ describe('the weekly review', () => {
     expect(page.text()).toContain('Grave alert');
   });
 
+  it('puts right what this week decided, asks again about what was withdrawn, and keeps what it said', async () => {
+    const page = await open('/review', 'en', async (app) => {
+      await beginInHouse(app);
+      app.clock.now += 3 * 86_400_000;
+      await app.get('/api/review');
+      const [first] = await app.repository.read('listPeople', undefined);
+      const id = first?.id ?? '';
+      const week = Math.floor(app.clock.now / 86_400_000) - 3;
+      await app.repository.write('decideInReview', {
+        subject: {
+          kind: 'step',
+          about: 1,
+          which: 'heard',
+        },
+        decided: {
+          decision: 'Aks the team',
+          owner: id,
+          dueOn: week + 6,
+        },
+        week,
+        by: id,
+        now: app.clock.now,
+      });
+    });
+    await page.until(() => page.text().includes('Late step'));
+    for (let i = 0; i < 8 && !page.text().includes('Decided this week'); i++) {
+      await page.press(page.role('button', 'Next'));
+    }
+    expect(page.text()).toContain('Aks the team');
+    await page.press(page.role('button', 'Correct it'));
+    const field = page.root.querySelector('textarea');
+    if (!field) throw new Error('there is nothing to write in');
+    await act(async () => {
+      Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set?.call(
+        field,
+        'Ask the team',
+      );
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+    await page.press(page.role('button', 'Save'));
+    await page.until(() => page.text().includes('Corrected by'));
+    expect(page.plainText()).toContain('It had said: “Aks the team”');
+    await page.press(page.role('button', 'Withdraw it'));
+    expect(page.text()).toContain('the review asks about it again');
+    await page.press(page.role('button', 'Yes, withdraw it'));
+    await page.until(() => page.text().includes('What do we do about it?'));
+  });
+
   it('walks with the arrow keys in reading direction, to what the week came to', async () => {
     const page = await open('/review?at=2', 'ar', lateHouse);
     await page.until(() => page.text().includes('وعد سابق'));

@@ -16,6 +16,7 @@ export const KINDS = [
   'silence',
   'overdue',
   'regressed',
+  'unanswered',
 ] as const satisfies readonly Kind[];
 const METRIC_KINDS: ReadonlySet<Kind> = new Set(['level', 'change', 'gap', 'range']);
 
@@ -43,9 +44,11 @@ export type NumberField =
   | 'minimumN'
   | 'duration';
 
-/** True for kinds that are about no value of a dimension: sources and loops belong to none. */
+const OF_NONE: ReadonlySet<Kind> = new Set(['silence', 'overdue', 'regressed', 'unanswered']);
+
+/** True for kinds that are looked at as a whole, whatever the dimension. */
 export function isOfNone(kind: Kind): boolean {
-  return kind === 'silence' || kind === 'overdue' || kind === 'regressed';
+  return OF_NONE.has(kind);
 }
 
 /** True for kinds that look at a metric. */
@@ -64,6 +67,7 @@ export const NUMBERS: Readonly<Record<Kind, readonly NumberField[]>> = {
   silence: ['times'],
   overdue: [],
   regressed: [],
+  unanswered: [],
 };
 /** Fields that may stay empty. */
 const OPTIONAL: ReadonlySet<NumberField> = new Set([
@@ -207,6 +211,7 @@ function conditionOf(draft: RuleDraft): Condition {
       return { kind, times: number('times') };
     case 'overdue':
     case 'regressed':
+    case 'unanswered':
       return { kind };
   }
 }

@@ -6,6 +6,7 @@ import type { AlertAnswer } from '#server/contract/alerts.ts';
 import { useQueries } from '../../api/use-queries.ts';
 import { Card } from '../../ui/Card.tsx';
 import { PanelTitle } from '../../ui/PanelTitle.tsx';
+import { waitingHref } from '../../url/follow-ups-view.ts';
 import css from './Alert.module.css';
 import { CourseFigure } from './CourseFigure.tsx';
 import { SeriesFigure } from './SeriesFigure.tsx';
@@ -29,6 +30,11 @@ export function WhyCard({ answer }: { answer: AlertAnswer }) {
         {answer.alert.loop === null ? null : (
           <Link href={`/loops/${answer.alert.loop}`}>{t('openLoop')}</Link>
         )}
+        {answer.alert.kind === 'unanswered' ? (
+          <Link href={waitingHref(answer.alert.scope.department?.key ?? null)}>
+            {t('openWaiting')}
+          </Link>
+        ) : null}
       </div>
       {organisation && answer.alert.kind === 'burst' ? (
         <CourseFigure alert={answer.alert} isTimeReversed={organisation.timeReversed} />

@@ -94,6 +94,13 @@ export function useAlertText(): AlertText {
         ? t('regressedIn', { where: name(department), loop })
         : t('regressed', { loop });
     }
+    if (kind === 'unanswered') {
+      const count = facts?.value ?? 0;
+      const { department } = scope;
+      return department
+        ? t('waitingIn', { where: name(department), count })
+        : t('waiting', { count });
+    }
     if (kind === 'grave') return t('graveOf', { subject: subject(alert) });
     if (!facts || facts.value === null) {
       return t('hidden', { subject: subject(alert), when: when(alert) });

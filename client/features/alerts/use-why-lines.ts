@@ -12,7 +12,11 @@ const UNMEASURED: ReadonlySet<AlertAnswer['alert']['kind']> = new Set([
   'silence',
   'overdue',
   'regressed',
+  'unanswered',
 ]);
+
+/** Kinds whose value is what they are based on. */
+const COUNTED: ReadonlySet<AlertAnswer['alert']['kind']> = new Set(['burst', 'unanswered']);
 
 /** What makes an alert's value stand out, line by line. */
 export function useWhyLines(): (answer: AlertAnswer) => readonly string[] {
@@ -32,7 +36,7 @@ export function useWhyLines(): (answer: AlertAnswer) => readonly string[] {
       );
     }
     if (facts?.lastAsHigh) lines.push(t('lastAsHigh', { day: day.long(facts.lastAsHigh) }));
-    if (facts?.n && kind !== 'burst') lines.push(t('basedOn', { count: facts.n }));
+    if (facts?.n && !COUNTED.has(kind)) lines.push(t('basedOn', { count: facts.n }));
     lines.push(rule ? t('whyRule', { rule: sentenceDigits(locale, rule.words) }) : t('ruleGone'));
     return lines;
   };

@@ -25,6 +25,7 @@ import { MovesCard } from './MovesCard.tsx';
 import { ObstaclesCard } from './ObstaclesCard.tsx';
 import { PlanCard } from './PlanCard.tsx';
 import { ReadingCard } from './ReadingCard.tsx';
+import { ReportsCard } from './ReportsCard.tsx';
 import { StakeCard } from './StakeCard.tsx';
 import { StepBar } from './StepBar.tsx';
 import { TimelineCard } from './TimelineCard.tsx';
@@ -90,6 +91,7 @@ export function LoopPage({ id, mayChange, pinned }: LoopPageProps) {
               <FactsCard loop={answer.loop} {...{ mayEdit }} />
               <StakeCard loop={answer.loop} {...{ mayEdit }} />
               <RecordsCard {...{ answer, pinned }} />
+              <ReportsCard reports={answer.reports} />
             </div>
             <div className={css['stack']}>
               <PlanCard {...{ answer, mayEdit }} />

@@ -76,7 +76,7 @@ export function withReport(
   draft: LoopDraft,
   { text, department, theme }: Pick<ReportInfo, 'text' | 'department' | 'theme'>,
 ): LoopDraft {
-  const [line = ''] = text.split('\n');
+  const [line = ''] = (text ?? '').split('\n');
   const place = department?.key ?? '';
   return {
     ...draft,

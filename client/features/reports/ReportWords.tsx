@@ -31,9 +31,13 @@ export function ReportWords({ report, loopHref }: ReportWordsProps) {
       <p className={css['state']} data-state={state}>
         {outcome === null ? t(`state.${state}`) : t(`outcome.${outcome}`)}
       </p>
-      <p className={css['text']} dir="auto">
-        {report.text}
-      </p>
+      {report.text === null ? (
+        <p className={css['note']}>{t('wordsGone')}</p>
+      ) : (
+        <p className={css['text']} dir="auto">
+          {report.text}
+        </p>
+      )}
       <p className={css['note']}>{line(about)}</p>
       {loop ? (
         <p className={css['note']}>

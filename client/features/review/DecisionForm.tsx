@@ -16,7 +16,9 @@ type Props = {
   slots: ReviewSlots;
   onChange: (part: Partial<Draft>) => void;
   onSend: (said: { decision: string; owner: string; dueOn: string }) => void;
-  onSkip: () => void;
+  onLeave: () => void;
+  /** What saving and leaving are called. */
+  words: { save: string; leave: string };
 };
 
 /** What is done about it, who sees to it, until when. */
@@ -27,7 +29,8 @@ export function DecisionForm({
   slots,
   onChange,
   onSend,
-  onSkip,
+  onLeave,
+  words,
 }: Props) {
   const t = useTranslations('review');
   const [note, setNote] = useState('');
@@ -76,8 +79,8 @@ export function DecisionForm({
       <SaveFoot
         {...{ failure, note }}
         isSaving={isSending}
-        words={{ save: t('decide'), saving: t('sending'), leave: t('skip') }}
-        onLeave={onSkip}
+        words={{ ...words, saving: t('sending') }}
+        onLeave={onLeave}
       />
     </Form>
   );

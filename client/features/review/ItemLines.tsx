@@ -1,5 +1,6 @@
 import { useTranslations } from 'use-intl/react';
 import type { ReviewItemInfo } from '#server/contract/review.ts';
+import { useInstantText } from '../../api/use-instant-text.ts';
 import { isolate } from '../../format/bidi.ts';
 import { useFormats } from '../../i18n/reader.ts';
 import { useWho } from '../../ui/use-who.ts';
@@ -10,6 +11,7 @@ export function ItemLines({ item }: { item: ReviewItemInfo }) {
   const t = useTranslations('review');
   const { line, day } = useFormats();
   const who = useWho();
+  const time = useInstantText();
   const facts = [
     t('owner', { who: who(item.owner) }),
     t('dueOn', { day: day.long(item.dueOn) }),
@@ -30,6 +32,16 @@ export function ItemLines({ item }: { item: ReviewItemInfo }) {
             : t(`stateBy.${item.state}`, { who: who(item.judgedBy) })}
         </p>
       )}
+      {item.before.map(({ kind, by, at, decision, owner, dueOn }) => (
+        <p key={`${kind} ${at}`} className={css['note']}>
+          {t(`before.${kind}`, { who: who(by), time: time(at) })}{' '}
+          {t('saidBefore', {
+            decision: isolate(decision),
+            who: who(owner),
+            day: day.long(dueOn),
+          })}
+        </p>
+      ))}
       {item.reason === null ? null : (
         <p className={css['note']}>{t('because', { reason: isolate(item.reason) })}</p>
       )}

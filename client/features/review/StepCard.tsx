@@ -11,6 +11,7 @@ import { useFormats } from '../../i18n/reader.ts';
 import { Card } from '../../ui/Card.tsx';
 import { PanelTitle } from '../../ui/PanelTitle.tsx';
 import { SeverityChip } from '../../ui/SeverityChip.tsx';
+import { AmendActions } from './AmendActions.tsx';
 import { DecisionForm } from './DecisionForm.tsx';
 import type { Drafts } from './drafts.ts';
 import { ItemLines } from './ItemLines.tsx';
@@ -94,6 +95,7 @@ export function StepCard({ step, drafts, slots, mayChange, onNext }: Props) {
         <>
           <p className={css['outcome']}>{t('decided')}</p>
           <ItemLines item={item} />
+          {mayChange && item.mayAmend.length > 0 ? <AmendActions {...{ item, slots }} /> : null}
         </>
       ) : null}
       {mayChange && item === null ? (
@@ -105,7 +107,8 @@ export function StepCard({ step, drafts, slots, mayChange, onNext }: Props) {
           onSend={(said) => {
             deciding.mutate({ kind, about, which, ...said });
           }}
-          onSkip={onNext}
+          words={{ save: t('decide'), leave: t('skip') }}
+          onLeave={onNext}
         />
       ) : null}
     </Card>

@@ -42,6 +42,7 @@ export const alertRulesEn = {
       silence: 'A source that falls silent',
       overdue: 'A feedback loop that is late',
       regressed: 'A closed feedback loop that no longer holds',
+      unanswered: 'Customers who wait longer than promised',
     },
     kindHint: {
       grave: 'A single record that cannot wait.',
@@ -53,6 +54,7 @@ export const alertRulesEn = {
       silence: 'Nothing comes for longer than is usual for it.',
       overdue: 'Its next step, a department’s word or an executive’s decision should have come.',
       regressed: 'It had been closed as verified; by now what was changed shows no more.',
+      unanswered: 'Follow-ups whose promise has passed, counted together for each department.',
     },
     metric: 'Metric',
     choose: 'Choose',
@@ -106,7 +108,7 @@ export const alertRulesEn = {
       try: 'Try it on the past',
       trying: 'Trying …',
       notTried:
-        'The past is not gone through for loops that are late: such a rule begins when it is saved.',
+        'The past is not gone through for loops and follow-ups: such a rule begins when it is saved.',
       count:
         '{count, plural, one {In the last {weeks} weeks it would have fired once} other {In the last {weeks} weeks it would have fired # times}}',
       never: 'In the last {weeks} weeks it would have said nothing',

@@ -65,6 +65,10 @@ export const alertsEn = {
     lateIn: '{where}: feedback loop {loop} is late',
     regressed: 'What feedback loop {loop} had changed no longer holds',
     regressedIn: '{where}: what feedback loop {loop} had changed no longer holds',
+    waiting:
+      '{count, plural, one {# unhappy customer waits} other {# unhappy customers wait}} longer than was promised',
+    waitingIn:
+      '{where}: {count, plural, one {# unhappy customer waits} other {# unhappy customers wait}} longer than was promised',
     since: 'since {time}',
     rises: 'last fact {time}',
     waitsFor: 'waits for: {who}',
@@ -81,6 +85,7 @@ export const alertsEn = {
     missingHint: 'It may be about a department that you do not see, or the address is mistyped.',
     why: 'Why it fired',
     openLoop: 'Open the loop',
+    openWaiting: 'Open the follow-ups that are late',
     beginLoop: 'Begin a loop',
     whyRule: 'The rule: {rule}',
     ruleGone: 'The rule has been removed since.',

@@ -169,6 +169,19 @@ export const loopPageEn = {
     acknowledge: 'We have heard',
     answer: 'Answer',
     pinned: 'Pinned records',
+    reports: {
+      title: 'What the front line reports',
+      none: 'No report has joined this loop.',
+      count: '{count, plural, one {# report} other {# reports}}',
+      told: '{count, plural, one {# reporter was told what became of it} other {# reporters were told what became of it}}',
+      ofPrograms:
+        '{count, plural, one {# came from a program, where nobody is there to be told} other {# came from programs, where nobody is there to be told}}',
+      hidden:
+        '{count, plural, one {# more is not shown here: it is older, or another department’s.} other {# more are not shown here: they are older, or other departments’.}}',
+      notTold: 'Whoever reported it was told nothing yet.',
+      nobodyToTell: 'Nobody is there to be told.',
+      toldThat: 'Told: {outcome} ({time})',
+    },
     noPinned: 'No single record was pinned.',
     hidden:
       '{count, plural, one {# more is hidden from you: it belongs to other departments or is gone.} other {# more are hidden from you: they belong to other departments or are gone.}}',

@@ -37,6 +37,7 @@ export const reportsEn = {
     mine: 'My reports',
     mineNone: 'No report so far',
     mineNoneHint: 'What you report stands here, with what became of it.',
+    wordsGone: 'Its words are no longer kept: it is older than any source keeps its records.',
     more: 'Show more',
     state: {
       received: 'Waits for somebody',

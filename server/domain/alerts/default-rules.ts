@@ -65,4 +65,5 @@ export const DEFAULT_RULES: readonly RuleFacts[] = [
   { ...USUAL, condition: { kind: 'silence', times: 2 }, minimumN: 0, severity: 'serious' },
   { ...USUAL, condition: { kind: 'overdue' }, minimumN: 0, severity: 'serious' },
   { ...USUAL, condition: { kind: 'regressed' }, minimumN: 0, severity: 'serious' },
+  { ...USUAL, condition: { kind: 'unanswered' }, minimumN: 0, severity: 'serious' },
 ];

@@ -4,7 +4,7 @@ import type { Severity } from './signal.ts';
 /**
  * What a rule looks for: one `grave` record; a value beyond a fixed `level`; a `change` against the period before; a `gap` to the
  * target; a value out of its expected `range`; a `burst` of records of one value; the `silence` of a source; a loop that is `overdue`; a
- * closed loop that has `regressed`.
+ * closed loop that has `regressed`; unhappy customers who were promised a contact and are `unanswered`.
  */
 export const RULE_KINDS = [
   'grave',
@@ -16,6 +16,7 @@ export const RULE_KINDS = [
   'silence',
   'overdue',
   'regressed',
+  'unanswered',
 ] as const;
 export type RuleKind = (typeof RULE_KINDS)[number];
 
@@ -56,7 +57,9 @@ export type RuleCondition =
   /** A loop's next step, a department's word or an executive's decision is late. */
   | { readonly kind: 'overdue' }
   /** A closed loop reopened itself: what was changed no longer holds. */
-  | { readonly kind: 'regressed' };
+  | { readonly kind: 'regressed' }
+  /** Customers whose follow-up was promised by now wait, all those of a department together. */
+  | { readonly kind: 'unanswered' };
 
 /** How often a rule is looked at. A `grave` record is looked at when it comes in, whatever stands here. */
 export const RULE_GRAINS = ['day', 'week'] as const;
@@ -87,10 +90,10 @@ export type RuleFacts = {
 /** A rule as it is held. */
 export type AlertRule = RuleFacts & { readonly id: number };
 
-/** Kinds that are about no value of a dimension: sources and loops belong to none. */
-const OF_NONE: ReadonlySet<RuleKind> = new Set(['silence', 'overdue', 'regressed']);
+/** Kinds that are looked at as a whole: sources belong to no value of a dimension, loops and follow-ups know theirs. */
+const OF_NONE: ReadonlySet<RuleKind> = new Set(['silence', 'overdue', 'regressed', 'unanswered']);
 
-/** True when a rule looks at series; others look at what comes in, at sources, at loops. */
+/** True when a rule looks at series; others look at what comes in, at sources, at loops and follow-ups. */
 export function hasSeries(kind: RuleKind): boolean {
   return kind !== 'grave' && !OF_NONE.has(kind);
 }

@@ -32,6 +32,17 @@ export type SignalFacts = {
   readonly lastAsHigh: number | null;
 };
 
+/** Of what has no number. */
+export const NO_FACTS: SignalFacts = {
+  value: null,
+  n: null,
+  expected: null,
+  low: null,
+  high: null,
+  score: null,
+  lastAsHigh: null,
+};
+
 /** A record that an alert points to, by its key. */
 export type PinnedRecord = {
   readonly kind: RecordKind;

@@ -9,6 +9,7 @@ import { Z95 } from '../stats/normal.ts';
 import type { Period } from '../time/period.ts';
 import type { Direction, RuleCondition, RuleFacts } from './rule.ts';
 import type { SignalFacts } from './signal.ts';
+import { NO_FACTS } from './signal.ts';
 
 /** One period of a watched series; `target` in the metric's unit, null = there is none. */
 export type WatchedPoint = {
@@ -83,6 +84,7 @@ function readerOf({ condition }: Rule, series: WatchedSeries): (i: number) => St
     case 'silence':
     case 'overdue':
     case 'regressed':
+    case 'unanswered':
       throw new Error(`a rule of kind ${condition.kind} has no series`);
   }
 }
@@ -202,13 +204,3 @@ function factsOf({ value }: WatchedPoint): SignalFacts {
 function backAt(point: WatchedPoint): Standing {
   return { at: 'back', facts: factsOf(point) };
 }
-
-const NO_FACTS: SignalFacts = {
-  value: null,
-  n: null,
-  expected: null,
-  low: null,
-  high: null,
-  score: null,
-  lastAsHigh: null,
-};

@@ -4,7 +4,8 @@ import { similarTo } from '../loops/similar.ts';
 
 /** What a report is compared by; codes as they are shown, null = the reporter did not say. */
 export type Reported = {
-  readonly text: string;
+  /** Null = it is not kept any more. */
+  readonly text: string | null;
   readonly theme: number | null;
   readonly department: number | null;
 };
@@ -46,7 +47,7 @@ export function matchFor<T extends Followed>(
       ? []
       : open.filter((one) => one.theme === theme && one.departments.includes(department));
   const sure = agreeing.length === 1 ? (agreeing[0] ?? null) : null;
-  const wanted = { title: text.slice(0, COMPARED_CHARS), theme, department };
+  const wanted = { title: (text ?? '').slice(0, COMPARED_CHARS), theme, department };
   const others = open.filter((one) => one !== sure).map((one) => ({ ...one, verdict: null, one }));
   return { sure, like: similarTo(wanted, others, MOST).map(({ loop }) => loop.one) };
 }

@@ -15,7 +15,8 @@ export type JoinedBy = (typeof JOINED_BY)[number];
 /** What somebody at the front line has seen, and what became of it. */
 export type Report = {
   readonly id: number;
-  readonly text: string;
+  /** Null = it is not kept any more, by its age; then the answer is not either. */
+  readonly text: string | null;
   /** What it is about and where; null = the reporter did not say. */
   readonly theme: number | null;
   readonly department: number | null;

@@ -10,6 +10,15 @@ export function keptFrom(zone: Zone, now: number, days: number): number {
   return zone.startOfDay(zone.dayOf(now) - days);
 }
 
+/**
+ * Days for which words are kept that belong to no source: as long as the source that keeps its records longest. Null = one keeps them for
+ * ever (null), or there is none.
+ */
+export function longestKept(days: readonly (number | null)[]): number | null {
+  const known = days.filter((one) => one !== null);
+  return known.length === 0 || known.length < days.length ? null : Math.max(...known);
+}
+
 /** True when a number of days may be set. */
 export function isKeptDays(days: number): boolean {
   return Number.isInteger(days) && days >= LEAST_DAYS && days <= MOST_DAYS;

@@ -2,16 +2,19 @@ import { createRoute } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import {
   reviewAnswerSchema,
+  reviewCorrectionSchema,
   reviewDecisionSchema,
   reviewOutcomeSchema,
   reviewQuerySchema,
 } from '../../contract/review.ts';
+import type { SaidAmendment } from '#db/queries/review-amending.ts';
 import type { ReviewQuery } from '../../contract/review.ts';
 import { ruleSentence } from '../../messages/alert-rules.ts';
 import { readAlertTelling, readTelling } from '../../services/alerts/telling.ts';
 import { peopleToName } from '../../services/loops/named.ts';
+import type { ReviewReader } from '../../services/review/answer.ts';
 import { answerReview } from '../../services/review/answer.ts';
-import { readDecision, readOutcome } from '../../services/review/decide.ts';
+import { readCorrection, readDecision, readOutcome } from '../../services/review/decide.ts';
 import { reviewWeek } from '../../services/review/week.ts';
 import type { AppEnv, SettingDeps } from '../deps.ts';
 import { jsonBody } from '../json-body.ts';
@@ -43,6 +46,21 @@ const DECIDE = createRoute({
   request: { body: bodyOf(reviewDecisionSchema) },
   responses: WEEK,
 });
+const CORRECT = createRoute({
+  method: 'patch',
+  path: '/review/items/{id}',
+  summary: 'Say anew what this week decided, as who decided it or a CX officer',
+  middleware: [jsonBody()] as const,
+  request: { params: numberParam, body: bodyOf(reviewCorrectionSchema) },
+  responses: WEEK,
+});
+const WITHDRAW = createRoute({
+  method: 'delete',
+  path: '/review/items/{id}',
+  summary: 'Take back what this week decided, as who decided it or a CX officer',
+  request: { params: numberParam },
+  responses: WEEK,
+});
 const JUDGE = createRoute({
   method: 'post',
   path: '/review/items/{id}/outcome',
@@ -63,7 +81,14 @@ export function reviewRoutes({ accounts, now, readMoment }: SettingDeps) {
       sources: moment.sources,
       viewer: c.get('viewer'),
     });
-    return answerReview(repository, { moment, alerts, now: now() }, query);
+    return answerReview(repository, { moment, alerts, now: now(), reader: readerOf(c) }, query);
+  };
+  const amend = async (c: Context<AppEnv>, id: string, said: SaidAmendment) => {
+    const { week } = reviewWeek(await readMoment(now()));
+    const { person: by, isOfficer } = readerOf(c);
+    const asked = { id: Number(id), said, week, by, isOfficer, now: now() };
+    await c.get('repository').write('amendReviewItem', asked);
+    return tell(c, {});
   };
   return createRouter()
     .openapi(READ, async (c) => c.json(await tell(c, c.req.valid('query')), 200))
@@ -76,6 +101,17 @@ export function reviewRoutes({ accounts, now, readMoment }: SettingDeps) {
       await c.get('repository').write('decideInReview', { ...asked, ...maker });
       return c.json(await tell(c, {}), 200);
     })
+    .openapi(CORRECT, async (c) => {
+      const moment = await readMoment(now());
+      const people = await peopleToName(accounts, moment);
+      const decided = readCorrection(c.req.valid('json'), { moment, people });
+      const { id } = c.req.valid('param');
+      return c.json(await amend(c, id, { kind: 'correct', decided }), 200);
+    })
+    .openapi(WITHDRAW, async (c) => {
+      const { id } = c.req.valid('param');
+      return c.json(await amend(c, id, { kind: 'withdraw' }), 200);
+    })
     .openapi(JUDGE, async (c) => {
       const moment = await readMoment(now());
       const { week } = reviewWeek(moment);
@@ -85,4 +121,9 @@ export function reviewRoutes({ accounts, now, readMoment }: SettingDeps) {
       await c.get('repository').write('judgeReviewItem', { id, said, ...maker });
       return c.json(await tell(c, {}), 200);
     });
+}
+
+function readerOf(c: Context<AppEnv>): ReviewReader {
+  const { id, rights } = personOf(c);
+  return { person: id, isOfficer: rights.role === 'cx_officer' };
 }

@@ -43,8 +43,8 @@ export function alertInfo(
     state: life.state,
     severity: life.severity,
     scope: {
-      department: scope.department === null ? null : books.department.group(scope.department),
-      theme: scope.theme === null ? null : books.theme.group(scope.theme),
+      department: scope.department === null ? null : books.department.shown(scope.department),
+      theme: scope.theme === null ? null : books.theme.shown(scope.theme),
       source: scope.source === null ? null : { id: scope.source, name: sourceName(scope.source) },
     },
     loop: loopInCause(alert.cause)?.loop ?? null,

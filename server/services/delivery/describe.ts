@@ -84,8 +84,8 @@ function reportOf(
   { reference: { books }, publicUrl }: Surroundings,
 ): ReportTelling {
   const where = [
-    theme === null ? null : books.theme.group(theme).name,
-    department === null ? null : books.department.group(department).name,
+    theme === null ? null : books.theme.shown(theme).name,
+    department === null ? null : books.department.shown(department).name,
   ].filter((name) => name !== null);
   return { outcome, receivedAt, where, link: publicUrl && `${publicUrl}/report` };
 }
@@ -106,8 +106,8 @@ export function tellingOf(
 ): AlertTelling {
   const { department, theme } = reference.books;
   const where = [
-    scope.theme === null ? null : theme.group(scope.theme).name,
-    scope.department === null ? null : department.group(scope.department).name,
+    scope.theme === null ? null : theme.shown(scope.theme).name,
+    scope.department === null ? null : department.shown(scope.department).name,
     scope.source === null ? null : (sources.get(scope.source) ?? bothWays(scope.source)),
   ];
   const definition = metric && metricById(metric.split(':')[0] ?? '');

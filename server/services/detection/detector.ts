@@ -10,8 +10,10 @@ import type { Moment, MomentReader } from '../organisation/reference.ts';
 import { explained } from './explained.ts';
 import { freshSignals } from './fresh-signals.ts';
 import { ruleSignals } from './rule-signals.ts';
+import { asShown } from '../../domain/follow-ups/late.ts';
 import { unhappyAnswers } from '../follow-ups/unhappy.ts';
 import { watchLoops } from '../loops/watch.ts';
+import { followUpSignals } from './follow-up-signals.ts';
 import { loopSignals } from './loop-signals.ts';
 import { silenceSignals } from './silence-signals.ts';
 
@@ -20,9 +22,9 @@ const FRESH_AT_ONCE = 500;
 /** Series are looked at again so soon (ms) after records came, and after so long when nothing seems to have changed. */
 const SOON_MS = 5000;
 const LATE_MS = 60_000;
-/** How often it is looked at which sources are silent, which loops are late or have regressed (ms). */
+/** How often it is looked at which sources are silent, which loops are late or have regressed, which customers wait (ms). */
 const SILENCE_MS = 30_000;
-/** How often the alert of a source that stays silent, or a loop that stays late, hears for how long it has been (ms). */
+/** How often the alert of a source that stays silent, or of what stays late, hears for how long it has been (ms). */
 const STILL_SILENT_MS = 3_600_000;
 
 /** What was there when series were looked at last. */
@@ -64,7 +66,7 @@ export class Detector {
       count = found === null ? null : count + found;
     }
     if (count !== null && !signal?.aborted) {
-      const silent = await this.listen(held, rules);
+      const silent = await this.listen(held, rules, moment);
       count = silent === null ? null : count + silent;
     }
     if (count !== null && !signal?.aborted) await this.watchClosed(moment);
@@ -93,7 +95,11 @@ export class Detector {
     }
   }
 
-  private async listen(held: Held, rules: readonly AlertRule[]): Promise<number | null> {
+  private async listen(
+    held: Held,
+    rules: readonly AlertRule[],
+    { reference }: Moment,
+  ): Promise<number | null> {
     const { repository } = this.deps;
     const now = this.deps.now();
     const { listenedAt } = this;
@@ -105,13 +111,18 @@ export class Detector {
     const late = await repository.read('listLate', { now, departments: null });
     const regressed = await repository.read('listRegressed', undefined);
     const ofLoops = loopSignals(rules, { late, regressed }, { open });
+    const { department } = reference.books;
+    const waiting = await repository.read('listLateFollowUps', { now });
+    const shown = asShown(waiting, (code) => department.shownAs(code));
+    const ofCustomers = followUpSignals(rules, shown, { open });
     const found = {
-      signals: [...silent.signals, ...ofLoops.signals],
-      ended: [...silent.ended, ...ofLoops.ended],
+      signals: [...silent.signals, ...ofLoops.signals, ...ofCustomers.signals],
+      ended: [...silent.ended, ...ofLoops.ended, ...ofCustomers.ended],
     };
     const told = new Map<string, number>();
     const signals = found.signals.filter((signal) => {
-      const name = JSON.stringify([groupOf(signal), signal.rule, signal.severity, signal.at]);
+      const { rule, severity, at, facts } = signal;
+      const name = JSON.stringify([groupOf(signal), rule, severity, at, facts.n]);
       const before = this.told.get(name);
       const isNews = before === undefined || Math.abs(now - before) >= STILL_SILENT_MS;
       told.set(name, isNews ? now : before);

@@ -2,6 +2,7 @@ import type { FreshRecord, SeenRecord } from '#db/queries/fresh-records.ts';
 import { graveReader } from '../../domain/alerts/grave.ts';
 import type { AlertRule, RuleCondition } from '../../domain/alerts/rule.ts';
 import type { Signal } from '../../domain/alerts/signal.ts';
+import { NO_FACTS } from '../../domain/alerts/signal.ts';
 import { dimensionIndex } from '../../domain/dimensions.ts';
 import type { Moment } from '../organisation/reference.ts';
 
@@ -67,13 +68,3 @@ function themesOf({ themes }: GraveCondition, books: Moment['reference']['books'
     }),
   );
 }
-
-const NO_FACTS: Signal['facts'] = {
-  value: null,
-  n: null,
-  expected: null,
-  low: null,
-  high: null,
-  score: null,
-  lastAsHigh: null,
-};

@@ -1,7 +1,7 @@
 import type { Ended } from '#db/queries/alert-signals.ts';
 import type { AlertRule } from '../../domain/alerts/rule.ts';
 import type { Signal } from '../../domain/alerts/signal.ts';
-import { groupOf } from '../../domain/alerts/signal.ts';
+import { groupOf, NO_FACTS } from '../../domain/alerts/signal.ts';
 import type { Late, Regressed } from '../../domain/loops/late.ts';
 import { lateCause, loopInCause, regressedCause } from '../../domain/loops/late.ts';
 import type { Found } from './rule-signals.ts';
@@ -49,13 +49,3 @@ function signalOf({ department, severity, at }: Late | Regressed): Omit<Signal, 
     records: [],
   };
 }
-
-const NO_FACTS = {
-  value: null,
-  n: null,
-  expected: null,
-  low: null,
-  high: null,
-  score: null,
-  lastAsHigh: null,
-};

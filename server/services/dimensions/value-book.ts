@@ -86,6 +86,11 @@ export class ValueBook {
     const key = value?.key ?? '';
     return { key, name: { en: value?.name.en || key, ar: value?.name.ar || key } };
   }
+
+  /** Key and name of the group a code is shown as after all merges. */
+  shown(code: number): { key: string; name: Names } {
+    return this.group(this.shownAs(code));
+  }
 }
 
 export type ValueBooks = Readonly<Record<Dimension, ValueBook>>;

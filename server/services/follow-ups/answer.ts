@@ -133,7 +133,7 @@ function followUpInfo(
   return {
     id: followUp.id,
     answer: row && recordItem('response', row, reference),
-    department: department === null ? null : reference.books.department.group(department),
+    department: department === null ? null : reference.books.department.shown(department),
     owner: owner === null ? null : who(owner),
     isMine: owner === person,
     state,

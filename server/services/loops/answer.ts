@@ -27,7 +27,7 @@ import { evidenceOf } from './evidence.ts';
 import { lineInfo } from './line-info.ts';
 import { loopInfo } from './loop-info.ts';
 import type { LoopTelling } from './telling.ts';
-import { instantOrNull } from '../instant.ts';
+import { instant, instantOrNull } from '../instant.ts';
 
 const PAGE = 50;
 
@@ -136,6 +136,7 @@ export async function answerLoop(
     obstacles: story.obstacles.map((one) => obstacleInfo(one, telling)),
     records: story.records.map((one) => ({ ...one })),
     hidden: story.hidden,
+    reports: reportsInfo(story.reports, telling),
     mayWork:
       mayLead(telling, loop) ||
       own === 'all' ||
@@ -169,6 +170,26 @@ function actionInfo(one: LoopAction, { who, moment }: LoopTelling): LoopAnswer['
   };
 }
 
+function reportsInfo(
+  { shown, ...numbers }: LoopStory['reports'],
+  { who, moment }: LoopTelling,
+): LoopAnswer['reports'] {
+  const { department: book } = moment.reference.books;
+  return {
+    ...numbers,
+    shown: shown.map(({ id, text, department, frequency, receivedAt, outcome, ...one }) => ({
+      id,
+      text,
+      department: department === null ? null : book.shown(department),
+      frequency,
+      receivedAt: instant(receivedAt),
+      by: one.isProgram ? null : who(one.by),
+      outcome,
+      toldAt: instantOrNull(one.toldAt),
+    })),
+  };
+}
+
 function obstacleInfo(
   one: Obstacle,
   { who, moment, person }: LoopTelling,
@@ -178,7 +199,7 @@ function obstacleInfo(
   return {
     seq: one.seq,
     text: one.text,
-    department: department === null ? null : moment.reference.books.department.group(department),
+    department: department === null ? null : moment.reference.books.department.shown(department),
     executive: who(one.executive),
     decideBy: formatDay(one.decideBy),
     decision: one.decision,

@@ -140,7 +140,7 @@ function lateInfo(one: Late, { who, moment }: LoopTelling): LateInfo {
     loop,
     title,
     what,
-    department: department === null ? null : books.department.group(department),
+    department: department === null ? null : books.department.shown(department),
     person: person === null ? null : who(person),
     since: instant(at),
   };
@@ -154,7 +154,7 @@ function closedInfo(
   return {
     loop: id,
     title,
-    department: department === null ? null : reference.books.department.group(department),
+    department: department === null ? null : reference.books.department.shown(department),
     metricName: metricNameOf(metric, reference),
     unit: knownMetric(metric, reference.instruments)?.definition.unit ?? null,
     effect,

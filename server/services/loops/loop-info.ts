@@ -24,8 +24,8 @@ export function loopInfo(
     severity: loop.severity,
     state: loop.state,
     parkedFrom: loop.parkedFrom,
-    theme: loop.theme === null ? null : books.theme.group(loop.theme),
-    department: loop.department === null ? null : books.department.group(loop.department),
+    theme: loop.theme === null ? null : books.theme.shown(loop.theme),
+    department: loop.department === null ? null : books.department.shown(loop.department),
     scope: {
       metric: scope.metric,
       metricName: metricNameOf(scope.metric, moment.reference),
@@ -56,7 +56,7 @@ function askedInfo(one: AskedDepartment, loop: Loop, telling: LoopTelling): Aske
   const isOwn = own === 'all' || own.includes(one.department);
   const mayRead = isOwn || mayLead(telling, loop);
   return {
-    department: book.group(one.department),
+    department: book.shown(one.department),
     state: one.state,
     askedAt: instant(one.askedAt),
     acknowledgeBy: instant(one.acknowledgeBy),
@@ -65,7 +65,7 @@ function askedInfo(one: AskedDepartment, loop: Loop, telling: LoopTelling): Aske
     answer: mayRead ? one.answer : null,
     answeredAt: instantOrNull(one.answeredAt),
     answeredBy: one.answeredBy === null ? null : who(one.answeredBy),
-    handedTo: one.handedTo === null ? null : book.group(one.handedTo),
+    handedTo: one.handedTo === null ? null : book.shown(one.handedTo),
     isLate: one.state === 'asked' && one.acknowledgeBy < now,
     mayAnswer: isOwn,
   };

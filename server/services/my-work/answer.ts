@@ -53,7 +53,7 @@ function aboutOf(
     loop,
     state,
     rule: rule && rule.kind,
-    department: department === null ? null : books.department.group(department),
-    theme: theme === null ? null : books.theme.group(theme),
+    department: department === null ? null : books.department.shown(department),
+    theme: theme === null ? null : books.theme.shown(theme),
   };
 }

@@ -11,8 +11,8 @@ export function ownReport({ report, loop }: ListedReport, { books }: Reference):
   return {
     id: report.id,
     text: report.text,
-    department: department === null ? null : books.department.group(department),
-    theme: theme === null ? null : books.theme.group(theme),
+    department: department === null ? null : books.department.shown(department),
+    theme: theme === null ? null : books.theme.shown(theme),
     frequency: report.frequency,
     receivedAt: instant(report.receivedAt),
     state,

@@ -102,7 +102,8 @@ async function dropSome(
 async function finish({ repository, audit, now, onDropped }: RetentionDeps): Promise<boolean> {
   const all = await repository.read('readRetentions', undefined);
   const ending = all.filter(({ state }) => state === 'scrubbing');
-  if (ending.some(({ runDropped }) => runDropped > 0)) {
+  const isAnyGone = ending.length > 0 && (await dropReportWords(repository, now()));
+  if (isAnyGone || ending.some(({ runDropped }) => runDropped > 0)) {
     onDropped?.();
     let isClean = false;
     for (let i = 0; i < SCRUB_TRIES && !isClean; i++) {
@@ -112,6 +113,19 @@ async function finish({ repository, audit, now, onDropped }: RetentionDeps): Pro
   }
   for (const one of ending) await endRun(repository, audit, one, now());
   return true;
+}
+
+/**
+ * Reports belong to no source, so that they are looked at whenever a run ends. Gives true when any have no words: whether the process that
+ * dropped them lived to rewrite the files is not known.
+ */
+async function dropReportWords(repository: Repository, now: number): Promise<boolean> {
+  for (;;) {
+    const asked = { now, limit: LOOKED_TOGETHER };
+    const { dropped, gone } = await repository.write('dropReportWords', asked);
+    if (dropped === 0) return gone > 0;
+    await breathe();
+  }
 }
 
 async function endRun(

@@ -1,4 +1,4 @@
-import type { Looked } from '#db/queries/review.ts';
+import type { Looked, ReadItem } from '#db/queries/review.ts';
 import type { Repository } from '#db/store/store.ts';
 import type {
   ReviewAnswer,
@@ -8,7 +8,7 @@ import type {
 } from '../../contract/review.ts';
 import type { Subject } from '../../domain/review/exception.ts';
 import { subjectKey } from '../../domain/review/exception.ts';
-import type { ReviewItem } from '../../domain/review/promise.ts';
+import { AMENDMENTS, amendFault } from '../../domain/review/promise.ts';
 import { formatDay } from '../../domain/time/day.ts';
 import type { AlertTelling } from '../alerts/alert-info.ts';
 import { alertInfo } from '../alerts/alert-info.ts';
@@ -17,7 +17,15 @@ import type { Moment } from '../organisation/reference.ts';
 import { reviewWeek } from './week.ts';
 
 /** What reviews are told with: the clock, and what alerts in them are told with. */
-export type ReviewTelling = { moment: Moment; alerts: AlertTelling; now: number };
+export type ReviewTelling = {
+  moment: Moment;
+  alerts: AlertTelling;
+  now: number;
+  reader: ReviewReader;
+};
+
+/** Who reads a review: the id of a person, and whether they may put right what others decided. */
+export type ReviewReader = { person: string; isOfficer: boolean };
 
 /**
  * The review of a week as the reader may see it.
@@ -31,8 +39,9 @@ export async function answerReview(
   const { moment, now } = telling;
   const at = reviewWeek(moment, query.week);
   const review = await repository.read('readReview', { ...at, now });
-  const decided = new Map(review.items.map((item) => [subjectKey(item), item.id]));
-  const item = (one: ReviewItem & Looked) => itemInfo(one, telling);
+  const standing = review.items.filter(({ state }) => state !== 'withdrawn');
+  const decided = new Map(standing.map((item) => [subjectKey(item), item.id]));
+  const item = (one: ReadItem) => itemInfo(one, telling);
   return {
     week: { from: formatDay(at.week), to: formatDay(at.week + 7) },
     isCurrent: at.isCurrent,
@@ -48,15 +57,18 @@ export async function answerReview(
   };
 }
 
-function itemInfo(one: ReviewItem & Looked, telling: ReviewTelling): ReviewItemInfo {
-  const { moment, alerts } = telling;
+function itemInfo(one: ReadItem, telling: ReviewTelling): ReviewItemInfo {
+  const { moment, alerts, reader } = telling;
   const { who } = alerts;
+  const { week } = reviewWeek(moment);
+  const isTheirs = one.by === reader.person || reader.isOfficer;
   return {
     ...subjectInfo(one, telling),
     id: one.id,
     week: formatDay(one.week),
     decision: one.decision,
     owner: who(one.owner),
+    ownerId: one.owner,
     dueOn: formatDay(one.dueOn),
     by: who(one.by),
     at: instant(one.at),
@@ -66,6 +78,15 @@ function itemInfo(one: ReviewItem & Looked, telling: ReviewTelling): ReviewItemI
     judgedBy: one.judgedBy === null ? null : who(one.judgedBy),
     judgedAt: instantOrNull(one.judgedAt),
     isLate: one.state === 'open' && one.dueOn < moment.today,
+    mayAmend: AMENDMENTS.filter((kind) => isTheirs && amendFault(one, kind, { week }) === null),
+    before: one.lines.map(({ kind, by, at, decision, owner, dueOn }) => ({
+      kind,
+      decision,
+      by: who(by),
+      at: instant(at),
+      owner: who(owner),
+      dueOn: formatDay(dueOn),
+    })),
   };
 }
 
@@ -79,7 +100,7 @@ function subjectInfo(
     kind,
     about,
     which,
-    department: department === null ? null : book.group(department),
+    department: department === null ? null : book.shown(department),
     loop,
     // Of a single record only that there is one is told here; its page tells more to whoever may read it.
     alert: alert && alertInfo(alert, alerts, false),

@@ -1,6 +1,6 @@
 import type { Decision, SaidOutcome } from '#db/queries/review-work.ts';
 import type { LoopPeople } from '../../contract/loops.ts';
-import type { ReviewDecision, ReviewOutcome } from '../../contract/review.ts';
+import type { ReviewCorrection, ReviewDecision, ReviewOutcome } from '../../contract/review.ts';
 import { AppError } from '../../domain/problem.ts';
 import type { Subject } from '../../domain/review/exception.ts';
 import { redact } from '../../domain/text/redact.ts';
@@ -19,11 +19,17 @@ export function readDecision(
   { kind, about, which, decision, owner, dueOn }: ReviewDecision,
   { moment, people }: { moment: Moment; people: LoopPeople },
 ): { subject: Subject; decided: Decision } {
+  const said = { decision, owner, dueOn };
+  return { subject: { kind, about, which }, decided: readCorrection(said, { moment, people }) };
+}
+
+/** Reads what is decided instead. @throws AppError as `readDecision` */
+export function readCorrection(
+  { decision, owner, dueOn }: ReviewCorrection,
+  { moment, people }: { moment: Moment; people: LoopPeople },
+): Decision {
   refuseUnknown(people, 'owner', owner);
-  return {
-    subject: { kind, about, which },
-    decided: { decision: redact(decision), owner, dueOn: readDue(dueOn, moment) },
-  };
+  return { decision: redact(decision), owner, dueOn: readDue(dueOn, moment) };
 }
 
 /** Reads what became of a promise. @throws AppError SETTING_INVALID for a day that cannot be, DATE_INVALID */

@@ -173,6 +173,8 @@ const BODIES: Readonly<Record<string, Record<string, unknown> | null>> = {
     owner: 'a',
     dueOn: '2030-01-01',
   },
+  'PATCH /api/review/items/:id': { decision: 'a', owner: 'a', dueOn: '2030-01-01' },
+  'DELETE /api/review/items/:id': null,
   'POST /api/review/items/:id/outcome': { outcome: 'kept' },
   'POST /api/loops/:id/records': { kind: 'pin', records: [PIN] },
   'POST /api/reports': { text: 'a', department: null, theme: null, frequency: 'daily' },

@@ -443,6 +443,19 @@ export const MATRIX: Readonly<Record<string, readonly Row[]>> = {
     { path: '/api/review/items', body: { ...DECISION, owner: 'nobody' }, statuses: viewers(400) },
     { path: '/api/review/items', body: { ...DECISION, kind: 'mood' }, statuses: viewers(400) },
   ],
+  'PATCH /api/review/items/:id': [
+    {
+      path: '/api/review/items/1',
+      body: { decision: 'Call', owner: 'nobody', dueOn: '2026-12-01' },
+      statuses: viewers(400),
+    },
+  ],
+  // Of a week that is over, and decided by nobody of these: who may is told why not.
+  'DELETE /api/review/items/:id': [
+    { path: '/api/review/items/1', statuses: [401, 403, 403, 409, 403, 403, 403, 403] },
+    { path: '/api/review/items/2', statuses: [401, 403, 404, 409, 403, 403, 403, 403] },
+    { path: '/api/review/items/999', statuses: alert(404, 404) },
+  ],
   'POST /api/review/items/:id/outcome': [
     { path: '/api/review/items/1/outcome', body: KEPT, statuses: first(200, 409, 409) },
     { path: '/api/review/items/2/outcome', body: KEPT, statuses: first(200, 404, 409) },

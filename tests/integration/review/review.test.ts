@@ -204,6 +204,77 @@ describe('a decision', () => {
     expect((await read('officer')).items).toEqual([]);
   });
 
+  it('is put right in its week by who decided it or a CX officer, and what it said is kept', async () => {
+    const { said } = await decide('billing');
+    const [item] = said.items;
+    const id = item?.id ?? 0;
+    expect(item).toMatchObject({ mayAmend: ['correct', 'withdraw'], before: [] });
+    expect((await read('chief')).items[0]?.mayAmend).toEqual([]);
+    const right = { decision: 'اتصلوا بهم (call) 2×', owner: chiefId, dueOn: '2026-12-01' };
+    const correct = (name: Name, some: object = {}) =>
+      ask(name, 'PATCH', `/api/review/items/${id}`, { ...right, ...some });
+    const refused = async (told: Promise<Told>) => {
+      const { status, said: answer } = await told;
+      return [status, answer.error.code];
+    };
+    expect(await refused(correct('chief'))).toEqual([403, 'ACCESS_DENIED']);
+    expect(await refused(correct('cards'))).toEqual([404, 'NOT_FOUND']);
+    expect(await refused(correct('billing', { dueOn: '2026-11-01' }))).toEqual([
+      400,
+      'SETTING_INVALID',
+    ]);
+    const corrected = await correct('billing');
+    expect(corrected.said.items).toMatchObject([
+      {
+        id,
+        decision: right.decision,
+        dueOn: right.dueOn,
+        state: 'open',
+        before: [
+          {
+            kind: 'correct',
+            decision: item?.decision,
+            dueOn: '2026-11-30',
+          },
+        ],
+      },
+    ]);
+    const withdrawn = await ask('officer', 'DELETE', `/api/review/items/${id}`);
+    expect(withdrawn.said.items).toMatchObject([
+      {
+        id,
+        state: 'withdrawn',
+        mayAmend: [],
+        before: [
+          { kind: 'correct' },
+          {
+            kind: 'withdraw',
+            decision: right.decision,
+          },
+        ],
+      },
+    ]);
+    // The review asks about it again, and keeps what it had said.
+    expect(withdrawn.said.exceptions.find(({ about }) => about === 1)?.item).toBeNull();
+    expect(await refused(correct('officer'))).toEqual([409, 'REVIEW_FIXED']);
+    expect(await refused(judge('officer', id, { outcome: 'kept' }))).toEqual([
+      409,
+      'REVIEW_JUDGED',
+    ]);
+    const anew = await decide('chief', { decision: 'Write to them' });
+    expect(anew.said.items).toMatchObject([{ id, state: 'open', decision: 'Write to them' }]);
+    expect(anew.said.items[0]?.before).toHaveLength(2);
+    const log = JSON.stringify(
+      await filled.repository.read('readAudit', { after: 0, limit: 1000 }),
+    );
+    for (const word of ['اتصلوا', 'Write to them']) expect(log).not.toContain(word);
+    expect(log).toContain('withdraw');
+    // The next week it is said what became of it.
+    await goOn(7);
+    expect((await read('chief')).promises).toMatchObject([{ id, mayAmend: [] }]);
+    expect(await refused(correct('chief', { dueOn: '2026-12-20' }))).toEqual([409, 'REVIEW_FIXED']);
+  });
+
   it('leaves an entry in the audit log that holds no word of it', async () => {
     await decide('billing', { decision: 'Wholly secret' });
     const entries = await filled.repository.read('readAudit', { after: 0, limit: 1000 });

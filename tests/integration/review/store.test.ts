@@ -80,6 +80,45 @@ describe.each(ENGINES)('what reviews decided ($name)', (engine) => {
     ]);
   });
 
+  it('is withdrawn or corrected by one of those who do it at once, never what was moved to this week', async () => {
+    const repository = await begin();
+    await decide(repository);
+    const amend = (id: number, kind: 'withdraw' | 'correct', i = 0) =>
+      repository.write('amendReviewItem', {
+        id,
+        said:
+          kind === 'withdraw'
+            ? { kind }
+            : { kind, decided: { decision: `way ${i}`, owner: 'head', dueOn: WEEK + 5 } },
+        week: WEEK,
+        by: 'officer',
+        isOfficer: true,
+        now: LATER,
+      });
+    const tries = await Promise.allSettled(
+      Array.from({ length: 8 }, (_, i) => amend(1, i % 2 ? 'correct' : 'withdraw', i)),
+    );
+    const [item] = (await read(repository)).items;
+    expect(item?.state).toBe('withdrawn');
+    const done = tries.filter(({ status }) => status === 'fulfilled').length;
+    expect(item?.lines).toHaveLength(done);
+    expect(item?.lines.filter(({ kind }) => kind === 'withdraw')).toHaveLength(1);
+    expect(item?.lines[0]?.decision).toBe('Ask');
+    await decide(repository, 'Again');
+    const moved = { outcome: 'moved', reason: 'Ill', dueOn: WEEK + 9 } as const;
+    await repository.write('judgeReviewItem', {
+      id: 1,
+      said: moved,
+      week: WEEK,
+      by: 'head',
+      now: LATER,
+    });
+    await amend(2, 'correct');
+    const fixed = { problem: { code: 'REVIEW_FIXED' } };
+    await expect(amend(2, 'withdraw')).rejects.toMatchObject(fixed);
+    await expect(amend(1, 'withdraw')).rejects.toMatchObject(fixed);
+  });
+
   it('shows a head of another department neither what is late nor what was decided', async () => {
     const repository = await begin();
     await decide(repository);
@@ -99,6 +138,21 @@ describe.each(ENGINES)('what reviews decided ($name)', (engine) => {
     await intake.open({ en: 'Desk', ar: 'المكتب' }, []);
     await intake.store([record('case', 'a', NOW - DAY, {}, { customer: PERSON })], NOW);
     await decide(repository, `Call ${PERSON} today`);
+    await repository.write('amendReviewItem', {
+      id: 1,
+      said: {
+        kind: 'correct',
+        decided: {
+          decision: `Call ${PERSON} now`,
+          owner: 'head',
+          dueOn: WEEK + 5,
+        },
+      },
+      week: WEEK,
+      by: 'officer',
+      isOfficer: false,
+      now: LATER,
+    });
     const said = { outcome: 'not_kept', reason: `${PERSON} was away` } as const;
     await repository.write('judgeReviewItem', {
       id: 1,
@@ -109,7 +163,8 @@ describe.each(ENGINES)('what reviews decided ($name)', (engine) => {
     });
     await erase(repository, PERSON);
     const { items } = await read(repository);
-    expect(items[0]?.decision).toMatch(/^Call .+ today$/u);
+    expect(items[0]?.decision).toMatch(/^Call .+ now$/u);
+    expect(items[0]?.lines[0]?.decision).toMatch(/^Call .+ today$/u);
     expect(items[0]?.reason).toMatch(/.+ was away$/u);
     expect(JSON.stringify(items)).not.toContain(PERSON);
   });

@@ -18,6 +18,7 @@ const CONDITIONS: readonly RuleCondition[] = [
   { kind: 'silence', times: 21 },
   { kind: 'overdue' },
   { kind: 'regressed' },
+  { kind: 'unanswered' },
 ];
 
 const said = (condition: RuleCondition, language: 'en' | 'ar', some: object = {}) =>
@@ -67,8 +68,10 @@ describe('what a rule says', () => {
     const english = said(condition, 'en');
     const arabic = said(condition, 'ar');
     for (const text of [english, arabic]) {
-      // A rule about loops has no number.
-      expect(text.includes('21')).toBe(!['overdue', 'regressed'].includes(condition.kind));
+      // A rule about loops or follow-ups has no number.
+      expect(text.includes('21')).toBe(
+        !['overdue', 'regressed', 'unanswered'].includes(condition.kind),
+      );
       expect(text).toMatch(/\.$/);
       expect(text).not.toMatch(/[⟨⟩]|undefined| {2}|\.\./);
     }

@@ -21,6 +21,7 @@ function item(id: number, state: ReviewItemInfo['state'] = 'open'): ReviewItemIn
     week: '2026-11-15',
     decision: 'Ask',
     owner: nobody,
+    ownerId: 'somebody',
     dueOn: '2026-11-20',
     by: nobody,
     at: '2026-11-16T08:00:00.000Z',
@@ -30,6 +31,8 @@ function item(id: number, state: ReviewItemInfo['state'] = 'open'): ReviewItemIn
     judgedBy: null,
     judgedAt: null,
     isLate: false,
+    mayAmend: [],
+    before: [],
   };
 }
 

@@ -67,6 +67,7 @@ export const EXAMPLES: Readonly<Record<ProblemCode, readonly ProblemParams[]>> =
   REVIEW_OVER: [{ seen: '7' }],
   REVIEW_TAKEN: [{}],
   REVIEW_JUDGED: [{ state: 'kept' }],
+  REVIEW_FIXED: [{ why: 'over' }],
   REPORT_STATE: [{ move: 'join', state: 'answered', allowed: ['received'] }],
   REPORT_LOOP_CLOSED: [{ seen: '12', state: 'verified' }],
   ALERT_RULE_INVALID: [

@@ -1,16 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import {
+  AMENDMENTS,
+  amendFault,
   isPromiseFor,
   OUTCOMES,
   PROMISE_STATES,
   promiseAfter,
 } from '#server/domain/review/promise.ts';
 
-/** Written by hand: outcome × (open, kept, not_kept, moved); - = cannot be said. What was said stands. */
+/** Written by hand: outcome × (open, kept, not_kept, moved, withdrawn); - = cannot be said. What was said stands. */
 const TABLE: Readonly<Record<string, string>> = {
-  kept: 'kept - - -',
-  not_kept: 'not_kept - - -',
-  moved: 'moved - - -',
+  kept: 'kept - - - -',
+  not_kept: 'not_kept - - - -',
+  moved: 'moved - - - -',
 };
 
 describe('what becomes of a promise', () => {
@@ -21,6 +23,30 @@ describe('what becomes of a promise', () => {
 
   it('is all in the table', () => {
     expect(Object.keys(TABLE).toSorted()).toEqual([...OUTCOMES].toSorted());
+  });
+});
+
+/** Written by hand: amendment, week it was decided in × (open, kept, not_kept, moved, withdrawn); - = it can be put right. */
+const FAULTS: Readonly<Record<string, string>> = {
+  'correct this': '- judged judged judged withdrawn',
+  'correct moved to this': '- judged judged judged withdrawn',
+  'correct earlier': 'over judged judged judged withdrawn',
+  'withdraw this': '- judged judged judged withdrawn',
+  'withdraw moved to this': 'moved judged judged judged withdrawn',
+  'withdraw earlier': 'over judged judged judged withdrawn',
+};
+
+describe('what a week decided', () => {
+  const WEEKS = { this: [7, 0], 'moved to this': [7, 2], earlier: [0, 0] } as const;
+  const cases = AMENDMENTS.flatMap((amendment) =>
+    Object.entries(WEEKS).map(([of, [week, moves]]) => ({ amendment, of, week, moves })),
+  );
+  it.each(cases)('is put right until it is over: $amendment $of', (one) => {
+    const { amendment, of, week, moves } = one;
+    const row = PROMISE_STATES.map(
+      (state) => amendFault({ week, state, moves }, amendment, { week: 7 }) ?? '-',
+    ).join(' ');
+    expect(row).toBe(FAULTS[`${amendment} ${of}`]);
   });
 });
 
