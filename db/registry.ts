@@ -178,6 +178,7 @@ import {
 import { carryAudit, settleRestored } from './queries/restored.ts';
 import { readBeats, watchSources } from './queries/source-beats.ts';
 import { readGravePast } from './queries/grave-past.ts';
+import { hourCounts } from './queries/hour-counts.ts';
 import { changeSource, ensureSource, readSources } from './queries/sources.ts';
 import {
   countQueue,
@@ -407,6 +408,7 @@ export const QUERIES = {
   readRuleEffect,
   readBeats,
   readGravePast,
+  hourCounts,
   countAssignable,
   checkAssignments,
   readRetention,

@@ -31,6 +31,8 @@ export const alertRulesAr: RuleSentences = {
     overdue: () => 'حلقة متابعة متأخرة: خطوتها التالية أو إقرار إدارة أو قرار مسؤول تنفيذي',
     regressed: () => 'حلقة متابعة مغلقة أُعيد فتحها من نفسها: لم يعد ما تغيّر ثابتًا',
   },
+  burstOfHour: (w) =>
+    `سجلات في ساعة واحدة أكثر بكثير من المعتاد في مثلها (وأقل عدد لها ${w.number('atLeast')})، ودرجة المفاجأة فيها ${w.number('score')} أو أكثر`,
   each: {
     department: '، لكل إدارة على حدة',
     branch: '، لكل فرع على حدة',
@@ -43,6 +45,7 @@ export const alertRulesAr: RuleSentences = {
     theme: '، لكل موضوع على حدة',
   },
   grain: {
+    hour: '، ويُفحص كل ساعة وأثناءها',
     day: '، ويُفحص كل يوم',
     week: '، ويُفحص كل أسبوع',
   },

@@ -31,6 +31,8 @@ export const alertRulesEn: RuleSentences = {
       'A feedback loop is late: its next step, the word of a department or the decision of an executive',
     regressed: () => 'A closed feedback loop has reopened itself: what was changed no longer holds',
   },
+  burstOfHour: (w) =>
+    `Many more records within an hour than is usual at that hour, at least ${w.number('atLeast')}, and a surprise of ${w.number('score')} or more`,
   each: {
     department: ', for each department',
     branch: ', for each branch',
@@ -43,6 +45,7 @@ export const alertRulesEn: RuleSentences = {
     theme: ', for each theme',
   },
   grain: {
+    hour: ', looked at every hour and while it runs',
     day: ', looked at every day',
     week: ', looked at every week',
   },

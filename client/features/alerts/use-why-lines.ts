@@ -17,14 +17,17 @@ const UNMEASURED: ReadonlySet<AlertAnswer['alert']['kind']> = new Set([
 /** What makes an alert's value stand out, line by line. */
 export function useWhyLines(): (answer: AlertAnswer) => readonly string[] {
   const t = useTranslations('alerts');
-  const { day, locale } = useFormats();
+  const { day, locale, value } = useFormats();
   return ({ alert, rule }) => {
     const { facts, kind } = alert;
     const isMeasured = !UNMEASURED.has(kind);
     const lines: string[] = [];
     if (!facts && isMeasured) lines.push(t('hiddenNote'));
     // Surprise is told of what was compared with its own past, not of limits somebody has set.
-    if (facts?.score && (kind === 'burst' || kind === 'range')) {
+    if (facts?.score && alert.hour !== null) {
+      // Three surprises in one sum are no chance by themselves.
+      lines.push(t('surprise', { score: value.plain('per_case', facts.score, 1) }));
+    } else if (facts?.score && (kind === 'burst' || kind === 'range')) {
       lines.push(
         facts.score >= BEYOND_TELLING
           ? t('chanceLeast')

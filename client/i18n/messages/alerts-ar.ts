@@ -39,12 +39,14 @@ export const alertsAr = {
     whole: 'المنظمة كلها',
     ofWhole: '{what}، المنظمة كلها',
     onDay: 'يوم {day}',
+    inHour: 'في الساعة التي بدأت {hour}',
     inWeek: 'في الأسبوع {range}',
     inDays: 'في الفترة {range}',
     count:
       '{subject}: {count, plural, zero {لا سجلات} one {سجل واحد} two {سجلان} few {# سجلات} many {# سجلًّا} other {# سجل}} {when}، {expected}',
     value: '{subject}: {value} {when}، {expected}',
     expected: 'والمتوقَّع {interval}',
+    usual: 'والمعتاد في مثلها {interval}',
     expectedAbout: 'والمتوقَّع نحو {value}',
     expectedLess: 'وهو أكثر من المتوقَّع',
     before: 'وكان {value} في الفترة السابقة',
@@ -81,9 +83,15 @@ export const alertsAr = {
     chance:
       'الصدفة وحدها تأتي بمثل هذا نحو مرة في {count, plural, zero {# مرة} one {مرة واحدة} two {مرتين} few {# مرات} many {# مرة} other {# مرة}} من مرات النظر.',
     chanceLeast: 'لا تكاد الصدفة وحدها تأتي بمثل هذا: أقل من مرة في مليون نظرة.',
+    surprise:
+      'درجة المفاجأة {score} مقارنةً بكل ساعات الأسابيع الثلاثة عشر الأخيرة: من ستّ درجات تستحق النظر، ومن تسع تحتاج إلى من يجيب.',
     lastAsHigh: 'آخر مرة بلغ فيها هذا القدر: {day}.',
     basedOn:
       'يستند إلى {count, plural, zero {لا سجلات} one {سجل واحد} two {سجلين} few {# سجلات} many {# سجلًّا} other {# سجل}}.',
+    chartTitleHours: '{metric}، الساعات حتى {hour}',
+    hour: 'الساعة',
+    hoursBand: 'الشريط: المعتاد في مثل كل ساعة من اليوم، تسع مرات من عشر',
+    hoursRange: 'المعتاد',
     chartTitle: '{metric}، الأيام حتى {day}',
     chartTitleWeeks: '{metric}، الأسابيع حتى {day}',
     day: 'اليوم',

@@ -47,7 +47,12 @@ describe('the rules of a first start', () => {
 });
 
 describe('a rule about silence', () => {
-  const silence = { metric: null, condition: { kind: 'silence', times: 2 } } as const;
+  const silence = {
+    metric: null,
+    condition: { kind: 'silence', times: 2 },
+    grain: 'day',
+    duration: 1,
+  } as const;
 
   it('looks at sources as a whole', () => {
     const scope = { dimension: 'region', code: 3 } as const;
