@@ -37,7 +37,7 @@ export function HoursFigure({ alert, hour, isTimeReversed }: HoursFigureProps) {
   const said = (at: string) => formatHour(formats.locale, zone, Date.parse(at));
   const range = ({ low, high }: Hour) => {
     const interval = formats.value.interval('count', low, high);
-    return interval === null ? t('notExpected') : t('usual', { interval });
+    return interval ?? t('notExpected');
   };
   const title = t('chartTitleHours', { metric: subject(alert), hour: said(hour) });
   return (
@@ -78,7 +78,7 @@ export function HoursFigure({ alert, hour, isTimeReversed }: HoursFigureProps) {
             return {
               title: said(point.from),
               value: formats.value.count(one?.count ?? 0),
-              notes: one ? [range(one)] : [],
+              notes: one ? [t('usualRange', { range: range(one) })] : [],
             };
           }}
         />

@@ -6,6 +6,9 @@ import { useFormats } from '../../i18n/reader.ts';
 /** Surprise from which no number is told any more: one in a million. */
 const BEYOND_TELLING = 6;
 
+/** Sum of surprises from which its number tells no more than that nothing like it was there. */
+const BEYOND_COMPARE = 30;
+
 /** Kinds of what happened, or did not: there is no value that could be hidden. */
 const UNMEASURED: ReadonlySet<AlertAnswer['alert']['kind']> = new Set([
   'grave',
@@ -26,7 +29,11 @@ export function useWhyLines(): (answer: AlertAnswer) => readonly string[] {
     // Surprise is told of what was compared with its own past, not of limits somebody has set.
     if (facts?.score && alert.hour !== null) {
       // Three surprises in one sum are no chance by themselves.
-      lines.push(t('surprise', { score: value.plain('per_case', facts.score, 1) }));
+      lines.push(
+        facts.score >= BEYOND_COMPARE
+          ? t('surpriseMost')
+          : t('surprise', { score: value.plain('per_case', facts.score, 1) }),
+      );
     } else if (facts?.score && (kind === 'burst' || kind === 'range')) {
       lines.push(
         facts.score >= BEYOND_TELLING

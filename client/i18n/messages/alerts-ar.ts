@@ -85,6 +85,7 @@ export const alertsAr = {
     chanceLeast: 'لا تكاد الصدفة وحدها تأتي بمثل هذا: أقل من مرة في مليون نظرة.',
     surprise:
       'درجة المفاجأة {score} مقارنةً بكل ساعات الأسابيع الثلاثة عشر الأخيرة: من ستّ درجات تستحق النظر، ومن تسع تحتاج إلى من يجيب.',
+    surpriseMost: 'لم يأتِ مثلها في أي ساعة من الأسابيع الثلاثة عشر الأخيرة.',
     lastAsHigh: 'آخر مرة بلغ فيها هذا القدر: {day}.',
     basedOn:
       'يستند إلى {count, plural, zero {لا سجلات} one {سجل واحد} two {سجلين} few {# سجلات} many {# سجلًّا} other {# سجل}}.',
@@ -92,6 +93,7 @@ export const alertsAr = {
     hour: 'الساعة',
     hoursBand: 'الشريط: المعتاد في مثل كل ساعة من اليوم، تسع مرات من عشر',
     hoursRange: 'المعتاد',
+    usualRange: 'المعتاد: {range}',
     chartTitle: '{metric}، الأيام حتى {day}',
     chartTitleWeeks: '{metric}، الأسابيع حتى {day}',
     day: 'اليوم',

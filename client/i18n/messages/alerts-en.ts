@@ -92,6 +92,7 @@ export const alertsEn = {
       'Chance alone would hardly ever bring this about: less than once in a million times that it is looked at.',
     surprise:
       'Surprise {score}, against every hour of the last 13 weeks: from 6 on it is worth a look, from 9 on somebody must answer.',
+    surpriseMost: 'Nothing like it was there in any hour of the last 13 weeks.',
     lastAsHigh: 'It was last as high on {day}.',
     basedOn: 'It rests on {count, plural, one {# record} other {# records}}.',
     chartTitle: '{metric}, the days up to {day}',
@@ -100,6 +101,7 @@ export const alertsEn = {
     hour: 'Hour',
     hoursBand: 'Band: what was usual at each hour of the day, nine times in ten',
     hoursRange: 'Usual',
+    usualRange: 'usual: {range}',
     day: 'Day',
     week: 'Week',
     courseBand: 'Band: what was expected of each, by what lay before it',
