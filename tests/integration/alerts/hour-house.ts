@@ -5,7 +5,7 @@ import { record } from '#tests/builders/records.ts';
 import { NOW } from '../store/engines.ts';
 
 export const HOUR = 3_600_000;
-const WEEKS = 6;
+const WEEKS = 5;
 
 /** A rule about bursts by the hour, by its defaults in the editor. */
 export const HOUR_RULE: RuleFacts = {
@@ -38,10 +38,10 @@ export function casesOf(
 export function usualAt(at: number): number {
   const hour = (at / HOUR) % 24;
   // Seven divides no day, so that every hour of the day sees 2, 3 and 4.
-  return hour < 6 || hour > 18 ? 0 : 2 + (((at / HOUR) % 7) % 3);
+  return hour < 8 || hour > 16 ? 0 : 2 + (((at / HOUR) % 7) % 3);
 }
 
-/** Six weeks before now: two to four cases an hour from 6 to 18 o'clock (UTC) of each value of a dimension. */
+/** Five weeks before now: two to four cases an hour from 8 to 16 o'clock (UTC) of each value of a dimension. */
 export function usualHoursOf(dimension: Dimension, keys: readonly string[]): RecordInput[] {
   return keys.flatMap((key) =>
     Array.from({ length: WEEKS * 7 * 24 }, (_, i) => NOW - (i + 1) * HOUR).flatMap((at) => {

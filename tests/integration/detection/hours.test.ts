@@ -7,6 +7,7 @@ import { Intake } from '#server/services/intake.ts';
 import { createMomentReader } from '#server/services/organisation/reference.ts';
 import { record } from '#tests/builders/records.ts';
 import { casesOf, HOUR, HOUR_RULE, usualAt, usualHoursOf } from '../alerts/hour-house.ts';
+import { undo } from '../store/undoing.ts';
 import type { TestStore } from '../store/engines.ts';
 import { ENGINES, NOW } from '../store/engines.ts';
 
@@ -52,6 +53,7 @@ describe.each(ENGINES)('bursts by the hour, on $name', ({ open }) => {
   }
 
   const usual = usualHoursOf('department', ['billing', 'cards']);
+  const few = usualHoursOf('department', ['cards']);
   const each = { ...HOUR_RULE, each: 'department' } as const;
 
   it('are told while the hour runs, once, and are over when hours are as usual again', async () => {
@@ -110,8 +112,24 @@ describe.each(ENGINES)('bursts by the hour, on $name', ({ open }) => {
     expect(await look(watcher())).toMatchObject([{ life: { state: 'resolved' } }]);
   });
 
+  it('are over when the import that brought them is undone', async () => {
+    const { clock, look, intake, repository } = await house(each, usual);
+    await look();
+    const rush = casesOf('rush', NOW - HOUR, 40, { department: 'billing' });
+    await intake.store(rush, clock.now, 'import-1');
+    clock.now += 6000;
+    expect(await look()).toMatchObject([{ life: { state: 'open' } }]);
+    await undo(repository, 'import-1');
+    clock.now += 6000;
+    expect(await look()).toMatchObject([{ life: { state: 'resolved' } }]);
+    const span = { from: NOW - HOUR, to: NOW };
+    const found = await repository.read('hourCounts', { span, by: null, within: [] });
+    // Cases and contacts are told apart only while they are counted.
+    expect(found.reduce((sum, { count }) => sum + count, 0)).toBe(2 * usualAt(NOW - HOUR));
+  });
+
   it('leave records out of which only the day is known', async () => {
-    const { clock, look, store, repository } = await house(HOUR_RULE, usual);
+    const { clock, look, store, repository } = await house(HOUR_RULE, few);
     const days = Array.from({ length: 60 }, (_, i) => ({
       ...record('case', `day-${i}`, NOW, {}, { dimensions: { department: 'cards' } }),
       precision: 'day' as const,

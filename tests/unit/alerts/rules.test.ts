@@ -63,6 +63,35 @@ describe('a rule about silence', () => {
   });
 });
 
+describe('a rule that looks at hours', () => {
+  const burst = { metric: null, scope: null, each: null, duration: 1, grain: 'hour' } as const;
+
+  it('is about bursts, each told in its first hour', () => {
+    for (const condition of CONDITIONS) {
+      const metric = ['level', 'change', 'gap', 'range'].includes(condition.kind) ? 'csat' : null;
+      const { kind } = condition;
+      expect(ruleFault({ ...burst, metric, condition })).toEqual(
+        kind === 'burst' ? null : { kind: 'hour_not_wanted', of: kind },
+      );
+    }
+    const condition = { kind: 'burst', score: 6, atLeast: 10 } as const;
+    const lasting = { kind: 'hour_lasts', duration: 2 };
+    expect(ruleFault({ ...burst, condition, duration: 2 })).toEqual(lasting);
+    expect(ruleFault({ ...burst, condition, duration: 2, grain: 'day' })).toBeNull();
+  });
+
+  it('says its surprise, which is no chance', () => {
+    const condition = { kind: 'burst', score: 6.5, atLeast: 12 } as const;
+    const some = { grain: 'hour', minimumN: 0 };
+    const english = said(condition, 'en', some);
+    expect(english).toContain('at least 12, and a surprise of 6.5 or more, looked at every hour');
+    expect(english).not.toContain('chance');
+    const arabic = said(condition, 'ar', some);
+    for (const part of ['12', '6.5', 'كل ساعة']) expect(arabic).toContain(part);
+    expect(arabic).not.toContain('الصدفة');
+  });
+});
+
 describe('what a rule says', () => {
   it('is there for every kind', () => {
     expect(CONDITIONS.map(({ kind }) => kind).sort()).toEqual([...RULE_KINDS].sort());
