@@ -180,6 +180,7 @@ import {
 import { carryAudit, settleRestored } from './queries/restored.ts';
 import { readBeats, watchSources } from './queries/source-beats.ts';
 import { readGravePast } from './queries/grave-past.ts';
+import { hourCounts } from './queries/hour-counts.ts';
 import { changeSource, ensureSource, readSources } from './queries/sources.ts';
 import {
   countQueue,
@@ -412,6 +413,7 @@ export const QUERIES = {
   readRuleEffect,
   readBeats,
   readGravePast,
+  hourCounts,
   countAssignable,
   checkAssignments,
   readRetention,

@@ -17,7 +17,7 @@ export const projects: TestProjectConfiguration[] = [
       name: 'unit',
       environment: 'node',
       include: ['tests/{unit,properties,architecture,types}/**/*.test.{ts,tsx}'],
-      testTimeout: MINUTE,
+      testTimeout: isSoak ? 60 * MINUTE : MINUTE,
       isolate,
       maxWorkers,
     },

@@ -36,6 +36,8 @@ export type TrendChartProps = {
   /** What happened meanwhile, numbered in this order; left out = nothing. */
   marks?: readonly { readonly from: string; readonly to: string; readonly kind: MarkKind }[];
   isTimeReversed: boolean;
+  /** What stands at the time axis for a point; left out = its day. */
+  tick?: (from: string) => string;
   describe: (point: TrendPoint) => TooltipText;
   /** A press on a point, by its first day; the table twin has the same as a link. */
   onFollow: (from: string) => void;
@@ -69,6 +71,7 @@ export function TrendChart({
   beside = NOTHING,
   marks = NOTHING,
   isTimeReversed,
+  tick,
   describe,
   onFollow,
 }: TrendChartProps) {
@@ -108,7 +111,7 @@ export function TrendChart({
         <XAxis
           dataKey="from"
           reversed={isReversed}
-          tickFormatter={formats.day.short}
+          tickFormatter={tick ?? formats.day.short}
           tick={TICK}
           tickLine={false}
           axisLine={{ stroke: 'var(--line)' }}

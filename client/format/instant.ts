@@ -15,6 +15,18 @@ export function startOfDay(zone: string, day: string): number {
   return instant;
 }
 
+/** The hour that begins at an instant, in the organisation's zone: 21 Nov, 14:00. */
+export function formatHour(locale: LocaleTag, zone: string, instant: number): string {
+  const format = new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: zone,
+  });
+  return format.format(instant);
+}
+
 /** Day and time of day in the organisation's zone: 21 Nov 2026, 14:05. */
 export function formatInstant(locale: LocaleTag, zone: string, instant: number): string {
   const format = new Intl.DateTimeFormat(locale, {

@@ -5,6 +5,7 @@ import type { SignalFacts } from '#server/domain/alerts/signal.ts';
 import { groupOf } from '#server/domain/alerts/signal.ts';
 import type { StepKind } from '#server/domain/alerts/state.ts';
 import { isOfEverybody } from '#server/domain/alerts/readers.ts';
+import { narrowedInCause } from '#server/domain/alerts/cause.ts';
 import type { AlertContent } from '#server/domain/delivery/content.ts';
 import { ALERT_STEPS } from '#server/domain/delivery/content.ts';
 import { NOT_GIVEN } from '#server/domain/dimensions.ts';
@@ -137,7 +138,7 @@ function nameOf(group: string): string {
 
 /** What a message is written from. */
 function contentOf(
-  { kind, scope, facts, life }: StoredAlert,
+  { kind, cause, scope, facts, life }: StoredAlert,
   steps: Turn['steps'],
   rule: Pick<StoredRule, 'name' | 'metric'> | null,
 ): string {
@@ -148,6 +149,7 @@ function contentOf(
     rule: { kind, name: rule?.name ? { ...rule.name } : null },
     metric: rule?.metric ?? null,
     scope,
+    others: narrowedInCause(cause),
     severity: life.severity,
     at: life.lastAt,
     facts: {

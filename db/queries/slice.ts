@@ -1,5 +1,6 @@
 import { and, gte, inArray, lt, or, sql } from 'drizzle-orm';
-import type { SQL } from 'drizzle-orm';
+import type { Column, SQL } from 'drizzle-orm';
+import type { Dimension } from '#server/domain/dimensions.ts';
 import { DIMENSIONS } from '#server/domain/dimensions.ts';
 import type { RecordKind } from '#server/domain/records/fields.ts';
 import type { Dialect } from '../dialect/dialect.ts';
@@ -30,7 +31,18 @@ function column(dialect: Dialect, kind: RecordKind, name: string): SQL {
   return sql`${tableOf(dialect, kind)}.${sql.identifier(name)}`;
 }
 
-/** Condition: the record carries every filter's value. A response's inherited department counts as its own. */
+/** What a record carries of a dimension, as a code. A department that it inherits counts as its own. */
+export function dimensionColumn(
+  dialect: Dialect,
+  kind: RecordKind,
+  name: Dimension,
+): SQL<number> | Column {
+  const table = tableOf(dialect, kind);
+  if (name !== 'department') return table[name];
+  return sql`case when ${table.department} = 0 then coalesce(${table.linked_department}, 0) else ${table.department} end`;
+}
+
+/** Condition: the record carries every filter's value. */
 export function filterCondition(
   dialect: Dialect,
   kind: RecordKind,
@@ -39,11 +51,7 @@ export function filterCondition(
   const table = tableOf(dialect, kind);
   const parts = filters.dimensions.map(({ dimension, codes }) => {
     const name = DIMENSIONS[dimension - 1] ?? 'department';
-    if (name !== 'department') return inArray(table[name], [...codes]);
-    return inArray(
-      sql`case when ${table.department} = 0 then coalesce(${table.linked_department}, 0) else ${table.department} end`,
-      [...codes],
-    );
+    return inArray(sql`${dimensionColumn(dialect, kind, name)}`, [...codes]);
   });
   const attributes = filters.attributes.map(({ attribute, values }) =>
     inArray(dialect.attribute(table.attributes, attribute), [...values]),

@@ -8,6 +8,7 @@ import type { Viewer } from './request.ts';
  */
 const FOR_ANY_READER: ReadonlySet<CommandName | QueryName> = new Set([
   'driverValues',
+  'hourCounts',
   'metricValues',
   'recordsBehind',
   'searchRecords',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { daySchema } from './shapes.ts';
+import { daySchema, instantSchema } from './shapes.ts';
 
 const number = z.number().nullable();
 
@@ -13,6 +13,19 @@ export const alertCourseSchema = z.object({
       /** Records; 0 = none came. */
       count: z.number().int(),
       /** By the detector itself, from what lay before; null = too little lay before. */
+      expected: number,
+      low: number,
+      high: number,
+    }),
+  ),
+  /** The same of an alert about an hour, up to that hour; empty = it is about none. */
+  hours: z.array(
+    z.object({
+      /** Begin of the hour. */
+      at: instantSchema,
+      /** Records; 0 = none came. */
+      count: z.number().int(),
+      /** What was usual at that hour of the day, and where nine in ten of the earlier ones lay; null = too few lay before. */
       expected: number,
       low: number,
       high: number,

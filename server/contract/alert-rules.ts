@@ -121,7 +121,7 @@ export const ruleTrialSchema = z.object({
   }),
   weeks: z.number().int().meta({
     description:
-      'Weeks that were gone through: 26; for single records fewer where there are very many, for silence the 4 that are kept',
+      'Weeks that were gone through: 26, after 13 that were only looked back on where it looks at hours; for single records fewer where there are very many, for silence the 4 that are kept',
   }),
   series: z.object({ tried: z.number().int(), all: z.number().int() }).meta({
     description:
@@ -153,6 +153,10 @@ export const ruleTrialSchema = z.object({
         .object({ id: z.string(), name: bilingualSchema })
         .nullable()
         .meta({ description: 'The source that was silent; null = it is about none' }),
+      hour: z.string().nullable().meta({
+        description:
+          'Instant at which the hour began that was told; null = whole days were looked at',
+      }),
       from: z.string(),
       to: z.string(),
       value: factSchema.meta({

@@ -4,6 +4,7 @@ import { RESOLVED_WHYS } from '../domain/alerts/life.ts';
 import { RULE_KINDS } from '../domain/alerts/rule.ts';
 import { SEVERITIES } from '../domain/alerts/signal.ts';
 import { ALERT_STATES, STEP_KINDS } from '../domain/alerts/state.ts';
+import { DIMENSIONS } from '../domain/dimensions.ts';
 import { RECORD_KINDS } from '../domain/records/fields.ts';
 import { alertRuleSchema } from './alert-rules.ts';
 import { bilingualSchema, daySchema, groupSchema, instantSchema, whoSchema } from './shapes.ts';
@@ -44,6 +45,8 @@ export const alertSchema = z.object({
     department: groupSchema.nullable(),
     theme: groupSchema.nullable(),
     source: z.object({ id: z.string(), name: bilingualSchema }).nullable(),
+    /** Values of other dimensions that its series is narrowed to; nobody's rights follow from them. */
+    others: z.array(groupSchema.extend({ dimension: z.enum(DIMENSIONS) })),
   }),
   /** Number of the loop that is late; null = it is about none. */
   loop: z.number().int().nullable(),
@@ -51,6 +54,8 @@ export const alertSchema = z.object({
   /** Instant of the newest fact. */
   lastAt: instantSchema,
   period: z.object({ from: daySchema, to: daySchema }).nullable(),
+  /** Begin of the hour it is about; null = it is about days, or one record, or a source. */
+  hour: instantSchema.nullable(),
   /** See `SignalFacts`; null = they would tell of records the reader may not read. */
   facts: z
     .object({

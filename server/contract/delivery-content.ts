@@ -7,6 +7,7 @@ import type {
 } from '../domain/delivery/content.ts';
 import { ALERT_STEPS } from '../domain/delivery/content.ts';
 import { SEVERITIES } from '../domain/alerts/signal.ts';
+import { DIMENSIONS } from '../domain/dimensions.ts';
 import { REPORT_OUTCOMES } from '../domain/reports/report.ts';
 import { daySchema } from './shapes.ts';
 
@@ -22,6 +23,7 @@ export const alertContentSchema: z.ZodType<AlertContent> = z.object({
   }),
   metric: z.string().nullable(),
   scope: z.object({ department: code, theme: code, source: z.string().nullable() }),
+  others: z.array(z.object({ dimension: z.enum(DIMENSIONS), code: z.number().int() })).optional(),
   severity: z.enum(SEVERITIES),
   at: z.number(),
   facts: z.object({

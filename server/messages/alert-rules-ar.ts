@@ -32,6 +32,8 @@ export const alertRulesAr: RuleSentences = {
     regressed: () => 'حلقة متابعة مغلقة أُعيد فتحها من نفسها: لم يعد ما تغيّر ثابتًا',
     unanswered: () => 'عملاء غير راضين ينتظرون أكثر مما وُعدوا به، ولعملاء كل إدارة تنبيه واحد',
   },
+  burstOfHour: (w) =>
+    `سجلات في ساعة واحدة أكثر بكثير من المعتاد في مثلها (وأقل عدد لها ${w.number('atLeast')})، ودرجة المفاجأة فيها ${w.number('score')} أو أكثر`,
   each: {
     department: '، لكل إدارة على حدة',
     branch: '، لكل فرع على حدة',
@@ -44,6 +46,7 @@ export const alertRulesAr: RuleSentences = {
     theme: '، لكل موضوع على حدة',
   },
   grain: {
+    hour: '، ويُفحص كل ساعة وأثناءها',
     day: '، ويُفحص كل يوم',
     week: '، ويُفحص كل أسبوع',
   },

@@ -33,6 +33,8 @@ export const alertRulesEn: RuleSentences = {
     unanswered: () =>
       'Unhappy customers wait longer than they were promised; those of a department are one alert',
   },
+  burstOfHour: (w) =>
+    `Many more records within an hour than is usual at that hour, at least ${w.number('atLeast')}, and a surprise of ${w.number('score')} or more`,
   each: {
     department: ', for each department',
     branch: ', for each branch',
@@ -45,6 +47,7 @@ export const alertRulesEn: RuleSentences = {
     theme: ', for each theme',
   },
   grain: {
+    hour: ', looked at every hour and while it runs',
     day: ', looked at every day',
     week: ', looked at every week',
   },

@@ -13,6 +13,8 @@ import { Words } from './words.ts';
  */
 export type RuleSentences = {
   condition: { readonly [K in RuleCondition['kind']]: (words: Words) => string };
+  /** A burst that is looked at by the hour, whose surprise is no chance by itself. */
+  burstOfHour: (words: Words) => string;
   each: Readonly<Record<Dimension, string>>;
   grain: Readonly<Record<RuleGrain, string>>;
   /** Within one value of a dimension. */
@@ -50,7 +52,9 @@ export function ruleSentence(rule: SaidRule, language: Language): string {
   // Those are looked at by themselves and at once, not by periods and numbers.
   const isAtOnce = !hasSeries(condition.kind);
   const parts = [
-    said.condition[condition.kind](words),
+    condition.kind === 'burst' && grain === 'hour'
+      ? said.burstOfHour(words)
+      : said.condition[condition.kind](words),
     each === null ? '' : said.each[each],
     scope === null ? '' : said.within(words),
     isAtOnce ? '' : said.grain[grain],

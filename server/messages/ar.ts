@@ -174,6 +174,12 @@ export const ar: Sentences = {
     if (w.is('fault', 'metric_not_wanted')) {
       return `هذا النوع من القواعد يراقب السجلات لا المؤشرات، وقد ذُكر ${w.quoted('seen')}. احذفه.`;
     }
+    if (w.is('fault', 'hour_not_wanted')) {
+      return `لا يُفحص بالساعة إلا كثرة السجلات، وقد ذُكر نوع القاعدة ${w.quoted('seen')}. اختر اليوم أو الأسبوع، أو اختر كثرة السجلات.`;
+    }
+    if (w.is('fault', 'hour_lasts')) {
+      return `عند الفحص بالساعة يُبلَّغ بالحدث في ساعته الأولى، فلا يمكن اشتراط ساعات متتالية، وقد ذُكر العدد ${w.text('seen')}. اجعله واحدًا.`;
+    }
     if (w.is('fault', 'scope_not_wanted')) {
       return `هذا النوع من القواعد يراقب كل مصدر بأكمله، وقد ذُكر البُعد ${w.text('seen')}. احذفه.`;
     }

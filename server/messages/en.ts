@@ -146,6 +146,12 @@ export const en: Sentences = {
     if (w.is('fault', 'metric_not_wanted')) {
       return `This kind of rule looks at records, not at a metric; ${w.quoted('seen')} was given. Leave it out.`;
     }
+    if (w.is('fault', 'hour_not_wanted')) {
+      return `Only bursts of records are looked at by the hour; a rule of kind ${w.quoted('seen')} was given. Choose days or weeks, or bursts.`;
+    }
+    if (w.is('fault', 'hour_lasts')) {
+      return `By the hour an episode is told in its first hour, so that it cannot be asked of several in a row; ${w.number('seen')} were given. Give 1.`;
+    }
     if (w.is('fault', 'scope_not_wanted')) {
       return `This kind of rule looks at every source as a whole; ${w.text('seen')} was given. Leave it out.`;
     }

@@ -5,8 +5,10 @@ import { outcomeOf } from '#server/domain/delivery/outcome.ts';
 import { parseDay } from '#server/domain/time/day.ts';
 import { FIRST_EMAIL, letIn } from '#tests/builders/accounts.ts';
 import { burstRecords, COUNTS, detectBurst } from '#tests/integration/alerts/burst-house.ts';
+import { casesOf, HOUR_RULE, usualAt, usualHoursOf } from '#tests/integration/alerts/hour-house.ts';
 import type { FilledApp } from '#tests/integration/api/filled.ts';
 import { filledApp } from '#tests/integration/api/filled.ts';
+import { NOW as HOUSE_NOW } from '#tests/integration/store/engines.ts';
 import { WISH } from '#tests/integration/delivery/wish.ts';
 import { field } from './fields.ts';
 import type { Screen } from './harness.tsx';
@@ -194,6 +196,53 @@ describe('the page of an alert', () => {
     expect(rows[1]?.[2]).toContain('expected');
   });
 
+  it.each([
+    [
+      'en',
+      'Records in Phone',
+      'Band: what was usual at each hour',
+      'Nothing like it was there',
+      ['2 to 4', ' usual at that hour'],
+    ],
+    [
+      'ar',
+      'السجلات في الهاتف',
+      'الشريط: المعتاد في مثل كل ساعة',
+      'لم يأتِ مثلها',
+      ['والمعتاد في مثلها ', 'من 2 إلى 4'],
+    ],
+  ] as const)(
+    'shows of a burst by the hour in one channel what was usual at each hour, in %s',
+    async (language, subject, band, surprise, usual) => {
+      const hour = HOUSE_NOW;
+      const rush = casesOf('rush', hour, 40, { channel: 'phone' });
+      filled = await filledApp({ records: [...usualHoursOf('channel', ['phone']), ...rush] });
+      filled.clock.now = hour + 600_000;
+      const name = { en: 'Phone', ar: 'الهاتف' };
+      await filled.patch('/api/dimensions/channel/phone', { name });
+      await detectBurst(filled, [{ ...HOUR_RULE, each: 'channel' }]);
+      const fetch = realFetch(filled);
+      screen = await openScreen({ fetch, path: '/alerts/1', language, digits: 'latn' });
+      const page = screen;
+      await page.until(() => page.text().includes(band));
+      expect(page.plainText()).toContain(subject);
+      expect(page.text()).toContain(surprise);
+      expect(page.plainText()).toContain(usual.join(''));
+      const rows = [...page.root.querySelectorAll('figure tbody tr')].map((row) =>
+        [...row.children].map((cell) => cell.textContent),
+      );
+      expect(rows).toHaveLength(73);
+      // Noon in UTC, as the clock of the organisation in Riyadh shows it.
+      expect(rows[0]?.[0]).toContain(language === 'en' ? '15:00' : '03:00 م');
+      expect(rows[0]?.slice(1)).toEqual(['40', language === 'en' ? usual[0] : usual[1]]);
+      expect(rows[1]?.[1]).toBe(String(usualAt(hour - 3_600_000)));
+      const link = [...page.root.querySelectorAll('a')].find(({ href }) =>
+        href.includes('/records?'),
+      );
+      expect(link?.getAttribute('href')).toContain('channel');
+    },
+  );
+
   it('says why a message about it was given up', async () => {
     await open('/alerts');
     if (!filled) throw new Error('the application is there');
@@ -343,6 +392,32 @@ describe('the rules that raise alerts', () => {
     await page.choose(page.role('combobox', 'Kind'), 'overdue');
     await page.press(page.role('button', 'Try it on the past'));
     await page.until(() => page.text().includes('such a rule begins when it is saved'));
+  });
+
+  it('look at hours where records are counted, with their own scale and no other kind', async () => {
+    const page = await open('/settings/alert-rules/new');
+    await page.until(() => page.text().includes('What it looks for'));
+    const grains = () =>
+      [...page.role('combobox', 'Looked at').querySelectorAll('option')].map(({ value }) => value);
+    expect(grains()).toEqual(['day', 'week']);
+    await page.choose(page.role('combobox', 'Kind'), 'burst');
+    expect(grains()).toEqual(['hour', 'day', 'week']);
+    await page.choose(page.role('combobox', 'Looked at'), 'hour');
+    expect(field(page, 'Surprise, from').value).toBe('6');
+    expect(page.text()).not.toContain('Periods in a row');
+    await page.press(page.role('button', 'Try it on the past'));
+    await page.until(() => page.text().includes('Without a cause, alarms in a year: 0.6 at most'));
+    // Another kind is looked at by the day, on the scale of chance.
+    await page.choose(page.role('combobox', 'Kind'), 'range');
+    expect(grains()).toEqual(['day', 'week']);
+    expect(field(page, 'How rare by chance, from').value).toBe('3');
+    await page.choose(page.role('combobox', 'Kind'), 'burst');
+    await page.choose(page.role('combobox', 'Looked at'), 'hour');
+    await page.press(page.role('button', 'Save'));
+    await page.until(() => location.pathname === '/settings/alert-rules');
+    await page.until(() =>
+      page.text().includes('a surprise of 6 or more, looked at every hour and while it runs'),
+    );
   });
 
   it('and silences, which are added with a reason and ended', async () => {

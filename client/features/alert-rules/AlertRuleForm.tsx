@@ -11,12 +11,13 @@ import { CheckField, ChoiceField, FieldGroup, FieldRow, Form, TextField } from '
 import { SaveFoot } from '../../ui/SaveFoot.tsx';
 import { ConditionFields } from './ConditionFields.tsx';
 import type { RuleDraft } from './rule-draft.ts';
-import { draftOf, faultOf, inputOf, isOfNone } from './rule-draft.ts';
+import { draftOf, faultOf, inputOf, isOfNone, withGrain } from './rule-draft.ts';
 import { ScopeFields } from './ScopeFields.tsx';
 import { TrialCard } from './TrialCard.tsx';
 
 const HOME = '/settings/alert-rules';
-const GRAINS = ['day', 'week'] as const;
+const GRAINS = ['hour', 'day', 'week'] as const;
+const COMMON = ['minimumN', 'duration'] as const;
 const SEVERITIES = ['watch', 'serious', 'grave'] as const;
 
 export type AlertRuleFormProps = {
@@ -115,28 +116,32 @@ export function AlertRuleForm({ rule, catalogue, cards }: AlertRuleFormProps) {
               groups={[
                 {
                   label: '',
-                  options: GRAINS.map((one) => ({ value: one, label: t(`grains.${one}`) })),
+                  options: GRAINS.filter((one) => one !== 'hour' || draft.kind === 'burst').map(
+                    (one) => ({ value: one, label: t(`grains.${one}`) }),
+                  ),
                 },
               ]}
               onChoose={(grain) => {
-                change({ grain });
+                change(withGrain(draft, grain));
               }}
             />
           )}
         </FieldRow>
         {draft.kind === 'grave' ? null : (
           <FieldRow>
-            {(['minimumN', 'duration'] as const).map((field) => (
-              <TextField
-                key={field}
-                label={t(`number.${field}`)}
-                hint={t(`numberHint.${field}`)}
-                value={draft[field]}
-                onChange={(value) => {
-                  change({ [field]: value });
-                }}
-              />
-            ))}
+            {COMMON.filter((field) => field !== 'duration' || draft.grain !== 'hour').map(
+              (field) => (
+                <TextField
+                  key={field}
+                  label={t(`number.${field}`)}
+                  hint={t(`numberHint.${field}`)}
+                  value={draft[field]}
+                  onChange={(value) => {
+                    change({ [field]: value });
+                  }}
+                />
+              ),
+            )}
           </FieldRow>
         )}
         <CheckField

@@ -8,7 +8,7 @@ import { Field } from '../../ui/Field.tsx';
 import { ChoiceField, FieldGroup, FieldRow, TextField } from '../../ui/Form.tsx';
 import { TextAreaControl } from '../../ui/TextAreaControl.tsx';
 import type { RuleDraft } from './rule-draft.ts';
-import { KINDS, looksAtMetric, NUMBERS } from './rule-draft.ts';
+import { KINDS, looksAtMetric, NUMBERS, withKind } from './rule-draft.ts';
 
 const DIRECTIONS = ['worse', 'better', 'either'] as const;
 /** The server takes no more. */
@@ -42,7 +42,7 @@ export function ConditionFields({ draft, catalogue, cards, onChange }: Condition
             { label: '', options: KINDS.map((one) => ({ value: one, label: t(`kind.${one}`) })) },
           ]}
           onChoose={(one) => {
-            onChange({ kind: one });
+            onChange(withKind(draft, one));
           }}
         />
         {looksAtMetric(kind) ? (
@@ -82,8 +82,12 @@ export function ConditionFields({ draft, catalogue, cards, onChange }: Condition
         {NUMBERS[kind].map((field) => (
           <TextField
             key={field}
-            label={t(`number.${field}`)}
-            hint={t(`numberHint.${field}`)}
+            label={t(
+              `number.${field === 'score' && draft.grain === 'hour' ? 'scoreOfHour' : field}`,
+            )}
+            hint={t(
+              `numberHint.${field === 'score' && draft.grain === 'hour' ? 'scoreOfHour' : field}`,
+            )}
             value={draft[field]}
             onChange={(value) => {
               onChange({ [field]: value });

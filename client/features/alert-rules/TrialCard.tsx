@@ -5,7 +5,9 @@ import { useAlertQueries } from '../../api/alert-queries.ts';
 import type { Catalogue } from '../../api/client.ts';
 import { failureOf } from '../../api/failure.ts';
 import { metricInfo } from '../../api/metric-name.ts';
+import { useZone } from '../../api/use-zone.ts';
 import { isolate } from '../../format/bidi.ts';
+import { formatHour } from '../../format/instant.ts';
 import { nameIn } from '../../format/name.ts';
 import { useFormats } from '../../i18n/reader.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -58,6 +60,7 @@ function Told({
 }) {
   const t = useTranslations('alertRules.trial');
   const formats = useFormats();
+  const zone = useZone();
   if (!found.isTried) return <p className={css['note']}>{t('notTried')}</p>;
   const { kind } = asked.condition;
   const unit =
@@ -84,7 +87,9 @@ function Told({
       )}
       {alarms === null ? null : (
         <p className={css['note']}>
-          {t('byChance', { alarms: formats.value.plain('per_case', alarms, 1) })}
+          {t(asked.grain === 'hour' ? 'byChanceHour' : 'byChance', {
+            alarms: formats.value.plain('per_case', alarms, 1),
+          })}
         </p>
       )}
       {series.tried < series.all ? (
@@ -94,24 +99,28 @@ function Told({
       ) : null}
       {found.judged === 0 ? <p className={css['note']}>{t('tooShort')}</p> : null}
       <ul className={css['list']}>
-        {found.episodes.slice(0, SHOWN).map(({ group, source, from, to, value, low, high }) => {
-          const interval = formats.value.interval(unit, low, high);
-          const facts = [
-            formats.day.range(from, to),
-            group ? isolate(nameIn(formats.language, group.name, group.key)) : null,
-            source ? isolate(nameIn(formats.language, source.name, source.id)) : null,
-            value === null ? null : said(value),
-            interval === null ? null : t('expected', { interval }),
-            kind === 'silence' && high !== null
-              ? t('atMost', { limit: formats.value.value(unit, high).text })
-              : null,
-          ];
-          return (
-            <li key={`${group?.key ?? source?.id ?? ''} ${from}`} className={css['note']}>
-              {formats.line(facts.filter((fact) => fact !== null))}
-            </li>
-          );
-        })}
+        {found.episodes
+          .slice(0, SHOWN)
+          .map(({ group, source, hour, from, to, value, low, high }) => {
+            const interval = formats.value.interval(unit, low, high);
+            const facts = [
+              hour === null
+                ? formats.day.range(from, to)
+                : formatHour(formats.locale, zone, Date.parse(hour)),
+              group ? isolate(nameIn(formats.language, group.name, group.key)) : null,
+              source ? isolate(nameIn(formats.language, source.name, source.id)) : null,
+              value === null ? null : said(value),
+              interval === null ? null : t(hour === null ? 'expected' : 'usual', { interval }),
+              kind === 'silence' && high !== null
+                ? t('atMost', { limit: formats.value.value(unit, high).text })
+                : null,
+            ];
+            return (
+              <li key={`${group?.key ?? source?.id ?? ''} ${hour ?? from}`} className={css['note']}>
+                {formats.line(facts.filter((fact) => fact !== null))}
+              </li>
+            );
+          })}
       </ul>
     </>
   );

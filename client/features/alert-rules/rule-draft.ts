@@ -127,6 +127,23 @@ function keyOf({ dimension, key }: NonNullable<AlertRuleInfo['scope']>) {
   return { dimension, key };
 }
 
+/** What changes with the grain: by the hour surprise is on another scale, and an hour has few records. */
+export function withGrain(
+  { grain: before }: RuleDraft,
+  grain: RuleDraft['grain'],
+): Partial<RuleDraft> {
+  if (grain === before) return {};
+  if (grain === 'hour') return { grain, score: '6', atLeast: '10', minimumN: '0', duration: '1' };
+  return before === 'hour' ? { grain, score: '3', atLeast: '5' } : { grain };
+}
+
+/** What changes with the kind: only bursts are looked at by the hour. */
+export function withKind(draft: RuleDraft, kind: Kind): Partial<RuleDraft> {
+  return draft.grain === 'hour' && kind !== 'burst'
+    ? { ...withGrain(draft, 'day'), kind }
+    : { kind };
+}
+
 export type Fault =
   | { kind: 'name' | 'metric' | 'scope' | 'each' | 'no_limit' | 'contradicting' | 'asks_nothing' }
   | { kind: 'number'; field: NumberField };

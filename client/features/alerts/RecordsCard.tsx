@@ -2,6 +2,9 @@ import { useId } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { AlertAnswer } from '#server/contract/alerts.ts';
+import { useZone } from '../../api/use-zone.ts';
+import { addDays } from '../../format/day.ts';
+import { dayIn } from '../../format/instant.ts';
 import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { PanelTitle } from '../../ui/PanelTitle.tsx';
@@ -17,7 +20,10 @@ export function RecordsCard({ answer, pinned }: { answer: AlertAnswer; pinned: P
   const t = useTranslations('alerts');
   const id = useId();
   const { alert, records, hidden } = answer;
-  const { rule, period, scope } = alert;
+  const { rule, scope, hour } = alert;
+  const zone = useZone();
+  const day = hour === null ? null : dayIn(zone, Date.parse(hour));
+  const period = day === null ? alert.period : { from: day, to: addDays(day, 1) };
   const isListed = period !== null && scope.source === null;
   const isNothing = records.length === 0 && hidden === 0;
   return (

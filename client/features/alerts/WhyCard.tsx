@@ -8,7 +8,9 @@ import { Card } from '../../ui/Card.tsx';
 import { PanelTitle } from '../../ui/PanelTitle.tsx';
 import { waitingHref } from '../../url/follow-ups-view.ts';
 import css from './Alert.module.css';
+import type { CourseFigureProps } from './CourseFigure.tsx';
 import { CourseFigure } from './CourseFigure.tsx';
+import { HoursFigure } from './HoursFigure.tsx';
 import { SeriesFigure } from './SeriesFigure.tsx';
 import { useWhyLines } from './use-why-lines.ts';
 
@@ -37,11 +39,17 @@ export function WhyCard({ answer }: { answer: AlertAnswer }) {
         ) : null}
       </div>
       {organisation && answer.alert.kind === 'burst' ? (
-        <CourseFigure alert={answer.alert} isTimeReversed={organisation.timeReversed} />
+        <BurstFigure alert={answer.alert} isTimeReversed={organisation.timeReversed} />
       ) : null}
       {organisation && catalogue ? (
         <SeriesFigure alert={answer.alert} {...{ organisation, catalogue }} />
       ) : null}
     </Card>
   );
+}
+
+function BurstFigure({ alert, isTimeReversed }: CourseFigureProps) {
+  const { hour } = alert;
+  if (hour === null) return <CourseFigure {...{ alert, isTimeReversed }} />;
+  return <HoursFigure {...{ alert, hour, isTimeReversed }} />;
 }

@@ -10,10 +10,11 @@ const WEEKS_BEFORE = 26;
 
 /** The filters that an alert's scope means. */
 export function scopeFilters({ scope }: Pick<AlertInfo, 'scope'>): ViewState['filters'] {
-  const { department, theme } = scope;
+  const { department, theme, others } = scope;
   return [
     ...(department ? [{ field: 'department' as const, values: [department.key] }] : []),
     ...(theme ? [{ field: 'theme' as const, values: [theme.key] }] : []),
+    ...others.map(({ dimension, key }) => ({ field: dimension, values: [key] })),
   ];
 }
 

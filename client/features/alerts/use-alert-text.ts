@@ -6,7 +6,7 @@ import { metricInfo } from '../../api/metric-name.ts';
 import { useQueries } from '../../api/use-queries.ts';
 import { isolate } from '../../format/bidi.ts';
 import { daysBetween } from '../../format/day.ts';
-import { dayIn } from '../../format/instant.ts';
+import { dayIn, formatHour } from '../../format/instant.ts';
 import { nameIn } from '../../format/name.ts';
 import { useFormats } from '../../i18n/reader.ts';
 import { useZone } from '../../api/use-zone.ts';
@@ -32,7 +32,7 @@ export function useAlertText(): AlertText {
     isolate(nameIn(formats.language, group.name, group.key));
 
   const subject = ({ kind, rule, scope }: AlertInfo): string => {
-    const { department, theme } = scope;
+    const { department, theme, others } = scope;
     const metric =
       rule.metric === null
         ? null
@@ -46,12 +46,16 @@ export function useAlertText(): AlertText {
         : about === null
           ? start
           : t('about', { what: start, theme: about });
-    if (department) return t('in', { what, where: name(department) });
+    const where = [...(department ? [department] : []), ...others].map(name);
+    if (where.length > 0) return t('in', { what, where: formats.list(where) });
     // A theme by itself is already narrower than the whole.
     return about === null && kind !== 'grave' ? t('ofWhole', { what }) : what;
   };
 
-  const when = ({ period, lastAt }: AlertInfo): string => {
+  const when = ({ period, lastAt, hour }: AlertInfo): string => {
+    if (hour !== null) {
+      return t('inHour', { hour: formatHour(formats.locale, zone, Date.parse(hour)) });
+    }
     if (!period) return t('onDay', { day: formats.day.long(dayIn(zone, Date.parse(lastAt))) });
     const length = daysBetween(period.from, period.to);
     const range = formats.day.range(period.from, period.to);
@@ -59,7 +63,7 @@ export function useAlertText(): AlertText {
     return length === 7 ? t('inWeek', { range }) : t('inDays', { range });
   };
 
-  const expected = (kind: AlertInfo['kind'], unit: Unit, facts: Facts): string => {
+  const expected = ({ kind, hour }: AlertInfo, unit: Unit, facts: Facts): string => {
     const { value, low, high, expected: about } = facts;
     const plain = (one: number) => formats.value.plain(unit, one);
     if (kind === 'level') {
@@ -69,7 +73,7 @@ export function useAlertText(): AlertText {
     if (kind === 'change' && about !== null) return t('before', { value: plain(about) });
     if (kind === 'gap' && about !== null) return t('targetIs', { value: plain(about) });
     const interval = formats.value.interval(unit, low, high);
-    if (interval !== null) return t('expected', { interval });
+    if (interval !== null) return t(hour === null ? 'expected' : 'usual', { interval });
     return about === null ? t('expectedLess') : t('expectedAbout', { value: plain(about) });
   };
 
@@ -110,7 +114,7 @@ export function useAlertText(): AlertText {
     const said = {
       subject: subject(alert),
       when: when(alert),
-      expected: expected(kind, unit, facts),
+      expected: expected(alert, unit, facts),
     };
     if (rule.metric === null) return t('count', { ...said, count: facts.value });
     return t('value', { ...said, value: formats.value.value(unit, facts.value).text });

@@ -63,6 +63,7 @@ export function withAlert(draft: LoopDraft, { alert }: AlertAnswer): LoopDraft {
     metric: rule.metric ?? draft.metric,
     department: scope.department?.key ?? '',
     theme: scope.theme?.key ?? '',
+    filters: scope.others.map(({ dimension, key }) => ({ field: dimension, values: [key] })),
     lead: scope.department?.key ?? '',
     from: period?.from ?? lastAt.slice(0, 10),
   };

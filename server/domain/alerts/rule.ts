@@ -50,7 +50,10 @@ export type RuleCondition =
   | { readonly kind: 'gap'; readonly atLeast: number; readonly hysteresis: number }
   /** Surprise (−log10 of the tail probability, above 0) from which a value is out of its range. */
   | { readonly kind: 'range'; readonly direction: Direction; readonly score: number }
-  /** As `range`, for counts; `atLeast` = fewer records than that are no burst. */
+  /**
+   * As `range`, for counts; `atLeast` = fewer records than that are no burst. By the hour the surprise is the sum that
+   * `StreamSurprise` gives, which is on a longer scale.
+   */
   | { readonly kind: 'burst'; readonly score: number; readonly atLeast: number }
   /** No data for so many times the usual gap between deliveries, 1 or more. */
   | { readonly kind: 'silence'; readonly times: number }
@@ -61,8 +64,10 @@ export type RuleCondition =
   /** Customers whose follow-up was promised by now wait, all those of a department together. */
   | { readonly kind: 'unanswered' };
 
-/** How often a rule is looked at. A `grave` record is looked at when it comes in, whatever stands here. */
-export const RULE_GRAINS = ['day', 'week'] as const;
+/**
+ * How often a rule is looked at; `hour` is for bursts only. A `grave` record is looked at when it comes in, whatever stands here.
+ */
+export const RULE_GRAINS = ['hour', 'day', 'week'] as const;
 export type RuleGrain = (typeof RULE_GRAINS)[number];
 
 /** What a rule says. */
@@ -118,13 +123,17 @@ export type RuleFault =
   /** A series for each value of the very dimension that is fixed to one. */
   | { kind: 'each_is_fixed'; dimension: Dimension }
   /** Sources and loops belong to no value of a dimension. */
-  | { kind: 'scope_not_wanted'; dimension: Dimension };
+  | { kind: 'scope_not_wanted'; dimension: Dimension }
+  /** Only records are counted by the hour. */
+  | { kind: 'hour_not_wanted'; of: RuleKind }
+  /** An hour is told once when it begins an episode, so that no second one could follow it. */
+  | { kind: 'hour_lasts'; duration: number };
 
 /** The first thing that cannot be right; null = nothing. */
 export function ruleFault(
-  rule: Pick<RuleFacts, 'metric' | 'scope' | 'each' | 'condition'>,
+  rule: Pick<RuleFacts, 'metric' | 'scope' | 'each' | 'condition' | 'grain' | 'duration'>,
 ): RuleFault | null {
-  const { metric, scope, each, condition } = rule;
+  const { metric, scope, each, condition, grain, duration } = rule;
   if (metric === null && needsMetric(condition.kind)) return { kind: 'metric_missing' };
   if (metric !== null && !needsMetric(condition.kind)) return { kind: 'metric_not_wanted', metric };
   const narrowed = scope?.dimension ?? each;
@@ -132,6 +141,10 @@ export function ruleFault(
     return { kind: 'scope_not_wanted', dimension: narrowed };
   }
   if (each !== null && scope?.dimension === each) return { kind: 'each_is_fixed', dimension: each };
+  if (grain === 'hour') {
+    if (condition.kind !== 'burst') return { kind: 'hour_not_wanted', of: condition.kind };
+    if (duration > 1) return { kind: 'hour_lasts', duration };
+  }
   return conditionFault(condition);
 }
 

@@ -1,4 +1,5 @@
 import type { Severity } from '../alerts/signal.ts';
+import type { Dimension } from '../dimensions.ts';
 import type { ReportOutcome } from '../reports/report.ts';
 
 /** What happened to an alert that somebody is told of. */
@@ -27,6 +28,8 @@ export type AlertContent = {
     readonly theme: number | null;
     readonly source: string | null;
   };
+  /** Codes of other dimensions that it is about; left out by messages that were written before they were told. */
+  readonly others?: readonly { readonly dimension: Dimension; readonly code: number }[] | undefined;
   readonly severity: Severity;
   /** Instant of the fact, UTC ms. */
   readonly at: number;

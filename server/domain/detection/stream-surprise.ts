@@ -1,3 +1,4 @@
+import { weekdayOf } from '../time/day.ts';
 import { SortedPast } from './sorted-past.ts';
 import { TailOfPast } from './tail-of-past.ts';
 
@@ -16,10 +17,12 @@ const TOLD_ALREADY = 0.1;
 
 const HALF_HOUR_MS = 30 * 60_000;
 const DAY_MS = 24 * 3_600_000;
-/** 1970-01-01 was a Thursday: two days later the weekend began. */
-const SATURDAY = 2;
-const VISITS = 60;
-const LEAST_VISITS = 8;
+/** Newest visits to a half hour that say what is usual at it. */
+export const VISITS = 60;
+/** Visits to it before anything is. */
+export const LEAST_VISITS = 8;
+/** Weekdays (0 = Sunday) that are told apart from the others. */
+const WEEKEND: readonly number[] = [6, 0];
 
 /** Surprise from which on a stream is worth a look. */
 export const WATCH = 6;
@@ -34,6 +37,7 @@ export const ALERT = 9;
  * tenth. Source: ANALYTICS.md A, `novelty`.
  */
 export class StreamSurprise {
+  private readonly weekend: readonly number[];
   private readonly values = new Novelty();
   private readonly means = new Novelty();
   private readonly hours = new Map<number, number[]>();
@@ -41,6 +45,11 @@ export class StreamSurprise {
   private readonly rows: number[] = [];
   private readonly recent: number[] = [];
   private seen = 0;
+
+  /** `weekend` = weekdays (0 = Sunday) that have their own usual; Saturday and Sunday where it is not told. */
+  constructor(weekend = WEEKEND) {
+    this.weekend = weekend;
+  }
 
   /** Takes the next point in: `at` in ms of the wall clock, `value` finite. ≥ 0; 0 for the first 30. */
   next(at: number, value: number): number {
@@ -62,7 +71,7 @@ export class StreamSurprise {
   }
 
   private surpriseOfHour(at: number, value: number, spread: number): number {
-    const slot = slotOf(at);
+    const slot = slotOf(at, this.weekend);
     let visits = this.hours.get(slot);
     if (!visits) this.hours.set(slot, (visits = []));
     let told = 0;
@@ -107,12 +116,11 @@ class Novelty {
   }
 }
 
-/** Half hour of the day, apart for Saturday and Sunday. */
-function slotOf(at: number): number {
+/** Which half hour of the day an instant (ms of the wall clock) lies in, apart for days of the weekend: 0 to 95. */
+export function slotOf(at: number, weekend: readonly number[]): number {
   const day = Math.floor(at / DAY_MS);
   const halfHour = Math.floor((at - day * DAY_MS) / HALF_HOUR_MS);
-  const weekday = (((day - SATURDAY) % 7) + 7) % 7;
-  return halfHour + (weekday < 2 ? DAY_MS / HALF_HOUR_MS : 0);
+  return halfHour + (weekend.includes(weekdayOf(day)) ? DAY_MS / HALF_HOUR_MS : 0);
 }
 
 function median(xs: readonly number[]): number {

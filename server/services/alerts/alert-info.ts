@@ -2,6 +2,7 @@ import type { StoredAlert } from '#db/queries/alert-rows.ts';
 import type { StoredRule } from '#db/queries/alert-rules.ts';
 import type { Viewer } from '#db/store/request.ts';
 import type { AlertInfo } from '../../contract/alerts.ts';
+import { isByHour, narrowedInCause } from '../../domain/alerts/cause.ts';
 import { RUNGS } from '../../domain/alerts/ladder.ts';
 import { loopInCause } from '../../domain/loops/late.ts';
 import { formatDay } from '../../domain/time/day.ts';
@@ -46,10 +47,15 @@ export function alertInfo(
       department: scope.department === null ? null : books.department.shown(scope.department),
       theme: scope.theme === null ? null : books.theme.shown(scope.theme),
       source: scope.source === null ? null : { id: scope.source, name: sourceName(scope.source) },
+      others: narrowedInCause(alert.cause).map(({ dimension, code }) => ({
+        dimension,
+        ...books[dimension].group(books[dimension].shownAs(code)),
+      })),
     },
     loop: loopInCause(alert.cause)?.loop ?? null,
     openedAt: instant(alert.openedAt),
     lastAt: instant(life.lastAt),
+    hour: isByHour(alert.cause) ? instant(life.lastAt) : null,
     period: period && { from: formatDay(period.from), to: formatDay(period.to) },
     facts: tellsFacts(alert, viewer, hasRecords) ? factsOf(alert) : null,
     rung: life.rung === null ? null : (RUNGS[life.rung] ?? null),

@@ -125,6 +125,10 @@ function refuseFault(rule: RuleFacts): void {
       const { dimension: seen } = fault;
       throw new AppError('ALERT_RULE_INVALID', { fault: 'scope_not_wanted', seen });
     }
+    case 'hour_not_wanted':
+      throw new AppError('ALERT_RULE_INVALID', { fault: 'hour_not_wanted', seen: fault.of });
+    case 'hour_lasts':
+      throw new AppError('ALERT_RULE_INVALID', { fault: 'hour_lasts', seen: fault.duration });
     case 'asks_nothing':
       throw new AppError('ALERT_RULE_INVALID', { fault: 'asks_nothing' });
     case 'no_limit':

@@ -100,14 +100,16 @@ function alertOf(
 
 /** An alert (its number; null = it has none) with the names it is told by now. */
 export function tellingOf(
-  { step, rule, metric, scope, severity, at, facts }: AlertContent,
+  { step, rule, metric, scope, others = [], severity, at, facts }: AlertContent,
   alert: number | null,
   { reference, sources, publicUrl }: Surroundings,
 ): AlertTelling {
-  const { department, theme } = reference.books;
+  const { books } = reference;
+  const { department, theme } = books;
   const where = [
     scope.theme === null ? null : theme.shown(scope.theme).name,
     scope.department === null ? null : department.shown(scope.department).name,
+    ...others.map(({ dimension, code }) => books[dimension].shown(code).name),
     scope.source === null ? null : (sources.get(scope.source) ?? bothWays(scope.source)),
   ];
   const definition = metric && metricById(metric.split(':')[0] ?? '');

@@ -4,6 +4,7 @@ import type { DueDelivery } from '#db/queries/delivery-tries.ts';
 import type { Repository, Store } from '#db/store/store.ts';
 import { weeklyContentSchema } from '../../contract/delivery-content.ts';
 import type { PersonPrincipal } from '../../domain/access/principal.ts';
+import { narrowedInCause } from '../../domain/alerts/cause.ts';
 import { SEVERITIES } from '../../domain/alerts/signal.ts';
 import type { Severity } from '../../domain/alerts/signal.ts';
 import { parseDay } from '../../domain/time/day.ts';
@@ -140,7 +141,7 @@ async function rulesOf(repository: Repository): Promise<Rules> {
 }
 
 function alertTelling(
-  { id, rule, kind, scope, openedAt, facts, life }: StoredAlert,
+  { id, rule, kind, cause, scope, openedAt, facts, life }: StoredAlert,
   rules: Rules,
   surroundings: Surroundings,
 ): AlertTelling {
@@ -150,6 +151,7 @@ function alertTelling(
     rule: { kind, name: known?.name ?? null },
     metric: known?.metric ?? null,
     scope,
+    others: narrowedInCause(cause),
     severity: life.severity,
     at: openedAt,
     facts,

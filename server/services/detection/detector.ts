@@ -9,6 +9,8 @@ import { breathe } from '../breathe.ts';
 import type { Moment, MomentReader } from '../organisation/reference.ts';
 import { explained } from './explained.ts';
 import { freshSignals } from './fresh-signals.ts';
+import { HourBook } from './hour-book.ts';
+import { hourSignals } from './hour-signals.ts';
 import { ruleSignals } from './rule-signals.ts';
 import { asShown } from '../../domain/follow-ups/late.ts';
 import { unhappyAnswers } from '../follow-ups/unhappy.ts';
@@ -45,6 +47,7 @@ export type DetectorDeps = {
 export class Detector {
   private readonly deps: DetectorDeps;
   private looked: Looked | null = null;
+  private readonly hours = new HourBook();
   private listenedAt: number | null = null;
   /** Day on which closed loops were looked at last. */
   private watchedOn: number | null = null;
@@ -164,13 +167,18 @@ export class Detector {
   ): Promise<number | null> {
     const { repository, now, onFailure } = this.deps;
     const { pulse, today } = moment;
+    const { hours: book } = this;
+    book.keepOnly(rules);
     const open = await repository.read('listOpenCauses', undefined);
     const signals: Signal[] = [];
     const ended: Ended[] = [];
     for (const rule of rules) {
       if (!hasSeries(rule.condition.kind)) continue;
       try {
-        const found = await ruleSignals(repository, moment, rule, open);
+        const found =
+          rule.grain === 'hour'
+            ? await hourSignals(repository, moment, rule, { book, open, now: now() })
+            : await ruleSignals(repository, moment, rule, open);
         signals.push(...found.signals);
         ended.push(...found.ended);
       } catch (error) {

@@ -30,7 +30,8 @@ export async function explained(
     const rule = rules.find(({ id }) => id === signal.rule);
     const { department, theme } = signal.scope;
     const isOpen = open.some((one) => groupOf(one) === groupOf(signal));
-    if (rule?.condition.kind !== 'burst' || department === null || isOpen) {
+    const isByDays = rule?.condition.kind === 'burst' && rule.grain !== 'hour';
+    if (!isByDays || department === null || isOpen) {
       told.push(signal);
       continue;
     }

@@ -1,13 +1,12 @@
 import type { Repository } from '#db/store/store.ts';
 import type { Ended } from '#db/queries/alert-signals.ts';
+import { causeOf } from '../../domain/alerts/cause.ts';
 import type { AlertRule } from '../../domain/alerts/rule.ts';
-import type { AlertScope, Severity, Signal } from '../../domain/alerts/signal.ts';
-import { SEVERITIES } from '../../domain/alerts/signal.ts';
+import type { Signal } from '../../domain/alerts/signal.ts';
 import type { Standing } from '../../domain/alerts/watch.ts';
 import { watchSeries } from '../../domain/alerts/watch.ts';
-import type { Dimension } from '../../domain/dimensions.ts';
-import type { Period } from '../../domain/time/period.ts';
 import type { Moment } from '../organisation/reference.ts';
+import { mostlyIn, oneHigher, openOf, plainScope } from './signal-scope.ts';
 import type { Watched } from './watched.ts';
 import { readWatched } from './watched.ts';
 
@@ -17,11 +16,6 @@ const NEWEST = { day: 3, week: 1 } as const;
 /** Periods read beyond what rules look back on: until the slowest metric is known, and one. */
 const MOST_BACK = 6;
 const DAY = 86_400_000;
-
-/** Share of a burst that must lie in one department for it to be that department's. */
-const MOSTLY = 0.8;
-
-const NOWHERE: AlertScope = { department: null, theme: null, source: null };
 
 /** What a rule found: causes that are there, and causes that are not, or not any more. */
 export type Found = { signals: Signal[]; ended: Ended[] };
@@ -62,18 +56,6 @@ export async function ruleSignals(
   return found;
 }
 
-/** The alerts that are open about a series; a theme's may have been placed in a department. */
-function openOf(rule: AlertRule, each: number | null, open: readonly Ended[]): Ended[] {
-  const cause = causeOf(rule, each);
-  const { department, theme } = plainScope(rule, each);
-  return open.filter(
-    ({ cause: other, scope }) =>
-      other === cause &&
-      scope.theme === theme &&
-      (scope.department === department || (department === null && rule.each === 'theme')),
-  );
-}
-
 async function signalOf(
   repository: Repository,
   moment: Moment,
@@ -106,61 +88,4 @@ async function signalOf(
     facts: standing.facts,
     records: [],
   };
-}
-
-/** The department where most of a theme's records of a period lie; null = no department has most of them. */
-async function mostlyIn(
-  repository: Repository,
-  moment: Moment,
-  { theme, period }: { theme: number; period: Period },
-): Promise<number | null> {
-  const { department, theme: themes } = moment.reference.books;
-  const found = await repository.read('metricValues', {
-    metrics: [
-      { id: 'volume', instrument: 0 },
-      { id: 'contacts', instrument: 0 },
-    ],
-    periods: [period],
-    by: department.number,
-    filters: {
-      dimensions: [{ dimension: themes.number, codes: themes.merged(theme) }],
-      attributes: [],
-    },
-    alias: department.aliases,
-    now: moment.now,
-  });
-  const counts = found.groups.map((code, group) => ({
-    code,
-    count: (found.values[0]?.[group] ?? []).reduce((sum, { value }) => sum + (value ?? 0), 0),
-  }));
-  const all = counts.reduce((sum, { count }) => sum + count, 0);
-  const most = counts.toSorted((a, b) => b.count - a.count)[0];
-  return most && most.code !== 0 && most.count >= MOSTLY * all ? most.code : null;
-}
-
-/** What goes wrong, by kind of rule and what it looks at; dimensions that an alert has no place for are part of it. */
-function causeOf(rule: AlertRule, each: number | null): string {
-  const parts: string[] = [rule.condition.kind];
-  if (rule.metric !== null) parts.push(rule.metric);
-  if (rule.scope && !isPlaced(rule.scope.dimension))
-    parts.push(`${rule.scope.dimension}=${rule.scope.code}`);
-  if (rule.each && each !== null && !isPlaced(rule.each)) parts.push(`${rule.each}=${each}`);
-  return parts.join(' ');
-}
-
-/** Department and theme of a rule's series, as far as the rule itself says. */
-function plainScope(rule: AlertRule, each: number | null): AlertScope {
-  const codeOf = (dimension: Dimension): number | null => {
-    if (rule.each === dimension) return each;
-    return rule.scope?.dimension === dimension ? rule.scope.code : null;
-  };
-  return { ...NOWHERE, department: codeOf('department'), theme: codeOf('theme') };
-}
-
-function isPlaced(dimension: Dimension): boolean {
-  return dimension === 'department' || dimension === 'theme';
-}
-
-function oneHigher(severity: Severity): Severity {
-  return SEVERITIES[Math.min(SEVERITIES.indexOf(severity) + 1, SEVERITIES.length - 1)] ?? severity;
 }

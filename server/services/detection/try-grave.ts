@@ -53,6 +53,7 @@ export async function tryGrave(
     episodes: days.map(([day, count]) => ({
       group: null,
       source: null,
+      hour: null,
       from: formatDay(day),
       to: formatDay(day + 1),
       value: count,

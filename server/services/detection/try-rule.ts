@@ -13,6 +13,7 @@ import type { Watched } from './watched.ts';
 import { readWatched } from './watched.ts';
 import { aYear, MOST_TOLD, WEEKS } from './trial.ts';
 import { tryGrave } from './try-grave.ts';
+import { tryHours } from './try-hours.ts';
 import { trySilence } from './try-silence.ts';
 
 /** Series that are tried at most, the largest ones. */
@@ -34,6 +35,9 @@ export async function tryRule(
   if (condition.kind === 'grave') return tryGrave(repository, moment, { ...rule, condition });
   if (condition.kind === 'silence') return trySilence(repository, condition);
   if (!hasSeries(condition.kind)) return { ...NOTHING, isTried: false };
+  if (condition.kind === 'burst' && rule.grain === 'hour') {
+    return tryHours(repository, moment, { ...rule, condition });
+  }
   const grain = rule.grain === 'week' ? 'week' : 'day';
   const back = grain === 'week' ? WEEKS : 7 * WEEKS;
   const all = (await readWatched(repository, moment, rule, { back })).toSorted(
@@ -113,6 +117,7 @@ function episodesOf(
       found.push({
         group,
         source: null,
+        hour: null,
         from: formatDay(point.period.from),
         to: formatDay(point.period.to),
         ...facts,

@@ -33,6 +33,7 @@ export async function trySilence(
     episodes: found.slice(0, MOST_TOLD).map(({ source, day, gap, usual, limit }) => ({
       group: null,
       source,
+      hour: null,
       from: formatDay(day),
       to: formatDay(day + 1),
       value: seconds(gap),

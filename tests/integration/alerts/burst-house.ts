@@ -1,3 +1,4 @@
+import type { RuleFacts } from '#server/domain/alerts/rule.ts';
 import type { RecordInput } from '#server/domain/records/record.ts';
 import { DEFAULT_RULES } from '#server/domain/alerts/default-rules.ts';
 import { Detector } from '#server/services/detection/detector.ts';
@@ -25,9 +26,31 @@ export function burstRecords(): RecordInput[] {
   );
 }
 
-/** Lets the detector itself look at bursts of departments once; its alert is number 1. */
-export async function detectBurst({ repository, clock }: FilledApp): Promise<void> {
-  const rules = DEFAULT_RULES.filter(({ condition }) => condition.kind === 'burst');
+/** A rule about bursts by the day, of the whole organisation. */
+export const BURST_RULE: RuleFacts = {
+  name: null,
+  metric: null,
+  scope: null,
+  each: null,
+  condition: { kind: 'burst', score: 3, atLeast: 5 },
+  grain: 'day',
+  minimumN: 0,
+  duration: 1,
+  severity: 'serious',
+  endsItself: true,
+  isOn: true,
+};
+
+/** The rules of a first start about bursts of days. */
+const BURSTS = DEFAULT_RULES.filter(
+  ({ condition, grain }) => condition.kind === 'burst' && grain === 'day',
+);
+
+/** Lets the detector itself look at bursts once, of departments where nothing else is asked; its alert is number 1. */
+export async function detectBurst(
+  { repository, clock }: FilledApp,
+  rules: readonly RuleFacts[] = BURSTS,
+): Promise<void> {
   await repository.write('beginAlertRules', { rules, by: 'test', now: clock.now });
   const detector = new Detector({
     repository,

@@ -4,6 +4,7 @@ import { Intake } from '#server/services/intake.ts';
 import { record } from '#tests/builders/records.ts';
 import type { FilledApp } from '../api/filled.ts';
 import { filledApp } from '../api/filled.ts';
+import { casesOf, HOUR, HOUR_RULE, usualAt } from './hour-house.ts';
 
 const DAY = 86_400_000;
 /** The Sunday on which the last complete week of the filled application ends, and days of burst before it. */
@@ -84,6 +85,68 @@ describe('what a rule would have said', () => {
     expect((await filled.json<{ rules: unknown[] }>('/api/alert-rules')).rules).toHaveLength(0);
   });
 
+  it('is told by the hour where it looks at hours, after weeks that are only looked back on', async () => {
+    const hour = END - 30 * DAY + 10 * HOUR;
+    const records = [
+      ...Array.from({ length: 40 * 7 * 24 }, (_, i) => END - (i + 1) * HOUR).flatMap((at) =>
+        casesOf('trial', at, usualAt(at), { department: 'billing' }),
+      ),
+      ...casesOf('rush', hour, 40, { department: 'billing' }),
+      ...casesOf('goes-on', hour + HOUR, 30, { department: 'billing' }),
+    ];
+    const other = await filledApp({ records });
+    try {
+      const response = await other.send('/api/alert-rules/try', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ ...HOUR_RULE, each: 'department' }),
+      });
+      // The contract's shape; every answer is checked against it.
+      const trial = (await response.json()) as RuleTrial;
+      expect(trial).toMatchObject({ isTried: true, weeks: 26, series: { tried: 1, all: 1 } });
+      expect(trial.judged).toBe(26 * 7 * 24);
+      expect(trial.episodes).toMatchObject([
+        {
+          group: { dimension: 'department', key: 'billing' },
+          hour: new Date(hour).toISOString(),
+          from: '2026-10-23',
+          to: '2026-10-24',
+          value: 40 + usualAt(hour),
+          low: 2,
+          high: 4,
+        },
+      ]);
+      expect(trial.aYear).toBeCloseTo(365 / (26 * 7), 10);
+      expect(trial.falseAlarmsAYear).toBeCloseTo(0.6, 10);
+    } finally {
+      await other.drop();
+    }
+  });
+
+  it.each([
+    [
+      { condition: { kind: 'level', below: 1, above: null, hysteresis: 0 }, metric: 'volume' },
+      /level/,
+    ],
+    [{ duration: 3 }, /3/],
+  ])('by the hour is refused for what no hour can say: %j', async (change, seen) => {
+    for (const [language, word] of [
+      ['en', /by the hour/i],
+      ['ar', /بالساعة/],
+    ] as const) {
+      const response = await filled.send('/api/alert-rules', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'accept-language': language },
+        body: JSON.stringify({ ...HOUR_RULE, ...change }),
+      });
+      expect(response.status).toBe(400);
+      const { error } = (await response.json()) as { error: { code: string; message: string } };
+      expect(error.code).toBe('ALERT_RULE_INVALID');
+      expect(error.message).toMatch(word);
+      expect(error.message).toMatch(seen);
+    }
+  });
+
   it('is nothing for a limit never reached', async () => {
     const level = { kind: 'level', below: null, above: 1000, hysteresis: 0 };
     const never = await tried({ each: null, metric: 'volume', condition: level, grain: 'week' });
@@ -127,7 +190,6 @@ describe('what a rule would have said', () => {
     const begun = clock.now;
     const intake = new Intake(repository, 'feed');
     await intake.open({ en: 'Feed', ar: 'التغذية' }, []);
-    const HOUR = DAY / 24;
     const held = { name: 'detection', fence: 1 };
     await repository.write('takeLease', { ...held, holder: 'test', now: begun, forMs: DAY });
     let now = begun;

@@ -49,6 +49,22 @@ describe('an alert that was raised', () => {
     expect(text).toContain('New. Danger to life.');
   });
 
+  it('of one channel, which stands in its cause alone, names it', async () => {
+    const scope = { department: null, theme: null, source: null };
+    // Codes are given in the order in which values come: the first channel of the house.
+    const [text = ''] = await textsOf({
+      rule: ruleOf('burst'),
+      cause: 'burst hour channel=1',
+      scope,
+    });
+    const { values } = await sending.filled.repository.read('readReference', undefined);
+    const channel = values.find(({ dimension, code }) => dimension === 3 && code === 1);
+    const name = channel?.name.en || (channel?.key ?? '');
+    expect(name).not.toBe('');
+    expect(text).toContain(`Serious: Far more reports than usual – ${name}\n`);
+    expect(text).not.toContain('the whole organisation');
+  });
+
   const SILENT = {
     rule: ruleOf('silence'),
     cause: 'silence',

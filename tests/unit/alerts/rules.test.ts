@@ -48,7 +48,12 @@ describe('the rules of a first start', () => {
 });
 
 describe('a rule about silence', () => {
-  const silence = { metric: null, condition: { kind: 'silence', times: 2 } } as const;
+  const silence = {
+    metric: null,
+    condition: { kind: 'silence', times: 2 },
+    grain: 'day',
+    duration: 1,
+  } as const;
 
   it('looks at sources as a whole', () => {
     const scope = { dimension: 'region', code: 3 } as const;
@@ -56,6 +61,35 @@ describe('a rule about silence', () => {
     expect(ruleFault({ ...silence, scope, each: null })).toEqual(refused);
     expect(ruleFault({ ...silence, scope: null, each: 'region' })).toEqual(refused);
     expect(ruleFault({ ...silence, scope: null, each: null })).toBeNull();
+  });
+});
+
+describe('a rule that looks at hours', () => {
+  const burst = { metric: null, scope: null, each: null, duration: 1, grain: 'hour' } as const;
+
+  it('is about bursts, each told in its first hour', () => {
+    for (const condition of CONDITIONS) {
+      const metric = ['level', 'change', 'gap', 'range'].includes(condition.kind) ? 'csat' : null;
+      const { kind } = condition;
+      expect(ruleFault({ ...burst, metric, condition })).toEqual(
+        kind === 'burst' ? null : { kind: 'hour_not_wanted', of: kind },
+      );
+    }
+    const condition = { kind: 'burst', score: 6, atLeast: 10 } as const;
+    const lasting = { kind: 'hour_lasts', duration: 2 };
+    expect(ruleFault({ ...burst, condition, duration: 2 })).toEqual(lasting);
+    expect(ruleFault({ ...burst, condition, duration: 2, grain: 'day' })).toBeNull();
+  });
+
+  it('says its surprise, which is no chance', () => {
+    const condition = { kind: 'burst', score: 6.5, atLeast: 12 } as const;
+    const some = { grain: 'hour', minimumN: 0 };
+    const english = said(condition, 'en', some);
+    expect(english).toContain('at least 12, and a surprise of 6.5 or more, looked at every hour');
+    expect(english).not.toContain('chance');
+    const arabic = said(condition, 'ar', some);
+    for (const part of ['12', '6.5', 'كل ساعة']) expect(arabic).toContain(part);
+    expect(arabic).not.toContain('الصدفة');
   });
 });
 

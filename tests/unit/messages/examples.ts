@@ -78,6 +78,8 @@ export const EXAMPLES: Readonly<Record<ProblemCode, readonly ProblemParams[]>> =
     { fault: 'metric_not_wanted', seen: 'volume' },
     { fault: 'each_is_fixed', seen: 'theme' },
     { fault: 'scope_not_wanted', seen: 'theme' },
+    { fault: 'hour_not_wanted', seen: 'level' },
+    { fault: 'hour_lasts', seen: 3 },
   ],
   ALERT_RULE_WITHOUT_DATA: [{ seen: 'branch=north', weeks: 26 }],
   SLICE_TOO_LARGE: [{ limit: 400_000 }, { what: 'values', count: 1_234_567, limit: 200_000 }],
