@@ -21,3 +21,15 @@ export function useValues(dimension: Dimension): Option<string>[] {
     .map(({ key, name }) => ({ value: key, label: nameIn(language, name, key) }));
   return options.sort((a, b) => a.label.localeCompare(b.label, locale));
 }
+
+/** What a value of a dimension is called, by its key: one that was merged as the one it went to; null where it is not known (yet). */
+export function useNameOf(dimension: Dimension): (key: string) => string | null {
+  const { language } = useFormats();
+  const { data } = useQuery(useQueries().dimension(dimension));
+  const find = (key: string) => data?.values.find((value) => value.key === key);
+  return (key) => {
+    const value = find(key);
+    const shown = value?.alias ? find(value.alias) : value;
+    return shown ? nameIn(language, shown.name, shown.key) : null;
+  };
+}

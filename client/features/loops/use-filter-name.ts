@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl/react';
-import { useValues } from '../../api/use-values.ts';
+import { useNameOf } from '../../api/use-values.ts';
 import { isolate } from '../../format/bidi.ts';
 import { useFormats } from '../../i18n/reader.ts';
 import { dimensionOf } from '../../url/view-state.ts';
@@ -9,17 +9,16 @@ import type { scopeFilters } from './scope-filters.ts';
 export function useFilterName(): (filter: ReturnType<typeof scopeFilters>[number]) => string {
   const dimension = useTranslations('dimension');
   const overview = useTranslations('overview');
-  const departments = useValues('department');
-  const themes = useValues('theme');
+  const department = useNameOf('department');
+  const theme = useNameOf('theme');
   const { series } = useFormats();
   return ({ field, values }) => {
     const of = dimensionOf(field);
-    const known = of === 'theme' ? themes : of === 'department' ? departments : [];
-    const names = values.map((key) =>
-      key === '' ? overview('notGiven') : (known.find((one) => one.value === key)?.label ?? key),
-    );
-    const whole = isolate(series(names));
-    if (known.length > 0 && !values.includes('')) return whole;
+    const nameOf = of === 'theme' ? theme : of === 'department' ? department : () => null;
+    const names = values.map((key) => (key === '' ? null : nameOf(key)));
+    const told = names.map((name, i) => name ?? (values[i] || overview('notGiven')));
+    const whole = isolate(series([...new Set(told)]));
+    if (!names.includes(null)) return whole;
     return `${of === null ? isolate(field.replace(/^attr\./u, '')) : dimension(of)}: ${whole}`;
   };
 }
