@@ -26,7 +26,7 @@ export const tally = () => ({ times: [], errors: 0 });
 export const lineOf = ({ times }) =>
   `p50 ${at(times, 0.5).toFixed(1)} ms, p99 ${at(times, 0.99).toFixed(0)} ms`;
 
-/** What a browser asks the API for on each page, in order. */
+/** What a browser asks the API for on each page, in order; what it listens on for changes never ends and is left out. */
 export async function requestsOfPages(address, cookie, paths) {
   const browser = await chromium.launch({ executablePath: requireBrowser(), args: FLAGS });
   const [name = '', value = ''] = cookie.split('=');
@@ -35,8 +35,8 @@ export async function requestsOfPages(address, cookie, paths) {
   const asked = [];
   context.on('request', (request) => {
     const url = new URL(request.url());
-    if (request.method() === 'GET' && url.pathname.startsWith('/api/'))
-      asked.push(url.pathname + url.search);
+    const isAnswered = url.pathname.startsWith('/api/') && url.pathname !== '/api/live';
+    if (request.method() === 'GET' && isAnswered) asked.push(url.pathname + url.search);
   });
   for (const path of paths) {
     const page = await context.newPage();
