@@ -49,7 +49,7 @@ export function ActionsCard({ answer, mayChange }: Props) {
         const own = answer.actions.filter((one) => one.phase === phase);
         if (own.length === 0) return null;
         return (
-          <section key={phase}>
+          <section key={phase} className={css['phase']}>
             <h3 className={css['note']}>{t(`phase.${phase}`)}</h3>
             <ul className={css['lines']}>
               {own.map((action) => (

@@ -58,13 +58,17 @@ export function FactsCard({ loop, mayEdit }: Pick<LoopAnswer, 'loop'> & { mayEdi
         {rootCause === null ? null : (
           <>
             <dt>{t('rootCause')}</dt>
-            <dd dir="auto">{rootCause}</dd>
+            <dd>
+              <bdi>{rootCause}</bdi>
+            </dd>
           </>
         )}
         {decision === null ? null : (
           <>
             <dt>{decidedBy ? t('decisionOf', { who: who(decidedBy) }) : t('decision')}</dt>
-            <dd dir="auto">{decision}</dd>
+            <dd>
+              <bdi>{decision}</bdi>
+            </dd>
           </>
         )}
         {changedOn === null ? null : (

@@ -55,7 +55,9 @@ export function PlanCard({ answer, mayEdit }: { answer: LoopAnswer; mayEdit: boo
         {texts.map((part) => (
           <div key={part}>
             <dt>{t(`planParts.${part}`)}</dt>
-            <dd dir="auto">{plan[part]}</dd>
+            <dd>
+              <bdi>{plan[part]}</bdi>
+            </dd>
           </div>
         ))}
         <dt>{t('goal')}</dt>
