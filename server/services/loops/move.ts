@@ -89,7 +89,7 @@ function readChangedOn(
   { today }: Pick<Moment, 'today'>,
 ): number {
   const day = parseDay(text);
-  if (day > loop.scope.from && day <= today) return day;
-  const expected = `${formatDay(loop.scope.from + 1)} … ${formatDay(today)}`;
+  if (day >= loop.scope.from && day <= today) return day;
+  const expected = `${formatDay(loop.scope.from)} … ${formatDay(today)}`;
   throw new AppError('SETTING_INVALID', { setting: 'changedOn', seen: text, expected });
 }

@@ -115,6 +115,20 @@ describe('a loop', () => {
     expect(new Set(listed).size).toBe(3);
   });
 
+  it('may be changed on the very day from which it counts, and on none before', async () => {
+    const scope = { metric: 'volume', filters: ['department=billing'], from: today() };
+    const id = await begin(billing, { scope });
+    const before = new Date(Date.parse(today()) - DAY).toISOString().slice(0, 10);
+    const early = await move(billing, id, { move: 'change', changedOn: before });
+    expect(early.said.error).toMatchObject({
+      code: 'SETTING_INVALID',
+      details: { setting: 'changedOn', seen: before, expected: `${today()} … ${today()}` },
+    });
+    // The day is right; the steps before it are what is lacking.
+    const sameDay = await move(billing, id, { move: 'change', changedOn: today() });
+    expect(sameDay.said.error.code).toBe('LOOP_STATE');
+  });
+
   it('goes from heard to told, each step with its gate, and says what it lacks', async () => {
     const id = await begin(billing);
     const early = await move(billing, id, {
