@@ -88,7 +88,11 @@ export function ChartFrame({
           </Button>
         )}
       </div>
-      <div ref={ref} style={{ minBlockSize: state.status === 'empty' ? 0 : height }}>
+      <div
+        ref={ref}
+        className={css['place']}
+        style={{ minBlockSize: state.status === 'empty' ? 0 : height }}
+      >
         {state.status === 'loading' && (
           <>
             <LoadingNote />
