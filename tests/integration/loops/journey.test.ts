@@ -115,6 +115,24 @@ describe('a loop', () => {
     expect(new Set(listed).size).toBe(3);
   });
 
+  it('is about something: everything is refused with what would be right, and nothing cannot be understood', async () => {
+    const scope = { metric: 'volume', from: today() };
+    const all = await ask(officer, 'POST', '/api/loops', {
+      ...INPUT,
+      scope: { ...scope, filters: [] },
+    });
+    expect(all.status).toBe(400);
+    expect(all.said.error).toMatchObject({ code: 'REQUEST_INVALID' });
+    expect(all.said.error.details).toMatchObject({ field: 'scope.filters' });
+    const nothing = await begin(officer, { scope: { ...scope, filters: ['department=cards'] } });
+    expect((await read(officer, nothing)).loop.evidence).toBe(0);
+    const early = await move(officer, nothing, { move: 'understand', rootCause: 'x' });
+    expect(early.said.error).toMatchObject({
+      code: 'LOOP_GATE',
+      details: { missing: ['evidence_missing'] },
+    });
+  });
+
   it('may be changed on the very day from which it counts, and on none before', async () => {
     const scope = { metric: 'volume', filters: ['department=billing'], from: today() };
     const id = await begin(billing, { scope });
