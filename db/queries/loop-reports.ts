@@ -1,4 +1,4 @@
-import { and, count, desc, eq, isNotNull } from 'drizzle-orm';
+import { and, count, desc, eq, sum } from 'drizzle-orm';
 import type { Report } from '#server/domain/reports/report.ts';
 import type { Context, Steps } from '../store/request.ts';
 import { all, first } from '../store/request.ts';
@@ -31,24 +31,20 @@ export function* readLoopReports(ctx: Context, { id }: { id: number }): Steps<Lo
       .orderBy(desc(r.id))
       .limit(SHOWN),
   );
-  const n = { n: count().as('n') };
-  const counted = yield* first(q.select(n).from(r).where(followed));
-  const told = yield* first(
+  const counted = yield* first(
     q
-      .select(n)
+      .select({
+        n: count().as('n'),
+        told: count(r.told_at).as('told'),
+        ofPrograms: sum(r.is_program).as('ofPrograms'),
+      })
       .from(r)
-      .where(and(followed, isNotNull(r.told_at))),
-  );
-  const programs = yield* first(
-    q
-      .select(n)
-      .from(r)
-      .where(and(followed, eq(r.is_program, 1))),
+      .where(followed),
   );
   return {
     count: counted?.n ?? 0,
-    told: told?.n ?? 0,
-    ofPrograms: programs?.n ?? 0,
+    told: counted?.told ?? 0,
+    ofPrograms: Number(counted?.ofPrograms ?? 0),
     shown: rows.map(reportOf),
   };
 }

@@ -1,20 +1,18 @@
 import type { Repository } from '#db/store/store.ts';
 import type { RuleTrial } from '../../contract/alert-rules.ts';
-import { expectedFalseAlarms } from '../../domain/alerts/false-alarms.ts';
 import { HOUR_MS } from '../../domain/alerts/hour-surprises.ts';
 import { watchHours } from '../../domain/alerts/hour-watch.ts';
 import type { AlertRule, RuleCondition } from '../../domain/alerts/rule.ts';
 import { formatDay } from '../../domain/time/day.ts';
 import { breathe } from '../breathe.ts';
 import { instant } from '../instant.ts';
-import { groupOf } from '../metrics/group.ts';
 import type { Moment } from '../organisation/reference.ts';
-import { aYear, MOST_TOLD, WEEKS } from './trial.ts';
+import type { Episode } from './trial.ts';
+import { groupOfSeries, trialOf, WEEKS } from './trial.ts';
 import type { WatchedHours } from './watched-hours.ts';
 import { firstHour, readHours, seriesOfHours } from './watched-hours.ts';
 
 type HourRule = AlertRule & { readonly condition: Extract<RuleCondition, { kind: 'burst' }> };
-type Fired = RuleTrial['episodes'][number];
 
 /** Series that are tried at most, the largest ones: each is 39 weeks of hours. */
 const MOST_SERIES = 20;
@@ -35,7 +33,7 @@ export async function tryHours(
   });
   const all = seriesOfHours(table, moment, rule).toSorted((a, b) => sizeOf(b) - sizeOf(a));
   const tried = all.slice(0, MOST_SERIES);
-  const episodes: Fired[] = [];
+  const episodes: Episode[] = [];
   let judged = 0;
   for (const series of tried) {
     const from = Math.max(0, series.counts.length - 7 * 24 * WEEKS);
@@ -50,21 +48,8 @@ export async function tryHours(
     });
     await breathe();
   }
-  const newestFirst = episodes.toSorted((a, b) => (b.hour ?? '').localeCompare(a.hour ?? ''));
-  return {
-    isTried: true,
-    weeks: WEEKS,
-    series: { tried: tried.length, all: all.length },
-    judged,
-    count: episodes.length,
-    aYear: judged === 0 ? null : aYear(episodes.length, 7 * WEEKS),
-    episodes: newestFirst.slice(0, MOST_TOLD),
-    falseAlarmsAYear: expectedFalseAlarms(rule, {
-      grain: 'hour',
-      series: tried.length,
-      isCount: true,
-    }),
-  };
+  const series = { tried: tried.length, all: all.length };
+  return trialOf(rule, { grain: 'hour', series, isCount: true, judged, episodes });
 }
 
 function sizeOf({ counts }: WatchedHours): number {
@@ -76,15 +61,12 @@ function firedAt(
   { each }: WatchedHours,
   at: number,
   standing: NonNullable<ReturnType<typeof watchHours>[number]>,
-  { reference }: Moment,
-): Fired {
-  const day = reference.zone.dayOf(at);
+  moment: Moment,
+): Episode {
+  const day = moment.reference.zone.dayOf(at);
   const { value, n, expected, low, high, score } = standing.facts;
   return {
-    group:
-      rule.each === null || each === null
-        ? null
-        : { dimension: rule.each, ...groupOf(rule.each, each, reference) },
+    group: groupOfSeries(rule, each, moment),
     source: null,
     hour: instant(at),
     from: formatDay(day),

@@ -2,16 +2,15 @@ import type { Repository } from '#db/store/store.ts';
 import type { RuleTrial } from '../../contract/alert-rules.ts';
 import type { AlertRule } from '../../domain/alerts/rule.ts';
 import { hasSeries } from '../../domain/alerts/rule.ts';
-import { expectedFalseAlarms } from '../../domain/alerts/false-alarms.ts';
 import type { Standing } from '../../domain/alerts/watch.ts';
 import { watchSeries } from '../../domain/alerts/watch.ts';
 import { formatDay } from '../../domain/time/day.ts';
 import { breathe } from '../breathe.ts';
-import { groupOf } from '../metrics/group.ts';
 import type { Moment } from '../organisation/reference.ts';
 import type { Watched } from './watched.ts';
 import { readWatched } from './watched.ts';
-import { aYear, MOST_TOLD, WEEKS } from './trial.ts';
+import type { Episode } from './trial.ts';
+import { groupOfSeries, trialOf, WEEKS } from './trial.ts';
 import { tryGrave } from './try-grave.ts';
 import { tryHours } from './try-hours.ts';
 import { trySilence } from './try-silence.ts';
@@ -22,8 +21,6 @@ const MOST_SERIES = 60;
 const AT_ONCE = 14;
 /** Periods without firing after which firing again is another episode. */
 const APART = { day: 3, week: 1 } as const;
-
-type Fired = RuleTrial['episodes'][number];
 
 /** What a rule would have said in the last 26 weeks, had it been there; nothing is stored and nobody is told. */
 export async function tryRule(
@@ -44,7 +41,7 @@ export async function tryRule(
     (a, b) => sizeOf(b) - sizeOf(a),
   );
   const tried = all.slice(0, MOST_SERIES);
-  const episodes: Fired[] = [];
+  const episodes: Episode[] = [];
   let judged = 0;
   for (const watched of tried) {
     const from = Math.max(0, watched.points.length - back);
@@ -57,22 +54,9 @@ export async function tryRule(
     judged += standings.filter((standing) => standing !== null).length;
     episodes.push(...episodesOf(rule, watched, standings, moment));
   }
-  const newestFirst = episodes.toSorted((a, b) => b.from.localeCompare(a.from));
-  const shown = newestFirst.slice(0, MOST_TOLD);
-  return {
-    isTried: true,
-    weeks: WEEKS,
-    series: { tried: tried.length, all: all.length },
-    judged,
-    count: episodes.length,
-    aYear: judged === 0 ? null : aYear(episodes.length, 7 * WEEKS),
-    episodes: shown,
-    falseAlarmsAYear: expectedFalseAlarms(rule, {
-      grain,
-      series: tried.length,
-      isCount: tried[0]?.isCount ?? false,
-    }),
-  };
+  const series = { tried: tried.length, all: all.length };
+  const isCount = tried[0]?.isCount ?? false;
+  return trialOf(rule, { grain, series, isCount, judged, episodes });
 }
 
 const NOTHING: RuleTrial = {
@@ -95,14 +79,11 @@ function episodesOf(
   rule: AlertRule,
   watched: Watched,
   standings: readonly (Standing | null)[],
-  { reference }: Moment,
-): Fired[] {
+  moment: Moment,
+): Episode[] {
   const offset = watched.points.length - standings.length;
-  const group =
-    rule.each === null || watched.each === null
-      ? null
-      : { dimension: rule.each, ...groupOf(rule.each, watched.each, reference) };
-  const found: Fired[] = [];
+  const group = groupOfSeries(rule, watched.each, moment);
+  const found: Episode[] = [];
   let last = Number.NEGATIVE_INFINITY;
   standings.forEach((standing, i) => {
     const point = watched.points[offset + i];
