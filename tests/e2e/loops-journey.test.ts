@@ -13,6 +13,7 @@ import { openInThread } from '#db/store/in-thread.ts';
 import { LOCAL_ADMINISTRATOR } from '#db/store/request.ts';
 import { Intake } from '#server/services/intake.ts';
 import { expectWhole } from '#tests/browser/axe.ts';
+import { changeAndTell, doAction, press, shown, stepOf } from '#tests/browser/loop-page.ts';
 import type { Look } from '#tests/browser/open-page.ts';
 import { openPage } from '#tests/browser/open-page.ts';
 import { joinFirst } from '#tests/browser/sign-in.ts';
@@ -171,8 +172,6 @@ function letWeeksPass(loop: number): void {
 }
 
 const daysAgo = (days: number) => new Date(Date.now() - days * DAY).toISOString().slice(0, 10);
-const press = (page: Page, name: string) =>
-  page.getByRole('button', { name, exact: true }).first().click();
 /** Names stand between marks that keep them in place. */
 async function choosePerson(page: Page, field: string, name: string): Promise<void> {
   const select = page.getByLabel(field, { exact: true });
@@ -183,10 +182,6 @@ async function choosePerson(page: Page, field: string, name: string): Promise<vo
 /** The card that says what comes next. */
 const nextOf = (page: Page, { loop }: Looked) =>
   page.getByRole('region', { name: loop.next, exact: true });
-const stepOf = (page: Page) => page.locator('[aria-current=step]');
-/** What is shown, without the marks that keep names of another script in place. */
-const shown = async (page: Page) =>
-  (await page.locator('main').innerText()).replaceAll(/[\u061c\u200e\u200f\u2066-\u2069]/gu, '');
 
 describe('a complaint', () => {
   it.each([IN_ENGLISH, IN_ARABIC])(
@@ -257,20 +252,12 @@ describe('a complaint', () => {
       await choosePerson(head, words.decidedBy, 'chief');
       await press(head, words.send);
       await head.getByRole('button', { name: words.move.change }).waitFor();
-      await press(head, words.addAction);
-      await head.getByLabel(words.actionTitle, { exact: true }).fill('Order covers');
-      await press(head, words.send);
-      await press(head, words.markDone);
-      await head.getByText(words.actionState.done, { exact: true }).waitFor();
-      await press(head, words.move.change);
-      await head.getByLabel(words.changedOn, { exact: true }).fill(daysAgo(0));
-      await press(head, words.send);
-      await press(head, words.move.tell);
-      await head.getByLabel(words.words.tell, { exact: true }).fill('It is safe again');
-      for (const field of [words.affected, words.reached])
-        await head.getByLabel(field, { exact: true }).fill('120');
-      await head.getByLabel(words.unreachable, { exact: true }).fill('0');
-      await press(head, words.send);
+      await doAction(head, words, 'Order covers');
+      await changeAndTell(head, words, {
+        day: daysAgo(0),
+        message: 'It is safe again',
+        customers: 120,
+      });
       await expect.poll(() => stepOf(head).innerText()).toBe(loops.state.told);
 
       // Nobody closes it before its effect was read.
@@ -369,11 +356,7 @@ describe('what cannot be, on the page of a loop', () => {
       await head.getByLabel(words.words.decide, { exact: true }).fill('x');
       await choosePerson(head, words.decidedBy, 'chief');
       await press(head, words.send);
-      await press(head, words.addAction);
-      await head.getByLabel(words.actionTitle, { exact: true }).fill('x');
-      await press(head, words.send);
-      await press(head, words.markDone);
-      await head.getByText(words.actionState.done, { exact: true }).waitFor();
+      await doAction(head, words, 'x');
       await press(head, words.move.change);
       await head.getByLabel(words.changedOn, { exact: true }).fill('2001-01-01');
       await press(head, words.send);

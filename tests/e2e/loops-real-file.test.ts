@@ -11,6 +11,7 @@ import { loopPageEn } from '#client/i18n/messages/loop-page-en.ts';
 import { loopsAr } from '#client/i18n/messages/loops-ar.ts';
 import { loopsEn } from '#client/i18n/messages/loops-en.ts';
 import { expectWhole } from '#tests/browser/axe.ts';
+import { changeAndTell, doAction, press, shown, stepOf } from '#tests/browser/loop-page.ts';
 import { openPage } from '#tests/browser/open-page.ts';
 import { joinFirst } from '#tests/browser/sign-in.ts';
 import { startBrowser } from '#tests/browser/start.ts';
@@ -52,12 +53,6 @@ let browser: Browser;
 let server: RunningServer;
 let folder = '';
 let session: Parameters<ReturnType<Page['context']>['addCookies']>[0] = [];
-
-const press = (page: Page, name: string) =>
-  page.getByRole('button', { name, exact: true }).first().click();
-const stepOf = (page: Page) => page.locator('[aria-current=step]');
-const shown = async (page: Page) =>
-  (await page.locator('main').innerText()).replaceAll(/[\u061c\u200e\u200f\u2066-\u2069]/gu, '');
 
 withData('nyc311', 'a loop on the sewers of Queens, in the browser', () => {
   beforeAll(async () => {
@@ -121,20 +116,12 @@ withData('nyc311', 'a loop on the sewers of Queens, in the browser', () => {
       await decider.selectOption({ index: (await decider.locator('option').count()) - 1 });
       await press(page, words.send);
       await page.getByRole('button', { name: words.move.change }).waitFor();
-      await press(page, words.addAction);
-      await page.getByLabel(words.actionTitle, { exact: true }).fill('Clean them');
-      await press(page, words.send);
-      await press(page, words.markDone);
-      await page.getByText(words.actionState.done, { exact: true }).waitFor();
-      await press(page, words.move.change);
-      await page.getByLabel(words.changedOn, { exact: true }).fill('2021-10-11');
-      await press(page, words.send);
-      await press(page, words.move.tell);
-      await page.getByLabel(words.words.tell, { exact: true }).fill('The basins are clean');
-      for (const field of [words.affected, words.reached])
-        await page.getByLabel(field, { exact: true }).fill(String(SEWERS.since));
-      await page.getByLabel(words.unreachable, { exact: true }).fill('0');
-      await press(page, words.send);
+      await doAction(page, words, 'Clean them');
+      await changeAndTell(page, words, {
+        day: '2021-10-11',
+        message: 'The basins are clean',
+        customers: SEWERS.since,
+      });
       await expect.poll(() => stepOf(page).innerText()).toBe(loops.state.told);
 
       // Requests fell by themselves, as the water did: nobody can close it as mended.

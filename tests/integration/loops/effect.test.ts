@@ -9,6 +9,7 @@ import { readStory } from '#server/services/loops/answer.ts';
 import { watchLoops } from '#server/services/loops/watch.ts';
 import { createMomentReader } from '#server/services/organisation/reference.ts';
 import { record } from '#tests/builders/records.ts';
+import { newLoop } from '#tests/builders/new-loop.ts';
 import { withPeople } from '../alerts/raising.ts';
 import type { TestStore } from '../store/engines.ts';
 import { ENGINES } from '../store/engines.ts';
@@ -46,20 +47,11 @@ describe.each(ENGINES)('the effect of a loop ($name)', (engine) => {
     await withPeople(repository);
     await store(repository, casesOf(weeks, START));
     const id = await repository.write('openLoop', {
-      loop: {
-        title: 'Bills arrive twice',
-        severity: 'serious',
-        theme: null,
+      loop: newLoop({
         department: 2,
         scope: { metric: 'volume', filters: ['department=billing'], from: START },
         opening: { from: START + 20 * 7, to: START + 20 * 7 + 1 },
-        origin: { kind: 'person', id: null },
-        stake: null,
-        sponsor: null,
-        reading: null,
-        asked: [],
-        records: [],
-      },
+      }),
       by: 'head',
       now: at(START + 20 * 7),
       once: null,

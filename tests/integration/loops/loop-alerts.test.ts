@@ -9,6 +9,7 @@ import type { StoredAlert } from '#db/queries/alert-rows.ts';
 import { DEFAULT_RULES } from '#server/domain/alerts/default-rules.ts';
 import { Detector } from '#server/services/detection/detector.ts';
 import { createMomentReader } from '#server/services/organisation/reference.ts';
+import { newLoop } from '#tests/builders/new-loop.ts';
 import { ENGINES, NOW } from '../store/engines.ts';
 import type { TestStore } from '../store/engines.ts';
 import { addPerson, withPeople } from '../alerts/raising.ts';
@@ -17,20 +18,7 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const BILLING = 2;
 
-const LOOP: NewLoop = {
-  title: 'Bills arrive twice',
-  severity: 'serious',
-  theme: null,
-  department: BILLING,
-  scope: { metric: 'volume', filters: ['department=billing'], from: 20_000 },
-  opening: { from: 20_700, to: 20_701 },
-  origin: { kind: 'person', id: null },
-  stake: null,
-  sponsor: null,
-  reading: null,
-  asked: [],
-  records: [],
-};
+const LOOP = newLoop({ department: BILLING });
 
 let store: TestStore | null = null;
 afterEach(async () => {

@@ -1,5 +1,4 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { NewLoop } from '#db/queries/loop-open.ts';
 import type { DepartmentDeed } from '#db/queries/loop-departments.ts';
 import { LOCAL_ADMINISTRATOR } from '#db/store/request.ts';
 import type { Repository } from '#db/store/store.ts';
@@ -8,6 +7,7 @@ import { USUAL_RULE } from '#server/domain/follow-ups/follow-up.ts';
 import { Detector } from '#server/services/detection/detector.ts';
 import { createMomentReader } from '#server/services/organisation/reference.ts';
 import { viewerOf } from '#server/services/organisation/viewer.ts';
+import { newLoop } from '#tests/builders/new-loop.ts';
 import { addPerson, withPeople } from '../alerts/raising.ts';
 import { ENGINES, NOW } from '../store/engines.ts';
 import type { TestStore } from '../store/engines.ts';
@@ -15,20 +15,7 @@ import type { TestStore } from '../store/engines.ts';
 const DAY = 86_400_000;
 const [BILLING, CARDS] = [2, 3];
 
-const LOOP: NewLoop = {
-  title: 'Bills arrive twice',
-  severity: 'serious',
-  theme: null,
-  department: CARDS,
-  scope: { metric: 'volume', filters: ['department=billing'], from: 20_000 },
-  opening: { from: 20_700, to: 20_701 },
-  origin: { kind: 'person', id: null },
-  stake: null,
-  sponsor: null,
-  reading: null,
-  asked: [BILLING, CARDS],
-  records: [],
-};
+const LOOP = newLoop({ department: CARDS, asked: [BILLING, CARDS] });
 
 let test: TestStore | null = null;
 afterEach(async () => {

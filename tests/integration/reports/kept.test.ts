@@ -5,6 +5,7 @@ import { LOCAL_ADMINISTRATOR } from '#db/store/request.ts';
 import type { Repository } from '#db/store/store.ts';
 import { Intake } from '#server/services/intake.ts';
 import { runRetention } from '#server/services/retention/run.ts';
+import { newLoop } from '#tests/builders/new-loop.ts';
 import { erase, findInFiles } from '../erasure/erasing.ts';
 import { keep, retaining } from '../retention/retaining.ts';
 import type { TestStore } from '../store/engines.ts';
@@ -50,20 +51,7 @@ const wordsOf = async (repository: Repository, id: number) => {
 };
 const beginLoop = (repository: Repository, now: number) =>
   repository.write('openLoop', {
-    loop: {
-      title: 'Bills arrive twice',
-      severity: 'serious',
-      theme: null,
-      department: null,
-      scope: { metric: 'volume', filters: ['department=billing'], from: 20_000 },
-      opening: { from: 20_000, to: 20_001 },
-      origin: { kind: 'person', id: null },
-      stake: null,
-      sponsor: null,
-      reading: null,
-      asked: [],
-      records: [],
-    },
+    loop: newLoop({ opening: { from: 20_000, to: 20_001 } }),
     by: 'officer',
     now,
     once: null,

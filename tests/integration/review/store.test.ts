@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { NewLoop } from '#db/queries/loop-open.ts';
 import { LOCAL_ADMINISTRATOR } from '#db/store/request.ts';
 import type { Repository } from '#db/store/store.ts';
 import { Intake } from '#server/services/intake.ts';
 import { record } from '#tests/builders/records.ts';
+import { newLoop } from '#tests/builders/new-loop.ts';
 import { withPeople } from '../alerts/raising.ts';
 import { erase } from '../erasure/erasing.ts';
 import { ENGINES, NOW } from '../store/engines.ts';
@@ -15,20 +15,7 @@ const PERSON = 'CANARY-4711';
 const WEEK = Math.floor(NOW / DAY);
 const LATER = NOW + 4 * DAY;
 
-const LOOP: NewLoop = {
-  title: 'Bills arrive twice',
-  severity: 'serious',
-  theme: null,
-  department: BILLING,
-  scope: { metric: 'volume', filters: ['department=billing'], from: 20_000 },
-  opening: { from: 20_700, to: 20_701 },
-  origin: { kind: 'person', id: null },
-  stake: null,
-  sponsor: null,
-  reading: null,
-  asked: [],
-  records: [],
-};
+const LOOP = newLoop({ department: BILLING });
 
 let store: TestStore | null = null;
 afterEach(async () => {
