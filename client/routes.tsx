@@ -442,7 +442,7 @@ type RecordRights = { mayAssign: boolean; mayBegin: boolean };
 /** What those who have the rights do with records of a list, and with the record of a page. */
 function recordActions(rights: RecordRights) {
   const onList: ListActions = ({ records, question, total }) => (
-    <Suspense fallback={<Skeleton height="3.5rem" />}>
+    <Suspense fallback={<Skeleton height="6rem" />}>
       <RecordActions {...rights} {...{ records }} list={{ question, total }} />
     </Suspense>
   );

@@ -37,7 +37,9 @@ export function RuleRow({ rule }: { rule: AlertRuleInfo }) {
     <li className={css['row']}>
       <div className={css['words']}>
         {name === null ? null : <span className={css['name']}>{name}</span>}
-        <span dir="auto">{words}</span>
+        <span>
+          <bdi>{words}</bdi>
+        </span>
         <span className={css['note']}>
           {line([
             severity(rule.severity),

@@ -88,7 +88,9 @@ function SilenceRow({ silence }: { silence: SilenceInfo }) {
     <li className={css['row']}>
       <div className={css['words']}>
         <span className={css['name']}>{isOfAny ? t('any') : line(about)}</span>
-        <span dir="auto">{silence.reason}</span>
+        <span>
+          <bdi>{silence.reason}</bdi>
+        </span>
         <span className={css['note']}>
           {line([
             t(`state.${silence.state}`),

@@ -119,7 +119,9 @@ function ActionRow({
   ];
   return (
     <li>
-      <span dir="auto">{title}</span>
+      <span>
+        <bdi>{title}</bdi>
+      </span>
       <span className={isLate ? css['late'] : css['note']}>{line(facts)}</span>
       {onChange && state === 'open' ? (
         <div className={css['actions']}>

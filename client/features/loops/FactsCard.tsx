@@ -81,7 +81,9 @@ export function FactsCard({ loop, mayEdit }: Pick<LoopAnswer, 'loop'> & { mayEdi
           <>
             <dt>{t('words.tell')}</dt>
             <dd>
-              <span dir="auto">{message}</span>
+              <span>
+                <bdi>{message}</bdi>
+              </span>
               {told === null ? null : <span className={css['note']}>{told}</span>}
             </dd>
           </>

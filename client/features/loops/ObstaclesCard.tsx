@@ -57,7 +57,9 @@ export function ObstaclesCard({ answer, mayChange }: Props) {
       <ul className={css['lines']}>
         {obstacles.map((one) => (
           <li key={one.seq}>
-            <span dir="auto">{one.text}</span>
+            <span>
+              <bdi>{one.text}</bdi>
+            </span>
             <span className={one.isLate ? css['late'] : css['note']}>
               {line([
                 t('decides', { who: who(one.executive) }),
