@@ -49,7 +49,7 @@ export function alertInfo(
       source: scope.source === null ? null : { id: scope.source, name: sourceName(scope.source) },
       others: narrowedInCause(alert.cause).map(({ dimension, code }) => ({
         dimension,
-        ...books[dimension].group(books[dimension].shownAs(code)),
+        ...books[dimension].shown(code),
       })),
     },
     loop: loopInCause(alert.cause)?.loop ?? null,

@@ -200,7 +200,7 @@ async function infosOf(of: ReceiversOf, receivers: readonly Receiver[]): Promise
 }
 
 function topmost(codes: readonly number[], book: Reference['books']['department']) {
-  return codes.map((code) => book.group(book.shownAs(code)));
+  return codes.map((code) => book.shown(code));
 }
 
 function loggedInfo(of: ReceiversOf, row: LoggedDelivery): ReceiverLog['deliveries'][number] {

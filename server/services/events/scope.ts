@@ -15,5 +15,5 @@ export function scopeInfo(scope: StoredEvent['scope'], books: ValueBooks): Event
   const dimension = scopedDimension(scope);
   if (scope === null || dimension === null) return null;
   const book = books[dimension];
-  return { dimension, ...book.group(book.shownAs(scope.code)) };
+  return { dimension, ...book.shown(scope.code) };
 }

@@ -14,7 +14,7 @@ export function recordItem(kind: RecordKind, row: Row, reference: Reference): Re
   DIMENSIONS.forEach((dimension, i) => {
     const code = codes[i] ?? NOT_GIVEN;
     const book = reference.books[dimension];
-    if (code !== NOT_GIVEN) dimensions[dimension] = book.group(book.shownAs(code));
+    if (code !== NOT_GIVEN) dimensions[dimension] = book.shown(code);
   });
   return {
     kind,
