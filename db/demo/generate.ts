@@ -1,4 +1,5 @@
 import type { RecordInput } from '#server/domain/records/record.ts';
+import type { Arrival } from './arrival.ts';
 import { dayStamp, instantOfDay, isRamadan, localDay, season } from './calendar.ts';
 import { arrivalsOf } from './arrivals.ts';
 import { liveCase } from './case-life.ts';
@@ -12,6 +13,7 @@ import { LIFE_DAYS, worldOf } from './world.ts';
 const BATCH = 3000;
 const CASE_STREAM = 0x6361;
 const SESSION_STREAM = 0x7365;
+const MENDED_STREAM = 0x6d65;
 /** Automation sessions for each expected case. */
 const SESSIONS_PER_CASE = 0.52;
 
@@ -79,12 +81,21 @@ function* recordsBetween(
   if (batch.length > 0) yield batch;
 }
 
+/** True for the `n`th arrival of its day if it no longer happens, since its cause was mended. Others keep their number. */
+function isSpared(world: World, { at, theme }: Omit<Arrival, 'id'>, n: number): boolean {
+  const mended = world.mended.find((one) => one.theme === theme.key && at >= one.from);
+  if (!mended) return false;
+  const random = new Random(world.seed, MENDED_STREAM, localDay(at), n);
+  return !random.chance(mended.keeps);
+}
+
 function liveDay(world: World, day: number, horizon: Horizon): void {
   const stamp = dayStamp(day);
   const expected = world.casesPerDay * season(day, world.createdDay);
   const arrivals = arrivalsOf(world, day, expected);
   for (const [index, arrival] of arrivals.entries()) {
     const n = index + 1;
+    if (isSpared(world, arrival, n)) continue;
     const random = new Random(world.seed, CASE_STREAM, day, n);
     const id = `case-${stamp}-${String(n).padStart(4, '0')}`;
     liveCase(world, { ...arrival, id }, random, horizon);

@@ -1,5 +1,6 @@
 import type { Severity } from '#server/domain/alerts/signal.ts';
 import type { Phase } from '#server/domain/loops/loop.ts';
+import { DAY } from './calendar.ts';
 
 /** One thing that was done for a loop, so many days after it was begun. People are named by their role. */
 export type DemoLoopStep = { readonly day: number } & (
@@ -12,8 +13,10 @@ export type DemoLoopStep = { readonly day: number } & (
       readonly dueAfter: number;
       readonly isDone: boolean;
     }
-  | { readonly kind: 'change' }
+  /** `keeps`: the part of the theme's cases that come all the same from that day on; 1 = the change changes nothing. */
+  | { readonly kind: 'change'; readonly keeps: number }
   | { readonly kind: 'tell'; readonly message: string; readonly reached: number }
+  | { readonly kind: 'verify' }
   | { readonly kind: 'answer'; readonly department: string; readonly text: string }
   | { readonly kind: 'obstacle'; readonly text: string; readonly decideAfter: number }
   | { readonly kind: 'park'; readonly reason: string; readonly days: number }
@@ -64,13 +67,14 @@ export const DEMO_LOOPS: readonly DemoLoop[] = [
         dueAfter: 35,
         isDone: true,
       },
-      { kind: 'change', day: 42 },
+      { kind: 'change', day: 42, keeps: 0.55 },
       {
         kind: 'tell',
         day: 46,
         message: 'Your bill now says why an amount was adjusted.',
         reached: 180,
       },
+      { kind: 'verify', day: 114 },
     ],
   },
   {
@@ -137,7 +141,7 @@ export const DEMO_LOOPS: readonly DemoLoop[] = [
         dueAfter: 25,
         isDone: true,
       },
-      { kind: 'change', day: 35 },
+      { kind: 'change', day: 35, keeps: 1 },
       { kind: 'tell', day: 37, message: 'المزيد من الشبابيك مفتوح وقت الظهيرة.', reached: 95 },
     ],
   },
@@ -162,3 +166,17 @@ export const DEMO_LOOPS: readonly DemoLoop[] = [
     steps: [{ kind: 'park', day: 5, reason: 'ننتظر النظام الجديد للاستردادات.', days: 120 }],
   },
 ];
+
+/** A theme that a loop's change made rarer for good: `keeps` is the part of its cases that still come from `from` on (UTC ms). */
+export type Mended = { readonly theme: string; readonly from: number; readonly keeps: number };
+
+/** What the loops of a demonstration that was created at `createdMs` changed for the customers. */
+export function mendedBy(createdMs: number): Mended[] {
+  return DEMO_LOOPS.flatMap(({ theme, daysBefore, steps }) =>
+    steps.flatMap((step) => {
+      if (step.kind !== 'change' || step.keeps === 1) return [];
+      const from = createdMs + (step.day - daysBefore) * DAY;
+      return [{ theme, from, keeps: step.keeps }];
+    }),
+  );
+}

@@ -1,5 +1,7 @@
 import { DAY, localDay, season, weekOf } from './calendar.ts';
 import { Customers } from './customers.ts';
+import type { Mended } from './loops.ts';
+import { mendedBy } from './loops.ts';
 import { StoryBook, storiesOf } from './stories.ts';
 
 const DEMO_WEEKS = 104;
@@ -34,6 +36,7 @@ export type World = {
   readonly casesPerDay: number;
   readonly customers: Customers;
   readonly book: StoryBook;
+  readonly mended: readonly Mended[];
 };
 
 /**
@@ -54,5 +57,6 @@ export function worldOf(options: DemoOptions, untilMs: number): World {
     casesPerDay: (cases * PRIMARY_SHARE) / seasons,
     customers: new Customers(seed),
     book: new StoryBook(storiesOf(seed, createdMs, untilMs + LIFE_DAYS * DAY)),
+    mended: mendedBy(createdMs),
   };
 }

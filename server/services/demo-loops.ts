@@ -1,11 +1,12 @@
 import type { DemoLoop, DemoLoopStep } from '#db/demo/loops.ts';
 import { DEMO_LOOPS } from '#db/demo/loops.ts';
 import type { NewLoop } from '#db/queries/loop-open.ts';
-import type { SaidMove } from '#db/queries/loop-moves.ts';
+import type { Measured, SaidMove } from '#db/queries/loop-moves.ts';
 import type { LoopDeed } from '#db/queries/loop-work.ts';
 import type { Repository } from '#db/store/store.ts';
 import { inventedId } from '../domain/access/invented.ts';
 import { codeOf, DEMO_OFFICER } from './demo-plans.ts';
+import { verifiedEffect } from './loops/effect.ts';
 import { evidenceOf } from './loops/evidence.ts';
 import { createMomentReader } from './organisation/reference.ts';
 
@@ -72,47 +73,55 @@ async function followLoop(
       if (done-- <= 0) await repository.write('workOnLoop', { id, deed, by: HEAD, now });
     }
     if (deeds.length > 0 || done-- > 0) continue;
-    const moved = await moveOf(repository, step, { scope, now });
-    // A small demonstration may have nothing behind it: then it goes no further.
-    if (!moved || (moved.said.move === 'understand' && moved.evidence === 0)) return;
-    const measured = { evidence: moved.evidence, effect: null };
-    await repository.write('moveLoop', { id, said: moved.said, measured, by: HEAD, now });
+    const said = moveOf(step, now);
+    if (!said) return;
+    const measured = await measuredFor(repository, said, { id, now });
+    // A small demonstration may have nothing behind it, or too little to tell an effect from: then it goes no further.
+    if (!measured) return;
+    await repository.write('moveLoop', { id, said, measured, by: HEAD, now });
   }
 }
 
-/** The move that a step is, with the records that were behind it then; null = it is none. */
-async function moveOf(
-  repository: Repository,
-  step: DemoLoopStep,
-  { scope, now }: { scope: { metric: string; filters: string[]; from: number }; now: number },
-): Promise<{ said: SaidMove; evidence: number } | null> {
+/** The move that a step is; null = it is none. */
+function moveOf(step: DemoLoopStep, now: number): SaidMove | null {
   switch (step.kind) {
-    case 'understand': {
-      const moment = await createMomentReader(repository)(now);
-      const [evidence] = await evidenceOf(repository, moment, [{ scope }]);
-      const said = { move: 'understand', rootCause: step.rootCause } as const;
-      return { said, evidence: evidence ?? 0 };
-    }
-    case 'decide': {
-      const said = { move: 'decide', decision: step.decision, decidedBy: EXECUTIVE } as const;
-      return { said, evidence: 0 };
-    }
+    case 'understand':
+      return { move: 'understand', rootCause: step.rootCause };
+    case 'decide':
+      return { move: 'decide', decision: step.decision, decidedBy: EXECUTIVE };
     case 'change':
-      return { said: { move: 'change', changedOn: Math.floor(now / DAY) }, evidence: 0 };
+      return { move: 'change', changedOn: Math.floor(now / DAY) };
     case 'tell': {
       const { message, reached } = step;
-      const told = { message, reached, unreachable: 0, affected: reached };
-      return { said: { move: 'tell', ...told }, evidence: 0 };
+      return { move: 'tell', message, reached, unreachable: 0, affected: reached };
     }
-    case 'park': {
-      const until = now + step.days * DAY;
-      return { said: { move: 'park', reason: step.reason, until }, evidence: 0 };
-    }
+    case 'verify':
+      return { move: 'verify' };
+    case 'park':
+      return { move: 'park', reason: step.reason, until: now + step.days * DAY };
     case 'action':
     case 'answer':
     case 'obstacle':
       return null;
   }
+}
+
+/** What was to be seen of a loop when it was moved; null = too little for the move. */
+async function measuredFor(
+  repository: Repository,
+  { move }: SaidMove,
+  { id, now }: { id: number; now: number },
+): Promise<Measured | null> {
+  if (move !== 'understand' && move !== 'verify') return { evidence: 0, effect: null };
+  const story = await repository.read('readLoop', { id });
+  if (!story) return null;
+  const moment = await createMomentReader(repository)(now);
+  if (move === 'verify') {
+    const effect = await verifiedEffect(repository, moment, story.loop);
+    return effect?.verdict === 'holds' ? { evidence: 0, effect } : null;
+  }
+  const [evidence] = await evidenceOf(repository, moment, [story.loop]);
+  return evidence ? { evidence, effect: null } : null;
 }
 
 /** What is done beside moving it, nothing for a move; `seq` = number of the action, if it is one. */
@@ -142,6 +151,7 @@ async function deedsOf(
     case 'decide':
     case 'change':
     case 'tell':
+    case 'verify':
     case 'park':
       return [];
   }

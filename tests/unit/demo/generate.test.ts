@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { DAY, HOUR, isRamadan, localDay } from '#db/demo/calendar.ts';
 import { extendDemo, generateDemo } from '#db/demo/generate.ts';
+import { mendedBy } from '#db/demo/loops.ts';
 import { LIFE_DAYS } from '#db/demo/world.ts';
 import { dayOfDate, weekdayOf } from '#server/domain/time/day.ts';
 import type { RecordInput } from '#server/domain/records/record.ts';
@@ -50,6 +51,26 @@ describe('a full-size demonstration', () => {
       if (at < last) expect(at).toBeGreaterThanOrEqual(last);
       last = at;
     }
+  });
+
+  test('has fewer cases of what a loop mended, from that day on, and of nothing else', () => {
+    const [mended, ...others] = mendedBy(CREATED);
+    expect(others).toEqual([]);
+    const cases = ofKind(records, 'case');
+    const around = (isMeant: (theme: string | undefined) => boolean): number => {
+      const [before = 0, after = 0] = [-90 * DAY, 0].map((shift) => {
+        const from = (mended?.from ?? 0) + shift;
+        const isIn = ({ at, dimensions }: RecordInput): boolean =>
+          at >= from && at < from + 90 * DAY && isMeant(dimensions.theme);
+        return cases.filter(isIn).length;
+      });
+      return after / before;
+    };
+    const ratio =
+      around((theme) => theme === mended?.theme) / around((theme) => theme !== mended?.theme);
+    // About 1,000 cases of it before and 550 after: a standard error of 5 %, read at four of them.
+    expect(ratio).toBeGreaterThan(0.55 * 0.8);
+    expect(ratio).toBeLessThan(0.55 * 1.25);
   });
 
   test('gets between 150 and 400 answers a week in each of its surveys', () => {
