@@ -69,6 +69,22 @@ describe('the overview of a demonstration organisation in a real browser', () =>
     await page.context().close();
   });
 
+  it.each(LOOKS)(
+    'leads to the loop whose effect held, and shows how much: $name',
+    { timeout: 60_000 },
+    async (look) => {
+      const { page, troubles } = await open(look);
+      const title = 'Bills that customers do not understand';
+      await page.getByRole('link', { name: title }).click();
+      await page.waitForURL(/\/loops\/\d+$/);
+      expect(await page.locator('h1').innerText()).toContain(title);
+      const holds = { en: /It holds: \d+% fewer/, ar: /الأثر ثابت:\P{L}*أقل بنسبة\P{L}*[٠-٩]/u };
+      await page.getByText(holds[look.language]).first().waitFor();
+      expect(troubles).toEqual([]);
+      await page.context().close();
+    },
+  );
+
   it('switches to Arabic and back without loading again', { timeout: 60_000 }, async () => {
     const { page } = await open(LOOK);
     await page.evaluate(() => Object.assign(globalThis, { stayed: true }));
