@@ -37,6 +37,9 @@ export const ThemesPage = lazy(async () => ({
 export const DataPage = lazy(async () => ({
   default: (await import('./features/data/DataPage.tsx')).DataPage,
 }));
+export const NamesPage = lazy(async () => ({
+  default: (await import('./features/names/NamesPage.tsx')).NamesPage,
+}));
 export const ErasuresPage = lazy(async () => ({
   default: (await import('./features/erasure/ErasuresPage.tsx')).ErasuresPage,
 }));

@@ -39,6 +39,7 @@ import {
   MetricMore,
   MetricPage,
   MyWorkPage,
+  NamesPage,
   NoticesPage,
   NotInDemonstration,
   OperationsPage,
@@ -316,7 +317,9 @@ function Pages({ person, last }: PagesProps) {
               </LaterPage>
             </Route>
           ) : null}
-          {runsIt ? runningPages({ ownsData, mayBegin }, t) : null}
+          {runsIt
+            ? runningPages({ ownsData, mayBegin, mayEdit: person?.isViewing === false }, t)
+            : null}
           {isAdministrator ? (
             <Route path="/settings/operations">
               <LaterPage>
@@ -374,7 +377,7 @@ function accountPages(isTheirs: boolean, t: (page: 'people' | 'keys') => string)
 
 /** The pages of those who keep it running; a list, since `Switch` looks into lists. Invented people own no data. */
 function runningPages(
-  { ownsData, mayBegin }: { ownsData: boolean; mayBegin: boolean },
+  { ownsData, mayBegin, mayEdit }: { ownsData: boolean; mayBegin: boolean; mayEdit: boolean },
   t: (page: 'data') => string,
 ) {
   const notTheirs = <NotInDemonstration title={t('data')} about="data" />;
@@ -382,6 +385,11 @@ function runningPages(
     <Route key="data" path="/data">
       <LaterPage>
         <DataPage ownsData={ownsData} />
+      </LaterPage>
+    </Route>,
+    <Route key="names" path="/names">
+      <LaterPage>
+        <NamesPage mayEdit={mayEdit} />
       </LaterPage>
     </Route>,
     <Route key="erasures" path="/erasures">

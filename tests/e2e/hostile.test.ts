@@ -26,7 +26,7 @@ const HOSTILE = [
 const LONG = 'w'.repeat(10_000);
 
 const PAGES =
-  '/ /metric?metric=nps /channels /people /keys /data /settings /account /import /records?metric=volume /records?search=education /themes /assignments /assignments/rules/new /erasures /perception /alerts /alerts/1 /follow-ups /loops /loops/new /review /report /reports /my-work /settings/alert-rules /settings/alert-rules/new /settings/notices /settings/delivery /settings/ladder /settings/operations'.split(
+  '/ /metric?metric=nps /channels /people /keys /data /settings /account /import /records?metric=volume /records?search=education /themes /names /assignments /assignments/rules/new /erasures /perception /alerts /alerts/1 /follow-ups /loops /loops/new /review /report /reports /my-work /settings/alert-rules /settings/alert-rules/new /settings/notices /settings/delivery /settings/ladder /settings/operations'.split(
     ' ',
   );
 

@@ -40,6 +40,7 @@ export const PAGES = {
   'loop-gone': { path: '/loops/0' },
   'alert-rules': { path: '/settings/alert-rules' },
   'alert-rule': { path: '/settings/alert-rules/new' },
+  names: { path: '/names' },
   delivery: { path: '/settings/delivery' },
   operations: { path: '/settings/operations' },
   ladder: { path: '/settings/ladder' },

@@ -35,6 +35,7 @@ const CHOOSING = ['/', '/metric', '/channels', '/explore', '/records'] as const;
 const OTHERS = [
   '/targets',
   '/themes',
+  '/names',
   '/data',
   '/settings',
   '/account',

@@ -15,6 +15,7 @@ import { UnnamedPanel } from './UnnamedPanel.tsx';
 /** Where the records come from and in what state they are; what needs a name is named here. `ownsData`: files may be read in, customers erased. */
 export function DataPage({ ownsData }: { ownsData: boolean }) {
   const t = useTranslations('data');
+  const names = useTranslations('names');
   const erasing = useTranslations('erasure');
   const sources = useQuery(useQueries().sources());
   const { data } = sources;
@@ -26,6 +27,7 @@ export function DataPage({ ownsData }: { ownsData: boolean }) {
         scope={data && !isEmpty ? [t('sources', { count: data.sources.length })] : []}
         actions={
           <>
+            <ButtonLink href="/names">{names('title')}</ButtonLink>
             <ButtonLink href="/assignments">{t('assignments')}</ButtonLink>
             {ownsData ? (
               <>

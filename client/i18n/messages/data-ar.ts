@@ -14,6 +14,7 @@ import { beliefsAr } from './beliefs-ar.ts';
 import { exploreAr } from './explore-ar.ts';
 import { alertRulesAr } from './alert-rules-ar.ts';
 import { alertsAr } from './alerts-ar.ts';
+import { namesAr } from './names-ar.ts';
 import { operationsAr } from './operations-ar.ts';
 import { followUpsAr } from './follow-ups-ar.ts';
 import { loopEffectAr } from './loop-effect-ar.ts';
@@ -188,6 +189,7 @@ export const dataAr: DataMessages = {
   ...retentionAr,
   ...alertRulesAr,
   ...alertsAr,
+  ...namesAr,
   ...operationsAr,
   ...followUpsAr,
   ...loopEffectAr,

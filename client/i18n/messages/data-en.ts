@@ -9,6 +9,7 @@ import { beliefsEn } from './beliefs-en.ts';
 import { exploreEn } from './explore-en.ts';
 import { alertRulesEn } from './alert-rules-en.ts';
 import { alertsEn } from './alerts-en.ts';
+import { namesEn } from './names-en.ts';
 import { operationsEn } from './operations-en.ts';
 import { followUpsEn } from './follow-ups-en.ts';
 import { loopEffectEn } from './loop-effect-en.ts';
@@ -185,6 +186,7 @@ export const dataEn = {
   ...retentionEn,
   ...alertRulesEn,
   ...alertsEn,
+  ...namesEn,
   ...operationsEn,
   ...followUpsEn,
   ...loopEffectEn,

@@ -1,0 +1,66 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslations } from 'use-intl/react';
+import { failureOf } from '../../api/failure.ts';
+import { useQueries } from '../../api/use-queries.ts';
+import { useFormats } from '../../i18n/reader.ts';
+import { ButtonLink } from '../../ui/ButtonLink.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { ErrorState } from '../../ui/ErrorState.tsx';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { Select } from '../../ui/Select.tsx';
+import { LoadingNote, Skeleton } from '../../ui/Skeleton.tsx';
+import { useChosenDimension } from '../../url/use-chosen-dimension.ts';
+import { ValueList } from './ValueList.tsx';
+
+const PATH = '/names';
+
+/** What departments, channels and the like are called, and which of them are one. */
+export function NamesPage({ mayEdit }: { mayEdit: boolean }) {
+  const t = useTranslations('names');
+  const dimensionName = useTranslations('dimension');
+  const { capital } = useFormats();
+  const dimensions = useQuery(useQueries().dimensions());
+  const { asked, choose } = useChosenDimension(PATH);
+  const known = dimensions.data?.dimensions.map(({ dimension }) => dimension) ?? [];
+  // An address that is outdated shows the first.
+  const chosen = known.find((one) => one === asked) ?? known[0];
+  return (
+    <>
+      <PageHeader
+        title={t('title')}
+        scope={[t('scope')]}
+        actions={<ButtonLink href="/data">{t('toData')}</ButtonLink>}
+      />
+      {dimensions.isError && (
+        <Card>
+          <ErrorState
+            failure={failureOf(dimensions.error)}
+            onRetry={() => void dimensions.refetch()}
+          />
+        </Card>
+      )}
+      {dimensions.isPending && (
+        <>
+          <LoadingNote />
+          <Skeleton height="20rem" />
+        </>
+      )}
+      {chosen && (
+        <Card>
+          <Select
+            label={t('show')}
+            value={chosen}
+            groups={[
+              {
+                label: '',
+                options: known.map((one) => ({ value: one, label: capital(dimensionName(one)) })),
+              },
+            ]}
+            onChoose={choose}
+          />
+          <ValueList key={chosen} dimension={chosen} mayEdit={mayEdit} />
+        </Card>
+      )}
+    </>
+  );
+}

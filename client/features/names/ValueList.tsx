@@ -1,0 +1,86 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl/react';
+import type { DimensionValueInfo } from '#server/contract/dimensions.ts';
+import { failureOf } from '../../api/failure.ts';
+import { useQueries } from '../../api/use-queries.ts';
+import { nameIn } from '../../format/name.ts';
+import { useFormats } from '../../i18n/reader.ts';
+import { Button } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { ErrorState } from '../../ui/ErrorState.tsx';
+import { TextField } from '../../ui/Form.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import css from './Names.module.css';
+import { ValueRow } from './ValueRow.tsx';
+
+/** Rows that are shown at first, and that each "show more" adds; where there are more, they can be searched. */
+const SHOWN = 25;
+
+/** The values of a dimension by name, each with those that were merged into it below. */
+export function ValueList({ dimension, mayEdit }: { dimension: string; mayEdit: boolean }) {
+  const t = useTranslations('names');
+  const { language, locale } = useFormats();
+  const values = useQuery(useQueries().dimension(dimension));
+  const [sought, setSought] = useState('');
+  const [shown, setShown] = useState(SHOWN);
+  if (!values.data) {
+    return values.isError ? (
+      <ErrorState failure={failureOf(values.error)} onRetry={() => void values.refetch()} />
+    ) : (
+      <Skeleton height="16rem" />
+    );
+  }
+  const all = values.data.values;
+  if (all.length === 0) return <EmptyState title={t('none')} hint={t('noneHint')} />;
+  const called = ({ name, key }: DimensionValueInfo) => nameIn(language, name, key);
+  const byName = new Intl.Collator(locale, { numeric: true });
+  const heads = all
+    .filter(({ alias }) => alias === null)
+    .toSorted((a, b) => byName.compare(called(a), called(b)));
+  const mergedInto = (head: DimensionValueInfo) => all.filter((one) => headOf(one, all) === head);
+  const found = heads.filter((head) =>
+    [head, ...mergedInto(head)].some((one) => isMeant(one, sought)),
+  );
+  return (
+    <div className={css['values']}>
+      {all.length > SHOWN && <TextField label={t('find')} value={sought} onChange={setSought} />}
+      {found.length === 0 && <p className={css['note']}>{t('notFound')}</p>}
+      <ul className={css['list']}>
+        {found.slice(0, shown).map((value) => (
+          <ValueRow
+            key={value.key}
+            {...{ dimension, value, heads, called, mayEdit }}
+            merged={mergedInto(value)}
+          />
+        ))}
+      </ul>
+      {found.length > shown && (
+        <div>
+          <Button
+            onPress={() => {
+              setShown(shown + SHOWN);
+            }}
+          >
+            {t('showMore')}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** The value that a merged one is shown as, however often that was merged in turn; null = it is shown as itself. */
+function headOf(
+  value: DimensionValueInfo,
+  all: readonly DimensionValueInfo[],
+): DimensionValueInfo | null {
+  if (value.alias === null) return null;
+  const next = all.find(({ key }) => key === value.alias);
+  return next ? (headOf(next, all) ?? next) : null;
+}
+
+function isMeant({ key, name }: DimensionValueInfo, sought: string): boolean {
+  const text = sought.trim().toLocaleLowerCase();
+  return [key, name.en, name.ar].some((one) => one.toLocaleLowerCase().includes(text));
+}
