@@ -10,6 +10,7 @@ import { Card } from '../../ui/Card.tsx';
 import type { Failure } from '../../ui/ErrorState.tsx';
 import { FormNote } from '../../ui/Form.tsx';
 import { PanelTitle } from '../../ui/PanelTitle.tsx';
+import { WordsForm } from '../../ui/WordsForm.tsx';
 import { useWho } from '../../ui/use-who.ts';
 import type { Action } from './actions.ts';
 import { actionsFor } from './actions.ts';
@@ -17,7 +18,6 @@ import css from './Alert.module.css';
 import { UntilForm } from './UntilForm.tsx';
 import { useInstantText } from '../../api/use-instant-text.ts';
 import { UsefulVote } from './UsefulVote.tsx';
-import { WordsForm } from './WordsForm.tsx';
 
 const CONFLICT = 409;
 
@@ -94,7 +94,15 @@ export function ActionsCard({ answer, mayChange }: { answer: AlertAnswer; mayCha
         </>
       ) : null}
       {mayChange && (open === 'resolve' || open === 'reopen' || open === 'comment') ? (
-        <WordsForm key={open} {...form} what={open} onSend={send(open)} />
+        <WordsForm
+          key={open}
+          {...form}
+          label={open === 'comment' ? t('text') : t('reason')}
+          hint={t(`${open}Hint`)}
+          words={{ save: t(`${open}Go`), saving: t('sending'), leave: t('leave') }}
+          need={t('needText')}
+          onSend={send(open)}
+        />
       ) : null}
       <UsefulVote key={alert.id} answer={answer} mayVote={mayChange} />
     </Card>

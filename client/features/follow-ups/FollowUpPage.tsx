@@ -1,21 +1,17 @@
-import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import { useTranslations } from 'use-intl/react';
-import { failureOf } from '../../api/failure.ts';
 import { useFollowUpQueries } from '../../api/follow-up-queries.ts';
-import { isUnknown } from '../../api/queries.ts';
+import { useNumbered } from '../../api/use-numbered.ts';
 import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { Card } from '../../ui/Card.tsx';
-import { EmptyState } from '../../ui/EmptyState.tsx';
-import { ErrorState } from '../../ui/ErrorState.tsx';
+import { Columns } from '../../ui/Columns.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { PanelTitle } from '../../ui/PanelTitle.tsx';
-import { LoadingNote, Skeleton } from '../../ui/Skeleton.tsx';
+import { ThingStates } from '../../ui/ThingStates.tsx';
 import { FOLLOW_UPS_PATH } from '../../url/follow-ups-view.ts';
 import { AnswerWords } from './AnswerWords.tsx';
 import { DeedsCard } from './DeedsCard.tsx';
-import css from './FollowUps.module.css';
-import { LinesCard } from './LinesCard.tsx';
+import { FollowUpTimeline } from './FollowUpTimeline.tsx';
 import { useFollowUpStanding } from './use-follow-up-standing.ts';
 
 export type FollowUpPageProps = {
@@ -32,51 +28,34 @@ export function FollowUpPage({ id, mayChange, seesAll }: FollowUpPageProps) {
   const t = useTranslations('followUps');
   const wordsId = useId();
   const { name, due, whose } = useFollowUpStanding();
-  const number = /^\d{1,9}$/.test(id) ? Number(id) : null;
-  // The queries of what cannot be there are never sent.
-  const asked = useQuery({
-    ...useFollowUpQueries().followUp(number ?? 0),
-    enabled: number !== null,
-  });
-  const isMissing = number === null || isUnknown(asked.error);
-  const answer = isMissing ? undefined : asked.data;
+  const queries = useFollowUpQueries();
+  const { answer, states } = useNumbered(id, queries.followUp);
   const followUp = answer?.followUp;
   return (
     <>
       <PageHeader
-        title={followUp ? name(followUp) : isMissing ? t('missing') : t('one')}
+        title={followUp ? name(followUp) : states.isMissing ? t('missing') : t('one')}
         scope={followUp ? [due(followUp), whose(followUp)] : []}
         actions={<ButtonLink href={FOLLOW_UPS_PATH}>{t('back')}</ButtonLink>}
       />
-      {isMissing ? (
-        <Card>
-          <EmptyState title={t('missing')} hint={t('missingHint')} />
-        </Card>
-      ) : null}
-      {asked.isPending && !isMissing ? (
-        <>
-          <LoadingNote />
-          <Skeleton height="16rem" />
-        </>
-      ) : null}
-      {asked.isError && !isMissing ? (
-        <Card>
-          <ErrorState failure={failureOf(asked.error)} onRetry={() => void asked.refetch()} />
-        </Card>
-      ) : null}
+      <ThingStates
+        {...states}
+        missing={{ title: t('missing'), hint: t('missingHint') }}
+        heights={['16rem']}
+      />
       {answer ? (
-        <div className={css['pair']}>
-          <div className={css['stack']}>
-            <Card labelledBy={wordsId}>
-              <PanelTitle id={wordsId} text={t('words')} />
-              <AnswerWords answer={answer.followUp.answer} isLinked={seesAll} />
-            </Card>
-            <DeedsCard {...{ answer, mayChange, seesAll }} />
-          </div>
-          <div className={css['stack']}>
-            <LinesCard lines={answer.lines} />
-          </div>
-        </div>
+        <Columns
+          first={
+            <>
+              <Card labelledBy={wordsId}>
+                <PanelTitle id={wordsId} text={t('words')} />
+                <AnswerWords answer={answer.followUp.answer} isLinked={seesAll} />
+              </Card>
+              <DeedsCard {...{ answer, mayChange, seesAll }} />
+            </>
+          }
+          second={<FollowUpTimeline lines={answer.lines} />}
+        />
       ) : null}
     </>
   );
