@@ -143,16 +143,23 @@ function* pinRecords(ctx: Context, alert: number, records: readonly PinnedRecord
 /** A cause and scope that is back in range. */
 export type Ended = { cause: string; scope: AlertScope };
 
+/** A cause and scope of which an alert is open, and since when (UTC ms). */
+export type OpenCause = Ended & { openedAt: number };
+
 /** Cause and scope of every alert that is not resolved. */
-export function* listOpenCauses(ctx: Context): Steps<Ended[]> {
+export function* listOpenCauses(ctx: Context): Steps<OpenCause[]> {
   const { q, t } = ctx.dialect;
-  const { cause, department, theme, source } = t.alert;
+  const { cause, department, theme, source, opened_at } = t.alert;
   const rows = yield* all(
-    q.select({ cause, department, theme, source }).from(t.alert).where(isNotNull(t.alert.open_key)),
+    q
+      .select({ cause, department, theme, source, opened_at })
+      .from(t.alert)
+      .where(isNotNull(t.alert.open_key)),
   );
   return rows.map((row) => ({
     cause: row.cause,
     scope: { department: row.department, theme: row.theme, source: row.source },
+    openedAt: row.opened_at,
   }));
 }
 

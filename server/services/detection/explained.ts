@@ -1,4 +1,4 @@
-import type { Ended } from '#db/queries/alert-signals.ts';
+import type { OpenCause } from '#db/queries/alert-signals.ts';
 import type { Repository } from '#db/store/store.ts';
 import type { AlertRule } from '../../domain/alerts/rule.ts';
 import type { Signal } from '../../domain/alerts/signal.ts';
@@ -12,13 +12,14 @@ import { readWatched } from './watched.ts';
 type FoundAll = {
   rules: readonly AlertRule[];
   signals: readonly Signal[];
-  open: readonly Ended[];
+  open: readonly OpenCause[];
 };
 
 /**
  * The signals without those that others explain, so that one cause is told once. A burst of a department is left out where it is none
- * any more without the records of the themes that burst in it; a theme's is left out while the department's own alert, which came
- * first, is open.
+ * any more without the records of the themes that burst in it; a theme's is left out on the days up to which the department's own
+ * alert was opened, if that is open still. What a theme does on a later day is news: the department's rush of some days before says
+ * nothing of it.
  */
 export async function explained(
   repository: Repository,
@@ -45,12 +46,20 @@ export async function explained(
             themes: inSame.flatMap(({ scope }) => scope.theme ?? []),
           })
         : open.some(
-            ({ cause, scope }) =>
-              cause === signal.cause && scope.department === department && scope.theme === null,
+            ({ cause, scope, openedAt }) =>
+              cause === signal.cause &&
+              scope.department === department &&
+              scope.theme === null &&
+              openedAt >= beginOf(signal, moment),
           );
     if (!isTold) told.push(signal);
   }
   return told;
+}
+
+/** When the first day of what a signal is about began, UTC ms. */
+function beginOf({ period, at }: Signal, { reference }: Moment): number {
+  return period === null ? at : reference.zone.startOfDay(period.from);
 }
 
 /** True when a department's series, without those themes, does not fire on the signal's day. */

@@ -162,6 +162,77 @@ describe.each(ENGINES)('who watches what comes in, on $name', ({ open }) => {
     await day(3);
     expect((await alerts()).map(({ state }) => state)).toEqual(['resolved']);
   });
+
+  describe('bursts of a department and of its themes', () => {
+    const THEMES = ['late', 'damaged', 'lost'];
+    const bursts = DEFAULT_RULES.filter(
+      ({ condition, grain }) => condition.kind === 'burst' && grain === 'day',
+    );
+
+    /** A department with four cases a day of each theme for 120 days; `day` adds one with so many of each and looks at its end. */
+    async function house() {
+      const { store, look, clock, repository } = await watched(bursts);
+      const cases = (counts: readonly number[], day: number): RecordInput[] =>
+        THEMES.flatMap((theme, i) =>
+          Array.from({ length: counts[i] ?? 0 }, (_, n) =>
+            record(
+              'case',
+              `${theme} ${day} ${n}`,
+              day - n * 60_000,
+              {},
+              {
+                dimensions: { department: 'delivery', theme },
+              },
+            ),
+          ),
+        );
+      const days = Array.from({ length: 120 }, (_, i) => NOW - (i + 1) * DAY);
+      await store(...days.flatMap((day) => cases([4, 4, 4], day)));
+      return {
+        come: (...counts: number[]) => store(...cases(counts, clock.now)),
+        look,
+        clock,
+        scopes: async () =>
+          (await repository.read('listOpenCauses', undefined)).map(({ scope }) => scope),
+      };
+    }
+
+    it('are two alerts where a theme bursts some days after its department did', async () => {
+      const { come, look, clock, scopes } = await house();
+      await come(9, 9, 9);
+      await look();
+      const [rush, ...others] = await scopes();
+      expect([rush?.theme, others]).toEqual([null, []]);
+      clock.now += DAY;
+      await come(4, 4, 4);
+      await look();
+      clock.now += DAY;
+      await come(25, 4, 4);
+      await look();
+      const now = await scopes();
+      expect(now).toHaveLength(2);
+      expect(now.filter(({ theme }) => theme !== null)).toHaveLength(1);
+    });
+
+    it('are one alert where the theme bursts later on the same day', async () => {
+      const { come, look, clock, scopes } = await house();
+      await come(9, 9, 9);
+      await look();
+      clock.now += HOUR;
+      await come(25, 0, 0);
+      await look();
+      const now = await scopes();
+      expect(now.map(({ theme }) => theme)).toEqual([null]);
+    });
+
+    it('are one alert, the theme’s, where both are seen at once', async () => {
+      const { come, look, scopes } = await house();
+      await come(25, 4, 4);
+      await look();
+      const now = await scopes();
+      expect(now.map(({ theme }) => theme !== null)).toEqual([true]);
+    });
+  });
 });
 
 async function alertsOf(repository: Repository) {
