@@ -1,12 +1,11 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import { useTranslations } from 'use-intl/react';
+import { listFoot } from '../../api/list-foot.ts';
+import { ListFoot } from '../../ui/ListFoot.tsx';
 import type { AlertsQuestion } from '../../api/alerts.ts';
-import { failureOf } from '../../api/failure.ts';
 import { useAlertQueries } from '../../api/alert-queries.ts';
-import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
-import { ErrorState } from '../../ui/ErrorState.tsx';
 import { PanelTitle } from '../../ui/PanelTitle.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import css from './Alerts.module.css';
@@ -34,19 +33,7 @@ export function AlertsSection({ title, question }: { title: string; question: Al
           <AlertRow key={alert.id} alert={alert} />
         ))}
       </ul>
-      {list.isError ? (
-        <ErrorState
-          failure={failureOf(list.error)}
-          onRetry={() => void (list.data ? list.fetchNextPage() : list.refetch())}
-        />
-      ) : null}
-      {list.hasNextPage && !list.isError ? (
-        <div className={css['foot']}>
-          <Button disabled={list.isFetchingNextPage} onPress={() => void list.fetchNextPage()}>
-            {t('more')}
-          </Button>
-        </div>
-      ) : null}
+      <ListFoot {...listFoot(list)} more={t('more')} />
     </Card>
   );
 }

@@ -1,13 +1,12 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import { useTranslations } from 'use-intl/react';
+import { listFoot } from '../../api/list-foot.ts';
+import { ListFoot } from '../../ui/ListFoot.tsx';
 import type { FollowUpState } from '#server/domain/follow-ups/state.ts';
-import { failureOf } from '../../api/failure.ts';
 import type { FollowUpsQuestion } from '../../api/follow-up-queries.ts';
 import { useFollowUpQueries } from '../../api/follow-up-queries.ts';
 import { useFormats } from '../../i18n/reader.ts';
-import { Button } from '../../ui/Button.tsx';
-import { ErrorState } from '../../ui/ErrorState.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { FollowUpRow } from './FollowUpRow.tsx';
 import css from './FollowUps.module.css';
@@ -40,17 +39,7 @@ export function FollowUpsSection({ state, count, question }: FollowUpsSectionPro
           <FollowUpRow key={followUp.id} {...{ followUp }} />
         ))}
       </ul>
-      {list.isError ? (
-        <ErrorState
-          failure={failureOf(list.error)}
-          onRetry={() => void (list.data ? list.fetchNextPage() : list.refetch())}
-        />
-      ) : null}
-      {list.hasNextPage && !list.isError ? (
-        <Button disabled={list.isFetchingNextPage} onPress={() => void list.fetchNextPage()}>
-          {t('more')}
-        </Button>
-      ) : null}
+      <ListFoot {...listFoot(list)} more={t('more')} />
     </section>
   );
 }

@@ -1,13 +1,12 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import { useTranslations } from 'use-intl/react';
+import { listFoot } from '../../api/list-foot.ts';
+import { ListFoot } from '../../ui/ListFoot.tsx';
 import type { LoopInfo } from '#server/contract/loops.ts';
-import { failureOf } from '../../api/failure.ts';
 import { useLoopQueries } from '../../api/loop-queries.ts';
 import type { LoopsQuestion } from '../../api/loops.ts';
 import { useFormats } from '../../i18n/reader.ts';
-import { Button } from '../../ui/Button.tsx';
-import { ErrorState } from '../../ui/ErrorState.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { LoopRow } from './LoopRow.tsx';
 import css from './Loops.module.css';
@@ -39,17 +38,7 @@ export function LoopsColumn({ state, count, question, isNarrow }: LoopsColumnPro
           <LoopRow key={loop.id} {...{ loop, isNarrow }} />
         ))}
       </ul>
-      {list.isError ? (
-        <ErrorState
-          failure={failureOf(list.error)}
-          onRetry={() => void (list.data ? list.fetchNextPage() : list.refetch())}
-        />
-      ) : null}
-      {list.hasNextPage && !list.isError ? (
-        <Button disabled={list.isFetchingNextPage} onPress={() => void list.fetchNextPage()}>
-          {t('more')}
-        </Button>
-      ) : null}
+      <ListFoot {...listFoot(list)} more={t('more')} />
     </section>
   );
 }

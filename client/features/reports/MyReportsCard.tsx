@@ -1,6 +1,8 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useId } from 'react';
 import { useTranslations } from 'use-intl/react';
+import { listFoot } from '../../api/list-foot.ts';
+import { ListFoot } from '../../ui/ListFoot.tsx';
 import type { OwnReport } from '#server/contract/reports.ts';
 import { failureOf } from '../../api/failure.ts';
 import { useReportQueries } from '../../api/report-queries.ts';
@@ -8,7 +10,6 @@ import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorLine } from '../../ui/ErrorLine.tsx';
-import { ErrorState } from '../../ui/ErrorState.tsx';
 import { PanelTitle } from '../../ui/PanelTitle.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { ReportWords } from './ReportWords.tsx';
@@ -32,17 +33,7 @@ export function MyReportsCard({ maySend }: { maySend: boolean }) {
           <OwnRow key={report.id} {...{ report, maySend }} />
         ))}
       </ul>
-      {list.isError ? (
-        <ErrorState
-          failure={failureOf(list.error)}
-          onRetry={() => void (list.data ? list.fetchNextPage() : list.refetch())}
-        />
-      ) : null}
-      {list.hasNextPage && !list.isError ? (
-        <Button disabled={list.isFetchingNextPage} onPress={() => void list.fetchNextPage()}>
-          {t('more')}
-        </Button>
-      ) : null}
+      <ListFoot {...listFoot(list)} more={t('more')} />
     </Card>
   );
 }

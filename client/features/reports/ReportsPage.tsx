@@ -1,15 +1,14 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import { useTranslations } from 'use-intl/react';
+import { listFoot } from '../../api/list-foot.ts';
+import { ListFoot } from '../../ui/ListFoot.tsx';
 import type { ReportsAnswer } from '#server/contract/reports.ts';
-import { failureOf } from '../../api/failure.ts';
 import { useReportQueries } from '../../api/report-queries.ts';
 import { useFormats } from '../../i18n/reader.ts';
-import { Button } from '../../ui/Button.tsx';
 import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { ErrorState } from '../../ui/ErrorState.tsx';
 import { MisreadNotice } from '../../ui/MisreadNotice.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { PanelTitle } from '../../ui/PanelTitle.tsx';
@@ -83,19 +82,7 @@ export function ReportsPage({ mayChange }: { mayChange: boolean }) {
           </ul>
         </Card>
       ) : null}
-      {list.isError ? (
-        <Card>
-          <ErrorState
-            failure={failureOf(list.error)}
-            onRetry={() => void (list.data ? list.fetchNextPage() : list.refetch())}
-          />
-        </Card>
-      ) : null}
-      {list.hasNextPage && !list.isError ? (
-        <Button disabled={list.isFetchingNextPage} onPress={() => void list.fetchNextPage()}>
-          {t('more')}
-        </Button>
-      ) : null}
+      <ListFoot {...listFoot(list)} more={t('more')} />
       {first ? <FeedbackCard {...first} /> : null}
     </>
   );
