@@ -153,7 +153,8 @@ const PLOTS: Record<StoryKind, (random: Random) => Plot> = {
         mood: -0.7,
         themeMood: -0.5,
         again: 0.1,
-        volume: 6,
+        // In ordinary times hardly anybody complains of it.
+        volume: 12,
         botFails: 0.46,
         personJoins: 0.18,
         asksFirst: 0.26,
