@@ -81,9 +81,10 @@ class Packing {
   private readonly body = new ByteWriter();
   private readonly durations: Durations[] = [];
   private readonly rows: number[] = [];
-  /** Counters of a cell; their places in the order of their numbers. */
+  /** Counters of a cell; their numbers, rising, and the places of those. */
   private readonly width: number;
-  private readonly order: number[];
+  private readonly numbers: Int32Array;
+  private readonly order: Int32Array;
   private readonly cells: WeekCells;
   /** Counters of the value at hand. */
   private readonly total: Float64Array;
@@ -95,8 +96,9 @@ class Packing {
   constructor(fold: CellFold) {
     this.fold = fold;
     this.width = fold.numbers.length;
-    this.order = fold.numbers.map((_, place) => place);
+    this.order = Int32Array.from(fold.numbers.keys());
     this.order.sort((a, b) => (fold.numbers[a] ?? 0) - (fold.numbers[b] ?? 0));
+    this.numbers = this.order.map((place) => fold.numbers[place] ?? 0);
     this.cells = new WeekCells(fold);
     this.total = new Float64Array(this.width);
     this.first = new Int32Array(fold.highestValue + 1).fill(-1);
@@ -121,10 +123,9 @@ class Packing {
     for (const value of values) {
       const head = first[value] ?? -1;
       first[value] = -1;
-      this.addCells(head);
       this.addDurations(head, isWeek);
       body.clear();
-      this.writeCounters();
+      this.writeCountersOf(head);
       this.writeDurations(value, isWeek);
       counters.varint(value);
       counters.varint(body.length);
@@ -154,44 +155,50 @@ class Packing {
     values.sort((a, b) => a - b);
   }
 
-  /** Adds the counters of a chain of cells into `total`. */
-  private addCells(head: number): void {
+  /** Writes the counters of a chain of cells, added up. */
+  private writeCountersOf(head: number): void {
     const { total, chain, width } = this;
     const { sums } = this.cells;
-    total.fill(0);
-    for (let cell = head; cell >= 0; cell = chain.get(cell)) {
-      const from = cell * width;
+    let next = chain.get(head);
+    if (next < 0) return this.writeCounters(sums, head * width);
+    total.set(sums.subarray(head * width, (head + 1) * width));
+    for (; next >= 0; next = chain.get(next)) {
+      const from = next * width;
       for (let place = 0; place < width; place++) {
         total[place] = (total[place] ?? 0) + (sums[from + place] ?? 0);
       }
     }
+    this.writeCounters(total, 0);
   }
 
   private addDurations(head: number, isWeek: boolean): void {
-    const { chain } = this;
+    const chain = this.chain.raw;
     const measures = this.fold.measures.raw;
     const seconds = this.fold.seconds.raw;
-    const { last, earlier, item } = this.cells.durations;
-    for (let cell = head; cell >= 0; cell = chain.get(cell)) {
-      for (let link = last.get(cell); link >= 0; link = earlier.get(link)) {
-        const at = item.get(link);
-        const durations = (this.durations[measures[at] ?? 0] ??= new Durations());
-        if (isWeek) durations.addBin(seconds[at] ?? 0);
-        else durations.list.varint(seconds[at] ?? 0);
+    const bins = this.fold.bins.raw;
+    const { durations } = this.cells;
+    const [last, earlier, item] = [durations.last.raw, durations.earlier.raw, durations.item.raw];
+    for (let cell = head; cell >= 0; cell = chain[cell] ?? -1) {
+      for (let link = last[cell] ?? -1; link >= 0; link = earlier[link] ?? -1) {
+        const at = item[link] ?? 0;
+        const one = (this.durations[measures[at] ?? 0] ??= new Durations());
+        if (isWeek) one.addBin(bins[at] ?? 0);
+        else one.list.varint(seconds[at] ?? 0);
       }
     }
   }
 
-  private writeCounters(): void {
-    const { fold, total, order, body } = this;
+  /** Writes the counters from `from` on that are not 0. */
+  private writeCounters(amounts: Float64Array, from: number): void {
+    const { width, order, numbers, body } = this;
     let filled = 0;
-    for (const amount of total) if (amount !== 0) filled++;
+    for (let at = from; at < from + width; at++) if (amounts[at] !== 0) filled++;
     body.varint(filled);
     let last = 0;
-    for (const place of order) {
-      const amount = total[place] ?? 0;
+    for (let i = 0; i < width; i++) {
+      const amount = amounts[from + (order[i] ?? 0)] ?? 0;
       if (amount === 0) continue;
-      const number = fold.numbers[place] ?? 0;
+      const number = numbers[i] ?? 0;
       body.varint(number - last);
       body.signed(amount);
       last = number;
