@@ -11,8 +11,8 @@ const PRAGMAS: readonly Pragma[] = [
   { name: 'page_size', value: 8192, why: 'rows of cells are kilobytes; holds for a new file only' },
   {
     name: 'wal_autocheckpoint',
-    value: 16_384,
-    why: 'hot pages are copied back once per 128 MiB of log',
+    value: 32_768,
+    why: 'hot pages are copied back once per 256 MiB of log',
   },
   {
     name: 'busy_timeout',

@@ -12,7 +12,7 @@ import type { Row } from './record-row.ts';
 import { ROW_COLUMNS, TEXT_PLACES } from './record-row.ts';
 import { insertRows } from './record-writes.ts';
 import type { RowBatch } from './row-batch.ts';
-import { paramsOf, rowIn, textsIn } from './row-batch.ts';
+import { keyOrder, paramsOf, rowIn, textsIn } from './row-batch.ts';
 import { lastTextId, TextChanges } from './text-index.ts';
 
 /** What became of the records of a batch. `older` = the store holds a newer version and kept it. */
@@ -103,11 +103,14 @@ function* insertNew(
   const numbered = texts.number(given);
   const { batch } = numbered;
   const { kind, count } = batch;
-  const taken = yield* insertRows(ctx, kind, {
+  const order = keyOrder(batch);
+  const row = paramsOf(batch);
+  const refused = yield* insertRows(ctx, kind, {
     columns: batch.columns.map(({ place }) => ROW_COLUMNS[kind][place] ?? ''),
     count,
-    row: paramsOf(batch),
+    row: order ? (i) => row(order[i] ?? 0) : row,
   });
+  const taken = order ? refused.map((i) => order[i] ?? 0).sort((a, b) => a - b) : refused;
   texts.inserted(numbered, taken);
   for (const place of taken) laid.delete(place);
   for (const one of laid.values()) assignments.keep(one);
