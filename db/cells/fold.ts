@@ -111,7 +111,7 @@ export class CellFold {
 
   private group(day: number, department: number): number {
     let ofDay = this.groupNumbers.get(day);
-    if (!ofDay) this.groupNumbers.set(day, (ofDay = new Map()));
+    if (!ofDay) this.groupNumbers.set(day, (ofDay = new Map<number, number>()));
     let number = ofDay.get(department);
     if (number === undefined) {
       number = this.groups.push({ day, department, number: this.groups.length }) - 1;

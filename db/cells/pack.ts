@@ -23,34 +23,11 @@ type Set = { scope: number; grain: number; bucket: number; groups: Group[] };
 
 /** What a fold gathered, as rows: each department and the whole organisation, by day and by week. */
 export function packCells(fold: CellFold, weekStart: WeekStart): CellPack {
-  const steps = packSteps(fold, weekStart);
+  const steps = new CellPacker(fold).steps(weekStart);
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
   }
-}
-
-/** The same in steps of a few milliseconds. */
-export function* packSteps(fold: CellFold, weekStart: WeekStart): Generator<void, CellPack> {
-  const weeks = new Map<number, Group[]>();
-  for (const group of fold.groups) {
-    const week = weekOf(group.day, weekStart);
-    const groups = weeks.get(week);
-    if (groups) groups.push(group);
-    else weeks.set(week, [group]);
-  }
-  const packing = new Packing(fold);
-  for (const [week, groups] of weeks) {
-    packing.addUp(groups);
-    yield;
-    for (const set of setsOf(week, groups)) {
-      packing.row(set, TOTAL, 0);
-      if (set.scope === WHOLE) packing.row(set, DEPARTMENT, 0);
-      for (let d = 1; d < DIMENSIONS.length; d++) packing.row(set, d + 1, d);
-      yield;
-    }
-  }
-  return packing.finish();
 }
 
 /** The sets that the groups of a week are part of. */
@@ -72,8 +49,11 @@ function setsOf(week: number, groups: readonly Group[]): Iterable<Set> {
   return sets.values();
 }
 
-/** Writes rows; its lists are shared by all of them. */
-class Packing {
+/**
+ * Packs a fold, again and again when it is filled anew: the lists, which all rows share, keep their room. Fresh ones for
+ * each batch of a bulk load would be tens of megabytes of garbage.
+ */
+export class CellPacker {
   private readonly fold: CellFold;
   private readonly out = new ByteWriter();
   private readonly counters = new ByteWriter();
@@ -82,39 +62,60 @@ class Packing {
   private readonly durations: Durations[] = [];
   private readonly rows: number[] = [];
   /** Counters of a cell; their numbers, rising, and the places of those. */
-  private readonly width: number;
-  private readonly numbers: Int32Array;
-  private readonly order: Int32Array;
+  private width = 0;
+  private numbers = new Int32Array();
+  private order = new Int32Array();
   private readonly cells: WeekCells;
   /** Counters of the value at hand. */
-  private readonly total: Float64Array;
+  private total = new Float64Array();
   /** Per value of the row at hand: its first cell; per cell: the next of the same value. */
-  private readonly first: Int32Array;
+  private first = new Int32Array();
   private readonly chain = new Ints();
   private readonly values: number[] = [];
 
   constructor(fold: CellFold) {
     this.fold = fold;
+    this.cells = new WeekCells(fold);
+  }
+
+  /** What the fold holds, as `packCells` gives it, in steps of a few milliseconds. */
+  *steps(weekStart: WeekStart): Generator<void, CellPack> {
+    const weeks = new Map<number, Group[]>();
+    for (const group of this.fold.groups) {
+      const week = weekOf(group.day, weekStart);
+      const groups = weeks.get(week);
+      if (groups) groups.push(group);
+      else weeks.set(week, [group]);
+    }
+    this.begin();
+    for (const [week, groups] of weeks) {
+      this.cells.addUp(groups);
+      yield;
+      for (const set of setsOf(week, groups)) {
+        this.row(set, TOTAL, 0);
+        if (set.scope === WHOLE) this.row(set, DEPARTMENT, 0);
+        for (let d = 1; d < DIMENSIONS.length; d++) this.row(set, d + 1, d);
+        yield;
+      }
+    }
+    return { rows: Int32Array.from(this.rows), bytes: this.out.finish() };
+  }
+
+  private begin(): void {
+    const { fold, cells } = this;
+    this.out.clear();
+    this.rows.length = 0;
     this.width = fold.numbers.length;
     this.order = Int32Array.from(fold.numbers.keys());
     this.order.sort((a, b) => (fold.numbers[a] ?? 0) - (fold.numbers[b] ?? 0));
     this.numbers = this.order.map((place) => fold.numbers[place] ?? 0);
-    this.cells = new WeekCells(fold);
     this.total = new Float64Array(this.width);
     this.first = new Int32Array(fold.highestValue + 1).fill(-1);
-  }
-
-  /** Adds up the events of some groups; their rows can be written then. */
-  addUp(groups: readonly Group[]): void {
-    this.cells.addUp(groups);
-  }
-
-  finish(): CellPack {
-    return { rows: Int32Array.from(this.rows), bytes: this.out.finish() };
+    cells.begin();
   }
 
   /** Writes the row of a dimension: cells of place `d` of the groups (0 = their totals). */
-  row(set: Set, dimension: number, d: number): void {
+  private row(set: Set, dimension: number, d: number): void {
     this.collect(set.groups, dimension, d);
     const { counters, seconds, values, first, body } = this;
     const isWeek = set.grain === GRAIN_WEEK;

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Bindable } from '#db/store/request.ts';
 import { sqliteDriver } from '#db/store/sqlite-driver.ts';

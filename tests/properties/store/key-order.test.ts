@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { COLUMN } from '#db/queries/record-row.ts';
 import type { RowBatch } from '#db/queries/row-batch.ts';
