@@ -13,13 +13,21 @@ export class ByteWriter {
   /** `value` is a whole number ≥ 0. */
   varint(value: number): void {
     this.reserve(8);
-    let rest = value;
-    while (rest >= 0x80) {
+    const { buffer } = this;
+    let at = this.length;
+    let large = value;
+    while (large >= 0x8000_0000) {
       // Division, not shifting: counters such as sums of seconds exceed 32 bits.
-      this.buffer[this.length++] = (rest % 0x80) | 0x80;
-      rest = rest < 0x8000_0000 ? rest >>> 7 : Math.floor(rest / 0x80);
+      buffer[at++] = (large % 0x80) | 0x80;
+      large = Math.floor(large / 0x80);
     }
-    this.buffer[this.length++] = rest;
+    let rest = large | 0;
+    while (rest >= 0x80) {
+      buffer[at++] = (rest & 0x7f) | 0x80;
+      rest >>>= 7;
+    }
+    buffer[at++] = rest;
+    this.length = at;
   }
 
   /** `value` is a whole number of either sign. */
@@ -65,11 +73,17 @@ export class ByteReader {
   }
 
   varint(): number {
-    const source = this.source;
+    const { source } = this;
     let byte = source[this.at++] ?? 0;
     if (byte < 0x80) return byte;
     let value = byte & 0x7f;
-    let scale = 0x80;
+    for (let shift = 7; shift < 28; shift += 7) {
+      byte = source[this.at++] ?? 0;
+      value |= (byte & 0x7f) << shift;
+      if (byte < 0x80) return value;
+    }
+    // What comes now exceeds 32 bits.
+    let scale = 0x1000_0000;
     do {
       byte = source[this.at++] ?? 0;
       value += (byte & 0x7f) * scale;

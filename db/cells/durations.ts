@@ -5,7 +5,7 @@ const REMEMBERED_BINS = 1 << 18;
 const binOfSeconds = new Int16Array(REMEMBERED_BINS).fill(-1);
 
 /** `binOf`, remembered for durations below three days: logarithms are among the slowest parts of a bulk load. */
-function rememberedBin(seconds: number): number {
+export function rememberedBin(seconds: number): number {
   const known = binOfSeconds[seconds];
   if (known === undefined) return binOf(seconds);
   return known >= 0 ? known : (binOfSeconds[seconds] = binOf(seconds));
@@ -20,8 +20,7 @@ export class Durations {
   private lowest = PLACES;
   private highest = -1;
 
-  addBin(seconds: number): void {
-    const bin = rememberedBin(seconds);
+  addBin(bin: number): void {
     this.bins[bin] = (this.bins[bin] ?? 0) + 1;
     if (bin < this.lowest) this.lowest = bin;
     if (bin > this.highest) this.highest = bin;

@@ -1,5 +1,6 @@
 import type { Contribution } from '#server/domain/counters/contribute/emit.ts';
 import { DIMENSIONS } from '#server/domain/dimensions.ts';
+import { rememberedBin } from './durations.ts';
 import { Doubles, Ints } from './lists.ts';
 
 /** The cells of one department on one day. */
@@ -12,7 +13,8 @@ export type Group = { day: number; department: number; number: number };
  */
 export class CellFold {
   readonly groups: Group[] = [];
-  private readonly groupNumbers = new Map<number, number>();
+  /** Places in `groups` by day and department. */
+  private readonly groupNumbers = new Map<number, Map<number, number>>();
   /** Newest event of a group, and the event before an event in its group; −1 = none. */
   readonly lastEvent = new Ints();
   readonly earlierEvent = new Ints();
@@ -30,10 +32,11 @@ export class CellFold {
   readonly extraFrom = new Ints();
   readonly extraPlaces = new Ints();
   readonly extraAmounts = new Doubles();
-  /** It has `seconds[i]` of measure `measures[i]`, for i from `measuredFrom[event]` to the next event's. */
+  /** It has `seconds[i]`, which are in bin `bins[i]`, of measure `measures[i]`, for i from `measuredFrom[event]` to the next event's. */
   readonly measuredFrom = new Ints();
   readonly measures = new Ints();
   readonly seconds = new Doubles();
+  readonly bins = new Ints();
   private events = 0;
 
   /** Highest value code met. */
@@ -56,6 +59,7 @@ export class CellFold {
       this.extraAmounts,
       this.measures,
       this.seconds,
+      this.bins,
     ]) {
       list.length = 0;
     }
@@ -98,17 +102,20 @@ export class CellFold {
     for (let i = 0; i < measures.size; i++) {
       if (measures.day(i) !== day) continue;
       this.measures.push(measures.number(i));
-      this.seconds.push(measures.amount(i));
+      const seconds = measures.amount(i);
+      this.seconds.push(seconds);
+      this.bins.push(rememberedBin(seconds));
     }
     this.measuredFrom.set(event + 1, this.measures.length);
   }
 
   private group(day: number, department: number): number {
-    const key = day * 0x10_0000 + department;
-    let number = this.groupNumbers.get(key);
+    let ofDay = this.groupNumbers.get(day);
+    if (!ofDay) this.groupNumbers.set(day, (ofDay = new Map<number, number>()));
+    let number = ofDay.get(department);
     if (number === undefined) {
       number = this.groups.push({ day, department, number: this.groups.length }) - 1;
-      this.groupNumbers.set(key, number);
+      ofDay.set(department, number);
       this.lastEvent.set(number, -1);
     }
     return number;

@@ -23,34 +23,11 @@ type Set = { scope: number; grain: number; bucket: number; groups: Group[] };
 
 /** What a fold gathered, as rows: each department and the whole organisation, by day and by week. */
 export function packCells(fold: CellFold, weekStart: WeekStart): CellPack {
-  const steps = packSteps(fold, weekStart);
+  const steps = new CellPacker(fold).steps(weekStart);
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
   }
-}
-
-/** The same in steps of a few milliseconds. */
-export function* packSteps(fold: CellFold, weekStart: WeekStart): Generator<void, CellPack> {
-  const weeks = new Map<number, Group[]>();
-  for (const group of fold.groups) {
-    const week = weekOf(group.day, weekStart);
-    const groups = weeks.get(week);
-    if (groups) groups.push(group);
-    else weeks.set(week, [group]);
-  }
-  const packing = new Packing(fold);
-  for (const [week, groups] of weeks) {
-    packing.addUp(groups);
-    yield;
-    for (const set of setsOf(week, groups)) {
-      packing.row(set, TOTAL, 0);
-      if (set.scope === WHOLE) packing.row(set, DEPARTMENT, 0);
-      for (let d = 1; d < DIMENSIONS.length; d++) packing.row(set, d + 1, d);
-      yield;
-    }
-  }
-  return packing.finish();
 }
 
 /** The sets that the groups of a week are part of. */
@@ -72,8 +49,11 @@ function setsOf(week: number, groups: readonly Group[]): Iterable<Set> {
   return sets.values();
 }
 
-/** Writes rows; its lists are shared by all of them. */
-class Packing {
+/**
+ * Packs a fold, again and again when it is filled anew: the lists, which all rows share, keep their room. Fresh ones for
+ * each batch of a bulk load would be tens of megabytes of garbage.
+ */
+export class CellPacker {
   private readonly fold: CellFold;
   private readonly out = new ByteWriter();
   private readonly counters = new ByteWriter();
@@ -81,38 +61,61 @@ class Packing {
   private readonly body = new ByteWriter();
   private readonly durations: Durations[] = [];
   private readonly rows: number[] = [];
-  /** Counters of a cell; their places in the order of their numbers. */
-  private readonly width: number;
-  private readonly order: number[];
+  /** Counters of a cell; their numbers, rising, and the places of those. */
+  private width = 0;
+  private numbers = new Int32Array();
+  private order = new Int32Array();
   private readonly cells: WeekCells;
   /** Counters of the value at hand. */
-  private readonly total: Float64Array;
+  private total = new Float64Array();
   /** Per value of the row at hand: its first cell; per cell: the next of the same value. */
-  private readonly first: Int32Array;
+  private first = new Int32Array();
   private readonly chain = new Ints();
   private readonly values: number[] = [];
 
   constructor(fold: CellFold) {
     this.fold = fold;
-    this.width = fold.numbers.length;
-    this.order = fold.numbers.map((_, place) => place);
-    this.order.sort((a, b) => (fold.numbers[a] ?? 0) - (fold.numbers[b] ?? 0));
     this.cells = new WeekCells(fold);
-    this.total = new Float64Array(this.width);
-    this.first = new Int32Array(fold.highestValue + 1).fill(-1);
   }
 
-  /** Adds up the events of some groups; their rows can be written then. */
-  addUp(groups: readonly Group[]): void {
-    this.cells.addUp(groups);
-  }
-
-  finish(): CellPack {
+  /** What the fold holds, as `packCells` gives it, in steps of a few milliseconds. */
+  *steps(weekStart: WeekStart): Generator<void, CellPack> {
+    const weeks = new Map<number, Group[]>();
+    for (const group of this.fold.groups) {
+      const week = weekOf(group.day, weekStart);
+      const groups = weeks.get(week);
+      if (groups) groups.push(group);
+      else weeks.set(week, [group]);
+    }
+    this.begin();
+    for (const [week, groups] of weeks) {
+      this.cells.addUp(groups);
+      yield;
+      for (const set of setsOf(week, groups)) {
+        this.row(set, TOTAL, 0);
+        if (set.scope === WHOLE) this.row(set, DEPARTMENT, 0);
+        for (let d = 1; d < DIMENSIONS.length; d++) this.row(set, d + 1, d);
+        yield;
+      }
+    }
     return { rows: Int32Array.from(this.rows), bytes: this.out.finish() };
   }
 
+  private begin(): void {
+    const { fold, cells } = this;
+    this.out.clear();
+    this.rows.length = 0;
+    this.width = fold.numbers.length;
+    this.order = Int32Array.from(fold.numbers.keys());
+    this.order.sort((a, b) => (fold.numbers[a] ?? 0) - (fold.numbers[b] ?? 0));
+    this.numbers = this.order.map((place) => fold.numbers[place] ?? 0);
+    this.total = new Float64Array(this.width);
+    this.first = new Int32Array(fold.highestValue + 1).fill(-1);
+    cells.begin();
+  }
+
   /** Writes the row of a dimension: cells of place `d` of the groups (0 = their totals). */
-  row(set: Set, dimension: number, d: number): void {
+  private row(set: Set, dimension: number, d: number): void {
     this.collect(set.groups, dimension, d);
     const { counters, seconds, values, first, body } = this;
     const isWeek = set.grain === GRAIN_WEEK;
@@ -121,10 +124,9 @@ class Packing {
     for (const value of values) {
       const head = first[value] ?? -1;
       first[value] = -1;
-      this.addCells(head);
       this.addDurations(head, isWeek);
       body.clear();
-      this.writeCounters();
+      this.writeCountersOf(head);
       this.writeDurations(value, isWeek);
       counters.varint(value);
       counters.varint(body.length);
@@ -154,44 +156,50 @@ class Packing {
     values.sort((a, b) => a - b);
   }
 
-  /** Adds the counters of a chain of cells into `total`. */
-  private addCells(head: number): void {
+  /** Writes the counters of a chain of cells, added up. */
+  private writeCountersOf(head: number): void {
     const { total, chain, width } = this;
     const { sums } = this.cells;
-    total.fill(0);
-    for (let cell = head; cell >= 0; cell = chain.get(cell)) {
-      const from = cell * width;
+    let next = chain.get(head);
+    if (next < 0) return this.writeCounters(sums, head * width);
+    total.set(sums.subarray(head * width, (head + 1) * width));
+    for (; next >= 0; next = chain.get(next)) {
+      const from = next * width;
       for (let place = 0; place < width; place++) {
         total[place] = (total[place] ?? 0) + (sums[from + place] ?? 0);
       }
     }
+    this.writeCounters(total, 0);
   }
 
   private addDurations(head: number, isWeek: boolean): void {
-    const { chain } = this;
+    const chain = this.chain.raw;
     const measures = this.fold.measures.raw;
     const seconds = this.fold.seconds.raw;
-    const { last, earlier, item } = this.cells.durations;
-    for (let cell = head; cell >= 0; cell = chain.get(cell)) {
-      for (let link = last.get(cell); link >= 0; link = earlier.get(link)) {
-        const at = item.get(link);
-        const durations = (this.durations[measures[at] ?? 0] ??= new Durations());
-        if (isWeek) durations.addBin(seconds[at] ?? 0);
-        else durations.list.varint(seconds[at] ?? 0);
+    const bins = this.fold.bins.raw;
+    const { durations } = this.cells;
+    const [last, earlier, item] = [durations.last.raw, durations.earlier.raw, durations.item.raw];
+    for (let cell = head; cell >= 0; cell = chain[cell] ?? -1) {
+      for (let link = last[cell] ?? -1; link >= 0; link = earlier[link] ?? -1) {
+        const at = item[link] ?? 0;
+        const one = (this.durations[measures[at] ?? 0] ??= new Durations());
+        if (isWeek) one.addBin(bins[at] ?? 0);
+        else one.list.varint(seconds[at] ?? 0);
       }
     }
   }
 
-  private writeCounters(): void {
-    const { fold, total, order, body } = this;
+  /** Writes the counters from `from` on that are not 0. */
+  private writeCounters(amounts: Float64Array, from: number): void {
+    const { width, order, numbers, body } = this;
     let filled = 0;
-    for (const amount of total) if (amount !== 0) filled++;
+    for (let at = from; at < from + width; at++) if (amounts[at] !== 0) filled++;
     body.varint(filled);
     let last = 0;
-    for (const place of order) {
-      const amount = total[place] ?? 0;
+    for (let i = 0; i < width; i++) {
+      const amount = amounts[from + (order[i] ?? 0)] ?? 0;
       if (amount === 0) continue;
-      const number = fold.numbers[place] ?? 0;
+      const number = numbers[i] ?? 0;
       body.varint(number - last);
       body.signed(amount);
       last = number;

@@ -9,7 +9,7 @@ import { Ints } from './lists.ts';
  */
 export class WeekCells {
   private readonly fold: CellFold;
-  private readonly width: number;
+  private width = 0;
   private count = 0;
   /** Counters of cell c from `sums[c · width]`, by the places of the fold. */
   sums = new Float64Array();
@@ -20,22 +20,31 @@ export class WeekCells {
   readonly firstCell = new Ints();
   /** Durations of a cell, as places in the fold's lists. */
   readonly durations = new Chains();
-  private readonly cellOfValue: Int32Array;
+  private cellOfValue = new Int32Array();
 
   constructor(fold: CellFold) {
     this.fold = fold;
-    this.width = fold.numbers.length;
-    this.cellOfValue = new Int32Array(fold.highestValue + 1).fill(-1);
+  }
+
+  /** To be called when the fold has been filled anew. */
+  begin(): void {
+    this.forget();
+    this.width = this.fold.numbers.length;
+    this.cellOfValue = new Int32Array(this.fold.highestValue + 1).fill(-1);
   }
 
   /** Forgets the week before and adds up some groups. */
   addUp(groups: readonly Group[]): void {
-    this.sums.fill(0, 0, this.count * this.width);
-    this.count = 0;
-    this.durations.clear();
+    this.forget();
     for (const { number } of groups) {
       for (let d = 0; d < DIMENSIONS.length; d++) this.addDimension(number, d);
     }
+  }
+
+  private forget(): void {
+    this.sums.fill(0, 0, this.count * this.width);
+    this.count = 0;
+    this.durations.clear();
   }
 
   private addDimension(group: number, d: number): void {

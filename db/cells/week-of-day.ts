@@ -1,6 +1,6 @@
 import { ByteWriter } from './bytes.ts';
 import { decodeSeconds, joinBodies, splitBodies, splitSeconds } from './codec.ts';
-import { Durations } from './durations.ts';
+import { Durations, rememberedBin } from './durations.ts';
 import type { RowBlobs } from './merge.ts';
 
 /** What a day's row of cells adds to the row of its week: the same counters, and its durations in bins. */
@@ -21,7 +21,7 @@ function binsByValue(seconds: Uint8Array | null): Map<number, ByteWriter> {
   // Of one value the measures rise, as in a body.
   for (const [key, list] of splitSeconds(seconds)) {
     const value = Math.floor(key / 256);
-    for (const one of decodeSeconds(list)) durations.addBin(one);
+    for (const one of decodeSeconds(list)) durations.addBin(rememberedBin(one));
     durations.writeBins();
     let out = byValue.get(value);
     if (!out) byValue.set(value, (out = new ByteWriter()));

@@ -1,9 +1,6 @@
-import { sql } from 'drizzle-orm';
 import { isErased } from '#server/domain/erasure/anonymous.ts';
 import type { RecordKind } from '#server/domain/records/fields.ts';
 import type { Context, Steps, WriteContext } from '../store/request.ts';
-import { insertFresh } from '../store/request.ts';
-import { textOnce } from '../store/statement-text.ts';
 import { eraseAssignments, renameAssignments } from './assignments.ts';
 import { readCounting } from './counting.ts';
 import { caseName } from './erasure-ids.ts';
@@ -11,8 +8,8 @@ import { anonymousRow } from './erasure-row.ts';
 import { countErased, personOf } from './erasures.ts';
 import type { RecordPlace } from './record-pages.ts';
 import type { Row } from './record-row.ts';
-import { COLUMN, ROW_COLUMNS, tableOf, TEXT_PLACES } from './record-row.ts';
-import { removeRows } from './record-writes.ts';
+import { COLUMN, ROW_COLUMNS, TEXT_PLACES } from './record-row.ts';
+import { insertRows, removeRows } from './record-writes.ts';
 import { readRows } from './rows-by-key.ts';
 import { lastTextId, TextChanges } from './text-index.ts';
 import type { Touch } from './touch.ts';
@@ -41,7 +38,12 @@ export function* eraseRecords(
   const held = yield* readRows(ctx, kind, slot, args.keys);
   const next = held.map((row) => anonymousRow(kind, row, person, ctx.slots));
   yield* removeRows(ctx, kind, held);
-  const taken = new Set(yield* insertRows(ctx, kind, next));
+  const fresh = {
+    columns: ROW_COLUMNS[kind],
+    count: next.length,
+    row: (place: number) => next[place] ?? [],
+  };
+  const taken = new Set(yield* insertRows(ctx, kind, fresh));
   const touches: Touch[] = [];
   held.forEach((row, i) => {
     const after = next[i] ?? row;
@@ -108,15 +110,4 @@ function touchOf(kind: RecordKind, row: Row, left: readonly string[], now: numbe
     left,
     now,
   };
-}
-
-/** Inserts whole rows, link columns and all; gives the places of those whose key is taken. */
-function* insertRows(ctx: Context, kind: RecordKind, rows: readonly Row[]): Steps<number[]> {
-  const text = textOnce(ctx, `insert whole ${kind}`, () => {
-    const columns = ROW_COLUMNS[kind].map((name) => sql.identifier(name));
-    const values = columns.map(() => sql`${null}`);
-    const statement = sql`insert into ${tableOf(ctx.dialect, kind)} (${sql.join(columns, sql`, `)}) values (${sql.join(values, sql`, `)}) on conflict do nothing`;
-    return { sql: ctx.dialect.text(statement) };
-  });
-  return yield* insertFresh(text, rows.length, (place) => rows[place] ?? []);
 }

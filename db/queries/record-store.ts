@@ -2,17 +2,17 @@ import { sql } from 'drizzle-orm';
 import type { CellChange } from '../cells/change.ts';
 import type { CellPack } from '../cells/pack.ts';
 import type { Context, Steps } from '../store/request.ts';
-import { all, insertFresh } from '../store/request.ts';
-import { textOnce } from '../store/statement-text.ts';
+import { all } from '../store/request.ts';
 import { readRuleReader } from './assignment-rules.ts';
 import { layBatch } from './batch-assignments.ts';
 import { correctRows } from './corrections.ts';
 import type { Counting } from './counting.ts';
 import { RecordAssignments } from './record-assignments.ts';
 import type { Row } from './record-row.ts';
-import { ROW_COLUMNS, tableOf, TEXT_PLACES } from './record-row.ts';
+import { ROW_COLUMNS, TEXT_PLACES } from './record-row.ts';
+import { insertRows } from './record-writes.ts';
 import type { RowBatch } from './row-batch.ts';
-import { paramsOf, rowIn, textsIn } from './row-batch.ts';
+import { keyOrder, paramsOf, rowIn, textsIn } from './row-batch.ts';
 import { lastTextId, TextChanges } from './text-index.ts';
 
 /** What became of the records of a batch. `older` = the store holds a newer version and kept it. */
@@ -46,7 +46,7 @@ export function* storeRows(
   const inserted: Inserted[] = [];
   const texts = new TextChanges(slot, batches.some(hasText) ? yield* lastTextId(ctx, slot) : 0);
   const assignments = new RecordAssignments(slot, yield* readRuleReader(ctx));
-  for (const batch of batches) inserted.push(yield* insertRows(ctx, batch, texts, assignments));
+  for (const batch of batches) inserted.push(yield* insertNew(ctx, batch, texts, assignments));
   yield* texts.write(ctx);
   countNew(inserted, pack, counting, cells);
   const total: StoreCounts = { created: 0, changed: 0, same: 0, older: 0 };
@@ -93,7 +93,7 @@ function countNew(
 }
 
 /** Inserts the rows whose key is new, with what the rules set on them. */
-function* insertRows(
+function* insertNew(
   ctx: Context,
   told: RowBatch,
   texts: TextChanges,
@@ -103,15 +103,14 @@ function* insertRows(
   const numbered = texts.number(given);
   const { batch } = numbered;
   const { kind, count } = batch;
-  const places = batch.columns.map(({ place }) => place);
-  const text = textOnce(ctx, `insert ${kind} ${places.join(',')}`, () => {
-    const columns = places.map((place) => sql.identifier(ROW_COLUMNS[kind][place] ?? ''));
-    const values = places.map(() => sql`${null}`);
-    const table = tableOf(ctx.dialect, kind);
-    const statement = sql`insert into ${table} (${sql.join(columns, sql`, `)}) values (${sql.join(values, sql`, `)}) on conflict do nothing`;
-    return { sql: ctx.dialect.text(statement) };
+  const order = keyOrder(batch);
+  const row = paramsOf(batch);
+  const refused = yield* insertRows(ctx, kind, {
+    columns: batch.columns.map(({ place }) => ROW_COLUMNS[kind][place] ?? ''),
+    count,
+    row: order ? (i) => row(order[i] ?? 0) : row,
   });
-  const taken = yield* insertFresh(text, count, paramsOf(batch));
+  const taken = order ? refused.map((i) => order[i] ?? 0).sort((a, b) => a - b) : refused;
   texts.inserted(numbered, taken);
   for (const place of taken) laid.delete(place);
   for (const one of laid.values()) assignments.keep(one);

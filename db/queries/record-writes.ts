@@ -1,8 +1,8 @@
-import { sql } from 'drizzle-orm';
+import { getTableName, sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import type { RecordKind } from '#server/domain/records/fields.ts';
-import type { Bindable, Context, Steps } from '../store/request.ts';
-import { bulk } from '../store/request.ts';
+import type { Bindable, Context, FreshRows, Steps } from '../store/request.ts';
+import { bulk, insertFresh } from '../store/request.ts';
 import { textOnce } from '../store/statement-text.ts';
 import type { Row } from './record-row.ts';
 import { COLUMN, LINK_COLUMNS, ROW_COLUMNS, tableOf } from './record-row.ts';
@@ -11,6 +11,19 @@ const KEY = [COLUMN.slot, COLUMN.source, COLUMN.external_id];
 
 /** Places that an overwrite may change: the key names the row, and what the linker found stays. */
 const kept = new Set([...KEY, ...LINK_COLUMNS.map((name) => COLUMN[name])]);
+
+/**
+ * Inserts rows of a kind, which belong to one slot, and leaves those with a known key alone; gives the places of those it
+ * left out, rising. Of two rows with one key the first is inserted.
+ */
+export function* insertRows(
+  ctx: Context,
+  kind: RecordKind,
+  rows: Pick<FreshRows, 'columns' | 'count' | 'row'>,
+): Steps<number[]> {
+  const table = getTableName(tableOf(ctx.dialect, kind));
+  return yield* insertFresh({ ...rows, table, key: ['source', 'external_id'] });
+}
 
 /** Writes rows over the stored ones with their keys; what the linker found stays as it is stored. */
 export function* overwriteRows(ctx: Context, kind: RecordKind, rows: readonly Row[]): Steps<void> {

@@ -180,6 +180,21 @@ export function paramsOf(batch: RowBatch): (row: number) => readonly Bindable[] 
   };
 }
 
+/**
+ * The places of a batch in the order of its rows' ids, those of one id as they come; null where that is how they come
+ * anyway. Ids that are scattered hit the key index everywhere: in its order each page of it is read and written once a
+ * batch.
+ */
+export function keyOrder(batch: RowBatch): readonly number[] | null {
+  const ids = textsIn(batch, COLUMN.external_id) ?? [];
+  const idAt = (place: number): string => ids[place] ?? '';
+  if (ids.every((_, place) => place === 0 || idAt(place - 1) <= idAt(place))) return null;
+  return [...ids.keys()].sort((a, b) => {
+    if (idAt(a) === idAt(b)) return a - b;
+    return idAt(a) < idAt(b) ? -1 : 1;
+  });
+}
+
 /** True when some row of the batch fills the column. */
 export function fills(batch: RowBatch, place: number): boolean {
   return batch.columns.some((column) => column.place === place);

@@ -5,7 +5,7 @@ import type { CodedRecord, RecordInput } from '#server/domain/records/record.ts'
 import type { WeekStart } from '#server/domain/time/period.ts';
 import { CellFold } from '../cells/fold.ts';
 import type { CellPack } from '../cells/pack.ts';
-import { packSteps } from '../cells/pack.ts';
+import { CellPacker } from '../cells/pack.ts';
 import type { BatchFacts, RowBatch } from './row-batch.ts';
 import { RowBatchBuilder } from './row-batch.ts';
 
@@ -16,6 +16,7 @@ import { RowBatchBuilder } from './row-batch.ts';
 export class SlotRows {
   private readonly kinds = new Map<RecordKind, RowBatchBuilder>();
   private readonly fold = new CellFold();
+  private readonly packer = new CellPacker(this.fold);
 
   /** `assigned` = bits of `ASSIGNED`; 0 = every code is the source's. */
   add(
@@ -39,7 +40,7 @@ export class SlotRows {
     facts: BatchFacts,
     weekStart: WeekStart,
   ): Generator<void, { batches: RowBatch[]; pack: CellPack }> {
-    const pack = yield* packSteps(this.fold, weekStart);
+    const pack = yield* this.packer.steps(weekStart);
     this.fold.clear();
     return {
       batches: RECORD_KINDS.flatMap((kind) => this.kinds.get(kind)?.take(facts) ?? []),

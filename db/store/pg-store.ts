@@ -9,6 +9,7 @@ import { COMMANDS, QUERIES } from '../registry.ts';
 import type { AsyncDriver } from './driver.ts';
 import { ErasureLedger } from './erasure-ledger.ts';
 import { runAsync } from './driver.ts';
+import { insertText } from './insert-text.ts';
 import { writeCells } from './write-cells.ts';
 import type { Bindable, Context, Request, Steps, Viewer, WriteContext } from './request.ts';
 import type { Store } from './store.ts';
@@ -38,9 +39,10 @@ function driverOver(connection: PgConnection): AsyncDriver {
         return changes;
       }
       case 'fresh': {
+        const text = insertText(request, 1, (number) => `$${number}`);
         const taken: number[] = [];
         for (let place = 0; place < request.count; place++) {
-          const { changes } = await connection.query(request.sql, request.row(place));
+          const { changes } = await connection.query(text, request.row(place));
           if (changes === 0) taken.push(place);
         }
         return taken;

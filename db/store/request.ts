@@ -6,15 +6,26 @@ import type { ErasureLedger } from './erasure-ledger.ts';
 /** A value the drivers bind: whole numbers, text, bytes or null. */
 export type Bindable = string | number | Uint8Array | null;
 
+/** Rows for one table, of which those with a known key are to be left alone. */
+export type FreshRows = {
+  table: string;
+  columns: readonly string[];
+  /** Those of the columns by which a row is told from the others. */
+  key: readonly string[];
+  count: number;
+  /** The row at a place, in the order of `columns`; it holds until the next call. */
+  row: (place: number) => readonly Bindable[];
+};
+
 /**
  * One thing a command asks of the driver. `each` streams positional rows; `bulk` runs one statement per row; `fresh` inserts
- * row by row and is answered with the places of the rows whose key was taken (what `row` gives holds until its next call).
+ * rows in their order and is answered with the places of those whose key was taken.
  */
 export type Request =
   | { kind: 'all'; sql: string; params: readonly Bindable[] }
   | { kind: 'run'; sql: string; params: readonly Bindable[] }
   | { kind: 'bulk'; sql: string; rows: readonly (readonly Bindable[])[] }
-  | { kind: 'fresh'; sql: string; count: number; row: (place: number) => readonly Bindable[] }
+  | ({ kind: 'fresh' } & FreshRows)
   | { kind: 'each'; sql: string; params: readonly Bindable[]; row: (row: Bindable[]) => void };
 
 /**
@@ -85,14 +96,10 @@ export function* bulk(sql: string, rows: readonly (readonly Bindable[])[]): Step
   return rows.length === 0 ? 0 : ((yield { kind: 'bulk', sql, rows }) as number);
 }
 
-/** Inserts rows with a statement that leaves rows with a known key alone; gives the places of those it left out. */
-export function* insertFresh(
-  sql: string,
-  count: number,
-  row: (place: number) => readonly Bindable[],
-): Steps<number[]> {
+/** Inserts rows and leaves those with a known key alone; gives the places of those it left out, rising. */
+export function* insertFresh(rows: FreshRows): Steps<number[]> {
   // The driver answers with places.
-  return (yield { kind: 'fresh', sql, count, row }) as number[];
+  return (yield { kind: 'fresh', ...rows }) as number[];
 }
 
 /** Streams a query's rows as positional lists, in the order of the selected columns. */

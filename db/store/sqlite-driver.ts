@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { SyncDriver } from './driver.ts';
 import type { Bindable, Request } from './request.ts';
+import { insertFresh } from './sqlite-fresh.ts';
 
 /** better-sqlite3 binds Buffers and no other bytes; what it reads back are Buffers, which are Uint8Arrays. */
 function bound(params: readonly Bindable[]): readonly unknown[] {
@@ -35,14 +36,8 @@ export function sqliteDriver(db: Database.Database): SyncDriver {
         for (const row of request.rows) changes += held.run(bound(row)).changes;
         return changes;
       }
-      case 'fresh': {
-        const held = statement(request.sql);
-        const taken: number[] = [];
-        for (let place = 0; place < request.count; place++) {
-          if (held.run(request.row(place)).changes === 0) taken.push(place);
-        }
-        return taken;
-      }
+      case 'fresh':
+        return insertFresh(statement, request);
       case 'each': {
         // Raw mode sticks to a statement, so the streamed form is prepared apart (told by the space).
         const held = statement(`${request.sql} `).raw();

@@ -40,7 +40,7 @@ export function compileTemplate(
   const readUpdated = template.updatedAt
     ? compiler.instant(template.updatedAt, `${where}.updatedAt`)
     : none;
-  const dimensions = compileDimensions(compiler, template, where);
+  const readDimensions = compileDimensions(compiler, template, where);
   const attributes = Object.entries(template.attributes ?? {}).map(([name, value]) => ({
     name,
     read: compileAttribute(compiler, value, `${where}.attributes.${name}`),
@@ -58,11 +58,7 @@ export function compileTemplate(
     if (at === null) return state.fail('ROW_VALUE_MISSING', { column: atLabel, field: 'at' });
     const values: Record<string, string | number | boolean | null> = { ...empty };
     for (const field of fields) values[field.name] = field.read(row);
-    const given: Partial<Record<Dimension, string>> = {};
-    for (const dimension of dimensions) {
-      const value = dimension.read(row);
-      if (value !== null) given[dimension.name] = value;
-    }
+    const given = readDimensions(row);
     const declared: Record<string, AttributeValue> = attributes.length === 0 ? NONE_DECLARED : {};
     for (const attribute of attributes) {
       const value = attribute.read(row);
@@ -103,17 +99,38 @@ function instrumentField({ instrument }: RecordTemplate): Record<string, string>
   return instrument === undefined ? {} : { instrument };
 }
 
+type Given = Partial<Record<Dimension, string>>;
+
+/** Reads all dimensions of a template; those that a row does not give are left out. */
 function compileDimensions(
   compiler: Compiler,
   template: RecordTemplate,
   where: string,
-): { name: Dimension; read: Read<string> }[] {
-  return DIMENSIONS.flatMap((name) => {
+): (row: Row) => Given {
+  const dimensions = DIMENSIONS.flatMap((name) => {
     const value = template.dimensions?.[name];
     if (value === undefined) return [];
     const kind = { limit: KEY_LIMIT, repeats: true };
     return [{ name, read: compiler.text(value, `${where}.dimensions.${name}`, kind) }];
   });
+  // Copied and filled where a row gives all: an object that grows name by name costs a bulk load several times as much.
+  const whole: Readonly<Given> = Object.fromEntries(dimensions.map(({ name }) => [name, '']));
+  return (row) => {
+    const given: Given = { ...whole };
+    let missing: Dimension[] | null = null;
+    for (const { name, read } of dimensions) {
+      const value = read(row);
+      if (value === null) (missing ??= []).push(name);
+      else given[name] = value;
+    }
+    if (missing === null) return given;
+    const some: Given = {};
+    for (const { name } of dimensions) {
+      const value = given[name];
+      if (value !== undefined && !missing.includes(name)) some[name] = value;
+    }
+    return some;
+  };
 }
 
 /** An attribute is text, unless its value says that it is a number, a duration or a flag. */
