@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { OrganisationAnswer } from '#server/contract/organisation.ts';
@@ -7,16 +8,18 @@ import { useValueNames } from '../../api/use-filter-values.ts';
 import { useQueries } from '../../api/use-queries.ts';
 import { judgementOf } from '../../format/judgement.ts';
 import { useFormats } from '../../i18n/reader.ts';
+import { Boundary } from '../../ui/Boundary.tsx';
+import { BrokenPart } from '../../ui/BrokenPart.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { MisreadNotice } from '../../ui/MisreadNotice.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
 import { resolvePeriod } from '../../url/resolve-period.ts';
 import { useView } from '../../url/use-view.ts';
 import { filteredDimensions } from '../../url/view-state.ts';
 import { Cards } from './Cards.tsx';
-import { ChangesCard } from './ChangesCard.tsx';
 import { CardsSkeleton } from './CardsSkeleton.tsx';
 import { failureOf } from '../../api/failure.ts';
 import { headlineOf } from './headline.ts';
@@ -27,6 +30,11 @@ import { useHeadlineText } from './use-headline-text.ts';
 import { Redirect } from 'wouter';
 import { metricHref } from '../../url/metric-address.ts';
 import { useScopeLine } from '../../ui/use-scope-line.ts';
+
+/** Stands below the cards, and comes after them. */
+const ChangesCard = lazy(async () => ({
+  default: (await import('./ChangesCard.tsx')).ChangesCard,
+}));
 
 export type OverviewPageProps = {
   organisation: OrganisationAnswer;
@@ -94,7 +102,19 @@ export function OverviewPage({ organisation, catalogue, lastWeek, own, more }: O
           <ErrorState failure={failureOf(cards.error)} onRetry={() => void cards.refetch()} />
         </Card>
       )}
-      {cards.data && <ChangesCard {...{ catalogue, days }} />}
+      {cards.data && (
+        <Boundary fallback={<BrokenPart />}>
+          <Suspense
+            fallback={
+              <Card>
+                <Skeleton height="5rem" />
+              </Card>
+            }
+          >
+            <ChangesCard {...{ catalogue, days }} />
+          </Suspense>
+        </Boundary>
+      )}
       {cards.data && more(series, days)}
     </>
   );
