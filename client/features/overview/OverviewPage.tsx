@@ -29,6 +29,7 @@ import { WhoseSwitch } from './WhoseSwitch.tsx';
 import { useHeadlineText } from './use-headline-text.ts';
 import { Redirect } from 'wouter';
 import { metricHref } from '../../url/metric-address.ts';
+import { useUnhurried } from '../../ui/use-unhurried.ts';
 import { useScopeLine } from '../../ui/use-scope-line.ts';
 
 /** Stands below the cards, and comes after them. */
@@ -60,12 +61,13 @@ export function OverviewPage({ organisation, catalogue, lastWeek, own, more }: O
   ]);
   const days = resolvePeriod(view.period, lastWeek, organisation.today);
   const cards = useQuery(queries.metrics(cardsQuestion(organisation.cards, days, view)));
-  const series = cards.data?.series ?? [];
+  const shown = useUnhurried(cards.data);
+  const series = shown?.series ?? [];
 
   // Addresses of the time when one metric had a panel here.
   if (view.metric !== null) return <Redirect to={metricHref(view, view.metric)} replace />;
 
-  const title = cards.data
+  const title = shown
     ? headlineText(
         headlineOf(
           series.map(({ metric, total, verdict }) => ({
@@ -95,14 +97,14 @@ export function OverviewPage({ organisation, catalogue, lastWeek, own, more }: O
           })}
         />
       )}
-      {cards.data && <Cards {...{ organisation, catalogue, days, series }} />}
-      {cards.isPending && <CardsSkeleton count={organisation.cards.length} />}
+      {shown && <Cards {...{ organisation, catalogue, days, series }} />}
+      {!shown && !cards.isError && <CardsSkeleton count={organisation.cards.length} />}
       {cards.isError && (
         <Card>
           <ErrorState failure={failureOf(cards.error)} onRetry={() => void cards.refetch()} />
         </Card>
       )}
-      {cards.data && (
+      {shown && (
         <Boundary fallback={<BrokenPart />}>
           <Suspense
             fallback={
@@ -115,7 +117,7 @@ export function OverviewPage({ organisation, catalogue, lastWeek, own, more }: O
           </Suspense>
         </Boundary>
       )}
-      {cards.data && more(series, days)}
+      {shown && more(series, days)}
     </>
   );
 }
