@@ -23,7 +23,8 @@ function ask(url: string, agent: Agent): Promise<{ promised: number; closed: Pro
       });
       answer.resume();
       answer.on('end', () => {
-        const [, promised = ''] = /^timeout=(\d+)$/.exec(String(answer.headers['keep-alive'])) ?? [];
+        const [, promised = ''] =
+          /^timeout=(\d+)$/.exec(String(answer.headers['keep-alive'])) ?? [];
         resolve({ promised: Number(promised), closed });
       });
     }).on('error', reject);
