@@ -33,22 +33,46 @@ function stamp(target: 'client' | 'server'): PluginOption {
   };
 }
 
+/** What asks for all that the first screen waits for, with the little that it needs: it runs before the rest has come. */
+const EARLY =
+  /\/client\/(early|api\/(ask-early|own-headers|presence)|design\/(load-fonts|theme)|format\/locale|i18n\/(load-messages|preferences))\.ts$|vite\/preload-helper/;
+
+/** Has the page run `client/early.ts` by itself, as soon as it has come; else it would be run with what imports it. */
+function runEarly(): PluginOption {
+  return {
+    name: 'basira-run-early',
+    apply: 'build',
+    transformIndexHtml: (_, { bundle = {} }) => {
+      const early = Object.values(bundle).find(
+        (one) =>
+          one.type === 'chunk' && one.moduleIds.some((id) => id.endsWith('/client/early.ts')),
+      );
+      if (!early) throw new Error('the build has no chunk of client/early.ts');
+      const attrs = { type: 'module', async: true, crossorigin: true, src: `/${early.fileName}` };
+      return [{ tag: 'script', attrs, injectTo: 'head' }];
+    },
+  };
+}
+
 const client: ViteUserConfig = {
   root: 'client',
-  plugins: [react(), compiledMessages(), stamp('client')],
+  plugins: [react(), compiledMessages(), runEarly(), stamp('client')],
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,
     manifest: true,
     target: 'es2023',
+    // Browsers of this target know it, but for one, where the scripts come a little later.
+    modulePreload: { polyfill: false },
     // The size test weighs files; Vite's own weighing would cost a second of each build.
     reportCompressedSize: false,
     rolldownOptions: {
-      // What every page needs comes in one piece: small shared chunks pack worse and cost a request each.
-      // The page's own script stays an entry, which the build manifest names.
       output: {
         codeSplitting: {
           groups: [
+            { name: 'early', test: EARLY, priority: 1 },
+            // What every page needs comes in one piece: small shared chunks pack worse and cost a request each.
+            // The page's own script stays an entry, which the build manifest names.
             { name: 'first', tags: ['$initial'], test: /^(?!.*\.html|.*\/client\/main\.tsx)/ },
           ],
         },

@@ -9,6 +9,7 @@ import { VoicesCard } from './features/records/VoicesCard.tsx';
 import { MetricGrid } from './features/scorecards/MetricGrid.tsx';
 import { useFormats } from './i18n/reader.ts';
 import { costOf, hrefWithCost } from './url/overview-address.ts';
+import { InTurn } from './ui/InTurn.tsx';
 import { useSearch } from './url/use-search.ts';
 
 export type OverviewMoreProps = {
@@ -44,36 +45,48 @@ export function OverviewMore({ catalogue, cards, series, days }: OverviewMorePro
   return (
     <>
       <NeedsYouCard />
-      <MetricGrid
-        {...{ catalogue, days }}
-        title={t('nav.departments')}
-        by="department"
-        metrics={cards}
-        isBeside
-      />
-      <MetricGrid
-        {...{ catalogue, days }}
-        title={t('overview.stages')}
-        by="stage"
-        metrics={cards}
-      />
-      {weighed === undefined ? null : (
-        <ImpactsCard
+      <InTurn fallback={null}>
+        <MetricGrid
           {...{ catalogue, days }}
-          metric={weighed}
-          choice={{
-            options: weighable.map((card) => ({
-              value: card,
-              label: metricName(catalogue, card, language),
-            })),
-            onChoose: (card) => {
-              navigate(hrefWithCost(path, search, card));
-            },
-          }}
+          title={t('nav.departments')}
+          by="department"
+          metrics={cards}
+          isBeside
         />
+      </InTurn>
+      <InTurn fallback={null}>
+        <MetricGrid
+          {...{ catalogue, days }}
+          title={t('overview.stages')}
+          by="stage"
+          metrics={cards}
+        />
+      </InTurn>
+      {weighed === undefined ? null : (
+        <InTurn fallback={null}>
+          <ImpactsCard
+            {...{ catalogue, days }}
+            metric={weighed}
+            choice={{
+              options: weighable.map((card) => ({
+                value: card,
+                label: metricName(catalogue, card, language),
+              })),
+              onChoose: (card) => {
+                navigate(hrefWithCost(path, search, card));
+              },
+            }}
+          />
+        </InTurn>
       )}
-      <LoopsCard days={days} />
-      {asked ? <VoicesCard {...{ days }} metric={asked.metric} /> : null}
+      <InTurn fallback={null}>
+        <LoopsCard days={days} />
+      </InTurn>
+      {asked ? (
+        <InTurn fallback={null}>
+          <VoicesCard {...{ days }} metric={asked.metric} />
+        </InTurn>
+      ) : null}
     </>
   );
 }

@@ -9,6 +9,7 @@ import type { SignedInPerson } from './api/accounts.ts';
 import { failureOf } from './api/failure.ts';
 import type { Presence } from './api/presence.ts';
 import { lastPresence, notePresence } from './api/presence.ts';
+import { useHasCome } from './api/use-has-come.ts';
 import { useIsProofAsked } from './api/use-proof.ts';
 import { useQueries } from './api/use-queries.ts';
 import { useReturn } from './api/use-return.ts';
@@ -64,6 +65,7 @@ import {
 import { Boundary } from './ui/Boundary.tsx';
 import { ErrorState } from './ui/ErrorState.tsx';
 import type { ListActions } from './features/records/RecordsList.tsx';
+import { InTurn } from './ui/InTurn.tsx';
 import { NotFound } from './ui/NotFound.tsx';
 import { Shell } from './ui/Shell.tsx';
 import { LoadingNote, Skeleton } from './ui/Skeleton.tsx';
@@ -465,9 +467,11 @@ function recordActions(rights: RecordRights) {
 /** What comes later with its words, and leaves no gap until then. */
 function Quietly({ children }: { children: ReactNode }) {
   return (
-    <Suspense fallback={null}>
-      <DataWords>{children}</DataWords>
-    </Suspense>
+    <InTurn fallback={null} isDue={useHasCome()}>
+      <Suspense fallback={null}>
+        <DataWords>{children}</DataWords>
+      </Suspense>
+    </InTurn>
   );
 }
 

@@ -7,6 +7,8 @@ import type { OpenStream } from './api/live-events.ts';
 import { createQueries } from './api/queries.ts';
 import { lastPresence } from './api/presence.ts';
 import { createQueryClient } from './api/query-client.ts';
+import { whenCome } from './api/use-has-come.ts';
+import { askOverview } from './ask-overview.ts';
 import { loadMessages } from './i18n/load-messages.ts';
 import { isLanguageOpen, readPreferences } from './i18n/preferences.ts';
 
@@ -45,14 +47,16 @@ export async function startApp({
   void queryClient.query(queries.session()).catch(ignore);
   const presence = lastPresence(storage);
   const organisation = presence ? queryClient.query(queries.organisation()).catch(ignore) : null;
-  if (presence && presence !== 'front_line')
+  if (presence && presence !== 'front_line') {
     void queryClient.query(queries.catalogue()).catch(ignore);
+    void askOverview(location, queryClient, queries).catch(ignore);
+  }
   if (isLanguageOpen(storage, navigatorLanguages)) {
     const language = (await organisation)?.language;
     if (language) preferences = { ...preferences, language };
   }
-  if (openStream) void follow(openStream, queryClient);
   const initial = { preferences, messages: await loadMessages(preferences.language) };
+  if (openStream) void follow(openStream, queryClient);
   return (
     <App
       queryClient={queryClient}
@@ -75,5 +79,6 @@ export async function startApp({
 
 /** Comes after the first load: nothing changes in its first moments. */
 async function follow(open: OpenStream, client: QueryClient): Promise<void> {
+  await whenCome(client);
   (await import('./api/live-events.ts')).followChanges(open, client);
 }

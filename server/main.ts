@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import type { ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import type { ServerType } from '@hono/node-server';
 import { serve } from '@hono/node-server';
@@ -22,6 +23,11 @@ const USAGE = 'npm start [-- --empty | --seed N]';
 /** After this long a shutdown no longer waits for requests. */
 const PATIENCE_MS = 4000;
 /**
+ * How long a connection is kept for the next request, in ms: longer than is promised, since a request that is sent while it is
+ * being closed would be lost.
+ */
+const KEPT = { promised: 5000, held: 10_000 };
+/**
  * How long a caller may take, in ms: for a request's head, and for all of it (a large file over a slow line). Whoever
  * sends a little now and then to keep a connection does not keep it longer.
  */
@@ -29,6 +35,7 @@ const PATIENCE_WITH_CALLERS = {
   headersTimeout: 10_000,
   requestTimeout: 15 * 60_000,
   connectionsCheckingInterval: 2000,
+  keepAliveTimeout: KEPT.held,
 };
 /** A connection on which nothing moves for so long is closed, in ms; longer than any answer takes. */
 const SILENCE_MS = 2 * 60_000;
@@ -57,6 +64,10 @@ function listen(house: House, { host, port, trustedProxies }: Environment): Prom
     const fetch: House['fetch'] = (request, env) => house.fetch(request, { ...env, ...proxied });
     const options = { fetch, hostname: host, port, serverOptions: PATIENCE_WITH_CALLERS };
     const server = serve(options, () => resolve(server));
+    // Before the answer is begun, so that Node.js does not promise all of it.
+    server.prependListener('request', (_: unknown, answer: ServerResponse) => {
+      answer.setHeader('Keep-Alive', `timeout=${KEPT.promised / 1000}`);
+    });
     if ('maxConnections' in server) server.maxConnections = MOST_CONNECTIONS;
     if ('setTimeout' in server) server.setTimeout(SILENCE_MS);
     server.on('error', (error: NodeJS.ErrnoException) => {

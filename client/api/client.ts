@@ -29,6 +29,7 @@ import type { AppType } from '#server/http/app.ts';
 import type { Language } from '../format/locale.ts';
 import type { GuessAnswer } from '#server/contract/guess.ts';
 import { createAccountsApi } from './accounts.ts';
+import { ownHeaders } from './own-headers.ts';
 import { signedInAgain } from './signed-in-again.ts';
 import { WaitingDesk } from './waiting-desk.ts';
 import type { Ask } from './accounts.ts';
@@ -151,12 +152,7 @@ type Answered<T> = { ok: true; json: () => Promise<T> } | { ok: false };
 export function createApi({ fetch: plain, sendFile, language }: ApiDeps): Api {
   const door = new WaitingDesk();
   const fetch = signedInAgain(plain, door);
-  /** What goes with each request; the last one cannot be sent by a foreign page. */
-  const headers = () => ({
-    accept: 'application/json',
-    'accept-language': language(),
-    'x-basira': '1',
-  });
+  const headers = () => ownHeaders(language());
   const { api } = hc<AppType>('/', { fetch, headers });
 
   async function answerOf<T>(asked: Promise<Answered<T>>, signal?: AbortSignal): Promise<T> {

@@ -1,9 +1,12 @@
 import type { Language } from '../format/locale.ts';
 
-/** Weights a language's first page is written in. The name of the other language stands on every page, in the lightest. */
-const WEIGHTS: Record<Language, { latin: readonly number[]; arabic: readonly number[] }> = {
-  en: { latin: [400, 500, 600], arabic: [400] },
-  ar: { latin: [400], arabic: [400, 500, 600] },
+/** Weights a first page is written in. */
+const WEIGHTS = [400, 500, 600];
+
+/** The family of a language's letters, and one of them. Names in the other language are written in the device's own font. */
+const LETTERS: Record<Language, { family: string; letter: string }> = {
+  en: { family: 'IBM Plex Sans', letter: 'a' },
+  ar: { family: 'IBM Plex Sans Arabic', letter: 'ب' },
 };
 
 /**
@@ -11,11 +14,9 @@ const WEIGHTS: Record<Language, { latin: readonly number[]; arabic: readonly num
  * first text, and what is drawn a second time moves everything below it. Nothing waits for them.
  */
 export function loadFonts(language: Language): void {
-  const { latin, arabic } = WEIGHTS[language];
-  const ask = (font: string, letter: string): void => {
+  const { family, letter } = LETTERS[language];
+  for (const weight of WEIGHTS) {
     // Without them there is the device's own font.
-    document.fonts.load(font, letter).catch(() => undefined);
-  };
-  for (const weight of latin) ask(`${weight} 1em 'IBM Plex Sans'`, 'a');
-  for (const weight of arabic) ask(`${weight} 1em 'IBM Plex Sans Arabic'`, 'ب');
+    document.fonts.load(`${weight} 1em '${family}'`, letter).catch(() => undefined);
+  }
 }

@@ -141,5 +141,5 @@ export const SEPARATE_INSIDE: readonly string[] = ['client/features/'];
 export const ENTRY_FILES: readonly RegExp[] = [
   /^server\/(main|cli)\.ts$/,
   /^db\/[a-z-]+-worker\.ts$/,
-  /^client\/main\.tsx$/,
+  /^client\/(main\.tsx|early\.ts)$/,
 ];

@@ -21,8 +21,15 @@ export const FLAGS = [
 export const at = (values, share) =>
   values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))];
 
-/** What is kept of a stream: milliseconds of each answer, and how many were refused. */
-export const tally = () => ({ times: [], errors: 0 });
+/** What is kept of a stream: milliseconds of each answer, and how many failed, by what it was (`429`, `ECONNRESET`). */
+export const tally = () => ({ times: [], failed: new Map() });
+/** How many of a stream failed. */
+export const errorsOf = ({ failed }) => [...failed.values()].reduce((sum, n) => sum + n, 0);
+/** The same with what it was: `3 (2 × 429, 1 × ECONNRESET)`. */
+export function failuresOf(one) {
+  const kinds = [...one.failed].map(([what, n]) => `${n} × ${what}`).join(', ');
+  return kinds === '' ? '0' : `${errorsOf(one)} (${kinds})`;
+}
 export const lineOf = ({ times }) =>
   `p50 ${at(times, 0.5).toFixed(1)} ms, p99 ${at(times, 0.99).toFixed(0)} ms`;
 
@@ -51,16 +58,17 @@ export async function requestsOfPages(address, cookie, paths) {
 /** A request whose time counts from when it was due, so that a late start is not forgiven. */
 function send(agent, { address, path, headers, method = 'GET', body }, due, into) {
   return new Promise((resolve) => {
+    const fail = (what) => into.failed.set(what, (into.failed.get(what) ?? 0) + 1);
     const request = http.request(address + path, { agent, headers, method }, (answer) => {
       answer.resume();
       answer.on('end', () => {
         into.times.push(performance.now() - due);
-        if (answer.statusCode >= 400) into.errors++;
+        if (answer.statusCode >= 400) fail(answer.statusCode);
         resolve();
       });
     });
-    request.on('error', () => {
-      into.errors++;
+    request.on('error', (error) => {
+      fail(request.reusedSocket ? `${error.code} on a kept connection` : error.code);
       resolve();
     });
     request.end(body);
@@ -69,7 +77,8 @@ function send(agent, { address, path, headers, method = 'GET', body }, due, into
 
 /** Sends what `next` gives, so many a second, whether or not the earlier ones were answered. */
 export async function stream(perSecond, seconds, into, next) {
-  const agent = new http.Agent({ keepAlive: true });
+  // Node.js gives a connection up before the server does only where it has a limit of its own.
+  const agent = new http.Agent({ keepAlive: true, timeout: 60_000 });
   const begun = performance.now();
   const sent = [];
   for (let i = 0; i < perSecond * seconds; i++) {

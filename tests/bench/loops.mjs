@@ -6,7 +6,16 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import Database from 'better-sqlite3';
-import { at as shareOf, batchOf, lineOf, requestsOfPages, stream, tally } from './load.mjs';
+import {
+  at as shareOf,
+  batchOf,
+  errorsOf,
+  failuresOf,
+  lineOf,
+  requestsOfPages,
+  stream,
+  tally,
+} from './load.mjs';
 import { DAYS, MAPPING, START, writeRequests } from './requests-file.mjs';
 import { buildAll, pageHeaders, post, runCli, startServer } from './server.mjs';
 
@@ -202,7 +211,7 @@ try {
       watchEvidence(
         { address, headers, until },
         () => sentBatches * WATCHED.ofBatch,
-        () => (batches.times.length - batches.errors) * WATCHED.ofBatch,
+        () => (batches.times.length - errorsOf(batches)) * WATCHED.ofBatch,
       ),
     ]);
     const ratio = ({ times }) => (shareOf(times, 0.99) / shareOf(health.times, 0.99)).toFixed(1);
@@ -215,10 +224,10 @@ try {
       'other pages': pages,
     })) {
       say(
-        `  ${name}: ${lineOf(one)} → p99 ${ratio(one)}× of health, errors ${one.errors} of ${one.times.length}`,
+        `  ${name}: ${lineOf(one)} → p99 ${ratio(one)}× of health, errors ${failuresOf(one)} of ${one.times.length}`,
       );
     }
-    say(`  batches of ${ROWS_A_SECOND / 2}: ${lineOf(batches)}, errors ${batches.errors}`);
+    say(`  batches of ${ROWS_A_SECOND / 2}: ${lineOf(batches)}, errors ${failuresOf(batches)}`);
     say(
       `  a loop's count: current in ${evidence.filter(({ isCurrent }) => isCurrent).length} of ${evidence.length} askings, p50 ${shareOf(
         evidence.map(({ ms }) => ms).filter((ms) => !Number.isNaN(ms)),

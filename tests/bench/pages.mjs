@@ -7,7 +7,17 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { launch } from 'chrome-launcher';
 import lighthouse from 'lighthouse';
 import { requireBrowser } from '../browser/find.mjs';
-import { at, batchOf, FLAGS, lineOf, requestsOfPages, stream, tally } from './load.mjs';
+import {
+  at,
+  batchOf,
+  errorsOf,
+  failuresOf,
+  FLAGS,
+  lineOf,
+  requestsOfPages,
+  stream,
+  tally,
+} from './load.mjs';
 import { MAPPING, writeRequests } from './requests-file.mjs';
 import { buildAll, memoryOf, pageHeaders, post, runCli, startServer } from './server.mjs';
 
@@ -121,7 +131,7 @@ async function measureLoad(data) {
       `  ${REQUESTS_A_SECOND} requests/s for ${SECONDS} s with ${ROWS_A_SECOND} rows/s going in: ${lineOf(pages)}; health in the same run ${lineOf(health)} → p99 ${(at(pages.times, 0.99) / at(health.times, 0.99)).toFixed(1)}×; batches of ${ROWS_A_SECOND / 2} ${lineOf(batches)}`,
     );
     say(
-      `  errors: pages ${pages.errors} of ${pages.times.length}, health ${health.errors}, batches ${batches.errors} of ${batches.times.length} (goal 0: ${met(pages.errors + health.errors + batches.errors === 0)})${memory ? `; resident memory ${memory.now.toFixed(0)} MB, at most ${memory.most.toFixed(0)} MB` : ''}`,
+      `  errors: pages ${failuresOf(pages)} of ${REQUESTS_A_SECOND * SECONDS}, health ${failuresOf(health)}, batches ${failuresOf(batches)} of ${2 * SECONDS} (goal 0: ${met([pages, health, batches].every((one) => errorsOf(one) === 0))})${memory ? `; resident memory ${memory.now.toFixed(0)} MB, at most ${memory.most.toFixed(0)} MB` : ''}`,
     );
   } finally {
     await end();

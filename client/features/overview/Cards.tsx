@@ -4,6 +4,7 @@ import type { OrganisationAnswer } from '#server/contract/organisation.ts';
 import type { Catalogue, Series } from '../../api/client.ts';
 import { useQueries } from '../../api/use-queries.ts';
 import { useReader } from '../../i18n/reader.ts';
+import { useUnhurried } from '../../ui/use-unhurried.ts';
 import { KpiCard } from '../../ui/KpiCard.tsx';
 import { KpiGrid } from '../../ui/KpiGrid.tsx';
 import type { History } from '../../ui/KpiHistory.tsx';
@@ -31,6 +32,7 @@ export function Cards({ organisation, catalogue, days, series }: CardsProps) {
   const history = useQuery(
     queries.metrics(historyQuestion(organisation.cards, days, view, CARD_WEEKS)),
   );
+  const weeks = useUnhurried(history.data);
   const isOfDepartments = filteredDimensions(view).includes('department');
   const around = useQuery({
     ...queries.metrics(cardsQuestion(organisation.cards, days, withoutDepartments(view))),
@@ -42,8 +44,8 @@ export function Cards({ organisation, catalogue, days, series }: CardsProps) {
     around.data?.series.find((candidate) => candidate.metric === metric)?.total.value ?? null;
   const historyOf = (metric: string): History => {
     if (history.isError) return { status: 'failed' };
-    const found = history.data?.series.find((candidate) => candidate.metric === metric);
-    if (!found) return { status: history.data ? 'failed' : 'loading' };
+    const found = weeks?.series.find((candidate) => candidate.metric === metric);
+    if (!found) return { status: weeks ? 'failed' : 'loading' };
     return {
       status: 'ready',
       weeks: found.points.map(({ value }) => value),

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { OrganisationAnswer } from '#server/contract/organisation.ts';
@@ -7,16 +8,18 @@ import { useValueNames } from '../../api/use-filter-values.ts';
 import { useQueries } from '../../api/use-queries.ts';
 import { judgementOf } from '../../format/judgement.ts';
 import { useFormats } from '../../i18n/reader.ts';
+import { Boundary } from '../../ui/Boundary.tsx';
+import { BrokenPart } from '../../ui/BrokenPart.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { MisreadNotice } from '../../ui/MisreadNotice.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
 import { resolvePeriod } from '../../url/resolve-period.ts';
 import { useView } from '../../url/use-view.ts';
 import { filteredDimensions } from '../../url/view-state.ts';
 import { Cards } from './Cards.tsx';
-import { ChangesCard } from './ChangesCard.tsx';
 import { CardsSkeleton } from './CardsSkeleton.tsx';
 import { failureOf } from '../../api/failure.ts';
 import { headlineOf } from './headline.ts';
@@ -26,7 +29,13 @@ import { WhoseSwitch } from './WhoseSwitch.tsx';
 import { useHeadlineText } from './use-headline-text.ts';
 import { Redirect } from 'wouter';
 import { metricHref } from '../../url/metric-address.ts';
+import { useUnhurried } from '../../ui/use-unhurried.ts';
 import { useScopeLine } from '../../ui/use-scope-line.ts';
+
+/** Stands below the cards, and comes after them. */
+const ChangesCard = lazy(async () => ({
+  default: (await import('./ChangesCard.tsx')).ChangesCard,
+}));
 
 export type OverviewPageProps = {
   organisation: OrganisationAnswer;
@@ -52,12 +61,13 @@ export function OverviewPage({ organisation, catalogue, lastWeek, own, more }: O
   ]);
   const days = resolvePeriod(view.period, lastWeek, organisation.today);
   const cards = useQuery(queries.metrics(cardsQuestion(organisation.cards, days, view)));
-  const series = cards.data?.series ?? [];
+  const shown = useUnhurried(cards.data);
+  const series = shown?.series ?? [];
 
   // Addresses of the time when one metric had a panel here.
   if (view.metric !== null) return <Redirect to={metricHref(view, view.metric)} replace />;
 
-  const title = cards.data
+  const title = shown
     ? headlineText(
         headlineOf(
           series.map(({ metric, total, verdict }) => ({
@@ -87,15 +97,27 @@ export function OverviewPage({ organisation, catalogue, lastWeek, own, more }: O
           })}
         />
       )}
-      {cards.data && <Cards {...{ organisation, catalogue, days, series }} />}
-      {cards.isPending && <CardsSkeleton count={organisation.cards.length} />}
+      {shown && <Cards {...{ organisation, catalogue, days, series }} />}
+      {!shown && !cards.isError && <CardsSkeleton count={organisation.cards.length} />}
       {cards.isError && (
         <Card>
           <ErrorState failure={failureOf(cards.error)} onRetry={() => void cards.refetch()} />
         </Card>
       )}
-      {cards.data && <ChangesCard {...{ catalogue, days }} />}
-      {cards.data && more(series, days)}
+      {shown && (
+        <Boundary fallback={<BrokenPart />}>
+          <Suspense
+            fallback={
+              <Card>
+                <Skeleton height="5rem" />
+              </Card>
+            }
+          >
+            <ChangesCard {...{ catalogue, days }} />
+          </Suspense>
+        </Boundary>
+      )}
+      {shown && more(series, days)}
     </>
   );
 }

@@ -13,6 +13,7 @@ import { Card } from '../../ui/Card.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { PanelTitle } from '../../ui/PanelTitle.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { useUnhurried } from '../../ui/use-unhurried.ts';
 import { viewHref } from '../../url/print-view.ts';
 import { useView } from '../../url/use-view.ts';
 import { GridCell } from './GridCell.tsx';
@@ -47,14 +48,15 @@ export function MetricGrid(props: MetricGridProps) {
   const { view } = useView();
   const titleId = useId();
   const answer = useQuery(useQueries().metrics(gridQuestion(metrics, days, view, by, isBeside)));
+  const data = useUnhurried(answer.data);
   const own = useOwnParts(by, isBeside);
-  const rows = gridRows(answer.data?.series ?? [], metrics, formats.language, t('notGiven'))
+  const rows = gridRows(data?.series ?? [], metrics, formats.language, t('notGiven'))
     .filter(({ key }) => keys?.includes(key) ?? true)
     .toSorted((a, b) => Number(own.has(b.key)) - Number(own.has(a.key)));
-  const family = answer.data?.family;
+  const family = data?.family;
   // One part is no comparison, unless it was asked for; records without any are none either.
   const parts = rows.filter(({ key }) => key !== '').length;
-  const isEmpty = answer.isSuccess && parts < (keys ? 1 : 2);
+  const isEmpty = data !== undefined && parts < (keys ? 1 : 2);
   if (isEmpty && otherwise === null) return null;
   return (
     <Card labelledBy={titleId}>
@@ -68,11 +70,11 @@ export function MetricGrid(props: MetricGridProps) {
           {own.size > 0 ? ` ${t('ownFirst')}` : null}
         </p>
       ) : null}
-      {answer.isPending && <Skeleton height="14rem" />}
+      {!data && !answer.isError && <Skeleton height="14rem" />}
       {answer.isError && (
         <ErrorState failure={failureOf(answer.error)} onRetry={() => void answer.refetch()} />
       )}
-      {answer.data && !isEmpty ? (
+      {data && !isEmpty ? (
         <div className={css['scroll']} aria-labelledby={titleId} {...SCROLLED}>
           <table className={css['grid']}>
             <caption className="visually-hidden">{title}</caption>
