@@ -233,7 +233,7 @@ const PLOTS: Record<StoryKind, (random: Random) => Plot> = {
       resolve: 2.2,
       answer: 1.7,
       again: 0.1,
-      volume: 6,
+      volume: 8,
     },
     expected: [
       { metric: 'volume', direction: 'up', scope: { theme: 'login_fails' }, within: 'hours' },
