@@ -71,18 +71,30 @@ export class BinnedSeconds {
   }
 
   private gathered(): ArrayLike<number> {
-    const found = new Float64Array(this.bins[this.bin] ?? 0);
-    let length = 0;
+    const found: number[] = [];
     for (const { seconds, bins, from, to } of this.parts) {
       const place = placeOf(bins, from, to, this.bin);
       if (place === -1) continue;
       const end = bins[place + 1] ?? 0;
       for (let i = place === from ? 0 : (bins[place - 1] ?? 0); i < end; i++) {
-        found[length++] = seconds[i] ?? 0;
+        found.push(seconds[i] ?? 0);
       }
     }
-    return found.sort();
+    return found.length > FEW ? Float64Array.from(found).sort() : insertionSorted(found);
   }
+}
+
+/** Up to so many numbers, putting each in its place costs less than memory to sort them in. */
+const FEW = 64;
+
+function insertionSorted(list: number[]): number[] {
+  for (let i = 1; i < list.length; i++) {
+    const one = list[i] ?? 0;
+    let at = i;
+    for (; at > 0 && (list[at - 1] ?? 0) > one; at--) list[at] = list[at - 1] ?? 0;
+    list[at] = one;
+  }
+  return list;
 }
 
 /** Place of a bin among the bins from one place to another; −1 when it is not there. */
