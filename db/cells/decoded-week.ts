@@ -1,99 +1,94 @@
 import { BIN_PLACES, binOf } from '#server/domain/counters/bins.ts';
-import type { BinnedList } from '#server/domain/stats/binned-seconds.ts';
+import type { BinnedList, BinnedPart, Narrow } from '#server/domain/stats/binned-seconds.ts';
 import { ByteReader } from './bytes.ts';
 
-/** Numbers kept in as few bytes as they fit into. */
-type Narrow = Uint16Array | Int32Array;
-
-/** Durations of one value in one week: `bins` holds bin, count, bin, count, …, ascending, `n` durations in all. */
-export type WeekMeasure = {
-  measure: number;
-  n: number;
+/**
+ * One stored row of week cells in the form it is added up in; `seq` tells which version of the row it is. What the values
+ * count lies one after the other in a few long lists: thousands of small objects would be spread over the memory, and
+ * slow every collection.
+ *
+ * The value at place i has the counters from `counterEnds[i − 1]` (0 for the first) up to `counterEnds[i]`, `numbers` with
+ * their `amounts`, and likewise its measures. The measure at place m has as many durations as its last bin tells:
+ * from `binEnds[m − 1]` up to `binEnds[m]`, `bins` holds bin, durations up to and with it, bin, …, ascending. `exact[m]` = those
+ * durations exactly; null until a question needed them.
+ */
+export type DecodedWeek = {
+  seq: number;
+  bytes: number;
+  values: Int32Array;
+  counterEnds: Int32Array;
+  numbers: Int32Array;
+  amounts: Float64Array;
+  measureEnds: Int32Array;
+  measures: Int32Array;
+  binEnds: Int32Array;
   bins: Narrow;
-  /** The same durations exactly, in the order of their bins; null until a question needed them. */
-  exact: BinnedList | null;
+  exact: (BinnedPart | null)[];
 };
 
-/** What one value of a dimension counts in one week; counter `numbers[i]` holds `amounts[i]`. */
-export type WeekBody = {
-  value: number;
-  numbers: number[];
-  amounts: number[];
-  measures: WeekMeasure[];
-};
-
-/** One stored row of week cells in the form it is added up in; `seq` tells which version of the row it is. */
-export type DecodedWeek = { seq: number; bodies: WeekBody[]; bytes: number };
-
-/** About what the objects of a body and of a measure take beside their numbers. */
-const BODY_BYTES = 200;
+/** About what the lists of a row take beside their numbers. */
+const ROW_BYTES = 1500;
 
 /** Decodes the `counters` blob of a week (its form: codec.ts). */
 export function decodeWeek(seq: number, blob: Uint8Array): DecodedWeek {
-  const week: DecodedWeek = { seq, bodies: [], bytes: 0 };
+  const values: number[] = [];
+  const counterEnds: number[] = [];
+  const numbers: number[] = [];
+  const amounts: number[] = [];
+  const measureEnds: number[] = [];
+  const measures: number[] = [];
+  const binEnds: number[] = [];
+  // A bin and its count take a byte each or more.
+  const found = new Int32Array(blob.length);
+  let used = 0;
+  let most = 0;
   const reader = new ByteReader(blob);
-  const found = new FoundBins(blob.length);
   while (!reader.done) {
-    const value = reader.varint();
+    values.push(reader.varint());
     const end = reader.varint() + reader.at;
-    const body: WeekBody = { value, numbers: [], amounts: [], measures: [] };
     let counter = 0;
     for (let left = reader.varint(); left > 0; left--) {
-      counter += reader.varint();
-      body.numbers.push(counter);
-      body.amounts.push(reader.signed());
+      numbers.push((counter += reader.varint()));
+      amounts.push(reader.signed());
     }
+    counterEnds.push(numbers.length);
     while (reader.at < end) {
-      const measure = reader.varint();
-      const length = reader.varint();
-      body.measures.push(found.decode(measure, reader, reader.at + length));
+      measures.push(reader.varint());
+      const binsEnd = reader.varint() + reader.at;
+      let bin = 0;
+      let upTo = 0;
+      while (reader.at < binsEnd) {
+        found[used++] = bin += reader.varint();
+        found[used++] = upTo += reader.varint();
+      }
+      binEnds.push(used);
+      most = Math.max(most, upTo);
     }
-    week.bodies.push(body);
-    week.bytes += BODY_BYTES + body.numbers.length * 16;
-    week.bytes += BODY_BYTES * body.measures.length;
+    measureEnds.push(measures.length);
   }
-  week.bytes += found.share();
-  return week;
+  const filled = found.subarray(0, used);
+  const bins = most > 0xffff ? filled.slice() : new Uint16Array(filled);
+  const ints = values.length * 3 + numbers.length + measures.length * 3;
+  return {
+    seq,
+    bytes: ROW_BYTES + bins.byteLength + ints * 4 + amounts.length * 8,
+    values: new Int32Array(values),
+    counterEnds: new Int32Array(counterEnds),
+    numbers: new Int32Array(numbers),
+    amounts: new Float64Array(amounts),
+    measureEnds: new Int32Array(measureEnds),
+    measures: new Int32Array(measures),
+    binEnds: new Int32Array(binEnds),
+    bins,
+    exact: measures.map(() => null),
+  };
 }
 
-/** Bins of one row, which end up in one block of memory: many thousand small ones would slow every collection. */
-class FoundBins {
-  private readonly all: Int32Array;
-  private readonly ends: { measure: WeekMeasure; from: number; to: number }[] = [];
-  private used = 0;
-  private most = 0;
-
-  /** `room` = numbers that may come; a bin and its count take a byte each or more. */
-  constructor(room: number) {
-    this.all = new Int32Array(room);
-  }
-
-  decode(measure: number, reader: ByteReader, end: number): WeekMeasure {
-    const from = this.used;
-    const found: WeekMeasure = { measure, n: 0, bins: NO_BINS, exact: null };
-    let bin = 0;
-    while (reader.at < end) {
-      bin += reader.varint();
-      const count = reader.varint();
-      this.all[this.used++] = bin;
-      this.all[this.used++] = count;
-      found.n += count;
-      if (count > this.most) this.most = count;
-    }
-    this.ends.push({ measure: found, from, to: this.used });
-    return found;
-  }
-
-  /** Gives every measure its part of the block; tells how many bytes that has. */
-  share(): number {
-    const filled = this.all.subarray(0, this.used);
-    const block = this.most > 0xffff ? filled.slice() : Uint16Array.from(filled);
-    for (const { measure, from, to } of this.ends) measure.bins = block.subarray(from, to);
-    return block.byteLength;
-  }
+/** How many durations the measure at a place has. */
+export function durationsAt({ binEnds, bins }: DecodedWeek, place: number): number {
+  const end = binEnds[place] ?? 0;
+  return end > (binEnds[place - 1] ?? 0) ? (bins[end - 1] ?? 0) : 0;
 }
-
-const NO_BINS = new Uint16Array(0);
 
 /** One block of memory for some lists of durations, in as few bytes a duration as the longest needs. */
 export function roomFor(lists: readonly Float64Array[]): BinnedList {
@@ -106,25 +101,24 @@ export function roomFor(lists: readonly Float64Array[]): BinnedList {
   return longest > 0xffff_ffff ? new Float64Array(length) : new Uint32Array(length);
 }
 
-/** Writes a week's durations into `ordered` in the order of their bins. */
-export function putInBinOrder(
-  { bins }: WeekMeasure,
-  seconds: Float64Array,
-  ordered: BinnedList,
-): BinnedList {
-  let start = 0;
-  for (let i = 0; i < bins.length; i += 2) {
-    free[bins[i] ?? 0] = start;
-    start += bins[i + 1] ?? 0;
-  }
-  for (let i = 0; i < seconds.length; i++) {
-    const one = seconds[i] ?? 0;
+/** Keeps the durations of the measure at a place exactly, written into `seconds` in the order of their bins. */
+export function keepExactly(
+  week: DecodedWeek,
+  place: number,
+  durations: Float64Array,
+  seconds: BinnedList,
+): void {
+  const { binEnds, bins } = week;
+  const [from, to] = [binEnds[place - 1] ?? 0, binEnds[place] ?? 0];
+  for (let i = from; i < to; i += 2) free[bins[i] ?? 0] = i === from ? 0 : (bins[i - 1] ?? 0);
+  for (let i = 0; i < durations.length; i++) {
+    const one = durations[i] ?? 0;
     const bin = binOf(one);
     const at = free[bin] ?? 0;
     free[bin] = at + 1;
-    ordered[at] = one;
+    seconds[at] = one;
   }
-  return ordered;
+  week.exact[place] = { seconds, bins, from, to };
 }
 
 /** Next free place of each bin while durations are put in order. */

@@ -3,11 +3,11 @@ import { BIN_PLACES } from '#server/domain/counters/bins.ts';
 import type { Duration, Parts } from '#server/domain/counters/parts.ts';
 import { addSeconds } from '#server/domain/counters/parts.ts';
 import { EXACT_BELOW } from '#server/domain/metrics/measured.ts';
-import type { BinnedList } from '#server/domain/stats/binned-seconds.ts';
-import { BinnedSeconds } from '#server/domain/stats/binned-seconds.ts';
+import type { BinnedPart } from '#server/domain/stats/binned-seconds.ts';
+import { binnedPart, BinnedSeconds } from '#server/domain/stats/binned-seconds.ts';
 import type { Period } from '#server/domain/time/period.ts';
 import type { ByteReader } from './bytes.ts';
-import type { WeekBody } from './decoded-week.ts';
+import type { DecodedWeek } from './decoded-week.ts';
 import { SecondsList } from './seconds-list.ts';
 
 /**
@@ -17,7 +17,7 @@ import { SecondsList } from './seconds-list.ts';
 type Held = {
   bins: Bins | null;
   inWeeks: number;
-  exact: BinnedList[] | null;
+  exact: BinnedPart[] | null;
   seconds: SecondsList | null;
 };
 
@@ -36,8 +36,6 @@ export class Gather {
   private readonly counterPlaces: Int16Array;
   private readonly measurePlaces: Int16Array;
   private readonly tallies: Map<number, Tally>[];
-  private readonly dayNumbers: number[] = [];
-  private readonly dayAmounts: number[] = [];
 
   constructor(
     periods: readonly Period[],
@@ -75,50 +73,48 @@ export class Gather {
     return this.heldIn(this.tally(period, group), measure);
   }
 
-  /** Adds what one value counts in a week to a group of the given periods. */
-  addWeek(periods: readonly number[], group: number, body: WeekBody): void {
+  /** Adds what the value at a place of a week counts to a group of the given periods. */
+  addWeek(periods: readonly number[], group: number, week: DecodedWeek, place: number): void {
+    const { counterEnds, numbers, amounts, measureEnds, measures, binEnds, bins } = week;
     for (const period of periods) {
       const tally = this.tally(period, group);
-      this.addCounters(tally, body.numbers, body.amounts);
-      for (const { measure, n, bins } of body.measures) {
-        const held = this.heldIn(tally, measure);
+      const numbersEnd = counterEnds[place] ?? 0;
+      for (let i = counterEnds[place - 1] ?? 0; i < numbersEnd; i++) {
+        this.addTo(tally.counters, numbers[i] ?? 0, amounts[i] ?? 0);
+      }
+      const measuresEnd = measureEnds[place] ?? 0;
+      for (let m = measureEnds[place - 1] ?? 0; m < measuresEnd; m++) {
+        const held = this.heldIn(tally, measures[m] ?? 0);
         if (!held) continue;
         const into = (held.bins ??= new Int32Array(BIN_PLACES));
-        for (let i = 0; i < bins.length; i += 2) {
+        const end = binEnds[m] ?? 0;
+        let before = 0;
+        for (let i = binEnds[m - 1] ?? 0; i < end; i += 2) {
           const bin = bins[i] ?? 0;
-          into[bin] = (into[bin] ?? 0) + (bins[i + 1] ?? 0);
+          const upTo = bins[i + 1] ?? 0;
+          into[bin] = (into[bin] ?? 0) + upTo - before;
+          before = upTo;
         }
-        held.inWeeks += n;
+        held.inWeeks += before;
       }
     }
   }
 
   /** Adds what one value counts on a day, encoded, to a group of the given periods. */
   addDay(periods: readonly number[], group: number, reader: ByteReader): void {
-    const { dayNumbers, dayAmounts } = this;
-    dayNumbers.length = dayAmounts.length = 0;
+    const tallies = periods.map((period) => this.tally(period, group));
     let counter = 0;
     for (let left = reader.varint(); left > 0; left--) {
       counter += reader.varint();
-      dayNumbers.push(counter);
-      dayAmounts.push(reader.signed());
-    }
-    for (const period of periods) {
-      this.addCounters(this.tally(period, group), dayNumbers, dayAmounts);
+      const amount = reader.signed();
+      for (const { counters } of tallies) this.addTo(counters, counter, amount);
     }
   }
 
-  private addCounters(
-    { counters }: Tally,
-    numbers: readonly number[],
-    amounts: readonly number[],
-  ): void {
+  private addTo(counters: Float64Array, number: number, amount: number): void {
     const { counterPlaces } = this;
-    for (let i = 0; i < numbers.length; i++) {
-      const number = numbers[i] ?? 0;
-      const place = number < counterPlaces.length ? (counterPlaces[number] ?? -1) : -1;
-      if (place >= 0) counters[place] = (counters[place] ?? 0) + (amounts[i] ?? 0);
-    }
+    const place = number < counterPlaces.length ? (counterPlaces[number] ?? -1) : -1;
+    if (place >= 0) counters[place] = (counters[place] ?? 0) + amount;
   }
 
   /** Adds one value's encoded list of durations, from byte `from` to byte `to`. */
@@ -183,7 +179,7 @@ export class Gather {
    * Adds one value's durations of one week, in the order of their bins, which `addWeek` counted before; where they are not
    * wanted exactly they are left out.
    */
-  addExactly(period: number, group: number, measure: number, seconds: BinnedList): void {
+  addExactly(period: number, group: number, measure: number, seconds: BinnedPart): void {
     this.held(period, group, measure)?.exact?.push(seconds);
   }
 
@@ -212,8 +208,8 @@ function durationOf({ bins, inWeeks, exact, seconds }: Held): Duration | null {
   const n = inWeeks + (inDays?.length ?? 0);
   const all = inDays ? addSeconds(bins.slice(), inDays) : bins;
   if (!exact) return { n, seconds: null, bins: all };
-  const lists = inDays ? [...exact, inDays.slice().sort()] : exact;
-  return { n, seconds: new BinnedSeconds(lists, all), bins: null };
+  const parts = inDays ? [...exact, binnedPart(inDays)] : exact;
+  return { n, seconds: new BinnedSeconds(parts, all, n), bins: null };
 }
 
 function distinct(numbers: readonly number[]): number[] {

@@ -27,9 +27,9 @@ export function* gatherCells(
   const found = yield* readWeeks(from, weeks);
   for (const { bucket, week } of found) {
     const periods = periodsAt(weeks, bucket);
-    for (const body of week.bodies) {
-      const group = source.groupOf(body.value);
-      if (group !== null) gather.addWeek(periods, group, body);
+    for (let place = 0; place < week.values.length; place++) {
+      const group = source.groupOf(week.values[place] ?? 0);
+      if (group !== null) gather.addWeek(periods, group, week, place);
     }
   }
   yield* gatherDays(from, source, days, gather);
@@ -116,15 +116,17 @@ function* gatherExactly(
   if (lists.size > 0)
     from.kept.plan({ scopes, dimension, lists, weeks: weeksAround(wanted), inVain: 0 });
   for (const { bucket, week } of weeks) {
-    for (const { value, measures } of week.bodies) {
+    const periods = periodsOf.get(bucket) ?? [];
+    let place = 0;
+    week.values.forEach((value, i) => {
       const group = groupOf(value);
-      if (group === null) continue;
-      for (const { measure, exact } of measures) {
-        if (!exact) continue;
-        for (const period of periodsOf.get(bucket) ?? []) {
-          gather.addExactly(period, group, measure, exact);
+      for (const end = week.measureEnds[i] ?? 0; place < end; place++) {
+        const exact = week.exact[place];
+        if (!exact || group === null) continue;
+        for (const period of periods) {
+          gather.addExactly(period, group, week.measures[place] ?? 0, exact);
         }
       }
-    }
+    });
   }
 }

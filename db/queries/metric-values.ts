@@ -30,6 +30,9 @@ import { readableWithin } from './visible.ts';
 /** Days no record lies outside of: the beginning of time for stocks. */
 const FIRST_DAY = -40_000;
 
+/** What is counted where nothing is. */
+const NOTHING = emptyParts();
+
 /** Most records one question may read when no cells answer it. */
 export const SLICE_ROWS = 400_000;
 
@@ -87,9 +90,9 @@ export function* metricValues(ctx: Context, asking: MetricQuestion): Steps<Metri
   const groups = question.by === null ? [0] : groupsSeen([flows, stocks], open);
   const values = question.periods.map((_, period) =>
     groups.map((group) => {
-      const flowParts = flows.parts(period, group) ?? emptyParts();
-      const stockParts = stocks.parts(period, group) ?? emptyParts();
-      const ageParts = open[period]?.get(group) ?? emptyParts();
+      const flowParts = flows.parts(period, group) ?? NOTHING;
+      const stockParts = stocks.parts(period, group) ?? NOTHING;
+      const ageParts = open[period]?.get(group) ?? NOTHING;
       return asked.map(({ metric, instrument }) => {
         const parts = isAgeing(metric) ? ageParts : metric.cumulative ? stockParts : flowParts;
         return metric.compute(parts, instrument);

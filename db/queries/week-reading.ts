@@ -2,8 +2,8 @@ import type { Period } from '#server/domain/time/period.ts';
 import { weekOf } from '#server/domain/time/period.ts';
 import { ByteReader } from '../cells/bytes.ts';
 import { secondsKey } from '../cells/codec.ts';
-import type { DecodedWeek, WeekMeasure } from '../cells/decoded-week.ts';
-import { decodeWeek, putInBinOrder, roomFor } from '../cells/decoded-week.ts';
+import type { DecodedWeek } from '../cells/decoded-week.ts';
+import { decodeWeek, durationsAt, keepExactly, roomFor } from '../cells/decoded-week.ts';
 import type { DecodedWeeks } from '../cells/decoded-weeks.ts';
 import { GRAIN_DAY, GRAIN_WEEK } from '../cells/places.ts';
 import { SecondsList } from '../cells/seconds-list.ts';
@@ -85,9 +85,8 @@ export function* readExactly(
     if (!lists) continue;
     const room = roomFor([...lists.values()].map(({ list }) => list.all()));
     let at = 0;
-    for (const [secondsOf, { measure, list }] of lists) {
-      const own = room.subarray(at, (at += list.length));
-      measure.exact = putInBinOrder(measure, list.all(), own);
+    for (const [secondsOf, { place, list }] of lists) {
+      keepExactly(week, place, list.all(), room.subarray(at, (at += list.length)));
       read.add(secondsOf);
     }
     kept.grown(key, week, room.byteLength);
@@ -95,20 +94,23 @@ export function* readExactly(
   return read;
 }
 
-type Lacking = { measure: WeekMeasure; list: SecondsList };
+/** Durations to be read of the measure at a place. */
+type Lacking = { place: number; list: SecondsList };
 
 function lackingIn(
   week: DecodedWeek,
   isWanted: (value: number, measure: number) => boolean,
 ): Map<number, Lacking> {
   const lists = new Map<number, Lacking>();
-  for (const { value, measures } of week.bodies) {
-    for (const measure of measures) {
-      if (measure.exact || !isWanted(value, measure.measure)) continue;
-      const list = new SecondsList(measure.n);
-      lists.set(secondsKey(value, measure.measure), { measure, list });
+  let place = 0;
+  week.values.forEach((value, i) => {
+    for (const end = week.measureEnds[i] ?? 0; place < end; place++) {
+      const measure = week.measures[place] ?? 0;
+      if (week.exact[place] || !isWanted(value, measure)) continue;
+      const list = new SecondsList(durationsAt(week, place));
+      lists.set(secondsKey(value, measure), { place, list });
     }
-  }
+  });
   return lists;
 }
 

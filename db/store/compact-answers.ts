@@ -30,22 +30,29 @@ export function unpacked(name: string, result: unknown): unknown {
 }
 
 function pack({ groups, values, from }: MetricAnswers): Compact {
-  const all = values.flat(2);
-  const numbers = new Float64Array(all.length * 4);
-  const marks = new Uint8Array(all.length);
-  all.forEach(({ value, low, high, n, states, exact }, i) => {
-    numbers[i * 4] = value ?? Number.NaN;
-    numbers[i * 4 + 1] = low ?? Number.NaN;
-    numbers[i * 4 + 2] = high ?? Number.NaN;
-    numbers[i * 4 + 3] = n;
-    marks[i] = exact ? EXACT : 0;
-    for (const state of states) marks[i] = (marks[i] ?? 0) | (1 << VALUE_STATES.indexOf(state));
-  });
+  const metrics = values[0]?.[0]?.length ?? 0;
+  const count = values.length * groups.length * metrics;
+  const numbers = new Float64Array(count * 4);
+  const marks = new Uint8Array(count);
+  let i = 0;
+  for (const ofPeriod of values) {
+    for (const ofGroup of ofPeriod) {
+      for (const { value, low, high, n, states, exact } of ofGroup) {
+        numbers[i * 4] = value ?? Number.NaN;
+        numbers[i * 4 + 1] = low ?? Number.NaN;
+        numbers[i * 4 + 2] = high ?? Number.NaN;
+        numbers[i * 4 + 3] = n;
+        let mark = exact ? EXACT : 0;
+        for (const state of states) mark |= 1 << VALUE_STATES.indexOf(state);
+        marks[i++] = mark;
+      }
+    }
+  }
   return {
     groups,
     from,
     periods: values.length,
-    metrics: values[0]?.[0]?.length ?? 0,
+    metrics,
     numbers,
     marks,
   };

@@ -49,26 +49,14 @@ function lowerRank(n: number, p: number): number {
 
 /**
  * Ranks (1 = smallest) whose order statistics bound the `p`-quantile of `n` observations with at least 95 %
- * confidence, at most 2.5 % on each side, and that confidence; null when so few observations have no such bounds
+ * confidence, at most 2.5 % on each side; null when so few observations have no such bounds
  * (median: below 6, 90th percentile: below 36). Binomial argument of order statistics, METRICS.md section 4 [MED];
  * above 10,000 observations by the normal approximation.
  */
-export function orderRanks(
-  n: number,
-  p: number,
-): { low: number; high: number; confidence: number } | null {
+export function orderRanks(n: number, p: number): { low: number; high: number } | null {
   const low = lowerRank(n, p);
   // From the top, the p-quantile is the (1 − p)-quantile.
   const fromTop = lowerRank(n, 1 - p);
   if (low < 1 || fromTop < 1) return null;
-  const high = n - fromTop + 1;
-  return {
-    low,
-    high,
-    // Only worked out where it is told: it costs more than the ranks.
-    get confidence() {
-      if (n > EXACT_UP_TO) return 0.95;
-      return binomialCdf(high - 1, n, p) - binomialCdf(low - 1, n, p);
-    },
-  };
+  return { low, high: n - fromTop + 1 };
 }

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { DecodedWeek } from '#db/cells/decoded-week.ts';
+import { decodeWeek } from '#db/cells/decoded-week.ts';
 import { DecodedWeeks } from '#db/cells/decoded-weeks.ts';
 import { weeksAround } from '#db/queries/read-ahead.ts';
 
 function week(seq: number, bytes: number): DecodedWeek {
-  return { seq, bodies: [], bytes };
+  return { ...decodeWeek(seq, new Uint8Array()), bytes };
 }
 
 describe('weeks kept decoded', () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Bins } from '#server/domain/counters/bins.ts';
 import { BIN_PLACES, binEdges, binOf, firstSecondOf } from '#server/domain/counters/bins.ts';
 import { binnedQuantile } from '#server/domain/stats/binned-quantile.ts';
-import { BinnedSeconds } from '#server/domain/stats/binned-seconds.ts';
+import { binnedPart, BinnedSeconds } from '#server/domain/stats/binned-seconds.ts';
 import { binomialCdf, orderRanks } from '#server/domain/stats/order-ranks.ts';
 import { orderStatistics } from '#server/domain/stats/order-statistics.ts';
 import { sortedQuantile } from '#server/domain/stats/quantile.ts';
@@ -53,7 +53,8 @@ describe('bounding ranks', () => {
           expect(binomialCdf(ranks.low, n, p)).toBeGreaterThan(0.025);
           expect(1 - binomialCdf(ranks.high - 1, n, p)).toBeLessThanOrEqual(0.025 + 1e-12);
           expect(1 - binomialCdf(ranks.high - 2, n, p)).toBeGreaterThan(0.025 - 1e-12);
-          expect(ranks.confidence).toBeGreaterThanOrEqual(0.95 - 1e-9);
+          const confidence = binomialCdf(ranks.high - 1, n, p) - binomialCdf(ranks.low - 1, n, p);
+          expect(confidence).toBeGreaterThanOrEqual(0.95 - 1e-9);
         },
       ),
     );
@@ -160,18 +161,39 @@ describe('bin edges', () => {
   });
 });
 
+/** Up to some hundred in two or three bins. */
+const nearOneAnother = fc.array(fc.integer({ min: 1_000_000, max: 1_030_000 }), {
+  minLength: 1,
+  maxLength: 300,
+  size: 'max',
+});
+
 describe('durations in several lists in the order of their bins', () => {
   it('have the order statistics of all of them sorted', () => {
     fc.assert(
-      fc.property(fc.array(durations, { minLength: 1, maxLength: 4 }), (lists) => {
-        const inBinOrder = lists.map((list) =>
-          Float64Array.from(list).sort((a, b) => binOf(a) - binOf(b)),
-        );
-        const sorted = lists.flat().sort((a, b) => a - b);
-        const held = new BinnedSeconds(inBinOrder, binned(sorted));
-        const ranks = Array.from({ length: sorted.length + 2 }, (_, rank) => rank);
-        expect(ranks.map((rank) => held.at(rank))).toEqual([null, ...sorted, null]);
-      }),
+      fc.property(
+        fc.array(fc.oneof(durations, nearOneAnother), { minLength: 1, maxLength: 4 }),
+        (lists) => {
+          const parts = lists.map((list) => binnedPart(Float64Array.from(list)));
+          const sorted = lists.flat().sort((a, b) => a - b);
+          const held = new BinnedSeconds(parts, binned(sorted), sorted.length);
+          const ranks = Array.from({ length: sorted.length + 2 }, (_, rank) => rank);
+          expect(ranks.map((rank) => held.at(rank))).toEqual([null, ...sorted, null]);
+          // In any order of asking: down, and from one end to the other.
+          const downward = ranks.toReversed();
+          expect(downward.map((rank) => held.at(rank))).toEqual([
+            null,
+            ...sorted.toReversed(),
+            null,
+          ]);
+          const last = sorted.length;
+          expect([1, last, 1].map((rank) => held.at(rank))).toEqual([
+            sorted[0],
+            sorted[last - 1],
+            sorted[0],
+          ]);
+        },
+      ),
     );
   });
 });
