@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { Card } from './Card.tsx';
 import { PanelTitle } from './PanelTitle.tsx';
-import css from './Timeline.module.css';
+import css from './TimelineCard.module.css';
 
 /** One thing that happened: what, in whose words (null = without any), and when; `at` is an instant of ISO 8601, `when` the same for people. */
 export type TimelineLine = {
