@@ -4,7 +4,7 @@ import { loadFonts } from './design/load-fonts.ts';
 import { loadMessages } from './i18n/load-messages.ts';
 import { isLanguageOpen, readPreferences } from './i18n/preferences.ts';
 
-// Runs by itself while the application, a hundred times as large, is still on its way: what the first screen waits for is asked
+// Runs by itself while the application, some fifty times as large, is still on its way: what the first screen waits for is asked
 // for meanwhile.
 const { language } = readPreferences(localStorage, navigator.languages);
 

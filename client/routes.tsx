@@ -164,7 +164,7 @@ function Pages({ person, last }: PagesProps) {
       : []),
     ...(runsIt
       ? [
-          { path: '/data', label: t('data'), also: /^\/(import|assignments|erasures)(\/|$)/ },
+          { path: '/data', label: t('data'), also: /^\/(import|names|assignments|erasures)(\/|$)/ },
           { path: '/settings', label: t('settings'), also: /^\/settings\// },
         ]
       : []),
@@ -187,9 +187,11 @@ function Pages({ person, last }: PagesProps) {
         <Shortcuts pages={pages} />
       </Quietly>
       {isProofAsked ? (
-        <Quietly>
-          <ProofDialog />
-        </Quietly>
+        <Suspense fallback={null}>
+          <DataWords>
+            <ProofDialog />
+          </DataWords>
+        </Suspense>
       ) : null}
       {person?.isViewing ? <ViewingBanner person={person} /> : null}
       {data?.demonstration === true && here !== '/start' ? (

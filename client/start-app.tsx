@@ -77,7 +77,7 @@ export async function startApp({
   );
 }
 
-/** Comes after the first load: nothing changes in its first moments. */
+/** Comes after the first load. What changed since the page asked and before it listens is seen with the next change. */
 async function follow(open: OpenStream, client: QueryClient): Promise<void> {
   await whenCome(client);
   (await import('./api/live-events.ts')).followChanges(open, client);

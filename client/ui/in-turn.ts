@@ -21,7 +21,8 @@ export function inTurn(work: () => void): () => void {
   const before = last;
   const take = async () => {
     await before;
-    await idle();
+    // What was taken back holds up nobody.
+    if (isWanted) await idle();
     if (isWanted) work();
   };
   last = take();

@@ -19,7 +19,9 @@ export type ValueFormProps = Pick<ValueRowProps, 'dimension' | 'value' | 'heads'
 export function ValueForm({ dimension, value, heads, called, onDone }: ValueFormProps) {
   const t = useTranslations('names');
   const kindName = useTranslations('records.channelKind');
-  const [draft, setDraft] = useState(() => draftOf(value));
+  // What somebody else changes meanwhile is not written over by what this form was filled with.
+  const [opened] = useState(() => draftOf(value));
+  const [draft, setDraft] = useState(opened);
   const [note, setNote] = useState('');
   const change = useValueChange({ dimension, key: value.key }, onDone);
   const set = (part: Partial<Draft>) => {
@@ -32,10 +34,15 @@ export function ValueForm({ dimension, value, heads, called, onDone }: ValueForm
   const choices = (none: string, options: { value: string; label: string }[]) => [
     { label: '', options: [{ value: NONE, label: none }, ...options] },
   ];
+  // One that was merged into another since can still be seen and taken away.
+  const above = (key: string) =>
+    key === NONE || others.some((one) => one.value === key)
+      ? others
+      : [...others, { value: key, label: key }];
   return (
     <Form
       onSend={() => {
-        const wanted = changeOf(draft, value);
+        const wanted = changeOf(draft, opened);
         if (Object.keys(wanted).length === 0) setNote(t('unchanged'));
         else if (!change.isPending) change.mutate(wanted);
       }}
@@ -63,7 +70,7 @@ export function ValueForm({ dimension, value, heads, called, onDone }: ValueForm
           label={t('parent')}
           hint={t('parentHint')}
           value={draft.parent}
-          groups={choices(t('noParent'), others)}
+          groups={choices(t('noParent'), above(draft.parent))}
           onChoose={(parent) => {
             set({ parent });
           }}
@@ -111,8 +118,7 @@ function draftOf({ name, parent, kind, alias }: DimensionValueInfo): Draft {
 }
 
 /** What differs from what is held. */
-function changeOf(draft: Draft, value: DimensionValueInfo): DimensionChange {
-  const held = draftOf(value);
+function changeOf(draft: Draft, held: Draft): DimensionChange {
   const name = { en: draft.en.trim(), ar: draft.ar.trim() };
   const kind = KINDS.find((one) => one === draft.kind) ?? null;
   return {

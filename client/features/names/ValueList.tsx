@@ -38,14 +38,17 @@ export function ValueList({ dimension, mayEdit }: { dimension: string; mayEdit: 
   const heads = all
     .filter(({ alias }) => alias === null)
     .toSorted((a, b) => byName.compare(called(a), called(b)));
-  const mergedInto = (head: DimensionValueInfo) => all.filter((one) => headOf(one, all) === head);
+  const merged = mergedByHead(all);
+  const mergedInto = ({ key }: DimensionValueInfo) => merged.get(key) ?? [];
   const found = heads.filter((head) =>
     [head, ...mergedInto(head)].some((one) => isMeant(one, sought)),
   );
   return (
     <div className={css['values']}>
       {all.length > SHOWN && <TextField label={t('find')} value={sought} onChange={setSought} />}
-      {found.length === 0 && <p className={css['note']}>{t('notFound')}</p>}
+      <p className={css['note']} role="status">
+        {found.length === 0 ? t('notFound') : ''}
+      </p>
       <ul className={css['list']}>
         {found.slice(0, shown).map((value) => (
           <ValueRow
@@ -70,14 +73,20 @@ export function ValueList({ dimension, mayEdit }: { dimension: string; mayEdit: 
   );
 }
 
-/** The value that a merged one is shown as, however often that was merged in turn; null = it is shown as itself. */
-function headOf(
-  value: DimensionValueInfo,
-  all: readonly DimensionValueInfo[],
-): DimensionValueInfo | null {
-  if (value.alias === null) return null;
-  const next = all.find(({ key }) => key === value.alias);
-  return next ? (headOf(next, all) ?? next) : null;
+/** Merged values by the key of the one they are shown as, however often that was merged in turn. */
+function mergedByHead(all: readonly DimensionValueInfo[]): Map<string, DimensionValueInfo[]> {
+  const byKey = new Map(all.map((one) => [one.key, one]));
+  const headOf = ({ key, alias }: DimensionValueInfo): string => {
+    const next = alias === null ? undefined : byKey.get(alias);
+    return next ? headOf(next) : key;
+  };
+  const merged = new Map<string, DimensionValueInfo[]>();
+  for (const one of all) {
+    if (one.alias === null) continue;
+    const head = headOf(one);
+    merged.set(head, [...(merged.get(head) ?? []), one]);
+  }
+  return merged;
 }
 
 function isMeant({ key, name }: DimensionValueInfo, sought: string): boolean {

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { DimensionValueInfo } from '#server/contract/dimensions.ts';
 import { failureOf } from '../../api/failure.ts';
@@ -26,9 +26,19 @@ export function ValueRow({ dimension, value, merged, heads, called, mayEdit }: V
   const t = useTranslations('names');
   const { line } = useFormats();
   const [isEditing, setIsEditing] = useState(false);
+  const wasEditing = useRef(false);
+  const place = useRef<HTMLLIElement>(null);
   const name = called(value);
+  useEffect(() => {
+    if (isEditing && !wasEditing.current) place.current?.querySelector('input')?.focus();
+    // Whoever went on elsewhere while it was saved stays there.
+    if (!isEditing && wasEditing.current && document.activeElement === document.body) {
+      place.current?.querySelector('button')?.focus({ preventScroll: true });
+    }
+    wasEditing.current = isEditing;
+  }, [isEditing]);
   return (
-    <li className={css['row']}>
+    <li ref={place} className={css['row']}>
       <div className={css['words']}>
         <bdi className={css['name']}>{name}</bdi>
         <span className={css['note']}>{line(useFacts(value, heads, called))}</span>
@@ -72,11 +82,11 @@ function useFacts(
   const { language } = useFormats();
   const { key, name, parent, kind, named } = value;
   const other = name[language === 'en' ? 'ar' : 'en'];
-  const above = parent === null ? null : heads.find((one) => one.key === parent);
+  const above = heads.find((one) => one.key === parent);
   return [
     ...(other === '' ? [] : [isolate(other)]),
     t('key', { key: isolate(key) }),
-    ...(above ? [t('within', { name: isolate(called(above)) })] : []),
+    ...(parent === null ? [] : [t('within', { name: isolate(above ? called(above) : parent) })]),
     ...(kind === null ? [] : [kindName(kind)]),
     ...(named ? [] : [t('unnamed')]),
   ];

@@ -64,7 +64,8 @@ export class BinnedSeconds {
     const { bins } = this;
     let { bin, below } = this;
     while (below >= rank) below -= bins[--bin] ?? 0;
-    while (below + (bins[bin] ?? 0) < rank) below += bins[bin++] ?? 0;
+    // Where the bins hold less than they should, as in a damaged file, there is no such bin.
+    while (bin < bins.length && below + (bins[bin] ?? 0) < rank) below += bins[bin++] ?? 0;
     if (bin !== this.bin) this.inBin = null;
     this.bin = bin;
     this.below = below;

@@ -17,9 +17,9 @@ type FoundAll = {
 
 /**
  * The signals without those that others explain, so that one cause is told once. A burst of a department is left out where it is none
- * any more without the records of the themes that burst in it; a theme's is left out on the days up to which the department's own
- * alert was opened, if that is open still. What a theme does on a later day is news: the department's rush of some days before says
- * nothing of it.
+ * any more without the records of the themes that burst in it; a theme's is left out while the department's own alert is open and its
+ * rush goes on: it was opened in this period, or the department burst in the one before. What a theme does after the department had
+ * come to rest is news, even if nobody has closed that alert.
  */
 export async function explained(
   repository: Repository,
@@ -45,21 +45,49 @@ export async function explained(
             signal,
             themes: inSame.flatMap(({ scope }) => scope.theme ?? []),
           })
-        : open.some(
-            ({ cause, scope, openedAt }) =>
-              cause === signal.cause &&
-              scope.department === department &&
-              scope.theme === null &&
-              openedAt >= beginOf(signal, moment),
-          );
+        : await isInRush(repository, moment, rule, { signal, open });
     if (!isTold) told.push(signal);
   }
   return told;
 }
 
-/** When the first day of what a signal is about began, UTC ms. */
-function beginOf({ period, at }: Signal, { reference }: Moment): number {
-  return period === null ? at : reference.zone.startOfDay(period.from);
+/** True when the department of a theme's signal has an open alert of its own, and its rush goes on. */
+async function isInRush(
+  repository: Repository,
+  moment: Moment,
+  rule: AlertRule,
+  { signal, open }: { signal: Signal; open: readonly OpenCause[] },
+): Promise<boolean> {
+  const { cause, scope, period, at } = signal;
+  const own = open.find(
+    (one) =>
+      one.cause === cause && one.scope.department === scope.department && one.scope.theme === null,
+  );
+  if (!own) return false;
+  const begin = period === null ? at : moment.reference.zone.startOfDay(period.from);
+  if (own.openedAt >= begin) return true;
+  const [whole] = await readWatched(repository, moment, plain(rule), {
+    back: BACK,
+    narrowed: [inDepartment(signal, moment)],
+  });
+  const before = (whole?.points.findIndex((one) => one.period.from === period?.from) ?? -1) - 1;
+  if (!whole || before < 0) return false;
+  const points = whole.points.slice(0, before + 1);
+  const [standing] = watchSeries(rule, { ...whole, points }, before);
+  return standing?.at === 'fires';
+}
+
+/** Periods that are read of a series that is looked at once more. */
+const BACK = 4;
+
+/** The rule about one series, whichever it is narrowed to. */
+function plain(rule: AlertRule): AlertRule {
+  return { ...rule, each: null, scope: null };
+}
+
+function inDepartment({ scope }: Signal, { reference: { books } }: Moment) {
+  const codes = books.department.merged(scope.department ?? 0);
+  return { dimension: 'department', codes } as const;
 }
 
 /** True when a department's series, without those themes, does not fire on the signal's day. */
@@ -67,23 +95,13 @@ async function isExplained(
   repository: Repository,
   moment: Moment,
   rule: AlertRule,
-  { signal: { scope, period }, themes }: { signal: Signal; themes: readonly number[] },
+  { signal, themes }: { signal: Signal; themes: readonly number[] },
 ): Promise<boolean> {
   if (themes.length === 0) return false;
-  const { books } = moment.reference;
-  const of = {
-    dimension: 'department',
-    codes: books.department.merged(scope.department ?? 0),
-  } as const;
-  const plain: AlertRule = { ...rule, each: null, scope: null };
-  const back = 4;
-  const [whole] = await readWatched(repository, moment, plain, { back, narrowed: [of] });
-  const parts = await readWatched(
-    repository,
-    moment,
-    { ...plain, each: 'theme' },
-    { back, narrowed: [of] },
-  );
+  const { period } = signal;
+  const within = { back: BACK, narrowed: [inDepartment(signal, moment)] };
+  const [whole] = await readWatched(repository, moment, plain(rule), within);
+  const parts = await readWatched(repository, moment, { ...plain(rule), each: 'theme' }, within);
   if (!whole) return false;
   const bursting = parts.filter(({ each }) => each !== null && themes.includes(each));
   const points = whole.points.map((point, i): WatchedPoint => {

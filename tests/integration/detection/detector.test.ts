@@ -214,6 +214,16 @@ describe.each(ENGINES)('who watches what comes in, on $name', ({ open }) => {
       expect(now.filter(({ theme }) => theme !== null)).toHaveLength(1);
     });
 
+    it('are one alert where the theme bursts while the rush of its department goes on', async () => {
+      const { come, look, clock, scopes } = await house();
+      await come(9, 9, 9);
+      await look();
+      clock.now += DAY;
+      await come(25, 9, 9);
+      await look();
+      expect((await scopes()).map(({ theme }) => theme)).toEqual([null]);
+    });
+
     it('are one alert where the theme bursts later on the same day', async () => {
       const { come, look, clock, scopes } = await house();
       await come(9, 9, 9);
