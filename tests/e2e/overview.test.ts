@@ -77,7 +77,7 @@ describe('the overview of a demonstration organisation in a real browser', () =>
       const title = 'Bills that customers do not understand';
       await page.getByRole('link', { name: title }).click();
       await page.waitForURL(/\/loops\/\d+$/);
-      expect(await page.locator('h1').innerText()).toContain(title);
+      await page.locator('h1', { hasText: title }).waitFor();
       const holds = { en: /It holds: \d+% fewer/, ar: /الأثر ثابت:\P{L}*أقل بنسبة\P{L}*[٠-٩]/u };
       await page.getByText(holds[look.language]).first().waitFor();
       expect(troubles).toEqual([]);
