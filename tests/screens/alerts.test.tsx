@@ -145,7 +145,7 @@ describe('the list of alerts', () => {
     await page.until(() => page.text().includes('ما ينتظرك'));
     await page.until(() => page.plainText().includes('خطر على الحياة: سجل واحد لا يحتمل الانتظار'));
     // The badge and the panel come each in a turn of its own.
-    await page.until(() => page.role('link', 'التنبيهات').textContent?.includes('2') === true);
+    await page.until(() => page.role('link', 'التنبيهات').textContent.includes('2'));
     expect(page.role('link', 'تنبيهان مفتوحان').getAttribute('href')).toBe('/alerts');
   });
 });
