@@ -1,13 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
-import type { Bindable } from '#db/store/request.ts';
 import { openInThread } from '#db/store/in-thread.ts';
+import type { PgConnection } from '#db/store/pg-store.ts';
 import { openPg } from '#db/store/pg-store.ts';
 import { openInWorkers } from '#db/store/worker-store.ts';
 import { ledgerPath } from '#db/store/erasure-ledger.ts';
 import type { Store } from '#db/store/store.ts';
+import { startPglite } from './pglite.ts';
 
 export const NOW = Date.UTC(2026, 10, 22, 12);
 
@@ -39,47 +39,31 @@ async function inWorkers(): Promise<TestStore> {
 }
 
 /** PGlite takes seconds to start and a while to make its tables, so one serves all tests of a worker and is emptied for each. */
-let running: Promise<PGlite> | null = null;
+let running: Promise<PgConnection> | null = null;
 
 /** Leaves its tables as they were made: without rows, counting from the start. */
-async function empty(pglite: PGlite): Promise<void> {
-  const all = await pglite.query<{ name: string }>(
-    `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'migration'`,
+async function empty(connection: PgConnection): Promise<void> {
+  const [[which] = []] = await connection.queryLists(
+    `SELECT string_agg(format('SELECT %L WHERE EXISTS (TABLE %I)', quote_ident(tablename), tablename), ' UNION ALL ')
+    FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'migration'`,
+    [],
   );
-  if (all.rows.length === 0) return;
-  const asked = all.rows.map(
-    ({ name }) => `SELECT '${name}' AS name WHERE EXISTS (TABLE "${name}")`,
-  );
-  const { rows } = await pglite.query<{ name: string }>(asked.join(' UNION ALL '));
-  const filled = rows.map(({ name }) => `"${name}"`).join(', ');
-  if (filled !== '') await pglite.exec(`TRUNCATE ${filled} CASCADE`);
+  if (typeof which !== 'string') return;
+  const filled = (await connection.queryLists(which, [])).flat().join(', ');
+  if (filled !== '') await connection.query(`TRUNCATE ${filled} CASCADE`, []);
   // Also of tables that have been emptied by themselves.
-  await pglite.exec(
+  await connection.query(
     `SELECT setval(format('%I.%I', schemaname, sequencename)::regclass, start_value, false)
     FROM pg_sequences WHERE last_value IS NOT NULL`,
+    [],
   );
 }
 
 async function onPglite(): Promise<TestStore> {
-  const pglite = await (running ??= PGlite.create());
-  await empty(pglite);
+  const connection = await (running ??= startPglite());
+  await empty(connection);
   const { path, remove } = temporaryFile();
-  const store = await openPg(
-    {
-      query: async (sql, params) => {
-        const result = await pglite.query<Record<string, unknown>>(sql, [...params]);
-        return { rows: result.rows, changes: result.affectedRows ?? 0 };
-      },
-      queryLists: async (sql, params) => {
-        const result = await pglite.query<Bindable[]>(sql, [...params], { rowMode: 'array' });
-        return result.rows;
-      },
-      close: async () => {},
-    },
-    8,
-    NOW,
-    ledgerPath(path),
-  );
+  const store = await openPg(connection, 8, NOW, ledgerPath(path));
   return { store, path: null, drop: () => store.close().then(remove) };
 }
 
