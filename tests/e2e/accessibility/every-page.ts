@@ -1,10 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { METRIC_PATH } from '#client/url/metric-address.ts';
-import { PERCEPTION_PATH } from '#client/url/use-chosen-round.ts';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { sideways, violations } from '#tests/browser/axe.ts';
 import { settling } from '#tests/browser/settled.mjs';
 import { startBrowser } from '#tests/browser/start.ts';
@@ -25,52 +23,23 @@ const LOOKS = {
   ],
 } as const;
 
-/** Pages that the demonstration has no content for: seen in all these looks on data of one's own. */
-const ON_OWN_DATA = ['/people', '/keys', '/erasures', '/start', '/import', '/import/:id'];
-const OWN_DATA = 'own-data.test.ts';
-
-/** Addresses that the router has by name. */
-const NAMED: Readonly<Record<string, string>> = {
-  METRIC_PATH,
-  PERCEPTION_PATH,
-};
-
-const read = (file: string): string => readFileSync(new URL(file, import.meta.url), 'utf8');
-
-/** Every address that the router knows, as it is written there. */
-function routes(): string[] {
-  const source = read('../../client/routes.tsx');
-  const written = [...source.matchAll(/<Route\b[^>]*?\bpath=(?:"([^"]+)"|\{(\w+)\})/gs)];
-  const named = [...source.matchAll(/here === '([^']+)'/g)].map(([, path = '']) => path);
-  return [...written.map(([, path, name = '']) => path ?? NAMED[name] ?? name), ...named];
-}
+type Language = keyof typeof LOOKS;
+type Role = (typeof PAGES)[string]['role'];
 
 /** Matches the addresses of a route, and the route itself. */
-const patternOf = (route: string): RegExp => new RegExp(`^${route.replaceAll(/:\w+/g, '[^/]+')}$`);
+export const patternOf = (route: string): RegExp =>
+  new RegExp(`^${route.replaceAll(/:\w+/g, '[^/]+')}$`);
 
-let server: RunningServer;
-let browser: Browser;
-const folder = mkdtempSync(join(tmpdir(), 'basira-e2e-axes-'));
 /** Before what the browser itself notes in its console. */
 const NOTED = 'console: ';
 
 type Visitor = { page: Page; settled: () => Promise<void>; troubles: string[] };
-const visitors = new Map<string, Promise<Visitor>>();
-
-/** One session and one window for each role and language. */
-function visitorOf(
-  language: keyof typeof LOOKS,
-  role: (typeof PAGES)[string]['role'],
-): Promise<Visitor> {
-  const key = `${language} ${role}`;
-  const come = visitors.get(key) ?? enter(language, role);
-  visitors.set(key, come);
-  return come;
-}
 
 async function enter(
-  language: keyof typeof LOOKS,
-  role: (typeof PAGES)[string]['role'],
+  browser: Browser,
+  url: string,
+  language: Language,
+  role: Role,
 ): Promise<Visitor> {
   const context = await browser.newContext({
     locale: language === 'ar' ? 'ar-SA' : 'en-GB',
@@ -84,7 +53,7 @@ async function enter(
   });
   const settled = settling(page);
   if (role !== 'nobody') {
-    await page.goto(server.url);
+    await page.goto(url);
     await enterAs(page, role);
   }
   return { page, settled, troubles };
@@ -94,30 +63,36 @@ function paper(page: Page): Promise<string> {
   return page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
 }
 
-beforeAll(async () => {
-  await layDemonstration(folder);
-  [server, browser] = await Promise.all([startServer(folder), startBrowser()]);
-}, LAYING_MS);
-
-afterAll(async () => {
-  await browser.close();
-  expect((await server.kill('SIGTERM')).code).toBe(0);
-  rmSync(folder, { recursive: true, force: true });
-});
-
 /** Pages of what is not there any more: the browser notes that it was refused. */
 const GONE: ReadonlySet<string> = new Set(['/join#gone', '/alerts/0', '/loops/0', '/follow-ups/0']);
 
-describe('every page in both directions and both appearances, wide and narrow', () => {
-  const cases = Object.entries(PAGES).flatMap(([name, page]) =>
-    (['en', 'ar'] as const).map((language) => ({ name, language, ...page })),
-  );
+/** Sees every page in a language, wide and narrow, light and dark. Each language has a file of its own: they take longest of all. */
+export function seeEveryPage(language: Language): void {
+  const folder = mkdtempSync(join(tmpdir(), 'basira-e2e-axes-'));
+  let server: RunningServer;
+  let browser: Browser;
+  /** One session and one window for each role. */
+  const visitors = new Map<Role, Promise<Visitor>>();
 
+  beforeAll(async () => {
+    await layDemonstration(folder);
+    [server, browser] = await Promise.all([startServer(folder), startBrowser()]);
+  }, LAYING_MS);
+
+  afterAll(async () => {
+    await browser.close();
+    expect((await server.kill('SIGTERM')).code).toBe(0);
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const cases = Object.entries(PAGES).map(([name, page]) => ({ name, ...page }));
   it.each(cases)(
-    'is whole and accessible: $name, $language',
+    'is whole and accessible: $name',
     { timeout: 90_000 },
-    async ({ language, path, role, follow, to }) => {
-      const { page, settled, troubles } = await visitorOf(language, role);
+    async ({ path, role, follow, to }) => {
+      const visitor = visitors.get(role) ?? enter(browser, server.url, language, role);
+      visitors.set(role, visitor);
+      const { page, settled, troubles } = await visitor;
       await page.goto('about:blank');
       troubles.length = 0;
       const [first, second] = LOOKS[language];
@@ -154,16 +129,4 @@ describe('every page in both directions and both appearances, wide and narrow', 
       );
     },
   );
-
-  it('and none that the router knows is left out', () => {
-    const all = routes();
-    expect(all).toContain('/records/:kind/:source/:externalId');
-    const listed = Object.values(PAGES).map(
-      ({ path, to }) => to ?? new URL(path, 'http://localhost').pathname,
-    );
-    const isListed = (route: string) => listed.some((path) => patternOf(route).test(path));
-    expect(all.filter((route) => !isListed(route) && !ON_OWN_DATA.includes(route))).toEqual([]);
-    const own = read(OWN_DATA);
-    for (const path of ON_OWN_DATA) expect(own).toContain(path.replace('/:id', ''));
-  });
-});
+}
