@@ -7,6 +7,7 @@ import { openPg } from '#db/store/pg-store.ts';
 import { openInWorkers } from '#db/store/worker-store.ts';
 import { ledgerPath } from '#db/store/erasure-ledger.ts';
 import type { Store } from '#db/store/store.ts';
+import { repeats } from '#tests/soak.ts';
 import { startPglite } from './pglite.ts';
 
 export const NOW = Date.UTC(2026, 10, 22, 12);
@@ -28,13 +29,15 @@ async function inThread(): Promise<TestStore> {
   return { store, path, drop: () => store.close().then(remove) };
 }
 
-async function inWorkers(): Promise<TestStore> {
+/** Each thread takes a tenth of a second of processor time to begin, and who reads one thing after the other is answered by the first reader. */
+async function inWorkers(readers: number): Promise<TestStore> {
   const { path, remove } = temporaryFile();
   const built = new URL('../../../dist/server/', import.meta.url);
-  const store = await openInWorkers(path, NOW, {
+  const scripts = {
     writer: new URL('writer-worker.js', built),
     reader: new URL('reader-worker.js', built),
-  });
+  };
+  const store = await openInWorkers(path, NOW, scripts, readers);
   return { store, path, drop: () => store.close().then(remove) };
 }
 
@@ -67,9 +70,23 @@ async function onPglite(): Promise<TestStore> {
   return { store, path: null, drop: () => store.close().then(remove) };
 }
 
+type Engine = {
+  name: string;
+  open: () => Promise<TestStore>;
+  /** False = each store begins threads, or is emptied: a test that opens many takes fewer. */
+  startsQuickly: boolean;
+};
+
 /** The three wirings the one behaviour suite runs on. */
-export const ENGINES: readonly { name: string; open: () => Promise<TestStore> }[] = [
-  { name: 'SQLite in the calling thread', open: inThread },
-  { name: 'SQLite in worker threads', open: inWorkers },
-  { name: 'PGlite with 8 slots', open: onPglite },
+export const ENGINES: readonly Engine[] = [
+  { name: 'SQLite in the calling thread', open: inThread, startsQuickly: true },
+  { name: 'SQLite in worker threads', open: () => inWorkers(repeats(1, 2)), startsQuickly: false },
+  { name: 'PGlite with 8 slots', open: onPglite, startsQuickly: false },
 ];
+
+/** As a server has it: what is asked at the same time is read by two threads. */
+export const WITH_TWO_READERS: Engine = {
+  name: 'SQLite in worker threads with two readers',
+  open: () => inWorkers(2),
+  startsQuickly: false,
+};
