@@ -2,8 +2,17 @@ import { createHash } from 'node:crypto';
 import type { TestSpecification } from 'vitest/node';
 import { BaseSequencer } from 'vitest/node';
 
-/** Which files come first: those that take long, so that no worker is left with one of them at the end. */
-const FIRST = ['integration', 'golden', 'screens', 'properties'];
+/** Which files come first, by how their path goes on from tests/: those that take long, so that no worker is left with one of them at the end. */
+export const FIRST = [
+  'integration/',
+  'golden/',
+  'screens/',
+  'properties/',
+  'e2e/accessibility/',
+  'e2e/hostile.',
+  'e2e/own-data.',
+  'e2e/loops-journey.',
+];
 
 /**
  * Files in an order of chance, those of one kind one after the other: a worker keeps what it has loaded as long as the
@@ -13,7 +22,7 @@ export class KindByKind extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const { seed } = this.ctx.config.sequence;
     const placed = files.map((file) => {
-      const place = FIRST.findIndex((kind) => file.moduleId.includes(`/tests/${kind}/`));
+      const place = FIRST.findIndex((path) => file.moduleId.includes(`/tests/${path}`));
       const chance = createHash('sha1').update(`${seed} ${file.moduleId}`).digest('hex');
       return { file, kind: place === -1 ? FIRST.length : place, chance };
     });

@@ -8,6 +8,8 @@ const MINUTE = 60 * SECOND;
 const maxWorkers = availableParallelism() + 1;
 /** Nothing inside the process is mocked, so that files of a kind may share what was loaded: half of all time was loading. */
 const isolate = false;
+/** How long is waited for what comes by itself: a second, as it is otherwise, is too little on a machine that does other things too. */
+const expectation = { poll: { timeout: 30 * SECOND } };
 
 /** The kinds of test, each with what it may use: EXAMPLES for what belongs where stand in CONTRIBUTING.md. */
 export const projects: TestProjectConfiguration[] = [
@@ -30,6 +32,7 @@ export const projects: TestProjectConfiguration[] = [
       include: ['tests/{integration,golden}/**/*.test.{ts,tsx}'],
       globalSetup: ['tests/global-setup/scratch.ts', 'tests/global-setup/server-build.mjs'],
       testTimeout: isSoak ? 60 * MINUTE : 2 * MINUTE,
+      expect: expectation,
       hookTimeout: 2 * MINUTE,
       isolate,
       maxWorkers,
@@ -56,6 +59,7 @@ export const projects: TestProjectConfiguration[] = [
       include: ['tests/e2e/**/*.test.{ts,tsx}'],
       globalSetup: ['tests/global-setup/scratch.ts', 'tests/global-setup/full-build.mjs'],
       testTimeout: isSoak ? 60 * MINUTE : 3 * MINUTE,
+      expect: expectation,
       hookTimeout: 3 * MINUTE,
       isolate,
       maxWorkers: Math.min(4, maxWorkers),

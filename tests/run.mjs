@@ -1,6 +1,6 @@
 // @ts-check
 // `npm test` runs everything; `npm run soak` the same with the long versions. Node's own modules only.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { browserVersion, requireBrowser } from './browser/find.mjs';
@@ -14,7 +14,7 @@ const env = { ...process.env, ...(isSoak && { BASIRA_SOAK: '1' }) };
 /** @param {string} packageName @param {string} file @param {string[]} args */
 const tool = (packageName, file, ...args) => [join('node_modules', packageName, file), ...args];
 
-/** Quick checks that look at the text only: all of them run, so that one round shows every fault. */
+/** Quick checks that look at the text only: all of them run, at the same time, so that one round shows every fault. */
 const staticSteps = [
   { name: 'format', args: tool('oxfmt', 'bin/oxfmt', '--check') },
   { name: 'lint', args: tool('oxlint', 'bin/oxlint') },
@@ -31,14 +31,24 @@ const buildSteps = [
 
 /**
  * @param {{ name: string, args: string[] }} step
- * @returns {boolean} true when it went well.
+ * @returns {Promise<boolean>} true when it went well. What it says is printed in one piece when it has ended.
  */
-function run({ name, args }) {
-  console.log(`\n▶ ${name}`);
+async function run({ name, args }) {
   const startedAt = performance.now();
-  const { status } = spawnSync(process.execPath, args, { cwd: root, env, stdio: 'inherit' });
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let told = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text) => (told += text));
+  }
+  const status = await new Promise((resolve, reject) => {
+    child.on('error', reject).on('close', resolve);
+  });
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
-  console.log(`${status === 0 ? '✓' : '✗'} ${name} (${seconds} s)`);
+  console.log(`\n▶ ${name}\n${told}${status === 0 ? '✓' : '✗'} ${name} (${seconds} s)`);
   return status === 0;
 }
 
@@ -62,11 +72,13 @@ try {
   fail(error instanceof Error ? error.message : String(error));
 }
 
-const failed = staticSteps.filter((step) => !run(step));
+const went = await Promise.all(staticSteps.map(run));
+const failed = staticSteps.filter((_, i) => !went[i]);
 if (failed.length > 0) {
   fail(`Not run: builds and tests. To mend first: ${failed.map(({ name }) => name).join(', ')}.`);
 }
-for (const step of buildSteps) if (!run(step)) fail(`Not run: tests. To mend first: ${step.name}.`);
+for (const step of buildSteps)
+  if (!(await run(step))) fail(`Not run: tests. To mend first: ${step.name}.`);
 
 // Nothing is printed after this: the last lines are the test runner's own summary.
 console.log('\n▶ tests');

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { FIRST } from '#tests/order.ts';
 import { listFiles } from './repository.ts';
 
 /** The folders of the four projects in tests/projects.ts. */
@@ -10,5 +11,12 @@ describe('test files', () => {
     const tests = listFiles().filter((path) => /\.(test|spec)\.[cm]?[jt]sx?$/.test(path));
     expect(tests.filter((path) => !PLACES.test(path))).toEqual([]);
     expect(tests.length).toBeGreaterThan(0);
+  });
+
+  it('are there that are to come first', () => {
+    const gone = FIRST.filter(
+      (path) => !listFiles().some((file) => file.startsWith(`tests/${path}`)),
+    );
+    expect(gone).toEqual([]);
   });
 });

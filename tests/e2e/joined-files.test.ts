@@ -141,12 +141,15 @@ describe('a workbook whose records need another sheet and another file, in a rea
       await page.waitForURL(/\/import\/[0-9a-f-]+$/);
       await page.getByRole('link', { name: words.data }).waitFor();
       await whole();
-      const { values } = await page.evaluate(
-        async () =>
+      const branches = (): Promise<string[]> =>
+        page.evaluate(async () => {
           // The page's own API, whose answers other tests check.
-          (await (await fetch('/api/dimensions/branch')).json()) as { values: { key: string }[] },
-      );
-      expect(values.map(({ key }) => key).toSorted()).toEqual(['الروضة', 'السلامة', 'العليا']);
+          const answer = (await (await fetch('/api/dimensions/branch')).json()) as {
+            values: { key: string }[];
+          };
+          return answer.values.map(({ key }) => key).toSorted();
+        });
+      await expect.poll(branches).toEqual(['الروضة', 'السلامة', 'العليا']);
       expect(troubles).toEqual([]);
       await context.close();
     },

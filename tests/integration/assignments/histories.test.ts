@@ -265,7 +265,9 @@ class Play {
 }
 
 describe.each(ENGINES)('any history of records, assignments and rules on $name', (engine) => {
-  const runs = engine.name.startsWith('PGlite') ? repeats(4, 40) : repeats(25, 500);
+  const runs = engine.name.startsWith('PGlite')
+    ? repeats(4, 40)
+    : repeats(engine.startsQuickly ? 25 : 8, 500);
 
   it(
     'leaves records that carry what the model says, and a clean check',

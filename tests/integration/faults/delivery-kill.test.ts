@@ -18,7 +18,7 @@ import { pause } from './senders.ts';
 import type { RunningServer } from './server-process.ts';
 import { comeInFirst, endAll, startServer } from './server-process.ts';
 
-const KILLS = repeats(20, 100);
+const KILLS = repeats(12, 100);
 const MESSAGES = 8;
 const RECEIVERS = ['/one', '/two'] as const;
 /** Longest a server lives on after its first call, in ms: calls take that long, so that kills fall before, amid and after them. */

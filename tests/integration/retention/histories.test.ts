@@ -230,8 +230,8 @@ async function keysOf(repository: Repository): Promise<string[]> {
 
 describe.each(ENGINES)(
   'any history of sends, undos, erasures, calendars and droppings on $name',
-  ({ name, open }) => {
-    const runs = name.startsWith('PGlite') ? repeats(1, 20) : repeats(12, 300);
+  ({ name, open, startsQuickly }) => {
+    const runs = name.startsWith('PGlite') ? repeats(1, 20) : repeats(startsQuickly ? 12 : 5, 300);
 
     it(
       'keeps the records a plain map would, and every number as if none had been dropped',

@@ -7,7 +7,7 @@ import type { RecordInput } from '#server/domain/records/record.ts';
 import { Intake } from '#server/services/intake.ts';
 import { record } from '#tests/builders/records.ts';
 import type { TestStore } from './engines.ts';
-import { ENGINES, NOW } from './engines.ts';
+import { ENGINES, NOW, WITH_TWO_READERS } from './engines.ts';
 import { undo } from './undoing.ts';
 
 const HOUR = 3_600_000;
@@ -36,7 +36,7 @@ async function checkIsClean(repository: Repository): Promise<void> {
   }
 }
 
-describe.each(ENGINES)('the store on $name', ({ open }) => {
+describe.each([...ENGINES, WITH_TWO_READERS])('the store on $name', ({ open }) => {
   let test: TestStore;
   afterEach(async () => test.drop());
 

@@ -1,13 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
-import type { Bindable } from '#db/store/request.ts';
 import { openInThread } from '#db/store/in-thread.ts';
+import type { PgConnection } from '#db/store/pg-store.ts';
 import { openPg } from '#db/store/pg-store.ts';
 import { openInWorkers } from '#db/store/worker-store.ts';
 import { ledgerPath } from '#db/store/erasure-ledger.ts';
 import type { Store } from '#db/store/store.ts';
+import { repeats } from '#tests/soak.ts';
+import { startPglite } from './pglite.ts';
 
 export const NOW = Date.UTC(2026, 10, 22, 12);
 
@@ -28,64 +29,64 @@ async function inThread(): Promise<TestStore> {
   return { store, path, drop: () => store.close().then(remove) };
 }
 
-async function inWorkers(): Promise<TestStore> {
+/** Each thread takes a tenth of a second of processor time to begin, and who reads one thing after the other is answered by the first reader. */
+async function inWorkers(readers: number): Promise<TestStore> {
   const { path, remove } = temporaryFile();
   const built = new URL('../../../dist/server/', import.meta.url);
-  const store = await openInWorkers(path, NOW, {
+  const scripts = {
     writer: new URL('writer-worker.js', built),
     reader: new URL('reader-worker.js', built),
-  });
+  };
+  const store = await openInWorkers(path, NOW, scripts, readers);
   return { store, path, drop: () => store.close().then(remove) };
 }
 
 /** PGlite takes seconds to start and a while to make its tables, so one serves all tests of a worker and is emptied for each. */
-let running: Promise<PGlite> | null = null;
+let running: Promise<PgConnection> | null = null;
 
 /** Leaves its tables as they were made: without rows, counting from the start. */
-async function empty(pglite: PGlite): Promise<void> {
-  const all = await pglite.query<{ name: string }>(
-    `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'migration'`,
+async function empty(connection: PgConnection): Promise<void> {
+  const [[which] = []] = await connection.queryLists(
+    `SELECT string_agg(format('SELECT %L WHERE EXISTS (TABLE %I)', quote_ident(tablename), tablename), ' UNION ALL ')
+    FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'migration'`,
+    [],
   );
-  if (all.rows.length === 0) return;
-  const asked = all.rows.map(
-    ({ name }) => `SELECT '${name}' AS name WHERE EXISTS (TABLE "${name}")`,
-  );
-  const { rows } = await pglite.query<{ name: string }>(asked.join(' UNION ALL '));
-  const filled = rows.map(({ name }) => `"${name}"`).join(', ');
-  if (filled !== '') await pglite.exec(`TRUNCATE ${filled} CASCADE`);
+  if (typeof which !== 'string') return;
+  const filled = (await connection.queryLists(which, [])).flat().join(', ');
+  if (filled !== '') await connection.query(`TRUNCATE ${filled} CASCADE`, []);
   // Also of tables that have been emptied by themselves.
-  await pglite.exec(
+  await connection.query(
     `SELECT setval(format('%I.%I', schemaname, sequencename)::regclass, start_value, false)
     FROM pg_sequences WHERE last_value IS NOT NULL`,
+    [],
   );
 }
 
 async function onPglite(): Promise<TestStore> {
-  const pglite = await (running ??= PGlite.create());
-  await empty(pglite);
+  const connection = await (running ??= startPglite());
+  await empty(connection);
   const { path, remove } = temporaryFile();
-  const store = await openPg(
-    {
-      query: async (sql, params) => {
-        const result = await pglite.query<Record<string, unknown>>(sql, [...params]);
-        return { rows: result.rows, changes: result.affectedRows ?? 0 };
-      },
-      queryLists: async (sql, params) => {
-        const result = await pglite.query<Bindable[]>(sql, [...params], { rowMode: 'array' });
-        return result.rows;
-      },
-      close: async () => {},
-    },
-    8,
-    NOW,
-    ledgerPath(path),
-  );
+  const store = await openPg(connection, 8, NOW, ledgerPath(path));
   return { store, path: null, drop: () => store.close().then(remove) };
 }
 
+type Engine = {
+  name: string;
+  open: () => Promise<TestStore>;
+  /** False = each store begins threads, or is emptied: a test that opens many takes fewer. */
+  startsQuickly: boolean;
+};
+
 /** The three wirings the one behaviour suite runs on. */
-export const ENGINES: readonly { name: string; open: () => Promise<TestStore> }[] = [
-  { name: 'SQLite in the calling thread', open: inThread },
-  { name: 'SQLite in worker threads', open: inWorkers },
-  { name: 'PGlite with 8 slots', open: onPglite },
+export const ENGINES: readonly Engine[] = [
+  { name: 'SQLite in the calling thread', open: inThread, startsQuickly: true },
+  { name: 'SQLite in worker threads', open: () => inWorkers(repeats(1, 2)), startsQuickly: false },
+  { name: 'PGlite with 8 slots', open: onPglite, startsQuickly: false },
 ];
+
+/** As a server has it: what is asked at the same time is read by two threads. */
+export const WITH_TWO_READERS: Engine = {
+  name: 'SQLite in worker threads with two readers',
+  open: () => inWorkers(2),
+  startsQuickly: false,
+};

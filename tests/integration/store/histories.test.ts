@@ -187,7 +187,9 @@ async function compare(repository: Repository, model: Model): Promise<void> {
 describe.each(ENGINES)(
   'any history of sends, resends, corrections and undos on $name',
   (engine) => {
-    const runs = engine.name.startsWith('PGlite') ? repeats(3, 40) : repeats(12, 400);
+    const runs = engine.name.startsWith('PGlite')
+      ? repeats(3, 40)
+      : repeats(engine.startsQuickly ? 12 : 5, 400);
 
     it(
       'leaves cells and searched texts that equal the records and the model',

@@ -74,10 +74,9 @@ async function rescoreSome(repository: Repository, chunks: number): Promise<void
   await rescoreAll(counting, () => NOW, ending.signal);
 }
 
-describe.each(ENGINES)('themes over random histories on $name', ({ name, open }) => {
+describe.each(ENGINES)('themes over random histories on $name', ({ startsQuickly, open }) => {
   it('are, once all is gone through, what matching every text anew gives', async () => {
-    // A store of PGlite takes long to empty.
-    const runs = name.startsWith('SQLite in the') ? repeats(40, 1000) : repeats(6, 60);
+    const runs = startsQuickly ? repeats(40, 1000) : repeats(6, 60);
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 14 }), async (steps) => {
         const test = await open();

@@ -10,7 +10,7 @@ import { NOTHING, openedLoop } from './effect-worlds.ts';
 /** Loops of each world. */
 const LOOPS = repeats(24, 400);
 /** Those of them that are watched for a year. */
-const WATCHED = repeats(8, 200);
+const WATCHED = repeats(4, 200);
 /** Most series in which an alert is waited for, for each loop. */
 const TRIES = 30;
 

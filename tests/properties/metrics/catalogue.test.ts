@@ -5,11 +5,12 @@ import { instrumentCounter } from '#server/domain/counters/registry.ts';
 import { CATALOGUE } from '#server/domain/metrics/catalogue.ts';
 import type { MetricDefinition } from '#server/domain/metrics/definition.ts';
 import type { MetricValue } from '#server/domain/metrics/value.ts';
+import { repeats } from '#tests/soak.ts';
 import { instrumentFor, partsOf, randomRecords } from './random-records.ts';
 
 const seed = fc.integer();
 const size = fc.integer({ min: 0, max: 300 });
-const RUNS = { numRuns: 15 };
+const RUNS = { numRuns: repeats(8, 50) };
 
 function valueOf(metric: MetricDefinition, parts: Parts): MetricValue {
   return metric.compute(parts, instrumentFor(metric.instrument));
