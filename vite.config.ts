@@ -1,5 +1,9 @@
 import { existsSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { brotliCompress } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import type { PluginOption } from 'vite';
 import { defineConfig } from 'vitest/config';
@@ -35,7 +39,11 @@ function stamp(target: 'client' | 'server'): PluginOption {
 
 /** What asks for all that the first screen waits for, with the little that it needs: it runs before the rest has come. */
 const EARLY =
-  /\/client\/(early|api\/(ask-early|own-headers|presence)|design\/(load-fonts|theme)|format\/locale|i18n\/(load-messages|preferences))\.ts$|vite\/preload-helper/;
+  /\/client\/(early|api\/(ask-early|own-headers|presence)|design\/(load-fonts|theme)|format\/locale|i18n\/(load-messages|preferences))\.ts$|vite\/preload-helper|rolldown\/runtime/;
+
+/** What the overview needs next, whoever reads it, with all that it imports: in one piece as well. */
+const SECOND =
+  /\/client\/(OverviewMore|Shortcuts|api\/live-events|features\/(alerts\/AlertsBadge|beliefs\/BeliefInvitation|overview\/ChangesCard))\.tsx?$/;
 
 /** Has the page run `client/early.ts` by itself, as soon as it has come; else it would be run with what imports it. */
 function runEarly(): PluginOption {
@@ -54,9 +62,27 @@ function runEarly(): PluginOption {
   };
 }
 
+/** Packs what is served as small as it gets: that takes seconds, which each start of the server would cost otherwise. */
+function packFiles(): PluginOption {
+  const pack = promisify(brotliCompress);
+  return {
+    name: 'basira-pack-files',
+    apply: 'build',
+    writeBundle: async ({ dir = '' }, bundle) => {
+      const packable = Object.keys(bundle).filter((name) => /\.(js|css|html|svg)$/.test(name));
+      await Promise.all(
+        packable.map(async (name) => {
+          const path = join(dir, name);
+          await writeFile(`${path}.br`, await pack(await readFile(path)));
+        }),
+      );
+    },
+  };
+}
+
 const client: ViteUserConfig = {
   root: 'client',
-  plugins: [react(), compiledMessages(), runEarly(), stamp('client')],
+  plugins: [react(), compiledMessages(), runEarly(), packFiles(), stamp('client')],
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,
@@ -74,6 +100,7 @@ const client: ViteUserConfig = {
             // What every page needs comes in one piece: small shared chunks pack worse and cost a request each.
             // The page's own script stays an entry, which the build manifest names.
             { name: 'first', tags: ['$initial'], test: /^(?!.*\.html|.*\/client\/main\.tsx)/ },
+            { name: 'second', test: SECOND },
           ],
         },
       },

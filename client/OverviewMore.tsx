@@ -19,6 +19,9 @@ export type OverviewMoreProps = {
   days: { from: string; to: string };
 };
 
+/** Keeps what stands below a part unseen until the part has its turn. */
+const AWAITED = <div hidden data-loading />;
+
 /** What needs the reader, departments and stages against all cards, what costs one of the cards the most, and customers' words about one. */
 export function OverviewMore({ catalogue, cards, series, days }: OverviewMoreProps) {
   const t = useTranslations();
@@ -45,7 +48,7 @@ export function OverviewMore({ catalogue, cards, series, days }: OverviewMorePro
   return (
     <>
       <NeedsYouCard />
-      <InTurn fallback={null}>
+      <InTurn fallback={AWAITED}>
         <MetricGrid
           {...{ catalogue, days }}
           title={t('nav.departments')}
@@ -54,7 +57,7 @@ export function OverviewMore({ catalogue, cards, series, days }: OverviewMorePro
           isBeside
         />
       </InTurn>
-      <InTurn fallback={null}>
+      <InTurn fallback={AWAITED}>
         <MetricGrid
           {...{ catalogue, days }}
           title={t('overview.stages')}
@@ -63,7 +66,7 @@ export function OverviewMore({ catalogue, cards, series, days }: OverviewMorePro
         />
       </InTurn>
       {weighed === undefined ? null : (
-        <InTurn fallback={null}>
+        <InTurn fallback={AWAITED}>
           <ImpactsCard
             {...{ catalogue, days }}
             metric={weighed}
@@ -79,11 +82,11 @@ export function OverviewMore({ catalogue, cards, series, days }: OverviewMorePro
           />
         </InTurn>
       )}
-      <InTurn fallback={null}>
+      <InTurn fallback={AWAITED}>
         <LoopsCard days={days} />
       </InTurn>
       {asked ? (
-        <InTurn fallback={null}>
+        <InTurn fallback={AWAITED}>
           <VoicesCard {...{ days }} metric={asked.metric} />
         </InTurn>
       ) : null}

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
+import type { SessionAnswer } from '#server/contract/accounts.ts';
 import { App } from './App.tsx';
 import { createApi } from './api/client.ts';
 import type { SendFile } from './api/client.ts';
@@ -44,7 +45,7 @@ export async function startApp({
   });
   // A failure here is no news: the page asks again and shows it.
   const ignore = () => undefined;
-  void queryClient.query(queries.session()).catch(ignore);
+  const session = queryClient.query(queries.session()).catch(() => null);
   const presence = lastPresence(storage);
   const organisation = presence ? queryClient.query(queries.organisation()).catch(ignore) : null;
   if (presence && presence !== 'front_line') {
@@ -56,7 +57,7 @@ export async function startApp({
     if (language) preferences = { ...preferences, language };
   }
   const initial = { preferences, messages: await loadMessages(preferences.language) };
-  if (openStream) void follow(openStream, queryClient);
+  if (openStream) void follow(openStream, queryClient, session);
   return (
     <App
       queryClient={queryClient}
@@ -77,8 +78,12 @@ export async function startApp({
   );
 }
 
-/** Comes after the first load. What changed since the page asked and before it listens is seen with the next change. */
-async function follow(open: OpenStream, client: QueryClient): Promise<void> {
+/** Comes after the first load, and hears of what changed since `first`. */
+async function follow(
+  open: OpenStream,
+  client: QueryClient,
+  first: Promise<SessionAnswer | null>,
+): Promise<void> {
   await whenCome(client);
-  (await import('./api/live-events.ts')).followChanges(open, client);
+  (await import('./api/live-events.ts')).followChanges(open, client, await first);
 }

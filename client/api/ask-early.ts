@@ -9,9 +9,13 @@ export type EarlyDeps = {
   language: Language;
 };
 
+/** So long, in ms, an answer that has come waits to be taken: what is older is asked for anew. */
+const KEPT_MS = 10_000;
+
 /**
  * Asks for what the application will ask for first, before it is there; gives a `fetch` that answers the first request for
- * each with what came, and passes all others on.
+ * each with what came, and passes all others on. Once something is sent, nothing of it holds any more: it may have changed
+ * what was answered, or who is there.
  */
 export function askEarly({ fetch, presence, language }: EarlyDeps): typeof globalThis.fetch {
   const paths = [
@@ -22,10 +26,16 @@ export function askEarly({ fetch, presence, language }: EarlyDeps): typeof globa
   const answers = new Map(
     paths.map((path) => [path, fetch(path, { headers: ownHeaders(language) })]),
   );
-  // A failure is told to whoever takes the answer.
-  for (const answer of answers.values()) answer.catch(() => undefined);
+  for (const [path, answer] of answers) {
+    const forget = () => {
+      setTimeout(() => answers.delete(path), KEPT_MS);
+    };
+    // A failure is told to whoever takes the answer.
+    answer.then(forget, forget);
+  }
   return (input, init) => {
     const isQuestion = (init?.method ?? 'GET') === 'GET';
+    if (!isQuestion) answers.clear();
     if (!isQuestion || typeof input !== 'string') return fetch(input, init);
     const early = answers.get(input);
     answers.delete(input);

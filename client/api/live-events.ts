@@ -26,6 +26,8 @@ const CLOSED = 2;
 export type FollowDeps = {
   open: OpenStream;
   client: QueryClient;
+  /** The number after which the page has seen nothing; null = it has asked for nothing yet. */
+  after: () => number | null;
   /** True while there is nothing to listen for. */
   isOff: () => boolean;
 };
@@ -34,6 +36,7 @@ export type FollowDeps = {
 export class ChangeFollower {
   private readonly deps: FollowDeps;
   private source: LiveSource | null = null;
+  /** The number of what was heard last. */
   private last: string | null = null;
   private numbersAt = Number.NEGATIVE_INFINITY;
   private readonly timers = new Set<ReturnType<typeof setTimeout>>();
@@ -58,7 +61,8 @@ export class ChangeFollower {
   }
 
   private listen(): LiveSource {
-    const query = this.last === null ? '' : `?after=${this.last}`;
+    const after = this.last ?? this.deps.after();
+    const query = after === null ? '' : `?after=${after}`;
     const source = this.deps.open(`/api/live${query}`);
     const note = ({ lastEventId }: MessageEvent<string>): void => {
       this.last = lastEventId;
@@ -105,14 +109,23 @@ export class ChangeFollower {
   }
 }
 
-/** Follows changes while somebody who may hear of them looks at the page, for as long as it stands. */
-export function followChanges(open: OpenStream, client: QueryClient): void {
+/**
+ * Follows changes while somebody who may hear of them looks at the page, for as long as it stands. What changed since `first`, the
+ * answer before all others that may change, is heard too; without it, since the newest answer about who is there.
+ */
+export function followChanges(
+  open: OpenStream,
+  client: QueryClient,
+  first: SessionAnswer | null,
+): void {
+  const session = () => client.getQueryData<SessionAnswer>(['session']);
   const isOff = (): boolean => {
-    const { person } = client.getQueryData<SessionAnswer>(['session']) ?? { person: null };
+    const person = session()?.person ?? null;
     // A page nobody looks at does not listen: a browser has few connections to one address.
     return document.hidden || person === null || person.rights.role === 'front_line';
   };
-  const follower = new ChangeFollower({ open, client, isOff });
+  const after = () => first?.listenAfter ?? session()?.listenAfter ?? null;
+  const follower = new ChangeFollower({ open, client, after, isOff });
   const look = (): void => follower.look();
   document.addEventListener('visibilitychange', look);
   // Whoever signs in or out is seen here.

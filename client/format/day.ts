@@ -48,8 +48,12 @@ export type DayFormats = {
 export function createDayFormats(language: Language, locale: LocaleTag): DayFormats {
   const words = FORMAT_WORDS[language];
   const make = (options: Intl.DateTimeFormatOptions) => {
-    const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
-    return (day: string) => format.format(msOf(day));
+    // Made when it is first written with: each costs a phone milliseconds, and a page needs few of them.
+    let format: Intl.DateTimeFormat | undefined;
+    return (day: string) => {
+      format ??= new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
+      return format.format(msOf(day));
+    };
   };
   const number = make({ day: 'numeric' });
   const dayMonth = make({ day: 'numeric', month: 'long' });

@@ -25,14 +25,17 @@ export type Formats = {
 
 export function createFormats(language: Language, digits: Digits): Formats {
   const locale = localeTag(language, digits);
-  const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+  let list: Intl.ListFormat | undefined;
   const separator = language === 'ar' ? '، ' : ' · ';
   return {
     language,
     locale,
     day: createDayFormats(language, locale),
     value: createValueFormats(language, locale),
-    list: (items) => list.format(items),
+    list: (items) => {
+      list ??= new Intl.ListFormat(locale, { type: 'conjunction' });
+      return list.format(items);
+    },
     // Arabic list formats put an “and” before every item, which is read as a sentence, not as a list.
     series: (items) => items.join(language === 'ar' ? '، ' : ', '),
     separator,

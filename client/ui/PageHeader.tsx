@@ -9,22 +9,26 @@ export type PageHeaderProps = {
   title: string;
   scope: readonly string[];
   actions?: ReactNode;
+  /** Set by a page whose title is a headline: whether it, and with it what stands below, is still awaited. */
+  headline?: 'awaited' | 'come' | null;
 };
 
-export function PageHeader({ title, scope, actions }: PageHeaderProps) {
+export function PageHeader({ title, scope, actions, headline = null }: PageHeaderProps) {
   const t = useTranslations('app');
   const { line } = useFormats();
   return (
     <header className={css['header']}>
       <title>{`${title} · ${t('name')}`}</title>
       <div className={css['words']}>
-        <h1 className={css['title']}>{title}</h1>
+        <h1 className={[css['title'], headline ? css['headline'] : ''].join(' ')}>{title}</h1>
         {scope.length > 0 && <p className={css['scope']}>{line(scope)}</p>}
       </div>
-      <div className={css['actions']}>
-        {actions}
-        <LanguageSwitch />
-      </div>
+      {headline === 'awaited' ? null : (
+        <div className={css['actions']}>
+          {actions}
+          <LanguageSwitch />
+        </div>
+      )}
     </header>
   );
 }

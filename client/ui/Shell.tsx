@@ -34,7 +34,7 @@ export function Shell({ pages, account, organisation, children }: ShellProps) {
       </a>
       <header className={css['side']}>
         <p className={css['brand']}>
-          {t('name')}
+          <span className={css['name']}>{t('name')}</span>
           <span className={css['other']}>{t('otherName')}</span>
         </p>
         <div className={css['toggle']}>

@@ -10,6 +10,15 @@ function idle(): Promise<void> {
   });
 }
 
+/** What throws is told, and stops nothing that waits behind it. */
+function dare(work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    reportError(error);
+  }
+}
+
 let last: Promise<void> = Promise.resolve();
 
 /**
@@ -23,7 +32,7 @@ export function inTurn(work: () => void): () => void {
     await before;
     // What was taken back holds up nobody.
     if (isWanted) await idle();
-    if (isWanted) work();
+    if (isWanted) dare(work);
   };
   last = take();
   return () => {

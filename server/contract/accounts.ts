@@ -45,6 +45,11 @@ export const sessionAnswerSchema = z.object({
   oneClick: z.array(z.enum(ROLES)),
   /** Nobody administers yet: the server's console shows the link for the first one. */
   needsFirstAdministrator: z.boolean(),
+  /**
+   * What `GET /api/live` is asked to go on after, so that nothing is missed of what changed since this answer; null when nobody
+   * is signed in.
+   */
+  listenAfter: z.number().int().nonnegative().nullable(),
 });
 export type SessionAnswer = z.infer<typeof sessionAnswerSchema>;
 

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join, posix } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 /** One file of the built client, ready to send. */
 export type ClientFile = {
   readonly body: Buffer;
-  readonly packed: Buffer | null;
+  /** Packed in each way that makes it smaller, the smallest first. */
+  readonly packed: readonly { readonly encoding: 'br' | 'gzip'; readonly body: Buffer }[];
   readonly type: string;
   readonly tag: string;
   /** Its name changes with its content. */
@@ -30,6 +31,8 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /** Packed already. */
 const DENSE = new Set(['.woff2', '.png', '.ico']);
+/** Ends the name of a file that the build has packed: it lies beside the file itself. */
+const BROTLI = '.br';
 
 /** Reads the built client once, at start; no request ever names a path on disk. */
 export function readClientFiles(folder: string): ClientFiles {
@@ -38,18 +41,23 @@ export function readClientFiles(folder: string): ClientFiles {
     const path = join(entry.parentPath, entry.name);
     const address = posix.join('/', path.slice(folder.length).replaceAll('\\', '/'));
     // Hidden files are the build's own notes.
-    if (!entry.isFile() || address.includes('/.')) continue;
-    files.set(address, clientFile(readFileSync(path), address));
+    if (!entry.isFile() || address.includes('/.') || address.endsWith(BROTLI)) continue;
+    files.set(address, clientFile(path, address));
   }
   return files;
 }
 
-function clientFile(body: Buffer, address: string): ClientFile {
+function clientFile(path: string, address: string): ClientFile {
   const extension = extname(address);
-  const packed = DENSE.has(extension) ? null : gzipSync(body, { level: 9 });
+  const body = readFileSync(path);
+  const packed: ClientFile['packed'][number][] = [];
+  if (existsSync(path + BROTLI)) {
+    packed.push({ encoding: 'br', body: readFileSync(path + BROTLI) });
+  }
+  if (!DENSE.has(extension)) packed.push({ encoding: 'gzip', body: gzipSync(body, { level: 9 }) });
   return {
     body,
-    packed: packed !== null && packed.length < body.length ? packed : null,
+    packed: packed.filter((one) => one.body.length < body.length),
     type: TYPES[extension] ?? 'application/octet-stream',
     tag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`,
     immutable: address.startsWith('/assets/'),

@@ -87,7 +87,7 @@ export function createRoutes(deps: RouteDeps) {
   const assigning = deps.assigning ?? assigningByItself(own, deps.now, failed('assignments'));
   return createRouter()
     .route('/', healthRoutes(own))
-    .route('/', sessionRoutes(deps))
+    .route('/', sessionRoutes(deps, live))
     .route('/', linksRoutes(deps))
     .route('/', peopleRoutes(deps.accounts))
     .route('/', keysRoutes(deps.accounts))

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import type { ClientFile, ClientFiles } from './client-files.ts';
 import type { AppEnv } from './deps.ts';
-import { acceptsGzip } from './tagged.ts';
+import { accepts } from './tagged.ts';
 
 /**
  * A file of the built client, or its start page for an address that is a screen's own (`/explore`): null when the
@@ -25,9 +25,10 @@ function send(c: Context<AppEnv>, file: ClientFile): Response {
   c.header('Vary', 'Accept-Encoding');
   c.header('Cache-Control', file.immutable ? 'public, max-age=31536000, immutable' : 'no-cache');
   if ((c.req.header('if-none-match') ?? '').includes(file.tag)) return c.body(null, 304);
-  const packed = acceptsGzip(c.req.header('accept-encoding')) ? file.packed : null;
-  const body = packed ?? file.body;
-  if (packed) c.header('Content-Encoding', 'gzip');
+  const accepted = c.req.header('accept-encoding');
+  const packed = file.packed.find(({ encoding }) => accepts(accepted, encoding));
+  const body = packed?.body ?? file.body;
+  if (packed) c.header('Content-Encoding', packed.encoding);
   c.header('Content-Type', file.type);
   c.header('Content-Length', String(body.length));
   return c.body(new Uint8Array(body), 200);

@@ -97,13 +97,17 @@ function headersOf(tag: string): Headers {
 function send(c: Context<AppEnv>, tag: string, { plain, packed }: Body): Response {
   const headers = headersOf(tag);
   headers.set('Content-Type', 'application/json');
-  const wanted = packed !== null && acceptsGzip(c.req.header('accept-encoding'));
+  const wanted = packed !== null && accepts(c.req.header('accept-encoding'), 'gzip');
   if (wanted) headers.set('Content-Encoding', 'gzip');
   const body = wanted ? packed : plain;
   headers.set('Content-Length', String(body.length));
   return new Response(new Uint8Array(body), { headers });
 }
 
-export function acceptsGzip(header: string | undefined): boolean {
-  return /(^|,)\s*gzip\s*(?!;\s*q=0(\.0+)?\s*(,|$))/i.test(header ?? '');
+/** Whether an `Accept-Encoding` names a way to pack, and does not refuse it. */
+export function accepts(header: string | undefined, encoding: 'br' | 'gzip'): boolean {
+  return (header ?? '').split(',').some((one) => {
+    const [name = '', weight = ''] = one.toLowerCase().split(';');
+    return name.trim() === encoding && !/^\s*q\s*=\s*0(\.0*)?\s*$/.test(weight);
+  });
 }

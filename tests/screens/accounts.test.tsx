@@ -21,7 +21,12 @@ afterEach(async () => {
   filled = null;
 });
 
-const NOBODY: SessionAnswer = { person: null, oneClick: [], needsFirstAdministrator: false };
+const NOBODY: SessionAnswer = {
+  person: null,
+  oneClick: [],
+  needsFirstAdministrator: false,
+  listenAfter: null,
+};
 
 describe('the way in', () => {
   it.each([

@@ -63,6 +63,7 @@ export const ADMINISTRATOR: SessionAnswer = {
   },
   oneClick: [],
   needsFirstAdministrator: false,
+  listenAfter: 0,
 };
 
 /** Nobody follows anything yet. */

@@ -124,7 +124,12 @@ describe('a change after the session has ended', () => {
   });
 
   it('is not made when somebody else signs in, to whom nothing of the first one’s page is left', async () => {
-    const nobody: SessionAnswer = { person: null, oneClick: [], needsFirstAdministrator: false };
+    const nobody: SessionAnswer = {
+      person: null,
+      oneClick: [],
+      needsFirstAdministrator: false,
+      listenAfter: null,
+    };
     const first = ADMINISTRATOR.person;
     if (!first) throw new Error('the administrator is somebody');
     const other = { ...ADMINISTRATOR, person: { ...first, id: 'somebody-else' } };

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { OrganisationAnswer } from '#server/contract/organisation.ts';
@@ -16,6 +16,7 @@ import { MisreadNotice } from '../../ui/MisreadNotice.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { TopDown } from '../../ui/TopDown.tsx';
 import { resolvePeriod } from '../../url/resolve-period.ts';
 import { useView } from '../../url/use-view.ts';
 import { filteredDimensions } from '../../url/view-state.ts';
@@ -64,6 +65,9 @@ export function OverviewPage({ organisation, catalogue, lastWeek, own, more }: O
   const shown = useUnhurried(cards.data);
   const series = shown?.series ?? [];
 
+  const [hasCome, setHasCome] = useState(false);
+  if (shown && !hasCome) setHasCome(true);
+
   // Addresses of the time when one metric had a panel here.
   if (view.metric !== null) return <Redirect to={metricHref(view, view.metric)} replace />;
 
@@ -80,22 +84,30 @@ export function OverviewPage({ organisation, catalogue, lastWeek, own, more }: O
   const { calendarWeek, dataThrough, behind, attributes } = organisation;
   const isLate = calendarWeek.from !== lastWeek.from;
 
+  // What comes with the headline, and below it, would move what is there already.
+  const isAwaited = !shown && !hasCome && !cards.isError;
+
   return (
     <>
       <PageHeader
         title={title}
         scope={scopeLine({ days, view, dataThrough, behind, series, attributes, valuesOf })}
+        headline={isAwaited ? 'awaited' : 'come'}
       />
-      {own.length > 0 ? <WhoseSwitch own={own} names={valuesOf('department')} /> : null}
-      <MisreadNotice parts={misread} />
-      {isLate && dataThrough !== null && (
-        <Notice
-          text={t('dataEnds', {
-            day: formats.day.weekday(dataThrough),
-            calendarWeek: formats.day.range(calendarWeek.from, calendarWeek.to),
-            week: formats.day.range(lastWeek.from, lastWeek.to),
-          })}
-        />
+      {isAwaited ? null : (
+        <>
+          {own.length > 0 ? <WhoseSwitch own={own} names={valuesOf('department')} /> : null}
+          <MisreadNotice parts={misread} />
+          {isLate && dataThrough !== null && (
+            <Notice
+              text={t('dataEnds', {
+                day: formats.day.weekday(dataThrough),
+                calendarWeek: formats.day.range(calendarWeek.from, calendarWeek.to),
+                week: formats.day.range(lastWeek.from, lastWeek.to),
+              })}
+            />
+          )}
+        </>
       )}
       {shown && <Cards {...{ organisation, catalogue, days, series }} />}
       {!shown && !cards.isError && <CardsSkeleton count={organisation.cards.length} />}
@@ -105,19 +117,21 @@ export function OverviewPage({ organisation, catalogue, lastWeek, own, more }: O
         </Card>
       )}
       {shown && (
-        <Boundary fallback={<BrokenPart />}>
-          <Suspense
-            fallback={
-              <Card>
-                <Skeleton height="5rem" />
-              </Card>
-            }
-          >
-            <ChangesCard {...{ catalogue, days }} />
-          </Suspense>
-        </Boundary>
+        <TopDown>
+          <Boundary fallback={<BrokenPart />}>
+            <Suspense
+              fallback={
+                <Card>
+                  <Skeleton height="5rem" />
+                </Card>
+              }
+            >
+              <ChangesCard {...{ catalogue, days }} />
+            </Suspense>
+          </Boundary>
+          {more(series, days)}
+        </TopDown>
       )}
-      {shown && more(series, days)}
     </>
   );
 }

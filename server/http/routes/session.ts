@@ -24,6 +24,7 @@ import {
   signIn,
   viewAs,
 } from '../../services/accounts/sessions.ts';
+import type { LiveEvents } from '../../services/live/live-events.ts';
 import type { AppDeps, AppEnv } from '../deps.ts';
 import { jsonBody } from '../json-body.ts';
 import { addressOf, isOneClick } from '../origin.ts';
@@ -67,13 +68,17 @@ export function callerIdOf(c: Context<AppEnv>): string {
   return principal.id;
 }
 
-async function answerSession(c: Context<AppEnv>, deps: SessionDeps): Promise<SessionAnswer> {
+async function answerSession(
+  c: Context<AppEnv>,
+  deps: SessionDeps,
+  live: LiveEvents,
+): Promise<SessionAnswer> {
   const signedIn = c.get('signedIn');
   const ways = {
     oneClick: isOneClick(c, deps) ? [...ROLES] : [],
     needsFirstAdministrator: !(await deps.accounts.repository.read('hasAdministrator', undefined)),
   };
-  if (!signedIn) return { person: null, ...ways };
+  if (!signedIn) return { person: null, ...ways, listenAfter: null };
   const { principal, person } = signedIn;
   const { rights, ownRole, isViewing, isInvented, id } = principal;
   return {
@@ -88,11 +93,12 @@ async function answerSession(c: Context<AppEnv>, deps: SessionDeps): Promise<Ses
       mayViewAs: [...rolesToViewAs(ownRole)],
     },
     ...ways,
+    listenAfter: (await live.beginningFrom(null)).seq,
   };
 }
 
 /** Coming in, going out, and what belongs to the person who is in. */
-export function sessionRoutes(deps: SessionDeps) {
+export function sessionRoutes(deps: SessionDeps, live: LiveEvents) {
   const { accounts, cookie } = deps;
   const read = createRoute({
     method: 'get',
@@ -168,7 +174,7 @@ export function sessionRoutes(deps: SessionDeps) {
   });
 
   return createRouter()
-    .openapi(read, async (c) => c.json(await answerSession(c, deps), 200))
+    .openapi(read, async (c) => c.json(await answerSession(c, deps, live), 200))
     .openapi(begin, async (c) => {
       cookie.write(c, await signIn(accounts, c.req.valid('json'), callerOf(c)));
       return c.body(null, 204);

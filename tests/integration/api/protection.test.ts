@@ -1,10 +1,13 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync, brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readClientFiles } from '#server/http/client-files.ts';
 import type { FilledApp } from './filled.ts';
 import { filledApp } from './filled.ts';
+
+const SCRIPT = 'export const a = 1;\n'.repeat(200);
 
 let filled: FilledApp;
 let folder: string;
@@ -13,7 +16,8 @@ beforeAll(async () => {
   mkdirSync(join(folder, 'assets'));
   mkdirSync(join(folder, '.vite'));
   writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Basira</title>');
-  writeFileSync(join(folder, 'assets', 'index-5Wm3.js'), 'export const a = 1;\n'.repeat(200));
+  writeFileSync(join(folder, 'assets', 'index-5Wm3.js'), SCRIPT);
+  writeFileSync(join(folder, 'assets', 'index-5Wm3.js.br'), brotliCompressSync(SCRIPT));
   writeFileSync(join(folder, '.stamp'), 'secret');
   writeFileSync(join(folder, '.vite', 'manifest.json'), '{}');
   filled = await filledApp({
@@ -179,6 +183,24 @@ describe('the built client', () => {
     expect(again.status).toBe(304);
   });
 
+  it.each([
+    ['gzip, deflate, br, zstd', 'br'],
+    ['BR;q=0.5, gzip', 'br'],
+    ['gzip, br;q=0', 'gzip'],
+    ['gzip;q=0.000, br; q=0.0', null],
+    ['brotli', null],
+    ['', null],
+  ])('is sent as the build packed it to whoever reads that: %s', async (accepted, encoding) => {
+    const headers = { 'accept-encoding': accepted };
+    const script = await filled.get('/assets/index-5Wm3.js', headers);
+    expect(script.headers.get('content-encoding')).toBe(encoding);
+    expect(script.headers.get('vary')).toContain('Accept-Encoding');
+    const bytes = Buffer.from(await script.arrayBuffer());
+    const unpack = { br: brotliDecompressSync, gzip: gunzipSync } as const;
+    const text = encoding === 'br' || encoding === 'gzip' ? unpack[encoding](bytes) : bytes;
+    expect(text.toString()).toBe(SCRIPT);
+  });
+
   it.each(['/', '/explore', '/metrics/nps?period=last-week'])(
     'gives its start page for a screen: %s',
     async (path) => {
@@ -191,6 +213,7 @@ describe('the built client', () => {
 
   it.each([
     '/assets/gone-1.js',
+    '/assets/index-5Wm3.js.br',
     '/.stamp',
     '/.vite/manifest.json',
     '/assets/../.stamp',

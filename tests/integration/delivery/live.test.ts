@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import type { SessionAnswer } from '#server/contract/accounts.ts';
 import type { SessionHeaders } from '#tests/builders/accounts.ts';
 import { invited } from '#tests/builders/accounts.ts';
 import type { FilledApp } from '../api/filled.ts';
@@ -14,9 +15,9 @@ afterEach(async () => {
 type Heard = { event: string; id: string; data: string };
 
 /** A screen that listens; `ended` resolves when the server ends it. */
-async function listen(session: SessionHeaders, lastEventId?: string) {
+async function listen(session: SessionHeaders, lastEventId?: string, address = '/api/live') {
   const headers = { ...session, ...(lastEventId && { 'last-event-id': lastEventId }) };
-  const response = await filled.app.request('http://localhost/api/live', { headers });
+  const response = await filled.app.request(`http://localhost${address}`, { headers });
   expect(response.status).toBe(200);
   expect(response.headers.get('content-type')).toContain('text/event-stream');
   const reader = response.body?.getReader();
@@ -77,6 +78,22 @@ describe('an open screen', () => {
     await screen.ended;
     const back = await listen(filled.session, screen.heard.at(-1)?.id ?? '');
     await back.until((all) => keysOf(all).includes('{"keys":["numbers"]}'));
+  });
+
+  it('misses nothing of what changed since it was told who is there', async () => {
+    filled = await filledApp();
+    await alerts(null);
+    const { listenAfter } = await filled.json<SessionAnswer>('/api/session');
+    const stranger = await filled.app.request('http://localhost/api/session');
+    expect(await stranger.json()).toMatchObject({ person: null, listenAfter: null });
+    await alerts(null);
+    filled.clock.now += 4000;
+    const screen = await listen(filled.session, undefined, `/api/live?after=${listenAfter}`);
+    expect(screen.heard[0]).toMatchObject({ event: 'ready', id: String(listenAfter) });
+    await screen.until((all) => keysOf(all).some((data) => data.includes('alerts')));
+    // Whoever asks only now has seen it.
+    const now = await filled.json<SessionAnswer>('/api/session');
+    expect(now.listenAfter).toBe(Number(screen.heard.at(-1)?.id));
   });
 
   it('misses nothing while it was away, and is told to read anew when that was too long', async () => {

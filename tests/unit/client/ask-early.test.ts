@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { askEarly } from '#client/api/ask-early.ts';
 import type { Presence } from '#client/api/presence.ts';
 
@@ -19,6 +19,10 @@ function asking(presence: Presence | null) {
 
 const [SESSION, ORGANISATION, CATALOGUE] = ['/api/session', '/api/organisation', '/api/catalogue'];
 
+afterEach(() => {
+  vi.useRealTimers();
+});
+
 describe('what is asked for before the application is there', () => {
   it.each([
     [null, [SESSION]],
@@ -31,11 +35,31 @@ describe('what is asked for before the application is there', () => {
 
   it('answers the first question for it, and no other', async () => {
     const { asked, fetch } = asking('numbers');
-    expect(await (await fetch(ORGANISATION, { method: 'PATCH' })).text()).toBe('4');
-    expect(await (await fetch('/api/metrics')).text()).toBe('5');
+    expect(await (await fetch('/api/metrics')).text()).toBe('4');
     expect(await (await fetch(ORGANISATION)).text()).toBe('2');
-    expect(await (await fetch(ORGANISATION)).text()).toBe('6');
-    expect(asked).toHaveLength(6);
+    expect(await (await fetch(ORGANISATION)).text()).toBe('5');
+    expect(asked).toHaveLength(5);
+  });
+
+  it.each(['POST', 'PUT', 'PATCH', 'DELETE'])(
+    'answers nothing any more once something is sent by %s',
+    async (method) => {
+      const { asked, fetch } = asking('numbers');
+      expect(await (await fetch('/api/session', { method })).text()).toBe('4');
+      for (const path of [SESSION, ORGANISATION, CATALOGUE]) await fetch(path);
+      expect(asked.slice(4)).toEqual(
+        [SESSION, ORGANISATION, CATALOGUE].map((path) => `GET ${path} null`),
+      );
+    },
+  );
+
+  it('answers nothing any more when ten seconds have passed since it came', async () => {
+    vi.useFakeTimers();
+    const { fetch } = asking('numbers');
+    await vi.advanceTimersByTimeAsync(9_999);
+    expect(await (await fetch(SESSION)).text()).toBe('1');
+    await vi.advanceTimersByTimeAsync(1);
+    expect(await (await fetch(ORGANISATION)).text()).toBe('4');
   });
 
   it('tells whoever takes the answer that there was none', async () => {

@@ -27,6 +27,7 @@ class FakeSource implements LiveSource {
 let sources: FakeSource[];
 let asked: string[];
 let isHidden: boolean;
+let asOf: number | null;
 let follower: ChangeFollower;
 
 beforeEach(() => {
@@ -34,6 +35,7 @@ beforeEach(() => {
   sources = [];
   asked = [];
   isHidden = false;
+  asOf = null;
   const client = new QueryClient();
   client.invalidateQueries = (filters) => {
     asked.push(String(filters?.queryKey?.[0]));
@@ -44,7 +46,7 @@ beforeEach(() => {
     sources.push(source);
     return source;
   };
-  follower = new ChangeFollower({ open, client, isOff: () => isHidden });
+  follower = new ChangeFollower({ open, client, after: () => asOf, isOff: () => isHidden });
   follower.look();
 });
 afterEach(() => {
@@ -72,6 +74,17 @@ describe('a page that listens', () => {
     expect(asked).toEqual([...once, ...once]);
     vi.advanceTimersByTime(60_000);
     expect(asked).toEqual([...once, ...once]);
+  });
+
+  it('begins after what the page has seen, so that it hears what changed before it listened', () => {
+    isHidden = true;
+    follower.look();
+    asOf = 41;
+    isHidden = false;
+    follower.look();
+    expect(latest().path).toBe('/api/live?after=41');
+    latest().say('changed', '43', '{"keys":["alerts"]}');
+    expect(asked).toEqual(['alerts']);
   });
 
   it('lets go while nobody looks and goes on from the last thing it heard', () => {
