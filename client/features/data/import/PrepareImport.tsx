@@ -17,7 +17,7 @@ import { JoinedFiles } from './JoinedFiles.tsx';
 import { givenFiles, givenJoins, joinedFiles, neededFiles, withSheet } from './joins.ts';
 import type { SentFile } from './joins.ts';
 import { KnownSource } from './KnownSource.tsx';
-import { editedMapping, NO_EDITS } from './mapping-edits.ts';
+import { editedMapping, guessedName, NO_EDITS } from './mapping-edits.ts';
 import { MappingFields } from './MappingFields.tsx';
 import { NeededFiles } from './NeededFiles.tsx';
 import { Preview } from './Preview.tsx';
@@ -27,6 +27,7 @@ import { useFileGuess } from './use-file-guess.ts';
 import type { FileGuess } from './use-file-guess.ts';
 import { useKeptState } from './use-kept-state.ts';
 import { useKnownMapping } from './use-known-mapping.ts';
+import { useTableColumns } from './use-table-columns.ts';
 import css from './Import.module.css';
 
 export type PrepareImportProps = {
@@ -124,13 +125,17 @@ function Prepared({ file, name, wanted, about, guess, sheets }: PreparedProps) {
   const [isFresh, setIsFresh] = useKeptState(`fresh.${file}`, false);
   const [edits, setEdits] = useKeptState(`edits.${file}`, NO_EDITS);
   const [sent, setSent] = useKeptState(`given.${file}`, NOTHING_GIVEN);
-  if (isLoading) return <Skeleton height="20rem" />;
   const isKnown = known !== null && !isFresh;
-  const mapping = withSheet(editedMapping(isKnown ? known.mapping : guess.mapping, edits), sheet);
-  const changes = known ? headerChanges(known.mapping, known.columns, columns) : null;
   const needed = isKnown ? neededFiles(known.mapping) : [];
   const names = sheets.sheets.map((one) => one.name);
   const given = givenFiles(needed, sent, { file, name, sheets: names });
+  const tableColumns = useTableColumns(known?.mapping ?? guess.mapping, given);
+  if (isLoading) return <Skeleton height="20rem" />;
+  const rename = (column: string, instead: string): void => {
+    setEdits({ ...edits, renamed: { ...edits.renamed, [column]: instead } });
+  };
+  const mapping = withSheet(editedMapping(isKnown ? known.mapping : guess.mapping, edits), sheet);
+  const changes = known ? headerChanges(known.mapping, known.columns, columns) : null;
   const tables = isKnown
     ? Object.fromEntries(Object.entries(given).map(([table, one]) => [table, one.file]))
     : joinedFiles(said.tables, guess.tables);
@@ -151,9 +156,7 @@ function Prepared({ file, name, wanted, about, guess, sheets }: PreparedProps) {
         <KnownSource
           {...{ known, changes, columns, isFresh }}
           renamed={edits.renamed}
-          onRename={(column, instead) => {
-            setEdits({ ...edits, renamed: { ...edits.renamed, [column]: instead } });
-          }}
+          onRename={rename}
           onChoose={(fresh) => {
             setIsFresh(fresh);
             setEdits(NO_EDITS);
@@ -163,12 +166,25 @@ function Prepared({ file, name, wanted, about, guess, sheets }: PreparedProps) {
           }}
         />
       )}
-      {needed.length > 0 && (
+      {isKnown && needed.length > 0 && (
         <NeededFiles
           needed={needed}
           given={given}
           onGive={(table, one) => {
             setSent({ ...sent, [table]: one });
+          }}
+          changesOf={(table) => {
+            const found = tableColumns[table];
+            if (!found) return null;
+            const earlier = known.tables[table] ?? null;
+            return {
+              changes: headerChanges(known.mapping, earlier, found, table),
+              columns: found,
+            };
+          }}
+          renamed={(table, column) => edits.renamed[guessedName(column, table)]}
+          onRename={(table, column, instead) => {
+            rename(guessedName(column, table), instead);
           }}
         />
       )}
