@@ -134,6 +134,20 @@ describe('the preview', () => {
   });
 });
 
+describe('what is told of a row', () => {
+  it('has the line in the digits of the reader, and the value as it stands in the file', async () => {
+    const page = await open('/import', 'ar');
+    const lines = Array.from({ length: 60 }, (_, i) => `T-${i},2026-10-${10 + (i % 9)},Cards`);
+    const wrong = lines.with(20, 'T-20,2026-31-31,Cards');
+    await choose(page, ['Ticket id,Opened,Team', ...wrong].join('\n'), 'one-wrong.csv');
+    await page.until(() => page.plainText().includes('أرني ما سيُخزَّن'));
+    await page.press(page.role('button', 'أرني ما سيُخزَّن'));
+    // The header is line 1.
+    await page.until(() => page.plainText().includes('في السطر ٢٢'));
+    expect(page.plainText()).toContain('القيمة «2026-31-31»');
+  });
+});
+
 describe('a day that is chosen', () => {
   it('stands in words beside its field', async () => {
     const page = await open('/import');

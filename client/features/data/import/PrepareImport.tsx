@@ -4,6 +4,7 @@ import type { SheetsAnswer } from '#server/contract/sheets.ts';
 import { failureOf } from '../../../api/failure.ts';
 import { ApiProblem } from '../../../api/problem.ts';
 import { isolate } from '../../../format/bidi.ts';
+import { useFormats } from '../../../i18n/reader.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { ButtonLink } from '../../../ui/ButtonLink.tsx';
 import { Card } from '../../../ui/Card.tsx';
@@ -58,6 +59,7 @@ export function PrepareImport({ file, name, wanted }: PrepareImportProps) {
 function NotGuessed({ error, about }: { error: Error; about: FileGuess }) {
   const t = useTranslations('wizard');
   const join = useTranslations('join');
+  const formats = useFormats();
   const { said, say, forget, retry } = about;
   const isFile = error instanceof ApiProblem && error.code.startsWith('FILE_');
   const added = said.tables.at(-1);
@@ -81,7 +83,7 @@ function NotGuessed({ error, about }: { error: Error; about: FileGuess }) {
       <div role="alert">
         <EmptyState
           title={added ? join('failed') : t('unreadable')}
-          hint={error.message}
+          hint={formats.said(error.message)}
           action={
             added ? (
               <Button
