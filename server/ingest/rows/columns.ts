@@ -53,7 +53,7 @@ export class HeaderColumns implements Columns {
   }
 
   /** @throws AppError FILE_COLUMN_MISSING { column, missing, columns, closest, inTable } */
-  check(inTable = ''): void {
+  check(inTable?: string): void {
     const [column] = this.missing;
     if (column === undefined) return;
     throw new AppError('FILE_COLUMN_MISSING', {
@@ -61,7 +61,7 @@ export class HeaderColumns implements Columns {
       missing: this.missing,
       columns: this.names.slice(0, NAMES_SHOWN),
       closest: closest(column, this.names) ?? '',
-      inTable,
+      ...(inTable === undefined ? {} : { inTable }),
     });
   }
 }

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createFormats } from '#client/format/formats.ts';
 import { sentenceDigits } from '#client/format/sentence-digits.ts';
