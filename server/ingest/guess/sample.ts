@@ -106,14 +106,14 @@ async function readCells(
   const rows: string[][] = [];
   const mostRows = rowsOf(columns);
   // Looked at as they stand; after them ever fewer are, so that the sample reaches far into the file.
-  const firstRows = mostRows >> 1;
+  const asTheyStand = mostRows >> 1;
   let stride = 1;
   await visitRows(opened, LIMITS, (row, read) => {
-    if (read > firstRows && read % stride !== 0) return;
+    if (read > asTheyStand && read % stride !== 0) return;
     rows.push(Array.from({ length: columns }, (_, i) => keep(row, i, most)));
     if (rows.length < mostRows) return;
     // Every second one of the later rows goes, and every second row from here on is passed over.
-    const later = rows.splice(firstRows).filter((_, i) => i % 2 === 0);
+    const later = rows.splice(asTheyStand).filter((_, i) => i % 2 === 0);
     rows.push(...later);
     stride *= 2;
   });

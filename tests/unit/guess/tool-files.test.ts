@@ -198,3 +198,14 @@ describe('a file as a tool exports it is taken as it is meant, without an answer
     ]);
   });
 });
+
+describe('days of the Hijri calendar', () => {
+  it('are read as such, not left aside', async () => {
+    const { guess, whole } = await taken(files.hijriDays());
+    expect(targets(guess)).toMatchObject({ 'رقم البلاغ': 'id', 'تاريخ البلاغ': 'at' });
+    expect(guess.questions).toEqual([]);
+    expect([counts(whole), whole.rejects]).toEqual([{ case: 40 }, []]);
+    // 1 Rabi II 1448 by the tables of Umm al-Qura: 12 September 2026, which begins three hours before UTC does.
+    expect(whole.records[0]?.at).toBe(Date.UTC(2026, 8, 11, 21));
+  });
+});

@@ -21,7 +21,7 @@ function arabicDigits(text: string): string {
   return text.replaceAll(/\d/g, (digit) => String.fromCharCode(0x660 + Number(digit)));
 }
 
-function text(name: string, rows: readonly string[], newline = '\r\n'): ToolFile {
+function csv(name: string, rows: readonly string[], newline = '\r\n'): ToolFile {
   return { name, bytes: Buffer.from(rows.join(newline) + newline, 'utf8') };
 }
 
@@ -31,7 +31,7 @@ function iso(i: number, hour = 9): string {
 }
 
 export function freshdesk(): ToolFile {
-  return text('tickets-export.csv', [
+  return csv('tickets-export.csv', [
     'Ticket ID,Subject,Status,Priority,Source,Type,Agent,Group,Created time,Due by Time,Resolved time,Closed time,Last updated time,Initial response time,Time tracked,First response time (in hrs),Resolution time (in hrs),Agent interactions,Customer interactions,Resolution status,First response status,Tags,Survey results,Contact ID',
     ...lines(60, (i) =>
       [
@@ -65,7 +65,7 @@ export function freshdesk(): ToolFile {
 }
 
 export function salesforce(): ToolFile {
-  return text('report1700000000000.csv', [
+  return csv('report1700000000000.csv', [
     '"Case Number","Case Origin","Status","Priority","Date/Time Opened","Date/Time Closed","Account Name","Case Owner","Subject","Age (Hours)","Escalated","Case Reason"',
     ...lines(50, (i) =>
       [
@@ -78,7 +78,7 @@ export function salesforce(): ToolFile {
         `Account ${i % 9}`,
         pick(['A. Noor', 'B. Ali'], i),
         `Broken part ${i}`,
-        `${(i * 1.25).toFixed(2)}`,
+        (i * 1.25).toFixed(2),
         pick(['0', '1'], i),
         pick(['Installation', 'Performance', 'Breakdown'], i),
       ]
@@ -89,7 +89,7 @@ export function salesforce(): ToolFile {
 }
 
 export function hubspot(): ToolFile {
-  return text('hubspot-crm-exports-all-tickets-2026-11-01.csv', [
+  return csv('hubspot-crm-exports-all-tickets-2026-11-01.csv', [
     'Ticket ID,Ticket name,Pipeline,Ticket status,Create date,Close date,Priority,Source,Ticket owner,Time to close (HH:mm:ss),Time to first agent email reply (HH:mm:ss),Category,Associated Contact',
     ...lines(45, (i) =>
       [
@@ -112,7 +112,7 @@ export function hubspot(): ToolFile {
 }
 
 export function intercom(): ToolFile {
-  return text('conversations.csv', [
+  return csv('conversations.csv', [
     'Conversation ID,Conversation started at (UTC),First teammate to reply,Team currently assigned,Channel,Time to first response (seconds),Time to close (seconds),Conversation rating,Conversation remark,User ID',
     ...lines(48, (i) =>
       [
@@ -146,7 +146,7 @@ export function intervals(): ToolFile {
     ].join(','),
   );
   const offered = rows.reduce((sum, row) => sum + Number(row.split(',')[3]), 0);
-  return text('Queue Performance.csv', [
+  return csv('Queue Performance.csv', [
     'Date,Interval Start,Queue,Offered,Answered,Abandoned,Total Wait (s),Total Handle (s)',
     ...rows,
     `Total,,,${offered},${offered - 80},80,,`,
@@ -154,7 +154,7 @@ export function intervals(): ToolFile {
 }
 
 export function surveyMonkey(): ToolFile {
-  return text('Customer Feedback.csv', [
+  return csv('Customer Feedback.csv', [
     'Respondent ID,Collector ID,Start Date,End Date,IP Address,Email Address,"How likely is it that you would recommend us to a friend?","Overall, how satisfied are you with us?",What could we do better?',
     ',,,,,,Response,Response,Open-Ended Response',
     ...lines(50, (i) =>
@@ -183,7 +183,7 @@ export function surveyMonkey(): ToolFile {
 }
 
 export function typeform(): ToolFile {
-  return text('responses.csv', [
+  return csv('responses.csv', [
     '#,"How likely are you to recommend *us* to a friend?","How easy was it to get help?","Tell us more",Response Type,Start Date (UTC),Stage Date (UTC),Submit Date (UTC),Network ID,Tags',
     ...lines(40, (i) =>
       [
@@ -204,7 +204,7 @@ export function typeform(): ToolFile {
 
 /** A form in Arabic: 12-hour times with the halves of the day in Arabic letters, labels for scores. */
 export function googleForm(): ToolFile {
-  return text(
+  return csv(
     'استبيان الرضا (الردود) - ردود النموذج 1.csv',
     [
       'طابع زمني,ما مدى رضاك عن الخدمة؟,ما احتمال أن توصي بنا؟,الفرع,كيف يمكننا التحسين؟',
@@ -246,7 +246,7 @@ export function register(): ToolFile {
 }
 
 export function frenchExcel(): ToolFile {
-  return text('réclamations.csv', [
+  return csv('réclamations.csv', [
     'sep=;',
     'N° de réclamation;Date de création;Service;Canal;Satisfaction;Délai (jours);Téléphone',
     ...lines(40, (i) =>
@@ -279,7 +279,7 @@ export function utf16Tabs(): ToolFile {
 }
 
 export function outOfTen(): ToolFile {
-  return text('feedback.csv', [
+  return csv('feedback.csv', [
     'Date,Branch,Score,CSAT %,Comment',
     ...lines(44, (i) =>
       [
@@ -295,7 +295,7 @@ export function outOfTen(): ToolFile {
 
 /** Days of the Hijri calendar alone: those of Rabi II and Jumada I 1448. */
 export function hijriDays(): ToolFile {
-  return text('شكاوى هجري.csv', [
+  return csv('شكاوى هجري.csv', [
     'رقم البلاغ,تاريخ البلاغ,الإدارة',
     ...lines(40, (i) =>
       [`ب${i}`, `1448/0${4 + (i % 2)}/${two(1 + (i % DAYS))}`, pick(['أ', 'ب'], i)].join(','),
@@ -305,7 +305,7 @@ export function hijriDays(): ToolFile {
 
 /** A header of two lines, the first of groups. */
 export function twoHeaderLines(): ToolFile {
-  return text('daily report.csv', [
+  return csv('daily report.csv', [
     'Daily contact centre report,,,,,',
     'Generated 2026-11-01,,,,,',
     '',
@@ -322,23 +322,5 @@ export function twoHeaderLines(): ToolFile {
       ].join(',');
     }),
     'Grand total,,3840,3600,240,',
-  ]);
-}
-
-export function medallia(): ToolFile {
-  return text('survey_export.csv', [
-    'Survey ID,Response Date,Unit,Likelihood to Recommend,Overall Satisfaction,Comments,Survey Status,Invitation Date',
-    ...lines(40, (i) =>
-      [
-        `S-${i}`,
-        i % 4 === 3 ? '' : `2026-10-${two(1 + (i % DAYS))}T10:${two(i)}:00Z`,
-        pick(['Riyadh', 'Jeddah'], i),
-        i % 4 === 3 ? '' : i % 11,
-        i % 4 === 3 ? '' : 1 + (i % 10),
-        i % 5 ? '' : '"Good, mostly"',
-        i % 4 === 3 ? 'Sent' : 'Completed',
-        `2026-09-30T08:00:00Z`,
-      ].join(','),
-    ),
   ]);
 }
