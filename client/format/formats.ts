@@ -2,6 +2,7 @@ import { createDayFormats } from './day.ts';
 import type { DayFormats } from './day.ts';
 import { localeTag } from './locale.ts';
 import type { Digits, Language, LocaleTag } from './locale.ts';
+import { sentenceDigits } from './sentence-digits.ts';
 import { createValueFormats } from './value.ts';
 import type { ValueFormats } from './value.ts';
 
@@ -19,6 +20,8 @@ export type Formats = {
   separator: string;
   /** Facts side by side in one line. */
   line: (facts: readonly string[]) => string;
+  /** A sentence of the server in the reader's digits; names in it stay as they are. */
+  said: (sentence: string) => string;
   /** A word of a sentence where it stands alone; Arabic has no capitals. */
   capital: (word: string) => string;
 };
@@ -40,6 +43,7 @@ export function createFormats(language: Language, digits: Digits): Formats {
     series: (items) => items.join(language === 'ar' ? '، ' : ', '),
     separator,
     line: (facts) => facts.join(separator),
+    said: (sentence) => sentenceDigits(locale, sentence),
     capital: (word) => word.charAt(0).toLocaleUpperCase(locale) + word.slice(1),
   };
 }

@@ -1,4 +1,5 @@
 import { useTranslations } from 'use-intl/react';
+import { useFormats } from '../i18n/reader.ts';
 import { Button } from './Button.tsx';
 import css from './Message.module.css';
 
@@ -10,11 +11,12 @@ export type Failure = {
 
 export function ErrorState({ failure, onRetry }: { failure: Failure; onRetry: () => void }) {
   const t = useTranslations('state');
+  const { said } = useFormats();
   return (
     <div className={css['message']} role="alert">
       <p className={css['title']}>{t('errorTitle')}</p>
       <p className={css['text']} dir="auto">
-        {failure.message || t('offline')}
+        {said(failure.message) || t('offline')}
       </p>
       <Button onPress={onRetry}>{t('retry')}</Button>
       {failure.requestId === null ? null : (

@@ -1,7 +1,9 @@
 import type { Import } from '#db/queries/imports.ts';
 import type { Reject } from '../contract/reject.ts';
 import type { Language } from '../env.ts';
+import { headerSentences } from '../messages/inbox.ts';
 import type { DryRun } from '../services/imports/dry-run.ts';
+import type { HeaderChange } from '../services/imports/header-changes.ts';
 import type { CliWords } from './messages/shape.ts';
 import { problemText } from './problem-text.ts';
 import { filled } from './words.ts';
@@ -59,13 +61,21 @@ function rejectLine(
   return `${filled(words.line, { n: line })}: ${problemText(code, params, language)}`;
 }
 
+/** What is different in the headers since the last time. */
+function changeLines(language: Language, changes: readonly HeaderChange[]): string[] {
+  return changes.flatMap((change) => headerSentences(change, language));
+}
+
 /** What an import did, for standard output. */
 export function importText(
   words: CliWords,
   language: Language,
   job: Import,
-  rejects: readonly StoredReject[],
-  seconds: number,
+  {
+    changes,
+    rejects,
+    seconds,
+  }: { changes: readonly HeaderChange[]; rejects: readonly StoredReject[]; seconds: number },
 ): string {
   const { rows } = words;
   return [
@@ -88,12 +98,19 @@ export function importText(
         [rows.timesImpossible, job.timesImpossible],
       ],
     ),
+    ...changeLines(language, changes),
     ...rejectLines(words, language, rejects, job),
   ].join('\n');
 }
 
 /** What an import would do, for standard output. */
-export function dryRunText(words: CliWords, language: Language, file: string, run: DryRun): string {
+export function dryRunText(
+  words: CliWords,
+  language: Language,
+  file: string,
+  run: DryRun,
+  changes: readonly HeaderChange[],
+): string {
   const { rows } = words;
   return [
     words.dryRun,
@@ -115,6 +132,7 @@ export function dryRunText(words: CliWords, language: Language, file: string, ru
         [rows.timesImpossible, run.timesImpossible],
       ],
     ),
+    ...changeLines(language, changes),
     words.sample,
     ...run.sample.map((record) => `  ${JSON.stringify(record)}`),
     ...rejectLines(words, language, run.rejects.slice(0, 20), run),

@@ -57,7 +57,7 @@ const readingSchema = z.strictObject({
     .optional(),
   /** Taken when the value is not given. */
   default: plainSchema.optional(),
-  /** Date formats, tried in order: tokens `YYYY YY MMM MM M DD D HH H hh h mm ss SSS A Z`, or `ISO`, `epoch`, `epochMs`. */
+  /** Date formats, tried in order: tokens `YYYY YY MMM MM M DD D HH H hh h mm ss SSS A Z`, or `ISO`, `epoch`, `epochMs`; after `Hijri ` tokens of a day of the Umm al-Qura calendar. */
   dates: z.array(z.string().min(1)).min(1).optional(),
   /** Zone of wall-clock dates of this column. */
   zone: z.string().optional(),

@@ -4,7 +4,7 @@ import { HeaderColumns, PathColumns } from './rows/columns.ts';
 import type { Columns } from './rows/columns.ts';
 import { DelimitedReader } from './rows/delimited.ts';
 import { findList } from './rows/find-list.ts';
-import { guessDialect, guessKind } from './rows/guess-dialect.ts';
+import { guessDialect, guessKind, toldDelimiter } from './rows/guess-dialect.ts';
 import type { TextKind } from './rows/guess-dialect.ts';
 import { JsonListReader } from './rows/json-list.ts';
 import { NdjsonReader } from './rows/ndjson.ts';
@@ -55,9 +55,56 @@ export async function openRows<C>(
   // A workbook is known by its bytes: what is left of the kinds is how a text is written.
   const kind = (format?.kind as TextKind | undefined) ?? guessKind(source.head, format);
   if (kind !== 'delimited') return openJson(opening, kind);
-  const dialect = guessDialect(source.head, format);
-  const readers: Readers = (at, columns) => new DelimitedReader(dialect, at, columns);
-  return openTable(opening, kind, dialect.delimiter, readers);
+  const { delimiter, readers } = textReaders(source, format);
+  return openTable(opening, kind, delimiter, readers);
+}
+
+function textReaders(
+  { head }: Source,
+  format: FileFormat | undefined,
+): { delimiter: string; readers: Readers } {
+  const dialect = guessDialect(head, format);
+  return {
+    delimiter: dialect.delimiter,
+    readers: (at, columns) => new DelimitedReader(dialect, at, columns),
+  };
+}
+
+/** A line that only tells Excel the delimiter is no row. */
+function firstLineOf({ workbook, head }: Source): number {
+  return !workbook && toldDelimiter(head) !== null ? 2 : 1;
+}
+
+/** A row as it stands in its file, with its line (of a workbook: its row). */
+export type RawRow = { line: number; cells: string[] };
+
+/**
+ * The first rows of a table as they stand, whatever their number of cells; none of a file that is no table.
+ * @throws AppError FILE_*
+ */
+export async function firstRows(input: Input, format: FileFormat, most: number): Promise<RawRow[]> {
+  const source = await openSource(input, format);
+  if (!source.workbook && guessKind(source.head, format) !== 'delimited') return [];
+  const readers = source.workbook
+    ? await sheetReaders(source)
+    : textReaders(source, format).readers;
+  const reader = readers(BEGINNING, null);
+  const rows: RawRow[] = [];
+  const firstLine = firstLineOf(source);
+  const takeRows = (): void => {
+    while (rows.length < most && reader.next()) {
+      if (!reader.problem && reader.line >= firstLine)
+        rows.push({ line: reader.line, cells: reader.cells() });
+    }
+  };
+  for await (const chunk of source.read(0, () => undefined)) {
+    reader.push(chunk);
+    takeRows();
+    if (rows.length >= most) return rows;
+  }
+  reader.end();
+  takeRows();
+  return rows;
 }
 
 type Opening<C> = {
@@ -130,7 +177,7 @@ async function readHeader(
   format: FileFormat | undefined,
 ): Promise<Header> {
   const rows = format?.headerRows ?? 1;
-  const firstLine = format?.headerLine ?? 1;
+  const firstLine = format?.headerLine ?? firstLineOf(source);
   const names: string[] = [];
   let end: Position | null = null;
   let read = 0;

@@ -72,7 +72,7 @@ export async function readRecords(options: ReadOptions): Promise<Reading> {
     mapping,
     (columns) => new Interpreter(mapping, columns, zone, columnsOf),
   );
-  for (const columns of columnsOf.values()) columns.check();
+  for (const [name, columns] of columnsOf) columns.check(name);
   return {
     facts: opened.facts,
     tables: new Map([...tables].map(([name, { facts }]) => [name, facts])),

@@ -22,7 +22,7 @@ import { beginRules } from '../services/alerts/rules.ts';
 import type { Assigning } from '../services/assignments/assigning.ts';
 import { HandChanges } from '../services/assignments/by-hand.ts';
 import type { Intaking, OwnStore } from '../services/imports/intaking.ts';
-import { outcomeSentence } from '../messages/inbox.ts';
+import { headerSentences, outcomeSentence } from '../messages/inbox.ts';
 import { sentence } from '../messages/sentence.ts';
 import type { DryRuns } from '../services/imports/dry-runs.ts';
 import { tellWeek } from '../services/delivery/tell-week.ts';
@@ -311,7 +311,7 @@ function watchInbox(
     repository,
     runner,
     now,
-    tell: { problem: sentence, outcome: outcomeSentence },
+    tell: { problem: sentence, header: headerSentences, outcome: outcomeSentence },
     onProblem: (name, problem) => {
       const { code } = problem;
       const message = sentence(problem, 'en');

@@ -18,9 +18,9 @@ function allowed(w: Words, none: string): string {
 }
 
 function whereRow(w: Words): string {
-  if (w.has('inTable')) return ` في السطر ${w.text('line')} من الجدول ${w.quoted('inTable')}`;
-  if (w.has('record')) return ` في السجل رقم ${w.text('record')} من الدفعة (العدّ من 0)`;
-  return w.has('line') ? ` في السطر ${w.text('line')}` : '';
+  if (w.has('inTable')) return ` في السطر ${w.plain('line')} من الجدول ${w.quoted('inTable')}`;
+  if (w.has('record')) return ` في السجل رقم ${w.plain('record')} من الدفعة (العدّ من 0)`;
+  return w.has('line') ? ` في السطر ${w.plain('line')}` : '';
 }
 
 function inFile(w: Words): string {
@@ -164,7 +164,7 @@ export const ar: Sentences = {
     `حالة الحلقة ${w.text('seen')} الآن «${w.word('state', LOOP_STATE_WORDS)}»، ولم يعد أحد يتابعها. اختر حلقة مفتوحة، أو أعد فتح هذه، أو ابدأ غيرها.`,
   ALERT_RULE_INVALID: (w) => {
     if (w.is('fault', 'contradicting')) {
-      return `الحدّان متعارضان: أقل من ${w.text('below')} وأكثر من ${w.text('above')} لا يتركان بينهما قيمة سليمة. اجعل الحد الأدنى تحت الأعلى بأكثر من ضعف مقدار التراجع المطلوب.`;
+      return `الحدّان متعارضان: أقل من ${w.plain('below')} وأكثر من ${w.plain('above')} لا يتركان بينهما قيمة سليمة. اجعل الحد الأدنى تحت الأعلى بأكثر من ضعف مقدار التراجع المطلوب.`;
     }
     if (w.is('fault', 'no_limit')) return 'ليس في القاعدة أي حد. حدّد حدًا أدنى أو أعلى أو كليهما.';
     if (w.is('fault', 'asks_nothing')) {
@@ -214,7 +214,7 @@ export const ar: Sentences = {
   ASSIGNMENT_RUNNING: (w) =>
     `ما زال التغيير رقم ${w.text('seen')} يمرّ على سجلاته. تراجع عنه بعد أن ينتهي.`,
   ASSIGNMENT_SUPERSEDED: (w) =>
-    `لا يمكن التراجع عن التغيير رقم ${w.text('seen')} ما دام تغيير لاحق للقاعدة نفسها قائمًا. تراجع أولًا عن التغيير رقم ${w.text('later')}.`,
+    `لا يمكن التراجع عن التغيير رقم ${w.text('seen')} ما دام تغيير لاحق للقاعدة نفسها قائمًا. تراجع أولًا عن التغيير رقم ${w.plain('later')}.`,
   NOT_FOUND: (w) => `لا يوجد ${w.quoted('seen')}. ربما حُذف أو كُتب اسمه بصورة أخرى.`,
   SEARCH_WORDS_MISSING: (w) =>
     `لا توجد في ${w.quoted('seen')} كلمة يُبحث عنها. اكتب كلمة واحدة على الأقل من حروف أو أرقام؛ أما الشرطة قبل الكلمة (\u2068-كلمة\u2069) فتستبعدها فقط.`,
@@ -293,13 +293,13 @@ export const ar: Sentences = {
   FILE_HEADER_DUPLICATE: (w) =>
     `اسم العمود ${w.quoted('column')} مكرر في سطر الأسماء (الأعمدة ${w.list('positions')}). أعطِ كل عمود اسمًا يخصه.`,
   FILE_COLUMN_MISSING: (w) =>
-    `ليس في الملف عمود باسم ${w.quoted('column')}${w.has('closest') ? `، فهل تقصد ${w.quoted('closest')}؟` : '.'} أعمدته: ${w.list('columns')}.`,
+    `ليس في الملف${w.has('inTable') ? ` المرتبط ${w.quoted('inTable')}` : ''} عمود باسم ${w.quoted('column')}${w.has('closest') ? `، فهل تقصد ${w.quoted('closest')}؟` : '.'} أعمدته: ${w.list('columns')}.`,
   FILE_QUOTE_OPEN: (w) =>
     `علامة تنصيص فُتحت${whereRow(w)} ولم تُغلق: ${w.quoted('value')}. أغلقها أو اذكر علامة أخرى في المخطط.`,
   FILE_LINE_NOT_JSON: (w) =>
-    `السطر ${w.text('line')} ليس JSON: ${w.quoted('value')}. يجب أن يكون كل سطر كائن JSON واحدًا.`,
+    `السطر ${w.plain('line')} ليس JSON: ${w.quoted('value')}. يجب أن يكون كل سطر كائن JSON واحدًا.`,
   FILE_NOT_JSON: (w) =>
-    `الملف${inFile(w)} ليس JSON سليمًا عند السطر ${w.text('line')}: ${w.quoted('value')}. أعد تصديره أو أصلح ذلك الموضع.`,
+    `الملف${inFile(w)} ليس JSON سليمًا عند السطر ${w.plain('line')}: ${w.quoted('value')}. أعد تصديره أو أصلح ذلك الموضع.`,
   FILE_LIST_MISSING: (w) =>
     `ليس في الملف${inFile(w)} قائمة سجلات عند ${w.quoted('value')}. ${w.has('lists') ? `القوائم الموجودة: ${w.list('lists')}.` : 'يجب أن يكون مصفوفة JSON أو أن يحتوي واحدة.'} اذكر موضع القائمة في المخطط في \u2068path\u2069 ضمن \u2068format\u2069.`,
   FILE_DAMAGED: (w) =>
@@ -353,7 +353,7 @@ export const ar: Sentences = {
   ROW_BOOLEAN_INVALID: (w) =>
     `القيمة ${w.quoted('value')} في ${w.quoted('column')}${whereRow(w)} ليست نعم ولا لا.${expected(w)}`,
   ROW_SCORE_OUTSIDE: (w) =>
-    `الدرجة ${w.text('value')} في ${w.quoted('column')}${whereRow(w)} خارج مقياس ${w.quoted('instrument')} الذي يمتد من ${w.text('min')} إلى ${w.text('max')}.`,
+    `الدرجة ${w.text('value')} في ${w.quoted('column')}${whereRow(w)} خارج مقياس ${w.quoted('instrument')} الذي يمتد من ${w.plain('min')} إلى ${w.plain('max')}.`,
   ROW_VALUE_OUTSIDE: (w) =>
     `القيمة ${w.quoted('value')} في ${w.quoted('column')}${whereRow(w)} خارج الحدود التي يقبلها المخطط (${w.text('expected')}).`,
   ROW_VALUE_UNMAPPED: (w) =>
@@ -367,7 +367,7 @@ export const ar: Sentences = {
   ROW_PARTNER_MISSING: (w) =>
     `${w.quoted('column')}${whereRow(w)} يشير إلى ${w.quoted('value')} وهو غير موجود في الجدول ${w.quoted('table')}.`,
   ROW_ORPHAN: (w) =>
-    `في الجدول ${w.quoted('table')} ${w.counted('rows', { one: 'صف واحد', two: 'صفان', few: '# صفوف', many: '# صفًّا', other: '# صف' })} باسم ${w.quoted('value')}${w.has('line') ? ` (أولها في السطر ${w.text('line')})` : ''} لا سجلّ لها في هذا الملف.`,
+    `في الجدول ${w.quoted('table')} ${w.counted('rows', { one: 'صف واحد', two: 'صفان', few: '# صفوف', many: '# صفًّا', other: '# صف' })} باسم ${w.quoted('value')}${w.has('line') ? ` (أولها في السطر ${w.plain('line')})` : ''} لا سجلّ لها في هذا الملف.`,
   ROW_SEALED: (w) =>
     `السجل المؤرَّخ ${w.text('value')}${whereRow(w)} أقدم مما يقبله المصدر ${w.quoted('source')} (${w.text('expected')}). ولا يُقبل من الأقدم إلا تصحيح سجل ما زال محفوظًا.`,
   // retention and erasure

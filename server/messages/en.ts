@@ -18,9 +18,9 @@ function allowed(w: Words, none: string): string {
 }
 
 function whereRow(w: Words): string {
-  if (w.has('inTable')) return ` on line ${w.text('line')} of the table ${w.quoted('inTable')}`;
-  if (w.has('record')) return ` in record ${w.text('record')} of the batch (counted from 0)`;
-  return w.has('line') ? ` on line ${w.text('line')}` : '';
+  if (w.has('inTable')) return ` on line ${w.plain('line')} of the table ${w.quoted('inTable')}`;
+  if (w.has('record')) return ` in record ${w.plain('record')} of the batch (counted from 0)`;
+  return w.has('line') ? ` on line ${w.plain('line')}` : '';
 }
 
 function inFile(w: Words): string {
@@ -135,7 +135,7 @@ export const en: Sentences = {
     `Loop ${w.text('seen')} is ${w.word('state', LOOP_STATE_WORDS)}: nobody follows it any more. Choose an open loop, reopen this one, or begin another.`,
   ALERT_RULE_INVALID: (w) => {
     if (w.is('fault', 'contradicting')) {
-      return `The limits contradict each other: below ${w.text('below')} and above ${w.text('above')} leave no value in between that is well. The lower limit must stand below the upper one, by more than twice what a value must come back.`;
+      return `The limits contradict each other: below ${w.plain('below')} and above ${w.plain('above')} leave no value in between that is well. The lower limit must stand below the upper one, by more than twice what a value must come back.`;
     }
     if (w.is('fault', 'no_limit'))
       return 'The rule has no limit. Give a lower one, an upper one, or both.';
@@ -186,7 +186,7 @@ export const en: Sentences = {
   ASSIGNMENT_RUNNING: (w) =>
     `Change ${w.text('seen')} is still going through its records. Undo it when it has come to their end.`,
   ASSIGNMENT_SUPERSEDED: (w) =>
-    `Change ${w.text('seen')} cannot be undone while a later change of the same rule holds. Undo change ${w.text('later')} first.`,
+    `Change ${w.text('seen')} cannot be undone while a later change of the same rule holds. Undo change ${w.plain('later')} first.`,
   NOT_FOUND: (w) =>
     `There is no ${w.quoted('seen')}. It may have been removed, or its name is spelt differently.`,
   SEARCH_WORDS_MISSING: (w) =>
@@ -270,13 +270,13 @@ export const en: Sentences = {
   FILE_HEADER_DUPLICATE: (w) =>
     `The column name ${w.quoted('column')} stands more than once in the header (columns ${w.list('positions')}). Give each column its own name.`,
   FILE_COLUMN_MISSING: (w) =>
-    `The file has no column ${w.quoted('column')}${w.has('closest') ? `; did you mean ${w.quoted('closest')}?` : '.'} Its columns: ${w.list('columns')}.`,
+    `The ${w.has('inTable') ? `joined file ${w.quoted('inTable')}` : 'file'} has no column ${w.quoted('column')}${w.has('closest') ? `; did you mean ${w.quoted('closest')}?` : '.'} Its columns: ${w.list('columns')}.`,
   FILE_QUOTE_OPEN: (w) =>
     `A quotation mark${whereRow(w)} is opened and never closed: ${w.quoted('value')}. Close it, or name another quote character in the mapping.`,
   FILE_LINE_NOT_JSON: (w) =>
-    `Line ${w.text('line')} is not JSON: ${w.quoted('value')}. Each line must be one JSON object.`,
+    `Line ${w.plain('line')} is not JSON: ${w.quoted('value')}. Each line must be one JSON object.`,
   FILE_NOT_JSON: (w) =>
-    `The file${inFile(w)} is not JSON at line ${w.text('line')}: ${w.quoted('value')}. Export it again, or mend that place.`,
+    `The file${inFile(w)} is not JSON at line ${w.plain('line')}: ${w.quoted('value')}. Export it again, or mend that place.`,
   FILE_LIST_MISSING: (w) =>
     `The file${inFile(w)} has no list of records at ${w.quoted('value')}. ${w.has('lists') ? `Lists found: ${w.list('lists')}.` : 'It must be a JSON array, or hold one.'} Name the list as “path” under “format” in the mapping.`,
   FILE_DAMAGED: (w) =>
@@ -331,7 +331,7 @@ export const en: Sentences = {
   ROW_BOOLEAN_INVALID: (w) =>
     `${w.quoted('value')} in ${w.quoted('column')}${whereRow(w)} is neither yes nor no.${expected(w)}`,
   ROW_SCORE_OUTSIDE: (w) =>
-    `The score ${w.text('value')} in ${w.quoted('column')}${whereRow(w)} is outside the scale ${w.text('min')} to ${w.text('max')} of ${w.quoted('instrument')}.`,
+    `The score ${w.text('value')} in ${w.quoted('column')}${whereRow(w)} is outside the scale ${w.plain('min')} to ${w.plain('max')} of ${w.quoted('instrument')}.`,
   ROW_VALUE_OUTSIDE: (w) =>
     `${w.quoted('value')} in ${w.quoted('column')}${whereRow(w)} lies outside what the mapping takes (${w.text('expected')}).`,
   ROW_VALUE_UNMAPPED: (w) =>
@@ -345,7 +345,7 @@ export const en: Sentences = {
   ROW_PARTNER_MISSING: (w) =>
     `${w.quoted('column')}${whereRow(w)} names ${w.quoted('value')}, which the table ${w.quoted('table')} does not have.`,
   ROW_ORPHAN: (w) =>
-    `The table ${w.quoted('table')} has ${w.counted('rows', { one: '# row', other: '# rows' })} of ${w.quoted('value')}${w.has('line') ? ` (the first on line ${w.text('line')})` : ''} that belong to no record of this file.`,
+    `The table ${w.quoted('table')} has ${w.counted('rows', { one: '# row', other: '# rows' })} of ${w.quoted('value')}${w.has('line') ? ` (the first on line ${w.plain('line')})` : ''} that belong to no record of this file.`,
   ROW_SEALED: (w) =>
     `The record of ${w.text('value')}${whereRow(w)} is older than what the source ${w.quoted('source')} takes (${w.text('expected')}). Older records can only be corrected while they are kept.`,
   // retention and erasure

@@ -22,6 +22,11 @@ const ROWS = {
   other: '# صف',
 } as const;
 
+/** Which file's header is spoken of. */
+function inFile(w: Words): string {
+  return w.has('table') ? `في الملف المرتبط ${w.quoted('table')}` : 'في الملف';
+}
+
 /** What became of a file from the inbox, in Arabic. */
 export const inboxAr: InboxSentences = {
   STORED: (w) =>
@@ -33,6 +38,8 @@ export const inboxAr: InboxSentences = {
   REFUSED: (w) => `رُفض الملف ${w.quoted('file')} بأكمله ولم يُحفظ منه شيء.`,
   NOT_KEPT: () =>
     'ورد في الملف عملاء سبق أن مُحيت بياناتهم، فحُفظت سجلاتهم دون ما يدل عليهم، ولم يُحتفظ بالملف.',
+  HEADER_GONE: (w) => `أعمدة لم تعد ${inFile(w)}: ${w.list('columns')}.`,
+  HEADER_FRESH: (w) => `أعمدة جديدة ${inFile(w)}: ${w.list('columns')}.`,
   MORE_ROWS: (w) =>
     `وبقي غيرها: ${w.number('more')}. يسرد ملف \u2068JSON\u2069 المجاور منها حتى ${w.number('limit')}.`,
 };

@@ -5,6 +5,11 @@ function records(w: Words, name: string, what: string): string {
   return w.counted(name, { one: `# ${what} record`, other: `# ${what} records` });
 }
 
+/** Which file's header is spoken of. */
+function theFile(w: Words): string {
+  return w.has('table') ? `the joined file ${w.quoted('table')}` : 'the file';
+}
+
 /** What became of a file from the inbox, in English. */
 export const inboxEn: InboxSentences = {
   STORED: (w) =>
@@ -16,6 +21,8 @@ export const inboxEn: InboxSentences = {
   REFUSED: (w) => `${w.quoted('file')} was refused as a whole; nothing of it is stored.`,
   NOT_KEPT: () =>
     'The file named customers who had been erased. Their records are stored without them, and the file was not kept.',
+  HEADER_GONE: (w) => `Columns that ${theFile(w)} no longer has: ${w.list('columns')}.`,
+  HEADER_FRESH: (w) => `Columns that are new in ${theFile(w)}: ${w.list('columns')}.`,
   MORE_ROWS: (w) =>
     `And ${w.number('more')} more; the JSON file beside this one lists up to ${w.number('limit')}.`,
 };

@@ -4,13 +4,35 @@ import { inboxEn } from './inbox-en.ts';
 import type { Language } from './words.ts';
 import { Words } from './words.ts';
 
-/** What became of a file from the inbox; `MORE_ROWS` closes a list of refused rows that was cut. */
-export type Outcome = 'NOT_KEPT' | 'STORED' | 'KNOWN' | 'TAKEN_BACK' | 'REFUSED' | 'MORE_ROWS';
+/**
+ * What became of a file from the inbox. `HEADER_…` name columns that its header, or that of a joined `table`, lost or won
+ * since the last time; `MORE_ROWS` closes a list of refused rows that was cut.
+ */
+export type Outcome =
+  | 'NOT_KEPT'
+  | 'STORED'
+  | 'KNOWN'
+  | 'TAKEN_BACK'
+  | 'REFUSED'
+  | 'HEADER_GONE'
+  | 'HEADER_FRESH'
+  | 'MORE_ROWS';
 
 /** A sentence for every outcome. */
 export type InboxSentences = { readonly [C in Outcome]: (words: Words) => string };
 
 const SENTENCES: Readonly<Record<Language, InboxSentences>> = { en: inboxEn, ar: inboxAr };
+
+/** What is said of a header that changed: what it lost, and what it won. `table` null = the file's own. */
+export function headerSentences(
+  change: { table: string | null; gone: string[]; fresh: string[] },
+  language: Language,
+): string[] {
+  const table = change.table ?? '';
+  const said = (code: Outcome, columns: string[]): string[] =>
+    columns.length === 0 ? [] : [outcomeSentence({ code, params: { table, columns } }, language)];
+  return [...said('HEADER_GONE', change.gone), ...said('HEADER_FRESH', change.fresh)];
+}
 
 /** What the report of a file says in a language. */
 export function outcomeSentence(

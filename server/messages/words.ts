@@ -87,6 +87,12 @@ export class Words {
     return new Intl.NumberFormat(LOCALE[this.language], { maximumFractionDigits: 2 }).format(value);
   }
 
+  /** A number that is no value of a file, such as the line that is spoken of: whole, and without marks of thousands. */
+  plain(name: string): string {
+    const value = this.params[name];
+    return typeof value === 'number' ? String(value) : this.text(name);
+  }
+
   /** A number with the noun that goes with it; `#` stands for the number. */
   counted(name: string, forms: Forms): string {
     const value = this.params[name];

@@ -134,6 +134,20 @@ describe('the preview', () => {
   });
 });
 
+describe('what is told of a row', () => {
+  it('has the line in the digits of the reader, and the value as it stands in the file', async () => {
+    const page = await open('/import', 'ar');
+    const lines = Array.from({ length: 60 }, (_, i) => `T-${i},2026-10-${10 + (i % 9)},Cards`);
+    const wrong = lines.with(20, 'T-20,2026-31-31,Cards');
+    await choose(page, ['Ticket id,Opened,Team', ...wrong].join('\n'), 'one-wrong.csv');
+    await page.until(() => page.plainText().includes('أرني ما سيُخزَّن'));
+    await page.press(page.role('button', 'أرني ما سيُخزَّن'));
+    // The header is line 1.
+    await page.until(() => page.plainText().includes('في السطر ٢٢'));
+    expect(page.plainText()).toContain('القيمة «2026-31-31»');
+  });
+});
+
 describe('a day that is chosen', () => {
   it('stands in words beside its field', async () => {
     const page = await open('/import');
@@ -182,12 +196,16 @@ describe('a file that belongs to another', () => {
     await page.until(() => page.plainText().includes('This source needs other files too'));
     expect(page.plainText()).toContain('Table groups, last time groups.csv');
     expect(page.plainText()).toContain('Add the files above first');
-    await choose(page, GROUPS.replace('Cards', 'Loans'), 'groups.csv');
+    // The name of its names is another one now: what is different is said of this file, and it is read from that column.
+    const loans = GROUPS.replace('Cards', 'Loans').replace('id,name', 'id,title');
+    await choose(page, loans, 'groups.csv');
     await page.until(() => page.plainText().includes('Added: groups.csv'));
+    await page.until(() => page.plainText().includes('No longer there: name.New: title.'));
     // Looked at afresh and back, the file that was given stays.
     await page.press(page.role('button', 'Look at it afresh'));
     await page.until(() => page.plainText().includes('2 of 3 keys that were looked at are in it.'));
     await page.press(page.role('button', 'Read it as last time'));
+    await page.choose(page.role('combobox', 'Read “\u2068name'), 'title');
     await importNow(page, 'Show what will be stored', 'Import', 'Import another file');
     const after = await filled.json<{ values: { key: string }[] }>('/api/dimensions/department');
     expect(after.values.map(({ key }) => key)).toContain('Loans');

@@ -3,7 +3,6 @@ import { useTranslations } from 'use-intl/react';
 import { useAlertQueries } from '../../api/alert-queries.ts';
 import { failureOf } from '../../api/failure.ts';
 import { useQueries } from '../../api/use-queries.ts';
-import { sentenceDigits } from '../../format/sentence-digits.ts';
 import { useFormats } from '../../i18n/reader.ts';
 import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { Card } from '../../ui/Card.tsx';
@@ -16,7 +15,7 @@ import { AlertRuleForm } from './AlertRuleForm.tsx';
 /** One rule to be written. `id` null = a new one; as it stands in the address. */
 export function AlertRulePage({ id }: { id: string | null }) {
   const t = useTranslations('alertRules');
-  const { locale } = useFormats();
+  const { said } = useFormats();
   const queries = useQueries();
   const rules = useQuery(useAlertQueries().rules());
   const catalogue = useQuery(queries.catalogue());
@@ -29,7 +28,7 @@ export function AlertRulePage({ id }: { id: string | null }) {
     <>
       <PageHeader
         title={title}
-        scope={rule ? [sentenceDigits(locale, rule.words)] : []}
+        scope={rule ? [said(rule.words)] : []}
         actions={<ButtonLink href="/settings/alert-rules">{t('back')}</ButtonLink>}
       />
       <Card>

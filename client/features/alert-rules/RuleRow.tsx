@@ -6,7 +6,6 @@ import { useAlertQueries } from '../../api/alert-queries.ts';
 import { failureOf } from '../../api/failure.ts';
 import { isolate } from '../../format/bidi.ts';
 import { nameIn } from '../../format/name.ts';
-import { sentenceDigits } from '../../format/sentence-digits.ts';
 import { useFormats } from '../../i18n/reader.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ButtonLink } from '../../ui/ButtonLink.tsx';
@@ -19,7 +18,7 @@ import { inputOfRule } from './rule-draft.ts';
 export function RuleRow({ rule }: { rule: AlertRuleInfo }) {
   const t = useTranslations('alertRules');
   const severity = useTranslations('alerts.severity');
-  const { language, line, locale } = useFormats();
+  const { language, line, said } = useFormats();
   const { actions } = useAlertQueries();
   const client = useQueryClient();
   const [isRemoving, setIsRemoving] = useState(false);
@@ -29,7 +28,7 @@ export function RuleRow({ rule }: { rule: AlertRuleInfo }) {
     onSuccess,
   });
   const remove = useMutation({ mutationFn: () => actions.rules.remove(rule.id), onSuccess });
-  const words = sentenceDigits(locale, rule.words);
+  const words = said(rule.words);
   const name = rule.name ? isolate(nameIn(language, rule.name, '')) : null;
   const called = { rule: name ?? words };
   const failed = [turn, remove].find((one) => one.isError);

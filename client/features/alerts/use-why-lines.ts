@@ -1,6 +1,5 @@
 import { useTranslations } from 'use-intl/react';
 import type { AlertAnswer } from '#server/contract/alerts.ts';
-import { sentenceDigits } from '../../format/sentence-digits.ts';
 import { useFormats } from '../../i18n/reader.ts';
 
 /** Surprise from which no number is told any more: one in a million. */
@@ -24,7 +23,7 @@ const COUNTED: ReadonlySet<AlertAnswer['alert']['kind']> = new Set(['burst', 'un
 /** What makes an alert's value stand out, line by line. */
 export function useWhyLines(): (answer: AlertAnswer) => readonly string[] {
   const t = useTranslations('alerts');
-  const { day, locale, value } = useFormats();
+  const { day, said, value } = useFormats();
   return ({ alert, rule }) => {
     const { facts, kind } = alert;
     const isMeasured = !UNMEASURED.has(kind);
@@ -47,7 +46,7 @@ export function useWhyLines(): (answer: AlertAnswer) => readonly string[] {
     }
     if (facts?.lastAsHigh) lines.push(t('lastAsHigh', { day: day.long(facts.lastAsHigh) }));
     if (facts?.n && !COUNTED.has(kind)) lines.push(t('basedOn', { count: facts.n }));
-    lines.push(rule ? t('whyRule', { rule: sentenceDigits(locale, rule.words) }) : t('ruleGone'));
+    lines.push(rule ? t('whyRule', { rule: said(rule.words) }) : t('ruleGone'));
     return lines;
   };
 }

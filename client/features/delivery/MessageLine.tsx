@@ -12,7 +12,7 @@ type Message = ReceiverLog['deliveries'][number];
 /** One message of a log. `to` = to whom it goes; null = that is said above. */
 export function MessageLine({ message, to }: { message: Message; to: string | null }) {
   const t = useTranslations('delivery');
-  const { language, line, value } = useFormats();
+  const { language, line, said, value } = useFormats();
   const time = useInstantText();
   const { kind, alert, channel, state, why, madeAt, nextAt, sentAt, tries, lastOutcome } = message;
   const what = t(`kind.${kind}`);
@@ -45,7 +45,7 @@ export function MessageLine({ message, to }: { message: Message; to: string | nu
         </span>
         {state === 'sent' || lastOutcome === null ? null : (
           <span className={state === 'given_up' ? css['failure'] : css['note']}>
-            {nameIn(language, lastOutcome.message, lastOutcome.code)}
+            {said(nameIn(language, lastOutcome.message, lastOutcome.code))}
           </span>
         )}
       </div>

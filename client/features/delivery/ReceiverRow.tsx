@@ -151,9 +151,9 @@ function Tested({
   outcome: NonNullable<ReceiverInfo['lastTry']>['outcome'];
 }) {
   const t = useTranslations('delivery');
-  const { language } = useFormats();
-  const said = nameIn(language, outcome.message, outcome.code);
-  return <FormNote text={isDelivered ? t('tested') : t('testFailed', { outcome: said })} />;
+  const { language, said } = useFormats();
+  const why = said(nameIn(language, outcome.message, outcome.code));
+  return <FormNote text={isDelivered ? t('tested') : t('testFailed', { outcome: why })} />;
 }
 
 function Log({ id }: { id: number }) {

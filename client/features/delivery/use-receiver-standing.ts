@@ -8,16 +8,16 @@ import { useFormats } from '../../i18n/reader.ts';
 /** How it went last with a receiver, and why it was switched off where it was. */
 export function useReceiverStanding(): (receiver: ReceiverInfo) => string {
   const t = useTranslations('delivery');
-  const { language } = useFormats();
+  const { language, said } = useFormats();
   const time = useInstantText();
   return ({ disabled, lastTry }) => {
     if (disabled) {
-      const why = isolate(nameIn(language, disabled.message, ''));
+      const why = isolate(said(nameIn(language, disabled.message, '')));
       return t('switchedOff', { time: isolate(time(disabled.at)), why });
     }
     if (!lastTry) return t('neverTried');
     const { code, message } = lastTry.outcome;
-    const outcome = isolate(nameIn(language, message, code));
+    const outcome = isolate(said(nameIn(language, message, code)));
     return t('lastTry', { time: isolate(time(lastTry.at)), outcome });
   };
 }

@@ -11,14 +11,16 @@ import { FormActions, FormNote } from '../../ui/Form.tsx';
 /** Sends the reader a letter, so that they see whether mails reach them before an alert has to. */
 export function TestLetter() {
   const t = useTranslations('notices');
-  const { language } = useFormats();
+  const formats = useFormats();
   const { actions } = useAlertQueries();
   const test = useMutation({ mutationFn: () => actions.notices.test() });
   const said = (): string => {
     if (!test.data) return '';
     const { isDelivered, outcome } = test.data;
     if (isDelivered) return t('tested');
-    return t('testFailed', { outcome: nameIn(language, outcome.message, outcome.code) });
+    return t('testFailed', {
+      outcome: formats.said(nameIn(formats.language, outcome.message, outcome.code)),
+    });
   };
   return (
     <>

@@ -59,7 +59,7 @@ function Titled({ title, children }: { title: string; children: ReactNode }) {
 function BackupCard({ backup }: Pick<OperationsAnswer, 'backup'>) {
   const t = useTranslations('operations');
   const time = useInstantText();
-  const { value } = useFormats();
+  const { said, value } = useFormats();
   const { schedule, last, failure } = backup;
   return (
     <Titled title={t('backup')}>
@@ -76,7 +76,7 @@ function BackupCard({ backup }: Pick<OperationsAnswer, 'backup'>) {
       )}
       {failure ? (
         <p className={css['warning']}>
-          {t('backupFailed', { time: time(failure.at), message: failure.message })}
+          {t('backupFailed', { time: time(failure.at), message: said(failure.message) })}
         </p>
       ) : null}
       <p className={css['note']}>
@@ -139,6 +139,7 @@ function RoomCard({ disk, delivery, check, versions }: Room) {
 
 function JobsCard({ jobs, leases }: Pick<OperationsAnswer, 'jobs' | 'leases'>) {
   const t = useTranslations('operations');
+  const { said } = useFormats();
   const time = useInstantText();
   return (
     <Titled title={t('jobs')}>
@@ -149,7 +150,7 @@ function JobsCard({ jobs, leases }: Pick<OperationsAnswer, 'jobs' | 'leases'>) {
             <span dir="ltr">{job.name}</span>
             <span className={job.failure ? css['warning'] : css['note']}>
               {job.failure
-                ? t('jobFailed', { time: time(job.failure.at), message: job.failure.message })
+                ? t('jobFailed', { time: time(job.failure.at), message: said(job.failure.message) })
                 : job.doneAt === null
                   ? t('jobBegan', { time: time(job.beganAt) })
                   : t('jobDone', { time: time(job.doneAt) })}

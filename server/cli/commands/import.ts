@@ -7,6 +7,8 @@ import type { Mapping } from '../../contract/mapping.ts';
 import { AppError } from '../../domain/problem.ts';
 import { readMapping } from '../../ingest/mapping.ts';
 import { dryRun } from '../../services/imports/dry-run.ts';
+import { headerChanges } from '../../services/imports/header-changes.ts';
+import { headerOf } from '../../services/imports/header.ts';
 import { beginImport, runImport } from '../../services/imports/run.ts';
 import { noteAtConsole } from '../accounts-beside.ts';
 import type { Command, CommandContext } from '../command.ts';
@@ -77,15 +79,15 @@ async function tryFile(
   file: string,
   mapping: Mapping,
 ): Promise<void> {
-  const result = await dryRun(
-    repository,
-    { path: file },
-    mapping,
-    tablesBeside(mapping, file),
-    (share) => terminal.progress(`${words.reading} ${basename(file)} ${percent(share, 1)}`),
+  const input = { path: file };
+  const inputs = tablesBeside(mapping, file);
+  const result = await dryRun(repository, input, mapping, inputs, (share) =>
+    terminal.progress(`${words.reading} ${basename(file)} ${percent(share, 1)}`),
   );
   terminal.endProgress();
-  terminal.print(dryRunText(words, language, file, result));
+  const header = await headerOf({ ...result, input, inputs, mapping });
+  const changes = await headerChanges(repository, { source: mapping.source, mapping, header });
+  terminal.print(dryRunText(words, language, file, result, changes));
 }
 
 async function importFile(
@@ -130,7 +132,9 @@ async function importFile(
     after: -1,
     limit: REJECTS_SHOWN,
   });
-  terminal.print(importText(words, language, done, rejects, (now() - begun) / 1000));
+  const changes = await headerChanges(repository, done);
+  const seconds = (now() - begun) / 1000;
+  terminal.print(importText(words, language, done, { changes, rejects, seconds }));
 }
 
 async function sayIfTakenBack(

@@ -45,3 +45,34 @@ export function hijriMonthsBetween(from: number, to: number): HijriMonth[] {
   }
   return months;
 }
+
+/** Day number of 1 Muharram of the year 1, and the mean length of a month: from these a month is looked for. */
+const FIRST_DAY = -492_148;
+const MEAN_MONTH = 29.530_588;
+
+type MonthStart = { readonly start: number; readonly days: 29 | 30 };
+const starts = new Map<number, MonthStart>();
+
+/** The day number of an Umm al-Qura date; null when there is no such date, or outside the years 1300 to 1600. */
+export function dayOfHijri({ year, month, day }: HijriDate): number | null {
+  if (year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > 12 || day < 1) return null;
+  const place = year * 12 + month;
+  const known = starts.get(place) ?? monthStart(place);
+  if (!known || day > known.days) return null;
+  starts.set(place, known);
+  return known.start + day - 1;
+}
+
+function monthStart(place: number): MonthStart | null {
+  // The middle of the month as it would be if all were equally long is in that month or in one beside it.
+  let day = FIRST_DAY + Math.round((place - 13 + 0.5) * MEAN_MONTH);
+  for (let tries = 0; tries < 3; tries++) {
+    const date = hijriDateOf(day);
+    if (!date) return null;
+    const away = place - (date.year * 12 + date.month);
+    const start = day - date.day + 1;
+    if (away === 0) return { start, days: hijriDateOf(start + 29)?.day === 1 ? 29 : 30 };
+    day += Math.round(away * MEAN_MONTH);
+  }
+  return null;
+}

@@ -1,4 +1,5 @@
 import { compileDateFormat } from '../values/date-format.ts';
+import { HIJRI } from '../values/hijri-format.ts';
 import { newDateParts } from '../values/date-steps.ts';
 import { dayOfDate, DAY_MS } from '../../domain/time/day.ts';
 
@@ -42,8 +43,23 @@ function latinDigits(text: string): string {
   );
 }
 
+/** A day of the Hijri calendar, by its year; the letter of its era may stand behind it. */
+const HIJRI_DAY =
+  /^(?:1[345]\d{2}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-/.])\d{1,2}\2(1[345]\d{2}))(,? +\d{1,2}:.*?)?( ?هـ?)?$/;
+
 /** The date format that a text is written in; null when it looks like no date. */
 function shapeOf(text: string): Shape | null {
+  const hijri = HIJRI_DAY.exec(text);
+  return hijri ? hijriShape(text, hijri[5] ?? '') : gregorianShape(text);
+}
+
+function hijriShape(text: string, era: string): Shape | null {
+  const numeric = NUMERIC.exec(text.slice(0, text.length - era.length));
+  const shape = numeric && numericShape(numeric);
+  return shape && { ...shape, dayFirst: HIJRI + shape.dayFirst + era, monthFirst: null };
+}
+
+function gregorianShape(text: string): Shape | null {
   const iso = ISO.exec(text);
   if (iso) {
     const hasTime = text.length > 10;

@@ -5,6 +5,8 @@ import { headerWords } from './words.ts';
 
 const LOOKED_AT = 50;
 const MOST_EXTRA = 3;
+/** Rows below a line that is taken for a part of the header because it is nearly empty. */
+const LEAST_BELOW = 4;
 
 type Cells = readonly (readonly string[])[];
 
@@ -17,6 +19,31 @@ export function headerRowsOf(header: readonly string[], cells: Cells): number {
   let extra = 0;
   while (extra < MOST_EXTRA && extra < cells.length - 1 && isHeaderLine(cells, extra)) extra++;
   return 1 + extra;
+}
+
+/** Rows above a header, at most: titles, who made the report and when. */
+const MOST_ABOVE = 15;
+/** Fewer columns than these are no table with a title above it. */
+const LEAST_COLUMNS = 3;
+
+/**
+ * The place, from 0, at which the header stands among a file's first rows: below titles and groups of columns, which fill
+ * few of the columns that the rows have. 0 when nothing says so.
+ */
+export function headerPlaceOf(rows: Cells): number {
+  const filled = rows.map((row) => row.filter((text) => text.trim() !== '').length);
+  const later = filled.slice(filled.length >> 1).toSorted((a, b) => a - b);
+  const width = later[later.length >> 1] ?? 0;
+  if (width < LEAST_COLUMNS) return 0;
+  const place = filled.findIndex((count) => count > width / 2);
+  const header = (rows[place] ?? []).filter((text) => text.trim() !== '');
+  const isHeader =
+    place > 0 &&
+    place <= MOST_ABOVE &&
+    rows.length > place + 1 &&
+    new Set(header).size === header.length &&
+    !header.some((text) => isTyped([text]));
+  return isHeader ? place : 0;
 }
 
 function isTyped(texts: readonly string[]): boolean {
@@ -44,7 +71,15 @@ function isHeaderLine(cells: Cells, line: number): boolean {
     return text.trim() !== '' && !isTyped([text]) && below.length > 0 && isTyped(below);
   });
   const filled = row.filter((text) => text.trim() !== '').length;
-  return contradictions.length >= 2 && contradictions.length >= filled * 0.25;
+  // Says what is answered in some columns, and nothing where every row below has its number or its time.
+  const left = row.filter((text, i) => {
+    const below = column(cells.slice(line + 1), i);
+    return text.trim() === '' && below.every((cell) => cell.trim() !== '') && isTyped(below);
+  });
+  return (
+    (contradictions.length >= 2 && contradictions.length >= filled * 0.25) ||
+    (contradictions.length >= 1 && left.length >= 2 && cells.length - line > LEAST_BELOW)
+  );
 }
 
 function column(cells: Cells, i: number): string[] {

@@ -1,12 +1,12 @@
 import type { FileFormat } from '../../contract/mapping.ts';
-import { openRows } from '../open-rows.ts';
+import { firstRows, openRows } from '../open-rows.ts';
 import type { OpenRows } from '../open-rows.ts';
 import { visitRows } from './visit-rows.ts';
 import type { Input } from '../raw-bytes.ts';
 import type { Row } from '../rows/row.ts';
 import type { SampleColumn } from './profile.ts';
 import { jsonColumns } from './json-columns.ts';
-import { headerRowsOf } from './header-rows.ts';
+import { headerPlaceOf, headerRowsOf } from './header-rows.ts';
 
 /** Columns of a sample of a file's rows, and how the file must be read for them. */
 export type Sample = { columns: SampleColumn[]; rows: number; format: FileFormat };
@@ -17,13 +17,15 @@ const MOST_CELLS = 100_000;
 const LIMITS = { rows: 20_000, bytes: 16 * 2 ** 20 };
 /** Longest part of a cell that is looked at. */
 const CELL_LENGTH = 500;
+/** Rows among which the header is looked for. */
+const TOP_ROWS = 60;
 
 /**
  * Reads a sample of a file, of a workbook that of the named sheet.
  * @throws AppError what is wrong with the file as a whole (FILE_*)
  */
 export async function sampleFile(input: Input, sheet: string | null = null): Promise<Sample> {
-  const chosen: FileFormat = sheet === null ? {} : { sheet };
+  const chosen = await withHeaderLine(input, sheet === null ? {} : { sheet });
   const opened = await openRows(input, { format: chosen }, (columns) => columns.all());
   const { kind, columns: header } = opened.facts;
   // The empty path, by which rows of JSON are read whole.
@@ -39,6 +41,14 @@ export async function sampleFile(input: Input, sheet: string | null = null): Pro
   }
   const sample = sampleOf(header, await readCells(opened, header.length, CELL_LENGTH));
   return { ...sample, format: { ...chosen, ...sample.format } };
+}
+
+/** How the file is read, with the line of its header where titles stand above it. */
+async function withHeaderLine(input: Input, format: FileFormat): Promise<FileFormat> {
+  const rows = await firstRows(input, format, TOP_ROWS);
+  const place = headerPlaceOf(rows.map(({ cells }) => cells));
+  const headerLine = rows[place]?.line;
+  return place > 0 && headerLine !== undefined ? { ...format, headerLine } : format;
 }
 
 /** The columns that a first line and the rows after it make. */
@@ -96,14 +106,14 @@ async function readCells(
   const rows: string[][] = [];
   const mostRows = rowsOf(columns);
   // Looked at as they stand; after them ever fewer are, so that the sample reaches far into the file.
-  const firstRows = mostRows >> 1;
+  const asTheyStand = mostRows >> 1;
   let stride = 1;
   await visitRows(opened, LIMITS, (row, read) => {
-    if (read > firstRows && read % stride !== 0) return;
+    if (read > asTheyStand && read % stride !== 0) return;
     rows.push(Array.from({ length: columns }, (_, i) => keep(row, i, most)));
     if (rows.length < mostRows) return;
     // Every second one of the later rows goes, and every second row from here on is passed over.
-    const later = rows.splice(firstRows).filter((_, i) => i % 2 === 0);
+    const later = rows.splice(asTheyStand).filter((_, i) => i % 2 === 0);
     rows.push(...later);
     stride *= 2;
   });

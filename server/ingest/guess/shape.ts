@@ -44,6 +44,9 @@ const TOTALS: Partial<Record<Concept, number>> = {
   rate: 0.5,
 };
 
+/** What ends a case, or the giving of answers. */
+const ENDS: readonly Concept[] = ['resolved', 'closed'];
+
 /** The records a row of the file makes: one of a kind, and answers beside it. */
 export type RowShape = {
   primary: 'case' | 'contact' | 'daily_total' | null;
@@ -77,7 +80,13 @@ export function shapeOf(concepts: ReadonlySet<Concept>, belongToCases: boolean):
     (contacts >= 2 && contacts > cases) || (belongToCases && cases < 4.5 && !hasAnswers);
   if (isContact) return { primary: 'contact', hasAnswers };
   // A ticket's number or a plain date beside a score does not make a survey a list of cases.
-  const life = cases - (concepts.has('caseKey') ? 1.5 : 0) - (concepts.has('opened') ? 1 : 0);
+  // Nor does the end of answering, beside the answer's own id.
+  const isAnswer =
+    concepts.has('responseKey') && !concepts.has('caseKey') && !concepts.has('status');
+  const ends = isAnswer ? ENDS.filter((end) => concepts.has(end)) : [];
+  const ended = weight(CASE, new Set(ends));
+  const life =
+    cases - ended - (concepts.has('caseKey') ? 1.5 : 0) - (concepts.has('opened') ? 1 : 0);
   if (hasAnswers && (life < 1.5 || survey > life + 1)) return { primary: null, hasAnswers };
   return { primary: 'case', hasAnswers };
 }

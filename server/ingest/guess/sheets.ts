@@ -6,6 +6,7 @@ import { openSource } from '../source.ts';
 import type { Sheet, Workbook } from '../workbook/workbook.ts';
 import { guessMapping } from './guess.ts';
 import type { Guess } from './guessed.ts';
+import { headerPlaceOf } from './header-rows.ts';
 import { sampleOf } from './sample.ts';
 
 /** A sheet by its first rows; `more` = it has others. */
@@ -74,7 +75,8 @@ export function fittingSheet(looks: readonly SheetLook[], today: number): SheetL
   return best ?? looks.find(({ cells }) => cells.length > 0) ?? null;
 }
 
-function worthOf({ cells: [header = [], ...rows] }: SheetLook, today: number): number {
+function worthOf({ cells }: SheetLook, today: number): number {
+  const [header = [], ...rows] = cells.slice(headerPlaceOf(cells));
   const sample = sampleOf(header, rows);
   if (sample.columns.length === 0) return 0;
   return understood(guessMapping({ ...sample, fileName: '', today })) * Math.log2(1 + sample.rows);

@@ -6,8 +6,8 @@ export interface Columns {
   index(name: string): number;
   /** Numbers of all columns, for an id made of the whole row. */
   all(): readonly number[];
-  /** To be called when all columns have been asked for. @throws AppError FILE_COLUMN_MISSING */
-  check(): void;
+  /** To be called when all columns have been asked for, of a joined file with its table. @throws AppError FILE_COLUMN_MISSING */
+  check(inTable?: string): void;
 }
 
 const NAMES_SHOWN = 60;
@@ -52,8 +52,8 @@ export class HeaderColumns implements Columns {
     return this.names.map((_, i) => i);
   }
 
-  /** @throws AppError FILE_COLUMN_MISSING { column, missing, columns, closest } */
-  check(): void {
+  /** @throws AppError FILE_COLUMN_MISSING { column, missing, columns, closest, inTable } */
+  check(inTable?: string): void {
     const [column] = this.missing;
     if (column === undefined) return;
     throw new AppError('FILE_COLUMN_MISSING', {
@@ -61,6 +61,7 @@ export class HeaderColumns implements Columns {
       missing: this.missing,
       columns: this.names.slice(0, NAMES_SHOWN),
       closest: closest(column, this.names) ?? '',
+      ...(inTable === undefined ? {} : { inTable }),
     });
   }
 }

@@ -62,7 +62,8 @@ function isObject(value: unknown): value is object {
  */
 export function guessDialect(head: Buffer, format: FileFormat | undefined): Dialect {
   const quote = format?.quote === undefined ? '"' : format.quote;
-  if (format?.delimiter !== undefined) return { delimiter: format.delimiter, quote };
+  const told = format?.delimiter ?? toldDelimiter(head);
+  if (told !== null) return { delimiter: told, quote };
   let best: Dialect = { delimiter: ',', quote };
   let most = 0;
   for (const delimiter of DELIMITERS) {
@@ -75,26 +76,39 @@ export function guessDialect(head: Buffer, format: FileFormat | undefined): Dial
   return best;
 }
 
+/** The delimiter that the first line tells Excel, as in `sep=;`; null when the file has no such line. */
+export function toldDelimiter(head: Buffer): Dialect['delimiter'] | null {
+  const told = /^\uFEFF?"?sep=(.)"?\1*[\r\n]/i.exec(head.toString('utf8', 0, 100))?.[1];
+  return DELIMITERS.find((delimiter) => delimiter === told) ?? null;
+}
+
 /** Columns of the first row, times the share of rows that have as many; 0 for one column. */
 function evenness(head: Buffer, dialect: Dialect): number {
   const reader = new DelimitedReader(dialect);
   reader.push(head);
-  let columns = 0;
-  let rows = 0;
-  let even = 0;
+  const widths: number[] = [];
   try {
-    while (rows < LOOKED_AT && reader.next()) {
-      if (rows === 0) columns = reader.count;
-      if (reader.count === columns) even++;
-      rows++;
-    }
-    if (rows === 0) {
+    while (widths.length < LOOKED_AT && reader.next()) widths.push(reader.count);
+    if (widths.length === 0) {
       reader.end();
-      if (reader.next()) [columns, rows, even] = [reader.count, 1, 1];
+      if (reader.next()) widths.push(reader.count);
     }
   } catch (error) {
     // A quote left open under this reading of the file only says that it is not the right one.
     if (!(error instanceof AppError)) throw error;
   }
-  return rows === 0 || columns < 2 ? 0 : columns * (even / rows) ** 2;
+  const [first = 0] = widths;
+  // A title above the table is one cell: the rows below tell.
+  const columns = first === 1 ? (commonest(widths) ?? 1) : first;
+  const even = widths.filter((width) => width === columns).length;
+  return columns < 2 ? 0 : columns * (even / widths.length) ** 2;
+}
+
+const MOST = 0.7;
+
+/** The number of columns that most rows have; null when too few agree. */
+function commonest(widths: readonly number[]): number | null {
+  const found = widths.toSorted((a, b) => a - b)[widths.length >> 1];
+  const even = widths.filter((width) => width === found).length;
+  return found !== undefined && even >= widths.length * MOST ? found : null;
 }

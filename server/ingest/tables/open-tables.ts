@@ -44,7 +44,7 @@ export async function loadTables(
     const { source, start, compiled: columns } = file;
     const table = tables.get(name);
     if (!table) continue;
-    columns.check();
+    columns.check(name);
     const reader = file.reader(start);
     const takeRows = (): void => {
       while (reader.next()) {

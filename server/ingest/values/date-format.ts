@@ -22,6 +22,7 @@ import {
 } from './date-steps.ts';
 import type { DateParts } from './date-steps.ts';
 import { fixedDate } from './fixed-date.ts';
+import { HIJRI, toGregorian } from './hijri-format.ts';
 
 /** Reads `text` into `into`; false when the text is not of this format or the date does not exist. */
 export type DateFormat = (text: string, into: DateParts) => boolean;
@@ -131,20 +132,30 @@ function epoch(unitMs: number): DateFormat {
 }
 
 /**
- * Compiles a date format: `ISO`, `epoch` (seconds), `epochMs`, or a pattern of the tokens. Null when the pattern has an
+ * Compiles a date format: `ISO`, `epoch` (seconds), `epochMs`, or a pattern of the tokens, after `Hijri ` one of the Umm
+ * al-Qura calendar (years 1300 to 1600). Null when the pattern has an
  * unknown letter or does not name a year, a month and a day (or has an hour of twelve without A).
  */
 export function compileDateFormat(pattern: string): DateFormat | null {
   if (pattern === 'ISO') return readIso;
   if (pattern === 'epoch') return epoch(1000);
   if (pattern === 'epochMs') return epoch(1);
-  const compiled = compileSteps(pattern);
+  const isHijri = pattern.startsWith(HIJRI);
+  const compiled = compileSteps(isHijri ? pattern.slice(HIJRI.length) : pattern);
   if (!compiled) return null;
   const { steps, tokens } = compiled;
   const has = (...names: Token[]): boolean => names.some((name) => tokens.has(name));
   if (!has('YYYY', 'YY') || !has('MMM', 'MM', 'M') || !has('DD', 'D')) return null;
   if (has('hh', 'h') !== has('A')) return null;
+  if (isHijri && has('YY', 'MMM')) return null;
   const precision: Precision = has('ss') ? 'second' : has('HH', 'H', 'hh', 'h') ? 'minute' : 'day';
+  if (isHijri) {
+    return (text, into) => {
+      reset(into);
+      into.precision = precision;
+      return run(steps, text, 0, into) === text.length && toGregorian(into) && exists(into);
+    };
+  }
   const readFixed = fixedDate(steps);
   return (text, into) => {
     reset(into);

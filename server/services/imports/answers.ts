@@ -110,7 +110,7 @@ export function dryRunAnswer(job: DryRunJob, tell: Tell): DryRunAnswer {
 }
 
 function factsAnswer(run: DryRun, tell: Tell): DryRunFacts {
-  const { facts, sample, rejects, ...counts } = run;
+  const { facts, tables: _, sample, rejects, ...counts } = run;
   const { kind, encoding, delimiter, columns } = facts;
   return {
     kind,

@@ -24,6 +24,8 @@ const SLICE_ROWS = 1000;
 /** What an import would do. */
 export type DryRun = {
   facts: FileFacts;
+  /** Of each joined file, by the name of its table. */
+  tables: ReadonlyMap<string, FileFacts>;
   rowsRead: number;
   records: Record<RecordKind, number>;
   rowsRejected: number;
@@ -74,7 +76,11 @@ export async function dryRun(
 export async function* dryRunInSlices(request: DryRunRequest): AsyncGenerator<DryRun> {
   const { plan, input, tables, onRead } = request;
   const { mapping, zone, refuse, match } = plan;
-  const { facts, batches } = await readRecords({
+  const {
+    facts,
+    tables: joined,
+    batches,
+  } = await readRecords({
     input,
     tables,
     mapping,
@@ -83,7 +89,7 @@ export async function* dryRunInSlices(request: DryRunRequest): AsyncGenerator<Dr
     batchRows: SLICE_ROWS,
     onProgress: ({ bytesRead, bytesTotal }) => onRead?.(bytesRead, bytesTotal),
   });
-  const run = emptyRun(facts);
+  const run = emptyRun(facts, joined);
   const several = kindsOfSeveralRows(mapping);
   const met = new Occurrences();
   for await (const batch of batches) {
@@ -95,9 +101,10 @@ export async function* dryRunInSlices(request: DryRunRequest): AsyncGenerator<Dr
   }
 }
 
-function emptyRun(facts: FileFacts): DryRun {
+function emptyRun(facts: FileFacts, tables: DryRun['tables']): DryRun {
   return {
     facts,
+    tables,
     rowsRead: 0,
     records: { case: 0, contact: 0, response: 0, daily_total: 0 },
     rowsRejected: 0,

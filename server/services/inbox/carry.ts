@@ -3,6 +3,7 @@ import type { Import, Reject } from '#db/queries/imports.ts';
 import type { Repository } from '#db/store/store.ts';
 import type { Mapping } from '../../contract/mapping.ts';
 import { mappingSchema } from '../../contract/mapping.ts';
+import { headerChanges } from '../imports/header-changes.ts';
 import { beginImport, isAboutFile, requireImport } from '../imports/run.ts';
 import type { Claim } from './claims.ts';
 import { keepTables, keptTables, putBack } from './claims.ts';
@@ -72,7 +73,9 @@ async function endingOf(
     job = await requireImport(repository, job.id);
   }
   if (job.state === 'running' || job.state === 'undoing') return 'later';
-  return { job, isKnown, rows: await refusedRows(repository, job) };
+  // A file that is known was compared when it came the first time.
+  const changes = isKnown ? [] : await headerChanges(repository, job);
+  return { job, isKnown, headerChanges: changes, rows: await refusedRows(repository, job) };
 }
 
 async function begin({ repository, now }: Deps, claim: Claim, mapping: Mapping): Promise<Import> {

@@ -2,17 +2,24 @@ import type { Import, Reject } from '#db/queries/imports.ts';
 import type { Outcome } from '../../messages/inbox.ts';
 import type { Language } from '../../messages/words.ts';
 import type { Problem, ProblemParams } from '../../domain/problem.ts';
+import type { HeaderChange } from '../imports/header-changes.ts';
 import type { Claim } from './claims.ts';
 
 /** Turns what the inbox has to say into words. */
 export type InboxTeller = {
   problem: (problem: Problem, language: Language) => string;
+  header: (change: HeaderChange, language: Language) => string[];
   outcome: (said: { code: Outcome; params: ProblemParams }, language: Language) => string;
 };
 
 /** How it ended with a file: an import that rests, or the reason why there is none. */
 export type Ending =
-  | { job: Import; isKnown: boolean; rows: readonly Reject[] }
+  | {
+      job: Import;
+      isKnown: boolean;
+      headerChanges: readonly HeaderChange[];
+      rows: readonly Reject[];
+    }
   | { job: null; problem: Problem };
 
 /** Refused rows that a report lists; and that its text lists. */
@@ -34,6 +41,8 @@ export type Report = {
   sentence: Bilingual;
   /** Why the whole file was refused; null = it was not. */
   reason: Told | null;
+  /** What is different in the headers of the file and of those joined to it since its source was last read the same way. */
+  headerChanges: (HeaderChange & { message: Bilingual })[];
   /** The import that stored the file; null = none was begun. */
   import: Pick<
     Import,
@@ -88,6 +97,10 @@ export function reportOf(claim: Claim, ending: Ending, now: number, tell: InboxT
     import: job.id,
   };
   const params = { file, source, ...counts };
+  const headers = (job ? ending.headerChanges : []).map((change) => ({
+    ...change,
+    message: both((language) => tell.header(change, language).join(' ')),
+  }));
   return {
     id,
     result,
@@ -98,12 +111,14 @@ export function reportOf(claim: Claim, ending: Ending, now: number, tell: InboxT
       [
         tell.outcome({ code: CODES[result], params }, language),
         reason?.message[language],
+        ...headers.map(({ message }) => message[language]),
         isKept(ending) ? undefined : tell.outcome({ code: 'NOT_KEPT', params }, language),
       ]
         .filter((sentence) => sentence !== undefined)
         .join(' '),
     ),
     reason,
+    headerChanges: headers,
     import: job && importOf(job),
     refusedRows: job
       ? ending.rows.map((row) => ({ line: row.line, ...told(rowProblem(row)) }))

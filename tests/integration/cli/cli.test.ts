@@ -67,6 +67,14 @@ describe('the command line', () => {
     expect(done.stdout).toContain(
       'line 2: “department” names “south”, which the table “teams” does not have.',
     );
+    // The next list of teams has another header: a dry run says so, and so does the import.
+    expect(done.stdout).not.toContain('Columns that');
+    writeFileSync(join(folder, 'teams.csv'), 'id,name,city\nnorth,Team North,Riyadh\n');
+    writeFileSync(file, fileOf(61));
+    const dry = await inArabic('import', file, '--mapping', mapping, '--dry-run');
+    expect(dry.stdout).toMatch(/أعمدة جديدة في الملف المرتبط «\S*teams\S*»: \S*city/);
+    const next = await basira('import', file, '--mapping', mapping);
+    expect(next.stdout).toContain('Columns that are new in the joined file “teams”: city.');
     writeFileSync(
       mapping,
       JSON.stringify({ ...joined, tables: { teams: { ...table, file: '' } } }),

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { openInThread } from '#db/store/in-thread.ts';
 import { LOCAL_ADMINISTRATOR } from '#db/store/request.ts';
 import type { Repository } from '#db/store/store.ts';
-import { outcomeSentence } from '#server/messages/inbox.ts';
+import { headerSentences, outcomeSentence } from '#server/messages/inbox.ts';
 import { sentence } from '#server/messages/sentence.ts';
 import { ImportRunner } from '#server/services/imports/runner.ts';
 import { Uploads } from '#server/services/imports/uploads.ts';
@@ -58,7 +58,7 @@ export function openWatched(): Watched {
       repository,
       runner,
       now,
-      tell: { problem: sentence, outcome: outcomeSentence },
+      tell: { problem: sentence, header: headerSentences, outcome: outcomeSentence },
       onProblem: (name, { code }) => told.push(`${name} ${code}`),
     });
     return { runner, inbox };

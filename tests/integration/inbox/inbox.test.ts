@@ -246,6 +246,33 @@ describe('a file in the inbox of a source', () => {
       result: 'stored',
       import: { recordsNew: 1, orphans: 0 },
     });
+    // The next files come with other headers: of the list of teams, too.
+    desk.put('joined/teams.csv', 'id,name,city\nt1,north,Riyadh\n');
+    desk.put('joined/second.csv', 'id,day,team,note\n3,2026-10-01,t1,x\n');
+    await desk.take();
+    const changed = desk.report('joined/done/second.csv.report.json');
+    expect(changed.headerChanges).toMatchObject([
+      { table: null, gone: [], fresh: ['note'] },
+      { table: 'teams', gone: [], fresh: ['city'] },
+    ]);
+    const [english = '', arabic = ''] = bare(desk.text('joined/done/second.csv.report.txt')).split(
+      '\n\n',
+    );
+    expect(english).toContain('Columns that are new in the joined file “teams”: city.');
+    expect(arabic).toContain('أعمدة جديدة في الملف المرتبط «teams»: city.');
+    desk.put('joined/teams.csv', 'id,name\nt1,north\n');
+    desk.put('joined/third.csv', 'id,day,team,note\n4,2026-10-01,t1,x\n');
+    await desk.take();
+    const third = desk.report('joined/done/third.csv.report.json');
+    expect(third.headerChanges).toMatchObject([{ table: 'teams', gone: ['city'], fresh: [] }]);
+    expect(bare(third.sentence.ar)).toContain('أعمدة لم تعد في الملف المرتبط «teams»: city.');
+    desk.put('joined/teams.csv', 'id,title\nt1,north\n');
+    desk.put('joined/fourth.csv', 'id,day,team,note\n5,2026-10-01,t1,x\n');
+    await desk.take();
+    const lost = desk.report('joined/rejected/fourth.csv.report.json');
+    expect(lost.reason).toMatchObject({ code: 'FILE_COLUMN_MISSING' });
+    expect(bare(lost.sentence.en)).toContain('The joined file “teams” has no column “name”');
+    expect(lost.headerChanges).toEqual([]);
     const outside = {
       ...mapping,
       tables: { teams: { ...mapping.tables.teams, file: '../../x.csv' } },

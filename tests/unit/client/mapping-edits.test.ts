@@ -181,6 +181,8 @@ describe('an edited mapping', () => {
   });
 });
 
+const NO_CHANGES = { missing: [], gone: [], fresh: [], isEarlierKnown: true };
+
 describe('a header that changed', () => {
   const simple = { ...MAPPING, records: MAPPING.records.slice(1) };
 
@@ -189,6 +191,7 @@ describe('a header that changed', () => {
       missing: ['Score'],
       gone: [],
       fresh: ['Stars', 'Agent'],
+      isEarlierKnown: false,
     });
   });
 
@@ -198,15 +201,44 @@ describe('a header that changed', () => {
       missing: ['Score'],
       gone: ['Note'],
       fresh: ['Stars'],
+      isEarlierKnown: true,
     });
-    expect(headerChanges(simple, earlier, earlier)).toEqual({ missing: [], gone: [], fresh: [] });
+    expect(headerChanges(simple, earlier, earlier)).toEqual(NO_CHANGES);
   });
 
   it('names columns without a name of their own by their place, then and now', () => {
     const earlier = ['Ticket', '', 'Answered', 'Score', 'Note', 'Note'];
     const now = ['Ticket', '#2', 'Answered', 'Score', '#5', '#6'];
-    expect(headerChanges(simple, earlier, now)).toEqual({ missing: [], gone: [], fresh: [] });
+    expect(headerChanges(simple, earlier, now)).toEqual(NO_CHANGES);
     expect(headerChanges(simple, earlier, [...now, '#7']).fresh).toEqual(['#7']);
+  });
+
+  it('of a joined file is compared by what is read of that file, its key too, and read from another column', () => {
+    const tables = { groups: { kind: 'reference' as const, key: 'id' } };
+    const department = { lookup: { table: 'groups', key: 'group', value: 'name' } };
+    const [template] = simple.records;
+    if (!template) throw new Error('no template');
+    const joined: Mapping = {
+      ...simple,
+      tables,
+      records: [{ ...template, dimensions: { department } }],
+    };
+    expect(columnsOf(joined, 'groups')).toEqual(['id', 'name']);
+    expect(columnsOf(joined)).toContain('group');
+    const changes = headerChanges(joined, ['id', 'name', 'city'], ['no', 'name', 'lead'], 'groups');
+    expect(changes).toEqual({
+      missing: ['id'],
+      gone: ['city'],
+      fresh: ['no', 'lead'],
+      isEarlierKnown: true,
+    });
+    // The file's own column of the same name is not touched.
+    const edited = editedMapping(joined, { ...NO_EDITS, renamed: { 'groups/id': 'no' } });
+    expect(edited.tables?.['groups']?.key).toBe('no');
+    expect(columnsOf(edited, 'groups')).toEqual(['no', 'name']);
+    expect(columnsOf(edited)).toEqual(columnsOf(joined));
+    const ofFile = editedMapping(joined, { ...NO_EDITS, renamed: { name: 'title' } });
+    expect(columnsOf(ofFile, 'groups')).toEqual(['id', 'name']);
   });
 
   it('still tells the source, unless too little of it is left', () => {

@@ -4,7 +4,7 @@ import { calendarsOfZone, HOLIDAY_CALENDARS } from '#server/domain/holidays/cale
 import { holidaysBetween } from '#server/domain/holidays/holidays.ts';
 import { dayOfDate, formatDay, parseDay } from '#server/domain/time/day.ts';
 import { easterSunday } from '#server/domain/time/easter.ts';
-import { hijriDateOf, hijriMonthsBetween } from '#server/domain/time/hijri.ts';
+import { dayOfHijri, hijriDateOf, hijriMonthsBetween } from '#server/domain/time/hijri.ts';
 
 function firstDays(id: string, years: readonly [number, number]): string[] {
   const from = dayOfDate(years[0], 1, 1);
@@ -63,6 +63,27 @@ describe('the Umm al-Qura calendar', () => {
         const { year } = month;
         expect(hijriDateOf(day)).toEqual({ year, month: month.month, day: day - month.from + 1 });
       }
+    }
+  });
+
+  it('finds the day of every date again, and none for dates that there are not', () => {
+    // A prime step meets every month of the calendar over the years that are tabulated.
+    for (let day = dayOfDate(1890, 1, 1); day < dayOfDate(2170, 1, 1); day += 13) {
+      const date = hijriDateOf(day);
+      expect(date && dayOfHijri(date)).toBe(day);
+    }
+    const month = hijriMonthsBetween(dayOfDate(2026, 1, 1), dayOfDate(2027, 1, 1)).find(
+      ({ from, to }) => to - from === 29,
+    );
+    expect(month && dayOfHijri({ year: month.year, month: month.month, day: 30 })).toBeNull();
+    for (const [year, at, day] of [
+      [1448, 13, 1],
+      [1448, 0, 1],
+      [1448, 1, 0],
+      [1448, 1, 31],
+      [1200, 1, 1],
+    ] as const) {
+      expect(dayOfHijri({ year, month: at, day })).toBeNull();
     }
   });
 

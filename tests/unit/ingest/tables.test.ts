@@ -161,7 +161,7 @@ describe('Files joined by a key', () => {
     const other = { ...tables, history: bytes('ticket,at,field\n', 'h') };
     expect(await problemOf(() => readText(TICKETS, mapping(), { tables: other }))).toMatchObject({
       code: 'FILE_COLUMN_MISSING',
-      params: { column: 'value' },
+      params: { column: 'value', inTable: 'history' },
     });
   });
 });

@@ -57,6 +57,10 @@ describe('Dates', () => {
     ['29 Feb 2024', 'D MMM YYYY', '2024-02-29T00:00:00Z', 'day'],
     ['3 September 2021 7:05', 'D MMM YYYY H:mm', '2021-09-03T07:05:00Z', 'minute'],
     ['2024/5/1', 'YYYY/M/D', '2024-05-01T00:00:00Z', 'day'],
+    // As Saudi Arabia published them: 1 Ramadan 1446 was 1 March 2025; 1 Rabi II 1448 by the tables of Umm al-Qura.
+    ['1448/04/01', 'Hijri YYYY/M/D', '2026-09-12T00:00:00Z', 'day'],
+    ['٠١/٠٤/١٤٤٨ هـ', 'Hijri D/M/YYYY هـ', '2026-09-12T00:00:00Z', 'day'],
+    ['1-9-1446 1:05 م', 'Hijri D-M-YYYY h:mm A', '2025-03-01T13:05:00Z', 'minute'],
     ['31.12.99', 'DD.MM.YY', '1999-12-31T00:00:00Z', 'day'],
     ['1714552215', 'epoch', '2024-05-01T08:30:15Z', 'second'],
     ['1714552215250', 'epochMs', '2024-05-01T08:30:15.250Z', 'second'],

@@ -83,7 +83,7 @@ function ColumnItem({
   from: string | null;
 }) {
   const t = useTranslations('wizard');
-  const { value, line } = useFormats();
+  const { value, line, said } = useFormats();
   const groupsFor = useTargetGroups(mapping, column.table !== null);
   const name = column.header || column.column;
   const target = column.target === null ? '' : choosable(column.target);
@@ -139,7 +139,7 @@ function ColumnItem({
         )}
       </div>
       <p className={css['why']}>
-        <Certainty certainty={column.certainty} /> {column.why.message}
+        <Certainty certainty={column.certainty} /> {said(column.why.message)}
       </p>
       {dimension !== null && <ValueNames {...{ column, dimension, mapping, edits, onEdit }} />}
     </div>

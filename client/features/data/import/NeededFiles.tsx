@@ -4,18 +4,30 @@ import { isolate } from '../../../format/bidi.ts';
 import { Card } from '../../../ui/Card.tsx';
 import { PanelTitle } from '../../../ui/PanelTitle.tsx';
 import { AddFile } from './AddFile.tsx';
+import type { HeaderChanges } from './header-changes.ts';
+import { HeaderDifferences } from './HeaderDifferences.tsx';
 import type { NeededFile, SentFile } from './joins.ts';
 import css from './Import.module.css';
+
+/** What is different in the header of a joined file, and its columns. */
+type TableChanges = { changes: HeaderChanges; columns: readonly string[] };
 
 /** The files that a source's records are read together with: each is asked for again. */
 export function NeededFiles({
   needed,
   given,
   onGive,
+  changesOf,
+  renamed,
+  onRename,
 }: {
   needed: readonly NeededFile[];
   given: Readonly<Record<string, SentFile>>;
   onGive: (table: string, sent: SentFile) => void;
+  /** Null = the columns of the file that was given are not known. */
+  changesOf: (table: string) => TableChanges | null;
+  renamed: (table: string, column: string) => string | undefined;
+  onRename: (table: string, column: string, instead: string) => void;
 }) {
   const t = useTranslations('join');
   const id = useId();
@@ -26,6 +38,7 @@ export function NeededFiles({
         <p className={css['note']}>{t('neededHint')}</p>
         {needed.map((one) => {
           const sent = given[one.table];
+          const known = changesOf(one.table);
           return (
             <div key={one.table} className={css['facts']}>
               <p className={css['name']}>
@@ -35,6 +48,15 @@ export function NeededFiles({
                 <p role="status" className={css['note']}>
                   {t('sent', { file: isolate(sent.name) })}
                 </p>
+              )}
+              {known && (
+                <HeaderDifferences
+                  {...known}
+                  renamed={(column) => renamed(one.table, column)}
+                  onRename={(column, instead) => {
+                    onRename(one.table, column, instead);
+                  }}
+                />
               )}
               {!(sent && one.sheet !== null) && (
                 <div>

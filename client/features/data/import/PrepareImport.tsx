@@ -4,6 +4,7 @@ import type { SheetsAnswer } from '#server/contract/sheets.ts';
 import { failureOf } from '../../../api/failure.ts';
 import { ApiProblem } from '../../../api/problem.ts';
 import { isolate } from '../../../format/bidi.ts';
+import { useFormats } from '../../../i18n/reader.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { ButtonLink } from '../../../ui/ButtonLink.tsx';
 import { Card } from '../../../ui/Card.tsx';
@@ -17,7 +18,7 @@ import { JoinedFiles } from './JoinedFiles.tsx';
 import { givenFiles, givenJoins, joinedFiles, neededFiles, withSheet } from './joins.ts';
 import type { SentFile } from './joins.ts';
 import { KnownSource } from './KnownSource.tsx';
-import { editedMapping, NO_EDITS } from './mapping-edits.ts';
+import { editedMapping, guessedName, NO_EDITS } from './mapping-edits.ts';
 import { MappingFields } from './MappingFields.tsx';
 import { NeededFiles } from './NeededFiles.tsx';
 import { Preview } from './Preview.tsx';
@@ -27,6 +28,7 @@ import { useFileGuess } from './use-file-guess.ts';
 import type { FileGuess } from './use-file-guess.ts';
 import { useKeptState } from './use-kept-state.ts';
 import { useKnownMapping } from './use-known-mapping.ts';
+import { useTableColumns } from './use-table-columns.ts';
 import css from './Import.module.css';
 
 export type PrepareImportProps = {
@@ -57,6 +59,7 @@ export function PrepareImport({ file, name, wanted }: PrepareImportProps) {
 function NotGuessed({ error, about }: { error: Error; about: FileGuess }) {
   const t = useTranslations('wizard');
   const join = useTranslations('join');
+  const formats = useFormats();
   const { said, say, forget, retry } = about;
   const isFile = error instanceof ApiProblem && error.code.startsWith('FILE_');
   const added = said.tables.at(-1);
@@ -80,7 +83,7 @@ function NotGuessed({ error, about }: { error: Error; about: FileGuess }) {
       <div role="alert">
         <EmptyState
           title={added ? join('failed') : t('unreadable')}
-          hint={error.message}
+          hint={formats.said(error.message)}
           action={
             added ? (
               <Button
@@ -124,13 +127,17 @@ function Prepared({ file, name, wanted, about, guess, sheets }: PreparedProps) {
   const [isFresh, setIsFresh] = useKeptState(`fresh.${file}`, false);
   const [edits, setEdits] = useKeptState(`edits.${file}`, NO_EDITS);
   const [sent, setSent] = useKeptState(`given.${file}`, NOTHING_GIVEN);
-  if (isLoading) return <Skeleton height="20rem" />;
   const isKnown = known !== null && !isFresh;
-  const mapping = withSheet(editedMapping(isKnown ? known.mapping : guess.mapping, edits), sheet);
-  const changes = known ? headerChanges(known.mapping, known.columns, columns) : null;
   const needed = isKnown ? neededFiles(known.mapping) : [];
   const names = sheets.sheets.map((one) => one.name);
   const given = givenFiles(needed, sent, { file, name, sheets: names });
+  const tableColumns = useTableColumns(known?.mapping ?? guess.mapping, given);
+  if (isLoading) return <Skeleton height="20rem" />;
+  const rename = (column: string, instead: string): void => {
+    setEdits({ ...edits, renamed: { ...edits.renamed, [column]: instead } });
+  };
+  const mapping = withSheet(editedMapping(isKnown ? known.mapping : guess.mapping, edits), sheet);
+  const changes = known ? headerChanges(known.mapping, known.columns, columns) : null;
   const tables = isKnown
     ? Object.fromEntries(Object.entries(given).map(([table, one]) => [table, one.file]))
     : joinedFiles(said.tables, guess.tables);
@@ -151,9 +158,7 @@ function Prepared({ file, name, wanted, about, guess, sheets }: PreparedProps) {
         <KnownSource
           {...{ known, changes, columns, isFresh }}
           renamed={edits.renamed}
-          onRename={(column, instead) => {
-            setEdits({ ...edits, renamed: { ...edits.renamed, [column]: instead } });
-          }}
+          onRename={rename}
           onChoose={(fresh) => {
             setIsFresh(fresh);
             setEdits(NO_EDITS);
@@ -163,12 +168,25 @@ function Prepared({ file, name, wanted, about, guess, sheets }: PreparedProps) {
           }}
         />
       )}
-      {needed.length > 0 && (
+      {isKnown && needed.length > 0 && (
         <NeededFiles
           needed={needed}
           given={given}
           onGive={(table, one) => {
             setSent({ ...sent, [table]: one });
+          }}
+          changesOf={(table) => {
+            const found = tableColumns[table];
+            if (!found) return null;
+            const earlier = known.tables[table] ?? null;
+            return {
+              changes: headerChanges(known.mapping, earlier, found, table),
+              columns: found,
+            };
+          }}
+          renamed={(table, column) => edits.renamed[guessedName(column, table)]}
+          onRename={(table, column, instead) => {
+            rename(guessedName(column, table), instead);
           }}
         />
       )}

@@ -72,7 +72,7 @@ export function PreviewFacts({ facts, fileName, mapping, isWhole }: PreviewFacts
         <ul className={css['rejects']}>
           {differing(rejects).map((reject) => (
             // The sentence names its line.
-            <li key={`${reject.line} ${reject.message}`}>{reject.message}</li>
+            <li key={`${reject.line} ${reject.message}`}>{formats.said(reject.message)}</li>
           ))}
         </ul>
         {rejects.length > 0 && (

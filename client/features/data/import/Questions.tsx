@@ -2,6 +2,7 @@ import { useTranslations } from 'use-intl/react';
 import type { GuessedQuestion } from '../../../api/guess.ts';
 import { isolate, isolateLtr } from '../../../format/bidi.ts';
 import { isDay } from '../../../format/day.ts';
+import { useFormats } from '../../../i18n/reader.ts';
 import { ChoiceField, DateField } from '../../../ui/Form.tsx';
 import css from './Import.module.css';
 
@@ -14,12 +15,13 @@ export function Questions({
   onAnswer: (question: string, value: string) => void;
 }) {
   const t = useTranslations('wizard');
+  const { said } = useFormats();
   return (
     <section className={css['questions']}>
       <h3 className={css['heading']}>{t('questions')}</h3>
       {questions.map((question) => (
         <fieldset key={question.id} className={css['question']}>
-          <legend>{question.message}</legend>
+          <legend>{said(question.message)}</legend>
           {DAY_QUESTIONS.has(question.code) ? (
             <DateField
               label={t('day')}
@@ -41,7 +43,7 @@ export function Questions({
                 }}
               />
               <span>
-                {option.message}
+                {said(option.message)}
                 {option.example !== null && (
                   <span className={css['quiet']}>
                     {' '}

@@ -9,21 +9,27 @@ export type HeaderChanges = {
   readonly gone: readonly string[];
   /** Columns of the file that were not there before; where that is not known, those that the mapping does not read. */
   readonly fresh: readonly string[];
+  readonly isEarlierKnown: boolean;
 };
 
-/** `earlier` = names of the columns of the file that the mapping read last; null = they are not known. */
+/**
+ * `earlier` = names of the columns of the file that the mapping read last; null = they are not known. `table` = the joined
+ * file whose header it is; null = the file itself.
+ */
 export function headerChanges(
   mapping: Mapping,
   earlier: readonly string[] | null,
   columns: readonly string[],
+  table: string | null = null,
 ): HeaderChanges {
-  const read = columnsOf(mapping);
+  const read = columnsOf(mapping, table);
   const known = new Set([...read, ...(earlier ? columnNames(earlier) : [])]);
   const isGone = (column: string): boolean => !columns.includes(column);
   return {
     missing: read.filter(isGone),
     gone: [...known].filter((column) => !read.includes(column) && isGone(column)),
     fresh: columns.filter((column) => !known.has(column)),
+    isEarlierKnown: earlier !== null,
   };
 }
 

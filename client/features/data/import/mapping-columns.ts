@@ -117,15 +117,32 @@ export function mapTemplate(
   return { ...template, ...Object.fromEntries(present) };
 }
 
-/** The columns of the file itself that a mapping reads, in the order it names them. */
-export function columnsOf(mapping: Mapping): string[] {
+/** The joined files of a mapping with every column of their keys replaced. */
+export function mapTables(tables: Mapping['tables'], visit: Visit): Mapping['tables'] {
+  return (
+    tables &&
+    Object.fromEntries(
+      Object.entries(tables).map(([table, one]) => [
+        table,
+        { ...one, key: mapValue(one.key, visit, table) },
+      ]),
+    )
+  );
+}
+
+/**
+ * The columns of a file that a mapping reads, in the order it names them: of the one it joins as `wanted`; null = of the
+ * file itself.
+ */
+export function columnsOf(mapping: Mapping, wanted: string | null = null): string[] {
   const found = new Set<string>();
+  const note: Visit = (value, table) => {
+    if (table === wanted) found.add(value.column);
+    return value;
+  };
+  mapTables(mapping.tables, note);
   for (const template of mapping.records) {
-    for (const column of idColumns(template)) found.add(column);
-    const note: Visit = (value, table) => {
-      if (table === null) found.add(value.column);
-      return value;
-    };
+    if (wanted === null) for (const column of idColumns(template)) found.add(column);
     mapTemplate(template, note, (column) => column);
   }
   return [...found];

@@ -1,6 +1,6 @@
 import type { Mapping } from '#server/contract/mapping.ts';
 import type { Bilingual } from '#server/contract/shapes.ts';
-import { mapTemplate } from './mapping-columns.ts';
+import { mapTables, mapTemplate } from './mapping-columns.ts';
 import type { Visit } from './mapping-columns.ts';
 
 type Instrument = NonNullable<Mapping['instruments']>[number];
@@ -10,7 +10,7 @@ export type MappingEdits = {
   readonly source: string | null;
   /** By column as the guesser names it: the format its dates are read by. */
   readonly dates: Readonly<Record<string, string>>;
-  /** By column that is gone: the column read instead. */
+  /** By column that is gone, as the guesser names it: the column of the same file read instead. */
   readonly renamed: Readonly<Record<string, string>>;
   /** By instrument: its scale and what counts as good and bad. */
   readonly scales: Readonly<
@@ -43,19 +43,24 @@ export function guessedName(column: string, table: string | null): string {
 
 /** A mapping with what a person changed of it. */
 export function editedMapping(mapping: Mapping, edits: MappingEdits): Mapping {
-  const name = (column: string): string => ownValue(edits.renamed, column) || column;
+  const name = (column: string, table: string | null): string =>
+    ownValue(edits.renamed, guessedName(column, table)) || column;
   const visit: Visit = (value, table) => {
     const dates = ownValue(edits.dates, guessedName(value.column, table));
-    const renamed = table === null ? { ...value, column: name(value.column) } : value;
+    const renamed = { ...value, column: name(value.column, table) };
     if (dates) return { ...renamed, dates: [dates] };
     return Object.keys(value).length === 1 ? renamed.column : renamed;
   };
-  const records = mapping.records.map((template) => mapTemplate(template, visit, name));
+  const records = mapping.records.map((template) =>
+    mapTemplate(template, visit, (column) => name(column, null)),
+  );
+  const tables = mapTables(mapping.tables, visit);
   const names = mergedNames(mapping.names, edits.names);
   return {
     ...mapping,
     source: edits.source ?? mapping.source,
     records,
+    ...(tables ? { tables } : {}),
     ...(mapping.instruments
       ? {
           instruments: mapping.instruments.map((one) => ({

@@ -69,6 +69,8 @@ export const DATE_FORMATS = [
   'DD-MM-YYYY',
   'MM/DD/YYYY hh:mm:ss A',
   'D MMM YYYY',
+  'Hijri YYYY/MM/DD',
+  'Hijri DD/MM/YYYY',
   'epoch',
   'epochMs',
 ] as const;

@@ -10,6 +10,8 @@ export type KnownMapping = {
   mapping: Mapping;
   /** Columns of the file that was imported by it; null = not known. */
   columns: readonly string[] | null;
+  /** The same of the files joined to it, by the names of their tables. */
+  tables: Readonly<Record<string, readonly string[] | null>>;
 };
 
 /** Sources whose last mapping is looked at: the ones that were imported last. */
@@ -32,7 +34,8 @@ export function useKnownMapping(
     if (!data || data.mapping === null) return [];
     // The server gives a mapping that its schema took.
     const mapping = data.mapping as unknown as Mapping;
-    return [{ id: data.id, name: data.name, mapping, columns: data.header?.file ?? null }];
+    const { file, tables } = data.header ?? { file: null, tables: {} };
+    return [{ id: data.id, name: data.name, mapping, columns: file, tables }];
   });
   const known = wanted === null ? likelySource(candidates, columns) : (candidates[0] ?? null);
   return { known, isLoading };

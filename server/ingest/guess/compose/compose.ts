@@ -9,6 +9,7 @@ import { baseOptions, placeMainInstant } from './main-instant.ts';
 import { placeKeys } from './keys.ts';
 import { placeLeftovers } from './leftovers.ts';
 import { placeTotals } from './totals.ts';
+import type { Profile } from '../profile.ts';
 
 /** Decides about every column and writes the mapping. */
 export function compose(
@@ -89,9 +90,14 @@ function askZone(draft: Draft): void {
       params: { zone: value },
       example: null,
     })),
-    chosen: 'organisation',
+    chosen: placed.every(saysUtc) ? 'UTC' : 'organisation',
   });
   draft.zone = chosen === 'organisation' ? null : chosen;
+}
+
+/** The header names the zone, as in `Submitted at (UTC)`. */
+function saysUtc({ header }: Profile): boolean {
+  return /\b(?:utc|gmt)\b(?! ?[+-])/i.test(header);
 }
 
 function isZone(name: string): boolean {

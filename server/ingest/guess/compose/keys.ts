@@ -149,6 +149,13 @@ function placeCustomer(draft: Draft): void {
     draft.place(found.profile, 'customer', 'customer');
     return;
   }
+  // Help desks call their customers contacts.
+  const contact = draft.known.shape.primary === 'case' ? draft.take('contactKey') : undefined;
+  if (contact && !isUnique(contact.profile)) {
+    draft.customer = columnValue(contact.profile);
+    draft.place(contact.profile, 'customer', 'customer', { certainty: 'likely' });
+    return;
+  }
   const personal = [draft.take('email'), draft.take('phone')].find(
     (one) => one?.profile.joined === null,
   );

@@ -107,6 +107,7 @@ export function placeEndByRows(draft: Draft): void {
     placeInstant(draft, profile, 'field', 'fields.resolvedAt');
     const params = {
       column: profile.header || profile.name,
+      target: 'fields.resolvedAt',
       other: begun.header || begun.name,
       share: Math.round(share * 100),
     };

@@ -80,12 +80,44 @@ function placeProduct(draft: Draft, profile: Profile, target: string, calls: Val
   });
 }
 
-/** A day's totals are told apart by the day and the dimensions of the file. */
+/** Rows of which another is of the same day and dimensions, at least, for parts of the day to be looked for. */
+const DOUBLED = 0.02;
+
+/**
+ * The column by which rows of one day and the same dimensions are told apart, such as the beginning of a half hour; null when
+ * they need none, or none does. Without it each row would replace the one before.
+ */
+function partOfDay(draft: Draft, named: readonly string[]): string | null {
+  const profiles = draft.known.profiles.filter(({ joined }) => joined === null);
+  const valueOf = (profile: Profile): ((row: number) => string) => {
+    const texts = new Map(profile.rowOf.map((row, i) => [row, profile.texts[i] ?? '']));
+    return (row) => texts.get(row) ?? '';
+  };
+  const key = profiles.filter(({ name }) => named.includes(name)).map(valueOf);
+  const rows = Array.from({ length: profiles[0]?.rows ?? 0 }, (_, row) => row);
+  const doubled = (more: (row: number) => string): number => {
+    const keys = rows.map((row) => JSON.stringify([...key, more].map((value) => value(row))));
+    return (keys.length - new Set(keys).size) / Math.max(1, keys.length);
+  };
+  if (doubled(() => '') <= DOUBLED) return null;
+  const parts = profiles.filter(
+    (profile) =>
+      !draft.decisions.has(profile) && profile.counts.size > 1 && profile.numbers === null,
+  );
+  const telling = parts
+    .toSorted((a, b) => a.counts.size - b.counts.size)
+    .find((profile) => doubled(valueOf(profile)) <= DOUBLED);
+  return telling?.name ?? null;
+}
+
+/** A day's totals are told apart by the day, the part of the day and the dimensions of the file. */
 function placeDayId(draft: Draft): void {
   const named = [...draft.decisions].flatMap(([profile, { role }]) =>
     role === 'at' || role === 'dimension' ? [profile.joined?.key ?? profile.name] : [],
   );
   const columns = [...new Set(named)];
+  const part = partOfDay(draft, columns);
+  if (part !== null) columns.push(part);
   const [only] = columns;
   if (only === undefined) return;
   draft.id = columns.length === 1 ? { column: only } : { columns };

@@ -3,11 +3,11 @@ import type { ConceptWords } from './concept.ts';
 /** Headers of scores, numbers, flags and free text. */
 export const MEASURE_WORDS = {
   nps: {
-    en: 'nps, nps score, net promoter score, likelihood to recommend, how likely to recommend, likely recommend, recommendation score, recommend score, ltr',
-    ar: 'صافي نقاط الترويج, احتمال التوصية, مدى احتمال التوصية, درجة التوصية, التوصية, نية التوصية',
-    fr: 'nps, probabilité de recommandation, score de recommandation, note de recommandation, recommandation',
-    es: 'nps, probabilidad de recomendación, recomendación, puntuación de recomendación',
-    pt: 'nps, probabilidade de recomendar, recomendação, nota de recomendação',
+    en: 'nps, nps score, net promoter score, likelihood to recommend, how likely to recommend, how likely are you to recommend, how likely is it that you would recommend, likely recommend, recommendation score, recommend score, ltr',
+    ar: 'صافي نقاط الترويج, احتمال التوصية, مدى احتمال التوصية, ما احتمال أن توصي, مدى احتمال أن توصي, هل توصي بنا, درجة التوصية, التوصية, نية التوصية',
+    fr: 'nps, probabilité de recommandation, quelle est la probabilité que vous recommandiez, score de recommandation, note de recommandation, recommandation',
+    es: 'nps, probabilidad de recomendación, qué tan probable es que recomiende, recomendación, puntuación de recomendación',
+    pt: 'nps, probabilidade de recomendar, qual a probabilidade de você recomendar, recomendação, nota de recomendação',
   },
   recommended: {
     en: 'recommended, would recommend, recommend, recommends',
@@ -24,8 +24,8 @@ export const MEASURE_WORDS = {
     pt: 'csat, satisfação, nota de satisfação, satisfação do cliente, nível de satisfação, satisfeito',
   },
   ces: {
-    en: 'ces, ces score, customer effort score, effort score, effort, ease score, made it easy, customer effort',
-    ar: 'جهد العميل, سهولة الخدمة, مقياس الجهد, درجة السهولة, السهولة',
+    en: 'ces, ces score, customer effort score, effort score, effort, ease score, made it easy, how easy to get, how easy to solve, how easy to resolve, customer effort',
+    ar: 'جهد العميل, سهولة الخدمة, مقياس الجهد, درجة السهولة, مدى سهولة, ما مدى سهولة, السهولة',
     fr: 'ces, effort client, score d’effort, facilité, effort',
     es: 'ces, esfuerzo del cliente, puntuación de esfuerzo, facilidad, esfuerzo',
     pt: 'ces, esforço do cliente, nota de esforço, facilidade, esforço',
@@ -45,8 +45,8 @@ export const MEASURE_WORDS = {
     pt: 'sentimento, polaridade, tom',
   },
   text: {
-    en: 'description, comment, comments, text, content, body, message, notes, note text, feedback, verbatim, review, review text, narrative, details, complaint text, complaint description, customer comment, free text, question text, complaint, additional comments, why, reason for score, explanation, answer text, open feedback, response text, transcript',
-    ar: 'الوصف, نص الشكوى, التعليق, النص, وصف المشكلة, وصف الشكوى, تعليق العميل, التفاصيل, الرسالة, محتوى الشكوى, نص البلاغ, وصف الطلب, رأي العميل',
+    en: 'description, comment, comments, text, content, body, message, notes, note text, feedback, verbatim, review, review text, narrative, details, complaint text, complaint description, customer comment, free text, question text, complaint, additional comments, why, reason for score, explanation, answer text, open feedback, response text, transcript, tell us more, what could we do better, how can we improve, anything else',
+    ar: 'الوصف, نص الشكوى, التعليق, النص, وصف المشكلة, وصف الشكوى, تعليق العميل, التفاصيل, الرسالة, محتوى الشكوى, نص البلاغ, وصف الطلب, رأي العميل, مقترحات, كيف يمكننا التحسين',
     fr: 'description, commentaire, texte, message, verbatim, détails, contenu, explication, avis, commentaire client',
     es: 'descripción, comentario, texto, mensaje, opinión, contenido, detalles del caso, comentario del cliente',
     pt: 'descrição, comentário, texto, mensagem, opinião, conteúdo, relato, comentário do cliente',
@@ -66,7 +66,7 @@ export const MEASURE_WORDS = {
     pt: 'notas internas, nota de fechamento, comentário do agente, resposta ao cliente',
   },
   slaTold: {
-    en: 'sla met, within sla, sla, on time, sla achieved, in sla, sla status, sla compliance',
+    en: 'sla met, within sla, sla, on time, sla achieved, in sla, sla status, sla compliance, resolution status',
     ar: 'ضمن الوقت المحدد, تحقق اتفاقية الخدمة, ضمن مستوى الخدمة, في الوقت المحدد, الالتزام بالوقت',
     fr: 'sla respecté, dans les délais, délai respecté, sla',
     es: 'sla cumplido, dentro de plazo, a tiempo, cumple sla, sla',

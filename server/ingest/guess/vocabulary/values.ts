@@ -8,11 +8,13 @@ function words(list: string): string[] {
 
 export const TRUE_WORDS: ReadonlySet<string> = new Set(
   words(
-    'true, yes, y, t, 1, x, on, met, نعم, صح, صحيح, تم, oui, vrai, o, sí, si, verdadero, s, sim, verdadeiro',
+    'true, yes, y, t, 1, x, on, met, within sla, sla met, نعم, صح, صحيح, تم, oui, vrai, o, sí, si, verdadero, s, sim, verdadeiro',
   ),
 );
 export const FALSE_WORDS: ReadonlySet<string> = new Set(
-  words('false, no, n, f, 0, off, missed, breached, لا, خطأ, لم يتم, non, faux, falso, não, nao'),
+  words(
+    'false, no, n, f, 0, off, missed, breached, sla violated, sla breached, sla missed, لا, خطأ, لم يتم, non, faux, falso, não, nao',
+  ),
 );
 
 const CHANNEL_WORDS: Readonly<Record<ChannelKind, string>> = {

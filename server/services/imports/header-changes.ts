@@ -1,0 +1,54 @@
+import type { Import, ImportHeader } from '#db/queries/imports.ts';
+import type { Repository } from '#db/store/store.ts';
+import { SHOWN_IMPORTS } from '../sources/mapping-in-force.ts';
+
+/** How one file's header differs from what it was when its source was last imported by the same mapping. */
+export type HeaderChange = {
+  /** The joined file, by the name of its table; null = the file itself. */
+  table: string | null;
+  /** Columns as mappings name them, in the order of the earlier and of the later header. */
+  gone: string[];
+  fresh: string[];
+};
+
+/** An import that was made, or one that would be (without an id). */
+export type Compared = Pick<Import, 'source' | 'mapping' | 'header'> & { id?: string };
+
+/**
+ * What is different in the headers of an import's files since the import before it that was made by the same mapping;
+ * files whose columns are not known, then or now, are left out.
+ */
+export async function headerChanges(
+  repository: Repository,
+  { id, source, mapping, header }: Compared,
+): Promise<HeaderChange[]> {
+  if (!header) return [];
+  const newest = await repository.read('listSourceImports', { source, limit: SHOWN_IMPORTS });
+  const before = newest.slice(newest.findIndex((job) => job.id === id) + 1);
+  const way = JSON.stringify(mapping);
+  const earlier = before.find(
+    (job) => job.state === 'done' && job.header && JSON.stringify(job.mapping) === way,
+  );
+  return earlier?.header ? compared(earlier.header, header) : [];
+}
+
+function compared(earlier: ImportHeader, now: ImportHeader): HeaderChange[] {
+  const files = [
+    { table: null, was: earlier.file, is: now.file },
+    ...Object.entries(now.tables).map(([table, is]) => ({ table, was: earlier.tables[table], is })),
+  ];
+  return files.flatMap(({ table, was, is }) => {
+    if (!was || !is) return [];
+    const [then, later] = [columnNames(was), columnNames(is)];
+    const gone = then.filter((name) => !later.includes(name));
+    const fresh = later.filter((name) => !then.includes(name));
+    return gone.length + fresh.length === 0 ? [] : [{ table, gone, fresh }];
+  });
+}
+
+/** What mappings call the columns of a header: by its place (`#3`) one that has no name or shares it. */
+function columnNames(header: readonly string[]): string[] {
+  return header.map((name, i) =>
+    name !== '' && header.indexOf(name) === header.lastIndexOf(name) ? name : `#${i + 1}`,
+  );
+}
