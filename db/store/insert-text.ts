@@ -10,6 +10,6 @@ export function insertText(
     const values = columns.map((_column, i) => parameter(row * columns.length + i + 1));
     return `(${values.join(', ')})`;
   });
-  const names = columns.map((name) => `"${name}"`).join(', ');
+  const names = columns.map(({ name }) => `"${name}"`).join(', ');
   return `insert into "${table}" (${names}) values ${tuples.join(', ')} on conflict do nothing`;
 }

@@ -42,7 +42,8 @@ function driverOver(connection: PgConnection): AsyncDriver {
         const text = insertText(request, 1, (number) => `$${number}`);
         const taken: number[] = [];
         for (let place = 0; place < request.count; place++) {
-          const { changes } = await connection.query(text, request.row(place));
+          const row = request.columns.map(({ at }) => at(place));
+          const { changes } = await connection.query(text, row);
           if (changes === 0) taken.push(place);
         }
         return taken;
