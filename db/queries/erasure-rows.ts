@@ -41,6 +41,7 @@ export function* eraseRecords(
   const fresh = {
     columns: ROW_COLUMNS[kind].map((name, i) => ({
       name,
+      isSame: false,
       at: (place: number) => next[place]?.[i] ?? null,
     })),
     count: next.length,

@@ -111,7 +111,8 @@ export class RowBatchBuilder {
     ROW_COLUMNS[kind].forEach((_, place) => {
       const numbers = this.numbers[place];
       const texts = this.texts[place]?.take(count);
-      const values = sameOf(place, facts) ?? (numbers?.isUsed ? numbersOf(numbers, count) : null);
+      const values =
+        sameOf(place, facts) ?? (numbers?.isUsed ? numbersOf(place, numbers, count) : null);
       if (values) columns.push({ place, values });
       else if (texts) columns.push({ place, values: { kind: 'texts', values: texts } });
     });
@@ -132,12 +133,17 @@ function writtenAttributes(attributes: RecordInput['attributes']): string | null
   return Object.keys(attributes).length === 0 ? null : JSON.stringify(attributes);
 }
 
-/** A list of the exact length: what crosses threads is copied whole. */
-function numbersOf({ values }: Numbers, count: number): ColumnValues {
+/** Columns that nearly always hold one number in all rows of a batch. */
+const OFTEN_SAME: ReadonlySet<number> = new Set([COLUMN.precision, COLUMN.link_due]);
+
+/** A list of the exact length: what crosses threads is handed over whole. */
+function numbersOf(place: number, { values }: Numbers, count: number): ColumnValues {
   const exact = new Float64Array(count).fill(Number.NaN);
   exact.set(values.subarray(0, Math.min(count, values.length)));
   const [first = Number.NaN] = exact;
-  if (exact.every((value) => value === first)) return { kind: 'same', value: first };
+  if (OFTEN_SAME.has(place) && exact.every((value) => value === first)) {
+    return { kind: 'same', value: first };
+  }
   return { kind: 'numbers', values: exact };
 }
 
@@ -174,7 +180,11 @@ export function columnsOf(batch: RowBatch, order: readonly number[] | null): Fre
   const names = ROW_COLUMNS[batch.kind];
   return batch.columns.map(({ place, values }) => {
     const at = reader(values);
-    return { name: names[place] ?? '', at: order ? (row) => at(order[row] ?? 0) : at };
+    return {
+      name: names[place] ?? '',
+      isSame: values.kind === 'same',
+      at: order ? (row) => at(order[row] ?? 0) : at,
+    };
   });
 }
 

@@ -6,8 +6,8 @@ import type { ErasureLedger } from './erasure-ledger.ts';
 /** A value the drivers bind: whole numbers, text, bytes or null. */
 export type Bindable = string | number | Uint8Array | null;
 
-/** A column of rows on their way into a table, and its value in the row at a place. */
-export type FreshColumn = { name: string; at: (place: number) => Bindable };
+/** A column of rows on their way into a table, and its value in the row at a place; `isSame`: it is the same in all. */
+export type FreshColumn = { name: string; isSame: boolean; at: (place: number) => Bindable };
 
 /** Rows for one table, of which those with a known key are to be left alone. */
 export type FreshRows = {

@@ -25,17 +25,24 @@ function insertGroups(
   taken: number[],
 ): void {
   if (from === to) return;
-  const insert = statement(insertText(rows, size, () => '?'));
-  const { length } = rows.columns;
+  const insert = statement(
+    insertText(rows, size, ({ name, isSame }) => (isSame ? `@${name}` : '?')),
+  );
+  // What all rows have is bound once a statement.
+  const same = rows.columns.filter(({ isSame }) => isSame);
+  const shared = Object.fromEntries(same.map(({ name, at }) => [name, at(from)]));
+  const columns = rows.columns.filter(({ isSame }) => !isSame);
+  const { length } = columns;
   const params: Bindable[] = Array.from({ length: size * length }, () => null);
   for (let first = from; first < to; first += size) {
     // Column by column: a column's values are of one kind, and found fast one after the other.
     for (let j = 0; j < length; j++) {
-      const at = rows.columns[j]?.at;
+      const at = columns[j]?.at;
       if (at) for (let i = 0; i < size; i++) params[i * length + j] = at(first + i);
     }
     // As arguments of their own values are bound sooner than as a list.
-    const { changes, lastInsertRowid } = insert.run(...params);
+    const { changes, lastInsertRowid } =
+      same.length > 0 ? insert.run(...params, shared) : insert.run(...params);
     if (changes === size) continue;
     const fresh = new Set<string>();
     if (changes > 0) readKeys(statement, rows, Number(lastInsertRowid) - changes, fresh);
