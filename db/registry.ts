@@ -59,6 +59,7 @@ import {
 } from './queries/assignment-changes.ts';
 import { readRules, readRulesVersion } from './queries/assignment-rules.ts';
 import { appendAudit, readAudit, readAuditHead } from './queries/audit.ts';
+import { packCells } from './queries/pack-cells.ts';
 import { readCalendar } from './queries/calendar.ts';
 import { listLinkStatements, sumRecordLinks, sumStoryLinks } from './queries/check-links.ts';
 import { checkAssignments } from './queries/check-assignments.ts';
@@ -346,6 +347,7 @@ export const QUERIES = {
   driverValues,
   metricValues,
   readCalendar,
+  packCells,
   readSettings,
   readVersion,
   readPulse,

@@ -34,8 +34,8 @@ export class CellChange {
   packs(weekStart: WeekStart): SignedPack[] {
     const { added, removed } = this.folds;
     const packs: SignedPack[] = this.counted.map((pack) => ({ pack, sign: 1 }));
-    if (!added.isEmpty) packs.push({ pack: packCells(added, weekStart), sign: 1 });
-    if (!removed.isEmpty) packs.push({ pack: packCells(removed, weekStart), sign: -1 });
+    if (!added.isEmpty) packs.push({ pack: packCells(added.gathered(), weekStart), sign: 1 });
+    if (!removed.isEmpty) packs.push({ pack: packCells(removed.gathered(), weekStart), sign: -1 });
     return packs;
   }
 }

@@ -1,10 +1,28 @@
 import type { Contribution } from '#server/domain/counters/contribute/emit.ts';
 import { DIMENSIONS } from '#server/domain/dimensions.ts';
-import { rememberedBin } from './durations.ts';
 import { Doubles, Ints } from './lists.ts';
 
 /** The cells of one department on one day. */
 export type Group = { day: number; department: number; number: number };
+
+/** What a fold has gathered, as plain data that crosses threads; the lists are those of `CellFold`. */
+export type Gathered = {
+  groups: readonly Group[];
+  numbers: Int32Array;
+  highestValue: number;
+} & Record<
+  | 'lastEvent'
+  | 'earlierEvent'
+  | 'codes'
+  | 'onesFrom'
+  | 'ones'
+  | 'extraFrom'
+  | 'extraPlaces'
+  | 'measuredFrom'
+  | 'measures',
+  Int32Array
+> &
+  Record<'extraAmounts' | 'seconds', Float64Array>;
 
 /**
  * Gathers what many records add to their cells. What a record adds on one day is an event; events are only noted here,
@@ -32,11 +50,10 @@ export class CellFold {
   readonly extraFrom = new Ints();
   readonly extraPlaces = new Ints();
   readonly extraAmounts = new Doubles();
-  /** It has `seconds[i]`, which are in bin `bins[i]`, of measure `measures[i]`, for i from `measuredFrom[event]` to the next event's. */
+  /** It has `seconds[i]` of measure `measures[i]`, for i from `measuredFrom[event]` to the next event's. */
   readonly measuredFrom = new Ints();
   readonly measures = new Ints();
   readonly seconds = new Doubles();
-  readonly bins = new Ints();
   private events = 0;
 
   /** Highest value code met. */
@@ -47,19 +64,48 @@ export class CellFold {
     return this.events === 0;
   }
 
+  /** How many events were noted. */
+  get size(): number {
+    return this.events;
+  }
+
+  /** A copy of what was gathered. */
+  gathered(): Gathered {
+    return {
+      groups: this.groups.slice(),
+      numbers: Int32Array.from(this.numbers),
+      highestValue: this.highestValue,
+      lastEvent: this.lastEvent.copy(),
+      earlierEvent: this.earlierEvent.copy(),
+      codes: this.codes.copy(),
+      onesFrom: this.onesFrom.copy(),
+      ones: this.ones.copy(),
+      extraFrom: this.extraFrom.copy(),
+      extraPlaces: this.extraPlaces.copy(),
+      measuredFrom: this.measuredFrom.copy(),
+      measures: this.measures.copy(),
+      extraAmounts: this.extraAmounts.copy(),
+      seconds: this.seconds.copy(),
+    };
+  }
+
   /** Forgets all events; the lists keep their room. */
   clear(): void {
     this.groups.length = 0;
     this.groupNumbers.clear();
     this.events = 0;
     for (const list of [
+      this.lastEvent,
+      this.earlierEvent,
       this.codes,
+      this.onesFrom,
       this.ones,
+      this.extraFrom,
       this.extraPlaces,
       this.extraAmounts,
+      this.measuredFrom,
       this.measures,
       this.seconds,
-      this.bins,
     ]) {
       list.length = 0;
     }
@@ -102,9 +148,7 @@ export class CellFold {
     for (let i = 0; i < measures.size; i++) {
       if (measures.day(i) !== day) continue;
       this.measures.push(measures.number(i));
-      const seconds = measures.amount(i);
-      this.seconds.push(seconds);
-      this.bins.push(rememberedBin(seconds));
+      this.seconds.push(measures.amount(i));
     }
     this.measuredFrom.set(event + 1, this.measures.length);
   }

@@ -27,6 +27,11 @@ export class Ints {
   push(value: number): void {
     this.set(this.length, value);
   }
+
+  /** A copy of exactly what is in the list. */
+  copy(): Int32Array {
+    return this.held.slice(0, this.length);
+  }
 }
 
 /** A growing list of numbers. Places that were never written are 0. */
@@ -55,5 +60,10 @@ export class Doubles {
 
   push(value: number): void {
     this.set(this.length, value);
+  }
+
+  /** A copy of exactly what is in the list. */
+  copy(): Float64Array {
+    return this.held.slice(0, this.length);
   }
 }

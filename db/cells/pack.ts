@@ -2,8 +2,8 @@ import { DIMENSIONS } from '#server/domain/dimensions.ts';
 import type { WeekStart } from '#server/domain/time/period.ts';
 import { weekOf } from '#server/domain/time/period.ts';
 import { ByteWriter } from './bytes.ts';
-import { Durations } from './durations.ts';
-import type { CellFold, Group } from './fold.ts';
+import { Durations, rememberedBin } from './durations.ts';
+import type { Gathered, Group } from './fold.ts';
 import { Ints } from './lists.ts';
 import { DEPARTMENT, departmentScope, GRAIN_DAY, GRAIN_WEEK, TOTAL, WHOLE } from './places.ts';
 import { WeekCells } from './week-cells.ts';
@@ -20,15 +20,6 @@ export const PACK_FIELDS = 6;
 
 /** Groups whose cells make up rows together. */
 type Set = { scope: number; grain: number; bucket: number; groups: Group[] };
-
-/** What a fold gathered, as rows: each department and the whole organisation, by day and by week. */
-export function packCells(fold: CellFold, weekStart: WeekStart): CellPack {
-  const steps = new CellPacker(fold).steps(weekStart);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
-}
 
 /** The sets that the groups of a week are part of. */
 function setsOf(week: number, groups: readonly Group[]): Iterable<Set> {
@@ -49,12 +40,14 @@ function setsOf(week: number, groups: readonly Group[]): Iterable<Set> {
   return sets.values();
 }
 
-/**
- * Packs a fold, again and again when it is filled anew: the lists, which all rows share, keep their room. Fresh ones for
- * each batch of a bulk load would be tens of megabytes of garbage.
+/** Packs one after the other: the lists, which all rows share, keep their room. Fresh ones for each batch of a bulk load
+ * would be tens of megabytes of garbage.
  */
-export class CellPacker {
-  private readonly fold: CellFold;
+class CellPacker {
+  private measures: Int32Array = new Int32Array();
+  private durationSeconds: Float64Array = new Float64Array();
+  /** The bin of each of them. */
+  private bins = new Int16Array();
   private readonly out = new ByteWriter();
   private readonly counters = new ByteWriter();
   private readonly seconds = new ByteWriter();
@@ -65,7 +58,7 @@ export class CellPacker {
   private width = 0;
   private numbers = new Int32Array();
   private order = new Int32Array();
-  private readonly cells: WeekCells;
+  private readonly cells = new WeekCells();
   /** Counters of the value at hand. */
   private total = new Float64Array();
   /** Per value of the row at hand: its first cell; per cell: the next of the same value. */
@@ -73,45 +66,52 @@ export class CellPacker {
   private readonly chain = new Ints();
   private readonly values: number[] = [];
 
-  constructor(fold: CellFold) {
-    this.fold = fold;
-    this.cells = new WeekCells(fold);
-  }
-
-  /** What the fold holds, as `packCells` gives it, in steps of a few milliseconds. */
-  *steps(weekStart: WeekStart): Generator<void, CellPack> {
+  pack(gathered: Gathered, weekStart: WeekStart): CellPack {
     const weeks = new Map<number, Group[]>();
-    for (const group of this.fold.groups) {
+    for (const group of gathered.groups) {
       const week = weekOf(group.day, weekStart);
       const groups = weeks.get(week);
       if (groups) groups.push(group);
       else weeks.set(week, [group]);
     }
-    this.begin();
+    this.begin(gathered);
     for (const [week, groups] of weeks) {
       this.cells.addUp(groups);
-      yield;
       for (const set of setsOf(week, groups)) {
         this.row(set, TOTAL, 0);
         if (set.scope === WHOLE) this.row(set, DEPARTMENT, 0);
         for (let d = 1; d < DIMENSIONS.length; d++) this.row(set, d + 1, d);
-        yield;
       }
     }
+    this.end();
     return { rows: Int32Array.from(this.rows), bytes: this.out.finish() };
   }
 
-  private begin(): void {
-    const { fold, cells } = this;
+  private begin(gathered: Gathered): void {
+    const { numbers } = gathered;
     this.out.clear();
     this.rows.length = 0;
-    this.width = fold.numbers.length;
-    this.order = Int32Array.from(fold.numbers.keys());
-    this.order.sort((a, b) => (fold.numbers[a] ?? 0) - (fold.numbers[b] ?? 0));
-    this.numbers = this.order.map((place) => fold.numbers[place] ?? 0);
+    this.width = numbers.length;
+    this.order = Int32Array.from(numbers.keys());
+    this.order.sort((a, b) => (numbers[a] ?? 0) - (numbers[b] ?? 0));
+    this.numbers = this.order.map((place) => numbers[place] ?? 0);
     this.total = new Float64Array(this.width);
-    this.first = new Int32Array(fold.highestValue + 1).fill(-1);
-    cells.begin();
+    this.first = new Int32Array(gathered.highestValue + 1).fill(-1);
+    this.measures = gathered.measures;
+    this.durationSeconds = gathered.seconds;
+    this.bins = new Int16Array(gathered.seconds.length);
+    for (let i = 0; i < this.bins.length; i++) {
+      this.bins[i] = rememberedBin(gathered.seconds[i] ?? 0);
+    }
+    this.cells.begin(gathered);
+  }
+
+  /** Lets go of what was gathered. */
+  private end(): void {
+    this.measures = new Int32Array();
+    this.durationSeconds = new Float64Array();
+    this.bins = new Int16Array();
+    this.cells.end();
   }
 
   /** Writes the row of a dimension: cells of place `d` of the groups (0 = their totals). */
@@ -173,10 +173,8 @@ export class CellPacker {
   }
 
   private addDurations(head: number, isWeek: boolean): void {
+    const { measures, durationSeconds, bins } = this;
     const chain = this.chain.raw;
-    const measures = this.fold.measures.raw;
-    const seconds = this.fold.seconds.raw;
-    const bins = this.fold.bins.raw;
     const { durations } = this.cells;
     const [last, earlier, item] = [durations.last.raw, durations.earlier.raw, durations.item.raw];
     for (let cell = head; cell >= 0; cell = chain[cell] ?? -1) {
@@ -184,7 +182,7 @@ export class CellPacker {
         const at = item[link] ?? 0;
         const one = (this.durations[measures[at] ?? 0] ??= new Durations());
         if (isWeek) one.addBin(bins[at] ?? 0);
-        else one.list.varint(seconds[at] ?? 0);
+        else one.list.varint(durationSeconds[at] ?? 0);
       }
     }
   }
@@ -221,4 +219,11 @@ export class CellPacker {
       list.clear();
     });
   }
+}
+
+const packer = new CellPacker();
+
+/** What a fold gathered, as rows: each department and the whole organisation, by day and by week. */
+export function packCells(gathered: Gathered, weekStart: WeekStart): CellPack {
+  return packer.pack(gathered, weekStart);
 }

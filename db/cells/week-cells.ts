@@ -1,14 +1,14 @@
 import { DIMENSIONS } from '#server/domain/dimensions.ts';
 import { Chains } from './chains.ts';
-import type { CellFold, Group } from './fold.ts';
+import type { Gathered, Group } from './fold.ts';
 import { Ints } from './lists.ts';
 
 /**
- * The cells of one week's departments and days, added up from the events of a fold. A week at a time, so that the sums at
+ * The cells of one week's departments and days, added up from what a fold gathered. A week at a time, so that the sums at
  * hand stay in the processor's cache; the lists are used again for the next week.
  */
 export class WeekCells {
-  private readonly fold: CellFold;
+  private gathered: Gathered | null = null;
   private width = 0;
   private count = 0;
   /** Counters of cell c from `sums[c · width]`, by the places of the fold. */
@@ -22,22 +22,26 @@ export class WeekCells {
   readonly durations = new Chains();
   private cellOfValue = new Int32Array();
 
-  constructor(fold: CellFold) {
-    this.fold = fold;
+  /** Turns to what a fold has gathered; what was added up before is forgotten. */
+  begin(gathered: Gathered): void {
+    this.forget();
+    this.gathered = gathered;
+    this.width = gathered.numbers.length;
+    this.cellOfValue = new Int32Array(gathered.highestValue + 1).fill(-1);
   }
 
-  /** To be called when the fold has been filled anew. */
-  begin(): void {
-    this.forget();
-    this.width = this.fold.numbers.length;
-    this.cellOfValue = new Int32Array(this.fold.highestValue + 1).fill(-1);
+  /** Lets go of what was gathered; the lists keep their room. */
+  end(): void {
+    this.gathered = null;
   }
 
   /** Forgets the week before and adds up some groups. */
   addUp(groups: readonly Group[]): void {
     this.forget();
+    const { gathered } = this;
+    if (!gathered) return;
     for (const { number } of groups) {
-      for (let d = 0; d < DIMENSIONS.length; d++) this.addDimension(number, d);
+      for (let d = 0; d < DIMENSIONS.length; d++) this.addDimension(gathered, number, d);
     }
   }
 
@@ -47,17 +51,13 @@ export class WeekCells {
     this.durations.clear();
   }
 
-  private addDimension(group: number, d: number): void {
-    const { fold, width, cellOfValue } = this;
-    const earlier = fold.earlierEvent.raw;
-    const codes = fold.codes.raw;
-    const onesFrom = fold.onesFrom.raw;
-    const ones = fold.ones.raw;
-    const extraFrom = fold.extraFrom.raw;
-    const measuredFrom = fold.measuredFrom.raw;
+  private addDimension(gathered: Gathered, group: number, d: number): void {
+    const { width, cellOfValue } = this;
+    const { lastEvent, earlierEvent, codes, onesFrom, ones, measuredFrom } = gathered;
+    const { extraFrom, extraPlaces, extraAmounts } = gathered;
     const row = group * DIMENSIONS.length + d;
     this.firstCell.set(row, -1);
-    for (let event = fold.lastEvent.get(group); event >= 0; event = earlier[event] ?? -1) {
+    for (let event = lastEvent[group] ?? -1; event >= 0; event = earlierEvent[event] ?? -1) {
       const value = d === 0 ? 0 : (codes[event * DIMENSIONS.length + d] ?? 0);
       let cell = cellOfValue[value] ?? -1;
       if (cell < 0) cellOfValue[value] = cell = this.newCell(row, value);
@@ -70,8 +70,8 @@ export class WeekCells {
       }
       const lastExtra = extraFrom[event + 1] ?? 0;
       for (let i = extraFrom[event] ?? 0; i < lastExtra; i++) {
-        const at = from + fold.extraPlaces.get(i);
-        sums[at] = (sums[at] ?? 0) + fold.extraAmounts.get(i);
+        const at = from + (extraPlaces[i] ?? 0);
+        sums[at] = (sums[at] ?? 0) + (extraAmounts[i] ?? 0);
       }
       const lastMeasured = measuredFrom[event + 1] ?? 0;
       for (let i = measuredFrom[event] ?? 0; i < lastMeasured; i++) this.durations.add(cell, i);

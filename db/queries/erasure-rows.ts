@@ -39,9 +39,12 @@ export function* eraseRecords(
   const next = held.map((row) => anonymousRow(kind, row, person, ctx.slots));
   yield* removeRows(ctx, kind, held);
   const fresh = {
-    columns: ROW_COLUMNS[kind],
+    columns: ROW_COLUMNS[kind].map((name, i) => ({
+      name,
+      isSame: false,
+      at: (place: number) => next[place]?.[i] ?? null,
+    })),
     count: next.length,
-    row: (place: number) => next[place] ?? [],
   };
   const taken = new Set(yield* insertRows(ctx, kind, fresh));
   const touches: Touch[] = [];

@@ -9,10 +9,10 @@ import { correctRows } from './corrections.ts';
 import type { Counting } from './counting.ts';
 import { RecordAssignments } from './record-assignments.ts';
 import type { Row } from './record-row.ts';
-import { ROW_COLUMNS, TEXT_PLACES } from './record-row.ts';
+import { TEXT_PLACES } from './record-row.ts';
 import { insertRows } from './record-writes.ts';
 import type { RowBatch } from './row-batch.ts';
-import { keyOrder, paramsOf, rowIn, textsIn } from './row-batch.ts';
+import { columnsOf, keyOrder, rowIn, textsIn } from './row-batch.ts';
 import { lastTextId, TextChanges } from './text-index.ts';
 
 /** What became of the records of a batch. `older` = the store holds a newer version and kept it. */
@@ -104,12 +104,7 @@ function* insertNew(
   const { batch } = numbered;
   const { kind, count } = batch;
   const order = keyOrder(batch);
-  const row = paramsOf(batch);
-  const refused = yield* insertRows(ctx, kind, {
-    columns: batch.columns.map(({ place }) => ROW_COLUMNS[kind][place] ?? ''),
-    count,
-    row: order ? (i) => row(order[i] ?? 0) : row,
-  });
+  const refused = yield* insertRows(ctx, kind, { columns: columnsOf(batch, order), count });
   const taken = order ? refused.map((i) => order[i] ?? 0).sort((a, b) => a - b) : refused;
   texts.inserted(numbered, taken);
   for (const place of taken) laid.delete(place);

@@ -19,7 +19,7 @@ const kept = new Set([...KEY, ...LINK_COLUMNS.map((name) => COLUMN[name])]);
 export function* insertRows(
   ctx: Context,
   kind: RecordKind,
-  rows: Pick<FreshRows, 'columns' | 'count' | 'row'>,
+  rows: Pick<FreshRows, 'columns' | 'count'>,
 ): Steps<number[]> {
   const table = getTableName(tableOf(ctx.dialect, kind));
   return yield* insertFresh({ ...rows, table, key: ['source', 'external_id'] });

@@ -2,14 +2,16 @@ import { DIMENSIONS } from '#server/domain/dimensions.ts';
 import type { RecordKind } from '#server/domain/records/fields.ts';
 import { PRECISIONS } from '#server/domain/records/fields.ts';
 import type { RecordInput } from '#server/domain/records/record.ts';
-import type { Bindable } from '../store/request.ts';
+import type { Bindable, FreshColumn } from '../store/request.ts';
 import type { Row } from './record-row.ts';
+import type { TextColumn } from './text-column.ts';
+import { textAt, textColumn, TextColumnBuilder } from './text-column.ts';
 import { ASSIGNED_PLACE, COLUMN, FIELDS, FIRST_FIELD, ROW_COLUMNS } from './record-row.ts';
 
 /** Values of one column: whole numbers (NaN = null), texts, or the one value that all rows have. */
 type ColumnValues =
   | { kind: 'numbers'; values: Float64Array }
-  | { kind: 'texts'; values: (string | null)[] }
+  | { kind: 'texts'; values: TextColumn }
   | { kind: 'same'; value: Bindable };
 
 /**
@@ -53,7 +55,7 @@ class Numbers {
 export class RowBatchBuilder {
   private readonly kind: RecordKind;
   private readonly numbers: (Numbers | undefined)[] = [];
-  private readonly texts: ((string | null)[] | undefined)[] = [];
+  private readonly texts: (TextColumnBuilder | undefined)[] = [];
   private count = 0;
 
   constructor(kind: RecordKind) {
@@ -98,10 +100,7 @@ export class RowBatchBuilder {
   }
 
   private setText(row: number, place: number, value: string | null): void {
-    if (value === null) return;
-    const column = (this.texts[place] ??= []);
-    while (column.length < row) column.push(null);
-    column.push(value);
+    if (value !== null) (this.texts[place] ??= new TextColumnBuilder()).set(row, value);
   }
 
   /** The batch, which is the caller's; the builder is empty again. Null when there are no rows. */
@@ -111,16 +110,13 @@ export class RowBatchBuilder {
     const columns: RowBatch['columns'] = [];
     ROW_COLUMNS[kind].forEach((_, place) => {
       const numbers = this.numbers[place];
-      const texts = this.texts[place];
-      const values = sameOf(place, facts) ?? (numbers?.isUsed ? numbersOf(numbers, count) : null);
+      const texts = this.texts[place]?.take(count);
+      const values =
+        sameOf(place, facts) ?? (numbers?.isUsed ? numbersOf(place, numbers, count) : null);
       if (values) columns.push({ place, values });
-      else if (texts) {
-        while (texts.length < count) texts.push(null);
-        columns.push({ place, values: { kind: 'texts', values: texts } });
-      }
+      else if (texts) columns.push({ place, values: { kind: 'texts', values: texts } });
     });
     this.count = 0;
-    this.texts.length = 0;
     for (const column of this.numbers) column?.clear();
     return { kind, count, columns };
   }
@@ -137,23 +133,37 @@ function writtenAttributes(attributes: RecordInput['attributes']): string | null
   return Object.keys(attributes).length === 0 ? null : JSON.stringify(attributes);
 }
 
-/** A list of the exact length: what crosses threads is copied whole. */
-function numbersOf({ values }: Numbers, count: number): ColumnValues {
+/** Columns that nearly always hold one number in all rows of a batch. */
+const OFTEN_SAME: ReadonlySet<number> = new Set([COLUMN.precision, COLUMN.link_due]);
+
+/** A list of the exact length: what crosses threads is handed over whole. */
+function numbersOf(place: number, { values }: Numbers, count: number): ColumnValues {
   const exact = new Float64Array(count).fill(Number.NaN);
   exact.set(values.subarray(0, Math.min(count, values.length)));
+  const [first = Number.NaN] = exact;
+  if (OFTEN_SAME.has(place) && exact.every((value) => value === first)) {
+    return { kind: 'same', value: first };
+  }
   return { kind: 'numbers', values: exact };
 }
 
-/** The value of a column in one row. */
-function valueIn(values: ColumnValues, row: number): Bindable {
-  switch (values.kind) {
-    case 'same':
-      return values.value;
-    case 'texts':
-      return values.values[row] ?? null;
+/** Gives the value of a column in the row at a place. */
+function reader(column: ColumnValues): (place: number) => Bindable {
+  switch (column.kind) {
+    case 'same': {
+      const { value } = column;
+      return () => value;
+    }
+    case 'texts': {
+      const { values } = column;
+      return (place) => textAt(values, place);
+    }
     case 'numbers': {
-      const value = values.values[row] ?? Number.NaN;
-      return Number.isNaN(value) ? null : value;
+      const { values } = column;
+      return (place) => {
+        const value = values[place] ?? Number.NaN;
+        return Number.isNaN(value) ? null : value;
+      };
     }
   }
 }
@@ -161,23 +171,21 @@ function valueIn(values: ColumnValues, row: number): Bindable {
 /** One row of a batch with all columns of its kind. */
 export function rowIn(batch: RowBatch, row: number): Row {
   const whole: Row = ROW_COLUMNS[batch.kind].map(() => null);
-  for (const { place, values } of batch.columns) whole[place] = valueIn(values, row);
+  for (const { place, values } of batch.columns) whole[place] = reader(values)(row);
   return whole;
 }
 
-/**
- * Gives the values of one row in the columns that the batch has, in one list that is filled anew by each call: a list per
- * row would be a third of a bulk load's garbage.
- */
-export function paramsOf(batch: RowBatch): (row: number) => readonly Bindable[] {
-  const params: Bindable[] = batch.columns.map(() => null);
-  return (row) => {
-    for (let i = 0; i < params.length; i++) {
-      const column = batch.columns[i];
-      if (column) params[i] = valueIn(column.values, row);
-    }
-    return params;
-  };
+/** The columns that a batch has, by name; with `order`, its rows come in that order of their places. */
+export function columnsOf(batch: RowBatch, order: readonly number[] | null): FreshColumn[] {
+  const names = ROW_COLUMNS[batch.kind];
+  return batch.columns.map(({ place, values }) => {
+    const at = reader(values);
+    return {
+      name: names[place] ?? '',
+      isSame: values.kind === 'same',
+      at: order ? (row) => at(order[row] ?? 0) : at,
+    };
+  });
 }
 
 /**
@@ -203,6 +211,7 @@ export function fills(batch: RowBatch, place: number): boolean {
 /** The greatest number of a column; null when no row fills it. */
 export function highestIn(batch: RowBatch, place: number): number | null {
   const values = batch.columns.find((column) => column.place === place)?.values;
+  if (values?.kind === 'same') return Number(values.value);
   if (values?.kind !== 'numbers') return null;
   let highest: number | null = null;
   for (const value of values.values) if (highest === null || value > highest) highest = value;
@@ -217,15 +226,16 @@ export function withSame(batch: RowBatch, place: number, value: Bindable): RowBa
 /** The texts of a column, row by row; null when no row fills it. */
 export function textsIn(batch: RowBatch, place: number): readonly (string | null)[] | null {
   const values = batch.columns.find((column) => column.place === place)?.values;
-  return values?.kind === 'texts' ? values.values : null;
+  if (values?.kind !== 'texts') return null;
+  return Array.from({ length: batch.count }, (_, row) => textAt(values.values, row));
 }
 
 /** The numbers of a column (NaN = null), in a list of their own. */
 export function numbersIn(batch: RowBatch, place: number): Float64Array<ArrayBuffer> {
   const values = batch.columns.find((column) => column.place === place)?.values;
-  return values?.kind === 'numbers'
-    ? new Float64Array(values.values)
-    : new Float64Array(batch.count).fill(Number.NaN);
+  if (values?.kind === 'numbers') return new Float64Array(values.values);
+  const same = values?.kind === 'same' ? Number(values.value) : Number.NaN;
+  return new Float64Array(batch.count).fill(same);
 }
 
 /** The batch with one number (NaN = null) for each row in a column. */
@@ -239,7 +249,7 @@ export function withNumbers(
 
 /** The batch with one text (or null) for each row in a column. */
 export function withTexts(batch: RowBatch, place: number, values: (string | null)[]): RowBatch {
-  return withColumn(batch, place, { kind: 'texts', values });
+  return withColumn(batch, place, { kind: 'texts', values: textColumn(values) });
 }
 
 function withColumn(batch: RowBatch, place: number, values: ColumnValues): RowBatch {

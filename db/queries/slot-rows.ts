@@ -2,10 +2,8 @@ import type { Contribution } from '#server/domain/counters/contribute/emit.ts';
 import type { RecordKind } from '#server/domain/records/fields.ts';
 import { RECORD_KINDS } from '#server/domain/records/fields.ts';
 import type { CodedRecord, RecordInput } from '#server/domain/records/record.ts';
-import type { WeekStart } from '#server/domain/time/period.ts';
 import { CellFold } from '../cells/fold.ts';
-import type { CellPack } from '../cells/pack.ts';
-import { CellPacker } from '../cells/pack.ts';
+import type { Gathered } from '../cells/fold.ts';
 import type { BatchFacts, RowBatch } from './row-batch.ts';
 import { RowBatchBuilder } from './row-batch.ts';
 
@@ -16,7 +14,6 @@ import { RowBatchBuilder } from './row-batch.ts';
 export class SlotRows {
   private readonly kinds = new Map<RecordKind, RowBatchBuilder>();
   private readonly fold = new CellFold();
-  private readonly packer = new CellPacker(this.fold);
 
   /** `assigned` = bits of `ASSIGNED`; 0 = every code is the source's. */
   add(
@@ -35,16 +32,11 @@ export class SlotRows {
     this.fold.add(codes, contributionOf(coded));
   }
 
-  /** What was added, as the store takes it, in steps of a few milliseconds; nothing is left here. */
-  *take(
-    facts: BatchFacts,
-    weekStart: WeekStart,
-  ): Generator<void, { batches: RowBatch[]; pack: CellPack }> {
-    const pack = yield* this.packer.steps(weekStart);
+  /** What was added: the rows as the store takes them, and what they add to its cells. Nothing is left here. */
+  take(facts: BatchFacts): { batches: RowBatch[]; gathered: Gathered } {
+    const gathered = this.fold.gathered();
     this.fold.clear();
-    return {
-      batches: RECORD_KINDS.flatMap((kind) => this.kinds.get(kind)?.take(facts) ?? []),
-      pack,
-    };
+    const batches = RECORD_KINDS.flatMap((kind) => this.kinds.get(kind)?.take(facts) ?? []);
+    return { batches, gathered };
   }
 }

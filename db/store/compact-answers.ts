@@ -1,3 +1,4 @@
+import { movedWith } from './moved.ts';
 import type { MetricValue } from '#server/domain/metrics/value.ts';
 import { VALUE_STATES } from '#server/domain/metrics/value.ts';
 import type { MetricAnswers } from '../queries/metric-values.ts';
@@ -17,7 +18,7 @@ const EXACT = 0x80;
 
 /** The answer of a query as it is sent, and the memory that is handed over with it. */
 export function packed(name: string, result: unknown): { result: unknown; moved: ArrayBuffer[] } {
-  if (name !== 'metricValues') return { result, moved: [] };
+  if (name !== 'metricValues') return { result, moved: movedWith(name, result) };
   // The registry ties the name to this result.
   const compact = pack(result as MetricAnswers);
   return { result: compact, moved: [compact.numbers.buffer, compact.marks.buffer] };

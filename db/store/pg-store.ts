@@ -39,10 +39,11 @@ function driverOver(connection: PgConnection): AsyncDriver {
         return changes;
       }
       case 'fresh': {
-        const text = insertText(request, 1, (number) => `$${number}`);
+        const text = insertText(request, 1, (_column, place) => `$${place + 1}`);
         const taken: number[] = [];
         for (let place = 0; place < request.count; place++) {
-          const { changes } = await connection.query(text, request.row(place));
+          const row = request.columns.map(({ at }) => at(place));
+          const { changes } = await connection.query(text, row);
           if (changes === 0) taken.push(place);
         }
         return taken;

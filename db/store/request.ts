@@ -6,15 +6,16 @@ import type { ErasureLedger } from './erasure-ledger.ts';
 /** A value the drivers bind: whole numbers, text, bytes or null. */
 export type Bindable = string | number | Uint8Array | null;
 
+/** A column of rows on their way into a table, and its value in the row at a place; `isSame`: it is the same in all. */
+export type FreshColumn = { name: string; isSame: boolean; at: (place: number) => Bindable };
+
 /** Rows for one table, of which those with a known key are to be left alone. */
 export type FreshRows = {
   table: string;
-  columns: readonly string[];
-  /** Those of the columns by which a row is told from the others. */
+  columns: readonly FreshColumn[];
+  /** Names of those of the columns by which a row is told from the others. */
   key: readonly string[];
   count: number;
-  /** The row at a place, in the order of `columns`; it holds until the next call. */
-  row: (place: number) => readonly Bindable[];
 };
 
 /**

@@ -2,6 +2,7 @@ import type { Calendar } from '#db/queries/calendar.ts';
 import { contributor } from '#db/queries/counting.ts';
 import type { NewValue } from '#db/queries/dimensions.ts';
 import type { ImportProgress } from '#db/queries/imports.ts';
+import { packFew } from '#db/queries/pack-cells.ts';
 import type { StoreCounts } from '#db/queries/record-store.ts';
 import type { StoreRecords } from '#db/queries/records.ts';
 import { SlotRows } from '#db/queries/slot-rows.ts';
@@ -15,7 +16,6 @@ import type { Instrument } from '../domain/records/instrument.ts';
 import type { RecordInput } from '../domain/records/record.ts';
 import { withSafeText } from '../domain/text/record-text.ts';
 import { withTheme } from '../domain/themes/told-by-text.ts';
-import { inTurns } from './breathe.ts';
 import { beginThemes } from './themes/begin.ts';
 import type { Themes } from './themes/current.ts';
 import { currentThemes } from './themes/current.ts';
@@ -137,7 +137,7 @@ export class Intake {
     return codes;
   }
 
-  /** Lays a finished stretch out for the store, slot by slot; other work of this thread gets its turn meanwhile. */
+  /** Lays a finished stretch out for the store, slot by slot. */
   async pack({ calendar, themes, slots, importId, cases }: Stretch): Promise<Packed[]> {
     const { source } = this;
     const { generation, weekStart } = calendar;
@@ -147,8 +147,10 @@ export class Intake {
     });
     const packed: Packed[] = [];
     for (const [slot, rows] of slots) {
-      const { batches, pack } = await inTurns(rows.take({ slot, source, importId }, weekStart));
+      const { batches, gathered } = rows.take({ slot, source, importId });
       this.spare.push(rows);
+      const adding = { gathered, weekStart };
+      const pack = packFew(adding) ?? (await this.repository.read('packCells', adding));
       const taxonomy = themes.version;
       packed.push({ slot, source, batches, owners, taxonomy, cells: { generation, pack } });
     }

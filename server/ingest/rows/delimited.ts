@@ -2,7 +2,7 @@ import type { RowProblem } from '../../contract/reject.ts';
 import { AppError } from '../../domain/problem.ts';
 import { DOUBLED_QUOTES, NOT_ASCII, QUOTE_OPEN, RowScanner, TEXT_AFTER_QUOTE } from './scanner.ts';
 import { RowSkipper } from './skipper.ts';
-import { LIMITS } from './row.ts';
+import { ALWAYS_OWN, LIMITS } from './row.ts';
 import type { TableReader } from './row.ts';
 import { Words } from './words.ts';
 
@@ -108,8 +108,10 @@ export class DelimitedReader implements TableReader {
     const end = this.scanner.ends[column] ?? 0;
     if (column >= this.count || start === end) return '';
     const need = this.scanner.needs[column] ?? 0;
-    if (need === 0 && !this.hasNul) return this.buffer.toString('latin1', start, end);
-    return this.decode(start, end, need);
+    if (need > 0 || this.hasNul) return this.decode(start, end, need);
+    return end - start <= ALWAYS_OWN
+      ? this.text.substring(start, end)
+      : this.buffer.toString('latin1', start, end);
   }
 
   word(column: number): number {

@@ -9,6 +9,9 @@ export const LIMITS = {
   columns: 2000,
 } as const;
 
+/** V8 copies strings of up to so many characters that are cut from a longer one; longer ones keep that one alive. */
+export const ALWAYS_OWN = 12;
+
 /** A date that the file itself holds as one: milliseconds since 1970 by the wall clock of its zone. */
 export type WallTime = { wall: number; precision: 'day' | 'second' };
 

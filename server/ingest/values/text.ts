@@ -7,9 +7,7 @@ import { compileGathered, picksOne } from './gathering.ts';
 import { itemsOf } from './conditions.ts';
 import { refuseWithin } from './within.ts';
 import { remembered } from './remembered.ts';
-
-// Shorter strings are never slices of the file's buffer.
-const ALWAYS_OWN = 12;
+import { ALWAYS_OWN } from '../rows/row.ts';
 
 /** The text of a value, in memory of its own. Null = not given. */
 export function compileText(

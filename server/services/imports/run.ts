@@ -1,4 +1,4 @@
-import type { Import } from '#db/queries/imports.ts';
+import type { Import, ImportProgress } from '#db/queries/imports.ts';
 import type { Repository } from '#db/store/store.ts';
 import type { Mapping } from '../../contract/mapping.ts';
 import type { Problem } from '../../domain/problem.ts';
@@ -13,7 +13,7 @@ import type { TableInputs } from '../../ingest/tables/open-tables.ts';
 import { declareAttributes } from '../attributes.ts';
 import { breathe } from '../breathe.ts';
 import { Intake } from '../intake.ts';
-import type { Stretch } from '../intake.ts';
+import type { Packed, Stretch } from '../intake.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { headerOf } from './header.ts';
 import { ImportBatch } from './import-batch.ts';
@@ -215,7 +215,9 @@ async function storeBatches(
   const latest = new LatestRecords(several);
   let stretch = await intake.begin(job.id);
   let rowsRead = job.rowsRead;
+  // Storing goes on behind the reading, batch after batch.
   let storing: Promise<void> = Promise.resolve();
+  let before: Promise<void> = storing;
   try {
     for await (const slice of slices) {
       if (signal?.aborted) return;
@@ -224,22 +226,36 @@ async function storeBatches(
       batch.add(slice);
       if (!batch.isFull && !slice.done) continue;
       await addInTurns(intake, stretch, latest.take());
-      const packed = await intake.pack(stretch);
-      // A batch is read and packed while the one before is stored.
-      await storing;
+      const packing = intake.pack(stretch);
+      // Its failure is met where it is stored.
+      packing.catch(() => undefined);
+      // A batch is read while the one before is packed and the one before that is stored.
+      await before;
       if (signal?.aborted) return;
       const progress = batch.take(slice.done ? now() : null);
       rowsRead += progress.rowsRead;
       const { position } = progress;
       const told = { position, size: job.size, rowsRead };
-      storing = intake.send(packed, now(), progress).then(() => onProgress?.(told));
-      // Its failure is met at the next turn, or below.
+      before = storing;
+      storing = storeNext(intake, { packing, after: before, now: now(), progress }).then(() =>
+        onProgress?.(told),
+      );
+      // Its failure is met at a later turn, or below.
       storing.catch(() => undefined);
       stretch = await intake.begin(job.id);
     }
   } finally {
     await storing;
   }
+}
+
+/** Stores a stretch when it is packed and the one before it is stored. */
+async function storeNext(
+  intake: Intake,
+  next: { packing: Promise<Packed[]>; after: Promise<void>; now: number; progress: ImportProgress },
+): Promise<void> {
+  const [packed] = await Promise.all([next.packing, next.after]);
+  await intake.send(packed, next.now, next.progress);
 }
 
 /** Adds many records; other work of this thread gets its turn in between. */

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Bindable } from '#db/store/request.ts';
+import type { Bindable, Request } from '#db/store/request.ts';
 import { sqliteDriver } from '#db/store/sqlite-driver.ts';
 import { repeats } from '#tests/soak.ts';
 
@@ -18,6 +18,19 @@ function takenAmong(keys: readonly Key[], known: Set<string>): number[] {
 }
 
 const COLUMNS = ['source', 'external_id', 'n'];
+
+function requestOf(
+  count: number,
+  row: (place: number) => readonly Bindable[],
+  isSame = false,
+): Request {
+  const columns = COLUMNS.map((name, i) => ({
+    name,
+    isSame: isSame && name === 'n',
+    at: (place: number) => row(place)[i] ?? null,
+  }));
+  return { kind: 'fresh', table: 'record', key: ['source', 'external_id'], columns, count };
+}
 
 function openTable(): Database.Database {
   const db = new Database(':memory:');
@@ -48,26 +61,29 @@ const batch = fc
 
 test('rows with a known key are left alone and told by their place, however many a statement inserts', () => {
   fc.assert(
-    fc.property(fc.array(batch, { minLength: 1, maxLength: 5 }), (batches) => {
-      const db = openTable();
-      const driver = sqliteDriver(db);
-      const known = new Set<string>();
-      const first: unknown[][] = [];
-      for (const [number, keys] of batches.entries()) {
-        const row = (place: number): readonly Bindable[] => [...(keys[place] ?? []), number];
-        const request = { table: 'record', columns: COLUMNS, key: ['source', 'external_id'] };
-        const told = driver({ kind: 'fresh', ...request, count: keys.length, row });
-        const taken = takenAmong(keys, known);
-        expect(told).toEqual(taken);
-        const places = new Set(taken);
-        keys.forEach((one, place) => {
-          if (!places.has(place)) first.push([...one, number]);
-        });
-      }
-      const stored = db.prepare('select source, external_id, n from record order by rowid').raw();
-      expect(stored.all()).toEqual(first);
-      db.close();
-    }),
+    fc.property(
+      fc.array(batch, { minLength: 1, maxLength: 5 }),
+      fc.boolean(),
+      (batches, isSame) => {
+        const db = openTable();
+        const driver = sqliteDriver(db);
+        const known = new Set<string>();
+        const first: unknown[][] = [];
+        for (const [number, keys] of batches.entries()) {
+          const row = (place: number): readonly Bindable[] => [...(keys[place] ?? []), number];
+          const told = driver(requestOf(keys.length, row, isSame));
+          const taken = takenAmong(keys, known);
+          expect(told).toEqual(taken);
+          const places = new Set(taken);
+          keys.forEach((one, place) => {
+            if (!places.has(place)) first.push([...one, number]);
+          });
+        }
+        const stored = db.prepare('select source, external_id, n from record order by rowid').raw();
+        expect(stored.all()).toEqual(first);
+        db.close();
+      },
+    ),
     { numRuns: repeats(200, 5000) },
   );
 });
@@ -75,6 +91,5 @@ test('rows with a known key are left alone and told by their place, however many
 test('a row that the table refuses for another reason stops all', () => {
   const driver = sqliteDriver(openTable());
   const row = (place: number): readonly Bindable[] => ['a', place === 70 ? null : `${place}`, 1];
-  const request = { table: 'record', columns: COLUMNS, key: ['source', 'external_id'] };
-  expect(() => driver({ kind: 'fresh', ...request, count: 100, row })).toThrow(/NOT NULL/);
+  expect(() => driver(requestOf(100, row))).toThrow(/NOT NULL/);
 });

@@ -3,9 +3,10 @@ import { expect, test } from 'vitest';
 import { COLUMN } from '#db/queries/record-row.ts';
 import type { RowBatch } from '#db/queries/row-batch.ts';
 import { keyOrder } from '#db/queries/row-batch.ts';
+import { textColumn } from '#db/queries/text-column.ts';
 
 function batchOf(ids: string[]): RowBatch {
-  const values = { kind: 'texts', values: ids } as const;
+  const values = { kind: 'texts', values: textColumn(ids) } as const;
   return { kind: 'case', count: ids.length, columns: [{ place: COLUMN.external_id, values }] };
 }
 
