@@ -437,21 +437,19 @@ describe('the four states of the page', () => {
   });
 
   it.each([
-    ['en', 'This could not be loaded', 'Try again'],
-    ['ar', 'تعذّر التحميل', 'أعد المحاولة'],
+    ['en', 'This could not be loaded', 'Try again', 'The store has been busy for 30 s.'],
+    ['ar', 'تعذّر التحميل', 'أعد المحاولة', 'انشغل المخزن ٣٠ ثانية.'],
   ] as const)(
-    'error: the sentence of the server, its request id and a way back, in %s',
-    async (language, title, retry) => {
+    'error: the sentence of the server in the reader’s digits, its request id and a way back, in %s',
+    async (language, title, retry, sentence) => {
       let isBusy = true;
       const { fetch } = fakeServer({
         organisation: () =>
-          isBusy
-            ? refusal(409, 'STORE_BUSY', 'The store has been busy for 30 s.')
-            : organisationAnswer(),
+          isBusy ? refusal(409, 'STORE_BUSY', sentence.replace('٣٠', '30')) : organisationAnswer(),
       });
       const page = await open({ fetch, language });
       await page.until(() => page.text().includes(title));
-      expect(page.role('alert', title).textContent).toContain('The store has been busy for 30 s.');
+      expect(page.role('alert', title).textContent).toContain(sentence);
       expect(page.role('alert', title).textContent).toContain('req-7f3a');
       isBusy = false;
       await page.press(page.role('button', retry));
