@@ -13,6 +13,7 @@ import { Intake } from '#server/services/intake.ts';
 import { linkAll } from '#server/services/linker.ts';
 import { record } from '#tests/builders/records.ts';
 import { repeats } from '#tests/soak.ts';
+import { forAnyHistory } from '../store/any-history.ts';
 import { ENGINES, NOW } from '../store/engines.ts';
 import { undo } from '../store/undoing.ts';
 import type { ModelRule, Set, Told } from './model.ts';
@@ -273,25 +274,15 @@ describe.each(ENGINES)('any history of records, assignments and rules on $name',
     'leaves records that carry what the model says, and a clean check',
     { timeout: 600_000 },
     async () => {
-      await fc.assert(
-        fc.asyncProperty(
-          fc.array(eventArbitrary, { minLength: 2, maxLength: 12 }),
-          async (events) => {
-            const test = await engine.open();
-            try {
-              const play = new Play(test.store.as(LOCAL_ADMINISTRATOR));
-              await play.open();
-              for (const [i, event] of events.entries()) {
-                await play.happen(event, i);
-                await play.compare();
-              }
-            } finally {
-              await test.drop();
-            }
-          },
-        ),
-        { numRuns: runs },
-      );
+      const histories = { event: eventArbitrary, length: [2, 12], runs } as const;
+      await forAnyHistory(engine, histories, async ({ store }, events) => {
+        const play = new Play(store.as(LOCAL_ADMINISTRATOR));
+        await play.open();
+        for (const [i, event] of events.entries()) {
+          await play.happen(event, i);
+          await play.compare();
+        }
+      });
     },
   );
 });

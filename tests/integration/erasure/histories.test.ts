@@ -11,6 +11,7 @@ import { linkAll } from '#server/services/linker.ts';
 import { record } from '#tests/builders/records.ts';
 import { repeats } from '#tests/soak.ts';
 import type { TestStore } from '../store/engines.ts';
+import { forAnyHistory } from '../store/any-history.ts';
 import { ENGINES, NOW } from '../store/engines.ts';
 import { undo } from '../store/undoing.ts';
 import { erase, findInFiles } from './erasing.ts';
@@ -146,30 +147,16 @@ async function compare(repository: Repository, model: PlainModel): Promise<void>
   }
 }
 
-describe.each(ENGINES)(
-  'any history of sends, undos and erasures on $name',
-  ({ name, open, startsQuickly }) => {
-    const runs = name.startsWith('PGlite') ? repeats(1, 20) : repeats(startsQuickly ? 15 : 5, 300);
+describe.each(ENGINES)('any history of sends, undos and erasures on $name', (engine) => {
+  const runs = engine.name.startsWith('PGlite')
+    ? repeats(1, 20)
+    : repeats(engine.startsQuickly ? 15 : 5, 300);
 
-    it(
-      'leaves what a plain map would, and nothing of the erased in any file',
-      { timeout: 900_000 },
-      async () => {
-        await fc.assert(
-          fc.asyncProperty(
-            fc.array(eventArbitrary, { minLength: 1, maxLength: 9 }),
-            async (events) => {
-              const test = await open();
-              try {
-                await replay(test, events);
-              } finally {
-                await test.drop();
-              }
-            },
-          ),
-          { numRuns: runs },
-        );
-      },
-    );
-  },
-);
+  it(
+    'leaves what a plain map would, and nothing of the erased in any file',
+    { timeout: 900_000 },
+    async () => {
+      await forAnyHistory(engine, { event: eventArbitrary, length: [1, 9], runs }, replay);
+    },
+  );
+});

@@ -11,6 +11,7 @@ import { record } from '#tests/builders/records.ts';
 import { repeats } from '#tests/soak.ts';
 import { erase } from '../erasure/erasing.ts';
 import type { TestStore } from '../store/engines.ts';
+import { forAnyHistory } from '../store/any-history.ts';
 import { ENGINES, NOW } from '../store/engines.ts';
 import { undo } from '../store/undoing.ts';
 import { dayIn, PlainModel } from './plain-model.ts';
@@ -230,27 +231,16 @@ async function keysOf(repository: Repository): Promise<string[]> {
 
 describe.each(ENGINES)(
   'any history of sends, undos, erasures, calendars and droppings on $name',
-  ({ name, open, startsQuickly }) => {
-    const runs = name.startsWith('PGlite') ? repeats(1, 20) : repeats(startsQuickly ? 12 : 5, 300);
+  (engine) => {
+    const runs = engine.name.startsWith('PGlite')
+      ? repeats(1, 20)
+      : repeats(engine.startsQuickly ? 12 : 5, 300);
 
     it(
       'keeps the records a plain map would, and every number as if none had been dropped',
       { timeout: 1_800_000 },
       async () => {
-        await fc.assert(
-          fc.asyncProperty(
-            fc.array(eventArbitrary, { minLength: 1, maxLength: 9 }),
-            async (events) => {
-              const test = await open();
-              try {
-                await replay(test, events);
-              } finally {
-                await test.drop();
-              }
-            },
-          ),
-          { numRuns: runs },
-        );
+        await forAnyHistory(engine, { event: eventArbitrary, length: [1, 9], runs }, replay);
       },
     );
   },

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LOCAL_ADMINISTRATOR } from '#db/store/request.ts';
 import { repeats } from '#tests/soak.ts';
+import { forAnyHistory } from '../store/any-history.ts';
 import { ENGINES } from '../store/engines.ts';
 import { Play } from './play.ts';
 import { step } from './steps.ts';
@@ -23,23 +24,16 @@ describe.each(ENGINES)('any history over all that changes records, on $name', (e
     { timeout: 1_800_000 },
     async () => {
       expect(runs).toBeGreaterThan(0);
-      await fc.assert(
-        fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 16 }), async (steps) => {
-          const test = await engine.open();
-          try {
-            const play = new Play(test.store.as(LOCAL_ADMINISTRATOR));
-            await play.open();
-            for (const [i, one] of steps.entries()) {
-              await play.happen(one, i);
-              await play.checkMeanwhile();
-            }
-            await play.compareAtRest();
-          } finally {
-            await test.drop();
-          }
-        }),
-        { numRuns: runs },
-      );
+      const histories = { event: step, length: [3, 16], runs } as const;
+      await forAnyHistory(engine, histories, async ({ store }, steps) => {
+        const play = new Play(store.as(LOCAL_ADMINISTRATOR));
+        await play.open();
+        for (const [i, one] of steps.entries()) {
+          await play.happen(one, i);
+          await play.checkMeanwhile();
+        }
+        await play.compareAtRest();
+      });
     },
   );
 });

@@ -70,7 +70,7 @@ async function onPglite(): Promise<TestStore> {
   return { store, path: null, drop: () => store.close().then(remove) };
 }
 
-type Engine = {
+export type Engine = {
   name: string;
   open: () => Promise<TestStore>;
   /** False = each store begins threads, or is emptied: a test that opens many takes fewer. */

@@ -7,6 +7,7 @@ import { readSearch } from '#server/domain/text/search.ts';
 import { Intake } from '#server/services/intake.ts';
 import { record } from '#tests/builders/records.ts';
 import { repeats } from '#tests/soak.ts';
+import { forAnyHistory } from './any-history.ts';
 import { ENGINES, NOW } from './engines.ts';
 import { undo } from './undoing.ts';
 
@@ -195,19 +196,9 @@ describe.each(ENGINES)(
       'leaves cells and searched texts that equal the records and the model',
       { timeout: 600_000 },
       async () => {
-        await fc.assert(
-          fc.asyncProperty(
-            fc.array(eventArbitrary, { minLength: 1, maxLength: 6 }),
-            async (events) => {
-              const test = await engine.open();
-              try {
-                await replay(test.store.as(LOCAL_ADMINISTRATOR), events);
-              } finally {
-                await test.drop();
-              }
-            },
-          ),
-          { numRuns: runs },
+        const histories = { event: eventArbitrary, length: [1, 6], runs } as const;
+        await forAnyHistory(engine, histories, async ({ store }, events) =>
+          replay(store.as(LOCAL_ADMINISTRATOR), events),
         );
       },
     );

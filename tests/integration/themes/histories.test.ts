@@ -10,6 +10,7 @@ import { linkAll } from '#server/services/linker.ts';
 import { rescoreAll } from '#server/services/themes/rescore.ts';
 import { record } from '#tests/builders/records.ts';
 import { repeats } from '#tests/soak.ts';
+import { forAnyHistory } from '../store/any-history.ts';
 import { ENGINES, NOW } from '../store/engines.ts';
 import { plainTheme, themeOf } from './plain-model.ts';
 import type { Stored } from './stored-themes.ts';
@@ -74,49 +75,42 @@ async function rescoreSome(repository: Repository, chunks: number): Promise<void
   await rescoreAll(counting, () => NOW, ending.signal);
 }
 
-describe.each(ENGINES)('themes over random histories on $name', ({ startsQuickly, open }) => {
+describe.each(ENGINES)('themes over random histories on $name', (engine) => {
   it('are, once all is gone through, what matching every text anew gives', async () => {
-    const runs = startsQuickly ? repeats(40, 1000) : repeats(6, 60);
-    await fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 14 }), async (steps) => {
-        const test = await open();
-        try {
-          const repository = test.store.as(LOCAL_ADMINISTRATOR);
-          const intake = new Intake(repository, 'desk');
-          await intake.open({ en: 'Desk', ar: 'المكتب' }, []);
-          const held = new Map<string, Sent>();
-          let themes: readonly Theme[] = [themeOf('t0', ['late'])];
-          const save = async (next: readonly Theme[]): Promise<void> => {
-            themes = next;
-            const expected = await repository.read('readTaxonomyVersion', undefined);
-            const change = { expected, themes, moved: [], now: NOW, by: 'p1' };
-            await repository.write('saveTaxonomy', change);
-          };
-          await save(themes);
-          for (const one of steps) {
-            if (one === 'link') await linkAll(repository, () => NOW);
-            else if (Array.isArray(one)) {
-              for (const own of one) held.set(`${own.kind} r${own.id}`, own);
-              await intake.store(one.map(recordOf), NOW);
-            } else if ('themes' in one) await save(one.themes);
-            else await rescoreSome(repository, one.chunks);
-          }
-          await rescoreAll(repository, () => NOW);
-          const wanted: Record<string, Stored> = Object.fromEntries(
-            [...held].map(([id, { text: said, theme }]): [string, Stored] => {
-              if (theme !== null) return [id, { text: said, theme, assigned: null }];
-              if (said === null) return [id, { text: null, theme: '', assigned: null }];
-              return [id, { text: said, theme: plainTheme(said, themes), assigned: 1 }];
-            }),
-          );
-          expect(await storedThemes(repository)).toEqual(wanted);
-          await linkAll(repository, () => NOW);
-          expect(differencesOf(await checkAll(repository))).toEqual([]);
-        } finally {
-          await test.drop();
-        }
-      }),
-      { numRuns: runs },
-    );
+    const runs = engine.startsQuickly ? repeats(40, 1000) : repeats(6, 60);
+    const histories = { event: step, length: [3, 14], runs } as const;
+    await forAnyHistory(engine, histories, async ({ store }, steps) => {
+      const repository = store.as(LOCAL_ADMINISTRATOR);
+      const intake = new Intake(repository, 'desk');
+      await intake.open({ en: 'Desk', ar: 'المكتب' }, []);
+      const held = new Map<string, Sent>();
+      let themes: readonly Theme[] = [themeOf('t0', ['late'])];
+      const save = async (next: readonly Theme[]): Promise<void> => {
+        themes = next;
+        const expected = await repository.read('readTaxonomyVersion', undefined);
+        const change = { expected, themes, moved: [], now: NOW, by: 'p1' };
+        await repository.write('saveTaxonomy', change);
+      };
+      await save(themes);
+      for (const one of steps) {
+        if (one === 'link') await linkAll(repository, () => NOW);
+        else if (Array.isArray(one)) {
+          for (const own of one) held.set(`${own.kind} r${own.id}`, own);
+          await intake.store(one.map(recordOf), NOW);
+        } else if ('themes' in one) await save(one.themes);
+        else await rescoreSome(repository, one.chunks);
+      }
+      await rescoreAll(repository, () => NOW);
+      const wanted: Record<string, Stored> = Object.fromEntries(
+        [...held].map(([id, { text: said, theme }]): [string, Stored] => {
+          if (theme !== null) return [id, { text: said, theme, assigned: null }];
+          if (said === null) return [id, { text: null, theme: '', assigned: null }];
+          return [id, { text: said, theme: plainTheme(said, themes), assigned: 1 }];
+        }),
+      );
+      expect(await storedThemes(repository)).toEqual(wanted);
+      await linkAll(repository, () => NOW);
+      expect(differencesOf(await checkAll(repository))).toEqual([]);
+    });
   });
 });
