@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, lt, max } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, lt, max } from 'drizzle-orm';
 import type { Choice, Rule } from '#server/domain/assignments/rule.ts';
 import { AppError } from '#server/domain/problem.ts';
 import type { Context, Steps } from '../store/request.ts';
@@ -6,7 +6,7 @@ import { all, first, run } from '../store/request.ts';
 import type { Audited } from './audit.ts';
 import { appendAudit } from './audit.ts';
 import type { StoredRule } from './assignment-rules.ts';
-import { readRules, writeRules } from './assignment-rules.ts';
+import { readRules, readRulesVersion, writeRules } from './assignment-rules.ts';
 
 /** A rule as it stood before or after a change. */
 export type RuleVersion = { isOn: boolean; rule: Rule };
@@ -115,11 +115,28 @@ export function* advanceChange(
   yield* run(ctx.dialect.q.update(c).set(set).where(eq(c.id, args.id)));
 }
 
-/** Notes that all records of a change were gone through. */
+/** Notes that all records of a change by hand were gone through. */
 export function* finishChange(ctx: Context, args: { id: number }): Steps<void> {
+  yield* finish(ctx, [args.id]);
+}
+
+/**
+ * Notes that all records were brought to the rules of a version, which ends these changes of rules. False = the rules are
+ * not those of that version any more (one of the changes may have been undone meanwhile), and nothing is noted.
+ */
+export function* finishRuleChanges(
+  ctx: Context,
+  args: { ids: number[]; version: number },
+): Steps<boolean> {
+  if ((yield* readRulesVersion(ctx)) !== args.version) return false;
+  yield* finish(ctx, args.ids);
+  return true;
+}
+
+function* finish(ctx: Context, ids: readonly number[]): Steps<void> {
   const c = ctx.dialect.t.assignmentChange;
   const set = { state: DONE, position: null };
-  yield* run(ctx.dialect.q.update(c).set(set).where(eq(c.id, args.id)));
+  yield* run(ctx.dialect.q.update(c).set(set).where(inArray(c.id, ids)));
 }
 
 /** One change; null when there is none of that number. */

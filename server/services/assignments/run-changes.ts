@@ -89,8 +89,7 @@ async function settleAll(deps: RunDeps, changes: readonly AssignmentChange[]): P
       await repository.write('advanceChange', { id, records, position });
     }
   }
-  for (const { id } of changes) await repository.write('finishChange', { id });
-  return true;
+  return repository.write('finishRuleChanges', { ids: changes.map(({ id }) => id), version });
 }
 
 /** Where to go on: where all of the changes stand, under the same rules; else at the beginning. */
