@@ -9,6 +9,7 @@ import { redact } from '#server/domain/text/redact.ts';
 import { settling } from '#tests/browser/settled.mjs';
 import { joinFirst } from '#tests/browser/sign-in.ts';
 import { startBrowser } from '#tests/browser/start.ts';
+import { visit } from '#tests/browser/visit.ts';
 import type { RunningServer } from '../integration/faults/server-process.ts';
 import { endAll, startServer } from '../integration/faults/server-process.ts';
 
@@ -345,8 +346,10 @@ describe('hostile texts', () => {
         );
       }, language);
       await page.setViewportSize({ width: language === 'ar' ? 360 : 1440, height: 900 });
+      await page.goto(server.url);
+      await settled();
       for (const path of [...PAGES, ...addresses]) {
-        await page.goto(server.url + path);
+        await visit(page, path);
         // On a phone the ways are folded away.
         await page.locator('nav').first().waitFor({ state: 'attached' });
         await settled();

@@ -11,6 +11,7 @@ import { expectWholeInBoth } from '#tests/browser/axe.ts';
 import { joinFirst } from '#tests/browser/sign-in.ts';
 import { settling } from '#tests/browser/settled.mjs';
 import { startBrowser } from '#tests/browser/start.ts';
+import { visit } from '#tests/browser/visit.ts';
 import type { RunningServer } from '../integration/faults/server-process.ts';
 import { startServer } from '../integration/faults/server-process.ts';
 
@@ -173,7 +174,7 @@ describe('the way from the demonstration to one’s own numbers, in a real brows
         '/settings/delivery',
         '/settings/operations',
       ]) {
-        await page.goto(server.url + path);
+        await visit(page, path);
         await settled();
         await expectWholeInBoth(page);
       }

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { sideways, violations } from '#tests/browser/axe.ts';
 import { settling } from '#tests/browser/settled.mjs';
 import { startBrowser } from '#tests/browser/start.ts';
+import { visit } from '#tests/browser/visit.ts';
 import { LAYING_MS, layDemonstration } from '#tests/builders/demonstration.ts';
 import type { RunningServer } from '#tests/integration/faults/server-process.ts';
 import { startServer } from '#tests/integration/faults/server-process.ts';
@@ -93,7 +94,6 @@ export function seeEveryPage(language: Language): void {
       const visitor = visitors.get(role) ?? enter(browser, server.url, language, role);
       visitors.set(role, visitor);
       const { page, settled, troubles } = await visitor;
-      await page.goto('about:blank');
       troubles.length = 0;
       const [first, second] = LOOKS[language];
       const papers: string[] = [];
@@ -102,7 +102,11 @@ export function seeEveryPage(language: Language): void {
         await page.emulateMedia({ colorScheme });
         await page.setViewportSize({ width, height });
         if (look === first) {
-          await page.goto(server.url + path);
+          // Who has not come in sees a page of the application only by opening it.
+          if (role === 'nobody') {
+            await page.goto('about:blank');
+            await page.goto(server.url + path);
+          } else await visit(page, path);
           for (const link of follow ?? []) {
             await settled();
             await page.locator(link).first().click();
