@@ -118,6 +118,15 @@ const dryRunFactsSchema = z.object({
   encoding: z.string(),
   delimiter: z.string().nullable(),
   columns: z.array(z.string()),
+  /** Null for a file without a header line (JSON). */
+  header: z
+    .object({
+      /** Line (of a workbook: row) on which it was found. */
+      line: z.number().int(),
+      /** What stands above it and was passed over, row by row, at most 80 characters of each. */
+      above: z.array(z.string()),
+    })
+    .nullable(),
   rowsRead: z.number().int(),
   records: z.record(z.enum(RECORD_KINDS), z.number().int()),
   rowsRejected: z.number().int(),

@@ -9,6 +9,7 @@ import { kindsOfSeveralRows, LatestRecords } from './records/latest-records.ts';
 import type { RowReader } from './rows/row.ts';
 import { loadTables, openTables } from './tables/open-tables.ts';
 import type { OpenTables, TableInputs } from './tables/open-tables.ts';
+import { wantedColumns } from './wanted-columns.ts';
 
 export type ReadOptions = {
   /** A file on disk, or bytes at hand. */
@@ -65,12 +66,14 @@ const BATCH_BYTES = 8 * 2 ** 20;
  */
 export async function readRecords(options: ReadOptions): Promise<Reading> {
   const { input, mapping, zone } = options;
-  const tables = await openTables(mapping, options.tables ?? {});
+  const wanted = wantedColumns(mapping, zone);
+  const tables = await openTables(mapping, options.tables ?? {}, wanted);
   const columnsOf = new Map([...tables].map(([name, { compiled }]) => [name, compiled]));
   const opened = await openRows(
     input,
     mapping,
     (columns) => new Interpreter(mapping, columns, zone, columnsOf),
+    wanted.file,
   );
   for (const [name, columns] of columnsOf) columns.check(name);
   return {

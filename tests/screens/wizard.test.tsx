@@ -118,6 +118,18 @@ describe('a workbook with several sheets', () => {
 });
 
 describe('the preview', () => {
+  it('says which rows above the header were passed over', async () => {
+    const page = await open('/import');
+    const titled = `Tickets of the centre,,\nQuarter 4,,\n${TICKETS}\n`;
+    await choose(page, titled, 'titled.csv');
+    await page.until(() => page.plainText().includes('Show what will be stored'));
+    await page.press(page.role('button', 'Show what will be stored'));
+    await page.until(() => page.plainText().includes('30 records from 30 rows'));
+    expect(page.plainText()).toContain(
+      '2 rows above the header are passed over: Tickets of the centre and Quarter 4',
+    );
+  });
+
   it('calls a survey by its question or its kind, not by its key', async () => {
     const page = await open('/import');
     const lines = Array.from(

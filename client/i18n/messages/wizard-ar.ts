@@ -79,6 +79,8 @@ export const wizardAr: DataMessages['wizard'] = {
   nothing: 'لن يُخزَّن شيء من هذا الملف.',
   willReject:
     '{count, plural, zero {لا سجلات مرفوضة} one {سجل واحد مرفوض} two {سجلان مرفوضان} few {# سجلات مرفوضة} many {# سجلًا مرفوضًا} other {# سجل مرفوض}}.',
+  above:
+    '{count, plural, zero {لا صفوف تُتجاوز} one {صف واحد يُتجاوز} two {صفان يُتجاوزان} few {# صفوف تُتجاوز} many {# صفًّا يُتجاوز} other {# صف يُتجاوز}} فوق صف العناوين: {texts}',
   noRejects: 'لا شيء مرفوض.',
   moreRejects: 'وهذه أول {shown}.',
   ambiguous:

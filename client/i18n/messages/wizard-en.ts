@@ -73,6 +73,8 @@ export const wizardEn = {
   period: 'from {from} to {to}',
   nothing: 'Nothing of this file would be stored.',
   willReject: '{count, plural, one {# record is refused} other {# records are refused}}.',
+  above:
+    '{count, plural, one {# row above the header is} other {# rows above the header are}} passed over: {texts}',
   noRejects: 'Nothing is refused.',
   moreRejects: 'The first {shown} are shown.',
   ambiguous:

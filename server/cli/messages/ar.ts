@@ -53,6 +53,7 @@ export const ar: CliWords = {
     responses: 'الإجابات',
     dailyTotals: 'المجاميع اليومية',
     columns: 'الأعمدة',
+    above: 'صفوف فوق صف العناوين، لم تُقرأ',
     records: 'السجلات',
     cells: 'صفوف الخلايا',
     texts: 'نصوص قابلة للبحث',

@@ -21,6 +21,7 @@ export type CliWords = {
     | 'responses'
     | 'dailyTotals'
     | 'columns'
+    | 'above'
     | 'records'
     | 'cells'
     | 'texts'

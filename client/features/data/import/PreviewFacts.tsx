@@ -2,6 +2,7 @@ import { useTranslations } from 'use-intl/react';
 import type { DryRunFacts } from '#server/contract/imports.ts';
 import type { Mapping } from '#server/contract/mapping.ts';
 import { useZone } from '../../../api/use-zone.ts';
+import { isolate } from '../../../format/bidi.ts';
 import { formatInstant } from '../../../format/instant.ts';
 import { useFormats } from '../../../i18n/reader.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -12,6 +13,7 @@ import css from './Import.module.css';
 
 const KINDS = ['case', 'contact', 'response', 'daily_total'] as const;
 const SHOWN_REJECTS = 8;
+const SHOWN_ABOVE = 3;
 
 export type PreviewFactsProps = {
   facts: DryRunFacts;
@@ -31,6 +33,7 @@ export function PreviewFacts({ facts, fileName, mapping, isWhole }: PreviewFacts
   const { value } = formats;
   const when = (at: number) => formatInstant(formats.locale, zone, at);
   const { records, rowsRead, rowsRejected, firstAt, lastAt, rejects } = facts;
+  const above = facts.header?.above ?? [];
   const total = KINDS.reduce((sum, one) => sum + records[one], 0);
   return (
     <>
@@ -54,6 +57,14 @@ export function PreviewFacts({ facts, fileName, mapping, isWhole }: PreviewFacts
               : []),
           ])}
         </p>
+        {above.length > 0 && (
+          <p className={css['note']}>
+            {t('above', {
+              count: above.length,
+              texts: formats.list(above.slice(0, SHOWN_ABOVE).map(isolate)),
+            })}
+          </p>
+        )}
       </div>
       {facts.sample.length > 0 && (
         <SampleTable records={facts.sample} instruments={mapping.instruments ?? []} />
