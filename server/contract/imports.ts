@@ -128,6 +128,10 @@ const dryRunFactsSchema = z.object({
     })
     .nullable(),
   rowsRead: z.number().int(),
+  /** Rows of which the mapping makes no record, because no record's condition holds for them. */
+  rowsUnused: z.number().int(),
+  /** Invitations that nobody answered, counted among the responses. */
+  unanswered: z.number().int(),
   records: z.record(z.enum(RECORD_KINDS), z.number().int()),
   rowsRejected: z.number().int(),
   orphans: z.number().int(),

@@ -39,6 +39,8 @@ export type Batch = {
   /** Keys without a partner in a joined file; with the last batch, rows of joined files that belong to no record. */
   orphans: Reject[];
   rowsRead: number;
+  /** Rows of which the mapping makes no record, without a fault of theirs. */
+  rowsUnused: number;
   /** Wall-clock times that clocks showed twice (the earlier one is taken), or never (shifted by the gap). */
   ambiguousTimes: number;
   impossibleTimes: number;
@@ -138,6 +140,7 @@ class BatchMaker {
   private rejects: Reject[] = [];
   private orphans: Reject[] = [];
   private rows = 0;
+  private unused = 0;
   private next: Position;
   private begun: number;
   private ambiguousBefore: number;
@@ -170,7 +173,9 @@ class BatchMaker {
   private readRow(reader: RowReader): void {
     const { made, interpreter } = this;
     made.length = 0;
+    const before = this.rejects.length;
     interpreter.read(reader, made, this.rejects, this.orphans);
+    if (made.length === 0 && this.rejects.length === before) this.unused++;
     for (const record of made) {
       if (!this.refuse) this.records.put(record);
       else this.waiting.push({ record, line: reader.line, after: this.rejects.length });
@@ -208,6 +213,7 @@ class BatchMaker {
       rejects: this.rejects,
       orphans: done ? [...this.orphans, ...this.interpreter.leftOver()] : this.orphans,
       rowsRead: this.rows,
+      rowsUnused: this.unused,
       ambiguousTimes: ambiguousTimes - this.ambiguousBefore,
       impossibleTimes: impossibleTimes - this.impossibleBefore,
       next: this.next,
@@ -216,6 +222,7 @@ class BatchMaker {
     this.rejects = [];
     this.orphans = [];
     this.rows = 0;
+    this.unused = 0;
     this.begun = this.next.offset;
     this.ambiguousBefore = ambiguousTimes;
     this.impossibleBefore = impossibleTimes;

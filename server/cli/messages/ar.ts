@@ -53,6 +53,8 @@ export const ar: CliWords = {
     responses: 'الإجابات',
     dailyTotals: 'المجاميع اليومية',
     columns: 'الأعمدة',
+    rowsUnused: 'صفوف لا ينتج عنها سجل',
+    unanswered: 'منها دعوات لم يُجب عنها أحد',
     above: 'صفوف فوق صف العناوين، لم تُقرأ',
     records: 'السجلات',
     cells: 'صفوف الخلايا',

@@ -54,6 +54,8 @@ Ends with 0 when all went well, 1 when it failed, 2 when the command was not und
     responses: 'Responses',
     dailyTotals: 'Daily totals',
     columns: 'Columns',
+    rowsUnused: 'Rows that make no record',
+    unanswered: 'Of these invitations nobody answered',
     above: 'Rows above the header, passed over',
     records: 'Records',
     cells: 'Rows of cells',

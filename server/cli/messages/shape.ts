@@ -22,6 +22,8 @@ export type CliWords = {
     | 'dailyTotals'
     | 'columns'
     | 'above'
+    | 'rowsUnused'
+    | 'unanswered'
     | 'records'
     | 'cells'
     | 'texts'

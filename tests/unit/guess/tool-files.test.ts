@@ -105,6 +105,7 @@ describe('a file as a tool exports it is taken as it is meant, without an answer
     const { guess, whole } = await taken(files.intervals());
     expect(guess.shape).toBe('daily_totals');
     expect([counts(whole), ids(whole)]).toEqual([{ daily_total: 40 }, 40]);
+    expect(targets(guess)).toMatchObject({ 'Total Handle (s)': 'fields.talkSum' });
     // 40 times 20, and 0 to 6 over and over: five whole rounds of 21, and 0 to 4.
     expect(sumOf(whole, 'offered')).toBe(40 * 20 + 5 * 21 + 10);
     expect(refusals(whole)).toEqual([
@@ -209,6 +210,7 @@ describe('a file as a tool exports it is taken as it is meant, without an answer
     });
     // 60 invitations; 9, 19, … 59 never arrived, which are odd and so not among the answered 0, 4, … 56.
     expect([counts(whole), whole.rejects, rateOf(whole)]).toEqual([{ response: 54 }, [], [15, 54]]);
+    expect(whole.rowsUnused).toBe(6);
     // 0, 4, 8, 1, 5, 9, 2, 6, 10, 3, 7 and then 0, 4, 8, 1 again.
     expect(sumOf(whole, 'score')).toBe(55 + 13);
     // The first was sent at 9:00 in Riyadh on 1 October and answered a day later at 10:07; the second was not answered.

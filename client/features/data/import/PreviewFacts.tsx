@@ -48,6 +48,7 @@ export function PreviewFacts({ facts, fileName, mapping, isWhole }: PreviewFacts
             ...KINDS.filter((one) => records[one] > 0).map(
               (one) => `${kind(one)} ${value.count(records[one])}`,
             ),
+            ...(facts.unanswered > 0 ? [t('unanswered', { count: facts.unanswered })] : []),
             ...(firstAt === null || lastAt === null
               ? []
               : [t('period', { from: when(firstAt), to: when(lastAt) })]),
@@ -57,6 +58,9 @@ export function PreviewFacts({ facts, fileName, mapping, isWhole }: PreviewFacts
               : []),
           ])}
         </p>
+        {facts.rowsUnused > 0 && (
+          <p className={css['note']}>{t('rowsUnused', { count: facts.rowsUnused })}</p>
+        )}
         {above.length > 0 && (
           <p className={css['note']}>
             {t('above', {

@@ -122,7 +122,7 @@ export const MEASURE_WORDS = {
     pt: 'tempo de espera, espera, tempo na fila, tempo em fila',
   },
   duration: {
-    en: 'duration, talk time, handle time, call duration, talk duration, length, handling time, aht, call length, conversation duration, service time, talk seconds, duration seconds, chat duration, session duration, average handle time',
+    en: 'duration, talk time, handle time, call duration, talk duration, length, handling time, aht, total handle, total talk, call length, conversation duration, service time, talk seconds, duration seconds, chat duration, session duration, average handle time',
     ar: 'المدة, مدة المكالمة, زمن المكالمة, مدة المحادثة, وقت الخدمة, مدة التحدث, متوسط زمن المعالجة',
     fr: 'durée, durée d’appel, durée de l’appel, temps de traitement, durée de conversation, dmt',
     es: 'duración, duración de la llamada, tiempo de atención, tiempo de gestión, tmo',
