@@ -2,18 +2,17 @@ import { useTranslations } from 'use-intl/react';
 import type { DryRunFacts } from '#server/contract/imports.ts';
 import type { Mapping } from '#server/contract/mapping.ts';
 import { useZone } from '../../../api/use-zone.ts';
-import { isolate } from '../../../format/bidi.ts';
 import { formatInstant } from '../../../format/instant.ts';
 import { useFormats } from '../../../i18n/reader.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { rejectsLabel } from '../rejects-label.ts';
 import { saveRejects } from '../use-rejects-file.ts';
+import { PassedOver } from './PassedOver.tsx';
 import { SampleTable } from './SampleTable.tsx';
 import css from './Import.module.css';
 
 const KINDS = ['case', 'contact', 'response', 'daily_total'] as const;
 const SHOWN_REJECTS = 8;
-const SHOWN_ABOVE = 3;
 
 export type PreviewFactsProps = {
   facts: DryRunFacts;
@@ -33,7 +32,6 @@ export function PreviewFacts({ facts, fileName, mapping, isWhole }: PreviewFacts
   const { value } = formats;
   const when = (at: number) => formatInstant(formats.locale, zone, at);
   const { records, rowsRead, rowsRejected, firstAt, lastAt, rejects } = facts;
-  const above = facts.header?.above ?? [];
   const total = KINDS.reduce((sum, one) => sum + records[one], 0);
   return (
     <>
@@ -58,17 +56,7 @@ export function PreviewFacts({ facts, fileName, mapping, isWhole }: PreviewFacts
               : []),
           ])}
         </p>
-        {facts.rowsUnused > 0 && (
-          <p className={css['note']}>{t('rowsUnused', { count: facts.rowsUnused })}</p>
-        )}
-        {above.length > 0 && (
-          <p className={css['note']}>
-            {t('above', {
-              count: above.length,
-              texts: formats.list(above.slice(0, SHOWN_ABOVE).map(isolate)),
-            })}
-          </p>
-        )}
+        <PassedOver facts={facts} />
       </div>
       {facts.sample.length > 0 && (
         <SampleTable records={facts.sample} instruments={mapping.instruments ?? []} />
