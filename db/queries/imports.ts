@@ -21,6 +21,8 @@ export type ImportHeader = {
   file: readonly string[] | null;
   /** Of each joined file, by the name of the table. */
   tables: Readonly<Record<string, readonly string[] | null>>;
+  /** Line of the file on which its header stands; null = it has none, left out by versions that did not keep it. */
+  line?: number | null;
 };
 
 /** One import as stored. Instants are UTC milliseconds, counts whole numbers. */

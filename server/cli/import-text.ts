@@ -61,6 +61,11 @@ function rejectLine(
   return `${filled(words.line, { n: line })}: ${problemText(code, params, language)}`;
 }
 
+/** How many rows were passed over, and what they say; null when none was. */
+function aboveText(above: readonly string[]): string | null {
+  return above.length === 0 ? null : `${grouped(above.length)} (${above.join(' | ')})`;
+}
+
 /** What is different in the headers since the last time. */
 function changeLines(language: Language, changes: readonly HeaderChange[]): string[] {
   return changes.flatMap((change) => headerSentences(change, language));
@@ -117,6 +122,7 @@ export function dryRunText(
     table(
       [
         [rows.file, file],
+        [rows.above, aboveText(run.facts.header?.above ?? [])],
         [rows.columns, run.facts.columns.join(', ')],
         [rows.rowsRead, run.rowsRead],
         [rows.rowsRejected, run.rowsRejected],
@@ -126,7 +132,9 @@ export function dryRunText(
         [rows.cases, run.records.case],
         [rows.contacts, run.records.contact],
         [rows.responses, run.records.response],
+        [rows.unanswered, run.unanswered],
         [rows.dailyTotals, run.records.daily_total],
+        [rows.rowsUnused, run.rowsUnused],
         [rows.orphans, run.orphans],
         [rows.timesAmbiguous, run.timesAmbiguous],
         [rows.timesImpossible, run.timesImpossible],

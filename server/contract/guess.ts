@@ -36,6 +36,7 @@ export const WHY_CODES = [
   'SCORE_SCALE',
   'SCORE_LABELS',
   'DURATION_UNIT',
+  'ELAPSED',
   'CHANNEL_WORDS',
   'PART_OF_TEXT',
   'SHARE_OF_COUNT',
@@ -68,6 +69,7 @@ export const QUESTION_CODES = [
   'ASK_ID_REPEATS',
   'ASK_SCALE',
   'ASK_DURATION_UNIT',
+  'ASK_INVITATIONS',
 ] as const;
 export type QuestionCode = (typeof QUESTION_CODES)[number];
 

@@ -118,7 +118,20 @@ const dryRunFactsSchema = z.object({
   encoding: z.string(),
   delimiter: z.string().nullable(),
   columns: z.array(z.string()),
+  /** Null for a file without a header line (JSON). */
+  header: z
+    .object({
+      /** Line (of a workbook: row) on which it was found. */
+      line: z.number().int(),
+      /** What stands above it and was passed over, row by row, at most 80 characters of each. */
+      above: z.array(z.string()),
+    })
+    .nullable(),
   rowsRead: z.number().int(),
+  /** Rows of which the mapping makes no record, because no record's condition holds for them. */
+  rowsUnused: z.number().int(),
+  /** Invitations that nobody answered, counted among the responses. */
+  unanswered: z.number().int(),
   records: z.record(z.enum(RECORD_KINDS), z.number().int()),
   rowsRejected: z.number().int(),
   orphans: z.number().int(),

@@ -107,6 +107,8 @@ export type Value =
   | { multiply: Value[] }
   | { seconds: { from: Value; to: Value } }
   | { addDays: { date: Value; days: Value } }
+  /** The instant so many seconds after another; a duration is in seconds where its unit is told. Before it, if negative. */
+  | { addSeconds: { date: Value; seconds: Value } }
   | { number: Value }
   | { flag: Value }
   /** The item at place `at` (from 1) of a text that lists several, cut at `by` and trimmed. */
@@ -130,6 +132,7 @@ export const VALUE_FORMS = [
   'multiply',
   'seconds',
   'addDays',
+  'addSeconds',
   'number',
   'flag',
   'item',
@@ -162,6 +165,7 @@ export const valueSchema: z.ZodType<Value> = z
       z.strictObject({ multiply: z.array(valueSchema).min(2) }),
       z.strictObject({ seconds: z.strictObject({ from: valueSchema, to: valueSchema }) }),
       z.strictObject({ addDays: z.strictObject({ date: valueSchema, days: valueSchema }) }),
+      z.strictObject({ addSeconds: z.strictObject({ date: valueSchema, seconds: valueSchema }) }),
       z.strictObject({ number: valueSchema }),
       z.strictObject({ flag: valueSchema }),
       z.strictObject({

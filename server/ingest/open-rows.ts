@@ -3,6 +3,8 @@ import { AppError } from '../domain/problem.ts';
 import { HeaderColumns, PathColumns } from './rows/columns.ts';
 import type { Columns } from './rows/columns.ts';
 import { DelimitedReader } from './rows/delimited.ts';
+import { findHeader, rawRows } from './rows/find-header.ts';
+import type { HeaderPlace, RawRow } from './rows/find-header.ts';
 import { findList } from './rows/find-list.ts';
 import { guessDialect, guessKind, toldDelimiter } from './rows/guess-dialect.ts';
 import type { TextKind } from './rows/guess-dialect.ts';
@@ -25,6 +27,8 @@ export type FileFacts = {
   delimiter: string | null;
   /** Names of the columns in order; for JSON the paths that the mapping uses. */
   columns: readonly string[];
+  /** Null for a file without a header line. */
+  header: HeaderPlace | null;
 };
 
 /** A place between two rows: bytes of the decoded stream, and the line there. */
@@ -41,16 +45,18 @@ export type OpenRows<C> = {
 };
 
 /**
- * Opens a file, reads its header and compiles what is wanted against its columns.
+ * Opens a file, reads its header and compiles what is wanted against its columns. `wanted` are names by which the header
+ * is found again where it no longer stands on the line that is told.
  * @throws AppError all that can be wrong with a file before its first row (FILE_*), and what `compile` throws
  */
 export async function openRows<C>(
   input: Input,
   { format }: { format?: FileFormat | undefined },
   compile: (columns: Columns) => C,
+  wanted: readonly string[] = [],
 ): Promise<OpenRows<C>> {
   const source = await openSource(input, format);
-  const opening = { source, format, compile };
+  const opening = { source, format, compile, wanted };
   if (source.workbook) return openTable(opening, 'xlsx', null, await sheetReaders(source));
   // A workbook is known by its bytes: what is left of the kinds is how a text is written.
   const kind = (format?.kind as TextKind | undefined) ?? guessKind(source.head, format);
@@ -75,9 +81,6 @@ function firstLineOf({ workbook, head }: Source): number {
   return !workbook && toldDelimiter(head) !== null ? 2 : 1;
 }
 
-/** A row as it stands in its file, with its line (of a workbook: its row). */
-export type RawRow = { line: number; cells: string[] };
-
 /**
  * The first rows of a table as they stand, whatever their number of cells; none of a file that is no table.
  * @throws AppError FILE_*
@@ -88,22 +91,11 @@ export async function firstRows(input: Input, format: FileFormat, most: number):
   const readers = source.workbook
     ? await sheetReaders(source)
     : textReaders(source, format).readers;
-  const reader = readers(BEGINNING, null);
   const rows: RawRow[] = [];
-  const firstLine = firstLineOf(source);
-  const takeRows = (): void => {
-    while (rows.length < most && reader.next()) {
-      if (!reader.problem && reader.line >= firstLine)
-        rows.push({ line: reader.line, cells: reader.cells() });
-    }
-  };
-  for await (const chunk of source.read(0, () => undefined)) {
-    reader.push(chunk);
-    takeRows();
-    if (rows.length >= most) return rows;
+  for await (const row of rawRows(source, readers(BEGINNING, null), firstLineOf(source))) {
+    if (row.cells.length > 0) rows.push(row);
+    if (rows.length >= most) break;
   }
-  reader.end();
-  takeRows();
   return rows;
 }
 
@@ -111,6 +103,7 @@ type Opening<C> = {
   source: Source;
   format: FileFormat | undefined;
   compile: (columns: Columns) => C;
+  wanted: readonly string[];
 };
 
 const BEGINNING: Position = { offset: 0, line: 1 };
@@ -126,7 +119,7 @@ async function openJson<C>(
   return {
     source,
     compiled,
-    facts: { kind, encoding, gzip, size, delimiter: null, columns: columns.paths },
+    facts: { kind, encoding, gzip, size, delimiter: null, columns: columns.paths, header: null },
     start: list ?? BEGINNING,
     reader: (at) =>
       list
@@ -149,20 +142,30 @@ async function sheetReaders({ workbook, name }: Source): Promise<Readers> {
 }
 
 async function openTable<C>(
-  { source, format, compile }: Opening<C>,
+  { source, format, compile, wanted }: Opening<C>,
   kind: FileKind,
   delimiter: string | null,
   readers: Readers,
 ): Promise<OpenRows<C>> {
   const { encoding, gzip, size } = source;
-  const header = await readHeader(source, readers(BEGINNING, null), format);
+  const told = format?.headerLine ?? firstLineOf(source);
+  const place =
+    format?.headerRows === 0
+      ? null
+      : await findHeader(
+          rawRows(source, readers(BEGINNING, null), firstLineOf(source)),
+          told,
+          wanted,
+        );
+  const reader = readers(BEGINNING, null);
+  const header = await readHeader(source, reader, format?.headerRows ?? 1, place?.line ?? told);
   const columns = new HeaderColumns(header.names);
   const compiled = compile(columns);
   columns.check();
   return {
     source,
     compiled,
-    facts: { kind, encoding, gzip, size, delimiter, columns: columns.names },
+    facts: { kind, encoding, gzip, size, delimiter, columns: columns.names, header: place },
     start: header.end,
     reader: (at) => readers(at, columns.names),
   };
@@ -174,10 +177,9 @@ type Header = { names: string[]; end: Position };
 async function readHeader(
   source: Source,
   reader: TableReader,
-  format: FileFormat | undefined,
+  rows: number,
+  firstLine: number,
 ): Promise<Header> {
-  const rows = format?.headerRows ?? 1;
-  const firstLine = format?.headerLine ?? firstLineOf(source);
   const names: string[] = [];
   let end: Position | null = null;
   let read = 0;

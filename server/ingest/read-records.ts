@@ -9,6 +9,7 @@ import { kindsOfSeveralRows, LatestRecords } from './records/latest-records.ts';
 import type { RowReader } from './rows/row.ts';
 import { loadTables, openTables } from './tables/open-tables.ts';
 import type { OpenTables, TableInputs } from './tables/open-tables.ts';
+import { wantedColumns } from './wanted-columns.ts';
 
 export type ReadOptions = {
   /** A file on disk, or bytes at hand. */
@@ -38,6 +39,8 @@ export type Batch = {
   /** Keys without a partner in a joined file; with the last batch, rows of joined files that belong to no record. */
   orphans: Reject[];
   rowsRead: number;
+  /** Rows of which the mapping makes no record, without a fault of theirs. */
+  rowsUnused: number;
   /** Wall-clock times that clocks showed twice (the earlier one is taken), or never (shifted by the gap). */
   ambiguousTimes: number;
   impossibleTimes: number;
@@ -65,12 +68,14 @@ const BATCH_BYTES = 8 * 2 ** 20;
  */
 export async function readRecords(options: ReadOptions): Promise<Reading> {
   const { input, mapping, zone } = options;
-  const tables = await openTables(mapping, options.tables ?? {});
+  const wanted = wantedColumns(mapping, zone);
+  const tables = await openTables(mapping, options.tables ?? {}, wanted);
   const columnsOf = new Map([...tables].map(([name, { compiled }]) => [name, compiled]));
   const opened = await openRows(
     input,
     mapping,
     (columns) => new Interpreter(mapping, columns, zone, columnsOf),
+    wanted.file,
   );
   for (const [name, columns] of columnsOf) columns.check(name);
   return {
@@ -135,6 +140,7 @@ class BatchMaker {
   private rejects: Reject[] = [];
   private orphans: Reject[] = [];
   private rows = 0;
+  private unused = 0;
   private next: Position;
   private begun: number;
   private ambiguousBefore: number;
@@ -167,7 +173,9 @@ class BatchMaker {
   private readRow(reader: RowReader): void {
     const { made, interpreter } = this;
     made.length = 0;
+    const before = this.rejects.length;
     interpreter.read(reader, made, this.rejects, this.orphans);
+    if (made.length === 0 && this.rejects.length === before) this.unused++;
     for (const record of made) {
       if (!this.refuse) this.records.put(record);
       else this.waiting.push({ record, line: reader.line, after: this.rejects.length });
@@ -205,6 +213,7 @@ class BatchMaker {
       rejects: this.rejects,
       orphans: done ? [...this.orphans, ...this.interpreter.leftOver()] : this.orphans,
       rowsRead: this.rows,
+      rowsUnused: this.unused,
       ambiguousTimes: ambiguousTimes - this.ambiguousBefore,
       impossibleTimes: impossibleTimes - this.impossibleBefore,
       next: this.next,
@@ -213,6 +222,7 @@ class BatchMaker {
     this.rejects = [];
     this.orphans = [];
     this.rows = 0;
+    this.unused = 0;
     this.begun = this.next.offset;
     this.ambiguousBefore = ambiguousTimes;
     this.impossibleBefore = impossibleTimes;

@@ -70,6 +70,8 @@ export const guessAr: GuessSentences = {
       `إجابات مكتوبة بالكلمات${examples(w)}، تقابل كل كلمة درجة من ${w.number('min')} إلى ${w.number('max')}.`,
     DURATION_UNIT: (w, place) =>
       `يدل على ${place} ${oneOf(UNITS, w, 'unit')}، مثل ${w.quoted('example')}.`,
+    ELAPSED: (w, place) =>
+      `يدل على ${place} بالمدة التي مضت بعد ${w.quoted('other')} ${oneOf(UNITS, w, 'unit')}، مثل ${w.quoted('example')}.`,
     CHANNEL_WORDS: (w) => `القيم أسماء قنوات تواصل${examples(w)}.`,
     PART_OF_TEXT: (w) => `نص حر يُحفظ مع ${w.quoted('other')}.`,
     SHARE_OF_COUNT: (w, place) =>
@@ -113,6 +115,8 @@ export const guessAr: GuessSentences = {
     ASK_SCALE: (w) =>
       `أعلى إجابة في ${w.quoted('column')} هي ${w.number('max')}. على أي مقياس كان السؤال؟`,
     ASK_DURATION_UNIT: (w) => `بأي وحدة كُتبت القيمة ${w.quoted('value')} في ${w.quoted('column')}؟`,
+    ASK_INVITATIONS: (w) =>
+      `صفوف بلا درجة: ${w.number('rows')}، وقيمة ${w.quoted('column')} فيها مثل ${w.quoted('value')}. هل هي دعوات لم يُجب عنها أحد؟`,
   },
   option: {
     ASK_DATE_ORDER: (w) =>
@@ -126,6 +130,8 @@ export const guessAr: GuessSentences = {
     ASK_ID_REPEATS: (w) =>
       w.is('keep', 'last') ? 'حالة من حالات السجل، ويُعتمد آخر صف' : 'سجل مستقل',
     ASK_SCALE: (w) => `من ${w.number('min')} إلى ${w.number('max')}`,
+    ASK_INVITATIONS: (w) =>
+      w.is('as', 'invitations') ? 'نعم، وتدخل في نسبة الاستجابة' : 'لا، تُترك هذه الصفوف',
     ASK_DURATION_UNIT: (w) => oneOf(UNITS, w, 'unit'),
   },
   attribute: 'سمة للتصفية',

@@ -55,6 +55,8 @@ export const guessEn: GuessSentences = {
       `Answers in words${examples(w)}, each of which stands for a score from ${w.number('min')} to ${w.number('max')}.`,
     DURATION_UNIT: (w, place) =>
       `Taken for ${place} in ${oneOf(UNITS, w, 'unit')}, for example ${w.quoted('example')}.`,
+    ELAPSED: (w, place) =>
+      `Tells ${place} by how long it took after ${w.quoted('other')}, in ${oneOf(UNITS, w, 'unit')}, for example ${w.quoted('example')}.`,
     CHANNEL_WORDS: (w) => `The values are names of channels${examples(w)}.`,
     PART_OF_TEXT: (w) => `Free text, kept together with ${w.quoted('other')}.`,
     SHARE_OF_COUNT: (w, place) =>
@@ -102,6 +104,8 @@ export const guessEn: GuessSentences = {
     ASK_SCALE: (w) =>
       `The highest answer in ${w.quoted('column')} is ${w.number('max')}. Which scale was it asked on?`,
     ASK_DURATION_UNIT: (w) => `What does ${w.quoted('value')} in ${w.quoted('column')} count?`,
+    ASK_INVITATIONS: (w) =>
+      `${w.counted('rows', { one: '# row has', other: '# rows have' })} no score, and ${w.quoted('column')} says for example ${w.quoted('value')}. Are these invitations that nobody answered?`,
   },
   option: {
     ASK_DATE_ORDER: (w) =>
@@ -116,6 +120,10 @@ export const guessEn: GuessSentences = {
     ASK_ID_REPEATS: (w) =>
       w.is('keep', 'last') ? 'A state of a record: the latest row counts' : 'A record of its own',
     ASK_SCALE: (w) => `From ${w.number('min')} to ${w.number('max')}`,
+    ASK_INVITATIONS: (w) =>
+      w.is('as', 'invitations')
+        ? 'Yes: they count in the response rate'
+        : 'No: leave these rows out',
     ASK_DURATION_UNIT: (w) => {
       const unit = oneOf(UNITS, w, 'unit');
       return unit.charAt(0).toUpperCase() + unit.slice(1);

@@ -40,6 +40,8 @@ export const inboxAr: InboxSentences = {
     'ورد في الملف عملاء سبق أن مُحيت بياناتهم، فحُفظت سجلاتهم دون ما يدل عليهم، ولم يُحتفظ بالملف.',
   HEADER_GONE: (w) => `أعمدة لم تعد ${inFile(w)}: ${w.list('columns')}.`,
   HEADER_FRESH: (w) => `أعمدة جديدة ${inFile(w)}: ${w.list('columns')}.`,
+  HEADER_MOVED: (w) =>
+    `صف العناوين في السطر ${w.number('to')} (وكان في المرة السابقة في السطر ${w.number('from')})، وعُرف بأسماء أعمدته.`,
   MORE_ROWS: (w) =>
     `وبقي غيرها: ${w.number('more')}. يسرد ملف \u2068JSON\u2069 المجاور منها حتى ${w.number('limit')}.`,
 };

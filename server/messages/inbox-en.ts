@@ -23,6 +23,8 @@ export const inboxEn: InboxSentences = {
     'The file named customers who had been erased. Their records are stored without them, and the file was not kept.',
   HEADER_GONE: (w) => `Columns that ${theFile(w)} no longer has: ${w.list('columns')}.`,
   HEADER_FRESH: (w) => `Columns that are new in ${theFile(w)}: ${w.list('columns')}.`,
+  HEADER_MOVED: (w) =>
+    `The header stands on line ${w.number('to')} (last time on line ${w.number('from')}); it was found by its names.`,
   MORE_ROWS: (w) =>
     `And ${w.number('more')} more; the JSON file beside this one lists up to ${w.number('limit')}.`,
 };

@@ -6,7 +6,7 @@ import { Words } from './words.ts';
 
 /**
  * What became of a file from the inbox. `HEADER_…` name columns that its header, or that of a joined `table`, lost or won
- * since the last time; `MORE_ROWS` closes a list of refused rows that was cut.
+ * since the last time, and the line to which it moved; `MORE_ROWS` closes a list of refused rows that was cut.
  */
 export type Outcome =
   | 'NOT_KEPT'
@@ -16,6 +16,7 @@ export type Outcome =
   | 'REFUSED'
   | 'HEADER_GONE'
   | 'HEADER_FRESH'
+  | 'HEADER_MOVED'
   | 'MORE_ROWS';
 
 /** A sentence for every outcome. */
@@ -23,15 +24,25 @@ export type InboxSentences = { readonly [C in Outcome]: (words: Words) => string
 
 const SENTENCES: Readonly<Record<Language, InboxSentences>> = { en: inboxEn, ar: inboxAr };
 
-/** What is said of a header that changed: what it lost, and what it won. `table` null = the file's own. */
+/** What is said of a header that changed: what it lost, what it won, where it stands now. `table` null = the file's own. */
 export function headerSentences(
-  change: { table: string | null; gone: string[]; fresh: string[] },
+  change: {
+    table: string | null;
+    gone: string[];
+    fresh: string[];
+    moved: { from: number; to: number } | null;
+  },
   language: Language,
 ): string[] {
   const table = change.table ?? '';
   const said = (code: Outcome, columns: string[]): string[] =>
     columns.length === 0 ? [] : [outcomeSentence({ code, params: { table, columns } }, language)];
-  return [...said('HEADER_GONE', change.gone), ...said('HEADER_FRESH', change.fresh)];
+  const { moved } = change;
+  return [
+    ...said('HEADER_GONE', change.gone),
+    ...said('HEADER_FRESH', change.fresh),
+    ...(moved ? [outcomeSentence({ code: 'HEADER_MOVED', params: moved }, language)] : []),
+  ];
 }
 
 /** What the report of a file says in a language. */

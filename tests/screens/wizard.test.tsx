@@ -2,6 +2,7 @@ import { act } from 'react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { FilledApp } from '#tests/integration/api/filled.ts';
 import { filledApp } from '#tests/integration/api/filled.ts';
+import { invitations, surveyMonkey } from '#tests/unit/guess/tool-files.ts';
 import { textRows, workbookOf } from '../builders/workbook.ts';
 import { openScreen } from './harness.tsx';
 import type { Screen } from './harness.tsx';
@@ -118,6 +119,38 @@ describe('a workbook with several sheets', () => {
 });
 
 describe('the preview', () => {
+  it('says which rows above the header were passed over', async () => {
+    const page = await open('/import');
+    const titled = `Tickets of the centre,,\nQuarter 4,,\n${TICKETS}\n`;
+    await choose(page, titled, 'titled.csv');
+    await page.until(() => page.plainText().includes('Show what will be stored'));
+    await page.press(page.role('button', 'Show what will be stored'));
+    await page.until(() => page.plainText().includes('30 records from 30 rows'));
+    expect(page.plainText()).toContain(
+      '2 rows above the header are passed over: Tickets of the centre and Quarter 4',
+    );
+  });
+
+  it('says how many invitations nobody answered, which rows make no record, and of which kind a question is', async () => {
+    const page = await open('/import');
+    await choose(page, invitations().bytes, 'invited.csv');
+    await page.until(() => page.plainText().includes('Show what will be stored'));
+    expect(columnSelect(page, 'NPS Score').value).toBe('instruments.nps');
+    await page.press(page.role('button', 'Show what will be stored'));
+    await page.until(() => page.plainText().includes('54 records from 60 rows'));
+    expect(page.plainText()).toContain('39 of them are invitations that nobody answered');
+    expect(page.plainText()).toContain('6 rows make no record');
+    expect(page.role('table', 'as they will be stored').textContent).not.toContain('und-');
+  });
+
+  it('knows a question about recommending for one, however it is asked', async () => {
+    const page = await open('/import');
+    await choose(page, surveyMonkey().bytes, 'survey.csv');
+    await page.until(() => page.plainText().includes('Show what will be stored'));
+    const asked = 'How likely is it that you would recommend us to a friend?';
+    expect(columnSelect(page, asked).value).toBe('instruments.nps');
+  });
+
   it('calls a survey by its question or its kind, not by its key', async () => {
     const page = await open('/import');
     const lines = Array.from(

@@ -79,6 +79,12 @@ export const wizardAr: DataMessages['wizard'] = {
   nothing: 'لن يُخزَّن شيء من هذا الملف.',
   willReject:
     '{count, plural, zero {لا سجلات مرفوضة} one {سجل واحد مرفوض} two {سجلان مرفوضان} few {# سجلات مرفوضة} many {# سجلًا مرفوضًا} other {# سجل مرفوض}}.',
+  unanswered:
+    'منها {count, plural, zero {لا دعوات} one {دعوة واحدة} two {دعوتان} few {# دعوات} many {# دعوة} other {# دعوة}} لم يُجب عنها أحد',
+  rowsUnused:
+    '{count, plural, zero {لا صفوف} one {صف واحد} two {صفان} few {# صفوف} many {# صفًّا} other {# صف}} لا ينتج عنها سجل، فلا يُخزَّن ما فيها ولا يُعدّ.',
+  above:
+    '{count, plural, zero {لا صفوف تُتجاوز} one {صف واحد يُتجاوز} two {صفان يُتجاوزان} few {# صفوف تُتجاوز} many {# صفًّا يُتجاوز} other {# صف يُتجاوز}} فوق صف العناوين: {texts}',
   noRejects: 'لا شيء مرفوض.',
   moreRejects: 'وهذه أول {shown}.',
   ambiguous:

@@ -73,6 +73,12 @@ export const wizardEn = {
   period: 'from {from} to {to}',
   nothing: 'Nothing of this file would be stored.',
   willReject: '{count, plural, one {# record is refused} other {# records are refused}}.',
+  unanswered:
+    '{count, plural, one {# of them is an invitation} other {# of them are invitations}} that nobody answered',
+  rowsUnused:
+    '{count, plural, one {# row makes} other {# rows make}} no record: what it says is neither stored nor counted.',
+  above:
+    '{count, plural, one {# row above the header is} other {# rows above the header are}} passed over: {texts}',
   noRejects: 'Nothing is refused.',
   moreRejects: 'The first {shown} are shown.',
   ambiguous:

@@ -16,6 +16,9 @@ const countFit: Fit = ({ numbers }) =>
   numbers?.areWhole === true && numbers.min >= 0 && !numbers.hasPercent ? 1 : 0;
 const durationFit: Fit = ({ clocks, numbers }) =>
   clocks ? 1.1 : numbers && numbers.min >= 0 && !numbers.hasPercent ? 1 : 0;
+/** A time between two instants may be negative by a mistake of the source. */
+const elapsedFit: Fit = ({ clocks, numbers }) =>
+  clocks ? 1.1 : numbers && !numbers.hasPercent ? 1 : 0;
 
 /** A category, and more when its words are those of a vocabulary. */
 function wordsFit(vocabulary: 'channel' | 'status' | 'priority', proof: number): Fit {
@@ -55,6 +58,8 @@ const FITS: Partial<Record<Concept, Fit>> = {
   rate: numberFit,
   wait: durationFit,
   duration: durationFit,
+  resolveTime: elapsedFit,
+  responseTime: elapsedFit,
 };
 
 /** How well a column's values go with a concept: 0 = not at all, 1 = as expected, up to 1.25 = they prove it. */

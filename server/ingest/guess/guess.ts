@@ -5,6 +5,7 @@ import { compose } from './compose/compose.ts';
 import type { Decision } from './compose/draft.ts';
 import { decideOrders } from './date-order.ts';
 import type { Guess, GuessedColumn } from './guessed.ts';
+import { isInvitationStatus } from './invitation-status.ts';
 import { canBeTold } from './joined/may-be.ts';
 import type { Concept } from './match-headers.ts';
 import { profileOf } from './profile.ts';
@@ -50,7 +51,12 @@ export function guessMapping(input: GuessInput): Guess {
   const { byColumn: named, lost } = assign(profiles, fixed);
   const byColumn = fromStructure(profiles, named);
   const concepts = new Set([...byColumn.values()].map(({ concept }) => concept));
-  const shape = shapeOf(concepts, rowsBelongToCases(byColumn));
+  const shape = shapeOf(concepts, {
+    belongToCases: rowsBelongToCases(byColumn),
+    isOfInvitations: profiles.some(
+      (profile) => byColumn.get(profile)?.concept === 'status' && isInvitationStatus(profile),
+    ),
+  });
   const dated = decideOrders(
     profiles,
     languagesOf(profiles),

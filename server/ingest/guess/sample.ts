@@ -3,6 +3,7 @@ import { firstRows, openRows } from '../open-rows.ts';
 import type { OpenRows } from '../open-rows.ts';
 import { visitRows } from './visit-rows.ts';
 import type { Input } from '../raw-bytes.ts';
+import { TOP_ROWS } from '../rows/find-header.ts';
 import type { Row } from '../rows/row.ts';
 import type { SampleColumn } from './profile.ts';
 import { jsonColumns } from './json-columns.ts';
@@ -17,8 +18,6 @@ const MOST_CELLS = 100_000;
 const LIMITS = { rows: 20_000, bytes: 16 * 2 ** 20 };
 /** Longest part of a cell that is looked at. */
 const CELL_LENGTH = 500;
-/** Rows among which the header is looked for. */
-const TOP_ROWS = 60;
 
 /**
  * Reads a sample of a file, of a workbook that of the named sheet.

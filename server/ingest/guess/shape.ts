@@ -15,6 +15,8 @@ const CASE: Partial<Record<Concept, number>> = {
   reopens: 1.5,
   handovers: 1,
   firstResponse: 1.5,
+  resolveTime: 1.5,
+  responseTime: 1,
   slaTold: 1,
   slaBreached: 1,
   escalated: 1,
@@ -57,8 +59,14 @@ function weight(weights: Partial<Record<Concept, number>>, concepts: ReadonlySet
   return [...concepts].reduce((sum, concept) => sum + (weights[concept] ?? 0), 0);
 }
 
-/** What kinds of records the concepts of a file's columns make; `belongToCases`: several rows tell of one case. */
-export function shapeOf(concepts: ReadonlySet<Concept>, belongToCases: boolean): RowShape {
+/**
+ * What kinds of records the concepts of a file's columns make. `belongToCases`: several rows tell of one case;
+ * `isOfInvitations`: the status is that of invitations to a survey.
+ */
+export function shapeOf(
+  concepts: ReadonlySet<Concept>,
+  { belongToCases, isOfInvitations }: { belongToCases: boolean; isOfInvitations: boolean },
+): RowShape {
   const hasAnswers = [...concepts].some((concept) => SCORE_CONCEPTS.has(concept));
   const cases = weight(CASE, concepts);
   const contacts = weight(CONTACT, concepts);
@@ -79,16 +87,21 @@ export function shapeOf(concepts: ReadonlySet<Concept>, belongToCases: boolean):
   const isContact =
     (contacts >= 2 && contacts > cases) || (belongToCases && cases < 4.5 && !hasAnswers);
   if (isContact) return { primary: 'contact', hasAnswers };
+  const life = lifeOf(concepts, cases, isOfInvitations);
+  if (hasAnswers && (life < 1.5 || survey > life + 1)) return { primary: null, hasAnswers };
+  return { primary: 'case', hasAnswers };
+}
+
+/** How much speaks for the life of a case, of what speaks for a case at all. */
+function lifeOf(concepts: ReadonlySet<Concept>, cases: number, isOfInvitations: boolean): number {
   // A ticket's number or a plain date beside a score does not make a survey a list of cases.
   // Nor does the end of answering, beside the answer's own id.
   const isAnswer =
     concepts.has('responseKey') && !concepts.has('caseKey') && !concepts.has('status');
-  const ends = isAnswer ? ENDS.filter((end) => concepts.has(end)) : [];
-  const ended = weight(CASE, new Set(ends));
-  const life =
-    cases - ended - (concepts.has('caseKey') ? 1.5 : 0) - (concepts.has('opened') ? 1 : 0);
-  if (hasAnswers && (life < 1.5 || survey > life + 1)) return { primary: null, hasAnswers };
-  return { primary: 'case', hasAnswers };
+  const others = new Set<Concept>(['caseKey', 'opened']);
+  if (isAnswer) for (const end of ENDS) others.add(end);
+  if (isOfInvitations) others.add('status');
+  return cases - weight(CASE, new Set([...others].filter((concept) => concepts.has(concept))));
 }
 
 /** The name of a shape. */

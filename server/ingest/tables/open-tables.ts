@@ -5,6 +5,7 @@ import { openRows } from '../open-rows.ts';
 import type { OpenRows } from '../open-rows.ts';
 import type { Input } from '../raw-bytes.ts';
 import type { Columns } from '../rows/columns.ts';
+import type { WantedColumns } from '../wanted-columns.ts';
 import type { Table } from './table.ts';
 
 /** The files that a mapping joins, by the names it gives them. */
@@ -17,7 +18,11 @@ export type OpenTables = ReadonlyMap<string, OpenRows<Columns>>;
  * Opens the files that a mapping joins and reads their headers.
  * @throws AppError FILE_JOIN_MISSING { table, expected } for one that was not given, FILE_*
  */
-export async function openTables(mapping: Mapping, inputs: TableInputs): Promise<OpenTables> {
+export async function openTables(
+  mapping: Mapping,
+  inputs: TableInputs,
+  wanted: WantedColumns,
+): Promise<OpenTables> {
   const opened = new Map<string, OpenRows<Columns>>();
   const declared = Object.entries(mapping.tables ?? {});
   for (const [name, declaration] of declared) {
@@ -26,7 +31,8 @@ export async function openTables(mapping: Mapping, inputs: TableInputs): Promise
       const expected = declared.map(([table]) => table).join(', ');
       throw new AppError('FILE_JOIN_MISSING', { table: name, expected });
     }
-    opened.set(name, await openRows(input, declaration, (columns) => columns));
+    const names = wanted.tables.get(name);
+    opened.set(name, await openRows(input, declaration, (columns) => columns, names));
   }
   return opened;
 }

@@ -130,6 +130,7 @@ function firstColumn(value: Value): string | null {
   if ('flag' in value) return firstColumn(value.flag);
   if ('seconds' in value) return firstColumn(value.seconds.to);
   if ('addDays' in value) return firstColumn(value.addDays.days);
+  if ('addSeconds' in value) return firstColumn(value.addSeconds.seconds);
   if ('item' in value) return firstColumn(value.item.of);
   if ('when' in value) return firstColumn(value.take);
   if ('lookup' in value) return firstColumn(value.lookup.key);

@@ -43,6 +43,18 @@ export function compileInstant(compiler: Compiler, value: Value, where: string):
       return dayZone.startOfDay(dayZone.dayOf(start) + Math.floor(added));
     };
   }
+  if ('addSeconds' in value) {
+    const date = compiler.instant(value.addSeconds.date, `${where}.addSeconds.date`);
+    const { read: seconds } = compiler.number(
+      value.addSeconds.seconds,
+      `${where}.addSeconds.seconds`,
+    );
+    return (row) => {
+      const start = date(row);
+      const added = seconds(row);
+      return start === null || added === null ? null : start + Math.round(added * 1000);
+    };
+  }
   if ('when' in value) {
     return compileChoice(compiler, value, where, (part, at) => compiler.instant(part, at));
   }

@@ -73,7 +73,7 @@ export function compileNumber(compiler: Compiler, value: Value, where: string): 
     const flag = compiler.flag(value, where);
     return { read: (row) => numberOfFlag(flag(row)), computed: false };
   }
-  if ('addDays' in value) throw mappingError(where, value, 'number');
+  if ('addDays' in value || 'addSeconds' in value) throw mappingError(where, value, 'number');
   return numberCell(compiler, {}, value, where);
 }
 

@@ -86,7 +86,7 @@ export function compileText(
     const read = compiler.flag(value, where);
     return (row) => read(row)?.toString() ?? null;
   }
-  if ('addDays' in value) {
+  if ('addDays' in value || 'addSeconds' in value) {
     const read = compiler.instant(value, where);
     return (row) => {
       const at = read(row);

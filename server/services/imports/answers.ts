@@ -111,12 +111,13 @@ export function dryRunAnswer(job: DryRunJob, tell: Tell): DryRunAnswer {
 
 function factsAnswer(run: DryRun, tell: Tell): DryRunFacts {
   const { facts, tables: _, sample, rejects, ...counts } = run;
-  const { kind, encoding, delimiter, columns } = facts;
+  const { kind, encoding, delimiter, columns, header } = facts;
   return {
     kind,
     encoding,
     delimiter,
     columns: [...columns],
+    header: header && { line: header.line, above: [...header.above] },
     ...counts,
     sample,
     rejects: rejectAnswers(rejects, tell),

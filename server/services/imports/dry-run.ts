@@ -27,6 +27,10 @@ export type DryRun = {
   /** Of each joined file, by the name of its table. */
   tables: ReadonlyMap<string, FileFacts>;
   rowsRead: number;
+  /** Rows of which the mapping makes no record. */
+  rowsUnused: number;
+  /** Invitations that nobody answered, among the responses. */
+  unanswered: number;
   records: Record<RecordKind, number>;
   rowsRejected: number;
   orphans: number;
@@ -106,6 +110,8 @@ function emptyRun(facts: FileFacts, tables: DryRun['tables']): DryRun {
     facts,
     tables,
     rowsRead: 0,
+    rowsUnused: 0,
+    unanswered: 0,
     records: { case: 0, contact: 0, response: 0, daily_total: 0 },
     rowsRejected: 0,
     orphans: 0,
@@ -125,11 +131,16 @@ function addBatch(
   match: (text: string) => ThemeMatch,
 ): void {
   run.rowsRead += batch.rowsRead;
+  run.rowsUnused += batch.rowsUnused;
   run.rowsRejected += batch.rejects.length;
   run.orphans += batch.orphans.length;
   run.timesAmbiguous += batch.ambiguousTimes;
   run.timesImpossible += batch.impossibleTimes;
-  for (const record of batch.records) if (isNew(record)) run.records[record.kind]++;
+  for (const record of batch.records) {
+    if (!isNew(record)) continue;
+    run.records[record.kind]++;
+    if (record.kind === 'response' && record.fields.score === null) run.unanswered++;
+  }
   const { firstAt, lastAt } = spanOf(batch.records);
   run.firstAt = least(run.firstAt, firstAt);
   run.lastAt = most(run.lastAt, lastAt);

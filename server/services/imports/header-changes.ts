@@ -9,6 +9,8 @@ export type HeaderChange = {
   /** Columns as mappings name them, in the order of the earlier and of the later header. */
   gone: string[];
   fresh: string[];
+  /** Lines on which the header stood and stands; null where it is the same, or not known. */
+  moved: { from: number; to: number } | null;
 };
 
 /** An import that was made, or one that would be (without an id). */
@@ -33,6 +35,7 @@ export async function headerChanges(
 }
 
 function compared(earlier: ImportHeader, now: ImportHeader): HeaderChange[] {
+  const move = movedHeader(earlier.line, now.line);
   const files = [
     { table: null, was: earlier.file, is: now.file },
     ...Object.entries(now.tables).map(([table, is]) => ({ table, was: earlier.tables[table], is })),
@@ -42,8 +45,15 @@ function compared(earlier: ImportHeader, now: ImportHeader): HeaderChange[] {
     const [then, later] = [columnNames(was), columnNames(is)];
     const gone = then.filter((name) => !later.includes(name));
     const fresh = later.filter((name) => !then.includes(name));
-    return gone.length + fresh.length === 0 ? [] : [{ table, gone, fresh }];
+    const moved = table === null ? move : null;
+    const isSame = gone.length + fresh.length === 0 && moved === null;
+    return isSame ? [] : [{ table, gone, fresh, moved }];
   });
+}
+
+function movedHeader(from: ImportHeader['line'], to: ImportHeader['line']): HeaderChange['moved'] {
+  const isKnown = typeof from === 'number' && typeof to === 'number';
+  return isKnown && from !== to ? { from, to } : null;
 }
 
 /** What mappings call the columns of a header: by its place (`#3`) one that has no name or shares it. */

@@ -25,6 +25,7 @@ export async function headerOf(files: OpenedFiles): Promise<ImportHeader> {
   return {
     file: await columnsOf(facts, input, mapping.format),
     tables: Object.fromEntries(joined),
+    line: facts.header?.line ?? null,
   };
 }
 

@@ -84,6 +84,20 @@ describe('the command line', () => {
     expect(unnamed.stderr).toContain('tables.teams.file');
   });
 
+  it('finds a header again that moved down, and says what stands above it', async () => {
+    const first = await basira('import', file, '--mapping', mapping);
+    expect(first).toMatchObject({ code: 0 });
+    writeFileSync(file, `Tickets of the desk\n"Made on 1 May, by hand"\n${fileOf(61)}`);
+    const dry = await basira('import', file, '--mapping', mapping, '--dry-run');
+    expect(dry.stdout).toContain(
+      'Rows above the header, passed over: 2 (Tickets of the desk | Made on 1 May, by hand)',
+    );
+    expect(dry.stdout).toContain('The header stands on line 3 (last time on line 1)');
+    const done = await inArabic('import', file, '--mapping', mapping);
+    expect(done).toMatchObject({ code: 0 });
+    expect(done.stdout).toMatch(/صف العناوين في السطر \S*3/);
+  });
+
   it.each([
     { words: ['imprt'], code: 2, en: 'There is no command “imprt”', ar: 'لا يوجد أمر' },
     { words: ['import', 'x.csv'], code: 2, en: 'An import needs a mapping', ar: 'الاستيراد' },

@@ -76,6 +76,7 @@ const VALUES: Readonly<Record<(typeof VALUE_FORMS)[number], Value>> = {
   multiply: { multiply: ['multiply', { constant: 2 }] },
   seconds: { seconds: { from: 'seconds', to: 'seconds' } },
   addDays: { addDays: { date: 'addDays', days: { constant: 1 } } },
+  addSeconds: { addSeconds: { date: 'addSeconds', seconds: { constant: 1 } } },
   number: { number: 'number' },
   flag: { flag: 'flag' },
   item: { item: { of: 'item', by: ';', at: 1 } },

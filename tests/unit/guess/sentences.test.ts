@@ -29,6 +29,13 @@ const WHY: Readonly<Record<WhyCode, ProblemParams>> = {
   SCORE_SCALE: SCORES,
   SCORE_LABELS: SCORES,
   DURATION_UNIT: { ...COLUMN, unit: 'minutes', example: '12' },
+  ELAPSED: {
+    ...COLUMN,
+    target: 'fields.resolvedAt',
+    other: 'Opened',
+    unit: 'hours',
+    example: '3.5',
+  },
   CHANNEL_WORDS: COLUMN,
   PART_OF_TEXT: { ...COLUMN, other: 'Body' },
   SHARE_OF_COUNT: { ...COLUMN, other: 'Answered' },
@@ -66,6 +73,10 @@ const ASK: Readonly<Record<QuestionCode, { ask: ProblemParams; option: ProblemPa
   ASK_ID_REPEATS: { ask: REPEATS, option: { ...REPEATS, keep: 'last' } },
   ASK_SCALE: { ask: { column: 'score', max: 4 }, option: { min: 1, max: 5 } },
   ASK_DURATION_UNIT: { ask: { column: 'wait', value: '12' }, option: { unit: 'minutes' } },
+  ASK_INVITATIONS: {
+    ask: { column: 'Status', rows: 12, value: 'Sent' },
+    option: { as: 'invitations' },
+  },
 };
 
 function bare(text: string): string {

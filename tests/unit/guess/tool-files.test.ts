@@ -3,16 +3,20 @@ import { guessMapping } from '#server/ingest/guess/guess.ts';
 import type { Guess } from '#server/ingest/guess/guessed.ts';
 import { sampleFile } from '#server/ingest/guess/sample.ts';
 import { sentence } from '#server/messages/sentence.ts';
-import { readAll } from '../ingest/reading.ts';
+import { casesOf, readAll, responsesOf } from '../ingest/reading.ts';
 import type { Whole } from '../ingest/reading.ts';
 import * as files from './tool-files.ts';
 import type { ToolFile } from './tool-files.ts';
 
 /** Guesses a file as a newcomer does, answering nothing, and reads it all by that. */
-async function taken({ name, bytes }: ToolFile): Promise<{ guess: Guess; whole: Whole }> {
+async function taken(
+  { name, bytes }: ToolFile,
+  answers: Record<string, string> = {},
+): Promise<{ guess: Guess; whole: Whole }> {
   const input = { bytes, name };
   const sample = await sampleFile(input);
-  const guess = guessMapping({ ...sample, fileName: name, today: Date.UTC(2026, 10, 28) });
+  const today = Date.UTC(2026, 10, 28);
+  const guess = guessMapping({ ...sample, fileName: name, today, answers });
   return { guess, whole: await readAll({ input, mapping: guess.mapping, zone: 'Asia/Riyadh' }) };
 }
 
@@ -37,6 +41,12 @@ function sumOf({ records }: Whole, field: string): number {
     const value = (fields as Record<string, unknown>)[field];
     return sum + (typeof value === 'number' ? value : 0);
   }, 0);
+}
+
+/** Answered invitations, and all that arrived, as the response rate has them. */
+function rateOf({ records }: Whole): [number, number] {
+  const sent = responsesOf(records).filter(({ fields }) => fields.invitedAt !== null);
+  return [sent.filter(({ fields }) => fields.score !== null).length, sent.length];
 }
 
 function refusals({ rejects }: Whole): string[] {
@@ -95,6 +105,7 @@ describe('a file as a tool exports it is taken as it is meant, without an answer
     const { guess, whole } = await taken(files.intervals());
     expect(guess.shape).toBe('daily_totals');
     expect([counts(whole), ids(whole)]).toEqual([{ daily_total: 40 }, 40]);
+    expect(targets(guess)).toMatchObject({ 'Total Handle (s)': 'fields.talkSum' });
     // 40 times 20, and 0 to 6 over and over: five whole rounds of 21, and 0 to 4.
     expect(sumOf(whole, 'offered')).toBe(40 * 20 + 5 * 21 + 10);
     expect(refusals(whole)).toEqual([
@@ -186,6 +197,57 @@ describe('a file as a tool exports it is taken as it is meant, without an answer
       Rating: 'instruments.rating',
     });
     expect([counts(whole), sumOf(whole, 'score')]).toEqual([{ response: 40 }, 8 * 15]);
+  });
+
+  it('invitations to a survey, most of them not answered, and some that never arrived', async () => {
+    const { guess, whole } = await taken(files.invitations());
+    expect(guess.shape).toBe('survey');
+    expect(targets(guess)).toMatchObject({
+      'Invitation ID': 'id',
+      'Sent At': 'fields.invitedAt',
+      'Responded At': 'at',
+      Comment: 'fields.text',
+    });
+    // 60 invitations; 9, 19, … 59 never arrived, which are odd and so not among the answered 0, 4, … 56.
+    expect([counts(whole), whole.rejects, rateOf(whole)]).toEqual([{ response: 54 }, [], [15, 54]]);
+    expect(whole.rowsUnused).toBe(6);
+    // 0, 4, 8, 1, 5, 9, 2, 6, 10, 3, 7 and then 0, 4, 8, 1 again.
+    expect(sumOf(whole, 'score')).toBe(55 + 13);
+    // The first was sent at 9:00 in Riyadh on 1 October and answered a day later at 10:07; the second was not answered.
+    expect(whole.records.slice(0, 2).map(({ at }) => at)).toEqual([
+      Date.UTC(2026, 9, 2, 7, 7),
+      Date.UTC(2026, 9, 2, 7, 7),
+    ]);
+  });
+
+  it('invitations that only a status tells, unless somebody says that they are none', async () => {
+    const file = files.invitationsByStatus();
+    const { guess, whole } = await taken(file);
+    expect(guess.shape).toBe('survey');
+    expect(guess.questions).toMatchObject([{ code: 'ASK_INVITATIONS', chosen: 'invitations' }]);
+    expect([counts(whole), whole.rejects, rateOf(whole)]).toEqual([{ response: 50 }, [], [10, 50]]);
+    const other = await taken(file, { invitations: 'none' });
+    expect([counts(other.whole), rateOf(other.whole)]).toEqual([{ response: 10 }, [0, 0]]);
+  });
+
+  it('tickets that tell how long they took and not when they were solved', async () => {
+    const { guess, whole } = await taken(files.hoursToResolve());
+    expect(guess.questions).toMatchObject([{ code: 'ASK_ZONE' }]);
+    expect(targets(guess)).toMatchObject({
+      Created: 'at',
+      'Resolution time (hours)': 'fields.resolvedAt',
+      'First response time (minutes)': 'fields.firstResponseAt',
+    });
+    expect([counts(whole), whole.rejects]).toEqual([{ case: 40 }, []]);
+    const hours = casesOf(whole.records).map(({ at, fields: { resolvedAt } }) =>
+      resolvedAt === null ? null : (resolvedAt - at) / 3_600_000,
+    );
+    // The tenth and the thirtieth were solved before they came: kept, to be counted as impossible on the data page.
+    expect(hours.slice(0, 4)).toEqual([1.5, 3, 4.5, null]);
+    expect(hours.filter((one) => one !== null && one < 0)).toEqual([-1.5, -1.5]);
+    expect(hours.filter((one) => one === null)).toHaveLength(10);
+    const [first] = casesOf(whole.records);
+    expect((first?.fields.firstResponseAt ?? 0) - (first?.at ?? 0)).toBe(5 * 60_000);
   });
 
   it('scores out of ten, and in per cent', async () => {

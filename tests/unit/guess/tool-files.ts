@@ -324,3 +324,55 @@ export function twoHeaderLines(): ToolFile {
     'Grand total,,3840,3600,240,',
   ]);
 }
+
+/** Invitations to a survey with what became of each: every fourth answered, one of ten never arrived. */
+export function invitations(): ToolFile {
+  return csv('NPS distribution history.csv', [
+    'Invitation ID,Customer ID,Sent At,Status,Responded At,NPS Score,Comment',
+    ...lines(60, (i) => {
+      const isAnswered = i % 4 === 0;
+      const status = isAnswered ? 'Responded' : i % 10 === 9 ? 'Bounced' : 'Sent';
+      return [
+        `inv-${i}`,
+        `c${i % 23}`,
+        iso(i),
+        status,
+        isAnswered ? iso(i + 1) : '',
+        isAnswered ? i % 11 : '',
+        isAnswered ? `"Fine, ${i}"` : '',
+      ].join(',');
+    }),
+  ]);
+}
+
+/** The same in Arabic, where one date and a status are all there is. */
+export function invitationsByStatus(): ToolFile {
+  return csv('دعوات الاستبيان.csv', [
+    'رقم الاستبيان,التاريخ,الحالة,ما احتمال أن توصي بنا؟',
+    ...lines(50, (i) =>
+      [
+        `س${i}`,
+        `2026-10-${two(1 + (i % DAYS))}`,
+        i % 5 === 0 ? 'تمت الإجابة' : 'لم يجب',
+        i % 5 === 0 ? i % 11 : '',
+      ].join(','),
+    ),
+  ]);
+}
+
+/** Tickets that tell how long they took, in hours, and not when they were solved; two of them by a clock set back. */
+export function hoursToResolve(): ToolFile {
+  return csv('tickets by duration.csv', [
+    'Ticket ID,Created,Status,Team,First response time (minutes),Resolution time (hours)',
+    ...lines(40, (i) =>
+      [
+        `T${i}`,
+        iso(i),
+        i % 4 === 3 ? 'Open' : 'Closed',
+        pick(['Billing', 'Delivery'], i),
+        5 + i,
+        i % 4 === 3 ? '' : i % 20 === 10 ? '-1.5' : 1.5 * (i + 1),
+      ].join(','),
+    ),
+  ]);
+}

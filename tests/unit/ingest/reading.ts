@@ -23,6 +23,7 @@ export async function readAll(
     rejects: [],
     orphans: [],
     rowsRead: 0,
+    rowsUnused: 0,
     ambiguousTimes: 0,
     impossibleTimes: 0,
   };
@@ -32,6 +33,7 @@ export async function readAll(
     whole.rejects = whole.rejects.concat(batch.rejects);
     whole.orphans = whole.orphans.concat(batch.orphans);
     whole.rowsRead += batch.rowsRead;
+    whole.rowsUnused += batch.rowsUnused;
     whole.ambiguousTimes += batch.ambiguousTimes;
     whole.impossibleTimes += batch.impossibleTimes;
   }

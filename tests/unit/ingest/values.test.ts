@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RecordInput } from '#server/domain/records/record.ts';
-import { caseMapping, casesOf, readText, responsesOf } from './reading.ts';
+import { caseMapping, casesOf, problemOf, readText, responsesOf } from './reading.ts';
 
 const iso = (at: number | null | undefined): string | null =>
   at === null || at === undefined ? null : new Date(at).toISOString().replace('.000Z', 'Z');
@@ -119,6 +119,25 @@ describe('Dates', () => {
     const at = { addDays: { date: { constant: '2020-01-01' }, days: 'n' } };
     const record = await one('n', '31', caseMapping({}, { at }), 'Asia/Riyadh');
     expect([iso(record.at), record.precision]).toEqual(['2020-01-31T21:00:00Z', 'day']);
+  });
+
+  it('may be a begin and how long it took, also a negative time, and none where one is not given', async () => {
+    const resolvedAt = {
+      addSeconds: { date: 'opened', seconds: { column: 'took', unit: 'hours' } },
+    };
+    const { records, rejects } = await readText(
+      'id,opened,took\n1,2024-05-01T10:00Z,1.5\n2,2024-05-01T10:00Z,-0.25\n3,2024-05-01T10:00Z,\n4,2024-05-01T10:00Z,long\n',
+      caseMapping({}, { fields: { resolvedAt } }),
+    );
+    expect(
+      casesOf(records).map(({ fields }) => fields.resolvedAt && iso(fields.resolvedAt)),
+    ).toEqual(['2024-05-01T11:30:00Z', '2024-05-01T09:45:00Z', null]);
+    expect(rejects).toMatchObject([{ line: 5, code: 'ROW_NUMBER_INVALID' }]);
+    expect(
+      await problemOf(() =>
+        readText('id,opened\n', caseMapping({}, { fields: { value: resolvedAt } })),
+      ),
+    ).toMatchObject({ code: 'MAPPING_INVALID', params: { path: 'records.0.fields.value' } });
   });
 });
 

@@ -86,7 +86,7 @@ function ColumnItem({
   const { value, line, said } = useFormats();
   const groupsFor = useTargetGroups(mapping, column.table !== null);
   const name = column.header || column.column;
-  const target = column.target === null ? '' : choosable(column.target);
+  const target = column.target === null ? '' : choosable(column.target, mapping.instruments);
   const dates = isDateTarget(column.target) ? formatsOf(mapping, column) : null;
   const dimension = column.target?.startsWith('dimensions.') ? column.target.slice(11) : null;
   return (

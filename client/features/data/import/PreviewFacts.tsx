@@ -7,6 +7,7 @@ import { useFormats } from '../../../i18n/reader.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { rejectsLabel } from '../rejects-label.ts';
 import { saveRejects } from '../use-rejects-file.ts';
+import { PassedOver } from './PassedOver.tsx';
 import { SampleTable } from './SampleTable.tsx';
 import css from './Import.module.css';
 
@@ -45,6 +46,7 @@ export function PreviewFacts({ facts, fileName, mapping, isWhole }: PreviewFacts
             ...KINDS.filter((one) => records[one] > 0).map(
               (one) => `${kind(one)} ${value.count(records[one])}`,
             ),
+            ...(facts.unanswered > 0 ? [t('unanswered', { count: facts.unanswered })] : []),
             ...(firstAt === null || lastAt === null
               ? []
               : [t('period', { from: when(firstAt), to: when(lastAt) })]),
@@ -54,6 +56,7 @@ export function PreviewFacts({ facts, fileName, mapping, isWhole }: PreviewFacts
               : []),
           ])}
         </p>
+        <PassedOver facts={facts} />
       </div>
       {facts.sample.length > 0 && (
         <SampleTable records={facts.sample} instruments={mapping.instruments ?? []} />

@@ -44,7 +44,7 @@ export function Questions({
               />
               <span>
                 {said(option.message)}
-                {option.example !== null && (
+                {option.example !== null && !option.message.includes(option.example) && (
                   <span className={css['quiet']}>
                     {' '}
                     {t('exampleOf', { example: isolate(option.example) })}

@@ -105,10 +105,16 @@ export function SampleTable({
   );
 }
 
+function isUnknown(language: unknown): boolean {
+  return typeof language === 'string' && /^(und|zxx)\b/.test(language);
+}
+
 /** What a record holds, groups opened, what is absent left out. */
 function flat(record: Sample): Map<string, Plain> {
   const found = new Map<string, Plain>();
   const add = (key: string, held: unknown) => {
+    // A language that is only told by its letters is not known.
+    if (key === 'language' && isUnknown(held)) return;
     if (typeof held === 'string' || typeof held === 'number' || typeof held === 'boolean') {
       found.set(key, held);
     }

@@ -30,6 +30,10 @@ function mapValue(value: Value, visit: Visit, table: string | null = null): Valu
   if ('addDays' in value) {
     return { addDays: { date: map(value.addDays.date), days: map(value.addDays.days) } };
   }
+  if ('addSeconds' in value) {
+    const { date, seconds } = value.addSeconds;
+    return { addSeconds: { date: map(date), seconds: map(seconds) } };
+  }
   if ('overRows' in value) return { overRows: mapGathering(value.overRows, visit, table) };
   if ('lookup' in value) {
     const { lookup } = value;

@@ -1,3 +1,4 @@
+import type { Mapping } from '#server/contract/mapping.ts';
 import type { RecordKind } from '#server/domain/records/fields.ts';
 
 /** Places a column may take in a record, as the guesser names them, by kind of record. */
@@ -42,11 +43,15 @@ export const SCORE_TARGETS = [
 ] as const;
 export const ATTRIBUTE_TARGET = 'attributes.column';
 
-/** A guessed target as one of those that can be chosen: which attribute or instrument it is called does not matter. */
-export function choosable(target: string): string {
+/**
+ * A guessed target as one of those that can be chosen: how an attribute or an instrument is called does not matter, but of
+ * which kind an instrument is does.
+ */
+export function choosable(target: string, instruments: Mapping['instruments']): string {
   if (target.startsWith('attributes.')) return ATTRIBUTE_TARGET;
   if (!target.startsWith('instruments.')) return target;
-  return SCORE_TARGETS.find((one) => target.includes(one.slice(12))) ?? 'instruments.rating';
+  const kind = instruments?.find(({ id }) => target === `instruments.${id}`)?.kind;
+  return SCORE_TARGETS.find((one) => one === `instruments.${kind}`) ?? 'instruments.rating';
 }
 
 /** True for places that hold an instant: the ones whose format can be told. */

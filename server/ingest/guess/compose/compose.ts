@@ -6,6 +6,7 @@ import type { Known } from './draft.ts';
 import { placeDimensions, placeFields } from './fields.ts';
 import { dayText } from './instants.ts';
 import { baseOptions, placeMainInstant } from './main-instant.ts';
+import { placeInvitations, responseCondition } from './invitations.ts';
 import { placeKeys } from './keys.ts';
 import { placeLeftovers } from './leftovers.ts';
 import { placeTotals } from './totals.ts';
@@ -25,6 +26,7 @@ export function compose(
   placeDimensions(draft);
   placeFields(draft);
   placeTotals(draft);
+  placeInvitations(draft);
   placeLeftovers(draft);
   const at = draft.at ?? askDay(draft);
   askZone(draft);
@@ -142,10 +144,10 @@ function answerTemplate(
   const { text, ...others } = draft.answerFields;
   // A comment belongs to the answer as a whole; once is enough.
   const fields = { score, ...others, ...(place === 0 && text !== undefined ? { text } : {}) };
-  const knowsInvitations = 'invitedAt' in fields || 'deliveredAt' in fields;
+  const when = responseCondition(draft, present);
   return {
     kind: 'response',
-    ...(knowsInvitations ? {} : { when: { present } }),
+    ...(when ? { when } : {}),
     id: draft.scores.length > 1 ? withPart(draft.id, instrument.id) : draft.id,
     at,
     ...optional('customer', draft.customer),

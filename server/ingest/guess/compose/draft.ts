@@ -4,7 +4,7 @@ import type {
   RecordId,
   TableDeclaration,
 } from '../../../contract/mapping.ts';
-import type { Reading, Value } from '../../../contract/mapping-value.ts';
+import type { Condition, Reading, Value } from '../../../contract/mapping-value.ts';
 import type { ChannelKind, Dimension } from '../../../domain/dimensions.ts';
 import type { Assigned } from '../assign.ts';
 import type { DatedColumn } from '../date-order.ts';
@@ -52,6 +52,8 @@ export class Draft {
   /** Fields of the primary record, and of the answers. */
   readonly fields: Record<string, Value> = {};
   readonly answerFields: Record<string, Value> = {};
+  /** Rows whose invitation never arrived; null where the file does not tell. */
+  undelivered: Condition | null = null;
   readonly scores: DraftScore[] = [];
   readonly channelKinds: Record<string, ChannelKind> = {};
 

@@ -1,4 +1,5 @@
 import type { DurationUnit, Value } from '../../../contract/mapping-value.ts';
+import type { NumberColumn } from '../numbers.ts';
 import type { Profile } from '../profile.ts';
 import { columnValue, numberReading } from './draft.ts';
 import type { Draft } from './draft.ts';
@@ -19,6 +20,25 @@ export function namedUnit(words: readonly string[]): DurationUnit | null {
   return null;
 }
 
+/**
+ * The seconds that passed until something happened, and the unit they are told in; asks for the unit where nothing tells
+ * it. Null when the column holds no durations.
+ */
+export function elapsedValue(
+  draft: Draft,
+  profile: Profile,
+): { value: Value; unit: DurationUnit; isAsked: boolean } | null {
+  const { clocks, numbers, words } = profile;
+  if (clocks) {
+    return { value: columnValue(profile, { unit: 'clock' }), unit: 'clock', isAsked: false };
+  }
+  if (!numbers) return null;
+  const named = namedUnit(words);
+  const unit = named ?? askUnit(draft, profile, LONG_UNITS, longUnit(numbers));
+  const value = columnValue(profile, { unit, ...numberReading(profile) });
+  return { value, unit, isAsked: named === null };
+}
+
 /** How a column of durations is read; asks for the unit where nothing tells it. Null when it holds none. */
 export function durationValue(draft: Draft, profile: Profile, name: string): Value | null {
   const { clocks, numbers } = profile;
@@ -29,7 +49,7 @@ export function durationValue(draft: Draft, profile: Profile, name: string): Val
   }
   if (!numbers) return null;
   const named = namedUnit(profile.words);
-  const unit = named ?? askUnit(draft, profile);
+  const unit = named ?? askUnit(draft, profile, SHORT_UNITS, shortUnit(numbers));
   place(draft, profile, target, unit, named === null);
   return columnValue(profile, { unit, ...numberReading(profile) });
 }
@@ -55,16 +75,27 @@ function place(
   });
 }
 
-function askUnit(draft: Draft, profile: Profile): DurationUnit {
-  const { numbers } = profile;
-  const isShort =
-    numbers !== null && (numbers.median < 15 || !numbers.areWhole) && numbers.max < 240;
-  const proposed: DurationUnit = isShort
-    ? 'minutes'
-    : numbers && numbers.median > 20_000
-      ? 'milliseconds'
-      : 'seconds';
-  const units: DurationUnit[] = ['seconds', 'minutes', 'hours', 'milliseconds'];
+const SHORT_UNITS = ['seconds', 'minutes', 'hours', 'milliseconds'] as const;
+const LONG_UNITS = ['hours', 'days', 'minutes', 'seconds'] as const;
+
+/** What a call or a wait of such numbers is most likely counted in. */
+function shortUnit({ median, max, areWhole }: NumberColumn): DurationUnit {
+  if ((median < 15 || !areWhole) && max < 240) return 'minutes';
+  return median > 20_000 ? 'milliseconds' : 'seconds';
+}
+
+/** The same of the life of a case: of hours few are above a thousand, of minutes few above ten thousand. */
+function longUnit({ median }: NumberColumn): DurationUnit {
+  if (median <= 1000) return 'hours';
+  return median <= 10_000 ? 'minutes' : 'seconds';
+}
+
+function askUnit(
+  draft: Draft,
+  profile: Profile,
+  units: readonly DurationUnit[],
+  proposed: DurationUnit,
+): DurationUnit {
   const chosen = draft.ask({
     id: `unit:${profile.name}`,
     code: 'ASK_DURATION_UNIT',

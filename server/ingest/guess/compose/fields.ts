@@ -9,6 +9,7 @@ import { valueWord } from '../words.ts';
 import { columnValue, numberReading } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { durationValue } from './durations.ts';
+import { placeElapsed } from './elapsed.ts';
 import { instantValue, placeInstant } from './instants.ts';
 import { placeEndByRows } from './main-instant.ts';
 import { placeTexts } from './texts.ts';
@@ -41,6 +42,8 @@ const FIELDS: Readonly<Record<'case' | 'contact' | 'answer', Fields>> = {
     agentKind: 'agentKind',
     wait: 'wait',
     duration: 'duration',
+    responseTime: 'wait',
+    resolveTime: 'duration',
     abandoned: 'abandoned',
     language: 'language',
   },
@@ -58,6 +61,7 @@ export function placeFields(draft: Draft): void {
   if (primary === 'case') {
     closeWhatIsSolved(draft);
     placeEndByRows(draft);
+    placeElapsed(draft);
   }
   if (primary === 'contact') placeEnd(draft);
 }
@@ -107,7 +111,11 @@ function fieldValue(draft: Draft, concept: Concept, profile: Profile): Value | n
     const reads = dated && dated.reading.read >= profile.texts.length * 0.97;
     return reads ? instantValue(profile, dated) : null;
   }
-  if (concept === 'wait' || concept === 'duration') return durationValue(draft, profile, concept);
+  if (concept === 'wait' || concept === 'responseTime')
+    return durationValue(draft, profile, 'wait');
+  if (concept === 'duration' || concept === 'resolveTime') {
+    return durationValue(draft, profile, 'duration');
+  }
   const read = READINGS[concept];
   if (read) return read(profile);
   return profile.longest <= 200 ? columnValue(profile) : null;

@@ -43,9 +43,18 @@ function placeNamed(
 ): boolean {
   return concepts.some((concept) => {
     const found = draft.take(concept);
-    if (!found || !isMeant(found.profile) || isHalfEmpty(found.profile)) return false;
+    if (!found || !isMeant(found.profile)) return false;
+    if (isHalfEmpty(found.profile) && !isOfFewAnswers(draft, concept)) return false;
     return found.assigned.header >= CLEAR && placeAt(draft, found.profile);
   });
+}
+
+/** Of many invitations few are answered: the day of the answers is theirs all the same. */
+function isOfFewAnswers({ known }: Draft, concept: Concept): boolean {
+  if (known.shape.primary !== null || concept !== 'answeredAt') return false;
+  return [...known.byColumn.values()].some(
+    (one) => one.concept === 'invited' || one.concept === 'delivered',
+  );
 }
 
 function placeAt(draft: Draft, profile: Profile): boolean {

@@ -122,11 +122,25 @@ export const MEASURE_WORDS = {
     pt: 'tempo de espera, espera, tempo na fila, tempo em fila',
   },
   duration: {
-    en: 'duration, talk time, handle time, call duration, talk duration, length, handling time, aht, call length, conversation duration, service time, talk seconds, duration seconds, chat duration, session duration, average handle time',
+    en: 'duration, talk time, handle time, call duration, talk duration, length, handling time, aht, total handle, total talk, call length, conversation duration, service time, talk seconds, duration seconds, chat duration, session duration, average handle time',
     ar: 'المدة, مدة المكالمة, زمن المكالمة, مدة المحادثة, وقت الخدمة, مدة التحدث, متوسط زمن المعالجة',
     fr: 'durée, durée d’appel, durée de l’appel, temps de traitement, durée de conversation, dmt',
     es: 'duración, duración de la llamada, tiempo de atención, tiempo de gestión, tmo',
     pt: 'duração, duração da chamada, duração da ligação, tempo de atendimento, tma',
+  },
+  resolveTime: {
+    en: 'time to close, time to resolve, time to resolution, resolution time, full resolution time, time to full resolution, time to solve, time to closure, closing time, days to close, days to resolve, hours to close, hours to resolve, minutes to resolve, ttr',
+    ar: 'مدة الحل, زمن الحل, مدة الإغلاق, زمن الإغلاق, الوقت حتى الإغلاق, الوقت حتى الحل, المدة حتى الحل',
+    fr: 'délai de résolution, délai de clôture, temps de résolution, durée de résolution, temps de clôture',
+    es: 'tiempo de resolución, tiempo de cierre, tiempo hasta el cierre, tiempo hasta la resolución',
+    pt: 'tempo de resolução, tempo de fechamento, tempo até o fechamento, tempo até a resolução',
+  },
+  responseTime: {
+    en: 'time to first response, first response time, first reply time, time to first reply, time to first agent email reply, initial response time',
+    ar: 'زمن أول رد, مدة أول رد, الوقت حتى أول رد, زمن أول استجابة',
+    fr: 'délai de première réponse, temps de première réponse',
+    es: 'tiempo de primera respuesta, tiempo hasta la primera respuesta',
+    pt: 'tempo de primeira resposta, tempo até a primeira resposta',
   },
   abandoned: {
     en: 'abandoned, is abandoned, abandoned call, abandoned flag, call abandoned',

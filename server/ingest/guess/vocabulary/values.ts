@@ -42,6 +42,32 @@ export const STATUS_WORDS: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Words for an invitation that did not reach anybody. */
+export const UNDELIVERED_WORDS: ReadonlySet<string> = new Set(
+  words(
+    'bounced, hard bounced, soft bounced, bounce, undelivered, not delivered, delivery failed, failed, not sent, blocked, suppressed, unsubscribed, opted out, مرتد, مرتدة, لم تصل, لم ترسل, تعذر الإرسال, فشل الإرسال, non délivré, échec d’envoi, non envoyé, rebotado, no entregado, no enviado, devolvido, não entregue, não enviado',
+  ),
+);
+
+/** Words that only an invitation to a survey has while nobody has answered it. */
+export const UNANSWERED_WORDS: ReadonlySet<string> = new Set(
+  words(
+    'sent, email sent, survey sent, invited, not responded, no response, did not respond, not answered, unanswered, reminder sent, reminded, أرسلت, أُرسل, أرسل, تم الإرسال, مرسل, مرسلة, لم يجب, لم يرد, لم يستجب, بلا رد, دون رد, envoyé, envoyée, sans réponse, non répondu, enviado, enviada, sin respuesta, no respondido, sem resposta, não respondido',
+  ),
+);
+
+/** What else becomes of an invitation. */
+const ANSWERED_WORDS: ReadonlySet<string> = new Set(
+  words(
+    'delivered, opened, clicked, viewed, started, partial, partially completed, expired, pending, queued, responded, response received, answered, completed, complete, submitted, finished, وصلت, فتحت, بدأ, منتهية, مكتمل, مكتملة, أجاب, تمت الإجابة, رد, تم الرد, répondu, terminé, ouvert, expiré, respondido, respondida, completado, abierto, concluído, aberto, expirado',
+  ),
+);
+
+/** True for a word that says what became of an invitation to a survey. */
+export function isInvitationWord(word: string): boolean {
+  return UNANSWERED_WORDS.has(word) || UNDELIVERED_WORDS.has(word) || ANSWERED_WORDS.has(word);
+}
+
 export const PRIORITY_WORDS: ReadonlySet<string> = new Set(
   words(
     'low, medium, high, critical, urgent, normal, p1, p2, p3, p4, 1 critical, 2 high, 3 moderate, 4 low, 1 high, 2 medium, 3 low, minor, major, عاجل, عالية, عالي, متوسطة, متوسط, منخفضة, منخفض, حرجة, عادية, basse, moyenne, haute, critique, urgente, normale, faible, élevée, baja, media, alta, crítica, baixa, média',
