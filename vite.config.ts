@@ -8,6 +8,7 @@ import react from '@vitejs/plugin-react';
 import type { PluginOption } from 'vite';
 import { defineConfig } from 'vitest/config';
 import type { ViteUserConfig } from 'vitest/config';
+import { fontLetters } from './server/build-letters.mjs';
 import { compiledMessages } from './server/build-messages.mjs';
 import { fingerprint, writeStamp } from './server/build-stamp.mjs';
 import { KindByKind } from './tests/order.ts';
@@ -82,7 +83,7 @@ function packFiles(): PluginOption {
 
 const client: ViteUserConfig = {
   root: 'client',
-  plugins: [react(), compiledMessages(), runEarly(), packFiles(), stamp('client')],
+  plugins: [react(), compiledMessages(), fontLetters(), runEarly(), packFiles(), stamp('client')],
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,

@@ -10,7 +10,14 @@ export const repoRoot = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /** @type {Record<Target, string[]>} */
 const sources = {
-  client: ['client', 'vite.config.ts', 'package.json', 'package-lock.json'],
+  client: [
+    'client',
+    'server/build-letters.mjs',
+    'server/build-messages.mjs',
+    'vite.config.ts',
+    'package.json',
+    'package-lock.json',
+  ],
   server: ['server', 'db', 'vite.config.ts', 'package.json', 'package-lock.json'],
 };
 

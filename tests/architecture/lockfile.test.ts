@@ -24,6 +24,8 @@ const LICENCES = [
   'BSD-3-Clause',
   '0BSD',
   'Unlicense',
+  'Zlib',
+  'Python-2.0',
   // Weak copyleft on the package's own files, and the licence of fonts: both leave ours untouched.
   'MPL-2.0',
   'OFL-1.1',
