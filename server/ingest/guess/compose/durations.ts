@@ -20,74 +20,62 @@ export function namedUnit(words: readonly string[]): DurationUnit | null {
   return null;
 }
 
+type Duration = { value: Value; unit: DurationUnit; isAsked: boolean };
+
 /**
  * The seconds that passed until something happened, and the unit they are told in; asks for the unit where nothing tells
  * it. Null when the column holds no durations.
  */
-export function elapsedValue(
-  draft: Draft,
-  profile: Profile,
-): { value: Value; unit: DurationUnit; isAsked: boolean } | null {
+export function elapsedValue(draft: Draft, profile: Profile): Duration | null {
+  return readDuration(draft, profile, LIVES);
+}
+
+/** How a column of durations is read; asks for the unit where nothing tells it. Null when it holds none. */
+export function durationValue(draft: Draft, profile: Profile, name: string): Value | null {
+  const duration = readDuration(draft, profile, CALLS);
+  if (!duration) return null;
+  const { value, unit, isAsked } = duration;
+  const target = `fields.${name}`;
+  const column = profile.header || profile.name;
+  const params = { column, target, unit, example: profile.texts[0] ?? '' };
+  draft.place(profile, 'field', target, {
+    why: { code: 'DURATION_UNIT', params },
+    ...(isAsked ? { certainty: 'likely' as const } : {}),
+  });
+  return value;
+}
+
+/** The units that are offered where nothing tells one, and the likeliest of them. */
+type Scale = { units: readonly DurationUnit[]; likely: (numbers: NumberColumn) => DurationUnit };
+
+/** Of calls and waits. */
+const CALLS: Scale = {
+  units: ['seconds', 'minutes', 'hours', 'milliseconds'],
+  likely: ({ median, max, areWhole }) => {
+    if ((median < 15 || !areWhole) && max < 240) return 'minutes';
+    return median > 20_000 ? 'milliseconds' : 'seconds';
+  },
+};
+
+/** Of the life of a case: of hours few are above a thousand, of minutes few above ten thousand. */
+const LIVES: Scale = {
+  units: ['hours', 'days', 'minutes', 'seconds'],
+  likely: ({ median }) => {
+    if (median <= 1000) return 'hours';
+    return median <= 10_000 ? 'minutes' : 'seconds';
+  },
+};
+
+function readDuration(draft: Draft, profile: Profile, scale: Scale): Duration | null {
   const { clocks, numbers, words } = profile;
   if (clocks) {
     return { value: columnValue(profile, { unit: 'clock' }), unit: 'clock', isAsked: false };
   }
   if (!numbers) return null;
   const named = namedUnit(words);
-  const unit = named ?? askUnit(draft, profile, LONG_UNITS, longUnit(numbers));
+  const unit = named ?? askUnit(draft, profile, scale.units, scale.likely(numbers));
   const value = columnValue(profile, { unit, ...numberReading(profile) });
   return { value, unit, isAsked: named === null };
-}
-
-/** How a column of durations is read; asks for the unit where nothing tells it. Null when it holds none. */
-export function durationValue(draft: Draft, profile: Profile, name: string): Value | null {
-  const { clocks, numbers } = profile;
-  const target = `fields.${name}`;
-  if (clocks) {
-    place(draft, profile, target, 'clock');
-    return columnValue(profile, { unit: 'clock' });
-  }
-  if (!numbers) return null;
-  const named = namedUnit(profile.words);
-  const unit = named ?? askUnit(draft, profile, SHORT_UNITS, shortUnit(numbers));
-  place(draft, profile, target, unit, named === null);
-  return columnValue(profile, { unit, ...numberReading(profile) });
-}
-
-function place(
-  draft: Draft,
-  profile: Profile,
-  target: string,
-  unit: DurationUnit,
-  asked = false,
-): void {
-  draft.place(profile, 'field', target, {
-    why: {
-      code: 'DURATION_UNIT',
-      params: {
-        column: profile.header || profile.name,
-        target,
-        unit,
-        example: profile.texts[0] ?? '',
-      },
-    },
-    ...(asked ? { certainty: 'likely' as const } : {}),
-  });
-}
-
-const SHORT_UNITS = ['seconds', 'minutes', 'hours', 'milliseconds'] as const;
-const LONG_UNITS = ['hours', 'days', 'minutes', 'seconds'] as const;
-
-/** What a call or a wait of such numbers is most likely counted in. */
-function shortUnit({ median, max, areWhole }: NumberColumn): DurationUnit {
-  if ((median < 15 || !areWhole) && max < 240) return 'minutes';
-  return median > 20_000 ? 'milliseconds' : 'seconds';
-}
-
-/** The same of the life of a case: of hours few are above a thousand, of minutes few above ten thousand. */
-function longUnit({ median }: NumberColumn): DurationUnit {
-  if (median <= 1000) return 'hours';
-  return median <= 10_000 ? 'minutes' : 'seconds';
 }
 
 function askUnit(
