@@ -9,7 +9,7 @@ import { linkAll } from '#server/services/linker.ts';
 import { record } from '#tests/builders/records.ts';
 import { erase, findInFiles } from '../erasure/erasing.ts';
 import type { TestStore } from '../store/engines.ts';
-import { ENGINES, NOW } from '../store/engines.ts';
+import { DIALECTS, NOW } from '../store/engines.ts';
 import { climb, BURST_RULE, signal, withPeople } from './raising.ts';
 
 const MINUTE = 60_000;
@@ -25,7 +25,7 @@ const codeOf = (error: unknown): unknown =>
   error instanceof AppError ? error.problem.code : error;
 const PERSON = 'CANARY-4711-زبون';
 
-describe.each(ENGINES)('alerts in the store on $name', ({ open }) => {
+describe.each(DIALECTS)('alerts in the store on $name', ({ open }) => {
   let test: TestStore;
   afterEach(async () => test.drop());
 

@@ -2,13 +2,13 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { LOCAL_ADMINISTRATOR } from '#db/store/request.ts';
 import type { Repository } from '#db/store/store.ts';
 import type { TestStore } from '../store/engines.ts';
-import { ENGINES, NOW } from '../store/engines.ts';
+import { DIALECTS, NOW } from '../store/engines.ts';
 import type { Signal } from '#server/domain/alerts/signal.ts';
 import { signal, withPeople } from './raising.ts';
 
 const HOUR = 3_600_000;
 
-describe.each(ENGINES)('signals in the store on $name', ({ open }) => {
+describe.each(DIALECTS)('signals in the store on $name', ({ open }) => {
   let test: TestStore;
   afterEach(async () => test.drop());
 

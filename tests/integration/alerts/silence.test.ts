@@ -8,7 +8,7 @@ import { Intake } from '#server/services/intake.ts';
 import { createMomentReader } from '#server/services/organisation/reference.ts';
 import { record } from '#tests/builders/records.ts';
 import type { TestStore } from '../store/engines.ts';
-import { ENGINES, NOW } from '../store/engines.ts';
+import { DIALECTS, NOW } from '../store/engines.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -82,7 +82,7 @@ class Feed {
   }
 }
 
-describe.each(ENGINES)('silence of a source on $name', ({ open }) => {
+describe.each(DIALECTS)('silence of a source on $name', ({ open }) => {
   let test: TestStore;
   afterEach(async () => test.drop());
 

@@ -14,7 +14,7 @@ import { linkAll } from '#server/services/linker.ts';
 import { record } from '#tests/builders/records.ts';
 import { repeats } from '#tests/soak.ts';
 import { forAnyHistory } from '../store/any-history.ts';
-import { ENGINES, NOW } from '../store/engines.ts';
+import { DIALECTS, NOW } from '../store/engines.ts';
 import { undo } from '../store/undoing.ts';
 import type { ModelRule, Set, Told } from './model.ts';
 import { Model } from './model.ts';
@@ -265,7 +265,7 @@ class Play {
   }
 }
 
-describe.each(ENGINES)('any history of records, assignments and rules on $name', (engine) => {
+describe.each(DIALECTS)('any history of records, assignments and rules on $name', (engine) => {
   const runs = engine.name.startsWith('PGlite')
     ? repeats(4, 40)
     : repeats(engine.startsQuickly ? 25 : 8, 500);

@@ -5,7 +5,7 @@ import { LOCAL_ADMINISTRATOR } from '#db/store/request.ts';
 import type { Repository } from '#db/store/store.ts';
 import { parseDay } from '#server/domain/time/day.ts';
 import type { TestStore } from '../store/engines.ts';
-import { ENGINES, NOW } from '../store/engines.ts';
+import { DIALECTS, NOW } from '../store/engines.ts';
 
 const FROM = parseDay('2026-11-01');
 const ROUND: NewRound = {
@@ -26,7 +26,7 @@ const ROUND: NewRound = {
 };
 const BY = { by: 'huda', now: NOW };
 
-describe.each(ENGINES)('beliefs in the store on $name', ({ open }) => {
+describe.each(DIALECTS)('beliefs in the store on $name', ({ open }) => {
   let test: TestStore;
   afterEach(async () => test.drop());
 

@@ -3,14 +3,14 @@ import { LOCAL_ADMINISTRATOR } from '#db/store/request.ts';
 import type { Repository } from '#db/store/store.ts';
 import { outcomeOf } from '#server/domain/delivery/outcome.ts';
 import type { TestStore } from '../store/engines.ts';
-import { ENGINES, NOW } from '../store/engines.ts';
+import { DIALECTS, NOW } from '../store/engines.ts';
 import type { Sending } from './sending.ts';
 import { sendingApp } from './sending.ts';
 import { WISH } from './wish.ts';
 
 const LASTS = 10_000;
 
-describe.each(ENGINES)('what is written under a lease, on $name', ({ open }) => {
+describe.each(DIALECTS)('what is written under a lease, on $name', ({ open }) => {
   let test: TestStore;
   let repository: Repository;
   beforeEach(async () => {

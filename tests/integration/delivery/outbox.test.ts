@@ -4,7 +4,7 @@ import type { DeliveryWish } from '#db/queries/deliveries.ts';
 import { LOCAL_ADMINISTRATOR } from '#db/store/request.ts';
 import { repeats } from '#tests/soak.ts';
 import type { TestStore } from '../store/engines.ts';
-import { ENGINES, NOW } from '../store/engines.ts';
+import { DIALECTS, NOW } from '../store/engines.ts';
 import { WISH as ALERT } from './wish.ts';
 
 const WISH: DeliveryWish = { ...ALERT, to: { person: 'huda' } };
@@ -22,7 +22,7 @@ function mostInAnHour(times: readonly number[]): number {
   return Math.max(0, ...counts);
 }
 
-describe.each(ENGINES)('the outbox on $name', ({ open }) => {
+describe.each(DIALECTS)('the outbox on $name', ({ open }) => {
   let test: TestStore;
   afterEach(async () => test.drop());
 

@@ -9,7 +9,7 @@ import { Intake } from '#server/services/intake.ts';
 import { createMomentReader } from '#server/services/organisation/reference.ts';
 import { record } from '#tests/builders/records.ts';
 import type { TestStore } from '../store/engines.ts';
-import { ENGINES, NOW } from '../store/engines.ts';
+import { DIALECTS, NOW } from '../store/engines.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -33,7 +33,7 @@ const onFailure = (error: unknown): never => {
   throw error;
 };
 
-describe.each(ENGINES)('who watches what comes in, on $name', ({ open }) => {
+describe.each(DIALECTS)('who watches what comes in, on $name', ({ open }) => {
   let test: TestStore;
   afterEach(async () => test.drop());
 

@@ -9,12 +9,12 @@ import { record } from '#tests/builders/records.ts';
 import { casesOf, HOUR, HOUR_RULE, usualAt, usualHoursOf } from '../alerts/hour-house.ts';
 import { undo } from '../store/undoing.ts';
 import type { TestStore } from '../store/engines.ts';
-import { ENGINES, NOW } from '../store/engines.ts';
+import { DIALECTS, NOW } from '../store/engines.ts';
 
 const LEASE = 'detection';
 const ANY = { states: [], severities: [], departments: [], themes: [] };
 
-describe.each(ENGINES)('bursts by the hour, on $name', ({ open }) => {
+describe.each(DIALECTS)('bursts by the hour, on $name', ({ open }) => {
   let test: TestStore;
   afterEach(async () => test.drop());
 

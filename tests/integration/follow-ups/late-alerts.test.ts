@@ -8,7 +8,7 @@ import { USUAL_RULE } from '#server/domain/follow-ups/follow-up.ts';
 import { Detector } from '#server/services/detection/detector.ts';
 import { createMomentReader } from '#server/services/organisation/reference.ts';
 import { withPeople } from '../alerts/raising.ts';
-import { ENGINES, NOW } from '../store/engines.ts';
+import { DIALECTS, NOW } from '../store/engines.ts';
 import type { TestStore } from '../store/engines.ts';
 
 const HOUR = 3_600_000;
@@ -25,7 +25,7 @@ const onFailure = (error: unknown): never => {
   throw error;
 };
 
-describe.each(ENGINES)('customers who wait longer than promised ($name)', ({ open }) => {
+describe.each(DIALECTS)('customers who wait longer than promised ($name)', ({ open }) => {
   async function begin() {
     test = await open();
     const { store } = test;

@@ -7,7 +7,7 @@ import { createMomentReader } from '#server/services/organisation/reference.ts';
 import { record } from '#tests/builders/records.ts';
 import { withPeople } from '../alerts/raising.ts';
 import type { TestStore } from '../store/engines.ts';
-import { ENGINES, NOW } from '../store/engines.ts';
+import { DIALECTS, NOW } from '../store/engines.ts';
 
 const HOUR = 3_600_000;
 const EVERYTHING = { states: [], departments: [], owner: null, overdueAt: null };
@@ -25,7 +25,7 @@ function answer(id: string, score: number, customer: string | null, hoursAgo = 1
   });
 }
 
-describe.each(ENGINES)('follow-ups of unhappy answers, on $name', ({ open }) => {
+describe.each(DIALECTS)('follow-ups of unhappy answers, on $name', ({ open }) => {
   let test: TestStore;
   afterEach(async () => test.drop());
 

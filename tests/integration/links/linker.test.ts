@@ -7,7 +7,7 @@ import { Intake } from '#server/services/intake.ts';
 import { linkAll, linkSome } from '#server/services/linker.ts';
 import { record } from '#tests/builders/records.ts';
 import type { TestStore } from '../store/engines.ts';
-import { ENGINES, NOW } from '../store/engines.ts';
+import { DIALECTS, NOW } from '../store/engines.ts';
 import { readLinks } from './linked-records.ts';
 
 const HOUR = 3_600_000;
@@ -50,7 +50,7 @@ function answer(id: string, day: number, caseId: string, rest: Rest = {}): Recor
   return record('response', id, START + day * DAY, fields, { caseId, ...rest });
 }
 
-describe.each(ENGINES)('the linker on $name', ({ open }) => {
+describe.each(DIALECTS)('the linker on $name', ({ open }) => {
   let test: TestStore;
   afterEach(async () => test.drop());
 

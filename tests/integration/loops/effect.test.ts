@@ -12,7 +12,7 @@ import { record } from '#tests/builders/records.ts';
 import { newLoop } from '#tests/builders/new-loop.ts';
 import { withPeople } from '../alerts/raising.ts';
 import type { TestStore } from '../store/engines.ts';
-import { ENGINES } from '../store/engines.ts';
+import { DIALECTS } from '../store/engines.ts';
 
 const DAY = 86_400_000;
 /** A Sunday: weeks of this organisation begin then. */
@@ -40,7 +40,7 @@ function casesOf(weeks: readonly number[], from: number): RecordInput[] {
   });
 }
 
-describe.each(ENGINES)('the effect of a loop ($name)', (engine) => {
+describe.each(DIALECTS)('the effect of a loop ($name)', (engine) => {
   async function begin(weeks: readonly number[]) {
     held = await engine.open();
     const repository = held.store.as(LOCAL_ADMINISTRATOR);

@@ -10,7 +10,7 @@ import { DEFAULT_RULES } from '#server/domain/alerts/default-rules.ts';
 import { Detector } from '#server/services/detection/detector.ts';
 import { createMomentReader } from '#server/services/organisation/reference.ts';
 import { newLoop } from '#tests/builders/new-loop.ts';
-import { ENGINES, NOW } from '../store/engines.ts';
+import { DIALECTS, NOW } from '../store/engines.ts';
 import type { TestStore } from '../store/engines.ts';
 import { addPerson, withPeople } from '../alerts/raising.ts';
 
@@ -26,7 +26,7 @@ afterEach(async () => {
   store = null;
 });
 
-describe.each(ENGINES)('a loop that is late or no longer holds ($name)', (engine) => {
+describe.each(DIALECTS)('a loop that is late or no longer holds ($name)', (engine) => {
   async function begin() {
     store = await engine.open();
     const repository = store.store.as(LOCAL_ADMINISTRATOR);

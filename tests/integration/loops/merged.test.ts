@@ -9,7 +9,7 @@ import { createMomentReader } from '#server/services/organisation/reference.ts';
 import { viewerOf } from '#server/services/organisation/viewer.ts';
 import { newLoop } from '#tests/builders/new-loop.ts';
 import { addPerson, withPeople } from '../alerts/raising.ts';
-import { ENGINES, NOW } from '../store/engines.ts';
+import { DIALECTS, NOW } from '../store/engines.ts';
 import type { TestStore } from '../store/engines.ts';
 
 const DAY = 86_400_000;
@@ -27,7 +27,7 @@ const onFailure = (error: unknown): never => {
   throw error;
 };
 
-describe.each(ENGINES)('a department that is merged away ($name)', ({ open }) => {
+describe.each(DIALECTS)('a department that is merged away ($name)', ({ open }) => {
   async function begin() {
     test = await open();
     const { store } = test;

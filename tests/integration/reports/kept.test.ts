@@ -9,7 +9,7 @@ import { newLoop } from '#tests/builders/new-loop.ts';
 import { erase, findInFiles } from '../erasure/erasing.ts';
 import { keep, retaining } from '../retention/retaining.ts';
 import type { TestStore } from '../store/engines.ts';
-import { ENGINES, NOW } from '../store/engines.ts';
+import { DIALECTS, NOW } from '../store/engines.ts';
 
 const DAY = 86_400_000;
 const PERSON = 'CANARY-العميل-4711';
@@ -57,7 +57,7 @@ const beginLoop = (repository: Repository, now: number) =>
     once: null,
   });
 
-describe.each(ENGINES)('what the front line wrote, on $name', ({ open }) => {
+describe.each(DIALECTS)('what the front line wrote, on $name', ({ open }) => {
   it('does not hold the id of an erased customer, in report, answer and files', async () => {
     const repository = await filled(open);
     const id = await add(repository, `At the counter ${PERSON} waited again`, NOW - DAY);

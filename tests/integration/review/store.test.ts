@@ -6,7 +6,7 @@ import { record } from '#tests/builders/records.ts';
 import { newLoop } from '#tests/builders/new-loop.ts';
 import { withPeople } from '../alerts/raising.ts';
 import { erase } from '../erasure/erasing.ts';
-import { ENGINES, NOW } from '../store/engines.ts';
+import { DIALECTS, NOW } from '../store/engines.ts';
 import type { TestStore } from '../store/engines.ts';
 
 const DAY = 86_400_000;
@@ -23,7 +23,7 @@ afterEach(async () => {
   store = null;
 });
 
-describe.each(ENGINES)('what reviews decided ($name)', (engine) => {
+describe.each(DIALECTS)('what reviews decided ($name)', (engine) => {
   async function begin(): Promise<Repository> {
     store = await engine.open();
     const repository = store.store.as(LOCAL_ADMINISTRATOR);

@@ -5,7 +5,7 @@ import { Intake } from '#server/services/intake.ts';
 import { answerSources } from '#server/services/sources/answer.ts';
 import { Surveyor } from '#server/services/sources/surveyor.ts';
 import { record } from '#tests/builders/records.ts';
-import { ENGINES, NOW } from '../store/engines.ts';
+import { DIALECTS, NOW } from '../store/engines.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -28,7 +28,7 @@ const contacts = [
   record('contact', 'T-3', NOW + DAY, { wait: 10, duration: 60 }),
 ];
 
-describe.each(ENGINES)('the survey of a source on $name', ({ open }) => {
+describe.each(DIALECTS)('the survey of a source on $name', ({ open }) => {
   it('counts what records fill, what cannot be true, and the weeks they lie in', async () => {
     const { store, drop } = await open();
     try {

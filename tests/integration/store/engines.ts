@@ -7,7 +7,7 @@ import { openPg } from '#db/store/pg-store.ts';
 import { openInWorkers } from '#db/store/worker-store.ts';
 import { ledgerPath } from '#db/store/erasure-ledger.ts';
 import type { Store } from '#db/store/store.ts';
-import { repeats } from '#tests/soak.ts';
+import { isSoak, repeats } from '#tests/soak.ts';
 import { startPglite } from './pglite.ts';
 
 export const NOW = Date.UTC(2026, 10, 22, 12);
@@ -83,6 +83,34 @@ export const ENGINES: readonly Engine[] = [
   { name: 'SQLite in worker threads', open: () => inWorkers(repeats(1, 2)), startsQuickly: false },
   { name: 'PGlite with 8 slots', open: onPglite, startsQuickly: false },
 ];
+
+/**
+ * What a thread hears and answers is a copy, and so it is here: what cannot be copied fails, and nothing is shared. Beginning
+ * threads for each store takes a third of such a test's time.
+ */
+async function inThreadByCopies(): Promise<TestStore> {
+  const test = await inThread();
+  const { store } = test;
+  const as: Store['as'] = (viewer) => {
+    const repository = store.as(viewer);
+    return {
+      slots: repository.slots,
+      read: async (name, args) =>
+        structuredClone(await repository.read(name, structuredClone(args))),
+      write: async (name, args) =>
+        structuredClone(await repository.write(name, structuredClone(args))),
+    };
+  };
+  return { ...test, store: { ...store, as } };
+}
+
+/** Both dialects, for what is built on the store; `npm run soak` has the threads too. How the store itself behaves is tested on all `ENGINES`. */
+export const DIALECTS: readonly Engine[] = isSoak
+  ? ENGINES
+  : [
+      { name: 'SQLite', open: inThreadByCopies, startsQuickly: true },
+      { name: 'PGlite with 8 slots', open: onPglite, startsQuickly: false },
+    ];
 
 /** As a server has it: what is asked at the same time is read by two threads. */
 export const WITH_TWO_READERS: Engine = {

@@ -5,7 +5,7 @@ import { LOCAL_ADMINISTRATOR } from '#db/store/request.ts';
 import type { Repository } from '#db/store/store.ts';
 import { parseDay } from '#server/domain/time/day.ts';
 import type { TestStore } from '../store/engines.ts';
-import { ENGINES, NOW } from '../store/engines.ts';
+import { DIALECTS, NOW } from '../store/engines.ts';
 
 const CSAT: NewTarget = {
   metric: 'csat:service',
@@ -26,7 +26,7 @@ const OUTAGE: EventFacts = {
 const ONCE = { key: 'test k1', requestHash: 'one' };
 const BY = { by: 'huda', now: NOW };
 
-describe.each(ENGINES)('targets and events in the store on $name', ({ open }) => {
+describe.each(DIALECTS)('targets and events in the store on $name', ({ open }) => {
   let test: TestStore;
   afterEach(async () => test.drop());
 

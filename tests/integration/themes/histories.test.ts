@@ -11,7 +11,7 @@ import { rescoreAll } from '#server/services/themes/rescore.ts';
 import { record } from '#tests/builders/records.ts';
 import { repeats } from '#tests/soak.ts';
 import { forAnyHistory } from '../store/any-history.ts';
-import { ENGINES, NOW } from '../store/engines.ts';
+import { DIALECTS, NOW } from '../store/engines.ts';
 import { plainTheme, themeOf } from './plain-model.ts';
 import type { Stored } from './stored-themes.ts';
 import { storedThemes } from './stored-themes.ts';
@@ -75,7 +75,7 @@ async function rescoreSome(repository: Repository, chunks: number): Promise<void
   await rescoreAll(counting, () => NOW, ending.signal);
 }
 
-describe.each(ENGINES)('themes over random histories on $name', (engine) => {
+describe.each(DIALECTS)('themes over random histories on $name', (engine) => {
   it('are, once all is gone through, what matching every text anew gives', async () => {
     const runs = engine.startsQuickly ? repeats(40, 1000) : repeats(6, 60);
     const histories = { event: step, length: [3, 14], runs } as const;

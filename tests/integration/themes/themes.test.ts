@@ -13,7 +13,7 @@ import { answerEffect } from '#server/services/themes/effect.ts';
 import { rescoreAll } from '#server/services/themes/rescore.ts';
 import { record } from '#tests/builders/records.ts';
 import type { TestStore } from '../store/engines.ts';
-import { ENGINES, NOW } from '../store/engines.ts';
+import { DIALECTS, ENGINES, NOW } from '../store/engines.ts';
 import { undo } from '../store/undoing.ts';
 import { themeOf } from './plain-model.ts';
 import { storedThemes } from './stored-themes.ts';
@@ -25,7 +25,7 @@ const HOUR = 3_600_000;
 const LATE = themeOf('late', ['late*', 'too slow']);
 const RUDE = themeOf('rude', ['rude']);
 
-describe.each(ENGINES)('themes in the store on $name', ({ open }) => {
+describe.each(DIALECTS)('themes in the store on $name', ({ open }) => {
   let test: TestStore;
   afterEach(async () => test.drop());
 
