@@ -130,7 +130,12 @@ const server: ViteUserConfig = {
         ),
       ),
       // Flat, so that `new URL('./writer-worker.js', import.meta.url)` holds in every chunk.
-      output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+      output: {
+        entryFileNames: '[name].js',
+        chunkFileNames: '[name]-[hash].js',
+        // A process holds its source maps for as long as it lives; the sources themselves lie beside the build.
+        sourcemapExcludeSources: true,
+      },
     },
   },
 };

@@ -47,19 +47,24 @@ export function openWriter(path: string): Database.Database {
   return db;
 }
 
-/** Cells that are read again stay warm. */
-const READER_CACHE_KIB = 65_536;
-/** For readers only: the writer's memory would grow with the file it writes. */
-const READER_MMAP_BYTES = 268_435_456;
+/**
+ * What a reader is for: `questions` that come again and again about the same cells, or `passes` over records, which are read
+ * once: pages kept for those would only be memory.
+ */
+export type ReaderUse = 'questions' | 'passes';
+
+const READER_CACHE_KIB: Record<ReaderUse, number> = { questions: 65_536, passes: 8192 };
+/** For questions only: the memory of who writes, or reads everything, would grow with the file. */
+const READER_MMAP_BYTES: Record<ReaderUse, number> = { questions: 268_435_456, passes: 0 };
 
 /** Opens the file for reading only; it must exist and be migrated. */
-export function openReader(path: string): Database.Database {
+export function openReader(path: string, use: ReaderUse = 'passes'): Database.Database {
   const db = open(path, { readonly: true });
   for (const { name, value } of PRAGMAS) {
     if (name !== 'journal_mode' && name !== 'synchronous') db.pragma(`${name} = ${value}`);
   }
-  db.pragma(`cache_size = -${READER_CACHE_KIB}`);
-  db.pragma(`mmap_size = ${READER_MMAP_BYTES}`);
+  db.pragma(`cache_size = -${READER_CACHE_KIB[use]}`);
+  db.pragma(`mmap_size = ${READER_MMAP_BYTES[use]}`);
   return db;
 }
 

@@ -16,7 +16,7 @@ function tell(answer: Answer, moved: ArrayBuffer[] = []): void {
 
 let reader: SqliteReader | null = null;
 try {
-  reader = new SqliteReader(path);
+  reader = new SqliteReader(path, undefined, 'questions');
   tell({ id: 0, ok: true, result: null });
 } catch (error) {
   tell({ id: 0, ok: false, error: toPortable(error) });

@@ -6,9 +6,10 @@ import type { RecordKind } from '#server/domain/records/fields.ts';
 import { RECORD_KINDS } from '#server/domain/records/fields.ts';
 import type { Bindable, Context, Steps, WriteContext } from '../store/request.ts';
 import { all, bulk } from '../store/request.ts';
+import { textOnce } from '../store/statement-text.ts';
 import { readCounting } from './counting.ts';
 import type { Row } from './record-row.ts';
-import { COLUMN, listOf, tableOf } from './record-row.ts';
+import { COLUMN, rowColumns, tableOf } from './record-row.ts';
 import { readRows } from './rows-by-key.ts';
 import { readUnclassified } from './theming.ts';
 import { SEPARATOR, subjectsOf } from './touch.ts';
@@ -57,13 +58,8 @@ export function* readTouches(
   // The newest of every kind together: the last weeks are what people look at, and their numbers need all kinds.
   const share = Math.ceil((args.limit - touched.length) / LINKED_KINDS.length);
   for (const kind of share > 0 ? LINKED_KINDS : []) {
-    for (const row of yield* dueRows(ctx, kind, args.slot, share)) {
-      const key = {
-        source: String(row[COLUMN.source]),
-        externalId: String(row[COLUMN.external_id]),
-      };
-      touched.push(touchedRecord(key, kind, row, [], null, unclassified));
-    }
+    const due = yield* dueRecords(ctx, kind, { slot: args.slot, limit: share, unclassified });
+    for (const record of due) touched.push(record);
   }
   return touched;
 }
@@ -87,17 +83,41 @@ function touchedRecord(
   };
 }
 
-function* dueRows(ctx: Context, kind: RecordKind, slot: number, limit: number): Steps<Row[]> {
-  const table = tableOf(ctx.dialect, kind);
-  const found = yield* all(
-    ctx.dialect.q
-      .select()
+/** New records that are due, the newest first, each worked up as soon as its row is read: as rows they would fill memory. */
+function* dueRecords(
+  ctx: Context,
+  kind: RecordKind,
+  { slot, limit, unclassified }: { slot: number; limit: number; unclassified: number },
+): Steps<Touched[]> {
+  const due: Touched[] = [];
+  yield {
+    kind: 'each',
+    sql: dueText(ctx, kind),
+    params: [slot, limit],
+    row: (row) => {
+      const key = {
+        source: String(row[COLUMN.source]),
+        externalId: String(row[COLUMN.external_id]),
+      };
+      due.push(touchedRecord(key, kind, row, [], null, unclassified));
+    },
+  };
+  return due;
+}
+
+/** Due records by slot and limit; of their columns those that all kinds have, up to their codes. */
+function dueText(ctx: Context, kind: RecordKind): string {
+  return textOnce(ctx, `due ${kind}`, () => {
+    const table = tableOf(ctx.dialect, kind);
+    const columns = Object.entries(rowColumns(ctx.dialect, kind)).slice(0, COLUMN.attributes);
+    return ctx.dialect.q
+      .select(Object.fromEntries(columns))
       .from(table)
-      .where(and(eq(table.slot, slot), sql`link_due = 1`))
+      .where(and(eq(table.slot, 0), sql`link_due = 1`))
       .orderBy(desc(table.at))
-      .limit(limit),
-  );
-  return found.map((object) => listOf(kind, object));
+      .limit(1)
+      .toSQL();
+  });
 }
 
 function keyOf(touch: { source: string; external_id: string }): {

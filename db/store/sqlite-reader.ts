@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import { DecodedWeeks } from '../cells/decoded-weeks.ts';
 import { sqliteDialect } from '../dialect/dialect.ts';
+import type { ReaderUse } from '../open.ts';
 import { openReader } from '../open.ts';
 import { readAhead } from '../queries/read-ahead.ts';
 import type { QueryName } from '../registry.ts';
@@ -24,9 +25,9 @@ export class SqliteReader {
   private readonly ledger: ErasureLedger;
 
   /** `ledger` as for the writer. */
-  constructor(path: string, ledger = ledgerPath(path)) {
+  constructor(path: string, ledger = ledgerPath(path), use: ReaderUse = 'passes') {
     this.ledger = new ErasureLedger(ledger);
-    this.db = openReader(path);
+    this.db = openReader(path, use);
     this.driver = sqliteDriver(this.db);
   }
 

@@ -122,17 +122,24 @@ function startsWith(head: Buffer, bytes: readonly number[]): boolean {
  * else is full of control characters (a picture, a program).
  */
 function refuseOthers(path: string, head: Buffer, encoding: Encoding): void {
-  const text = head
-    .toString('latin1', 0, 1024)
-    .replace(/^\u00ef\u00bb\u00bf/, '')
-    .trimStart()
-    .toLowerCase();
+  const text = beginningOf(head, encoding);
   const value =
     BINARY_SIGNATURES.find(({ bytes }) => startsWith(head, bytes))?.format ??
-    (/^<(!doctype html|html|table|meta)/.test(text) ? 'HTML' : null) ??
+    (/^<(!doctype html|html|head|body|table|meta)\b/.test(text) ? 'HTML' : null) ??
     (text.startsWith('<?xml') ? 'XML' : null) ??
     (isBinary(head, encoding) ? BINARY : null);
   if (value !== null) throw new AppError('FILE_FORMAT', { path, value, expected: EXPECTED });
+}
+
+/** How a text begins, in small letters and without what HTML and XML may have before their first tag. */
+function beginningOf(head: Buffer, encoding: Encoding): string {
+  const bytes = Buffer.from(head.subarray(0, Math.min(1024, head.length & ~1)));
+  if (encoding === 'utf-16be') bytes.swap16();
+  return bytes
+    .toString(encoding.startsWith('utf-16') ? 'utf16le' : 'latin1')
+    .replace(/^(\uFEFF|\u00ef\u00bb\u00bf)/, '')
+    .replace(/^(\s*<!--[^]*?-->)*\s*/, '')
+    .toLowerCase();
 }
 
 /** Texts have a stray control character at most; compressed bytes have one in ten. NUL is no sign: exports pad with it. */

@@ -12,17 +12,18 @@ type Facts = Omit<LinkChange, keyof RecordKey>;
  * those of a story it has left included; any other record gets the facts that can have changed.
  */
 export class LinkChanges {
-  private readonly changes = new Map<string, LinkChange>();
-  /** Records that were never linked before: nobody's links rest on them yet. */
-  private readonly fresh = new Set<string>();
+  /** `isFresh`: the record was never linked before; nobody's links rest on it yet. */
+  private readonly changes = new Map<string, { change: LinkChange; isFresh: boolean }>();
   /** Stories in which a record changed or that one left: what they told before is not known. */
   private readonly disturbed = new Set<string>();
 
   constructor(touched: readonly Touched[]) {
     for (const touch of touched) {
-      if (touch.stamp === null) this.fresh.add(keyOf(touch));
-      else for (const subject of [...touch.subjects, ...touch.left]) this.disturbed.add(subject);
-      if (touch.activity) this.note(touch, nothingTold(touch));
+      const isFresh = touch.stamp === null;
+      if (!isFresh) {
+        for (const subject of [...touch.subjects, ...touch.left]) this.disturbed.add(subject);
+      }
+      if (touch.activity) this.note(touch, nothingTold(touch), isFresh);
     }
   }
 
@@ -31,7 +32,7 @@ export class LinkChanges {
     // What is new in an undisturbed story was never told of: its older records were told what they alone tell.
     const before = this.disturbed.has(subject)
       ? null
-      : told(story.filter((record) => !this.fresh.has(keyOf(record))));
+      : told(story.filter((record) => !this.changes.get(keyOf(record))?.isFresh));
     for (const [record, facts] of told(story)) {
       const earlier = before?.get(record);
       if (!earlier || !sameFacts(earlier, facts)) this.note(record, facts);
@@ -40,15 +41,15 @@ export class LinkChanges {
 
   /** In the order of the records' keys, which for many sources is the order of time: cells are met one after the other. */
   list(): LinkChange[] {
-    return [...this.changes].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, change]) => change);
+    return [...this.changes].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, { change }]) => change);
   }
 
-  private note(record: RecordKey, facts: Facts): void {
+  private note(record: RecordKey, facts: Facts, isFresh = false): void {
     const { kind, source, externalId } = record;
     const key = keyOf(record);
     const held = this.changes.get(key);
-    if (held) Object.assign(held, facts);
-    else this.changes.set(key, { kind, source, externalId, ...facts });
+    if (held) Object.assign(held.change, facts);
+    else this.changes.set(key, { change: { kind, source, externalId, ...facts }, isFresh });
   }
 }
 

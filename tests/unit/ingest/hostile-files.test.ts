@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { examineFile } from '#server/ingest/source.ts';
+import { sentence } from '#server/messages/sentence.ts';
 import { caseMapping, casesOf, problemOf, readAll, readText } from './reading.ts';
 
 let folder = '';
@@ -78,6 +79,24 @@ describe('A file that cannot be read as a whole is refused with a reason', () =>
       `id,opened,text\n1,2024-05-01,a\u001fb${' '.repeat(80)}\n`,
     );
     expect((await fromPath(stray)).records).toHaveLength(1);
+  });
+
+  it.each([
+    ['a web page', '<!DOCTYPE html><html><body><table><tr><td>id</td></tr></table>', 'HTML'],
+    ['a piece of one', '\uFEFF\n<!-- saved from a desk --><body><table>', 'HTML'],
+    ['a web page in UTF-16', Buffer.from('\uFEFF<html><table>', 'utf16le'), 'HTML'],
+    ['XML', '<?xml version="1.0"?><Workbook/>', 'XML'],
+    ['a PDF', '%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n', 'PDF'],
+    ['a PDF in gzip', gzipSync('%PDF-1.7\n1 0 obj\n'), 'PDF'],
+  ])('when it is %s, and says so in both languages', async (_, bytes, value) => {
+    for (const name of ['report.csv', 'report.xlsx', 'report.json']) {
+      const path = await file(name, bytes);
+      const problem = await problemOf(() => fromPath(path));
+      const expected = 'XLSX, CSV, TSV, JSON, NDJSON, gzip';
+      expect(problem).toEqual({ code: 'FILE_FORMAT', params: { path, value, expected } });
+      expect(sentence(problem, 'en')).toContain(`is ${value}, which cannot be imported.`);
+      expect(sentence(problem, 'ar')).toMatch(new RegExp(`^صيغة الملف .*${value}.* استيرادها`));
+    }
   });
 
   it('when columns that the mapping needs are missing, naming those there are and the closest', async () => {
@@ -177,6 +196,15 @@ describe('A row that cannot be read is refused with its line, and the rest is re
     expect(rejects).toEqual([
       { line: 2, kind: null, code: 'ROW_COLUMNS', params: { count: 2, expected: 3 } },
       { line: 3, kind: null, code: 'ROW_COLUMNS', params: { count: 5, expected: 3 } },
+    ]);
+  });
+
+  it('when it has 10,000 cells, before rows that are read', async () => {
+    const wide = Array.from({ length: 10_000 }, (_, i) => `"cell ${i}"`).join(',');
+    const { records, rejects } = await readText(`${HEADER}${wide}\n${rows(2)}`, mapping);
+    expect(records.map((record) => record.externalId)).toEqual(['1', '2']);
+    expect(rejects).toEqual([
+      { line: 2, kind: null, code: 'ROW_COLUMNS', params: { count: 10_000, expected: 3 } },
     ]);
   });
 
@@ -371,6 +399,31 @@ describe('A file is read also when', () => {
     );
     expect(facts.encoding).toBe('windows-1252');
     expect(casesOf(records)[0]?.fields.text).toBe('déçu du café');
+  });
+
+  const GOOD = HEADER + rows(2);
+  const OBJECTS = rows(2)
+    .trim()
+    .split('\n')
+    .map((row) => row.split(','))
+    .map(([id, opened, text]) => ({ id, opened, text }));
+  const LINES = OBJECTS.map((one) => JSON.stringify(one)).join('\n');
+  it.each([
+    ['CSV named .xlsx', 'cases.xlsx', GOOD, 'delimited'],
+    ['CSV named .json', 'cases.json', GOOD, 'delimited'],
+    ['CSV without a name of its own', 'cases', GOOD, 'delimited'],
+    ['gzip named .xlsx', 'packed.xlsx', gzipSync(GOOD), 'delimited'],
+    ['gzip named .csv', 'packed.csv', gzipSync(GOOD), 'delimited'],
+    ['JSON named .csv', 'list.csv', JSON.stringify(OBJECTS), 'json'],
+    ['NDJSON named .xlsx', 'lines.xlsx', LINES, 'ndjson'],
+    ['UTF-16 without a mark named .json', 'wide.json', Buffer.from(GOOD, 'utf16le'), 'delimited'],
+  ])('its name says something else, or nothing: %s', async (_, name, bytes, kind) => {
+    const { records, rejects, facts } = await fromPath(await file(name, bytes));
+    expect([facts.kind, rejects]).toEqual([kind, []]);
+    expect(casesOf(records).map((record) => [record.externalId, record.fields.text])).toEqual([
+      ['1', 'word 1'],
+      ['2', 'word 2'],
+    ]);
   });
 
   it('a wrong quotation mark stands inside or after a cell', async () => {
