@@ -8,7 +8,7 @@ import { AccountFoot, ViewingBanner } from './Account.tsx';
 import type { SignedInPerson } from './api/accounts.ts';
 import { failureOf } from './api/failure.ts';
 import type { Presence } from './api/presence.ts';
-import { lastPresence, notePresence } from './api/presence.ts';
+import { lastPresence, notePresence, presenceOf } from './api/presence.ts';
 import { useHasCome } from './api/use-has-come.ts';
 import { useIsProofAsked } from './api/use-proof.ts';
 import { useQueries } from './api/use-queries.ts';
@@ -115,12 +115,6 @@ export function Routes() {
       )}
     </>
   );
-}
-
-function presenceOf(person: SignedInPerson | null): Presence | null {
-  if (!person) return null;
-  const { role } = person.rights;
-  return role === 'front_line' || role === 'head' ? role : 'numbers';
 }
 
 type PagesProps = {

@@ -6,7 +6,7 @@ import { createApi } from './api/client.ts';
 import type { SendFile } from './api/client.ts';
 import type { OpenStream } from './api/live-events.ts';
 import { createQueries } from './api/queries.ts';
-import { lastPresence } from './api/presence.ts';
+import { lastPresence, presenceOf } from './api/presence.ts';
 import { createQueryClient } from './api/query-client.ts';
 import { whenCome } from './api/use-has-come.ts';
 import { askOverview } from './ask-overview.ts';
@@ -46,12 +46,15 @@ export async function startApp({
   // A failure here is no news: the page asks again and shows it.
   const ignore = () => undefined;
   const session = queryClient.query(queries.session()).catch(() => null);
-  const presence = lastPresence(storage);
-  const organisation = presence ? queryClient.query(queries.organisation()).catch(ignore) : null;
-  if (presence && presence !== 'front_line') {
+  const last = lastPresence(storage);
+  const organisation = last ? queryClient.query(queries.organisation()).catch(ignore) : null;
+  const prepare = async () => {
+    const presence = last ?? presenceOf((await session)?.person ?? null);
+    if (!presence || presence === 'front_line') return;
     void queryClient.query(queries.catalogue()).catch(ignore);
-    void askOverview(location, queryClient, queries).catch(ignore);
-  }
+    await askOverview(location, queryClient, queries);
+  };
+  void prepare().catch(ignore);
   if (isLanguageOpen(storage, navigatorLanguages)) {
     const language = (await organisation)?.language;
     if (language) preferences = { ...preferences, language };

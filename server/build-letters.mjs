@@ -4,9 +4,13 @@ import { basename, dirname, join, relative } from 'node:path';
 import subsetFont from 'subset-font';
 import { repoRoot } from './build-stamp.mjs';
 
-/** A face of which only the letters of its own `unicode-range` are wanted: its font ends in `?letters`. */
+/** A face of which only the letters of its own `unicode-range` are wanted: its font ends in `?letters`, or `?signs`. */
 const FACE =
-  /@font-face\s*\{[^}]*url\('(?<font>[^']+)\?letters'\)[^}]*unicode-range:(?<ranges>[^;]+);/g;
+  /@font-face\s*\{[^}]*url\('(?<font>[^']+)\?(?<part>letters|signs)'\)[^}]*unicode-range:(?<ranges>[^;]+);/g;
+
+/** What browsers do with letters unasked, by OpenType's names, and digits of one width, which our style asks for. */
+const FEATURES =
+  'ccmp locl mark mkmk kern liga clig calt rlig rclt init medi fina isol curs tnum'.split(' ');
 
 /**
  * @param {string} ranges as CSS has them: `U+0621-063A, U+0640`. Throws for anything else, as for `U+6??`.
@@ -27,31 +31,31 @@ export function lettersOf(ranges) {
 }
 
 /**
- * Has the client's style sheets ask for a small file where a face names `?letters`: the same font, with the glyphs and the joining
- * rules of those letters only.
+ * Has the client's style sheets ask for a small file where a face names `?letters` or `?signs`: the same font, with the glyphs and
+ * the joining rules of those letters only. The word is the folder in which the file is made.
  *
  * @returns {import('vite').Plugin}
  */
 export function fontLetters() {
-  const folder = join(repoRoot, 'dist/letters');
   return {
     name: 'basira-letters',
     enforce: 'pre',
     transform: {
       filter: { id: /\/client\/design\/fonts\.css$/ },
       async handler(code, id) {
-        await mkdir(folder, { recursive: true });
         let done = code;
-        for (const { groups: { font = '', ranges = '' } = {} } of code.matchAll(FACE)) {
+        for (const { groups: { font = '', part = '', ranges = '' } = {} } of code.matchAll(FACE)) {
           const whole = await this.resolve(font, id);
           if (!whole) throw new Error(`${id} names ${font}, which is not there`);
-          const small = join(folder, basename(whole.id));
-          const options = { targetFormat: /** @type {const} */ ('woff2') };
+          const small = join(repoRoot, 'dist', part, basename(whole.id));
+          await mkdir(dirname(small), { recursive: true });
+          const targetFormat = /** @type {const} */ ('woff2');
+          const options = { targetFormat, keepFeatures: FEATURES };
           await writeFile(
             small,
             await subsetFont(await readFile(whole.id), lettersOf(ranges).join(''), options),
           );
-          done = done.replace(`${font}?letters`, relative(dirname(id), small));
+          done = done.replace(`${font}?${part}`, relative(dirname(id), small));
         }
         return { code: done, map: null };
       },

@@ -1,3 +1,5 @@
+import type { SessionAnswer } from '#server/contract/accounts.ts';
+
 const KEY = 'basira.presence';
 
 /**
@@ -14,6 +16,13 @@ const KEPT: Readonly<Record<Presence, string>> = {
 };
 
 const PRESENCES: readonly Presence[] = ['numbers', 'head', 'front_line'];
+
+/** Null = nobody is there. */
+export function presenceOf(person: SessionAnswer['person']): Presence | null {
+  if (!person) return null;
+  const { role } = person.rights;
+  return role === 'front_line' || role === 'head' ? role : 'numbers';
+}
 
 /** Who was signed in last; then what their pages need is asked for without waiting to hear it. Null = nobody is known. */
 export function lastPresence(storage: Storage): Presence | null {

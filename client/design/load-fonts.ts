@@ -3,10 +3,10 @@ import type { Language } from '../format/locale.ts';
 /** Weights a first page is written in. */
 const WEIGHTS = [400, 500, 600];
 
-/** The family of a language's letters, and one of them. Names in the other language are written in the device's own font. */
-const LETTERS: Record<Language, { family: string; letter: string }> = {
-  en: { family: 'IBM Plex Sans', letter: 'a' },
-  ar: { family: 'IBM Plex Sans Arabic', letter: 'ب' },
+/** The family of a language's letters, and one of each of its files. Names in the other language are written in the device's own font. */
+const LETTERS: Record<Language, { family: string; letters: string }> = {
+  en: { family: 'IBM Plex Sans', letters: 'a' },
+  ar: { family: 'IBM Plex Sans Arabic', letters: 'ب ' },
 };
 
 /**
@@ -14,9 +14,9 @@ const LETTERS: Record<Language, { family: string; letter: string }> = {
  * first text, and what is drawn a second time moves everything below it. Nothing waits for them.
  */
 export function loadFonts(language: Language): void {
-  const { family, letter } = LETTERS[language];
+  const { family, letters } = LETTERS[language];
   for (const weight of WEIGHTS) {
     // Without them there is the device's own font.
-    document.fonts.load(`${weight} 1em '${family}'`, letter).catch(() => undefined);
+    document.fonts.load(`${weight} 1em '${family}'`, letters).catch(() => undefined);
   }
 }

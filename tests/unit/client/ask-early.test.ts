@@ -33,6 +33,32 @@ describe('what is asked for before the application is there', () => {
     expect(asking(presence).asked).toEqual(paths.map((path) => `GET ${path} ar`));
   });
 
+  it.each([
+    ['nobody', null, []],
+    ['one of the front line', 'front_line', [ORGANISATION]],
+    ['the head of a department', 'head', [ORGANISATION, CATALOGUE]],
+    ['one who reads numbers', 'executive', [ORGANISATION, CATALOGUE]],
+  ])('is what %s may have, as soon as it is heard that they are there', async (_, role, paths) => {
+    const asked: unknown[] = [];
+    const person = role && { rights: { role, departments: [] } };
+    const fetch = askEarly({
+      fetch: (input) => {
+        asked.push(input);
+        return Promise.resolve(Response.json(input === SESSION ? { person } : input));
+      },
+      presence: null,
+      language: 'en',
+    });
+    // Asked for before it is known whether it was asked already.
+    const organisation = fetch(ORGANISATION);
+    expect(asked).toEqual([SESSION]);
+    expect(await (await fetch(SESSION)).json()).toEqual({ person });
+    expect(await (await organisation).json()).toBe(ORGANISATION);
+    expect(asked).toEqual([SESSION, ...(role ? paths : [ORGANISATION])]);
+    expect(await (await fetch(CATALOGUE)).json()).toBe(CATALOGUE);
+    expect(asked.filter((path) => path === CATALOGUE)).toHaveLength(1);
+  });
+
   it('answers the first question for it, and no other', async () => {
     const { asked, fetch } = asking('numbers');
     expect(await (await fetch('/api/metrics')).text()).toBe('4');
