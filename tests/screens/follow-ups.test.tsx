@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { FilledApp } from '#tests/integration/api/filled.ts';
 import { filledApp } from '#tests/integration/api/filled.ts';
-import { followInHouse } from '#tests/integration/follow-ups/house-follow-ups.ts';
+import { followInHouse, followMany } from '#tests/integration/follow-ups/house-follow-ups.ts';
 import type { Screen } from './harness.tsx';
 import { openScreen } from './harness.tsx';
 import { realFetch } from './real-server.ts';
@@ -44,6 +44,23 @@ describe('the queue of follow-ups', () => {
     expect(page.plainText()).toContain('Not enough yet');
     expect(page.plainText()).toContain('is contacted within 16 working hours');
   });
+
+  it.each([
+    ['en', 'To be contacted7', 'Show all 7'],
+    ['ar', 'بانتظار التواصل7', 'عرض الكل (7)'],
+  ] as const)(
+    'shows in %s the first of a state beside the others, and all of it alone',
+    async (language, title, all) => {
+      const page = await open('/follow-ups', language, (app) => followMany(app, 7));
+      await page.until(() => sections(page).includes(title));
+      const rows = () => page.root.querySelectorAll('main li a[href^="/follow-ups/"]').length;
+      await page.until(() => rows() === 5);
+      await page.press(page.role('link', all));
+      expect(location.search).toBe('?state=open');
+      await page.until(() => rows() === 7);
+      expect(page.text()).not.toContain(all);
+    },
+  );
 
   it('keeps in its address what is chosen, and says what of it was not understood', async () => {
     const page = await open('/follow-ups?owner=me&state=lost');

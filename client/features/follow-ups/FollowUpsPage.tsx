@@ -10,7 +10,7 @@ import { MisreadNotice } from '../../ui/MisreadNotice.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { LoadingNote, Skeleton } from '../../ui/Skeleton.tsx';
 import type { FollowUpsView } from '../../url/follow-ups-view.ts';
-import { FOLLOW_UP_STEPS, useFollowUpsView } from '../../url/follow-ups-view.ts';
+import { FOLLOW_UP_STEPS, followUpsHref, useFollowUpsView } from '../../url/follow-ups-view.ts';
 import { FiguresCard } from './FiguresCard.tsx';
 import css from './FollowUps.module.css';
 import { FollowUpsBar } from './FollowUpsBar.tsx';
@@ -68,6 +68,7 @@ export function FollowUpsPage({ seesAll, mayEditRule }: FollowUpsPageProps) {
                 state={state}
                 count={counts[state]}
                 question={questionOf(view, [state])}
+                allHref={view.state === null ? followUpsHref({ ...view, state }) : null}
               />
             ))}
         </div>

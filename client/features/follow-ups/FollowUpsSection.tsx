@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { listFoot } from '../../api/list-foot.ts';
+import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { ListFoot } from '../../ui/ListFoot.tsx';
 import type { FollowUpState } from '#server/domain/follow-ups/state.ts';
 import type { FollowUpsQuestion } from '../../api/follow-up-queries.ts';
@@ -15,16 +16,22 @@ export type FollowUpsSectionProps = {
   state: FollowUpState;
   count: number;
   question: FollowUpsQuestion;
+  /** Where all of them are, when only the first are shown here; null = they are all shown, page by page. */
+  allHref: string | null;
 };
 
-/** The follow-ups of one state, what is due first, page by page. */
-export function FollowUpsSection({ state, count, question }: FollowUpsSectionProps) {
+/** How many of a state are shown beside the other states: what is due first needs an answer first, what is closed needs none. */
+const FIRST: Readonly<Record<FollowUpState, number>> = { open: 5, contacted: 5, closed: 0 };
+
+/** The follow-ups of one state, what is due first: the first of them and where the others are, or page by page. */
+export function FollowUpsSection({ state, count, question, allHref }: FollowUpsSectionProps) {
   const t = useTranslations('followUps');
   const id = useId();
   const { value } = useFormats();
+  const shown = Math.min(count, allHref === null ? count : FIRST[state]);
   const list = useInfiniteQuery({
     ...useFollowUpQueries().followUps(question),
-    enabled: count > 0,
+    enabled: shown > 0,
   });
   const followUps = list.data?.pages.flatMap((page) => page.followUps) ?? [];
   return (
@@ -33,13 +40,19 @@ export function FollowUpsSection({ state, count, question }: FollowUpsSectionPro
         <span>{t(`state.${state}`)}</span>
         <span className={css['count']}>{value.count(count)}</span>
       </h2>
-      {count > 0 && list.isPending ? <Skeleton height="6rem" /> : null}
-      <ul className={css['list']}>
-        {followUps.map((followUp) => (
-          <FollowUpRow key={followUp.id} {...{ followUp }} />
-        ))}
-      </ul>
-      <ListFoot {...listFoot(list)} more={t('more')} />
+      {shown > 0 && list.isPending ? <Skeleton height="6rem" /> : null}
+      {followUps.length > 0 ? (
+        <ul className={css['list']}>
+          {followUps.slice(0, shown).map((followUp) => (
+            <FollowUpRow key={followUp.id} {...{ followUp }} />
+          ))}
+        </ul>
+      ) : null}
+      {allHref === null || list.isError ? (
+        <ListFoot {...listFoot(list)} more={t('more')} />
+      ) : shown < count ? (
+        <ButtonLink href={allHref}>{t('all', { count: value.count(count) })}</ButtonLink>
+      ) : null}
     </section>
   );
 }

@@ -33,6 +33,7 @@ export const followUpsEn = {
     onlyLate: 'Late ones only',
     onlyLateOf: '{count, plural, one {Late ones only (# is)} other {Late ones only (# are)}}',
     more: 'Show more',
+    all: 'Show all {count}',
     none: 'Nobody waits to be contacted',
     noneHint: 'When an unhappy answer comes in, its customer is listed here by itself.',
     noneOwnHint: 'What your department gives to you is listed here.',

@@ -21,3 +21,15 @@ export async function followInHouse(filled: FilledApp, owner: string | null): Pr
   const given = { id: 3, deed, rule: USUAL_RULE, by: owner, now };
   await repository.write('workOnFollowUp', given);
 }
+
+/** So many follow-ups of no department, given to nobody. */
+export async function followMany({ repository, clock: { now } }: FilledApp, number: number) {
+  const answers = Array.from({ length: number }, (_, i) => ({
+    source: 'desk',
+    externalId: `unhappy-${i + 1}`,
+    customer: `C-90${i + 1}`,
+    department: null,
+    at: now,
+  }));
+  await repository.write('makeFollowUps', { answers, rule: USUAL_RULE, now });
+}
