@@ -17,7 +17,7 @@ export function Questions({
 }) {
   const t = useTranslations('wizard');
   const { said } = useFormats();
-  const zone = useZone();
+  const ownZone = useZone();
   return (
     <section className={css['questions']}>
       <h3 className={css['heading']}>{t('questions')}</h3>
@@ -47,7 +47,7 @@ export function Questions({
               <span>
                 {said(option.message)}
                 {question.code === 'ASK_ZONE' && option.value === 'organisation' && (
-                  <span className={css['quiet']}> {zoneName(zone)}</span>
+                  <span className={css['quiet']}> {zoneName(ownZone)}</span>
                 )}
                 {option.example !== null && !option.message.includes(option.example) && (
                   <span className={css['quiet']}>
