@@ -62,6 +62,25 @@ describe('the queue of follow-ups', () => {
     },
   );
 
+  it.each([
+    ['en', 'Late2', 'To be contacted7', 'Show all 7'],
+    ['ar', 'متأخرة2', 'بانتظار التواصل7', 'عرض الكل (7)'],
+  ] as const)('begins in %s with what is late, once', async (language, late, open7, all) => {
+    const page = await open('/follow-ups', language, (app) => followMany(app, 7, 2));
+    const rows = (title: string) => {
+      const section = [...page.root.querySelectorAll('main section')].find(
+        (one) => one.querySelector('h2')?.textContent === title,
+      );
+      return [...(section?.querySelectorAll('li a') ?? [])].map((link) => link.textContent);
+    };
+    await page.until(() => rows(late).length === 2 && rows(open7).length === 5);
+    expect(sections(page).slice(0, 2)).toEqual([late, open7]);
+    expect(rows(late).filter((name) => rows(open7).includes(name))).toEqual([]);
+    await page.press(page.role('link', all));
+    await page.until(() => rows(open7).length === 7);
+    expect(sections(page)).not.toContain(late);
+  });
+
   it('keeps in its address what is chosen, and says what of it was not understood', async () => {
     const page = await open('/follow-ups?owner=me&state=lost');
     await page.until(() => page.plainText().includes('state=lost'));

@@ -21,6 +21,7 @@ export const followUpsAr = {
       not_held: 'لم يثبت الحل',
       unknown: 'تعذّرت معرفة ثبات الحل',
     },
+    late: 'متأخرة',
     ended: 'مغلقة',
     which: 'عرض',
     any: 'الكل',

@@ -21,6 +21,7 @@ export const followUpsEn = {
       not_held: 'It did not hold',
       unknown: 'Whether it held could not be found out',
     },
+    late: 'Late',
     ended: 'Closed',
     which: 'Show',
     any: 'Any',

@@ -22,8 +22,12 @@ export async function followInHouse(filled: FilledApp, owner: string | null): Pr
   await repository.write('workOnFollowUp', given);
 }
 
-/** So many follow-ups of no department, given to nobody. */
-export async function followMany({ repository, clock: { now } }: FilledApp, number: number) {
+/** So many follow-ups of no department, given to nobody; the first of them were made a month ago, so that they are late. */
+export async function followMany(
+  { repository, clock: { now } }: FilledApp,
+  number: number,
+  late = 0,
+): Promise<void> {
   const answers = Array.from({ length: number }, (_, i) => ({
     source: 'desk',
     externalId: `unhappy-${i + 1}`,
@@ -31,5 +35,12 @@ export async function followMany({ repository, clock: { now } }: FilledApp, numb
     department: null,
     at: now,
   }));
-  await repository.write('makeFollowUps', { answers, rule: USUAL_RULE, now });
+  const monthAgo = now - 30 * 86_400_000;
+  const parts = [
+    [answers.slice(0, late), monthAgo],
+    [answers.slice(late), now],
+  ] as const;
+  for (const [some, at] of parts) {
+    await repository.write('makeFollowUps', { answers: some, rule: USUAL_RULE, now: at });
+  }
 }
