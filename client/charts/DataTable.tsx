@@ -16,6 +16,9 @@ export type ChartTable = {
   }[];
 };
 
+/** Letters from which a cell is a sentence, which is read in lines and not pushed along. */
+const SENTENCE = 28;
+
 export function DataTable({
   caption,
   table,
@@ -57,7 +60,7 @@ export function DataTable({
               {values.map((value, index) => {
                 const link = behind.find(({ cell }) => cell === index + 1);
                 return (
-                  <td key={index}>
+                  <td key={index} className={value.length > SENTENCE ? css['sentence'] : undefined}>
                     {/* What is there for the ear only must not be met by the keyboard. */}
                     {link && height !== null ? <NumberLink {...link}>{value}</NumberLink> : value}
                   </td>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl/react';
 import { isDay } from '../format/day.ts';
 import { useFormats } from '../i18n/reader.ts';
 import { Field } from './Field.tsx';
@@ -87,6 +88,7 @@ export type DateFieldProps = Labelled & {
 /** The platform's own date field, and the day in words: the field writes it as the browser does, not as the reader. */
 export function DateField({ label, hint, value, onChange }: DateFieldProps) {
   const { day } = useFormats();
+  const t = useTranslations('state');
   return (
     <Field label={label} hint={hint}>
       {(id, describedBy) => (
@@ -98,7 +100,7 @@ export function DateField({ label, hint, value, onChange }: DateFieldProps) {
             aria-describedby={[describedBy, `${id}-day`].join(' ').trim()}
           />
           <span id={`${id}-day`} className={css['note']}>
-            {isDay(value) ? day.long(value) : ''}
+            {isDay(value) ? day.long(value) : t('noDay')}
           </span>
         </span>
       )}

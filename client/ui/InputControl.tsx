@@ -23,7 +23,12 @@ export function InputControl({ onChange, isInline = false, ...rest }: InputContr
   return (
     <input
       {...rest}
-      className={[css['control'], isInline ? css['inline'] : css['wide']].join(' ')}
+      className={[
+        css['control'],
+        isInline ? css['inline'] : css['wide'],
+        // The pattern of an empty date is in the browser's language, whatever the reader's.
+        rest.type === 'date' && rest.value === '' ? css['undated'] : '',
+      ].join(' ')}
       onChange={(event) => {
         onChange(event.target.value);
       }}

@@ -33,7 +33,8 @@ export function waitingHref(department: string | null): string {
   return followUpsHref({ ...EVERYTHING, state: 'open', department, late: 'yes' });
 }
 
-function followUpsHref(view: FollowUpsView): string {
+/** The page of follow-ups, narrowed to a view. */
+export function followUpsHref(view: FollowUpsView): string {
   const pairs = Object.entries(view).flatMap(([key, value]) =>
     value === null ? [] : [`${key}=${encoded(value)}`],
   );

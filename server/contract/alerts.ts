@@ -66,6 +66,8 @@ export const alertSchema = z.object({
       high: number,
       score: number,
       lastAsHigh: daySchema.nullable(),
+      /** True = the value alone lies where it was expected; with what came before it, it is more than chance. */
+      addsUp: z.boolean(),
     })
     .nullable(),
   /** Whose turn it is; null = nobody was told. */

@@ -21,7 +21,7 @@ export const deliveryAr: DeliveryWords = {
     level: (w) => `تجاوز الحدّ: ${measured(w)}`,
     change: (w) => `تغيّر عن الفترة السابقة: ${measured(w)}`,
     gap: (w) => `دون المستهدف: ${measured(w)}`,
-    range: (w) => `خارج النطاق المتوقَّع: ${measured(w)}`,
+    range: (w) => `أبعد عن المتوقَّع مما تفسّره الصدفة: ${measured(w)}`,
     burst: () => 'بلاغات أكثر بكثير من المعتاد',
     silence: () => 'توقف أحد المصادر عن الإرسال',
     overdue: () => 'حلقة متابعة متأخرة',
@@ -30,6 +30,7 @@ export const deliveryAr: DeliveryWords = {
     other: (w) => `يستحق النظر: ${measured(w)}`,
   },
   everywhere: 'المنظمة كلها',
+  addedUp: (w) => `نحو ${w.text('expected')}، وهو مع ما سبقه أكثر مما تفسّره الصدفة`,
   between: (w) => `من ${w.text('low')} إلى ${w.text('high')}`,
   labels: {
     where: 'الموضع',

@@ -21,7 +21,7 @@ export const deliveryEn: DeliveryWords = {
     level: (w) => `${measured(w)} is beyond its limit`,
     change: (w) => `${measured(w)} changed against the period before`,
     gap: (w) => `${measured(w)} misses its target`,
-    range: (w) => `${measured(w)} is outside what was expected`,
+    range: (w) => `${measured(w)} is further from what was expected than chance explains`,
     burst: () => 'Far more reports than usual',
     silence: () => 'A source has stopped sending',
     overdue: () => 'A feedback loop is late',
@@ -30,6 +30,7 @@ export const deliveryEn: DeliveryWords = {
     other: (w) => `${measured(w)} needs a look`,
   },
   everywhere: 'the whole organisation',
+  addedUp: (w) => `about ${w.text('expected')}; added to what came before it, more than chance`,
   between: (w) => `${w.text('low')} to ${w.text('high')}`,
   labels: {
     where: 'Where',

@@ -2,6 +2,7 @@ import type { OutcomeCode } from '../domain/delivery/outcome.ts';
 import { OUTCOMES } from '../domain/delivery/outcome.ts';
 import type { AlertStep } from '../domain/delivery/content.ts';
 import type { Severity } from '../domain/alerts/signal.ts';
+import { addsUp } from '../domain/alerts/signal.ts';
 import type { ReportOutcome } from '../domain/reports/report.ts';
 import type {
   AlertTelling,
@@ -29,6 +30,8 @@ export type DeliveryWords = {
   };
   readonly everywhere: string;
   readonly between: (words: Words) => string;
+  /** What was expected where only the sum with earlier periods stands out. */
+  readonly addedUp: (words: Words) => string;
   readonly labels: Readonly<
     Record<
       'where' | 'value' | 'usual' | 'n' | 'at' | 'severity' | 'silentFor' | 'usualGap' | 'waiting',
@@ -124,7 +127,7 @@ function reportWords(report: ReportTelling, zone: string, language: Language) {
 }
 
 function alertWords(alert: AlertTelling, zone: string, language: Language) {
-  const { labels, step, severity, open, between } = WORDS[language];
+  const { labels, step, severity, open, between, addedUp } = WORDS[language];
   const { low, high, n, metric } = alert;
   const written = (number: number): string => valueIn(metric?.unit ?? 'count', number, language);
   const rows: [string, string][] = [
@@ -132,7 +135,10 @@ function alertWords(alert: AlertTelling, zone: string, language: Language) {
     [labels.where, whereOf(alert, language)],
   ];
   rows.push(...valueRows(alert, language));
-  if (low !== null && high !== null) {
+  if (addsUp(alert.ruleKind, alert) && alert.expected !== null) {
+    const before = new Words({ expected: written(alert.expected) }, language);
+    rows.push([labels.usual, addedUp(before)]);
+  } else if (low !== null && high !== null) {
     const limits = new Words({ low: written(low), high: written(high) }, language);
     rows.push([labels.usual, between(limits)]);
   }

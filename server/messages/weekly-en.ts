@@ -12,7 +12,7 @@ export const weeklyEn: WeeklyWords = {
     changed: 'a real change',
     no_change: 'no real change',
     no_base: 'no history yet',
-    too_few: 'too few answers',
+    too_few: 'too few to tell',
     no_data: 'no data',
     provisional: 'provisional',
     suppressed: 'withheld to protect people',

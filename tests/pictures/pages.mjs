@@ -54,8 +54,9 @@ export const PAGES = {
     follow: ['main li article a'],
     to: '/records/:kind/:source/:externalId',
   },
+  // Whoever answers is known; who opens a case may not be.
   customer: {
-    path: '/records?metric=volume',
+    path: '/records?metric=csat',
     follow: ['main li article a', 'main a[href^="/customers/"]'],
     to: '/customers/:customer',
   },

@@ -181,6 +181,38 @@ describe('the page of an alert', () => {
     await page.until(() => page.text().includes('It is open again.'));
   });
 
+  it('says of a value within its range that it adds up with what came before', async () => {
+    filled = await filledApp();
+    const { repository, clock } = filled;
+    await repository.write('beginAlertRules', {
+      rules: DEFAULT_RULES,
+      by: 'nobody',
+      now: clock.now,
+    });
+    const [, burst] = signals(clock.now);
+    const day = parseDay('2026-11-15');
+    const facts = { value: 66, n: 80, expected: 70, low: 62, high: 78, score: 4, lastAsHigh: null };
+    const place = DEFAULT_RULES.findIndex(({ metric }) => metric?.startsWith('csat')) + 1;
+    const lean = { rule: place, cause: 'range csat', period: { from: day, to: day + 7 }, facts };
+    const raised = [{ ...burst, ...lean } as Signal];
+    await repository.write('raiseSignals', { signals: raised, now: clock.now });
+    const page = await openAs('en');
+    await page.until(() => page.text().includes('about 70% expected; added to what came before'));
+    expect(page.text()).not.toContain('62% to 78% expected');
+    expect(page.text()).toContain('By itself the value lies where it was expected.');
+    const arabic = await openAs('ar');
+    await arabic.until(() => arabic.text().includes('وهو مع ما سبقه أكثر مما تفسّره الصدفة'));
+    expect(arabic.text()).toContain('القيمة وحدها ضمن المتوقَّع');
+
+    async function openAs(language: 'en' | 'ar'): Promise<Screen> {
+      if (!filled) throw new Error('the application is there');
+      await screen?.close();
+      const path = '/alerts/1';
+      screen = await openScreen({ fetch: realFetch(filled), path, language, digits: 'latn' });
+      return screen;
+    }
+  });
+
   it('shows of a burst the counts of the days before, and the range each was expected in', async () => {
     filled = await filledApp({ records: burstRecords() });
     await detectBurst(filled);

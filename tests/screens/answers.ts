@@ -40,7 +40,7 @@ type Metric = Catalogue['metrics'][number];
 
 function metric(part: Pick<Metric, 'id' | 'name' | 'unit' | 'polarity'>): Metric {
   return {
-    formula: { en: `Formula of ${part.id}.`, ar: `صيغة ${part.id}.` },
+    formula: { en: `Formula of ${part.id}.`, ar: `صيغة واحدة من 95 لهذا ${part.id}.` },
     range: [null, null],
     interval: null,
     minShow: 5,

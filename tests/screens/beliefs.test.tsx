@@ -69,7 +69,7 @@ describe('the perception gap of a round that is over', () => {
     const { topics } = (await filled?.json<PerceptionGapAnswer>('/api/beliefs/1')) ?? {};
     const whole = topics?.[0]?.whole;
     const [head, first, billing, ...more] = cells(page, sentence);
-    expect(head?.slice(0, 4)).toEqual(['About', 'Leaders', 'Leaders, 95 % range', 'Leaders, n']);
+    expect(head?.slice(0, 4)).toEqual(['About', 'Leaders', 'Leaders, 95% range', 'Leaders, n']);
     // 6 of 7 leaders agree, all 5 of Billing: house-store.ts.
     expect(first?.slice(0, 4)).toEqual(['Whole organisation', '86%', '49% to 97%', '7']);
     expect(first?.[4]).toBe(`${Math.round(whole?.customers.value ?? 0)}%`);

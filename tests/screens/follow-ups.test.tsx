@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { FilledApp } from '#tests/integration/api/filled.ts';
 import { filledApp } from '#tests/integration/api/filled.ts';
-import { followInHouse } from '#tests/integration/follow-ups/house-follow-ups.ts';
+import { followInHouse, followMany } from '#tests/integration/follow-ups/house-follow-ups.ts';
 import type { Screen } from './harness.tsx';
 import { openScreen } from './harness.tsx';
 import { realFetch } from './real-server.ts';
@@ -43,6 +43,42 @@ describe('the queue of follow-ups', () => {
     await page.until(() => page.plainText().includes('Recovered customers'));
     expect(page.plainText()).toContain('Not enough yet');
     expect(page.plainText()).toContain('is contacted within 16 working hours');
+  });
+
+  it.each([
+    ['en', 'To be contacted7', 'Show all 7'],
+    ['ar', 'بانتظار التواصل7', 'عرض الكل (7)'],
+  ] as const)(
+    'shows in %s the first of a state beside the others, and all of it alone',
+    async (language, title, all) => {
+      const page = await open('/follow-ups', language, (app) => followMany(app, 7));
+      await page.until(() => sections(page).includes(title));
+      const rows = () => page.root.querySelectorAll('main li a[href^="/follow-ups/"]').length;
+      await page.until(() => rows() === 5);
+      await page.press(page.role('link', all));
+      expect(location.search).toBe('?state=open');
+      await page.until(() => rows() === 7);
+      expect(page.text()).not.toContain(all);
+    },
+  );
+
+  it.each([
+    ['en', 'Late2', 'To be contacted7', 'Show all 7'],
+    ['ar', 'متأخرة2', 'بانتظار التواصل7', 'عرض الكل (7)'],
+  ] as const)('begins in %s with what is late, once', async (language, late, open7, all) => {
+    const page = await open('/follow-ups', language, (app) => followMany(app, 7, 2));
+    const rows = (title: string) => {
+      const section = [...page.root.querySelectorAll('main section')].find(
+        (one) => one.querySelector('h2')?.textContent === title,
+      );
+      return [...(section?.querySelectorAll('li a') ?? [])].map((link) => link.textContent);
+    };
+    await page.until(() => rows(late).length === 2 && rows(open7).length === 5);
+    expect(sections(page).slice(0, 2)).toEqual([late, open7]);
+    expect(rows(late).filter((name) => rows(open7).includes(name))).toEqual([]);
+    await page.press(page.role('link', all));
+    await page.until(() => rows(open7).length === 7);
+    expect(sections(page)).not.toContain(late);
   });
 
   it('keeps in its address what is chosen, and says what of it was not understood', async () => {

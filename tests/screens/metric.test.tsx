@@ -145,10 +145,12 @@ describe('the page of one metric', () => {
     const page = await openDrawn({ language: 'ar' });
     expect(page.text().split('كيف يُحسب')).toHaveLength(2);
     expect(page.text()).toContain('الاختبار');
+    // The server writes Latin digits.
+    expect(page.text()).toContain('صيغة واحدة من ٩٥ لهذا');
   });
 
   it.each([
-    ['en', 'Too few answers to show'],
+    ['en', 'Too few to show'],
     ['ar', 'العدد أقل من أن يُعرض'],
   ] as const)(
     'partial: groups that all have too few answers say so in %s',

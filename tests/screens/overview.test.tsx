@@ -358,7 +358,7 @@ describe('the figure that costs are counted in', () => {
 
 describe('a card that cannot be judged', () => {
   it.each([
-    ['too_few', 'Too few answers', 'عيّنة صغيرة'],
+    ['too_few', 'Too few to tell', 'عيّنة صغيرة'],
     ['no_data', 'No data', 'لا بيانات'],
     ['suppressed', 'Hidden for privacy', 'محجوب للخصوصية'],
   ] as const)(

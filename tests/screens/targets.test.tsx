@@ -53,8 +53,11 @@ describe('the page of targets and events', () => {
     await page.press(page.role('button', 'Set a target'));
     await page.press(page.role('button', 'Set'));
     expect(page.text()).toContain('Write the target as a number.');
+    // Today is the first day that is proposed, and the overview shows a week that is over.
+    expect(page.text()).toContain('The overview shows 15–21 November 2026 now');
     await page.fill(field(page, 'Target'), '٣٢٫٥');
     await page.fill(field(page, 'First day'), '2026-11-01');
+    expect(page.text()).toContain('It may lie in the past or to come.');
     await page.press(page.role('button', 'Set'));
     expect(page.text()).toContain('Name an owner and a reason.');
     await page.fill(field(page, 'Owner'), 'Salem');

@@ -181,6 +181,18 @@ describe('what is told of a row', () => {
   });
 });
 
+describe('times that name no zone', () => {
+  it.each([
+    ['en', 'The time zone of the organisation Asia/Riyadh'],
+    ['ar', 'المنطقة الزمنية للمنظمة Asia/Riyadh'],
+  ] as const)('may be of the organisation’s, which is named in %s', async (language, option) => {
+    const page = await open('/import', language);
+    const lines = Array.from({ length: 30 }, (_, i) => `T-${i},2026-10-${10 + (i % 9)} 10:00`);
+    await choose(page, ['Ticket id,Opened', ...lines].join('\n'), 'local.csv');
+    await page.until(() => page.plainText().includes(option));
+  });
+});
+
 describe('a day that is chosen', () => {
   it('stands in words beside its field', async () => {
     const page = await open('/import');

@@ -34,7 +34,7 @@ export function SilencesCard() {
       {silences.isError ? (
         <ErrorState failure={failureOf(silences.error)} onRetry={() => void silences.refetch()} />
       ) : null}
-      {silences.data?.silences.length === 0 ? <p>{t('none')}</p> : null}
+      {silences.data?.silences.length === 0 ? <p className={css['none']}>{t('none')}</p> : null}
       <ul className={css['list']}>
         {silences.data?.silences.map((silence) => (
           <SilenceRow key={silence.id} silence={silence} />

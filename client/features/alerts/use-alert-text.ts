@@ -72,6 +72,7 @@ export function useAlertText(): AlertText {
     }
     if (kind === 'change' && about !== null) return t('before', { value: plain(about) });
     if (kind === 'gap' && about !== null) return t('targetIs', { value: plain(about) });
+    if (facts.addsUp && about !== null) return t('addsUp', { value: plain(about) });
     const interval = formats.value.interval(unit, low, high);
     if (interval !== null) return t(hour === null ? 'expected' : 'usual', { interval });
     return about === null ? t('expectedLess') : t('expectedAbout', { value: plain(about) });

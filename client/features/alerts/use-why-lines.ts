@@ -44,6 +44,7 @@ export function useWhyLines(): (answer: AlertAnswer) => readonly string[] {
           : t('chance', { count: roundedTimes(10 ** facts.score) }),
       );
     }
+    if (facts?.addsUp) lines.push(t('addsUpWhy'));
     if (facts?.lastAsHigh) lines.push(t('lastAsHigh', { day: day.long(facts.lastAsHigh) }));
     if (facts?.n && !COUNTED.has(kind)) lines.push(t('basedOn', { count: facts.n }));
     lines.push(rule ? t('whyRule', { rule: said(rule.words) }) : t('ruleGone'));

@@ -95,12 +95,12 @@ export function GapCard({ rounds, catalogue }: GapCardProps) {
 /** How the gap is counted, and where that comes from. */
 function Definition({ formula, interval, source }: PerceptionGapAnswer['definition']) {
   const t = useTranslations('beliefs');
-  const { language } = useFormats();
+  const { language, said } = useFormats();
   return (
     <details className={css['note']}>
       <summary>{t('definition')}</summary>
-      <p>{nameIn(language, formula, '')}</p>
-      <p>{nameIn(language, interval, '')}</p>
+      <p>{said(nameIn(language, formula, ''))}</p>
+      <p>{said(nameIn(language, interval, ''))}</p>
       <p>
         <bdi dir="ltr">{source}</bdi>
       </p>

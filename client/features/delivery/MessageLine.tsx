@@ -12,7 +12,7 @@ type Message = ReceiverLog['deliveries'][number];
 /** One message of a log. `to` = to whom it goes; null = that is said above. */
 export function MessageLine({ message, to }: { message: Message; to: string | null }) {
   const t = useTranslations('delivery');
-  const { language, line, said, value } = useFormats();
+  const { language, line, said, separator, value } = useFormats();
   const time = useInstantText();
   const { kind, alert, channel, state, why, madeAt, nextAt, sentAt, tries, lastOutcome } = message;
   const what = t(`kind.${kind}`);
@@ -28,7 +28,7 @@ export function MessageLine({ message, to }: { message: Message; to: string | nu
           ])}
           {alert === null ? null : (
             <>
-              {' · '}
+              {separator}
               <Link href={`/alerts/${alert}`}>{t('ofAlert', { number: value.count(alert) })}</Link>
             </>
           )}

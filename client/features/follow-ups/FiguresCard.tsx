@@ -28,7 +28,7 @@ const SHOWN = [
 export function FiguresCard({ department }: { department: string | null }) {
   const t = useTranslations('followUps');
   const id = useId();
-  const { language, line, value, day } = useFormats();
+  const { language, line, said, value, day } = useFormats();
   const asked = useQuery(useFollowUpQueries().figures(department));
   const catalogue = useQuery(useQueries().catalogue()).data?.figures ?? [];
   const answer = asked.data;
@@ -67,7 +67,7 @@ export function FiguresCard({ department }: { department: string | null }) {
             {SHOWN.map(({ figure }) => {
               const defined = catalogue.find((each) => each.id === figure);
               return defined ? (
-                <p key={figure}>{nameIn(language, defined.formula, figure)}</p>
+                <p key={figure}>{said(nameIn(language, defined.formula, figure))}</p>
               ) : null;
             })}
           </details>

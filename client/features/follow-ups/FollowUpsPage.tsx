@@ -10,7 +10,7 @@ import { MisreadNotice } from '../../ui/MisreadNotice.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { LoadingNote, Skeleton } from '../../ui/Skeleton.tsx';
 import type { FollowUpsView } from '../../url/follow-ups-view.ts';
-import { FOLLOW_UP_STEPS, useFollowUpsView } from '../../url/follow-ups-view.ts';
+import { FOLLOW_UP_STEPS, followUpsHref, useFollowUpsView } from '../../url/follow-ups-view.ts';
 import { FiguresCard } from './FiguresCard.tsx';
 import css from './FollowUps.module.css';
 import { FollowUpsBar } from './FollowUpsBar.tsx';
@@ -31,6 +31,17 @@ export function FollowUpsPage({ seesAll, mayEditRule }: FollowUpsPageProps) {
   const first = useInfiniteQuery(useFollowUpQueries().followUps(questionOf(view, [])));
   const answer = first.data?.pages[0] ?? null;
   const counts = answer?.counts ?? null;
+  // Beside all others, what is late stands first, whatever its state.
+  const lateQuestion: FollowUpsQuestion = { ...questionOf(view, []), isLate: true };
+  const hasLate = view.state === null && view.late === null && (answer?.overdue ?? 0) > 0;
+  const late = useInfiniteQuery({
+    ...useFollowUpQueries().followUps(lateQuestion),
+    enabled: hasLate,
+  });
+  // They would push the others down.
+  const isLateComing = hasLate && late.isPending;
+  const lateCounts = hasLate ? late.data?.pages[0]?.counts : undefined;
+  const lateCount = lateCounts ? lateCounts.open + lateCounts.contacted : 0;
   const shown = view.state ? [view.state] : FOLLOW_UP_STEPS;
   const isEmpty = counts !== null && shown.every((state) => counts[state] === 0);
   const isWhole = [view.state, view.department, view.owner, view.late].every((one) => one === null);
@@ -39,7 +50,7 @@ export function FollowUpsPage({ seesAll, mayEditRule }: FollowUpsPageProps) {
       <PageHeader title={t('title')} scope={[t(seesAll ? 'scope' : 'scopeOwn')]} />
       <MisreadNotice parts={misread} />
       {seesAll ? <FollowUpsBar view={view} answer={answer} onChoose={choose} /> : null}
-      {first.isPending ? (
+      {first.isPending || isLateComing ? (
         <>
           <LoadingNote />
           <Skeleton height="16rem" />
@@ -58,16 +69,27 @@ export function FollowUpsPage({ seesAll, mayEditRule }: FollowUpsPageProps) {
           />
         </Card>
       ) : null}
-      {counts && !isEmpty ? (
+      {counts && !isEmpty && !isLateComing ? (
         <div className={css['sections']}>
+          {lateCount > 0 ? (
+            <FollowUpsSection
+              part="late"
+              count={lateCount}
+              leavesLate={false}
+              question={lateQuestion}
+              allHref={followUpsHref({ ...view, late: 'yes' })}
+            />
+          ) : null}
           {shown
             .filter((state) => counts[state] > 0)
             .map((state) => (
               <FollowUpsSection
                 key={state}
-                state={state}
+                part={state}
                 count={counts[state]}
+                leavesLate={lateCount > 0}
                 question={questionOf(view, [state])}
+                allHref={view.state === null ? followUpsHref({ ...view, state }) : null}
               />
             ))}
         </div>

@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { listFoot } from '../../api/list-foot.ts';
+import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { ListFoot } from '../../ui/ListFoot.tsx';
 import type { FollowUpState } from '#server/domain/follow-ups/state.ts';
 import type { FollowUpsQuestion } from '../../api/follow-up-queries.ts';
@@ -12,34 +13,59 @@ import { FollowUpRow } from './FollowUpRow.tsx';
 import css from './FollowUps.module.css';
 
 export type FollowUpsSectionProps = {
-  state: FollowUpState;
+  /** `late` = of any state, what was promised by now. */
+  part: FollowUpState | 'late';
   count: number;
+  /** True = those that are late stand elsewhere on the page. */
+  leavesLate: boolean;
   question: FollowUpsQuestion;
+  /** Where all of them are, when only the first are shown here; null = they are all shown, page by page. */
+  allHref: string | null;
 };
 
-/** The follow-ups of one state, what is due first, page by page. */
-export function FollowUpsSection({ state, count, question }: FollowUpsSectionProps) {
+/** How many of a part are shown beside the others: what is due first needs an answer first, what is closed needs none. */
+const FIRST: Readonly<Record<FollowUpsSectionProps['part'], number>> = {
+  late: 5,
+  open: 5,
+  contacted: 5,
+  closed: 0,
+};
+
+/** The follow-ups of one part, what is due first: the first of them and where the others are, or page by page. */
+export function FollowUpsSection(props: FollowUpsSectionProps) {
+  const { part, count, leavesLate, question, allHref } = props;
   const t = useTranslations('followUps');
   const id = useId();
   const { value } = useFormats();
+  const shown = Math.min(count, allHref === null ? count : FIRST[part]);
   const list = useInfiniteQuery({
     ...useFollowUpQueries().followUps(question),
-    enabled: count > 0,
+    enabled: shown > 0,
   });
-  const followUps = list.data?.pages.flatMap((page) => page.followUps) ?? [];
+  const followUps = (list.data?.pages.flatMap((page) => page.followUps) ?? [])
+    .filter(({ isLate }) => !leavesLate || !isLate)
+    .slice(0, shown);
   return (
     <section aria-labelledby={id}>
       <h2 id={id} className={css['state']}>
-        <span>{t(`state.${state}`)}</span>
+        <span className={part === 'late' ? css['late'] : undefined}>
+          {part === 'late' ? t('late') : t(`state.${part}`)}
+        </span>
         <span className={css['count']}>{value.count(count)}</span>
       </h2>
-      {count > 0 && list.isPending ? <Skeleton height="6rem" /> : null}
-      <ul className={css['list']}>
-        {followUps.map((followUp) => (
-          <FollowUpRow key={followUp.id} {...{ followUp }} />
-        ))}
-      </ul>
-      <ListFoot {...listFoot(list)} more={t('more')} />
+      {shown > 0 && list.isPending ? <Skeleton height="6rem" /> : null}
+      {followUps.length > 0 ? (
+        <ul className={css['list']}>
+          {followUps.map((followUp) => (
+            <FollowUpRow key={followUp.id} {...{ followUp }} />
+          ))}
+        </ul>
+      ) : null}
+      {allHref === null || list.isError ? (
+        <ListFoot {...listFoot(list)} more={t('more')} />
+      ) : followUps.length < count && !list.isLoading ? (
+        <ButtonLink href={allHref}>{t('all', { count: value.count(count) })}</ButtonLink>
+      ) : null}
     </section>
   );
 }

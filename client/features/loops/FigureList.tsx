@@ -9,7 +9,7 @@ import { useFigureDefinitions } from './use-figure-definitions.ts';
 /** The figures with what each rests on, and what they mean. */
 export function FigureList({ figures }: { figures: readonly LoopFigureInfo[] }) {
   const t = useTranslations('loopFigures');
-  const { language, line } = useFormats();
+  const { language, line, said } = useFormats();
   const text = useFigureText();
   const defined = useFigureDefinitions();
   if (!defined) return null;
@@ -33,7 +33,7 @@ export function FigureList({ figures }: { figures: readonly LoopFigureInfo[] }) 
           <p key={id}>
             {t('meaning', {
               name: nameIn(language, defined(id).name, id),
-              formula: nameIn(language, defined(id).formula, id),
+              formula: said(nameIn(language, defined(id).formula, id)),
             })}
           </p>
         ))}

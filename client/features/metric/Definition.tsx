@@ -19,7 +19,7 @@ export function Definition({
   const t = useTranslations('panel');
   const formats = useFormats();
   const titleId = useId();
-  const { language } = formats;
+  const { language, said } = formats;
   const { dataThrough, behind } = organisation;
   const fresh = [
     ...(dataThrough === null ? [] : [t('completeTo', { day: formats.day.weekday(dataThrough) })]),
@@ -32,8 +32,11 @@ export function Definition({
     info.provisionalDays === 0 ? t('finalAtOnce') : t('finalAfter', { days: info.provisionalDays }),
   ];
   const rows: readonly (readonly [string, string])[] = [
-    [t('formula'), nameIn(language, info.formula, info.id)],
-    [t('interval'), info.interval ? nameIn(language, info.interval, info.id) : t('intervalNone')],
+    [t('formula'), said(nameIn(language, info.formula, info.id))],
+    [
+      t('interval'),
+      info.interval ? said(nameIn(language, info.interval, info.id)) : t('intervalNone'),
+    ],
     [
       t('minimum'),
       t('minimumText', {

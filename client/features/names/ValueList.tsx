@@ -45,10 +45,14 @@ export function ValueList({ dimension, mayEdit }: { dimension: string; mayEdit: 
   );
   return (
     <div className={css['values']}>
-      {all.length > SHOWN && <TextField label={t('find')} value={sought} onChange={setSought} />}
-      <p className={css['note']} role="status">
-        {found.length === 0 ? t('notFound') : ''}
-      </p>
+      {all.length > SHOWN && (
+        <div>
+          <TextField label={t('find')} value={sought} onChange={setSought} />
+          <p className={css['note']} role="status">
+            {found.length === 0 ? t('notFound') : ''}
+          </p>
+        </div>
+      )}
       <ul className={css['list']}>
         {found.slice(0, shown).map((value) => (
           <ValueRow

@@ -34,7 +34,7 @@ export function TargetForm({ organisation, catalogue, onLeave }: TargetFormProps
   const { actions } = useQueries();
   const client = useQueryClient();
   const panel = useTranslations('panel');
-  const { language } = useFormats();
+  const { day, language } = useFormats();
   const words = { onCards: panel('onCards'), others: panel('others') };
   const metrics = metricOptions(organisation.cards, catalogue, { language, words });
   const departments = useValues('department');
@@ -55,6 +55,9 @@ export function TargetForm({ organisation, catalogue, onLeave }: TargetFormProps
     setNote('');
     setOnce(freshKey());
   };
+  const { lastWeek } = organisation;
+  // What begins after the week that cards show would be looked for there in vain.
+  const waits = lastWeek !== null && draft.from >= lastWeek.to;
   const info = metricInfo(catalogue, draft.metric);
   const save = useMutation({
     mutationFn: (input: TargetInput) => actions.targets.set(input, once),
@@ -107,7 +110,11 @@ export function TargetForm({ organisation, catalogue, onLeave }: TargetFormProps
         ) : null}
         <DateField
           label={t('firstDay')}
-          hint={t('firstDayHint')}
+          hint={
+            waits
+              ? t('firstDayLater', { week: day.range(lastWeek.from, lastWeek.to) })
+              : t('firstDayHint')
+          }
           value={draft.from}
           onChange={(from) => {
             change({ from });

@@ -54,6 +54,7 @@ export const alertsEn = {
     usual: '{interval} usual at that hour',
     expectedAbout: 'about {value} expected',
     expectedLess: 'more than was expected',
+    addsUp: 'about {value} expected; added to what came before it, more than chance',
     before: '{value} in the period before',
     targetIs: 'target {value}',
     overLimit: 'the limit is {limit}',
@@ -98,6 +99,8 @@ export const alertsEn = {
     surprise:
       'Surprise {score}, against every hour of the last 13 weeks: from 6 on it is worth a look, from 9 on somebody must answer.',
     surpriseMost: 'Nothing like it was there in any hour of the last 13 weeks.',
+    addsUpWhy:
+      'By itself the value lies where it was expected. The periods before it lean the same way, and together they do not.',
     lastAsHigh: 'It was last as high on {day}.',
     basedOn: 'It rests on {count, plural, one {# record} other {# records}}.',
     chartTitle: '{metric}, the days up to {day}',
@@ -112,7 +115,7 @@ export const alertsEn = {
     courseBand: 'Band: what was expected of each, by what lay before it',
     courseRange: 'Expected',
     notExpected: 'too little before it',
-    chartExpected: 'Dotted lines: what was expected of {when}, {interval}',
+    chartExpected: 'Dotted lines: what was expected {when}, {interval}',
     itsRecords: 'Its records',
     openRecords: 'Open the records behind it',
     hiddenRecords:

@@ -73,7 +73,7 @@ export const en = {
     changed: 'Real change',
     no_change: 'No real change',
     no_base: 'No history yet',
-    too_few: 'Too few answers',
+    too_few: 'Too few to tell',
     no_data: 'No data',
     provisional: 'Provisional',
     suppressed: 'Hidden for privacy',
@@ -191,6 +191,7 @@ export const en = {
   },
   state: {
     loading: 'Loading',
+    noDay: 'No day chosen',
     errorTitle: 'This could not be loaded',
     offline: 'Basira does not answer. Check the connection, then try again.',
     broken: 'This part of the page stopped. Load the page again.',

@@ -21,6 +21,7 @@ export const followUpsAr = {
       not_held: 'لم يثبت الحل',
       unknown: 'تعذّرت معرفة ثبات الحل',
     },
+    late: 'متأخرة',
     ended: 'مغلقة',
     which: 'عرض',
     any: 'الكل',
@@ -34,6 +35,7 @@ export const followUpsAr = {
     onlyLateOf:
       '{count, plural, zero {المتأخرة فقط (لا شيء)} one {المتأخرة فقط (واحدة)} two {المتأخرة فقط (اثنتان)} few {المتأخرة فقط (#)} many {المتأخرة فقط (#)} other {المتأخرة فقط (#)}}',
     more: 'عرض المزيد',
+    all: 'عرض الكل ({count})',
     none: 'لا أحد بانتظار التواصل',
     noneHint: 'حين تصل إجابة غير راضية يظهر صاحبها هنا من تلقاء نفسه.',
     noneOwnHint: 'ما تسنده إليك إدارتك يظهر هنا.',

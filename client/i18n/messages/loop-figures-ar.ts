@@ -4,7 +4,7 @@ export const loopFiguresAr = {
     title: 'حلقات المتابعة',
     all: 'كل الحلقات',
     figuresTitle: 'مدى إتمام الحلقات',
-    everybodys: 'المؤسسة كلها',
+    everybodys: 'المنظمة كلها',
     notYours: 'حلقات الإدارات الأخرى لمن يقودها.',
     open: 'المفتوحة الآن',
     late: 'المتأخر',

@@ -69,7 +69,7 @@ export const chartEn = {
   group: 'Group',
   emptyTitle: 'Nothing to draw',
   emptyHint: 'There are no values for this choice in this period.',
-  tooFewTitle: 'Too few answers to show',
+  tooFewTitle: 'Too few to show',
   tooFewHint:
     'Something was counted, but nowhere enough for a value. A longer period or a coarser breakdown has more.',
   more: 'The {shown} largest of {total} are drawn; the table holds all.',

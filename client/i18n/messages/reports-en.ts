@@ -13,7 +13,7 @@ export const reportsEn = {
     choose: 'Choose',
     frequency: {
       once: 'once so far',
-      weekly: 'some times a week',
+      weekly: 'a few times a week',
       daily: 'every day',
       always: 'with nearly every customer',
     },
@@ -84,7 +84,7 @@ export const reportsEn = {
     leave: 'Cancel',
     rate: 'Reporter feedback rate',
     rateOf:
-      '{count, plural, one {Of # report whose time is over (95 % interval: {interval})} other {Of # reports whose time is over (95 % interval: {interval})}}',
+      '{count, plural, one {Of # report whose time is over (95% interval: {interval})} other {Of # reports whose time is over (95% interval: {interval})}}',
     rateNone:
       '{count, plural, one {# report whose time is over: too few for a rate} other {# reports whose time is over: too few for a rate}}',
     ratePromise:

@@ -27,6 +27,8 @@ export const targetsEn = {
     in: { minutes: 'minutes', hours: 'hours', days: 'days' },
     firstDay: 'First day',
     firstDayHint: 'It may lie in the past or to come. The target before ends that day.',
+    firstDayLater:
+      'The overview shows {week} now, which is over before this day: the target stands there when its own first week is complete. An earlier day shows it at once.',
     owner: 'Owner',
     ownerHint: 'Who answers for reaching it',
     reason: 'Reason',

@@ -43,6 +43,18 @@ export const NO_FACTS: SignalFacts = {
   lastAsHigh: null,
 };
 
+/**
+ * True of a value that lies where it was expected and went off all the same: what came before it leans the same way, and
+ * together that is more than chance (the running surprise of `metricSurprises`).
+ */
+export function addsUp(
+  kind: string,
+  { value, expected, low, high }: Pick<SignalFacts, 'value' | 'expected' | 'low' | 'high'>,
+): boolean {
+  if (kind !== 'range' || value === null || expected === null) return false;
+  return low !== null && high !== null && value > low && value < high;
+}
+
 /** A record that an alert points to, by its key. */
 export type PinnedRecord = {
   readonly kind: RecordKind;

@@ -25,7 +25,7 @@ export const PERCEPTION_GAP: {
     ar: 'نسبة القادة الموافقين (4–5 من 5) ناقص نسبة العملاء الموافقين أو الراضين (الفئة العليا من سؤالهم)، بالنقاط. تُعرض ابتداءً من 5 قادة و30 عميلًا.',
   },
   interval: {
-    en: '95 % interval of a difference by Newcombe’s method from two Wilson intervals',
+    en: '95% interval of a difference by Newcombe’s method from two Wilson intervals',
     ar: 'فترة ثقة 95٪ للفرق بطريقة نيوكومب من فترتي ويلسون',
   },
   source: 'Bain & Company 2005, “Closing the delivery gap”; interval: Newcombe 1998, method 10',
@@ -36,7 +36,7 @@ export function beliefValue({ hits, n }: Share): MetricValue {
   return shareValue(hits, n, FEWEST_LEADERS);
 }
 
-/** A difference in points, −100 to 100, with its 95 % interval. */
+/** A difference in points, −100 to 100, with its 95% interval. */
 export type Gap = { value: number; low: number; high: number; verdict: GapVerdict };
 
 /**

@@ -4,6 +4,7 @@ import type { Viewer } from '#db/store/request.ts';
 import type { AlertInfo } from '../../contract/alerts.ts';
 import { isByHour, narrowedInCause } from '../../domain/alerts/cause.ts';
 import { RUNGS } from '../../domain/alerts/ladder.ts';
+import { addsUp } from '../../domain/alerts/signal.ts';
 import { loopInCause } from '../../domain/loops/late.ts';
 import { formatDay } from '../../domain/time/day.ts';
 import type { Telling } from './rule-info.ts';
@@ -83,9 +84,13 @@ function mayTellFacts({ kind, scope, facts }: StoredAlert, hasRecords: boolean):
   return scope.department !== null || facts.n === null || facts.n >= FEW;
 }
 
-function factsOf({ facts }: StoredAlert): AlertInfo['facts'] {
+function factsOf({ kind, facts }: StoredAlert): AlertInfo['facts'] {
   const { lastAsHigh } = facts;
-  return { ...facts, lastAsHigh: lastAsHigh === null ? null : formatDay(lastAsHigh) };
+  return {
+    ...facts,
+    lastAsHigh: lastAsHigh === null ? null : formatDay(lastAsHigh),
+    addsUp: addsUp(kind, facts),
+  };
 }
 
 function doneOf(

@@ -36,11 +36,23 @@ describe('an alert that was raised', () => {
   it('arrives with its rule, severity and figures', async () => {
     const [text = '', ...more] = await textsOf({ rule: ruleOf('range'), cause: 'range nps' });
     expect(more).toEqual([]);
-    expect(text).toMatch(/^Serious: .* is outside what was expected – the whole organisation/);
+    expect(text).toMatch(
+      /^Serious: .* is further from what was expected than chance explains – the whole organisation/,
+    );
     // Value, limits and number of the signal.
     expect(text).toMatch(/Value: 30\n/);
     expect(text).toMatch(/Expected: 5 to 16\n/);
     expect(text).toContain('https://basira.example.org/alerts/1');
+  });
+
+  it.each([
+    ['en', /Expected: about 10; added to what came before it, more than chance\n/],
+    ['ar', /المتوقَّع: نحو \S+، وهو مع ما سبقه أكثر مما تفسّره الصدفة\n/],
+  ] as const)('does not say in %s that what was expected was not', async (language, said) => {
+    const inside = { value: 12, n: 30, expected: 10, low: 5, high: 16, score: 4, lastAsHigh: null };
+    const raised = { rule: ruleOf('range'), cause: 'range nps', facts: inside };
+    const [text = ''] = await textsOf(raised, language);
+    expect(text).toMatch(said);
   });
 
   it('has the name somebody gave its rule', async () => {

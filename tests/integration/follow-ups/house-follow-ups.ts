@@ -21,3 +21,26 @@ export async function followInHouse(filled: FilledApp, owner: string | null): Pr
   const given = { id: 3, deed, rule: USUAL_RULE, by: owner, now };
   await repository.write('workOnFollowUp', given);
 }
+
+/** So many follow-ups of no department, given to nobody; the first of them were made a month ago, so that they are late. */
+export async function followMany(
+  { repository, clock: { now } }: FilledApp,
+  number: number,
+  late = 0,
+): Promise<void> {
+  const answers = Array.from({ length: number }, (_, i) => ({
+    source: 'desk',
+    externalId: `unhappy-${i + 1}`,
+    customer: `C-90${i + 1}`,
+    department: null,
+    at: now,
+  }));
+  const monthAgo = now - 30 * 86_400_000;
+  const parts = [
+    [answers.slice(0, late), monthAgo],
+    [answers.slice(late), now],
+  ] as const;
+  for (const [some, at] of parts) {
+    await repository.write('makeFollowUps', { answers: some, rule: USUAL_RULE, now: at });
+  }
+}

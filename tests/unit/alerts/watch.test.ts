@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RuleCondition } from '#server/domain/alerts/rule.ts';
+import { addsUp } from '#server/domain/alerts/signal.ts';
 import type { WatchedPoint, WatchedSeries } from '#server/domain/alerts/watch.ts';
 import { watchSeries } from '#server/domain/alerts/watch.ts';
 import { countSurprise } from '#server/domain/detection/count-surprise.ts';
@@ -133,6 +134,24 @@ describe('how a period stands with a rule', () => {
       expect(standing?.facts.score).toBe(surprise);
       expect(standing?.at === 'fires').toBe((surprise ?? 0) >= 2);
     });
+  });
+
+  it('of a range: three leaning periods add up, though the last by itself is where it was expected', () => {
+    const range = { kind: 'range', direction: 'worse', score: 3 } as const;
+    // 24 usual periods around 50, then three that lean by about two deviations each.
+    const usual = Array.from({ length: 24 }, (_, i) => ({ value: 50 + (i % 2 ? 1 : -1), half: 5 }));
+    const told = (last: number[]) =>
+      watchSeries(
+        { condition: range, minimumN: 0, duration: 1 },
+        seriesOf([...usual, ...last.map((value) => ({ value, half: 5 }))]),
+        usual.length,
+      ).map((one) => one && { at: one.at, addsUp: addsUp('range', one.facts) });
+    expect(told([44.5, 44.5, 44.5]).at(-1)).toEqual({ at: 'fires', addsUp: true });
+    // A fall by itself is outside of what was expected.
+    expect(told([50, 50, 30]).at(-1)).toEqual({ at: 'fires', addsUp: false });
+    const inside = { value: 8, n: 1, expected: 10, low: 5, high: 16, score: 7.5, lastAsHigh: null };
+    expect(addsUp('burst', inside)).toBe(false);
+    expect(addsUp('range', { ...inside, value: null })).toBe(false);
   });
 
   it('of a range: by the surprise that the filter tells, in the direction it looks', () => {

@@ -35,6 +35,12 @@ describe('a target that is written', () => {
     expect(valueOf('١٫٥', 'seconds', 'hours')).toBe(5400);
     expect(valueOf('2', 'seconds', 'days')).toBe(172_800);
     expect(valueOf('0.1', 'seconds', 'minutes')).toBe(6);
+    // As it is shown: with its sign, in Arabic with a mark of direction behind it.
+    expect(valueOf('90%', 'percent', 'hours')).toBe(90);
+    expect(valueOf('72.5 %', 'percent', 'hours')).toBe(72.5);
+    expect(valueOf('٩٠٪\u061c', 'percent', 'hours')).toBe(90);
+    expect(valueOf('%', 'percent', 'hours')).toBeNull();
+    expect(valueOf('90%', 'points', 'hours')).toBeNull();
     expect(valueOf('soon', 'seconds', 'minutes')).toBeNull();
   });
 

@@ -1,5 +1,6 @@
 import { useTranslations } from 'use-intl/react';
 import type { GuessedQuestion } from '../../../api/guess.ts';
+import { useZone } from '../../../api/use-zone.ts';
 import { isolate, isolateLtr } from '../../../format/bidi.ts';
 import { isDay } from '../../../format/day.ts';
 import { useFormats } from '../../../i18n/reader.ts';
@@ -16,6 +17,7 @@ export function Questions({
 }) {
   const t = useTranslations('wizard');
   const { said } = useFormats();
+  const ownZone = useZone();
   return (
     <section className={css['questions']}>
       <h3 className={css['heading']}>{t('questions')}</h3>
@@ -44,6 +46,9 @@ export function Questions({
               />
               <span>
                 {said(option.message)}
+                {question.code === 'ASK_ZONE' && option.value === 'organisation' && (
+                  <span className={css['quiet']}> {zoneName(ownZone)}</span>
+                )}
                 {option.example !== null && !option.message.includes(option.example) && (
                   <span className={css['quiet']}>
                     {' '}
@@ -82,8 +87,9 @@ function optionsOf(question: GuessedQuestion): GuessedQuestion['options'] {
 /** Every zone the browser knows, after a first line that chooses none. */
 function zoneOptions(none: string): { value: string; label: string }[] {
   const zones = Intl.supportedValuesOf('timeZone');
-  return [
-    { value: '', label: none },
-    ...zones.map((value) => ({ value, label: isolateLtr(value.replaceAll('_', ' ')) })),
-  ];
+  return [{ value: '', label: none }, ...zones.map((value) => ({ value, label: zoneName(value) }))];
+}
+
+function zoneName(zone: string): string {
+  return isolateLtr(zone.replaceAll('_', ' '));
 }

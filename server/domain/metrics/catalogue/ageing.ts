@@ -62,7 +62,7 @@ export const AGEING_METRICS: readonly MetricDefinition[] = [
   {
     ...AGEING,
     id: 'backlog_older_30d',
-    name: { en: 'Open longer than 30 days', ar: 'مفتوحة منذ أكثر من 30 يومًا' },
+    name: { en: 'Open longer than 30 days', ar: 'مفتوحة منذ أكثر من ثلاثين يومًا' },
     formula: {
       en: 'Cases open for more than 30 days at the end of the period divided by all cases open then.',
       ar: 'الحالات التي مضى على فتحها أكثر من 30 يومًا عند نهاية الفترة مقسومة على كل الحالات المفتوحة حينها.',

@@ -42,7 +42,7 @@ export const CONTACT_METRICS: readonly MetricDefinition[] = [
   share({
     ...QUEUE,
     id: 'service_level',
-    name: { en: 'Answered within 20 seconds', ar: 'الرد خلال 20 ثانية' },
+    name: { en: 'Answered within 20 seconds', ar: 'الرد خلال عشرين ثانية' },
     formula: {
       en: 'Contacts answered within 20 seconds divided by contacts answered with a known wait (service level). A day told as a share counts as that share of its answered contacts. Abandoned contacts are out.',
       ar: 'مرات التواصل التي رُدّ عليها خلال 20 ثانية مقسومة على ما رُدّ عليه وعُرف زمن انتظاره (مستوى الخدمة). واليوم الذي ذكر المصدر نسبته يُحسب بتلك النسبة مما رُدّ عليه فيه. لا يدخل ما تُرك قبل الرد.',

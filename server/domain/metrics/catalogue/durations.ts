@@ -74,7 +74,7 @@ export const DURATION_METRICS: readonly MetricDefinition[] = [
   quantile({
     ...CASE,
     id: 'first_response_p90',
-    name: { en: 'Time to first reply (9 of 10 cases)', ar: 'زمن أول رد (9 من كل 10 حالات)' },
+    name: { en: 'Time to first reply (9 of 10 cases)', ar: 'زمن أول رد (تسع من كل عشر حالات)' },
     formula: {
       en: 'Nine in ten cases first answered in the period got their first human reply within this calendar time from opening (90th percentile). Unanswered cases and replies dated before the opening are out.',
       ar: 'تسع من كل عشر حالات نالت أول رد بشري خلال الفترة نالته في حدود هذا الزمن التقويمي من فتحها (المئين 90). لا تدخل الحالات بلا رد ولا ردود تاريخها قبل الفتح.',
@@ -104,7 +104,7 @@ export const DURATION_METRICS: readonly MetricDefinition[] = [
   quantile({
     ...CASE,
     id: 'resolve_p90',
-    name: { en: 'Time to resolve (9 of 10 cases)', ar: 'زمن الحل (9 من كل 10 حالات)' },
+    name: { en: 'Time to resolve (9 of 10 cases)', ar: 'زمن الحل (تسع من كل عشر حالات)' },
     formula: {
       en: 'Nine in ten cases resolved in the period were resolved within this calendar time from opening (90th percentile). Cases still open and cases resolved before they were opened are out.',
       ar: 'تسع من كل عشر حالات محلولة خلال الفترة حُلّت في حدود هذا الزمن التقويمي من فتحها (المئين 90). لا تدخل الحالات المفتوحة ولا حالات حُلّت قبل فتحها.',
@@ -120,7 +120,7 @@ export const DURATION_METRICS: readonly MetricDefinition[] = [
   share({
     ...CASE,
     id: 'resolve_within_24h',
-    name: { en: 'Resolved within 24 hours', ar: 'الحل خلال 24 ساعة' },
+    name: { en: 'Resolved within 24 hours', ar: 'الحل خلال أربع وعشرين ساعة' },
     formula: {
       en: 'Cases resolved at most 24 hours after opening divided by all cases opened in the period; cases still open, or resolved before they were opened, count as not within 24 hours.',
       ar: 'الحالات التي حُلّت خلال 24 ساعة من فتحها مقسومة على كل الحالات المفتوحة خلال الفترة؛ وما لم يُحلّ، أو حُلّ قبل فتحه، يُعدّ خارج المهلة.',

@@ -23,20 +23,20 @@ const NO_INPUT = {
 } as const;
 
 const WILSON: Bilingual = {
-  en: '95 % interval by Wilson’s score method',
+  en: '95% interval by Wilson’s score method',
   ar: 'فترة ثقة 95٪ بطريقة ويلسون',
 };
 const ADJUSTED_WALD: Bilingual = {
-  en: '95 % interval by the adjusted-Wald method (three made-up answers added), kept within the range',
+  en: '95% interval by the adjusted-Wald method (three made-up answers added), kept within the range',
   ar: 'فترة ثقة 95٪ بطريقة والد المعدّلة (بإضافة ثلاث إجابات افتراضية)، ضمن المدى الممكن',
 };
 /** The interval of means, in words. */
 export const STUDENT: Bilingual = {
-  en: '95 % interval of a mean by Student’s t, kept within the range',
+  en: '95% interval of a mean by Student’s t, kept within the range',
   ar: 'فترة ثقة 95٪ للمتوسط بتوزيع ستودنت (t)، ضمن المدى الممكن',
 };
 const ORDER: Bilingual = {
-  en: '95 % interval from order statistics (ranks); from 5,000 values on the ranks are read from bins 2 % wide',
+  en: '95% interval from order statistics (ranks); from 5,000 values on the ranks are read from bins 2% wide',
   ar: 'فترة ثقة 95٪ من إحصاءات الرتب؛ وعند 5000 قيمة فأكثر تُقرأ الرتب من فئات عرضها 2٪',
 };
 
