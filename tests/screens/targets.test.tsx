@@ -87,6 +87,26 @@ describe('the page of targets and events', () => {
     expect(page.text()).toContain('End day by');
   });
 
+  it.each([
+    ['en', 'Set a target', 'First day', '1 November 2026', 'No day chosen'],
+    ['ar', 'حدّد مستهدفًا', 'اليوم الأول', '1 نوفمبر 2026', 'لم يُختر يوم'],
+  ] as const)(
+    'says in %s which day is chosen, and that none is',
+    async (language, set, first, day, none) => {
+      const page = await open('/targets', language);
+      await page.until(() => page.text().includes(set));
+      await page.press(page.role('button', set));
+      await page.fill(field(page, first), '2026-11-01');
+      expect(page.text()).toContain(day);
+      expect(page.text()).not.toContain(none);
+      await page.fill(field(page, first), '');
+      expect(page.text()).toContain(none);
+      const described = field(page, first).getAttribute('aria-describedby') ?? '';
+      const words = described.split(' ').map((id) => document.getElementById(id)?.textContent);
+      expect(words).toContain(none);
+    },
+  );
+
   it('shows what is wrong with a target as the server says it', async () => {
     const page = await open('/targets', 'ar');
     await page.until(() => page.text().includes('حدّد مستهدفًا'));
