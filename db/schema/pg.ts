@@ -1,4 +1,4 @@
-import { pgColumns } from '../dialect/columns.ts';
+import { pgColumns } from '../dialect/pg-columns.ts';
 import { schemaFor } from './schema.ts';
 
 export const {

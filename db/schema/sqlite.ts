@@ -1,4 +1,4 @@
-import { sqliteColumns } from '../dialect/columns.ts';
+import { sqliteColumns } from '../dialect/sqlite-columns.ts';
 import { schemaFor } from './schema.ts';
 
 export const {

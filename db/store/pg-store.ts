@@ -1,5 +1,5 @@
 import { CellChange } from '../cells/change.ts';
-import { pgDialect } from '../dialect/dialect.ts';
+import { pgDialect } from '../dialect/pg-dialect.ts';
 import { migrate } from '../migrations/migrate.ts';
 import { readCalendar } from '../queries/calendar.ts';
 import { scrubStore } from '../queries/erasure-scrub.ts';

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import { DecodedWeeks } from '../cells/decoded-weeks.ts';
-import { sqliteDialect } from '../dialect/dialect.ts';
+import { sqliteDialect } from '../dialect/sqlite-dialect.ts';
 import type { ReaderUse } from '../open.ts';
 import { openReader } from '../open.ts';
 import { readAhead } from '../queries/read-ahead.ts';

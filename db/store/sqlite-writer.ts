@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import { CellChange } from '../cells/change.ts';
-import { sqliteDialect } from '../dialect/dialect.ts';
+import { sqliteDialect } from '../dialect/sqlite-dialect.ts';
 import { migrate } from '../migrations/migrate.ts';
 import { openWriter } from '../open.ts';
 import { readCalendar } from '../queries/calendar.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
-import { sqliteDialect } from '#db/dialect/dialect.ts';
+import { sqliteDialect } from '#db/dialect/sqlite-dialect.ts';
 import { openReader } from '#db/open.ts';
 import { COLUMN } from '#db/queries/record-row.ts';
 import type { RowPlace } from '#db/queries/rows-in-time.ts';
