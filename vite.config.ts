@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { brotliCompress } from 'node:zlib';
+import { brotliCompress, gzip } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import type { PluginOption } from 'vite';
 import { defineConfig } from 'vitest/config';
@@ -65,7 +65,7 @@ function runEarly(): PluginOption {
 
 /** Packs what is served as small as it gets: that takes seconds, which each start of the server would cost otherwise. */
 function packFiles(): PluginOption {
-  const pack = promisify(brotliCompress);
+  const [brotli, zip] = [promisify(brotliCompress), promisify(gzip)];
   return {
     name: 'basira-pack-files',
     apply: 'build',
@@ -74,7 +74,9 @@ function packFiles(): PluginOption {
       await Promise.all(
         packable.map(async (name) => {
           const path = join(dir, name);
-          await writeFile(`${path}.br`, await pack(await readFile(path)));
+          const whole = await readFile(path);
+          await writeFile(`${path}.br`, await brotli(whole));
+          await writeFile(`${path}.gz`, await zip(whole, { level: 9 }));
         }),
       );
     },

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join, posix } from 'node:path';
-import { gzipSync } from 'node:zlib';
 
 /** One file of the built client, ready to send. */
 export type ClientFile = {
@@ -29,10 +28,11 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-/** Packed already. */
-const DENSE = new Set(['.woff2', '.png', '.ico']);
-/** Ends the name of a file that the build has packed: it lies beside the file itself. */
-const BROTLI = '.br';
+/** How the names end of what the build has packed, the smallest first: it lies beside the file itself. */
+const PACKINGS = [
+  { encoding: 'br', ending: '.br' },
+  { encoding: 'gzip', ending: '.gz' },
+] as const;
 
 /** Reads the built client once, at start; no request ever names a path on disk. */
 export function readClientFiles(folder: string): ClientFiles {
@@ -41,7 +41,8 @@ export function readClientFiles(folder: string): ClientFiles {
     const path = join(entry.parentPath, entry.name);
     const address = posix.join('/', path.slice(folder.length).replaceAll('\\', '/'));
     // Hidden files are the build's own notes.
-    if (!entry.isFile() || address.includes('/.') || address.endsWith(BROTLI)) continue;
+    if (!entry.isFile() || address.includes('/.')) continue;
+    if (PACKINGS.some(({ ending }) => address.endsWith(ending))) continue;
     files.set(address, clientFile(path, address));
   }
   return files;
@@ -50,11 +51,9 @@ export function readClientFiles(folder: string): ClientFiles {
 function clientFile(path: string, address: string): ClientFile {
   const extension = extname(address);
   const body = readFileSync(path);
-  const packed: ClientFile['packed'][number][] = [];
-  if (existsSync(path + BROTLI)) {
-    packed.push({ encoding: 'br', body: readFileSync(path + BROTLI) });
-  }
-  if (!DENSE.has(extension)) packed.push({ encoding: 'gzip', body: gzipSync(body, { level: 9 }) });
+  const packed = PACKINGS.filter(({ ending }) => existsSync(path + ending)).map(
+    ({ encoding, ending }) => ({ encoding, body: readFileSync(path + ending) }),
+  );
   return {
     body,
     packed: packed.filter((one) => one.body.length < body.length),

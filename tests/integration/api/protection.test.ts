@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { brotliCompressSync, brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readClientFiles } from '#server/http/client-files.ts';
 import type { FilledApp } from './filled.ts';
@@ -18,6 +18,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Basira</title>');
   writeFileSync(join(folder, 'assets', 'index-5Wm3.js'), SCRIPT);
   writeFileSync(join(folder, 'assets', 'index-5Wm3.js.br'), brotliCompressSync(SCRIPT));
+  writeFileSync(join(folder, 'assets', 'index-5Wm3.js.gz'), gzipSync(SCRIPT));
   writeFileSync(join(folder, '.stamp'), 'secret');
   writeFileSync(join(folder, '.vite', 'manifest.json'), '{}');
   filled = await filledApp({
