@@ -71,12 +71,15 @@ export async function fillDemo(
   return writeState(repository, { ...state, throughMs: nowMs });
 }
 
-/** Lets the demonstration live on until now; gives the number of records that were new or changed. */
+/** A server that was away for less has nothing to tell of the demonstration, and working that out takes seconds. */
+const LEAST_AWAY_MS = 15 * 60_000;
+
+/** Lets the demonstration live on until now, when it has stood still for a quarter of an hour; gives the number of records that were new or changed. */
 export async function extendDemoToNow(repository: Repository, now: () => number): Promise<number> {
   const state = await readDemo(repository);
   if (!state || state.throughMs === null) return 0;
   const nowMs = now();
-  if (nowMs <= state.throughMs) return 0;
+  if (nowMs - state.throughMs < LEAST_AWAY_MS) return 0;
   const batches = extendDemo({ ...state, fromMs: state.throughMs, nowMs });
   const stored = await storeAll(repository, batches, now);
   await writeState(repository, { ...state, throughMs: nowMs });
