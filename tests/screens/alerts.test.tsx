@@ -181,6 +181,28 @@ describe('the page of an alert', () => {
     await page.until(() => page.text().includes('It is open again.'));
   });
 
+  it('writes a value and the limit it crossed so that they differ', async () => {
+    filled = await filledApp();
+    const { repository, clock } = filled;
+    await repository.write('beginAlertRules', {
+      rules: DEFAULT_RULES,
+      by: 'nobody',
+      now: clock.now,
+    });
+    const [, burst] = signals(clock.now);
+    const day = parseDay('2026-11-15');
+    const facts = { value: 63.6, n: 80, expected: 74, low: 64.3, high: 85.2, score: 4 };
+    const place = DEFAULT_RULES.findIndex(({ metric }) => metric?.startsWith('csat')) + 1;
+    const low = { rule: place, cause: 'range csat', period: { from: day, to: day + 7 } };
+    const raised = [{ ...burst, ...low, facts: { ...facts, lastAsHigh: null } } as Signal];
+    await repository.write('raiseSignals', { signals: raised, now: clock.now });
+    const page = await open('/alerts');
+    await page.until(() => page.plainText().includes('64.3% to 85.2% expected'));
+    expect(page.plainText()).toContain('63.6%');
+    const arabic = await open('/alerts', 'ar');
+    await arabic.until(() => arabic.plainText().includes('من 64.3٪ إلى 85.2٪'));
+  });
+
   it('says of a value within its range that it adds up with what came before', async () => {
     filled = await filledApp();
     const { repository, clock } = filled;
