@@ -108,6 +108,8 @@ describe('the list of alerts', () => {
       'Records, whole organisation: 41 records on 21 November 2026, 9 to 17 expected',
     );
     expect(page.text()).toContain('All but resolved (2)');
+    // The first administrator is alone: nobody is there to be asked.
+    expect(page.text()).toContain('waits for: Executive (nobody has this role yet)');
     await page.choose(page.role('combobox', 'Severity'), 'serious');
     expect(location.search).toBe('?severity=serious');
     await page.until(() => titles(page).join() === 'Open, serious');
@@ -201,6 +203,20 @@ describe('the page of an alert', () => {
     expect(page.plainText()).toContain('63.6%');
     const arabic = await open('/alerts', 'ar');
     await arabic.until(() => arabic.plainText().includes('من 64.3٪ إلى 85.2٪'));
+  });
+
+  it('leads whoever gives roles to where they are given, as long as nobody has the one asked', async () => {
+    const page = await open('/alerts/2');
+    await page.until(() => page.text().includes('(nobody has this role yet)'));
+    const link = [...page.root.querySelectorAll('main a')].find(
+      (one) => one.textContent === 'Give somebody this role',
+    );
+    expect(link?.getAttribute('href')).toBe('/people');
+    if (!filled) throw new Error('the application is there');
+    await letIn(filled, 'chief@example.org', { role: 'executive', departments: [] });
+    const arabic = await open('/alerts/2', 'ar');
+    await arabic.until(() => arabic.text().includes('ينتظر: قيادي'));
+    expect(arabic.text()).not.toContain('أسنِد هذا الدور');
   });
 
   it('says of a value within its range that it adds up with what came before', async () => {
