@@ -29,7 +29,13 @@ function records(): RecordInput[] {
       record('case', id, on(3) + i * HOUR, { text }, { ...billing, customer: `<i>${id}</i>` }),
     ),
     record('case', 'arabic', on(5), { text: 'خدمة الفرع بطيئة جدًا' }, billing),
-    record('case', 'seen', on(6), { resolvedAt: on(7) }, { ...billing, customer: 'both' }),
+    record(
+      'case',
+      'seen',
+      on(6),
+      { resolvedAt: on(7) },
+      { ...billing, customer: 'both', attributes: { tier: 'gold', note: 'x' } },
+    ),
     record('contact', 'hidden', on(8), { text: 'secret' }, { ...cards, customer: 'both' }),
     record('case', 'theirs', on(9), { text: 'secret' }, { ...cards, customer: 'both' }),
   ];
@@ -63,6 +69,28 @@ async function lookAs(rights: object | null): Promise<void> {
 const HEAD = { role: 'head', departments: ['billing'] };
 
 const foreign = (page: Screen) => page.root.querySelectorAll('script, img, i, b').length;
+
+describe('the facts of a record', () => {
+  it.each([
+    ['en', 'Loyalty tier', 'Note'],
+    ['ar', 'فئة الولاء', 'note'],
+  ] as const)(
+    'call declared attributes by their names in %s, others by their keys',
+    async (language, named, bare) => {
+      const name = { en: 'Loyalty tier', ar: 'فئة الولاء' };
+      const attributes = [{ key: 'tier', name }];
+      const told = await sendAs(filled.app, filled.session, 'PATCH', '/api/organisation', {
+        attributes,
+      });
+      expect(told.status).toBe(200);
+      const page = await open('/records/case/desk/seen', language);
+      const terms = () => [...page.root.querySelectorAll('dt')].map((one) => one.textContent);
+      await page.until(() => terms().some((term) => term?.includes(named)));
+      expect(terms().some((term) => term?.toLowerCase().includes(bare.toLowerCase()))).toBe(true);
+      expect(terms().some((term) => term?.includes('tier') && !term.includes(named))).toBe(false);
+    },
+  );
+});
 
 describe('texts of customers', () => {
   it.each(Object.entries(HOSTILE))(
