@@ -50,6 +50,8 @@ export const accountAr = {
     browserOn: '{browser} على {system}',
     unknownAgent: 'متصفح غير معروف',
     end: 'إنهاء',
+    all: 'عرض الكل ({count})',
+    endOthers: 'أنهِ كل الجلسات سوى هذه',
     viewTitle: 'انظر بدور غيرك',
     viewHint: 'ترى تمامًا ما يراه صاحب هذه الصلاحيات، ولا يتغيّر شيء حتى تعود.',
     role: 'الدور',

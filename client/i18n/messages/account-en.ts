@@ -53,6 +53,8 @@ export const accountEn = {
     browserOn: '{browser} on {system}',
     unknownAgent: 'Unknown browser',
     end: 'End',
+    all: 'Show all {count}',
+    endOthers: 'End all but this one',
     viewTitle: 'Look as somebody else',
     viewHint:
       'You see exactly what somebody with these rights sees. Nothing can be changed until you come back.',
