@@ -75,11 +75,41 @@ describe('the way in', () => {
     expect(entered).toEqual([{ role: 'cx_officer' }]);
   });
 
+  it('lets in by a link, and does not ask about the used link again', async () => {
+    filled = await filledApp({ records: [] });
+    const asked = { email: 'huda@example.org', name: 'Huda', rights: { role: 'executive' } };
+    const made = await sendAs(filled.app, filled.session, 'POST', '/api/people', asked);
+    // The contract's answer.
+    const { link } = (await made.json()) as { link: { path: string } };
+    const { accounts } = filled;
+    let headers = PAGE_HEADERS;
+    const statuses: [string, number][] = [];
+    const real = realFetch(filled, () => headers);
+    const page = await openScreen({
+      fetch: async (input, init) => {
+        const answer = await real(input, init);
+        const url = input instanceof Request ? input.url : String(input);
+        statuses.push([url, answer.status]);
+        // The DOM of this test keeps no cookies.
+        if (url.endsWith('/links/use')) headers = await signInAs(accounts, asked.email);
+        return answer;
+      },
+      path: link.path,
+    });
+    screen = page;
+    await page.until(() => page.root.querySelector('input[type=password]') !== null);
+    await page.fill(field(page, 'Password'), 'correct horse battery');
+    await page.press(page.role('button', 'Begin'));
+    await page.until(() => page.root.querySelector('nav') !== null);
+    expect(statuses.filter(([, status]) => status === 404)).toEqual([]);
+    expect(statuses.filter(([url]) => url.includes('links/look'))).toHaveLength(1);
+  });
+
   it('tells who opens a link that no longer holds', async () => {
     filled = await filledApp({ records: [] });
     const page = await openScreen({ fetch: realFetch(filled), path: '/join#gone' });
     screen = page;
-    await page.until(() => page.text().includes('This link does not hold any more'));
+    await page.until(() => page.text().includes('You cannot come in by this link'));
     expect(page.role('alert', 'Ask for a new one')).toBeTruthy();
   });
 });

@@ -28,7 +28,7 @@ export const accountAr = {
     invitationHint: 'اختر كلمة مرور لتدخل.',
     resetTitle: 'كلمة مرور جديدة',
     resetHint: 'تنتهي جلساتك الأخرى عند اختيارها.',
-    goneTitle: 'لم يعد هذا الرابط صالحًا',
+    goneTitle: 'لا يمكن الدخول بهذا الرابط',
     toSignIn: 'إلى صفحة الدخول',
     name: 'اسمك',
     email: 'البريد الإلكتروني',
