@@ -364,6 +364,7 @@ describe('the page of an alert', () => {
     await page.until(() => page.text().includes('1 more is hidden from you'));
     const gone = await open('/alerts/99');
     await gone.until(() => gone.text().includes('There is no such alert'));
+    expect(gone.text().split('There is no such alert')).toHaveLength(2);
     const odd = await open('/alerts/one');
     await odd.until(() => odd.text().includes('There is no such alert'));
   });

@@ -215,6 +215,7 @@ describe('a customer’s timeline', () => {
     for (const path of ['/records/case/desk/theirs', '/records/case/desk/missing']) {
       const page = await open(path);
       await page.until(() => page.text().includes('No such record for you'));
+      expect(page.text().split('No such record for you')).toHaveLength(2);
       await page.close();
     }
   });

@@ -54,11 +54,7 @@ export function AlertPage({ id, mayChange, pinned }: AlertPageProps) {
           </>
         }
       />
-      <ThingStates
-        {...states}
-        missing={{ title: t('missing'), hint: t('missingHint') }}
-        heights={['8rem', '20rem']}
-      />
+      <ThingStates {...states} missing={t('missingHint')} heights={['8rem', '20rem']} />
       {answer ? (
         <>
           <p className={css['chips']}>
