@@ -63,6 +63,7 @@ export function createAccountsApi(ask: Ask) {
       ask<undefined>('PUT', '/api/session/password', given),
     sessions: (signal: AbortSignal) =>
       ask<SessionsAnswer>('GET', '/api/sessions', undefined, signal),
+    endOtherSessions: () => ask<undefined>('DELETE', '/api/sessions'),
     endSession: (id: string) => ask<undefined>('DELETE', `/api/sessions/${encodeURIComponent(id)}`),
     lookAtLink: (token: string) => ask<LinkAnswer>('POST', '/api/links/look', { token }),
     redeemLink: (given: LinkUseRequest) => ask<undefined>('POST', '/api/links/use', given),

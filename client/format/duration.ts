@@ -14,17 +14,33 @@ const WHOLE_DAYS_FROM = 100;
 type Unit = 'day' | 'hour' | 'minute' | 'second';
 type Amount = { unit: Unit; count: number };
 
-/** At most two neighbouring units, rounded at the smaller one first so that "60 min" can never be written. */
-function durationAmounts(seconds: number): readonly Amount[] {
+/**
+ * At most two neighbouring units, rounded at the smaller one first so that "60 min" can never be written; `finer` steps smaller
+ * than the size asks for.
+ */
+function durationAmounts(seconds: number, finer: number): readonly Amount[] {
   const wholeSeconds = Math.round(Math.abs(seconds));
-  if (wholeSeconds < MINUTE) return [{ unit: 'second', count: wholeSeconds }];
-  if (wholeSeconds < HOUR) return pair('minute', 'second', wholeSeconds, MINUTE);
   const wholeMinutes = Math.round(wholeSeconds / MINUTE);
-  if (wholeMinutes < DAY / MINUTE) return pair('hour', 'minute', wholeMinutes, HOUR / MINUTE);
   const wholeHours = Math.round(wholeSeconds / HOUR);
-  if (wholeHours < (WHOLE_DAYS_FROM * DAY) / HOUR)
-    return pair('day', 'hour', wholeHours, DAY / HOUR);
-  return [{ unit: 'day', count: Math.round(wholeSeconds / DAY) }];
+  const fits = [
+    wholeSeconds < MINUTE,
+    wholeSeconds < HOUR,
+    wholeMinutes < DAY / MINUTE,
+    wholeHours < (WHOLE_DAYS_FROM * DAY) / HOUR,
+    true,
+  ].indexOf(true);
+  switch (Math.max(0, fits - finer)) {
+    case 0:
+      return [{ unit: 'second', count: wholeSeconds }];
+    case 1:
+      return pair('minute', 'second', wholeSeconds, MINUTE);
+    case 2:
+      return pair('hour', 'minute', wholeMinutes, HOUR / MINUTE);
+    case 3:
+      return pair('day', 'hour', wholeHours, DAY / HOUR);
+    default:
+      return [{ unit: 'day', count: Math.round(wholeSeconds / DAY) }];
+  }
 }
 
 function pair(large: Unit, small: Unit, count: number, perLarge: number): readonly Amount[] {
@@ -38,9 +54,10 @@ export function formatDuration(
   locale: LocaleTag,
   seconds: number,
   sign: Sign,
+  finer = 0,
 ): Written {
   const words = FORMAT_WORDS[language];
-  const amounts = durationAmounts(seconds);
+  const amounts = durationAmounts(seconds, finer);
   const parts: WrittenPart[] = [];
   for (const [index, amount] of amounts.entries()) {
     const signed = index === 0 && seconds < 0 ? -amount.count : amount.count;

@@ -11,8 +11,8 @@ import type { Written } from './written.ts';
 const DECIMAL_FROM_N = 1000;
 const DECIMAL_WITHIN_POINTS = 2;
 
-/** Decimals of a value on its own; durations and days choose their own units instead. */
-const DECIMALS: Readonly<Record<Unit, number>> = {
+/** Decimals of a value on its own. Durations and days choose their own units; each more makes theirs one step finer. */
+export const DECIMALS: Readonly<Record<Unit, number>> = {
   points: 0,
   percent: 0,
   seconds: 0,
@@ -64,11 +64,11 @@ export function createValueFormats(language: Language, locale: LocaleTag): Value
   const bare = (unit: Unit, value: number, decimals: number): Written => {
     switch (unit) {
       case 'seconds':
-        return formatDuration(language, locale, value, 'plain');
+        return formatDuration(language, locale, value, 'plain', decimals);
       case 'percent':
         return writtenNumber(formatPercent(locale, value, decimals));
       case 'days':
-        return writtenNumber(formatDays(locale, value));
+        return writtenNumber(formatDays(locale, value, decimals));
       case 'points':
       case 'count':
       case 'per_case':
@@ -88,7 +88,10 @@ export function createValueFormats(language: Language, locale: LocaleTag): Value
     },
     plain: (unit, value, decimals = DECIMALS[unit]) =>
       value === null ? words.absent : bare(unit, value, decimals).text,
-    exact: (unit, value) => bare(unit, value, Math.max(decimalsIn(value), LEAST[unit] ?? 0)).text,
+    exact: (unit, value) => {
+      const decimals = unit === 'seconds' ? 0 : Math.max(decimalsIn(value), LEAST[unit] ?? 0);
+      return bare(unit, value, decimals).text;
+    },
     change: (unit, change, decimals = DECIMALS[unit]) =>
       unit === 'seconds'
         ? formatDuration(language, locale, change, 'change').text
@@ -114,11 +117,11 @@ function decimalsIn(value: number): number {
   return Math.min(MOST_WRITTEN, fraction.length);
 }
 
-function formatDays(locale: LocaleTag, days: number): string {
+function formatDays(locale: LocaleTag, days: number, decimals: number): string {
   return numberFormat(locale, {
     style: 'unit',
     unit: 'day',
     unitDisplay: 'long',
-    maximumFractionDigits: Math.abs(days) < DAYS_WITH_TENTHS ? 1 : 0,
+    maximumFractionDigits: Math.max(decimals, Math.abs(days) < DAYS_WITH_TENTHS ? 1 : 0),
   }).format(days);
 }

@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import css from './Message.module.css';
 
 export type EmptyStateProps = {
-  title: string;
+  /** Left out where the page's own title says it. */
+  title?: string;
   hint: string;
   /** What fills it. */
   action?: ReactNode;
@@ -11,7 +12,7 @@ export type EmptyStateProps = {
 export function EmptyState({ title, hint, action }: EmptyStateProps) {
   return (
     <div className={css['message']}>
-      <p className={css['title']}>{title}</p>
+      {title === undefined ? null : <p className={css['title']}>{title}</p>}
       <p className={css['text']}>{hint}</p>
       {action}
     </div>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { isDay } from '../format/day.ts';
+import { digitsOf, latinDigits } from '../format/read-number.ts';
 import { useFormats } from '../i18n/reader.ts';
 import { Field } from './Field.tsx';
 import type { Labelled } from './Field.tsx';
@@ -56,6 +57,7 @@ export type TextFieldProps = Labelled & {
   onChange: (value: string) => void;
   /** Language of what is written; its direction follows. */
   lang?: 'en' | 'ar';
+  /** A `number` is shown in the reader's digits, taken in any, and given in Latin ones. */
   type?: 'text' | 'number' | 'email' | 'password';
   /** What a browser may fill in, by HTML's names for it. */
   fill?: string;
@@ -63,13 +65,20 @@ export type TextFieldProps = Labelled & {
 
 export function TextField(props: TextFieldProps) {
   const { label, hint, value, onChange, lang, type = 'text', fill } = props;
+  const { locale } = useFormats();
+  // The platform's field for numbers has the browser's digits: neither shows the reader's nor takes them.
+  const isNumber = type === 'number';
   // Addresses and passwords are written from left to right, whatever the language.
   const isLatin = type === 'email' || type === 'password' || lang === 'en';
   return (
     <Field label={label} hint={hint}>
       {(id, describedBy) => (
         <InputControl
-          {...{ id, type, value, lang, onChange }}
+          {...{ id, lang }}
+          type={isNumber ? 'text' : type}
+          inputMode={isNumber ? 'decimal' : undefined}
+          value={isNumber ? digitsOf(locale, value) : value}
+          onChange={isNumber ? (text) => onChange(latinDigits(text)) : onChange}
           dir={isLatin ? 'ltr' : lang === 'ar' ? 'rtl' : 'auto'}
           autoComplete={fill}
           aria-describedby={describedBy}

@@ -5,6 +5,7 @@ export type InputControlProps = Pick<
   ComponentProps<'input'>,
   | 'id'
   | 'type'
+  | 'inputMode'
   | 'value'
   | 'lang'
   | 'dir'

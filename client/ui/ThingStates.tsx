@@ -5,8 +5,8 @@ import { ErrorState } from './ErrorState.tsx';
 import { LoadingNote, Skeleton } from './Skeleton.tsx';
 
 export type ThingStatesProps = {
-  /** What is said where there is nothing under this address. */
-  missing: { readonly title: string; readonly hint: string };
+  /** What is said below the page's title where there is nothing under this address. */
+  missing: string;
   isMissing: boolean;
   isPending: boolean;
   /** Null = nothing failed. */
@@ -22,7 +22,7 @@ export function ThingStates(props: ThingStatesProps) {
   if (isMissing) {
     return (
       <Card>
-        <EmptyState {...missing} />
+        <EmptyState hint={missing} />
       </Card>
     );
   }

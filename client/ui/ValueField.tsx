@@ -27,6 +27,7 @@ export function ValueField({ info, value, duration, onChange }: ValueFieldProps)
       <TextField
         label={t('value')}
         hint={formats.line(hint)}
+        type="number"
         value={value}
         onChange={(text) => {
           onChange({ value: text });

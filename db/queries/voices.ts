@@ -2,11 +2,12 @@ import { and, desc, eq, gte, isNotNull, lt, sql } from 'drizzle-orm';
 import type { Period } from '#server/domain/time/period.ts';
 import { zoneOf } from '#server/domain/time/zone.ts';
 import type { Answered, Voices } from '#server/domain/voices/choose.ts';
-import { chooseVoices } from '#server/domain/voices/choose.ts';
+import { rankVoices } from '#server/domain/voices/choose.ts';
+import { wordsOf } from '#server/domain/text/words.ts';
 import type { Bindable, Context, Steps } from '../store/request.ts';
 import { each } from '../store/request.ts';
 import { readCalendar } from './calendar.ts';
-import { tableOf } from './record-row.ts';
+import { tableOf, TEXT_PLACES } from './record-row.ts';
 import type { Row } from './record-row.ts';
 import { readRows } from './rows-by-key.ts';
 import type { Filters } from './slice.ts';
@@ -20,9 +21,9 @@ const MOST = 20_000;
 export type VoicesQuestion = { instrument: number; period: Period; filters: Filters };
 
 /** The rows of the chosen answers, and how many comments they were chosen from (at most 20,000, the newest). */
-export type VoicesFound = { voices: Voices<Row>; n: number };
+export type VoicesFound = { voices: Voices<Row | null>; n: number };
 
-/** Three answers with words that stand for a period, chosen among those the viewer may read: others do not exist here. */
+/** Three answers with words that stand for a period, no words twice, chosen among those the viewer may read: others do not exist here. */
 export function* voices(ctx: Context, question: VoicesQuestion): Steps<VoicesFound> {
   const { instrument, period, filters } = question;
   const zone = zoneOf((yield* readCalendar(ctx)).zone);
@@ -62,19 +63,32 @@ export function* voices(ctx: Context, question: VoicesQuestion): Steps<VoicesFou
       id: `${String(source)} ${String(externalId)}`,
     });
   });
-  const chosen = chooseVoices(answers);
-  const rowOf = function* (one: (typeof answers)[number] | null): Steps<Row | null> {
-    if (one === null) return null;
-    const { slot, source, externalId } = one;
-    const rows = yield* readRows(ctx, 'response', slot, [{ source, externalId }]);
-    return rows[0] ?? null;
+  const ranked = rankVoices(answers);
+  const heard = new Set<string>();
+  const firstUnheard = function* (candidates: typeof answers): Steps<Row | null> {
+    for (const { slot, source, externalId } of candidates) {
+      const [row] = yield* readRows(ctx, 'response', slot, [{ source, externalId }]);
+      const words = saidIn(row);
+      if (!row || heard.has(words)) continue;
+      heard.add(words);
+      return row;
+    }
+    return null;
   };
-  return {
-    voices: {
-      worst: yield* rowOf(chosen.worst),
-      typical: yield* rowOf(chosen.typical),
-      best: yield* rowOf(chosen.best),
-    },
-    n: answers.length,
-  };
+  // The typical answer is there whenever any is: the others give way to it.
+  const typical = yield* firstUnheard(ranked.typical);
+  const worst = yield* firstUnheard(ranked.worst);
+  const best = yield* firstUnheard(ranked.best);
+  return { voices: { worst, typical, best }, n: answers.length };
+}
+
+/** The words of an answer however they are written; signs alone stand for themselves. */
+function saidIn(row: Row | undefined): string {
+  const place = TEXT_PLACES.response?.text;
+  const text = row && place !== undefined ? String(row[place] ?? '') : '';
+  return (
+    wordsOf(text)
+      .map(({ form }) => form)
+      .join(' ') || text.trim()
+  );
 }

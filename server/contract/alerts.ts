@@ -72,6 +72,8 @@ export const alertSchema = z.object({
     .nullable(),
   /** Whose turn it is; null = nobody was told. */
   rung: z.enum(RUNGS).nullable(),
+  /** How many stand there today, here or away: with 0 nobody has that role, and those who administer are told; null = nobody was told. */
+  onRung: z.number().int().nullable(),
   /** When the next one is asked, a promise is missed or a snooze is over; null = nothing happens by itself. */
   nextAt: instantSchema.nullable(),
   promise: z.object({ by: whoSchema, at: instantSchema, until: instantSchema }).nullable(),

@@ -26,6 +26,7 @@ export const ACCESS: Readonly<Record<string, Ability>> = {
   'PUT /api/session/password': 'self',
   'POST /api/session/proof': 'self',
   'GET /api/sessions': 'self',
+  'DELETE /api/sessions': 'self',
   'DELETE /api/sessions/:id': 'self',
   'POST /api/links/look': 'open',
   'POST /api/links/use': 'open',

@@ -15,7 +15,7 @@ import { deliveryAr } from './delivery-ar.ts';
 import { deliveryEn } from './delivery-en.ts';
 import { plainMail, htmlMail } from './mail.ts';
 import type { MailWords } from './mail.ts';
-import { valueIn } from './value-words.ts';
+import { moreToTellApart, valueIn } from './value-words.ts';
 import { weeklyWords } from './weekly.ts';
 import type { Language } from './words.ts';
 import { Words } from './words.ts';
@@ -128,8 +128,8 @@ function reportWords(report: ReportTelling, zone: string, language: Language) {
 
 function alertWords(alert: AlertTelling, zone: string, language: Language) {
   const { labels, step, severity, open, between, addedUp } = WORDS[language];
-  const { low, high, n, metric } = alert;
-  const written = (number: number): string => valueIn(metric?.unit ?? 'count', number, language);
+  const { low, high, n } = alert;
+  const written = (number: number): string => measuredIn(alert, number, language);
   const rows: [string, string][] = [
     [labels.severity, severity[alert.severity]],
     [labels.where, whereOf(alert, language)],
@@ -154,19 +154,26 @@ function alertWords(alert: AlertTelling, zone: string, language: Language) {
   };
 }
 
-function valueRows(
-  { ruleKind, value, expected, metric }: AlertTelling,
-  language: Language,
-): [string, string][] {
+function valueRows(alert: AlertTelling, language: Language): [string, string][] {
   const { labels } = WORDS[language];
+  const { ruleKind, value, expected } = alert;
   if (value === null) return [];
   if (ruleKind === 'unanswered') return [[labels.waiting, valueIn('count', value, language)]];
   if (ruleKind !== 'silence') {
-    return [[labels.value, valueIn(metric?.unit ?? 'count', value, language)]];
+    return [[labels.value, measuredIn(alert, value, language)]];
   }
   const silent: [string, string] = [labels.silentFor, valueIn('seconds', value, language)];
   if (expected === null) return [silent];
   return [silent, [labels.usualGap, valueIn('seconds', expected, language)]];
+}
+
+/** A number of an alert, written so that its value does not read like a limit it lies beyond. */
+function measuredIn(alert: AlertTelling, number: number, language: Language): string {
+  const { metric, value, low, high } = alert;
+  const unit = metric?.unit ?? 'count';
+  const limits = addsUp(alert.ruleKind, alert) ? [] : [low, high];
+  const more = value === null ? 0 : moreToTellApart(unit, value, limits, language);
+  return valueIn(unit, number, language, more);
 }
 
 function failureIn(

@@ -3,8 +3,10 @@ import type { SessionAnswer } from '#server/contract/accounts.ts';
 import { ROLES } from '#server/domain/access/roles.ts';
 import type { FilledApp } from '#tests/integration/api/filled.ts';
 import { filledApp } from '#tests/integration/api/filled.ts';
+import { FIRST_EMAIL, PAGE_HEADERS, sendAs, signInAs } from '#tests/builders/accounts.ts';
 import { metricsAnswer } from './answers.ts';
 import { ADMINISTRATOR, fakeServer, refusal } from './fake-server.ts';
+import { field } from './fields.ts';
 import type { Screen } from './harness.tsx';
 import { isShown, openScreen } from './harness.tsx';
 import { realFetch } from './real-server.ts';
@@ -73,11 +75,41 @@ describe('the way in', () => {
     expect(entered).toEqual([{ role: 'cx_officer' }]);
   });
 
+  it('lets in by a link, and does not ask about the used link again', async () => {
+    filled = await filledApp({ records: [] });
+    const asked = { email: 'huda@example.org', name: 'Huda', rights: { role: 'executive' } };
+    const made = await sendAs(filled.app, filled.session, 'POST', '/api/people', asked);
+    // The contract's answer.
+    const { link } = (await made.json()) as { link: { path: string } };
+    const { accounts } = filled;
+    let headers = PAGE_HEADERS;
+    const statuses: [string, number][] = [];
+    const real = realFetch(filled, () => headers);
+    const page = await openScreen({
+      fetch: async (input, init) => {
+        const answer = await real(input, init);
+        const url = input instanceof Request ? input.url : String(input);
+        statuses.push([url, answer.status]);
+        // The DOM of this test keeps no cookies.
+        if (url.endsWith('/links/use')) headers = await signInAs(accounts, asked.email);
+        return answer;
+      },
+      path: link.path,
+    });
+    screen = page;
+    await page.until(() => page.root.querySelector('input[type=password]') !== null);
+    await page.fill(field(page, 'Password'), 'correct horse battery');
+    await page.press(page.role('button', 'Begin'));
+    await page.until(() => page.root.querySelector('nav') !== null);
+    expect(statuses.filter(([, status]) => status === 404)).toEqual([]);
+    expect(statuses.filter(([url]) => url.includes('links/look'))).toHaveLength(1);
+  });
+
   it('tells who opens a link that no longer holds', async () => {
     filled = await filledApp({ records: [] });
     const page = await openScreen({ fetch: realFetch(filled), path: '/join#gone' });
     screen = page;
-    await page.until(() => page.text().includes('This link does not hold any more'));
+    await page.until(() => page.text().includes('You cannot come in by this link'));
     expect(page.role('alert', 'Ask for a new one')).toBeTruthy();
   });
 });
@@ -249,6 +281,39 @@ describe('the people page', () => {
   });
 });
 
+describe('where one is signed in', () => {
+  it.each([
+    ['en', 'Show all 8', 'End all but this one', 'this one'],
+    ['ar', 'عرض الكل (8)', 'أنهِ كل الجلسات سوى هذه', 'هذه الجلسة'],
+  ] as const)(
+    'shows in %s this place and the newest, the rest when asked, and ends all others',
+    async (language, all, others, here) => {
+      filled = await filledApp({ records: [] });
+      for (let i = 0; i < 7; i++) {
+        filled.clock.now += 1000;
+        await signInAs(filled.accounts, FIRST_EMAIL);
+      }
+      const fetch = realFetch(filled);
+      const page = await openScreen({ fetch, path: '/account', language, digits: 'latn' });
+      screen = page;
+      const rows = () => {
+        const card = page.role('button', others).closest('section');
+        return [...(card?.querySelectorAll('li') ?? [])].map((row) => row.textContent ?? '');
+      };
+      await page.until(() => page.text().includes(all) && rows().length === 5);
+      expect(rows()[0]).toContain(here);
+      await page.press(page.role('button', all));
+      await page.until(() => rows().length === 8);
+      await page.press(page.role('button', others));
+      await page.until(() => !page.text().includes(others));
+      const left = await sendAs(filled.app, filled.session, 'GET', '/api/sessions');
+      // The contract's answer.
+      const { sessions } = (await left.json()) as { sessions: { isThis: boolean }[] };
+      expect(sessions.map(({ isThis }) => isThis)).toEqual([true]);
+    },
+  );
+});
+
 describe('what is delicate', () => {
   it('asks for the password when it was last given long ago, and then goes on with what was wanted', async () => {
     filled = await filledApp({ records: [] });
@@ -259,9 +324,9 @@ describe('what is delicate', () => {
     const dialog = () => page.root.querySelector('dialog');
     const password = () => dialog()?.querySelector<HTMLInputElement>('input[type=password]');
     const write = async (text: string) => {
-      const field = password();
-      if (!field) throw new Error('the dialog asks for a password');
-      await page.fill(field, text);
+      const input = password();
+      if (!input) throw new Error('the dialog asks for a password');
+      await page.fill(input, text);
       await page.press(page.role('button', 'Go on'));
     };
     await page.press(page.role('button', 'New link'));

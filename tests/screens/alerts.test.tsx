@@ -108,6 +108,8 @@ describe('the list of alerts', () => {
       'Records, whole organisation: 41 records on 21 November 2026, 9 to 17 expected',
     );
     expect(page.text()).toContain('All but resolved (2)');
+    // The first administrator is alone: nobody is there to be asked.
+    expect(page.text()).toContain('waits for: Executive (nobody has this role yet)');
     await page.choose(page.role('combobox', 'Severity'), 'serious');
     expect(location.search).toBe('?severity=serious');
     await page.until(() => titles(page).join() === 'Open, serious');
@@ -179,6 +181,42 @@ describe('the page of an alert', () => {
     await write(page, 'It did so again.');
     await page.press(page.role('button', 'Reopen it'));
     await page.until(() => page.text().includes('It is open again.'));
+  });
+
+  it('writes a value and the limit it crossed so that they differ', async () => {
+    filled = await filledApp();
+    const { repository, clock } = filled;
+    await repository.write('beginAlertRules', {
+      rules: DEFAULT_RULES,
+      by: 'nobody',
+      now: clock.now,
+    });
+    const [, burst] = signals(clock.now);
+    const day = parseDay('2026-11-15');
+    const facts = { value: 63.6, n: 80, expected: 74, low: 64.3, high: 85.2, score: 4 };
+    const place = DEFAULT_RULES.findIndex(({ metric }) => metric?.startsWith('csat')) + 1;
+    const low = { rule: place, cause: 'range csat', period: { from: day, to: day + 7 } };
+    const raised = [{ ...burst, ...low, facts: { ...facts, lastAsHigh: null } } as Signal];
+    await repository.write('raiseSignals', { signals: raised, now: clock.now });
+    const page = await open('/alerts');
+    await page.until(() => page.plainText().includes('64.3% to 85.2% expected'));
+    expect(page.plainText()).toContain('63.6%');
+    const arabic = await open('/alerts', 'ar');
+    await arabic.until(() => arabic.plainText().includes('من 64.3٪ إلى 85.2٪'));
+  });
+
+  it('leads whoever gives roles to where they are given, as long as nobody has the one asked', async () => {
+    const page = await open('/alerts/2');
+    await page.until(() => page.text().includes('(nobody has this role yet)'));
+    const link = [...page.root.querySelectorAll('main a')].find(
+      (one) => one.textContent === 'Give somebody this role',
+    );
+    expect(link?.getAttribute('href')).toBe('/people');
+    if (!filled) throw new Error('the application is there');
+    await letIn(filled, 'chief@example.org', { role: 'executive', departments: [] });
+    const arabic = await open('/alerts/2', 'ar');
+    await arabic.until(() => arabic.text().includes('ينتظر: قيادي'));
+    expect(arabic.text()).not.toContain('أسنِد هذا الدور');
   });
 
   it('says of a value within its range that it adds up with what came before', async () => {
@@ -326,6 +364,7 @@ describe('the page of an alert', () => {
     await page.until(() => page.text().includes('1 more is hidden from you'));
     const gone = await open('/alerts/99');
     await gone.until(() => gone.text().includes('There is no such alert'));
+    expect(gone.text().split('There is no such alert')).toHaveLength(2);
     const odd = await open('/alerts/one');
     await odd.until(() => odd.text().includes('There is no such alert'));
   });

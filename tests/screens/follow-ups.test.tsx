@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import type { OrganisationAnswer } from '#server/contract/organisation.ts';
 import type { FilledApp } from '#tests/integration/api/filled.ts';
 import { filledApp } from '#tests/integration/api/filled.ts';
 import { followInHouse, followMany } from '#tests/integration/follow-ups/house-follow-ups.ts';
@@ -19,13 +20,14 @@ async function open(
   path: string,
   language: 'en' | 'ar' = 'en',
   fill: (app: FilledApp) => Promise<void> = (app) => followInHouse(app, null),
+  digits: 'latn' | 'arab' = 'latn',
 ): Promise<Screen> {
   if (filled === null) {
     filled = await filledApp();
     await fill(filled);
   }
   await screen?.close();
-  screen = await openScreen({ fetch: realFetch(filled), path, language, digits: 'latn' });
+  screen = await openScreen({ fetch: realFetch(filled), path, language, digits });
   return screen;
 }
 
@@ -100,7 +102,7 @@ describe('the queue of follow-ups', () => {
     const page = await open('/follow-ups');
     await page.until(() => page.plainText().includes('16 working hours'));
     await page.press(page.role('button', 'Change'));
-    const [hours] = page.root.querySelectorAll<HTMLInputElement>('main input[type=number]');
+    const [hours] = page.root.querySelectorAll<HTMLInputElement>('main input[inputmode=decimal]');
     if (!hours) throw new Error('there is nowhere to write the hours');
     await page.fill(hours, '0');
     await page.press(page.role('button', 'Save'));
@@ -108,6 +110,21 @@ describe('the queue of follow-ups', () => {
     await page.fill(hours, '4');
     await page.press(page.role('button', 'Save'));
     await page.until(() => page.plainText().includes('is contacted within 4 working hours'));
+  });
+
+  it('shows and takes the numbers of the rule in the reader’s digits', async () => {
+    const page = await open('/follow-ups', 'ar', undefined, 'arab');
+    await page.until(() => page.plainText().includes('١٦'));
+    await page.press(page.role('button', 'تغيير'));
+    const [hours] = page.root.querySelectorAll<HTMLInputElement>('main input[inputmode=decimal]');
+    if (!hours) throw new Error('there is nowhere to write the hours');
+    expect(hours.value).toBe('١٦');
+    await page.fill(hours, '4');
+    expect(hours.value).toBe('٤');
+    await page.fill(hours, '٥');
+    await page.press(page.role('button', 'حفظ'));
+    await page.until(() => !hours.isConnected);
+    expect((await filled?.json<OrganisationAnswer>('/api/organisation'))?.followUps.hours).toBe(5);
   });
 });
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { OrganisationAnswer } from '#server/contract/organisation.ts';
 import type { DimensionValueInfo } from '#server/contract/dimensions.ts';
 import type { FilledApp } from '#tests/integration/api/filled.ts';
 import { filledApp } from '#tests/integration/api/filled.ts';
@@ -40,6 +41,29 @@ function choice(page: Screen, label: string): HTMLElement {
 }
 
 describe('the page of names', () => {
+  it.each([
+    ['en', 'Attributes', 'Loyalty tier', 'Edit', 'Name in English', 'Name in Arabic', 'Save'],
+    ['ar', 'السمات', 'فئة الولاء', 'عدّل', 'الاسم بالإنجليزية', 'الاسم بالعربية', 'احفظ'],
+  ] as const)(
+    'names in %s what else records tell, and keeps the other attributes',
+    async (language, title, called, edit, english, arabic, save) => {
+      const page = await open('/names', language);
+      await page.until(() => page.text().includes(title));
+      await page.press(page.role('button', `${edit} \u2068tier`));
+      await page.fill(field(page, english), ' Loyalty tier');
+      await page.fill(field(page, arabic), 'فئة الولاء');
+      await page.press(page.role('button', save));
+      await page.until(() => page.root.querySelector('main form') === null);
+      expect(page.text()).toContain(called);
+      const { attributes } = await filled.json<OrganisationAnswer>('/api/organisation');
+      expect(attributes).toEqual([
+        { key: 'tier', name: { en: 'Loyalty tier', ar: 'فئة الولاء' } },
+        { key: 'vip', name: { en: '', ar: '' } },
+        { key: 'visits', name: { en: '', ar: '' } },
+      ]);
+    },
+  );
+
   it.each([
     ['en', 'Edit \u2068Phone', 'Name in English', 'Name in Arabic', 'Save'],
     ['ar', 'عدّل \u2068الهاتف', 'الاسم بالإنجليزية', 'الاسم بالعربية', 'احفظ'],

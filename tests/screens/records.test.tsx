@@ -29,7 +29,13 @@ function records(): RecordInput[] {
       record('case', id, on(3) + i * HOUR, { text }, { ...billing, customer: `<i>${id}</i>` }),
     ),
     record('case', 'arabic', on(5), { text: 'خدمة الفرع بطيئة جدًا' }, billing),
-    record('case', 'seen', on(6), { resolvedAt: on(7) }, { ...billing, customer: 'both' }),
+    record(
+      'case',
+      'seen',
+      on(6),
+      { resolvedAt: on(7) },
+      { ...billing, customer: 'both', attributes: { tier: 'gold', note: 'x' } },
+    ),
     record('contact', 'hidden', on(8), { text: 'secret' }, { ...cards, customer: 'both' }),
     record('case', 'theirs', on(9), { text: 'secret' }, { ...cards, customer: 'both' }),
   ];
@@ -64,6 +70,28 @@ const HEAD = { role: 'head', departments: ['billing'] };
 
 const foreign = (page: Screen) => page.root.querySelectorAll('script, img, i, b').length;
 
+describe('the facts of a record', () => {
+  it.each([
+    ['en', 'Loyalty tier', 'Note'],
+    ['ar', 'فئة الولاء', 'note'],
+  ] as const)(
+    'call declared attributes by their names in %s, others by their keys',
+    async (language, named, bare) => {
+      const name = { en: 'Loyalty tier', ar: 'فئة الولاء' };
+      const attributes = [{ key: 'tier', name }];
+      const told = await sendAs(filled.app, filled.session, 'PATCH', '/api/organisation', {
+        attributes,
+      });
+      expect(told.status).toBe(200);
+      const page = await open('/records/case/desk/seen', language);
+      const terms = () => [...page.root.querySelectorAll('dt')].map((one) => one.textContent);
+      await page.until(() => terms().some((term) => term?.includes(named)));
+      expect(terms().some((term) => term?.toLowerCase().includes(bare.toLowerCase()))).toBe(true);
+      expect(terms().some((term) => term?.includes('tier') && !term.includes(named))).toBe(false);
+    },
+  );
+});
+
 describe('texts of customers', () => {
   it.each(Object.entries(HOSTILE))(
     'are shown as text on the record’s page: %s',
@@ -87,7 +115,8 @@ describe('texts of customers', () => {
     await page.close();
     const story = await open(`/customers/${encodeURIComponent('<i>markup</i>')}`);
     await story.until(() => story.text().includes(HOSTILE.markup));
-    expect(story.plainText()).toContain('Customer <i>markup</i>');
+    expect(story.root.querySelector('h1')?.textContent).toBe('\u2068<i>markup</i>\u2069');
+    expect(story.plainText()).toMatch(/<i>markup<\/i>Customer/);
     expect(foreign(story)).toBe(0);
   });
 
@@ -186,6 +215,7 @@ describe('a customer’s timeline', () => {
     for (const path of ['/records/case/desk/theirs', '/records/case/desk/missing']) {
       const page = await open(path);
       await page.until(() => page.text().includes('No such record for you'));
+      expect(page.text().split('No such record for you')).toHaveLength(2);
       await page.close();
     }
   });

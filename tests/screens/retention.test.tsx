@@ -83,7 +83,7 @@ describe.each([
     const page = await open('/data');
     await page.until(() => seen(page).includes(words.keep));
     await page.choose(page.role('combobox', words.keep), 'days');
-    const field = page.root.querySelector<HTMLInputElement>('input[type=number]');
+    const field = page.root.querySelector<HTMLInputElement>('input[inputmode=decimal]');
     if (!field) throw new Error('there is a field');
     for (const wrong of ['', '89', '36501', '1e3']) {
       await page.fill(field, wrong);

@@ -131,6 +131,29 @@ describe('the preview', () => {
     );
   });
 
+  it.each([
+    ['en', 'Show what will be stored', 'as they will be stored', 'Unclassified'],
+    ['ar', 'أرني ما سيُخزَّن', 'أول السجلات كما ستُخزَّن', 'غير مصنّف'],
+  ] as const)(
+    'says in %s what fits no theme as the pages do',
+    async (language, show, table, word) => {
+      const page = await open('/import', language);
+      const lines = Array.from(
+        { length: 30 },
+        (_, i) => `T-${i},2026-10-${10 + (i % 9)},Odd thing ${i}`,
+      );
+      await choose(page, ['ticket id,opened,description', ...lines].join('\n'), 'tickets.csv');
+      await page.until(() => page.plainText().includes(show));
+      await page.press(page.role('button', show));
+      await page.until(() => page.root.querySelector('caption') !== null);
+      const cells = [...page.role('table', table).querySelectorAll('td')].map(
+        (one) => one.textContent,
+      );
+      expect(cells).toContain(word);
+      expect(cells).not.toContain('unclassified');
+    },
+  );
+
   it('says how many invitations nobody answered, which rows make no record, and of which kind a question is', async () => {
     const page = await open('/import');
     await choose(page, invitations().bytes, 'invited.csv');

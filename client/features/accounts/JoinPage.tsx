@@ -57,7 +57,8 @@ function Joining({ token, link }: { token: string; link: LinkAnswer }) {
       }),
     onSuccess: async () => {
       go('/', { replace: true });
-      await client.resetQueries();
+      // Asked anew, the link that was just used would be told to hold no more.
+      await client.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'link' });
     },
   });
   const words = {

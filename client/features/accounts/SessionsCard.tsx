@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { failureOf } from '../../api/failure.ts';
 import { useQueries } from '../../api/use-queries.ts';
@@ -14,19 +14,30 @@ import { PanelTitle } from '../../ui/PanelTitle.tsx';
 import { browserName } from './browser-name.ts';
 import css from './People.module.css';
 
+/** Sessions that stand there before all are asked for: this one, then the newest. */
+const FIRST = 5;
+
 /** Where one is signed in; any but this one can be ended from here. */
 export function SessionsCard() {
   const t = useTranslations('mine');
-  const { locale } = useFormats();
+  const { locale, value } = useFormats();
   const zone = useZone();
   const queries = useQueries();
   const client = useQueryClient();
   const id = useId();
   const sessions = useQuery(queries.sessions());
   const end = useMutation({
-    mutationFn: (session: string) => queries.actions.accounts.endSession(session),
+    // Null = all but this one.
+    mutationFn: (session: string | null) =>
+      session === null
+        ? queries.actions.accounts.endOtherSessions()
+        : queries.actions.accounts.endSession(session),
     onSuccess: () => client.invalidateQueries({ queryKey: ['sessions'] }),
   });
+  const [isWhole, setIsWhole] = useState(false);
+  const all = sessions.data?.sessions ?? [];
+  const inOrder = [...all.filter(({ isThis }) => isThis), ...all.filter(({ isThis }) => !isThis)];
+  const shown = isWhole ? inOrder : inOrder.slice(0, FIRST);
   const written = (instant: string) => formatInstant(locale, zone, Date.parse(instant));
   return (
     <Card labelledBy={id}>
@@ -34,7 +45,7 @@ export function SessionsCard() {
       {sessions.isError && <ErrorLine failure={failureOf(sessions.error)} />}
       {end.isError && <ErrorLine failure={failureOf(end.error)} />}
       <ul className={css['list']}>
-        {sessions.data?.sessions.map((session) => (
+        {shown.map((session) => (
           <li key={session.id} className={css['row']}>
             <div className={css['who']}>
               <span className={css['note']}>
@@ -62,6 +73,29 @@ export function SessionsCard() {
           </li>
         ))}
       </ul>
+      {all.length > 1 ? (
+        <div className={css['actions']}>
+          {shown.length < all.length ? (
+            <Button
+              size="small"
+              onPress={() => {
+                setIsWhole(true);
+              }}
+            >
+              {t('all', { count: value.count(all.length) })}
+            </Button>
+          ) : null}
+          <Button
+            size="small"
+            disabled={end.isPending}
+            onPress={() => {
+              end.mutate(null);
+            }}
+          >
+            {t('endOthers')}
+          </Button>
+        </div>
+      ) : null}
     </Card>
   );
 }

@@ -135,6 +135,7 @@ export function AlertRuleForm({ rule, catalogue, cards }: AlertRuleFormProps) {
                   key={field}
                   label={t(`number.${field}`)}
                   hint={t(`numberHint.${field}`)}
+                  type="number"
                   value={draft[field]}
                   onChange={(value) => {
                     change({ [field]: value });

@@ -42,7 +42,7 @@ export function AlertRulePage({ id }: { id: string | null }) {
             }}
           />
         ) : null}
-        {isMissing ? <EmptyState title={t('missing')} hint={t('missingHint')} /> : null}
+        {isMissing ? <EmptyState hint={t('missingHint')} /> : null}
         {!error && !isMissing && rules.data && catalogue.data && organisation.data ? (
           <AlertRuleForm rule={rule} catalogue={catalogue.data} cards={organisation.data.cards} />
         ) : null}

@@ -88,6 +88,7 @@ export function ConditionFields({ draft, catalogue, cards, onChange }: Condition
             hint={t(
               `numberHint.${field === 'score' && draft.grain === 'hour' ? 'scoreOfHour' : field}`,
             )}
+            type="number"
             value={draft[field]}
             onChange={(value) => {
               onChange({ [field]: value });

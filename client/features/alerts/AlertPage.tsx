@@ -1,6 +1,9 @@
+import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl/react';
+import { Link } from 'wouter';
 import { useAlertQueries } from '../../api/alert-queries.ts';
 import { useNumbered } from '../../api/use-numbered.ts';
+import { useQueries } from '../../api/use-queries.ts';
 import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { Columns } from '../../ui/Columns.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
@@ -33,6 +36,8 @@ export function AlertPage({ id, mayChange, pinned }: AlertPageProps) {
   const standing = useAlertStanding();
   const { alert } = useAlertQueries();
   const { answer, states } = useNumbered(id, alert);
+  const person = useQuery(useQueries().session()).data?.person;
+  const mayInvite = person?.rights.role === 'administrator' && !person.isInvented;
   return (
     <>
       <PageHeader
@@ -49,16 +54,15 @@ export function AlertPage({ id, mayChange, pinned }: AlertPageProps) {
           </>
         }
       />
-      <ThingStates
-        {...states}
-        missing={{ title: t('missing'), hint: t('missingHint') }}
-        heights={['8rem', '20rem']}
-      />
+      <ThingStates {...states} missing={t('missingHint')} heights={['8rem', '20rem']} />
       {answer ? (
         <>
           <p className={css['chips']}>
             <SeverityChip severity={answer.alert.severity} />
             <span className={css['note']}>{t(`severityHint.${answer.alert.severity}`)}</span>
+            {answer.alert.state === 'open' && answer.alert.onRung === 0 && mayInvite ? (
+              <Link href="/people">{t('giveRole')}</Link>
+            ) : null}
           </p>
           <Columns
             isUneven

@@ -9,7 +9,7 @@ export function useAlertStanding(): (alert: AlertInfo) => readonly string[] {
   const role = useTranslations('role');
   const who = useWho();
   const time = useInstantText();
-  const holder = ({ state, rung, promise, snoozedUntil, resolved }: AlertInfo): string => {
+  const holder = ({ state, rung, onRung, promise, snoozedUntil, resolved }: AlertInfo): string => {
     if (state === 'acknowledged' && promise) {
       return t('takenBy', { who: who(promise.by), time: time(promise.until) });
     }
@@ -22,7 +22,8 @@ export function useAlertStanding(): (alert: AlertInfo) => readonly string[] {
         ? t('resolvedOld')
         : t('resolvedItself', { time: time(resolved.at) });
     }
-    return rung === null ? t('nobodyAsked') : t('waitsFor', { who: role(rung) });
+    if (rung === null) return t('nobodyAsked');
+    return t(onRung === 0 ? 'waitsForNobody' : 'waitsFor', { who: role(rung) });
   };
   return (alert) => [
     t('since', { time: time(alert.openedAt) }),

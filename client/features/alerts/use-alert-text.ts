@@ -6,6 +6,7 @@ import { metricInfo } from '../../api/metric-name.ts';
 import { useQueries } from '../../api/use-queries.ts';
 import { isolate } from '../../format/bidi.ts';
 import { daysBetween } from '../../format/day.ts';
+import { decimalsApart } from '../../format/decimals-apart.ts';
 import { dayIn, formatHour } from '../../format/instant.ts';
 import { nameIn } from '../../format/name.ts';
 import { useFormats } from '../../i18n/reader.ts';
@@ -63,9 +64,14 @@ export function useAlertText(): AlertText {
     return length === 7 ? t('inWeek', { range }) : t('inDays', { range });
   };
 
-  const expected = ({ kind, hour }: AlertInfo, unit: Unit, facts: Facts): string => {
+  const expected = (
+    { kind, hour }: AlertInfo,
+    unit: Unit,
+    facts: Facts,
+    decimals: number,
+  ): string => {
     const { value, low, high, expected: about } = facts;
-    const plain = (one: number) => formats.value.plain(unit, one);
+    const plain = (one: number) => formats.value.plain(unit, one, decimals);
     if (kind === 'level') {
       const limit = low !== null && value !== null && value < low ? low : (high ?? low);
       return limit === null ? t('beyond') : t('overLimit', { limit: plain(limit) });
@@ -73,7 +79,7 @@ export function useAlertText(): AlertText {
     if (kind === 'change' && about !== null) return t('before', { value: plain(about) });
     if (kind === 'gap' && about !== null) return t('targetIs', { value: plain(about) });
     if (facts.addsUp && about !== null) return t('addsUp', { value: plain(about) });
-    const interval = formats.value.interval(unit, low, high);
+    const interval = formats.value.interval(unit, low, high, decimals);
     if (interval !== null) return t(hour === null ? 'expected' : 'usual', { interval });
     return about === null ? t('expectedLess') : t('expectedAbout', { value: plain(about) });
   };
@@ -112,13 +118,16 @@ export function useAlertText(): AlertText {
     }
     const info = rule.metric !== null && catalogue ? metricInfo(catalogue, rule.metric) : null;
     const unit = info?.unit ?? 'count';
+    const { value, low, high, expected: about, addsUp } = facts;
+    const against = addsUp ? [] : [low, high, about];
+    const decimals = decimalsApart(formats.value.plain, unit, value, against);
     const said = {
       subject: subject(alert),
       when: when(alert),
-      expected: expected(alert, unit, facts),
+      expected: expected(alert, unit, facts, decimals),
     };
-    if (rule.metric === null) return t('count', { ...said, count: facts.value });
-    return t('value', { ...said, value: formats.value.value(unit, facts.value).text });
+    if (rule.metric === null) return t('count', { ...said, count: value });
+    return t('value', { ...said, value: formats.value.value(unit, value, decimals).text });
   };
 
   return { subject, sentence, when };

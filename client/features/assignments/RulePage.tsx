@@ -40,7 +40,7 @@ export function RulePage({ id }: { id: number | null }) {
       )}
       {isMissing ? (
         <Card>
-          <EmptyState title={t('missing')} hint={t('missingHint')} />
+          <EmptyState hint={t('missingHint')} />
         </Card>
       ) : null}
       {rules.data && !isMissing ? (

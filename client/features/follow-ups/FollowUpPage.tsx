@@ -38,11 +38,7 @@ export function FollowUpPage({ id, mayChange, seesAll }: FollowUpPageProps) {
         scope={followUp ? [due(followUp), whose(followUp)] : []}
         actions={<ButtonLink href={FOLLOW_UPS_PATH}>{t('back')}</ButtonLink>}
       />
-      <ThingStates
-        {...states}
-        missing={{ title: t('missing'), hint: t('missingHint') }}
-        heights={['16rem']}
-      />
+      <ThingStates {...states} missing={t('missingHint')} heights={['16rem']} />
       {answer ? (
         <Columns
           first={

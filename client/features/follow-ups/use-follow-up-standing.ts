@@ -13,8 +13,7 @@ export function useFollowUpStanding() {
   const { language, line } = useFormats();
   return {
     /** Whom it is about: the customer, or that nobody may say. */
-    name: ({ id, answer }: FollowUpInfo): string =>
-      answer?.customer ? t('customer', { customer: answer.customer }) : t('number', { id }),
+    name: ({ id, answer }: FollowUpInfo): string => answer?.customer ?? t('number', { id }),
     /** Until when what is due, or how it ended. */
     due: ({ state, outcome, hold, dueAt, isLate, closedAt }: FollowUpInfo): string => {
       if (dueAt !== null) {

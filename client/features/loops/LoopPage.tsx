@@ -53,11 +53,7 @@ export function LoopPage({ id, mayChange, pinned }: LoopPageProps) {
         scope={answer ? standing(answer.loop) : []}
         actions={<ButtonLink href={LOOPS_PATH}>{t('back')}</ButtonLink>}
       />
-      <ThingStates
-        {...states}
-        missing={{ title: t('missing'), hint: t('missingHint') }}
-        heights={['4rem', '20rem']}
-      />
+      <ThingStates {...states} missing={t('missingHint')} heights={['4rem', '20rem']} />
       {answer ? (
         <>
           <div className={css['chips']}>

@@ -66,6 +66,7 @@ export function ReadingForm({ loop, onSend, ...foot }: EditFormProps & Pick<Loop
             key={field}
             label={t(`readingField.${field}`)}
             hint={t(`readingFieldHint.${field}`)}
+            type="number"
             value={draft[field]}
             onChange={(text) => {
               change({ [field]: text });

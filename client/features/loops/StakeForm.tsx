@@ -53,6 +53,7 @@ export function StakeForm({
         <TextField
           label={t('worth')}
           hint={t('worthHint')}
+          type="number"
           value={draft.worth}
           onChange={(worth) => {
             change({ worth });
@@ -61,6 +62,7 @@ export function StakeForm({
         <TextField
           label={t('lost')}
           hint={t('lostHint')}
+          type="number"
           value={draft.lost}
           onChange={(lost) => {
             change({ lost });

@@ -10,6 +10,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { LoadingNote, Skeleton } from '../../ui/Skeleton.tsx';
 import { useChosenDimension } from '../../url/use-chosen-dimension.ts';
+import { AttributesCard } from './AttributesCard.tsx';
 import { ValueList } from './ValueList.tsx';
 
 const PATH = '/names';
@@ -19,11 +20,17 @@ export function NamesPage({ mayEdit }: { mayEdit: boolean }) {
   const t = useTranslations('names');
   const dimensionName = useTranslations('dimension');
   const { capital } = useFormats();
-  const dimensions = useQuery(useQueries().dimensions());
+  const queries = useQueries();
+  const dimensions = useQuery(queries.dimensions());
   const { asked, choose } = useChosenDimension(PATH);
   const known = dimensions.data?.dimensions.map(({ dimension }) => dimension) ?? [];
   // An address that is outdated shows the first.
   const chosen = known.find((one) => one === asked) ?? known[0];
+  // What stands below the list waits for it, and is not moved by it.
+  const values = useQuery({
+    ...queries.dimension(chosen ?? ''),
+    enabled: chosen !== undefined,
+  });
   return (
     <>
       <PageHeader
@@ -61,6 +68,7 @@ export function NamesPage({ mayEdit }: { mayEdit: boolean }) {
           <ValueList key={chosen} dimension={chosen} mayEdit={mayEdit} />
         </Card>
       )}
+      {values.data ? <AttributesCard mayEdit={mayEdit} /> : null}
     </>
   );
 }

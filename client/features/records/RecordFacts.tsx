@@ -1,6 +1,8 @@
+import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl/react';
 import { Link } from 'wouter';
 import type { RecordItem } from '#server/contract/records.ts';
+import { useQueries } from '../../api/use-queries.ts';
 import { isolate } from '../../format/bidi.ts';
 import { nameIn } from '../../format/name.ts';
 import { useFormats } from '../../i18n/reader.ts';
@@ -14,6 +16,8 @@ import css from './RecordPage.module.css';
 /** Told elsewhere on the page. */
 const ELSEWHERE: ReadonlySet<string> = new Set(['text']);
 
+const NO_NAME = { en: '', ar: '' };
+
 type Fact = { name: string; value: string; href?: string | undefined };
 
 /** Every field of a record that its source told, by name; what it did not tell stands in one line below. */
@@ -23,6 +27,8 @@ export function RecordFacts({ record }: { record: RecordItem }) {
   const fieldName = useFieldName();
   const fieldValue = useFieldValue();
   const { when } = useRecordWords();
+  const organisation = useQuery(useQueries().organisation()).data;
+  const namesOf = new Map(organisation?.attributes.map(({ key, name }) => [key, name]));
   const { customer, caseId, source } = record;
   const dimensions = DIMENSIONS.map((dimension) => ({
     field: dimension,
@@ -63,7 +69,7 @@ export function RecordFacts({ record }: { record: RecordItem }) {
       value === null ? [] : [{ name: fieldName(field), value: fieldValue(field, value) }],
     ),
     ...Object.entries(record.attributes).map(([field, value]) => ({
-      name: isolate(field),
+      name: isolate(nameIn(formats.language, namesOf.get(field) ?? NO_NAME, field)),
       value: fieldValue('', value),
     })),
   ];

@@ -125,7 +125,6 @@ function Gone() {
       <PageHeader title={t('goneTitle')} scope={[]} />
       <Card>
         <EmptyState
-          title={t('goneTitle')}
           hint={t('goneHint')}
           action={<ButtonLink href="/records">{t('toList')}</ButtonLink>}
         />

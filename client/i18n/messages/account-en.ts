@@ -31,7 +31,7 @@ export const accountEn = {
     invitationHint: 'Choose a password and you are in.',
     resetTitle: 'A new password',
     resetHint: 'Your other sessions end when you choose it.',
-    goneTitle: 'This link does not hold any more',
+    goneTitle: 'You cannot come in by this link',
     toSignIn: 'To the sign-in page',
     name: 'Your name',
     email: 'E-mail address',
@@ -53,6 +53,8 @@ export const accountEn = {
     browserOn: '{browser} on {system}',
     unknownAgent: 'Unknown browser',
     end: 'End',
+    all: 'Show all {count}',
+    endOthers: 'End all but this one',
     viewTitle: 'Look as somebody else',
     viewHint:
       'You see exactly what somebody with these rights sees. Nothing can be changed until you come back.',

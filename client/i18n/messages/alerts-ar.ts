@@ -70,6 +70,8 @@ export const alertsAr = {
     since: 'منذ {time}',
     rises: 'آخر ما ورد عنه {time}',
     waitsFor: 'ينتظر: {who}',
+    waitsForNobody: 'ينتظر: {who} (لا أحد يشغل هذا الدور بعد)',
+    giveRole: 'أسنِد هذا الدور إلى شخص',
     nobodyAsked: 'لم يُبلَّغ أحد بعد',
     takenBy: 'يتولّاه {who} حتى {time}',
     snoozedUntil: 'مؤجَّل حتى {time}',

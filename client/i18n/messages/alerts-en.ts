@@ -75,6 +75,8 @@ export const alertsEn = {
     since: 'since {time}',
     rises: 'last fact {time}',
     waitsFor: 'waits for: {who}',
+    waitsForNobody: 'waits for: {who} (nobody has this role yet)',
+    giveRole: 'Give somebody this role',
     nobodyAsked: 'nobody has been told yet',
     takenBy: '{who} sees to it until {time}',
     snoozedUntil: 'put off until {time}',

@@ -8,7 +8,6 @@ export const followUpsAr = {
     back: 'كل المتابعات',
     missing: 'لا توجد لك متابعة كهذه',
     missingHint: 'قد تكون لإدارة أخرى أو لشخص آخر.',
-    customer: 'العميل {customer}',
     number: 'المتابعة رقم {id}',
     state: { open: 'بانتظار التواصل', contacted: 'جرى التواصل: هل ثبت الحل؟', closed: 'مغلقة' },
     outcome: {

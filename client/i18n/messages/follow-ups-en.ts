@@ -8,7 +8,6 @@ export const followUpsEn = {
     back: 'All follow-ups',
     missing: 'There is no such follow-up for you',
     missingHint: 'It may belong to another department, or to somebody else.',
-    customer: 'Customer {customer}',
     number: 'Follow-up {id}',
     state: { open: 'To be contacted', contacted: 'Contacted: does it hold?', closed: 'Closed' },
     outcome: {

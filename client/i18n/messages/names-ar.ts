@@ -32,5 +32,7 @@ export const namesAr = {
     saving: 'يجري الحفظ',
     leave: 'اتركه',
     unchanged: 'لم يتغيّر شيء بعد.',
+    attributes: 'السمات',
+    attributesHint: 'ما تذكره السجلات فوق ذلك. ويمكن حصر قوائم السجلات بها.',
   },
 };

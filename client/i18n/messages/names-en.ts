@@ -34,5 +34,7 @@ export const namesEn = {
     saving: 'Saving',
     leave: 'Leave it',
     unchanged: 'Nothing has changed yet.',
+    attributes: 'Attributes',
+    attributesHint: 'What else records tell. Lists of records can be narrowed by them.',
   },
 };

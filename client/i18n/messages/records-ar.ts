@@ -110,7 +110,7 @@ export const recordsAr: DataMessages['records'] = {
     toList: 'إلى السجلات',
   },
   timeline: {
-    title: 'العميل {customer}',
+    kicker: 'العميل',
     steps:
       '{count, plural, zero {لا خطوات} one {خطوة واحدة} two {خطوتان} few {# خطوات} many {# خطوة} other {# خطوة}}',
     first: 'كل القنوات والمصادر',

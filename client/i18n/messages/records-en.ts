@@ -107,7 +107,7 @@ export const recordsEn = {
     toList: 'To the records',
   },
   timeline: {
-    title: 'Customer {customer}',
+    kicker: 'Customer',
     steps: '{count, plural, one {# step} other {# steps}}',
     first: 'All channels and sources',
     hidden:

@@ -87,6 +87,7 @@ export const wizardEn = {
     '{count, plural, one {# time} other {# times}} that clocks never showed (moved on by the hour)',
   orphans:
     '{count, plural, one {# row has} other {# rows have}} no partner in a joined file; the records are stored without it.',
+  unclassified: 'Unclassified',
   firstRecords: 'The first records, as they will be stored',
   import: 'Import',
   starting: 'Beginning',

@@ -9,30 +9,32 @@ export type Answered = {
   readonly id: string;
 };
 
-/** Whose words stand for a period; null = nobody's: there are no words, or none that scored worse (better) than the typical ones. */
-export type Voices<T> = { worst: T | null; typical: T | null; best: T | null };
+/** The answers that may stand for a period, the first one first; empty = nobody's: there are no words, or none that scored worse (better) than the typical ones. */
+export type Voices<T> = { worst: T; typical: T; best: T };
+
+/** Many people write the same few words; who looks further than this finds a period in which everybody does. */
+const CANDIDATES = 50;
 
 /**
- * Chooses three voices: the lowest score, the median one and the highest. Of equal scores the comment whose length is
- * nearest to 120 letters, then the newest, then the one whose id comes first: the same answers give the same voices in
- * whatever order they come.
+ * Ranks, at most 50 each, who may be one of three voices: the lowest score, the median one and the highest. Of equal scores
+ * the comment whose length is nearest to 120 letters, then the newest, then the one whose id comes first: the same answers
+ * give the same voices in whatever order they come.
  */
-export function chooseVoices<T extends Answered>(answers: readonly T[]): Voices<T> {
+export function rankVoices<T extends Answered>(answers: readonly T[]): Voices<T[]> {
   const sorted = answers.toSorted((a, b) => a.score - b.score);
-  const typical = best(sorted, sorted[(sorted.length - 1) >> 1]?.score);
   const [lowest, highest] = [sorted[0], sorted.at(-1)];
-  const middle = typical?.score;
+  const middle = sorted[(sorted.length - 1) >> 1]?.score;
   return {
-    worst: lowest?.score === middle ? null : best(sorted, lowest?.score),
-    typical,
-    best: highest?.score === middle ? null : best(sorted, highest?.score),
+    worst: lowest?.score === middle ? [] : ranked(sorted, lowest?.score),
+    typical: ranked(sorted, middle),
+    best: highest?.score === middle ? [] : ranked(sorted, highest?.score),
   };
 }
 
-function best<T extends Answered>(answers: readonly T[], score: number | undefined): T | null {
+function ranked<T extends Answered>(answers: readonly T[], score: number | undefined): T[] {
   const off = ({ length }: Answered): number => Math.abs(length - GOOD_LENGTH);
-  const [first = null] = answers
+  return answers
     .filter((one) => one.score === score)
-    .sort((a, b) => off(a) - off(b) || b.at - a.at || (a.id < b.id ? -1 : 1));
-  return first;
+    .sort((a, b) => off(a) - off(b) || b.at - a.at || (a.id < b.id ? -1 : 1))
+    .slice(0, CANDIDATES);
 }

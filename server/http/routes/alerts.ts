@@ -107,7 +107,7 @@ export function alertsRoutes({ accounts, now, readMoment }: SettingDeps) {
     const telling = await readTelling(accounts, moment, (rule) => ruleSentence(rule, language));
     const { sources } = moment;
     const viewer = c.get('viewer');
-    return readAlertTelling(c.get('repository'), telling, { sources, viewer });
+    return readAlertTelling(c.get('repository'), telling, { sources, viewer, now: now() });
   };
   const tell = async (c: Context<AppEnv>, id: number) =>
     answerAlert(c.get('repository'), await tellingFor(c), {

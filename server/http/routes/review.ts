@@ -80,6 +80,7 @@ export function reviewRoutes({ accounts, now, readMoment }: SettingDeps) {
     const alerts = await readAlertTelling(repository, telling, {
       sources: moment.sources,
       viewer: c.get('viewer'),
+      now: now(),
     });
     return answerReview(repository, { moment, alerts, now: now(), reader: readerOf(c) }, query);
   };

@@ -18,6 +18,7 @@ import type { Caller } from '../../services/accounts/sessions.ts';
 import {
   beginInventedSession,
   changePassword,
+  endOtherSessions,
   endSession,
   listSessions,
   proveAgain,
@@ -165,6 +166,12 @@ export function sessionRoutes(deps: SessionDeps, live: LiveEvents) {
       ...PROBLEMS,
     },
   });
+  const endOthers = createRoute({
+    method: 'delete',
+    path: '/sessions',
+    summary: 'End one’s own sessions but the one that asks',
+    responses: ENDED,
+  });
   const endOne = createRoute({
     method: 'delete',
     path: '/sessions/{id}',
@@ -218,6 +225,10 @@ export function sessionRoutes(deps: SessionDeps, live: LiveEvents) {
         },
         200,
       );
+    })
+    .openapi(endOthers, async (c) => {
+      await endOtherSessions(accounts, personOf(c));
+      return c.body(null, 204);
     })
     .openapi(endOne, async (c) => {
       await endSession(accounts, personOf(c), c.req.valid('param').id);

@@ -188,6 +188,19 @@ export async function endSession(
   if (!ended) throw new AppError('NOT_FOUND', { seen: id });
 }
 
+/** Ends one's own sessions but the one that asks; gives how many. */
+export function endOtherSessions(
+  accounts: Accounts,
+  { id, session }: PersonPrincipal,
+): Promise<number> {
+  const fact = { actor: id, action: 'session.end_others', target: id, details: {} };
+  return accounts.repository.write('endSessions', {
+    personId: id,
+    but: session,
+    audited: sealedFact(accounts, fact),
+  });
+}
+
 /** Ends all sessions of a person; gives how many. */
 export function endAllSessions(
   accounts: Accounts,

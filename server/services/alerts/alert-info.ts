@@ -3,6 +3,7 @@ import type { StoredRule } from '#db/queries/alert-rules.ts';
 import type { Viewer } from '#db/store/request.ts';
 import type { AlertInfo } from '../../contract/alerts.ts';
 import { isByHour, narrowedInCause } from '../../domain/alerts/cause.ts';
+import type { Rung } from '../../domain/alerts/ladder.ts';
 import { RUNGS } from '../../domain/alerts/ladder.ts';
 import { addsUp } from '../../domain/alerts/signal.ts';
 import { loopInCause } from '../../domain/loops/late.ts';
@@ -15,6 +16,8 @@ import { instant, instantOrNull } from '../instant.ts';
 export type AlertTelling = Telling & {
   rules: ReadonlyMap<number, StoredRule>;
   sourceName: (id: string) => { en: string; ar: string };
+  /** How many stand on a rung for a department (its code; null = the whole organisation). */
+  onRung: (department: number | null, rung: Rung) => number;
   viewer: Viewer;
 };
 
@@ -27,12 +30,13 @@ export function alertInfo(
   telling: AlertTelling,
   hasRecords: boolean,
 ): AlertInfo {
-  const { reference, rules, sourceName, viewer } = telling;
+  const { reference, rules, sourceName, onRung, viewer } = telling;
   const { life, scope, period } = alert;
   const { books } = reference;
   const rule = rules.get(alert.rule);
   const metric = rule?.metric ?? null;
   const readsAll = readsEverything(viewer);
+  const rung = life.rung === null ? null : (RUNGS[life.rung] ?? null);
   return {
     id: alert.id,
     kind: alert.kind,
@@ -59,7 +63,8 @@ export function alertInfo(
     hour: isByHour(alert.cause) ? instant(life.lastAt) : null,
     period: period && { from: formatDay(period.from), to: formatDay(period.to) },
     facts: tellsFacts(alert, viewer, hasRecords) ? factsOf(alert) : null,
-    rung: life.rung === null ? null : (RUNGS[life.rung] ?? null),
+    rung,
+    onRung: rung && onRung(scope.department, rung),
     nextAt: instantOrNull(life.nextAt),
     snoozedUntil: instantOrNull(life.snoozedUntil),
     endedAt: instantOrNull(life.endedAt),

@@ -4,6 +4,7 @@ import type { Mapping } from '../../contract/mapping.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { AppError } from '../../domain/problem.ts';
 import type { RecordInput } from '../../domain/records/record.ts';
+import { ownName } from '../../ingest/guess/source-name.ts';
 import { readMapping } from '../../ingest/mapping.ts';
 import type { Position } from '../../ingest/open-rows.ts';
 import type { Input } from '../../ingest/raw-bytes.ts';
@@ -134,7 +135,7 @@ async function goOn(run: ImportRun, job: Import, isLast: boolean): Promise<boole
   // What was begun in one zone goes on in it, whatever the organisation's is by now.
   const plan = { ...current, zone: job.zone ?? current.zone };
   const from = await placeOf(run, job, mapping);
-  const intake = await openIntake(repository, plan);
+  const intake = await openIntake(repository, plan, job.fileName);
   try {
     await storeBatches(run, job, plan, intake, from);
     return true;
@@ -183,9 +184,14 @@ async function placeOf(
   return { offset: job.position, line };
 }
 
-async function openIntake(repository: Repository, plan: ImportPlan): Promise<Intake> {
-  const intake = new Intake(repository, plan.mapping.source, plan.facts);
-  await intake.open({ en: '', ar: '' }, plan.instruments);
+async function openIntake(
+  repository: Repository,
+  plan: ImportPlan,
+  fileName: string,
+): Promise<Intake> {
+  const { source } = plan.mapping;
+  const intake = new Intake(repository, source, plan.facts);
+  await intake.open(ownName(fileName, source), plan.instruments);
   await nameKnownValues(repository, plan.facts);
   await declareAttributes(repository, plan.attributes);
   return intake;

@@ -72,7 +72,7 @@ function referenceOf(stored: StoredReference): Reference {
     settings,
     calendar,
     zone: zoneOf(calendar.zone),
-    organisation: settingsOf(stored.stored, calendar),
+    organisation: settingsOf(stored.stored, calendar, instruments),
     books,
     instruments,
     targets: targetsShown(stored.targets, books.department, instruments),

@@ -4,6 +4,7 @@ import { organisationSchema } from '../../contract/organisation.ts';
 import { USUAL_HOURS } from '../../domain/alerts/business-clock.ts';
 import { USUAL_RULE } from '../../domain/follow-ups/follow-up.ts';
 import { calendarsOfZone } from '../../domain/holidays/calendars.ts';
+import type { Instrument } from '../../domain/records/instrument.ts';
 import { CATALOGUE } from '../../domain/metrics/catalogue.ts';
 
 /** Cards of an organisation that has not chosen any. */
@@ -17,7 +18,7 @@ const FIRST_CARDS = [
   'backlog',
 ];
 
-const DEFAULTS: Omit<Organisation, 'zone' | 'weekStart' | 'holidays' | 'attributes'> = {
+const DEFAULTS: Omit<Organisation, 'cards' | 'zone' | 'weekStart' | 'holidays' | 'attributes'> = {
   name: { en: '', ar: '' },
   weekend: [5, 6],
   workingHours: { ...USUAL_HOURS },
@@ -25,22 +26,35 @@ const DEFAULTS: Omit<Organisation, 'zone' | 'weekStart' | 'holidays' | 'attribut
   currency: 'SAR',
   language: 'en',
   timeReversed: false,
-  cards: FIRST_CARDS.filter((id) => CATALOGUE.some((metric) => metric.id === id)),
   demonstration: false,
 };
 
 /**
  * The settings in force: what is stored under `organisation`, `holidays` and `attributes`, defaults for the rest, and the
- * calendar the store cuts days by.
+ * calendar the store cuts days by. `surveys` = the instruments that ever brought anything.
  */
 export function settingsOf(
   stored: Readonly<Record<string, unknown>>,
   { zone, weekStart }: Pick<Calendar, 'zone' | 'weekStart'>,
+  surveys: readonly Pick<Instrument, 'kind'>[],
 ): Organisation {
   const { organisation, holidays = calendarsOfZone(zone) } = stored;
   const known = typeof organisation === 'object' ? organisation : {};
   const attributes = attributesOf(stored['attributes']);
-  return organisationSchema.parse({ ...DEFAULTS, ...known, holidays, attributes, zone, weekStart });
+  const cards = firstCards(surveys);
+  const defaults = { ...DEFAULTS, cards };
+  return organisationSchema.parse({ ...defaults, ...known, holidays, attributes, zone, weekStart });
+}
+
+/**
+ * What was never asked of customers stands last, until it is: the order does not change from week to week. An
+ * organisation that has chosen its cards has their order too.
+ */
+function firstCards(surveys: readonly Pick<Instrument, 'kind'>[]): string[] {
+  const found = FIRST_CARDS.flatMap((id) => CATALOGUE.find((metric) => metric.id === id) ?? []);
+  const isAsked = ({ instrument }: (typeof found)[number]): boolean =>
+    instrument === null || surveys.some(({ kind }) => kind === instrument);
+  return [...found.filter(isAsked), ...found.filter((one) => !isAsked(one))].map(({ id }) => id);
 }
 
 /** Declared attributes; imports declare them by key alone, and a name given to one stays. */

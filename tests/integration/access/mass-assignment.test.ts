@@ -100,6 +100,7 @@ const BODIES: Readonly<Record<string, Record<string, unknown> | null>> = {
   'PUT /api/session/view-as': { rights: null },
   'PUT /api/session/password': { old: 'x', fresh: 'y' },
   'POST /api/session/proof': { password: 'x' },
+  'DELETE /api/sessions': null,
   'DELETE /api/sessions/:id': null,
   'POST /api/links/look': { token: 'x' },
   'POST /api/links/use': { token: 'x', password: 'x' },

@@ -167,6 +167,7 @@ export const MATRIX: Readonly<Record<string, readonly Row[]>> = {
     },
   ],
   'GET /api/sessions': [{ path: '/api/sessions', statuses: signedIn(200) }],
+  'DELETE /api/sessions': [{ path: '/api/sessions', statuses: signedIn(204) }],
   'DELETE /api/sessions/:id': [
     { path: '/api/sessions/missing', statuses: signedIn(404) },
     { path: '/api/sessions/:id', statuses: signedIn(404) },

@@ -61,6 +61,26 @@ const told = ({ steps }: AlertAnswer) =>
     .map(({ person, why }) => [person?.name?.split('@')[0], why]);
 
 describe('alerts', () => {
+  it('say how many stand where they wait, 0 where nobody has that role', async () => {
+    const waiting = async (of: FilledApp) =>
+      (await of.json<AlertsAnswer>('/api/alerts')).alerts.map(({ rung, onRung }) => [rung, onRung]);
+    expect(await waiting(filled)).toEqual([
+      ['cx_officer', 1],
+      ['cx_officer', 1],
+      ['cx_officer', 1],
+      ['head', 1],
+    ]);
+    const fresh = await filledApp();
+    try {
+      await raiseInHouse(fresh);
+      const found = await waiting(fresh);
+      expect(found.map(([, count]) => count)).toEqual([0, 0, 0, 0]);
+      expect(found.every(([rung]) => rung === 'executive')).toBe(true);
+    } finally {
+      await fresh.drop();
+    }
+  });
+
   it('are listed to each within their rights, with what waits for an answer', async () => {
     const all = (await ask<AlertsAnswer>(chief, 'GET', '/api/alerts')).said;
     expect(all.alerts.map(({ id, severity }) => [id, severity])).toEqual([

@@ -55,6 +55,18 @@ describe('an alert that was raised', () => {
     expect(text).toMatch(said);
   });
 
+  it('writes a value and the limit it crossed so that they differ', async () => {
+    const facts = { value: 63.96, n: 80, expected: 74, low: 64.02, high: 85.2, score: 4 };
+    const raised = {
+      rule: ruleOf('range'),
+      cause: 'range nps',
+      facts: { ...facts, lastAsHigh: null },
+    };
+    const [text = ''] = await textsOf(raised);
+    expect(text).toMatch(/Value: 63\.96\n/);
+    expect(text).toMatch(/Expected: 64\.02 to 85\.2\n/);
+  });
+
   it('has the name somebody gave its rule', async () => {
     const [text = ''] = await textsOf({ rule: ruleOf('grave'), cause: 'grave', severity: 'grave' });
     expect(text).toMatch(/^Grave: Danger to life – /);

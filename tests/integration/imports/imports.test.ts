@@ -104,6 +104,21 @@ describe('an import', () => {
     expect(await expectClean()).toBe(180);
   });
 
+  it('calls a new source by its file’s name in its own letters, and leaves a known one its name', async () => {
+    const source = 'shkawa-alamla';
+    const mapping = readMapping({ ...MAPPING, source });
+    const named = async (fileName: string) => {
+      const input = { path: await test.put(fileOf(20, 10)) };
+      const work = { repository: test.repository, now, input };
+      await runImport(work, await beginImport({ ...work, fileName, mapping }));
+      const sources = await test.repository.read('readSources', undefined);
+      return sources.map(({ id, name }) => [id, name]);
+    };
+    const asNamed = [[source, { en: '', ar: 'شكاوى العملاء' }]];
+    expect(await named('شكاوى_العملاء_٢٠٢٦.csv')).toEqual(asNamed);
+    expect(await named('شكاوى-العملاء.csv')).toEqual(asNamed);
+  });
+
   it('changes nothing when the same file comes again', async () => {
     await test.importText(fileOf(50));
     const again = await test.importText(fileOf(50));

@@ -48,6 +48,21 @@ describe('three voices of a period', () => {
     expect(found.instrument).toEqual({ id: 'relationship', scaleMin: 0, scaleMax: 10 });
   });
 
+  it('never say the same words twice: the next answer stands in, or there is one voice fewer', async () => {
+    const same = 'The same letter came to me three times, and nobody could say why.';
+    filled = await filledApp({
+      records: [
+        said('1', 1, `${same}  `, 'billing'),
+        said('2', 1, 'Nobody answers.', 'billing'),
+        said('3', 6, same, 'billing'),
+        said('4', 6, same, 'billing'),
+        said('5', 10, same.toUpperCase(), 'billing'),
+      ],
+    });
+    // The newest of equals is typical; the lowest score has other words, the highest has none.
+    expect(ids(await filled.json<VoicesAnswer>(PATH))).toEqual(['2', '3', null]);
+  });
+
   it('are, for a head, those of one’s own department: others’ do not exist, not even in the number', async () => {
     filled = await filledApp({ records: ANSWERS });
     const head = await invited(filled.app, filled.session, 'head@example.org', {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { MetricValue } from '#server/domain/metrics/value.ts';
 import { createFormats } from '#client/format/formats.ts';
+import { decimalsApart } from '#client/format/decimals-apart.ts';
 import { decimalsOf } from '#client/format/value.ts';
 
 // Expected texts are written by hand from the look, not taken from the code's own output.
@@ -148,5 +149,27 @@ describe('decimals', () => {
 
   it('of a net score never appear', () => {
     expect(decimalsOf('points', measured({ n: 100_000, low: 63.9, high: 64.1 }))).toBe(0);
+  });
+});
+
+describe('a value beside the limit it crossed', () => {
+  it.each([
+    ['percent', 63.6, 64.3, '63.6%', '64.3%', '٦٣٫٦٪'],
+    ['percent', 63.96, 64.04, '63.96%', '64.04%', '٦٣٫٩٦٪'],
+    ['percent', 60, 64, '60%', '64%', '٦٠٪'],
+    ['points', 12.4, 11.9, '12.4', '11.9', '١٢٫٤'],
+    ['score', 4.21, 4.24, '4.21', '4.24', '٤٫٢١'],
+    ['days', 41.4, 41.1, '41.4 days', '41.1 days', '٤١٫٤ يوم'],
+    ['seconds', 2 * DAY + 3.3 * HOUR, 2 * DAY + 3 * HOUR, '51 h 18 min', '51 h', '٥١ س ١٨ د'],
+    ['seconds', 2 * HOUR + 10, 2 * HOUR - 10, '120 min 10 s', '119 min 50 s', '١٢٠ د ١٠ ث'],
+  ] as const)('in %s: %d against %d reads %s and %s', (unit, value, limit, said, beside, ar) => {
+    const decimals = decimalsApart(english.plain, unit, value, [null, limit]);
+    expect(seen(english.plain(unit, value, decimals))).toBe(said);
+    expect(seen(english.plain(unit, limit, decimals))).toBe(beside);
+    expect(seen(arabic.plain(unit, value, decimals))).toBe(ar);
+  });
+
+  it('has no more digits than usual where both are the same number', () => {
+    expect(decimalsApart(english.plain, 'percent', 64.3, [64.3, null])).toBe(0);
   });
 });

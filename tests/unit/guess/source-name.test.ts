@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { sourceName } from '#server/ingest/guess/source-name.ts';
+import { ownName, sourceName } from '#server/ingest/guess/source-name.ts';
 import { tokenSchema } from '#server/contract/mapping.ts';
 
 it('sources are called after their files, without dates and endings', () => {
@@ -15,4 +15,13 @@ it('two files of other names make two sources, in whatever script they are named
   for (const source of sources) expect(tokenSchema.safeParse(source).success, source).toBe(true);
   // The next file of the same name is the same source.
   expect(sourceName('投诉 2027.csv')).toBe(sourceName('投诉.csv'));
+});
+
+it('a source is first called in the letters of its file, where its id could not keep them', () => {
+  const arabic = 'شكاوى_العملاء-٢٠٢٦.xlsx';
+  expect(ownName(arabic, sourceName(arabic))).toEqual({ en: '', ar: 'شكاوى العملاء' });
+  expect(ownName('投诉 2027.csv', sourceName('投诉.csv'))).toEqual({ en: '投诉', ar: '投诉' });
+  // A person told it another name, or its id says as much.
+  expect(ownName(arabic, 'crm')).toEqual({ en: '', ar: '' });
+  expect(ownName('Help_Desk.csv', 'help-desk')).toEqual({ en: '', ar: '' });
 });

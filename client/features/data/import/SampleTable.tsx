@@ -1,11 +1,14 @@
 import { useId } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { Mapping } from '#server/contract/mapping.ts';
+import type { Dimension } from '#server/domain/dimensions.ts';
+import { useValueNames } from '../../../api/use-filter-values.ts';
 import { useZone } from '../../../api/use-zone.ts';
 import { formatInstant } from '../../../format/instant.ts';
 import { nameIn } from '../../../format/name.ts';
 import { useFormats } from '../../../i18n/reader.ts';
 import { useFieldName } from '../../../ui/use-field-name.ts';
+import { DIMENSIONS } from '../../../url/view-state.ts';
 import css from './Import.module.css';
 
 /** A record as the API shows it. */
@@ -34,6 +37,7 @@ export function SampleTable({
   const id = useId();
   const rows = records.slice(0, SHOWN).map(flat);
   const columns = [...new Set(rows.flatMap((row) => [...row.keys()]))];
+  const valuesOf = useValueNames(DIMENSIONS.filter((one) => columns.includes(one)));
 
   const title = (column: string): string => {
     if (column === 'kind') return t('groupRecord');
@@ -46,12 +50,19 @@ export function SampleTable({
     if (held === undefined) return '';
     if (column === 'kind') return kinds[String(held)] ?? String(held);
     if (column === 'instrument') return surveyName(String(held));
+    const dimension = DIMENSIONS.find((one) => one === column);
+    if (dimension) return valueName(dimension, String(held));
     if (typeof held === 'number') {
       const isInstant = column === 'at' || /[a-z]At$/.test(column);
       return isInstant ? formatInstant(locale, zone, held) : value.count(held);
     }
     const text = String(held);
     return text.length > TEXT_LENGTH ? `${text.slice(0, TEXT_LENGTH)}…` : text;
+  };
+  // What is already known has a name; a text that fits no theme is told so before any value of themes is.
+  const valueName = (dimension: Dimension, key: string): string => {
+    const known = valuesOf(dimension)?.find(({ value: one }) => one === key)?.label;
+    return known ?? (dimension === 'theme' && key === 'unclassified' ? t('unclassified') : key);
   };
   // What is asked, where the file says so, else what kind of question it is.
   const surveyName = (survey: string): string => {

@@ -44,8 +44,8 @@ function Timeline({ customer }: { customer: string }) {
   return (
     <>
       <PageHeader
-        title={t('title', { customer: isolate(customer) })}
-        scope={first ? [t('steps', { count: first.total }), t('first')] : []}
+        title={isolate(customer)}
+        scope={first ? [t('kicker'), t('steps', { count: first.total }), t('first')] : []}
       />
       {first?.incomplete ? <Notice text={t('incomplete')} /> : null}
       <Card>
@@ -115,7 +115,6 @@ function Gone() {
       <PageHeader title={t('goneTitle')} scope={[]} />
       <Card>
         <EmptyState
-          title={t('goneTitle')}
           hint={t('goneHint')}
           action={<ButtonLink href="/records">{record('toList')}</ButtonLink>}
         />

@@ -20,6 +20,8 @@ export function placeInvitations(draft: Draft): void {
   );
   if (day && invitedIn(draft).length === 0) {
     const concept = known.byColumn.get(day)?.concept;
+    // Told by its status alone, an invitation has no day but its row's, and counts on it. Left out, only answers would have
+    // been invited, and every response rate were 100 %. A person is asked first.
     const isSent = concept === 'invited' || concept === 'delivered';
     if (isSent || (status && askInvitations(draft, status))) answerFields['invitedAt'] = at;
   }

@@ -1,0 +1,77 @@
+import { useQuery } from '@tanstack/react-query';
+import { useId, useState } from 'react';
+import { useTranslations } from 'use-intl/react';
+import type { OrganisationAnswer } from '#server/contract/organisation.ts';
+import { useQueries } from '../../api/use-queries.ts';
+import { isolate } from '../../format/bidi.ts';
+import { nameIn } from '../../format/name.ts';
+import { useFormats } from '../../i18n/reader.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { PanelTitle } from '../../ui/PanelTitle.tsx';
+import { AttributeForm } from './AttributeForm.tsx';
+import css from './Names.module.css';
+
+type Attributes = OrganisationAnswer['attributes'];
+
+/** What else records tell, by name; nothing where they tell nothing else. */
+export function AttributesCard({ mayEdit }: { mayEdit: boolean }) {
+  const t = useTranslations('names');
+  const id = useId();
+  const attributes = useQuery(useQueries().organisation()).data?.attributes ?? [];
+  if (attributes.length === 0) return null;
+  return (
+    <Card labelledBy={id}>
+      <PanelTitle id={id} text={t('attributes')} />
+      <p className={css['note']}>{t('attributesHint')}</p>
+      <ul className={css['list']}>
+        {attributes.map((attribute) => (
+          <AttributeRow key={attribute.key} {...{ attribute, mayEdit }} />
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function AttributeRow({ attribute, mayEdit }: { attribute: Attributes[number]; mayEdit: boolean }) {
+  const t = useTranslations('names');
+  const { language, line } = useFormats();
+  const [isEditing, setIsEditing] = useState(false);
+  const { key, name } = attribute;
+  const shown = nameIn(language, name, key);
+  const other = name[language === 'en' ? 'ar' : 'en'];
+  const facts = [
+    ...(other === '' ? [] : [isolate(other)]),
+    t('key', { key: isolate(key) }),
+    ...(name.en === '' || name.ar === '' ? [t('unnamed')] : []),
+  ];
+  return (
+    <li className={css['row']}>
+      <div className={css['words']}>
+        <bdi className={css['name']}>{shown}</bdi>
+        <span className={css['note']}>{line(facts)}</span>
+      </div>
+      {mayEdit && !isEditing ? (
+        <Button
+          size="small"
+          aria-label={t('editOf', { name: isolate(shown) })}
+          onPress={() => {
+            setIsEditing(true);
+          }}
+        >
+          {t('edit')}
+        </Button>
+      ) : null}
+      {isEditing ? (
+        <div className={css['wide']}>
+          <AttributeForm
+            attribute={attribute}
+            onDone={() => {
+              setIsEditing(false);
+            }}
+          />
+        </div>
+      ) : null}
+    </li>
+  );
+}
