@@ -74,8 +74,8 @@ async function launch(entry) {
   // The program sees the arguments it would see had it been started directly.
   process.argv.splice(1, 2, file);
   process.setSourceMapsEnabled(true);
-  // A command is done with most of what it made: V8 would let its heap grow to four times what is left before it looks.
-  if (entry === 'cli') setFlagsFromString('--heap-growing-percent=50');
+  // Most of what was made is done with soon: V8 would let each thread's heap grow to four times what is left before it looks.
+  setFlagsFromString('--heap-growing-percent=50');
   await import(pathToFileURL(file).href);
 }
 

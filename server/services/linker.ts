@@ -6,8 +6,8 @@ import type { Activity } from '../domain/links/link-facts.ts';
 import { breathe } from './breathe.ts';
 import { LinkChanges } from './link-changes.ts';
 
-/** Records that are worked off together: many, since each story they are in is read once. */
-const BATCH = 60_000;
+/** Records that are worked off together: many, since each story they are in is read once; all of them are held in memory. */
+const BATCH = 20_000;
 /** Changes of one transaction: few, since others wait for it. */
 const FOLDED_TOGETHER = 2000;
 const WRITTEN_TOGETHER = 4000;

@@ -1,4 +1,4 @@
-// The built server on a data folder, as the measurements start it.
+// The built server on a data folder, started as people start it.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -21,7 +21,7 @@ export function buildAll() {
  * for Node.js, `words` for the program.
  */
 export async function startServer(data, { preload = [], words = [] } = {}) {
-  const program = [...preload, join(root, 'dist/server/main.js'), ...words];
+  const program = [...preload, join(root, 'server/launch.mjs'), 'main', ...words];
   const server = spawn(process.execPath, program, {
     env: environment(data),
     stdio: ['ignore', 'pipe', 'inherit'],
