@@ -25,7 +25,7 @@ export function AttributeForm({
   const save = useMutation({
     mutationFn: async () => {
       // The list is replaced whole: what imports have declared meanwhile must be in it.
-      const { attributes } = await client.fetchQuery({ ...organisation(), staleTime: 0 });
+      const { attributes } = await client.query({ ...organisation(), staleTime: 0 });
       const named = { key, name: { en: draft.en.trim(), ar: draft.ar.trim() } };
       return actions.changeOrganisation({
         attributes: attributes.map((one) => (one.key === key ? named : one)),
