@@ -47,6 +47,9 @@ describe('what stands on a page', () => {
     'does not move at all on the overview, in $language, in $width px',
     async (look) => {
       const { page, shiftOf } = await watched({ ...look, dark: false });
+      // Else it is often drawn for the first time when all has come.
+      const slow = await page.context().newCDPSession(page);
+      await slow.send('Emulation.setCPUThrottlingRate', { rate: 4 });
       expect(await shiftOf('/')).toBe(0);
       await page.context().close();
     },
