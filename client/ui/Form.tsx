@@ -70,16 +70,17 @@ export function TextField(props: TextFieldProps) {
   const isNumber = type === 'number';
   // Addresses and passwords are written from left to right, whatever the language.
   const isLatin = type === 'email' || type === 'password' || lang === 'en';
+  // Digits alone have no direction of their own: they begin where the page does.
+  const dir = isLatin ? 'ltr' : lang === 'ar' ? 'rtl' : isNumber ? undefined : 'auto';
   return (
     <Field label={label} hint={hint}>
       {(id, describedBy) => (
         <InputControl
-          {...{ id, lang }}
+          {...{ id, lang, dir }}
           type={isNumber ? 'text' : type}
           inputMode={isNumber ? 'decimal' : undefined}
           value={isNumber ? digitsOf(locale, value) : value}
           onChange={isNumber ? (text) => onChange(latinDigits(text)) : onChange}
-          dir={isLatin ? 'ltr' : lang === 'ar' ? 'rtl' : 'auto'}
           autoComplete={fill}
           aria-describedby={describedBy}
         />
