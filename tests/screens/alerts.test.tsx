@@ -78,6 +78,20 @@ async function open(path: string, language: 'en' | 'ar' = 'en'): Promise<Screen>
   return screen;
 }
 
+/** Begins a house with one alert: a week of satisfaction with these facts. */
+async function raiseWeek(facts: Signal['facts']): Promise<void> {
+  filled = await filledApp();
+  const { repository, clock } = filled;
+  const rules = { rules: DEFAULT_RULES, by: 'nobody', now: clock.now };
+  await repository.write('beginAlertRules', rules);
+  const [, burst] = signals(clock.now);
+  const day = parseDay('2026-11-15');
+  const rule = DEFAULT_RULES.findIndex(({ metric }) => metric?.startsWith('csat')) + 1;
+  const week = { rule, cause: 'range csat', period: { from: day, to: day + 7 }, facts };
+  const raised = [{ ...burst, ...week } as Signal];
+  await repository.write('raiseSignals', { signals: raised, now: clock.now });
+}
+
 /** Of the sections; how soon executives knew stands below them. */
 const titles = (page: Screen): (string | null)[] =>
   [...page.root.querySelectorAll('main h2')]
@@ -184,20 +198,8 @@ describe('the page of an alert', () => {
   });
 
   it('writes a value and the limit it crossed so that they differ', async () => {
-    filled = await filledApp();
-    const { repository, clock } = filled;
-    await repository.write('beginAlertRules', {
-      rules: DEFAULT_RULES,
-      by: 'nobody',
-      now: clock.now,
-    });
-    const [, burst] = signals(clock.now);
-    const day = parseDay('2026-11-15');
     const facts = { value: 63.6, n: 80, expected: 74, low: 64.3, high: 85.2, score: 4 };
-    const place = DEFAULT_RULES.findIndex(({ metric }) => metric?.startsWith('csat')) + 1;
-    const low = { rule: place, cause: 'range csat', period: { from: day, to: day + 7 } };
-    const raised = [{ ...burst, ...low, facts: { ...facts, lastAsHigh: null } } as Signal];
-    await repository.write('raiseSignals', { signals: raised, now: clock.now });
+    await raiseWeek({ ...facts, lastAsHigh: null });
     const page = await open('/alerts');
     await page.until(() => page.plainText().includes('64.3% to 85.2% expected'));
     expect(page.plainText()).toContain('63.6%');
@@ -220,35 +222,15 @@ describe('the page of an alert', () => {
   });
 
   it('says of a value within its range that it adds up with what came before', async () => {
-    filled = await filledApp();
-    const { repository, clock } = filled;
-    await repository.write('beginAlertRules', {
-      rules: DEFAULT_RULES,
-      by: 'nobody',
-      now: clock.now,
-    });
-    const [, burst] = signals(clock.now);
-    const day = parseDay('2026-11-15');
-    const facts = { value: 66, n: 80, expected: 70, low: 62, high: 78, score: 4, lastAsHigh: null };
-    const place = DEFAULT_RULES.findIndex(({ metric }) => metric?.startsWith('csat')) + 1;
-    const lean = { rule: place, cause: 'range csat', period: { from: day, to: day + 7 }, facts };
-    const raised = [{ ...burst, ...lean } as Signal];
-    await repository.write('raiseSignals', { signals: raised, now: clock.now });
-    const page = await openAs('en');
+    const facts = { value: 66, n: 80, expected: 70, low: 62, high: 78, score: 4 };
+    await raiseWeek({ ...facts, lastAsHigh: null });
+    const page = await open('/alerts/1');
     await page.until(() => page.text().includes('about 70% expected; added to what came before'));
     expect(page.text()).not.toContain('62% to 78% expected');
     expect(page.text()).toContain('By itself the value lies where it was expected.');
-    const arabic = await openAs('ar');
+    const arabic = await open('/alerts/1', 'ar');
     await arabic.until(() => arabic.text().includes('وهو مع ما سبقه أكثر مما تفسّره الصدفة'));
     expect(arabic.text()).toContain('القيمة وحدها ضمن المتوقَّع');
-
-    async function openAs(language: 'en' | 'ar'): Promise<Screen> {
-      if (!filled) throw new Error('the application is there');
-      await screen?.close();
-      const path = '/alerts/1';
-      screen = await openScreen({ fetch: realFetch(filled), path, language, digits: 'latn' });
-      return screen;
-    }
   });
 
   it('shows of a burst the counts of the days before, and the range each was expected in', async () => {

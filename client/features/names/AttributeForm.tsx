@@ -4,8 +4,9 @@ import { useTranslations } from 'use-intl/react';
 import type { OrganisationAnswer } from '#server/contract/organisation.ts';
 import { failureOf } from '../../api/failure.ts';
 import { useQueries } from '../../api/use-queries.ts';
-import { FieldRow, Form, TextField } from '../../ui/Form.tsx';
+import { Form } from '../../ui/Form.tsx';
 import { SaveFoot } from '../../ui/SaveFoot.tsx';
+import { NameFields } from './NameFields.tsx';
 
 type Attribute = OrganisationAnswer['attributes'][number];
 
@@ -36,17 +37,6 @@ export function AttributeForm({
       onDone();
     },
   });
-  const field = (lang: 'en' | 'ar') => (
-    <TextField
-      lang={lang}
-      label={t(lang === 'en' ? 'english' : 'arabic')}
-      value={draft[lang]}
-      onChange={(text) => {
-        setDraft({ ...draft, [lang]: text });
-        setNote('');
-      }}
-    />
-  );
   return (
     <Form
       onSend={() => {
@@ -54,10 +44,13 @@ export function AttributeForm({
         else if (!save.isPending) save.mutate();
       }}
     >
-      <FieldRow>
-        {field('en')}
-        {field('ar')}
-      </FieldRow>
+      <NameFields
+        name={draft}
+        onChange={(part) => {
+          setDraft({ ...draft, ...part });
+          setNote('');
+        }}
+      />
       <SaveFoot
         failure={save.isError ? failureOf(save.error) : null}
         isSaving={save.isPending}

@@ -1,15 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { OrganisationAnswer } from '#server/contract/organisation.ts';
 import { useQueries } from '../../api/use-queries.ts';
 import { isolate } from '../../format/bidi.ts';
 import { nameIn } from '../../format/name.ts';
 import { useFormats } from '../../i18n/reader.ts';
-import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { PanelTitle } from '../../ui/PanelTitle.tsx';
 import { AttributeForm } from './AttributeForm.tsx';
+import { EditableRow } from './EditableRow.tsx';
 import css from './Names.module.css';
 
 type Attributes = OrganisationAnswer['attributes'];
@@ -35,10 +35,8 @@ export function AttributesCard({ mayEdit }: { mayEdit: boolean }) {
 
 function AttributeRow({ attribute, mayEdit }: { attribute: Attributes[number]; mayEdit: boolean }) {
   const t = useTranslations('names');
-  const { language, line } = useFormats();
-  const [isEditing, setIsEditing] = useState(false);
+  const { language } = useFormats();
   const { key, name } = attribute;
-  const shown = nameIn(language, name, key);
   const other = name[language === 'en' ? 'ar' : 'en'];
   const facts = [
     ...(other === '' ? [] : [isolate(other)]),
@@ -46,32 +44,11 @@ function AttributeRow({ attribute, mayEdit }: { attribute: Attributes[number]; m
     ...(name.en === '' || name.ar === '' ? [t('unnamed')] : []),
   ];
   return (
-    <li className={css['row']}>
-      <div className={css['words']}>
-        <bdi className={css['name']}>{shown}</bdi>
-        <span className={css['note']}>{line(facts)}</span>
-      </div>
-      {mayEdit && !isEditing ? (
-        <Button
-          size="small"
-          aria-label={t('editOf', { name: isolate(shown) })}
-          onPress={() => {
-            setIsEditing(true);
-          }}
-        >
-          {t('edit')}
-        </Button>
-      ) : null}
-      {isEditing ? (
-        <div className={css['wide']}>
-          <AttributeForm
-            attribute={attribute}
-            onDone={() => {
-              setIsEditing(false);
-            }}
-          />
-        </div>
-      ) : null}
-    </li>
+    <EditableRow
+      name={nameIn(language, name, key)}
+      facts={facts}
+      mayEdit={mayEdit}
+      form={(onDone) => <AttributeForm {...{ attribute, onDone }} />}
+    />
   );
 }

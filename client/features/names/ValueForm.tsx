@@ -3,8 +3,9 @@ import { useTranslations } from 'use-intl/react';
 import type { DimensionChange, DimensionValueInfo } from '#server/contract/dimensions.ts';
 import type { ChannelKind } from '#server/domain/dimensions.ts';
 import { failureOf } from '../../api/failure.ts';
-import { ChoiceField, FieldRow, Form, TextField } from '../../ui/Form.tsx';
+import { ChoiceField, Form } from '../../ui/Form.tsx';
 import { SaveFoot } from '../../ui/SaveFoot.tsx';
+import { NameFields } from './NameFields.tsx';
 import { useValueChange } from './use-value-change.ts';
 import type { ValueRowProps } from './ValueRow.tsx';
 
@@ -47,24 +48,7 @@ export function ValueForm({ dimension, value, heads, called, onDone }: ValueForm
         else if (!change.isPending) change.mutate(wanted);
       }}
     >
-      <FieldRow>
-        <TextField
-          lang="en"
-          label={t('english')}
-          value={draft.en}
-          onChange={(en) => {
-            set({ en });
-          }}
-        />
-        <TextField
-          lang="ar"
-          label={t('arabic')}
-          value={draft.ar}
-          onChange={(ar) => {
-            set({ ar });
-          }}
-        />
-      </FieldRow>
+      <NameFields name={draft} onChange={set} />
       {dimension === 'department' && (
         <ChoiceField
           label={t('parent')}

@@ -1,4 +1,3 @@
-import { useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { DimensionValueInfo } from '#server/contract/dimensions.ts';
 import { failureOf } from '../../api/failure.ts';
@@ -6,6 +5,7 @@ import { isolate } from '../../format/bidi.ts';
 import { useFormats } from '../../i18n/reader.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorLine } from '../../ui/ErrorLine.tsx';
+import { EditableRow } from './EditableRow.tsx';
 import css from './Names.module.css';
 import { useValueChange } from './use-value-change.ts';
 import { ValueForm } from './ValueForm.tsx';
@@ -23,51 +23,17 @@ export type ValueRowProps = {
 
 /** One value: its names, what the source calls it, where it stands, and what was merged into it. */
 export function ValueRow({ dimension, value, merged, heads, called, mayEdit }: ValueRowProps) {
-  const t = useTranslations('names');
-  const { line } = useFormats();
-  const [isEditing, setIsEditing] = useState(false);
-  const wasEditing = useRef(false);
-  const place = useRef<HTMLLIElement>(null);
-  const name = called(value);
-  useEffect(() => {
-    if (isEditing && !wasEditing.current) place.current?.querySelector('input')?.focus();
-    // Whoever went on elsewhere while it was saved stays there.
-    if (!isEditing && wasEditing.current && document.activeElement === document.body) {
-      place.current?.querySelector('button')?.focus({ preventScroll: true });
-    }
-    wasEditing.current = isEditing;
-  }, [isEditing]);
   return (
-    <li ref={place} className={css['row']}>
-      <div className={css['words']}>
-        <bdi className={css['name']}>{name}</bdi>
-        <span className={css['note']}>{line(useFacts(value, heads, called))}</span>
-        {merged.map((one) => (
-          <MergedLine key={one.key} {...{ dimension, value: one, called, mayEdit }} />
-        ))}
-      </div>
-      {mayEdit && !isEditing && (
-        <Button
-          size="small"
-          aria-label={t('editOf', { name: isolate(name) })}
-          onPress={() => {
-            setIsEditing(true);
-          }}
-        >
-          {t('edit')}
-        </Button>
-      )}
-      {isEditing && (
-        <div className={css['wide']}>
-          <ValueForm
-            {...{ dimension, value, heads, called }}
-            onDone={() => {
-              setIsEditing(false);
-            }}
-          />
-        </div>
-      )}
-    </li>
+    <EditableRow
+      name={called(value)}
+      facts={useFacts(value, heads, called)}
+      mayEdit={mayEdit}
+      form={(onDone) => <ValueForm {...{ dimension, value, heads, called, onDone }} />}
+    >
+      {merged.map((one) => (
+        <MergedLine key={one.key} {...{ dimension, value: one, called, mayEdit }} />
+      ))}
+    </EditableRow>
   );
 }
 
