@@ -121,10 +121,6 @@ async function main(): Promise<void> {
     await house.stop();
     throw error;
   });
-  const url = addressOf(server, environment);
-  const lines = [filled(words.serving, { url })];
-  if (house.firstPath !== null) lines.push(filled(words.firstLink, { url: url + house.firstPath }));
-  terminal.print(lines.join('\n'));
 
   const end = (): void => {
     terminal.say(words.stopping);
@@ -144,6 +140,12 @@ async function main(): Promise<void> {
   };
   process.once('SIGINT', end);
   process.once('SIGTERM', end);
+
+  // Last: who reads the address may already end the server.
+  const url = addressOf(server, environment);
+  const lines = [filled(words.serving, { url })];
+  if (house.firstPath !== null) lines.push(filled(words.firstLink, { url: url + house.firstPath }));
+  terminal.print(lines.join('\n'));
 }
 
 await main().catch((error: unknown) => {
