@@ -100,11 +100,15 @@ async function drawnUnlike(
             draw.font = `24px 'Tried ${at}'`;
             draw.fillText(word, 290, 40);
             const { buffer } = draw.getImageData(0, 0, 300, 60).data;
-            return `${draw.measureText(word).width} ${new Uint32Array(buffer).join()}`;
+            return { width: draw.measureText(word).width, points: new Uint32Array(buffer) };
           };
         }),
       );
-      return said.filter((word) => new Set(drawnBy.map((drawn) => drawn(word))).size > 1);
+      return said.filter((word) => {
+        const [small, whole] = drawnBy.map((drawn) => drawn(word));
+        if (!small || small.width !== whole?.width) return true;
+        return small.points.some((point, at) => point !== whole.points[at]);
+      });
     },
     [sources, words, isTurned ? 0.01 : 0] as const,
   );
