@@ -14,7 +14,7 @@ import { comeInFirst, endAll, keyFor, runCli, startServer } from './server-proce
 const SENDERS = 8;
 const KILLS = repeats(20, 200);
 /** Milliseconds a server lives after it acknowledged its first batch. */
-const LIFE = repeats(250, 2000);
+const LIFE = repeats(250, 1000);
 /** Every second server lives until an import has stored a batch of rows, and is then killed amid the next one. */
 const AMID_IMPORT = 2;
 /** Milliseconds that such a server lives on: less than any batch takes. */

@@ -176,7 +176,7 @@ async function compare(
 }
 
 describe.each(ENGINES)('measured values on $name', (engine) => {
-  const [size, runs] = engine.name.startsWith('PGlite') ? [300, 1] : [10_000, repeats(1, 40)];
+  const [size, runs] = engine.name.startsWith('PGlite') ? [300, 1] : [10_000, repeats(1, 15)];
 
   it(
     'equal those worked out from the cases, after every send, correction, undo and cut of the days',

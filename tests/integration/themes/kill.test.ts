@@ -16,7 +16,7 @@ import { comeInFirst, endAll, startServer } from '../faults/server-process.ts';
 import { plainTheme, themeOf } from './plain-model.ts';
 import { storedThemes } from './stored-themes.ts';
 
-const TEXTS = repeats(20_000, 200_000);
+const TEXTS = repeats(20_000, 100_000);
 const KILLS = repeats(3, 20);
 const START = Date.UTC(2026, 9, 4);
 const SAYINGS = ['it came late', 'late and rude', 'rude', 'fine', 'too slow and late'];

@@ -41,7 +41,7 @@ describe('a guessed mapping', () => {
         if (kind === 'survey') expect(whole.records.length).toBeGreaterThan(0);
         else expect(whole.records).toHaveLength(60);
       }),
-      { numRuns: repeats(40, 1000) },
+      { numRuns: repeats(40, 500) },
     );
   });
 
@@ -61,7 +61,7 @@ describe('a guessed mapping', () => {
         expect(wrong, damage.join(', ')).toEqual([]);
       }),
       {
-        numRuns: repeats(80, 2000),
+        numRuns: repeats(80, 1000),
         // The cell that would be shown as the example is damaged: a day in neither order.
         examples: [[{ language: 'en', kind: 'totals', naming: 'seen', seed: 643_106 }]],
       },
@@ -112,7 +112,7 @@ describe('a guessed mapping', () => {
             expect(error.problem.code).toMatch(/^FILE_/);
           }
         }),
-        { numRuns: repeats(60, 2000) },
+        { numRuns: repeats(60, 1000) },
       );
     },
   );
@@ -127,7 +127,7 @@ describe('a guessed mapping', () => {
           expect(error.problem.code).toMatch(/^FILE_/);
         }
       }),
-      { numRuns: repeats(200, 20_000) },
+      { numRuns: repeats(200, 10_000) },
     );
   });
 });

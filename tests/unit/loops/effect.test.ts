@@ -188,7 +188,7 @@ describe('shares and means', () => {
         const chance = newcombe(pooled(read), pooled(baseline.weeks));
         expect(high - low).toBeGreaterThan(0.97 * (chance.high - chance.low));
       }),
-      { numRuns: repeats(100, 2000) },
+      { numRuns: repeats(100, 1000) },
     );
   });
 });
