@@ -71,7 +71,7 @@ import { Shell } from './ui/Shell.tsx';
 import { LoadingNote, Skeleton } from './ui/Skeleton.tsx';
 import { OverviewPlace } from './OverviewPlace.tsx';
 import { METRIC_PATH } from './url/metric-address.ts';
-import { PERCEPTION_PATH } from './url/use-chosen-round.ts';
+import { PERCEPTION_PATH } from './url/perception-address.ts';
 import { WeekPlace } from './WeekPlace.tsx';
 
 /** Which page an address means, and whether somebody is there to see it. */

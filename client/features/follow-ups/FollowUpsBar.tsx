@@ -1,8 +1,8 @@
 import { useTranslations } from 'use-intl/react';
 import type { FollowUpsAnswer } from '#server/contract/follow-ups.ts';
 import { useAreValuesComing, useValues } from '../../api/use-values.ts';
-import { useFormats } from '../../i18n/reader.ts';
 import { CheckField } from '../../ui/Form.tsx';
+import { useCounted } from '../../ui/use-counted.ts';
 import { NarrowSelect, ViewBar } from '../../ui/ViewBar.tsx';
 import type { FollowUpsView } from '../../url/follow-ups-view.ts';
 import { FOLLOW_UP_STEPS } from '../../url/follow-ups-view.ts';
@@ -17,11 +17,9 @@ export type FollowUpsBarProps = {
 /** Which follow-ups are shown, with how many there are of each state. */
 export function FollowUpsBar({ view, answer, onChoose }: FollowUpsBarProps) {
   const t = useTranslations('followUps');
-  const { value } = useFormats();
   const isComing = useAreValuesComing(['department']);
   const departments = useValues('department');
-  const counted = (state: string, count: number | null) =>
-    count === null ? state : t('counted', { state, count: value.count(count) });
+  const counted = useCounted();
   return (
     <ViewBar isComing={isComing}>
       <NarrowSelect
