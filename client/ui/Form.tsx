@@ -52,6 +52,28 @@ export function FormNote({ text }: { text: string }) {
   );
 }
 
+export type ShownOnceProps = {
+  /** What it is, and whose. */
+  title: string;
+  /** A secret or a link that is never shown again. */
+  text: string;
+  /** What is to be done with it. */
+  hint: string;
+};
+
+/** What is shown this once, to be taken from here. */
+export function ShownOnce({ title, text, hint }: ShownOnceProps) {
+  return (
+    <div role="status">
+      <p className={css['onceTitle']}>{title}</p>
+      <code className={css['once']} dir="ltr">
+        {text}
+      </code>
+      <FormNote text={hint} />
+    </div>
+  );
+}
+
 export type TextFieldProps = Labelled & {
   value: string;
   onChange: (value: string) => void;

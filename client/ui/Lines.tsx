@@ -12,3 +12,12 @@ export function Lines({
   const List = isOrdered ? 'ol' : 'ul';
   return <List className={css['lines']}>{children}</List>;
 }
+
+/** Somebody's own words, as they wrote them, in whichever direction. */
+export function Quote({ text }: { text: string }) {
+  return (
+    <blockquote className={css['quote']} dir="auto">
+      {text}
+    </blockquote>
+  );
+}

@@ -1,8 +1,7 @@
 import { useId } from 'react';
 import { Card } from './Card.tsx';
-import { Lines } from './Lines.tsx';
+import { Lines, Quote } from './Lines.tsx';
 import { PanelTitle } from './PanelTitle.tsx';
-import { Quote } from './Quote.tsx';
 import css from './TimelineCard.module.css';
 
 /** One thing that happened: what, in whose words (null = without any), and when; `at` is an instant of ISO 8601, `when` the same for people. */

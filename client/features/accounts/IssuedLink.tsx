@@ -4,7 +4,7 @@ import { useZone } from '../../api/use-zone.ts';
 import { isolate } from '../../format/bidi.ts';
 import { formatInstant } from '../../format/instant.ts';
 import { useFormats } from '../../i18n/reader.ts';
-import { ShownOnce } from '../../ui/ShownOnce.tsx';
+import { ShownOnce } from '../../ui/Form.tsx';
 
 /** A one-time link, for whoever is to be let in: shown once, to be handed on by hand. */
 export function IssuedLink({ name, link }: { name: string; link: IssuedLinkAnswer['link'] }) {

@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl/react';
 import type { ReceiverInfo } from '#server/contract/receivers.ts';
 import { isolate } from '../../format/bidi.ts';
-import { ShownOnce } from '../../ui/ShownOnce.tsx';
+import { ShownOnce } from '../../ui/Form.tsx';
 
 export type Issued = { readonly receiver: ReceiverInfo; readonly secret: string | null };
 

@@ -4,7 +4,7 @@ import type { FollowUpInfo } from '#server/contract/follow-ups.ts';
 import { useInstantText } from '../../api/use-instant-text.ts';
 import { useFormats } from '../../i18n/reader.ts';
 import { customerHref, recordHref } from '../../url/record-address.ts';
-import { Quote } from '../../ui/Quote.tsx';
+import { Quote } from '../../ui/Lines.tsx';
 import css from './FollowUps.module.css';
 
 export type AnswerWordsProps = {

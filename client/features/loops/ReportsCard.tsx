@@ -7,8 +7,7 @@ import { useFormats } from '../../i18n/reader.ts';
 import { Card } from '../../ui/Card.tsx';
 import { PanelTitle } from '../../ui/PanelTitle.tsx';
 import { useWho } from '../../ui/use-who.ts';
-import { Quote } from '../../ui/Quote.tsx';
-import { Lines } from '../../ui/Lines.tsx';
+import { Lines, Quote } from '../../ui/Lines.tsx';
 import css from './LoopPage.module.css';
 
 type Told = LoopAnswer['reports']['shown'][number];

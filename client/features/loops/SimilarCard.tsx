@@ -7,7 +7,7 @@ import type { LikeQuestion } from '../../api/loops.ts';
 import { useFormats } from '../../i18n/reader.ts';
 import { Card } from '../../ui/Card.tsx';
 import { PanelTitle } from '../../ui/PanelTitle.tsx';
-import { Quote } from '../../ui/Quote.tsx';
+import { Quote } from '../../ui/Lines.tsx';
 import { loopHref } from '../../url/loops-view.ts';
 import css from './NewLoop.module.css';
 

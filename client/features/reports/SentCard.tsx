@@ -8,7 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { ErrorLine } from '../../ui/ErrorLine.tsx';
 import { FormActions } from '../../ui/Form.tsx';
-import { Quote } from '../../ui/Quote.tsx';
+import { Quote } from '../../ui/Lines.tsx';
 import css from './Reports.module.css';
 
 export type SentCardProps = {

@@ -4,7 +4,7 @@ import { useInstantText } from '../../api/use-instant-text.ts';
 import { isolate } from '../../format/bidi.ts';
 import { useFormats } from '../../i18n/reader.ts';
 import { useWho } from '../../ui/use-who.ts';
-import { Quote } from '../../ui/Quote.tsx';
+import { Quote } from '../../ui/Lines.tsx';
 import css from './Review.module.css';
 
 /** What was decided, by whom it is seen to and until when, and what became of it. */

@@ -5,7 +5,7 @@ import { isolate } from '../../format/bidi.ts';
 import { nameIn } from '../../format/name.ts';
 import { useFormats } from '../../i18n/reader.ts';
 import { LOOP_STEPS, loopHref } from '../../url/loops-view.ts';
-import { Quote } from '../../ui/Quote.tsx';
+import { Quote } from '../../ui/Lines.tsx';
 import css from './Review.module.css';
 import type { ReviewSlots } from './slots.ts';
 
