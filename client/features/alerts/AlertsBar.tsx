@@ -10,18 +10,20 @@ export type AlertsBarProps = {
   view: AlertsView;
   /** Null = not known yet. */
   counts: AlertsAnswer['counts'] | null;
+  /** They are still to come, and will make the bar longer. */
+  isCounting: boolean;
   onChoose: (change: Partial<AlertsView>) => void;
 };
 
 /** Which alerts are shown, and how many there are of each state. */
-export function AlertsBar({ view, counts, onChoose }: AlertsBarProps) {
+export function AlertsBar({ view, counts, isCounting, onChoose }: AlertsBarProps) {
   const t = useTranslations('alerts');
   const isComing = useAreValuesComing(['department']);
   const departments = useValues('department');
   const counted = useCounted();
   const pending = counts && counts.open + counts.acknowledged + counts.snoozed;
   return (
-    <ViewBar isComing={isComing}>
+    <ViewBar isComing={isComing || isCounting}>
       <NarrowSelect
         label={t('which')}
         value={view.state}

@@ -11,17 +11,19 @@ export type FollowUpsBarProps = {
   view: FollowUpsView;
   /** Null = not known yet. */
   answer: Pick<FollowUpsAnswer, 'counts' | 'overdue'> | null;
+  /** They are still to come, and will make the bar longer. */
+  isCounting: boolean;
   onChoose: (change: Partial<FollowUpsView>) => void;
 };
 
 /** Which follow-ups are shown, with how many there are of each state. */
-export function FollowUpsBar({ view, answer, onChoose }: FollowUpsBarProps) {
+export function FollowUpsBar({ view, answer, isCounting, onChoose }: FollowUpsBarProps) {
   const t = useTranslations('followUps');
   const isComing = useAreValuesComing(['department']);
   const departments = useValues('department');
   const counted = useCounted();
   return (
-    <ViewBar isComing={isComing}>
+    <ViewBar isComing={isComing || isCounting}>
       <NarrowSelect
         label={t('which')}
         value={view.state}

@@ -15,11 +15,13 @@ export type LoopsBarProps = {
   view: LoopsView;
   /** Null = not known yet. */
   answer: LoopCountsAnswer | null;
+  /** They are still to come, and will make the bar longer. */
+  isCounting: boolean;
   onChoose: (change: Partial<LoopsView>) => void;
 };
 
 /** Which loops are shown and how, with how many there are of each state. */
-export function LoopsBar({ view, answer, onChoose }: LoopsBarProps) {
+export function LoopsBar({ view, answer, isCounting, onChoose }: LoopsBarProps) {
   const t = useTranslations('loops');
   const severity = useTranslations('alerts.severity');
   const isComing = useAreValuesComing(['department', 'theme']);
@@ -27,7 +29,7 @@ export function LoopsBar({ view, answer, onChoose }: LoopsBarProps) {
   const themes = useValues('theme');
   const counted = useCounted();
   return (
-    <ViewBar isComing={isComing}>
+    <ViewBar isComing={isComing || isCounting}>
       <NarrowSelect
         label={t('which')}
         value={view.state}
