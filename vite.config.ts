@@ -46,6 +46,10 @@ const EARLY =
 const SECOND =
   /\/client\/(OverviewMore|Shortcuts|api\/live-events|features\/(alerts\/AlertsBadge|beliefs\/BeliefInvitation|overview\/ChangesCard))\.tsx?$/;
 
+/** What most forms and lists are made of, of which each page needs the half: in one piece as well. */
+const FIELDS =
+  /\/client\/ui\/(Form|Field|NumberControl|InputControl|SelectControl|SaveFoot|Rows|Lines|ErrorLine)\./;
+
 /** Has the page run `client/early.ts` by itself, as soon as it has come; else it would be run with what imports it. */
 function runEarly(): PluginOption {
   return {
@@ -104,6 +108,7 @@ const client: ViteUserConfig = {
             // The page's own script stays an entry, which the build manifest names.
             { name: 'first', tags: ['$initial'], test: /^(?!.*\.html|.*\/client\/main\.tsx)/ },
             { name: 'second', test: SECOND },
+            { name: 'fields', test: FIELDS },
           ],
         },
       },

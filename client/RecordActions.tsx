@@ -2,6 +2,7 @@ import type { RecordItem } from '#server/contract/records.ts';
 import type { RecordsQuestion } from './api/records.ts';
 import { AssignToRecords } from './features/assignments/AssignToRecords.tsx';
 import { BeginFromRecords } from './features/loops/BeginFromRecords.tsx';
+import { FormActions } from './ui/Form.tsx';
 
 export type RecordActionsProps = {
   records: readonly RecordItem[];
@@ -14,11 +15,11 @@ export type RecordActionsProps = {
 /** What can be done with the records of a list or a page. */
 export function RecordActions({ records, list, mayAssign, mayBegin }: RecordActionsProps) {
   return (
-    <>
+    <FormActions>
       {mayAssign ? <AssignToRecords {...{ records }} {...(list ? { list } : {})} /> : null}
       {mayBegin ? (
         <BeginFromRecords {...{ records }} {...(list ? { question: list.question } : {})} />
       ) : null}
-    </>
+    </FormActions>
   );
 }

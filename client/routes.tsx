@@ -71,7 +71,7 @@ import { Shell } from './ui/Shell.tsx';
 import { LoadingNote, Skeleton } from './ui/Skeleton.tsx';
 import { OverviewPlace } from './OverviewPlace.tsx';
 import { METRIC_PATH } from './url/metric-address.ts';
-import { PERCEPTION_PATH } from './url/use-chosen-round.ts';
+import { PERCEPTION_PATH } from './url/perception-address.ts';
 import { WeekPlace } from './WeekPlace.tsx';
 
 /** Which page an address means, and whether somebody is there to see it. */
@@ -447,13 +447,14 @@ type RecordRights = { mayAssign: boolean; mayBegin: boolean };
 
 /** What those who have the rights do with records of a list, and with the record of a page. */
 function recordActions(rights: RecordRights) {
+  const coming = <Skeleton height="2.25rem" />;
   const onList: ListActions = ({ records, question, total }) => (
-    <Suspense fallback={<Skeleton height="6rem" />}>
+    <Suspense fallback={coming}>
       <RecordActions {...rights} {...{ records }} list={{ question, total }} />
     </Suspense>
   );
   const onPage = (record: RecordItem) => (
-    <Suspense fallback={null}>
+    <Suspense fallback={coming}>
       <RecordActions {...rights} records={[record]} />
     </Suspense>
   );

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { isDay } from '../format/day.ts';
-import { digitsOf, latinDigits } from '../format/read-number.ts';
 import { useFormats } from '../i18n/reader.ts';
 import { Field } from './Field.tsx';
 import type { Labelled } from './Field.tsx';
 import { InputControl } from './InputControl.tsx';
+import { NumberControl } from './NumberControl.tsx';
 import { SelectControl } from './SelectControl.tsx';
 import type { OptionGroup } from './SelectControl.tsx';
 import css from './Form.module.css';
@@ -52,6 +52,28 @@ export function FormNote({ text }: { text: string }) {
   );
 }
 
+export type ShownOnceProps = {
+  /** What it is, and whose. */
+  title: string;
+  /** A secret or a link that is never shown again. */
+  text: string;
+  /** What is to be done with it. */
+  hint: string;
+};
+
+/** What is shown this once, to be taken from here. */
+export function ShownOnce({ title, text, hint }: ShownOnceProps) {
+  return (
+    <div role="status">
+      <p className={css['onceTitle']}>{title}</p>
+      <code className={css['once']} dir="ltr">
+        {text}
+      </code>
+      <FormNote text={hint} />
+    </div>
+  );
+}
+
 export type TextFieldProps = Labelled & {
   value: string;
   onChange: (value: string) => void;
@@ -65,26 +87,22 @@ export type TextFieldProps = Labelled & {
 
 export function TextField(props: TextFieldProps) {
   const { label, hint, value, onChange, lang, type = 'text', fill } = props;
-  const { locale } = useFormats();
-  // The platform's field for numbers has the browser's digits: neither shows the reader's nor takes them.
-  const isNumber = type === 'number';
   // Addresses and passwords are written from left to right, whatever the language.
   const isLatin = type === 'email' || type === 'password' || lang === 'en';
-  // Digits alone have no direction of their own: they begin where the page does.
-  const dir = isLatin ? 'ltr' : lang === 'ar' ? 'rtl' : isNumber ? undefined : 'auto';
+  const dir = isLatin ? 'ltr' : lang === 'ar' ? 'rtl' : 'auto';
   return (
     <Field label={label} hint={hint}>
-      {(id, describedBy) => (
-        <InputControl
-          {...{ id, lang, dir }}
-          type={isNumber ? 'text' : type}
-          inputMode={isNumber ? 'decimal' : undefined}
-          value={isNumber ? digitsOf(locale, value) : value}
-          onChange={isNumber ? (text) => onChange(latinDigits(text)) : onChange}
-          autoComplete={fill}
-          aria-describedby={describedBy}
-        />
-      )}
+      {(id, describedBy) =>
+        type === 'number' ? (
+          <NumberControl {...{ id, value, onChange }} aria-describedby={describedBy} />
+        ) : (
+          <InputControl
+            {...{ id, lang, dir, type, value, onChange }}
+            autoComplete={fill}
+            aria-describedby={describedBy}
+          />
+        )
+      }
     </Field>
   );
 }

@@ -14,7 +14,7 @@ export type InputControlProps = Pick<
   | 'aria-label'
   | 'aria-describedby'
 > & {
-  onChange: (value: string) => void;
+  onChange: (value: string, field: HTMLInputElement) => void;
   /** As wide as what is written; else as its place. */
   isInline?: boolean;
 };
@@ -31,7 +31,7 @@ export function InputControl({ onChange, isInline = false, ...rest }: InputContr
         rest.type === 'date' && rest.value === '' ? css['undated'] : '',
       ].join(' ')}
       onChange={(event) => {
-        onChange(event.target.value);
+        onChange(event.target.value, event.target);
       }}
     />
   );

@@ -29,8 +29,8 @@ export type KpiCardProps = {
   /** Whether the value reaches the target; null = nothing can be said. */
   outcome: TargetOutcome | null;
   weekBefore: number | null;
-  /** The same of the whole organisation, where the card is of a part of it; null = it is not, or the value is not there. */
-  whole: number | null;
+  /** The same of the whole organisation, where the card is of a part of it; null = it is not, or the value is not there; undefined = it is not known yet. */
+  whole: number | null | undefined;
   history: History;
 };
 

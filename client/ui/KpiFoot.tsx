@@ -3,6 +3,7 @@ import type { MetricValue } from '#server/domain/metrics/value.ts';
 import type { Polarity, Unit } from '#server/domain/metrics/verdict-kinds.ts';
 import type { TargetOutcome } from '#server/domain/targets/outcome.ts';
 import { useFormats } from '../i18n/reader.ts';
+import css from './KpiCard.module.css';
 import { TargetGap } from './TargetGap.tsx';
 
 export type KpiFootProps = {
@@ -13,7 +14,8 @@ export type KpiFootProps = {
   /** Null = nothing can be said. */
   outcome: TargetOutcome | null;
   weekBefore: number | null;
-  whole: number | null;
+  /** Undefined = it is not known yet: its line is held. */
+  whole: number | null | undefined;
   decimals: number;
 };
 
@@ -38,7 +40,11 @@ export function KpiFoot(props: KpiFootProps) {
   return (
     <>
       {aim || before}
-      {whole === null ? null : <span>{t('whole', plain(whole))}</span>}
+      {whole === null ? null : (
+        <span className={css['whole']}>
+          {whole === undefined ? '\u00a0' : t('whole', plain(whole))}
+        </span>
+      )}
     </>
   );
 }

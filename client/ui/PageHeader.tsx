@@ -11,16 +11,23 @@ export type PageHeaderProps = {
   actions?: ReactNode;
   /** Set by a page whose title is a headline: whether it, and with it what stands below, is still awaited. */
   headline?: 'awaited' | 'come' | null;
+  /** Its words will be others, and longer: what stands below them waits. */
+  isComing?: boolean;
 };
 
-export function PageHeader({ title, scope, actions, headline = null }: PageHeaderProps) {
+export function PageHeader({ title, scope, actions, headline = null, isComing }: PageHeaderProps) {
   const t = useTranslations('app');
   const { line } = useFormats();
   return (
     <header className={css['header']}>
       <title>{`${title} · ${t('name')}`}</title>
       <div className={css['words']}>
-        <h1 className={[css['title'], headline ? css['headline'] : ''].join(' ')}>{title}</h1>
+        <h1
+          className={[css['title'], headline ? css['headline'] : ''].join(' ')}
+          data-loading={isComing || undefined}
+        >
+          {title}
+        </h1>
         {scope.length > 0 && <p className={css['scope']}>{line(scope)}</p>}
       </div>
       {headline === 'awaited' ? null : (

@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { Card } from './Card.tsx';
+import { Lines, Quote } from './Lines.tsx';
 import { PanelTitle } from './PanelTitle.tsx';
 import css from './TimelineCard.module.css';
 
@@ -18,21 +19,17 @@ export function TimelineCard({ title, lines }: { title: string; lines: readonly 
   return (
     <Card labelledBy={id}>
       <PanelTitle id={id} text={title} />
-      <ol className={css['lines']}>
+      <Lines isOrdered>
         {lines.map(({ seq, said, text, at, when }) => (
           <li key={seq}>
             <span>{said}</span>
-            {text === null ? null : (
-              <blockquote className={css['quote']} dir="auto">
-                {text}
-              </blockquote>
-            )}
+            {text === null ? null : <Quote text={text} />}
             <time className={css['note']} dateTime={at}>
               {when}
             </time>
           </li>
         ))}
-      </ol>
+      </Lines>
     </Card>
   );
 }

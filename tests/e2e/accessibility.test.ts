@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { METRIC_PATH } from '#client/url/metric-address.ts';
-import { PERCEPTION_PATH } from '#client/url/use-chosen-round.ts';
+import { PERCEPTION_PATH } from '#client/url/perception-address.ts';
 import { PAGES } from '#tests/pictures/pages.mjs';
 import { patternOf } from './accessibility/every-page.ts';
 

@@ -24,8 +24,8 @@ export type Screen = {
   until: (holds: () => boolean) => Promise<void>;
   press: (element: HTMLElement) => Promise<void>;
   choose: (select: HTMLElement, value: string) => Promise<void>;
-  /** Writes into a field the way typing does. */
-  fill: (field: HTMLInputElement, value: string) => Promise<void>;
+  /** Writes into a field the way typing does; the caret stands behind so many of its signs then, all where none is said. */
+  fill: (field: HTMLInputElement, value: string, caret?: number) => Promise<void>;
   close: () => Promise<void>;
 };
 
@@ -102,13 +102,14 @@ export async function openScreen(options: ScreenOptions): Promise<Screen> {
         select.dispatchEvent(new Event('change', { bubbles: true }));
       });
     },
-    fill: async (field, value) => {
+    fill: async (field, value, caret) => {
       await act(async () => {
         // React hears of a value only when it is set past its own watch over the property.
         Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(
           field,
           value,
         );
+        if (caret !== undefined) field.setSelectionRange(caret, caret);
         field.dispatchEvent(new Event('input', { bubbles: true }));
       });
     },

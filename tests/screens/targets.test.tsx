@@ -22,9 +22,13 @@ afterEach(async () => {
   filled = null;
 });
 
-async function open(path: string, language: 'en' | 'ar' = 'en'): Promise<Screen> {
+async function open(
+  path: string,
+  language: 'en' | 'ar' = 'en',
+  digits: 'latn' | 'arab' = 'latn',
+): Promise<Screen> {
   filled ??= await filledApp();
-  screen = await openScreen({ fetch: realFetch(filled), path, language, digits: 'latn' });
+  screen = await openScreen({ fetch: realFetch(filled), path, language, digits });
   return screen;
 }
 
@@ -104,6 +108,23 @@ describe('the page of targets and events', () => {
       const described = field(page, first).getAttribute('aria-describedby') ?? '';
       const words = described.split(' ').map((id) => document.getElementById(id)?.textContent);
       expect(words).toContain(none);
+    },
+  );
+
+  it.each([
+    ['ar', 'arab', 'حدّد مستهدفًا', 'المستهدف', '١5٢.٣', '١٥٢٫٣'],
+    ['ar', 'latn', 'حدّد مستهدفًا', 'المستهدف', '1٥2.3', '152.3'],
+    ['en', 'latn', 'Set a target', 'Target', '1٥2٫3', '152.3'],
+  ] as const)(
+    'writes a number typed into its middle in the digits of the reader, in %s with %s digits, and leaves the caret there',
+    async (language, digits, set, label, typed, shown) => {
+      const page = await open('/targets', language, digits);
+      await page.until(() => page.text().includes(set));
+      await page.press(page.role('button', set));
+      await page.fill(field(page, label), typed, 2);
+      expect(field(page, label).value).toBe(shown);
+      expect(field(page, label).selectionStart).toBe(2);
+      expect(field(page, label).selectionEnd).toBe(2);
     },
   );
 

@@ -4,8 +4,7 @@ import { useZone } from '../../api/use-zone.ts';
 import { isolate } from '../../format/bidi.ts';
 import { formatInstant } from '../../format/instant.ts';
 import { useFormats } from '../../i18n/reader.ts';
-import { FormNote } from '../../ui/Form.tsx';
-import css from './People.module.css';
+import { ShownOnce } from '../../ui/Form.tsx';
 
 /** A one-time link, for whoever is to be let in: shown once, to be handed on by hand. */
 export function IssuedLink({ name, link }: { name: string; link: IssuedLinkAnswer['link'] }) {
@@ -13,12 +12,10 @@ export function IssuedLink({ name, link }: { name: string; link: IssuedLinkAnswe
   const { locale } = useFormats();
   const time = formatInstant(locale, useZone(), Date.parse(link.expiresAt));
   return (
-    <div role="status">
-      <p className={css['name']}>{t('linkTitle', { name: isolate(name) })}</p>
-      <code className={css['link']} dir="ltr">
-        {location.origin + link.path}
-      </code>
-      <FormNote text={t('linkHint', { time })} />
-    </div>
+    <ShownOnce
+      title={t('linkTitle', { name: isolate(name) })}
+      text={location.origin + link.path}
+      hint={t('linkHint', { time })}
+    />
   );
 }

@@ -11,8 +11,8 @@ import { useFormats } from '../../i18n/reader.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorLine } from '../../ui/ErrorLine.tsx';
 import { FormActions, FormNote } from '../../ui/Form.tsx';
+import { Row, RowNote } from '../../ui/Rows.tsx';
 import { IssuedKey } from './IssuedKey.tsx';
-import css from './People.module.css';
 import { RotateKey } from './RotateKey.tsx';
 import { useDepartmentName } from './use-department-name.ts';
 
@@ -43,61 +43,66 @@ export function KeyRow({ apiKey, isHeld }: { apiKey: KeyAnswer; isHeld: boolean 
   const until = { time: written(expiresAt) };
   const places = (scopes.read ?? []).map((key) => isolate(departmentName(key)));
   return (
-    <li className={css['row']}>
-      <div className={css['who']}>
-        <span className={css['name']}>
+    <Row
+      name={
+        <>
           <bdi>{name}</bdi> <code dir="ltr">{prefix}…</code>
-        </span>
-        <span className={css['note']}>
-          {line([
-            ...(scopes.ingest.length > 0
-              ? [t('sends', { what: scopes.ingest.map(isolate).join(t('comma')) })]
-              : []),
-            ...(places.length > 0 ? [t('reads', { what: places.join(t('comma')) })] : []),
-          ])}
-        </span>
-        <span className={css['note']}>
-          {line([
-            isHeld ? t('until', until) : t('over', until),
-            lastUsedAt === null ? t('neverUsed') : t('used', { time: written(lastUsedAt) }),
-          ])}
-        </span>
-      </div>
-      {isHeld ? (
-        <div className={css['actions']}>
-          {(['rotate', 'revoke'] as const).map((what) => (
-            <Button
-              key={what}
-              size="small"
-              aria-expanded={open === what}
-              onPress={() => {
-                setOpen(open === what ? null : what);
-              }}
-            >
-              {t(what)}
-            </Button>
-          ))}
-        </div>
-      ) : null}
-      <div className={css['wide']}>
-        {rotate.isError && <ErrorLine failure={failureOf(rotate.error)} />}
-        {revoke.isError && <ErrorLine failure={failureOf(revoke.error)} />}
-        {rotate.data ? <IssuedKey issued={rotate.data} /> : null}
-        {open === 'rotate' ? (
-          <RotateKey isBusy={rotate.isPending} onRotate={(wanted) => rotate.mutate(wanted)} />
-        ) : null}
-        {open === 'revoke' ? (
+        </>
+      }
+      actions={
+        isHeld ? (
           <>
-            <FormNote text={t('revokeHint')} />
-            <FormActions>
-              <Button isPrimary disabled={revoke.isPending} onPress={() => revoke.mutate()}>
-                {t('revokeNow')}
+            {(['rotate', 'revoke'] as const).map((what) => (
+              <Button
+                key={what}
+                size="small"
+                aria-expanded={open === what}
+                onPress={() => {
+                  setOpen(open === what ? null : what);
+                }}
+              >
+                {t(what)}
               </Button>
-              <Button onPress={() => setOpen(null)}>{t('leave')}</Button>
-            </FormActions>
+            ))}
           </>
-        ) : null}
-      </div>
-    </li>
+        ) : null
+      }
+      below={
+        <>
+          {rotate.isError && <ErrorLine failure={failureOf(rotate.error)} />}
+          {revoke.isError && <ErrorLine failure={failureOf(revoke.error)} />}
+          {rotate.data ? <IssuedKey issued={rotate.data} /> : null}
+          {open === 'rotate' ? (
+            <RotateKey isBusy={rotate.isPending} onRotate={(wanted) => rotate.mutate(wanted)} />
+          ) : null}
+          {open === 'revoke' ? (
+            <>
+              <FormNote text={t('revokeHint')} />
+              <FormActions>
+                <Button isPrimary disabled={revoke.isPending} onPress={() => revoke.mutate()}>
+                  {t('revokeNow')}
+                </Button>
+                <Button onPress={() => setOpen(null)}>{t('leave')}</Button>
+              </FormActions>
+            </>
+          ) : null}
+        </>
+      }
+    >
+      <RowNote>
+        {line([
+          ...(scopes.ingest.length > 0
+            ? [t('sends', { what: scopes.ingest.map(isolate).join(t('comma')) })]
+            : []),
+          ...(places.length > 0 ? [t('reads', { what: places.join(t('comma')) })] : []),
+        ])}
+      </RowNote>
+      <RowNote>
+        {line([
+          isHeld ? t('until', until) : t('over', until),
+          lastUsedAt === null ? t('neverUsed') : t('used', { time: written(lastUsedAt) }),
+        ])}
+      </RowNote>
+    </Row>
   );
 }

@@ -8,9 +8,9 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { LoadingNote, Skeleton } from '../../ui/Skeleton.tsx';
+import { Rows } from '../../ui/Rows.tsx';
 import { KeyRow } from './KeyRow.tsx';
 import { NewKeyForm } from './NewKeyForm.tsx';
-import css from './People.module.css';
 
 /** Other programs that may send or read, each by a key of its own. */
 export function KeysPage() {
@@ -41,11 +41,11 @@ export function KeysPage() {
             {keys.data.keys.length === 0 ? (
               <EmptyState title={t('none')} hint={t('noneHint')} />
             ) : (
-              <ul className={css['list']}>
+              <Rows>
                 {byUse(keys.data.keys, now).map((key) => (
                   <KeyRow key={key.id} apiKey={key} isHeld={isHeld(key, now)} />
                 ))}
-              </ul>
+              </Rows>
             )}
           </Card>
           <NewKeyForm />

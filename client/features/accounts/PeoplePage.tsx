@@ -6,8 +6,8 @@ import { Card } from '../../ui/Card.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { LoadingNote, Skeleton } from '../../ui/Skeleton.tsx';
+import { Rows } from '../../ui/Rows.tsx';
 import { InviteForm } from './InviteForm.tsx';
-import css from './People.module.css';
 import { PersonRow } from './PersonRow.tsx';
 
 /** Who may come in, and as what. */
@@ -35,11 +35,11 @@ export function PeoplePage() {
       {people.data && (
         <>
           <Card>
-            <ul className={css['list']}>
+            <Rows>
               {people.data.people.map((person) => (
                 <PersonRow key={person.id} person={person} />
               ))}
-            </ul>
+            </Rows>
           </Card>
           <InviteForm />
         </>

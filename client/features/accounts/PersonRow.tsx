@@ -11,8 +11,8 @@ import { useFormats } from '../../i18n/reader.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorLine } from '../../ui/ErrorLine.tsx';
 import { FormNote } from '../../ui/Form.tsx';
+import { Row, RowNote } from '../../ui/Rows.tsx';
 import { IssuedLink } from './IssuedLink.tsx';
-import css from './People.module.css';
 import { PersonRights } from './PersonRights.tsx';
 import { useDepartmentName } from './use-department-name.ts';
 
@@ -39,85 +39,86 @@ export function PersonRow({ person }: { person: PersonAnswer }) {
       : t('people.seen', { time: formatInstant(locale, zone, Date.parse(signedInAt)) });
   const isDisabled = state === 'disabled';
   return (
-    <li className={css['row']}>
-      <div className={css['who']}>
-        <span className={css['name']}>
-          <bdi>{person.name}</bdi>
-        </span>
-        <span className={css['note']}>
-          <bdi>{person.email}</bdi>
-        </span>
-        <span className={css['note']}>
-          {line([
-            t(`role.${rights.role}`),
-            ...rights.departments.map((key) => isolate(departmentName(key))),
-            t(`people.state.${state}`),
-            seen,
-          ])}
-        </span>
-      </div>
-      <div className={css['actions']}>
-        <Button
-          size="small"
-          aria-expanded={isOpen}
-          onPress={() => {
-            setIsOpen(!isOpen);
-          }}
-        >
-          {t('people.edit')}
-        </Button>
-        {isDisabled ? null : (
+    <Row
+      name={<bdi>{person.name}</bdi>}
+      actions={
+        <>
           <Button
             size="small"
-            disabled={link.isPending}
+            aria-expanded={isOpen}
             onPress={() => {
-              link.mutate();
+              setIsOpen(!isOpen);
             }}
           >
-            {t('people.link')}
+            {t('people.edit')}
           </Button>
-        )}
-        {state === 'active' ? (
+          {isDisabled ? null : (
+            <Button
+              size="small"
+              disabled={link.isPending}
+              onPress={() => {
+                link.mutate();
+              }}
+            >
+              {t('people.link')}
+            </Button>
+          )}
+          {state === 'active' ? (
+            <Button
+              size="small"
+              disabled={end.isPending}
+              onPress={() => {
+                end.mutate();
+              }}
+            >
+              {t('people.endSessions')}
+            </Button>
+          ) : null}
           <Button
             size="small"
-            disabled={end.isPending}
+            disabled={change.isPending}
             onPress={() => {
-              end.mutate();
+              change.mutate({ state: isDisabled ? 'active' : 'disabled' });
             }}
           >
-            {t('people.endSessions')}
+            {isDisabled ? t('people.enable') : t('people.disable')}
           </Button>
-        ) : null}
-        <Button
-          size="small"
-          disabled={change.isPending}
-          onPress={() => {
-            change.mutate({ state: isDisabled ? 'active' : 'disabled' });
-          }}
-        >
-          {isDisabled ? t('people.enable') : t('people.disable')}
-        </Button>
-      </div>
-      <div className={css['wide']}>
-        {change.isError && <ErrorLine failure={failureOf(change.error)} />}
-        {link.isError && <ErrorLine failure={failureOf(link.error)} />}
-        {end.isError && <ErrorLine failure={failureOf(end.error)} />}
-        {end.isSuccess && <FormNote text={t('people.sessionsEnded')} />}
-        {link.data ? <IssuedLink name={person.name} link={link.data.link} /> : null}
-        {isOpen ? (
-          <PersonRights
-            rights={rights}
-            isBusy={change.isPending}
-            onSave={(next) => {
-              change.mutate({ rights: { role: next.role, departments: [...next.departments] } });
-              setIsOpen(false);
-            }}
-            onLeave={() => {
-              setIsOpen(false);
-            }}
-          />
-        ) : null}
-      </div>
-    </li>
+        </>
+      }
+      below={
+        <>
+          {change.isError && <ErrorLine failure={failureOf(change.error)} />}
+          {link.isError && <ErrorLine failure={failureOf(link.error)} />}
+          {end.isError && <ErrorLine failure={failureOf(end.error)} />}
+          {end.isSuccess && <FormNote text={t('people.sessionsEnded')} />}
+          {link.data ? <IssuedLink name={person.name} link={link.data.link} /> : null}
+          {isOpen ? (
+            <PersonRights
+              rights={rights}
+              isBusy={change.isPending}
+              onSave={(next) => {
+                change.mutate({ rights: { role: next.role, departments: [...next.departments] } });
+                setIsOpen(false);
+              }}
+              onLeave={() => {
+                setIsOpen(false);
+              }}
+            />
+          ) : null}
+        </>
+      }
+    >
+      <RowNote>
+        <bdi>{person.email}</bdi>
+      </RowNote>
+      <RowNote>
+        {line([
+          t(`role.${rights.role}`),
+          ...rights.departments.map((key) => isolate(departmentName(key))),
+          t(`people.state.${state}`),
+          seen,
+        ])}
+      </RowNote>
+    </Row>
   );
 }

@@ -11,6 +11,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { ErrorLine } from '../../ui/ErrorLine.tsx';
 import { PanelTitle } from '../../ui/PanelTitle.tsx';
+import { Row, RowNote, Rows } from '../../ui/Rows.tsx';
 import { browserName } from './browser-name.ts';
 import css from './People.module.css';
 
@@ -44,20 +45,13 @@ export function SessionsCard() {
       <PanelTitle id={id} text={t('sessionsTitle')} />
       {sessions.isError && <ErrorLine failure={failureOf(sessions.error)} />}
       {end.isError && <ErrorLine failure={failureOf(end.error)} />}
-      <ul className={css['list']}>
+      <Rows>
         {shown.map((session) => (
-          <li key={session.id} className={css['row']}>
-            <div className={css['who']}>
-              <span className={css['note']}>
-                <AgentName agent={session.agent} />
-              </span>
-              <span className={css['note']}>
-                {t('since', { time: written(session.createdAt), used: written(session.usedAt) })}
-              </span>
-            </div>
-            <div className={css['actions']}>
-              {session.isThis ? (
-                <span className={css['note']}>{t('thisOne')}</span>
+          <Row
+            key={session.id}
+            actions={
+              session.isThis ? (
+                <RowNote>{t('thisOne')}</RowNote>
               ) : (
                 <Button
                   size="small"
@@ -68,13 +62,20 @@ export function SessionsCard() {
                 >
                   {t('end')}
                 </Button>
-              )}
-            </div>
-          </li>
+              )
+            }
+          >
+            <RowNote>
+              <AgentName agent={session.agent} />
+            </RowNote>
+            <RowNote>
+              {t('since', { time: written(session.createdAt), used: written(session.usedAt) })}
+            </RowNote>
+          </Row>
         ))}
-      </ul>
+      </Rows>
       {all.length > 1 ? (
-        <div className={css['actions']}>
+        <div className={css['foot']}>
           {shown.length < all.length ? (
             <Button
               size="small"

@@ -8,7 +8,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { LoadingNote, Skeleton } from '../../ui/Skeleton.tsx';
-import css from './AlertRules.module.css';
+import { Rows } from '../../ui/Rows.tsx';
 import { RuleRow } from './RuleRow.tsx';
 import { SilencesCard } from './SilencesCard.tsx';
 
@@ -36,11 +36,11 @@ export function AlertRulesPage() {
         {rules.data?.rules.length === 0 ? (
           <EmptyState title={t('none')} hint={t('noneHint')} />
         ) : null}
-        <ul className={css['list']}>
+        <Rows>
           {rules.data?.rules.map((rule) => (
             <RuleRow key={rule.id} rule={rule} />
           ))}
-        </ul>
+        </Rows>
       </Card>
       <SilencesCard />
     </>

@@ -11,6 +11,7 @@ import { Button } from '../../ui/Button.tsx';
 import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { ErrorLine } from '../../ui/ErrorLine.tsx';
 import { FormActions, FormNote } from '../../ui/Form.tsx';
+import { Row, RowNote } from '../../ui/Rows.tsx';
 import css from './AlertRules.module.css';
 import { inputOfRule } from './rule-draft.ts';
 
@@ -33,59 +34,62 @@ export function RuleRow({ rule }: { rule: AlertRuleInfo }) {
   const called = { rule: name ?? words };
   const failed = [turn, remove].find((one) => one.isError);
   return (
-    <li className={css['row']}>
-      <div className={css['words']}>
-        {name === null ? null : <span className={css['name']}>{name}</span>}
-        <span>
-          <bdi>{words}</bdi>
-        </span>
-        <span className={css['note']}>
-          {line([
-            severity(rule.severity),
-            rule.isOn ? t('isOn') : t('isOff'),
-            ...(rule.problem === null ? [] : [t(`problem.${rule.problem}`)]),
-          ])}
-        </span>
-      </div>
-      <div className={css['actions']}>
-        <Button
-          size="small"
-          disabled={turn.isPending}
-          aria-label={rule.isOn ? t('offOf', called) : t('onOf', called)}
-          onPress={() => {
-            turn.mutate();
-          }}
-        >
-          {rule.isOn ? t('turnOff') : t('turnOn')}
-        </Button>
-        <ButtonLink href={`/settings/alert-rules/${rule.id}`} size="small">
-          {t('edit')}
-        </ButtonLink>
-        <Button
-          size="small"
-          aria-expanded={isRemoving}
-          aria-label={t('removeOf', called)}
-          onPress={() => {
-            setIsRemoving(!isRemoving);
-          }}
-        >
-          {t('remove')}
-        </Button>
-      </div>
-      <div className={css['wide']}>
-        {failed ? <ErrorLine failure={failureOf(failed.error)} /> : null}
-        {isRemoving ? (
-          <>
-            <FormNote text={t('removeHint')} />
-            <FormActions>
-              <Button isPrimary disabled={remove.isPending} onPress={() => remove.mutate()}>
-                {t('removeNow')}
-              </Button>
-              <Button onPress={() => setIsRemoving(false)}>{t('leave')}</Button>
-            </FormActions>
-          </>
-        ) : null}
-      </div>
-    </li>
+    <Row
+      actions={
+        <>
+          <Button
+            size="small"
+            disabled={turn.isPending}
+            aria-label={rule.isOn ? t('offOf', called) : t('onOf', called)}
+            onPress={() => {
+              turn.mutate();
+            }}
+          >
+            {rule.isOn ? t('turnOff') : t('turnOn')}
+          </Button>
+          <ButtonLink href={`/settings/alert-rules/${rule.id}`} size="small">
+            {t('edit')}
+          </ButtonLink>
+          <Button
+            size="small"
+            aria-expanded={isRemoving}
+            aria-label={t('removeOf', called)}
+            onPress={() => {
+              setIsRemoving(!isRemoving);
+            }}
+          >
+            {t('remove')}
+          </Button>
+        </>
+      }
+      below={
+        <>
+          {failed ? <ErrorLine failure={failureOf(failed.error)} /> : null}
+          {isRemoving ? (
+            <>
+              <FormNote text={t('removeHint')} />
+              <FormActions>
+                <Button isPrimary disabled={remove.isPending} onPress={() => remove.mutate()}>
+                  {t('removeNow')}
+                </Button>
+                <Button onPress={() => setIsRemoving(false)}>{t('leave')}</Button>
+              </FormActions>
+            </>
+          ) : null}
+        </>
+      }
+    >
+      {name === null ? null : <span className={css['name']}>{name}</span>}
+      <span>
+        <bdi>{words}</bdi>
+      </span>
+      <RowNote>
+        {line([
+          severity(rule.severity),
+          rule.isOn ? t('isOn') : t('isOff'),
+          ...(rule.problem === null ? [] : [t(`problem.${rule.problem}`)]),
+        ])}
+      </RowNote>
+    </Row>
   );
 }

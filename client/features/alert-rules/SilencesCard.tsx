@@ -16,6 +16,7 @@ import { ErrorState } from '../../ui/ErrorState.tsx';
 import { PanelTitle } from '../../ui/PanelTitle.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useWho } from '../../ui/use-who.ts';
+import { Row, RowNote, Rows } from '../../ui/Rows.tsx';
 import css from './AlertRules.module.css';
 import { SilenceForm } from './SilenceForm.tsx';
 import { useRuleName } from './use-rule-name.ts';
@@ -35,11 +36,11 @@ export function SilencesCard() {
         <ErrorState failure={failureOf(silences.error)} onRetry={() => void silences.refetch()} />
       ) : null}
       {silences.data?.silences.length === 0 ? <p className={css['none']}>{t('none')}</p> : null}
-      <ul className={css['list']}>
+      <Rows>
         {silences.data?.silences.map((silence) => (
           <SilenceRow key={silence.id} silence={silence} />
         ))}
-      </ul>
+      </Rows>
       {isAdding ? (
         <SilenceForm
           onLeave={() => {
@@ -85,34 +86,33 @@ function SilenceRow({ silence }: { silence: SilenceInfo }) {
   ];
   const isOfAny = !silence.department && !silence.theme && silence.rule === null;
   return (
-    <li className={css['row']}>
-      <div className={css['words']}>
-        <span className={css['name']}>{isOfAny ? t('any') : line(about)}</span>
-        <span>
-          <bdi>{silence.reason}</bdi>
-        </span>
-        <span className={css['note']}>
-          {line([
-            t(`state.${silence.state}`),
-            t('fromTo', { from: time(silence.from), to: time(silence.to) }),
-            t('madeBy', { who: who(silence.made.by) }),
-          ])}
-        </span>
-      </div>
-      {silence.state === 'over' ? null : (
-        <Button
-          size="small"
-          disabled={end.isPending}
-          onPress={() => {
-            end.mutate();
-          }}
-        >
-          {t('end')}
-        </Button>
-      )}
-      <div className={css['wide']}>
-        {end.isError ? <ErrorLine failure={failureOf(end.error)} /> : null}
-      </div>
-    </li>
+    <Row
+      name={isOfAny ? t('any') : line(about)}
+      actions={
+        silence.state === 'over' ? null : (
+          <Button
+            size="small"
+            disabled={end.isPending}
+            onPress={() => {
+              end.mutate();
+            }}
+          >
+            {t('end')}
+          </Button>
+        )
+      }
+      below={end.isError ? <ErrorLine failure={failureOf(end.error)} /> : null}
+    >
+      <span>
+        <bdi>{silence.reason}</bdi>
+      </span>
+      <RowNote>
+        {line([
+          t(`state.${silence.state}`),
+          t('fromTo', { from: time(silence.from), to: time(silence.to) }),
+          t('madeBy', { who: who(silence.made.by) }),
+        ])}
+      </RowNote>
+    </Row>
   );
 }

@@ -12,6 +12,7 @@ import { nameIn } from '../../format/name.ts';
 import { useFormats } from '../../i18n/reader.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorLine } from '../../ui/ErrorLine.tsx';
+import { FormActions } from '../../ui/Form.tsx';
 import css from './AlertRules.module.css';
 
 /** Episodes that are shown; how many there were is said. */
@@ -32,7 +33,7 @@ export function TrialCard({ input, catalogue }: TrialCardProps) {
   });
   return (
     <section className={css['words']} aria-live="polite">
-      <div className={css['actions']}>
+      <FormActions>
         <Button
           aria-busy={trial.isPending}
           onPress={() => {
@@ -42,7 +43,7 @@ export function TrialCard({ input, catalogue }: TrialCardProps) {
         >
           {trial.isPending ? t('trying') : t('try')}
         </Button>
-      </div>
+      </FormActions>
       {trial.isError ? <ErrorLine failure={failureOf(trial.error)} /> : null}
       {trial.data ? <Told {...trial.data} catalogue={catalogue} /> : null}
     </section>

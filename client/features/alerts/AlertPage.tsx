@@ -41,6 +41,7 @@ export function AlertPage({ id, mayChange, pinned }: AlertPageProps) {
   return (
     <>
       <PageHeader
+        isComing={states.isPending && !states.isMissing}
         title={answer ? sentence(answer.alert) : states.isMissing ? t('missing') : t('title')}
         scope={answer ? [t(`state.${answer.alert.state}`), ...standing(answer.alert)] : []}
         actions={

@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl/react';
 import type { AlertsAnswer } from '#server/contract/alerts.ts';
 import { useAreValuesComing, useValues } from '../../api/use-values.ts';
-import { useFormats } from '../../i18n/reader.ts';
+import { useCounted } from '../../ui/use-counted.ts';
 import { NarrowSelect, ViewBar } from '../../ui/ViewBar.tsx';
 import { ALERT_STATES, SEVERITIES } from '../../url/alerts-view.ts';
 import type { AlertsView } from '../../url/alerts-view.ts';
@@ -10,20 +10,20 @@ export type AlertsBarProps = {
   view: AlertsView;
   /** Null = not known yet. */
   counts: AlertsAnswer['counts'] | null;
+  /** They are still to come, and will make the bar longer. */
+  isCounting: boolean;
   onChoose: (change: Partial<AlertsView>) => void;
 };
 
 /** Which alerts are shown, and how many there are of each state. */
-export function AlertsBar({ view, counts, onChoose }: AlertsBarProps) {
+export function AlertsBar({ view, counts, isCounting, onChoose }: AlertsBarProps) {
   const t = useTranslations('alerts');
-  const { value } = useFormats();
   const isComing = useAreValuesComing(['department']);
   const departments = useValues('department');
-  const counted = (state: string, count: number | null) =>
-    count === null ? state : t('counted', { state, count: value.count(count) });
+  const counted = useCounted();
   const pending = counts && counts.open + counts.acknowledged + counts.snoozed;
   return (
-    <ViewBar isComing={isComing}>
+    <ViewBar isComing={isComing || isCounting}>
       <NarrowSelect
         label={t('which')}
         value={view.state}

@@ -47,7 +47,7 @@ export function AlertsPage({ seesRules }: { seesRules: boolean }) {
         }
       />
       <MisreadNotice parts={misread} />
-      <AlertsBar view={view} counts={counts} onChoose={choose} />
+      <AlertsBar {...{ view, counts }} isCounting={first.isPending} onChoose={choose} />
       {first.isPending && (
         <>
           <LoadingNote />

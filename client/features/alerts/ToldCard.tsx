@@ -6,6 +6,7 @@ import { useFormats } from '../../i18n/reader.ts';
 import { Card } from '../../ui/Card.tsx';
 import { PanelTitle } from '../../ui/PanelTitle.tsx';
 import { useWho } from '../../ui/use-who.ts';
+import { Lines } from '../../ui/Lines.tsx';
 import css from './Alert.module.css';
 import { useInstantText } from '../../api/use-instant-text.ts';
 import { useStepText } from './use-step-text.ts';
@@ -25,7 +26,7 @@ export function ToldCard({ answer }: { answer: AlertAnswer }) {
       <PanelTitle id={id} text={t('who')} />
       <h3 className={css['part']}>{t('told')}</h3>
       {told.length === 0 ? <p className={css['note']}>{t('nobodyTold')}</p> : null}
-      <ul className={css['lines']}>
+      <Lines>
         {told.map((step) => (
           <li key={step.seq}>
             <span>{step.person ? who(step.person) : t('somebody')}</span>
@@ -34,18 +35,18 @@ export function ToldCard({ answer }: { answer: AlertAnswer }) {
             </span>
           </li>
         ))}
-      </ul>
+      </Lines>
       {notTold.length > 0 ? (
         <>
           <h3 className={css['part']}>{t('notTold')}</h3>
-          <ul className={css['lines']}>
+          <Lines>
             {notTold.map((step) => (
               <li key={step.seq}>
                 <span>{whyNot(step)}</span>
                 <span className={css['note']}>{time(step.at)}</span>
               </li>
             ))}
-          </ul>
+          </Lines>
         </>
       ) : null}
       <Messages deliveries={answer.deliveries} />
@@ -67,7 +68,7 @@ function Messages({ deliveries }: Pick<AlertAnswer, 'deliveries'>) {
   return (
     <>
       <h3 className={css['part']}>{t('messages')}</h3>
-      <ul className={css['lines']}>
+      <Lines>
         {deliveries.map(({ person, receiver, channel, state, message, madeAt, sentAt }, place) => {
           const to = receiver === null ? null : t('toReceiver', { number: value.count(receiver) });
           return (
@@ -84,7 +85,7 @@ function Messages({ deliveries }: Pick<AlertAnswer, 'deliveries'>) {
             </li>
           );
         })}
-      </ul>
+      </Lines>
     </>
   );
 }

@@ -11,9 +11,9 @@ import { useFormats } from '../../i18n/reader.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorLine } from '../../ui/ErrorLine.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
-import css from './Assignments.module.css';
 import { useRuleWords } from './use-rule-words.ts';
 import { useWho } from '../../ui/use-who.ts';
+import { Row, RowNote } from '../../ui/Rows.tsx';
 
 /** One change: what, how many records, who, when; and its way back. */
 export function ChangeRow({ change }: { change: AssignmentChangeInfo }) {
@@ -34,22 +34,12 @@ export function ChangeRow({ change }: { change: AssignmentChangeInfo }) {
   const what = t(did, { rule: isolate(change.rule ?? '') });
   const set = sets(change);
   return (
-    <li className={css['row']}>
-      <div className={css['words']}>
-        <span className={css['name']}>{line([what, ...(set === '' ? [] : [set])])}</span>
-        <span className={css['note']}>
-          {line([
-            t('chosen', { count: change.records }),
-            who(change.by),
-            time(change.at),
-            ...(undone ? [t('undoneBy', { who: who(undone.by), time: time(undone.at) })] : []),
-          ])}
-        </span>
-      </div>
-      <div className={css['actions']}>
-        {undone ? null : isAsking ? (
+    <Row
+      name={line([what, ...(set === '' ? [] : [set])])}
+      actions={
+        undone ? null : isAsking ? (
           <>
-            <span className={css['note']}>{t('undoSure')}</span>
+            <RowNote>{t('undoSure')}</RowNote>
             <Button
               size="small"
               onPress={() => {
@@ -78,20 +68,31 @@ export function ChangeRow({ change }: { change: AssignmentChangeInfo }) {
           >
             {undo.isPending ? t('undoing') : t('undo')}
           </Button>
-        )}
-      </div>
-      <div className={css['wide']}>
-        {undo.isError && <ErrorLine failure={failureOf(undo.error)} />}
-        {progress ? (
-          <ProgressBar
-            share={progress.total === 0 ? 1 : progress.seen / progress.total}
-            label={t('running', {
-              seen: value.count(progress.seen),
-              total: value.count(progress.total),
-            })}
-          />
-        ) : null}
-      </div>
-    </li>
+        )
+      }
+      below={
+        <>
+          {undo.isError && <ErrorLine failure={failureOf(undo.error)} />}
+          {progress ? (
+            <ProgressBar
+              share={progress.total === 0 ? 1 : progress.seen / progress.total}
+              label={t('running', {
+                seen: value.count(progress.seen),
+                total: value.count(progress.total),
+              })}
+            />
+          ) : null}
+        </>
+      }
+    >
+      <RowNote>
+        {line([
+          t('chosen', { count: change.records }),
+          who(change.by),
+          time(change.at),
+          ...(undone ? [t('undoneBy', { who: who(undone.by), time: time(undone.at) })] : []),
+        ])}
+      </RowNote>
+    </Row>
   );
 }

@@ -9,6 +9,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { PanelTitle } from '../../ui/PanelTitle.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { Rows } from '../../ui/Rows.tsx';
 import css from './Assignments.module.css';
 import { ChangeRow } from './ChangeRow.tsx';
 
@@ -33,11 +34,11 @@ export function ChangesCard() {
       {list.length > 0 ? (
         <>
           <p className={css['hint']}>{t('changesHint')}</p>
-          <ul className={css['list']}>
+          <Rows>
             {list.map((change) => (
               <ChangeRow key={change.id} change={change} />
             ))}
-          </ul>
+          </Rows>
         </>
       ) : null}
       <div className={css['control']}>

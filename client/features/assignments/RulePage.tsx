@@ -15,7 +15,10 @@ import { RuleEditor } from './RuleEditor.tsx';
 /** One rule to be written: what it asks for, what it sets, what it would do. `id` null = a new one. */
 export function RulePage({ id }: { id: number | null }) {
   const t = useTranslations('assign');
-  const rules = useQuery(useQueries().assignmentRules());
+  const queries = useQueries();
+  const rules = useQuery(queries.assignmentRules());
+  // The form names them, and is drawn with them at once.
+  const sources = useQuery(queries.sources());
   const rule = rules.data?.rules.find((one) => one.id === id) ?? null;
   const title = rule ? t('ruleTitle', { name: isolate(rule.name) }) : t('newRule');
   const isMissing = rules.data !== undefined && id !== null && !rule;
@@ -27,7 +30,7 @@ export function RulePage({ id }: { id: number | null }) {
         scope={[t('ruleScope')]}
         actions={back}
       />
-      {rules.isPending && (
+      {(rules.isPending || sources.isPending) && (
         <>
           <LoadingNote />
           <Skeleton height="18rem" />
@@ -43,7 +46,7 @@ export function RulePage({ id }: { id: number | null }) {
           <EmptyState hint={t('missingHint')} />
         </Card>
       ) : null}
-      {rules.data && !isMissing ? (
+      {rules.data && !isMissing && !sources.isPending ? (
         <RuleEditor id={id} first={rule ? inputOf(rule) : EMPTY_RULE} />
       ) : null}
     </>

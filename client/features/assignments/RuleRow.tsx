@@ -8,7 +8,7 @@ import { useFormats } from '../../i18n/reader.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { ErrorLine } from '../../ui/ErrorLine.tsx';
-import css from './Assignments.module.css';
+import { Row, RowNote } from '../../ui/Rows.tsx';
 import { earlier, inputOf } from './rule-input.ts';
 import { useRuleWords } from './use-rule-words.ts';
 
@@ -36,41 +36,40 @@ export function RuleRow({ rule, order }: RuleRowProps) {
   });
   const error = turn.error ?? raise.error;
   return (
-    <li className={css['row']}>
-      <div className={css['words']}>
-        <span className={css['name']}>
-          {line([isolate(rule.name), ...(rule.isOn ? [] : [t('isOff')])])}
-        </span>
-        <span className={css['note']}>{when(rule)}</span>
-        <span className={css['note']}>{t('thenSets', { what: sets(rule.sets) })}</span>
-      </div>
-      <div className={css['actions']}>
-        {order[0] === rule.id ? null : (
+    <Row
+      name={line([isolate(rule.name), ...(rule.isOn ? [] : [t('isOff')])])}
+      actions={
+        <>
+          {order[0] === rule.id ? null : (
+            <Button
+              size="small"
+              aria-label={t('upOf', { rule: isolate(rule.name) })}
+              disabled={raise.isPending}
+              onPress={() => {
+                raise.mutate();
+              }}
+            >
+              {t('up')}
+            </Button>
+          )}
           <Button
             size="small"
-            aria-label={t('upOf', { rule: isolate(rule.name) })}
-            disabled={raise.isPending}
+            disabled={turn.isPending}
             onPress={() => {
-              raise.mutate();
+              turn.mutate();
             }}
           >
-            {t('up')}
+            {rule.isOn ? t('switchOff') : t('switchOn')}
           </Button>
-        )}
-        <Button
-          size="small"
-          disabled={turn.isPending}
-          onPress={() => {
-            turn.mutate();
-          }}
-        >
-          {rule.isOn ? t('switchOff') : t('switchOn')}
-        </Button>
-        <ButtonLink href={`/assignments/rules/${rule.id}`} size="small">
-          {t('edit')}
-        </ButtonLink>
-      </div>
-      <div className={css['wide']}>{error ? <ErrorLine failure={failureOf(error)} /> : null}</div>
-    </li>
+          <ButtonLink href={`/assignments/rules/${rule.id}`} size="small">
+            {t('edit')}
+          </ButtonLink>
+        </>
+      }
+      below={error ? <ErrorLine failure={failureOf(error)} /> : null}
+    >
+      <RowNote>{when(rule)}</RowNote>
+      <RowNote>{t('thenSets', { what: sets(rule.sets) })}</RowNote>
+    </Row>
   );
 }

@@ -8,6 +8,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { PanelTitle } from '../../ui/PanelTitle.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { Rows } from '../../ui/Rows.tsx';
 import css from './Assignments.module.css';
 import { RuleRow } from './RuleRow.tsx';
 
@@ -31,11 +32,11 @@ export function RulesCard() {
       {list.length > 0 ? (
         <>
           <p className={css['hint']}>{t('rulesHint')}</p>
-          <ol className={css['list']}>
+          <Rows isOrdered>
             {list.map((rule) => (
               <RuleRow key={rule.id} rule={rule} order={order} />
             ))}
-          </ol>
+          </Rows>
         </>
       ) : null}
     </Card>

@@ -6,7 +6,7 @@ import { addDays } from '../../format/day.ts';
 import { useFormats } from '../../i18n/reader.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ButtonLink } from '../../ui/ButtonLink.tsx';
-import { PERCEPTION_PATH } from '../../url/use-chosen-round.ts';
+import { PERCEPTION_PATH } from '../../url/perception-address.ts';
 import css from './Beliefs.module.css';
 
 /** On every page, at its end, while a leader has not answered an open round and has not put it off. */

@@ -17,7 +17,7 @@ import { PanelTitle } from '../../ui/PanelTitle.tsx';
 import { saveFile } from '../../ui/save-file.ts';
 import { Select } from '../../ui/Select.tsx';
 import { LoadingNote, Skeleton } from '../../ui/Skeleton.tsx';
-import { useChosenRound } from '../../url/use-chosen-round.ts';
+import { useChosen } from '../../url/use-chosen.ts';
 import css from './Beliefs.module.css';
 import { csvRows } from './csv-rows.ts';
 import { GapFigure } from './GapFigure.tsx';
@@ -33,7 +33,7 @@ export function GapCard({ rounds, catalogue }: GapCardProps) {
   const t = useTranslations('beliefs');
   const id = useId();
   const { language, line, day } = useFormats();
-  const { asked, choose } = useChosenRound();
+  const { asked, choose } = useChosen('round');
   const named = asked === null ? undefined : rounds.find((one) => String(one.id) === asked);
   const round = named ?? rounds[0];
   const gap = useQuery({
@@ -60,9 +60,7 @@ export function GapCard({ rounds, catalogue }: GapCardProps) {
                   })),
                 },
               ]}
-              onChoose={(chosen) => {
-                choose(Number(chosen));
-              }}
+              onChoose={choose}
             />
           ) : null}
           <CsvButton gap={gap.data} />

@@ -24,6 +24,7 @@ export function DataPage({ ownsData }: { ownsData: boolean }) {
     <>
       <PageHeader
         title={t('title')}
+        isComing={sources.isPending}
         scope={data && !isEmpty ? [t('sources', { count: data.sources.length })] : []}
         actions={
           <>

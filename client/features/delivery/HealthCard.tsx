@@ -11,6 +11,7 @@ import { Card } from '../../ui/Card.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { PanelTitle } from '../../ui/PanelTitle.tsx';
 import { LoadingNote, Skeleton } from '../../ui/Skeleton.tsx';
+import { Row, RowNote, Rows } from '../../ui/Rows.tsx';
 import css from './Delivery.module.css';
 import { useReceiverStanding } from './use-receiver-standing.ts';
 
@@ -48,34 +49,28 @@ function Ways({ health }: { health: DeliveryHealth }) {
     <>
       <p className={css['note']}>{mail}</p>
       {health.channels.length === 0 ? <p>{t('unused')}</p> : null}
-      <ul className={css['list']}>
+      <Rows>
         {health.channels.map(({ channel, waiting, oldestWaitingAt, lastSentAt, givenUp }) => (
-          <li key={channel} className={css['row']}>
-            <div className={css['words']}>
-              <span className={css['name']}>{t(`channel.${channel}`)}</span>
-              <span className={css['note']}>
-                {line([
-                  lastSentAt === null
-                    ? t('neverSent')
-                    : t('lastSent', { time: isolate(time(lastSentAt)) }),
-                  oldestWaitingAt === null
-                    ? t('nothingWaits')
-                    : t('waiting', { count: waiting, time: isolate(time(oldestWaitingAt)) }),
-                  givenUp === 0 ? t('noneGivenUp') : t('givenUp', { count: givenUp }),
-                ])}
-              </span>
-            </div>
-          </li>
+          <Row key={channel} name={t(`channel.${channel}`)}>
+            <RowNote>
+              {line([
+                lastSentAt === null
+                  ? t('neverSent')
+                  : t('lastSent', { time: isolate(time(lastSentAt)) }),
+                oldestWaitingAt === null
+                  ? t('nothingWaits')
+                  : t('waiting', { count: waiting, time: isolate(time(oldestWaitingAt)) }),
+                givenUp === 0 ? t('noneGivenUp') : t('givenUp', { count: givenUp }),
+              ])}
+            </RowNote>
+          </Row>
         ))}
         {health.failing.map((receiver) => (
-          <li key={receiver.id} className={css['row']}>
-            <div className={css['words']}>
-              <span className={css['name']}>{isolate(receiver.name)}</span>
-              <span className={css['failure']}>{standing(receiver)}</span>
-            </div>
-          </li>
+          <Row key={receiver.id} name={isolate(receiver.name)}>
+            <RowNote isFailure>{standing(receiver)}</RowNote>
+          </Row>
         ))}
-      </ul>
+      </Rows>
     </>
   );
 }

@@ -5,7 +5,7 @@ import { useInstantText } from '../../api/use-instant-text.ts';
 import { isolate } from '../../format/bidi.ts';
 import { nameIn } from '../../format/name.ts';
 import { useFormats } from '../../i18n/reader.ts';
-import css from './Delivery.module.css';
+import { Row, RowNote } from '../../ui/Rows.tsx';
 
 type Message = ReceiverLog['deliveries'][number];
 
@@ -18,37 +18,35 @@ export function MessageLine({ message, to }: { message: Message; to: string | nu
   const what = t(`kind.${kind}`);
   const held = `why.${why ?? ''}` as const;
   return (
-    <li className={css['row']}>
-      <div className={css['words']}>
-        <span>
-          {line([
-            to === null ? what : t('to', { what, who: to }),
-            t(`channel.${channel}`),
-            t(`state.${state}`),
-          ])}
-          {alert === null ? null : (
-            <>
-              {separator}
-              <Link href={`/alerts/${alert}`}>{t('ofAlert', { number: value.count(alert) })}</Link>
-            </>
-          )}
-        </span>
-        <span className={css['note']}>
-          {line([
-            t('made', { time: isolate(time(madeAt)) }),
-            ...(sentAt === null ? [] : [t('sent', { time: isolate(time(sentAt)) })]),
-            ...(tries === 0 ? [] : [t('tries', { count: tries })]),
-            ...(nextAt === null ? [] : [t('next', { time: isolate(time(nextAt)) })]),
-            // Asked before: why it was given up is said by how the last try ended.
-            ...(t.has(held) ? [t(held as 'why.hour_full')] : []),
-          ])}
-        </span>
-        {state === 'sent' || lastOutcome === null ? null : (
-          <span className={state === 'given_up' ? css['failure'] : css['note']}>
-            {said(nameIn(language, lastOutcome.message, lastOutcome.code))}
-          </span>
+    <Row>
+      <span>
+        {line([
+          to === null ? what : t('to', { what, who: to }),
+          t(`channel.${channel}`),
+          t(`state.${state}`),
+        ])}
+        {alert === null ? null : (
+          <>
+            {separator}
+            <Link href={`/alerts/${alert}`}>{t('ofAlert', { number: value.count(alert) })}</Link>
+          </>
         )}
-      </div>
-    </li>
+      </span>
+      <RowNote>
+        {line([
+          t('made', { time: isolate(time(madeAt)) }),
+          ...(sentAt === null ? [] : [t('sent', { time: isolate(time(sentAt)) })]),
+          ...(tries === 0 ? [] : [t('tries', { count: tries })]),
+          ...(nextAt === null ? [] : [t('next', { time: isolate(time(nextAt)) })]),
+          // Asked before: why it was given up is said by how the last try ended.
+          ...(t.has(held) ? [t(held as 'why.hour_full')] : []),
+        ])}
+      </RowNote>
+      {state === 'sent' || lastOutcome === null ? null : (
+        <RowNote isFailure={state === 'given_up'}>
+          {said(nameIn(language, lastOutcome.message, lastOutcome.code))}
+        </RowNote>
+      )}
+    </Row>
   );
 }

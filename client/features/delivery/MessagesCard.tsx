@@ -13,6 +13,7 @@ import { PanelTitle } from '../../ui/PanelTitle.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useWho } from '../../ui/use-who.ts';
+import { Rows } from '../../ui/Rows.tsx';
 import css from './Delivery.module.css';
 import { MessageLine } from './MessageLine.tsx';
 
@@ -60,7 +61,7 @@ export function MessagesCard() {
         {log.data?.deliveries.length === 0 ? (
           <EmptyState title={t('noMessages')} hint={t('noMessagesHint')} />
         ) : null}
-        <ul className={css['list']}>
+        <Rows>
           {log.data?.deliveries.map(({ person, receiver, ...message }) => {
             const program =
               receiver &&
@@ -68,7 +69,7 @@ export function MessagesCard() {
             const to = person ? who(person) : program === null ? t('someone') : isolate(program);
             return <MessageLine key={message.id} message={message} to={to} />;
           })}
-        </ul>
+        </Rows>
       </div>
     </Card>
   );

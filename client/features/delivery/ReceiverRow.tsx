@@ -13,7 +13,7 @@ import { ErrorLine } from '../../ui/ErrorLine.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { FormActions, FormNote } from '../../ui/Form.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
-import css from './Delivery.module.css';
+import { Row, RowNote, Rows } from '../../ui/Rows.tsx';
 import { MessageLine } from './MessageLine.tsx';
 import { ReceiverForm } from './ReceiverForm.tsx';
 import { ReceiverSecret } from './ReceiverSecret.tsx';
@@ -37,82 +37,88 @@ export function ReceiverRow({ receiver }: { receiver: ReceiverInfo }) {
   const failed = [test, turn, rotate, remove].find((one) => one.isError);
   const named = (action: string) => t('actionOf', { action, name: isolate(name) });
   return (
-    <li className={css['row']}>
+    <Row
+      name={isolate(name)}
+      actions={
+        <>
+          <Button
+            size="small"
+            disabled={test.isPending}
+            aria-label={named(t('test'))}
+            onPress={() => {
+              test.mutate();
+            }}
+          >
+            {test.isPending ? t('testing') : t('test')}
+          </Button>
+          <Button
+            size="small"
+            disabled={turn.isPending}
+            aria-label={named(isOn ? t('turnOff') : t('turnOn'))}
+            onPress={() => {
+              turn.mutate();
+            }}
+          >
+            {isOn ? t('turnOff') : t('turnOn')}
+          </Button>
+          {kind === 'slack' ? null : (
+            <Button
+              size="small"
+              disabled={rotate.isPending}
+              aria-label={named(t('rotate'))}
+              onPress={() => {
+                rotate.mutate();
+              }}
+            >
+              {t('rotate')}
+            </Button>
+          )}
+          {(['showLog', 'edit', 'remove'] as const).map((what) => (
+            <Button
+              key={what}
+              size="small"
+              aria-expanded={open === what}
+              aria-label={named(t(what))}
+              onPress={() => {
+                setOpen(open === what ? null : what);
+              }}
+            >
+              {t(what)}
+            </Button>
+          ))}
+        </>
+      }
+      below={
+        <>
+          {failed ? <ErrorLine failure={failureOf(failed.error)} /> : null}
+          {test.data && !test.isPending ? <Tested {...test.data} /> : null}
+          <ReceiverSecret issued={rotate.data ?? null} />
+          {open === 'showLog' ? <Log id={id} /> : null}
+          {open === 'edit' ? (
+            <ReceiverForm
+              receiver={receiver}
+              onIssued={() => undefined}
+              onLeave={() => {
+                setOpen(null);
+              }}
+            />
+          ) : null}
+          {open === 'remove' ? (
+            <>
+              <FormNote text={t('removeHint')} />
+              <FormActions>
+                <Button isPrimary disabled={remove.isPending} onPress={() => remove.mutate()}>
+                  {t('removeNow')}
+                </Button>
+                <Button onPress={() => setOpen(null)}>{t('leave')}</Button>
+              </FormActions>
+            </>
+          ) : null}
+        </>
+      }
+    >
       <Standing receiver={receiver} />
-      <div className={css['actions']}>
-        <Button
-          size="small"
-          disabled={test.isPending}
-          aria-label={named(t('test'))}
-          onPress={() => {
-            test.mutate();
-          }}
-        >
-          {test.isPending ? t('testing') : t('test')}
-        </Button>
-        <Button
-          size="small"
-          disabled={turn.isPending}
-          aria-label={named(isOn ? t('turnOff') : t('turnOn'))}
-          onPress={() => {
-            turn.mutate();
-          }}
-        >
-          {isOn ? t('turnOff') : t('turnOn')}
-        </Button>
-        {kind === 'slack' ? null : (
-          <Button
-            size="small"
-            disabled={rotate.isPending}
-            aria-label={named(t('rotate'))}
-            onPress={() => {
-              rotate.mutate();
-            }}
-          >
-            {t('rotate')}
-          </Button>
-        )}
-        {(['showLog', 'edit', 'remove'] as const).map((what) => (
-          <Button
-            key={what}
-            size="small"
-            aria-expanded={open === what}
-            aria-label={named(t(what))}
-            onPress={() => {
-              setOpen(open === what ? null : what);
-            }}
-          >
-            {t(what)}
-          </Button>
-        ))}
-      </div>
-      <div className={css['wide']}>
-        {failed ? <ErrorLine failure={failureOf(failed.error)} /> : null}
-        {test.data && !test.isPending ? <Tested {...test.data} /> : null}
-        <ReceiverSecret issued={rotate.data ?? null} />
-        {open === 'showLog' ? <Log id={id} /> : null}
-        {open === 'edit' ? (
-          <ReceiverForm
-            receiver={receiver}
-            onIssued={() => undefined}
-            onLeave={() => {
-              setOpen(null);
-            }}
-          />
-        ) : null}
-        {open === 'remove' ? (
-          <>
-            <FormNote text={t('removeHint')} />
-            <FormActions>
-              <Button isPrimary disabled={remove.isPending} onPress={() => remove.mutate()}>
-                {t('removeNow')}
-              </Button>
-              <Button onPress={() => setOpen(null)}>{t('leave')}</Button>
-            </FormActions>
-          </>
-        ) : null}
-      </div>
-    </li>
+    </Row>
   );
 }
 
@@ -121,25 +127,22 @@ function Standing({ receiver }: { receiver: ReceiverInfo }) {
   const { language, line } = useFormats();
   const time = useInstantText();
   const standing = useReceiverStanding();
-  const { name, kind, address, leastSeverity, departments, isOn, disabled, lastTry } = receiver;
-  const isFailing = disabled !== null || (lastTry && lastTry.outcome.code !== 'delivered');
+  const { kind, address, leastSeverity, departments, isOn, disabled, lastTry } = receiver;
+  const isFailing = disabled !== null || (lastTry !== null && lastTry.outcome.code !== 'delivered');
   const places = departments?.map((one) => isolate(nameIn(language, one.name, one.key)));
   return (
-    <div className={css['words']}>
-      <span className={css['name']}>{isolate(name)}</span>
-      <span className={css['note']}>
+    <>
+      <RowNote>
         {line([t(`receiverKinds.${kind}`), isolateLtr(address), isOn ? t('isOn') : t('isOff')])}
-      </span>
-      <span className={css['note']}>
+      </RowNote>
+      <RowNote>
         {line([t(`leasts.${leastSeverity}`), ...(places ?? [t('allDepartments')])])}
-      </span>
-      <span className={isFailing ? css['failure'] : css['note']}>{standing(receiver)}</span>
+      </RowNote>
+      <RowNote isFailure={isFailing}>{standing(receiver)}</RowNote>
       {receiver.rotatedUntil === null ? null : (
-        <span className={css['note']}>
-          {t('rotated', { time: isolate(time(receiver.rotatedUntil)) })}
-        </span>
+        <RowNote>{t('rotated', { time: isolate(time(receiver.rotatedUntil)) })}</RowNote>
       )}
-    </div>
+    </>
   );
 }
 
@@ -165,10 +168,10 @@ function Log({ id }: { id: number }) {
   }
   if (log.data.deliveries.length === 0) return <FormNote text={t('neverTried')} />;
   return (
-    <ul className={css['list']}>
+    <Rows>
       {log.data.deliveries.map((message) => (
         <MessageLine key={message.id} message={message} to={null} />
       ))}
-    </ul>
+    </Rows>
   );
 }

@@ -1,8 +1,7 @@
 import { useTranslations } from 'use-intl/react';
 import type { ReceiverInfo } from '#server/contract/receivers.ts';
 import { isolate } from '../../format/bidi.ts';
-import { FormNote } from '../../ui/Form.tsx';
-import css from './Delivery.module.css';
+import { ShownOnce } from '../../ui/Form.tsx';
 
 export type Issued = { readonly receiver: ReceiverInfo; readonly secret: string | null };
 
@@ -11,12 +10,10 @@ export function ReceiverSecret({ issued }: { issued: Issued | null }) {
   const t = useTranslations('delivery');
   if (issued === null || issued.secret === null) return null;
   return (
-    <div role="status">
-      <p className={css['name']}>{t('secretTitle', { name: isolate(issued.receiver.name) })}</p>
-      <code className={css['secret']} dir="ltr">
-        {issued.secret}
-      </code>
-      <FormNote text={t('secretHint')} />
-    </div>
+    <ShownOnce
+      title={t('secretTitle', { name: isolate(issued.receiver.name) })}
+      text={issued.secret}
+      hint={t('secretHint')}
+    />
   );
 }

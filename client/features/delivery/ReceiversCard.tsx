@@ -8,6 +8,7 @@ import { Card } from '../../ui/Card.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { PanelTitle } from '../../ui/PanelTitle.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { Rows } from '../../ui/Rows.tsx';
 import css from './Delivery.module.css';
 import { ReceiverForm } from './ReceiverForm.tsx';
 import { ReceiverRow } from './ReceiverRow.tsx';
@@ -34,11 +35,11 @@ export function ReceiversCard() {
           />
         ) : null}
         {receivers.data?.receivers.length === 0 ? <p>{t('noReceivers')}</p> : null}
-        <ul className={css['list']}>
+        <Rows>
           {receivers.data?.receivers.map((receiver) => (
             <ReceiverRow key={receiver.id} receiver={receiver} />
           ))}
-        </ul>
+        </Rows>
         <ReceiverSecret issued={issued} />
         {isAdding ? (
           <ReceiverForm

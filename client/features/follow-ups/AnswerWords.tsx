@@ -4,6 +4,7 @@ import type { FollowUpInfo } from '#server/contract/follow-ups.ts';
 import { useInstantText } from '../../api/use-instant-text.ts';
 import { useFormats } from '../../i18n/reader.ts';
 import { customerHref, recordHref } from '../../url/record-address.ts';
+import { Quote } from '../../ui/Lines.tsx';
 import css from './FollowUps.module.css';
 
 export type AnswerWordsProps = {
@@ -28,9 +29,7 @@ export function AnswerWords({ answer, isLinked }: AnswerWordsProps) {
         ])}
       </p>
       {typeof text === 'string' && text !== '' ? (
-        <blockquote className={css['quote']} dir="auto">
-          {text}
-        </blockquote>
+        <Quote text={text} />
       ) : (
         <p className={css['note']}>{t('noWords')}</p>
       )}

@@ -34,6 +34,7 @@ export function FollowUpPage({ id, mayChange, seesAll }: FollowUpPageProps) {
   return (
     <>
       <PageHeader
+        isComing={states.isPending && !states.isMissing}
         title={followUp ? name(followUp) : states.isMissing ? t('missing') : t('one')}
         scope={followUp ? [due(followUp), whose(followUp)] : []}
         actions={<ButtonLink href={FOLLOW_UPS_PATH}>{t('back')}</ButtonLink>}

@@ -1,8 +1,8 @@
 import { useTranslations } from 'use-intl/react';
 import type { FollowUpsAnswer } from '#server/contract/follow-ups.ts';
 import { useAreValuesComing, useValues } from '../../api/use-values.ts';
-import { useFormats } from '../../i18n/reader.ts';
 import { CheckField } from '../../ui/Form.tsx';
+import { useCounted } from '../../ui/use-counted.ts';
 import { NarrowSelect, ViewBar } from '../../ui/ViewBar.tsx';
 import type { FollowUpsView } from '../../url/follow-ups-view.ts';
 import { FOLLOW_UP_STEPS } from '../../url/follow-ups-view.ts';
@@ -11,19 +11,19 @@ export type FollowUpsBarProps = {
   view: FollowUpsView;
   /** Null = not known yet. */
   answer: Pick<FollowUpsAnswer, 'counts' | 'overdue'> | null;
+  /** They are still to come, and will make the bar longer. */
+  isCounting: boolean;
   onChoose: (change: Partial<FollowUpsView>) => void;
 };
 
 /** Which follow-ups are shown, with how many there are of each state. */
-export function FollowUpsBar({ view, answer, onChoose }: FollowUpsBarProps) {
+export function FollowUpsBar({ view, answer, isCounting, onChoose }: FollowUpsBarProps) {
   const t = useTranslations('followUps');
-  const { value } = useFormats();
   const isComing = useAreValuesComing(['department']);
   const departments = useValues('department');
-  const counted = (state: string, count: number | null) =>
-    count === null ? state : t('counted', { state, count: value.count(count) });
+  const counted = useCounted();
   return (
-    <ViewBar isComing={isComing}>
+    <ViewBar isComing={isComing || isCounting}>
       <NarrowSelect
         label={t('which')}
         value={view.state}

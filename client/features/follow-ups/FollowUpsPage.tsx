@@ -49,7 +49,9 @@ export function FollowUpsPage({ seesAll, mayEditRule }: FollowUpsPageProps) {
     <>
       <PageHeader title={t('title')} scope={[t(seesAll ? 'scope' : 'scopeOwn')]} />
       <MisreadNotice parts={misread} />
-      {seesAll ? <FollowUpsBar view={view} answer={answer} onChoose={choose} /> : null}
+      {seesAll ? (
+        <FollowUpsBar {...{ view, answer }} isCounting={first.isPending} onChoose={choose} />
+      ) : null}
       {first.isPending || isLateComing ? (
         <>
           <LoadingNote />

@@ -14,6 +14,7 @@ import { ChoiceField, DateField, FieldRow, Form, TextField } from '../../ui/Form
 import { PanelTitle } from '../../ui/PanelTitle.tsx';
 import { SaveFoot } from '../../ui/SaveFoot.tsx';
 import { useWho } from '../../ui/use-who.ts';
+import { Lines } from '../../ui/Lines.tsx';
 import css from './LoopPage.module.css';
 import { PersonField } from './PersonField.tsx';
 import { PHASES } from './phases.ts';
@@ -51,7 +52,7 @@ export function ActionsCard({ answer, mayChange }: Props) {
         return (
           <section key={phase} className={css['phase']}>
             <h3 className={css['note']}>{t(`phase.${phase}`)}</h3>
-            <ul className={css['lines']}>
+            <Lines>
               {own.map((action) => (
                 <ActionRow
                   key={action.seq}
@@ -65,7 +66,7 @@ export function ActionsCard({ answer, mayChange }: Props) {
                   }
                 />
               ))}
-            </ul>
+            </Lines>
           </section>
         );
       })}

@@ -12,6 +12,7 @@ import { ErrorLine } from '../../ui/ErrorLine.tsx';
 import { PanelTitle } from '../../ui/PanelTitle.tsx';
 import { useInstantText } from '../../api/use-instant-text.ts';
 import { useWho } from '../../ui/use-who.ts';
+import { Lines, Quote } from '../../ui/Lines.tsx';
 import { DepartmentForm } from './DepartmentForm.tsx';
 import css from './LoopPage.module.css';
 import { WordsForm } from './WordsForm.tsx';
@@ -36,11 +37,11 @@ export function DepartmentsCard({ loop, mayChange }: Props) {
     <Card labelledBy={id}>
       <PanelTitle id={id} text={t('departments')} />
       {loop.asked.length === 0 ? <p className={css['note']}>{t('nobodyAsked')}</p> : null}
-      <ul className={css['lines']}>
+      <Lines>
         {loop.asked.map((asked) => (
           <AskedRow key={asked.department.key} {...{ asked, mayChange }} loop={loop.id} />
         ))}
-      </ul>
+      </Lines>
       {mayChange && loop.mayLead && !isAsking ? (
         <div className={css['actions']}>
           <Button
@@ -121,11 +122,7 @@ function AskedRow({
           {t('answeredBy', { who: who(answeredBy), time: time(answeredAt) })}
         </span>
       ) : null}
-      {asked.answer === null ? null : (
-        <blockquote className={css['quote']} dir="auto">
-          {asked.answer}
-        </blockquote>
-      )}
+      {asked.answer === null ? null : <Quote text={asked.answer} />}
       {isOpen && open === null ? (
         <div className={css['actions']}>
           {state === 'asked' ? (

@@ -49,6 +49,7 @@ export function LoopPage({ id, mayChange, pinned }: LoopPageProps) {
   return (
     <>
       <PageHeader
+        isComing={states.isPending && !states.isMissing}
         title={answer ? isolate(answer.loop.title) : states.isMissing ? t('missing') : t('title')}
         scope={answer ? standing(answer.loop) : []}
         actions={<ButtonLink href={LOOPS_PATH}>{t('back')}</ButtonLink>}

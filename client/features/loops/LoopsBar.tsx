@@ -1,9 +1,9 @@
 import { useTranslations } from 'use-intl/react';
 import type { LoopCountsAnswer } from '#server/contract/loops.ts';
 import { useAreValuesComing, useValues } from '../../api/use-values.ts';
-import { useFormats } from '../../i18n/reader.ts';
 import { CheckField } from '../../ui/Form.tsx';
 import { Select } from '../../ui/Select.tsx';
+import { useCounted } from '../../ui/use-counted.ts';
 import { NarrowSelect, ViewBar } from '../../ui/ViewBar.tsx';
 import type { LoopsView } from '../../url/loops-view.ts';
 import { LOOP_STEPS, SEVERITIES } from '../../url/loops-view.ts';
@@ -15,21 +15,21 @@ export type LoopsBarProps = {
   view: LoopsView;
   /** Null = not known yet. */
   answer: LoopCountsAnswer | null;
+  /** They are still to come, and will make the bar longer. */
+  isCounting: boolean;
   onChoose: (change: Partial<LoopsView>) => void;
 };
 
 /** Which loops are shown and how, with how many there are of each state. */
-export function LoopsBar({ view, answer, onChoose }: LoopsBarProps) {
+export function LoopsBar({ view, answer, isCounting, onChoose }: LoopsBarProps) {
   const t = useTranslations('loops');
-  const { value } = useFormats();
   const severity = useTranslations('alerts.severity');
   const isComing = useAreValuesComing(['department', 'theme']);
   const departments = useValues('department');
   const themes = useValues('theme');
-  const counted = (state: string, count: number | null) =>
-    count === null ? state : t('counted', { state, count: value.count(count) });
+  const counted = useCounted();
   return (
-    <ViewBar isComing={isComing}>
+    <ViewBar isComing={isComing || isCounting}>
       <NarrowSelect
         label={t('which')}
         value={view.state}

@@ -45,7 +45,12 @@ export function LoopsPage({ mayChange }: { mayChange: boolean }) {
         }
       />
       <MisreadNotice parts={misread} />
-      <LoopsBar view={view} answer={counted.data ?? null} onChoose={choose} />
+      <LoopsBar
+        view={view}
+        answer={counted.data ?? null}
+        isCounting={counted.isPending}
+        onChoose={choose}
+      />
       {counted.isPending && (
         <>
           <LoadingNote />

@@ -15,6 +15,7 @@ import { PanelTitle } from '../../ui/PanelTitle.tsx';
 import { SaveFoot } from '../../ui/SaveFoot.tsx';
 import { TextAreaControl } from '../../ui/TextAreaControl.tsx';
 import { useWho } from '../../ui/use-who.ts';
+import { Lines, Quote } from '../../ui/Lines.tsx';
 import css from './LoopPage.module.css';
 import { WordsForm } from './WordsForm.tsx';
 import { PersonField } from './PersonField.tsx';
@@ -54,7 +55,7 @@ export function ObstaclesCard({ answer, mayChange }: Props) {
     <Card labelledBy={id}>
       <PanelTitle id={id} text={t('obstacles')} />
       {obstacles.length === 0 ? <p className={css['note']}>{t('noObstacles')}</p> : null}
-      <ul className={css['lines']}>
+      <Lines>
         {obstacles.map((one) => (
           <li key={one.seq}>
             <span>
@@ -66,11 +67,7 @@ export function ObstaclesCard({ answer, mayChange }: Props) {
                 t('decideBy', { day: day.long(one.decideBy) }),
               ])}
             </span>
-            {one.decision === null ? null : (
-              <blockquote className={css['quote']} dir="auto">
-                {one.decision}
-              </blockquote>
-            )}
+            {one.decision === null ? null : <Quote text={one.decision} />}
             {mayChange && one.mayDecide && open !== one.seq ? (
               <Button
                 isPrimary
@@ -95,7 +92,7 @@ export function ObstaclesCard({ answer, mayChange }: Props) {
             ) : null}
           </li>
         ))}
-      </ul>
+      </Lines>
       {mayChange && answer.mayWork && open === null ? (
         <div className={css['actions']}>
           <Button

@@ -7,6 +7,7 @@ import { useFormats } from '../../i18n/reader.ts';
 import { Card } from '../../ui/Card.tsx';
 import { PanelTitle } from '../../ui/PanelTitle.tsx';
 import { useWho } from '../../ui/use-who.ts';
+import { Lines, Quote } from '../../ui/Lines.tsx';
 import css from './LoopPage.module.css';
 
 type Told = LoopAnswer['reports']['shown'][number];
@@ -31,11 +32,11 @@ export function ReportsCard({ reports }: { reports: LoopAnswer['reports'] }) {
             ])}
       </p>
       {shown.length === 0 ? null : (
-        <ul className={css['lines']}>
+        <Lines>
           {shown.map((report) => (
             <ReportLine key={report.id} report={report} />
           ))}
-        </ul>
+        </Lines>
       )}
       {hidden > 0 ? <p className={css['note']}>{t('hidden', { count: hidden })}</p> : null}
     </Card>
@@ -54,9 +55,7 @@ function ReportLine({ report }: { report: Told }) {
       {text === null ? (
         <span className={css['note']}>{words('wordsGone')}</span>
       ) : (
-        <blockquote className={css['quote']} dir="auto">
-          {text}
-        </blockquote>
+        <Quote text={text} />
       )}
       <span className={css['note']}>
         {line([

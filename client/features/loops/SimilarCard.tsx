@@ -7,6 +7,7 @@ import type { LikeQuestion } from '../../api/loops.ts';
 import { useFormats } from '../../i18n/reader.ts';
 import { Card } from '../../ui/Card.tsx';
 import { PanelTitle } from '../../ui/PanelTitle.tsx';
+import { Quote } from '../../ui/Lines.tsx';
 import { loopHref } from '../../url/loops-view.ts';
 import css from './NewLoop.module.css';
 
@@ -38,11 +39,7 @@ export function SimilarCard({ question }: { question: LikeQuestion }) {
                 ...loop.alike.map((one) => t(`alike.${one}`)),
               ])}
             </span>
-            {loop.decision === null ? null : (
-              <blockquote className={css['quote']} dir="auto">
-                {loop.decision}
-              </blockquote>
-            )}
+            {loop.decision === null ? null : <Quote text={loop.decision} />}
           </li>
         ))}
       </ul>

@@ -62,6 +62,7 @@ export function MetricPage({ organisation, catalogue, lastWeek, more }: MetricPa
     <>
       <PageHeader
         title={name}
+        isComing={isComing}
         scope={scopeLine({
           days,
           view,

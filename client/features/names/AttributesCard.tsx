@@ -8,6 +8,7 @@ import { nameIn } from '../../format/name.ts';
 import { useFormats } from '../../i18n/reader.ts';
 import { Card } from '../../ui/Card.tsx';
 import { PanelTitle } from '../../ui/PanelTitle.tsx';
+import { Rows } from '../../ui/Rows.tsx';
 import { AttributeForm } from './AttributeForm.tsx';
 import { EditableRow } from './EditableRow.tsx';
 import css from './Names.module.css';
@@ -24,11 +25,11 @@ export function AttributesCard({ mayEdit }: { mayEdit: boolean }) {
     <Card labelledBy={id}>
       <PanelTitle id={id} text={t('attributes')} />
       <p className={css['note']}>{t('attributesHint')}</p>
-      <ul className={css['list']}>
+      <Rows>
         {attributes.map((attribute) => (
           <AttributeRow key={attribute.key} {...{ attribute, mayEdit }} />
         ))}
-      </ul>
+      </Rows>
     </Card>
   );
 }

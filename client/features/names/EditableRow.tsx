@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl/react';
 import { isolate } from '../../format/bidi.ts';
 import { useFormats } from '../../i18n/reader.ts';
 import { Button } from '../../ui/Button.tsx';
-import css from './Names.module.css';
+import { Row, RowNote } from '../../ui/Rows.tsx';
 
 type EditableRowProps = {
   name: string;
@@ -32,30 +32,32 @@ export function EditableRow({ name, facts, mayEdit, form, children }: EditableRo
     wasEditing.current = isEditing;
   }, [isEditing]);
   return (
-    <li ref={place} className={css['row']}>
-      <div className={css['words']}>
-        <bdi className={css['name']}>{name}</bdi>
-        <span className={css['note']}>{line([...facts])}</span>
-        {children}
-      </div>
-      {mayEdit && !isEditing && (
-        <Button
-          size="small"
-          aria-label={t('editOf', { name: isolate(name) })}
-          onPress={() => {
-            setIsEditing(true);
-          }}
-        >
-          {t('edit')}
-        </Button>
-      )}
-      {isEditing && (
-        <div className={css['wide']}>
-          {form(() => {
-            setIsEditing(false);
-          })}
-        </div>
-      )}
-    </li>
+    <Row
+      ref={place}
+      name={<bdi>{name}</bdi>}
+      actions={
+        mayEdit &&
+        !isEditing && (
+          <Button
+            size="small"
+            aria-label={t('editOf', { name: isolate(name) })}
+            onPress={() => {
+              setIsEditing(true);
+            }}
+          >
+            {t('edit')}
+          </Button>
+        )
+      }
+      below={
+        isEditing &&
+        form(() => {
+          setIsEditing(false);
+        })
+      }
+    >
+      <RowNote>{line([...facts])}</RowNote>
+      {children}
+    </Row>
   );
 }

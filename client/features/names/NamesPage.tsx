@@ -9,11 +9,9 @@ import { ErrorState } from '../../ui/ErrorState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { LoadingNote, Skeleton } from '../../ui/Skeleton.tsx';
-import { useChosenDimension } from '../../url/use-chosen-dimension.ts';
+import { useChosen } from '../../url/use-chosen.ts';
 import { AttributesCard } from './AttributesCard.tsx';
 import { ValueList } from './ValueList.tsx';
-
-const PATH = '/names';
 
 /** What departments, channels and the like are called, and which of them are one. */
 export function NamesPage({ mayEdit }: { mayEdit: boolean }) {
@@ -22,7 +20,7 @@ export function NamesPage({ mayEdit }: { mayEdit: boolean }) {
   const { capital } = useFormats();
   const queries = useQueries();
   const dimensions = useQuery(queries.dimensions());
-  const { asked, choose } = useChosenDimension(PATH);
+  const { asked, choose } = useChosen('dimension');
   const known = dimensions.data?.dimensions.map(({ dimension }) => dimension) ?? [];
   // An address that is outdated shows the first.
   const chosen = known.find((one) => one === asked) ?? known[0];

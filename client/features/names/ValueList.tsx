@@ -11,6 +11,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { TextField } from '../../ui/Form.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { Rows } from '../../ui/Rows.tsx';
 import css from './Names.module.css';
 import { ValueRow } from './ValueRow.tsx';
 
@@ -53,7 +54,7 @@ export function ValueList({ dimension, mayEdit }: { dimension: string; mayEdit: 
           </p>
         </div>
       )}
-      <ul className={css['list']}>
+      <Rows>
         {found.slice(0, shown).map((value) => (
           <ValueRow
             key={value.key}
@@ -61,7 +62,7 @@ export function ValueList({ dimension, mayEdit }: { dimension: string; mayEdit: 
             merged={mergedInto(value)}
           />
         ))}
-      </ul>
+      </Rows>
       {found.length > shown && (
         <div>
           <Button

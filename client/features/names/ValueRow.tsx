@@ -5,6 +5,7 @@ import { isolate } from '../../format/bidi.ts';
 import { useFormats } from '../../i18n/reader.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorLine } from '../../ui/ErrorLine.tsx';
+import { RowNote } from '../../ui/Rows.tsx';
 import { EditableRow } from './EditableRow.tsx';
 import css from './Names.module.css';
 import { useValueChange } from './use-value-change.ts';
@@ -70,7 +71,7 @@ function MergedLine({
   const name = isolate(called(value));
   return (
     <div className={css['merged']}>
-      <span className={css['note']}>{t('merged', { name, key: isolate(value.key) })}</span>
+      <RowNote>{t('merged', { name, key: isolate(value.key) })}</RowNote>
       {mayEdit && (
         <Button
           size="small"

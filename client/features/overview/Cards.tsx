@@ -40,8 +40,8 @@ export function Cards({ organisation, catalogue, days, series }: CardsProps) {
   });
   const isReversed = direction === 'rtl' && organisation.timeReversed;
 
-  const wholeOf = (metric: string): number | null =>
-    around.data?.series.find((candidate) => candidate.metric === metric)?.total.value ?? null;
+  const wholeOf = (metric: string) =>
+    around.data?.series.find((candidate) => candidate.metric === metric)?.total.value;
   const historyOf = (metric: string): History => {
     if (history.isError) return { status: 'failed' };
     const found = weeks?.series.find((candidate) => candidate.metric === metric);

@@ -7,7 +7,7 @@ import { nameIn } from '../../format/name.ts';
 import { useFormats } from '../../i18n/reader.ts';
 import { useSizeText } from '../../ui/use-size-text.ts';
 
-/** Changes are told to a tenth of the unit: no figure here is surer. Counts are whole. */
+/** Changes are told to a tenth of the unit: no figure here is surer. Counts are whole, durations choose their own parts. */
 const DECIMALS = 1;
 
 export type ChangeText = {
@@ -26,7 +26,7 @@ export function useChangeText(catalogue: Catalogue): (change: ChangeAnswer) => C
   return ({ metric, value, verdict, since, driver, owner }) => {
     const unit = metricInfo(catalogue, metric)?.unit ?? 'count';
     const name = metricName(catalogue, metric, language);
-    const decimals = unit === 'count' ? 0 : DECIMALS;
+    const decimals = unit === 'count' || unit === 'seconds' ? 0 : DECIMALS;
     const plain = (of: number | null): string => formats.value.plain(unit, of, decimals);
     const notes = [t('changes.owner', { name: isolate(nameIn(language, owner, '')) })];
     if (!since) {
@@ -51,7 +51,7 @@ export function useChangeText(catalogue: Catalogue): (change: ChangeAnswer) => C
     const part =
       driver && where
         ? t('changes.driver', {
-            contribution: formats.value.change(unit, driver.contribution, DECIMALS),
+            contribution: formats.value.change(unit, driver.contribution, decimals),
             where: formats.list(where),
             from: plain(driver.before),
             to: plain(driver.after),

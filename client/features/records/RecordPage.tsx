@@ -49,7 +49,11 @@ function OneRecord({ recordKey, ...props }: RecordPageProps & { recordKey: Recor
   if (isUnknown(record.error)) return <Gone />;
   return (
     <>
-      <PageHeader title={`${name(recordKey.kind)} ${isolate(recordKey.externalId)}`} scope={[]} />
+      <PageHeader
+        title={`${name(recordKey.kind)} ${isolate(recordKey.externalId)}`}
+        scope={[]}
+        isComing={!record.isError}
+      />
       <Card>
         {record.isError ? (
           <ErrorState failure={failureOf(record.error)} onRetry={() => void record.refetch()} />

@@ -20,6 +20,7 @@ const FOLLOWED = ['heard', 'understood', 'decided', 'changed', 'told', 'parked']
 /** The loop a report belongs to: those that are like it first, then the newest others that are open. */
 export function JoinChoice({ id, isSending, onJoin, onLeave }: JoinChoiceProps) {
   const t = useTranslations('reports');
+  const list = useTranslations('list');
   const step = useTranslations('loops.state');
   const found = useQuery(useReportQueries().report(id));
   const open = useInfiniteQuery(
@@ -40,7 +41,7 @@ export function JoinChoice({ id, isSending, onJoin, onLeave }: JoinChoiceProps) 
   );
   const option = (loop: (typeof like)[number]) => ({
     value: String(loop.id),
-    label: t('counted', { state: loop.title, count: step(loop.state) }),
+    label: list('noted', { what: loop.title, note: step(loop.state) }),
   });
   const none = { value: '', label: like.length + others.length === 0 ? t('noLoop') : t('choose') };
   return (

@@ -5,7 +5,6 @@ import { listFoot } from '../../api/list-foot.ts';
 import { ListFoot } from '../../ui/ListFoot.tsx';
 import type { ReportsAnswer } from '#server/contract/reports.ts';
 import { useReportQueries } from '../../api/report-queries.ts';
-import { useFormats } from '../../i18n/reader.ts';
 import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -14,6 +13,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { PanelTitle } from '../../ui/PanelTitle.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { LoadingNote, Skeleton } from '../../ui/Skeleton.tsx';
+import { useCounted } from '../../ui/use-counted.ts';
 import { useValueText } from '../../ui/use-value-text.ts';
 import { REPORT_STATES, useReportsView } from '../../url/reports-view.ts';
 import css from './Reports.module.css';
@@ -22,7 +22,7 @@ import { TrayRow } from './TrayRow.tsx';
 /** What the front line reported: what waits first, and how many reporters hear what became of it. */
 export function ReportsPage({ mayChange }: { mayChange: boolean }) {
   const t = useTranslations('reports');
-  const { value } = useFormats();
+  const counted = useCounted();
   const { state, misread, choose } = useReportsView();
   const list = useInfiniteQuery(useReportQueries().reports(state === 'all' ? null : state));
   const first = list.data?.pages[0] ?? null;
@@ -45,12 +45,7 @@ export function ReportsPage({ mayChange }: { mayChange: boolean }) {
               options: [
                 ...REPORT_STATES.map((one) => ({
                   value: one,
-                  label: first
-                    ? t('counted', {
-                        state: t(`state.${one}`),
-                        count: value.count(first.counts[one]),
-                      })
-                    : t(`state.${one}`),
+                  label: counted(t(`state.${one}`), first ? first.counts[one] : null),
                 })),
                 { value: 'all', label: t('all') },
               ],

@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { ErrorLine } from '../../ui/ErrorLine.tsx';
 import { FormActions } from '../../ui/Form.tsx';
+import { Quote } from '../../ui/Lines.tsx';
 import css from './Reports.module.css';
 
 export type SentCardProps = {
@@ -118,9 +119,7 @@ export function Said({ label, text }: { label: string; text: string }) {
   return (
     <div className={css['words']}>
       <p className={css['note']}>{label}</p>
-      <blockquote className={css['quote']} dir="auto">
-        {text}
-      </blockquote>
+      <Quote text={text} />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { useInstantText } from '../../api/use-instant-text.ts';
 import { isolate } from '../../format/bidi.ts';
 import { useFormats } from '../../i18n/reader.ts';
 import { useWho } from '../../ui/use-who.ts';
+import { Quote } from '../../ui/Lines.tsx';
 import css from './Review.module.css';
 
 /** What was decided, by whom it is seen to and until when, and what became of it. */
@@ -20,9 +21,7 @@ export function ItemLines({ item }: { item: ReviewItemInfo }) {
   ];
   return (
     <div className={css['item']}>
-      <blockquote className={css['quote']} dir="auto">
-        {item.decision}
-      </blockquote>
+      <Quote text={item.decision} />
       <p className={css['note']}>{line(facts)}</p>
       {item.isLate ? <p className={css['late']}>{t('late')}</p> : null}
       {item.state === 'open' ? null : (

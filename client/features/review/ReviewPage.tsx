@@ -32,6 +32,7 @@ export function ReviewPage({ slots, mayChange }: Props) {
     <>
       <PageHeader
         title={t('title')}
+        isComing={review.isPending}
         scope={
           answer
             ? [t('week', { range: day.range(answer.week.from, answer.week.to) }), t('scope')]

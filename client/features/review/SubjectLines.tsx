@@ -5,6 +5,7 @@ import { isolate } from '../../format/bidi.ts';
 import { nameIn } from '../../format/name.ts';
 import { useFormats } from '../../i18n/reader.ts';
 import { LOOP_STEPS, loopHref } from '../../url/loops-view.ts';
+import { Quote } from '../../ui/Lines.tsx';
 import css from './Review.module.css';
 import type { ReviewSlots } from './slots.ts';
 
@@ -37,11 +38,7 @@ export function SubjectLines({ subject, slots, isWhole }: Props) {
         <p className={css['note']}>{t('gone', { number: value.plain('count', about) })}</p>
       )}
       {isWhole ? <p>{why}</p> : null}
-      {isWhole && obstacle !== null ? (
-        <blockquote className={css['quote']} dir="auto">
-          {obstacle}
-        </blockquote>
-      ) : null}
+      {isWhole && obstacle !== null ? <Quote text={obstacle} /> : null}
     </div>
   );
 }

@@ -9,8 +9,8 @@ import { nameIn } from '../../format/name.ts';
 import { useFormats } from '../../i18n/reader.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorLine } from '../../ui/ErrorLine.tsx';
+import { Row, RowNote } from '../../ui/Rows.tsx';
 import { EventForm } from './EventForm.tsx';
-import css from './Targets.module.css';
 import { useDoneText } from './use-done-text.ts';
 
 export type EventRowProps = {
@@ -36,50 +36,56 @@ export function EventRow({ event, today, mayEdit, onRemoved }: EventRowProps) {
     },
   });
   return (
-    <li className={css['row']}>
-      <EventWords event={event} name={name} />
-      {mayEdit && !isEditing ? (
-        <div className={css['actions']}>
-          {event.removed ? null : (
+    <Row
+      name={name}
+      actions={
+        mayEdit && !isEditing ? (
+          <>
+            {event.removed ? null : (
+              <Button
+                size="small"
+                aria-label={t('editOf', { name })}
+                onPress={() => {
+                  setIsEditing(true);
+                }}
+              >
+                {t('edit')}
+              </Button>
+            )}
             <Button
               size="small"
-              aria-label={t('editOf', { name })}
+              aria-label={event.removed ? t('bringBackOf', { name }) : t('removeOf', { name })}
+              disabled={turn.isPending}
               onPress={() => {
-                setIsEditing(true);
+                turn.mutate(!event.removed);
               }}
             >
-              {t('edit')}
+              {event.removed ? t('bringBack') : t('remove')}
             </Button>
-          )}
-          <Button
-            size="small"
-            aria-label={event.removed ? t('bringBackOf', { name }) : t('removeOf', { name })}
-            disabled={turn.isPending}
-            onPress={() => {
-              turn.mutate(!event.removed);
-            }}
-          >
-            {event.removed ? t('bringBack') : t('remove')}
-          </Button>
-        </div>
-      ) : null}
-      <div className={css['wide']}>
-        {isEditing ? (
-          <EventForm
-            event={event}
-            today={today}
-            onLeave={() => {
-              setIsEditing(false);
-            }}
-          />
-        ) : null}
-        {turn.isError && <ErrorLine failure={failureOf(turn.error)} />}
-      </div>
-    </li>
+          </>
+        ) : null
+      }
+      below={
+        <>
+          {isEditing ? (
+            <EventForm
+              event={event}
+              today={today}
+              onLeave={() => {
+                setIsEditing(false);
+              }}
+            />
+          ) : null}
+          {turn.isError && <ErrorLine failure={failureOf(turn.error)} />}
+        </>
+      }
+    >
+      <EventWords event={event} />
+    </Row>
   );
 }
 
-function EventWords({ event, name }: { event: EventInfo; name: string }) {
+function EventWords({ event }: { event: EventInfo }) {
   const t = useTranslations('events');
   const { language, day, line } = useFormats();
   const done = useDoneText();
@@ -91,11 +97,10 @@ function EventWords({ event, name }: { event: EventInfo; name: string }) {
     done('removed', event.removed),
   ].filter((text) => text !== '');
   return (
-    <div className={css['words']}>
-      <span className={css['name']}>{name}</span>
+    <>
       <span>{line([t(`kind.${event.kind}`), day.range(event.from, event.to), about])}</span>
-      {note === null ? null : <span className={css['note']}>{isolate(note)}</span>}
-      <span className={css['note']}>{line(history)}</span>
-    </div>
+      {note === null ? null : <RowNote>{isolate(note)}</RowNote>}
+      <RowNote>{line(history)}</RowNote>
+    </>
   );
 }

@@ -11,6 +11,7 @@ import { ErrorState } from '../../ui/ErrorState.tsx';
 import { FormNote } from '../../ui/Form.tsx';
 import { PanelTitle } from '../../ui/PanelTitle.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { Rows } from '../../ui/Rows.tsx';
 import { EventForm } from './EventForm.tsx';
 import { EventRow } from './EventRow.tsx';
 import css from './Targets.module.css';
@@ -92,11 +93,11 @@ export function EventsCard({ today, mayEdit }: { today: string; mayEdit: boolean
       {events.data && shown.length === 0 && !isAdding ? (
         <EmptyState title={t('none')} hint={t('noneHint')} />
       ) : null}
-      {shown.length > 0 && <ul className={css['list']}>{shown.map(row)}</ul>}
+      {shown.length > 0 && <Rows>{shown.map(row)}</Rows>}
       {removed.length > 0 && (
         <details className={css['details']}>
           <summary>{t('removedOnes', { count: removed.length })}</summary>
-          <ul className={css['list']}>{removed.map(row)}</ul>
+          <Rows>{removed.map(row)}</Rows>
         </details>
       )}
     </Card>

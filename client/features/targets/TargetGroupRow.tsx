@@ -5,6 +5,8 @@ import { metricInfo, metricName } from '../../api/metric-name.ts';
 import { isolate } from '../../format/bidi.ts';
 import { nameIn } from '../../format/name.ts';
 import { useFormats } from '../../i18n/reader.ts';
+import { Lines } from '../../ui/Lines.tsx';
+import { Row } from '../../ui/Rows.tsx';
 import type { TargetGroup } from './groups.ts';
 import { TargetRow } from './TargetRow.tsx';
 import css from './Targets.module.css';
@@ -32,32 +34,33 @@ export function TargetGroupRow(props: TargetGroupRowProps) {
   return (
     <>
       {live.map((target) => (
-        <li key={target.id} className={css['row']}>
-          <TargetRow
-            {...{ target, name, unit, today, mayEdit }}
-            onTakenBack={() => {
-              onTakenBack(target, name);
-            }}
-          />
-        </li>
+        <TargetRow
+          key={target.id}
+          {...{ target, name, unit, today, mayEdit }}
+          onTakenBack={() => {
+            onTakenBack(target, name);
+          }}
+        />
       ))}
       {past.length > 0 && (
-        <li className={css['row']}>
-          <details className={[css['details'], css['wide']].join(' ')}>
-            <summary>
-              {live.length > 0
-                ? t('earlier', { name, count: past.length })
-                : t('nothingHolds', { name, count: past.length })}
-            </summary>
-            <ul className={css['past']}>
-              {past.map((target) => (
-                <li key={target.id}>
-                  <TargetWords target={target} unit={unit} />
-                </li>
-              ))}
-            </ul>
-          </details>
-        </li>
+        <Row
+          below={
+            <details className={css['details']}>
+              <summary>
+                {live.length > 0
+                  ? t('earlier', { name, count: past.length })
+                  : t('nothingHolds', { name, count: past.length })}
+              </summary>
+              <Lines>
+                {past.map((target) => (
+                  <li key={target.id}>
+                    <TargetWords target={target} unit={unit} />
+                  </li>
+                ))}
+              </Lines>
+            </details>
+          }
+        />
       )}
     </>
   );

@@ -7,8 +7,8 @@ import { failureOf } from '../../api/failure.ts';
 import { useQueries } from '../../api/use-queries.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorLine } from '../../ui/ErrorLine.tsx';
+import { Row } from '../../ui/Rows.tsx';
 import { EndTarget } from './EndTarget.tsx';
-import css from './Targets.module.css';
 import { TargetWords } from './TargetWords.tsx';
 
 export type TargetRowProps = {
@@ -35,50 +35,53 @@ export function TargetRow({ target, name, unit, today, mayEdit, onTakenBack }: T
     },
   });
   return (
-    <>
-      <div className={css['words']}>
-        <span className={css['name']}>{name}</span>
-        <TargetWords target={target} unit={unit} />
-      </div>
-      {mayEdit && !isEnding ? (
-        <div className={css['actions']}>
-          <Button
-            size="small"
-            aria-label={t('endOf', { name })}
-            onPress={() => {
-              setIsEnding(true);
-            }}
-          >
-            {t('endOn')}
-          </Button>
-          <Button
-            size="small"
-            aria-label={t('takeBackOf', { name })}
-            disabled={change.isPending}
-            onPress={() => {
-              change.mutate({ isTakenBack: true });
-            }}
-          >
-            {t('takeBack')}
-          </Button>
-        </div>
-      ) : null}
-      <div className={css['wide']}>
-        {isEnding ? (
-          <EndTarget
-            target={target}
-            today={today}
-            isSending={change.isPending}
-            onEnd={(to) => {
-              change.mutate({ to });
-            }}
-            onLeave={() => {
-              setIsEnding(false);
-            }}
-          />
-        ) : null}
-        {change.isError && <ErrorLine failure={failureOf(change.error)} />}
-      </div>
-    </>
+    <Row
+      name={name}
+      actions={
+        mayEdit && !isEnding ? (
+          <>
+            <Button
+              size="small"
+              aria-label={t('endOf', { name })}
+              onPress={() => {
+                setIsEnding(true);
+              }}
+            >
+              {t('endOn')}
+            </Button>
+            <Button
+              size="small"
+              aria-label={t('takeBackOf', { name })}
+              disabled={change.isPending}
+              onPress={() => {
+                change.mutate({ isTakenBack: true });
+              }}
+            >
+              {t('takeBack')}
+            </Button>
+          </>
+        ) : null
+      }
+      below={
+        <>
+          {isEnding ? (
+            <EndTarget
+              target={target}
+              today={today}
+              isSending={change.isPending}
+              onEnd={(to) => {
+                change.mutate({ to });
+              }}
+              onLeave={() => {
+                setIsEnding(false);
+              }}
+            />
+          ) : null}
+          {change.isError && <ErrorLine failure={failureOf(change.error)} />}
+        </>
+      }
+    >
+      <TargetWords target={target} unit={unit} />
+    </Row>
   );
 }

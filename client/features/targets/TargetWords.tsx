@@ -4,7 +4,7 @@ import type { TargetInfo } from '#server/contract/targets.ts';
 import { isolate } from '../../format/bidi.ts';
 import { addDays } from '../../format/day.ts';
 import { useFormats } from '../../i18n/reader.ts';
-import css from './Targets.module.css';
+import { RowNote } from '../../ui/Rows.tsx';
 import { useDoneText } from './use-done-text.ts';
 
 /** One target in words: value and days, owner and reason, who set it. */
@@ -31,10 +31,10 @@ export function TargetWords({ target, unit }: { target: TargetInfo; unit: Unit }
           ...(state === 'holding' ? [] : [t(`state.${state}`)]),
         ])}
       </span>
-      {reason === null ? null : <span className={css['note']}>{isolate(reason)}</span>}
-      <span className={css['note']}>
+      {reason === null ? null : <RowNote>{isolate(reason)}</RowNote>}
+      <RowNote>
         {line([...(owner === null ? [] : [t('ownedBy', { name: isolate(owner) })]), ...history])}
-      </span>
+      </RowNote>
     </>
   );
 }

@@ -13,6 +13,7 @@ import { ErrorState } from '../../ui/ErrorState.tsx';
 import { FormNote } from '../../ui/Form.tsx';
 import { PanelTitle } from '../../ui/PanelTitle.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { Rows } from '../../ui/Rows.tsx';
 import { groupsOf } from './groups.ts';
 import { TargetForm } from './TargetForm.tsx';
 import { TargetGroupRow } from './TargetGroupRow.tsx';
@@ -90,7 +91,7 @@ export function TargetsCard({ organisation, catalogue, mayEdit }: TargetsCardPro
         <EmptyState title={t('none')} hint={mayEdit ? t('noneHint') : t('noneRead')} />
       ) : null}
       {groups.length > 0 && (
-        <ul className={css['list']}>
+        <Rows>
           {groups.map((group) => (
             <TargetGroupRow
               key={group.key}
@@ -102,7 +103,7 @@ export function TargetsCard({ organisation, catalogue, mayEdit }: TargetsCardPro
               }}
             />
           ))}
-        </ul>
+        </Rows>
       )}
     </Card>
   );

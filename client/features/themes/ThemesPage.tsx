@@ -34,6 +34,7 @@ export function ThemesPage({
     <>
       <Header
         answer={data ?? null}
+        isComing={themes.isPending}
         action={
           mayEdit && data ? (
             <Button
@@ -77,7 +78,15 @@ export function ThemesPage({
   );
 }
 
-function Header({ answer, action }: { answer: ThemesAnswer | null; action: ReactNode }) {
+function Header({
+  answer,
+  isComing,
+  action,
+}: {
+  answer: ThemesAnswer | null;
+  isComing: boolean;
+  action: ReactNode;
+}) {
   const t = useTranslations('themes');
   const { day } = useFormats();
   const shareText = useShareText();
@@ -100,6 +109,7 @@ function Header({ answer, action }: { answer: ThemesAnswer | null; action: React
           : []
       }
       actions={action}
+      isComing={isComing}
     />
   );
 }

@@ -22,7 +22,6 @@ export const alertsAr = {
     },
     which: 'اعرض',
     notResolved: 'كل ما لم يُحَل',
-    counted: '{state} ({count})',
     bySeverity: 'الدرجة',
     anySeverity: 'الكل',
     byDepartment: 'الإدارة',

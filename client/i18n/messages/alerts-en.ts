@@ -26,7 +26,6 @@ export const alertsEn = {
     },
     which: 'Show',
     notResolved: 'All but resolved',
-    counted: '{state} ({count})',
     bySeverity: 'Severity',
     anySeverity: 'Any',
     byDepartment: 'Department',

@@ -97,6 +97,9 @@ export const dataAr: DataMessages = {
       notices: 'كيف تُبلَّغ أنت، ومن يُبلَّغ في غيابك',
     },
   },
+  list: {
+    noted: '{what} ({note})',
+  },
   weekday: {
     sun: 'الأحد',
     mon: 'الاثنين',

@@ -97,6 +97,9 @@ export const dataEn = {
       notices: 'How you yourself are told, and who is while you are away',
     },
   },
+  list: {
+    noted: '{what} ({note})',
+  },
   weekday: {
     sun: 'Sunday',
     mon: 'Monday',

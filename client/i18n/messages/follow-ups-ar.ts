@@ -24,7 +24,6 @@ export const followUpsAr = {
     ended: 'مغلقة',
     which: 'عرض',
     any: 'الكل',
-    counted: '{state} ({count})',
     byOwner: 'مسندة إلى',
     anybody: 'أي أحد',
     mine: 'إليّ',

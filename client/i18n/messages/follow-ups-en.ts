@@ -24,7 +24,6 @@ export const followUpsEn = {
     ended: 'Closed',
     which: 'Show',
     any: 'Any',
-    counted: '{state} ({count})',
     byOwner: 'Given to',
     anybody: 'Anybody',
     mine: 'Me',

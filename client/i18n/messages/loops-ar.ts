@@ -30,7 +30,6 @@ export const loopsAr = {
     },
     which: 'اعرض',
     allOpen: 'من السماع إلى التحقق',
-    counted: '{state} ({count})',
     bySeverity: 'الأهمية',
     byDepartment: 'الإدارة',
     byTheme: 'الموضوع',

@@ -30,7 +30,6 @@ export const loopsEn = {
     },
     which: 'Show',
     allOpen: 'From heard to verified',
-    counted: '{state} ({count})',
     bySeverity: 'Severity',
     byDepartment: 'Department',
     byTheme: 'Theme',

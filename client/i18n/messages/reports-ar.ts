@@ -58,7 +58,6 @@ export const reportsAr = {
     scope: 'كل بلاغ ينضم إلى حلقة أو تبدأ به حلقة أو يُرد عليه بالسبب',
     write: 'اكتب بلاغًا',
     which: 'اعرض',
-    counted: '{state} ({count})',
     all: 'الكل',
     none: 'لا بلاغات هنا',
     noneHint: 'اختر حالة أخرى.',

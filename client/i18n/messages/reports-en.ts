@@ -59,7 +59,6 @@ export const reportsEn = {
     scope: 'Each joins a loop, begins one, or is answered with a reason',
     write: 'Write a report',
     which: 'Show',
-    counted: '{state} ({count})',
     all: 'All',
     none: 'No report stands there',
     noneHint: 'Choose another state.',

@@ -11,7 +11,8 @@ import { zoneOf } from '../../domain/time/zone.ts';
 import type { ValueBooks } from '../dimensions/value-book.ts';
 import { valueBooks } from '../dimensions/value-book.ts';
 import { targetsShown } from '../targets/shown.ts';
-import { settingsOf } from './settings.ts';
+import { answeredOf } from './answered.ts';
+import { settingsOf, SURVEY_CARDS } from './settings.ts';
 import { readReaches } from './source-reach.ts';
 import type { SourceReach } from './source-reach.ts';
 
@@ -45,34 +46,58 @@ const CLOCK_STEP = 15 * 60_000;
 
 export type MomentReader = (now: number) => Promise<Moment>;
 
+/** What is kept between moments, and of which generations it is. */
+type Held = {
+  readonly settings: number;
+  readonly records: number;
+  readonly stored: StoredReference;
+  readonly answered: readonly string[];
+  readonly reference: Reference;
+  readonly sources: readonly SourceReach[];
+};
+
 /** Reads moments; what changes only with the settings is read again only when they did. */
 export function createMomentReader(repository: Repository): MomentReader {
-  let held: Reference | null = null;
-  let reaches: { settings: number; records: number; sources: SourceReach[] } | null = null;
+  let held: Held | null = null;
   return async (clock) => {
     const now = Math.floor(clock / CLOCK_STEP) * CLOCK_STEP;
     const pulse = await repository.read('readPulse', { now: clock });
-    if (held?.settings !== pulse.settings) {
-      held = referenceOf(await repository.read('readReference', undefined));
+    if (held?.settings !== pulse.settings || held.records !== pulse.records) {
+      held = await holdAnew(repository, pulse, now, held);
     }
-    const { settings, records } = pulse;
-    if (reaches?.settings !== settings || reaches.records !== records) {
-      reaches = { settings, records, sources: await readReaches(repository) };
-    }
-    const reference = held;
-    const { sources } = reaches;
+    const { reference, sources } = held;
     return { now, today: reference.zone.dayOf(clock), pulse, reference, sources };
   };
 }
 
-function referenceOf(stored: StoredReference): Reference {
+async function holdAnew(
+  repository: Repository,
+  { settings, records }: Pulse,
+  now: number,
+  before: Held | null,
+): Promise<Held> {
+  const same = before?.settings === settings ? before : null;
+  const stored = same?.stored ?? (await repository.read('readReference', undefined));
+  // What was answered once is not looked for again, at every record that comes.
+  const known = same?.answered ?? [];
+  const unknown = SURVEY_CARDS.filter((card) => !known.includes(card));
+  const [sources, found] = await Promise.all([
+    readReaches(repository),
+    answeredOf(repository, unknown, stored.instruments, now),
+  ]);
+  const answered = [...known, ...found];
+  const reference = same && found.length === 0 ? same.reference : referenceOf(stored, answered);
+  return { settings: stored.settings, records, stored, answered, reference, sources };
+}
+
+function referenceOf(stored: StoredReference, answered: readonly string[]): Reference {
   const { settings, calendar, values, instruments } = stored;
   const books = valueBooks(values);
   return {
     settings,
     calendar,
     zone: zoneOf(calendar.zone),
-    organisation: settingsOf(stored.stored, calendar, instruments),
+    organisation: settingsOf(stored.stored, calendar, answered),
     books,
     instruments,
     targets: targetsShown(stored.targets, books.department, instruments),

@@ -4,8 +4,7 @@ import { organisationSchema } from '../../contract/organisation.ts';
 import { USUAL_HOURS } from '../../domain/alerts/business-clock.ts';
 import { USUAL_RULE } from '../../domain/follow-ups/follow-up.ts';
 import { calendarsOfZone } from '../../domain/holidays/calendars.ts';
-import type { Instrument } from '../../domain/records/instrument.ts';
-import { CATALOGUE } from '../../domain/metrics/catalogue.ts';
+import { metricById } from '../../domain/metrics/catalogue.ts';
 
 /** Cards of an organisation that has not chosen any. */
 const FIRST_CARDS = [
@@ -17,6 +16,11 @@ const FIRST_CARDS = [
   'volume',
   'backlog',
 ];
+
+/** Those of them that are empty until customers have answered. */
+export const SURVEY_CARDS: readonly string[] = FIRST_CARDS.filter(
+  (id) => (metricById(id)?.instrument ?? null) !== null,
+);
 
 const DEFAULTS: Omit<Organisation, 'cards' | 'zone' | 'weekStart' | 'holidays' | 'attributes'> = {
   name: { en: '', ar: '' },
@@ -31,30 +35,28 @@ const DEFAULTS: Omit<Organisation, 'cards' | 'zone' | 'weekStart' | 'holidays' |
 
 /**
  * The settings in force: what is stored under `organisation`, `holidays` and `attributes`, defaults for the rest, and the
- * calendar the store cuts days by. `surveys` = the instruments that ever brought anything.
+ * calendar the store cuts days by. `answered` = those of `SURVEY_CARDS` that rest on answers.
  */
 export function settingsOf(
   stored: Readonly<Record<string, unknown>>,
   { zone, weekStart }: Pick<Calendar, 'zone' | 'weekStart'>,
-  surveys: readonly Pick<Instrument, 'kind'>[],
+  answered: readonly string[],
 ): Organisation {
   const { organisation, holidays = calendarsOfZone(zone) } = stored;
   const known = typeof organisation === 'object' ? organisation : {};
   const attributes = attributesOf(stored['attributes']);
-  const cards = firstCards(surveys);
+  const cards = firstCards(answered);
   const defaults = { ...DEFAULTS, cards };
   return organisationSchema.parse({ ...defaults, ...known, holidays, attributes, zone, weekStart });
 }
 
 /**
- * What was never asked of customers stands last, until it is: the order does not change from week to week. An
- * organisation that has chosen its cards has their order too.
+ * What customers never answered stands last, until they do: the order does not change from week to week. An organisation
+ * that has chosen its cards has their order too.
  */
-function firstCards(surveys: readonly Pick<Instrument, 'kind'>[]): string[] {
-  const found = FIRST_CARDS.flatMap((id) => CATALOGUE.find((metric) => metric.id === id) ?? []);
-  const isAsked = ({ instrument }: (typeof found)[number]): boolean =>
-    instrument === null || surveys.some(({ kind }) => kind === instrument);
-  return [...found.filter(isAsked), ...found.filter((one) => !isAsked(one))].map(({ id }) => id);
+function firstCards(answered: readonly string[]): string[] {
+  const isEmpty = (id: string): boolean => SURVEY_CARDS.includes(id) && !answered.includes(id);
+  return [...FIRST_CARDS.filter((id) => !isEmpty(id)), ...FIRST_CARDS.filter(isEmpty)];
 }
 
 /** Declared attributes; imports declare them by key alone, and a name given to one stays. */

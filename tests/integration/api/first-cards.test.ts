@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createMomentReader } from '#server/services/organisation/reference.ts';
 import type { Desk } from '../imports/files.ts';
-import { desk, fileOf, NOW } from '../imports/files.ts';
+import { desk, fileOf, MAPPING, NOW } from '../imports/files.ts';
 
 let store: Desk;
 beforeEach(() => {
@@ -18,6 +18,21 @@ it('the first cards are those of what was ever asked or told; surveys without an
   await store.importText(fileOf(100, 10));
   expect((await cards())[0]).toBe('csat');
   expect((await cards()).at(-1)).toBe('nps');
+});
+
+it('an instrument that is declared and brings no answer counts as never asked, until it does', async () => {
+  const nps = { ...MAPPING.instruments[0], id: 'whole', kind: 'nps', scaleMin: 0, scaleMax: 10 };
+  const declared = { ...nps, topFrom: 9, bottomTo: 6 };
+  const mapping = { ...MAPPING, instruments: [...MAPPING.instruments, declared] };
+  const read = createMomentReader(store.repository);
+  const asRead = async () => (await read(NOW)).reference.organisation.cards;
+  await store.importText(fileOf(100, 10), {}, mapping);
+  expect([(await asRead())[0], (await asRead()).at(-1)]).toEqual(['csat', 'nps']);
+  const records = MAPPING.records.map((record) =>
+    record.kind === 'response' ? { ...record, instrument: 'whole' } : record,
+  );
+  await store.importText(fileOf(100, 10), {}, { ...mapping, source: 'other', records });
+  expect((await asRead()).slice(0, 2)).toEqual(['nps', 'csat']);
 });
 
 it('chosen cards keep the order they were chosen in', async () => {

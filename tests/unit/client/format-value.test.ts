@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { MetricValue } from '#server/domain/metrics/value.ts';
+import { moreToTellApart, valueIn } from '#server/messages/value-words.ts';
 import { createFormats } from '#client/format/formats.ts';
 import { decimalsApart } from '#client/format/decimals-apart.ts';
 import { decimalsOf } from '#client/format/value.ts';
@@ -153,23 +154,50 @@ describe('decimals', () => {
 });
 
 describe('a value beside the limit it crossed', () => {
+  // The screen and the mails write values each in their own way, and may not share code: both are held to one table.
   it.each([
-    ['percent', 63.6, 64.3, '63.6%', '64.3%', '٦٣٫٦٪'],
-    ['percent', 63.96, 64.04, '63.96%', '64.04%', '٦٣٫٩٦٪'],
-    ['percent', 60, 64, '60%', '64%', '٦٠٪'],
-    ['points', 12.4, 11.9, '12.4', '11.9', '١٢٫٤'],
-    ['score', 4.21, 4.24, '4.21', '4.24', '٤٫٢١'],
-    ['days', 41.4, 41.1, '41.4 days', '41.1 days', '٤١٫٤ يوم'],
-    ['seconds', 2 * DAY + 3.3 * HOUR, 2 * DAY + 3 * HOUR, '51 h 18 min', '51 h', '٥١ س ١٨ د'],
-    ['seconds', 2 * HOUR + 10, 2 * HOUR - 10, '120 min 10 s', '119 min 50 s', '١٢٠ د ١٠ ث'],
-  ] as const)('in %s: %d against %d reads %s and %s', (unit, value, limit, said, beside, ar) => {
-    const decimals = decimalsApart(english.plain, unit, value, [null, limit]);
-    expect(seen(english.plain(unit, value, decimals))).toBe(said);
-    expect(seen(english.plain(unit, limit, decimals))).toBe(beside);
-    expect(seen(arabic.plain(unit, value, decimals))).toBe(ar);
-  });
+    ['percent', 63.6, 64.3, '63.6%', '64.3%', '٦٣٫٦٪', '63.6%'],
+    ['percent', 63.96, 64.04, '63.96%', '64.04%', '٦٣٫٩٦٪', '63.96%'],
+    ['percent', 60, 64, '60%', '64%', '٦٠٪', '60%'],
+    ['points', 12.4, 11.9, '12.4', '11.9', '١٢٫٤', '12.4'],
+    ['score', 4.21, 4.24, '4.21', '4.24', '٤٫٢١', '4.21'],
+    ['days', 41.4, 41.1, '41.4 days', '41.1 days', '٤١٫٤ يوم', '41.4 days'],
+    [
+      'seconds',
+      2 * DAY + 3.3 * HOUR,
+      2 * DAY + 3 * HOUR,
+      '51 h 18 min',
+      '51 h',
+      '٥١ س ١٨ د',
+      '2.14 days',
+    ],
+    [
+      'seconds',
+      2 * HOUR + 10,
+      2 * HOUR - 10,
+      '120 min 10 s',
+      '119 min 50 s',
+      '١٢٠ د ١٠ ث',
+      '2.003 hours',
+    ],
+  ] as const)(
+    'in %s: %d against %d reads %s and %s',
+    (unit, value, limit, said, beside, ar, mailed) => {
+      const decimals = decimalsApart(english.plain, unit, value, [null, limit]);
+      expect(seen(english.plain(unit, value, decimals))).toBe(said);
+      expect(seen(english.plain(unit, limit, decimals))).toBe(beside);
+      expect(seen(arabic.plain(unit, value, decimals))).toBe(ar);
+      for (const language of ['en', 'ar'] as const) {
+        const more = moreToTellApart(unit, value, [null, limit], language);
+        const texts = [value, limit].map((one) => valueIn(unit, one, language, more));
+        expect(texts[0]).not.toBe(texts[1]);
+        if (language === 'en') expect(texts[0]).toBe(mailed);
+      }
+    },
+  );
 
   it('has no more digits than usual where both are the same number', () => {
     expect(decimalsApart(english.plain, 'percent', 64.3, [64.3, null])).toBe(0);
+    expect(moreToTellApart('percent', 64.3, [64.3, null], 'en')).toBe(0);
   });
 });

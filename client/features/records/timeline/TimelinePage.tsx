@@ -45,6 +45,7 @@ function Timeline({ customer }: { customer: string }) {
     <>
       <PageHeader
         title={isolate(customer)}
+        isComing={story.isPending}
         scope={first ? [t('kicker'), t('steps', { count: first.total }), t('first')] : []}
       />
       {first?.incomplete ? <Notice text={t('incomplete')} /> : null}
