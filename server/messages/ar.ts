@@ -9,6 +9,7 @@ import {
 } from './loops-ar.ts';
 import { AMEND_FAULT_WORDS, PROMISE_WORDS } from './review-ar.ts';
 import { REPORT_MOVE_WORDS, REPORT_STATE_WORDS } from './reports-ar.ts';
+import { WANTED_WORDS } from './mapping-text-ar.ts';
 import type { Sentences } from './sentence.ts';
 import { themeFaultsAr } from './themes-ar.ts';
 import type { Words } from './words.ts';
@@ -319,6 +320,8 @@ export const ar: Sentences = {
     `في المخطط خطأ عند ${w.quoted('path')}: القيمة ${w.quoted('value')}. المتوقَّع: ${w.text('expected')}.`,
   MAPPING_MISSING: (w) =>
     `يلزم الاستيراد مخطط يبيّن معنى كل عمود${w.has('path') ? `، و${w.quoted('path')} ليس مخططًا` : ''}.${expected(w)} اذكر ملف المخطط، مثل \u2068--mapping requests.json\u2069.`,
+  MAPPING_NOT_JSON: (w) =>
+    `المخطط ${w.quoted('path')} ليس JSON سليمًا، ${w.has('value') ? `ففي السطر ${w.plain('line')} عند الحرف ${w.plain('character')} ورد ${w.quoted('value')}` : `فهو ينتهي في السطر ${w.plain('line')} عند الحرف ${w.plain('character')}`}. المتوقَّع في هذا الموضع: ${w.word('wanted', WANTED_WORDS)}.`,
   IMPORT_NOT_RESUMABLE: (w) =>
     `لا يمكن متابعة الاستيراد ${w.text('id')}، فحالته ${w.quoted('value')}.${expected(w)}`,
   IMPORT_NOT_UNDOABLE: (w) =>

@@ -9,6 +9,7 @@ import {
 } from './loops-en.ts';
 import { AMEND_FAULT_WORDS, PROMISE_WORDS } from './review-en.ts';
 import { REPORT_MOVE_WORDS, REPORT_STATE_WORDS } from './reports-en.ts';
+import { WANTED_WORDS } from './mapping-text-en.ts';
 import type { Sentences } from './sentence.ts';
 import { themeFaultsEn } from './themes-en.ts';
 import type { Words } from './words.ts';
@@ -297,6 +298,8 @@ export const en: Sentences = {
     `The mapping is wrong at ${w.quoted('path')}: ${w.quoted('value')}. Expected: ${w.text('expected')}.`,
   MAPPING_MISSING: (w) =>
     `An import needs a mapping that says which column is what${w.has('path') ? `; ${w.quoted('path')} is none` : ''}.${expected(w)} Name a mapping file, for example --mapping requests.json.`,
+  MAPPING_NOT_JSON: (w) =>
+    `The mapping ${w.quoted('path')} is not JSON: ${w.has('value') ? `line ${w.plain('line')}, character ${w.plain('character')} has ${w.quoted('value')}` : `it ends at line ${w.plain('line')}, character ${w.plain('character')}`}. Expected there: ${w.word('wanted', WANTED_WORDS)}.`,
   IMPORT_NOT_RESUMABLE: (w) =>
     `The import ${w.text('id')} cannot be continued: it is ${w.quoted('value')}.${expected(w)}`,
   IMPORT_NOT_UNDOABLE: (w) =>

@@ -6,6 +6,7 @@ import type { Repository } from '#db/store/store.ts';
 import type { Mapping } from '../../contract/mapping.ts';
 import { AppError } from '../../domain/problem.ts';
 import { readMapping } from '../../ingest/mapping.ts';
+import { parseMapping } from '../../ingest/mapping-text.ts';
 import { dryRun } from '../../services/imports/dry-run.ts';
 import { headerChanges } from '../../services/imports/header-changes.ts';
 import { headerOf } from '../../services/imports/header.ts';
@@ -56,7 +57,7 @@ export const importCommand: Command = {
   },
 };
 
-/** @throws AppError FILE_MISSING, MAPPING_INVALID */
+/** @throws AppError FILE_MISSING, FILE_IS_DIRECTORY, MAPPING_NOT_JSON */
 async function readJson(path: string): Promise<unknown> {
   const text = await readFile(path, 'utf8').catch((cause: unknown) => {
     const reason = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown';
@@ -65,12 +66,7 @@ async function readJson(path: string): Promise<unknown> {
       reason,
     });
   });
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (cause) {
-    const value = cause instanceof Error ? cause.message : '';
-    throw new AppError('MAPPING_INVALID', { path, value, expected: 'JSON' }, { cause });
-  }
+  return parseMapping(text, path);
 }
 
 async function tryFile(

@@ -3,6 +3,7 @@ import type { Repository } from '#db/store/store.ts';
 import type { Mapping } from '../../contract/mapping.ts';
 import { AppError } from '../../domain/problem.ts';
 import { readMapping } from '../../ingest/mapping.ts';
+import { parseMapping } from '../../ingest/mapping-text.ts';
 import { inForce, SHOWN_IMPORTS } from '../sources/mapping-in-force.ts';
 import type { FolderLook, SeenFile } from './folder.ts';
 import { MAPPING_FILE } from './folder.ts';
@@ -12,7 +13,7 @@ const MAPPING_LIMIT = 4 * 2 ** 20;
 
 /**
  * The mapping by which the files of a source's inbox are read: the one that lies there, else that of its last import.
- * @throws AppError INBOX_MAPPING_MISSING, MAPPING_INVALID, ZONE_UNKNOWN
+ * @throws AppError INBOX_MAPPING_MISSING, MAPPING_NOT_JSON, MAPPING_INVALID, ZONE_UNKNOWN
  */
 export async function folderMapping(
   repository: Repository,
@@ -30,8 +31,11 @@ export async function folderMapping(
 }
 
 async function mappingFrom({ path, size }: SeenFile, source: string): Promise<Mapping> {
-  if (size > MAPPING_LIMIT) throw notJson(`${size} B`, `≤ ${MAPPING_LIMIT} B`);
-  const mapping = readMapping(parsed(await readFile(path, 'utf8')));
+  if (size > MAPPING_LIMIT) {
+    const expected = `≤ ${MAPPING_LIMIT} B`;
+    throw new AppError('MAPPING_INVALID', { path: MAPPING_FILE, value: `${size} B`, expected });
+  }
+  const mapping = readMapping(parseMapping(await readFile(path, 'utf8'), MAPPING_FILE));
   if (mapping.source !== source) {
     throw new AppError('MAPPING_INVALID', {
       path: 'source',
@@ -40,16 +44,4 @@ async function mappingFrom({ path, size }: SeenFile, source: string): Promise<Ma
     });
   }
   return mapping;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (cause) {
-    throw notJson(cause instanceof Error ? cause.message : '', 'JSON', cause);
-  }
-}
-
-function notJson(value: string, expected: string, cause?: unknown): AppError {
-  return new AppError('MAPPING_INVALID', { path: MAPPING_FILE, value, expected }, { cause });
 }

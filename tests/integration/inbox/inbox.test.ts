@@ -362,8 +362,11 @@ describe('what is not a file of a source', () => {
     await desk.take();
     desk.put('desk/mapping.json', MAPPING_TEXT.slice(0, 50));
     await desk.take();
-    expect(desk.told).toEqual(['desk MAPPING_INVALID', 'desk MAPPING_INVALID']);
+    expect(desk.told).toEqual(['desk MAPPING_INVALID', 'desk MAPPING_NOT_JSON']);
     expect(desk.names('desk')).toEqual(['day.csv', 'mapping.json']);
+    const note = bare(desk.text('desk.report.txt'));
+    expect(note).toContain('“mapping.json” is not JSON: it ends at line 1, character 51.');
+    expect(note).toContain('فهو ينتهي في السطر 1 عند الحرف 51.');
     desk.put('desk/mapping.json', MAPPING_TEXT);
     await desk.take();
     expect(desk.names('desk/done')).toContain('day.csv');

@@ -30,6 +30,12 @@ const EVENTS = fileOf('ticket_id,at,new_priority', [
   '777,2026-10-27,low',
 ]);
 
+/** A log of changes as help desks keep it: what a field became, whichever field that was. */
+const CHANGES = fileOf('field_name,ticket_id,value', [
+  ...rows(30, (i) => `assignee_id,${1000 + i * 2},${4000 + i}`),
+  ...rows(30, (i) => `assignee_id,${1000 + i * 2},${4001 + i}`),
+]);
+
 function wish(fileName: string, text: string, more: Partial<JoinWish> = {}): JoinWish {
   const input = { bytes: Buffer.from(text), name: fileName };
   return { input, fileName, sheet: null, isSameFile: false, keys: null, ...more };
@@ -116,6 +122,17 @@ describe('the key of a joined file', () => {
 });
 
 describe('the columns of joined files', () => {
+  it('are no amount at stake where a record has several of them', async () => {
+    const log = guess(await joined(wish('history.csv', CHANGES)));
+    expect(columnOf(log, 'history/value').target).toBe('attributes.value');
+    const amounts = fileOf(
+      'ticket_id,amount',
+      rows(60, (i) => `${1000 + i},${50 + i}`),
+    );
+    const one = guess(await joined(wish('claims.csv', amounts)));
+    expect(columnOf(one, 'claims/amount').target).toBe('fields.value');
+  });
+
   it('are placed like the file’s own, with reasons, and read by the mapping', async () => {
     const found = guess(await joined(wish('groups.csv', GROUPS), wish('users.csv', USERS)));
     const name = columnOf(found, 'groups/name');

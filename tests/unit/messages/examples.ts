@@ -186,6 +186,10 @@ export const EXAMPLES: Readonly<Record<ProblemCode, readonly ProblemParams[]>> =
   FILE_JOIN_TOO_LARGE: [{ table: 'history', limit: 500_000 }],
   FILE_JOIN_MISSING: [{ table: 'history', expected: 'history, groups' }],
   MAPPING_INVALID: [{ path: 'records.0.at', value: 'DD/MM/YYY', expected: 'YYYY-MM-DD' }],
+  MAPPING_NOT_JSON: [
+    { path: 'mapping.json', line: 3, character: 12, value: '}', wanted: 'value' },
+    { path: 'mapping.json', line: 3, character: 12, wanted: 'comma' },
+  ],
   MAPPING_MISSING: [{ expected: 'import FILE… --mapping M.json' }],
   IMPORT_NOT_RESUMABLE: [{ id: 'i1', value: 'done', expected: 'failed' }],
   IMPORT_NOT_UNDOABLE: [

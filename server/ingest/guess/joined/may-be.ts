@@ -28,7 +28,8 @@ export function mayBe({ joined }: Profile, concept: Concept): boolean {
   if (joined === null) return true;
   if (NAMES_RECORD.has(concept)) return false;
   if (joined.tells === 'thing') return OF_THINGS.has(concept);
-  return joined.tells === 'record' || !isDateConcept(concept);
+  // Of several rows one is taken: its date is not the record's, nor is one line's amount all that is at stake.
+  return joined.tells === 'record' || !(isDateConcept(concept) || concept === 'value');
 }
 
 /** Whether a person may say so: ids name columns of the file itself. */
