@@ -59,11 +59,20 @@ type Held = {
 /** Reads moments; what changes only with the settings is read again only when they did. */
 export function createMomentReader(repository: Repository): MomentReader {
   let held: Held | null = null;
+  let coming: { settings: number; records: number; held: Promise<Held> } | null = null;
   return async (clock) => {
     const now = Math.floor(clock / CLOCK_STEP) * CLOCK_STEP;
     const pulse = await repository.read('readPulse', { now: clock });
-    if (held?.settings !== pulse.settings || held.records !== pulse.records) {
-      held = await holdAnew(repository, pulse, now, held);
+    const { settings, records } = pulse;
+    if (held?.settings !== settings || held.records !== records) {
+      // Many who come at once wait for one reading; what failed is read again.
+      if (coming?.settings !== settings || coming.records !== records) {
+        coming = { settings, records, held: holdAnew(repository, pulse, now, held) };
+        coming.held.catch(() => {
+          coming = null;
+        });
+      }
+      held = await coming.held;
     }
     const { reference, sources } = held;
     return { now, today: reference.zone.dayOf(clock), pulse, reference, sources };
