@@ -21,8 +21,11 @@ const PAGES = [
   '/loops',
   '/targets',
 ];
-/** Chrome's measure of what moved, and by how much of the window: letters of the other script, when theirs come, by a hair. */
-const MOST = 0.001;
+/**
+ * Chrome's measure of what moved, and by how much of the window, from 0.1 on a page needs improvement: letters of the other
+ * script, when theirs come, move by a hair.
+ */
+const MOST = 0.02;
 /** On the overview, the first page of all, nothing at all moves. */
 const LOOKS = (['en', 'ar'] as const).flatMap((language) =>
   [1440, 412, 360].map((width) => ({ language, width })),
