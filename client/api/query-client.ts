@@ -4,6 +4,9 @@ import { ApiProblem, isSignedOut } from './problem.ts';
 const FRESH_MS = 60_000;
 const RETRIES = 2;
 
+/** The server may be on this machine, which needs no network: what cannot be reached shows itself by failing. */
+const networkMode = 'always';
+
 /** A refusal (4xx) is an answer and is not asked again; an unreachable or failing server is. */
 function shouldRetry(failures: number, error: Error): boolean {
   if (!(error instanceof ApiProblem)) return false;
@@ -20,10 +23,13 @@ export function createQueryClient(retryDelayMs?: number): QueryClient {
     }),
     defaultOptions: {
       queries: {
+        networkMode,
+        refetchOnReconnect: true,
         staleTime: FRESH_MS,
         retry: shouldRetry,
         ...(retryDelayMs === undefined ? {} : { retryDelay: retryDelayMs }),
       },
+      mutations: { networkMode },
     },
   });
   return client;
