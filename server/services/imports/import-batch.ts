@@ -4,10 +4,9 @@ import { least, most, spanOf } from './dry-run.ts';
 
 /**
  * Rows of a file that are stored, and become visible, together. Many, since the cells of their days and the pages of the
- * key index are written once a batch; few enough that whoever writes meanwhile waits under half a second, and because three
- * are in memory at once.
+ * key index are written once a batch; few enough that whoever writes meanwhile waits under half a second.
  */
-const ROWS = 16_000;
+const ROWS = 32_000;
 /** The first batch is small, so that something is seen soon; each is at most twice the one before. */
 const FIRST_ROWS = 10_000;
 /** A batch of long rows ends earlier: it is held in memory. */
