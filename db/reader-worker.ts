@@ -3,7 +3,6 @@ import type { QueryName } from './registry.ts';
 import { packed } from './store/compact-answers.ts';
 import type { Answer, Ask } from './store/messages.ts';
 import { toPortable } from './store/messages.ts';
-import { PASSES } from './store/passes.ts';
 import { SqliteReader } from './store/sqlite-reader.ts';
 
 const port = parentPort;
@@ -23,9 +22,6 @@ try {
   tell({ id: 0, ok: false, error: toPortable(error) });
 }
 
-/** Opened by the reader that is asked for passes, when it is. */
-let passing: SqliteReader | null = null;
-
 let isWaiting = false;
 
 /** Reads ahead in small steps for as long as no question comes in between. */
@@ -41,15 +37,13 @@ function whenIdle(): void {
 port.on('message', (ask: Ask | 'close') => {
   if (ask === 'close') {
     reader?.close();
-    passing?.close();
-    reader = passing = null;
+    reader = null;
     port.close();
     return;
   }
   try {
-    const asked = PASSES.has(ask.name) ? (passing ??= new SqliteReader(path)) : reader;
     // Asks carry names of the registry: the other side is typed by it.
-    const found = asked?.read(ask.viewer, ask.name as QueryName, ask.args);
+    const found = reader?.read(ask.viewer, ask.name as QueryName, ask.args);
     const { result, moved } = packed(ask.name, found);
     tell({ id: ask.id, ok: true, result }, moved);
   } catch (error) {

@@ -76,8 +76,6 @@ async function launch(entry) {
   process.setSourceMapsEnabled(true);
   // Most of what was made is done with soon: V8 would let each thread's heap grow to four times what is left before it looks.
   setFlagsFromString('--heap-growing-percent=50');
-  // For the threads: what the main one has it was started with.
-  setFlagsFromString('--max-semi-space-size=4');
   await import(pathToFileURL(file).href);
 }
 

@@ -3,7 +3,6 @@ import { unpacked } from './compact-answers.ts';
 import type { Answer, Ask } from './messages.ts';
 import { movedWith } from './moved.ts';
 import { fromPortable } from './messages.ts';
-import { PASSES } from './passes.ts';
 import type { Viewer } from './request.ts';
 import { SQLITE_SLOTS } from './sqlite-writer.ts';
 import type { Store } from './store.ts';
@@ -92,8 +91,7 @@ export async function openInWorkers(
     write: (viewer, name, args) => writer.ask(viewer, name, args),
     read: (viewer, name, args) => {
       const free = threads.reduce((a, b) => (b.load < a.load ? b : a));
-      const asked = PASSES.has(name) ? threads.at(-1) : free;
-      return (asked ?? free).ask(viewer, name, args);
+      return free.ask(viewer, name, args);
     },
     close: async () => {
       await Promise.all(threads.map((thread) => thread.close()));

@@ -7,7 +7,7 @@ import { breathe } from './breathe.ts';
 import { LinkChanges } from './link-changes.ts';
 
 /** Records that are worked off together: many, since each story they are in is read once; all of them are held in memory. */
-const BATCH = 10_000;
+const BATCH = 20_000;
 /** Changes of one transaction: few, since others wait for it. */
 const FOLDED_TOGETHER = 2000;
 const WRITTEN_TOGETHER = 4000;
