@@ -15,6 +15,14 @@ export function startOfDay(zone: string, day: string): number {
   return instant;
 }
 
+/** Where days have two halves, a time and its half stay in one line. */
+function unbroken(format: Intl.DateTimeFormat, instant: number): string {
+  const parts = format.formatToParts(instant);
+  return parts
+    .map(({ value }, i) => (parts[i + 1]?.type === 'dayPeriod' ? '\u00a0' : value))
+    .join('');
+}
+
 /** The hour that begins at an instant, in the organisation's zone: 21 Nov, 14:00. */
 export function formatHour(locale: LocaleTag, zone: string, instant: number): string {
   const format = new Intl.DateTimeFormat(locale, {
@@ -24,7 +32,7 @@ export function formatHour(locale: LocaleTag, zone: string, instant: number): st
     minute: '2-digit',
     timeZone: zone,
   });
-  return format.format(instant);
+  return unbroken(format, instant);
 }
 
 /** Day and time of day in the organisation's zone: 21 Nov 2026, 14:05. */
@@ -37,5 +45,5 @@ export function formatInstant(locale: LocaleTag, zone: string, instant: number):
     minute: '2-digit',
     timeZone: zone,
   });
-  return format.format(instant);
+  return unbroken(format, instant);
 }
