@@ -2,7 +2,6 @@ import { useTranslations } from 'use-intl/react';
 import { useLocation } from 'wouter';
 import type { Catalogue, Series } from './api/client.ts';
 import { metricInfo, metricName } from './api/metric-name.ts';
-import { NeedsYouCard } from './features/alerts/NeedsYouCard.tsx';
 import { LoopsCard } from './features/loops/LoopsCard.tsx';
 import { ImpactsCard } from './features/impacts/ImpactsCard.tsx';
 import { VoicesCard } from './features/records/VoicesCard.tsx';
@@ -22,7 +21,7 @@ export type OverviewMoreProps = {
 /** Keeps what stands below a part unseen until the part has its turn. */
 const AWAITED = <div hidden data-loading />;
 
-/** What needs the reader, departments and stages against all cards, what costs one of the cards the most, and customers' words about one. */
+/** Departments and stages against all cards, what costs one of the cards the most, and customers' words about one. */
 export function OverviewMore({ catalogue, cards, series, days }: OverviewMoreProps) {
   const t = useTranslations();
   const { language } = useFormats();
@@ -47,7 +46,6 @@ export function OverviewMore({ catalogue, cards, series, days }: OverviewMorePro
     (worse ?? asked ?? series.find(({ total }) => total.low !== null))?.metric;
   return (
     <>
-      <NeedsYouCard />
       <InTurn fallback={AWAITED}>
         <MetricGrid
           {...{ catalogue, days }}

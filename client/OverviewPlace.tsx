@@ -2,7 +2,7 @@ import { Redirect } from 'wouter';
 import { CardsSkeleton } from './features/overview/CardsSkeleton.tsx';
 import { OverviewPage } from './features/overview/OverviewPage.tsx';
 import { LaterCard } from './LaterCard.tsx';
-import { OverviewMore } from './lazy-pages.ts';
+import { NeedsYouCard, OverviewMore } from './lazy-pages.ts';
 import { departmentsHref, isBare } from './url/overview-address.ts';
 import { useSearch } from './url/use-search.ts';
 import { WeekPlace } from './WeekPlace.tsx';
@@ -33,6 +33,11 @@ export function OverviewPlace({ title, mayImport, own }: OverviewPlaceProps) {
         <OverviewPage
           {...week}
           own={own ?? []}
+          needs={
+            <LaterCard>
+              <NeedsYouCard />
+            </LaterCard>
+          }
           more={(series, days) => (
             <LaterCard>
               <OverviewMore

@@ -13,6 +13,10 @@ function later<Name extends string, Props>(
 export const MetricPage = later(() => import('./features/metric/MetricPage.tsx'), 'MetricPage');
 export const MetricMore = later(() => import('./MetricMore.tsx'), 'MetricMore');
 export const OverviewMore = later(() => import('./OverviewMore.tsx'), 'OverviewMore');
+export const NeedsYouCard = later(
+  () => import('./features/alerts/NeedsYouCard.tsx'),
+  'NeedsYouCard',
+);
 export const ScorecardsPage = later(
   () => import('./features/scorecards/ScorecardsPage.tsx'),
   'ScorecardsPage',

@@ -28,7 +28,7 @@ const PAGES = [
 const MOST = 0.02;
 /** On the overview, the first page of all, nothing at all moves. */
 const LOOKS = (['en', 'ar'] as const).flatMap((language) =>
-  [1440, 412, 360].map((width) => ({ language, width })),
+  [1920, 412, 360].map((width) => ({ language, width })),
 );
 
 let browser: Browser;

@@ -8,6 +8,7 @@ import { useValueNames } from '../../api/use-filter-values.ts';
 import { useQueries } from '../../api/use-queries.ts';
 import { judgementOf } from '../../format/judgement.ts';
 import { useFormats } from '../../i18n/reader.ts';
+import { Beside } from '../../ui/Beside.tsx';
 import { Boundary } from '../../ui/Boundary.tsx';
 import { BrokenPart } from '../../ui/BrokenPart.tsx';
 import { Card } from '../../ui/Card.tsx';
@@ -44,12 +45,21 @@ export type OverviewPageProps = {
   lastWeek: { from: string; to: string };
   /** Keys of the departments that the reader heads. */
   own: readonly string[];
-  /** What is told of single metrics below the departments. */
+  /** What needs the reader, beside what changed or below it. */
+  needs: ReactNode;
+  /** What stands below. */
   more: (series: readonly Series[], days: { from: string; to: string }) => ReactNode;
 };
 
 /** The last complete week in the order in which it is read. */
-export function OverviewPage({ organisation, catalogue, lastWeek, own, more }: OverviewPageProps) {
+export function OverviewPage({
+  organisation,
+  catalogue,
+  lastWeek,
+  own,
+  needs,
+  more,
+}: OverviewPageProps) {
   const t = useTranslations('overview');
   const formats = useFormats();
   const queries = useQueries();
@@ -118,17 +128,20 @@ export function OverviewPage({ organisation, catalogue, lastWeek, own, more }: O
       )}
       {shown && (
         <TopDown>
-          <Boundary fallback={<BrokenPart />}>
-            <Suspense
-              fallback={
-                <Card>
-                  <Skeleton height="5rem" />
-                </Card>
-              }
-            >
-              <ChangesCard {...{ catalogue, days }} />
-            </Suspense>
-          </Boundary>
+          <Beside>
+            <Boundary fallback={<BrokenPart />}>
+              <Suspense
+                fallback={
+                  <Card>
+                    <Skeleton height="5rem" />
+                  </Card>
+                }
+              >
+                <ChangesCard {...{ catalogue, days }} />
+              </Suspense>
+            </Boundary>
+            {needs}
+          </Beside>
           {more(series, days)}
         </TopDown>
       )}
