@@ -286,7 +286,7 @@ describe('the page of an alert', () => {
       );
       expect(rows).toHaveLength(73);
       // Noon in UTC, as the clock of the organisation in Riyadh shows it.
-      expect(rows[0]?.[0]).toContain(language === 'en' ? '15:00' : '03:00 م');
+      expect(rows[0]?.[0]).toContain(language === 'en' ? '15:00' : '03:00\u00a0م');
       expect(rows[0]?.slice(1)).toEqual(['40', language === 'en' ? usual[0] : usual[1]]);
       expect(rows[1]?.[1]).toBe(String(usualAt(hour - 3_600_000)));
       const link = [...page.root.querySelectorAll('a')].find(({ href }) =>

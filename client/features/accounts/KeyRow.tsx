@@ -10,8 +10,8 @@ import { formatInstant } from '../../format/instant.ts';
 import { useFormats } from '../../i18n/reader.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorLine } from '../../ui/ErrorLine.tsx';
-import { FormActions, FormNote } from '../../ui/Form.tsx';
 import { Row, RowNote } from '../../ui/Rows.tsx';
+import { SureFoot } from '../../ui/SureFoot.tsx';
 import { IssuedKey } from './IssuedKey.tsx';
 import { RotateKey } from './RotateKey.tsx';
 import { useDepartmentName } from './use-department-name.ts';
@@ -76,15 +76,14 @@ export function KeyRow({ apiKey, isHeld }: { apiKey: KeyAnswer; isHeld: boolean 
             <RotateKey isBusy={rotate.isPending} onRotate={(wanted) => rotate.mutate(wanted)} />
           ) : null}
           {open === 'revoke' ? (
-            <>
-              <FormNote text={t('revokeHint')} />
-              <FormActions>
-                <Button isPrimary disabled={revoke.isPending} onPress={() => revoke.mutate()}>
-                  {t('revokeNow')}
-                </Button>
-                <Button onPress={() => setOpen(null)}>{t('leave')}</Button>
-              </FormActions>
-            </>
+            <SureFoot
+              hint={t('revokeHint')}
+              act={t('revokeNow')}
+              leave={t('leave')}
+              isBusy={revoke.isPending}
+              onAct={() => revoke.mutate()}
+              onLeave={() => setOpen(null)}
+            />
           ) : null}
         </>
       }

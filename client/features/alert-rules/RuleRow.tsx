@@ -10,9 +10,8 @@ import { useFormats } from '../../i18n/reader.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { ErrorLine } from '../../ui/ErrorLine.tsx';
-import { FormActions, FormNote } from '../../ui/Form.tsx';
 import { Row, RowNote } from '../../ui/Rows.tsx';
-import css from './AlertRules.module.css';
+import { SureFoot } from '../../ui/SureFoot.tsx';
 import { inputOfRule } from './rule-draft.ts';
 
 /** A rule in words, with its switch, its form and its end. */
@@ -35,6 +34,7 @@ export function RuleRow({ rule }: { rule: AlertRuleInfo }) {
   const failed = [turn, remove].find((one) => one.isError);
   return (
     <Row
+      {...(name !== null && { name })}
       actions={
         <>
           <Button
@@ -66,20 +66,18 @@ export function RuleRow({ rule }: { rule: AlertRuleInfo }) {
         <>
           {failed ? <ErrorLine failure={failureOf(failed.error)} /> : null}
           {isRemoving ? (
-            <>
-              <FormNote text={t('removeHint')} />
-              <FormActions>
-                <Button isPrimary disabled={remove.isPending} onPress={() => remove.mutate()}>
-                  {t('removeNow')}
-                </Button>
-                <Button onPress={() => setIsRemoving(false)}>{t('leave')}</Button>
-              </FormActions>
-            </>
+            <SureFoot
+              hint={t('removeHint')}
+              act={t('removeNow')}
+              leave={t('leave')}
+              isBusy={remove.isPending}
+              onAct={() => remove.mutate()}
+              onLeave={() => setIsRemoving(false)}
+            />
           ) : null}
         </>
       }
     >
-      {name === null ? null : <span className={css['name']}>{name}</span>}
       <span>
         <bdi>{words}</bdi>
       </span>

@@ -13,8 +13,8 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ErrorLine } from '../../ui/ErrorLine.tsx';
 import { FormActions } from '../../ui/Form.tsx';
+import { Row, RowNote } from '../../ui/Rows.tsx';
 import { useWho } from '../../ui/use-who.ts';
-import css from './Beliefs.module.css';
 
 export type RoundRowProps = {
   round: BeliefRoundInfo;
@@ -52,75 +52,76 @@ export function RoundRow({ round, leaders }: RoundRowProps) {
       : t('respondents', { count });
   const isGone = round.state === 'taken_back';
   return (
-    <li className={css['row']}>
-      <div className={css['words']}>
-        <span className={css['name']}>
-          <bdi>{name}</bdi>
-        </span>
-        <span>
-          {formats.line([
-            formats.day.range(round.from, round.to),
-            t(`state.${round.state}`),
-            ...(round.state === 'coming' || isGone ? [] : [answered]),
-          ])}
-        </span>
-        <span className={css['note']}>
-          {formats.line([...did('made'), ...did('closed'), ...did('takenBack')])}
-        </span>
-        {change.isError && !isClosing ? <ErrorLine failure={failureOf(change.error)} /> : null}
-      </div>
-      <div className={css['actions']}>
-        {round.state === 'open' ? (
-          <Button
-            size="small"
-            aria-label={t('closeOf', { name })}
-            onPress={() => {
-              setIsClosing(true);
-            }}
-          >
-            {t('close')}
-          </Button>
-        ) : null}
-        <Button
-          size="small"
-          aria-label={t(isGone ? 'bringBackOf' : 'takeBackOf', { name })}
-          disabled={change.isPending}
-          onPress={() => {
-            change.mutate({ isTakenBack: !isGone });
-          }}
-        >
-          {t(isGone ? 'bringBack' : 'takeBack')}
-        </Button>
-      </div>
-      {isClosing ? (
-        <Dialog
-          title={t('close')}
-          onLeave={() => {
-            setIsClosing(false);
-          }}
-        >
-          <p>{t('closeAsk', { name: isolate(name) })}</p>
-          {change.isError && <ErrorLine failure={failureOf(change.error)} />}
-          <FormActions>
+    <Row
+      name={<bdi>{name}</bdi>}
+      actions={
+        <>
+          {round.state === 'open' ? (
             <Button
-              isPrimary
-              disabled={change.isPending}
+              size="small"
+              aria-label={t('closeOf', { name })}
               onPress={() => {
-                change.mutate({ isClosed: true });
+                setIsClosing(true);
               }}
             >
-              {t('closeYes')}
+              {t('close')}
             </Button>
-            <Button
-              onPress={() => {
+          ) : null}
+          <Button
+            size="small"
+            aria-label={t(isGone ? 'bringBackOf' : 'takeBackOf', { name })}
+            disabled={change.isPending}
+            onPress={() => {
+              change.mutate({ isTakenBack: !isGone });
+            }}
+          >
+            {t(isGone ? 'bringBack' : 'takeBack')}
+          </Button>
+        </>
+      }
+      below={
+        <>
+          {change.isError && !isClosing ? <ErrorLine failure={failureOf(change.error)} /> : null}
+          {isClosing ? (
+            <Dialog
+              title={t('close')}
+              onLeave={() => {
                 setIsClosing(false);
               }}
             >
-              {t('leave')}
-            </Button>
-          </FormActions>
-        </Dialog>
-      ) : null}
-    </li>
+              <p>{t('closeAsk', { name: isolate(name) })}</p>
+              {change.isError && <ErrorLine failure={failureOf(change.error)} />}
+              <FormActions>
+                <Button
+                  isPrimary
+                  disabled={change.isPending}
+                  onPress={() => {
+                    change.mutate({ isClosed: true });
+                  }}
+                >
+                  {t('closeYes')}
+                </Button>
+                <Button
+                  onPress={() => {
+                    setIsClosing(false);
+                  }}
+                >
+                  {t('leave')}
+                </Button>
+              </FormActions>
+            </Dialog>
+          ) : null}
+        </>
+      }
+    >
+      <span>
+        {formats.line([
+          formats.day.range(round.from, round.to),
+          t(`state.${round.state}`),
+          ...(round.state === 'coming' || isGone ? [] : [answered]),
+        ])}
+      </span>
+      <RowNote>{formats.line([...did('made'), ...did('closed'), ...did('takenBack')])}</RowNote>
+    </Row>
   );
 }

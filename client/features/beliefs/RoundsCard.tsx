@@ -7,6 +7,7 @@ import { Card } from '../../ui/Card.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { FormNote } from '../../ui/Form.tsx';
 import { PanelTitle } from '../../ui/PanelTitle.tsx';
+import { Rows } from '../../ui/Rows.tsx';
 import css from './Beliefs.module.css';
 import { RoundForm } from './RoundForm.tsx';
 import { RoundRow } from './RoundRow.tsx';
@@ -54,11 +55,11 @@ export function RoundsCard({ beliefs, catalogue, today }: RoundsCardProps) {
       {rounds.length === 0 && !isOpening ? (
         <EmptyState title={t('noRounds')} hint={t('noRoundsHint')} />
       ) : null}
-      <ul className={css['list']}>
+      <Rows>
         {rounds.map((round) => (
           <RoundRow key={round.id} {...{ round, leaders }} />
         ))}
-      </ul>
+      </Rows>
     </Card>
   );
 }

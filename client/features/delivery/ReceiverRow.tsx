@@ -11,9 +11,10 @@ import { useFormats } from '../../i18n/reader.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorLine } from '../../ui/ErrorLine.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
-import { FormActions, FormNote } from '../../ui/Form.tsx';
+import { FormNote } from '../../ui/Form.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { Row, RowNote, Rows } from '../../ui/Rows.tsx';
+import { SureFoot } from '../../ui/SureFoot.tsx';
 import { MessageLine } from './MessageLine.tsx';
 import { ReceiverForm } from './ReceiverForm.tsx';
 import { ReceiverSecret } from './ReceiverSecret.tsx';
@@ -104,15 +105,14 @@ export function ReceiverRow({ receiver }: { receiver: ReceiverInfo }) {
             />
           ) : null}
           {open === 'remove' ? (
-            <>
-              <FormNote text={t('removeHint')} />
-              <FormActions>
-                <Button isPrimary disabled={remove.isPending} onPress={() => remove.mutate()}>
-                  {t('removeNow')}
-                </Button>
-                <Button onPress={() => setOpen(null)}>{t('leave')}</Button>
-              </FormActions>
-            </>
+            <SureFoot
+              hint={t('removeHint')}
+              act={t('removeNow')}
+              leave={t('leave')}
+              isBusy={remove.isPending}
+              onAct={() => remove.mutate()}
+              onLeave={() => setOpen(null)}
+            />
           ) : null}
         </>
       }
