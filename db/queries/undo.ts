@@ -6,6 +6,7 @@ import { all, run } from '../store/request.ts';
 import { readRuleReader } from './assignment-rules.ts';
 import { takeImages } from './before-images.ts';
 import { readCounting } from './counting.ts';
+import { raiseSettings } from './organisation.ts';
 import { RecordAssignments } from './record-assignments.ts';
 import type { Row } from './record-row.ts';
 import { COLUMN, LINK_COLUMNS, listOf, tableOf } from './record-row.ts';
@@ -82,6 +83,8 @@ export function* undoImport(
   }
   const following = RECORD_KINDS[RECORD_KINDS.indexOf(kind) + 1];
   const next = following === undefined ? null : { kind: following, externalId: '' };
+  // What is held of the organisation goes by what was ever answered.
+  if (next === null) yield* raiseSettings(ctx);
   return { undone: rows.length, next };
 }
 

@@ -147,6 +147,18 @@ describe('importing over the API', () => {
     expect((await repository.read('checkStore', { slot: 0 })).records).toBe(0);
   });
 
+  it('has the cards of a survey in front while it has answers: not before them, and not once they are taken back', async () => {
+    const cards = async (): Promise<unknown> => (await read('/organisation'))['cards'];
+    const before = await cards();
+    const file = await upload(fileOf(60, 20));
+    await send('/imports', { file, name: 'desk.csv', mapping: MAPPING });
+    await rested(file);
+    expect(await cards()).not.toEqual(before);
+    await send(`/imports/${file}/undo`, {});
+    expect(await rested(file)).toMatchObject({ state: 'undone' });
+    expect(await cards()).toEqual(before);
+  });
+
   it('joins a second file that was sent, and tells what has no partner', async () => {
     const lookup = { table: 'teams', key: 'team', value: 'name' };
     const mapping = {
