@@ -1,30 +1,39 @@
 import type { Repository } from '#db/store/store.ts';
+import { CATALOGUE } from '../../domain/metrics/catalogue.ts';
 import type { Instrument } from '../../domain/records/instrument.ts';
-import { metricRef } from '../metrics/metric-refs.ts';
 
 /** Days that every answer lies between. */
 const EVER = { from: -40_000, to: 100_000 };
 
-/** Those of some survey metrics (ids) that rest on at least one answer; an instrument that was only declared has none. */
+/** Codes of those instruments that have at least one answer; one that was only declared, or whose answers were taken back, has none. */
 export async function answeredOf(
   repository: Repository,
-  metrics: readonly string[],
   instruments: readonly Instrument[],
   now: number,
-): Promise<string[]> {
-  const asked = metrics
-    .map((id) => metricRef(id, instruments))
-    .filter(({ instrument }) => instrument !== 0);
+): Promise<number[]> {
+  const asked = instruments.flatMap(({ kind, code }) => {
+    const metric = CATALOGUE.find(({ instrument }) => instrument === kind);
+    return metric ? [{ id: metric.id, instrument: code }] : [];
+  });
   if (asked.length === 0) return [];
   const { values } = await repository.read('metricValues', {
-    metrics: asked.map(({ definition, instrument }) => ({ id: definition.id, instrument })),
+    metrics: asked,
     periods: [EVER],
     by: null,
     filters: { dimensions: [], attributes: [] },
     now,
     alias: [],
   });
-  return asked.flatMap(({ definition }, place) =>
-    (values[0]?.[0]?.[place]?.n ?? 0) > 0 ? [definition.id] : [],
+  return asked.flatMap(({ instrument }, place) =>
+    (values[0]?.[0]?.[place]?.n ?? 0) > 0 ? [instrument] : [],
   );
+}
+
+/** Those with answers first, else in their order: who asks for a survey metric without naming an instrument means the first that fits. */
+export function answeredFirst(
+  instruments: readonly Instrument[],
+  answered: readonly number[],
+): Instrument[] {
+  const isAnswered = ({ code }: Instrument): boolean => answered.includes(code);
+  return [...instruments.filter(isAnswered), ...instruments.filter((one) => !isAnswered(one))];
 }

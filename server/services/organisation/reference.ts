@@ -5,14 +5,14 @@ import type { StoredReference } from '#db/queries/reference.ts';
 import type { StoredTarget } from '#db/queries/targets.ts';
 import type { Repository } from '#db/store/store.ts';
 import type { Organisation } from '../../contract/organisation.ts';
-import type { Instrument } from '../../domain/records/instrument.ts';
+import type { Instrument, InstrumentKind } from '../../domain/records/instrument.ts';
 import type { Zone } from '../../domain/time/zone.ts';
 import { zoneOf } from '../../domain/time/zone.ts';
 import type { ValueBooks } from '../dimensions/value-book.ts';
 import { valueBooks } from '../dimensions/value-book.ts';
 import { targetsShown } from '../targets/shown.ts';
-import { answeredOf } from './answered.ts';
-import { settingsOf, SURVEY_CARDS } from './settings.ts';
+import { answeredFirst, answeredOf } from './answered.ts';
+import { settingsOf } from './settings.ts';
 import { readReaches } from './source-reach.ts';
 import type { SourceReach } from './source-reach.ts';
 
@@ -24,6 +24,7 @@ export type Reference = {
   readonly zone: Zone;
   readonly organisation: Organisation;
   readonly books: ValueBooks;
+  /** Those that were ever answered first. */
   readonly instruments: readonly Instrument[];
   /** Every target, with its metric and department as they are shown now. */
   readonly targets: readonly StoredTarget[];
@@ -51,7 +52,8 @@ type Held = {
   readonly settings: number;
   readonly records: number;
   readonly stored: StoredReference;
-  readonly answered: readonly string[];
+  /** Codes of instruments. */
+  readonly answered: readonly number[];
   readonly reference: Reference;
   readonly sources: readonly SourceReach[];
 };
@@ -89,29 +91,37 @@ async function holdAnew(
   const stored = same?.stored ?? (await repository.read('readReference', undefined));
   // What was answered once is not looked for again, at every record that comes.
   const known = same?.answered ?? [];
-  const unknown = SURVEY_CARDS.filter((card) => !known.includes(card));
+  const unknown = stored.instruments.filter(({ code }) => !known.includes(code));
   const [sources, found] = await Promise.all([
     readReaches(repository),
-    answeredOf(repository, unknown, stored.instruments, now),
+    answeredOf(repository, unknown, now),
   ]);
   const answered = [...known, ...found];
   const reference = same && found.length === 0 ? same.reference : referenceOf(stored, answered);
   return { settings: stored.settings, records, stored, answered, reference, sources };
 }
 
-function referenceOf(stored: StoredReference, answered: readonly string[]): Reference {
-  const { settings, calendar, values, instruments } = stored;
+function referenceOf(stored: StoredReference, answered: readonly number[]): Reference {
+  const { settings, calendar, values } = stored;
+  const instruments = answeredFirst(stored.instruments, answered);
   const books = valueBooks(values);
   return {
     settings,
     calendar,
     zone: zoneOf(calendar.zone),
-    organisation: settingsOf(stored.stored, calendar, answered),
+    organisation: settingsOf(stored.stored, calendar, kindsOf(instruments, answered)),
     books,
     instruments,
     targets: targetsShown(stored.targets, books.department, instruments),
     events: stored.events,
   };
+}
+
+function kindsOf(
+  instruments: readonly Instrument[],
+  answered: readonly number[],
+): InstrumentKind[] {
+  return instruments.filter(({ code }) => answered.includes(code)).map(({ kind }) => kind);
 }
 
 /** First and last day on which data of some kinds of record lies; null when there is none. */

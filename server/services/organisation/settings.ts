@@ -5,6 +5,7 @@ import { USUAL_HOURS } from '../../domain/alerts/business-clock.ts';
 import { USUAL_RULE } from '../../domain/follow-ups/follow-up.ts';
 import { calendarsOfZone } from '../../domain/holidays/calendars.ts';
 import { metricById } from '../../domain/metrics/catalogue.ts';
+import type { InstrumentKind } from '../../domain/records/instrument.ts';
 
 /** Cards of an organisation that has not chosen any. */
 const FIRST_CARDS = [
@@ -16,11 +17,6 @@ const FIRST_CARDS = [
   'volume',
   'backlog',
 ];
-
-/** Those of them that are empty until customers have answered. */
-export const SURVEY_CARDS: readonly string[] = FIRST_CARDS.filter(
-  (id) => (metricById(id)?.instrument ?? null) !== null,
-);
 
 const DEFAULTS: Omit<Organisation, 'cards' | 'zone' | 'weekStart' | 'holidays' | 'attributes'> = {
   name: { en: '', ar: '' },
@@ -35,12 +31,12 @@ const DEFAULTS: Omit<Organisation, 'cards' | 'zone' | 'weekStart' | 'holidays' |
 
 /**
  * The settings in force: what is stored under `organisation`, `holidays` and `attributes`, defaults for the rest, and the
- * calendar the store cuts days by. `answered` = those of `SURVEY_CARDS` that rest on answers.
+ * calendar the store cuts days by. `answered` = kinds of instruments that have answers.
  */
 export function settingsOf(
   stored: Readonly<Record<string, unknown>>,
   { zone, weekStart }: Pick<Calendar, 'zone' | 'weekStart'>,
-  answered: readonly string[],
+  answered: readonly InstrumentKind[],
 ): Organisation {
   const { organisation, holidays = calendarsOfZone(zone) } = stored;
   const known = typeof organisation === 'object' ? organisation : {};
@@ -54,8 +50,11 @@ export function settingsOf(
  * What customers never answered stands last, until they do: the order does not change from week to week. An organisation
  * that has chosen its cards has their order too.
  */
-function firstCards(answered: readonly string[]): string[] {
-  const isEmpty = (id: string): boolean => SURVEY_CARDS.includes(id) && !answered.includes(id);
+function firstCards(answered: readonly InstrumentKind[]): string[] {
+  const isEmpty = (id: string): boolean => {
+    const asked = metricById(id)?.instrument ?? null;
+    return asked !== null && (asked === 'any' ? answered.length === 0 : !answered.includes(asked));
+  };
   return [...FIRST_CARDS.filter((id) => !isEmpty(id)), ...FIRST_CARDS.filter(isEmpty)];
 }
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { metricRef } from '#server/services/metrics/metric-refs.ts';
 import { createMomentReader } from '#server/services/organisation/reference.ts';
 import type { Desk } from '../imports/files.ts';
 import { desk, fileOf, MAPPING, NOW } from '../imports/files.ts';
@@ -33,6 +34,17 @@ it('an instrument that is declared and brings no answer counts as never asked, u
   );
   await store.importText(fileOf(100, 10), {}, { ...mapping, source: 'other', records });
   expect((await asRead()).slice(0, 2)).toEqual(['nps', 'csat']);
+});
+
+it('a survey metric without a question means one that was answered, however many were declared before it', async () => {
+  const unasked = { ...MAPPING.instruments[0], id: 'unasked' };
+  const mapping = { ...MAPPING, instruments: [unasked, ...MAPPING.instruments] };
+  const read = createMomentReader(store.repository);
+  const meant = async () => metricRef('csat', (await read(NOW)).reference.instruments).canonical;
+  await store.importText('id,day,department,tier,score\n', {}, mapping);
+  expect(await meant()).toBe('csat:unasked');
+  await store.importText(fileOf(100, 10), {}, mapping);
+  expect(await meant()).toBe('csat:service');
 });
 
 it('chosen cards keep the order they were chosen in', async () => {
