@@ -107,6 +107,13 @@ describe('the last complete week', () => {
       'Data ends Sat 21 Nov. The week 22–28 November 2026 is not complete yet, so this page shows 15–21 November 2026.',
     );
   });
+
+  it('does not say so of days that were chosen', async () => {
+    const calendarWeek = { from: '2026-11-22', to: '2026-11-29' };
+    const { fetch } = fakeServer({ organisation: () => organisationAnswer({ calendarWeek }) });
+    const page = await openDrawn({ fetch, path: '/?period=2026-10-04..2026-10-11' });
+    expect(page.text()).not.toContain('Data ends');
+  });
 });
 
 const DEPARTMENTS = ['billing', 'branches', 'x9'].map((key) => ({

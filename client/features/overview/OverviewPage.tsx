@@ -92,7 +92,9 @@ export function OverviewPage({
       )
     : t('title');
   const { calendarWeek, dataThrough, behind, attributes } = organisation;
-  const isLate = calendarWeek.from !== lastWeek.from;
+  // Of days that were chosen it says nothing.
+  const isLate =
+    calendarWeek.from !== lastWeek.from && days.from === lastWeek.from && days.to === lastWeek.to;
 
   // What comes with the headline, and below it, would move what is there already.
   const isAwaited = !shown && !hasCome && !cards.isError;

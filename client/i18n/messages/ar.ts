@@ -121,7 +121,7 @@ export const ar: Messages = {
     andOthers:
       '{names} و{count, plural, zero {لا غيرها} one {مؤشر آخر} two {مؤشرين آخرين} few {# مؤشرات أخرى} many {# مؤشرًا آخر} other {# مؤشر آخر}}',
     calm: 'لا تغيّر حقيقيًّا هذا الأسبوع',
-    early: 'من المبكر الحكم على هذا الأسبوع',
+    early: 'من المبكر الحكم',
     nothing: 'لا إجابات في هذا الأسبوع بعد',
     week: 'الأسبوع {range}',
     days: 'الفترة {range}',

@@ -118,7 +118,7 @@ export const en = {
     join: '{first} {next}',
     andOthers: '{names} and {count, plural, one {# other} other {# others}}',
     calm: 'No real change this week',
-    early: 'Too early to judge this week',
+    early: 'Too early to judge',
     nothing: 'No answers in this week yet',
     week: 'Week {range}',
     days: '{range}',

@@ -16,5 +16,5 @@ export async function oleFormat(input: Input): Promise<string> {
   };
   if (has('EncryptedPackage')) return 'locked';
   if (has('WordDocument')) return 'DOC (Word 97–2003)';
-  return has('Workbook') || has('Book') ? 'XLS (Excel 97–2003)' : 'OLE';
+  return has('Workbook') || has('Book') ? 'XLS (Excel 97–2003)' : 'OLE (Office 97–2003)';
 }
