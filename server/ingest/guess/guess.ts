@@ -1,4 +1,5 @@
 import type { FileFormat, TableDeclaration } from '../../contract/mapping.ts';
+import type { Instrument } from '../../domain/records/instrument.ts';
 import { assign } from './assign.ts';
 import type { Assigned } from './assign.ts';
 import { compose } from './compose/compose.ts';
@@ -32,6 +33,8 @@ export type GuessInput = {
   told?: Readonly<Record<string, string | null>>;
   /** Joined files, as the mapping declares them. */
   tables?: Readonly<Record<string, TableDeclaration>>;
+  /** Questions of surveys that are known already. */
+  instruments?: readonly Instrument[];
 };
 
 const SHOWN_SAMPLES = 5;
@@ -63,8 +66,9 @@ export function guessMapping(input: GuessInput): Guess {
     today,
     ({ name }) => answers[`date-order:${name}`],
   );
-  const { tables = {} } = input;
-  const known = { profiles, byColumn, lost, dated, shape, rows, told, answers, today, tables };
+  const { tables = {}, instruments = [] } = input;
+  const heard = { told, answers, today, tables, instruments };
+  const known = { profiles, byColumn, lost, dated, shape, rows, ...heard };
   const { draft, mapping } = compose(known, sourceName(fileName), format);
   return {
     shape: nameOf(shape, draft.isEventLog),

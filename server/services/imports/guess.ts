@@ -1,5 +1,6 @@
 import type { GuessAnswer, QuestionCode, WhyCode } from '../../contract/guess.ts';
 import type { ProblemParams } from '../../domain/problem.ts';
+import type { Instrument } from '../../domain/records/instrument.ts';
 import { guessMapping } from '../../ingest/guess/guess.ts';
 import type { Guess } from '../../ingest/guess/guessed.ts';
 import { joinTables } from '../../ingest/guess/joined/join.ts';
@@ -16,7 +17,7 @@ export type GuessTeller = {
   option: (said: { code: QuestionCode; params: ProblemParams }) => string;
 };
 
-/** What a person has said about a file so far. */
+/** What a person has said about a file so far, and the questions of surveys that the store knows. */
 export type Said = {
   fileName: string;
   answers: Readonly<Record<string, string>>;
@@ -24,6 +25,7 @@ export type Said = {
   /** Of a workbook, the sheet; null = the one that seems to hold the records. */
   sheet: string | null;
   joins: readonly JoinWish[];
+  instruments: readonly Instrument[];
 };
 
 /**
@@ -37,7 +39,7 @@ export async function guessFile(
   tell: GuessTeller,
   samples: RecentSamples,
 ): Promise<GuessAnswer> {
-  const { fileName, answers, told, joins } = said;
+  const { fileName, answers, told, joins, instruments } = said;
   const asked = JSON.stringify([input, fileName, said.sheet, joins]);
   const { tables, ...sample } = await samples.get(asked, async () => {
     const sheet = said.sheet ?? (await sheetsOf(input, now)).fitting;
@@ -52,6 +54,7 @@ export async function guessFile(
     fileName,
     answers,
     told,
+    instruments,
     today: now,
   });
   return guessAnswer(guess, tables, tell);

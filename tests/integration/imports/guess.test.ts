@@ -61,6 +61,34 @@ describe('guessing over the API', () => {
     }
   });
 
+  it('calls a question by another name where another survey asks one of that name in another way', async () => {
+    const file = async (highest: number) => {
+      const rows = Array.from(
+        { length: 60 },
+        (_, i) => `r${i},2026-11-02 10:00,${i % (highest + 1) || 1}`,
+      );
+      return sent(Buffer.from(['response id,recorded at,satisfaction', ...rows].join('\n')));
+    };
+    const asked = async (name: string, of: string) => {
+      const { mapping } = await guessed(of, { name });
+      const { state, problem } = await lookThrough({ file: of, mapping });
+      expect([state, problem]).toEqual(['done', null]);
+      return mapping;
+    };
+    const [five, ten] = [await file(5), await file(10)];
+    const first = await asked('one.csv', five);
+    expect(first.instruments?.map(({ id }) => id)).toEqual(['satisfaction']);
+    await post('/imports', { file: five, name: 'one.csv', mapping: first });
+    await expect
+      .poll(async () => (await filled.json<{ state: string }>(`/api/imports/${five}`)).state)
+      .toBe('done');
+    expect((await asked('two.csv', ten)).instruments?.map(({ id }) => id)).toEqual([
+      'satisfaction-2',
+    ]);
+    // The same file of the same survey keeps its question.
+    expect((await asked('one.csv', await file(5))).instruments).toEqual(first.instruments);
+  });
+
   it('gives reasons and questions in the language of the caller, codes in none', async () => {
     const file = await sent(Buffer.from('id,opened\n1,03/04/2026\n2,01/02/2026'));
     const [en, ar] = [await guessed(file), await guessed(file, {}, 'ar')];

@@ -34,7 +34,11 @@ function placeScore(draft: Draft, profile: Profile, assigned: Assigned, score: S
     ...(ignoresZero ? { missing: zerosOf(profile) } : {}),
   };
   const value = columnValue(profile, reading);
-  const taken = draft.scores.map(({ instrument }) => instrument.id);
+  const taken = [
+    ...draft.scores.map(({ instrument }) => instrument.id),
+    // Of the same name, and asked in another way: another survey's question.
+    ...draft.known.instruments.filter((one) => !isAskedAs(one, scale)).map(({ id: held }) => held),
+  ];
   const id = unusedToken(token(profile.header, assigned.concept), taken);
   draft.scores.push({
     instrument: { id, question: { en: profile.header, ar: profile.header }, ...scale },
@@ -53,6 +57,11 @@ function placeScore(draft: Draft, profile: Profile, assigned: Assigned, score: S
       isOpen(score, profile) && certaintyOf(assigned) === 'sure' ? 'likely' : certaintyOf(assigned),
     why: { code: labels ? 'SCORE_LABELS' : 'SCORE_SCALE', params },
   });
+}
+
+function isAskedAs(one: Scale, scale: Scale): boolean {
+  const parts = ['kind', 'scaleMin', 'scaleMax', 'topFrom', 'bottomTo'] as const;
+  return parts.every((part) => one[part] === scale[part]);
 }
 
 /** The sample does not reach the scale's end, so that a longer scale is possible. */

@@ -6,6 +6,7 @@ import type {
 } from '../../../contract/mapping.ts';
 import type { Condition, Reading, Value } from '../../../contract/mapping-value.ts';
 import type { ChannelKind, Dimension } from '../../../domain/dimensions.ts';
+import type { Instrument } from '../../../domain/records/instrument.ts';
 import type { Assigned } from '../assign.ts';
 import type { DatedColumn } from '../date-order.ts';
 import type { GuessQuestion, Why } from '../guessed.ts';
@@ -30,6 +31,8 @@ export type Known = {
   today: number;
   /** Joined files by their names. */
   tables: Readonly<Record<string, TableDeclaration>>;
+  /** Questions of surveys that are known already. */
+  instruments: readonly Instrument[];
 };
 
 /** One score of a row: its instrument and how it is read. */
