@@ -64,9 +64,9 @@ export class Table implements LookupTable {
     return null;
   }
 
-  /** Keys of details that no record had; to be asked when all records have been read. */
+  /** Keys of details that no record had; to be asked when all records have been read. None where nothing is taken from the table: no record looked. */
   orphans(): Reject[] {
-    if (this.kind === 'reference') return [];
+    if (this.kind === 'reference' || this.gatherers.length === 0) return [];
     return [...this.entries]
       .filter(([, { isUsed }]) => !isUsed)
       .map(([key, { line, rows }]) => ({

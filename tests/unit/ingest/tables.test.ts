@@ -76,6 +76,12 @@ describe('Files joined by a key', () => {
     ]);
   });
 
+  it('list nothing of a table that no value is taken from: its rows were not looked for', async () => {
+    const plain = mapping({}, { fields: {} });
+    const { orphans } = await readText(TICKETS, plain, { tables });
+    expect(orphans.map(({ code }) => code)).toEqual(['ROW_PARTNER_MISSING']);
+  });
+
   it('list what has no partner: a group that is not there, a history of no ticket', async () => {
     const { orphans } = await readText(TICKETS, mapping(), { tables });
     expect(orphans).toEqual([
