@@ -17,3 +17,6 @@ export type Instrument = {
   topFrom: number;
   bottomTo: number;
 };
+
+/** What makes a question another one although it has the same id: answers counted under one box must not be read under another. */
+export const HOW_ASKED = ['kind', 'scaleMin', 'scaleMax', 'topFrom', 'bottomTo'] as const;

@@ -6,6 +6,7 @@ import type { RowProblem } from '../../contract/reject.ts';
 import { DIMENSIONS } from '../../domain/dimensions.ts';
 import { AppError } from '../../domain/problem.ts';
 import type { Instrument } from '../../domain/records/instrument.ts';
+import { HOW_ASKED } from '../../domain/records/instrument.ts';
 import type { RecordInput } from '../../domain/records/record.ts';
 import { DEFAULT_TAXONOMY } from '../../domain/themes/default-taxonomy.ts';
 import type { ThemeMatch } from '../../domain/themes/match.ts';
@@ -126,7 +127,7 @@ function checkInstruments(
   declared.forEach((one, i) => {
     const known = stored.find(({ id }) => id === one.id);
     if (!known) return;
-    for (const field of ['kind', 'scaleMin', 'scaleMax', 'topFrom', 'bottomTo'] as const) {
+    for (const field of HOW_ASKED) {
       if (one[field] === known[field]) continue;
       throw new AppError('MAPPING_INVALID', {
         path: `instruments.${i}.${field}`,

@@ -1,4 +1,5 @@
 import type { Reading } from '../../../contract/mapping-value.ts';
+import { HOW_ASKED } from '../../../domain/records/instrument.ts';
 import type { Assigned } from '../assign.ts';
 import type { Profile } from '../profile.ts';
 import { SCORE_CONCEPTS, scaleName, scoreOf } from '../scores.ts';
@@ -60,8 +61,7 @@ function placeScore(draft: Draft, profile: Profile, assigned: Assigned, score: S
 }
 
 function isAskedAs(one: Scale, scale: Scale): boolean {
-  const parts = ['kind', 'scaleMin', 'scaleMax', 'topFrom', 'bottomTo'] as const;
-  return parts.every((part) => one[part] === scale[part]);
+  return HOW_ASKED.every((part) => one[part] === scale[part]);
 }
 
 /** The sample does not reach the scale's end, so that a longer scale is possible. */
