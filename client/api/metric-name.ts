@@ -10,13 +10,20 @@ export function metricInfo(catalogue: Catalogue, id: string): MetricInfo | null 
   return catalogue.metrics.find((metric) => metric.id === metricId) ?? null;
 }
 
-/** The metric's name; the question is added only where several instruments of the kind could be meant. */
+/** The instruments a metric can be asked of; what names none means the first of them. */
+export function instrumentsOf({ instruments }: Catalogue, { instrument }: MetricInfo) {
+  return instruments.filter(({ kind }) => instrument === 'any' || instrument === kind);
+}
+
+/** The metric's name; the question is added only where several instruments could be meant. */
 export function metricName(catalogue: Catalogue, id: string, language: Language): string {
   const info = metricInfo(catalogue, id);
   if (!info) return id;
   const name = nameIn(language, info.name, info.id);
-  const instrument = catalogue.instruments.find((candidate) => candidate.id === id.split(':')[1]);
-  if (!instrument) return name;
-  const isOnly = catalogue.instruments.filter(({ kind }) => kind === instrument.kind).length === 1;
-  return isOnly ? name : `${name} · ${nameIn(language, instrument.question, instrument.id)}`;
+  const fitting = instrumentsOf(catalogue, info);
+  const [, wanted = fitting[0]?.id] = id.split(':');
+  const meant = fitting.find((one) => one.id === wanted);
+  if (!meant || fitting.length === 1) return name;
+  const { question } = meant;
+  return `${name} · ${nameIn(language, question, question.en || question.ar || meant.id)}`;
 }

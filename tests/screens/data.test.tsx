@@ -2,11 +2,21 @@ import { act } from 'react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { FilledApp } from '#tests/integration/api/filled.ts';
 import { filledApp } from '#tests/integration/api/filled.ts';
+import { Intake } from '#server/services/intake.ts';
 import { fakeServer, refusal } from './fake-server.ts';
 import { openScreen } from './harness.tsx';
 import type { Screen } from './harness.tsx';
 import { realFetch } from './real-server.ts';
 
+const CALL_SURVEY = {
+  id: 'call',
+  kind: 'csat',
+  question: { en: 'How was the call?', ar: 'كيف كانت المكالمة؟' },
+  scaleMin: 1,
+  scaleMax: 5,
+  topFrom: 4,
+  bottomTo: 2,
+} as const;
 const MARKS = /[\u061c\u200e\u200f\u2066-\u2069]/g;
 
 let filled: FilledApp;
@@ -76,6 +86,22 @@ describe('the settings', () => {
     await page.until(() => page.text().includes('Saved.'));
     const after = await filled.json<{ weekStart: string }>('/api/organisation');
     expect(after.weekStart).toBe('mon');
+  });
+
+  it('choose the numbers of the overview, of each survey its own, in the order they stand', async () => {
+    const intake = new Intake(filled.repository, 'calls', {});
+    await intake.open({ en: 'Calls', ar: 'المكالمات' }, [CALL_SURVEY]);
+    const page = await open('/settings');
+    await page.until(() => page.text().includes('Card 7'));
+    const before = (await filled.json<{ cards: string[] }>('/api/organisation')).cards;
+    expect(before).toContain('csat');
+    expect(seen(page)).toContain('Customer satisfaction · How was the call?');
+    await page.choose(page.role('combobox', 'Card 1'), 'csat:call');
+    await page.choose(page.role('combobox', 'Card 7'), '');
+    await page.press(page.role('button', 'Save the numbers'));
+    await page.until(() => page.text().includes('Saved.'));
+    const { cards } = await filled.json<{ cards: string[] }>('/api/organisation');
+    expect(cards).toEqual(['csat:call', ...before.slice(1, 6)]);
   });
 
   it('show the refusal of the server in the reader’s language', async () => {

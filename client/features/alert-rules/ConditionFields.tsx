@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl/react';
 import type { Catalogue } from '../../api/client.ts';
-import { metricName } from '../../api/metric-name.ts';
+import { metricOptions } from '../../api/metric-options.ts';
 import { useValues } from '../../api/use-values.ts';
 import { useFormats } from '../../i18n/reader.ts';
 import { CheckList } from '../../ui/CheckList.tsx';
@@ -27,10 +27,8 @@ export function ConditionFields({ draft, catalogue, cards, onChange }: Condition
   const panel = useTranslations('panel');
   const { language } = useFormats();
   const { kind } = draft;
-  const option = (id: string) => ({ value: id, label: metricName(catalogue, id, language) });
-  const others = catalogue.metrics.map(({ id }) => id).filter((id) => !cards.includes(id));
-  const isNamed =
-    draft.metric === '' || cards.includes(draft.metric) || others.includes(draft.metric);
+  const words = { onCards: panel('onCards'), others: panel('others') };
+  const chosen = draft.metric === '' ? null : draft.metric;
   return (
     <FieldGroup legend={t('what')}>
       <FieldRow>
@@ -51,11 +49,7 @@ export function ConditionFields({ draft, catalogue, cards, onChange }: Condition
             value={draft.metric}
             groups={[
               { label: t('choose'), options: [{ value: '', label: t('choose') }] },
-              { label: panel('onCards'), options: cards.map(option) },
-              {
-                label: panel('others'),
-                options: [...others, ...(isNamed ? [] : [draft.metric])].map(option),
-              },
+              ...metricOptions(cards, catalogue, { language, words, chosen }),
             ]}
             onChoose={(metric) => {
               onChange({ metric });

@@ -105,11 +105,7 @@ function useGoals(catalogue: Catalogue, chosen: string | null) {
   const panel = useTranslations('panel');
   const organisation = useQuery(useQueries().organisation()).data;
   const words = { onCards: panel('onCards'), others: panel('others') };
-  const groups = metricOptions(organisation?.cards ?? [], catalogue, { language, words });
-  const isThere = groups.some(({ options }) => options.some(({ value }) => value === chosen));
-  if (chosen === null || isThere) return groups;
-  const kept = { value: chosen, label: metricName(catalogue, chosen, language) };
-  return [...groups, { label: '', options: [kept] }];
+  return metricOptions(organisation?.cards ?? [], catalogue, { language, words, chosen });
 }
 
 function draftOf({ target, goal, ...texts }: Plan, unit: string | undefined): Draft {

@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl/react';
 import type { OrganisationAnswer } from '#server/contract/organisation.ts';
 import type { Catalogue } from '../../api/client.ts';
 import { metricInfo, metricName } from '../../api/metric-name.ts';
+import { metricOptions } from '../../api/metric-options.ts';
 import { useValueNames } from '../../api/use-filter-values.ts';
 import { isolate } from '../../format/bidi.ts';
 import { useFormats } from '../../i18n/reader.ts';
@@ -51,11 +52,8 @@ export function MetricPage({ organisation, catalogue, lastWeek, more }: MetricPa
   const { series, isComing } = useJudgedSeries({ organisation, days, metric });
   if (!info) return <PageHeader title={t('overview.title')} scope={[]} />;
   const name = metricName(catalogue, metric, language);
-  const option = (id: string) => ({ value: id, label: metricName(catalogue, id, language) });
-  const isOnCard = (id: string) => organisation.cards.some((card) => card.split(':')[0] === id);
-  const others = catalogue.metrics.filter(({ id }) => !isOnCard(id)).map(({ id }) => id);
-  // A card names its question; an address may leave it out, or name another.
-  const isListed = organisation.cards.includes(metric) || others.includes(metric);
+  const words = { onCards: t('panel.onCards'), others: t('panel.others') };
+  const groups = metricOptions(organisation.cards, catalogue, { language, words, chosen: metric });
   const { dataThrough, behind, attributes } = organisation;
   const figure = { organisation, days, metric, info, name };
   return (
@@ -85,13 +83,7 @@ export function MetricPage({ organisation, catalogue, lastWeek, more }: MetricPa
           <Select
             label={t('panel.metric')}
             value={metric}
-            groups={[
-              { label: t('panel.onCards'), options: organisation.cards.map(option) },
-              {
-                label: t('panel.others'),
-                options: [...(isListed ? [] : [metric]), ...others].map(option),
-              },
-            ]}
+            groups={groups}
             onChoose={(id) => {
               choose({ metric: id });
             }}

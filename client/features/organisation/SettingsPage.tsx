@@ -6,6 +6,7 @@ import { Card } from '../../ui/Card.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { LoadingNote, Skeleton } from '../../ui/Skeleton.tsx';
+import { CardsCard } from './CardsCard.tsx';
 import { DemonstrationCard } from './DemonstrationCard.tsx';
 import { MoreSettingsCard } from './MoreSettingsCard.tsx';
 import { SettingsForm } from './SettingsForm.tsx';
@@ -36,6 +37,7 @@ export function SettingsPage({ seesOperations }: { seesOperations: boolean }) {
           <Card>
             <SettingsForm organisation={organisation.data} />
           </Card>
+          <CardsCard organisation={organisation.data} />
           <MoreSettingsCard seesOperations={seesOperations} />
           {!organisation.data.demonstration && <DemonstrationCard />}
         </>

@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl/react';
 import type { OrganisationAnswer } from '#server/contract/organisation.ts';
 import type { Catalogue } from '../../api/client.ts';
-import { metricName } from '../../api/metric-name.ts';
+import { metricOptions } from '../../api/metric-options.ts';
 import { useFilterValues } from '../../api/use-filter-values.ts';
 import { useFormats } from '../../i18n/reader.ts';
 import { Card } from '../../ui/Card.tsx';
@@ -28,13 +28,8 @@ export function ListBar({ organisation, catalogue, days, metric }: ListBarProps)
   const { language } = useFormats();
   const { view, choose } = useRecordsView();
   const values = useFilterValues(view.filters.flatMap(({ field }) => dimensionOf(field) ?? []));
-  const option = (id: string) => ({ value: id, label: metricName(catalogue, id, language) });
   const { cards } = organisation;
-  const isOnCard = (id: string): boolean => cards.some((card) => card.split(':')[0] === id);
-  const known = catalogue.metrics.map(({ id }) => id).filter((id) => !isOnCard(id));
-  // The address may name a number another way than the cards do.
-  const isNamed = metric === null || cards.includes(metric) || known.includes(metric);
-  const others = isNamed ? known : [metric, ...known];
+  const words = { onCards: panel('onCards'), others: panel('others') };
   const any = view.search === '' ? [] : [{ value: '', label: t('anyNumber') }];
   return (
     <Card>
@@ -52,8 +47,7 @@ export function ListBar({ organisation, catalogue, days, metric }: ListBarProps)
             value={metric ?? ''}
             groups={[
               { label: t('search'), options: any },
-              { label: panel('onCards'), options: cards.map(option) },
-              { label: panel('others'), options: others.map(option) },
+              ...metricOptions(cards, catalogue, { language, words, chosen: metric }),
             ]}
             onChoose={(id) => {
               choose({ metric: id === '' ? null : id });

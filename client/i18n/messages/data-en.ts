@@ -81,6 +81,13 @@ export const dataEn = {
       'The demonstration is still here. Looking at it changes nothing of yours; imports that run wait until you come back.',
     demoLook: 'Look at the demonstration',
     switching: 'One moment',
+    cardsTitle: 'Numbers on the overview',
+    cardsHint:
+      'The same numbers in the same order every week. A number of a survey names its question where several surveys of its kind exist.',
+    cardPlace: 'Card {place}',
+    noCard: 'No card',
+    saveCards: 'Save the numbers',
+    needCard: 'Choose at least one number.',
     moreTitle: 'Alerts',
     more: {
       'alert-rules': 'Alert rules and silences',

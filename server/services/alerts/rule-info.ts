@@ -3,7 +3,7 @@ import type { AlertRuleInfo } from '../../contract/alert-rules.ts';
 import type { Bilingual } from '../../contract/shapes.ts';
 import { AppError } from '../../domain/problem.ts';
 import type { whoReader } from '../accounts/who.ts';
-import { metricRef } from '../metrics/metric-refs.ts';
+import { metricRef, nameOfMetric } from '../metrics/metric-refs.ts';
 import type { Reference } from '../organisation/reference.ts';
 import { instant } from '../instant.ts';
 
@@ -57,7 +57,7 @@ export function ruleInfo(rule: StoredRule, { reference, who, say }: Telling): Al
 export function metricNameOf(metric: string | null, { instruments }: Reference): Bilingual | null {
   if (metric === null) return null;
   try {
-    return { ...metricRef(metric, instruments).definition.name };
+    return nameOfMetric(metricRef(metric, instruments), instruments);
   } catch (error) {
     if (error instanceof AppError) return null;
     throw error;

@@ -6,12 +6,13 @@ import {
 } from '../../contract/delivery-content.ts';
 import type { AlertContent, ReportContent } from '../../domain/delivery/content.ts';
 import { metricById } from '../../domain/metrics/catalogue.ts';
+import { knownMetric, nameOfMetric } from '../metrics/metric-refs.ts';
 import type { Reference } from '../organisation/reference.ts';
 import type { AlertTelling, ReportTelling, Telling, ToldThing } from './telling.ts';
 
 /** Names as they are now, and the address people reach Basira under. */
 export type Surroundings = {
-  readonly reference: Pick<Reference, 'books' | 'organisation' | 'zone'>;
+  readonly reference: Pick<Reference, 'books' | 'instruments' | 'organisation' | 'zone'>;
   /** Names of sources by id. */
   readonly sources: ReadonlyMap<string, { en: string; ar: string }>;
   readonly publicUrl: string | null;
@@ -112,13 +113,19 @@ export function tellingOf(
     ...others.map(({ dimension, code }) => books[dimension].shown(code).name),
     scope.source === null ? null : (sources.get(scope.source) ?? bothWays(scope.source)),
   ];
-  const definition = metric && metricById(metric.split(':')[0] ?? '');
+  const asked = metric === null ? null : knownMetric(metric, reference.instruments);
+  const definition = asked?.definition ?? metricById(metric?.split(':')[0] ?? '');
   return {
     step,
     severity,
     ruleKind: rule.kind,
     ruleName: rule.name,
-    metric: definition ? { name: definition.name, unit: definition.unit } : null,
+    metric: definition
+      ? {
+          name: asked ? nameOfMetric(asked, reference.instruments) : definition.name,
+          unit: definition.unit,
+        }
+      : null,
     where: where.filter((name) => name !== null),
     at,
     value: facts.value,

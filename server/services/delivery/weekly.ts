@@ -11,7 +11,7 @@ import { parseDay } from '../../domain/time/day.ts';
 import { answerChanges } from '../changes/answer.ts';
 import { answerMetrics } from '../metrics/answer.ts';
 import { writtenValue } from '../metrics/filters.ts';
-import { metricRef } from '../metrics/metric-refs.ts';
+import { metricRef, nameOfMetric } from '../metrics/metric-refs.ts';
 import { sourcesBehind } from '../organisation/answer.ts';
 import type { Moment, MomentReader } from '../organisation/reference.ts';
 import { viewerOf } from '../organisation/viewer.ts';
@@ -52,8 +52,11 @@ export async function weeklyFor(
   const score = await answerMetrics(repository, moment, { metrics, ...asked });
   const changed = await answerChanges(repository, moment, asked);
   const named = (metric: string): MetricName => {
-    const { name, unit } = metricRef(metric, reference.instruments).definition;
-    return { name, unit };
+    const asked = metricRef(metric, reference.instruments);
+    return {
+      name: nameOfMetric(asked, reference.instruments),
+      unit: asked.definition.unit,
+    };
   };
   const rules = await rulesOf(repository);
   const told = (alert: StoredAlert) => alertTelling(alert, rules, surroundings);

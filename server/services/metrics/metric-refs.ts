@@ -1,3 +1,4 @@
+import type { Bilingual } from '../../contract/shapes.ts';
 import { CATALOGUE, metricById } from '../../domain/metrics/catalogue.ts';
 import type { MetricDefinition } from '../../domain/metrics/definition.ts';
 import { AppError } from '../../domain/problem.ts';
@@ -54,6 +55,19 @@ export function knownMetric(text: string, instruments: readonly Instrument[]): A
     if (error instanceof AppError) return null;
     throw error;
   }
+}
+
+/** What a metric is called; with its question where several instruments of the store could be meant. */
+export function nameOfMetric(
+  { definition, instrument }: Pick<AskedMetric, 'definition' | 'instrument'>,
+  instruments: readonly Instrument[],
+): Bilingual {
+  const { name } = definition;
+  const fitting = instruments.filter((one) => fits(definition, one));
+  const question = fitting.find(({ code }) => code === instrument)?.question;
+  if (!question || fitting.length === 1) return { ...name };
+  const { en, ar } = question;
+  return { en: `${name.en} · ${en || ar}`, ar: `${name.ar} · ${ar || en}` };
 }
 
 /** True when a metric is asked of this instrument. */

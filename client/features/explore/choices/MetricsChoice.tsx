@@ -1,5 +1,6 @@
 import { useTranslations } from 'use-intl/react';
-import { metricName } from '../../../api/metric-name.ts';
+import { metricInfo, metricName } from '../../../api/metric-name.ts';
+import { isSameMetric, otherMetrics } from '../../../api/metric-options.ts';
 import { nameIn } from '../../../format/name.ts';
 import { useFormats } from '../../../i18n/reader.ts';
 import { CheckList } from '../../../ui/CheckList.tsx';
@@ -13,14 +14,14 @@ export function MetricsChoice({ view, metrics, catalogue, organisation, choose }
   const formats = useFormats();
   const { language } = formats;
   const option = (id: string) => ({ value: id, label: metricName(catalogue, id, language) });
-  const cards = new Set(organisation.cards);
   // An address may name a number another way than the cards do.
-  const named = view.metrics.filter((id) => !cards.has(id));
-  const offered = new Set([...cards, ...named]);
+  const asNamed = (id: string) =>
+    view.metrics.find((named) => isSameMetric(catalogue, named, id)) ?? id;
+  const offered = new Set([...organisation.cards.map(asNamed), ...view.metrics]);
   const owners = new Map<string, CheckGroup>();
-  for (const { id, owner } of catalogue.metrics) {
-    if (offered.has(id)) continue;
-    const label = nameIn(language, owner, owner.en);
+  for (const id of otherMetrics(catalogue, [...offered])) {
+    const owner = metricInfo(catalogue, id)?.owner;
+    const label = owner ? nameIn(language, owner, owner.en) : '';
     const options = owners.get(label)?.options ?? [];
     owners.set(label, { label, options: [...options, option(id)] });
   }

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import type { Catalogue } from '#client/api/client.ts';
+import { metricName } from '#client/api/metric-name.ts';
+import { metricOptions, otherMetrics } from '#client/api/metric-options.ts';
+import { CATALOGUE } from '#server/domain/metrics/catalogue.ts';
+
+const csat = (id: string, en: string, ar: string) => ({
+  id,
+  kind: 'csat' as const,
+  question: { en, ar },
+  scaleMin: 1,
+  scaleMax: 5,
+  topFrom: 4,
+  bottomTo: 2,
+});
+const CALLS = csat('calls', 'How was the call?', 'كيف كانت المكالمة؟');
+const VISITS = csat('visits', 'How was the visit?', '');
+
+function catalogue(...instruments: Catalogue['instruments']): Catalogue {
+  // Nothing else of a definition is read here.
+  return { metrics: CATALOGUE, figures: [], instruments } as unknown as Catalogue;
+}
+
+const words = { onCards: 'On cards', others: 'Others' };
+const listed = (all: Catalogue, cards: readonly string[], chosen: string | null = null) =>
+  metricOptions(cards, all, { language: 'en', words, chosen }).map(({ options }) =>
+    options.map(({ value }) => value),
+  );
+
+describe('where several questions of a kind are asked', () => {
+  const all = catalogue(CALLS, VISITS);
+
+  it('a number says which it is, also where its address leaves the question out', () => {
+    expect(metricName(all, 'csat', 'en')).toBe('Customer satisfaction · How was the call?');
+    expect(metricName(all, 'csat:visits', 'en')).toBe('Customer satisfaction · How was the visit?');
+  });
+
+  it('a question without a text in the reader’s language is told in the other one', () => {
+    expect(metricName(all, 'csat:visits', 'ar')).toMatch(/ · How was the visit\?$/);
+  });
+
+  it('each can be chosen, once', () => {
+    const [onCards, others] = listed(all, ['csat', 'volume']);
+    expect(onCards).toEqual(['csat', 'volume']);
+    expect(others).toContain('csat:visits');
+    expect(others).not.toContain('csat:calls');
+    expect(others).not.toContain('csat');
+    expect(others).toContain('nps');
+  });
+
+  it('what is chosen is listed under the very id it was chosen by, and not once more', () => {
+    expect(listed(all, ['csat'], 'csat:calls')[0]).toEqual(['csat:calls']);
+    const [onCards, others] = listed(all, ['volume'], 'csat');
+    expect(onCards).toEqual(['volume']);
+    expect(others?.filter((id) => id.startsWith('csat') && id.length <= 10)).toEqual(['csat']);
+    expect(listed(all, ['volume'], 'csat:gone')[1]?.[0]).toBe('csat:gone');
+  });
+});
+
+it('a kind that is asked once, or never, has one number without its question', () => {
+  const one = catalogue(CALLS);
+  expect(metricName(one, 'csat:calls', 'en')).toBe(metricName(one, 'csat', 'en'));
+  expect(metricName(one, 'csat', 'en')).not.toContain('·');
+  expect(otherMetrics(one, ['csat:calls'])).not.toContain('csat');
+  expect(otherMetrics(one, [])).toContain('csat');
+  expect(otherMetrics(one, [])).toContain('nps');
+});
