@@ -15,15 +15,24 @@ export function instrumentsOf({ instruments }: Catalogue, { instrument }: Metric
   return instruments.filter(({ kind }) => instrument === 'any' || instrument === kind);
 }
 
-/** The metric's name; the question is added only where several instruments could be meant. */
-export function metricName(catalogue: Catalogue, id: string, language: Language): string {
+/**
+ * The metric's name; the question is added only where several instruments could be meant. `among` = the ids it is told
+ * with, where a sentence or a column has no room for the question: only another of the same metric asks for it then.
+ */
+export function metricName(
+  catalogue: Catalogue,
+  id: string,
+  language: Language,
+  among?: readonly string[],
+): string {
   const info = metricInfo(catalogue, id);
   if (!info) return id;
   const name = nameIn(language, info.name, info.id);
   const fitting = instrumentsOf(catalogue, info);
-  const [, wanted = fitting[0]?.id] = id.split(':');
+  const [metric, wanted = fitting[0]?.id] = id.split(':');
   const meant = fitting.find((one) => one.id === wanted);
-  if (!meant || fitting.length === 1) return name;
+  const isAlone = among?.every((other) => other === id || other.split(':')[0] !== metric) ?? false;
+  if (!meant || fitting.length === 1 || isAlone) return name;
   const { question } = meant;
   return `${name} · ${nameIn(language, question, question.en || question.ar || meant.id)}`;
 }

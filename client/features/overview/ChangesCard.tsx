@@ -23,22 +23,24 @@ import css from './ChangesCard.module.css';
 export type ChangesCardProps = {
   catalogue: Catalogue;
   days: { from: string; to: string };
+  /** The numbers of the page. */
+  among: readonly string[];
 };
 
 /** What really changed, in at most five sentences, worst first, each with the way to its metric. */
-export function ChangesCard({ catalogue, days }: ChangesCardProps) {
+export function ChangesCard({ catalogue, days, among }: ChangesCardProps) {
   const t = useTranslations('changes');
   const formats = useFormats();
   const sizeText = useSizeText();
   const { view } = useView();
   const titleId = useId();
-  const changeText = useChangeText(catalogue);
+  const changeText = useChangeText(catalogue, among);
   const changes = useQuery(useQueries().changes(changesQuestion(days, view)));
   const { data } = changes;
   const noticed = (data?.detectable ?? []).flatMap(({ metric, size }) => {
     const unit = metricInfo(catalogue, metric)?.unit;
     if (size === null || !unit) return [];
-    const name = metricName(catalogue, metric, formats.language);
+    const name = metricName(catalogue, metric, formats.language, among);
     return [t('noticedOne', { metric: name, size: sizeText(unit, size, 'up') })];
   });
   const more = data ? data.real - data.changes.length : 0;

@@ -85,7 +85,7 @@ export function OverviewPage({
     ? headlineText(
         headlineOf(
           series.map(({ metric, total, verdict }) => ({
-            name: metricName(catalogue, metric, formats.language),
+            name: metricName(catalogue, metric, formats.language, organisation.cards),
             judgement: judgementOf(total, verdict),
           })),
         ),
@@ -139,7 +139,7 @@ export function OverviewPage({
                   </Card>
                 }
               >
-                <ChangesCard {...{ catalogue, days }} />
+                <ChangesCard {...{ catalogue, days }} among={organisation.cards} />
               </Suspense>
             </Boundary>
             {needs}

@@ -17,15 +17,18 @@ export type ChangeText = {
   readonly notes: readonly string[];
 };
 
-/** A change in the reader's words. No verb has the metric as its subject in Arabic, so that none needs its gender. */
-export function useChangeText(catalogue: Catalogue): (change: ChangeAnswer) => ChangeText {
+/** A change in the reader's words; `among` = the numbers of the page. No verb has the metric as its subject in Arabic, so that none needs its gender. */
+export function useChangeText(
+  catalogue: Catalogue,
+  among: readonly string[],
+): (change: ChangeAnswer) => ChangeText {
   const t = useTranslations();
   const formats = useFormats();
   const sizeText = useSizeText();
   const { language } = formats;
   return ({ metric, value, verdict, since, driver, owner }) => {
     const unit = metricInfo(catalogue, metric)?.unit ?? 'count';
-    const name = metricName(catalogue, metric, language);
+    const name = metricName(catalogue, metric, language, among);
     const decimals = unit === 'count' || unit === 'seconds' ? 0 : DECIMALS;
     const plain = (of: number | null): string => formats.value.plain(unit, of, decimals);
     const notes = [t('changes.owner', { name: isolate(nameIn(language, owner, '')) })];

@@ -83,7 +83,7 @@ export function MetricGrid(props: MetricGridProps) {
                 <th scope="col">{formats.capital(dimension(by))}</th>
                 {metrics.map((metric) => (
                   <th key={metric} scope="col">
-                    {metricName(catalogue, metric, formats.language)}
+                    {metricName(catalogue, metric, formats.language, metrics)}
                   </th>
                 ))}
               </tr>

@@ -35,6 +35,13 @@ describe('where several questions of a kind are asked', () => {
     expect(metricName(all, 'csat:visits', 'en')).toBe('Customer satisfaction · How was the visit?');
   });
 
+  it('among others it is named shortly, unless another of the same metric is among them', () => {
+    expect(metricName(all, 'csat', 'en', ['nps', 'csat'])).toBe('Customer satisfaction');
+    expect(metricName(all, 'csat', 'en', ['csat', 'csat:visits'])).toBe(
+      'Customer satisfaction · How was the call?',
+    );
+  });
+
   it('a question without a text in the reader’s language is told in the other one', () => {
     expect(metricName(all, 'csat:visits', 'ar')).toMatch(/ · How was the visit\?$/);
   });
