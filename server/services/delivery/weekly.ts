@@ -52,10 +52,10 @@ export async function weeklyFor(
   const score = await answerMetrics(repository, moment, { metrics, ...asked });
   const changed = await answerChanges(repository, moment, asked);
   const named = (metric: string): MetricName => {
-    const asked = metricRef(metric, reference.instruments);
+    const known = metricRef(metric, reference.instruments);
     return {
-      name: nameOfMetric(asked, reference.instruments),
-      unit: asked.definition.unit,
+      name: nameOfMetric(known, reference.instruments),
+      unit: known.definition.unit,
     };
   };
   const rules = await rulesOf(repository);
