@@ -21,17 +21,14 @@ export async function changeOrganisation(
   if (zone !== oldZone || weekStart !== oldStart) {
     await repository.write('recutCalendar', { zone, weekStart });
   }
-  // The calendar, holidays and attributes are settings of their own: imports add attributes while this runs.
-  const {
-    zone: _zone,
-    weekStart: _start,
-    holidays: _holidays,
-    attributes: _names,
-    ...kept
-  } = reference.organisation;
+  // Holidays and attributes are settings of their own: imports add attributes while this runs.
   const { holidays, attributes, ...changed } = rest;
+  // What nobody chose stays open: the cards' order, for one, follows what is asked.
+  const { organisation: chosen } = await repository.read('readSettings', undefined);
   const settings = {
-    ...(Object.keys(changed).length > 0 ? { organisation: { ...kept, ...changed } } : {}),
+    ...(Object.keys(changed).length > 0
+      ? { organisation: { ...Object(chosen), ...changed } as unknown }
+      : {}),
     ...(holidays ? { holidays } : {}),
     ...(attributes ? { attributes } : {}),
   };

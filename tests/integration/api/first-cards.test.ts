@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { metricRef } from '#server/services/metrics/metric-refs.ts';
+import { changeOrganisation } from '#server/services/organisation/change.ts';
 import { createMomentReader } from '#server/services/organisation/reference.ts';
 import type { Desk } from '../imports/files.ts';
 import { desk, fileOf, MAPPING, NOW } from '../imports/files.ts';
@@ -45,6 +46,20 @@ it('a survey metric without a question means one that was answered, however many
   expect(await meant()).toBe('csat:unasked');
   await store.importText(fileOf(100, 10), {}, mapping);
   expect(await meant()).toBe('csat:service');
+});
+
+it('a change of other settings chooses no cards', async () => {
+  const moment = await createMomentReader(store.repository)(NOW);
+  const name = { en: 'Al Noor', ar: 'النور' };
+  await changeOrganisation(store.repository, moment.reference, { name });
+  expect((await cards()).slice(-2)).toEqual(['nps', 'csat']);
+  await store.importText(fileOf(100, 10));
+  expect((await cards())[0]).toBe('csat');
+  const { reference } = await createMomentReader(store.repository)(NOW);
+  await changeOrganisation(store.repository, reference, { currency: 'SAR' });
+  expect((await createMomentReader(store.repository)(NOW)).reference.organisation.name).toEqual(
+    name,
+  );
 });
 
 it('chosen cards keep the order they were chosen in', async () => {
