@@ -24,11 +24,10 @@ export async function changeOrganisation(
   // Holidays and attributes are settings of their own: imports add attributes while this runs.
   const { holidays, attributes, ...changed } = rest;
   // What nobody chose stays open: the cards' order, for one, follows what is asked.
-  const { organisation: chosen } = await repository.read('readSettings', undefined);
+  const { organisation } = await repository.read('readSettings', undefined);
+  const chosen = typeof organisation === 'object' ? organisation : {};
   const settings = {
-    ...(Object.keys(changed).length > 0
-      ? { organisation: { ...Object(chosen), ...changed } as unknown }
-      : {}),
+    ...(Object.keys(changed).length > 0 ? { organisation: { ...chosen, ...changed } } : {}),
     ...(holidays ? { holidays } : {}),
     ...(attributes ? { attributes } : {}),
   };
