@@ -1,8 +1,11 @@
+import { useId, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { OrganisationAnswer } from '#server/contract/organisation.ts';
 import { isolate } from '../format/bidi.ts';
 import { nameIn } from '../format/name.ts';
 import { useFormats } from '../i18n/reader.ts';
+import { Button } from './Button.tsx';
+import { InputControl } from './InputControl.tsx';
 import { Select } from './Select.tsx';
 import type { FilterField, ViewState } from '../url/view-state.ts';
 import css from './FilterBar.module.css';
@@ -33,8 +36,14 @@ export function FilterBar(props: FilterBarProps) {
   const t = useTranslations('records.list');
   const dimension = useTranslations('dimension');
   const formats = useFormats();
+  const [writing, setWriting] = useState<string | null>(null);
   const without = (field: FilterField): void => {
     onChange(filters.filter((filter) => filter.field !== field));
+  };
+  const withValue = (field: FilterField, value: string): void => {
+    setAdding(null);
+    setWriting(null);
+    onChange([...filters.filter((filter) => filter.field !== field), { field, values: [value] }]);
   };
   return (
     <div className={css['filters']}>
@@ -49,10 +58,10 @@ export function FilterBar(props: FilterBarProps) {
       ))}
       <Select
         label={t('filterBy')}
-        value={adding ?? ''}
+        value={writing === null ? (adding ?? '') : `attr.${writing}`}
         groups={[
           {
-            label: '',
+            label: t('groups'),
             options: [
               { value: '', label: t('choose') },
               ...dimensions.map((value) => ({
@@ -61,18 +70,31 @@ export function FilterBar(props: FilterBarProps) {
               })),
             ],
           },
+          {
+            label: t('attributes'),
+            options: attributes.map(({ key, name }) => ({
+              value: `attr.${key}`,
+              label: nameIn(formats.language, name, key),
+            })),
+          },
         ]}
         onChoose={(value) => {
-          setAdding(value === '' ? null : value);
+          setAdding(dimensions.find((one) => one === value) ?? null);
+          setWriting(value.startsWith('attr.') ? value.slice('attr.'.length) : null);
         }}
       />
+      {writing === null ? null : (
+        <AttributeValue
+          onWrite={(value) => {
+            withValue(`attr.${writing}`, value);
+          }}
+        />
+      )}
       {adding === null ? null : (
         <ValueChoice
           values={valuesOf(adding) ?? []}
           onChoose={(value) => {
-            setAdding(null);
-            const others = filters.filter((filter) => filter.field !== adding);
-            onChange([...others, { field: adding, values: [value] }]);
+            withValue(adding, value);
           }}
         />
       )}
@@ -110,6 +132,26 @@ function ValueChoice({
         if (value !== 'choose') onChoose(value.slice(1));
       }}
     />
+  );
+}
+
+/** Of a declared attribute nobody knows all values: one is written, as the source writes it; none = not given. */
+function AttributeValue({ onWrite }: { onWrite: (value: string) => void }) {
+  const t = useTranslations('records.list');
+  const id = useId();
+  const [value, setValue] = useState('');
+  return (
+    <form
+      className={css['written']}
+      onSubmit={(event) => {
+        event.preventDefault();
+        onWrite(value.trim());
+      }}
+    >
+      <label htmlFor={id}>{t('value')}</label>
+      <InputControl {...{ id, value }} type="text" dir="auto" isInline onChange={setValue} />
+      <Button size="small">{t('apply')}</Button>
+    </form>
   );
 }
 

@@ -92,6 +92,20 @@ describe('the facts of a record', () => {
   );
 });
 
+it('a list is narrowed by a declared attribute, whose value is written as the source has it', async () => {
+  const page = await open(`/records?metric=volume&${PERIOD}`);
+  await page.until(() => page.root.querySelectorAll('li article').length === 8);
+  await page.choose(page.role('combobox', 'Filter by'), 'attr.tier');
+  const written = page.root.querySelector<HTMLInputElement>('input[type=text]');
+  if (!written) throw new Error('no field for the value');
+  await page.fill(written, ' gold ');
+  await page.press(page.role('button', 'Apply'));
+  await page.until(() => page.root.querySelectorAll('li article').length === 1);
+  expect(new URLSearchParams(location.search).get('attr.tier')).toBe('gold');
+  await page.press(page.role('button', 'gold'));
+  await page.until(() => page.root.querySelectorAll('li article').length === 8);
+});
+
 describe('texts of customers', () => {
   it.each(Object.entries(HOSTILE))(
     'are shown as text on the record’s page: %s',
