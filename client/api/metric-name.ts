@@ -1,13 +1,21 @@
 import type { Catalogue } from './client.ts';
+import { isolate } from '../format/bidi.ts';
 import { nameIn } from '../format/name.ts';
 import type { Language } from '../format/locale.ts';
 
 export type MetricInfo = Catalogue['metrics'][number];
 
-/** The definition behind a card's id, which may name an instrument: `nps:relationship` is the metric `nps`. */
+/**
+ * The definition behind a card's id, which may name an instrument: `nps:relationship` is the metric `nps`. Null where there
+ * is no such metric, or no such instrument of it.
+ */
 export function metricInfo(catalogue: Catalogue, id: string): MetricInfo | null {
-  const [metricId] = id.split(':');
-  return catalogue.metrics.find((metric) => metric.id === metricId) ?? null;
+  const [metricId, wanted] = id.split(':');
+  const info = catalogue.metrics.find((metric) => metric.id === metricId);
+  if (!info) return null;
+  const isThere =
+    wanted === undefined || instrumentsOf(catalogue, info).some((one) => one.id === wanted);
+  return isThere ? info : null;
 }
 
 /** The instruments a metric can be asked of; what names none means the first of them. */
@@ -34,5 +42,6 @@ export function metricName(
   const isAlone = among?.every((other) => other === id || other.split(':')[0] !== metric) ?? false;
   if (!meant || fitting.length === 1 || isAlone) return name;
   const { question } = meant;
-  return `${name} · ${nameIn(language, question, question.en || question.ar || meant.id)}`;
+  const asked = nameIn(language, question, question.en || question.ar || meant.id);
+  return `${name} · ${isolate(asked)}`;
 }

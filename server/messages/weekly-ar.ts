@@ -10,7 +10,7 @@ export const weeklyAr: WeeklyWords = {
     worse: 'أسوأ',
     changed: 'تغيّر حقيقي',
     no_change: 'لا تغيّر حقيقي',
-    no_base: 'لا سجلّ سابق بعد',
+    no_base: 'لم يُحكم عليه بعد',
     too_few: 'عيّنة صغيرة',
     no_data: 'لا بيانات',
     provisional: 'مبدئي',

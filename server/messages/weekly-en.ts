@@ -11,7 +11,7 @@ export const weeklyEn: WeeklyWords = {
     worse: 'worse',
     changed: 'a real change',
     no_change: 'no real change',
-    no_base: 'no history yet',
+    no_base: 'not judged yet',
     too_few: 'too few to tell',
     no_data: 'no data',
     provisional: 'provisional',

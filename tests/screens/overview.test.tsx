@@ -265,7 +265,7 @@ describe('the departments', () => {
       '38No real change',
       '81%Better+4',
       '9 h 40 minWorse+1 h 50 min',
-      '3,127No history yet',
+      '3,127Not judged yet',
     ]);
     const link = page.role('table', 'Departments').querySelector('tbody td a');
     expect(link?.getAttribute('href')).toBe('/metric?metric=nps&department=billing');

@@ -53,7 +53,14 @@ export function Judgement({
       </bdi>
       <VerdictChip judgement={judgement} change={null} />
       <span>{t(`judgementHint.${judgement}`)}</span>
-      {expected === null ? null : <span>{t('panel.expected', { interval: expected })}</span>}
+      {expected === null ? null : (
+        <span>
+          {t('panel.expected', {
+            value: formats.value.plain(info.unit, verdict.expected, decimals),
+            interval: expected,
+          })}
+        </span>
+      )}
       {verdict.detectable === null ? null : (
         <span>
           {t('panel.detectable', {

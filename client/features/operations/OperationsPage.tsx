@@ -141,13 +141,16 @@ function JobsCard({ jobs, leases }: Pick<OperationsAnswer, 'jobs' | 'leases'>) {
   const t = useTranslations('operations');
   const { said } = useFormats();
   const time = useInstantText();
+  // Work of a newer server is shown as it is called.
+  const named = (name: string): string =>
+    t.has(`job.${name}`) ? t(`job.${name}`) : isolateLtr(name);
   return (
     <Titled title={t('jobs')}>
       {jobs.length === 0 ? <p className={css['note']}>{t('noJobs')}</p> : null}
       <ul className={css['list']}>
         {jobs.map((job) => (
           <li key={job.name}>
-            <span dir="ltr">{job.name}</span>
+            <span>{named(job.name)}</span>
             <span className={job.failure ? css['warning'] : css['note']}>
               {job.failure
                 ? t('jobFailed', { time: time(job.failure.at), message: said(job.failure.message) })
@@ -159,7 +162,7 @@ function JobsCard({ jobs, leases }: Pick<OperationsAnswer, 'jobs' | 'leases'>) {
         ))}
         {leases.map((lease) => (
           <li key={`lease ${lease.name}`}>
-            <span dir="ltr">{lease.name}</span>
+            <span>{named(lease.name)}</span>
             <span className={css['note']}>
               {lease.isHeld ? t('leaseHeld', { time: time(lease.until) }) : t('leaseFree')}
             </span>

@@ -11,7 +11,7 @@ import { ErrorLine } from '../../ui/ErrorLine.tsx';
 import { Form, FormActions, FormNote } from '../../ui/Form.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { hasName } from './draft.ts';
-import { guessDraft, surroundings } from './guess.ts';
+import { guessDraft, surroundings, withZone } from './guess.ts';
 import { OrganisationFields } from './OrganisationFields.tsx';
 
 /** The first step with data of one's own: whose they are. Then straight to the first file. */
@@ -48,7 +48,9 @@ export function StartPage() {
             draft={draft}
             zone={draft.zone}
             onChange={(part) => {
-              setDraft({ ...draft, ...part });
+              const { zone, ...rest } = part;
+              const held = { ...draft, ...rest };
+              setDraft(zone === undefined ? held : withZone(held, zone, surroundings()));
             }}
           />
           {isAsked && !hasName(draft) && (

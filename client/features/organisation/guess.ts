@@ -65,6 +65,23 @@ export function guessDraft(here: Surroundings, language: Language): Organisation
   return { name: { en: '', ar: '' }, zone: here.zone, language, timeReversed: false, ...region };
 }
 
+/** The draft in another zone: what still is as it was guessed for the old one is guessed anew. */
+export function withZone(
+  draft: OrganisationDraft,
+  zone: string,
+  here: Surroundings,
+): OrganisationDraft {
+  const before = guessDraft({ ...here, zone: draft.zone }, draft.language);
+  const after = guessDraft({ ...here, zone }, draft.language);
+  return {
+    ...draft,
+    zone,
+    weekStart: draft.weekStart === before.weekStart ? after.weekStart : draft.weekStart,
+    weekend: String(draft.weekend) === String(before.weekend) ? after.weekend : draft.weekend,
+    currency: draft.currency === before.currency ? after.currency : draft.currency,
+  };
+}
+
 export function surroundings(): Surroundings {
   return {
     zone: Intl.DateTimeFormat().resolvedOptions().timeZone,

@@ -1,11 +1,13 @@
 import { useTranslations } from 'use-intl/react';
 import { Link } from 'wouter';
 import type { RecordAnswer } from '#server/contract/records.ts';
+import { useValueNames } from '../../api/use-filter-values.ts';
 import { useZone } from '../../api/use-zone.ts';
 import { isolate } from '../../format/bidi.ts';
 import { formatInstant } from '../../format/instant.ts';
 import { useFormats } from '../../i18n/reader.ts';
 import { useFieldName } from '../../ui/use-field-name.ts';
+import { DIMENSIONS } from '../../url/view-state.ts';
 import { useFieldValue } from './use-field-value.ts';
 import css from './RecordPage.module.css';
 
@@ -21,8 +23,15 @@ export function EarlierVersions({
   const zone = useZone();
   const fieldName = useFieldName();
   const fieldValue = useFieldValue();
-  const shown = (field: string, value: Change['before']): string =>
-    value === null ? formats.value.plain('count', null) : fieldValue(field, value);
+  const fields = earlier.flatMap(({ changes }) => changes.map(({ field }) => field));
+  const dimensionOf = (field: string) => DIMENSIONS.find((one) => one === field) ?? null;
+  const valuesOf = useValueNames(fields.flatMap((field) => dimensionOf(field) ?? []));
+  const shown = (field: string, value: Change['before']): string => {
+    if (value === null) return formats.value.plain('count', null);
+    const dimension = dimensionOf(field);
+    const held = dimension && valuesOf(dimension)?.find((one) => one.value === value);
+    return held ? isolate(held.label) : fieldValue(field, value);
+  };
   const named = (field: string): string =>
     field.startsWith('attr.') ? isolate(field.slice('attr.'.length)) : fieldName(field);
   return (

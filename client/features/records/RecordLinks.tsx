@@ -19,7 +19,7 @@ export function RecordLinks({ story }: { story: RecordAnswer }) {
     ...(links.recontact === null ? [] : [cameBack(links.recontact)]),
     ...(links.departmentOfCase ? [t('departmentOfCase')] : []),
   ];
-  if (sentences.length === 0) return <p className={css['note']}>{t('nothingLinked')}</p>;
+  if (sentences.length === 0) return <p className={css['note']}>{t('nothingTold')}</p>;
   return (
     <ul className={css['sentences']}>
       {sentences.map((sentence) => (

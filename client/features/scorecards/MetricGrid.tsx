@@ -33,6 +33,8 @@ export type MetricGridProps = {
   otherwise?: string | null;
   /** The parts that the view is about stand first, and all others beside them. */
   isBeside?: boolean;
+  /** False = nothing else of the page tells which question a survey's number is of. */
+  isBrief?: boolean;
 };
 
 /** What scrolls must be reached by the keyboard. */
@@ -41,7 +43,7 @@ const SCROLLED = { role: 'group', tabIndex: 0 } as const;
 /** Parts against metrics, judged as one family: of what is coloured here at most one in ten is chance. */
 export function MetricGrid(props: MetricGridProps) {
   const { title, catalogue, days, by, metrics, keys = null, otherwise = null } = props;
-  const { isBeside = false } = props;
+  const { isBeside = false, isBrief = true } = props;
   const t = useTranslations('grid');
   const dimension = useTranslations('dimension');
   const formats = useFormats();
@@ -83,7 +85,7 @@ export function MetricGrid(props: MetricGridProps) {
                 <th scope="col">{formats.capital(dimension(by))}</th>
                 {metrics.map((metric) => (
                   <th key={metric} scope="col">
-                    {metricName(catalogue, metric, formats.language, metrics)}
+                    {metricName(catalogue, metric, formats.language, isBrief ? metrics : undefined)}
                   </th>
                 ))}
               </tr>

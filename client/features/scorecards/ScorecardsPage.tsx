@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl/react';
 import type { OrganisationAnswer } from '#server/contract/organisation.ts';
 import type { Catalogue } from '../../api/client.ts';
 import { failureOf } from '../../api/failure.ts';
+import { metricInfo } from '../../api/metric-name.ts';
 import { useValueNames } from '../../api/use-filter-values.ts';
 import { useQueries } from '../../api/use-queries.ts';
 import { Card } from '../../ui/Card.tsx';
@@ -36,8 +37,10 @@ export function ScorecardsPage({ organisation, catalogue, lastWeek }: Scorecards
   const automated = channels.data?.values
     .filter(({ kind }) => kind === 'automated')
     .map(({ key }) => key);
+  // Of several surveys of a kind it is the one of the cards.
+  const onCards = (id: string) => organisation.cards.find((card) => card.split(':')[0] === id);
   const known = (ids: readonly string[]): readonly string[] =>
-    ids.filter((id) => catalogue.metrics.some((metric) => metric.id === id));
+    ids.filter((id) => metricInfo(catalogue, id) !== null).map((id) => onCards(id) ?? id);
   return (
     <>
       <PageHeader
@@ -50,6 +53,7 @@ export function ScorecardsPage({ organisation, catalogue, lastWeek }: Scorecards
         title={t('everywhere')}
         by="channel"
         metrics={known(EVERYWHERE)}
+        isBrief={false}
         otherwise={t('noChannels')}
       />
       {channels.isPending && (

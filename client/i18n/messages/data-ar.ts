@@ -278,6 +278,7 @@ export const dataAr: DataMessages = {
     zxx: 'لا لغة (بلا حروف)',
   },
   field: {
+    at: 'الوقت',
     customer: 'العميل',
     caseId: 'الحالة',
     firstResponseAt: 'أول رد',

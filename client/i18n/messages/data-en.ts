@@ -276,6 +276,7 @@ export const dataEn = {
     zxx: 'none (no letters)',
   },
   field: {
+    at: 'time',
     customer: 'customer',
     caseId: 'case',
     firstResponseAt: 'first answered',

@@ -14,10 +14,11 @@ export const impactsEn = {
   none: 'No issue weighs on it beyond what chance explains.',
   chance:
     '{count, plural, one {# issue was looked at} other {# issues were looked at}}; what may be chance is left out.',
-  insteadOf: 'Shown for “{metric}”: a median has no parts.',
+  insteadOf: 'Shown for “{metric}”, since medians and percentiles have no parts',
   not_additive: 'Counts are no average over records, so that no issue can weigh on them.',
   no_value: 'There is too little in these weeks to say what weighs on it.',
-  no_groups: 'No issue has {least} records in these weeks.',
+  no_groups:
+    'No issue has {least} records in these weeks with {least} more about something else to compare them with.',
   records: 'Records about {name}',
 };
 

@@ -20,7 +20,7 @@ export const panelAr: DataMessages['panel'] = {
   dimension: 'موزَّعًا حسب',
   onCards: 'على البطاقات',
   others: 'مؤشرات أخرى',
-  expected: 'المتوقَّع {interval}',
+  expected: 'المتوقَّع {value}، وبالصدفة وحدها {interval}',
   detectable: 'لو كان التغيّر {size} أو أكثر لظهر في {power} من الحالات',
   target: 'المستهدف {value}',
   targetSince: 'المستهدف {value} منذ {day}',

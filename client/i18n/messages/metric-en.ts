@@ -19,7 +19,7 @@ export const panelEn = {
   dimension: 'Broken down by',
   onCards: 'On the cards',
   others: 'Others',
-  expected: 'Expected {interval}',
+  expected: 'Expected {value}; by chance alone {interval}',
   detectable: 'A change of {size} or more would have shown in {power} of cases',
   target: 'Target {value}',
   targetSince: 'Target {value} since {day}',

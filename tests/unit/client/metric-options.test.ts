@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Catalogue } from '#client/api/client.ts';
-import { metricName } from '#client/api/metric-name.ts';
+import { metricInfo, metricName } from '#client/api/metric-name.ts';
 import { metricOptions, otherMetrics } from '#client/api/metric-options.ts';
 import { CATALOGUE } from '#server/domain/metrics/catalogue.ts';
 
@@ -21,6 +21,10 @@ function catalogue(...instruments: Catalogue['instruments']): Catalogue {
   return { metrics: CATALOGUE, figures: [], instruments } as unknown as Catalogue;
 }
 
+/** Without the signs that keep a question in its own direction. */
+const plainName = (...asked: Parameters<typeof metricName>) =>
+  metricName(...asked).replaceAll(/[\u2068\u2069]/g, '');
+
 const words = { onCards: 'On cards', others: 'Others' };
 const listed = (all: Catalogue, cards: readonly string[], chosen: string | null = null) =>
   metricOptions(cards, all, { language: 'en', words, chosen }).map(({ options }) =>
@@ -31,19 +35,25 @@ describe('where several questions of a kind are asked', () => {
   const all = catalogue(CALLS, VISITS);
 
   it('a number says which it is, also where its address leaves the question out', () => {
-    expect(metricName(all, 'csat', 'en')).toBe('Customer satisfaction · How was the call?');
-    expect(metricName(all, 'csat:visits', 'en')).toBe('Customer satisfaction · How was the visit?');
+    expect(plainName(all, 'csat', 'en')).toBe('Customer satisfaction · How was the call?');
+    expect(plainName(all, 'csat:visits', 'en')).toBe('Customer satisfaction · How was the visit?');
   });
 
   it('among others it is named shortly, unless another of the same metric is among them', () => {
-    expect(metricName(all, 'csat', 'en', ['nps', 'csat'])).toBe('Customer satisfaction');
-    expect(metricName(all, 'csat', 'en', ['csat', 'csat:visits'])).toBe(
+    expect(plainName(all, 'csat', 'en', ['nps', 'csat'])).toBe('Customer satisfaction');
+    expect(plainName(all, 'csat', 'en', ['csat', 'csat:visits'])).toBe(
       'Customer satisfaction · How was the call?',
     );
   });
 
   it('a question without a text in the reader’s language is told in the other one', () => {
-    expect(metricName(all, 'csat:visits', 'ar')).toMatch(/ · How was the visit\?$/);
+    expect(plainName(all, 'csat:visits', 'ar')).toMatch(/ · How was the visit\?$/);
+  });
+
+  it('one that is not there has no definition, so that an address of it falls back', () => {
+    expect(metricInfo(all, 'csat:nonsense')).toBeNull();
+    expect(metricInfo(all, 'volume:calls')).toBeNull();
+    expect(metricInfo(all, 'csat:visits')?.id).toBe('csat');
   });
 
   it('each can be chosen, once', () => {
@@ -66,8 +76,8 @@ describe('where several questions of a kind are asked', () => {
 
 it('a kind that is asked once, or never, has one number without its question', () => {
   const one = catalogue(CALLS);
-  expect(metricName(one, 'csat:calls', 'en')).toBe(metricName(one, 'csat', 'en'));
-  expect(metricName(one, 'csat', 'en')).not.toContain('·');
+  expect(plainName(one, 'csat:calls', 'en')).toBe(plainName(one, 'csat', 'en'));
+  expect(plainName(one, 'csat', 'en')).not.toContain('·');
   expect(otherMetrics(one, ['csat:calls'])).not.toContain('csat');
   expect(otherMetrics(one, [])).toContain('csat');
   expect(otherMetrics(one, [])).toContain('nps');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { changeOf, isRecount } from '#client/features/organisation/draft.ts';
-import { guessDraft } from '#client/features/organisation/guess.ts';
+import { guessDraft, withZone } from '#client/features/organisation/guess.ts';
 
 describe('the first guess of an organisation', () => {
   // Sources: Unicode CLDR supplemental weekData (first day, weekend), ISO 4217.
@@ -21,6 +21,18 @@ describe('the first guess of an organisation', () => {
       name: { en: '', ar: '' },
     });
   });
+});
+
+it('another zone brings the week and the money of its place, but for what a person chose', () => {
+  const here = { zone: 'America/Chicago', languages: ['en-US'] };
+  const draft = guessDraft(here, 'en');
+  expect(withZone(draft, 'Asia/Kuwait', here)).toMatchObject({
+    zone: 'Asia/Kuwait',
+    weekStart: 'sat',
+    weekend: [5, 6],
+    currency: 'KWD',
+  });
+  expect(withZone({ ...draft, weekend: [5] }, 'Asia/Kuwait', here).weekend).toEqual([5]);
 });
 
 describe('what a person changed of the settings', () => {
