@@ -55,8 +55,11 @@ const STROKE: Readonly<Record<MarkKind, string>> = {
   event: 'var(--ink-2)',
   holiday: 'var(--ink-3)',
 };
-/** Room for the numbers of marks above the drawing. */
+/** Room for the numbers of marks above the drawing, in one line; and for each line more. */
 const MARKS_HEIGHT = 22;
+const MARKS_LINE = 14;
+/** Between the drawing and the numbers of the lowest line. */
+const MARKS_OFFSET = 5;
 const TICK = { fill: 'var(--ink-3)', fontSize: 12 };
 
 const NOTHING: readonly never[] = [];
@@ -80,6 +83,7 @@ export function TrendChart({
   const isReversed = isMirrored && isTimeReversed;
   const rows = trendRows(points);
   const drawn = drawnMarks(marks, points);
+  const lines = Math.max(0, ...drawn.map(({ line }) => line));
   const ticks = valueTicks(unit, [
     limits?.low ?? null,
     limits?.high ?? null,
@@ -99,7 +103,12 @@ export function TrendChart({
         width={size.width}
         height={isMirrored ? size.height - ARROW_HEIGHT : size.height}
         data={[...rows]}
-        margin={{ top: drawn.length > 0 ? MARKS_HEIGHT : 12, right: 12, bottom: 0, left: 12 }}
+        margin={{
+          top: drawn.length > 0 ? MARKS_HEIGHT + lines * MARKS_LINE : 12,
+          right: 12,
+          bottom: 0,
+          left: 12,
+        }}
         title={title}
         desc={title}
         style={{ cursor: 'pointer' }}
@@ -152,10 +161,11 @@ export function TrendChart({
           : [limits.low, limits.mean, limits.high].map((y, i) => (
               <ReferenceLine key={i} y={y} stroke="var(--ink-3)" strokeDasharray="1 4" />
             ))}
-        {drawn.map(({ from, to, kind, numbers }) => {
+        {drawn.map(({ from, to, kind, numbers, line: above }) => {
           const label = {
             value: formats.series(numbers.map((number) => formats.value.count(number))),
             position: 'top',
+            offset: MARKS_OFFSET + above * MARKS_LINE,
             fill: LABEL[kind],
           } as const;
           return from === to ? (

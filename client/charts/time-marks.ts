@@ -13,7 +13,13 @@ export type DrawnMark = {
   readonly kind: MarkKind;
   /** Numbers of the marks, from 1, in the order they were given. */
   readonly numbers: readonly number[];
+  /** How many lines above the lowest its numbers stand, so that none is printed over another: 0 to `MOST_LINES` − 1. */
+  readonly line: number;
 };
+
+const MOST_LINES = 3;
+/** Half of what a number needs of a narrow drawing's width. */
+const HALF_NUMBER = 0.03;
 
 function meets(a: Stretch, b: Stretch): boolean {
   return a.from < b.to && b.from < a.to;
@@ -37,7 +43,7 @@ export function drawnMarks(
   marks: readonly Marked[],
   buckets: readonly Stretch[],
 ): readonly DrawnMark[] {
-  const drawn = new Map<string, DrawnMark>();
+  const drawn = new Map<string, Omit<DrawnMark, 'line'>>();
   for (const [place, mark] of marks.entries()) {
     const met = buckets.filter((bucket) => meets(mark, bucket));
     const from = met[0]?.from;
@@ -51,5 +57,23 @@ export function drawnMarks(
       numbers: [...(held?.numbers ?? []), place + 1],
     });
   }
-  return [...drawn.values()];
+  return inLines([...drawn.values()], buckets);
+}
+
+function inLines(
+  marks: readonly Omit<DrawnMark, 'line'>[],
+  buckets: readonly Stretch[],
+): readonly DrawnMark[] {
+  const placeOf = (day: string) => buckets.findIndex(({ from }) => from === day);
+  const taken: { middle: number; half: number; line: number }[] = [];
+  return marks.map((mark) => {
+    const middle = (placeOf(mark.from) + placeOf(mark.to)) / 2 / buckets.length;
+    const half = mark.numbers.length * HALF_NUMBER;
+    const isFree = (line: number) =>
+      taken.every((one) => one.line !== line || Math.abs(one.middle - middle) >= one.half + half);
+    const free = Array.from({ length: MOST_LINES }, (_, line) => line).find(isFree);
+    const line = free ?? MOST_LINES - 1;
+    taken.push({ middle, half, line });
+    return { ...mark, line };
+  });
 }

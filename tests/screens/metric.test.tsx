@@ -1,8 +1,18 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { measured, metricsAnswer, organisationAnswer } from './answers.ts';
+import { CATALOGUE, measured, metricsAnswer, organisationAnswer } from './answers.ts';
 import { fakeServer, refusal } from './fake-server.ts';
 import { openScreen } from './harness.tsx';
 import type { Screen, ScreenOptions } from './harness.tsx';
+
+const SERVICE = {
+  id: 'service',
+  kind: 'csat',
+  question: { en: 'Satisfied?', ar: 'راضٍ؟' },
+  scaleMin: 1,
+  scaleMax: 5,
+  topFrom: 4,
+  bottomTo: 2,
+} as const;
 
 let screen: Screen | null = null;
 
@@ -40,6 +50,28 @@ describe('the page of one metric', () => {
     expect(location.pathname + location.search).toBe('/metric?metric=ttr_median');
     expect(page.role('link', 'Overview').getAttribute('aria-current')).toBe('page');
     await page.until(() => page.text().includes('Time to resolve, 26 weeks to 21 November 2026'));
+  });
+
+  it('is judged with the other cards, also where its address leaves the question out', async () => {
+    const cards = ['nps', 'csat:service', 'ttr_median', 'case_volume'];
+    const asked: string[] = [];
+    const { fetch } = fakeServer({
+      organisation: () => organisationAnswer({ cards }),
+      catalogue: () => ({
+        ...CATALOGUE,
+        metrics: CATALOGUE.metrics.map((one) =>
+          one.id === 'csat' ? { ...one, instrument: 'csat' } : one,
+        ),
+        instruments: [SERVICE],
+      }),
+      metrics: (question) => {
+        if (question.grain === 'none' && question.by === null) asked.push(String(question.metrics));
+        return metricsAnswer(question);
+      },
+    });
+    const page = await open({ fetch, path: '/metric?metric=csat' });
+    await page.until(() => asked.length > 0);
+    expect(asked).toEqual([String(cards)]);
   });
 
   it('is where the addresses lead that once opened it on the overview', async () => {

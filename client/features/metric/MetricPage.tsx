@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl/react';
 import type { OrganisationAnswer } from '#server/contract/organisation.ts';
 import type { Catalogue } from '../../api/client.ts';
 import { metricInfo, metricName } from '../../api/metric-name.ts';
-import { metricOptions } from '../../api/metric-options.ts';
+import { isSameMetric, metricOptions } from '../../api/metric-options.ts';
 import { useValueNames } from '../../api/use-filter-values.ts';
 import { isolate } from '../../format/bidi.ts';
 import { useFormats } from '../../i18n/reader.ts';
@@ -47,7 +47,9 @@ export function MetricPage({ organisation, catalogue, lastWeek, more }: MetricPa
   const days = resolvePeriod(view.period, lastWeek, organisation.today);
   const first = organisation.cards[0] ?? catalogue.metrics[0]?.id ?? '';
   const isKnown = view.metric !== null && metricInfo(catalogue, view.metric) !== null;
-  const metric = isKnown && view.metric !== null ? view.metric : first;
+  const named = isKnown && view.metric !== null ? view.metric : first;
+  // Under the id of its card, with which it is judged, whether or not the address names the question.
+  const metric = organisation.cards.find((card) => isSameMetric(catalogue, card, named)) ?? named;
   const info = metricInfo(catalogue, metric);
   const { series, isComing } = useJudgedSeries({ organisation, days, metric });
   if (!info) return <PageHeader title={t('overview.title')} scope={[]} />;

@@ -34,7 +34,8 @@ export const followUpsEn = {
     more: 'Show more',
     all: 'Show all {count}',
     none: 'Nobody waits to be contacted',
-    noneHint: 'When an unhappy answer comes in that is not older than two days, its customer is listed here by itself. Older ones count in the numbers and ask nobody to call.',
+    noneHint:
+      'When an unhappy answer comes in that is not older than two days, its customer is listed here by itself. Older ones count in the numbers and ask nobody to call.',
     noneOwnHint: 'What your department gives to you is listed here.',
     noneChosen: 'No follow-up fits what is chosen',
     noneChosenHint: 'Choose another state, person or department.',

@@ -15,22 +15,33 @@ const LATER = { from: '2026-03-22', to: '2026-03-23', kind: 'event' } as const;
 describe('what happened meanwhile', () => {
   it('is drawn from its first bucket to its last, as far as the chart goes', () => {
     expect(drawnMarks([RAMADAN], WEEKS)).toEqual([
-      { from: '2026-03-01', to: '2026-03-15', kind: 'holiday', numbers: [1] },
+      { from: '2026-03-01', to: '2026-03-15', kind: 'holiday', numbers: [1], line: 0 },
     ]);
   });
 
   it('is drawn once where several lie on the same buckets, as an event if one is', () => {
     expect(drawnMarks([RAMADAN, EID, OUTAGE], WEEKS)).toEqual([
-      { from: '2026-03-01', to: '2026-03-15', kind: 'holiday', numbers: [1] },
-      { from: '2026-03-15', to: '2026-03-15', kind: 'event', numbers: [2, 3] },
+      { from: '2026-03-01', to: '2026-03-15', kind: 'holiday', numbers: [1], line: 0 },
+      { from: '2026-03-15', to: '2026-03-15', kind: 'event', numbers: [2, 3], line: 0 },
     ]);
   });
 
   it('is drawn as a change made for a loop if one is among them', () => {
     const change = { from: '2026-03-17', to: '2026-03-18', kind: 'change' } as const;
     const drawn = { from: '2026-03-15', to: '2026-03-15', kind: 'change' };
-    expect(drawnMarks([change, OUTAGE], WEEKS)).toEqual([{ ...drawn, numbers: [1, 2] }]);
-    expect(drawnMarks([OUTAGE, change], WEEKS)).toEqual([{ ...drawn, numbers: [1, 2] }]);
+    expect(drawnMarks([change, OUTAGE], WEEKS)).toEqual([{ ...drawn, numbers: [1, 2], line: 0 }]);
+    expect(drawnMarks([OUTAGE, change], WEEKS)).toEqual([{ ...drawn, numbers: [1, 2], line: 0 }]);
+  });
+
+  it('has its numbers above those of another that they would be printed over', () => {
+    const year = Array.from({ length: 52 }, (_, week) => ({
+      from: new Date(Date.UTC(2026, 0, 4 + 7 * week)).toISOString().slice(0, 10),
+      to: new Date(Date.UTC(2026, 0, 11 + 7 * week)).toISOString().slice(0, 10),
+    }));
+    const middle = { from: '2026-03-01', to: '2026-03-02', kind: 'event' } as const;
+    const far = { from: '2026-10-01', to: '2026-10-02', kind: 'event' } as const;
+    const lines = drawnMarks([RAMADAN, middle, EID, far], year).map(({ line }) => line);
+    expect(lines).toEqual([0, 1, 2, 0]);
   });
 
   it('is not there when none of its days is', () => {
