@@ -55,6 +55,7 @@ export const WHY_CODES = [
   'TECHNICAL',
   'STAFF_NOTE',
   'SAME_AS',
+  'STATUS_ENDS',
 ] as const;
 export type WhyCode = (typeof WHY_CODES)[number];
 
@@ -70,6 +71,7 @@ export const QUESTION_CODES = [
   'ASK_SCALE',
   'ASK_DURATION_UNIT',
   'ASK_INVITATIONS',
+  'ASK_ENDED',
 ] as const;
 export type QuestionCode = (typeof QUESTION_CODES)[number];
 

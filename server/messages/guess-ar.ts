@@ -29,6 +29,14 @@ const ROWS = {
   many: '# صفًا',
   other: '# صف',
 };
+const CASES = {
+  zero: '# حالة',
+  one: 'حالة واحدة',
+  two: 'حالتان',
+  few: '# حالات',
+  many: '# حالة',
+  other: '# حالة',
+};
 const VALUES = {
   zero: '# قيمة',
   one: 'قيمة واحدة',
@@ -100,6 +108,8 @@ export const guessAr: GuessSentences = {
     TECHNICAL: (w) => `في ${w.quoted('column')} قيم تقنية${examples(w)} لا تصف ما جرى للعملاء.`,
     STAFF_NOTE: (w) => `في ${w.quoted('column')} كلام الموظفين لا كلام العميل.`,
     SAME_AS: (w) => `القيمة هنا في كل صف هي نفسها في ${w.quoted('other')}.`,
+    STATUS_ENDS: (w, place) =>
+      `يدل على ${place}. والقيم التي تنتهي بها الحالة: ${w.list('examples')}.`,
   },
   ask: {
     ASK_DATE_ORDER: (w) => `أي يوم هو ${w.quoted('value')} في ${w.quoted('column')}؟`,
@@ -117,6 +127,8 @@ export const guessAr: GuessSentences = {
     ASK_DURATION_UNIT: (w) => `بأي وحدة كُتبت القيمة ${w.quoted('value')} في ${w.quoted('column')}؟`,
     ASK_INVITATIONS: (w) =>
       `صفوف بلا درجة: ${w.number('rows')}، وقيمة ${w.quoted('column')} فيها مثل ${w.quoted('value')}. هل هي دعوات لم يُجب عنها أحد؟`,
+    ASK_ENDED: (w) =>
+      `الحالات المنتهية بحسب ${w.quoted('column')} (${w.list('examples')}) دون تاريخ يبيّن متى انتهت: ${w.counted('rows', CASES)}. فماذا يُعتمد وقتًا لنهايتها؟`,
   },
   option: {
     ASK_DATE_ORDER: (w) =>
@@ -132,6 +144,12 @@ export const guessAr: GuessSentences = {
     ASK_SCALE: (w) => `من ${w.number('min')} إلى ${w.number('max')}`,
     ASK_INVITATIONS: (w) =>
       w.is('as', 'invitations') ? 'نعم، وتدخل في نسبة الاستجابة' : 'لا، تُترك هذه الصفوف',
+    ASK_ENDED: (w) =>
+      w.is('as', 'updated')
+        ? `وقت آخر تعديل ${w.quoted('column')}، وقد تطول به مدد الحل`
+        : w.is('as', 'leave')
+          ? 'لا شيء، وتُترك هذه الحالات'
+          : 'لا شيء، وتُحفظ هذه الحالات وتُحسب مفتوحة',
     ASK_DURATION_UNIT: (w) => oneOf(UNITS, w, 'unit'),
   },
   attribute: 'سمة للتصفية',

@@ -87,6 +87,8 @@ export const guessEn: GuessSentences = {
       `${w.quoted('column')} holds technical values${examples(w)}, not facts about customers.`,
     STAFF_NOTE: (w) => `${w.quoted('column')} holds words of the staff, not of the customer.`,
     SAME_AS: (w) => `Every row has the same value here as in ${w.quoted('other')}.`,
+    STATUS_ENDS: (w, place) =>
+      `Taken for ${place}. These values end a case: ${w.list('examples')}.`,
   },
   ask: {
     ASK_DATE_ORDER: (w) => `Which day is ${w.quoted('value')} in ${w.quoted('column')}?`,
@@ -106,6 +108,8 @@ export const guessEn: GuessSentences = {
     ASK_DURATION_UNIT: (w) => `What does ${w.quoted('value')} in ${w.quoted('column')} count?`,
     ASK_INVITATIONS: (w) =>
       `${w.counted('rows', { one: '# row has', other: '# rows have' })} no score, and ${w.quoted('column')} says for example ${w.quoted('value')}. Are these invitations that nobody answered?`,
+    ASK_ENDED: (w) =>
+      `By ${w.quoted('column')}, ${w.counted('rows', { one: '# case is over', other: '# cases are over' })} (${w.list('examples')}), but no date says since when. What is taken for the end?`,
   },
   option: {
     ASK_DATE_ORDER: (w) =>
@@ -124,6 +128,12 @@ export const guessEn: GuessSentences = {
       w.is('as', 'invitations')
         ? 'Yes: they count in the response rate'
         : 'No: leave these rows out',
+    ASK_ENDED: (w) =>
+      w.is('as', 'updated')
+        ? `The last change, ${w.quoted('column')}: times to resolve may come out too long`
+        : w.is('as', 'leave')
+          ? 'Nothing: leave these cases out'
+          : 'Nothing: keep these cases, which count as open',
     ASK_DURATION_UNIT: (w) => {
       const unit = oneOf(UNITS, w, 'unit');
       return unit.charAt(0).toUpperCase() + unit.slice(1);

@@ -54,6 +54,7 @@ const WHY: Readonly<Record<WhyCode, ProblemParams>> = {
   TECHNICAL: COLUMN,
   STAFF_NOTE: COLUMN,
   SAME_AS: { ...COLUMN, other: 'Borough' },
+  STATUS_ENDS: { column: 'Status', target: 'fields.status', examples: ['closed', 'solved'] },
 };
 
 /** Parameters of each question, and of one of its options. */
@@ -76,6 +77,10 @@ const ASK: Readonly<Record<QuestionCode, { ask: ProblemParams; option: ProblemPa
   ASK_INVITATIONS: {
     ask: { column: 'Status', rows: 12, value: 'Sent' },
     option: { as: 'invitations' },
+  },
+  ASK_ENDED: {
+    ask: { column: 'Status', rows: 12, examples: ['closed', 'solved'] },
+    option: { as: 'updated', column: 'Updated at' },
   },
 };
 

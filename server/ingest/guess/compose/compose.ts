@@ -122,6 +122,7 @@ function templates(draft: Draft, at: Value): RecordTemplate[] {
 function primaryTemplate(draft: Draft, kind: RecordTemplate['kind'], at: Value): RecordTemplate {
   return {
     kind,
+    ...(draft.leftOut ? { when: { not: draft.leftOut } } : {}),
     id: draft.id,
     at,
     ...optional('customer', draft.customer),

@@ -57,6 +57,8 @@ export class Draft {
   readonly answerFields: Record<string, Value> = {};
   /** Rows whose invitation never arrived; null where the file does not tell. */
   undelivered: Condition | null = null;
+  /** Rows that make no primary record, because a person said so; null = none. */
+  leftOut: Condition | null = null;
   readonly scores: DraftScore[] = [];
   readonly channelKinds: Record<string, ChannelKind> = {};
 

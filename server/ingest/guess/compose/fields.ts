@@ -10,6 +10,7 @@ import { columnValue, numberReading } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { durationValue } from './durations.ts';
 import { placeElapsed } from './elapsed.ts';
+import { placeEndByStatus } from './ending.ts';
 import { instantValue, placeInstant } from './instants.ts';
 import { placeEndByRows } from './main-instant.ts';
 import { placeTexts } from './texts.ts';
@@ -62,6 +63,7 @@ export function placeFields(draft: Draft): void {
     closeWhatIsSolved(draft);
     placeEndByRows(draft);
     placeElapsed(draft);
+    placeEndByStatus(draft);
   }
   if (primary === 'contact') placeEnd(draft);
 }
