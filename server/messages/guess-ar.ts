@@ -110,6 +110,10 @@ export const guessAr: GuessSentences = {
     SAME_AS: (w) => `القيمة هنا في كل صف هي نفسها في ${w.quoted('other')}.`,
     STATUS_ENDS: (w, place) =>
       `يدل على ${place}. والقيم التي تنتهي بها الحالة: ${w.list('examples')}.`,
+    SURVEY_TOOL: (w) =>
+      `في ${w.quoted('column')} ما تدوّنه أداة الاستبيان عن نفسها${examples(w)}، لا إجابة عميل.`,
+    SURVEY_TRIALS: (w) =>
+      `يبيّن ${w.quoted('column')} كيف وردت الإجابة، وبه تُترك المعاينات والتجارب. ولا يُحتاج إليه في غير ذلك.`,
   },
   ask: {
     ASK_DATE_ORDER: (w) => `أي يوم هو ${w.quoted('value')} في ${w.quoted('column')}؟`,
@@ -129,6 +133,8 @@ export const guessAr: GuessSentences = {
       `صفوف بلا درجة: ${w.number('rows')}، وقيمة ${w.quoted('column')} فيها مثل ${w.quoted('value')}. هل هي دعوات لم يُجب عنها أحد؟`,
     ASK_ENDED: (w) =>
       `الحالات المنتهية بحسب ${w.quoted('column')} (${w.list('examples')}) دون تاريخ يبيّن متى انتهت: ${w.counted('rows', CASES)}. فماذا يُعتمد وقتًا لنهايتها؟`,
+    ASK_TRIALS: (w) =>
+      `صفوف المعاينة أو التجربة بحسب ${w.quoted('column')} (${w.list('examples')}): ${w.counted('rows', ROWS)}. هل تُحسب إجابات؟`,
   },
   option: {
     ASK_DATE_ORDER: (w) =>
@@ -150,6 +156,7 @@ export const guessAr: GuessSentences = {
         : w.is('as', 'leave')
           ? 'لا شيء، وتُترك هذه الحالات'
           : 'لا شيء، وتُحفظ هذه الحالات وتُحسب مفتوحة',
+    ASK_TRIALS: (w) => (w.is('as', 'leave') ? 'لا، تُترك' : 'نعم، تُحفظ'),
     ASK_DURATION_UNIT: (w) => oneOf(UNITS, w, 'unit'),
   },
   attribute: 'سمة للتصفية',

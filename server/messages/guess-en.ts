@@ -89,6 +89,10 @@ export const guessEn: GuessSentences = {
     SAME_AS: (w) => `Every row has the same value here as in ${w.quoted('other')}.`,
     STATUS_ENDS: (w, place) =>
       `Taken for ${place}. These values end a case: ${w.list('examples')}.`,
+    SURVEY_TOOL: (w) =>
+      `${w.quoted('column')} is a note of the survey tool${examples(w)}, not an answer of a customer.`,
+    SURVEY_TRIALS: (w) =>
+      `${w.quoted('column')} says how an answer came: previews and tests of the survey are left out by it. Nothing else needs it.`,
   },
   ask: {
     ASK_DATE_ORDER: (w) => `Which day is ${w.quoted('value')} in ${w.quoted('column')}?`,
@@ -110,6 +114,8 @@ export const guessEn: GuessSentences = {
       `${w.counted('rows', { one: '# row has', other: '# rows have' })} no score, and ${w.quoted('column')} says for example ${w.quoted('value')}. Are these invitations that nobody answered?`,
     ASK_ENDED: (w) =>
       `By ${w.quoted('column')}, ${w.counted('rows', { one: '# case is over', other: '# cases are over' })} (${w.list('examples')}), but no date says since when. What is taken for the end?`,
+    ASK_TRIALS: (w) =>
+      `By ${w.quoted('column')}, ${w.counted('rows', { one: '# row is a preview or a test', other: '# rows are previews or tests' })} of the survey (${w.list('examples')}). Do they count as answers?`,
   },
   option: {
     ASK_DATE_ORDER: (w) =>
@@ -134,6 +140,7 @@ export const guessEn: GuessSentences = {
         : w.is('as', 'leave')
           ? 'Nothing: leave these cases out'
           : 'Nothing: keep these cases, which count as open',
+    ASK_TRIALS: (w) => (w.is('as', 'leave') ? 'No: leave them out' : 'Yes: keep them'),
     ASK_DURATION_UNIT: (w) => {
       const unit = oneOf(UNITS, w, 'unit');
       return unit.charAt(0).toUpperCase() + unit.slice(1);

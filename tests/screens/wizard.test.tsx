@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { FilledApp } from '#tests/integration/api/filled.ts';
 import { filledApp } from '#tests/integration/api/filled.ts';
 import { invitations, surveyMonkey } from '#tests/unit/guess/tool-files.ts';
+import { qualtrics } from '#tests/unit/guess/survey-files.ts';
 import { textRows, workbookOf } from '../builders/workbook.ts';
 import { openScreen } from './harness.tsx';
 import type { Screen } from './harness.tsx';
@@ -187,6 +188,19 @@ describe('the preview', () => {
     const table = page.role('table', 'as they will be stored').textContent ?? '';
     expect(table).toContain('Satisfaction (CSAT)');
     expect(table).not.toContain('csat');
+  });
+});
+
+describe('a survey whose header is only the numbers of its questions', () => {
+  it.each(['en', 'ar'] as const)('shows what was asked beside them, in %s', async (language) => {
+    const page = await open('/import', language);
+    await choose(page, qualtrics('texts'), 'Service survey.csv');
+    await page.until(() => page.plainText().includes('ResponseId'));
+    const asked = 'How likely are you to recommend us to a friend or colleague?';
+    expect(columnSelect(page, 'Q1').closest('li')?.textContent).toContain(asked);
+    expect(columnSelect(page, 'Q1').value).toBe('instruments.nps');
+    // The question of trials is asked, with what it is about.
+    expect(page.plainText()).toContain('Survey Preview');
   });
 });
 

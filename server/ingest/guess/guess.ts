@@ -1,7 +1,7 @@
 import type { FileFormat, TableDeclaration } from '../../contract/mapping.ts';
 import type { Instrument } from '../../domain/records/instrument.ts';
 import { assign } from './assign.ts';
-import type { Assigned } from './assign.ts';
+import type { Assigned, Assignment } from './assign.ts';
 import { compose } from './compose/compose.ts';
 import type { Decision } from './compose/draft.ts';
 import { decideOrders } from './date-order.ts';
@@ -11,9 +11,12 @@ import { canBeTold } from './joined/may-be.ts';
 import type { Concept } from './match-headers.ts';
 import { profileOf } from './profile.ts';
 import type { Profile, SampleColumn } from './profile.ts';
+import { questionText } from './question-text.ts';
 import { nameOf, shapeOf } from './shape.ts';
 import { sourceName } from './source-name.ts';
 import { fromStructure } from './structure.ts';
+import { surveyExportOf, toolName, withQuestions } from './survey-export.ts';
+import type { SurveyExport } from './survey-export.ts';
 import { toldConcept } from './told.ts';
 import { WORD_LANGUAGES } from './vocabulary/concept.ts';
 import type { WordLanguage } from './vocabulary/concept.ts';
@@ -51,11 +54,11 @@ export function guessMapping(input: GuessInput): Guess {
   const fixed = new Map<Profile, Concept | null>(
     [...told].map(([profile, concept]) => [profile, concept === 'attribute' ? null : concept]),
   );
-  const { byColumn: named, lost } = assign(profiles, fixed);
-  const byColumn = fromStructure(profiles, named);
+  const { byColumn, lost, survey } = conceptsOf(profiles, fixed);
   const concepts = new Set([...byColumn.values()].map(({ concept }) => concept));
   const shape = shapeOf(concepts, {
     belongToCases: rowsBelongToCases(byColumn),
+    isSurvey: survey !== null,
     isOfInvitations: profiles.some(
       (profile) => byColumn.get(profile)?.concept === 'status' && isInvitationStatus(profile),
     ),
@@ -68,15 +71,34 @@ export function guessMapping(input: GuessInput): Guess {
   );
   const { tables = {}, instruments = [] } = input;
   const heard = { told, answers, today, tables, instruments };
-  const known = { profiles, byColumn, lost, dated, shape, rows, ...heard };
+  const known = { profiles, byColumn, lost, dated, shape, rows, survey, ...heard };
   const { draft, mapping } = compose(known, sourceName(fileName), format);
   return {
     shape: nameOf(shape, draft.isEventLog),
     rowsLookedAt: rows,
     mapping,
-    columns: profiles.map((profile) => columnOf(profile, draft.decisions.get(profile))),
+    columns: profiles.map((profile) => ({
+      ...columnOf(profile, draft.decisions.get(profile)),
+      question: survey?.tool.has(profile) ? toolName(profile) : questionText(profile),
+    })),
     questions: draft.questions,
   };
+}
+
+/** What the columns are; of a survey tool's export by the tool's own names first, where it holds scores at all. */
+function conceptsOf(
+  profiles: readonly Profile[],
+  told: ReadonlyMap<Profile, Concept | null>,
+): Assignment & { survey: SurveyExport | null } {
+  const survey = surveyExportOf(profiles);
+  if (survey) {
+    const texts = survey.texts.map((profile) => [profile, 'text'] as const);
+    const found = assign(profiles, new Map([...survey.tool, ...texts, ...told]));
+    const byColumn = withQuestions(found.byColumn, survey, told);
+    if (byColumn) return { byColumn, lost: found.lost, survey };
+  }
+  const { byColumn: named, lost } = assign(profiles, told);
+  return { byColumn: fromStructure(profiles, named), lost, survey: null };
 }
 
 function toldColumns(
@@ -124,7 +146,10 @@ const LAST_RESORT: Decision = {
   why: { code: 'TOO_MANY_VALUES', params: { column: '', examples: [] } },
 };
 
-function columnOf(profile: Profile, decision: Decision = LAST_RESORT): GuessedColumn {
+function columnOf(
+  profile: Profile,
+  decision: Decision = LAST_RESORT,
+): Omit<GuessedColumn, 'question'> {
   const { name, header, counts, texts, rows } = profile;
   return {
     column: name,

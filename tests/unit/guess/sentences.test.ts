@@ -55,6 +55,8 @@ const WHY: Readonly<Record<WhyCode, ProblemParams>> = {
   STAFF_NOTE: COLUMN,
   SAME_AS: { ...COLUMN, other: 'Borough' },
   STATUS_ENDS: { column: 'Status', target: 'fields.status', examples: ['closed', 'solved'] },
+  SURVEY_TOOL: COLUMN,
+  SURVEY_TRIALS: { column: 'Status' },
 };
 
 /** Parameters of each question, and of one of its options. */
@@ -81,6 +83,10 @@ const ASK: Readonly<Record<QuestionCode, { ask: ProblemParams; option: ProblemPa
   ASK_ENDED: {
     ask: { column: 'Status', rows: 12, examples: ['closed', 'solved'] },
     option: { as: 'updated', column: 'Updated at' },
+  },
+  ASK_TRIALS: {
+    ask: { column: 'Status', rows: 3, examples: ['Survey Preview'] },
+    option: { as: 'leave' },
   },
 };
 

@@ -102,6 +102,11 @@ function ColumnItem({
             ])}
           </span>
         </p>
+        {column.question !== null && (
+          <p className={css['asked']}>
+            <bdi>{column.question}</bdi>
+          </p>
+        )}
         <p className={css['samples']}>
           {column.samples.slice(0, 3).map((sample) => (
             <span key={sample}>

@@ -2,6 +2,7 @@ import type { Reading } from '../../../contract/mapping-value.ts';
 import { HOW_ASKED } from '../../../domain/records/instrument.ts';
 import type { Assigned } from '../assign.ts';
 import type { Profile } from '../profile.ts';
+import { questionText } from '../question-text.ts';
 import { SCORE_CONCEPTS, scaleName, scoreOf } from '../scores.ts';
 import type { Scale, ScoreColumn } from '../scores.ts';
 import { certaintyOf, columnValue, numberReading, shownValues } from './draft.ts';
@@ -40,9 +41,10 @@ function placeScore(draft: Draft, profile: Profile, assigned: Assigned, score: S
     // Of the same name, and asked in another way: another survey's question.
     ...draft.known.instruments.filter((one) => !isAskedAs(one, scale)).map(({ id: held }) => held),
   ];
+  const question = questionText(profile) ?? profile.header;
   const id = unusedToken(token(profile.header, assigned.concept), taken);
   draft.scores.push({
-    instrument: { id, question: { en: profile.header, ar: profile.header }, ...scale },
+    instrument: { id, question: { en: question, ar: question }, ...scale },
     score: factor === 2 ? { multiply: [value, { constant: 2 }] } : value,
     present: columnValue(profile, reading.missing ? { missing: reading.missing } : {}),
   });

@@ -9,6 +9,7 @@ import { baseOptions, placeMainInstant } from './main-instant.ts';
 import { placeInvitations, responseCondition } from './invitations.ts';
 import { placeKeys } from './keys.ts';
 import { placeLeftovers } from './leftovers.ts';
+import { inEarnest, placeSurveyTool } from './survey-tool.ts';
 import { placeTotals } from './totals.ts';
 import type { Profile } from '../profile.ts';
 
@@ -20,6 +21,7 @@ export function compose(
 ): { draft: Draft; mapping: Mapping } {
   const draft = new Draft(known);
   leaveTold(draft);
+  placeSurveyTool(draft);
   placeMainInstant(draft);
   placeKeys(draft);
   placeScores(draft);
@@ -145,7 +147,7 @@ function answerTemplate(
   const { text, ...others } = draft.answerFields;
   // A comment belongs to the answer as a whole; once is enough.
   const fields = { score, ...others, ...(place === 0 && text !== undefined ? { text } : {}) };
-  const when = responseCondition(draft, present);
+  const when = inEarnest(draft, responseCondition(draft, present));
   return {
     kind: 'response',
     ...(when ? { when } : {}),

@@ -12,7 +12,9 @@ import type { DatedColumn } from '../date-order.ts';
 import type { GuessQuestion, Why } from '../guessed.ts';
 import type { Concept } from '../match-headers.ts';
 import type { Profile } from '../profile.ts';
+import { questionText } from '../question-text.ts';
 import type { RowShape } from '../shape.ts';
+import type { SurveyExport } from '../survey-export.ts';
 
 /** What was decided about a column. */
 export type Decision = { role: GuessRole; target: string | null; certainty: Certainty; why: Why };
@@ -31,6 +33,8 @@ export type Known = {
   today: number;
   /** Joined files by their names. */
   tables: Readonly<Record<string, TableDeclaration>>;
+  /** What a survey tool's export holds; null = the file is none. */
+  survey: SurveyExport | null;
   /** Questions of surveys that are known already. */
   instruments: readonly Instrument[];
 };
@@ -59,6 +63,8 @@ export class Draft {
   undelivered: Condition | null = null;
   /** Rows that make no primary record, because a person said so; null = none. */
   leftOut: Condition | null = null;
+  /** Rows that make no answer, because nobody was asked in earnest; null = none. */
+  trials: Condition | null = null;
   readonly scores: DraftScore[] = [];
   readonly channelKinds: Record<string, ChannelKind> = {};
 
@@ -139,7 +145,8 @@ function reasonOf(
   assigned: Assigned | undefined,
   isTold: boolean,
 ): Why {
-  const params = { column: profile.header || profile.name, target, examples: shownValues(profile) };
+  const column = questionText(profile) ?? (profile.header || profile.name);
+  const params = { column, target, examples: shownValues(profile) };
   if (isTold) return { code: 'TOLD', params };
   if (!assigned || assigned.header === 0) return { code: 'VALUES_ONLY', params };
   return { code: assigned.fit >= 0.9 ? 'HEADER_AND_VALUES' : 'HEADER_ONLY', params };
