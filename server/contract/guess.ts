@@ -58,6 +58,10 @@ export const WHY_CODES = [
   'STATUS_ENDS',
   'SURVEY_TOOL',
   'SURVEY_TRIALS',
+  'TOLD_PARTLY',
+  'TOLD_NOT',
+  'DISPLACED',
+  'MOVED',
 ] as const;
 export type WhyCode = (typeof WHY_CODES)[number];
 

@@ -46,6 +46,13 @@ const VALUES = {
   other: '# قيمة',
 };
 
+const REFUSALS: Readonly<Record<string, string>> = {
+  empty: 'ليس في الصفوف التي فُحصت أي قيمة هنا',
+  kind: 'ليس في سجلات هذا الملف شيء من ذلك',
+  joined: 'ذلك لا يكون إلا لعمود من الملف نفسه',
+  other: 'ذلك لا يتفق مع معاني الأعمدة الأخرى',
+};
+
 function oneOf(words: Readonly<Record<string, string>>, w: Words, name: string): string {
   const key = Object.keys(words).find((known) => w.is(name, known));
   return key === undefined ? w.text(name) : (words[key] ?? '');
@@ -114,6 +121,14 @@ export const guessAr: GuessSentences = {
       `في ${w.quoted('column')} ما تدوّنه أداة الاستبيان عن نفسها${examples(w)}، لا إجابة عميل.`,
     SURVEY_TRIALS: (w) =>
       `يبيّن ${w.quoted('column')} كيف وردت الإجابة، وبه تُترك المعاينات والتجارب. ولا يُحتاج إليه في غير ذلك.`,
+    TOLD_PARTLY: (w, place) =>
+      `كما ذكرت: ${place}. لكن القيم التي لا تصلح لذلك${examples(w)} في الصفوف التي فُحصت: ${w.counted('rows', VALUES)}، وستُرفض صفوف كهذه.`,
+    TOLD_NOT: (w, place) =>
+      `اخترت: ${place}، لكن ${w.is('reason', 'values') ? `القيم${examples(w)} لا تُقرأ كذلك` : oneOf(REFUSALS, w, 'reason')}.`,
+    MOVED: (w, place) =>
+      `كان هذا العمود: ${place}، ولا يبقى كذلك مع ما ذكرته عن ${w.list('others')}.`,
+    DISPLACED: (w, place) =>
+      `اخترت ${w.quoted('other')} ليكون: ${place}، ولا يكون ذلك إلا لعمود واحد.`,
   },
   ask: {
     ASK_DATE_ORDER: (w) => `أي يوم هو ${w.quoted('value')} في ${w.quoted('column')}؟`,

@@ -22,6 +22,13 @@ const UNITS: Readonly<Record<string, string>> = {
   clock: 'hours, minutes and seconds',
 };
 
+const REFUSALS: Readonly<Record<string, string>> = {
+  empty: 'no row that was looked at has a value here',
+  kind: 'records of this file have nothing of the kind',
+  joined: 'only a column of the file itself can be that',
+  other: 'it does not go with what the other columns are',
+};
+
 function oneOf(words: Readonly<Record<string, string>>, w: Words, name: string): string {
   const key = Object.keys(words).find((known) => w.is(name, known));
   return key === undefined ? w.text(name) : (words[key] ?? '');
@@ -93,6 +100,14 @@ export const guessEn: GuessSentences = {
       `${w.quoted('column')} is a note of the survey tool${examples(w)}, not an answer of a customer.`,
     SURVEY_TRIALS: (w) =>
       `${w.quoted('column')} says how an answer came: previews and tests of the survey are left out by it. Nothing else needs it.`,
+    TOLD_PARTLY: (w, place) =>
+      `As you said: ${place}. In the rows looked at, ${w.counted('rows', { one: '# value does', other: '# values do' })} not fit${examples(w)}; such rows will be refused.`,
+    TOLD_NOT: (w, place) =>
+      `You chose ${place}, but ${w.is('reason', 'values') ? `none of the values${examples(w)} can be read as that` : oneOf(REFUSALS, w, 'reason')}.`,
+    MOVED: (w, place) =>
+      `It was ${place}, which cannot stay beside what you said of ${w.list('others')}.`,
+    DISPLACED: (w, place) =>
+      `You chose ${w.quoted('other')} for ${place}, which only one column can be.`,
   },
   ask: {
     ASK_DATE_ORDER: (w) => `Which day is ${w.quoted('value')} in ${w.quoted('column')}?`,

@@ -204,6 +204,35 @@ describe('a survey whose header is only the numbers of its questions', () => {
   });
 });
 
+describe('a column that a person corrects', () => {
+  const wording = {
+    en: ['1 other column could not stay as before', 'team: was “Department”, is now'],
+    ar: ['عمود آخر لم يمكن إبقاؤه كما كان', 'team: كان «الإدارة»، وأصبح'],
+  };
+  it.each(['en', 'ar'] as const)('tells which other one it moved, in %s', async (language) => {
+    const text = [
+      'ticket id,opened,team,store,recommend',
+      ...Array.from(
+        { length: 40 },
+        (_, i) => `T${i},2026-10-${10 + (i % 9)},t${i % 3},s${i % 4},${i === 7 ? 77 : i % 11}`,
+      ),
+    ].join('\n');
+    const page = await open('/import', language);
+    await choose(page, text, 'tickets.csv');
+    await page.until(() => page.plainText().includes('recommend'));
+    await page.choose(columnSelect(page, 'recommend'), 'instruments.nps');
+    await page.until(() => columnSelect(page, 'recommend').value === 'instruments.nps');
+    // It holds, with the value that does not fit, and nothing else has moved.
+    await page.until(() => /\(77\)/.test(page.plainText()));
+    expect(page.plainText()).not.toContain(wording[language][0]);
+    await page.choose(columnSelect(page, 'store'), 'dimensions.department');
+    await page.until(() => page.plainText().includes(wording[language][0] ?? ''));
+    expect(page.plainText()).toContain(wording[language][1]);
+    expect(columnSelect(page, 'team').value).toBe('attributes.column');
+    expect(columnSelect(page, 'recommend').value).toBe('instruments.nps');
+  });
+});
+
 describe('what is told of a row', () => {
   it('has the line in the digits of the reader, and the value as it stands in the file', async () => {
     const page = await open('/import', 'ar');

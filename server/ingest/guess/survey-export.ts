@@ -111,7 +111,6 @@ function isSmallNumber({ numbers }: Profile): boolean {
 export function withQuestions(
   byColumn: ReadonlyMap<Profile, Assigned>,
   { texts, numbers }: SurveyExport,
-  told: ReadonlyMap<Profile, Concept | null>,
 ): ReadonlyMap<Profile, Assigned> | null {
   const isScore = (profile: Profile): boolean =>
     SCORE_CONCEPTS.has(byColumn.get(profile)?.concept ?? 'otherDate');
@@ -127,7 +126,7 @@ export function withQuestions(
         [profile, { ...asNamed(profile, 'rating'), ...(isScored ? LIKELY : {}) }] as const,
     ),
   ];
-  return new Map([...byColumn, ...found.filter(([profile]) => !told.has(profile))]);
+  return new Map([...byColumn, ...found]);
 }
 
 const LIKELY = { score: 0.6 };

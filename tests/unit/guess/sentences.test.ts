@@ -57,6 +57,10 @@ const WHY: Readonly<Record<WhyCode, ProblemParams>> = {
   STATUS_ENDS: { column: 'Status', target: 'fields.status', examples: ['closed', 'solved'] },
   SURVEY_TOOL: COLUMN,
   SURVEY_TRIALS: { column: 'Status' },
+  TOLD_PARTLY: { ...COLUMN, rows: 3 },
+  TOLD_NOT: { ...COLUMN, reason: 'values' },
+  DISPLACED: { ...COLUMN, other: 'Agency' },
+  MOVED: { ...COLUMN, others: ['Agency', 'Opened'] },
 };
 
 /** Parameters of each question, and of one of its options. */

@@ -161,7 +161,9 @@ function Certainty({ certainty }: Pick<GuessedColumn, 'certainty'>) {
 function formatsOf(mapping: Mapping, { column, table, target }: GuessedColumn): string | null {
   const key = target?.replace(/^fields\./, '') ?? '';
   for (const template of mapping.records) {
-    const held = key === 'at' || key === 'updatedAt' ? template[key] : template.fields?.[key];
+    const placed = key === 'at' || key === 'updatedAt' ? template[key] : template.fields?.[key];
+    // What is told by another column where this one is empty stands behind it.
+    const held = typeof placed === 'object' && 'coalesce' in placed ? placed.coalesce[0] : placed;
     const isLookup = typeof held === 'object' && 'lookup' in held;
     if ((isLookup ? held.lookup.table : null) !== table) continue;
     const value = isLookup ? held.lookup.value : held;

@@ -3,7 +3,7 @@ import { HOW_ASKED } from '../../../domain/records/instrument.ts';
 import type { Assigned } from '../assign.ts';
 import type { Profile } from '../profile.ts';
 import { questionText } from '../question-text.ts';
-import { SCORE_CONCEPTS, scaleName, scoreOf } from '../scores.ts';
+import { SCORE_CONCEPTS, scaleName, scoreOf, scoreTold } from '../scores.ts';
 import type { Scale, ScoreColumn } from '../scores.ts';
 import { certaintyOf, columnValue, numberReading, shownValues } from './draft.ts';
 import type { Draft } from './draft.ts';
@@ -15,7 +15,8 @@ export function placeScores(draft: Draft): void {
   for (const [profile, assigned] of draft.known.byColumn) {
     if (draft.decisions.has(profile) || !SCORE_CONCEPTS.has(assigned.concept)) continue;
     const told = draft.known.answers[`scale:${profile.name}`];
-    const score = scoreOf(assigned.concept, profile, told);
+    const read = draft.known.told.has(profile) ? scoreTold : scoreOf;
+    const score = read(assigned.concept, profile, told);
     if (score) placeScore(draft, profile, assigned, score);
   }
   // What the whole answer says belongs to the question that is asked first.

@@ -10,34 +10,28 @@ import type { Instrument } from '../../../domain/records/instrument.ts';
 import type { Assigned } from '../assign.ts';
 import type { DatedColumn } from '../date-order.ts';
 import type { GuessQuestion, Why } from '../guessed.ts';
+import type { Corrected } from '../corrected.ts';
+import type { Look } from '../look.ts';
 import type { Concept } from '../match-headers.ts';
 import type { Profile } from '../profile.ts';
 import { questionText } from '../question-text.ts';
-import type { RowShape } from '../shape.ts';
-import type { SurveyExport } from '../survey-export.ts';
 
 /** What was decided about a column. */
 export type Decision = { role: GuessRole; target: string | null; certainty: Certainty; why: Why };
 
-/** What the guesser knows before it writes a mapping. */
-export type Known = {
-  profiles: readonly Profile[];
-  byColumn: ReadonlyMap<Profile, Assigned>;
-  lost: ReadonlyMap<Profile, { concept: Concept; to: Profile }>;
-  dated: ReadonlyMap<Profile, DatedColumn>;
-  shape: RowShape;
-  rows: number;
-  /** Columns that a person told; null = not used, `attribute` = kept as attribute. */
-  told: ReadonlyMap<Profile, Concept | 'attribute' | null>;
-  answers: Readonly<Record<string, string>>;
-  today: number;
-  /** Joined files by their names. */
-  tables: Readonly<Record<string, TableDeclaration>>;
-  /** What a survey tool's export holds; null = the file is none. */
-  survey: SurveyExport | null;
-  /** Questions of surveys that are known already. */
-  instruments: readonly Instrument[];
-};
+/** What the guesser knows before it writes a mapping: the columns, and what a person has said. */
+export type Known = Look &
+  Omit<Corrected, 'look'> & {
+    profiles: readonly Profile[];
+    dated: ReadonlyMap<Profile, DatedColumn>;
+    rows: number;
+    answers: Readonly<Record<string, string>>;
+    today: number;
+    /** Joined files by their names. */
+    tables: Readonly<Record<string, TableDeclaration>>;
+    /** Questions of surveys that are known already. */
+    instruments: readonly Instrument[];
+  };
 
 /** One score of a row: its instrument and how it is read. */
 export type DraftScore = { instrument: InstrumentDeclaration; score: Value; present: Value };
@@ -72,11 +66,15 @@ export class Draft {
     this.known = known;
   }
 
-  /** The column that has a concept, unless something has been decided about it. */
-  take(concept: Concept): { profile: Profile; assigned: Assigned } | null {
+  /** The column that has a concept, unless something has been decided about it, or it is not the one that is meant. */
+  take(
+    concept: Concept,
+    isMeant: (profile: Profile) => boolean = () => true,
+  ): { profile: Profile; assigned: Assigned } | null {
     for (const [profile, assigned] of this.known.byColumn) {
-      if (assigned.concept === concept && !this.decisions.has(profile))
+      if (assigned.concept === concept && !this.decisions.has(profile) && isMeant(profile)) {
         return { profile, assigned };
+      }
     }
     return null;
   }
