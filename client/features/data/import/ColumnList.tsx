@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { Mapping } from '#server/contract/mapping.ts';
 import type { GuessAnswer } from '#server/contract/guess.ts';
@@ -17,6 +18,9 @@ export type ColumnListProps = {
   guess: GuessAnswer;
   mapping: Mapping;
   edits: MappingEdits;
+  /** The column that was corrected last, and what is said of others below it. */
+  spoken: string | null;
+  moved: ReactNode;
   onTell: (column: string, target: string | null) => void;
   onEdit: (edits: MappingEdits) => void;
 };
@@ -75,6 +79,8 @@ function ColumnItem({
   from,
   mapping,
   edits,
+  spoken,
+  moved,
   onTell,
   onEdit,
 }: Omit<ColumnListProps, 'guess'> & {
@@ -146,6 +152,7 @@ function ColumnItem({
       <p className={css['why']}>
         <Certainty certainty={column.certainty} /> {said(column.why.message)}
       </p>
+      {column.column === spoken && moved}
       {dimension !== null && <ValueNames {...{ column, dimension, mapping, edits, onEdit }} />}
     </div>
   );

@@ -33,14 +33,7 @@ export function ColumnsCard({
   return (
     <Card>
       <div className={css['stack']} aria-busy={isSettling}>
-        <div>
-          <h2 className={css['title']}>{t('stepColumns')}</h2>
-          <MovedColumns
-            before={spoken && !isSettling ? spoken.before : guess.columns}
-            spoken={spoken?.column ?? ''}
-            {...{ guess, mapping }}
-          />
-        </div>
+        <h2 className={css['title']}>{t('stepColumns')}</h2>
         {guess.questions.length > 0 && (
           <Questions
             questions={guess.questions}
@@ -53,6 +46,16 @@ export function ColumnsCard({
         )}
         <ColumnList
           {...{ guess, mapping, edits, onEdit }}
+          spoken={spoken?.column ?? null}
+          moved={
+            spoken && (
+              <MovedColumns
+                before={isSettling ? guess.columns : spoken.before}
+                spoken={spoken.column}
+                {...{ guess, mapping }}
+              />
+            )
+          }
           onTell={(column, target) => {
             const { [column]: _, ...others } = said.told;
             setSpoken({ column, before: guess.columns });

@@ -37,11 +37,11 @@ export function MovedColumns({
     return [{ column, from: label(from), to: label(to) }];
   });
   return (
-    <div role="status">
+    <div role="status" className={css['moved']}>
       {moved.length > 0 && (
         <>
-          <h3 className={css['heading']}>{t('moved', { count: moved.length })}</h3>
-          <ul className={css['moved']}>
+          <p>{t('moved', { count: moved.length })}</p>
+          <ul>
             {moved.map(({ column, from, to }) => (
               <li key={column.column}>
                 {t('movedFrom', {

@@ -32,7 +32,7 @@ export function placeEndByStatus(draft: Draft): void {
     options: values.map((value) => ({
       value,
       params: { as: value, column: updated ? updated.header || updated.name : '' },
-      example: value === 'updated' ? (updated?.texts[0] ?? null) : null,
+      example: null,
     })),
     chosen: values[0] ?? 'open',
   });
