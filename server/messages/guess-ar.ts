@@ -116,7 +116,7 @@ export const guessAr: GuessSentences = {
     STAFF_NOTE: (w) => `في ${w.quoted('column')} كلام الموظفين لا كلام العميل.`,
     SAME_AS: (w) => `القيمة هنا في كل صف هي نفسها في ${w.quoted('other')}.`,
     STATUS_ENDS: (w, place) =>
-      `يدل على ${place}. والقيم التي تنتهي بها الحالة: ${w.list('examples')}.`,
+      `يدل على ${place}. والقيم التي تنتهي بها الحالة: ${w.list('examples')}.${w.has('by') ? ` وحيث لا تاريخ يبيّن ذلك يُعتمد آخر تعديل (${w.text('by')}).` : ''}`,
     SURVEY_TOOL: (w) =>
       `في ${w.quoted('column')} ما تدوّنه أداة الاستبيان عن نفسها${examples(w)}، لا إجابة عميل.`,
     SURVEY_TRIALS: (w) =>

@@ -95,7 +95,7 @@ export const guessEn: GuessSentences = {
     STAFF_NOTE: (w) => `${w.quoted('column')} holds words of the staff, not of the customer.`,
     SAME_AS: (w) => `Every row has the same value here as in ${w.quoted('other')}.`,
     STATUS_ENDS: (w, place) =>
-      `Taken for ${place}. These values end a case: ${w.list('examples')}.`,
+      `Taken for ${place}. These values end a case: ${w.list('examples')}.${w.has('by') ? ` Where no date says when, the last change (${w.text('by')}) counts.` : ''}`,
     SURVEY_TOOL: (w) =>
       `${w.quoted('column')} is a note of the survey tool${examples(w)}, not an answer of a customer.`,
     SURVEY_TRIALS: (w) =>

@@ -159,6 +159,25 @@ describe.each([
   });
 });
 
+describe('an end without a date that stands behind the rows that were looked at', () => {
+  it('is the last change as well, which the column of the status says', async () => {
+    // Three thousand rows, of which the guesser looks at fewer: every end has its date but that of one row, near the end.
+    const lines = rows(3000, (i) => {
+      const day = `2026-10-${two(1 + (i % 28))}`;
+      const solved = i % 2 === 0 && i !== 2994 ? `${day}T08:30:00Z` : '';
+      return `${i + 9},${day}T08:00:00Z,${day}T09:00:00Z,${solved},${i % 2 === 0 ? 'Solved' : 'Open'}`;
+    });
+    const text = fileOf('ticket id,created at,updated at,solved at,status', lines);
+    const guess = await guessText(text);
+    expect(guess.questions).toEqual([]);
+    expect(columnOf(guess, 'status')).toMatchObject({
+      certainty: 'sure',
+      why: { code: 'STATUS_ENDS', params: { by: 'updated at' } },
+    });
+    expect(await openBy(text, guess)).toEqual({ Open: 1500 });
+  });
+});
+
 describe('a word for an end that the sample lacks', () => {
   it('ends a case all the same', async () => {
     const guess = await guessText(ZENDESK);

@@ -54,7 +54,12 @@ const WHY: Readonly<Record<WhyCode, ProblemParams>> = {
   TECHNICAL: COLUMN,
   STAFF_NOTE: COLUMN,
   SAME_AS: { ...COLUMN, other: 'Borough' },
-  STATUS_ENDS: { column: 'Status', target: 'fields.status', examples: ['closed', 'solved'] },
+  STATUS_ENDS: {
+    column: 'Status',
+    target: 'fields.status',
+    examples: ['closed', 'solved'],
+    by: 'Updated at',
+  },
   SURVEY_TOOL: COLUMN,
   SURVEY_TRIALS: { column: 'Status' },
   TOLD_PARTLY: { ...COLUMN, rows: 3 },

@@ -19,35 +19,53 @@ export function placeEndByStatus(draft: Draft): void {
     const text = status.texts[i] ?? '';
     return !dated.has(row) && isEndedWord(text) ? [text] : [];
   });
-  if (open.length === 0) return;
   const ended = [...status.counts.keys()].filter(isEndedWord);
   const updated = changeOf(draft);
-  const column = status.header || status.name;
+  // Where every end has its date, a later row may still lack one.
+  const chosen = open.length > 0 ? askEnd(draft, status, open, updated) : 'updated';
+  const isAlike = open.length > 0 || (updated !== null && draft.decisions.has(updated));
+  if (ended.length === 0 || !isAlike) return;
+  const isOver = endedCondition(status, ended);
+  if (chosen === 'leave') draft.leftOut = unlessDated(draft, isOver);
+  if (chosen === 'updated' && updated) endAtChange(draft, updated, isOver);
+  if (draft.known.told.has(status)) return;
+  const params = {
+    column: nameOf(status),
+    target: 'fields.status',
+    examples: ended.slice(0, MOST_SHOWN),
+    ...(chosen === 'updated' && updated ? { by: nameOf(updated) } : {}),
+  };
+  draft.place(status, 'field', 'fields.status', {
+    ...(open.length > 0 ? { certainty: 'likely' as const } : {}),
+    why: { code: 'STATUS_ENDS', params },
+  });
+}
+
+/** What is taken for the end of cases of these statuses; `updated` = their last change, null where nothing tells it. */
+function askEnd(
+  draft: Draft,
+  status: Profile,
+  open: readonly string[],
+  updated: Profile | null,
+): string {
   const values = [...(updated ? ['updated'] : []), 'open', 'leave'];
-  const chosen = draft.ask({
+  const examples = [...new Set(open)].slice(0, MOST_SHOWN);
+  return draft.ask({
     id: 'ended',
     code: 'ASK_ENDED',
-    params: { column, examples: [...new Set(open)].slice(0, MOST_SHOWN), rows: open.length },
+    params: { column: nameOf(status), examples, rows: open.length },
     columns: [status.name],
     options: values.map((value) => ({
       value,
-      params: { as: value, column: updated ? updated.header || updated.name : '' },
+      params: { as: value, column: updated ? nameOf(updated) : '' },
       example: null,
     })),
     chosen: values[0] ?? 'open',
   });
-  if (!draft.known.told.has(status)) {
-    draft.place(status, 'field', 'fields.status', {
-      certainty: 'likely',
-      why: {
-        code: 'STATUS_ENDS',
-        params: { column, target: 'fields.status', examples: ended.slice(0, MOST_SHOWN) },
-      },
-    });
-  }
-  const isOver = endedCondition(status, ended);
-  if (chosen === 'leave') draft.leftOut = unlessDated(draft, isOver);
-  if (chosen === 'updated' && updated) endAtChange(draft, updated, isOver);
+}
+
+function nameOf({ header, name }: Profile): string {
+  return header || name;
 }
 
 function statusOf({ known, decisions }: Draft): Profile | undefined {
