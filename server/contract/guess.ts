@@ -55,6 +55,13 @@ export const WHY_CODES = [
   'TECHNICAL',
   'STAFF_NOTE',
   'SAME_AS',
+  'STATUS_ENDS',
+  'SURVEY_TOOL',
+  'SURVEY_TRIALS',
+  'TOLD_PARTLY',
+  'TOLD_NOT',
+  'DISPLACED',
+  'MOVED',
 ] as const;
 export type WhyCode = (typeof WHY_CODES)[number];
 
@@ -70,6 +77,8 @@ export const QUESTION_CODES = [
   'ASK_SCALE',
   'ASK_DURATION_UNIT',
   'ASK_INVITATIONS',
+  'ASK_ENDED',
+  'ASK_TRIALS',
 ] as const;
 export type QuestionCode = (typeof QUESTION_CODES)[number];
 
@@ -95,6 +104,8 @@ const guessedColumnSchema = z.object({
   /** Name of the joined file's table; null = a column of the file itself. */
   table: z.string().nullable(),
   header: z.string(),
+  /** What was asked, where the header is only its number and a line below it has the words; else null. */
+  question: z.string().nullable(),
   /** Up to five different values, the most frequent first. */
   samples: z.array(z.string()),
   /** Share of rows that have a value, 0 to 1. */

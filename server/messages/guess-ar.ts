@@ -29,6 +29,14 @@ const ROWS = {
   many: '# صفًا',
   other: '# صف',
 };
+const CASES = {
+  zero: '# حالة',
+  one: 'حالة واحدة',
+  two: 'حالتان',
+  few: '# حالات',
+  many: '# حالة',
+  other: '# حالة',
+};
 const VALUES = {
   zero: '# قيمة',
   one: 'قيمة واحدة',
@@ -36,6 +44,13 @@ const VALUES = {
   few: '# قيم',
   many: '# قيمة',
   other: '# قيمة',
+};
+
+const REFUSALS: Readonly<Record<string, string>> = {
+  empty: 'ليس في الصفوف التي فُحصت أي قيمة هنا',
+  kind: 'ليس في سجلات هذا الملف شيء من ذلك',
+  joined: 'ذلك لا يكون إلا لعمود من الملف نفسه',
+  other: 'ذلك لا يتفق مع معاني الأعمدة الأخرى',
 };
 
 function oneOf(words: Readonly<Record<string, string>>, w: Words, name: string): string {
@@ -100,6 +115,20 @@ export const guessAr: GuessSentences = {
     TECHNICAL: (w) => `في ${w.quoted('column')} قيم تقنية${examples(w)} لا تصف ما جرى للعملاء.`,
     STAFF_NOTE: (w) => `في ${w.quoted('column')} كلام الموظفين لا كلام العميل.`,
     SAME_AS: (w) => `القيمة هنا في كل صف هي نفسها في ${w.quoted('other')}.`,
+    STATUS_ENDS: (w, place) =>
+      `يدل على ${place}. والقيم التي تنتهي بها الحالة: ${w.list('examples')}.${w.has('by') ? ` وحيث لا تاريخ يبيّن ذلك يُعتمد آخر تعديل (${w.text('by')}).` : ''}`,
+    SURVEY_TOOL: (w) =>
+      `في ${w.quoted('column')} ما تدوّنه أداة الاستبيان عن نفسها${examples(w)}، لا إجابة عميل.`,
+    SURVEY_TRIALS: (w) =>
+      `يبيّن ${w.quoted('column')} كيف وردت الإجابة، وبه تُترك المعاينات والتجارب. ولا يُحتاج إليه في غير ذلك.`,
+    TOLD_PARTLY: (w, place) =>
+      `كما ذكرت: ${place}. لكن القيم التي لا تصلح لذلك${examples(w)} في الصفوف التي فُحصت: ${w.counted('rows', VALUES)}، وستُرفض صفوف كهذه.`,
+    TOLD_NOT: (w, place) =>
+      `اخترت: ${place}، لكن ${w.is('reason', 'values') ? `القيم${examples(w)} لا تُقرأ كذلك` : oneOf(REFUSALS, w, 'reason')}.`,
+    MOVED: (w, place) =>
+      `كان هذا العمود: ${place}، ولا يبقى كذلك مع ما ذكرته عن ${w.list('others')}.`,
+    DISPLACED: (w, place) =>
+      `اخترت ${w.quoted('other')} ليكون: ${place}، ولا يكون ذلك إلا لعمود واحد.`,
   },
   ask: {
     ASK_DATE_ORDER: (w) => `أي يوم هو ${w.quoted('value')} في ${w.quoted('column')}؟`,
@@ -117,6 +146,10 @@ export const guessAr: GuessSentences = {
     ASK_DURATION_UNIT: (w) => `بأي وحدة كُتبت القيمة ${w.quoted('value')} في ${w.quoted('column')}؟`,
     ASK_INVITATIONS: (w) =>
       `صفوف بلا درجة: ${w.number('rows')}، وقيمة ${w.quoted('column')} فيها مثل ${w.quoted('value')}. هل هي دعوات لم يُجب عنها أحد؟`,
+    ASK_ENDED: (w) =>
+      `الحالات المنتهية بحسب ${w.quoted('column')} (${w.list('examples')}) دون تاريخ يبيّن متى انتهت: ${w.counted('rows', CASES)}. فماذا يُعتمد وقتًا لنهايتها؟`,
+    ASK_TRIALS: (w) =>
+      `صفوف المعاينة أو التجربة بحسب ${w.quoted('column')} (${w.list('examples')}): ${w.counted('rows', ROWS)}. هل تُحسب إجابات؟`,
   },
   option: {
     ASK_DATE_ORDER: (w) =>
@@ -132,6 +165,13 @@ export const guessAr: GuessSentences = {
     ASK_SCALE: (w) => `من ${w.number('min')} إلى ${w.number('max')}`,
     ASK_INVITATIONS: (w) =>
       w.is('as', 'invitations') ? 'نعم، وتدخل في نسبة الاستجابة' : 'لا، تُترك هذه الصفوف',
+    ASK_ENDED: (w) =>
+      w.is('as', 'updated')
+        ? `وقت آخر تعديل ${w.quoted('column')}، وقد تطول به مدد الحل`
+        : w.is('as', 'leave')
+          ? 'لا شيء، وتُترك هذه الحالات'
+          : 'لا شيء، وتُحفظ هذه الحالات وتُحسب مفتوحة',
+    ASK_TRIALS: (w) => (w.is('as', 'leave') ? 'لا، تُترك' : 'نعم، تُحفظ'),
     ASK_DURATION_UNIT: (w) => oneOf(UNITS, w, 'unit'),
   },
   attribute: 'سمة للتصفية',

@@ -22,6 +22,13 @@ const UNITS: Readonly<Record<string, string>> = {
   clock: 'hours, minutes and seconds',
 };
 
+const REFUSALS: Readonly<Record<string, string>> = {
+  empty: 'no row that was looked at has a value here',
+  kind: 'records of this file have nothing of the kind',
+  joined: 'only a column of the file itself can be that',
+  other: 'it does not go with what the other columns are',
+};
+
 function oneOf(words: Readonly<Record<string, string>>, w: Words, name: string): string {
   const key = Object.keys(words).find((known) => w.is(name, known));
   return key === undefined ? w.text(name) : (words[key] ?? '');
@@ -87,6 +94,20 @@ export const guessEn: GuessSentences = {
       `${w.quoted('column')} holds technical values${examples(w)}, not facts about customers.`,
     STAFF_NOTE: (w) => `${w.quoted('column')} holds words of the staff, not of the customer.`,
     SAME_AS: (w) => `Every row has the same value here as in ${w.quoted('other')}.`,
+    STATUS_ENDS: (w, place) =>
+      `Taken for ${place}. These values end a case: ${w.list('examples')}.${w.has('by') ? ` Where no date says when, the last change (${w.text('by')}) counts.` : ''}`,
+    SURVEY_TOOL: (w) =>
+      `${w.quoted('column')} is a note of the survey tool${examples(w)}, not an answer of a customer.`,
+    SURVEY_TRIALS: (w) =>
+      `${w.quoted('column')} says how an answer came: previews and tests of the survey are left out by it. Nothing else needs it.`,
+    TOLD_PARTLY: (w, place) =>
+      `As you said: ${place}. In the rows looked at, ${w.counted('rows', { one: '# value does', other: '# values do' })} not fit${examples(w)}; such rows will be refused.`,
+    TOLD_NOT: (w, place) =>
+      `You chose ${place}, but ${w.is('reason', 'values') ? `none of the values${examples(w)} can be read as that` : oneOf(REFUSALS, w, 'reason')}.`,
+    MOVED: (w, place) =>
+      `It was ${place}, which cannot stay beside what you said of ${w.list('others')}.`,
+    DISPLACED: (w, place) =>
+      `You chose ${w.quoted('other')} for ${place}, which only one column can be.`,
   },
   ask: {
     ASK_DATE_ORDER: (w) => `Which day is ${w.quoted('value')} in ${w.quoted('column')}?`,
@@ -106,6 +127,10 @@ export const guessEn: GuessSentences = {
     ASK_DURATION_UNIT: (w) => `What does ${w.quoted('value')} in ${w.quoted('column')} count?`,
     ASK_INVITATIONS: (w) =>
       `${w.counted('rows', { one: '# row has', other: '# rows have' })} no score, and ${w.quoted('column')} says for example ${w.quoted('value')}. Are these invitations that nobody answered?`,
+    ASK_ENDED: (w) =>
+      `By ${w.quoted('column')}, ${w.counted('rows', { one: '# case is over', other: '# cases are over' })} (${w.list('examples')}), but no date says since when. What is taken for the end?`,
+    ASK_TRIALS: (w) =>
+      `By ${w.quoted('column')}, ${w.counted('rows', { one: '# row is a preview or a test', other: '# rows are previews or tests' })} of the survey (${w.list('examples')}). Do they count as answers?`,
   },
   option: {
     ASK_DATE_ORDER: (w) =>
@@ -124,6 +149,13 @@ export const guessEn: GuessSentences = {
       w.is('as', 'invitations')
         ? 'Yes: they count in the response rate'
         : 'No: leave these rows out',
+    ASK_ENDED: (w) =>
+      w.is('as', 'updated')
+        ? `The last change, ${w.quoted('column')}: times to resolve may come out too long`
+        : w.is('as', 'leave')
+          ? 'Nothing: leave these cases out'
+          : 'Nothing: keep these cases, which count as open',
+    ASK_TRIALS: (w) => (w.is('as', 'leave') ? 'No: leave them out' : 'Yes: keep them'),
     ASK_DURATION_UNIT: (w) => {
       const unit = oneOf(UNITS, w, 'unit');
       return unit.charAt(0).toUpperCase() + unit.slice(1);

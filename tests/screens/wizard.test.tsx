@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { FilledApp } from '#tests/integration/api/filled.ts';
 import { filledApp } from '#tests/integration/api/filled.ts';
 import { invitations, surveyMonkey } from '#tests/unit/guess/tool-files.ts';
+import { qualtrics } from '#tests/unit/guess/survey-files.ts';
 import { textRows, workbookOf } from '../builders/workbook.ts';
 import { openScreen } from './harness.tsx';
 import type { Screen } from './harness.tsx';
@@ -187,6 +188,48 @@ describe('the preview', () => {
     const table = page.role('table', 'as they will be stored').textContent ?? '';
     expect(table).toContain('Satisfaction (CSAT)');
     expect(table).not.toContain('csat');
+  });
+});
+
+describe('a survey whose header is only the numbers of its questions', () => {
+  it.each(['en', 'ar'] as const)('shows what was asked beside them, in %s', async (language) => {
+    const page = await open('/import', language);
+    await choose(page, qualtrics('texts'), 'Service survey.csv');
+    await page.until(() => page.plainText().includes('ResponseId'));
+    const asked = 'How likely are you to recommend us to a friend or colleague?';
+    expect(columnSelect(page, 'Q1').closest('li')?.textContent).toContain(asked);
+    expect(columnSelect(page, 'Q1').value).toBe('instruments.nps');
+    // The question of trials is asked, with what it is about.
+    expect(page.plainText()).toContain('Survey Preview');
+  });
+});
+
+describe('a column that a person corrects', () => {
+  const wording = {
+    en: ['1 other column could not stay as before', 'team: was “Department”, is now'],
+    ar: ['عمود آخر لم يمكن إبقاؤه كما كان', 'team: كان «الإدارة»، وأصبح'],
+  };
+  it.each(['en', 'ar'] as const)('tells which other one it moved, in %s', async (language) => {
+    const text = [
+      'ticket id,opened,team,store,recommend',
+      ...Array.from(
+        { length: 40 },
+        (_, i) => `T${i},2026-10-${10 + (i % 9)},t${i % 3},s${i % 4},${i === 7 ? 77 : i % 11}`,
+      ),
+    ].join('\n');
+    const page = await open('/import', language);
+    await choose(page, text, 'tickets.csv');
+    await page.until(() => page.plainText().includes('recommend'));
+    await page.choose(columnSelect(page, 'recommend'), 'instruments.nps');
+    await page.until(() => columnSelect(page, 'recommend').value === 'instruments.nps');
+    // It holds, with the value that does not fit, and nothing else has moved.
+    await page.until(() => /\(77\)/.test(page.plainText()));
+    expect(page.plainText()).not.toContain(wording[language][0]);
+    await page.choose(columnSelect(page, 'store'), 'dimensions.department');
+    await page.until(() => page.plainText().includes(wording[language][0] ?? ''));
+    expect(page.plainText()).toContain(wording[language][1]);
+    expect(columnSelect(page, 'team').value).toBe('attributes.column');
+    expect(columnSelect(page, 'recommend').value).toBe('instruments.nps');
   });
 });
 

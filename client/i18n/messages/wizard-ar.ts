@@ -47,6 +47,9 @@ export const wizardAr: DataMessages['wizard'] = {
   unused: 'لا يُستخدم',
   unusedColumns:
     '{count, plural, zero {كل الأعمدة مستخدمة} one {عمود واحد لا يُستخدم} two {عمودان لا يُستخدمان} few {# أعمدة لا تُستخدم} many {# عمودًا لا يُستخدم} other {# عمود لا يُستخدم}}',
+  moved:
+    '{count, plural, zero {لم يتغير أي عمود آخر} one {عمود آخر لم يمكن إبقاؤه كما كان} two {عمودان آخران لم يمكن إبقاؤهما كما كانا} few {# أعمدة أخرى لم يمكن إبقاؤها كما كانت} many {# عمودًا آخر لم يمكن إبقاؤها كما كانت} other {# عمود آخر لم يمكن إبقاؤها كما كانت}}',
+  movedFrom: '{column}: كان «{from}»، وأصبح «{to}».',
   dateFormat: 'صيغة التاريخ في {column}',
   asGuessed: 'كما عُرفت: {format}',
   nameValues: 'أسماء القيم',

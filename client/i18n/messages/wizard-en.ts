@@ -43,6 +43,8 @@ export const wizardEn = {
   filled: 'filled in {share}',
   unused: 'not used',
   unusedColumns: '{count, plural, one {# column is} other {# columns are}} not used',
+  moved: '{count, plural, one {# other column} other {# other columns}} could not stay as before',
+  movedFrom: '{column}: was “{from}”, is now “{to}”.',
   dateFormat: 'Date format of {column}',
   asGuessed: 'as recognised: {format}',
   nameValues: 'Names of values',

@@ -30,27 +30,35 @@ const MANY: ReadonlySet<Concept> = new Set<Concept>([
   'phone',
 ]);
 
+/** True where several columns of a file may be the same. */
+export function isShared(concept: Concept): boolean {
+  return MANY.has(concept);
+}
+
 const LEAST = 0.42;
 /** A column that lost its concept takes another one only when that is about as good. */
 const NEARLY_AS_GOOD = 0.85;
 
 type Candidate = Assigned & { profile: Profile };
 
-/** Gives each column the concept it fits best; of two columns for one concept the better one has it. */
+/**
+ * Gives each column the concept it fits best; of two columns for one concept the better one has it. `fixed` = what is known
+ * of some; null = they are nothing that a record has.
+ */
 export function assign(
   profiles: readonly Profile[],
-  told: ReadonlyMap<Profile, Concept | null>,
+  fixed: ReadonlyMap<Profile, Concept | null>,
 ): Assignment {
   const byColumn = new Map<Profile, Assigned>();
   const lost = new Map<Profile, { concept: Concept; to: Profile }>();
   const holders = new Map<Concept, Profile>();
   const best = new Map<Profile, number>();
-  for (const [profile, concept] of told) {
+  for (const [profile, concept] of fixed) {
     if (concept === null) continue;
     byColumn.set(profile, { concept, score: 2, header: 1, fit: 1 });
     holders.set(concept, profile);
   }
-  for (const candidate of candidatesOf(profiles.filter((profile) => !told.has(profile)))) {
+  for (const candidate of candidatesOf(profiles.filter((profile) => !fixed.has(profile)))) {
     const { profile, concept, score } = candidate;
     const top = best.get(profile) ?? score;
     best.set(profile, top);

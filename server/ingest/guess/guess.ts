@@ -1,20 +1,19 @@
 import type { FileFormat, TableDeclaration } from '../../contract/mapping.ts';
 import type { Instrument } from '../../domain/records/instrument.ts';
-import { assign } from './assign.ts';
-import type { Assigned } from './assign.ts';
 import { compose } from './compose/compose.ts';
+import type { Composed } from './compose/compose.ts';
 import type { Decision } from './compose/draft.ts';
+import { corrected, uncorrected } from './corrected.ts';
+import type { Corrected } from './corrected.ts';
 import { decideOrders } from './date-order.ts';
 import type { Guess, GuessedColumn } from './guessed.ts';
-import { isInvitationStatus } from './invitation-status.ts';
-import { canBeTold } from './joined/may-be.ts';
-import type { Concept } from './match-headers.ts';
+import { lookAt } from './look.ts';
 import { profileOf } from './profile.ts';
 import type { Profile, SampleColumn } from './profile.ts';
-import { nameOf, shapeOf } from './shape.ts';
+import { questionText } from './question-text.ts';
+import { nameOf } from './shape.ts';
 import { sourceName } from './source-name.ts';
-import { fromStructure } from './structure.ts';
-import { toldConcept } from './told.ts';
+import { toolName } from './survey-export.ts';
 import { WORD_LANGUAGES } from './vocabulary/concept.ts';
 import type { WordLanguage } from './vocabulary/concept.ts';
 
@@ -45,62 +44,38 @@ const SAMPLE_LENGTH = 120;
  * questions where a person must decide. The same input gives the same guess.
  */
 export function guessMapping(input: GuessInput): Guess {
-  const { columns, rows, format, fileName, today, answers = {} } = input;
+  const { columns, rows, format, fileName, today, answers = {}, told = {} } = input;
+  const { tables = {}, instruments = [] } = input;
   const profiles = columns.map(profileOf);
-  const told = toldColumns(profiles, input.told ?? {});
-  const fixed = new Map<Profile, Concept | null>(
-    [...told].map(([profile, concept]) => [profile, concept === 'attribute' ? null : concept]),
-  );
-  const { byColumn: named, lost } = assign(profiles, fixed);
-  const byColumn = fromStructure(profiles, named);
-  const concepts = new Set([...byColumn.values()].map(({ concept }) => concept));
-  const shape = shapeOf(concepts, {
-    belongToCases: rowsBelongToCases(byColumn),
-    isOfInvitations: profiles.some(
-      (profile) => byColumn.get(profile)?.concept === 'status' && isInvitationStatus(profile),
-    ),
-  });
   const dated = decideOrders(
     profiles,
     languagesOf(profiles),
     today,
     ({ name }) => answers[`date-order:${name}`],
   );
-  const { tables = {}, instruments = [] } = input;
-  const heard = { told, answers, today, tables, instruments };
-  const known = { profiles, byColumn, lost, dated, shape, rows, ...heard };
-  const { draft, mapping } = compose(known, sourceName(fileName), format);
+  const composed = (now: Corrected): Composed => {
+    const { look, ...said } = now;
+    const known = { profiles, dated, rows, answers, today, tables, instruments, ...look, ...said };
+    return compose(known, sourceName(fileName), format);
+  };
+  const look = lookAt(profiles);
+  let { draft, mapping } = composed(uncorrected(look));
+  if (Object.keys(told).length > 0) {
+    // What nobody spoke of stays as it would be had nobody spoken at all.
+    const before = { look, decisions: draft.decisions };
+    ({ draft, mapping } = composed(corrected(before, profiles, told, dated)));
+  }
+  const { survey, shape } = draft.known;
   return {
     shape: nameOf(shape, draft.isEventLog),
     rowsLookedAt: rows,
     mapping,
-    columns: profiles.map((profile) => columnOf(profile, draft.decisions.get(profile))),
+    columns: profiles.map((profile) => ({
+      ...columnOf(profile, draft.decisions.get(profile)),
+      question: survey?.tool.has(profile) ? toolName(profile) : questionText(profile),
+    })),
     questions: draft.questions,
   };
-}
-
-function toldColumns(
-  profiles: readonly Profile[],
-  told: Readonly<Record<string, string | null>>,
-): Map<Profile, Concept | 'attribute' | null> {
-  const found = new Map<Profile, Concept | 'attribute' | null>();
-  for (const profile of profiles) {
-    const target = Object.hasOwn(told, profile.name) ? told[profile.name] : undefined;
-    if (target === undefined) continue;
-    const concept = toldConcept(target);
-    if (concept !== undefined && canBeTold(profile, concept)) found.set(profile, concept);
-  }
-  return found;
-}
-
-/** A case's number again and again beside a number of the row's own: rows are what happened to cases. */
-function rowsBelongToCases(byColumn: ReadonlyMap<Profile, Assigned>): boolean {
-  const of = (concept: Concept): Profile | undefined =>
-    [...byColumn].find(([, assigned]) => assigned.concept === concept)?.[0];
-  const own = of('recordKey') ?? of('contactKey');
-  const cases = of('caseKey');
-  if (!own || !cases) return false;
-  return own.counts.size === own.texts.length && cases.counts.size < cases.texts.length * 0.95;
 }
 
 /** Languages of the headers, the most frequent first. */
@@ -124,7 +99,10 @@ const LAST_RESORT: Decision = {
   why: { code: 'TOO_MANY_VALUES', params: { column: '', examples: [] } },
 };
 
-function columnOf(profile: Profile, decision: Decision = LAST_RESORT): GuessedColumn {
+function columnOf(
+  profile: Profile,
+  decision: Decision = LAST_RESORT,
+): Omit<GuessedColumn, 'question'> {
   const { name, header, counts, texts, rows } = profile;
   return {
     column: name,

@@ -16,6 +16,7 @@ export type GuessedColumn = {
   column: string;
   table: string | null;
   header: string;
+  question: string | null;
   samples: string[];
   filled: number;
   distinct: number;

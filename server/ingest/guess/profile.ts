@@ -51,6 +51,8 @@ export type JoinedPlace = {
 export type Profile = {
   name: string;
   header: string;
+  /** What a second line of the header says; empty where there is none. */
+  hint: string;
   /** Null for a column of the file itself. */
   joined: JoinedPlace | null;
   words: readonly string[];
@@ -166,6 +168,7 @@ export function profileOf(column: SampleColumn): Profile {
   return {
     name,
     header,
+    hint,
     joined,
     words,
     matches,

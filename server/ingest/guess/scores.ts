@@ -4,6 +4,7 @@ import type { Concept } from './match-headers.ts';
 import type { Profile } from './profile.ts';
 import { SATISFACTION_SCORES, SENTIMENT_SCORES } from './vocabulary/values.ts';
 import { valueWord } from './words.ts';
+import { numberReader } from '../values/number-format.ts';
 
 /** A scale with its box, as an instrument declares it. */
 export type Scale = {
@@ -44,6 +45,9 @@ const SHORT_SCALES: readonly Scale[] = [
   { kind: 'custom', scaleMin: 0, scaleMax: 100, topFrom: 80, bottomTo: 50 },
 ];
 
+/** Scales of questions that are asked the same everywhere. */
+const NAMED: Partial<Record<Concept, Scale>> = { nps: NPS, csat: CSAT, ces: CES };
+
 /** Concepts whose columns hold scores. */
 export const SCORE_CONCEPTS: ReadonlySet<Concept> = new Set<Concept>([
   'nps',
@@ -80,6 +84,27 @@ export function scoreOf(concept: Concept, profile: Profile, told?: string): Scor
   const isHalf = !numbers.areWhole && numbers.values.every((n) => Number.isInteger(n * 2));
   if (!numbers.areWhole && !isHalf) return null;
   return numeric(concept, numbers, isHalf, told);
+}
+
+/**
+ * How a column is scored because a person says so: as above where all of it fits, else by the scale that holds the most of
+ * it. Null when nothing of it is a score.
+ */
+export function scoreTold(concept: Concept, profile: Profile, told?: string): ScoreColumn | null {
+  const whole = scoreOf(concept, profile, told);
+  if (whole) return whole;
+  const known = [...profile.counts.keys()].filter((text) =>
+    SATISFACTION_SCORES.has(valueWord(text)),
+  );
+  if (known.length > 0) return labelled(profile, SATISFACTION_SCORES, CSAT);
+  const read = numberReader(undefined);
+  const values = profile.numbers?.values ?? profile.texts.map(read);
+  const held = ({ scaleMin, scaleMax }: Scale): number =>
+    values.filter((n) => Number.isInteger(n) && n >= scaleMin && n <= scaleMax).length;
+  const named = NAMED[concept];
+  const scales = named ? [named] : SHORT_SCALES;
+  const [best] = scales.toSorted((a, b) => held(b) - held(a));
+  return best && held(best) > 0 ? plain(best, 0) : null;
 }
 
 function numeric(

@@ -60,14 +60,18 @@ function weight(weights: Partial<Record<Concept, number>>, concepts: ReadonlySet
 }
 
 /**
- * What kinds of records the concepts of a file's columns make. `belongToCases`: several rows tell of one case;
- * `isOfInvitations`: the status is that of invitations to a survey.
+ * What is known of a file beside its columns. `isSurvey`: a survey tool exported it; `belongToCases`: several rows tell of
+ * one case; `isOfInvitations`: the status is that of invitations to a survey.
  */
+type ShapeFacts = { isSurvey: boolean; belongToCases: boolean; isOfInvitations: boolean };
+
+/** What kinds of records the concepts of a file's columns make. */
 export function shapeOf(
   concepts: ReadonlySet<Concept>,
-  { belongToCases, isOfInvitations }: { belongToCases: boolean; isOfInvitations: boolean },
+  { isSurvey, belongToCases, isOfInvitations }: ShapeFacts,
 ): RowShape {
   const hasAnswers = [...concepts].some((concept) => SCORE_CONCEPTS.has(concept));
+  if (isSurvey && hasAnswers) return { primary: null, hasAnswers };
   const cases = weight(CASE, concepts);
   const contacts = weight(CONTACT, concepts);
   const survey = weight(SURVEY, concepts);

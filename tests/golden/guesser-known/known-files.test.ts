@@ -110,6 +110,29 @@ const KNOWN: readonly Known[] = [
       description: 'fields.text',
     },
   },
+  {
+    file: 'vendor_exports/qualtrics/sample.csv',
+    shape: 'survey',
+    records: { response: 1 },
+    targets: {
+      StartDate: null,
+      EndDate: null,
+      Status: null,
+      'Duration (in seconds)': null,
+      RecordedDate: 'at',
+      ResponseId: 'id',
+      DistributionChannel: 'dimensions.channel',
+      UserLanguage: 'fields.language',
+      Q1: 'instruments.q1',
+      Q2: 'fields.text',
+    },
+  },
+  {
+    file: 'vendor_exports/qualtrics/sample_legacy.csv',
+    shape: 'survey',
+    records: { response: 1 },
+    targets: { V1: 'id', V7: null, V8: null, V9: 'at', Q1: 'instruments.q1', Q2: 'fields.text' },
+  },
 ];
 
 const checked = (): void => {

@@ -122,6 +122,25 @@ describe('guessing over the API', () => {
     });
   });
 
+  it('takes a choice that one row does not fit, and says of one that none fits why not', async () => {
+    const rows = Array.from(
+      { length: 40 },
+      (_, i) => `T${i},2026-10-11,t${i % 3},${i === 7 ? 77 : i % 11}`,
+    );
+    const file = await sent(Buffer.from(['ticket id,opened,team,recommend', ...rows].join('\n')));
+    const told = { recommend: 'instruments.nps', team: 'fields.dueAt' };
+    const { columns, mapping } = await guessed(file, { told }, 'ar');
+    const column = (name: string) => columns.find((one) => one.column === name);
+    expect(column('recommend')).toMatchObject({
+      target: 'instruments.recommend',
+      why: { code: 'TOLD_PARTLY', params: { rows: 1, examples: ['77'] } },
+    });
+    expect(column('team')?.target).toBe('dimensions.department');
+    expect(column('team')?.why.message).toMatch(/^اخترت: .*لا تُقرأ كذلك/);
+    const { facts } = await lookThrough({ file, mapping });
+    expect(facts).toMatchObject({ rowsRead: 40, rowsRejected: 1 });
+  });
+
   it('lists the sheets of a workbook, guesses the fitting one and joins another by key', async () => {
     const teams = [['id', 'name'], ...Array.from({ length: 3 }, (_, i) => [`t${i}`, `Team ${i}`])];
     const cases = Array.from({ length: 30 }, (_, i) => [

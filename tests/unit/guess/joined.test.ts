@@ -186,3 +186,44 @@ describe('the columns of joined files', () => {
     expect(orphans.map(({ params }) => params['value'])).toEqual(['777']);
   });
 });
+
+describe('tickets whose ends stand in a table of metrics', () => {
+  const ended = TICKETS.replaceAll(/,open$/gm, ',closed');
+  const metrics = fileOf(
+    'ticket_id,solved_at,reopens',
+    rows(58, (i) => `${1000 + i},2026-10-${12 + (i % 15)} 10:00,${i % 2}`),
+  );
+
+  it('end by it, and are asked about only where it lacks them', async () => {
+    const sample = await sampleFile({ bytes: Buffer.from(ended), name: 'tickets.csv' });
+    const wished = wish('metrics.csv', metrics);
+    const proposed = guess(await joinTables(sample, 'tickets.csv', [wished]));
+    expect(columnOf(proposed, 'metrics/solved_at').target).toBe('fields.resolvedAt');
+    // Sixty tickets, 58 of which the table has.
+    expect(proposed.questions.find(({ id }) => id === 'ended')).toMatchObject({
+      params: { rows: 2, examples: ['closed'] },
+      chosen: 'open',
+    });
+    const { records, rejects } = await readAll({
+      input: { bytes: Buffer.from(ended), name: 'tickets.csv' },
+      mapping: proposed.mapping,
+      zone: 'UTC',
+      tables: { metrics: wished.input },
+    });
+    expect(rejects).toEqual([]);
+    expect(casesOf(records).filter(({ fields }) => fields.resolvedAt === null)).toHaveLength(2);
+  });
+});
+
+describe('a column of a joined file that a person calls the id', () => {
+  it('is not, and says why', async () => {
+    const proposed = guess(await joined(wish('groups.csv', GROUPS)), {
+      told: { 'groups/name': 'id' },
+    });
+    expect(columnOf(proposed, 'groups/name')).toMatchObject({
+      target: 'dimensions.department',
+      why: { code: 'TOLD_NOT', params: { reason: 'joined' } },
+    });
+    expect(columnOf(proposed, 'id').target).toBe('id');
+  });
+});

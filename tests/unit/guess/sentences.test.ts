@@ -54,6 +54,18 @@ const WHY: Readonly<Record<WhyCode, ProblemParams>> = {
   TECHNICAL: COLUMN,
   STAFF_NOTE: COLUMN,
   SAME_AS: { ...COLUMN, other: 'Borough' },
+  STATUS_ENDS: {
+    column: 'Status',
+    target: 'fields.status',
+    examples: ['closed', 'solved'],
+    by: 'Updated at',
+  },
+  SURVEY_TOOL: COLUMN,
+  SURVEY_TRIALS: { column: 'Status' },
+  TOLD_PARTLY: { ...COLUMN, rows: 3 },
+  TOLD_NOT: { ...COLUMN, reason: 'values' },
+  DISPLACED: { ...COLUMN, other: 'Agency' },
+  MOVED: { ...COLUMN, others: ['Agency', 'Opened'] },
 };
 
 /** Parameters of each question, and of one of its options. */
@@ -76,6 +88,14 @@ const ASK: Readonly<Record<QuestionCode, { ask: ProblemParams; option: ProblemPa
   ASK_INVITATIONS: {
     ask: { column: 'Status', rows: 12, value: 'Sent' },
     option: { as: 'invitations' },
+  },
+  ASK_ENDED: {
+    ask: { column: 'Status', rows: 12, examples: ['closed', 'solved'] },
+    option: { as: 'updated', column: 'Updated at' },
+  },
+  ASK_TRIALS: {
+    ask: { column: 'Status', rows: 3, examples: ['Survey Preview'] },
+    option: { as: 'leave' },
   },
 };
 

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { Mapping } from '#server/contract/mapping.ts';
 import type { GuessAnswer } from '#server/contract/guess.ts';
@@ -17,6 +18,9 @@ export type ColumnListProps = {
   guess: GuessAnswer;
   mapping: Mapping;
   edits: MappingEdits;
+  /** The column that was corrected last, and what is said of others below it. */
+  spoken: string | null;
+  moved: ReactNode;
   onTell: (column: string, target: string | null) => void;
   onEdit: (edits: MappingEdits) => void;
 };
@@ -75,6 +79,8 @@ function ColumnItem({
   from,
   mapping,
   edits,
+  spoken,
+  moved,
   onTell,
   onEdit,
 }: Omit<ColumnListProps, 'guess'> & {
@@ -102,6 +108,11 @@ function ColumnItem({
             ])}
           </span>
         </p>
+        {column.question !== null && (
+          <p className={css['asked']}>
+            <bdi>{column.question}</bdi>
+          </p>
+        )}
         <p className={css['samples']}>
           {column.samples.slice(0, 3).map((sample) => (
             <span key={sample}>
@@ -141,6 +152,7 @@ function ColumnItem({
       <p className={css['why']}>
         <Certainty certainty={column.certainty} /> {said(column.why.message)}
       </p>
+      {column.column === spoken && moved}
       {dimension !== null && <ValueNames {...{ column, dimension, mapping, edits, onEdit }} />}
     </div>
   );
@@ -156,7 +168,9 @@ function Certainty({ certainty }: Pick<GuessedColumn, 'certainty'>) {
 function formatsOf(mapping: Mapping, { column, table, target }: GuessedColumn): string | null {
   const key = target?.replace(/^fields\./, '') ?? '';
   for (const template of mapping.records) {
-    const held = key === 'at' || key === 'updatedAt' ? template[key] : template.fields?.[key];
+    const placed = key === 'at' || key === 'updatedAt' ? template[key] : template.fields?.[key];
+    // What is told by another column where this one is empty stands behind it.
+    const held = typeof placed === 'object' && 'coalesce' in placed ? placed.coalesce[0] : placed;
     const isLookup = typeof held === 'object' && 'lookup' in held;
     if ((isLookup ? held.lookup.table : null) !== table) continue;
     const value = isLookup ? held.lookup.value : held;

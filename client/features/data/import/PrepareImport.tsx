@@ -12,24 +12,21 @@ import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { ErrorState } from '../../../ui/ErrorState.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
-import { ColumnList } from './ColumnList.tsx';
+import { ColumnsCard } from './ColumnsCard.tsx';
 import { headerChanges } from './header-changes.ts';
 import { JoinedFiles } from './JoinedFiles.tsx';
 import { givenFiles, givenJoins, joinedFiles, neededFiles, withSheet } from './joins.ts';
 import type { SentFile } from './joins.ts';
 import { KnownSource } from './KnownSource.tsx';
 import { editedMapping, guessedName, NO_EDITS } from './mapping-edits.ts';
-import { MappingFields } from './MappingFields.tsx';
 import { NeededFiles } from './NeededFiles.tsx';
 import { Preview } from './Preview.tsx';
-import { Questions } from './Questions.tsx';
 import { SheetChoice } from './SheetChoice.tsx';
 import { useFileGuess } from './use-file-guess.ts';
 import type { FileGuess } from './use-file-guess.ts';
 import { useKeptState } from './use-kept-state.ts';
 import { useKnownMapping } from './use-known-mapping.ts';
 import { useTableColumns } from './use-table-columns.ts';
-import css from './Import.module.css';
 
 export type PrepareImportProps = {
   file: string;
@@ -119,7 +116,6 @@ type PreparedProps = PrepareImportProps & {
 const NOTHING_GIVEN: Readonly<Record<string, SentFile>> = {};
 
 function Prepared({ file, name, wanted, about, guess, sheets }: PreparedProps) {
-  const t = useTranslations('wizard');
   const join = useTranslations('join');
   const { said, say, sheet, isSettling } = about;
   const columns = guess.columns.flatMap(({ column, table }) => (table === null ? [column] : []));
@@ -192,29 +188,12 @@ function Prepared({ file, name, wanted, about, guess, sheets }: PreparedProps) {
       )}
       {!isKnown && (
         <>
-          <Card>
-            <div className={css['stack']} aria-busy={isSettling}>
-              <h2 className={css['title']}>{t('stepColumns')}</h2>
-              {guess.questions.length > 0 && (
-                <Questions
-                  questions={guess.questions}
-                  onAnswer={(question, value) => {
-                    say({ ...said, answers: { ...said.answers, [question]: value } });
-                  }}
-                />
-              )}
-              <ColumnList
-                // Which columns stand aside is decided for each sheet and set of files anew.
-                key={`${sheet ?? ''} ${guess.tables.map(({ table }) => table).join(' ')}`}
-                {...{ guess, mapping, edits }}
-                onTell={(column, target) => {
-                  say({ ...said, told: { ...said.told, [column]: target } });
-                }}
-                onEdit={setEdits}
-              />
-              <MappingFields mapping={mapping} edits={edits} onEdit={setEdits} />
-            </div>
-          </Card>
+          <ColumnsCard
+            // Which columns stand aside, and what was corrected, is of one sheet and set of files.
+            key={`${sheet ?? ''} ${guess.tables.map(({ table }) => table).join(' ')}`}
+            {...{ about, guess, mapping, edits }}
+            onEdit={setEdits}
+          />
           <JoinedFiles
             {...{ file, name, sheet, guess }}
             sheets={sheets.sheets}

@@ -2,7 +2,8 @@ import type { Reading } from '../../../contract/mapping-value.ts';
 import { HOW_ASKED } from '../../../domain/records/instrument.ts';
 import type { Assigned } from '../assign.ts';
 import type { Profile } from '../profile.ts';
-import { SCORE_CONCEPTS, scaleName, scoreOf } from '../scores.ts';
+import { questionText } from '../question-text.ts';
+import { SCORE_CONCEPTS, scaleName, scoreOf, scoreTold } from '../scores.ts';
 import type { Scale, ScoreColumn } from '../scores.ts';
 import { certaintyOf, columnValue, numberReading, shownValues } from './draft.ts';
 import type { Draft } from './draft.ts';
@@ -14,7 +15,8 @@ export function placeScores(draft: Draft): void {
   for (const [profile, assigned] of draft.known.byColumn) {
     if (draft.decisions.has(profile) || !SCORE_CONCEPTS.has(assigned.concept)) continue;
     const told = draft.known.answers[`scale:${profile.name}`];
-    const score = scoreOf(assigned.concept, profile, told);
+    const read = draft.known.told.has(profile) ? scoreTold : scoreOf;
+    const score = read(assigned.concept, profile, told);
     if (score) placeScore(draft, profile, assigned, score);
   }
   // What the whole answer says belongs to the question that is asked first.
@@ -40,9 +42,10 @@ function placeScore(draft: Draft, profile: Profile, assigned: Assigned, score: S
     // Of the same name, and asked in another way: another survey's question.
     ...draft.known.instruments.filter((one) => !isAskedAs(one, scale)).map(({ id: held }) => held),
   ];
+  const question = questionText(profile) ?? profile.header;
   const id = unusedToken(token(profile.header, assigned.concept), taken);
   draft.scores.push({
-    instrument: { id, question: { en: profile.header, ar: profile.header }, ...scale },
+    instrument: { id, question: { en: question, ar: question }, ...scale },
     score: factor === 2 ? { multiply: [value, { constant: 2 }] } : value,
     present: columnValue(profile, reading.missing ? { missing: reading.missing } : {}),
   });

@@ -7,20 +7,23 @@ import { placeDimensions, placeFields } from './fields.ts';
 import { dayText } from './instants.ts';
 import { baseOptions, placeMainInstant } from './main-instant.ts';
 import { placeInvitations, responseCondition } from './invitations.ts';
+import { holdOthers, placeHeldInstant } from './hold.ts';
 import { placeKeys } from './keys.ts';
-import { placeLeftovers } from './leftovers.ts';
+import { keep, placeLeftovers } from './leftovers.ts';
+import { inEarnest, placeSurveyTool } from './survey-tool.ts';
+import { answerTold } from './told-answer.ts';
 import { placeTotals } from './totals.ts';
 import type { Profile } from '../profile.ts';
 
+export type Composed = { draft: Draft; mapping: Mapping };
+
 /** Decides about every column and writes the mapping. */
-export function compose(
-  known: Known,
-  source: string,
-  format: Mapping['format'],
-): { draft: Draft; mapping: Mapping } {
+export function compose(known: Known, source: string, format: Mapping['format']): Composed {
   const draft = new Draft(known);
+  holdOthers(draft);
   leaveTold(draft);
-  placeMainInstant(draft);
+  placeSurveyTool(draft);
+  if (!placeHeldInstant(draft)) placeMainInstant(draft);
   placeKeys(draft);
   placeScores(draft);
   placeDimensions(draft);
@@ -28,6 +31,7 @@ export function compose(
   placeTotals(draft);
   placeInvitations(draft);
   placeLeftovers(draft);
+  answerTold(draft);
   const at = draft.at ?? askDay(draft);
   askZone(draft);
   const missing = [...new Set(known.profiles.flatMap((profile) => profile.missing))];
@@ -49,8 +53,9 @@ export function compose(
 
 /** What a person said is not used, or is an attribute, is out of every other choice. */
 function leaveTold(draft: Draft): void {
-  for (const [profile, told] of draft.known.told) {
-    if (told !== null) continue;
+  for (const [profile, { target, concept }] of draft.known.told) {
+    if (concept === 'attribute') keep(draft, profile, draft.known.profiles.indexOf(profile));
+    if (target !== null) continue;
     const params = { column: profile.header || profile.name, target: 'unused', examples: [] };
     draft.leaveOut(profile, { code: 'TOLD', params }, 'sure');
   }
@@ -122,6 +127,7 @@ function templates(draft: Draft, at: Value): RecordTemplate[] {
 function primaryTemplate(draft: Draft, kind: RecordTemplate['kind'], at: Value): RecordTemplate {
   return {
     kind,
+    ...(draft.leftOut ? { when: { not: draft.leftOut } } : {}),
     id: draft.id,
     at,
     ...optional('customer', draft.customer),
@@ -144,7 +150,7 @@ function answerTemplate(
   const { text, ...others } = draft.answerFields;
   // A comment belongs to the answer as a whole; once is enough.
   const fields = { score, ...others, ...(place === 0 && text !== undefined ? { text } : {}) };
-  const when = responseCondition(draft, present);
+  const when = inEarnest(draft, responseCondition(draft, present));
   return {
     kind: 'response',
     ...(when ? { when } : {}),

@@ -10,30 +10,28 @@ import type { Instrument } from '../../../domain/records/instrument.ts';
 import type { Assigned } from '../assign.ts';
 import type { DatedColumn } from '../date-order.ts';
 import type { GuessQuestion, Why } from '../guessed.ts';
+import type { Corrected } from '../corrected.ts';
+import type { Look } from '../look.ts';
 import type { Concept } from '../match-headers.ts';
 import type { Profile } from '../profile.ts';
-import type { RowShape } from '../shape.ts';
+import { questionText } from '../question-text.ts';
 
 /** What was decided about a column. */
 export type Decision = { role: GuessRole; target: string | null; certainty: Certainty; why: Why };
 
-/** What the guesser knows before it writes a mapping. */
-export type Known = {
-  profiles: readonly Profile[];
-  byColumn: ReadonlyMap<Profile, Assigned>;
-  lost: ReadonlyMap<Profile, { concept: Concept; to: Profile }>;
-  dated: ReadonlyMap<Profile, DatedColumn>;
-  shape: RowShape;
-  rows: number;
-  /** Columns that a person told; null = not used, `attribute` = kept as attribute. */
-  told: ReadonlyMap<Profile, Concept | 'attribute' | null>;
-  answers: Readonly<Record<string, string>>;
-  today: number;
-  /** Joined files by their names. */
-  tables: Readonly<Record<string, TableDeclaration>>;
-  /** Questions of surveys that are known already. */
-  instruments: readonly Instrument[];
-};
+/** What the guesser knows before it writes a mapping: the columns, and what a person has said. */
+export type Known = Look &
+  Omit<Corrected, 'look'> & {
+    profiles: readonly Profile[];
+    dated: ReadonlyMap<Profile, DatedColumn>;
+    rows: number;
+    answers: Readonly<Record<string, string>>;
+    today: number;
+    /** Joined files by their names. */
+    tables: Readonly<Record<string, TableDeclaration>>;
+    /** Questions of surveys that are known already. */
+    instruments: readonly Instrument[];
+  };
 
 /** One score of a row: its instrument and how it is read. */
 export type DraftScore = { instrument: InstrumentDeclaration; score: Value; present: Value };
@@ -57,6 +55,10 @@ export class Draft {
   readonly answerFields: Record<string, Value> = {};
   /** Rows whose invitation never arrived; null where the file does not tell. */
   undelivered: Condition | null = null;
+  /** Rows that make no primary record, because a person said so; null = none. */
+  leftOut: Condition | null = null;
+  /** Rows that make no answer, because nobody was asked in earnest; null = none. */
+  trials: Condition | null = null;
   readonly scores: DraftScore[] = [];
   readonly channelKinds: Record<string, ChannelKind> = {};
 
@@ -64,11 +66,15 @@ export class Draft {
     this.known = known;
   }
 
-  /** The column that has a concept, unless something has been decided about it. */
-  take(concept: Concept): { profile: Profile; assigned: Assigned } | null {
+  /** The column that has a concept, unless something has been decided about it, or it is not the one that is meant. */
+  take(
+    concept: Concept,
+    isMeant: (profile: Profile) => boolean = () => true,
+  ): { profile: Profile; assigned: Assigned } | null {
     for (const [profile, assigned] of this.known.byColumn) {
-      if (assigned.concept === concept && !this.decisions.has(profile))
+      if (assigned.concept === concept && !this.decisions.has(profile) && isMeant(profile)) {
         return { profile, assigned };
+      }
     }
     return null;
   }
@@ -137,7 +143,8 @@ function reasonOf(
   assigned: Assigned | undefined,
   isTold: boolean,
 ): Why {
-  const params = { column: profile.header || profile.name, target, examples: shownValues(profile) };
+  const column = questionText(profile) ?? (profile.header || profile.name);
+  const params = { column, target, examples: shownValues(profile) };
   if (isTold) return { code: 'TOLD', params };
   if (!assigned || assigned.header === 0) return { code: 'VALUES_ONLY', params };
   return { code: assigned.fit >= 0.9 ? 'HEADER_AND_VALUES' : 'HEADER_ONLY', params };

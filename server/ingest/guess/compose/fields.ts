@@ -4,13 +4,14 @@ import type { Dimension } from '../../../domain/dimensions.ts';
 import type { Concept } from '../match-headers.ts';
 import type { Profile } from '../profile.ts';
 import { isDateConcept } from '../fit.ts';
-import { CHANNEL_KIND_OF } from '../vocabulary/values.ts';
+import { CHANNEL_KIND_OF, FALSE_WORDS, TRUE_WORDS } from '../vocabulary/values.ts';
 import { valueWord } from '../words.ts';
 import { columnValue, numberReading } from './draft.ts';
 import type { Draft } from './draft.ts';
-import { durationValue } from './durations.ts';
+import { durationValue, namedUnit } from './durations.ts';
 import { placeElapsed } from './elapsed.ts';
-import { instantValue, placeInstant } from './instants.ts';
+import { placeEndByStatus } from './ending.ts';
+import { instantValue, isRead, placeInstant } from './instants.ts';
 import { placeEndByRows } from './main-instant.ts';
 import { placeTexts } from './texts.ts';
 
@@ -62,6 +63,7 @@ export function placeFields(draft: Draft): void {
     closeWhatIsSolved(draft);
     placeEndByRows(draft);
     placeElapsed(draft);
+    placeEndByStatus(draft);
   }
   if (primary === 'contact') placeEnd(draft);
 }
@@ -73,7 +75,7 @@ function placeAll(draft: Draft, fields: Fields, into: Record<string, Value>): vo
     const found = draft.take(concept);
     if (!found || field in into) continue;
     const { profile } = found;
-    const value = fieldValue(draft, concept, profile);
+    const value = fieldValue(draft, concept, profile) ?? toldValue(draft, concept, profile);
     if (value === null) continue;
     into[field] = value;
     if (isDateConcept(concept)) placeInstant(draft, profile, 'field', `fields.${field}`);
@@ -105,11 +107,27 @@ function countValue(profile: Profile): Value | null {
   return profile.numbers?.areWhole ? columnValue(profile, numberReading(profile)) : null;
 }
 
+/** As a person says, though not all of it can be read: what cannot is refused row by row. */
+function toldValue({ known }: Draft, concept: Concept, profile: Profile): Value | null {
+  if (!known.told.has(profile) || isDateConcept(concept)) return null;
+  const words = [...profile.counts.keys()];
+  const yes = words.filter((text) => TRUE_WORDS.has(valueWord(text)));
+  const no = words.filter((text) => FALSE_WORDS.has(valueWord(text)));
+  if (concept === 'slaBreached') return columnValue(profile, { booleans: tokensOf(no, yes) });
+  if (concept === 'slaTold' || concept === 'fcr' || concept === 'abandoned') {
+    return columnValue(profile, { booleans: tokensOf(yes, no) });
+  }
+  if (concept === 'value') return columnValue(profile, { decimals: 2 });
+  if (concept === 'wait' || concept === 'duration') {
+    return columnValue(profile, { unit: namedUnit(profile.words) ?? 'seconds' });
+  }
+  return columnValue(profile);
+}
+
 function fieldValue(draft: Draft, concept: Concept, profile: Profile): Value | null {
   if (isDateConcept(concept)) {
     const dated = draft.known.dated.get(profile);
-    const reads = dated && dated.reading.read >= profile.texts.length * 0.97;
-    return reads ? instantValue(profile, dated) : null;
+    return dated && isRead(draft, profile, dated) ? instantValue(profile, dated) : null;
   }
   if (concept === 'wait' || concept === 'responseTime')
     return durationValue(draft, profile, 'wait');
@@ -147,6 +165,9 @@ function closeWhatIsSolved(draft: Draft): void {
   const closed = draft.fields['closedAt'];
   if (draft.fields['resolvedAt'] !== undefined || closed === undefined) return;
   draft.fields['resolvedAt'] = closed;
+  const isSaid = [...draft.known.told.values()].some(({ target }) => target === 'fields.closedAt');
+  // Said to be the closing, it is both.
+  if (isSaid) return;
   delete draft.fields['closedAt'];
   for (const [profile, decision] of draft.decisions) {
     if (decision.target !== 'fields.closedAt') continue;
@@ -172,7 +193,8 @@ function placeEnd(draft: Draft): void {
 export function placeDimensions(draft: Draft): void {
   for (const dimension of DIMENSIONS) {
     const found = draft.take(dimension);
-    if (!found || found.profile.longest > 200) continue;
+    if (!found) continue;
+    if (found.profile.longest > 200 && !draft.known.told.has(found.profile)) continue;
     draft.dimensions[dimension] = columnValue(found.profile);
     draft.place(
       found.profile,

@@ -15,6 +15,12 @@ export function instantValue(profile: Profile, { reading }: DatedColumn): Value 
   return columnValue(profile, { ...(isIso ? {} : { dates: reading.formats }), ...zone });
 }
 
+/** Whether a column's dates can be taken: few may be none, unless a person says that they are dates. */
+export function isRead({ known }: Draft, profile: Profile, { reading }: DatedColumn): boolean {
+  const least = known.told.has(profile) ? 1 : profile.texts.length * 0.97;
+  return reading.read >= least;
+}
+
 export function dayText(at: number): string {
   return new Date(at).toISOString().slice(0, 10);
 }

@@ -2,7 +2,7 @@ import type { Concept } from '../match-headers.ts';
 import type { Profile } from '../profile.ts';
 import { columnValue, shownValues } from './draft.ts';
 import type { Draft } from './draft.ts';
-import { instantValue, placeInstant } from './instants.ts';
+import { instantValue, isRead, placeInstant } from './instants.ts';
 import { isRunningNumber } from './running-number.ts';
 
 /** Which key names a record, by what the file is about; the best first. */
@@ -24,10 +24,13 @@ export function placeKeys(draft: Draft): void {
   if (primary === 'daily_total') return;
   const kind = primary ?? 'answer';
   leaveRowNumbers(draft);
-  const candidates = KEY_ORDER[kind].flatMap((concept) => draft.take(concept) ?? []);
-  const unique = candidates.filter(
-    ({ profile }) => isUnique(profile) || draft.known.told.has(profile),
+  const said = (profile: Profile): string | null | undefined =>
+    draft.known.told.get(profile)?.target;
+  const candidates = KEY_ORDER[kind].flatMap(
+    (concept) => draft.take(concept, (profile) => (said(profile) ?? 'id') === 'id') ?? [],
   );
+  const told = candidates.filter(({ profile }) => said(profile) === 'id');
+  const unique = told.length > 0 ? told : candidates.filter(({ profile }) => isUnique(profile));
   const [first] = unique;
   if (first)
     placeUnique(
@@ -38,7 +41,7 @@ export function placeKeys(draft: Draft): void {
     const own = candidates.find(({ profile }) => profile.texts.length >= profile.rows * ALMOST_ALL);
     if (own) placeRepeating(draft, own.profile, kind);
   }
-  if (!('hash' in draft.id)) placeVersion(draft);
+  if (!('hash' in draft.id) || isVersionSaid(draft)) placeVersion(draft);
   placeCase(draft, kind);
   placeCustomer(draft);
 }
@@ -105,6 +108,11 @@ function placeRepeating(draft: Draft, profile: Profile, kind: 'case' | 'contact'
     by: updated ? updated.profile.header || updated.profile.name : '',
   };
   if (!isOwn) return;
+  const before = draft.known.before.get(profile);
+  // A correction of another column does not change what a row is.
+  const isLog = before
+    ? before.role === 'id'
+    : updated !== null && dated !== undefined && kind === 'case';
   const chosen = draft.ask({
     id: 'id-repeats',
     code: 'ASK_ID_REPEATS',
@@ -115,7 +123,7 @@ function placeRepeating(draft: Draft, profile: Profile, kind: 'case' | 'contact'
       params: { ...params, keep: value },
       example: null,
     })),
-    chosen: updated && dated && kind === 'case' ? 'last' : 'rows',
+    chosen: isLog ? 'last' : 'rows',
   });
   if (chosen === 'rows') return;
   draft.id = { column: profile.name };
@@ -126,11 +134,19 @@ function placeRepeating(draft: Draft, profile: Profile, kind: 'case' | 'contact'
   });
 }
 
+/** A person says so, or another column was corrected after it had been taken for that. */
+function isVersionSaid({ known: { byColumn, told, held } }: Draft): boolean {
+  return [...byColumn.keys()].some(
+    (profile) =>
+      told.get(profile)?.target === 'updatedAt' || held.get(profile)?.target === 'updatedAt',
+  );
+}
+
 /** The source's version of a record. */
 function placeVersion(draft: Draft): void {
   const updated = draft.take('updated');
   const dated = updated && draft.known.dated.get(updated.profile);
-  if (!updated || !dated || dated.reading.read < updated.profile.texts.length * 0.97) return;
+  if (!updated || !dated || !isRead(draft, updated.profile, dated)) return;
   draft.updatedAt = instantValue(updated.profile, dated);
   placeInstant(draft, updated.profile, 'updatedAt', 'updatedAt');
 }

@@ -14,13 +14,7 @@ const LONGEST = 120;
 export function placeLeftovers(draft: Draft): void {
   for (const [i, profile] of draft.known.profiles.entries()) {
     if (draft.decisions.has(profile)) continue;
-    const told = draft.known.told.get(profile);
-    const why =
-      told === null
-        ? toldOut(profile)
-        : told === 'attribute'
-          ? null
-          : reasonToLeave(draft, profile);
+    const why = reasonToLeave(draft, profile);
     if (why) draft.leaveOut(profile, why.why, why.certainty);
     else keep(draft, profile, i);
   }
@@ -40,10 +34,6 @@ function reason(
     ...more,
   };
   return { why: { code, params }, certainty };
-}
-
-function toldOut(profile: Profile): Reason {
-  return reason('TOLD', profile, 'sure', { target: 'unused' });
 }
 
 /** Why a column is not worth keeping; null when it is. */
@@ -115,7 +105,8 @@ function twinOf(draft: Draft, profile: Profile): Profile | null {
   );
 }
 
-function keep(draft: Draft, profile: Profile, place: number): void {
+/** Keeps a column as an attribute; `place` from 0 names it where its header has no Latin letter. */
+export function keep(draft: Draft, profile: Profile, place: number): void {
   const taken = Object.keys(draft.attributes);
   if (taken.length >= MOST_ATTRIBUTES && !draft.known.told.has(profile)) {
     draft.leaveOut(profile, reason('TOO_MANY_VALUES', profile).why, 'doubt');
@@ -132,15 +123,17 @@ function keep(draft: Draft, profile: Profile, place: number): void {
   };
   draft.place(profile, 'attribute', target, {
     certainty: lost || draft.known.byColumn.has(profile) ? 'likely' : 'doubt',
-    why: draft.known.told.has(profile)
-      ? { code: 'TOLD', params: { ...params, target } }
-      : lost
-        ? { code: 'ROLE_TAKEN', params: { ...params, other: lost.to.header || lost.to.name } }
-        : { code: 'CATEGORY_KEPT', params },
+    why:
+      draft.known.told.get(profile)?.concept === 'attribute'
+        ? { code: 'TOLD', params: { ...params, target } }
+        : lost
+          ? { code: 'ROLE_TAKEN', params: { ...params, other: lost.to.header || lost.to.name } }
+          : { code: 'CATEGORY_KEPT', params },
   });
 }
 
-function attributeValue(profile: Profile): Value {
+/** How an attribute of a column is read. */
+export function attributeValue(profile: Profile): Value {
   const { numbers, counts } = profile;
   if (!numbers || (numbers.areWhole && counts.size <= 12)) return columnValue(profile);
   return { number: columnValue(profile, numberReading(profile)) };

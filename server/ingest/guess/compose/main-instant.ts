@@ -57,7 +57,8 @@ function isOfFewAnswers({ known }: Draft, concept: Concept): boolean {
   );
 }
 
-function placeAt(draft: Draft, profile: Profile): boolean {
+/** Places a column as the date of the records; false when it holds no dates. */
+export function placeAt(draft: Draft, profile: Profile): boolean {
   const dated = draft.known.dated.get(profile);
   if (!dated) return false;
   draft.at = instantValue(profile, dated);
@@ -107,6 +108,8 @@ export function placeEndByRows(draft: Draft): void {
     const concept = draft.known.byColumn.get(profile)?.concept;
     const isFree = concept === undefined || concept === 'day';
     if (!dated || !isFree || draft.decisions.has(profile) || share < 0.2 || share > 0.97) continue;
+    // Its place was given to another column.
+    if (draft.known.displaced.has(profile)) continue;
     if (
       dated.reading.read < profile.texts.length ||
       !comesAfter(instantsOf(profile, dated), starts)

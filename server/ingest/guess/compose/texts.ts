@@ -14,9 +14,7 @@ const FEEDBACK_WORDS = new Set(
 export function placeTexts(draft: Draft): void {
   const { primary, hasAnswers } = draft.known.shape;
   if (primary !== null && hasAnswers) placeFeedback(draft);
-  const body = draft.take('text')?.profile ?? lostTexts(draft)[0];
-  const title = draft.take('title')?.profile;
-  const parts = [title, body].flatMap((profile) => profile ?? []);
+  const parts = draft.known.survey ? allTexts(draft) : titleAndBody(draft);
   const [first] = parts;
   if (!first) return;
   const into = primary === null ? draft.answerFields : draft.fields;
@@ -25,6 +23,18 @@ export function placeTexts(draft: Draft): void {
       ? columnValue(first)
       : { concat: parts.map((profile) => columnValue(profile)), separator: '\n' };
   for (const profile of parts) place(draft, profile, parts);
+}
+
+function titleAndBody(draft: Draft): Profile[] {
+  const body = draft.take('text')?.profile ?? lostTexts(draft)[0];
+  return [draft.take('title')?.profile, body].flatMap((profile) => profile ?? []);
+}
+
+/** Of a survey, every question that is answered in free words. */
+function allTexts({ known, decisions }: Draft): Profile[] {
+  return known.profiles.filter(
+    (profile) => known.byColumn.get(profile)?.concept === 'text' && !decisions.has(profile),
+  );
 }
 
 /** Of two texts, the one that speaks as customers do afterwards. */

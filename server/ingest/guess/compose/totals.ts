@@ -102,7 +102,9 @@ function partOfDay(draft: Draft, named: readonly string[]): string | null {
   if (doubled(() => '') <= DOUBLED) return null;
   const parts = profiles.filter(
     (profile) =>
-      !draft.decisions.has(profile) && profile.counts.size > 1 && profile.numbers === null,
+      (!draft.decisions.has(profile) || draft.known.held.has(profile)) &&
+      profile.counts.size > 1 &&
+      profile.numbers === null,
   );
   const telling = parts
     .toSorted((a, b) => a.counts.size - b.counts.size)

@@ -1,0 +1,192 @@
+import { RECORD_FIELDS } from '../../domain/records/fields.ts';
+import type { RecordKind } from '../../domain/records/fields.ts';
+import { isShared } from './assign.ts';
+import type { Assigned } from './assign.ts';
+import type { DatedColumn } from './date-order.ts';
+import type { Decision } from './compose/draft.ts';
+import { canBeTold } from './joined/may-be.ts';
+import { shapeBy } from './look.ts';
+import type { Look } from './look.ts';
+import type { Concept } from './match-headers.ts';
+import type { Profile } from './profile.ts';
+import { SCORE_CONCEPTS } from './scores.ts';
+import type { RowShape } from './shape.ts';
+import { toldConcept } from './told.ts';
+import { misfitsOf } from './told-fit.ts';
+
+/** Why what a person chose for a column cannot be. */
+type Refusal = 'values' | 'empty' | 'kind' | 'joined';
+
+/** What a person said of a column. */
+export type Said = { target: string | null; concept: Concept | 'attribute' | null };
+
+/** A look at the columns as a person corrected it: what nobody spoke of stays as it was. */
+export type Corrected = {
+  look: Look;
+  told: ReadonlyMap<Profile, Said>;
+  /** What was said and cannot be. */
+  refused: ReadonlyMap<Profile, { target: string; reason: Refusal }>;
+  /** Columns whose place somebody gave to another one. */
+  displaced: ReadonlyMap<Profile, { target: string; to: Profile }>;
+  /** What was decided before anybody spoke, of all columns and of those that nobody spoke of. */
+  before: ReadonlyMap<Profile, Decision>;
+  held: ReadonlyMap<Profile, Decision>;
+};
+
+type Before = { look: Look; decisions: ReadonlyMap<Profile, Decision> };
+
+/** Nothing said: the look as it is. */
+export function uncorrected(look: Look): Corrected {
+  const none = new Map<Profile, never>();
+  return { look, told: none, refused: none, displaced: none, before: none, held: none };
+}
+
+/** Takes what a person said into a look, `said` in the order in which it was said. */
+export function corrected(
+  before: Before,
+  profiles: readonly Profile[],
+  said: Readonly<Record<string, string | null>>,
+  dated: ReadonlyMap<Profile, DatedColumn>,
+): Corrected {
+  const refused = new Map<Profile, { target: string; reason: Refusal }>();
+  const told = new Map<Profile, Said>();
+  for (const [name, target] of Object.entries(said)) {
+    const profile = profiles.find((one) => one.name === name);
+    const concept = toldConcept(target);
+    if (!profile || concept === undefined) continue;
+    const reason = target === null ? null : refusalOf(profile, concept, dated.get(profile));
+    if (reason && target !== null) refused.set(profile, { target, reason });
+    else told.set(profile, { target, concept });
+  }
+  const { look } = before;
+  const kinds = kindsOf(shapeTold(before, told), look.shape);
+  for (const [profile, { target }] of told) {
+    if (target === null || isOfKind(target, kinds)) continue;
+    told.delete(profile);
+    refused.set(profile, { target, reason: 'kind' });
+  }
+  const displaced = displacedBy(told, before);
+  return {
+    look: {
+      ...look,
+      byColumn: conceptsBy(before, told, displaced),
+      shape: shapeTold(before, told),
+    },
+    told,
+    refused,
+    displaced,
+    before: before.decisions,
+    held: new Map(
+      [...before.decisions].filter(([profile]) => !told.has(profile) && !displaced.has(profile)),
+    ),
+  };
+}
+
+function refusalOf(
+  profile: Profile,
+  concept: Concept | 'attribute' | null,
+  dated: DatedColumn | undefined,
+): Refusal | null {
+  if (!canBeTold(profile, concept)) return 'joined';
+  if (concept === null || concept === 'attribute') return null;
+  const { texts } = profile;
+  if (misfitsOf(profile, concept, dated).length < texts.length) return null;
+  if (texts.length > 0) return 'values';
+  // An empty column of words may have some in another file; of dates nobody knows how they are written.
+  return misfitsOf({ ...profile, texts: [''] }, concept, dated).length > 0 ? 'empty' : null;
+}
+
+/** Columns that had what another one was told to be; of two that were told the same, the earlier. */
+function displacedBy(
+  told: ReadonlyMap<Profile, Said>,
+  { look, decisions }: Before,
+): Corrected['displaced'] {
+  const displaced = new Map<Profile, { target: string; to: Profile }>();
+  const isOne = ({ target, concept }: Said): boolean =>
+    target !== null &&
+    concept !== null &&
+    concept !== 'attribute' &&
+    !isShared(concept) &&
+    !(look.survey && concept === 'text');
+  for (const [to, one] of told) {
+    const { target } = one;
+    if (target === null || !isOne(one)) continue;
+    for (const [profile, held] of decisions) {
+      if (profile === to || told.has(profile)) continue;
+      const isSame =
+        target === 'fields.text'
+          ? look.byColumn.get(profile)?.concept === 'text' && held.target === target
+          : held.target === target;
+      if (isSame) displaced.set(profile, { target, to });
+    }
+    for (const [profile, earlier] of told) {
+      if (profile === to) break;
+      if (earlier.target === target) displaced.set(profile, { target, to });
+    }
+  }
+  return displaced;
+}
+
+function conceptsBy(
+  { look, decisions }: Before,
+  told: ReadonlyMap<Profile, Said>,
+  displaced: Corrected['displaced'],
+): ReadonlyMap<Profile, Assigned> {
+  // What was told comes first wherever one column is looked for.
+  const found = new Map<Profile, Assigned>();
+  for (const [profile, { concept }] of told) {
+    if (concept === null || concept === 'attribute' || displaced.has(profile)) continue;
+    found.set(profile, { concept, score: 2, header: 1, fit: 1 });
+  }
+  const taken = new Set([...found.values()].map(({ concept }) => concept));
+  for (const [profile, assigned] of look.byColumn) {
+    if (told.has(profile) || displaced.has(profile)) continue;
+    // An end may stand for a resolution: where another column is told to be the end, it goes on to.
+    const own = toldConcept(decisions.get(profile)?.target ?? null);
+    const concept = taken.has(assigned.concept) && isConcept(own) ? own : assigned.concept;
+    found.set(profile, { ...assigned, concept });
+  }
+  for (const [profile, { target, why }] of decisions) {
+    // Rows said it, beside a begin that may be another column's now.
+    if (why.code !== 'DATE_AFTER' || told.has(profile) || displaced.has(profile)) continue;
+    const concept = toldConcept(target);
+    if (isConcept(concept)) found.set(profile, { concept, score: 0.5, header: 0, fit: 1 });
+  }
+  return found;
+}
+
+function isConcept(concept: ReturnType<typeof toldConcept>): concept is Concept {
+  return concept !== undefined && concept !== null && concept !== 'attribute';
+}
+
+/** The kind of records stays; a survey of which no score is left has no answers to be made of. */
+function shapeTold(before: Before, told: ReadonlyMap<Profile, Said>): RowShape {
+  const { look } = before;
+  const byColumn = conceptsBy(before, told, displacedBy(told, before));
+  const hasAnswers = [...byColumn.values()].some(({ concept }) => SCORE_CONCEPTS.has(concept));
+  const { primary } = look.shape;
+  if (primary === null && !hasAnswers) return shapeBy(byColumn, look.survey);
+  return { primary, hasAnswers: hasAnswers && primary !== 'daily_total' };
+}
+
+/** Kinds of records before and after what was told. */
+function kindsOf(...shapes: readonly RowShape[]): ReadonlySet<RecordKind> {
+  return new Set(
+    shapes.flatMap(({ primary, hasAnswers }): RecordKind[] => [
+      ...(primary === null ? [] : [primary]),
+      ...(hasAnswers ? ['response' as const] : []),
+    ]),
+  );
+}
+
+/** A total is of many, and told apart by its day and dimensions. */
+const OF_ONE_RECORD: ReadonlySet<string> = new Set(['id', 'customer', 'caseId', 'updatedAt']);
+
+function isOfKind(target: string, kinds: ReadonlySet<RecordKind>): boolean {
+  if (target.startsWith('instruments.')) return !kinds.has('daily_total');
+  if (kinds.has('daily_total') && OF_ONE_RECORD.has(target)) return false;
+  // A case belongs to none.
+  if (target === 'caseId') return !kinds.has('case');
+  if (!target.startsWith('fields.')) return true;
+  return [...kinds].some((kind) => target.slice('fields.'.length) in RECORD_FIELDS[kind]);
+}

@@ -1,0 +1,61 @@
+import { assign } from './assign.ts';
+import type { Assigned, Assignment } from './assign.ts';
+import { isInvitationStatus } from './invitation-status.ts';
+import type { Concept } from './match-headers.ts';
+import type { Profile } from './profile.ts';
+import { shapeOf } from './shape.ts';
+import type { RowShape } from './shape.ts';
+import { fromStructure } from './structure.ts';
+import { surveyExportOf, withQuestions } from './survey-export.ts';
+import type { SurveyExport } from './survey-export.ts';
+
+/** What the columns are taken for, and what a row of them makes. */
+export type Look = Assignment & {
+  /** What a survey tool's export holds; null = the file is none. */
+  survey: SurveyExport | null;
+  shape: RowShape;
+};
+
+/** Takes columns for what they seem to be before anybody has said anything. */
+export function lookAt(profiles: readonly Profile[]): Look {
+  const found = conceptsOf(profiles);
+  return { ...found, shape: shapeBy(found.byColumn, found.survey) };
+}
+
+/** Of a survey tool's export by the tool's own names first, where it holds scores at all. */
+function conceptsOf(profiles: readonly Profile[]): Omit<Look, 'shape'> {
+  const survey = surveyExportOf(profiles);
+  if (survey) {
+    const texts = survey.texts.map((profile) => [profile, 'text'] as const);
+    const found = assign(profiles, new Map([...survey.tool, ...texts]));
+    const byColumn = withQuestions(found.byColumn, survey);
+    if (byColumn) return { byColumn, lost: found.lost, survey };
+  }
+  const { byColumn, lost } = assign(profiles, new Map());
+  return { byColumn: fromStructure(profiles, byColumn), lost, survey: null };
+}
+
+/** What a row makes whose columns are these. */
+export function shapeBy(
+  byColumn: ReadonlyMap<Profile, Assigned>,
+  survey: SurveyExport | null,
+): RowShape {
+  const concepts = new Set([...byColumn.values()].map(({ concept }) => concept));
+  return shapeOf(concepts, {
+    belongToCases: rowsBelongToCases(byColumn),
+    isSurvey: survey !== null,
+    isOfInvitations: [...byColumn].some(
+      ([profile, { concept }]) => concept === 'status' && isInvitationStatus(profile),
+    ),
+  });
+}
+
+/** A case's number again and again beside a number of the row's own: rows are what happened to cases. */
+function rowsBelongToCases(byColumn: ReadonlyMap<Profile, Assigned>): boolean {
+  const of = (concept: Concept): Profile | undefined =>
+    [...byColumn].find(([, assigned]) => assigned.concept === concept)?.[0];
+  const own = of('recordKey') ?? of('contactKey');
+  const cases = of('caseKey');
+  if (!own || !cases) return false;
+  return own.counts.size === own.texts.length && cases.counts.size < cases.texts.length * 0.95;
+}

@@ -1,0 +1,185 @@
+import { describe, expect, it } from 'vitest';
+import type { Guess } from '#server/ingest/guess/guessed.ts';
+import { whySentence } from '#server/messages/guess.ts';
+import { casesOf, readText, responsesOf } from '../ingest/reading.ts';
+import { columnOf, fileOf, guessText, rows } from './sampled.ts';
+
+const two = (n: number): string => String(n).padStart(2, '0');
+
+const TICKETS = fileOf(
+  'ticket id,created at,updated at,solved at,status,team,store,customer id,category,recommend',
+  rows(40, (i) => {
+    const day = `2026-10-${two(1 + (i % 28))}`;
+    const solved = i % 2 ? `${day}T11:00:00Z` : '';
+    return `T${i},${day}T08:00:00Z,${day}T12:00:00Z,${solved},${i % 2 ? 'solved' : 'open'},t${i % 3},s${i % 4},c${i % 9},k${i % 5},${i === 7 ? 77 : i % 11}`;
+  }),
+);
+
+function targets({ columns }: Guess): Record<string, string | null> {
+  return Object.fromEntries(columns.map(({ column, target }) => [column, target]));
+}
+
+/** What became of the columns that nobody spoke of, where it is another than before. */
+async function moved(told: Record<string, string | null>): Promise<Record<string, unknown>> {
+  const [before, after] = [await guessText(TICKETS), await guessText(TICKETS, { told })];
+  const [was, now] = [targets(before), targets(after)];
+  return Object.fromEntries(
+    Object.entries(now)
+      .filter(([column, target]) => target !== was[column] && !(column in told))
+      .map(([column, target]) => [column, [target, columnOf(after, column).why.code]]),
+  );
+}
+
+describe('a column that is corrected', () => {
+  it.each([
+    [{ team: 'dimensions.segment' }],
+    [{ team: null }],
+    [{ status: null }],
+    [{ 'ticket id': null }],
+    [{ category: 'attributes.column' }],
+    [{ recommend: 'instruments.nps' }],
+    [{ 'solved at': 'fields.closedAt' }],
+    [{ 'solved at': 'fields.dueAt', team: null }],
+  ])('moves no other: %j', async (told) => {
+    expect(await moved(told)).toEqual({});
+  });
+
+  it('leaves the date of the records to be asked, rather than another column’s', async () => {
+    expect(await moved({ 'created at': null })).toEqual({});
+    const guess = await guessText(TICKETS, { told: { 'created at': null } });
+    expect(guess.questions.map(({ code }) => code)).toContain('ASK_NO_DATE');
+  });
+
+  it('takes the place of the one that had it, which says so', async () => {
+    expect(await moved({ store: 'dimensions.department' })).toEqual({
+      team: ['attributes.team', 'DISPLACED'],
+    });
+    expect(await moved({ 'updated at': 'at' })).toEqual({ 'created at': [null, 'DISPLACED'] });
+    expect(await moved({ store: 'customer' })).toMatchObject({
+      'customer id': [expect.anything(), 'DISPLACED'],
+    });
+    expect(await moved({ 'customer id': 'id' })).toMatchObject({
+      'ticket id': [null, 'DISPLACED'],
+    });
+    const guess = await guessText(TICKETS, { told: { store: 'dimensions.department' } });
+    expect(guess.mapping.records[0]?.dimensions).toMatchObject({ department: 'store' });
+    expect(whySentence(columnOf(guess, 'team').why, 'en')).toBe(
+      'You chose “store” for the department, which only one column can be.',
+    );
+  });
+
+  it('has it by the last word, where two are said to be the same', async () => {
+    const told = { team: 'dimensions.branch', category: 'dimensions.branch' };
+    const guess = await guessText(TICKETS, { told });
+    expect(guess.mapping.records[0]?.dimensions).toMatchObject({ branch: 'category' });
+    expect(columnOf(guess, 'team')).toMatchObject({
+      target: 'attributes.team',
+      why: { code: 'DISPLACED', params: { other: 'category' } },
+    });
+    const other = await guessText(TICKETS, {
+      told: { category: 'dimensions.branch', team: 'dimensions.branch' },
+    });
+    expect(other.mapping.records[0]?.dimensions).toMatchObject({ branch: 'team' });
+  });
+
+  it('says of a time to resolve that it cannot stay where its begin is gone', async () => {
+    const text = fileOf(
+      'ticket id,created at,resolution time (hours)',
+      rows(20, (i) => `T${i},2026-10-${two(1 + i)}T08:00:00Z,${1.5 + i}`),
+    );
+    expect(columnOf(await guessText(text), 'resolution time (hours)').target).toBe(
+      'fields.resolvedAt',
+    );
+    const guess = await guessText(text, { told: { 'created at': null } });
+    const { target, why } = columnOf(guess, 'resolution time (hours)');
+    expect([target, whySentence(why, 'en')]).toEqual([
+      'attributes.resolution-time-hours',
+      'It was the resolution, which cannot stay beside what you said of created at.',
+    ]);
+  });
+
+  it('keeps the half hour by which totals of a day are told apart', async () => {
+    const text = fileOf(
+      'Date,Interval Start,Queue,Offered,Answered,Abandoned',
+      rows(40, (i) => `2026-10-${two(1 + (i >> 1))},${i % 2 ? '08:30' : '08:00'},Billing,20,18,2`),
+    );
+    const ids = async (told: Record<string, string | null>) => {
+      const { mapping } = await guessText(text, { told });
+      const { records } = await readText(text, mapping);
+      return new Set(records.map(({ externalId }) => externalId)).size;
+    };
+    expect([await ids({}), await ids({ Abandoned: null })]).toEqual([40, 40]);
+  });
+});
+
+describe('a choice that does not wholly fit', () => {
+  it('holds, with the rows that will be refused and their value', async () => {
+    const guess = await guessText(TICKETS, { told: { recommend: 'instruments.nps' } });
+    expect(columnOf(guess, 'recommend')).toMatchObject({
+      target: 'instruments.recommend',
+      certainty: 'doubt',
+      why: { code: 'TOLD_PARTLY', params: { rows: 1, examples: ['77'] } },
+    });
+    expect(guess.mapping.instruments).toMatchObject([{ kind: 'nps', scaleMin: 0, scaleMax: 10 }]);
+    expect(whySentence(columnOf(guess, 'recommend').why, 'en')).toBe(
+      'As you said: a score. In the rows looked at, 1 value does not fit (77); such rows will be refused.',
+    );
+    const { records, rejects } = await readText(TICKETS, guess.mapping);
+    expect(rejects).toHaveLength(1);
+    expect(responsesOf(records)).toHaveLength(39);
+  });
+
+  it('holds for dates, numbers and yes or no as well', async () => {
+    const text = fileOf(
+      'ticket id,created at,due,amount,moved,kept',
+      rows(
+        20,
+        (i) =>
+          `T${i},2026-10-${two(1 + i)},${i % 4 ? `2026-11-${two(1 + i)}` : 'soon'},${i % 4 ? i : 'much'},${i % 4 ? 1 : 'often'},${i % 4 ? 'yes' : 'maybe'}`,
+      ),
+    );
+    const told = {
+      due: 'fields.dueAt',
+      amount: 'fields.value',
+      moved: 'fields.handovers',
+      kept: 'fields.slaTold',
+    };
+    const guess = await guessText(text, { told });
+    expect(targets(guess)).toMatchObject(told);
+    const misfits = Object.keys(told).map((name) => columnOf(guess, name).why);
+    expect(misfits).toMatchObject(
+      ['soon', 'much', 'often', 'maybe'].map((word) => ({
+        code: 'TOLD_PARTLY',
+        params: { rows: 5, examples: [word] },
+      })),
+    );
+    // Every fourth row has none of them.
+    const { records, rejects } = await readText(text, guess.mapping);
+    expect([casesOf(records).length, rejects.length]).toEqual([15, 5]);
+  });
+
+  it('of which nothing fits is not taken, and says why; the column stays as it was', async () => {
+    const guess = await guessText(TICKETS, {
+      told: { team: 'instruments.nps', status: 'fields.dueAt', store: 'fields.wait' },
+    });
+    expect(targets(guess)).toEqual(targets(await guessText(TICKETS)));
+    const why = (name: string) => columnOf(guess, name).why;
+    expect([why('team'), why('status'), why('store')]).toMatchObject([
+      { code: 'TOLD_NOT', params: { reason: 'values', examples: ['t0', 't1', 't2'] } },
+      { code: 'TOLD_NOT', params: { reason: 'values' } },
+      { code: 'TOLD_NOT', params: { reason: 'values' } },
+    ]);
+    expect(whySentence(why('team'), 'en')).toBe(
+      'You chose a score, but none of the values (t0, t1, t2) can be read as that.',
+    );
+    expect(whySentence(why('team'), 'ar')).toMatch(/^اخترت: درجة تقييم، لكن القيم/);
+  });
+
+  it('that no record of the file has says so', async () => {
+    const guess = await guessText(TICKETS, { told: { recommend: 'fields.wait' } });
+    expect(columnOf(guess, 'recommend').why).toMatchObject({
+      code: 'TOLD_NOT',
+      params: { reason: 'kind' },
+    });
+  });
+});

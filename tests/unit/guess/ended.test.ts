@@ -1,0 +1,187 @@
+import { describe, expect, it } from 'vitest';
+import type { Guess } from '#server/ingest/guess/guessed.ts';
+import { casesOf, readText } from '../ingest/reading.ts';
+import { columnOf, fileOf, guessText, rows } from './sampled.ts';
+
+const two = (n: number): string => String(n).padStart(2, '0');
+
+/** Begun on a day of October and last changed an hour later, the statuses one after another. */
+function tickets(header: string, statuses: readonly string[], more = ''): string {
+  const lines = rows(
+    12,
+    (i) =>
+      `${100 + i},2026-10-${two(1 + i)}T08:00:00Z,2026-10-${two(1 + i)}T09:00:00Z,${statuses[i % statuses.length] ?? ''}${more}`,
+  );
+  return fileOf(header, lines);
+}
+
+const ZENDESK = tickets(
+  'id,created_at,updated_at,status,requester_id,via',
+  ['new', 'open', 'pending', 'hold', 'solved', 'closed'],
+  ',9001,email',
+);
+
+/** How many cases count as open, by their status. */
+async function openBy(text: string, { mapping }: Guess): Promise<Record<string, number>> {
+  const found: Record<string, number> = {};
+  const { records, rejects } = await readText(text, mapping);
+  expect(rejects).toEqual([]);
+  for (const { fields } of casesOf(records)) {
+    if (fields.resolvedAt !== null) continue;
+    const status = fields.status ?? '';
+    found[status] = (found[status] ?? 0) + 1;
+  }
+  return found;
+}
+
+describe('tickets whose status alone says that they are over', () => {
+  it('end at their last change, which a person is asked about, and not at all while they go on', async () => {
+    const guess = await guessText(ZENDESK);
+    expect(await openBy(ZENDESK, guess)).toEqual({ new: 2, open: 2, pending: 2, hold: 2 });
+    expect(guess.questions).toMatchObject([
+      {
+        id: 'ended',
+        params: { column: 'status', rows: 4, examples: ['solved', 'closed'] },
+        options: [{ value: 'updated' }, { value: 'open' }, { value: 'leave' }],
+        chosen: 'updated',
+      },
+    ]);
+    expect(columnOf(guess, 'status')).toMatchObject({
+      target: 'fields.status',
+      certainty: 'likely',
+      why: { code: 'STATUS_ENDS', params: { examples: ['solved', 'closed'] } },
+    });
+    expect(columnOf(guess, 'updated_at').target).toBe('updatedAt');
+    const { records } = await readText(ZENDESK, guess.mapping);
+    const solved = casesOf(records).find(({ fields }) => fields.status === 'solved');
+    expect(solved?.fields.resolvedAt).toBe((solved?.at ?? 0) + 3_600_000);
+  });
+
+  it('are kept open, or left out, where somebody says so', async () => {
+    const open = await guessText(ZENDESK, { answers: { ended: 'open' } });
+    expect(await openBy(ZENDESK, open)).toMatchObject({ solved: 2, closed: 2 });
+    const leave = await guessText(ZENDESK, { answers: { ended: 'leave' } });
+    const { records, rowsUnused } = await readText(ZENDESK, leave.mapping);
+    expect([records.length, rowsUnused]).toEqual([8, 4]);
+  });
+
+  it('are told to count as open where no date is near', async () => {
+    const lines = rows(12, (i) => `${i},2026-10-${two(1 + i)},${i % 3 === 0 ? 'Closed' : 'Open'}`);
+    const text = fileOf('ticket id,created,status', lines);
+    const guess = await guessText(text);
+    expect(guess.questions).toMatchObject([
+      { id: 'ended', options: [{ value: 'open' }, { value: 'leave' }], chosen: 'open' },
+    ]);
+    expect(await openBy(text, guess)).toEqual({ Closed: 4, Open: 8 });
+  });
+
+  it('end when they were solved where that is told, and by their last change where it is not', async () => {
+    const lines = rows(12, (i) => {
+      const day = `2026-10-${two(1 + i)}`;
+      const solved = i % 4 === 0 ? `${day}T08:30:00Z` : '';
+      return `${i},${day}T08:00:00Z,${day}T09:00:00Z,${solved},${i % 2 === 0 ? 'Solved' : 'Open'}`;
+    });
+    const text = fileOf('ticket id,created at,updated at,solved at,status', lines);
+    const guess = await guessText(text);
+    expect(guess.questions).toMatchObject([{ id: 'ended', params: { rows: 3 } }]);
+    expect(columnOf(guess, 'solved at').target).toBe('fields.resolvedAt');
+    const { records } = await readText(text, guess.mapping);
+    const minutes = casesOf(records).map(({ at, fields: { resolvedAt } }) =>
+      resolvedAt === null ? null : (resolvedAt - at) / 60_000,
+    );
+    expect(minutes.slice(0, 4)).toEqual([30, null, 60, null]);
+    const leave = await guessText(text, { answers: { ended: 'leave' } });
+    expect((await readText(text, leave.mapping)).records).toHaveLength(9);
+  });
+
+  it('are not asked about where every end has its date', async () => {
+    const lines = rows(12, (i) => {
+      const day = `2026-10-${two(1 + i)}`;
+      return `${i},${day}T08:00:00Z,${i % 2 === 0 ? `${day}T09:00:00Z` : ''},${i % 2 === 0 ? 'Closed' : 'Open'}`;
+    });
+    const guess = await guessText(fileOf('ticket id,created at,closed at,status', lines));
+    expect(guess.questions).toEqual([]);
+    expect(columnOf(guess, 'status').why.code).toBe('HEADER_AND_VALUES');
+  });
+});
+
+// The words of tools that many use, each with one that goes on beside it.
+describe.each([
+  ['Jira', 'Issue key,Created,Updated,Status', ['To Do', 'In Progress', 'Done'], ['Done']],
+  [
+    'ServiceNow',
+    'number,opened_at,sys_updated_on,state',
+    ['New', 'In Progress', 'Resolved', 'Closed Complete', 'Canceled', 'Resolved, pending'],
+    ['Resolved', 'Closed Complete', 'Canceled'],
+  ],
+  [
+    'Freshdesk',
+    'Ticket ID,Created time,Last updated time,Status',
+    ['Open', 'Resolved', 'Waiting on Customer', 'CLOSED'],
+    ['Resolved', 'CLOSED'],
+  ],
+  [
+    'Arabic',
+    'رقم الشكوى,تاريخ الشكوى,آخر تحديث,الحالة',
+    ['مغلقة', 'قيد المعالجة', 'تم الحل', 'جديدة'],
+    ['مغلقة', 'تم الحل'],
+  ],
+  [
+    'French',
+    'N° de ticket,Date de création,Dernière mise à jour,Statut',
+    ['Ouvert', 'Clôturé', 'En cours', 'Résolu'],
+    ['Clôturé', 'Résolu'],
+  ],
+  [
+    'Spanish',
+    'Número de caso,Fecha de creación,Última actualización,Estado',
+    ['Abierto', 'Cerrado', 'En curso', 'Solucionado'],
+    ['Cerrado', 'Solucionado'],
+  ],
+  [
+    'Portuguese',
+    'Número do chamado,Data de abertura,Última atualização,Situação',
+    ['Aberto', 'Encerrado', 'Em andamento', 'Concluído'],
+    ['Encerrado', 'Concluído'],
+  ],
+])('a status in the words of %s', (_, header, statuses, ended) => {
+  it('ends the cases that it says are over, and no other', async () => {
+    const text = tickets(
+      header,
+      statuses.map((one) => `"${one}"`),
+    );
+    const guess = await guessText(text);
+    const open = await openBy(text, guess);
+    expect(Object.keys(open).toSorted()).toEqual(
+      statuses.filter((one) => !ended.includes(one)).toSorted(),
+    );
+    expect(guess.questions).toMatchObject([{ id: 'ended', params: { examples: ended } }]);
+  });
+});
+
+describe('an end without a date that stands behind the rows that were looked at', () => {
+  it('is the last change as well, which the column of the status says', async () => {
+    // Three thousand rows, of which the guesser looks at fewer: every end has its date but that of one row, near the end.
+    const lines = rows(3000, (i) => {
+      const day = `2026-10-${two(1 + (i % 28))}`;
+      const solved = i % 2 === 0 && i !== 2994 ? `${day}T08:30:00Z` : '';
+      return `${i + 9},${day}T08:00:00Z,${day}T09:00:00Z,${solved},${i % 2 === 0 ? 'Solved' : 'Open'}`;
+    });
+    const text = fileOf('ticket id,created at,updated at,solved at,status', lines);
+    const guess = await guessText(text);
+    expect(guess.questions).toEqual([]);
+    expect(columnOf(guess, 'status')).toMatchObject({
+      certainty: 'sure',
+      why: { code: 'STATUS_ENDS', params: { by: 'updated at' } },
+    });
+    expect(await openBy(text, guess)).toEqual({ Open: 1500 });
+  });
+});
+
+describe('a word for an end that the sample lacks', () => {
+  it('ends a case all the same', async () => {
+    const guess = await guessText(ZENDESK);
+    const later = ZENDESK.replaceAll('solved', 'Resolved').replaceAll('closed', 'Cancelled');
+    expect(await openBy(later, guess)).toEqual({ new: 2, open: 2, pending: 2, hold: 2 });
+  });
+});

@@ -1,0 +1,183 @@
+import { describe, expect, it } from 'vitest';
+import type { Guess } from '#server/ingest/guess/guessed.ts';
+import { readText, responsesOf } from '../ingest/reading.ts';
+import type { Whole } from '../ingest/reading.ts';
+import { columnOf, fileOf, guessText, rows } from './sampled.ts';
+import * as files from './survey-files.ts';
+
+function targets({ columns }: Guess): Record<string, string | null> {
+  return Object.fromEntries(columns.map(({ column, target }) => [column, target]));
+}
+
+/** Every record is an answer: how many there are for each question, and none is refused. */
+function answers({ records, rejects }: Whole): Record<string, number> {
+  expect(rejects).toEqual([]);
+  const found: Record<string, number> = {};
+  for (const { fields } of responsesOf(records)) {
+    const asked = fields.instrument ?? '';
+    found[asked] = (found[asked] ?? 0) + 1;
+  }
+  expect(responsesOf(records)).toHaveLength(records.length);
+  return found;
+}
+
+// Counts: the generators in survey-files.ts, by hand.
+describe.each(['texts', 'numbers'] as const)('an export of Qualtrics with choices as %s', (as) => {
+  const text = files.qualtrics(as);
+
+  it('is answers of a survey: when they were recorded, by whom, in which language', async () => {
+    const guess = await guessText(text);
+    expect(guess.shape).toBe('survey');
+    expect(targets(guess)).toEqual({
+      StartDate: null,
+      EndDate: null,
+      Status: null,
+      IPAddress: null,
+      Progress: null,
+      'Duration (in seconds)': null,
+      Finished: null,
+      RecordedDate: 'at',
+      ResponseId: 'id',
+      RecipientEmail: null,
+      ExternalReference: 'customer',
+      DistributionChannel: 'dimensions.channel',
+      UserLanguage: 'fields.language',
+      Q1: 'instruments.q1',
+      Q2: 'instruments.q2',
+      Q3: 'fields.text',
+      Q4: 'fields.text',
+    });
+    const why = (name: string) => columnOf(guess, name).why.code;
+    expect(['Progress', 'Duration (in seconds)', 'Finished', 'Status'].map(why)).toEqual([
+      'SURVEY_TOOL',
+      'SURVEY_TOOL',
+      'SURVEY_TOOL',
+      'SURVEY_TRIALS',
+    ]);
+  });
+
+  it('has its questions by their words, with the header beside them', async () => {
+    const guess = await guessText(text);
+    const asked = 'How likely are you to recommend us to a friend or colleague?';
+    expect(columnOf(guess, 'Q1')).toMatchObject({ header: 'Q1', question: asked });
+    expect(columnOf(guess, 'ResponseId').question).toBeNull();
+    expect(guess.mapping.instruments).toMatchObject([
+      { id: 'q1', kind: 'nps', question: { en: asked, ar: asked } },
+      { id: 'q2', kind: 'csat', scaleMax: 5 },
+    ]);
+  });
+
+  it('is read without its previews unless somebody keeps them, each comment once', async () => {
+    const guess = await guessText(text);
+    expect(guess.questions[0]).toMatchObject({
+      id: 'trials',
+      params: { rows: 3 },
+      chosen: 'leave',
+    });
+    const whole = await readText(text, guess.mapping);
+    expect(answers(whole)).toEqual({ q1: 57, q2: 57 });
+    expect(responsesOf(whole.records)[0]?.fields.text).toBe(
+      'Waiting took long, visit 0\nIt broke after 0 days',
+    );
+    const kept = await guessText(text, { answers: { trials: 'keep' } });
+    expect(answers(await readText(text, kept.mapping))).toEqual({ q1: 60, q2: 60 });
+  });
+});
+
+describe('the older export of Qualtrics', () => {
+  it('is read by the names below its numbers', async () => {
+    const text = files.qualtricsLegacy();
+    const guess = await guessText(text);
+    expect(targets(guess)).toEqual({
+      V1: 'id',
+      V2: null,
+      V3: null,
+      V4: null,
+      V5: null,
+      V6: 'at',
+      V7: null,
+      Q1: 'instruments.q1',
+      Q2: 'fields.text',
+    });
+    expect(columnOf(guess, 'V4').question).toBe('Status');
+    expect(answers(await readText(text, guess.mapping))).toEqual({ q1: 39 });
+  });
+});
+
+describe('an export of another survey tool', () => {
+  it('SurveyMonkey: questions in the first line, every comment with the answer', async () => {
+    const text = files.surveyMonkey();
+    const guess = await guessText(text);
+    expect(targets(guess)).toMatchObject({
+      'Respondent ID': 'id',
+      'Collector ID': null,
+      'Date Created': null,
+      'Date Modified': 'at',
+      'What would you change about our product?': 'fields.text',
+      'Any other comments, questions, or concerns?': 'fields.text',
+    });
+    const whole = await readText(text, guess.mapping);
+    expect(Object.values(answers(whole))).toEqual([50, 50]);
+    expect(responsesOf(whole.records)[0]?.fields.text).toBe(
+      'Cheaper by 0 please\nThanks for the help 0',
+    );
+  });
+
+  it('Typeform: a question that asks for a rating is a score', async () => {
+    const text = files.typeform();
+    const guess = await guessText(text);
+    expect(targets(guess)).toMatchObject({
+      '#': 'id',
+      'Submit Date (UTC)': 'at',
+      'Start Date (UTC)': null,
+      'Response Type': null,
+      'Which product do you use?': 'dimensions.product',
+    });
+    expect(guess.mapping.instruments).toMatchObject([
+      { kind: 'nps' },
+      { scaleMin: 1, scaleMax: 5 },
+    ]);
+    expect(Object.values(answers(await readText(text, guess.mapping)))).toEqual([40, 40]);
+  });
+
+  it.each(['en', 'ar'] as const)('Microsoft Forms, in %s', async (language) => {
+    const text = files.microsoftForm(language);
+    const guess = await guessText(text);
+    expect(guess.columns.map(({ target }) => target?.replace(/^(instruments)\..*/, '$1'))).toEqual([
+      'id',
+      undefined,
+      'at',
+      undefined,
+      undefined,
+      'instruments',
+      'fields.text',
+    ]);
+    expect(Object.values(answers(await readText(text, guess.mapping)))).toEqual([40]);
+  });
+
+  it('Google Forms, which adds nothing but the time', async () => {
+    const text = files.googleForm();
+    const guess = await guessText(text);
+    expect(targets(guess)).toMatchObject({
+      Timestamp: 'at',
+      'Which branch did you visit?': 'dimensions.branch',
+      'Any comments?': 'fields.text',
+    });
+    expect(Object.values(answers(await readText(text, guess.mapping)))).toEqual([40, 40]);
+  });
+});
+
+describe('a file that only looks like one', () => {
+  it('keeps its status and its end: things with dates that were rated', async () => {
+    const lines = rows(40, (i) => {
+      const day = `2026-10-${String(1 + (i % 28)).padStart(2, '0')}`;
+      return `${i + 100},${day},${day},${i % 2 ? 'open' : 'closed'},P ${i},${1 + (i % 5)}`;
+    });
+    const guess = await guessText(fileOf('id,start date,end date,status,name,satisfaction', lines));
+    expect(guess.shape).toBe('cases');
+    expect(targets(guess)).toMatchObject({
+      status: 'fields.status',
+      'end date': 'fields.resolvedAt',
+    });
+  });
+});
