@@ -58,7 +58,7 @@ export const WHY_CODES = [
 ] as const;
 export type WhyCode = (typeof WHY_CODES)[number];
 
-/** Things a person must decide; each has options, one of which the guess has taken. */
+/** Things a person must decide; each has options, one of which the guess has taken. Days (`2026-05-31`) are asked for without any. */
 export const QUESTION_CODES = [
   'ASK_DATE_ORDER',
   'ASK_ZERO',
@@ -122,8 +122,8 @@ const guessQuestionSchema = z.object({
       example: z.string().nullable(),
     }),
   ),
-  /** The option that the mapping has now. */
-  chosen: z.string(),
+  /** What the mapping has now; null = nothing can be proposed, and until it is answered no import takes the mapping. */
+  chosen: z.string().nullable(),
 });
 
 /** A sheet of a workbook by its name. */

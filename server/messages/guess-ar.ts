@@ -108,8 +108,10 @@ export const guessAr: GuessSentences = {
     ASK_ZONE: (w) =>
       `بأي منطقة زمنية كُتبت الأوقات في ${w.list('columns')}، مثل ${w.quoted('example')}؟`,
     ASK_ID: (w) => `أي عمود يعرّف السجل ولا يتغير عند تصديره مرة أخرى: ${w.list('columns')}؟`,
-    ASK_NO_DATE: () => 'لا يوجد عمود يحدد متى حدث ذلك. في أي يوم تُحسب هذه السجلات؟',
-    ASK_INDEX_BASE: (w) => `في ${w.quoted('column')} رقم متسلسل للأيام. أي يوم رقمه 0؟`,
+    ASK_NO_DATE: () =>
+      'لا يوجد عمود يحدد متى حدث ذلك، فستُحسب كل سجلات هذا الملف في يوم واحد. فأي يوم هو؟',
+    ASK_INDEX_BASE: (w) =>
+      `في ${w.quoted('column')} رقم متسلسل للأيام يُعرف منه يوم كل سجل. أي يوم رقمه 0؟`,
     ASK_ID_REPEATS: (w) =>
       `عدد الصفوف: ${w.counted('rows', ROWS)}، وعدد القيم المختلفة في ${w.quoted('column')}: ${w.counted('different', VALUES)}. فماذا يمثل الصف الواحد؟`,
     ASK_SCALE: (w) =>

@@ -96,9 +96,10 @@ export const guessEn: GuessSentences = {
       `In which time zone are the times of ${w.list('columns')} written, for example ${w.quoted('example')}?`,
     ASK_ID: (w) =>
       `Which column names the record and stays the same when it is exported again: ${w.list('columns')}?`,
-    ASK_NO_DATE: () => `No column says when it happened. On which day do these records count?`,
+    ASK_NO_DATE: () =>
+      `No column says when it happened, so every record of this file will count on one and the same day. Which day is that?`,
     ASK_INDEX_BASE: (w) =>
-      `${w.quoted('column')} is a running number of days. Which day has the number 0?`,
+      `${w.quoted('column')} is a running number of days, from which each record gets its day. Which day has the number 0?`,
     ASK_ID_REPEATS: (w) =>
       `${w.counted('rows', { one: '# row has', other: '# rows have' })} only ${w.counted('different', { one: '# different value', other: '# different values' })} in ${w.quoted('column')}. What is a row?`,
     ASK_SCALE: (w) =>

@@ -216,13 +216,19 @@ describe('times that name no zone', () => {
   });
 });
 
-describe('a day that is chosen', () => {
-  it('stands in words beside its field', async () => {
+describe('a day that no column tells', () => {
+  it('is asked for before anything can be imported, and stands in words beside its field', async () => {
     const page = await open('/import');
     const lines = Array.from({ length: 30 }, (_, i) => `T-${i},${i % 2 ? 'Billing' : 'Cards'}`);
     await choose(page, ['Ticket id,Team', ...lines].join('\n'), 'undated.csv');
     await page.until(() => page.root.querySelector('input[type=date]') !== null);
     const day = page.root.querySelector<HTMLInputElement>('input[type=date]');
+    expect(day?.value).toBe('');
+    expect(page.plainText()).toContain(
+      'every record of this file will count on one and the same day.',
+    );
+    expect(page.plainText()).toContain('Nothing can be imported before that.');
+    expect(page.plainText()).not.toContain('Show what will be stored');
     await act(async () => {
       if (!day) return;
       // React listens to the native setter.
@@ -233,6 +239,7 @@ describe('a day that is chosen', () => {
       day.dispatchEvent(new Event('input', { bubbles: true }));
     });
     await page.until(() => page.plainText().includes('5 March 2026'));
+    await page.until(() => page.plainText().includes('Show what will be stored'));
   });
 });
 

@@ -33,6 +33,7 @@ export const wizardAr: DataMessages['wizard'] = {
   sourceHint: 'اسم قصير بحروف لاتينية صغيرة، واحد لكل ملفات هذا النظام.',
   questions: 'القرار لك',
   day: 'اليوم',
+  unansweredDay: 'حدّد أعلاه في أي يوم كان ذلك، فلا يمكن استيراد شيء قبل تحديده.',
   otherZone: 'منطقة زمنية أخرى',
   noOtherZone: 'لا أخرى',
   exampleOf: 'يُقرأ {example}',

@@ -227,6 +227,8 @@ function Prepared({ file, name, wanted, about, guess, sheets }: PreparedProps) {
       )}
       {needed.length > Object.keys(given).length ? (
         <Notice text={join('missing')} />
+      ) : !isKnown && guess.questions.some(({ chosen }) => chosen === null) ? (
+        <Notice text={t('unansweredDay')} />
       ) : (
         <Preview {...{ file, name, mapping, tables, isSettling }} />
       )}

@@ -15,7 +15,7 @@ export function instantValue(profile: Profile, { reading }: DatedColumn): Value 
   return columnValue(profile, { ...(isIso ? {} : { dates: reading.formats }), ...zone });
 }
 
-export function dayText(at: number): string {
+function dayText(at: number): string {
   return new Date(at).toISOString().slice(0, 10);
 }
 
