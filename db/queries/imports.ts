@@ -9,11 +9,18 @@ import type { StoreCounts } from './record-store.ts';
 export const IMPORT_STATES = ['running', 'done', 'failed', 'undoing', 'undone'] as const;
 export type ImportState = (typeof IMPORT_STATES)[number];
 
-/** Rejects of one import that are kept in full; the others are only counted. */
-const REJECTS_KEPT = 10_000;
+/** Refused rows of one import that are kept; the others are only counted. */
+export const REJECTS_KEPT = 10_000;
 
-/** A rejected row: its line in the file and why. */
-export type Reject = { line: number; code: string; params: Problem['params'] };
+/** Why a row was refused. */
+type Reason = { code: string; params: Problem['params'] };
+
+/** A refused row: its line in the file, why, the other reasons, and its own cells; left out = none, or not kept. */
+export type Reject = Reason & {
+  line: number;
+  further?: readonly Reason[] | undefined;
+  cells?: readonly string[] | undefined;
+};
 
 /** Names of the columns of an import's files, in their order. */
 export type ImportHeader = {
@@ -150,7 +157,7 @@ export function* advanceImport(
   const from = held.rowsRejected + held.orphans;
   const { sql: text } = q
     .insert(t.importReject)
-    .values({ import_id: '', n: 0, line: 0, code: '', params: '' })
+    .values({ import_id: '', n: 0, line: 0, code: '', params: '', further: '', cells: '' })
     .onConflictDoNothing()
     .toSQL();
   yield* bulk(
@@ -163,6 +170,8 @@ export function* advanceImport(
         reject.line,
         reject.code,
         JSON.stringify(reject.params),
+        reject.further && reject.further.length > 0 ? JSON.stringify(reject.further) : null,
+        reject.cells && !isOfErased(ctx, reject.cells) ? JSON.stringify(reject.cells) : null,
       ]),
   );
   yield* run(
@@ -194,6 +203,11 @@ export function* advanceImport(
       })
       .where(eq(job.id, step.importId)),
   );
+}
+
+/** True when a cell names a customer who was erased. */
+function isOfErased({ ledger }: Context, cells: readonly string[]): boolean {
+  return ledger.size > 0 && cells.some((cell) => ledger.find(cell.trim()) !== null);
 }
 
 /** Sets an import's state; gives false when it was not in `from`. */

@@ -47,6 +47,10 @@ export function importRejectTable(c: Columns) {
       line: c.int().notNull(),
       code: c.text().notNull(),
       params: c.text().notNull(),
+      /** The row's other reasons as JSON; null when there are none. */
+      further: c.text(),
+      /** The row's own cells as JSON, free text redacted; null where they are not kept. */
+      cells: c.text(),
     },
     (t) => [c.primaryKey({ columns: [t.import_id, t.n] })],
   );

@@ -337,7 +337,7 @@ describe('the import wizard', () => {
     await page.until(() => roleSelect(page, 'dimensions.theme') !== undefined);
     await page.press(page.role('button', 'Show what will be stored'));
     await page.until(() => page.text().includes('40 records from 41 rows'));
-    expect(page.text()).toContain('1 record is refused');
+    expect(page.text()).toContain('1 of 41 rows is not stored, or only in part.');
     expect(page.role('table', 'as they will be stored').textContent).toContain('north');
     await page.press(page.role('button', 'Import'));
     await page.until(() => page.text().includes('See all of it'));

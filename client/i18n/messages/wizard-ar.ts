@@ -79,7 +79,7 @@ export const wizardAr: DataMessages['wizard'] = {
   period: 'من {from} إلى {to}',
   nothing: 'لن يُخزَّن شيء من هذا الملف.',
   willReject:
-    '{count, plural, zero {لا سجلات مرفوضة} one {سجل واحد مرفوض} two {سجلان مرفوضان} few {# سجلات مرفوضة} many {# سجلًا مرفوضًا} other {# سجل مرفوض}}.',
+    '{count, plural, zero {لا صفوف مرفوضة} one {صف واحد مرفوض كله أو بعضه} two {صفان مرفوضان كلهما أو بعضهما} few {# صفوف مرفوضة كلها أو بعضها} many {# صفًّا مرفوضًا كله أو بعضه} other {# صف مرفوض كله أو بعضه}} من أصل {rows}.',
   unanswered:
     'منها {count, plural, zero {لا دعوات} one {دعوة واحدة} two {دعوتان} few {# دعوات} many {# دعوة} other {# دعوة}} لم يُجب عنها أحد',
   rowsUnused:
@@ -87,7 +87,7 @@ export const wizardAr: DataMessages['wizard'] = {
   above:
     '{count, plural, zero {لا صفوف تُتجاوز} one {صف واحد يُتجاوز} two {صفان يُتجاوزان} few {# صفوف تُتجاوز} many {# صفًّا يُتجاوز} other {# صف يُتجاوز}} فوق صف العناوين: {texts}',
   noRejects: 'لا شيء مرفوض.',
-  moreRejects: 'وهذه أول {shown}.',
+  moreRejects: 'تظهر هنا أول {shown}، وفي الملف أول {held}.',
   ambiguous:
     '{count, plural, zero {لا أوقات} one {وقت واحد} two {وقتان} few {# أوقات} many {# وقتًا} other {# وقت}} أظهرتها الساعات مرتين (يؤخذ الأسبق)',
   impossible:
@@ -113,7 +113,7 @@ export const wizardAr: DataMessages['wizard'] = {
   changed: 'سجلات تغيّرت',
   same: 'سجلات كما كانت',
   older: 'سجلات أقدم من المحفوظ',
-  rejected: 'مرفوض',
+  rejected: 'صفوف مرفوضة كلها أو بعضها',
   partnerless: 'بلا مقابل',
   seeWeek: 'شاهد آخر أسبوع كامل منه',
   seeAll: 'شاهده كله',

@@ -73,7 +73,8 @@ export const wizardEn = {
   rows: '{count, plural, one {# row} other {# rows}}',
   period: 'from {from} to {to}',
   nothing: 'Nothing of this file would be stored.',
-  willReject: '{count, plural, one {# record is refused} other {# records are refused}}.',
+  willReject:
+    '{count, plural, one {# of {rows} is not stored, or only in part} other {# of {rows} are not stored, or only in part}}.',
   unanswered:
     '{count, plural, one {# of them is an invitation} other {# of them are invitations}} that nobody answered',
   rowsUnused:
@@ -81,7 +82,7 @@ export const wizardEn = {
   above:
     '{count, plural, one {# row above the header is} other {# rows above the header are}} passed over: {texts}',
   noRejects: 'Nothing is refused.',
-  moreRejects: 'The first {shown} are shown.',
+  moreRejects: 'The first {shown} are shown here, the first {held} are in the file.',
   ambiguous:
     '{count, plural, one {# time} other {# times}} that clocks showed twice (the earlier is taken)',
   impossible:
@@ -106,7 +107,7 @@ export const wizardEn = {
   changed: 'changed records',
   same: 'records as before',
   older: 'records older than held',
-  rejected: 'refused',
+  rejected: 'rows not stored, or only in part',
   partnerless: 'without a partner',
   seeWeek: 'See the last full week of it',
   seeAll: 'See all of it',

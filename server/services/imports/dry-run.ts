@@ -91,6 +91,7 @@ export async function* dryRunInSlices(request: DryRunRequest): AsyncGenerator<Dr
     zone,
     refuse: refuse ?? undefined,
     batchRows: SLICE_ROWS,
+    keepRows: SHOWN_REJECTS,
     onProgress: ({ bytesRead, bytesTotal }) => onRead?.(bytesRead, bytesTotal),
   });
   const run = emptyRun(facts, joined);

@@ -1,0 +1,2 @@
+ALTER TABLE "import_reject" ADD COLUMN "further" text;--> statement-breakpoint
+ALTER TABLE "import_reject" ADD COLUMN "cells" text;
