@@ -286,6 +286,50 @@ describe('a file that belongs to another', () => {
     expect(after.values.map(({ key }) => key)).toContain('Loans');
   });
 
+  it('is offered again when the file is looked at afresh, and new columns are read on a word', async () => {
+    const page = await open('/import');
+    await choose(page, TICKETS, 'tickets.csv');
+    await page.until(() => page.plainText().includes('Files that belong to this one'));
+    await choose(page, GROUPS, 'groups.csv');
+    await page.until(() => page.plainText().includes('2 of 3 keys that were looked at are in it.'));
+    await importNow(page, 'Show what will be stored', 'Import', 'Import another file');
+    await page.press(page.role('link', 'Import another file'));
+    await page.until(() => page.root.querySelector('input[type=file]') !== null);
+    const [header = '', ...lines] = TICKETS.replaceAll('T-', 'U-').split('\n');
+    const more = [`${header},branch`, ...lines.map((line, i) => `${line},b${i % 2}`)].join('\n');
+    await choose(page, more, 'tickets.csv');
+    await page.until(() => page.plainText().includes('New: branch.'));
+    await page.press(page.role('button', 'Look at it afresh'));
+    await page.until(() => page.plainText().includes('Other files were read too last time'));
+    await page.press(page.role('button', 'Read it as last time'));
+    await choose(page, GROUPS, 'groups.csv');
+    await page.until(() => page.plainText().includes('Added: groups.csv'));
+    const label = [...page.root.querySelectorAll('label')].find((one) =>
+      one.textContent.includes('Read “\u2068branch\u2069” too. It seems to be: Branch'),
+    );
+    await act(async () => label?.querySelector('input')?.click());
+    await importNow(page, 'Show what will be stored', 'Import', 'Import another file');
+    const { values } = await filled.json<{ values: { key: string }[] }>('/api/dimensions/branch');
+    expect(values.map(({ key }) => key)).toEqual(expect.arrayContaining(['b0', 'b1']));
+  });
+
+  it('is not asked for again where nothing was taken from it', async () => {
+    const page = await open('/import');
+    await choose(page, TICKETS, 'tickets.csv');
+    await page.until(() => page.plainText().includes('Files that belong to this one'));
+    await choose(page, GROUPS, 'groups.csv');
+    await page.until(() => page.plainText().includes('2 of 3 keys that were looked at are in it.'));
+    await page.choose(columnSelect(page, 'name'), '');
+    await page.until(() => columnSelect(page, 'name').value === '');
+    await importNow(page, 'Show what will be stored', 'Import', 'Import another file');
+    await page.press(page.role('link', 'Import another file'));
+    await page.until(() => page.root.querySelector('input[type=file]') !== null);
+    await choose(page, TICKETS.replaceAll('T-', 'U-'), 'tickets.csv');
+    await page.until(() => page.plainText().includes('This looks like'));
+    expect(page.plainText()).not.toContain('This source needs other files too');
+    await importNow(page, 'Show what will be stored', 'Import', 'Import another file');
+  });
+
   it('is joined by what a person says, and can be left out again', async () => {
     const page = await open('/import', 'ar');
     await choose(page, TICKETS, 'tickets.csv');

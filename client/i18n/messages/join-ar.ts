@@ -29,6 +29,8 @@ export const joinAr: DataMessages['join'] = {
   columnsOf: 'من {file}',
   neededTitle: 'هذا المصدر يحتاج إلى ملفات أخرى معه',
   neededHint: 'تُقرأ سجلاته معها كالمرة السابقة، فأضف أحدث نسخة من كل منها.',
+  offeredTitle: 'قُرئت معه ملفات أخرى في المرة السابقة',
+  offeredHint: 'أضف ما تريد قراءته منها من جديد، وتُربط بالأعمدة نفسها.',
   needed: 'الجدول {table}',
   neededFile: 'الجدول {table}، وكان في المرة السابقة {file}',
   neededSheet: 'الجدول {table}: الورقة {sheet} من هذا المصنّف',

@@ -26,6 +26,8 @@ export const joinEn = {
   columnsOf: 'From {file}',
   neededTitle: 'This source needs other files too',
   neededHint: 'Its records are read together with them, as last time. Add the newest of each.',
+  offeredTitle: 'Other files were read too last time',
+  offeredHint: 'Add those that are to be read again. They are joined by the same columns.',
   needed: 'Table {table}',
   neededFile: 'Table {table}, last time {file}',
   neededSheet: 'Table {table}: the sheet {sheet} of this workbook',

@@ -23,6 +23,7 @@ export const wizardAr: DataMessages['wizard'] = {
   knownGone: 'لم تعد موجودة، ولا حاجة إليها: {columns}.',
   knownFresh: 'جديدة: {columns}.',
   knownUnread: 'لم تُقرأ في المرة السابقة: {columns}.',
+  knownAdd: 'اقرأ {column} أيضًا، ويبدو أنه: {use}',
   knownMore:
     '{count, plural, zero {ولا غيرها.} one {وعمود واحد آخر.} two {وعمودان آخران.} few {و# أعمدة أخرى.} many {و# عمودًا آخر.} other {و# عمود آخر.}}',
   useKnown: 'اقرأه كالمرة السابقة',

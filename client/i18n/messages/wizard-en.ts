@@ -21,6 +21,7 @@ export const wizardEn = {
   knownGone: 'No longer there, and not needed: {columns}.',
   knownFresh: 'New: {columns}.',
   knownUnread: 'Not read last time: {columns}.',
+  knownAdd: 'Read “{column}” too. It seems to be: {use}',
   knownMore: '{count, plural, one {And one more.} other {And # more.}}',
   useKnown: 'Read it as last time',
   useGuess: 'Look at it afresh',
