@@ -1,3 +1,5 @@
+import { addedJoined } from '#server/domain/joined-count.ts';
+import type { JoinedCount } from '#server/domain/joined-count.ts';
 import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Problem } from '#server/domain/problem.ts';
 import { AppError } from '#server/domain/problem.ts';
@@ -56,8 +58,10 @@ export type Import = {
   /** Records whose last writer it was and that were dropped by age since: undoing it leaves them. */
   recordsDropped: number;
   rowsRejected: number;
-  /** Rows without a partner in a joined file, either way. */
+  /** Entries about joined files in the list of refused rows. */
   orphans: number;
+  /** What did not come together with joined files; null = noted by a version that did not keep it. */
+  joined: readonly JoinedCount[] | null;
   timesAmbiguous: number;
   timesImpossible: number;
   firstAt: number | null;
@@ -87,6 +91,7 @@ export type ImportProgress = {
   rowsRead: number;
   rejects: readonly Reject[];
   orphans: readonly Reject[];
+  joined: readonly JoinedCount[];
   timesAmbiguous: number;
   timesImpossible: number;
   firstAt: number | null;
@@ -129,6 +134,7 @@ export function* startImport(
       records_same: 0,
       records_older: 0,
       rows_rejected: 0,
+      joined: '[]',
       times_ambiguous: 0,
       times_impossible: 0,
       started_at: args.now,
@@ -188,6 +194,9 @@ export function* advanceImport(
         records_erased: sql`${job.records_erased} + ${erased}`,
         rows_rejected: sql`${job.rows_rejected} + ${step.rejects.length}`,
         orphans: sql`${job.orphans} + ${step.orphans.length}`,
+        ...(held.joined && step.joined.length > 0
+          ? { joined: JSON.stringify(addedJoined(held.joined, step.joined)) }
+          : {}),
         times_ambiguous: sql`${job.times_ambiguous} + ${step.timesAmbiguous}`,
         times_impossible: sql`${job.times_impossible} + ${step.timesImpossible}`,
         ...(step.firstAt === null
@@ -303,6 +312,8 @@ export function importOf(row: ImportRow): Import {
     recordsDropped: row.records_dropped,
     rowsRejected: row.rows_rejected,
     orphans: row.orphans,
+    // Written by `startImport` and `advanceImport`.
+    joined: row.joined === null ? null : (JSON.parse(row.joined) as JoinedCount[]),
     timesAmbiguous: row.times_ambiguous,
     timesImpossible: row.times_impossible,
     firstAt: row.first_at,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { RECORD_KINDS } from '../domain/records/fields.ts';
+import { joinedCountSchema } from './joined.ts';
 import { FILE_KINDS, mappingSchema } from './mapping.ts';
 import { fileIdSchema } from './shapes.ts';
 
@@ -34,8 +35,10 @@ export const importSchema = z.object({
   recordsDropped: z.number().int(),
   /** Rows that were refused, wholly or for some of their records. */
   rowsRejected: z.number().int(),
-  /** Keys of rows that a joined file does not have, and keys of joined rows that belong to no record. */
+  /** Entries about joined files in the list of refused rows: keys that are not there, and keys whose rows belong to no record. */
   orphans: z.number().int(),
+  /** What did not come together with joined files; null = imported by a version that did not keep it. */
+  joined: z.array(joinedCountSchema).nullable(),
   /** Wall-clock times that clocks showed twice (the earlier one was taken) or never (moved on by the gap). */
   timesAmbiguous: z.number().int(),
   timesImpossible: z.number().int(),
@@ -141,6 +144,7 @@ const dryRunFactsSchema = z.object({
   records: z.record(z.enum(RECORD_KINDS), z.number().int()),
   rowsRejected: z.number().int(),
   orphans: z.number().int(),
+  joined: z.array(joinedCountSchema),
   timesAmbiguous: z.number().int(),
   timesImpossible: z.number().int(),
   firstAt: instantSchema,

@@ -1,3 +1,4 @@
+import type { JoinedCount } from '../domain/joined-count.ts';
 import type { Mapping } from '../contract/mapping.ts';
 import type { Reject, RowProblem } from '../contract/reject.ts';
 import type { RecordInput } from '../domain/records/record.ts';
@@ -44,6 +45,8 @@ export type Batch = {
   rejects: Reject[];
   /** Keys without a partner in a joined file; with the last batch, rows of joined files that belong to no record. */
   orphans: Reject[];
+  /** What did not come together with joined files; files with which all did are left out. */
+  joined: JoinedCount[];
   rowsRead: number;
   /** Rows of which the mapping makes no record, without a fault of theirs. */
   rowsUnused: number;
@@ -166,6 +169,8 @@ class BatchMaker {
     this.begun = from.offset;
     this.ambiguousBefore = interpreter.ambiguousTimes;
     this.impossibleBefore = interpreter.impossibleTimes;
+    // Of rows that an earlier reading has told of.
+    interpreter.takeJoined(false);
   }
 
   /** True when the batch is full; false when the reader needs more bytes or is at its end. */
@@ -235,6 +240,7 @@ class BatchMaker {
       records: this.records.take(),
       rejects: byRow(this.refusals),
       orphans: done ? [...this.orphans, ...this.interpreter.leftOver()] : this.orphans,
+      joined: this.interpreter.takeJoined(done),
       rowsRead: this.rows,
       rowsUnused: this.unused,
       ambiguousTimes: ambiguousTimes - this.ambiguousBefore,

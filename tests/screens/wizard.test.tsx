@@ -106,7 +106,7 @@ describe('a workbook with several sheets', () => {
     await page.until(() => page.plainText().includes('2 of 3 keys that were looked at are in it.'));
     expect(columnSelect(page, 'name').value).toBe('dimensions.department');
     await importNow(page, 'Show what will be stored', 'Import', 'Import another file');
-    expect(page.plainText()).toContain('without a partner10');
+    expect(page.plainText()).toContain('10 rows name something that is not in teams');
 
     await page.press(page.role('link', 'Import another file'));
     await page.until(() => page.root.querySelector('input[type=file]') !== null);
@@ -256,7 +256,9 @@ describe('a file that belongs to another', () => {
     await page.press(page.role('button', 'Show what will be stored'));
     await page.until(() => page.plainText().includes('30 records from 30 rows'));
     // Ten tickets name group g3.
-    expect(page.plainText()).toContain('10 rows have no partner in a joined file');
+    expect(page.plainText()).toContain(
+      '10 rows name something that is not in groups; they are stored without',
+    );
     expect(page.role('table', 'as they will be stored').textContent).toContain('Billing');
     await page.press(page.role('button', 'Import'));
     await page.until(() => page.text().includes('Import another file'));

@@ -93,8 +93,6 @@ export const wizardAr: DataMessages['wizard'] = {
     '{count, plural, zero {لا أوقات} one {وقت واحد} two {وقتان} few {# أوقات} many {# وقتًا} other {# وقت}} أظهرتها الساعات مرتين (يؤخذ الأسبق)',
   impossible:
     '{count, plural, zero {لا أوقات} one {وقت واحد} two {وقتان} few {# أوقات} many {# وقتًا} other {# وقت}} لم تظهرها الساعات (تُقدَّم بمقدار الفرق)',
-  orphans:
-    '{count, plural, zero {لا صفوف} one {صف واحد} two {صفان} few {# صفوف} many {# صفًّا} other {# صف}} بلا مقابل في ملف مرتبط، وتُخزَّن السجلات دونه.',
   unclassified: 'غير مصنّف',
   firstRecords: 'أول السجلات كما ستُخزَّن',
   import: 'استورد',
@@ -115,7 +113,6 @@ export const wizardAr: DataMessages['wizard'] = {
   same: 'سجلات كما كانت',
   older: 'سجلات أقدم من المحفوظ',
   rejected: 'صفوف مرفوضة كلها أو بعضها',
-  partnerless: 'بلا مقابل',
   seeWeek: 'شاهد آخر أسبوع كامل منه',
   seeAll: 'شاهده كله',
   toData: 'إلى صفحة البيانات',

@@ -88,8 +88,6 @@ export const wizardEn = {
     '{count, plural, one {# time} other {# times}} that clocks showed twice (the earlier is taken)',
   impossible:
     '{count, plural, one {# time} other {# times}} that clocks never showed (moved on by the hour)',
-  orphans:
-    '{count, plural, one {# row has} other {# rows have}} no partner in a joined file; the records are stored without it.',
   unclassified: 'Unclassified',
   firstRecords: 'The first records, as they will be stored',
   import: 'Import',
@@ -109,7 +107,6 @@ export const wizardEn = {
   same: 'records as before',
   older: 'records older than held',
   rejected: 'rows not stored, or only in part',
-  partnerless: 'without a partner',
   seeWeek: 'See the last full week of it',
   seeAll: 'See all of it',
   toData: 'To the data page',

@@ -16,7 +16,7 @@ type Entry = { line: number; rows: number; isUsed: boolean; held: Held[] };
 export class Table implements LookupTable {
   readonly kind: TableDeclaration['kind'];
   readonly compiler: Compiler;
-  private readonly name: string;
+  readonly name: string;
   private readonly readKey: RawText;
   private readonly gatherers: Gatherer[] = [];
   private readonly entries = new Map<string, Entry>();
@@ -64,17 +64,26 @@ export class Table implements LookupTable {
     return null;
   }
 
+  /** Rows of details that belong to no record; to be asked when all records have been read. */
+  rowsAlone(): number {
+    let rows = 0;
+    for (const entry of this.alone()) rows += entry[1].rows;
+    return rows;
+  }
+
   /** Keys of details that no record had; to be asked when all records have been read. None where nothing is taken from the table: no record looked. */
   orphans(): Reject[] {
+    return this.alone().map(([key, { line, rows }]) => ({
+      line,
+      kind: null,
+      code: 'ROW_ORPHAN',
+      params: { table: this.name, value: shown(key), rows },
+    }));
+  }
+
+  private alone(): [string, Entry][] {
     if (this.kind === 'reference' || this.gatherers.length === 0) return [];
-    return [...this.entries]
-      .filter(([, { isUsed }]) => !isUsed)
-      .map(([key, { line, rows }]) => ({
-        line,
-        kind: null,
-        code: 'ROW_ORPHAN',
-        params: { table: this.name, value: shown(key), rows },
-      }));
+    return [...this.entries].filter(([, { isUsed }]) => !isUsed);
   }
 
   private entryOf(key: string, line: number): Entry {

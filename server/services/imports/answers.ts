@@ -34,6 +34,7 @@ export function importAnswer(job: Import, tell: Tell): ImportAnswer {
     recordsDropped: job.recordsDropped,
     rowsRejected: job.rowsRejected,
     orphans: job.orphans,
+    joined: job.joined && [...job.joined],
     timesAmbiguous: job.timesAmbiguous,
     timesImpossible: job.timesImpossible,
     firstAt: job.firstAt,
@@ -116,7 +117,7 @@ export function dryRunAnswer(job: DryRunJob, tell: Tell): DryRunAnswer {
 }
 
 function factsAnswer(run: DryRun, tell: Tell): DryRunFacts {
-  const { facts, tables: _, sample, rejects, ...counts } = run;
+  const { facts, tables: _, sample, rejects, joined, ...counts } = run;
   const { kind, encoding, delimiter, columns, header } = facts;
   return {
     kind,
@@ -125,6 +126,7 @@ function factsAnswer(run: DryRun, tell: Tell): DryRunFacts {
     columns: [...columns],
     header: header && { line: header.line, above: [...header.above] },
     ...counts,
+    joined: [...joined],
     sample,
     rejects: rejectAnswers(rejects, tell),
   };

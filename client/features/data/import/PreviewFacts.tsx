@@ -7,6 +7,7 @@ import { useFormats } from '../../../i18n/reader.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { rejectsLabel } from '../rejects-label.ts';
 import { useSaveRejects } from '../use-rejects-file.ts';
+import { JoinedCounts } from './JoinedCounts.tsx';
 import { PassedOver } from './PassedOver.tsx';
 import { SampleTable } from './SampleTable.tsx';
 import css from './Import.module.css';
@@ -70,9 +71,7 @@ export function PreviewFacts({ facts, fileName, mapping, isWhole }: PreviewFacts
           {SHOWN_REJECTS < rowsRejected &&
             ` ${t('moreRejects', { shown: value.count(SHOWN_REJECTS), held: value.count(rejects.length) })}`}
         </p>
-        {facts.orphans > 0 && (
-          <p className={css['note']}>{t('orphans', { count: facts.orphans })}</p>
-        )}
+        <JoinedCounts joined={facts.joined} />
         <ul className={css['rejects']}>
           {rejects.slice(0, SHOWN_REJECTS).map((reject) => (
             // The sentence names its line.
