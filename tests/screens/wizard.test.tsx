@@ -216,6 +216,23 @@ describe('times that name no zone', () => {
   });
 });
 
+describe('the list of columns', () => {
+  it('calls each choice by its column, and takes one that is put to use out of those not used', async () => {
+    const page = await open('/import');
+    const lines = Array.from({ length: 30 }, (_, i) => `T-${i},2026-10-0${1 + (i % 9)},`);
+    await choose(page, ['ticket id,opened,spare', ...lines].join('\n'), 'tickets.csv');
+    await page.until(() => page.plainText().includes('1 column is not used'));
+    expect(page.role('combobox', '\u2068opened\u2069 means')).toHaveProperty('value', 'at');
+    const spare = page.role('combobox', '\u2068spare\u2069 means');
+    expect(spare.closest('details')).not.toBeNull();
+    spare.focus();
+    await page.choose(spare, 'dimensions.branch');
+    await page.until(() => !page.plainText().includes('1 column is not used'));
+    const moved = page.role('combobox', '\u2068spare\u2069 means');
+    expect([moved.closest('details'), document.activeElement === moved]).toEqual([null, true]);
+  });
+});
+
 describe('a day that no column tells', () => {
   it('is asked for before anything can be imported, and stands in words beside its field', async () => {
     const page = await open('/import');

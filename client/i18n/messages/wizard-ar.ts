@@ -40,7 +40,7 @@ export const wizardAr: DataMessages['wizard'] = {
   exampleOf: 'يُقرأ {example}',
   column: 'العمود',
   samples: 'مثلًا',
-  role: 'معناه',
+  role: 'معنى {column}',
   why: 'السبب',
   sure: 'مؤكد',
   likely: 'مرجّح',

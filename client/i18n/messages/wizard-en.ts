@@ -37,7 +37,7 @@ export const wizardEn = {
   exampleOf: 'reads {example}',
   column: 'Column',
   samples: 'For example',
-  role: 'Means',
+  role: '{column} means',
   why: 'Why',
   sure: 'sure',
   likely: 'likely',

@@ -3,6 +3,7 @@ import type { TableDeclaration } from '../../contract/mapping.ts';
 import { AppError } from '../../domain/problem.ts';
 import { shown } from '../rows/row.ts';
 import type { Row } from '../rows/row.ts';
+import { labelOf } from '../values/compilation.ts';
 import type { Compiler, LookupTable, RawText } from '../values/compilation.ts';
 import type { Gatherer, Held } from '../values/held.ts';
 
@@ -17,6 +18,7 @@ export class Table implements LookupTable {
   readonly kind: TableDeclaration['kind'];
   readonly compiler: Compiler;
   readonly name: string;
+  private readonly keyLabel: string;
   private readonly readKey: RawText;
   private readonly gatherers: Gatherer[] = [];
   private readonly entries = new Map<string, Entry>();
@@ -26,6 +28,7 @@ export class Table implements LookupTable {
     this.name = name;
     this.kind = declaration.kind;
     this.compiler = compiler;
+    this.keyLabel = labelOf(declaration.key, `tables.${name}.key`);
     this.readKey = compiler.rawText(declaration.key, `tables.${name}.key`);
   }
 
@@ -48,7 +51,7 @@ export class Table implements LookupTable {
     state.clear();
     const key = this.readKey(row);
     if (key === '' && state.problem === null) {
-      state.fail('ROW_VALUE_MISSING', { column: `tables.${this.name}.key`, field: 'key' });
+      state.fail('ROW_VALUE_MISSING', { column: this.keyLabel, field: 'key' });
     }
     for (const gatherer of this.gatherers) gatherer.look(row);
     const { problem } = state;

@@ -457,6 +457,28 @@ describe('files', () => {
     expect(records).toHaveLength(20);
   });
 
+  it('of many columns keep the first twenty as attributes, and say that this is why the others are not', async () => {
+    const names = Array.from({ length: 24 }, (_, i) => `col${i + 1}`);
+    const text = fileOf(
+      `id,opened,${names.join(',')}`,
+      rows(
+        40,
+        (i) =>
+          `T-${i},2026-05-${two(1 + (i % 28))},${names.map((name, place) => `${name}-${(i + place) % (3 + place)}`).join(',')}`,
+      ),
+    );
+    const guess = await guessText(text);
+    const kept = guess.columns.filter(({ role }) => role === 'attribute');
+    expect(kept).toHaveLength(20);
+    const left = guess.columns.filter(
+      ({ column, role }) => names.includes(column) && role === 'unused',
+    );
+    expect(left.map(({ why }) => [why.code, why.params['limit']])).toEqual(
+      left.map(() => ['ATTRIBUTES_FULL', 20]),
+    );
+    expect(left.length).toBeGreaterThan(0);
+  });
+
   it('give the same guess every time', async () => {
     const text = fileOf(
       'id,opened,team',
