@@ -325,6 +325,46 @@ describe('the demonstration', () => {
   });
 });
 
+describe('an empty store of one’s own', () => {
+  it('is told whose it is, and how its weeks are cut, before its first file', async () => {
+    const empty = await filledApp({ records: [] });
+    const named = { name: { en: '', ar: '' } };
+    await empty.send('/api/organisation', {
+      method: 'PATCH',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(named),
+    });
+    try {
+      screen = await openScreen({ fetch: realFetch(empty), path: '/import' });
+      const page = screen;
+      await page.until(() => location.pathname === '/start');
+      await page.until(() => page.text().includes('the days and weeks of your data'));
+      const name = page.root.querySelector<HTMLInputElement>('main input');
+      await act(async () => {
+        if (!name) return;
+        // React listens to the native setter.
+        const { set } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value') ?? {};
+        set?.call(name, 'Al Noor');
+        name.dispatchEvent(new Event('input', { bubbles: true }));
+      });
+      await page.press(page.role('button', 'Begin and choose a file'));
+      await page.until(() => location.pathname === '/import');
+      await page.until(() => page.root.querySelector('input[type=file]') !== null);
+      const { name: after, zone } = await empty.json<{ name: object; zone: string }>(
+        '/api/organisation',
+      );
+      expect([after, zone]).toEqual([
+        { en: 'Al Noor', ar: '' },
+        Intl.DateTimeFormat().resolvedOptions().timeZone,
+      ]);
+    } finally {
+      await screen?.close();
+      screen = null;
+      await empty.drop();
+    }
+  });
+});
+
 describe('the import wizard', () => {
   it('goes from a file over a correction and a preview to the numbers and back', async () => {
     const page = await open('/import');

@@ -75,6 +75,7 @@ export const dataEn = {
     startScope: 'One minute; everything can be changed later in Settings',
     startHint:
       'The demonstration is kept aside and never mixes with your data. You can look at it again at any time.',
+    emptyHint: 'By this the days and weeks of your data are cut, from the first file on.',
     startGo: 'Begin and choose a file',
     demoTitle: 'Demonstration',
     demoKept:
