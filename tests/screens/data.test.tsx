@@ -343,8 +343,8 @@ describe('an empty store of one’s own', () => {
       await act(async () => {
         if (!name) return;
         // React listens to the native setter.
-        const { set } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value') ?? {};
-        set?.call(name, 'Al Noor');
+        const held = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value');
+        held?.set?.call(name, 'Al Noor');
         name.dispatchEvent(new Event('input', { bubbles: true }));
       });
       await page.press(page.role('button', 'Begin and choose a file'));

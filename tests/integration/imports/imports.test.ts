@@ -231,6 +231,26 @@ describe('an import', () => {
     ]);
   });
 
+  it('undone takes the attributes back that nothing has any more, but none that somebody named', async () => {
+    const attributes = async () =>
+      (await test.repository.read('readSettings', undefined))['attributes'];
+    const [cases] = MAPPING.records;
+    const other = {
+      ...MAPPING,
+      records: [{ ...cases, attributes: { tier: 'tier', extra: 'score' } }],
+    };
+    await test.importText(fileOf(10));
+    const second = await test.importText(fileOf(20), {}, other);
+    expect(await attributes()).toEqual(['tier', 'extra']);
+    await undo(second.id);
+    expect(await attributes()).toEqual(['tier']);
+    const third = await test.importText(fileOf(30), {}, other);
+    const named = { key: 'extra', name: { en: 'Extra', ar: '' } };
+    await test.repository.write('writeSettings', { settings: { attributes: ['tier', named] } });
+    await undo(third.id);
+    expect(await attributes()).toEqual(['tier', named]);
+  });
+
   it('takes back what it stored when the file turns out to be broken', async () => {
     await test.importText(fileOf(10));
     const text = `${fileOf(15_000)}\n15001,2026-10-01,"north`;
