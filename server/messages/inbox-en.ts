@@ -13,7 +13,7 @@ function theFile(w: Words): string {
 /** What became of a file from the inbox, in English. */
 export const inboxEn: InboxSentences = {
   STORED: (w) =>
-    `${w.quoted('file')} was imported into ${w.quoted('source')}: ${records(w, 'new', 'new')}, ${records(w, 'changed', 'changed')}, ${w.number('same')} already there as they are${w.is('older', 0) ? '' : `, ${w.number('older')} older than what is there`}. ${w.counted('rows', { one: '# row was read', other: '# rows were read' })}; ${w.is('refused', 0) ? 'nothing was refused' : w.counted('refused', { one: '# refusal, listed below', other: '# refusals, listed below' })}${w.is('orphans', 0) ? '' : `; ${w.counted('orphans', { one: '# key has', other: '# keys have' })} no partner in a joined file`}.`,
+    `${w.quoted('file')} was imported into ${w.quoted('source')}: ${records(w, 'new', 'new')}, ${records(w, 'changed', 'changed')}, ${w.number('same')} already there as they are${w.is('older', 0) ? '' : `, ${w.number('older')} older than what is there`}. ${w.counted('rows', { one: '# row was read', other: '# rows were read' })}; ${w.is('refused', 0) ? 'nothing was refused' : w.counted('refused', { one: '# refusal, listed below', other: '# refusals, listed below' })}${w.is('orphans', 0) ? '' : `; ${w.number('orphans')} had no partner in a joined file`}.`,
   KNOWN: (w) =>
     `${w.quoted('file')} is exactly the file that was imported last into ${w.quoted('source')} (import ${w.text('import')}); nothing was stored again.`,
   TAKEN_BACK: (w) =>

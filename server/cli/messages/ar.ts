@@ -43,7 +43,7 @@ export const ar: CliWords = {
     recordsSame: 'موجودة من قبل دون تغيير',
     recordsOlder: 'أقدم من المحفوظ، تُركت',
     rowsRejected: 'المرفوض',
-    orphans: 'مفاتيح بلا مقابل في ملف مرتبط',
+    orphans: 'بلا مقابل في ملف مرتبط',
     timesAmbiguous: 'أوقات أظهرتها الساعة مرتين',
     timesImpossible: 'أوقات لم تظهرها الساعة قط',
     period: 'من – إلى',

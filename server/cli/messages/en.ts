@@ -44,7 +44,7 @@ Ends with 0 when all went well, 1 when it failed, 2 when the command was not und
     recordsSame: 'Already there, unchanged',
     recordsOlder: 'Older than what is there, left out',
     rowsRejected: 'Rejected',
-    orphans: 'Keys without a partner in a joined file',
+    orphans: 'Without a partner in a joined file',
     timesAmbiguous: 'Times that clocks showed twice',
     timesImpossible: 'Times that clocks never showed',
     period: 'From – to',
