@@ -394,7 +394,7 @@ function runningPages(
       <LaterPage>{ownsData ? <ErasuresPage /> : notTheirs}</LaterPage>
     </Route>,
     <Route key="import" path="/import">
-      <LaterPage>{ownsData ? <ImportPage /> : notTheirs}</LaterPage>
+      <LaterPage>{ownsData ? <ImportPage mayBegin={mayBegin} /> : notTheirs}</LaterPage>
     </Route>,
     <Route key="run" path="/import/:id">
       {({ id }) => (

@@ -126,6 +126,7 @@ import {
   releaseClaims,
   releaseKey,
 } from './queries/idempotency.ts';
+import { heldAttributes } from './queries/held-attributes.ts';
 import { dropOldRejects, readRejects } from './queries/import-rejects.ts';
 import {
   findUnfinished,
@@ -366,6 +367,7 @@ export const QUERIES = {
   listImports,
   findUnfinished,
   readRejects,
+  heldAttributes,
   pageRecords,
   countQuality,
   countQueue,

@@ -1,13 +1,18 @@
 /** A spreadsheet takes a cell that begins so for a formula. */
 const FORMULA = /^[=+\-@\t\r]/;
+/** A number with its sign is a number to a spreadsheet, too. */
+const NUMBER = /^[+-]\d[\d.,]*$/;
 
-function cell(value: string | number): string {
+function cell(value: string | number, delimiter: string): string {
   const text = String(value);
-  const safe = typeof value === 'string' && FORMULA.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const isFormula = typeof value === 'string' && FORMULA.test(text) && !NUMBER.test(text);
+  const safe = isFormula ? `'${text}` : text;
+  const isPlain = !/["\r\n]/.test(safe) && !safe.includes(delimiter);
+  return isPlain ? safe : `"${safe.replaceAll('"', '""')}"`;
 }
 
 /** Rows as a CSV file that spreadsheets read as UTF-8 and in which no text is taken for a formula. */
-export function csvText(rows: readonly (readonly (string | number)[])[]): string {
-  return `\uFEFF${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
+export function csvText(rows: readonly (readonly (string | number)[])[], delimiter = ','): string {
+  const lines = rows.map((row) => row.map((value) => cell(value, delimiter)).join(delimiter));
+  return `\uFEFF${lines.join('\r\n')}\r\n`;
 }

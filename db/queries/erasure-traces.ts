@@ -115,32 +115,31 @@ export function* eraseRejects(
   if (!job) return null;
   const isTheirSource = sources.includes(job.source);
   const ids = spellings(person.customer);
-  yield* blankRejects(
-    ctx,
-    job.id,
-    (params) => isTheirSource || ids.some((id) => holdsId(params, id)),
-  );
+  yield* blankRejects(ctx, job.id, (text) => isTheirSource || ids.some((id) => holdsId(text, id)));
   return job.id;
 }
 
-/** Takes the values of cells out of those refused rows of an import whose parameters are given to be theirs. */
+/** Takes the cells, and their values in reasons, out of those refused rows of an import of which some text is theirs. */
 export function* blankRejects(
   ctx: Context,
   importId: string,
-  isTheirs: (params: string) => boolean,
+  isTheirs: (text: string) => boolean,
 ): Steps<void> {
   const { q, t } = ctx.dialect;
   const r = t.importReject;
   const rows = yield* all(
-    q.select({ n: r.n, params: r.params }).from(r).where(eq(r.import_id, importId)),
+    q
+      .select({ n: r.n, params: r.params, further: r.further, cells: r.cells })
+      .from(r)
+      .where(eq(r.import_id, importId)),
   );
-  const changed = rows.flatMap(({ n, params }): Bindable[][] => {
-    const next = isTheirs(params) ? withoutValues(params) : params;
-    return next === params ? [] : [[next, importId, n]];
+  const changed = rows.flatMap(({ n, params, further, cells }): Bindable[][] => {
+    if (![params, further, cells].some((text) => text !== null && isTheirs(text))) return [];
+    return [[withoutValues(params), further && reasonsWithoutValues(further), null, importId, n]];
   });
   const update = q
     .update(r)
-    .set({ params: '' })
+    .set({ params: '', further: '', cells: null })
     .where(and(eq(r.import_id, ''), eq(r.n, 0)))
     .toSQL().sql;
   yield* bulk(update, changed);
@@ -148,12 +147,22 @@ export function* blankRejects(
 
 function withoutValues(params: string): string {
   // Written by `advanceImport` as an object.
-  const said = JSON.parse(params) as Record<string, unknown>;
-  const kept = Object.entries(said).map(([name, value]) => [
-    name,
-    ABOUT_THE_MAPPING.has(name) ? value : TAKEN_OUT,
-  ]);
-  return JSON.stringify(Object.fromEntries(kept));
+  return JSON.stringify(blanked(JSON.parse(params) as Record<string, unknown>));
+}
+
+function reasonsWithoutValues(further: string): string {
+  // As above, as a list.
+  const reasons = JSON.parse(further) as { code: string; params: Record<string, unknown> }[];
+  return JSON.stringify(reasons.map(({ code, params }) => ({ code, params: blanked(params) })));
+}
+
+function blanked(params: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]): [string, unknown] => [
+      name,
+      ABOUT_THE_MAPPING.has(name) ? value : TAKEN_OUT,
+    ]),
+  );
 }
 
 /** The id as it is, and as it stands within JSON. */

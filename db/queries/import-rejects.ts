@@ -5,11 +5,11 @@ import { all, run } from '../store/request.ts';
 import { readRetention } from './retention.ts';
 import type { Reject } from './imports.ts';
 
-/** Rejects of an import in file order, after number `after` (−1 = from the first). */
+/** Refused rows of an import in file order, after number `after` (−1 = from the first). */
 export function* readRejects(
   ctx: Context,
   args: { id: string; after: number; limit: number },
-): Steps<(Reject & { n: number })[]> {
+): Steps<(Required<Reject> & { n: number })[]> {
   const { q, t } = ctx.dialect;
   const rows = yield* all(
     q
@@ -25,6 +25,10 @@ export function* readRejects(
     code: row.code,
     // Written by `advanceImport` from a problem's parameters.
     params: JSON.parse(row.params) as Problem['params'],
+    // As above.
+    further: row.further === null ? [] : (JSON.parse(row.further) as Reject['further']),
+    // As above.
+    cells: row.cells === null ? undefined : (JSON.parse(row.cells) as Reject['cells']),
   }));
 }
 

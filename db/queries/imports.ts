@@ -1,3 +1,5 @@
+import { addedJoined } from '#server/domain/joined-count.ts';
+import type { JoinedCount } from '#server/domain/joined-count.ts';
 import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Problem } from '#server/domain/problem.ts';
 import { AppError } from '#server/domain/problem.ts';
@@ -9,11 +11,18 @@ import type { StoreCounts } from './record-store.ts';
 export const IMPORT_STATES = ['running', 'done', 'failed', 'undoing', 'undone'] as const;
 export type ImportState = (typeof IMPORT_STATES)[number];
 
-/** Rejects of one import that are kept in full; the others are only counted. */
-const REJECTS_KEPT = 10_000;
+/** Refused rows of one import that are kept; the others are only counted. */
+export const REJECTS_KEPT = 10_000;
 
-/** A rejected row: its line in the file and why. */
-export type Reject = { line: number; code: string; params: Problem['params'] };
+/** Why a row was refused. */
+type Reason = { code: string; params: Problem['params'] };
+
+/** A refused row: its line in the file, why, the other reasons, and its own cells; left out = none, or not kept. */
+export type Reject = Reason & {
+  line: number;
+  further?: readonly Reason[] | undefined;
+  cells?: readonly string[] | undefined;
+};
 
 /** Names of the columns of an import's files, in their order. */
 export type ImportHeader = {
@@ -49,8 +58,10 @@ export type Import = {
   /** Records whose last writer it was and that were dropped by age since: undoing it leaves them. */
   recordsDropped: number;
   rowsRejected: number;
-  /** Rows without a partner in a joined file, either way. */
+  /** Entries about joined files in the list of refused rows. */
   orphans: number;
+  /** What did not come together with joined files; null = noted by a version that did not keep it. */
+  joined: readonly JoinedCount[] | null;
   timesAmbiguous: number;
   timesImpossible: number;
   firstAt: number | null;
@@ -80,6 +91,7 @@ export type ImportProgress = {
   rowsRead: number;
   rejects: readonly Reject[];
   orphans: readonly Reject[];
+  joined: readonly JoinedCount[];
   timesAmbiguous: number;
   timesImpossible: number;
   firstAt: number | null;
@@ -122,6 +134,7 @@ export function* startImport(
       records_same: 0,
       records_older: 0,
       rows_rejected: 0,
+      joined: '[]',
       times_ambiguous: 0,
       times_impossible: 0,
       started_at: args.now,
@@ -150,7 +163,7 @@ export function* advanceImport(
   const from = held.rowsRejected + held.orphans;
   const { sql: text } = q
     .insert(t.importReject)
-    .values({ import_id: '', n: 0, line: 0, code: '', params: '' })
+    .values({ import_id: '', n: 0, line: 0, code: '', params: '', further: '', cells: '' })
     .onConflictDoNothing()
     .toSQL();
   yield* bulk(
@@ -163,6 +176,8 @@ export function* advanceImport(
         reject.line,
         reject.code,
         JSON.stringify(reject.params),
+        reject.further && reject.further.length > 0 ? JSON.stringify(reject.further) : null,
+        reject.cells && !isOfErased(ctx, reject.cells) ? JSON.stringify(reject.cells) : null,
       ]),
   );
   yield* run(
@@ -179,6 +194,9 @@ export function* advanceImport(
         records_erased: sql`${job.records_erased} + ${erased}`,
         rows_rejected: sql`${job.rows_rejected} + ${step.rejects.length}`,
         orphans: sql`${job.orphans} + ${step.orphans.length}`,
+        ...(held.joined && step.joined.length > 0
+          ? { joined: JSON.stringify(addedJoined(held.joined, step.joined)) }
+          : {}),
         times_ambiguous: sql`${job.times_ambiguous} + ${step.timesAmbiguous}`,
         times_impossible: sql`${job.times_impossible} + ${step.timesImpossible}`,
         ...(step.firstAt === null
@@ -194,6 +212,11 @@ export function* advanceImport(
       })
       .where(eq(job.id, step.importId)),
   );
+}
+
+/** True when a cell names a customer who was erased. */
+function isOfErased({ ledger }: Context, cells: readonly string[]): boolean {
+  return ledger.size > 0 && cells.some((cell) => ledger.find(cell.trim()) !== null);
 }
 
 /** Sets an import's state; gives false when it was not in `from`. */
@@ -289,6 +312,8 @@ export function importOf(row: ImportRow): Import {
     recordsDropped: row.records_dropped,
     rowsRejected: row.rows_rejected,
     orphans: row.orphans,
+    // Written by `startImport` and `advanceImport`.
+    joined: row.joined === null ? null : (JSON.parse(row.joined) as JoinedCount[]),
     timesAmbiguous: row.times_ambiguous,
     timesImpossible: row.times_impossible,
     firstAt: row.first_at,

@@ -1,10 +1,11 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, inArray, max, sql } from 'drizzle-orm';
+import { RECORD_KINDS } from '#server/domain/records/fields.ts';
 import type { Context, Steps } from '../store/request.ts';
-import { all, run } from '../store/request.ts';
+import { all, first, run } from '../store/request.ts';
 import { allOf } from '../store/statement-text.ts';
 import type { Audited } from './audit.ts';
 import { appendAudit } from './audit.ts';
-import { COLUMN } from './record-row.ts';
+import { COLUMN, tableOf } from './record-row.ts';
 import { readRetention } from './retention.ts';
 import type { RowBatch } from './row-batch.ts';
 import { highestIn } from './row-batch.ts';
@@ -67,6 +68,25 @@ export function* rememberLastAt(
       .where(eq(t.source.id, source)),
   );
   return last;
+}
+
+/** Sets the newest instant of a source anew by the records that are left of it: some were taken back. */
+export function* recallLastAt(ctx: Context, args: { source: string }): Steps<void> {
+  const { q, t } = ctx.dialect;
+  const slots = Array.from({ length: ctx.slots }, (_, slot) => slot);
+  let last: number | null = null;
+  for (const kind of RECORD_KINDS) {
+    const table = tableOf(ctx.dialect, kind);
+    const newest = yield* first(
+      q
+        .select({ at: max(table.at).as('at') })
+        .from(table)
+        .where(and(inArray(table.slot, slots), eq(table.source, args.source))),
+    );
+    const at = newest?.at ?? null;
+    if (at !== null && (last === null || at > last)) last = at;
+  }
+  yield* run(q.update(t.source).set({ last_at: last }).where(eq(t.source.id, args.source)));
 }
 
 /**

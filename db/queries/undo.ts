@@ -14,6 +14,7 @@ import { overwriteRows, removeRows } from './record-writes.ts';
 import { lastTextId, TextChanges } from './text-index.ts';
 import { safeRow } from './text-waiting.ts';
 import { readTheming, themedRow } from './theming.ts';
+import { recallLastAt } from './sources.ts';
 import type { Touch } from './touch.ts';
 import { isInStory, leaveTouches, subjectsOf, touchOf } from './touch.ts';
 
@@ -85,6 +86,8 @@ export function* undoImport(
   const next = following === undefined ? null : { kind: following, externalId: '' };
   // What is held of the organisation goes by what was ever answered.
   if (next === null) yield* raiseSettings(ctx);
+  // Every other slot is done by now.
+  if (next === null && args.slot === ctx.slots - 1) yield* recallLastAt(ctx, args);
   return { undone: rows.length, next };
 }
 

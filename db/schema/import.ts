@@ -18,8 +18,10 @@ export function importTable(c: Columns) {
     records_same: c.int().notNull(),
     records_older: c.int().notNull(),
     rows_rejected: c.int().notNull(),
-    /** Rows that named a row of a joined file that is not there, and rows of joined files that belong to no record. */
+    /** Entries about joined files in the list of refused rows. */
     orphans: c.int().notNull().default(0),
+    /** What did not come together with joined files, as JSON; null for imports older than this column. */
+    joined: c.text(),
     times_ambiguous: c.int().notNull(),
     times_impossible: c.int().notNull(),
     first_at: c.int(),
@@ -47,6 +49,10 @@ export function importRejectTable(c: Columns) {
       line: c.int().notNull(),
       code: c.text().notNull(),
       params: c.text().notNull(),
+      /** The row's other reasons as JSON; null when there are none. */
+      further: c.text(),
+      /** The row's own cells as JSON, free text redacted; null where they are not kept. */
+      cells: c.text(),
     },
     (t) => [c.primaryKey({ columns: [t.import_id, t.n] })],
   );

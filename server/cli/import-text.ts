@@ -1,4 +1,4 @@
-import type { Import } from '#db/queries/imports.ts';
+import type { Import, Reject as StoredReject } from '#db/queries/imports.ts';
 import type { Reject } from '../contract/reject.ts';
 import type { Language } from '../env.ts';
 import { headerSentences } from '../messages/inbox.ts';
@@ -8,7 +8,8 @@ import type { CliWords } from './messages/shape.ts';
 import { problemText } from './problem-text.ts';
 import { filled } from './words.ts';
 
-type StoredReject = Omit<Reject, 'code' | 'kind'> & { code: string };
+/** A row as it was stored, or as a dry run has it: the code is one of the closed list, or one that a later version knew. */
+type AnyReject = StoredReject | Reject;
 
 /** Digits grouped by thousands, Latin in both languages. */
 export function grouped(n: number): string {
@@ -37,7 +38,7 @@ type Told = { rowsRejected: number; orphans: number };
 function rejectLines(
   words: CliWords,
   language: Language,
-  rejects: readonly StoredReject[],
+  rejects: readonly AnyReject[],
   { rowsRejected, orphans }: Told,
 ): string[] {
   const total = rowsRejected + orphans;
@@ -53,12 +54,15 @@ function rejectLines(
 function rejectLine(
   words: CliWords,
   language: Language,
-  { code, line, params }: StoredReject,
+  { code, line, params, further = [] }: AnyReject,
 ): string {
   if (code === 'ROW_ORPHAN' || 'inTable' in params) {
     return problemText(code, { ...params, line }, language);
   }
-  return `${filled(words.line, { n: line })}: ${problemText(code, params, language)}`;
+  const reasons = [{ code, params }, ...further].map((one) =>
+    problemText(one.code, one.params, language),
+  );
+  return `${filled(words.line, { n: line })}: ${reasons.join(' ')}`;
 }
 
 /** How many rows were passed over, and what they say; null when none was. */
@@ -80,7 +84,7 @@ export function importText(
     changes,
     rejects,
     seconds,
-  }: { changes: readonly HeaderChange[]; rejects: readonly StoredReject[]; seconds: number },
+  }: { changes: readonly HeaderChange[]; rejects: readonly AnyReject[]; seconds: number },
 ): string {
   const { rows } = words;
   return [

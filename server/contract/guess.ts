@@ -51,6 +51,7 @@ export const WHY_CODES = [
   'DATE_EXTRA',
   'DATE_UNREADABLE',
   'TOO_MANY_VALUES',
+  'ATTRIBUTES_FULL',
   'NUMBER_UNKNOWN',
   'TECHNICAL',
   'STAFF_NOTE',
@@ -65,7 +66,7 @@ export const WHY_CODES = [
 ] as const;
 export type WhyCode = (typeof WHY_CODES)[number];
 
-/** Things a person must decide; each has options, one of which the guess has taken. */
+/** Things a person must decide; each has options, one of which the guess has taken. Days (`2026-05-31`) are asked for without any. */
 export const QUESTION_CODES = [
   'ASK_DATE_ORDER',
   'ASK_ZERO',
@@ -133,8 +134,8 @@ const guessQuestionSchema = z.object({
       example: z.string().nullable(),
     }),
   ),
-  /** The option that the mapping has now. */
-  chosen: z.string(),
+  /** What the mapping has now; null = nothing can be proposed, and until it is answered no import takes the mapping. */
+  chosen: z.string().nullable(),
 });
 
 /** A sheet of a workbook by its name. */

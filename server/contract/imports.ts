@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { RECORD_KINDS } from '../domain/records/fields.ts';
+import { joinedCountSchema } from './joined.ts';
 import { FILE_KINDS, mappingSchema } from './mapping.ts';
 import { fileIdSchema } from './shapes.ts';
 
@@ -32,9 +33,12 @@ export const importSchema = z.object({
   recordsOlder: z.number().int(),
   /** Records that it wrote last and that were dropped by age since: they still count, and undoing it leaves them so. */
   recordsDropped: z.number().int(),
+  /** Rows that were refused, wholly or for some of their records. */
   rowsRejected: z.number().int(),
-  /** Keys of rows that a joined file does not have, and keys of joined rows that belong to no record. */
+  /** Entries about joined files in the list of refused rows: keys that are not there, and keys whose rows belong to no record. */
   orphans: z.number().int(),
+  /** What did not come together with joined files; null = imported by a version that did not keep it. */
+  joined: z.array(joinedCountSchema).nullable(),
   /** Wall-clock times that clocks showed twice (the earlier one was taken) or never (moved on by the gap). */
   timesAmbiguous: z.number().int(),
   timesImpossible: z.number().int(),
@@ -98,16 +102,21 @@ export const importRequestSchema = z.strictObject({
 });
 
 /** A refused row: its line in the file, why, and the sentence in the caller's language. */
-export const rejectSchema = z.object({
+export const rejectSchema = problemSchema.extend({
   line: z.number().int(),
-  code: z.string(),
-  message: z.string(),
-  details: z.record(z.string(), z.unknown()),
+  /** Its other reasons. */
+  further: z.array(problemSchema),
+  /** Its own cells in the order of the file's columns, free text redacted; null where they are not kept. */
+  cells: z.array(z.string()).nullable(),
 });
 
-/** The first 10,000 rejects and orphans of an import are kept; `next` = cursor of the next page. */
+/** The first 10,000 refused rows and orphans of an import are kept; `next` = cursor of the next page. */
 export const rejectListSchema = z.object({
   total: z.number().int(),
+  /** Names of the file's columns; null = they are not known. */
+  columns: z.array(z.string()).nullable(),
+  /** How a file with these rows must be written to be read as the imported one was. */
+  format: z.object({ delimiter: z.string(), headerRows: z.number().int() }),
   rejects: z.array(rejectSchema),
   next: z.string().nullable(),
 });
@@ -135,6 +144,7 @@ const dryRunFactsSchema = z.object({
   records: z.record(z.enum(RECORD_KINDS), z.number().int()),
   rowsRejected: z.number().int(),
   orphans: z.number().int(),
+  joined: z.array(joinedCountSchema),
   timesAmbiguous: z.number().int(),
   timesImpossible: z.number().int(),
   firstAt: instantSchema,

@@ -5,7 +5,14 @@ import type { RecordKind } from '../domain/records/fields.ts';
 export type RowProblem = { code: ProblemCode; params: ProblemParams };
 
 /**
- * One line of the list of rejects. `line` is the physical line (from 1) on which the row begins; `kind` is the record
+ * One row of the list of rejects, with the first reason. `line` is the physical line (from 1) on which the row begins; `kind` is the record
  * that was refused, null when the whole row was.
  */
-export type Reject = RowProblem & { line: number; kind: RecordKind | null };
+export type Reject = RowProblem & {
+  line: number;
+  kind: RecordKind | null;
+  /** The other reasons for which the row, or more records of it, were refused. */
+  further?: readonly RowProblem[];
+  /** The row's own cells, free text redacted; left out where they are not kept. */
+  cells?: readonly string[];
+};

@@ -17,8 +17,8 @@ const BOMS: readonly { encoding: Encoding; bytes: readonly number[] }[] = [
  */
 export function detectEncoding(head: Uint8Array, told: Encoding | undefined): DetectedEncoding {
   const bom = BOMS.find(({ bytes }) => bytes.every((byte, i) => head[i] === byte));
-  if (told) return { encoding: told, bomBytes: bom?.encoding === told ? bom.bytes.length : 0 };
   if (bom) return { encoding: bom.encoding, bomBytes: bom.bytes.length };
+  if (told) return { encoding: told, bomBytes: 0 };
   return { encoding: detectWideText(head) ?? detectNarrowText(head), bomBytes: 0 };
 }
 

@@ -1,3 +1,4 @@
+import type { JoinedCount } from '../domain/joined-count.ts';
 import type { Mapping } from '../contract/mapping.ts';
 import type { Reject } from '../contract/reject.ts';
 import type { RecordInput } from '../domain/records/record.ts';
@@ -26,6 +27,8 @@ export class Interpreter {
   private readonly readers: readonly RecordReader[];
   private readonly rowKeys: readonly RowKey[];
   private readonly needsWholeRows: boolean;
+  /** Rows since the last count that have no row in a joined file, by its name. */
+  private readonly without = new Map<string, number>();
 
   /**
    * `zone` is the organisation's; `tableColumns` are those of the joined files (left out = any column will do).
@@ -85,6 +88,8 @@ export class Interpreter {
   read(row: Row, records: RecordInput[], rejects: Reject[], orphans: Reject[]): void {
     const { state } = this;
     state.orphans.clear();
+    state.without.clear();
+    const before = records.length;
     for (const key of this.rowKeys) key.advance(row);
     for (const reader of this.readers) {
       state.clear();
@@ -93,9 +98,25 @@ export class Interpreter {
       if (problem) rejects.push({ line: row.line, kind: reader.kind, ...problem });
       else if (record) records.push(record);
     }
+    if (records.length > before) {
+      for (const table of state.without)
+        this.without.set(table, (this.without.get(table) ?? 0) + 1);
+    }
     for (const problem of state.orphans.values()) {
       orphans.push({ line: row.line, kind: null, ...problem });
     }
+  }
+
+  /** What did not come together since the last time; with the last row, `isEnd`, also rows that belong to no record. */
+  takeJoined(isEnd: boolean): JoinedCount[] {
+    const counts = [...this.tables.values()].flatMap((table) => {
+      const without = this.without.get(table.name) ?? 0;
+      const rowsAlone = isEnd ? table.rowsAlone() : 0;
+      if (without + rowsAlone === 0) return [];
+      return [{ table: table.name, kind: table.kind, rowsAlone, without }];
+    });
+    this.without.clear();
+    return counts;
   }
 
   /** Rows of joined files that belong to none of the records that were read. */

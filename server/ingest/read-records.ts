@@ -1,3 +1,4 @@
+import type { JoinedCount } from '../domain/joined-count.ts';
 import type { Mapping } from '../contract/mapping.ts';
 import type { Reject, RowProblem } from '../contract/reject.ts';
 import type { RecordInput } from '../domain/records/record.ts';
@@ -9,6 +10,9 @@ import { kindsOfSeveralRows, LatestRecords } from './records/latest-records.ts';
 import type { RowReader } from './rows/row.ts';
 import { loadTables, openTables } from './tables/open-tables.ts';
 import type { OpenTables, TableInputs } from './tables/open-tables.ts';
+import { byRow } from './refusals.ts';
+import type { Refusal } from './refusals.ts';
+import { RefusedCells } from './refused-cells.ts';
 import { wantedColumns } from './wanted-columns.ts';
 
 export type ReadOptions = {
@@ -25,6 +29,8 @@ export type ReadOptions = {
   batchRows?: number | undefined;
   /** Says of each record that could be read why it must not be stored; null = it may. */
   refuse?: Refuse | undefined;
+  /** Refused rows whose cells are kept, the first of the file. Default none. */
+  keepRows?: number | undefined;
   /** Hears how far the reading is, about four times per MB. */
   onProgress?: ((progress: { bytesRead: number; bytesTotal: number }) => void) | undefined;
 };
@@ -35,9 +41,12 @@ export type Refuse = (records: readonly RecordInput[]) => Promise<readonly (RowP
 /** What a stretch of rows became. Counts are of this batch alone. */
 export type Batch = {
   records: RecordInput[];
+  /** Refused rows, each once. */
   rejects: Reject[];
   /** Keys without a partner in a joined file; with the last batch, rows of joined files that belong to no record. */
   orphans: Reject[];
+  /** What did not come together with joined files; files with which all did are left out. */
+  joined: JoinedCount[];
   rowsRead: number;
   /** Rows of which the mapping makes no record, without a fault of theirs. */
   rowsUnused: number;
@@ -95,9 +104,11 @@ async function* readBatches(
   const from = options.from && options.from.offset > start.offset ? options.from : start;
   if (from !== start && interpreter.remembersRows) await rememberUntil(opened, from.offset);
   const reader = opened.reader(from);
-  const maker = new BatchMaker(interpreter, options, from);
+  const { mapping, zone, keepRows = 0 } = options;
+  const cells = new RefusedCells(mapping, zone, opened.facts.columns, keepRows);
+  const maker = new BatchMaker(interpreter, options, cells, from);
   // An import that goes on has told of them before.
-  if (from === start) maker.refuseRows(unread);
+  if (from === start) maker.refuseJoined(unread);
   const progress = (bytesRead: number): void =>
     options.onProgress?.({ bytesRead, bytesTotal: source.size });
   for await (const chunk of source.read(from.offset, progress)) {
@@ -132,12 +143,14 @@ class BatchMaker {
   private readonly interpreter: Interpreter;
   private readonly most: number;
   private readonly refuse: Refuse | null;
-  /** What is still to be looked at: each record, its line, and how many rejects came before it. */
-  private waiting: { record: RecordInput; line: number; after: number }[] = [];
+  private readonly cells: RefusedCells;
+  /** What is still to be looked at: each record, its row and line, and how many refusals came before it. */
+  private waiting: { record: RecordInput; row: number; line: number; after: number }[] = [];
   private readonly records: LatestRecords;
   /** What the current row made. */
   private readonly made: RecordInput[] = [];
-  private rejects: Reject[] = [];
+  private readonly refused: Reject[] = [];
+  private refusals: Refusal[] = [];
   private orphans: Reject[] = [];
   private rows = 0;
   private unused = 0;
@@ -146,8 +159,9 @@ class BatchMaker {
   private ambiguousBefore: number;
   private impossibleBefore: number;
 
-  constructor(interpreter: Interpreter, options: ReadOptions, from: Position) {
+  constructor(interpreter: Interpreter, options: ReadOptions, cells: RefusedCells, from: Position) {
     this.interpreter = interpreter;
+    this.cells = cells;
     this.records = new LatestRecords(kindsOfSeveralRows(options.mapping));
     this.most = options.batchRows ?? BATCH_ROWS;
     this.refuse = options.refuse ?? null;
@@ -155,6 +169,8 @@ class BatchMaker {
     this.begun = from.offset;
     this.ambiguousBefore = interpreter.ambiguousTimes;
     this.impossibleBefore = interpreter.impossibleTimes;
+    // Of rows that an earlier reading has told of.
+    interpreter.takeJoined(false);
   }
 
   /** True when the batch is full; false when the reader needs more bytes or is at its end. */
@@ -163,46 +179,58 @@ class BatchMaker {
       this.rows >= this.most || (this.rows > 0 && reader.nextOffset - this.begun >= BATCH_BYTES);
     while (!full() && reader.next()) {
       this.rows++;
-      if (reader.problem) this.rejects.push({ line: reader.line, kind: null, ...reader.problem });
+      const before = this.refusals.length;
+      if (reader.problem) this.refuseRow({ line: reader.line, kind: null, ...reader.problem });
       else this.readRow(reader);
+      const first = this.refusals[before];
+      const cells = first && this.cells.of(reader);
+      if (cells) first.reject.cells = cells;
     }
     this.next = { offset: reader.nextOffset, line: reader.nextLine };
     return full();
   }
 
   private readRow(reader: RowReader): void {
-    const { made, interpreter } = this;
+    const { made, refused, interpreter } = this;
     made.length = 0;
-    const before = this.rejects.length;
-    interpreter.read(reader, made, this.rejects, this.orphans);
-    if (made.length === 0 && this.rejects.length === before) this.unused++;
+    refused.length = 0;
+    interpreter.read(reader, made, refused, this.orphans);
+    if (made.length === 0 && refused.length === 0) this.unused++;
+    for (const reject of refused) this.refuseRow(reject);
     for (const record of made) {
       if (!this.refuse) this.records.put(record);
-      else this.waiting.push({ record, line: reader.line, after: this.rejects.length });
+      else {
+        const { rows: row, refusals } = this;
+        this.waiting.push({ record, row, line: reader.line, after: refusals.length });
+      }
     }
   }
 
-  /** Takes what may be stored, and puts what may not among the rejects, in the order of the rows. */
+  private refuseRow(reject: Reject): void {
+    this.refusals.push({ row: this.rows, reject });
+  }
+
+  /** Takes what may be stored, and puts what may not among the refusals, in the order of the rows. */
   private async lookAtWaiting(refuse: Refuse): Promise<void> {
-    const { waiting, rejects } = this;
+    const { waiting, refusals } = this;
     const problems = await refuse(waiting.map(({ record }) => record));
-    const all: Reject[] = [];
+    const all: Refusal[] = [];
     let told = 0;
-    waiting.forEach(({ record, line, after }, i) => {
+    waiting.forEach(({ record, row, line, after }, i) => {
       const problem = problems[i] ?? null;
       if (!problem) return this.records.put(record);
-      while (told < after) all.push(...rejects.slice(told, ++told));
-      all.push({ line, kind: record.kind, ...problem });
+      while (told < after) all.push(...refusals.slice(told, ++told));
+      all.push({ row, reject: { line, kind: record.kind, ...problem } });
     });
-    while (told < rejects.length) all.push(...rejects.slice(told, ++told));
-    this.rejects = all;
+    while (told < refusals.length) all.push(...refusals.slice(told, ++told));
+    this.refusals = all;
     this.waiting = [];
   }
 
   /** Adds rows of joined files that could not be read. */
-  refuseRows(rejects: readonly Reject[]): void {
+  refuseJoined(rejects: readonly Reject[]): void {
     // One by one: as arguments of one call they overflow the stack from about 100,000.
-    for (const reject of rejects) this.rejects.push(reject);
+    for (const reject of rejects) this.refusals.push({ row: null, reject });
   }
 
   async take(done: boolean): Promise<Batch> {
@@ -210,8 +238,9 @@ class BatchMaker {
     const { ambiguousTimes, impossibleTimes } = this.interpreter;
     const batch: Batch = {
       records: this.records.take(),
-      rejects: this.rejects,
+      rejects: byRow(this.refusals),
       orphans: done ? [...this.orphans, ...this.interpreter.leftOver()] : this.orphans,
+      joined: this.interpreter.takeJoined(done),
       rowsRead: this.rows,
       rowsUnused: this.unused,
       ambiguousTimes: ambiguousTimes - this.ambiguousBefore,
@@ -219,7 +248,7 @@ class BatchMaker {
       next: this.next,
       done,
     };
-    this.rejects = [];
+    this.refusals = [];
     this.orphans = [];
     this.rows = 0;
     this.unused = 0;

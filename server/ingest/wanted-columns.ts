@@ -5,11 +5,13 @@ import { PathColumns } from './rows/columns.ts';
 /** Names of the columns that a mapping reads: of the file itself, and of each joined one by the name of its table. */
 export type WantedColumns = {
   file: readonly string[];
+  /** Columns of the file that are named by their place (`#3`). */
+  places: readonly string[];
   tables: ReadonlyMap<string, readonly string[]>;
 };
 
 /**
- * The columns that a mapping asks for by name; those it asks for by their place (`#3`) say nothing of a header.
+ * The columns that a mapping asks for; those it asks for by their place (`#3`) say nothing of a header.
  * @throws AppError MAPPING_INVALID, ZONE_UNKNOWN
  */
 export function wantedColumns(mapping: Mapping, zone: string): WantedColumns {
@@ -21,10 +23,15 @@ export function wantedColumns(mapping: Mapping, zone: string): WantedColumns {
   void new Interpreter(mapping, own, zone, tables);
   return {
     file: named(own),
+    places: own.paths.filter(isPlace),
     tables: new Map([...tables].map(([name, columns]) => [name, named(columns)])),
   };
 }
 
 function named({ paths }: PathColumns): string[] {
-  return paths.filter((path) => path !== '' && !/^#\d+$/.test(path));
+  return paths.filter((path) => path !== '' && !isPlace(path));
+}
+
+function isPlace(path: string): boolean {
+  return /^#\d+$/.test(path);
 }

@@ -32,6 +32,18 @@ function expected(w: Words): string {
   return w.has('expected') ? ` المتوقَّع: ${w.text('expected')}.` : '';
 }
 
+function expectedDate(w: Words): string {
+  const patterns = w.patterns('expected', (pattern, example) => `${pattern} مثل ${example}`);
+  return w.has('expected') ? ` المتوقَّع: ${patterns}.` : '';
+}
+
+/** What no record can do without. */
+const NEEDED = {
+  id: 'ما يميزه عن غيره',
+  at: 'وقت حدوثه',
+  key: 'المفتاح الذي يربط الملفين',
+};
+
 function keyOf(w: Words): string {
   return w.has('seen') ? ` ${w.quoted('seen')}` : w.has('key') ? ` ${w.quoted('key')}` : '';
 }
@@ -348,9 +360,9 @@ export const ar: Sentences = {
   ROW_NOT_OBJECT: (w) =>
     `السجل${whereRow(w)} ليس كائن JSON: ${w.quoted('value')}. يجب أن يُكتب كل سجل هكذا: \u2068{ "name": value, … }\u2069.`,
   ROW_VALUE_MISSING: (w) =>
-    `${w.quoted('column')} فارغ${whereRow(w)} مع أن الحقل ${w.text('field')} لازم لكل سجل.`,
+    `${w.quoted('column')} فارغ${whereRow(w)} مع أن كل سجل يحتاج إلى ${w.word('field', NEEDED)}.`,
   ROW_DATE_INVALID: (w) =>
-    `القيمة ${w.quoted('value')} في ${w.quoted('column')}${whereRow(w)} ليست تاريخًا.${expected(w)}`,
+    `القيمة ${w.quoted('value')} في ${w.quoted('column')}${whereRow(w)} ليست تاريخًا.${expectedDate(w)}`,
   ROW_NUMBER_INVALID: (w) =>
     `القيمة ${w.quoted('value')} في ${w.quoted('column')}${whereRow(w)} ليست رقمًا مناسبًا.${expected(w)}`,
   ROW_BOOLEAN_INVALID: (w) =>

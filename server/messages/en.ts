@@ -32,6 +32,18 @@ function expected(w: Words): string {
   return w.has('expected') ? ` Expected: ${w.text('expected')}.` : '';
 }
 
+function expectedDate(w: Words): string {
+  const patterns = w.patterns('expected', (pattern, example) => `${pattern}, as in ${example}`);
+  return w.has('expected') ? ` Expected: ${patterns}.` : '';
+}
+
+/** What no record can do without. */
+const NEEDED = {
+  id: 'what tells it from all others',
+  at: 'the time when it happened',
+  key: 'the key by which the files are joined',
+};
+
 function notAFile(w: Words): string {
   if (w.is('kind', 'name')) return 'has a name that is not written in UTF-8; rename it';
   const kind = w.is('kind', 'folder')
@@ -326,9 +338,9 @@ export const en: Sentences = {
   ROW_NOT_OBJECT: (w) =>
     `The record${whereRow(w)} is not a JSON object: ${w.quoted('value')}. Each record must be written as { "name": value, … }.`,
   ROW_VALUE_MISSING: (w) =>
-    `${w.quoted('column')} is empty${whereRow(w)}, but ${w.text('field')} is needed for every record.`,
+    `${w.quoted('column')} is empty${whereRow(w)}, but every record needs ${w.word('field', NEEDED)}.`,
   ROW_DATE_INVALID: (w) =>
-    `${w.quoted('value')} in ${w.quoted('column')}${whereRow(w)} is not a date.${expected(w)}`,
+    `${w.quoted('value')} in ${w.quoted('column')}${whereRow(w)} is not a date.${expectedDate(w)}`,
   ROW_NUMBER_INVALID: (w) =>
     `${w.quoted('value')} in ${w.quoted('column')}${whereRow(w)} is not a number that fits.${expected(w)}`,
   ROW_BOOLEAN_INVALID: (w) =>

@@ -72,11 +72,11 @@ export const guessAr: GuessSentences = {
     ID_REPEATS_LAST_WINS: (w) =>
       `عدد الصفوف: ${w.counted('rows', ROWS)}، وعدد القيم المختلفة في ${w.quoted('column')}: ${w.counted('different', VALUES)}. فالصفوف حالات متتابعة للسجل نفسه ويُعتمد آخرها${w.has('by') ? ` (بحسب ${w.quoted('by')})` : ''}.`,
     DATE_FORMAT: (w, place) =>
-      `يدل على ${place}، والتواريخ مكتوبة بالصيغة ${w.text('format')}، مثل ${w.quoted('example')}.`,
+      `يدل على ${place}، والتواريخ مكتوبة بالصيغة ${w.patterns('format')}، مثل ${w.quoted('example')}.`,
     DATE_ORDER_PROVEN: (w, place) =>
-      `يدل على ${place}، والتواريخ مكتوبة بالصيغة ${w.text('format')}، إذ لا تُقرأ ${w.quoted('example')} بغير ذلك.`,
+      `يدل على ${place}، والتواريخ مكتوبة بالصيغة ${w.patterns('format')}، إذ لا تُقرأ ${w.quoted('example')} بغير ذلك.`,
     DATE_ORDER_LIKELY: (w, place) =>
-      `يدل على ${place}، والأرجح أن التواريخ مكتوبة بالصيغة ${w.text('format')}، ${oneOf(EVIDENCE, w, 'evidence')}.`,
+      `يدل على ${place}، والأرجح أن التواريخ مكتوبة بالصيغة ${w.patterns('format')}، ${oneOf(EVIDENCE, w, 'evidence')}.`,
     DATE_ORDER_OPEN: (w, place) =>
       `يدل على ${place}، لكن الملف لا يوضح هل يأتي اليوم أولًا أم الشهر في تواريخ مثل ${w.quoted('example')}.`,
     SCORE_SCALE: (w) =>
@@ -111,6 +111,8 @@ export const guessAr: GuessSentences = {
       `يشير العنوان ${w.quoted('column')} إلى تاريخ، لكن القيم${examples(w)} ليست كلها تواريخ.`,
     TOO_MANY_VALUES: (w) =>
       `القيم المختلفة في ${w.quoted('column')}${examples(w)} أكثر من أن تصلح للتصفية، والعنوان لا يوضح معناها.`,
+    ATTRIBUTES_FULL: (w) =>
+      `عدد السمات المحفوظة بلغ حده الأقصى وهو ${w.number('limit')}، ولا يتسع لـ${w.quoted('column')}. اختر معناه إن أردت حفظه مع ذلك.`,
     NUMBER_UNKNOWN: (w) => `في ${w.quoted('column')} أرقام${examples(w)} لا يوضح العنوان معناها.`,
     TECHNICAL: (w) => `في ${w.quoted('column')} قيم تقنية${examples(w)} لا تصف ما جرى للعملاء.`,
     STAFF_NOTE: (w) => `في ${w.quoted('column')} كلام الموظفين لا كلام العميل.`,
@@ -137,8 +139,10 @@ export const guessAr: GuessSentences = {
     ASK_ZONE: (w) =>
       `بأي منطقة زمنية كُتبت الأوقات في ${w.list('columns')}، مثل ${w.quoted('example')}؟`,
     ASK_ID: (w) => `أي عمود يعرّف السجل ولا يتغير عند تصديره مرة أخرى: ${w.list('columns')}؟`,
-    ASK_NO_DATE: () => 'لا يوجد عمود يحدد متى حدث ذلك. في أي يوم تُحسب هذه السجلات؟',
-    ASK_INDEX_BASE: (w) => `في ${w.quoted('column')} رقم متسلسل للأيام. أي يوم رقمه 0؟`,
+    ASK_NO_DATE: () =>
+      'لا يوجد عمود يحدد متى حدث ذلك، فستُحسب كل سجلات هذا الملف في يوم واحد. فأي يوم هو؟',
+    ASK_INDEX_BASE: (w) =>
+      `في ${w.quoted('column')} رقم متسلسل للأيام يُعرف منه يوم كل سجل. أي يوم رقمه 0؟`,
     ASK_ID_REPEATS: (w) =>
       `عدد الصفوف: ${w.counted('rows', ROWS)}، وعدد القيم المختلفة في ${w.quoted('column')}: ${w.counted('different', VALUES)}. فماذا يمثل الصف الواحد؟`,
     ASK_SCALE: (w) =>

@@ -49,11 +49,11 @@ export const guessEn: GuessSentences = {
     ID_REPEATS_LAST_WINS: (w) =>
       `${w.counted('rows', { one: '# row has', other: '# rows have' })} only ${w.counted('different', { one: '# different value', other: '# different values' })} in ${w.quoted('column')}: the rows are states of the same record, and the latest one counts${w.has('by') ? ` (by ${w.quoted('by')})` : ''}.`,
     DATE_FORMAT: (w, place) =>
-      `Taken for ${place}; the dates are written as ${w.text('format')}, for example ${w.quoted('example')}.`,
+      `Taken for ${place}; the dates are written as ${w.patterns('format')}, for example ${w.quoted('example')}.`,
     DATE_ORDER_PROVEN: (w, place) =>
-      `Taken for ${place}; the dates are written as ${w.text('format')}: ${w.quoted('example')} can be read in no other way.`,
+      `Taken for ${place}; the dates are written as ${w.patterns('format')}: ${w.quoted('example')} can be read in no other way.`,
     DATE_ORDER_LIKELY: (w, place) =>
-      `Taken for ${place}; the dates are probably written as ${w.text('format')}, because ${oneOf(EVIDENCE, w, 'evidence')}.`,
+      `Taken for ${place}; the dates are probably written as ${w.patterns('format')}, because ${oneOf(EVIDENCE, w, 'evidence')}.`,
     DATE_ORDER_OPEN: (w, place) =>
       `Taken for ${place}; whether day or month stands first in dates such as ${w.quoted('example')}, the file does not tell.`,
     SCORE_SCALE: (w) =>
@@ -88,6 +88,8 @@ export const guessEn: GuessSentences = {
       `The header ${w.quoted('column')} speaks of a date, but the values${examples(w)} are not all dates.`,
     TOO_MANY_VALUES: (w) =>
       `${w.quoted('column')} holds too many different values${examples(w)} to filter by, and the header does not tell what they are.`,
+    ATTRIBUTES_FULL: (w) =>
+      `${w.counted('limit', { one: '# attribute is', other: '# attributes are' })} kept already, which is the most; ${w.quoted('column')} would be one more. Choose what it means to keep it all the same.`,
     NUMBER_UNKNOWN: (w) =>
       `${w.quoted('column')} holds numbers${examples(w)} whose meaning the header does not tell.`,
     TECHNICAL: (w) =>
@@ -117,9 +119,10 @@ export const guessEn: GuessSentences = {
       `In which time zone are the times of ${w.list('columns')} written, for example ${w.quoted('example')}?`,
     ASK_ID: (w) =>
       `Which column names the record and stays the same when it is exported again: ${w.list('columns')}?`,
-    ASK_NO_DATE: () => `No column says when it happened. On which day do these records count?`,
+    ASK_NO_DATE: () =>
+      `No column says when it happened, so every record of this file will count on one and the same day. Which day is that?`,
     ASK_INDEX_BASE: (w) =>
-      `${w.quoted('column')} is a running number of days. Which day has the number 0?`,
+      `${w.quoted('column')} is a running number of days, from which each record gets its day. Which day has the number 0?`,
     ASK_ID_REPEATS: (w) =>
       `${w.counted('rows', { one: '# row has', other: '# rows have' })} only ${w.counted('different', { one: '# different value', other: '# different values' })} in ${w.quoted('column')}. What is a row?`,
     ASK_SCALE: (w) =>

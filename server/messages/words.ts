@@ -1,4 +1,5 @@
 import type { ProblemParams } from '../domain/problem.ts';
+import { patternExample, shownPattern } from './date-pattern.ts';
 
 export const LANGUAGES = ['en', 'ar'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -112,6 +113,21 @@ export class Words {
       unit,
       maximumFractionDigits: 1,
     }).format(value / 1024 ** power);
+  }
+
+  /** Patterns of dates, as ` | ` parts them, each as `tell` puts it together with an example. */
+  patterns(name: string, tell?: (pattern: string, example: string) => string): string {
+    const one = (pattern: string): string => {
+      const told = this.token(shownPattern(pattern));
+      return tell ? tell(told, this.token(patternExample(pattern))) : told;
+    };
+    const or = this.language === 'ar' ? ' أو ' : tell ? ', or ' : ' or ';
+    return this.has(name) ? this.raw(name).split(' | ').map(one).join(or) : `⟨${name}⟩`;
+  }
+
+  private raw(name: string): string {
+    const value = this.params[name];
+    return Array.isArray(value) ? value.join(' | ') : String(value);
   }
 
   private token(value: string): string {

@@ -1,5 +1,8 @@
 import type { Repository } from '#db/store/store.ts';
 
+/** Imports among which one may run. */
+const NEWEST = 200;
+
 /** Declares attributes that records bring and that are not declared yet; records can be filtered by them from then on. */
 export async function declareAttributes(
   repository: Repository,
@@ -13,6 +16,27 @@ export async function declareAttributes(
   const fresh = wanted.filter((name) => !known.some((one) => one === name || keyOf(one) === name));
   if (fresh.length === 0) return;
   await repository.write('writeSettings', { settings: { attributes: [...known, ...fresh] } });
+}
+
+/**
+ * Takes back attributes that an import declared and that no record has once it is undone. What somebody named stays, and
+ * what an import that runs just now may bring.
+ */
+export async function withdrawAttributes(
+  repository: Repository,
+  names: readonly string[],
+): Promise<void> {
+  const { attributes } = await repository.read('readSettings', undefined);
+  const known: unknown[] = Array.isArray(attributes) ? attributes : [];
+  const plain = names.filter((name) => known.includes(name));
+  if (plain.length === 0) return;
+  const imports = await repository.read('listImports', { limit: NEWEST });
+  if (imports.some(({ state }) => state === 'running')) return;
+  const held = new Set<unknown>(await repository.read('heldAttributes', { names: plain }));
+  const gone = new Set<unknown>(plain.filter((name) => !held.has(name)));
+  if (gone.size === 0) return;
+  const left = known.filter((one) => !gone.has(one));
+  await repository.write('writeSettings', { settings: { attributes: left } });
 }
 
 function keyOf(declared: unknown): unknown {

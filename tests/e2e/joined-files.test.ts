@@ -17,8 +17,9 @@ const WORDS = {
     add: 'Add a file',
     found: '3 of 4 keys',
     look: 'Show what will be stored',
-    orphans: '10 rows have no partner',
+    orphans: '10 rows name something that is not in',
     import: 'Import',
+    begin: 'Begin and choose a file',
     data: 'To the data page',
   },
   ar: {
@@ -27,8 +28,9 @@ const WORDS = {
     add: 'أضف ملفًا',
     found: 'وُجد فيه ٣ من ٤ مفاتيح',
     look: 'أرني ما سيُخزَّن',
-    orphans: '١٠ صفوف بلا مقابل',
+    orphans: '١٠ صفوف تذكر ما ليس في',
     import: 'استورد',
+    begin: 'ابدأ واختر ملفًا',
     data: 'إلى صفحة البيانات',
   },
 } as const;
@@ -116,6 +118,11 @@ describe('a workbook whose records need another sheet and another file, in a rea
       };
       await joinFirst(page, server.url, server.firstToken ?? '');
       await page.goto(`${server.url}/import`);
+      // An empty store is first told whose it is.
+      await page.waitForURL('**/start');
+      await page.getByRole('textbox').first().fill('Al Noor');
+      await page.getByRole('button', { name: words.begin }).press('Enter');
+      await page.waitForURL('**/import');
       await give(words.choose, 'بلاغات.xlsx');
       const complaints = page.getByRole('radio', { name: 'البلاغات' });
       await complaints.waitFor();

@@ -351,6 +351,46 @@ describe('the demonstration', () => {
   });
 });
 
+describe('an empty store of one’s own', () => {
+  it('is told whose it is, and how its weeks are cut, before its first file', async () => {
+    const empty = await filledApp({ records: [] });
+    const named = { name: { en: '', ar: '' } };
+    await empty.send('/api/organisation', {
+      method: 'PATCH',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(named),
+    });
+    try {
+      screen = await openScreen({ fetch: realFetch(empty), path: '/import' });
+      const page = screen;
+      await page.until(() => location.pathname === '/start');
+      await page.until(() => page.text().includes('the days and weeks of your data'));
+      const name = page.root.querySelector<HTMLInputElement>('main input');
+      await act(async () => {
+        if (!name) return;
+        // React listens to the native setter.
+        const held = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value');
+        held?.set?.call(name, 'Al Noor');
+        name.dispatchEvent(new Event('input', { bubbles: true }));
+      });
+      await page.press(page.role('button', 'Begin and choose a file'));
+      await page.until(() => location.pathname === '/import');
+      await page.until(() => page.root.querySelector('input[type=file]') !== null);
+      const { name: after, zone } = await empty.json<{ name: object; zone: string }>(
+        '/api/organisation',
+      );
+      expect([after, zone]).toEqual([
+        { en: 'Al Noor', ar: '' },
+        Intl.DateTimeFormat().resolvedOptions().timeZone,
+      ]);
+    } finally {
+      await screen?.close();
+      screen = null;
+      await empty.drop();
+    }
+  });
+});
+
 describe('the import wizard', () => {
   it('goes from a file over a correction and a preview to the numbers and back', async () => {
     const page = await open('/import');
@@ -363,7 +403,7 @@ describe('the import wizard', () => {
     await page.until(() => roleSelect(page, 'dimensions.theme') !== undefined);
     await page.press(page.role('button', 'Show what will be stored'));
     await page.until(() => page.text().includes('40 records from 41 rows'));
-    expect(page.text()).toContain('1 record is refused');
+    expect(page.text()).toContain('1 of 41 rows is not stored, or only in part.');
     expect(page.role('table', 'as they will be stored').textContent).toContain('north');
     await page.press(page.role('button', 'Import'));
     await page.until(() => page.text().includes('See all of it'));
@@ -422,7 +462,7 @@ describe('the import wizard', () => {
     });
     const page = await open(`/import/${order.file}`);
     await page.until(() => page.text().includes('Imported'));
-    expect(page.text()).toContain('without a partner1');
+    expect(page.text()).toContain('1 row names something that is not in');
     expect(page.role('button', 'Rows without a partner as CSV')).toBeTruthy();
   });
 

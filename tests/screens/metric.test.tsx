@@ -139,7 +139,7 @@ describe('the page of one metric', () => {
     const page = await openDrawn({ path: '/metric?metric=csat' });
     const figure = page.role('figure', 'Satisfied customers, 26 weeks to 21 November 2026');
     expect(figure.dataset['completeTo']).toBe('2026-11-21');
-    expect(figure.textContent).toContain('n 3,410 · data complete to Sat 21 Nov');
+    expect(figure.textContent).toContain('n 3,410 · data complete to 21 November 2026');
     const rows = [
       ...page.role('table', 'Satisfied customers, 26 weeks').querySelectorAll('tbody tr'),
     ];

@@ -107,7 +107,7 @@ describe('a workbook with several sheets', () => {
     await page.until(() => page.plainText().includes('2 of 3 keys that were looked at are in it.'));
     expect(columnSelect(page, 'name').value).toBe('dimensions.department');
     await importNow(page, 'Show what will be stored', 'Import', 'Import another file');
-    expect(page.plainText()).toContain('without a partner10');
+    expect(page.plainText()).toContain('10 rows name something that is not in teams');
 
     await page.press(page.role('link', 'Import another file'));
     await page.until(() => page.root.querySelector('input[type=file]') !== null);
@@ -259,13 +259,36 @@ describe('times that name no zone', () => {
   });
 });
 
-describe('a day that is chosen', () => {
-  it('stands in words beside its field', async () => {
+describe('the list of columns', () => {
+  it('calls each choice by its column, and takes one that is put to use out of those not used', async () => {
+    const page = await open('/import');
+    const lines = Array.from({ length: 30 }, (_, i) => `T-${i},2026-10-0${1 + (i % 9)},`);
+    await choose(page, ['ticket id,opened,spare', ...lines].join('\n'), 'tickets.csv');
+    await page.until(() => page.plainText().includes('1 column is not used'));
+    expect(page.role('combobox', '\u2068opened\u2069 means')).toHaveProperty('value', 'at');
+    const spare = page.role('combobox', '\u2068spare\u2069 means');
+    expect(spare.closest('details')).not.toBeNull();
+    spare.focus();
+    await page.choose(spare, 'dimensions.branch');
+    await page.until(() => !page.plainText().includes('1 column is not used'));
+    const moved = page.role('combobox', '\u2068spare\u2069 means');
+    expect([moved.closest('details'), document.activeElement === moved]).toEqual([null, true]);
+  });
+});
+
+describe('a day that no column tells', () => {
+  it('is asked for before anything can be imported, and stands in words beside its field', async () => {
     const page = await open('/import');
     const lines = Array.from({ length: 30 }, (_, i) => `T-${i},${i % 2 ? 'Billing' : 'Cards'}`);
     await choose(page, ['Ticket id,Team', ...lines].join('\n'), 'undated.csv');
     await page.until(() => page.root.querySelector('input[type=date]') !== null);
     const day = page.root.querySelector<HTMLInputElement>('input[type=date]');
+    expect(day?.value).toBe('');
+    expect(page.plainText()).toContain(
+      'every record of this file will count on one and the same day.',
+    );
+    expect(page.plainText()).toContain('Nothing can be imported before that.');
+    expect(page.plainText()).not.toContain('Show what will be stored');
     await act(async () => {
       if (!day) return;
       // React listens to the native setter.
@@ -276,6 +299,7 @@ describe('a day that is chosen', () => {
       day.dispatchEvent(new Event('input', { bubbles: true }));
     });
     await page.until(() => page.plainText().includes('5 March 2026'));
+    await page.until(() => page.plainText().includes('Show what will be stored'));
   });
 });
 
@@ -292,7 +316,9 @@ describe('a file that belongs to another', () => {
     await page.press(page.role('button', 'Show what will be stored'));
     await page.until(() => page.plainText().includes('30 records from 30 rows'));
     // Ten tickets name group g3.
-    expect(page.plainText()).toContain('10 rows have no partner in a joined file');
+    expect(page.plainText()).toContain(
+      '10 rows name something that is not in groups; they are stored without',
+    );
     expect(page.role('table', 'as they will be stored').textContent).toContain('Billing');
     await page.press(page.role('button', 'Import'));
     await page.until(() => page.text().includes('Import another file'));
@@ -320,6 +346,50 @@ describe('a file that belongs to another', () => {
     await importNow(page, 'Show what will be stored', 'Import', 'Import another file');
     const after = await filled.json<{ values: { key: string }[] }>('/api/dimensions/department');
     expect(after.values.map(({ key }) => key)).toContain('Loans');
+  });
+
+  it('is offered again when the file is looked at afresh, and new columns are read on a word', async () => {
+    const page = await open('/import');
+    await choose(page, TICKETS, 'tickets.csv');
+    await page.until(() => page.plainText().includes('Files that belong to this one'));
+    await choose(page, GROUPS, 'groups.csv');
+    await page.until(() => page.plainText().includes('2 of 3 keys that were looked at are in it.'));
+    await importNow(page, 'Show what will be stored', 'Import', 'Import another file');
+    await page.press(page.role('link', 'Import another file'));
+    await page.until(() => page.root.querySelector('input[type=file]') !== null);
+    const [header = '', ...lines] = TICKETS.replaceAll('T-', 'U-').split('\n');
+    const more = [`${header},branch`, ...lines.map((line, i) => `${line},b${i % 2}`)].join('\n');
+    await choose(page, more, 'tickets.csv');
+    await page.until(() => page.plainText().includes('New: branch.'));
+    await page.press(page.role('button', 'Look at it afresh'));
+    await page.until(() => page.plainText().includes('Other files were read too last time'));
+    await page.press(page.role('button', 'Read it as last time'));
+    await choose(page, GROUPS, 'groups.csv');
+    await page.until(() => page.plainText().includes('Added: groups.csv'));
+    const label = [...page.root.querySelectorAll('label')].find((one) =>
+      one.textContent.includes('Read “\u2068branch\u2069” too. It seems to be: Branch'),
+    );
+    await act(async () => label?.querySelector('input')?.click());
+    await importNow(page, 'Show what will be stored', 'Import', 'Import another file');
+    const { values } = await filled.json<{ values: { key: string }[] }>('/api/dimensions/branch');
+    expect(values.map(({ key }) => key)).toEqual(expect.arrayContaining(['b0', 'b1']));
+  });
+
+  it('is not asked for again where nothing was taken from it', async () => {
+    const page = await open('/import');
+    await choose(page, TICKETS, 'tickets.csv');
+    await page.until(() => page.plainText().includes('Files that belong to this one'));
+    await choose(page, GROUPS, 'groups.csv');
+    await page.until(() => page.plainText().includes('2 of 3 keys that were looked at are in it.'));
+    await page.choose(columnSelect(page, 'name'), '');
+    await page.until(() => columnSelect(page, 'name').value === '');
+    await importNow(page, 'Show what will be stored', 'Import', 'Import another file');
+    await page.press(page.role('link', 'Import another file'));
+    await page.until(() => page.root.querySelector('input[type=file]') !== null);
+    await choose(page, TICKETS.replaceAll('T-', 'U-'), 'tickets.csv');
+    await page.until(() => page.plainText().includes('This looks like'));
+    expect(page.plainText()).not.toContain('This source needs other files too');
+    await importNow(page, 'Show what will be stored', 'Import', 'Import another file');
   });
 
   it('is joined by what a person says, and can be left out again', async () => {

@@ -63,7 +63,7 @@ function Series({ alert, organisation, catalogue, question, info, metric }: Seri
         ...(series ? [t('value.n', { n: formats.value.count(series.total.n) })] : []),
         ...(completeTo === null
           ? []
-          : [t('chart.completeTo', { day: formats.day.weekday(completeTo) })]),
+          : [t('chart.completeTo', { day: formats.day.long(completeTo) })]),
       ]}
       legend={[
         ...(hasInterval ? [t('chart.band', { level })] : []),

@@ -61,7 +61,7 @@ export function ExplorePage(props: ExplorePageProps) {
           formats.day.range(days.from, days.to),
           ...(dataThrough === null
             ? []
-            : [overview('completeTo', { day: formats.day.weekday(dataThrough) })]),
+            : [overview('completeTo', { day: formats.day.long(dataThrough) })]),
         ]}
         actions={<CsvButton {...shown} />}
       />

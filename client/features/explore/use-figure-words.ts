@@ -18,7 +18,7 @@ export function useFigureWords() {
       all('value.n', { n: formats.value.count(n) }),
       ...(dataThrough === null
         ? []
-        : [all('chart.completeTo', { day: formats.day.weekday(dataThrough) })]),
+        : [all('chart.completeTo', { day: formats.day.long(dataThrough) })]),
     ],
     bands: t('bands', { level: formats.value.plain('percent', 95) }),
   };

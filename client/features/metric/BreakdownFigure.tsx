@@ -83,7 +83,7 @@ export function BreakdownFigure({ days, metric, info, name }: FigureProps) {
         ...(answer.data ? [t('value.n', { n: formats.value.count(total) })] : []),
         ...(completeTo === null
           ? []
-          : [t('chart.completeTo', { day: formats.day.weekday(completeTo) })]),
+          : [t('chart.completeTo', { day: formats.day.long(completeTo) })]),
       ]}
       legend={[
         ...(hasFunnel

@@ -22,7 +22,7 @@ export function Definition({
   const { language, said } = formats;
   const { dataThrough, behind } = organisation;
   const fresh = [
-    ...(dataThrough === null ? [] : [t('completeTo', { day: formats.day.weekday(dataThrough) })]),
+    ...(dataThrough === null ? [] : [t('completeTo', { day: formats.day.long(dataThrough) })]),
     ...behind.map(({ source, name, through }) =>
       t('behind', {
         source: nameIn(language, name, source),

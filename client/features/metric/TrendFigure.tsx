@@ -55,7 +55,7 @@ export function TrendFigure({ organisation, days, metric, info, name }: FigurePr
         ...(series ? [t('value.n', { n: formats.value.count(series.total.n) })] : []),
         ...(completeTo === null
           ? []
-          : [t('chart.completeTo', { day: formats.day.weekday(completeTo) })]),
+          : [t('chart.completeTo', { day: formats.day.long(completeTo) })]),
       ]}
       legend={[
         ...(hasInterval ? [t('chart.band', { level })] : []),

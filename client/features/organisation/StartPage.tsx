@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { useLocation } from 'wouter';
@@ -18,7 +18,9 @@ import { OrganisationFields } from './OrganisationFields.tsx';
 export function StartPage() {
   const t = useTranslations('organisation');
   const { preferences } = useReader();
-  const { actions } = useQueries();
+  const queries = useQueries();
+  const { actions } = queries;
+  const isDemonstration = useQuery(queries.organisation()).data?.demonstration === true;
   const client = useQueryClient();
   const [, go] = useLocation();
   const [draft, setDraft] = useState(() => guessDraft(surroundings(), preferences.language));
@@ -43,7 +45,7 @@ export function StartPage() {
             if (hasName(draft) && !begin.isPending) begin.mutate();
           }}
         >
-          <FormNote text={t('startHint')} />
+          <FormNote text={t(isDemonstration ? 'startHint' : 'emptyHint')} />
           <OrganisationFields
             draft={draft}
             zone={draft.zone}

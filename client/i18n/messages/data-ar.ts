@@ -75,6 +75,7 @@ export const dataAr: DataMessages = {
     startTitle: 'ابدأ ببياناتك',
     startScope: 'دقيقة واحدة، ويمكن تغيير كل شيء لاحقًا من الإعدادات',
     startHint: 'تبقى البيانات التجريبية جانبًا ولا تختلط ببياناتك أبدًا، ويمكنك الرجوع إليها متى شئت.',
+    emptyHint: 'بهذا تُحدَّد أيام بياناتك وأسابيعها منذ أول ملف.',
     startGo: 'ابدأ واختر ملفًا',
     demoTitle: 'البيانات التجريبية',
     demoKept:
@@ -170,7 +171,9 @@ export const dataAr: DataMessages = {
     stored: 'خُزّن',
     rejected: 'رُفض',
     actions: 'إجراءات',
-    rejectsDownload: 'المرفوض كملف جدول',
+    rejectsDownload: 'الصفوف المرفوضة كملف جدول',
+    rejectLine: 'السطر',
+    rejectReasons: 'سبب الرفض',
     orphansDownload: 'ما لا مقابل له كملف جدول',
     bothDownload: 'المرفوض وما لا مقابل له كملف جدول',
     rejectsLoading: 'جارٍ الجلب',

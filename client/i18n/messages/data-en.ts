@@ -75,6 +75,7 @@ export const dataEn = {
     startScope: 'One minute; everything can be changed later in Settings',
     startHint:
       'The demonstration is kept aside and never mixes with your data. You can look at it again at any time.',
+    emptyHint: 'By this the days and weeks of your data are cut, from the first file on.',
     startGo: 'Begin and choose a file',
     demoTitle: 'Demonstration',
     demoKept:
@@ -169,7 +170,9 @@ export const dataEn = {
     stored: 'Stored',
     rejected: 'Refused',
     actions: 'Actions',
-    rejectsDownload: 'Refused records as CSV',
+    rejectsDownload: 'Refused rows as CSV',
+    rejectLine: 'Line',
+    rejectReasons: 'Why it was refused',
     orphansDownload: 'Rows without a partner as CSV',
     bothDownload: 'Refused records and rows without a partner as CSV',
     rejectsLoading: 'Fetching',

@@ -23,9 +23,17 @@ export const joinEn = {
   remove: 'Leave {file} out',
   otherSheet: 'Choose another sheet',
   failed: 'A file that was added cannot be read',
+  rowsAlone:
+    '{count, plural, one {# row of {table} belongs to no record of this file and is not read.} other {# rows of {table} belong to no record of this file and are not read.}}',
+  notThere:
+    '{count, plural, one {# row names something that is not in {table}; it is stored without what stands there.} other {# rows name something that is not in {table}; they are stored without what stands there.}}',
+  nothingThere:
+    '{count, plural, one {# row has nothing in {table}; it is stored all the same.} other {# rows have nothing in {table}; they are stored all the same.}}',
   columnsOf: 'From {file}',
   neededTitle: 'This source needs other files too',
   neededHint: 'Its records are read together with them, as last time. Add the newest of each.',
+  offeredTitle: 'Other files were read too last time',
+  offeredHint: 'Add those that are to be read again. They are joined by the same columns.',
   needed: 'Table {table}',
   neededFile: 'Table {table}, last time {file}',
   neededSheet: 'Table {table}: the sheet {sheet} of this workbook',

@@ -23,6 +23,7 @@ export const wizardAr: DataMessages['wizard'] = {
   knownGone: 'لم تعد موجودة، ولا حاجة إليها: {columns}.',
   knownFresh: 'جديدة: {columns}.',
   knownUnread: 'لم تُقرأ في المرة السابقة: {columns}.',
+  knownAdd: 'اقرأ {column} أيضًا، ويبدو أنه: {use}',
   knownMore:
     '{count, plural, zero {ولا غيرها.} one {وعمود واحد آخر.} two {وعمودان آخران.} few {و# أعمدة أخرى.} many {و# عمودًا آخر.} other {و# عمود آخر.}}',
   useKnown: 'اقرأه كالمرة السابقة',
@@ -33,12 +34,13 @@ export const wizardAr: DataMessages['wizard'] = {
   sourceHint: 'اسم قصير بحروف لاتينية صغيرة، واحد لكل ملفات هذا النظام.',
   questions: 'القرار لك',
   day: 'اليوم',
+  unansweredDay: 'حدّد أعلاه في أي يوم كان ذلك، فلا يمكن استيراد شيء قبل تحديده.',
   otherZone: 'منطقة زمنية أخرى',
   noOtherZone: 'لا أخرى',
   exampleOf: 'يُقرأ {example}',
   column: 'العمود',
   samples: 'مثلًا',
-  role: 'معناه',
+  role: 'معنى {column}',
   why: 'السبب',
   sure: 'مؤكد',
   likely: 'مرجّح',
@@ -81,7 +83,7 @@ export const wizardAr: DataMessages['wizard'] = {
   period: 'من {from} إلى {to}',
   nothing: 'لن يُخزَّن شيء من هذا الملف.',
   willReject:
-    '{count, plural, zero {لا سجلات مرفوضة} one {سجل واحد مرفوض} two {سجلان مرفوضان} few {# سجلات مرفوضة} many {# سجلًا مرفوضًا} other {# سجل مرفوض}}.',
+    '{count, plural, zero {لا صفوف مرفوضة} one {صف واحد مرفوض كله أو بعضه} two {صفان مرفوضان كلهما أو بعضهما} few {# صفوف مرفوضة كلها أو بعضها} many {# صفًّا مرفوضًا كله أو بعضه} other {# صف مرفوض كله أو بعضه}} من أصل {rows}.',
   unanswered:
     'منها {count, plural, zero {لا دعوات} one {دعوة واحدة} two {دعوتان} few {# دعوات} many {# دعوة} other {# دعوة}} لم يُجب عنها أحد',
   rowsUnused:
@@ -89,13 +91,11 @@ export const wizardAr: DataMessages['wizard'] = {
   above:
     '{count, plural, zero {لا صفوف تُتجاوز} one {صف واحد يُتجاوز} two {صفان يُتجاوزان} few {# صفوف تُتجاوز} many {# صفًّا يُتجاوز} other {# صف يُتجاوز}} فوق صف العناوين: {texts}',
   noRejects: 'لا شيء مرفوض.',
-  moreRejects: 'وهذه أول {shown}.',
+  moreRejects: 'تظهر هنا أول {shown}، وفي الملف أول {held}.',
   ambiguous:
     '{count, plural, zero {لا أوقات} one {وقت واحد} two {وقتان} few {# أوقات} many {# وقتًا} other {# وقت}} أظهرتها الساعات مرتين (يؤخذ الأسبق)',
   impossible:
     '{count, plural, zero {لا أوقات} one {وقت واحد} two {وقتان} few {# أوقات} many {# وقتًا} other {# وقت}} لم تظهرها الساعات (تُقدَّم بمقدار الفرق)',
-  orphans:
-    '{count, plural, zero {لا صفوف} one {صف واحد} two {صفان} few {# صفوف} many {# صفًّا} other {# صف}} بلا مقابل في ملف مرتبط، وتُخزَّن السجلات دونه.',
   unclassified: 'غير مصنّف',
   firstRecords: 'أول السجلات كما ستُخزَّن',
   import: 'استورد',
@@ -115,8 +115,7 @@ export const wizardAr: DataMessages['wizard'] = {
   changed: 'سجلات تغيّرت',
   same: 'سجلات كما كانت',
   older: 'سجلات أقدم من المحفوظ',
-  rejected: 'مرفوض',
-  partnerless: 'بلا مقابل',
+  rejected: 'صفوف مرفوضة كلها أو بعضها',
   seeWeek: 'شاهد آخر أسبوع كامل منه',
   seeAll: 'شاهده كله',
   toData: 'إلى صفحة البيانات',

@@ -21,6 +21,7 @@ export const wizardEn = {
   knownGone: 'No longer there, and not needed: {columns}.',
   knownFresh: 'New: {columns}.',
   knownUnread: 'Not read last time: {columns}.',
+  knownAdd: 'Read “{column}” too. It seems to be: {use}',
   knownMore: '{count, plural, one {And one more.} other {And # more.}}',
   useKnown: 'Read it as last time',
   useGuess: 'Look at it afresh',
@@ -30,12 +31,13 @@ export const wizardEn = {
   sourceHint: 'A short name in small Latin letters, the same for every file of this tool.',
   questions: 'Please decide',
   day: 'Day',
+  unansweredDay: 'Say above which day it was. Nothing can be imported before that.',
   otherZone: 'Another time zone',
   noOtherZone: 'none',
   exampleOf: 'reads {example}',
   column: 'Column',
   samples: 'For example',
-  role: 'Means',
+  role: '{column} means',
   why: 'Why',
   sure: 'sure',
   likely: 'likely',
@@ -74,7 +76,8 @@ export const wizardEn = {
   rows: '{count, plural, one {# row} other {# rows}}',
   period: 'from {from} to {to}',
   nothing: 'Nothing of this file would be stored.',
-  willReject: '{count, plural, one {# record is refused} other {# records are refused}}.',
+  willReject:
+    '{count, plural, one {# of {rows} is not stored, or only in part} other {# of {rows} are not stored, or only in part}}.',
   unanswered:
     '{count, plural, one {# of them is an invitation} other {# of them are invitations}} that nobody answered',
   rowsUnused:
@@ -82,13 +85,11 @@ export const wizardEn = {
   above:
     '{count, plural, one {# row above the header is} other {# rows above the header are}} passed over: {texts}',
   noRejects: 'Nothing is refused.',
-  moreRejects: 'The first {shown} are shown.',
+  moreRejects: 'The first {shown} are shown here, the first {held} are in the file.',
   ambiguous:
     '{count, plural, one {# time} other {# times}} that clocks showed twice (the earlier is taken)',
   impossible:
     '{count, plural, one {# time} other {# times}} that clocks never showed (moved on by the hour)',
-  orphans:
-    '{count, plural, one {# row has} other {# rows have}} no partner in a joined file; the records are stored without it.',
   unclassified: 'Unclassified',
   firstRecords: 'The first records, as they will be stored',
   import: 'Import',
@@ -107,8 +108,7 @@ export const wizardEn = {
   changed: 'changed records',
   same: 'records as before',
   older: 'records older than held',
-  rejected: 'refused',
-  partnerless: 'without a partner',
+  rejected: 'rows not stored, or only in part',
   seeWeek: 'See the last full week of it',
   seeAll: 'See all of it',
   toData: 'To the data page',

@@ -214,7 +214,8 @@ export function importsRoutes(intaking: Intaking) {
     .openapi(rejects, async (c) => {
       const { id } = c.req.valid('param');
       const page = await readRejectPage(c.get('repository'), id, c.req.valid('query').after);
-      return c.json({ ...page, rejects: rejectAnswers(page.rejects, teller(c)) }, 200);
+      const columns = page.columns && [...page.columns];
+      return c.json({ ...page, columns, rejects: rejectAnswers(page.rejects, teller(c)) }, 200);
     })
     .openapi(undo, async (c) => {
       const job = await takeOnUndo(intaking, c.req.valid('param').id);

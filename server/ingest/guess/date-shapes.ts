@@ -20,6 +20,8 @@ export type DateColumn = {
   readings: DateReading[];
   /** Share of the texts that the best reading reads, 0 to 1. */
   share: number;
+  /** Share of the texts that are written like dates, 0 to 1: also 31.02. and a month 13. */
+  shaped: number;
   hasTime: boolean;
   /** Every text names its offset from UTC or is an epoch: no zone needs to be known. */
   hasOffset: boolean;
@@ -139,11 +141,11 @@ const COMPACT: readonly {
 const MOST_FORMATS = 6;
 
 /**
- * How a column's texts read as dates; null when fewer than half do. `allowsDigits` lets plain numbers be dates
- * (`20240131`, epoch seconds).
+ * How a column's texts read as dates; null when fewer than half do. `namesDate`, that the header speaks of a date, lets
+ * plain numbers be dates (`20240131`, epoch seconds), and days that no calendar has be meant as dates.
  */
-export function readDates(texts: readonly string[], allowsDigits: boolean): DateColumn | null {
-  const shapes = shapesOf(texts, allowsDigits);
+export function readDates(texts: readonly string[], namesDate: boolean): DateColumn | null {
+  const { shapes, share: shaped } = shapesOf(texts, namesDate);
   if (shapes.length === 0) return null;
   const dayFirst = shapes.map((shape) => shape.dayFirst);
   const isOpen = shapes.some(({ monthFirst }) => monthFirst !== null);
@@ -158,17 +160,22 @@ export function readDates(texts: readonly string[], allowsDigits: boolean): Date
       ]
     : [readingOf(texts, null, dayFirst)];
   const most = Math.max(...readings.map(({ read }) => read));
-  if (most < texts.length / 2) return null;
+  const isMeant = namesDate && shaped >= 0.5;
+  if (most < texts.length / 2 && !isMeant) return null;
   return {
     readings: readings.filter(({ read }) => read === most),
     share: most / texts.length,
+    shaped,
     hasTime: shapes.some(({ hasTime }) => hasTime),
     hasOffset: shapes.every(({ hasOffset }) => hasOffset),
   };
 }
 
-/** The shapes of a column, the most frequent first; none when most texts look like no date. */
-function shapesOf(texts: readonly string[], allowsDigits: boolean): Shape[] {
+/** The shapes of a column, the most frequent first, and the share of the texts that have one. */
+function shapesOf(
+  texts: readonly string[],
+  allowsDigits: boolean,
+): { shapes: Shape[]; share: number } {
   const byFigure = new Map<string, { text: string; count: number }>();
   for (const text of texts) {
     if (text.length < 6 || text.length > 40) continue;
@@ -176,23 +183,26 @@ function shapesOf(texts: readonly string[], allowsDigits: boolean): Shape[] {
     const known = byFigure.get(figure);
     if (known) known.count++;
     else byFigure.set(figure, { text, count: 1 });
-    if (byFigure.size > 400) return [];
+    if (byFigure.size > 400) return { shapes: [], share: 0 };
   }
   const counts = new Map<string, { shape: Shape; count: number }>();
+  let shaped = 0;
   for (const { text, count } of byFigure.values()) {
     const latin = latinDigits(text);
     const shape = shapeOf(latin) ?? (allowsDigits ? digitShape(latin) : null);
     if (!shape) continue;
+    shaped += count;
     const known = counts.get(shape.dayFirst);
     if (known) {
       known.count += count;
       known.shape.hasOffset &&= shape.hasOffset;
     } else counts.set(shape.dayFirst, { shape: { ...shape }, count });
   }
-  return [...counts.values()]
+  const shapes = [...counts.values()]
     .sort((a, b) => b.count - a.count)
     .slice(0, MOST_FORMATS)
     .map(({ shape }) => shape);
+  return { shapes, share: shaped / texts.length };
 }
 
 function digitShape(text: string): Shape | null {
@@ -228,5 +238,11 @@ function readingOf(
     }
     return Number.NaN;
   });
-  return { order, formats: formats.filter((format) => used.has(format)), at, read };
+  // Where no text is a day of the calendar, each is told by the formats it was meant in.
+  return {
+    order,
+    formats: read === 0 ? [...formats] : formats.filter((format) => used.has(format)),
+    at,
+    read,
+  };
 }

@@ -72,7 +72,9 @@ export function fitOf(concept: Concept, profile: Profile): number {
 
 function dateFit({ dates }: Profile): number {
   if (!dates) return 0;
-  return dates.share >= 0.97 ? 1.05 : dates.share >= 0.8 ? 0.7 : 0.3;
+  if (dates.share >= 0.97) return 1.05;
+  // Written like dates throughout, some of days that no calendar has.
+  return dates.share >= 0.8 || dates.shaped >= 0.97 ? 0.7 : 0.3;
 }
 
 function isLongDigits({ counts }: Profile): boolean {

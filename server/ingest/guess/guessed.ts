@@ -36,7 +36,8 @@ export type GuessQuestion = {
   params: ProblemParams;
   columns: string[];
   options: GuessOption[];
-  chosen: string;
+  /** Null = only a person can tell, and nobody has yet. */
+  chosen: string | null;
 };
 
 /** A complete proposal for one file. */

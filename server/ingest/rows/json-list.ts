@@ -86,6 +86,10 @@ export class JsonListReader implements RowReader {
     return this.row.cell(column);
   }
 
+  cells(): string[] {
+    return this.row.cells();
+  }
+
   word(): number {
     return -1;
   }

@@ -46,6 +46,10 @@ export class JsonRow {
     return JSON.stringify(value);
   }
 
+  cells(): string[] {
+    return this.names.map((_, column) => this.cell(column));
+  }
+
   typed(column: number): TypedCell {
     const value = this.value(column);
     return typeof value === 'number' || typeof value === 'boolean' ? value : null;

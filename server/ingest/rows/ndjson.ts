@@ -74,6 +74,10 @@ export class NdjsonReader implements RowReader {
     return this.row.cell(column);
   }
 
+  cells(): string[] {
+    return this.row.cells();
+  }
+
   word(): number {
     return -1;
   }

@@ -47,14 +47,14 @@ export interface RowReader extends Row {
   push(chunk: Uint8Array): void;
   end(): void;
   next(): boolean;
+  /** All cells of the current row, at most as many as a header may have; of JSON those of the paths that are read. */
+  cells(): string[];
 }
 
 /** A reader of rows that a header names. */
 export interface TableReader extends RowReader {
   /** Cells of the current row, also when there are more than a header may have. */
   readonly count: number;
-  /** All cells of the current row, at most as many as a header may have. */
-  cells(): string[];
 }
 
 const SHOWN = 80;

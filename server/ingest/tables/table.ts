@@ -3,6 +3,7 @@ import type { TableDeclaration } from '../../contract/mapping.ts';
 import { AppError } from '../../domain/problem.ts';
 import { shown } from '../rows/row.ts';
 import type { Row } from '../rows/row.ts';
+import { labelOf } from '../values/compilation.ts';
 import type { Compiler, LookupTable, RawText } from '../values/compilation.ts';
 import type { Gatherer, Held } from '../values/held.ts';
 
@@ -16,7 +17,8 @@ type Entry = { line: number; rows: number; isUsed: boolean; held: Held[] };
 export class Table implements LookupTable {
   readonly kind: TableDeclaration['kind'];
   readonly compiler: Compiler;
-  private readonly name: string;
+  readonly name: string;
+  private readonly keyLabel: string;
   private readonly readKey: RawText;
   private readonly gatherers: Gatherer[] = [];
   private readonly entries = new Map<string, Entry>();
@@ -26,6 +28,7 @@ export class Table implements LookupTable {
     this.name = name;
     this.kind = declaration.kind;
     this.compiler = compiler;
+    this.keyLabel = labelOf(declaration.key, `tables.${name}.key`);
     this.readKey = compiler.rawText(declaration.key, `tables.${name}.key`);
   }
 
@@ -48,7 +51,7 @@ export class Table implements LookupTable {
     state.clear();
     const key = this.readKey(row);
     if (key === '' && state.problem === null) {
-      state.fail('ROW_VALUE_MISSING', { column: `tables.${this.name}.key`, field: 'key' });
+      state.fail('ROW_VALUE_MISSING', { column: this.keyLabel, field: 'key' });
     }
     for (const gatherer of this.gatherers) gatherer.look(row);
     const { problem } = state;
@@ -64,17 +67,26 @@ export class Table implements LookupTable {
     return null;
   }
 
+  /** Rows of details that belong to no record; to be asked when all records have been read. */
+  rowsAlone(): number {
+    let rows = 0;
+    for (const entry of this.alone()) rows += entry[1].rows;
+    return rows;
+  }
+
   /** Keys of details that no record had; to be asked when all records have been read. None where nothing is taken from the table: no record looked. */
   orphans(): Reject[] {
+    return this.alone().map(([key, { line, rows }]) => ({
+      line,
+      kind: null,
+      code: 'ROW_ORPHAN',
+      params: { table: this.name, value: shown(key), rows },
+    }));
+  }
+
+  private alone(): [string, Entry][] {
     if (this.kind === 'reference' || this.gatherers.length === 0) return [];
-    return [...this.entries]
-      .filter(([, { isUsed }]) => !isUsed)
-      .map(([key, { line, rows }]) => ({
-        line,
-        kind: null,
-        code: 'ROW_ORPHAN',
-        params: { table: this.name, value: shown(key), rows },
-      }));
+    return [...this.entries].filter(([, { isUsed }]) => !isUsed);
   }
 
   private entryOf(key: string, line: number): Entry {

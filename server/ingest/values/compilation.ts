@@ -21,6 +21,8 @@ export class ReadState {
   precision: Precision = 'second';
   /** Keys of the current row that a joined file does not have, by table and key. */
   readonly orphans = new Map<string, RowProblem>();
+  /** Joined files in which the current row has no row. */
+  readonly without = new Set<string>();
   ambiguousTimes = 0;
   impossibleTimes = 0;
 

@@ -123,6 +123,7 @@ function compileLookup(
       state.precision = found.precision;
       return found.value;
     }
+    state.without.add(lookup.table);
     if (table.kind === 'details') return null;
     const params = { column, value: shown(wanted), table: lookup.table };
     if (lookup.otherwise === 'reject') return state.fail('ROW_PARTNER_MISSING', params);

@@ -1,4 +1,4 @@
-import type { Import, ImportHeader } from '#db/queries/imports.ts';
+import type { Import, ImportHeader, Reject } from '#db/queries/imports.ts';
 import type { z } from 'zod';
 import type {
   DryRunAnswer,
@@ -14,9 +14,6 @@ import type { DryRunJob } from './dry-runs.ts';
 
 /** Turns a problem into the words of the caller's language. */
 export type Tell = (problem: Problem) => string;
-
-/** A reject as it is read back: its code is one of the closed list, or one that a later version knew. */
-type AnyReject = { line: number; code: string; params: Problem['params'] };
 
 /** An import as the API tells it. */
 export function importAnswer(job: Import, tell: Tell): ImportAnswer {
@@ -37,6 +34,7 @@ export function importAnswer(job: Import, tell: Tell): ImportAnswer {
     recordsDropped: job.recordsDropped,
     rowsRejected: job.rowsRejected,
     orphans: job.orphans,
+    joined: job.joined && [...job.joined],
     timesAmbiguous: job.timesAmbiguous,
     timesImpossible: job.timesImpossible,
     firstAt: job.firstAt,
@@ -85,13 +83,22 @@ function problemAnswer(problem: Problem | null, tell: Tell): ImportAnswer['probl
 
 /** Rejects with their sentences. */
 export function rejectAnswers(
-  rejects: readonly AnyReject[],
+  rejects: readonly Reject[],
   tell: Tell,
 ): z.infer<typeof rejectSchema>[] {
-  return rejects.map(({ line, code, params }) => {
-    // Written by an import from the closed list of codes.
-    const problem = { code, params: { ...params, line } } as Problem;
-    return { line, code, message: tell(problem), details: params };
+  return rejects.map((reject) => {
+    const { line, further = [], cells } = reject;
+    const reason = ({ code, params }: { code: string; params: Problem['params'] }) => {
+      // Written by an import from the closed list of codes, or by a later version that knew more.
+      const problem = { code, params: { ...params, line } } as Problem;
+      return { code, message: tell(problem), details: params };
+    };
+    return {
+      line,
+      ...reason(reject),
+      further: further.map(reason),
+      cells: cells ? [...cells] : null,
+    };
   });
 }
 
@@ -110,7 +117,7 @@ export function dryRunAnswer(job: DryRunJob, tell: Tell): DryRunAnswer {
 }
 
 function factsAnswer(run: DryRun, tell: Tell): DryRunFacts {
-  const { facts, tables: _, sample, rejects, ...counts } = run;
+  const { facts, tables: _, sample, rejects, joined, ...counts } = run;
   const { kind, encoding, delimiter, columns, header } = facts;
   return {
     kind,
@@ -119,6 +126,7 @@ function factsAnswer(run: DryRun, tell: Tell): DryRunFacts {
     columns: [...columns],
     header: header && { line: header.line, above: [...header.above] },
     ...counts,
+    joined: [...joined],
     sample,
     rejects: rejectAnswers(rejects, tell),
   };

@@ -1,4 +1,6 @@
 import type { Repository } from '#db/store/store.ts';
+import { addedJoined } from '../../domain/joined-count.ts';
+import type { JoinedCount } from '../../domain/joined-count.ts';
 import type { Mapping } from '../../contract/mapping.ts';
 import type { Reject } from '../../contract/reject.ts';
 import type { RecordKind } from '../../domain/records/fields.ts';
@@ -34,6 +36,7 @@ export type DryRun = {
   records: Record<RecordKind, number>;
   rowsRejected: number;
   orphans: number;
+  joined: readonly JoinedCount[];
   timesAmbiguous: number;
   timesImpossible: number;
   /** Oldest and newest instant of the records (UTC ms); null when there are none. */
@@ -91,6 +94,7 @@ export async function* dryRunInSlices(request: DryRunRequest): AsyncGenerator<Dr
     zone,
     refuse: refuse ?? undefined,
     batchRows: SLICE_ROWS,
+    keepRows: SHOWN_REJECTS,
     onProgress: ({ bytesRead, bytesTotal }) => onRead?.(bytesRead, bytesTotal),
   });
   const run = emptyRun(facts, joined);
@@ -115,6 +119,7 @@ function emptyRun(facts: FileFacts, tables: DryRun['tables']): DryRun {
     records: { case: 0, contact: 0, response: 0, daily_total: 0 },
     rowsRejected: 0,
     orphans: 0,
+    joined: [],
     timesAmbiguous: 0,
     timesImpossible: 0,
     firstAt: null,
@@ -134,6 +139,7 @@ function addBatch(
   run.rowsUnused += batch.rowsUnused;
   run.rowsRejected += batch.rejects.length;
   run.orphans += batch.orphans.length;
+  run.joined = addedJoined(run.joined, batch.joined);
   run.timesAmbiguous += batch.ambiguousTimes;
   run.timesImpossible += batch.impossibleTimes;
   for (const record of batch.records) {

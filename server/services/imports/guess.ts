@@ -1,5 +1,6 @@
 import type { GuessAnswer, QuestionCode, WhyCode } from '../../contract/guess.ts';
 import type { ProblemParams } from '../../domain/problem.ts';
+import { AppError } from '../../domain/problem.ts';
 import type { Instrument } from '../../domain/records/instrument.ts';
 import { guessMapping } from '../../ingest/guess/guess.ts';
 import type { Guess } from '../../ingest/guess/guessed.ts';
@@ -45,6 +46,8 @@ export async function guessFile(
     const sheet = said.sheet ?? (await sheetsOf(input, now)).fitting;
     return joinTables(await sampleFile(input, sheet), fileName, joins);
   });
+  // Nothing can be said of columns without a value, and nothing would be stored.
+  if (sample.rows === 0) throw new AppError('FILE_EMPTY', { path: fileName });
   const declared = tables.flatMap(({ name, declaration }) =>
     declaration ? [[name, declaration] as const] : [],
   );

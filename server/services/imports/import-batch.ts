@@ -1,4 +1,5 @@
 import type { ImportProgress, Reject } from '#db/queries/imports.ts';
+import { addedJoined } from '../../domain/joined-count.ts';
 import type { Batch } from '../../ingest/read-records.ts';
 import { least, most, spanOf } from './dry-run.ts';
 
@@ -35,6 +36,7 @@ export class ImportBatch {
       rowsRead: 0,
       rejects: [],
       orphans: [],
+      joined: [],
       timesAmbiguous: 0,
       timesImpossible: 0,
       firstAt: null,
@@ -54,6 +56,7 @@ export class ImportBatch {
     progress.rowsRead += slice.rowsRead;
     for (const reject of slice.rejects) progress.rejects.push(reject);
     for (const orphan of slice.orphans) progress.orphans.push(orphan);
+    progress.joined = addedJoined(progress.joined, slice.joined);
     progress.timesAmbiguous += slice.ambiguousTimes;
     progress.timesImpossible += slice.impossibleTimes;
     progress.firstAt = least(progress.firstAt, firstAt);

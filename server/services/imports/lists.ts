@@ -1,5 +1,6 @@
 import type { Import, Reject } from '#db/queries/imports.ts';
 import type { Repository } from '#db/store/store.ts';
+import { mappingSchema } from '../../contract/mapping.ts';
 import { AppError } from '../../domain/problem.ts';
 import { requireImport } from './run.ts';
 
@@ -15,8 +16,14 @@ export async function readRejectPage(
   repository: Repository,
   id: string,
   cursor: string | undefined,
-): Promise<{ total: number; rejects: Reject[]; next: string | null }> {
-  const { rowsRejected, orphans } = await requireImport(repository, id);
+): Promise<{
+  total: number;
+  columns: readonly string[] | null;
+  format: { delimiter: string; headerRows: number };
+  rejects: Reject[];
+  next: string | null;
+}> {
+  const { rowsRejected, orphans, header, mapping } = await requireImport(repository, id);
   const total = rowsRejected + orphans;
   if (cursor !== undefined && !/^\d{1,9}$/.test(cursor)) {
     throw new AppError('CURSOR_INVALID', { seen: cursor });
@@ -24,5 +31,13 @@ export async function readRejectPage(
   const after = cursor === undefined ? -1 : Number(cursor);
   const rejects = await repository.read('readRejects', { id, after, limit: REJECTS_PAGE });
   const last = rejects.length === REJECTS_PAGE ? rejects.at(-1) : undefined;
-  return { total, rejects, next: last ? String(last.n) : null };
+  // One that a later version no longer takes says nothing.
+  const { delimiter = ',', headerRows = 1 } = mappingSchema.safeParse(mapping).data?.format ?? {};
+  return {
+    total,
+    columns: header?.file ?? null,
+    format: { delimiter, headerRows },
+    rejects,
+    next: last ? String(last.n) : null,
+  };
 }

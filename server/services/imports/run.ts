@@ -1,4 +1,5 @@
 import type { Import, ImportProgress } from '#db/queries/imports.ts';
+import { REJECTS_KEPT } from '#db/queries/imports.ts';
 import type { Repository } from '#db/store/store.ts';
 import type { Mapping } from '../../contract/mapping.ts';
 import type { Problem } from '../../domain/problem.ts';
@@ -213,6 +214,7 @@ async function storeBatches(
     from,
     refuse: plan.refuse ?? undefined,
     batchRows: SLICE_ROWS,
+    keepRows: Math.max(0, REJECTS_KEPT - job.rowsRejected - job.orphans),
   });
   const { now, signal, onProgress } = run;
   const batch = new ImportBatch(job.id, from?.offset ?? 0);

@@ -2,7 +2,9 @@ import type { Import } from '#db/queries/imports.ts';
 import type { UndoCursor } from '#db/queries/undo.ts';
 import { IMAGE_DAYS } from '#db/queries/undo.ts';
 import type { Repository } from '#db/store/store.ts';
+import { mappingSchema } from '../../contract/mapping.ts';
 import { AppError } from '../../domain/problem.ts';
+import { withdrawAttributes } from '../attributes.ts';
 
 const DAY_MS = 86_400_000;
 /** Rows taken back in one transaction. */
@@ -54,10 +56,17 @@ export async function finishUndo(
 ): Promise<Undone> {
   const { id, problem } = job;
   const undone = await takeBack(repository, job, now(), onProgress);
+  await withdrawAttributes(repository, attributesOf(job.mapping));
   const kept = await listKept(repository, id);
   const to = problem === null ? 'undone' : 'failed';
   await repository.write('moveImport', { id, from: ['undoing'], to, now: now(), problem });
   return { undone, kept };
+}
+
+/** The attributes that a mapping declares; none of one that a later version no longer takes. */
+function attributesOf(mapping: unknown): string[] {
+  const records = mappingSchema.safeParse(mapping).data?.records ?? [];
+  return [...new Set(records.flatMap(({ attributes }) => Object.keys(attributes ?? {})))];
 }
 
 /** Records that the import wrote and a later one wrote again: undoing leaves them alone. */

@@ -60,7 +60,7 @@ export type Report = {
     | 'lastAt'
   > | null;
   /** The first refused rows; all that are kept: `GET /api/imports/{id}/rejects`. */
-  refusedRows: (Told & { line: number })[];
+  refusedRows: (Told & { line: number; further: Told[] })[];
 };
 
 const CODES = {
@@ -121,7 +121,11 @@ export function reportOf(claim: Claim, ending: Ending, now: number, tell: InboxT
     headerChanges: headers,
     import: job && importOf(job),
     refusedRows: job
-      ? ending.rows.map((row) => ({ line: row.line, ...told(rowProblem(row)) }))
+      ? ending.rows.map(({ line, further = [], ...first }) => ({
+          line,
+          ...told(rowProblem(line, first)),
+          further: further.map((other) => told(rowProblem(line, other))),
+        }))
       : [],
   };
 }
@@ -137,7 +141,7 @@ function resultOf(ending: Ending): Report['result'] {
   return ending.isKnown ? 'known' : 'stored';
 }
 
-function rowProblem({ line, code, params }: Reject): Problem {
+function rowProblem(line: number, { code, params }: Pick<Reject, 'code' | 'params'>): Problem {
   // Written by an import from the closed list of codes.
   return { code, params: { ...params, line } } as Problem;
 }
@@ -169,7 +173,11 @@ export function reportText(report: Report, tell: InboxTeller): string {
   const part = (language: Language): string =>
     [
       sentence[language],
-      ...refusedRows.slice(0, TEXT_ROWS).map(({ message }) => `- ${message[language]}`),
+      ...refusedRows
+        .slice(0, TEXT_ROWS)
+        .map(
+          (row) => `- ${[row, ...row.further].map(({ message }) => message[language]).join(' ')}`,
+        ),
       ...(more > 0
         ? [tell.outcome({ code: 'MORE_ROWS', params: { more, limit: LISTED_ROWS } }, language)]
         : []),

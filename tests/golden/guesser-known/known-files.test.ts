@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { guessMapping } from '#server/ingest/guess/guess.ts';
 import { sampleFile } from '#server/ingest/guess/sample.ts';
+import { guessAnswered } from '../../unit/guess/sampled.ts';
 import { readAll } from '../../unit/ingest/reading.ts';
 
 const data = new URL('../../../../shared/data/', import.meta.url);
@@ -139,7 +139,7 @@ const checked = (): void => {
   it.each(KNOWN)('$file is understood, and no row of it is refused', async (known) => {
     const input = { path: new URL(known.file, data).pathname };
     const sample = await sampleFile(input);
-    const guess = guessMapping({
+    const guess = guessAnswered({
       ...sample,
       fileName: known.file,
       today: Date.UTC(2026, 10, 27),

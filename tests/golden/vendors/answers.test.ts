@@ -82,6 +82,13 @@ withData(FOLDER, 'the known answers of the help desk’s tables', () => {
       'ROW_ORPHAN comments': 7,
     });
     expect(job?.orphans).toBe(51);
+    expect(job?.joined?.toSorted((a, b) => a.table.localeCompare(b.table))).toEqual([
+      { table: 'comments', kind: 'details', rowsAlone: 20, without: 10 },
+      { table: 'groups', kind: 'reference', rowsAlone: 0, without: 10 },
+      { table: 'history', kind: 'details', rowsAlone: 38 - 19, without: 9 },
+      { table: 'organizations', kind: 'reference', rowsAlone: 0, without: 9 },
+      { table: 'users', kind: 'reference', rowsAlone: 0, without: 9 },
+    ]);
     const rows = rejects.filter(({ params }) => params['table'] === 'history');
     expect(rows.reduce((sum, { params }) => sum + Number(params['rows']), 0)).toBe(38 - 19);
   });

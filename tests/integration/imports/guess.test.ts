@@ -61,6 +61,14 @@ describe('guessing over the API', () => {
     }
   });
 
+  it('refuses a file of which there is only the header, with a sentence', async () => {
+    const file = await sent(Buffer.from('id,opened,team\n'));
+    const response = await post('/imports/guess', { file, name: 'desk.csv' });
+    const { error } = (await response.json()) as { error: { code: string; message: string } };
+    expect([response.status, error.code]).toEqual([400, 'FILE_EMPTY']);
+    expect(error.message).toContain('at least one row');
+  });
+
   it('calls a question by another name where another survey asks one of that name in another way', async () => {
     const file = async (highest: number) => {
       const rows = Array.from(

@@ -11,6 +11,27 @@ import { undo } from '../store/undoing.ts';
 const DAY = 86_400_000;
 const now = (): number => NOW;
 
+describe.each(ENGINES)('an import that brought the newest records, on $name', ({ open }) => {
+  it('leaves, once undone, the source with the day its data ended before', async () => {
+    const test = await open();
+    try {
+      const repository = test.store.as(LOCAL_ADMINISTRATOR);
+      const intake = new Intake(repository, 'desk');
+      await intake.open({ en: 'Desk', ar: 'المكتب' }, []);
+      const lastAt = async () =>
+        (await repository.read('readSources', undefined)).map((source) => source.lastAt);
+      const [before, after] = [NOW - 5 * DAY, NOW - DAY];
+      await intake.store([record('case', 'c1', before, {}, {})], NOW);
+      await intake.store([record('case', 'c2', after, {}, {})], NOW, 'import-2');
+      expect(await lastAt()).toEqual([after]);
+      await undo(repository, 'import-2');
+      expect(await lastAt()).toEqual([before]);
+    } finally {
+      await test.drop();
+    }
+  });
+});
+
 describe.each(ENGINES)('an import that took a customer off a record, on $name', ({ open }) => {
   it('leaves, once undone, the record in the customer’s story again', async () => {
     const test = await open();

@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { guessMapping } from '#server/ingest/guess/guess.ts';
 import type { Guess } from '#server/ingest/guess/guessed.ts';
 import { joinTables } from '#server/ingest/guess/joined/join.ts';
 import { sampleFile } from '#server/ingest/guess/sample.ts';
 import { AppError } from '#server/domain/problem.ts';
 import { repeats } from '../../soak.ts';
+import { guessAnswered } from '../../unit/guess/sampled.ts';
 import { readAll } from '../../unit/ingest/reading.ts';
 import type { Whole } from '../../unit/ingest/reading.ts';
 import { Chance } from './chance.ts';
@@ -18,7 +18,7 @@ const TODAY = Date.UTC(2026, 10, 27);
 async function guessAndRead(bytes: Uint8Array): Promise<{ guess: Guess; whole: Whole }> {
   const input = { bytes, name: 'test.csv' };
   const sample = await sampleFile(input);
-  const guess = guessMapping({ ...sample, fileName: 'test.csv', today: TODAY });
+  const guess = guessAnswered({ ...sample, fileName: 'test.csv', today: TODAY });
   return { guess, whole: await readAll({ input, mapping: guess.mapping, zone: 'Asia/Riyadh' }) };
 }
 
@@ -94,7 +94,7 @@ describe('a guessed mapping', () => {
               { ...join, keys: null },
             ]);
             const declaration = tables[0]?.declaration;
-            const { mapping } = guessMapping({
+            const { mapping } = guessAnswered({
               ...joined,
               tables: declaration ? { other: declaration } : {},
               fileName: file.name,

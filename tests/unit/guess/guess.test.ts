@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readText } from '../ingest/reading.ts';
+import { problemOf, readText } from '../ingest/reading.ts';
 import { columnOf, fileOf, guessText, rows } from './sampled.ts';
 
 const two = (n: number): string => String(n).padStart(2, '0');
@@ -37,6 +37,44 @@ describe('dates', () => {
     const answered = await guessText(text, { answers: { 'date-order:opened': 'monthFirst' } });
     const { records } = await readText(text, answered.mapping);
     expect(records[0]?.at).toBe(Date.UTC(2026, 2, 4));
+  });
+
+  it.each([
+    ['31.02.2026', 'D.M.YYYY'],
+    ['2026-13-45', 'ISO'],
+    ['2026-02-30 10:00', 'ISO'],
+  ])(
+    'that no calendar has are recognised and refused with the value: %s',
+    async (day, expected) => {
+      const lines = rows(
+        20,
+        (i) =>
+          `T-${i},${i < 2 ? day.replace(/02-30|13-45|31.02/, (part) => (part === '31.02' ? '28.02' : '02-28')) : day},team ${i % 3}`,
+      );
+      for (const some of [lines, lines.slice(2)]) {
+        const guess = await guessText(fileOf('id,opened,team', some));
+        expect([
+          columnOf(guess, 'opened').target,
+          guess.questions.filter(({ code }) => code !== 'ASK_ZONE'),
+        ]).toEqual(['at', []]);
+        const { records, rejects } = await readText(fileOf('id,opened,team', some), guess.mapping);
+        expect([records.length, rejects.length]).toEqual([some.length - 18, 18]);
+        expect(rejects[0]).toMatchObject({
+          code: 'ROW_DATE_INVALID',
+          params: { value: day, expected },
+        });
+      }
+    },
+  );
+
+  it('are none where the header does not speak of them', async () => {
+    const text = fileOf(
+      'id,opened,release',
+      rows(20, (i) => `T-${i},2026-05-${two(i + 1)},${i + 40}.13.2026`),
+    );
+    const guess = await guessText(text);
+    expect(columnOf(guess, 'opened').target).toBe('at');
+    expect(columnOf(guess, 'release').why.code).not.toMatch(/^DATE_/);
   });
 
   it('follow the order in which the file stands', async () => {
@@ -367,6 +405,12 @@ describe('files', () => {
       'response id,nps',
       rows(20, (i) => `R${i},${i % 11}`),
     );
+    const open = await guessText(text);
+    expect(open.questions).toMatchObject([{ code: 'ASK_NO_DATE', options: [], chosen: null }]);
+    expect(await problemOf(() => readText(text, open.mapping))).toMatchObject({
+      code: 'MAPPING_INVALID',
+      params: { path: 'records.0.at', expected: 'YYYY-MM-DD' },
+    });
     const guess = await guessText(text, { answers: { day: '2026-10-01' } });
     const { records } = await readText(text, guess.mapping);
     expect([guess.questions[0]?.code, records[0]?.at]).toEqual([
@@ -413,6 +457,28 @@ describe('files', () => {
     expect(records).toHaveLength(20);
   });
 
+  it('of many columns keep the first twenty as attributes, and say that this is why the others are not', async () => {
+    const names = Array.from({ length: 24 }, (_, i) => `col${i + 1}`);
+    const text = fileOf(
+      `id,opened,${names.join(',')}`,
+      rows(
+        40,
+        (i) =>
+          `T-${i},2026-05-${two(1 + (i % 28))},${names.map((name, place) => `${name}-${(i + place) % (3 + place)}`).join(',')}`,
+      ),
+    );
+    const guess = await guessText(text);
+    const kept = guess.columns.filter(({ role }) => role === 'attribute');
+    expect(kept).toHaveLength(20);
+    const left = guess.columns.filter(
+      ({ column, role }) => names.includes(column) && role === 'unused',
+    );
+    expect(left.map(({ why }) => [why.code, why.params['limit']])).toEqual(
+      left.map(() => ['ATTRIBUTES_FULL', 20]),
+    );
+    expect(left.length).toBeGreaterThan(0);
+  });
+
   it('give the same guess every time', async () => {
     const text = fileOf(
       'id,opened,team',
@@ -428,7 +494,8 @@ describe('a proposal', () => {
       'Offered;x;Ticket;Within SLA',
       rows(30, (i) => `${i % 3}:0${i % 9}:11;;${i},5;${['phone', 'email', 'web'][i % 3] ?? ''}`),
     );
-    const guess = await guessText(text, { told: { 'Within SLA': 'instruments.nps' } });
+    const answers = { day: '2026-10-01' };
+    const guess = await guessText(text, { told: { 'Within SLA': 'instruments.nps' }, answers });
     const { records, rejects } = await readText(text, guess.mapping);
     expect([records.length, rejects]).toEqual([30, []]);
   });

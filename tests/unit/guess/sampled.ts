@@ -15,6 +15,16 @@ export async function guessText(
   return guessMapping({ ...sample, fileName: 'test.csv', today: TODAY, ...more });
 }
 
+/** A guess in which each day that only a person can tell has been told. */
+export function guessAnswered(input: GuessInput): Guess {
+  const { questions } = guessMapping(input);
+  const open = questions.filter(({ chosen }) => chosen === null);
+  return guessMapping({
+    ...input,
+    answers: Object.fromEntries(open.map(({ id }) => [id, '2026-10-01'])),
+  });
+}
+
 /** A column by its name. */
 export function columnOf(guess: Guess, name: string): GuessedColumn {
   const found = guess.columns.find(({ column }) => column === name);

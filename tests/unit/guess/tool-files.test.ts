@@ -109,7 +109,7 @@ describe('a file as a tool exports it is taken as it is meant, without an answer
     // 40 times 20, and 0 to 6 over and over: five whole rounds of 21, and 0 to 4.
     expect(sumOf(whole, 'offered')).toBe(40 * 20 + 5 * 21 + 10);
     expect(refusals(whole)).toEqual([
-      '“Total” in “Date” on line 42 is not a date. Expected: D/M/YYYY.',
+      '“Total” in “Date” on line 42 is not a date. Expected: D/M/YYYY, as in 31/5/2026.',
     ]);
   });
 

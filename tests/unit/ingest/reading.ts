@@ -1,3 +1,4 @@
+import { addedJoined } from '#server/domain/joined-count.ts';
 import { readMapping } from '#server/ingest/mapping.ts';
 import { readRecords } from '#server/ingest/read-records.ts';
 import type { Batch, ReadOptions } from '#server/ingest/read-records.ts';
@@ -22,6 +23,7 @@ export async function readAll(
     records: [],
     rejects: [],
     orphans: [],
+    joined: [],
     rowsRead: 0,
     rowsUnused: 0,
     ambiguousTimes: 0,
@@ -32,6 +34,7 @@ export async function readAll(
     whole.records = whole.records.concat(batch.records);
     whole.rejects = whole.rejects.concat(batch.rejects);
     whole.orphans = whole.orphans.concat(batch.orphans);
+    whole.joined = addedJoined(whole.joined, batch.joined);
     whole.rowsRead += batch.rowsRead;
     whole.rowsUnused += batch.rowsUnused;
     whole.ambiguousTimes += batch.ambiguousTimes;

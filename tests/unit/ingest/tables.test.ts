@@ -1,3 +1,5 @@
+import { addedJoined } from '#server/domain/joined-count.ts';
+import type { JoinedCount } from '#server/domain/joined-count.ts';
 import { describe, expect, it } from 'vitest';
 import { readMapping } from '#server/ingest/mapping.ts';
 import { casesOf, problemOf, readText } from './reading.ts';
@@ -100,12 +102,28 @@ describe('Files joined by a key', () => {
     ]);
   });
 
-  it('list the same after a stop, each once', async () => {
+  it('say of each how many rows belong to no record, and how many rows of the file have none there', async () => {
+    const { joined } = await readText(TICKETS, mapping(), { tables });
+    expect(joined).toEqual([
+      // Ticket 2 names a group that is not there; of three tickets only the first has a history, and two rows are of none.
+      { table: 'groups', kind: 'reference', rowsAlone: 0, without: 1 },
+      { table: 'history', kind: 'details', rowsAlone: 2, without: 2 },
+    ]);
+  });
+
+  it('list and count the same after a stop, each once', async () => {
     const whole = await readText(TICKETS, mapping(), { tables, batchRows: 1 });
     for (const [i, { next }] of whole.batches.slice(0, -1).entries()) {
       const rest = await readText(TICKETS, mapping(), { tables, batchRows: 1, from: next });
       const before = whole.batches.slice(0, i + 1).flatMap(({ orphans }) => orphans);
       expect([...before, ...rest.orphans]).toEqual(whole.orphans);
+      const counted = whole.batches.slice(0, i + 1).flatMap(({ joined }) => joined);
+      const sums = addedJoined(
+        counted.reduce<JoinedCount[]>((sum, one) => addedJoined(sum, [one]), []),
+        rest.joined,
+      );
+      const byName = (a: JoinedCount, b: JoinedCount): number => a.table.localeCompare(b.table);
+      expect(sums.toSorted(byName)).toEqual(whole.joined.toSorted(byName));
     }
   });
 

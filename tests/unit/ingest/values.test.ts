@@ -454,25 +454,16 @@ describe('One row', () => {
       mapping,
     );
     expect(records.map(({ externalId }) => externalId)).toEqual(['2#ten', '2#staff', '3#staff']);
-    expect(rejects).toEqual(
-      [
-        ['7', 2, 'five', 5],
-        ['0', 2, 'five', 5],
-        ['7.5', 4, 'ten', 10],
-      ].map(([value, line, id, max], i) => ({
-        line,
-        kind: 'response',
-        code: 'ROW_SCORE_OUTSIDE',
-        params: {
-          column: i === 1 ? 'staff' : 'score',
-          value,
-          min: 1,
-          max,
-          instrument: id,
-          expected: `1 … ${max}`,
-        },
-      })),
-    );
+    const outside = (column: string, value: string, id: string, max: number) => ({
+      code: 'ROW_SCORE_OUTSIDE',
+      params: { column, value, min: 1, max, instrument: id, expected: `1 … ${max}` },
+    });
+    // A row with several reasons is one row.
+    const further = [outside('staff', '0', 'five', 5)];
+    expect(rejects).toEqual([
+      { line: 2, kind: 'response', ...outside('score', '7', 'five', 5), further },
+      { line: 4, kind: 'response', ...outside('score', '7.5', 'ten', 10) },
+    ]);
   });
 
   it('is taken only when its condition holds', async () => {

@@ -28,8 +28,10 @@ function bare(text: string): string {
   return text.replace(/[\u2066-\u2069]/g, '');
 }
 
-function shownIn(params: ProblemParams): string[] {
-  return SEEN.flatMap((name) => {
+function shownIn(code: ProblemCode, params: ProblemParams): string[] {
+  // What every record needs is called by what it is for.
+  const names = SEEN.filter((name) => !(code === 'ROW_VALUE_MISSING' && name === 'field'));
+  return names.flatMap((name) => {
     const value = params[name];
     return value === undefined || value === '' ? [] : [value].flat().map(String);
   });
@@ -40,7 +42,7 @@ describe.each(CASES)('$code $params', ({ code, params }) => {
     const text = sentence({ code, params }, language);
     expect(text).not.toMatch(/[⟨⟩]|undefined|\[object|NaN| {2}| \.(\s|$)|\.\.$|“”|«»/);
     expect(bare(text)).toMatch(/[.؟?]$/);
-    for (const seen of shownIn(params)) expect(bare(text)).toContain(seen);
+    for (const seen of shownIn(code, params)) expect(bare(text)).toContain(seen);
     const ownWords = text.replaceAll(/\u2068[^\u2069]*\u2069/g, '');
     expect(/[\u0621-\u064a]/.test(ownWords)).toBe(language === 'ar');
   });
@@ -48,7 +50,7 @@ describe.each(CASES)('$code $params', ({ code, params }) => {
   it('keeps every value in an isolate in Arabic, so that none can turn the sentence around', () => {
     const text = sentence({ code, params }, 'ar');
     const isolated = [...text.matchAll(/\u2068([^\u2069]*)\u2069/g)].map(([, inside]) => inside);
-    for (const seen of shownIn(params)) expect(isolated).toContain(seen);
+    for (const seen of shownIn(code, params)) expect(isolated).toContain(seen);
     const outside = text.replaceAll(/\u2068[^\u2069]*\u2069/g, '');
     expect(outside).not.toMatch(/[\u2066-\u2069]|[A-Za-z]+[_/.:-]+[A-Za-z]/);
   });

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { Mapping } from '#server/contract/mapping.ts';
@@ -29,23 +29,45 @@ export type ColumnListProps = {
 export function ColumnList({ guess, ...rest }: ColumnListProps) {
   const t = useTranslations('wizard');
   const join = useTranslations('join');
-  // Decided when the file was read: a column that is changed stays where it is.
+  // Decided when the file was read: a column that is no longer used stays where it is, one that is put to use leaves.
   const [aside] = useState(
     () => new Set(guess.columns.filter(isAside).map(({ column }) => column)),
   );
   const titleOf = (column: GuessedColumn): string | null =>
     guess.tables.find(({ table }) => table === column.table)?.title ?? null;
+  // A column that changes its place takes the keyboard along.
+  const told = useRef<string | null>(null);
+  const keepFocus = (column: string, item: HTMLLIElement | null): void => {
+    if (!item || told.current !== column || document.activeElement !== document.body) return;
+    told.current = null;
+    item.querySelector('select')?.focus();
+  };
   const list = (columns: readonly GuessedColumn[], isMixed = false) => (
     <ul className={css['columns']}>
       {columns.map((column) => (
-        <li key={column.column}>
-          <ColumnItem column={column} from={isMixed ? titleOf(column) : null} {...rest} />
+        <li
+          key={column.column}
+          ref={(item) => {
+            keepFocus(column.column, item);
+          }}
+        >
+          <ColumnItem
+            column={column}
+            from={isMixed ? titleOf(column) : null}
+            {...rest}
+            onTell={(name, target) => {
+              told.current = name;
+              rest.onTell(name, target);
+            }}
+          />
         </li>
       ))}
     </ul>
   );
-  const unused = guess.columns.filter(({ column }) => aside.has(column));
-  const used = guess.columns.filter(({ column }) => !aside.has(column));
+  const isIdle = ({ column, target }: GuessedColumn): boolean =>
+    target === null && aside.has(column);
+  const unused = guess.columns.filter(isIdle);
+  const used = guess.columns.filter((column) => !isIdle(column));
   return (
     <>
       {list(used.filter(({ table }) => table === null))}
@@ -123,7 +145,7 @@ function ColumnItem({
       </div>
       <div className={css['means']}>
         <ChoiceField
-          label={t('role')}
+          label={t('role', { column: isolate(name) })}
           value={target}
           groups={groupsFor(target)}
           onChoose={(chosen) => {
@@ -139,7 +161,10 @@ function ColumnItem({
                 label: '',
                 options: [
                   { value: '', label: t('asGuessed', { format: dates }) },
-                  ...DATE_FORMATS.map((format) => ({ value: format, label: isolateLtr(format) })),
+                  ...DATE_FORMATS.map((format) => ({
+                    value: format,
+                    label: shownFormats([format]),
+                  })),
                 ],
               },
             ]}
@@ -164,6 +189,12 @@ function Certainty({ certainty }: Pick<GuessedColumn, 'certainty'>) {
   return <span className={[css['mark'], tone].join(' ')}>{t(certainty)}</span>;
 }
 
+/** Formats as a person reads them: ISO 8601 by what it looks like, its parts behind the day as they come. */
+function shownFormats(formats: readonly string[]): string {
+  const shown = formats.map((format) => (format === 'ISO' ? 'YYYY-MM-DD…' : format));
+  return isolateLtr(shown.join(', '));
+}
+
 /** The formats by which a column is read as a date now; null where it is no date by itself. */
 function formatsOf(mapping: Mapping, { column, table, target }: GuessedColumn): string | null {
   const key = target?.replace(/^fields\./, '') ?? '';
@@ -174,11 +205,11 @@ function formatsOf(mapping: Mapping, { column, table, target }: GuessedColumn): 
     const isLookup = typeof held === 'object' && 'lookup' in held;
     if ((isLookup ? held.lookup.table : null) !== table) continue;
     const value = isLookup ? held.lookup.value : held;
-    const usual = isolateLtr((mapping.dates ?? ['ISO']).join(', '));
+    const usual = shownFormats(mapping.dates ?? ['ISO']);
     if (typeof value === 'string' && guessedName(value, table) === column) return usual;
     if (typeof value === 'object' && 'column' in value) {
       if (guessedName(value.column, table) !== column) continue;
-      return value.dates ? isolateLtr(value.dates.join(', ')) : usual;
+      return value.dates ? shownFormats(value.dates) : usual;
     }
   }
   return null;

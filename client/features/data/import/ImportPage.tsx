@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl/react';
+import type { OrganisationAnswer } from '#server/contract/organisation.ts';
 import { Redirect, useLocation, useSearchParams } from 'wouter';
 import { failureOf } from '../../../api/failure.ts';
 import { useQueries } from '../../../api/use-queries.ts';
@@ -20,8 +21,13 @@ function given(search: URLSearchParams, key: string): string | null {
   return said === '' ? null : said;
 }
 
+/** An empty store of one's own, begun without a word about the organisation. */
+function isUnnamed({ demonstration, name, dataThrough }: OrganisationAnswer): boolean {
+  return !demonstration && dataThrough === null && name.en === '' && name.ar === '';
+}
+
 /** From a file to an import: the address holds the sent file, so that a reload does not lose it. */
-export function ImportPage() {
+export function ImportPage({ mayBegin }: { mayBegin: boolean }) {
   const t = useTranslations('wizard');
   const [search] = useSearchParams();
   const [, go] = useLocation();
@@ -31,8 +37,11 @@ export function ImportPage() {
   const app = useTranslations('app');
   const queries = useQueries();
   const back = useShowOwn();
-  const isDemonstration = useQuery(queries.organisation()).data?.demonstration === true;
+  const organisation = useQuery(queries.organisation()).data;
+  const isDemonstration = organisation?.demonstration === true;
   const stores = useQuery({ ...queries.stores(), enabled: isDemonstration });
+  // Whose data they are, and how their days and weeks are cut, comes before the first of them.
+  if (organisation && mayBegin && isUnnamed(organisation)) return <Redirect to="/start" />;
   if (isDemonstration && stores.data) {
     // Whose data they are comes first; and while the demonstration is looked at, nothing is read by its settings.
     if (!stores.data.ownBegun) return <Redirect to="/start" />;

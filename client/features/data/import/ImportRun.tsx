@@ -9,6 +9,7 @@ import { FormActions } from '../../../ui/Form.tsx';
 import { ButtonLink } from '../../../ui/ButtonLink.tsx';
 import { ProgressBar } from '../../../ui/ProgressBar.tsx';
 import { ImportActions } from '../ImportActions.tsx';
+import { JoinedCounts } from './JoinedCounts.tsx';
 import { NumbersLinks } from './NumbersLinks.tsx';
 import { saveMapping } from './save-mapping.ts';
 import css from './Import.module.css';
@@ -19,7 +20,6 @@ const COUNTS = [
   ['same', 'recordsSame'],
   ['older', 'recordsOlder'],
   ['rejected', 'rowsRejected'],
-  ['partnerless', 'orphans'],
 ] as const;
 
 /** An import in each of its states. */
@@ -70,6 +70,7 @@ export function ImportRun({ job }: { job: ImportDetail }) {
           )}
         </dl>
       )}
+      {(state === 'running' || state === 'done') && <JoinedCounts joined={job.joined ?? []} />}
       {job.kept.length > 0 && (
         <p className={css['note']}>{t('kept', { count: job.kept.length })}</p>
       )}

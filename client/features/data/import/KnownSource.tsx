@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { isolate } from '../../../format/bidi.ts';
 import { nameIn } from '../../../format/name.ts';
@@ -21,11 +22,13 @@ export type KnownSourceProps = {
   renamed: Readonly<Record<string, string>>;
   onRename: (column: string, instead: string) => void;
   onChoose: (isFresh: boolean) => void;
+  /** What of the differences can be taken on. */
+  children: ReactNode;
 };
 
 /** A file of a source that was imported before: the same mapping, and what is different in the header. */
 export function KnownSource(props: KnownSourceProps) {
-  const { known, changes, columns, isFresh, renamed, onRename, onChoose } = props;
+  const { known, changes, columns, isFresh, renamed, onRename, onChoose, children } = props;
   const t = useTranslations('wizard');
   const { language } = useFormats();
   const id = useId();
@@ -40,6 +43,7 @@ export function KnownSource(props: KnownSourceProps) {
           renamed={(column) => renamed[column]}
           onRename={isFresh ? null : onRename}
         />
+        {children}
         <FormActions>
           <Button
             onPress={() => {

@@ -16,6 +16,7 @@ type TableChanges = { changes: HeaderChanges; columns: readonly string[] };
 export function NeededFiles({
   needed,
   given,
+  isNeeded,
   onGive,
   changesOf,
   renamed,
@@ -23,6 +24,8 @@ export function NeededFiles({
 }: {
   needed: readonly NeededFile[];
   given: Readonly<Record<string, SentFile>>;
+  /** False = they are offered, since last time they were read. */
+  isNeeded: boolean;
   onGive: (table: string, sent: SentFile) => void;
   /** Null = the columns of the file that was given are not known. */
   changesOf: (table: string) => TableChanges | null;
@@ -34,8 +37,8 @@ export function NeededFiles({
   return (
     <Card labelledBy={id}>
       <div className={css['stack']}>
-        <PanelTitle id={id} text={t('neededTitle')} />
-        <p className={css['note']}>{t('neededHint')}</p>
+        <PanelTitle id={id} text={t(isNeeded ? 'neededTitle' : 'offeredTitle')} />
+        <p className={css['note']}>{t(isNeeded ? 'neededHint' : 'offeredHint')}</p>
         {needed.map((one) => {
           const sent = given[one.table];
           const known = changesOf(one.table);

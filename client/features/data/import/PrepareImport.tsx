@@ -13,12 +13,15 @@ import { ErrorState } from '../../../ui/ErrorState.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
 import { ColumnsCard } from './ColumnsCard.tsx';
+import { withFresh } from './fresh-columns.ts';
+import { FreshColumns } from './FreshColumns.tsx';
 import { headerChanges } from './header-changes.ts';
 import { JoinedFiles } from './JoinedFiles.tsx';
 import { givenFiles, givenJoins, joinedFiles, neededFiles, withSheet } from './joins.ts';
 import type { SentFile } from './joins.ts';
 import { KnownSource } from './KnownSource.tsx';
 import { editedMapping, guessedName, NO_EDITS } from './mapping-edits.ts';
+import { withUsedTables } from './mapping-joins.ts';
 import { NeededFiles } from './NeededFiles.tsx';
 import { Preview } from './Preview.tsx';
 import { SheetChoice } from './SheetChoice.tsx';
@@ -116,6 +119,7 @@ type PreparedProps = PrepareImportProps & {
 const NOTHING_GIVEN: Readonly<Record<string, SentFile>> = {};
 
 function Prepared({ file, name, wanted, about, guess, sheets }: PreparedProps) {
+  const t = useTranslations('wizard');
   const join = useTranslations('join');
   const { said, say, sheet, isSettling } = about;
   const columns = guess.columns.flatMap(({ column, table }) => (table === null ? [column] : []));
@@ -123,8 +127,9 @@ function Prepared({ file, name, wanted, about, guess, sheets }: PreparedProps) {
   const [isFresh, setIsFresh] = useKeptState(`fresh.${file}`, false);
   const [edits, setEdits] = useKeptState(`edits.${file}`, NO_EDITS);
   const [sent, setSent] = useKeptState(`given.${file}`, NOTHING_GIVEN);
+  const [taken, setTaken] = useKeptState<readonly string[]>(`taken.${file}`, []);
   const isKnown = known !== null && !isFresh;
-  const needed = isKnown ? neededFiles(known.mapping) : [];
+  const needed = known ? neededFiles(known.mapping) : [];
   const names = sheets.sheets.map((one) => one.name);
   const given = givenFiles(needed, sent, { file, name, sheets: names });
   const tableColumns = useTableColumns(known?.mapping ?? guess.mapping, given);
@@ -132,11 +137,14 @@ function Prepared({ file, name, wanted, about, guess, sheets }: PreparedProps) {
   const rename = (column: string, instead: string): void => {
     setEdits({ ...edits, renamed: { ...edits.renamed, [column]: instead } });
   };
-  const mapping = withSheet(editedMapping(isKnown ? known.mapping : guess.mapping, edits), sheet);
-  const changes = known ? headerChanges(known.mapping, known.columns, columns) : null;
+  const base = isKnown ? withFresh(known.mapping, guess.mapping, taken) : guess.mapping;
+  const mapping = withUsedTables(withSheet(editedMapping(base, edits), sheet));
+  const changes = known && headerChanges(known.mapping, known.columns, columns);
   const tables = isKnown
     ? Object.fromEntries(Object.entries(given).map(([table, one]) => [table, one.file]))
-    : joinedFiles(said.tables, guess.tables);
+    : joinedFiles(said.tables, guess.tables, mapping);
+  // Looked at afresh, what was joined last time is offered until it is given.
+  const asked = isKnown ? needed : needed.filter(({ table }) => !(table in given));
   return (
     <>
       {sheet !== null && (
@@ -155,28 +163,36 @@ function Prepared({ file, name, wanted, about, guess, sheets }: PreparedProps) {
           {...{ known, changes, columns, isFresh }}
           renamed={edits.renamed}
           onRename={rename}
-          onChoose={(fresh) => {
-            setIsFresh(fresh);
+          onChoose={(next) => {
+            setIsFresh(next);
             setEdits(NO_EDITS);
-            if (fresh && said.tables.length === 0) {
-              say({ ...said, tables: givenJoins(needed, given) });
+            if (next && said.tables.length === 0) {
+              say({ ...said, tables: givenJoins(known.mapping, needed, given) });
             }
           }}
-        />
+        >
+          {isKnown && (
+            <FreshColumns {...{ known, guess, taken }} names={changes.fresh} onTake={setTaken} />
+          )}
+        </KnownSource>
       )}
-      {isKnown && needed.length > 0 && (
+      {known && asked.length > 0 && (
         <NeededFiles
-          needed={needed}
+          needed={asked}
           given={given}
+          isNeeded={isKnown}
           onGive={(table, one) => {
             setSent({ ...sent, [table]: one });
+            if (isKnown) return;
+            const joins = givenJoins(known.mapping, needed, { [table]: one });
+            say({ ...said, tables: [...said.tables, ...joins] });
           }}
           changesOf={(table) => {
             const found = tableColumns[table];
             if (!found) return null;
-            const earlier = known.tables[table] ?? null;
+            const before = known.tables[table] ?? null;
             return {
-              changes: headerChanges(known.mapping, earlier, found, table),
+              changes: headerChanges(known.mapping, before, found, table),
               columns: found,
             };
           }}
@@ -204,11 +220,18 @@ function Prepared({ file, name, wanted, about, guess, sheets }: PreparedProps) {
           />
         </>
       )}
-      {needed.length > Object.keys(given).length ? (
+      {isKnown && needed.length > Object.keys(given).length ? (
         <Notice text={join('missing')} />
+      ) : !isKnown && isUnanswered(guess) ? (
+        <Notice text={t('unansweredDay')} />
       ) : (
         <Preview {...{ file, name, mapping, tables, isSettling }} />
       )}
     </>
   );
+}
+
+/** A question whose answer nobody can propose. */
+function isUnanswered({ questions }: GuessAnswer): boolean {
+  return questions.some(({ chosen }) => chosen === null);
 }

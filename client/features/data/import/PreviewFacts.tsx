@@ -6,7 +6,8 @@ import { formatInstant } from '../../../format/instant.ts';
 import { useFormats } from '../../../i18n/reader.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { rejectsLabel } from '../rejects-label.ts';
-import { saveRejects } from '../use-rejects-file.ts';
+import { useSaveRejects } from '../use-rejects-file.ts';
+import { JoinedCounts } from './JoinedCounts.tsx';
 import { PassedOver } from './PassedOver.tsx';
 import { SampleTable } from './SampleTable.tsx';
 import css from './Import.module.css';
@@ -29,6 +30,7 @@ export function PreviewFacts({ facts, fileName, mapping, isWhole }: PreviewFacts
   const words = useTranslations('data');
   const formats = useFormats();
   const zone = useZone();
+  const save = useSaveRejects();
   const { value } = formats;
   const when = (at: number) => formatInstant(formats.locale, zone, at);
   const { records, rowsRead, rowsRejected, firstAt, lastAt, rejects } = facts;
@@ -65,17 +67,17 @@ export function PreviewFacts({ facts, fileName, mapping, isWhole }: PreviewFacts
         <p className={rowsRejected > 0 ? css['lost'] : css['note']}>
           {rowsRejected === 0
             ? isWhole && t('noRejects')
-            : t('willReject', { count: rowsRejected })}
-          {differing(rejects).length < rowsRejected &&
-            ` ${t('moreRejects', { shown: value.count(differing(rejects).length) })}`}
+            : t('willReject', { count: rowsRejected, rows: t('rows', { count: rowsRead }) })}
+          {SHOWN_REJECTS < rowsRejected &&
+            ` ${t('moreRejects', { shown: value.count(SHOWN_REJECTS), held: value.count(rejects.length) })}`}
         </p>
-        {facts.orphans > 0 && (
-          <p className={css['note']}>{t('orphans', { count: facts.orphans })}</p>
-        )}
+        <JoinedCounts joined={facts.joined} />
         <ul className={css['rejects']}>
-          {differing(rejects).map((reject) => (
+          {rejects.slice(0, SHOWN_REJECTS).map((reject) => (
             // The sentence names its line.
-            <li key={`${reject.line} ${reject.message}`}>{formats.said(reject.message)}</li>
+            <li key={`${reject.line} ${reject.message}`}>
+              {[reject, ...reject.further].map(({ message }) => formats.said(message)).join(' ')}
+            </li>
           ))}
         </ul>
         {rejects.length > 0 && (
@@ -83,7 +85,13 @@ export function PreviewFacts({ facts, fileName, mapping, isWhole }: PreviewFacts
             <Button
               size="small"
               onPress={() => {
-                saveRejects(fileName, rejects);
+                const { delimiter, columns } = facts;
+                const { headerRows = 1 } = mapping.format ?? {};
+                save(fileName, {
+                  columns,
+                  format: { delimiter: delimiter ?? ',', headerRows },
+                  rejects,
+                });
               }}
             >
               {words(rejectsLabel(facts))}
@@ -93,12 +101,4 @@ export function PreviewFacts({ facts, fileName, mapping, isWhole }: PreviewFacts
       </div>
     </>
   );
-}
-
-type Reject = DryRunFacts['rejects'][number];
-
-/** The first rejects that say different things: a row that makes several records may be refused for all of them alike. */
-function differing(rejects: readonly Reject[]): Reject[] {
-  const seen = new Map(rejects.map((reject) => [`${reject.line} ${reject.message}`, reject]));
-  return [...seen.values()].slice(0, SHOWN_REJECTS);
 }

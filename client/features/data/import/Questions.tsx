@@ -27,7 +27,7 @@ export function Questions({
           {DAY_QUESTIONS.has(question.code) ? (
             <DateField
               label={t('day')}
-              value={question.chosen}
+              value={question.chosen ?? ''}
               onChange={(day) => {
                 if (isDay(day)) onAnswer(question.id, day);
               }}

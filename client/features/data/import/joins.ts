@@ -1,19 +1,21 @@
 import type { JoinedTableAnswer } from '#server/contract/guess.ts';
 import type { Mapping } from '#server/contract/mapping.ts';
 import type { GuessedJoin } from '../../../api/guess.ts';
+import { joinKeysOf } from './mapping-joins.ts';
 
 /** A sent file. */
 export type SentFile = { file: string; name: string };
 
-/** The sent files of a guessed mapping, by the names it gives their tables. */
+/** The sent files that a guessed mapping reads, by the names it gives their tables. */
 export function joinedFiles(
   joins: readonly GuessedJoin[],
-  tables: readonly JoinedTableAnswer[],
+  answers: readonly JoinedTableAnswer[],
+  { tables = {} }: Mapping,
 ): Record<string, string> {
   return Object.fromEntries(
     joins.flatMap(({ file }, i) => {
-      const table = tables[i];
-      return table?.keys ? [[table.table, file] as const] : [];
+      const table = answers[i]?.table;
+      return table !== undefined && table in tables ? [[table, file] as const] : [];
     }),
   );
 }
@@ -45,14 +47,17 @@ export function givenFiles(
   );
 }
 
-/** The same files as a guess takes them, which finds out by itself how they are joined. */
+/** The same files as a guess takes them, joined by the columns by which the mapping joins them. */
 export function givenJoins(
+  mapping: Mapping,
   needed: readonly NeededFile[],
   given: Readonly<Record<string, SentFile>>,
 ): GuessedJoin[] {
   return needed.flatMap(({ table, sheet }) => {
     const sent = given[table];
-    return sent ? [{ ...sent, ...(sheet === null ? {} : { sheet }) }] : [];
+    const keys = joinKeysOf(mapping, table);
+    if (!sent) return [];
+    return [{ ...sent, ...(sheet === null ? {} : { sheet }), ...(keys ? { keys } : {}) }];
   });
 }
 

@@ -3,10 +3,12 @@ import type { Mapping } from '#server/contract/mapping.ts';
 import type { Bilingual } from '#server/contract/shapes.ts';
 import { useQueries } from '../../../api/use-queries.ts';
 import { likelySource } from './header-changes.ts';
+import { withUsedTables } from './mapping-joins.ts';
 
 export type KnownMapping = {
   id: string;
   name: Bilingual;
+  /** Without joined files of which nothing is read. */
   mapping: Mapping;
   /** Columns of the file that was imported by it; null = not known. */
   columns: readonly string[] | null;
@@ -33,7 +35,7 @@ export function useKnownMapping(
   const candidates = details.flatMap(({ data }): KnownMapping[] => {
     if (!data || data.mapping === null) return [];
     // The server gives a mapping that its schema took.
-    const mapping = data.mapping as unknown as Mapping;
+    const mapping = withUsedTables(data.mapping as unknown as Mapping);
     const { file, tables } = data.header ?? { file: null, tables: {} };
     return [{ id: data.id, name: data.name, mapping, columns: file, tables }];
   });

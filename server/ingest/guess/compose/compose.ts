@@ -4,8 +4,7 @@ import { placeScores } from './answers.ts';
 import { Draft } from './draft.ts';
 import type { Known } from './draft.ts';
 import { placeDimensions, placeFields } from './fields.ts';
-import { dayText } from './instants.ts';
-import { baseOptions, placeMainInstant } from './main-instant.ts';
+import { askDay, placeMainInstant } from './main-instant.ts';
 import { placeInvitations, responseCondition } from './invitations.ts';
 import { holdOthers, placeHeldInstant } from './hold.ts';
 import { placeKeys } from './keys.ts';
@@ -32,7 +31,7 @@ export function compose(known: Known, source: string, format: Mapping['format'])
   placeInvitations(draft);
   placeLeftovers(draft);
   answerTold(draft);
-  const at = draft.at ?? askDay(draft);
+  const at = draft.at ?? askDay(draft, { id: 'day', code: 'ASK_NO_DATE', params: {}, columns: [] });
   askZone(draft);
   const missing = [...new Set(known.profiles.flatMap((profile) => profile.missing))];
   const mapping: Mapping = {
@@ -59,20 +58,6 @@ function leaveTold(draft: Draft): void {
     const params = { column: profile.header || profile.name, target: 'unused', examples: [] };
     draft.leaveOut(profile, { code: 'TOLD', params }, 'sure');
   }
-}
-
-/** No column says when: all records get one day, which a person must tell. */
-function askDay(draft: Draft): Value {
-  const today = dayText(draft.known.today);
-  const chosen = draft.ask({
-    id: 'day',
-    code: 'ASK_NO_DATE',
-    params: {},
-    columns: [],
-    options: baseOptions(draft, 'day', today),
-    chosen: today,
-  });
-  return { constant: chosen };
 }
 
 /** Wall-clock times stand in some zone; without an answer it is the organisation's. */

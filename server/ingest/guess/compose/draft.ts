@@ -99,7 +99,7 @@ export class Draft {
     this.decide(profile, { role: 'unused', target: null, certainty, why });
   }
 
-  ask(question: GuessQuestion): string {
+  ask(question: GuessQuestion & { chosen: string }): string {
     const answer = this.known.answers[question.id];
     const isOption = question.options.some(({ value }) => value === answer);
     const chosen = isOption && answer !== undefined ? answer : question.chosen;

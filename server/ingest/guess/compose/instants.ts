@@ -21,7 +21,7 @@ export function isRead({ known }: Draft, profile: Profile, { reading }: DatedCol
   return reading.read >= least;
 }
 
-export function dayText(at: number): string {
+function dayText(at: number): string {
   return new Date(at).toISOString().slice(0, 10);
 }
 

@@ -109,7 +109,8 @@ function twinOf(draft: Draft, profile: Profile): Profile | null {
 export function keep(draft: Draft, profile: Profile, place: number): void {
   const taken = Object.keys(draft.attributes);
   if (taken.length >= MOST_ATTRIBUTES && !draft.known.told.has(profile)) {
-    draft.leaveOut(profile, reason('TOO_MANY_VALUES', profile).why, 'doubt');
+    const full = { limit: MOST_ATTRIBUTES };
+    draft.leaveOut(profile, reason('ATTRIBUTES_FULL', profile, 'doubt', full).why, 'doubt');
     return;
   }
   const name = unusedToken(token(profile.header, `column-${place + 1}`), taken);

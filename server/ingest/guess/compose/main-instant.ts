@@ -1,9 +1,11 @@
+import type { Value } from '../../../contract/mapping-value.ts';
+import type { GuessQuestion } from '../guessed.ts';
 import type { Concept } from '../match-headers.ts';
 import type { Profile } from '../profile.ts';
 import { comesAfter, instantsOf } from '../structure.ts';
 import { columnValue } from './draft.ts';
 import type { Draft } from './draft.ts';
-import { dayText, instantValue, placeInstant } from './instants.ts';
+import { instantValue, placeInstant } from './instants.ts';
 import { isRunningNumber } from './running-number.ts';
 
 /** Which date says when a record happened, by what the file is about; the best first. */
@@ -14,7 +16,7 @@ const AT_ORDER: Readonly<Record<'case' | 'contact' | 'answer' | 'total', readonl
   total: ['day', 'opened', 'contacted', 'answeredAt'],
 };
 
-/** Chooses the date of the records. Without one, a constant day is taken and asked about. */
+/** Chooses the date of the records. Without one, the day is asked for. */
 export function placeMainInstant(draft: Draft): void {
   const { known } = draft;
   const { primary } = known.shape;
@@ -135,23 +137,18 @@ function isHalfEmpty({ texts, rows }: Profile): boolean {
   return texts.length < rows * 0.5;
 }
 
-/** A running number of days on a day the person must tell. */
+/** A running number of days on a day that only a person can tell. */
 function placeDayIndex(draft: Draft): boolean {
   if (draft.known.shape.primary !== 'daily_total') return false;
   const index = draft.known.profiles.find((profile) => isOwn(profile) && isRunningNumber(profile));
   if (!index) return false;
-  const days = index.numbers?.min ?? 0;
-  const last = index.numbers?.max ?? 0;
-  const latest = dayText(draft.known.today - (last + 1) * 86_400_000);
-  const chosen = draft.ask({
+  const base = askDay(draft, {
     id: 'index-base',
     code: 'ASK_INDEX_BASE',
-    params: { column: index.header || index.name, first: days },
+    params: { column: index.header || index.name, first: index.numbers?.min ?? 0 },
     columns: [index.name],
-    options: baseOptions(draft, 'index-base', latest),
-    chosen: latest,
   });
-  draft.at = { addDays: { date: { constant: chosen }, days: columnValue(index) } };
+  draft.at = { addDays: { date: base, days: columnValue(index) } };
   draft.place(index, 'at', 'at', {
     certainty: 'doubt',
     why: { code: 'ROW_NUMBER', params: { column: index.header || index.name, use: 'day' } },
@@ -159,18 +156,17 @@ function placeDayIndex(draft: Draft): boolean {
   return true;
 }
 
-/** A day that a person gave, beside the day that was proposed. */
-export function baseOptions(
+/**
+ * A day that nothing in the file tells: any day is an answer, and none is proposed, since a wrong one would be imported
+ * unnoticed. Until it is answered it is no day, which no import takes.
+ */
+export function askDay(
   draft: Draft,
-  id: string,
-  proposed: string,
-): { value: string; params: Record<string, string>; example: string | null }[] {
-  const answer = draft.known.answers[id];
-  const given =
-    answer !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(answer) && !Number.isNaN(Date.parse(answer));
-  return [...new Set(given ? [answer, proposed] : [proposed])].map((value) => ({
-    value,
-    params: { day: value },
-    example: null,
-  }));
+  question: Pick<GuessQuestion, 'id' | 'code' | 'params' | 'columns'>,
+): Value {
+  const answer = draft.known.answers[question.id] ?? '';
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(answer) && !Number.isNaN(Date.parse(answer));
+  const options = isDay ? [{ value: answer, params: { day: answer }, example: null }] : [];
+  draft.questions.push({ ...question, options, chosen: isDay ? answer : null });
+  return { constant: isDay ? answer : '' };
 }

@@ -1,0 +1,26 @@
+import type { RejectList } from '../../api/client.ts';
+
+/**
+ * Refused rows as lines of a file: each with its own columns as they were, then its line and its reasons, so that it is read
+ * again as the file was. Rows whose cells are not kept come last.
+ */
+export function rejectRows(
+  { columns, format, rejects }: Pick<RejectList, 'columns' | 'format' | 'rejects'>,
+  words: { line: string; reasons: string },
+): (string | number)[][] {
+  const names = columns ?? [];
+  const width = Math.max(names.length, ...rejects.map(({ cells }) => cells?.length ?? 0));
+  const padded = (cells: readonly string[]): string[] =>
+    Array.from({ length: width }, (_, i) => cells[i] ?? '');
+  const header = [...padded(names), words.line, words.reasons];
+  const kept = rejects.filter(({ cells }) => cells !== null);
+  const others = rejects.filter(({ cells }) => cells === null);
+  return [
+    ...Array.from({ length: format.headerRows }, () => header),
+    ...[...kept, ...others].map(({ cells, line, message, further }) => [
+      ...padded(cells ?? []),
+      line,
+      [message, ...further.map((reason) => reason.message)].join(' '),
+    ]),
+  ];
+}

@@ -1,0 +1,128 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { rejectRows } from '#client/features/data/reject-rows.ts';
+import { csvText } from '#client/format/csv.ts';
+import { rejectAnswers } from '#server/services/imports/answers.ts';
+import { dryRun } from '#server/services/imports/dry-run.ts';
+import { readRejectPage } from '#server/services/imports/lists.ts';
+import { readMapping } from '#server/ingest/mapping.ts';
+import { sentence } from '#server/messages/sentence.ts';
+import type { Desk } from './files.ts';
+import { desk } from './files.ts';
+
+let test: Desk;
+beforeEach(() => {
+  test = desk();
+});
+afterEach(() => test.drop());
+
+/** Two kinds of record of a row, a text, and a column that is not read. */
+function mappingOf(format: object, names: Record<'id' | 'day' | 'due' | 'score' | 'said', string>) {
+  return {
+    version: 1,
+    source: 'desk',
+    dates: ['YYYY-MM-DD'],
+    format,
+    instruments: [
+      { id: 'q', kind: 'csat', question: {}, scaleMin: 1, scaleMax: 5, topFrom: 4, bottomTo: 2 },
+    ],
+    records: [
+      {
+        kind: 'case',
+        id: { column: names.id },
+        at: names.day,
+        fields: { dueAt: names.due, text: names.said },
+      },
+      {
+        kind: 'response',
+        id: { column: names.id, part: 'q' },
+        at: names.day,
+        instrument: 'q',
+        fields: { score: names.score },
+      },
+    ],
+  };
+}
+
+const NAMED = { id: 'id', day: 'day', due: 'due', score: 'score', said: 'said' };
+const HEADER = ['id', 'day', 'due', 'score', 'said', 'phone'];
+const ROWS = [
+  ['1', '2026-10-01', '2026-10-05', '4', 'good', '0501234567'],
+  ['2', '2026-02-31', '2026-10-05', '4', 'call 0501234567; "now"', '0501234567'],
+  ['-3', '2026-10-03', '2026-13-45', '9', 'bad', ''],
+  ['4', '2026-10-04', '', '5', '=1+1', ''],
+];
+
+function written(rows: readonly (readonly string[])[], delimiter: string): string {
+  const cell = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+  return rows.map((row) => row.map(cell).join(delimiter)).join('\n');
+}
+
+async function download(id: string): Promise<string> {
+  const { rejects, ...page } = await readRejectPage(test.repository, id, undefined);
+  const told = rejectAnswers(rejects, (problem) => sentence(problem, 'ar'));
+  const list = { ...page, columns: page.columns && [...page.columns], rejects: told };
+  return csvText(rejectRows(list, { line: 'السطر', reasons: 'السبب' }), page.format.delimiter);
+}
+
+describe('refused rows', () => {
+  it('are counted and listed once each, with all reasons and their own cells', async () => {
+    const path = await test.put(written([HEADER, ...ROWS], ','));
+    const mapping = readMapping(mappingOf({}, NAMED));
+    const looked = await dryRun(test.repository, { path }, mapping);
+    const job = await test.importText(written([HEADER, ...ROWS], ','), {}, mapping);
+    expect([looked.rowsRejected, looked.rowsRead]).toEqual([2, 4]);
+    expect([job.rowsRejected, job.rowsRead, job.recordsNew]).toEqual([2, 4, 4]);
+    const { rejects } = await readRejectPage(test.repository, job.id, undefined);
+    for (const list of [looked.rejects, rejects]) {
+      expect(list).toMatchObject([
+        { line: 3, code: 'ROW_DATE_INVALID', params: { column: 'day', value: '2026-02-31' } },
+        {
+          line: 4,
+          code: 'ROW_DATE_INVALID',
+          params: { column: 'due', value: '2026-13-45' },
+          further: [{ code: 'ROW_SCORE_OUTSIDE', params: { value: '9' } }],
+        },
+      ]);
+      // The text and the column that is not read as they would be stored at most: without the number of a phone.
+      expect(list.map(({ cells }) => cells)).toEqual([
+        ['2', '2026-02-31', '2026-10-05', '4', 'call [phone]; "now"', '[phone]'],
+        ['-3', '2026-10-03', '2026-13-45', '9', 'bad', ''],
+      ]);
+    }
+  });
+
+  it.each([
+    { delimiter: ',', headerRows: 1 },
+    { delimiter: ';', headerRows: 3, encoding: 'windows-1256' },
+    { delimiter: '\t', headerRows: 0 },
+  ])('are mended in their download and imported again as they were: %o', async (format) => {
+    const { delimiter, headerRows } = format;
+    const names = headerRows === 0 ? { id: '1', day: '2', due: '3', score: '4', said: '5' } : NAMED;
+    const headers = Array.from({ length: headerRows }, () => HEADER);
+    const mapping = mappingOf(format, names);
+    const job = await test.importText(written([...headers, ...ROWS], delimiter), {}, mapping);
+    expect([job.rowsRejected, job.recordsNew]).toEqual([2, 4]);
+    const text = await download(job.id);
+    expect(text).toMatch(/\p{Script=Arabic}/u);
+    expect(text).not.toContain('0501234567');
+    const mended = text
+      .replaceAll('2026-02-31', '2026-02-28')
+      .replaceAll('2026-13-45', '2026-10-09')
+      .replace(`${delimiter}9${delimiter}`, `${delimiter}3${delimiter}`);
+    const again = await test.importText(mended, {}, mapping);
+    expect(again).toMatchObject({ rowsRead: 2, rowsRejected: 0, recordsNew: 4, state: 'done' });
+  });
+
+  it('are no formulas for a spreadsheet', async () => {
+    const rows = [HEADER, ['=1+1', '2026-02-31', '', '', '@x', '']];
+    const job = await test.importText(written(rows, ','), {}, mappingOf({}, NAMED));
+    expect(await download(job.id)).toContain("\r\n'=1+1,2026-02-31,,,'@x,,2,");
+  });
+
+  it('of JSON lists that stand on one line are rows of their own', async () => {
+    const list = [1, 2, 3].map((id) => ({ id: String(id), day: '2026-02-31' }));
+    const mapping = mappingOf({}, NAMED);
+    const job = await test.importText(JSON.stringify(list), {}, mapping);
+    expect([job.rowsRejected, job.rowsRead]).toEqual([3, 3]);
+  });
+});
