@@ -59,7 +59,14 @@ describe('a guess that a person corrects', () => {
         const { bytes } = generateFile(language, kind, naming, seed, 40);
         const sample = await sampleFile({ bytes, name: 'test.csv' });
         const guess = (told: Record<string, string | null>): Guess =>
-          guessMapping({ ...sample, fileName: 'a.csv', today: Date.UTC(2026, 10, 27), told });
+          guessMapping({
+            ...sample,
+            fileName: 'a.csv',
+            today: Date.UTC(2026, 10, 27),
+            told,
+            // A day that no column tells is asked for, and nothing can be read until it is answered.
+            answers: { day: '2026-03-01', 'index-base': '2026-03-01' },
+          });
         const before = guess({});
         const told = Object.fromEntries(
           said.map(({ column, target }) => [
