@@ -137,6 +137,7 @@ export function dryRunText(
         [rows.contacts, run.records.contact],
         [rows.responses, run.records.response],
         [rows.unanswered, run.unanswered],
+        [rows.recordsStored, run.recordsStored],
         [rows.dailyTotals, run.records.daily_total],
         [rows.rowsUnused, run.rowsUnused],
         [rows.orphans, run.orphans],

@@ -142,6 +142,8 @@ const dryRunFactsSchema = z.object({
   /** Invitations that nobody answered, counted among the responses. */
   unanswered: z.number().int(),
   records: z.record(z.enum(RECORD_KINDS), z.number().int()),
+  /** Of these records, those that are stored already: where the file says otherwise, it would take their place. */
+  recordsStored: z.number().int(),
   rowsRejected: z.number().int(),
   orphans: z.number().int(),
   joined: z.array(joinedCountSchema),

@@ -80,6 +80,8 @@ export const wizardAr: DataMessages['wizard'] = {
   willStore:
     '{count, plural, zero {لا سجلات} one {سجل واحد} two {سجلان} few {# سجلات} many {# سجلًا} other {# سجل}} من {rows}',
   rows: '{count, plural, zero {لا صفوف} one {صف واحد} two {صفين} few {# صفوف} many {# صفًّا} other {# صف}}',
+  stored:
+    'المخزَّن من قبل من هذه السجلات: {count, plural, zero {لا شيء} one {سجل واحد} two {سجلان} few {# سجلات} many {# سجلًا} other {# سجل}}. وحيث يخالفها هذا الملف يحلّ محلّها: وهذا صواب لنسخة أحدث من المصدر نفسه، وخطأ لاستبيان آخر أو جهة أخرى يبدأ ترقيمها من جديد.',
   period: 'من {from} إلى {to}',
   nothing: 'لن يُخزَّن شيء من هذا الملف.',
   willReject:

@@ -74,6 +74,8 @@ export const wizardEn = {
   previewStale: 'Something was changed since. Look again before you import.',
   willStore: '{count, plural, one {# record} other {# records}} from {rows}',
   rows: '{count, plural, one {# row} other {# rows}}',
+  stored:
+    '{count, plural, one {# of these records is} other {# of these records are}} stored already. Where this file says otherwise, it takes their place: right for a newer export, wrong for another survey or desk that counts from 1 again.',
   period: 'from {from} to {to}',
   nothing: 'Nothing of this file would be stored.',
   willReject:

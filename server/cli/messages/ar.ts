@@ -55,6 +55,7 @@ export const ar: CliWords = {
     columns: 'الأعمدة',
     rowsUnused: 'صفوف لا ينتج عنها سجل',
     unanswered: 'منها دعوات لم يُجب عنها أحد',
+    recordsStored: 'مخزَّنة من قبل، ويحلّ الملف محلّها حيث يخالفها',
     above: 'صفوف فوق صف العناوين، لم تُقرأ',
     records: 'السجلات',
     cells: 'صفوف الخلايا',

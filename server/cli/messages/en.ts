@@ -56,6 +56,7 @@ Ends with 0 when all went well, 1 when it failed, 2 when the command was not und
     columns: 'Columns',
     rowsUnused: 'Rows that make no record',
     unanswered: 'Of these invitations nobody answered',
+    recordsStored: 'Stored already, replaced where the file differs',
     above: 'Rows above the header, passed over',
     records: 'Records',
     cells: 'Rows of cells',

@@ -24,6 +24,7 @@ export type CliWords = {
     | 'above'
     | 'rowsUnused'
     | 'unanswered'
+    | 'recordsStored'
     | 'records'
     | 'cells'
     | 'texts'

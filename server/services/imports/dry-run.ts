@@ -34,6 +34,8 @@ export type DryRun = {
   /** Invitations that nobody answered, among the responses. */
   unanswered: number;
   records: Record<RecordKind, number>;
+  /** Of these records, those that are stored already: where the file says otherwise, it would take their place. */
+  recordsStored: number;
   rowsRejected: number;
   orphans: number;
   joined: readonly JoinedCount[];
@@ -82,7 +84,7 @@ export async function dryRun(
  */
 export async function* dryRunInSlices(request: DryRunRequest): AsyncGenerator<DryRun> {
   const { plan, input, tables, onRead } = request;
-  const { mapping, zone, refuse, match } = plan;
+  const { mapping, zone, refuse, storedAmong, match } = plan;
   const {
     facts,
     tables: joined,
@@ -104,7 +106,10 @@ export async function* dryRunInSlices(request: DryRunRequest): AsyncGenerator<Dr
     // A record that several rows make comes once in each batch that has one of them.
     const isNew = ({ kind, externalId }: RecordInput): boolean =>
       !several.has(kind) || met.isFirst(`${kind} ${externalId}`);
-    addBatch(run, batch, isNew, match);
+    const fresh = batch.records.filter(isNew);
+    const stored = fresh.length > 0 ? await storedAmong(fresh) : [];
+    run.recordsStored += stored.filter(Boolean).length;
+    addBatch(run, batch, fresh, match);
     yield run;
   }
 }
@@ -117,6 +122,7 @@ function emptyRun(facts: FileFacts, tables: DryRun['tables']): DryRun {
     rowsUnused: 0,
     unanswered: 0,
     records: { case: 0, contact: 0, response: 0, daily_total: 0 },
+    recordsStored: 0,
     rowsRejected: 0,
     orphans: 0,
     joined: [],
@@ -132,7 +138,7 @@ function emptyRun(facts: FileFacts, tables: DryRun['tables']): DryRun {
 function addBatch(
   run: DryRun,
   batch: Batch,
-  isNew: (record: RecordInput) => boolean,
+  fresh: readonly RecordInput[],
   match: (text: string) => ThemeMatch,
 ): void {
   run.rowsRead += batch.rowsRead;
@@ -142,8 +148,7 @@ function addBatch(
   run.joined = addedJoined(run.joined, batch.joined);
   run.timesAmbiguous += batch.ambiguousTimes;
   run.timesImpossible += batch.impossibleTimes;
-  for (const record of batch.records) {
-    if (!isNew(record)) continue;
+  for (const record of fresh) {
     run.records[record.kind]++;
     if (record.kind === 'response' && record.fields.score === null) run.unanswered++;
   }

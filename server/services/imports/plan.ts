@@ -27,6 +27,8 @@ export type ImportPlan = {
   attributes: readonly string[];
   /** Says which records are too old for their source; null = it takes all. */
   refuse: Refuse | null;
+  /** Says which records of the source are stored already. */
+  storedAmong: (records: readonly RecordInput[]) => Promise<readonly boolean[]>;
   /** What tells the themes of texts. */
   match: (text: string) => ThemeMatch;
 };
@@ -54,7 +56,11 @@ export async function readStoreFacts(repository: Pick<Repository, 'read'>): Prom
   );
   const taxonomy = themes?.rules ?? DEFAULT_TAXONOMY;
   const { zone } = readCalendarSettings(settings);
-  const storedAmong = storedReader(repository);
+  const known = new Set(sources.map(({ id }) => id));
+  const read = storedReader(repository);
+  // Of a new source nothing is stored.
+  const storedAmong: StoreFacts['storedAmong'] = async (source, records) =>
+    known.has(source) ? read(source, records) : records.map(() => false);
   return { zone, seals: new Map(seals), storedAmong, instruments, taxonomy };
 }
 
@@ -80,6 +86,7 @@ export function planBy(stored: StoreFacts, mapping: Mapping): ImportPlan {
     },
     instruments,
     attributes: mapping.records.flatMap(({ attributes }) => Object.keys(attributes ?? {})),
+    storedAmong: (records) => stored.storedAmong(mapping.source, records),
     match: themeMatcher(stored.taxonomy),
     refuse:
       sealedBefore === null

@@ -62,6 +62,20 @@ function answerOf(id: string): string {
   }
 }
 
+it('says how many of the records are stored already, and would be replaced', async () => {
+  const look = async (source: string): Promise<number> => {
+    const input = { path: await open.put(fileOf(30)) };
+    const run = await dryRun(open.repository, input, readMapping({ ...MAPPING, source }));
+    expect(run.records).toMatchObject({ case: 30, response: 30 });
+    return run.recordsStored;
+  };
+  expect(await look('desk')).toBe(0);
+  await open.importText(fileOf(10));
+  // Each row makes a case and an answer.
+  expect(await look('desk')).toBe(20);
+  expect(await look('other')).toBe(0);
+});
+
 describe('a dry run as a job', () => {
   it('has an id at once, tells what is known while it reads, and ends with what the command line shows', async () => {
     const path = await open.put(fileOf(ROWS, 1000));

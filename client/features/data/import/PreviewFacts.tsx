@@ -58,6 +58,11 @@ export function PreviewFacts({ facts, fileName, mapping, isWhole }: PreviewFacts
               : []),
           ])}
         </p>
+        {facts.recordsStored > 0 && (
+          <p className={facts.recordsStored === total ? css['lost'] : css['note']}>
+            {t('stored', { count: facts.recordsStored })}
+          </p>
+        )}
         <PassedOver facts={facts} />
       </div>
       {facts.sample.length > 0 && (
