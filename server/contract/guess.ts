@@ -56,6 +56,7 @@ export const WHY_CODES = [
   'TECHNICAL',
   'STAFF_NOTE',
   'SAME_AS',
+  'QUESTION_OF',
   'STATUS_ENDS',
   'SURVEY_TOOL',
   'SURVEY_TRIALS',

@@ -116,6 +116,8 @@ export const guessAr: GuessSentences = {
     NUMBER_UNKNOWN: (w) => `في ${w.quoted('column')} أرقام${examples(w)} لا يوضح العنوان معناها.`,
     TECHNICAL: (w) => `في ${w.quoted('column')} قيم تقنية${examples(w)} لا تصف ما جرى للعملاء.`,
     STAFF_NOTE: (w) => `في ${w.quoted('column')} كلام الموظفين لا كلام العميل.`,
+    QUESTION_OF: (w) =>
+      `يتكرر في كل صف السؤال ${w.quoted('value')}، فيصير اسم ما يجيب عنه ${w.quoted('other')}.`,
     SAME_AS: (w) => `القيمة هنا في كل صف هي نفسها في ${w.quoted('other')}.`,
     STATUS_ENDS: (w, place) =>
       `يدل على ${place}. والقيم التي تنتهي بها الحالة: ${w.list('examples')}.${w.has('by') ? ` وحيث لا تاريخ يبيّن ذلك يُعتمد آخر تعديل (${w.text('by')}).` : ''}`,

@@ -95,6 +95,8 @@ export const guessEn: GuessSentences = {
     TECHNICAL: (w) =>
       `${w.quoted('column')} holds technical values${examples(w)}, not facts about customers.`,
     STAFF_NOTE: (w) => `${w.quoted('column')} holds words of the staff, not of the customer.`,
+    QUESTION_OF: (w) =>
+      `Every row repeats the question ${w.quoted('value')}: it becomes the name of what ${w.quoted('other')} answers.`,
     SAME_AS: (w) => `Every row has the same value here as in ${w.quoted('other')}.`,
     STATUS_ENDS: (w, place) =>
       `Taken for ${place}. These values end a case: ${w.list('examples')}.${w.has('by') ? ` Where no date says when, the last change (${w.text('by')}) counts.` : ''}`,

@@ -18,6 +18,7 @@ export const wizardAr: DataMessages['wizard'] = {
   stepPreview: 'ما سيُخزَّن',
   knownTitle: 'يبدو أنه من {source}',
   knownText: 'سبق استيراد ملف من هذا المصدر، وتُقرأ أعمدته بالطريقة نفسها.',
+  knownOther: 'يسأل سؤالًا آخر، فيُنظر إليه على أنه استبيان آخر.',
   knownSame: 'أعمدته كلها هنا، ولا شيء غيرها.',
   knownMissing: 'لم تعد موجودة: {columns}.',
   knownGone: 'لم تعد موجودة، ولا حاجة إليها: {columns}.',

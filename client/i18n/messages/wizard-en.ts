@@ -16,6 +16,7 @@ export const wizardEn = {
   stepPreview: 'What will be stored',
   knownTitle: 'This looks like {source}',
   knownText: 'A file of this source was imported before. Its columns are read the same way.',
+  knownOther: 'It asks another question, so it is looked at as another survey.',
   knownSame: 'All its columns are here, and no other.',
   knownMissing: 'No longer there: {columns}.',
   knownGone: 'No longer there, and not needed: {columns}.',

@@ -54,6 +54,7 @@ const WHY: Readonly<Record<WhyCode, ProblemParams>> = {
   NUMBER_UNKNOWN: COLUMN,
   TECHNICAL: COLUMN,
   STAFF_NOTE: COLUMN,
+  QUESTION_OF: { ...COLUMN, value: 'How was the visit?', other: 'Score' },
   SAME_AS: { ...COLUMN, other: 'Borough' },
   STATUS_ENDS: {
     column: 'Status',

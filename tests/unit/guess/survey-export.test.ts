@@ -181,3 +181,51 @@ describe('a file that only looks like one', () => {
     });
   });
 });
+
+describe('a question that every row repeats', () => {
+  const asking = (question: string, header = 'id,day,Question,Score') =>
+    guessText(
+      fileOf(
+        header,
+        rows(
+          40,
+          (i) =>
+            `v-${i},2026-10-${String(1 + (i % 28)).padStart(2, '0')},"${question}",${1 + (i % 5)}`,
+        ),
+      ),
+    );
+
+  it('is what the scores beside it answer', async () => {
+    const question = 'How satisfied were you with your visit?';
+    const guess = await asking(question);
+    expect(guess.mapping.instruments).toMatchObject([{ question: { en: question, ar: question } }]);
+    expect(columnOf(guess, 'Question')).toMatchObject({
+      target: null,
+      why: { code: 'QUESTION_OF' },
+    });
+    const arabic = 'ما مدى رضاك عن زيارتك للفرع؟';
+    const read = await asking(arabic, 'رقم,التاريخ,السؤال,التقييم');
+    expect(read.mapping.instruments).toMatchObject([{ question: { ar: arabic } }]);
+  });
+
+  it('is another instrument than one of the same name that asked in other words', async () => {
+    const question = 'How satisfied were you with your visit?';
+    const first = await asking(question);
+    const instruments = (first.mapping.instruments ?? []).map((one) => ({ ...one, code: 1 }));
+    const text = (asked: string) =>
+      fileOf(
+        'id,day,Question,Score',
+        rows(40, (i) => `c-${i},2026-10-02,"${asked}",${1 + (i % 5)}`),
+      );
+    const ids = async (asked: string) =>
+      (await guessText(text(asked), { instruments })).mapping.instruments?.map(({ id }) => id);
+    const [known] = instruments;
+    expect(await ids(question)).toEqual([known?.id]);
+    expect(await ids('How well did we solve your complaint?')).not.toEqual([known?.id]);
+  });
+
+  it('is no question where rows repeat something else', async () => {
+    const guess = await asking('Riyadh main branch');
+    expect(guess.mapping.instruments).toMatchObject([{ question: { en: 'Score' } }]);
+  });
+});

@@ -12,6 +12,7 @@ import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { ErrorState } from '../../../ui/ErrorState.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
+import { asksOtherwise } from './asks-otherwise.ts';
 import { ColumnsCard } from './ColumnsCard.tsx';
 import { withFresh } from './fresh-columns.ts';
 import { FreshColumns } from './FreshColumns.tsx';
@@ -124,10 +125,12 @@ function Prepared({ file, name, wanted, about, guess, sheets }: PreparedProps) {
   const { said, say, sheet, isSettling } = about;
   const columns = guess.columns.flatMap(({ column, table }) => (table === null ? [column] : []));
   const { known, isLoading } = useKnownMapping(columns, wanted);
-  const [isFresh, setIsFresh] = useKeptState(`fresh.${file}`, false);
+  const [freshness, setIsFresh] = useKeptState<boolean | null>(`fresh.${file}`, null);
   const [edits, setEdits] = useKeptState(`edits.${file}`, NO_EDITS);
   const [sent, setSent] = useKeptState(`given.${file}`, NOTHING_GIVEN);
   const [taken, setTaken] = useKeptState<readonly string[]>(`taken.${file}`, []);
+  const isOther = known !== null && asksOtherwise(known.mapping, guess.mapping);
+  const isFresh = freshness ?? isOther;
   const isKnown = known !== null && !isFresh;
   const needed = known ? neededFiles(known.mapping) : [];
   const names = sheets.sheets.map((one) => one.name);
@@ -171,6 +174,7 @@ function Prepared({ file, name, wanted, about, guess, sheets }: PreparedProps) {
             }
           }}
         >
+          {isOther && <p>{t('knownOther')}</p>}
           {isKnown && (
             <FreshColumns {...{ known, guess, taken }} names={changes.fresh} onTake={setTaken} />
           )}

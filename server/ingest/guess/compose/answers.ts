@@ -1,8 +1,9 @@
 import type { Reading } from '../../../contract/mapping-value.ts';
 import { HOW_ASKED } from '../../../domain/records/instrument.ts';
+import type { Instrument } from '../../../domain/records/instrument.ts';
 import type { Assigned } from '../assign.ts';
 import type { Profile } from '../profile.ts';
-import { questionText } from '../question-text.ts';
+import { isQuestion, questionText } from '../question-text.ts';
 import { SCORE_CONCEPTS, scaleName, scoreOf, scoreTold } from '../scores.ts';
 import type { Scale, ScoreColumn } from '../scores.ts';
 import { certaintyOf, columnValue, numberReading, shownValues } from './draft.ts';
@@ -12,12 +13,17 @@ import { token, unusedToken } from './token.ts';
 /** Makes an instrument of each column of scores. */
 export function placeScores(draft: Draft): void {
   if (!draft.known.shape.hasAnswers) return;
-  for (const [profile, assigned] of draft.known.byColumn) {
-    if (draft.decisions.has(profile) || !SCORE_CONCEPTS.has(assigned.concept)) continue;
+  const found = [...draft.known.byColumn].flatMap(([profile, assigned]) => {
+    if (draft.decisions.has(profile) || !SCORE_CONCEPTS.has(assigned.concept)) return [];
     const told = draft.known.answers[`scale:${profile.name}`];
     const read = draft.known.told.has(profile) ? scoreTold : scoreOf;
     const score = read(assigned.concept, profile, told);
-    if (score) placeScore(draft, profile, assigned, score);
+    return score ? [{ profile, assigned, score }] : [];
+  });
+  const [only] = found.length === 1 ? found : [];
+  const asked = only && questionInRows(draft, only.profile);
+  for (const { profile, assigned, score } of found) {
+    placeScore(draft, { profile, assigned, score, asked: questionText(profile) ?? asked ?? null });
   }
   // What the whole answer says belongs to the question that is asked first.
   draft.scores.sort((a, b) => weight(b.instrument.kind) - weight(a.instrument.kind));
@@ -27,7 +33,35 @@ function weight(kind: Scale['kind']): number {
   return kind === 'nps' ? 2 : kind === 'csat' || kind === 'sentiment' ? 1 : 0;
 }
 
-function placeScore(draft: Draft, profile: Profile, assigned: Assigned, score: ScoreColumn): void {
+/** The question that every row of a file repeats beside its answer; null where none does. */
+function questionInRows(draft: Draft, score: Profile): string | null {
+  const repeated = draft.known.profiles.find(
+    (profile) =>
+      !draft.decisions.has(profile) &&
+      profile.counts.size === 1 &&
+      profile.rows > 1 &&
+      isQuestion(profile.texts[0] ?? ''),
+  );
+  const text = repeated?.texts[0]?.trim();
+  if (!repeated || text === undefined) return null;
+  const params = {
+    column: repeated.header || repeated.name,
+    value: text,
+    other: score.header || score.name,
+  };
+  draft.leaveOut(repeated, { code: 'QUESTION_OF', params }, 'sure');
+  return text;
+}
+
+type Scored = {
+  profile: Profile;
+  assigned: Assigned;
+  score: ScoreColumn;
+  /** The words that were asked; null = only the header tells. */
+  asked: string | null;
+};
+
+function placeScore(draft: Draft, { profile, assigned, score, asked }: Scored): void {
   const { scale, labels, factor, others } = score;
   const column = profile.header || profile.name;
   if (others.length > 0 && isOpen(score, profile)) askScale(draft, profile, [scale, ...others]);
@@ -40,9 +74,11 @@ function placeScore(draft: Draft, profile: Profile, assigned: Assigned, score: S
   const taken = [
     ...draft.scores.map(({ instrument }) => instrument.id),
     // Of the same name, and asked in another way: another survey's question.
-    ...draft.known.instruments.filter((one) => !isAskedAs(one, scale)).map(({ id: held }) => held),
+    ...draft.known.instruments
+      .filter((one) => !isAskedAs(one, scale) || !isAskedBy(one, asked))
+      .map(({ id: held }) => held),
   ];
-  const question = questionText(profile) ?? profile.header;
+  const question = asked ?? profile.header;
   const id = unusedToken(token(profile.header, assigned.concept), taken);
   draft.scores.push({
     instrument: { id, question: { en: question, ar: question }, ...scale },
@@ -65,6 +101,11 @@ function placeScore(draft: Draft, profile: Profile, assigned: Assigned, score: S
 
 function isAskedAs(one: Scale, scale: Scale): boolean {
   return HOW_ASKED.every((part) => one[part] === scale[part]);
+}
+
+/** False = other words were asked. */
+function isAskedBy({ question }: Pick<Instrument, 'question'>, asked: string | null): boolean {
+  return asked === null || question.en === asked || question.ar === asked;
 }
 
 /** The sample does not reach the scale's end, so that a longer scale is possible. */
