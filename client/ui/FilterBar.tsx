@@ -85,6 +85,7 @@ export function FilterBar(props: FilterBarProps) {
       />
       {writing === null ? null : (
         <AttributeValue
+          key={writing}
           onWrite={(value) => {
             withValue(`attr.${writing}`, value);
           }}

@@ -135,7 +135,9 @@ export function* blankRejects(
   );
   const changed = rows.flatMap(({ n, params, further, cells }): Bindable[][] => {
     if (![params, further, cells].some((text) => text !== null && isTheirs(text))) return [];
-    return [[withoutValues(params), further && reasonsWithoutValues(further), null, importId, n]];
+    const [left, others] = [withoutValues(params), further && reasonsWithoutValues(further)];
+    if (cells === null && left === params && others === further) return [];
+    return [[left, others, null, importId, n]];
   });
   const update = q
     .update(r)

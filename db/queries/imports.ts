@@ -243,6 +243,11 @@ export function* moveImport(
       })
       .where(eq(t.importJob.id, args.id)),
   );
+  if (args.to === 'undone') {
+    // What was refused of a file that was taken back is nobody's to mend.
+    const r = t.importReject;
+    yield* run(q.update(r).set({ cells: null }).where(eq(r.import_id, args.id)));
+  }
   return true;
 }
 

@@ -116,7 +116,11 @@ export const rejectListSchema = z.object({
   /** Names of the file's columns; null = they are not known. */
   columns: z.array(z.string()).nullable(),
   /** How a file with these rows must be written to be read as the imported one was. */
-  format: z.object({ delimiter: z.string(), headerRows: z.number().int() }),
+  format: z.object({
+    delimiter: z.string(),
+    headerRows: z.number().int(),
+    headerLine: z.number().int(),
+  }),
   rejects: z.array(rejectSchema),
   next: z.string().nullable(),
 });

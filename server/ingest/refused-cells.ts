@@ -28,7 +28,9 @@ export class RefusedCells {
     const cells = row.cells();
     const length = cells.reduce((sum, cell) => sum + cell.length, 0);
     if (length === 0 || length > LONGEST) return null;
-    return cells.map((cell, i) => (this.asTheyAre[i] ? cell : redact(cell)));
+    // Cells of a row that has too many or too few may stand in each other's places.
+    const isInPlace = row.problem === null && cells.length === this.asTheyAre.length;
+    return cells.map((cell, i) => (isInPlace && this.asTheyAre[i] ? cell : redact(cell)));
   }
 }
 

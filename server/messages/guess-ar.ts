@@ -153,7 +153,7 @@ export const guessAr: GuessSentences = {
     ASK_INVITATIONS: (w) =>
       `صفوف بلا درجة: ${w.number('rows')}، وقيمة ${w.quoted('column')} فيها مثل ${w.quoted('value')}. هل هي دعوات لم يُجب عنها أحد؟`,
     ASK_ENDED: (w) =>
-      `الحالات المنتهية بحسب ${w.quoted('column')} (${w.list('examples')}) دون تاريخ يبيّن متى انتهت: ${w.counted('rows', CASES)}. فماذا يُعتمد وقتًا لنهايتها؟`,
+      `الحالات المنتهية بحسب ${w.quoted('column')} (${w.list('examples')}) دون تاريخ يبيّن متى انتهت: ${w.counted('rows', CASES)} فيما نُظر فيه حتى الآن. فماذا يُعتمد وقتًا لنهايتها؟`,
     ASK_TRIALS: (w) =>
       `صفوف المعاينة أو التجربة بحسب ${w.quoted('column')} (${w.list('examples')}): ${w.counted('rows', ROWS)}. هل تُحسب إجابات؟`,
   },

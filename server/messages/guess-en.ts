@@ -133,7 +133,7 @@ export const guessEn: GuessSentences = {
     ASK_INVITATIONS: (w) =>
       `${w.counted('rows', { one: '# row has', other: '# rows have' })} no score, and ${w.quoted('column')} says for example ${w.quoted('value')}. Are these invitations that nobody answered?`,
     ASK_ENDED: (w) =>
-      `By ${w.quoted('column')}, ${w.counted('rows', { one: '# case is over', other: '# cases are over' })} (${w.list('examples')}), but no date says since when. What is taken for the end?`,
+      `By ${w.quoted('column')}, ${w.counted('rows', { one: '# case is over', other: '# cases are over' })} of those looked at so far (${w.list('examples')}), but no date says since when. What is taken for the end?`,
     ASK_TRIALS: (w) =>
       `By ${w.quoted('column')}, ${w.counted('rows', { one: '# row is a preview or a test', other: '# rows are previews or tests' })} of the survey (${w.list('examples')}). Do they count as answers?`,
   },

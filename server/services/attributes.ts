@@ -35,8 +35,13 @@ export async function withdrawAttributes(
   const held = new Set<unknown>(await repository.read('heldAttributes', { names: plain }));
   const gone = new Set<unknown>(plain.filter((name) => !held.has(name)));
   if (gone.size === 0) return;
-  const left = known.filter((one) => !gone.has(one));
+  // Read again: the search took its time, and somebody may have named one meanwhile.
+  const { attributes: now } = await repository.read('readSettings', undefined);
+  const left = (Array.isArray(now) ? now : []).filter((one) => !gone.has(one));
   await repository.write('writeSettings', { settings: { attributes: left } });
+  // What came in during the search may have brought one of them.
+  const again = await repository.read('heldAttributes', { names: [...gone].map(String) });
+  await declareAttributes(repository, again);
 }
 
 function keyOf(declared: unknown): unknown {

@@ -15,7 +15,10 @@ export function rejectRows(
   const header = [...padded(names), words.line, words.reasons];
   const kept = rejects.filter(({ cells }) => cells !== null);
   const others = rejects.filter(({ cells }) => cells === null);
+  // A mapping that names the header's line looks for it there.
+  const above = format.headerRows === 0 ? 0 : format.headerLine - 1;
   return [
+    ...Array.from({ length: above }, () => ['']),
     ...Array.from({ length: format.headerRows }, () => header),
     ...[...kept, ...others].map(({ cells, line, message, further }) => [
       ...padded(cells ?? []),

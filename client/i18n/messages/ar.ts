@@ -114,12 +114,12 @@ export const ar: Messages = {
   },
   overview: {
     title: 'نظرة عامة',
-    worse: 'تراجع في {names}',
-    better: 'تحسّن في {names}',
-    changed: 'تغيّر حقيقي في {names}',
-    join: '{first}، و{next}',
+    worse: 'أسوأ: {names}.',
+    better: 'أفضل: {names}.',
+    changed: 'تغيّر: {names}.',
+    join: '{first} {next}',
     andOthers:
-      '{names} و{count, plural, zero {لا غيرها} one {مؤشر آخر} two {مؤشرين آخرين} few {# مؤشرات أخرى} many {# مؤشرًا آخر} other {# مؤشر آخر}}',
+      '{names} و{count, plural, zero {لا غيرها} one {مؤشر آخر} two {مؤشران آخران} few {# مؤشرات أخرى} many {# مؤشرًا آخر} other {# مؤشر آخر}}',
     calm: 'لا تغيّر حقيقيًّا هذا الأسبوع',
     early: 'من المبكر الحكم',
     nothing: 'لا إجابات في هذا الأسبوع بعد',
@@ -131,7 +131,7 @@ export const ar: Messages = {
     themeOnly: 'الموضوع نفسه',
     notGiven: 'غير محدد',
     completeTo: 'البيانات مكتملة حتى {day}',
-    behind: 'أما {source} فحتى {day} فقط',
+    behind: '{source} حتى {day} فقط',
     moreBehind:
       '{count, plural, zero {لا مصادر أخرى متأخرة} one {ومصدر آخر متأخر} two {ومصدران آخران متأخران} few {و# مصادر أخرى متأخرة} many {و# مصدرًا آخر متأخرًا} other {و# مصدر آخر متأخر}}',
     basisHistory: 'مقارنةً بالمتوقَّع لهذا الأسبوع',

@@ -53,7 +53,7 @@ export const dataAr: DataMessages = {
     weekStart: 'أول أيام الأسبوع',
     weekend: 'أيام العطلة',
     currency: 'العملة',
-    currencyHint: 'تُقرأ بها المبالغ في بياناتكم، ولا يُحوَّل شيء.',
+    currencyHint: 'تُقرأ بها المبالغ في بياناتك، ولا يُحوَّل شيء.',
     language: 'اللغة الأولى',
     languageHint: 'لمن لا يطلب متصفحه العربية ولا الإنجليزية، ولكل شخص أن يغيّر لغته.',
     reading: 'القراءة',

@@ -17,6 +17,8 @@ export const wizardEn = {
   knownTitle: 'This looks like {source}',
   knownText: 'A file of this source was imported before. Its columns are read the same way.',
   knownOther: 'It asks another question, so it is looked at as another survey.',
+  knownDay:
+    'No column tells when it was: everything counts on {day}, as last time. If it was another day, look at the file afresh and say which.',
   knownSame: 'All its columns are here, and no other.',
   knownMissing: 'No longer there: {columns}.',
   knownGone: 'No longer there, and not needed: {columns}.',

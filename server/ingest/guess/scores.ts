@@ -87,12 +87,14 @@ export function scoreOf(concept: Concept, profile: Profile, told?: string): Scor
 }
 
 /**
- * How a column is scored because a person says so: as above where all of it fits, else by the scale that holds the most of
- * it. Null when nothing of it is a score.
+ * How a column is scored because a person says so: as above where all of it fits and is the kind that was said, else by the
+ * scale that holds the most of it. Null when nothing of it is a score.
  */
 export function scoreTold(concept: Concept, profile: Profile, told?: string): ScoreColumn | null {
   const whole = scoreOf(concept, profile, told);
-  if (whole) return whole;
+  const named = NAMED[concept];
+  const isSaid = !named || told !== undefined || whole?.scale.kind === named.kind;
+  if (whole && (isSaid || !profile.numbers)) return whole;
   const known = [...profile.counts.keys()].filter((text) =>
     SATISFACTION_SCORES.has(valueWord(text)),
   );
@@ -101,10 +103,11 @@ export function scoreTold(concept: Concept, profile: Profile, told?: string): Sc
   const values = profile.numbers?.values ?? profile.texts.map(read);
   const held = ({ scaleMin, scaleMax }: Scale): number =>
     values.filter((n) => Number.isInteger(n) && n >= scaleMin && n <= scaleMax).length;
-  const named = NAMED[concept];
   const scales = named ? [named] : SHORT_SCALES;
   const [best] = scales.toSorted((a, b) => held(b) - held(a));
-  return best && held(best) > 0 ? plain(best, 0) : null;
+  // Most of it on a wider scale is another question than the one that was said.
+  if (whole && best && held(best) <= values.length / 2) return whole;
+  return best && held(best) > 0 ? plain(best, 0) : whole;
 }
 
 function numeric(

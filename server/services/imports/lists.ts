@@ -19,7 +19,7 @@ export async function readRejectPage(
 ): Promise<{
   total: number;
   columns: readonly string[] | null;
-  format: { delimiter: string; headerRows: number };
+  format: { delimiter: string; headerRows: number; headerLine: number };
   rejects: Reject[];
   next: string | null;
 }> {
@@ -32,11 +32,12 @@ export async function readRejectPage(
   const rejects = await repository.read('readRejects', { id, after, limit: REJECTS_PAGE });
   const last = rejects.length === REJECTS_PAGE ? rejects.at(-1) : undefined;
   // One that a later version no longer takes says nothing.
-  const { delimiter = ',', headerRows = 1 } = mappingSchema.safeParse(mapping).data?.format ?? {};
+  const told = mappingSchema.safeParse(mapping).data?.format ?? {};
+  const { delimiter = ',', headerRows = 1, headerLine = 1 } = told;
   return {
     total,
     columns: header?.file ?? null,
-    format: { delimiter, headerRows },
+    format: { delimiter, headerRows, headerLine },
     rejects,
     next: last ? String(last.n) : null,
   };

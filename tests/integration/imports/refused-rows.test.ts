@@ -5,9 +5,10 @@ import { rejectAnswers } from '#server/services/imports/answers.ts';
 import { dryRun } from '#server/services/imports/dry-run.ts';
 import { readRejectPage } from '#server/services/imports/lists.ts';
 import { readMapping } from '#server/ingest/mapping.ts';
+import { beginUndo, finishUndo } from '#server/services/imports/undo.ts';
 import { sentence } from '#server/messages/sentence.ts';
 import type { Desk } from './files.ts';
-import { desk } from './files.ts';
+import { desk, NOW } from './files.ts';
 
 let test: Desk;
 beforeEach(() => {
@@ -95,12 +96,15 @@ describe('refused rows', () => {
     { delimiter: ',', headerRows: 1 },
     { delimiter: ';', headerRows: 3, encoding: 'windows-1256' },
     { delimiter: '\t', headerRows: 0 },
+    { delimiter: ',', headerRows: 2, headerLine: 3 },
   ])('are mended in their download and imported again as they were: %o', async (format) => {
-    const { delimiter, headerRows } = format;
+    const { delimiter, headerRows, headerLine = 1 } = format;
     const names = headerRows === 0 ? { id: '1', day: '2', due: '3', score: '4', said: '5' } : NAMED;
     const headers = Array.from({ length: headerRows }, () => HEADER);
     const mapping = mappingOf(format, names);
-    const job = await test.importText(written([...headers, ...ROWS], delimiter), {}, mapping);
+    const above = 'a title\n'.repeat(headerLine - 1);
+    const file = above + written([...headers, ...ROWS], delimiter);
+    const job = await test.importText(file, {}, mapping);
     expect([job.rowsRejected, job.recordsNew]).toEqual([2, 4]);
     const text = await download(job.id);
     expect(text).toMatch(/\p{Script=Arabic}/u);
@@ -111,6 +115,26 @@ describe('refused rows', () => {
       .replace(`${delimiter}9${delimiter}`, `${delimiter}3${delimiter}`);
     const again = await test.importText(mended, {}, mapping);
     expect(again).toMatchObject({ rowsRead: 2, rowsRejected: 0, recordsNew: 4, state: 'done' });
+  });
+
+  it('whose cells stand in each other’s places tell no number of a phone', async () => {
+    const text = `${HEADER.join()}\n1,2026-10-01,call me, 0501234567,4,good,x`;
+    const job = await test.importText(text, {}, mappingOf({}, NAMED));
+    expect(job.rowsRejected).toBe(1);
+    const kept = await download(job.id);
+    expect(kept).toContain('call me');
+    expect(kept).not.toContain('0501234567');
+  });
+
+  it('are not kept when their import is taken back', async () => {
+    const job = await test.importText(written([HEADER, ...ROWS], ','), {}, mappingOf({}, NAMED));
+    const now = () => NOW;
+    await finishUndo(test.repository, await beginUndo(test.repository, job.id, now), now);
+    const { rejects } = await readRejectPage(test.repository, job.id, undefined);
+    expect(rejects.map(({ line, cells }) => [line, cells ?? null])).toEqual([
+      [3, null],
+      [4, null],
+    ]);
   });
 
   it('are no formulas for a spreadsheet', async () => {

@@ -77,10 +77,10 @@ describe('the messages', () => {
   });
 
   it.each([
-    [1, 'Worse: A, B and 1 other.', 'تراجع في A وB ومؤشر آخر'],
-    [2, 'Worse: A, B and 2 others.', 'تراجع في A وB ومؤشرين آخرين'],
-    [4, 'Worse: A, B and 4 others.', 'تراجع في A وB و٤ مؤشرات أخرى'],
-    [11, 'Worse: A, B and 11 others.', 'تراجع في A وB و١١ مؤشرًا آخر'],
+    [1, 'Worse: A, B and 1 other.', 'أسوأ: A وB ومؤشر آخر.'],
+    [2, 'Worse: A, B and 2 others.', 'أسوأ: A وB ومؤشران آخران.'],
+    [4, 'Worse: A, B and 4 others.', 'أسوأ: A وB و٤ مؤشرات أخرى.'],
+    [11, 'Worse: A, B and 11 others.', 'أسوأ: A وB و١١ مؤشرًا آخر.'],
   ])('count what is left unnamed: %d', (count, inEnglish, inArabic) => {
     const sayEnglish = createTranslator({ locale: localeTag('en', 'latn'), messages: en });
     const sayArabic = createTranslator({ locale: localeTag('ar', 'arab'), messages: ar });

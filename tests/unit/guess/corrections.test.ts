@@ -113,6 +113,26 @@ describe('a column that is corrected', () => {
 });
 
 describe('a choice that does not wholly fit', () => {
+  it('is the kind of score that was said, where most of the column is on its scale', async () => {
+    const text = fileOf(
+      'رقم الرد,التاريخ,درجة الرضا',
+      rows(
+        60,
+        (i) => `r-${i},2026-10-${two(1 + (i % 28))},${i === 20 || i === 40 ? 9 : 1 + (i % 5)}`,
+      ),
+    );
+    const guess = await guessText(text, { told: { 'درجة الرضا': 'instruments.csat' } });
+    expect(guess.mapping.instruments).toMatchObject([
+      { kind: 'csat', scaleMin: 1, scaleMax: 5, topFrom: 4, bottomTo: 2 },
+    ]);
+    expect(columnOf(guess, 'درجة الرضا').why).toMatchObject({
+      code: 'TOLD_PARTLY',
+      params: { rows: 2, examples: ['9'] },
+    });
+    const read = await readText(text, guess.mapping);
+    expect([responsesOf(read.records).length, read.rejects.length]).toEqual([58, 2]);
+  });
+
   it('holds, with the rows that will be refused and their value', async () => {
     const guess = await guessText(TICKETS, { told: { recommend: 'instruments.nps' } });
     expect(columnOf(guess, 'recommend')).toMatchObject({

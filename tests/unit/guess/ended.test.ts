@@ -1,3 +1,4 @@
+import { isEndedWord } from '#server/ingest/guess/vocabulary/ended.ts';
 import { describe, expect, it } from 'vitest';
 import type { Guess } from '#server/ingest/guess/guessed.ts';
 import { casesOf, readText } from '../ingest/reading.ts';
@@ -184,4 +185,20 @@ describe('a word for an end that the sample lacks', () => {
     const later = ZENDESK.replaceAll('solved', 'Resolved').replaceAll('closed', 'Cancelled');
     expect(await openBy(later, guess)).toEqual({ new: 2, open: 2, pending: 2, hold: 2 });
   });
+});
+
+it.each([
+  ['Closed', true],
+  ['Closed - no reply', true],
+  ['تمت المعالجة', true],
+  ['معالجة', false],
+  ['معالجة جارية', false],
+  ['Closed, re-opened', false],
+  ['Resolved - reopen requested', false],
+  ['Fixed - in review', false],
+  ['Completed (partial)', false],
+  ['cerrado - reabierto', false],
+  ['مغلق ثم أعيد فتحه', false],
+])('the status “%s” ends a case: %s', (status, ends) => {
+  expect(isEndedWord(status)).toBe(ends);
 });

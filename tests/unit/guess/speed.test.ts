@@ -21,14 +21,15 @@ function wide(): SampleColumn[] {
   return columns.slice(0, COLUMNS);
 }
 
-// The goal is 300 ms; the best of five keeps what else the machine does out of it.
+// The goal is 300 ms; processor time, and the best of five, keep what else the machine does out of it.
 it('two thousand rows of forty columns are guessed in under 300 ms', () => {
   const columns = wide();
   expect([columns.length, columns[0]?.cells.length]).toEqual([COLUMNS, ROWS]);
   const times = Array.from({ length: 5 }, () => {
-    const start = performance.now();
+    const before = process.cpuUsage();
     guessMapping({ columns, rows: ROWS, fileName: 'wide.csv', today: TODAY });
-    return performance.now() - start;
+    const { user, system } = process.cpuUsage(before);
+    return (user + system) / 1000;
   });
   console.info(`guessed in ${Math.min(...times).toFixed(0)} ms (first ${times[0]?.toFixed(0)} ms)`);
   expect(Math.min(...times)).toBeLessThan(300);

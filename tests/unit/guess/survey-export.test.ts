@@ -224,6 +224,14 @@ describe('a question that every row repeats', () => {
     expect(await ids('How well did we solve your complaint?')).not.toEqual([known?.id]);
   });
 
+  it('is not what one customer asked in a comment', async () => {
+    const comment = 'Why was my claim for the cup refused?';
+    const lines = rows(20, (i) => `a-${i},2026-10-02,${i % 11},${i === 3 ? comment : ''}`);
+    const guess = await guessText(fileOf('id,day,nps,comment', lines));
+    expect(JSON.stringify(guess.mapping.instruments)).not.toContain(comment);
+    expect(columnOf(guess, 'comment').why.code).not.toBe('QUESTION_OF');
+  });
+
   it('is no question where rows repeat something else', async () => {
     const guess = await asking('Riyadh main branch');
     expect(guess.mapping.instruments).toMatchObject([{ question: { en: 'Score' } }]);

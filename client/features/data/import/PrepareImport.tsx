@@ -12,7 +12,7 @@ import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { ErrorState } from '../../../ui/ErrorState.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
-import { asksOtherwise } from './asks-otherwise.ts';
+import { asksOtherwise, dayToldOf } from './asks-otherwise.ts';
 import { ColumnsCard } from './ColumnsCard.tsx';
 import { withFresh } from './fresh-columns.ts';
 import { FreshColumns } from './FreshColumns.tsx';
@@ -122,6 +122,7 @@ const NOTHING_GIVEN: Readonly<Record<string, SentFile>> = {};
 function Prepared({ file, name, wanted, about, guess, sheets }: PreparedProps) {
   const t = useTranslations('wizard');
   const join = useTranslations('join');
+  const formats = useFormats();
   const { said, say, sheet, isSettling } = about;
   const columns = guess.columns.flatMap(({ column, table }) => (table === null ? [column] : []));
   const { known, isLoading } = useKnownMapping(columns, wanted);
@@ -132,6 +133,7 @@ function Prepared({ file, name, wanted, about, guess, sheets }: PreparedProps) {
   const isOther = known !== null && asksOtherwise(known.mapping, guess.mapping);
   const isFresh = freshness ?? isOther;
   const isKnown = known !== null && !isFresh;
+  const day = known && dayToldOf(known.mapping);
   const needed = known ? neededFiles(known.mapping) : [];
   const names = sheets.sheets.map((one) => one.name);
   const given = givenFiles(needed, sent, { file, name, sheets: names });
@@ -175,6 +177,7 @@ function Prepared({ file, name, wanted, about, guess, sheets }: PreparedProps) {
           }}
         >
           {isOther && <p>{t('knownOther')}</p>}
+          {isKnown && day !== null && <p>{t('knownDay', { day: formats.day.long(day) })}</p>}
           {isKnown && (
             <FreshColumns {...{ known, guess, taken }} names={changes.fresh} onTake={setTaken} />
           )}

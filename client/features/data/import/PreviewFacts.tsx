@@ -91,10 +91,10 @@ export function PreviewFacts({ facts, fileName, mapping, isWhole }: PreviewFacts
               size="small"
               onPress={() => {
                 const { delimiter, columns } = facts;
-                const { headerRows = 1 } = mapping.format ?? {};
+                const { headerRows = 1, headerLine = 1 } = mapping.format ?? {};
                 save(fileName, {
                   columns,
-                  format: { delimiter: delimiter ?? ',', headerRows },
+                  format: { delimiter: delimiter ?? ',', headerRows, headerLine },
                   rejects,
                 });
               }}

@@ -36,7 +36,9 @@ export function withFresh(known: Mapping, guessed: Mapping, targets: readonly st
   const kinds = targets.includes('dimensions.channel')
     ? { channelKinds: { ...guessed.channelKinds, ...known.channelKinds } }
     : {};
-  return { ...known, ...kinds, records };
+  // What stood for a missing value in the new columns; the known ones keep theirs.
+  const missing = [...new Set([...(known.missing ?? []), ...(guessed.missing ?? [])])];
+  return { ...known, ...kinds, ...(missing.length > 0 ? { missing } : {}), records };
 }
 
 /** A template with what another has at these places, where they are free. */

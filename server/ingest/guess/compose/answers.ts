@@ -38,8 +38,10 @@ function questionInRows(draft: Draft, score: Profile): string | null {
   const repeated = draft.known.profiles.find(
     (profile) =>
       !draft.decisions.has(profile) &&
+      !draft.known.told.has(profile) &&
+      draft.known.byColumn.get(profile)?.concept !== 'text' &&
       profile.counts.size === 1 &&
-      profile.rows > 1 &&
+      profile.texts.length >= Math.max(2, profile.rows * 0.97) &&
       isQuestion(profile.texts[0] ?? ''),
   );
   const text = repeated?.texts[0]?.trim();
