@@ -28,7 +28,7 @@ export function CardsCard({ organisation }: { organisation: OrganisationAnswer }
       {catalogue.isError && (
         <ErrorState failure={failureOf(catalogue.error)} onRetry={() => void catalogue.refetch()} />
       )}
-      {catalogue.data && <CardsForm {...{ organisation }} catalogue={catalogue.data} />}
+      {catalogue.data && <CardsForm organisation={organisation} catalogue={catalogue.data} />}
     </Card>
   );
 }

@@ -1,9 +1,8 @@
 import type { StoredRule } from '#db/queries/alert-rules.ts';
 import type { AlertRuleInfo } from '../../contract/alert-rules.ts';
 import type { Bilingual } from '../../contract/shapes.ts';
-import { AppError } from '../../domain/problem.ts';
 import type { whoReader } from '../accounts/who.ts';
-import { metricRef, nameOfMetric } from '../metrics/metric-refs.ts';
+import { knownMetric, nameOfMetric } from '../metrics/metric-refs.ts';
 import type { Reference } from '../organisation/reference.ts';
 import { instant } from '../instant.ts';
 
@@ -55,11 +54,6 @@ export function ruleInfo(rule: StoredRule, { reference, who, say }: Telling): Al
 
 /** Name of a metric; null = there is none any more, or none was asked. */
 export function metricNameOf(metric: string | null, { instruments }: Reference): Bilingual | null {
-  if (metric === null) return null;
-  try {
-    return nameOfMetric(metricRef(metric, instruments), instruments);
-  } catch (error) {
-    if (error instanceof AppError) return null;
-    throw error;
-  }
+  const asked = metric === null ? null : knownMetric(metric, instruments);
+  return asked && nameOfMetric(asked, instruments);
 }

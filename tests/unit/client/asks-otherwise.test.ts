@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { asksOtherwise, dayToldOf } from '#client/features/data/import/asks-otherwise.ts';
+import { asksOtherwise } from '#client/features/data/import/asks-otherwise.ts';
 import type { Mapping } from '#server/contract/mapping.ts';
 
 function asking(...texts: string[]): Mapping {
@@ -26,17 +26,4 @@ it('a file with the columns of a known source is another survey where its words 
 it('a header says nothing of what was asked', () => {
   expect(asksOtherwise(asking('How was your visit?'), asking('Score'))).toBe(false);
   expect(asksOtherwise(asking('Score'), asking())).toBe(false);
-});
-
-it('the day that somebody told for a file is known, one that a column tells is none', () => {
-  const at = (value: Mapping['records'][number]['at']): Mapping => ({
-    version: 1,
-    source: 'survey',
-    records: [{ kind: 'case', id: { column: 'id' }, at: value }],
-  });
-  expect(dayToldOf(at({ constant: '2026-05-31' }))).toBe('2026-05-31');
-  expect(dayToldOf(at({ addDays: { date: { constant: '2026-05-01' }, days: 'n' } }))).toBe(
-    '2026-05-01',
-  );
-  expect(dayToldOf(at('day'))).toBeNull();
 });
