@@ -44,7 +44,7 @@ const EARLY =
 
 /** What the overview needs next, whoever reads it, with all that it imports: in one piece as well. */
 const SECOND =
-  /\/client\/(OverviewMore|Shortcuts|api\/live-events|features\/(alerts\/(AlertsBadge|NeedsYouCard)|beliefs\/BeliefInvitation|overview\/ChangesCard))\.tsx?$/;
+  /\/client\/(OverviewMore|Shortcuts|WeekControls|api\/live-events|features\/(alerts\/(AlertsBadge|NeedsYouCard)|beliefs\/BeliefInvitation|overview\/ChangesCard))\.tsx?$/;
 
 /** What most forms and lists are made of, of which each page needs the half: in one piece as well. */
 const FIELDS =

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Redirect } from 'wouter';
 import { CardsSkeleton } from './features/overview/CardsSkeleton.tsx';
 import { OverviewPage } from './features/overview/OverviewPage.tsx';
@@ -6,6 +7,7 @@ import { NeedsYouCard, OverviewMore } from './lazy-pages.ts';
 import { departmentsHref, isBare } from './url/overview-address.ts';
 import { useSearch } from './url/use-search.ts';
 import { WeekPlace } from './WeekPlace.tsx';
+import type { Week } from './WeekPlace.tsx';
 
 /** Cards that an organisation begins with. */
 const CARDS = 6;
@@ -15,13 +17,15 @@ export type OverviewPlaceProps = {
   mayImport: boolean;
   /** Keys of the departments that the reader heads; null = it is not known yet whether they head any. */
   own: readonly string[] | null;
+  /** Which days and whose, beside the title. */
+  controls: (week: Week) => ReactNode;
 };
 
 /**
  * The overview. For heads its bare address opens with their own departments; every other address says whose figures it
  * shows, and opens the same for everybody.
  */
-export function OverviewPlace({ title, mayImport, own }: OverviewPlaceProps) {
+export function OverviewPlace({ title, mayImport, own, controls }: OverviewPlaceProps) {
   const search = useSearch();
   if (isBare(search) && own && own.length > 0)
     return <Redirect to={departmentsHref(own)} replace />;
@@ -32,7 +36,7 @@ export function OverviewPlace({ title, mayImport, own }: OverviewPlaceProps) {
       {(week) => (
         <OverviewPage
           {...week}
-          own={own ?? []}
+          controls={controls(week)}
           needs={
             <LaterCard>
               <NeedsYouCard />

@@ -13,6 +13,7 @@ function later<Name extends string, Props>(
 export const MetricPage = later(() => import('./features/metric/MetricPage.tsx'), 'MetricPage');
 export const MetricMore = later(() => import('./MetricMore.tsx'), 'MetricMore');
 export const OverviewMore = later(() => import('./OverviewMore.tsx'), 'OverviewMore');
+export const WeekControls = later(() => import('./WeekControls.tsx'), 'WeekControls');
 export const NeedsYouCard = later(
   () => import('./features/alerts/NeedsYouCard.tsx'),
   'NeedsYouCard',

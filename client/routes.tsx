@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { Suspense, useEffect } from 'react';
-import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { Route, Switch, useLocation } from 'wouter';
 import type { RecordItem } from '#server/contract/records.ts';
@@ -9,7 +8,6 @@ import type { SignedInPerson } from './api/accounts.ts';
 import { failureOf } from './api/failure.ts';
 import type { Presence } from './api/presence.ts';
 import { lastPresence, notePresence, presenceOf } from './api/presence.ts';
-import { useHasCome } from './api/use-has-come.ts';
 import { useIsProofAsked } from './api/use-proof.ts';
 import { useQueries } from './api/use-queries.ts';
 import { useReturn } from './api/use-return.ts';
@@ -61,18 +59,20 @@ import {
   TargetsPage,
   TimelinePage,
   ThemesPage,
+  WeekControls,
 } from './lazy-pages.ts';
-import { Boundary } from './ui/Boundary.tsx';
 import { ErrorState } from './ui/ErrorState.tsx';
 import type { ListActions } from './features/records/RecordsList.tsx';
-import { InTurn } from './ui/InTurn.tsx';
+import { HeaderPlaces } from './ui/HeaderPlaces.tsx';
 import { NotFound } from './ui/NotFound.tsx';
 import { Shell } from './ui/Shell.tsx';
 import { LoadingNote, Skeleton } from './ui/Skeleton.tsx';
 import { OverviewPlace } from './OverviewPlace.tsx';
 import { METRIC_PATH } from './url/metric-address.ts';
 import { PERCEPTION_PATH } from './url/perception-address.ts';
+import { Quietly } from './Quietly.tsx';
 import { WeekPlace } from './WeekPlace.tsx';
+import type { Week } from './WeekPlace.tsx';
 
 /** Which page an address means, and whether somebody is there to see it. */
 export function Routes() {
@@ -206,6 +206,7 @@ function Pages({ person, last }: PagesProps) {
                 title={t('overview')}
                 mayImport={ownsData}
                 own={person === null && last === 'head' ? null : headed}
+                controls={(week) => weekControls(week, headed)}
               />
             )}
           </Route>
@@ -216,6 +217,7 @@ function Pages({ person, last }: PagesProps) {
                   <LaterPage>
                     <MetricPage
                       {...week}
+                      controls={weekControls(week, headed)}
                       more={(metric, days) => (
                         <LaterCard>
                           <MetricMore catalogue={week.catalogue} {...{ metric, days }} />
@@ -232,7 +234,7 @@ function Pages({ person, last }: PagesProps) {
               <WeekPlace title={t('scorecards')} skeleton={<LoadingNote />} mayImport={ownsData}>
                 {(week) => (
                   <LaterPage>
-                    <ScorecardsPage {...week} />
+                    <ScorecardsPage {...week} controls={weekControls(week, headed)} />
                   </LaterPage>
                 )}
               </WeekPlace>
@@ -461,25 +463,21 @@ function recordActions(rights: RecordRights) {
   return rights.mayAssign || rights.mayBegin ? { onList, onPage } : null;
 }
 
-/** What comes later with its words, and leaves no gap until then. */
-function Quietly({ children }: { children: ReactNode }) {
-  return (
-    <InTurn fallback={null} isDue={useHasCome()}>
-      <Suspense fallback={null}>
-        <DataWords>{children}</DataWords>
-      </Suspense>
-    </InTurn>
-  );
-}
-
 /** Comes after the first paint; a navigation without it is whole. */
 const alertsBadge = (
-  <Boundary fallback={null}>
-    <Quietly>
-      <AlertsBadge />
-    </Quietly>
-  </Boundary>
+  <Quietly>
+    <AlertsBadge />
+  </Quietly>
 );
+
+/** Which days a page about a week shows, and whose. */
+function weekControls({ lastWeek, organisation }: Week, own: readonly string[] | null) {
+  return (
+    <Quietly place={<HeaderPlaces count={2} />}>
+      <WeekControls {...{ lastWeek, organisation }} own={own ?? []} />
+    </Quietly>
+  );
+}
 
 /** The pages about what somebody must answer; a list, since `Switch` looks into lists. */
 function alertPages(rights: { seesRules: boolean; mayChange: boolean }) {

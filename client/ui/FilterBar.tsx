@@ -156,7 +156,8 @@ function AttributeValue({ onWrite }: { onWrite: (value: string) => void }) {
   );
 }
 
-function FilterChip({
+/** A filter in force, to be taken away. */
+export function FilterChip({
   field,
   values,
   attributes,

@@ -44,15 +44,14 @@ export function useScopeLine(): (scope: Scope) => readonly string[] {
   };
   return ({ days, view, dataThrough, behind, series, attributes, valuesOf }) => {
     const range = formats.day.range(days.from, days.to);
+    const isWeek = daysBetween(days.from, days.to) === 7;
     const filters = view.filters.map(
       ({ field, values }) =>
         `${fieldName(field, attributes)} ${formats.list(values.map((value) => valueName(field, value, valuesOf)))}`,
     );
     const bases = new Set(series.map(({ verdict }) => verdict.basis));
     return [
-      daysBetween(days.from, days.to) === 7
-        ? t('overview.week', { range })
-        : t('overview.days', { range }),
+      t(isWeek ? 'overview.week' : 'overview.days', { range }),
       ...(preferences.calendar === 'hijri'
         ? [isolate(formats.day.hijriRange(days.from, days.to))]
         : []),
@@ -72,7 +71,9 @@ export function useScopeLine(): (scope: Scope) => readonly string[] {
         ? [t('overview.moreBehind', { count: behind.length - NAMED_BEHIND })]
         : []),
       ...(bases.has('history') ? [t('overview.basisHistory')] : []),
-      ...(bases.has('week_before') && !bases.has('history') ? [t('overview.basisWeekBefore')] : []),
+      ...(bases.has('week_before') && !bases.has('history')
+        ? [t(isWeek ? 'overview.basisWeekBefore' : 'overview.basisDaysBefore')]
+        : []),
     ];
   };
 }

@@ -36,7 +36,7 @@ describe('the last complete week', () => {
       'Worse: Time to resolve. Better: Satisfied customers.',
     );
     expect(page.text()).toContain(
-      'Week 15–21 November 2026 · whole organisation · data complete to Sat 21 Nov · against what this week was expected to be',
+      'Week 15–21 November 2026 · whole organisation · data complete to Sat 21 Nov · against what was expected',
     );
   });
 
@@ -141,34 +141,48 @@ describe('a head of departments', () => {
         values: dimension === 'department' ? DEPARTMENTS : [],
       }),
     });
-  const current = (page: Screen) =>
-    [...page.root.querySelectorAll('main nav [aria-current=page]')].map((link) => link.textContent);
+  const choice = (page: Screen) => page.role('combobox', 'Department') as HTMLSelectElement;
+  const isThere = (page: Screen) =>
+    [...page.root.querySelectorAll('main header select')].length === 2;
+  const chosen = (page: Screen) =>
+    [...choice(page).options].find(({ value }) => value === choice(page).value)?.text;
 
   it.each([
-    ['en', 'only department branches dept', 'branches dept', 'organisation 81%'],
-    ['ar', 'الإدارة إدارة branches فقط', 'إدارة branches', 'المنظمة ٨١٪'],
+    ['en', 'only department branches dept', 'organisation 81%'],
+    ['ar', 'الإدارة إدارة branches فقط', 'المنظمة ٨١٪'],
   ] as const)(
     'opens with their own department, and the organisation beside it, in %s',
-    async (language, scope, name, whole) => {
+    async (language, scope, whole) => {
       const page = await openDrawn({ ...headed(['branches']), language });
       await page.until(() => seen(page).includes(scope));
       expect(location.search).toBe('?department=branches');
-      expect(current(page)).toEqual([name]);
       await page.until(() => seen(page).includes(whole));
     },
   );
 
-  it('comes to all of several departments, to each, and to the organisation by links', async () => {
+  it('comes to all of several departments, to each, and to the organisation by one choice', async () => {
     const server = headed(['branches', 'billing']);
     const page = await openDrawn({ fetch: server.fetch });
-    await page.until(() => current(page)[0] === 'My departments');
+    await page.until(() => isThere(page) && chosen(page) === 'My departments');
     expect(location.search).toBe('?department=billing,branches');
-    await page.press(page.role('link', 'billing dept'));
-    await page.until(() => current(page)[0] === 'billing dept');
+    expect([...choice(page).options].map(({ text }) => text)).toEqual([
+      'My departments',
+      'billing dept',
+      'branches dept',
+      'All departments',
+      'x9',
+      'not given',
+    ]);
+    const to = async (label: string) => {
+      const option = [...choice(page).options].find(({ text }) => text === label);
+      await page.choose(choice(page), option?.value ?? '');
+    };
+    await to('billing dept');
+    await page.until(() => chosen(page) === 'billing dept');
     expect(location.search).toBe('?department=billing');
-    await page.press(page.role('link', 'Whole organisation'));
+    await to('All departments');
     await page.until(() => seen(page).includes('whole organisation ·'));
-    expect(current(page)).toEqual(['Whole organisation']);
+    expect(location.search).toBe('?scope=all');
     expect(seen(page)).not.toContain('organisation 81%');
   });
 
@@ -192,10 +206,9 @@ describe('a head of departments', () => {
 });
 
 describe('an executive', () => {
-  it('opens with the whole organisation and has nothing to choose', async () => {
+  it('opens with the whole organisation', async () => {
     const page = await openDrawn(fakeServer({ session: () => signedIn('executive', []) }));
     expect(location.search).toBe('');
-    expect(page.root.querySelector('main nav')).toBeNull();
     expect(page.text()).toContain('whole organisation');
   });
 
@@ -204,6 +217,69 @@ describe('an executive', () => {
     const page = await openDrawn({ fetch, path: '/?department=branches' });
     await page.until(() => seen(page).includes('organisation 81%'));
     expect(seen(page)).toContain('only department branches');
+  });
+});
+
+describe('what is shown of the overview', () => {
+  const select = (page: Screen, name: string) => page.role('combobox', name) as HTMLSelectElement;
+  const labels = (page: Screen, name: string) =>
+    [...select(page, name).options].map(({ text }) => text.replaceAll(MARKS, ''));
+  const openControls = async (options: Partial<ScreenOptions> = {}) => {
+    const page = await openDrawn(options);
+    await page.until(() => page.root.querySelectorAll('main header select').length === 2);
+    return page;
+  };
+
+  it('is an earlier week, or a longer time, and then the last week again', async () => {
+    const server = fakeServer();
+    const page = await openControls({ fetch: server.fetch });
+    expect(labels(page, 'Period').slice(0, 3)).toEqual([
+      'Last week',
+      '8 Nov – 14 Nov',
+      '1 Nov – 7 Nov',
+    ]);
+    await page.choose(select(page, 'Period'), '2026-11-01');
+    await page.until(() => seen(page).includes('Week 1–7 November 2026'));
+    expect(location.search).toBe('?period=2026-11-01..2026-11-08');
+    expect(server.requests.map(({ path }) => path).join()).toContain(
+      'from=2026-11-01&to=2026-11-08',
+    );
+    await page.choose(select(page, 'Period'), 'last-4-weeks');
+    await page.until(() => seen(page).includes('25 October – 21 November 2026'));
+    expect(location.search).toBe('?period=last-4-weeks');
+    await page.choose(select(page, 'Period'), '2026-11-15');
+    await page.until(() => seen(page).includes('Week 15–21 November 2026'));
+    expect(location.search).toBe('?scope=all');
+  });
+
+  it('keeps days that are no week until others are chosen', async () => {
+    const page = await openControls({ path: '/?period=2025-10-03..2025-10-13' });
+    expect(select(page, 'Period').selectedOptions[0]?.textContent).toBe('3–12 October 2025');
+    expect(seen(page)).toContain('3–12 October 2025 · whole organisation');
+  });
+
+  it('is a department, and what else narrows it is taken away with a press', async () => {
+    const server = fakeServer({
+      dimension: (dimension) => ({
+        dimension,
+        values: dimension === 'department' ? DEPARTMENTS : [],
+      }),
+    });
+    const page = await openControls({ fetch: server.fetch, path: '/?channel=phone' });
+    await page.until(() => labels(page, 'Department').length > 1);
+    const billing = [...select(page, 'Department').options].find(
+      ({ text }) => text === 'billing dept',
+    );
+    await page.choose(select(page, 'Department'), billing?.value ?? '');
+    expect(location.search).toBe('?channel=phone&department=billing');
+    await page.press(page.role('button', 'Take the filter away: Channel'));
+    expect(location.search).toBe('?department=billing');
+  });
+
+  it('is named in Arabic', async () => {
+    const page = await openControls({ language: 'ar' });
+    expect(labels(page, 'الفترة').slice(0, 2)).toEqual(['آخر أسبوع', '٨ نوفمبر – ١٤ نوفمبر']);
+    expect(labels(page, 'الإدارة')[0]).toBe('كل الإدارات');
   });
 });
 

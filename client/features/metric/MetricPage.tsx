@@ -31,12 +31,14 @@ export type MetricPageProps = {
   organisation: OrganisationAnswer;
   catalogue: Catalogue;
   lastWeek: { from: string; to: string };
+  /** Which days and whose, beside the title. */
+  controls: ReactNode;
   /** What stands below the figures. */
   more?: (metric: string, days: { from: string; to: string }) => ReactNode;
 };
 
 /** One metric: its weeks, its parts, what it is compared with and how it is counted. What is chosen here stands in the address. */
-export function MetricPage({ organisation, catalogue, lastWeek, more }: MetricPageProps) {
+export function MetricPage({ organisation, catalogue, lastWeek, controls, more }: MetricPageProps) {
   const t = useTranslations();
   const formats = useFormats();
   const { language } = formats;
@@ -63,6 +65,7 @@ export function MetricPage({ organisation, catalogue, lastWeek, more }: MetricPa
       <PageHeader
         title={name}
         isComing={isComing}
+        actions={controls}
         scope={scopeLine({
           days,
           view,

@@ -27,7 +27,6 @@ import { failureOf } from '../../api/failure.ts';
 import { headlineOf } from './headline.ts';
 import { metricName } from '../../api/metric-name.ts';
 import { cardsQuestion } from '../../api/metric-questions.ts';
-import { WhoseSwitch } from './WhoseSwitch.tsx';
 import { useHeadlineText } from './use-headline-text.ts';
 import { Redirect } from 'wouter';
 import { metricHref } from '../../url/metric-address.ts';
@@ -43,8 +42,8 @@ export type OverviewPageProps = {
   organisation: OrganisationAnswer;
   catalogue: Catalogue;
   lastWeek: { from: string; to: string };
-  /** Keys of the departments that the reader heads. */
-  own: readonly string[];
+  /** Which days and whose, beside the title. */
+  controls: ReactNode;
   /** What needs the reader, beside what changed or below it. */
   needs: ReactNode;
   /** What stands below. */
@@ -56,7 +55,7 @@ export function OverviewPage({
   organisation,
   catalogue,
   lastWeek,
-  own,
+  controls,
   needs,
   more,
 }: OverviewPageProps) {
@@ -66,10 +65,7 @@ export function OverviewPage({
   const { view, misread } = useView();
   const headlineText = useHeadlineText();
   const scopeLine = useScopeLine();
-  const valuesOf = useValueNames([
-    ...filteredDimensions(view),
-    ...(own.length > 0 ? (['department'] as const) : []),
-  ]);
+  const valuesOf = useValueNames(filteredDimensions(view));
   const days = resolvePeriod(view.period, lastWeek, organisation.today);
   const cards = useQuery(queries.metrics(cardsQuestion(organisation.cards, days, view)));
   const shown = useUnhurried(cards.data);
@@ -104,11 +100,11 @@ export function OverviewPage({
       <PageHeader
         title={title}
         scope={scopeLine({ days, view, dataThrough, behind, series, attributes, valuesOf })}
+        actions={controls}
         headline={isAwaited ? 'awaited' : 'come'}
       />
       {isAwaited ? null : (
         <>
-          {own.length > 0 ? <WhoseSwitch own={own} names={valuesOf('department')} /> : null}
           <MisreadNotice parts={misread} />
           {isLate && dataThrough !== null && (
             <Notice

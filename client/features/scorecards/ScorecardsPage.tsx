@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { OrganisationAnswer } from '#server/contract/organisation.ts';
 import type { Catalogue } from '../../api/client.ts';
@@ -23,10 +24,17 @@ export type ScorecardsPageProps = {
   organisation: OrganisationAnswer;
   catalogue: Catalogue;
   lastWeek: { from: string; to: string };
+  /** Which days and whose, beside the title. */
+  controls: ReactNode;
 };
 
 /** The same figures for every channel, and for what no person answers how far it carried. */
-export function ScorecardsPage({ organisation, catalogue, lastWeek }: ScorecardsPageProps) {
+export function ScorecardsPage({
+  organisation,
+  catalogue,
+  lastWeek,
+  controls,
+}: ScorecardsPageProps) {
   const t = useTranslations('scorecards');
   const { view, misread } = useView();
   const scopeLine = useScopeLine();
@@ -45,6 +53,7 @@ export function ScorecardsPage({ organisation, catalogue, lastWeek }: Scorecards
     <>
       <PageHeader
         title={t('title')}
+        actions={controls}
         scope={scopeLine({ days, view, dataThrough, behind, series: [], attributes, valuesOf })}
       />
       <MisreadNotice parts={misread} />

@@ -120,9 +120,9 @@ export const ar: Messages = {
     join: '{first} {next}',
     andOthers:
       '{names} و{count, plural, zero {لا غيرها} one {مؤشر آخر} two {مؤشران آخران} few {# مؤشرات أخرى} many {# مؤشرًا آخر} other {# مؤشر آخر}}',
-    calm: 'لا تغيّر حقيقيًّا هذا الأسبوع',
+    calm: 'لا تغيّر حقيقيًّا',
     early: 'من المبكر الحكم',
-    nothing: 'لا إجابات في هذا الأسبوع بعد',
+    nothing: 'لا إجابات في هذه الأيام بعد',
     week: 'الأسبوع {range}',
     days: 'الفترة {range}',
     wholeOrganisation: 'المنظمة كلها',
@@ -134,14 +134,13 @@ export const ar: Messages = {
     behind: '{source} حتى {day} فقط',
     moreBehind:
       '{count, plural, zero {لا مصادر أخرى متأخرة} one {ومصدر آخر متأخر} two {ومصدران آخران متأخران} few {و# مصادر أخرى متأخرة} many {و# مصدرًا آخر متأخرًا} other {و# مصدر آخر متأخر}}',
-    basisHistory: 'مقارنةً بالمتوقَّع لهذا الأسبوع',
+    basisHistory: 'مقارنةً بالمتوقَّع',
     basisWeekBefore: 'مقارنةً بالأسبوع السابق',
+    basisDaysBefore: 'مقارنةً بعدد الأيام نفسه قبلها',
     dataEnds:
       'تنتهي البيانات يوم {day}. لم تكتمل بعد بيانات الأسبوع {calendarWeek}، لذا تعرض هذه الصفحة الأسبوع {week}.',
     cards: 'المؤشرات الرئيسية',
     stages: 'مراحل الرحلة',
-    whose: 'أرقام مَن',
-    ownDepartments: 'إداراتي',
     emptyTitle: 'لم يكتمل أي أسبوع بعد',
     emptyHint: 'حالما تتوفر بيانات أسبوع كامل، تعرض هذه الصفحة كيف كان.',
     emptyAction: 'استورد ملفًا',

@@ -13,6 +13,7 @@ import {
   PERIOD_RULES,
   canonicalView,
 } from '#client/url/view-state.ts';
+import { offeredWeeks, weekPeriod } from '#client/url/week-choice.ts';
 import type { FilterField, Period, ViewState } from '#client/url/view-state.ts';
 
 /** A Friday, five days after the last complete week. */
@@ -162,5 +163,32 @@ describe('a period', () => {
   it('by days stays where it is', () => {
     const days = { from: '2026-01-04', to: '2026-01-11' };
     expect(resolvePeriod(days, LAST_WEEK, TODAY)).toEqual(days);
+  });
+});
+
+describe('the weeks that are offered', () => {
+  it('are the last complete one and those before it, each as long and without a gap', () => {
+    const weeks = offeredWeeks(LAST_WEEK, LAST_WEEK);
+    expect(weeks).toHaveLength(13);
+    expect(weeks[0]).toEqual(LAST_WEEK);
+    expect(weeks[1]).toEqual({ from: '2026-11-08', to: '2026-11-15' });
+    expect(weeks.slice(1).map(({ to }) => to)).toEqual(weeks.slice(0, -1).map(({ from }) => from));
+  });
+
+  it('go on behind an earlier week that is shown, up to two years', () => {
+    const shown = { from: '2026-07-19', to: '2026-07-26' };
+    const weeks = offeredWeeks(LAST_WEEK, shown);
+    expect(weeks.findIndex(({ from }) => from === shown.from)).toBe(weeks.length - 5);
+    expect(offeredWeeks(LAST_WEEK, { from: '1950-01-01', to: '1950-01-08' })).toHaveLength(104);
+  });
+
+  it('begin with the last complete week also where later days are shown', () => {
+    expect(offeredWeeks(LAST_WEEK, { from: '2027-01-03', to: '2027-01-10' })).toHaveLength(13);
+  });
+
+  it('move with the calendar only where the last complete one is chosen', () => {
+    expect(weekPeriod(LAST_WEEK, LAST_WEEK)).toEqual({ rule: 'last-week' });
+    const earlier = { from: '2026-11-08', to: '2026-11-15' };
+    expect(weekPeriod(earlier, LAST_WEEK)).toEqual(earlier);
   });
 });
