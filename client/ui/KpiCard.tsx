@@ -28,7 +28,7 @@ export type KpiCardProps = {
   target: number | null;
   /** Whether the value reaches the target; null = nothing can be said. */
   outcome: TargetOutcome | null;
-  weekBefore: number | null;
+  before: number | null;
   /** The same of the whole organisation, where the card is of a part of it; null = it is not, or the value is not there; undefined = it is not known yet. */
   whole: number | null | undefined;
   history: History;

@@ -13,19 +13,19 @@ export type KpiFootProps = {
   target: number | null;
   /** Null = nothing can be said. */
   outcome: TargetOutcome | null;
-  weekBefore: number | null;
+  before: number | null;
   /** Undefined = it is not known yet: its line is held. */
   whole: number | null | undefined;
   decimals: number;
 };
 
-/** Target and gap; where no target is set, the week before; then the whole that a part stands in. Uncoloured. */
+/** Target and gap; where no target is set, the period before; then the whole that a part stands in. Uncoloured. */
 export function KpiFoot(props: KpiFootProps) {
-  const { unit, value, target, weekBefore, whole, decimals } = props;
+  const { unit, value, target, before, whole, decimals } = props;
   const t = useTranslations('value');
   const formats = useFormats();
   const plain = (of: number) => ({ value: formats.value.plain(unit, of, decimals) });
-  const before = weekBefore === null ? null : <span>{t('weekBefore', plain(weekBefore))}</span>;
+  const previously = before === null ? null : <span>{t('before', plain(before))}</span>;
   const aim = target !== null && (
     <span>
       {t('target', { value: formats.value.exact(unit, target) })}
@@ -39,7 +39,7 @@ export function KpiFoot(props: KpiFootProps) {
   );
   return (
     <>
-      {aim || before}
+      {aim || previously}
       {whole === null ? null : (
         <span className={css['whole']}>
           {whole === undefined ? '\u00a0' : t('whole', plain(whole))}

@@ -55,7 +55,7 @@ describe('the last complete week', () => {
       'Time to resolve' +
         '9 h 40 min9 hours, 40 minutes Records behind Time to resolve' +
         '9 h to 10 h 20 min · n 7,655' +
-        'Worse+1 h 50 min+1 h 50 min against what was expected' +
+        'Worse+1 h 50 minby +1 h 50 min' +
         'target 8 h · over by 1 h 40 min',
     );
     await page.until(() => card?.querySelector('[role=img]') !== null);

@@ -71,7 +71,7 @@ export function Cards({ organisation, catalogue, days, series }: CardsProps) {
             verdict={item.verdict}
             target={comparisonValue(item, 'target')}
             outcome={item.comparisons.find(({ kind }) => kind === 'target')?.outcome ?? null}
-            weekBefore={comparisonValue(item, 'previous')}
+            before={comparisonValue(item, 'previous')}
             whole={isOfDepartments ? wholeOf(item.metric) : null}
             history={historyOf(item.metric)}
           />

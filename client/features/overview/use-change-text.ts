@@ -33,10 +33,14 @@ export function useChangeText(
     const plain = (of: number | null): string => formats.value.plain(unit, of, decimals);
     const notes = [t('changes.owner', { name: isolate(nameIn(language, owner, '')) })];
     if (!since) {
-      const { expectedLow, expectedHigh, expected } = verdict;
+      const { basis, expectedLow, expectedHigh, expected } = verdict;
       const interval =
         formats.value.interval(unit, expectedLow, expectedHigh, decimals) ?? plain(expected);
       const after = plain(value.value);
+      if (basis === 'week_before') {
+        const before = plain(expected);
+        return { sentences: [t('changes.before', { metric: name, after, before })], notes };
+      }
       return { sentences: [t('changes.against', { metric: name, after, interval })], notes };
     }
     const moved = t(since.change > 0 ? 'changes.rose' : 'changes.fell', {

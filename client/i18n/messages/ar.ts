@@ -105,9 +105,9 @@ export const ar: Messages = {
     overBy: 'أعلى بـ {gap}',
     onTarget: 'عنده تمامًا',
     unclear: 'ربما {side}',
-    weekBefore: 'الأسبوع السابق {value}',
+    before: 'سابقًا {value}',
     whole: 'المنظمة {value}',
-    change: '{change} عن المتوقَّع',
+    change: 'بمقدار {change}',
     spark:
       '{count, plural, zero {لا أسابيع} one {أسبوع واحد} two {أسبوعان} few {# أسابيع} many {# أسبوعًا} other {# أسبوع}}، من {low} إلى {high}، والأخير {last}',
     sparkMissing: 'تعذّر تحميل الأسابيع السابقة',
@@ -154,6 +154,7 @@ export const ar: Messages = {
     rose: 'ارتفاع في {metric} بمقدار {size}، من {before} إلى {after}.',
     fell: 'انخفاض في {metric} بمقدار {size}، من {before} إلى {after}.',
     against: '{metric}: {after}، وكان المتوقَّع {interval}.',
+    before: '{metric}: {after}، وفي العدد نفسه من الأيام قبلها {before}.',
     driver: 'منها {contribution} في {where} ({from} ← {to}).',
     points:
       '{count, plural, zero {صفر نقطة} one {نقطة واحدة} two {نقطتين} few {# نقاط} many {# نقطة} other {# نقطة}}',
