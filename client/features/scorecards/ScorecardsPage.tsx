@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl/react';
+import { useLocation } from 'wouter';
 import type { OrganisationAnswer } from '#server/contract/organisation.ts';
 import type { Catalogue } from '../../api/client.ts';
 import { failureOf } from '../../api/failure.ts';
@@ -12,11 +13,14 @@ import { MisreadNotice } from '../../ui/MisreadNotice.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useScopeLine } from '../../ui/use-scope-line.ts';
+import { ASKED_KEY, askedIn, hrefAsking } from '../../url/channels-address.ts';
+import { readView } from '../../url/parse-view.ts';
 import { resolvePeriod } from '../../url/resolve-period.ts';
-import { useView } from '../../url/use-view.ts';
-import { filteredDimensions } from '../../url/view-state.ts';
+import { useSearch } from '../../url/use-search.ts';
+import { DEFAULT_VIEW, filteredDimensions } from '../../url/view-state.ts';
 import { AUTOMATION, EVERYWHERE } from './metrics.ts';
 import { MetricGrid } from './MetricGrid.tsx';
+import { QuestionChoices } from './QuestionChoices.tsx';
 import css from './MetricGrid.module.css';
 
 export type ScorecardsPageProps = {
@@ -28,7 +32,9 @@ export type ScorecardsPageProps = {
 /** The same figures for every channel, and for what no person answers how far it carried. */
 export function ScorecardsPage({ organisation, catalogue, lastWeek }: ScorecardsPageProps) {
   const t = useTranslations('scorecards');
-  const { view, misread } = useView();
+  const search = useSearch();
+  const [path, go] = useLocation();
+  const { view, misread } = readView(search, { defaults: DEFAULT_VIEW, own: [ASKED_KEY] });
   const scopeLine = useScopeLine();
   const valuesOf = useValueNames(filteredDimensions(view));
   const channels = useQuery(useQueries().dimension('channel'));
@@ -37,17 +43,25 @@ export function ScorecardsPage({ organisation, catalogue, lastWeek }: Scorecards
   const automated = channels.data?.values
     .filter(({ kind }) => kind === 'automated')
     .map(({ key }) => key);
-  // Of several surveys of a kind it is the one of the cards.
-  const onCards = (id: string) => organisation.cards.find((card) => card.split(':')[0] === id);
-  const known = (ids: readonly string[]): readonly string[] =>
-    ids.filter((id) => metricInfo(catalogue, id) !== null).map((id) => onCards(id) ?? id);
+  const isOf = (id: string) => (one: string) => one.split(':')[0] === id;
+  const isKnown = (id: string) => metricInfo(catalogue, id) !== null;
+  const asked = askedIn(search).filter(isKnown);
+  const unknown = askedIn(search).filter((id) => !isKnown(id));
+  // Of several surveys of a kind it is the one that was asked for, else the one of the cards.
+  const meant = (id: string) => asked.find(isOf(id)) ?? organisation.cards.find(isOf(id)) ?? id;
+  const known = (ids: readonly string[]): readonly string[] => ids.filter(isKnown).map(meant);
+  const ask = (metric: string) => {
+    const others = asked.filter((one) => !isOf(metric.split(':')[0] ?? '')(one));
+    go(hrefAsking(path, search, [...others, metric]));
+  };
   return (
     <>
       <PageHeader
         title={t('title')}
         scope={scopeLine({ days, view, dataThrough, behind, series: [], attributes, valuesOf })}
       />
-      <MisreadNotice parts={misread} />
+      <MisreadNotice parts={[...misread, ...unknown]} />
+      <QuestionChoices {...{ catalogue }} metrics={known(EVERYWHERE)} onChoose={ask} />
       <MetricGrid
         {...{ catalogue, days }}
         title={t('everywhere')}
