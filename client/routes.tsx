@@ -24,7 +24,7 @@ import {
   AlertRulesPlace,
   AlertsBadge,
   AlertsPlace,
-  AssignmentsPage,
+  AssignmentsPlace,
   BeliefInvitation,
   DataPage,
   DeliveryPage,
@@ -52,7 +52,6 @@ import {
   ReviewPlace,
   ReportsPlace,
   ProofDialog,
-  RulePage,
   ScorecardsPage,
   SettingsPage,
   Shortcuts,
@@ -405,13 +404,13 @@ function runningPages(
     </Route>,
     <Route key="assignments" path="/assignments">
       <LaterPage>
-        <AssignmentsPage />
+        <AssignmentsPlace />
       </LaterPage>
     </Route>,
     <Route key="rule" path="/assignments/rules/:id">
       {({ id }) => (
         <LaterPage>
-          <RulePage key={id} id={id === 'new' ? null : Number(id)} />
+          <AssignmentsPlace id={id} />
         </LaterPage>
       )}
     </Route>,
@@ -461,24 +460,23 @@ function recordActions(rights: RecordRights) {
   return rights.mayAssign || rights.mayBegin ? { onList, onPage } : null;
 }
 
-/** What comes later with its words, and leaves no gap until then. */
+/** What comes later with its words, and leaves no gap until then; a page without it is whole. */
 function Quietly({ children }: { children: ReactNode }) {
   return (
-    <InTurn fallback={null} isDue={useHasCome()}>
-      <Suspense fallback={null}>
-        <DataWords>{children}</DataWords>
-      </Suspense>
-    </InTurn>
+    <Boundary fallback={null}>
+      <InTurn fallback={null} isDue={useHasCome()}>
+        <Suspense fallback={null}>
+          <DataWords>{children}</DataWords>
+        </Suspense>
+      </InTurn>
+    </Boundary>
   );
 }
 
-/** Comes after the first paint; a navigation without it is whole. */
 const alertsBadge = (
-  <Boundary fallback={null}>
-    <Quietly>
-      <AlertsBadge />
-    </Quietly>
-  </Boundary>
+  <Quietly>
+    <AlertsBadge />
+  </Quietly>
 );
 
 /** The pages about what somebody must answer; a list, since `Switch` looks into lists. */
