@@ -30,8 +30,7 @@ import {
   DeliveryPage,
   ErasuresPage,
   ExplorePage,
-  ImportPage,
-  ImportRunPage,
+  ImportPlace,
   JoinPage,
   KeysPage,
   FollowUpsPlace,
@@ -393,12 +392,12 @@ function runningPages(
       <LaterPage>{ownsData ? <ErasuresPage /> : notTheirs}</LaterPage>
     </Route>,
     <Route key="import" path="/import">
-      <LaterPage>{ownsData ? <ImportPage mayBegin={mayBegin} /> : notTheirs}</LaterPage>
+      <LaterPage>{ownsData ? <ImportPlace mayBegin={mayBegin} /> : notTheirs}</LaterPage>
     </Route>,
     <Route key="run" path="/import/:id">
       {({ id }) => (
         <LaterPage>
-          <ImportRunPage key={id} id={id} />
+          <ImportPlace id={id} mayBegin={mayBegin} />
         </LaterPage>
       )}
     </Route>,
