@@ -2,7 +2,9 @@ import { useLocation } from 'wouter';
 import type { OrganisationAnswer } from '#server/contract/organisation.ts';
 import { useValueNames } from './api/use-filter-values.ts';
 import { FilterChip } from './ui/FilterBar.tsx';
+import { hrefWithView } from './url/kept-address.ts';
 import { WHOLE_HREF } from './url/overview-address.ts';
+import { useSearch } from './url/use-search.ts';
 import { useView } from './url/use-view.ts';
 import type { ViewState } from './url/view-state.ts';
 import { dimensionOf, filteredDimensions } from './url/view-state.ts';
@@ -19,11 +21,12 @@ export type WeekControlsProps = {
 
 /** Which days a page shows and whose, beside its title. What is chosen stands in the address. */
 export function WeekControls({ organisation, lastWeek, own }: WeekControlsProps) {
-  const { view, hrefWith } = useView();
-  const [, navigate] = useLocation();
+  const { view } = useView();
+  const search = useSearch();
+  const [path, navigate] = useLocation();
   const valuesOf = useValueNames(['department', ...filteredDimensions(view)]);
   const choose = (change: Partial<ViewState>) => {
-    const href = hrefWith(change);
+    const href = hrefWithView(path, search, { ...view, ...change });
     // The bare address opens heads' own departments: of the whole it says so.
     navigate(href === '/' ? WHOLE_HREF : href);
   };

@@ -44,19 +44,8 @@ export const ErasuresPage = later(
   () => import('./features/erasure/ErasuresPage.tsx'),
   'ErasuresPage',
 );
-export const ImportPage = later(
-  () => import('./features/data/import/ImportPage.tsx'),
-  'ImportPage',
-);
-export const ImportRunPage = later(
-  () => import('./features/data/import/ImportRunPage.tsx'),
-  'ImportRunPage',
-);
-export const AssignmentsPage = later(
-  () => import('./features/assignments/AssignmentsPage.tsx'),
-  'AssignmentsPage',
-);
-export const RulePage = later(() => import('./features/assignments/RulePage.tsx'), 'RulePage');
+export const ImportPlace = later(() => import('./ImportPlace.tsx'), 'ImportPlace');
+export const AssignmentsPlace = later(() => import('./AssignmentsPlace.tsx'), 'AssignmentsPlace');
 export const SignInPage = later(() => import('./features/accounts/SignInPage.tsx'), 'SignInPage');
 export const JoinPage = later(() => import('./features/accounts/JoinPage.tsx'), 'JoinPage');
 export const AccountPage = later(

@@ -22,14 +22,13 @@ import {
   AlertRulesPlace,
   AlertsBadge,
   AlertsPlace,
-  AssignmentsPage,
+  AssignmentsPlace,
   BeliefInvitation,
   DataPage,
   DeliveryPage,
   ErasuresPage,
   ExplorePage,
-  ImportPage,
-  ImportRunPage,
+  ImportPlace,
   JoinPage,
   KeysPage,
   FollowUpsPlace,
@@ -50,7 +49,6 @@ import {
   ReviewPlace,
   ReportsPlace,
   ProofDialog,
-  RulePage,
   ScorecardsPage,
   SettingsPage,
   Shortcuts,
@@ -396,24 +394,24 @@ function runningPages(
       <LaterPage>{ownsData ? <ErasuresPage /> : notTheirs}</LaterPage>
     </Route>,
     <Route key="import" path="/import">
-      <LaterPage>{ownsData ? <ImportPage mayBegin={mayBegin} /> : notTheirs}</LaterPage>
+      <LaterPage>{ownsData ? <ImportPlace mayBegin={mayBegin} /> : notTheirs}</LaterPage>
     </Route>,
     <Route key="run" path="/import/:id">
       {({ id }) => (
         <LaterPage>
-          <ImportRunPage key={id} id={id} />
+          <ImportPlace id={id} mayBegin={mayBegin} />
         </LaterPage>
       )}
     </Route>,
     <Route key="assignments" path="/assignments">
       <LaterPage>
-        <AssignmentsPage />
+        <AssignmentsPlace />
       </LaterPage>
     </Route>,
     <Route key="rule" path="/assignments/rules/:id">
       {({ id }) => (
         <LaterPage>
-          <RulePage key={id} id={id === 'new' ? null : Number(id)} />
+          <AssignmentsPlace id={id} />
         </LaterPage>
       )}
     </Route>,

@@ -5,10 +5,10 @@ import { DEFAULT_VIEW } from './view-state.ts';
 /** Says in an address that the whole is meant, where the bare address would open somebody's own departments. */
 const SCOPE = 'scope';
 /** The card whose weights are shown. */
-const COST = 'cost';
+export const COST_KEY = 'cost';
 
 /** What an address may say beside a view, of the overview. */
-export const OVERVIEW_KEYS: readonly string[] = [SCOPE, COST];
+export const OVERVIEW_KEYS: readonly string[] = [SCOPE, COST_KEY];
 
 /** The overview of some departments. */
 export function departmentsHref(departments: readonly string[]): string {
@@ -28,11 +28,11 @@ export function isBare(search: string): boolean {
 
 /** The metric whose costs the address asks for; null = the page chooses. */
 export function costOf(search: string): string | null {
-  return pairsOf(search).find(({ key }) => key === COST)?.values[0] ?? null;
+  return pairsOf(search).find(({ key }) => key === COST_KEY)?.values[0] ?? null;
 }
 
 /** The same address with the costs of another metric; what else it says stays as it was written. */
 export function hrefWithCost(path: string, search: string, metric: string): string {
-  const others = pairsOf(search).filter(({ key }) => key !== COST);
-  return `${path}?${[...others.map(({ text }) => text), `${COST}=${encoded(metric)}`].join('&')}`;
+  const others = pairsOf(search).filter(({ key }) => key !== COST_KEY);
+  return `${path}?${[...others.map(({ text }) => text), `${COST_KEY}=${encoded(metric)}`].join('&')}`;
 }

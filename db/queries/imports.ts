@@ -66,6 +66,8 @@ export type Import = {
   timesImpossible: number;
   firstAt: number | null;
   lastAt: number | null;
+  /** Last instant on which anything of its records counts; null = none, or noted by a version that did not keep it. */
+  countedTo: number | null;
   startedAt: number;
   finishedAt: number | null;
   problem: Problem | null;
@@ -96,6 +98,7 @@ export type ImportProgress = {
   timesImpossible: number;
   firstAt: number | null;
   lastAt: number | null;
+  countedTo: number | null;
 };
 
 /** Notes an import as running, at the beginning of its file. */
@@ -203,6 +206,11 @@ export function* advanceImport(
           ? {}
           : {
               first_at: sql`case when ${job.first_at} is null or ${job.first_at} > ${step.firstAt} then ${step.firstAt} else ${job.first_at} end`,
+            }),
+        ...(step.countedTo === null
+          ? {}
+          : {
+              counted_to: sql`case when ${job.counted_to} is null or ${job.counted_to} < ${step.countedTo} then ${step.countedTo} else ${job.counted_to} end`,
             }),
         ...(step.lastAt === null
           ? {}
@@ -323,6 +331,7 @@ export function importOf(row: ImportRow): Import {
     timesImpossible: row.times_impossible,
     firstAt: row.first_at,
     lastAt: row.last_at,
+    countedTo: row.counted_to,
     startedAt: row.started_at,
     finishedAt: row.finished_at,
     // Written by `moveImport` from a problem.

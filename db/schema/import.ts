@@ -26,6 +26,8 @@ export function importTable(c: Columns) {
     times_impossible: c.int().notNull(),
     first_at: c.int(),
     last_at: c.int(),
+    /** Last instant on which anything of its records counts; null for imports older than this column. */
+    counted_to: c.int(),
     started_at: c.int().notNull(),
     finished_at: c.int(),
     problem: c.text(),

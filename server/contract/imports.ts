@@ -44,6 +44,8 @@ export const importSchema = z.object({
   timesImpossible: z.number().int(),
   firstAt: instantSchema,
   lastAt: instantSchema,
+  /** Last instant on which anything of its records counts; null = none, or an import of an earlier version. */
+  countedTo: instantSchema,
   startedAt: z.number().int(),
   finishedAt: instantSchema,
   problem: problemSchema.nullable(),

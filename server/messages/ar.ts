@@ -1,4 +1,5 @@
 import { THEME_FAULTS } from '../domain/themes/faults.ts';
+import { DIMENSION_WORDS } from './dimensions-ar.ts';
 import { FOLLOW_UP_DEED_WORDS, FOLLOW_UP_STATE_WORDS } from './follow-ups-ar.ts';
 import {
   ASKED_MOVE_WORDS,
@@ -121,19 +122,21 @@ export const ar: Sentences = {
     `لا يوجد مؤشر باسم ${w.quoted('seen')}. ${allowed(w, 'راجع دليل المؤشرات.')}`,
   DIMENSION_UNKNOWN: (w) => `لا يوجد بُعد باسم ${w.quoted('seen')}. ${allowed(w, '')}`.trimEnd(),
   DIMENSION_VALUE_UNKNOWN: (w) =>
-    `ليس في البُعد ${w.text('dimension')} قيمة باسم ${w.quoted('seen')}. ${allowed(w, 'لا قيم فيه بعد: استورد سجلات أولًا.')}`,
+    `ليس في البُعد «${w.word('dimension', DIMENSION_WORDS)}» قيمة باسم ${w.quoted('seen')}. ${allowed(w, 'لا قيم فيه بعد: استورد سجلات أولًا.')}`,
   ATTRIBUTE_UNKNOWN: (w) =>
     `لا توجد سمة معلنة باسم ${w.quoted('seen')}. ${allowed(w, 'لم تُعلَن أي سمة بعد: سمِّها في الإعدادات أو في مخطط الاستيراد.')}`,
   INSTRUMENT_UNKNOWN: (w) =>
-    `لا يوجد استبيان باسم ${w.quoted('seen')}${w.has('metric') ? ` للمؤشر ${w.text('metric')}` : whereRow(w)}. ${allowed(w, 'لا يُعرف أي استبيان بعد: استورد إجابات أولًا.')}`,
+    `لا يوجد استبيان باسم ${w.quoted('seen')}${w.has('metric') ? ` للمؤشر ${w.called('metric')}` : whereRow(w)}. ${allowed(w, 'لا يُعرف أي استبيان بعد: استورد إجابات أولًا.')}`,
   COMPARE_UNKNOWN: (w) => `لا توجد مقارنة باسم ${w.quoted('seen')}. ${allowed(w, '')}`.trimEnd(),
   GRAIN_UNKNOWN: (w) => `لا يوجد تقسيم زمني باسم ${w.quoted('seen')}. ${allowed(w, '')}`.trimEnd(),
   SETTING_INVALID: (w) =>
     w.is('reason', 'double')
       ? `تكرّرت القيمة ${w.quoted('seen')} في ${w.quoted('setting')}. اذكرها مرة واحدة.`
-      : `القيمة ${w.quoted('seen')} لا تصلح للإعداد ${w.quoted('setting')}. المتوقَّع: ${w.text('expected')}.`,
+      : w.has('metric')
+        ? `القيمة ${w.quoted('seen')} لا تصلح مستهدفًا للمؤشر ${w.called('metric')}. المتوقَّع: ${w.text('expected')}.`
+        : `القيمة ${w.quoted('seen')} لا تصلح للإعداد ${w.quoted('setting')}. المتوقَّع: ${w.text('expected')}.`,
   TARGET_EXISTS: (w) =>
-    `يوجد مستهدف للمؤشر ${w.quoted('metric')} يبدأ في ${w.text('day')} نفسه. اختر يوم بداية آخر، أو اسحب ذلك المستهدف أولًا.`,
+    `يوجد مستهدف للمؤشر ${w.called('metric')} يبدأ في ${w.text('day')} نفسه. اختر يوم بداية آخر، أو اسحب ذلك المستهدف أولًا.`,
   LIST_FULL: (w) =>
     `امتلأت القائمة، فأقصى ما يُحفظ فيها ${w.number('limit')} بما في ذلك ما سُحب أو حُذف. لم يُضَف شيء.`,
   BELIEF_ROUNDS_OVERLAP: (w) =>
@@ -185,7 +188,7 @@ export const ar: Sentences = {
     }
     if (w.is('fault', 'metric_missing')) return 'هذا النوع من القواعد يراقب مؤشرًا. اختر مؤشرًا.';
     if (w.is('fault', 'metric_not_wanted')) {
-      return `هذا النوع من القواعد يراقب السجلات لا المؤشرات، وقد ذُكر ${w.quoted('seen')}. احذفه.`;
+      return `هذا النوع من القواعد يراقب السجلات لا المؤشرات، وقد ذُكر ${w.called('metric')}. احذفه.`;
     }
     if (w.is('fault', 'hour_not_wanted')) {
       return `لا يُفحص بالساعة إلا كثرة السجلات، وقد ذُكر نوع القاعدة ${w.quoted('seen')}. اختر اليوم أو الأسبوع، أو اختر كثرة السجلات.`;
@@ -194,20 +197,20 @@ export const ar: Sentences = {
       return `عند الفحص بالساعة يُبلَّغ بالحدث في ساعته الأولى، فلا يمكن اشتراط ساعات متتالية، وقد ذُكر العدد ${w.text('seen')}. اجعله واحدًا.`;
     }
     if (w.is('fault', 'scope_not_wanted')) {
-      return `هذا النوع من القواعد يراقب كل مصدر بأكمله، وقد ذُكر البُعد ${w.text('seen')}. احذفه.`;
+      return `هذا النوع من القواعد يراقب كل مصدر بأكمله، وقد ذُكر البُعد «${w.word('dimension', DIMENSION_WORDS)}». احذفه.`;
     }
-    return `تراقب القاعدة قيمة واحدة من البُعد ${w.text('seen')} فلا يمكنها أن تراقب كل قيمه أيضًا. اترك أحدهما.`;
+    return `تراقب القاعدة قيمة واحدة من البُعد «${w.word('dimension', DIMENSION_WORDS)}» فلا يمكنها أن تراقب كل قيمه أيضًا. اترك أحدهما.`;
   },
   ALERT_RULE_WITHOUT_DATA: (w) =>
-    `لا سجلات في ${w.quoted('seen')} خلال الأسابيع الأخيرة (${w.number('weeks')})، فلن تعطي القاعدة أي تنبيه. اختر نطاقًا آخر أو استورد بياناته أولًا.`,
+    `لا سجلات في البُعد «${w.word('dimension', DIMENSION_WORDS)}» بالقيمة ${w.called('key')} خلال الأسابيع الأخيرة (${w.number('weeks')})، فلن تعطي القاعدة أي تنبيه. اختر نطاقًا آخر أو استورد بياناته أولًا.`,
   SLICE_TOO_LARGE: (w) =>
     w.is('what', 'values')
       ? `عدد القيم في هذه الإجابة ${w.number('count')} وأقصى ما يُحسب مرة واحدة ${w.number('limit')}. قلّل المؤشرات، أو اختر تقسيمًا زمنيًا أوسع أو فترة أقصر أو بُعدًا آخر.`
       : `يتطلب هذا السؤال قراءة أكثر من ${w.number('limit')} من السجلات واحدًا واحدًا. اختر فترة أقصر أو قلّل عوامل التصفية المجتمعة.`,
   ALIAS_CYCLE: (w) =>
     w.is('tie', 'parent')
-      ? `لا يمكن وضع ${w.quoted('value')} تحت ${w.quoted('seen')} لأن ${w.quoted('seen')} تقع تحت ${w.quoted('value')} نفسها. اختر قيمة أخرى من البُعد ${w.text('dimension')}.`
-      : `لا يمكن دمج ${w.quoted('value')} في ${w.quoted('seen')} لأن ${w.quoted('seen')} مدمجة أصلًا في ${w.quoted('value')}. ألغِ ذلك الدمج أولًا أو اختر قيمة أخرى من البُعد ${w.text('dimension')}.`,
+      ? `لا يمكن وضع ${w.quoted('value')} تحت ${w.quoted('seen')} لأن ${w.quoted('seen')} تقع تحت ${w.quoted('value')} نفسها. اختر قيمة أخرى من البُعد «${w.word('dimension', DIMENSION_WORDS)}».`
+      : `لا يمكن دمج ${w.quoted('value')} في ${w.quoted('seen')} لأن ${w.quoted('seen')} مدمجة أصلًا في ${w.quoted('value')}. ألغِ ذلك الدمج أولًا أو اختر قيمة أخرى من البُعد «${w.word('dimension', DIMENSION_WORDS)}».`,
   THEMES_INVALID: (w) => {
     const kind = THEME_FAULTS.find((one) => w.is('fault', one));
     return kind ? themeFaultsAr[kind](w) : `لا يمكن حفظ الموضوع ${w.quoted('theme')} بهذه الصورة.`;

@@ -1,4 +1,5 @@
 import { THEME_FAULTS } from '../domain/themes/faults.ts';
+import { DIMENSION_WORDS } from './dimensions-en.ts';
 import { FOLLOW_UP_DEED_WORDS, FOLLOW_UP_STATE_WORDS } from './follow-ups-en.ts';
 import {
   ASKED_MOVE_WORDS,
@@ -91,19 +92,21 @@ export const en: Sentences = {
   DIMENSION_UNKNOWN: (w) =>
     `There is no dimension ${w.quoted('seen')}. ${allowed(w, '')}`.trimEnd(),
   DIMENSION_VALUE_UNKNOWN: (w) =>
-    `The dimension ${w.text('dimension')} has no value ${w.quoted('seen')}. ${allowed(w, 'It has no values yet: import records first.')}`,
+    `There is no ${w.word('dimension', DIMENSION_WORDS)} ${w.quoted('seen')}. ${allowed(w, 'There are none yet: import records first.')}`,
   ATTRIBUTE_UNKNOWN: (w) =>
     `There is no declared attribute ${w.quoted('seen')}. ${allowed(w, 'None is declared yet: name it in the settings or in an import’s mapping.')}`,
   INSTRUMENT_UNKNOWN: (w) =>
-    `There is no survey instrument ${w.quoted('seen')}${w.has('metric') ? ` for the metric ${w.text('metric')}` : whereRow(w)}. ${allowed(w, 'None is known yet: import answers first.')}`,
+    `There is no survey instrument ${w.quoted('seen')}${w.has('metric') ? ` for the metric ${w.called('metric')}` : whereRow(w)}. ${allowed(w, 'None is known yet: import answers first.')}`,
   COMPARE_UNKNOWN: (w) => `There is no comparison ${w.quoted('seen')}. ${allowed(w, '')}`.trimEnd(),
   GRAIN_UNKNOWN: (w) => `There is no grain ${w.quoted('seen')}. ${allowed(w, '')}`.trimEnd(),
   SETTING_INVALID: (w) =>
     w.is('reason', 'double')
       ? `${w.quoted('seen')} stands twice in ${w.quoted('setting')}; name it once.`
-      : `The setting ${w.quoted('setting')} cannot be ${w.quoted('seen')}; expected: ${w.text('expected')}.`,
+      : w.has('metric')
+        ? `A target of ${w.called('metric')} cannot be ${w.quoted('seen')}; expected: ${w.text('expected')}.`
+        : `The setting ${w.quoted('setting')} cannot be ${w.quoted('seen')}; expected: ${w.text('expected')}.`,
   TARGET_EXISTS: (w) =>
-    `A target of ${w.quoted('metric')} from ${w.text('day')} on is there already. Let the new one begin on another day, or take that one back first.`,
+    `A target of ${w.called('metric')} from ${w.text('day')} on is there already. Let the new one begin on another day, or take that one back first.`,
   LIST_FULL: (w) =>
     `The list is full: at most ${w.number('limit')} are kept, those that were taken back or removed included. Nothing was added.`,
   BELIEF_ROUNDS_OVERLAP: (w) =>
@@ -157,7 +160,7 @@ export const en: Sentences = {
     }
     if (w.is('fault', 'metric_missing')) return 'This kind of rule looks at a metric. Choose one.';
     if (w.is('fault', 'metric_not_wanted')) {
-      return `This kind of rule looks at records, not at a metric; ${w.quoted('seen')} was given. Leave it out.`;
+      return `This kind of rule looks at records, not at a metric; ${w.called('metric')} was given. Leave it out.`;
     }
     if (w.is('fault', 'hour_not_wanted')) {
       return `Only bursts of records are looked at by the hour; a rule of kind ${w.quoted('seen')} was given. Choose days or weeks, or bursts.`;
@@ -166,20 +169,20 @@ export const en: Sentences = {
       return `By the hour an episode is told in its first hour, so that it cannot be asked of several in a row; ${w.number('seen')} were given. Give 1.`;
     }
     if (w.is('fault', 'scope_not_wanted')) {
-      return `This kind of rule looks at every source as a whole; ${w.text('seen')} was given. Leave it out.`;
+      return `This kind of rule looks at every source as a whole; a ${w.word('dimension', DIMENSION_WORDS)} was given. Leave it out.`;
     }
-    return `The rule looks at one value of ${w.text('seen')} and cannot look at each of its values as well. Leave one of the two out.`;
+    return `The rule looks at one ${w.word('dimension', DIMENSION_WORDS)} and cannot look at each of them as well. Leave one of the two out.`;
   },
   ALERT_RULE_WITHOUT_DATA: (w) =>
-    `In the last ${w.number('weeks')} weeks there is no record in ${w.quoted('seen')}, so the rule could never say anything. Choose another scope, or import its data first.`,
+    `In the last ${w.number('weeks')} weeks there is no record of the ${w.word('dimension', DIMENSION_WORDS)} ${w.called('key')}, so the rule could never say anything. Choose another scope, or import its data first.`,
   SLICE_TOO_LARGE: (w) =>
     w.is('what', 'values')
       ? `The answer would hold ${w.number('count')} values; at most ${w.number('limit')} are computed at once. Ask about fewer metrics, a coarser grain, a shorter period or another dimension.`
       : `The question would have to read more than ${w.number('limit')} records one by one. Ask about a shorter period or use fewer filters at once.`,
   ALIAS_CYCLE: (w) =>
     w.is('tie', 'parent')
-      ? `${w.quoted('value')} cannot stand below ${w.quoted('seen')}, because ${w.quoted('seen')} stands below ${w.quoted('value')} itself. Choose another ${w.text('dimension')}.`
-      : `${w.quoted('value')} cannot be merged into ${w.quoted('seen')}, because ${w.quoted('seen')} is itself shown as ${w.quoted('value')}. Undo that merge first, or choose another ${w.text('dimension')}.`,
+      ? `${w.quoted('value')} cannot stand below ${w.quoted('seen')}, because ${w.quoted('seen')} stands below ${w.quoted('value')} itself. Choose another ${w.word('dimension', DIMENSION_WORDS)}.`
+      : `${w.quoted('value')} cannot be merged into ${w.quoted('seen')}, because ${w.quoted('seen')} is itself shown as ${w.quoted('value')}. Undo that merge first, or choose another ${w.word('dimension', DIMENSION_WORDS)}.`,
   THEMES_INVALID: (w) => {
     const kind = THEME_FAULTS.find((one) => w.is('fault', one));
     return kind ? themeFaultsEn[kind](w) : `The theme ${w.quoted('theme')} cannot be saved so.`;

@@ -56,7 +56,14 @@ export class Words {
 
   /** The value in quotation marks of the language. */
   quoted(name: string): string {
-    return this.language === 'ar' ? `«${this.text(name)}»` : `“${this.text(name)}”`;
+    return this.inQuotes(this.text(name));
+  }
+
+  /** What the value is called in the language, in quotation marks; one without names stands for itself. */
+  called(name: string): string {
+    const names = this.params[`${name}Names`];
+    const own = Array.isArray(names) ? String(names[LANGUAGES.indexOf(this.language)] ?? '') : '';
+    return own === '' ? this.quoted(name) : this.inQuotes(this.token(own));
   }
 
   list(name: string): string {
@@ -123,6 +130,10 @@ export class Words {
     };
     const or = this.language === 'ar' ? ' أو ' : tell ? ', or ' : ' or ';
     return this.has(name) ? this.raw(name).split(' | ').map(one).join(or) : `⟨${name}⟩`;
+  }
+
+  private inQuotes(text: string): string {
+    return this.language === 'ar' ? `«${text}»` : `“${text}”`;
   }
 
   private raw(name: string): string {

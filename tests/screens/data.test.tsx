@@ -1,7 +1,11 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { act } from 'react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { FilledApp } from '#tests/integration/api/filled.ts';
 import { filledApp } from '#tests/integration/api/filled.ts';
+import { readMapping } from '#server/ingest/mapping.ts';
+import { beginImport, runImport } from '#server/services/imports/run.ts';
 import { Intake } from '#server/services/intake.ts';
 import { fakeServer, refusal } from './fake-server.ts';
 import { openScreen } from './harness.tsx';
@@ -389,6 +393,54 @@ describe('an empty store of one’s own', () => {
       await empty.drop();
     }
   });
+});
+
+describe('an import that is done', () => {
+  it.each([
+    ['resolved', '2026-11-19 10:00', '2026-11-20'],
+    ['due', '2027-01-05 10:00', '2026-11-23'],
+  ])(
+    'leads to all days on which anything of it counts, %s days up to today too',
+    async (column, day, end) => {
+      const own = await filledApp({ records: [] });
+      try {
+        const mapping = readMapping({
+          version: 1,
+          source: 'desk',
+          dates: ['YYYY-MM-DD HH:mm'],
+          records: [
+            {
+              kind: 'case',
+              id: { column: 'id' },
+              at: 'opened',
+              fields: { [`${column}At`]: column },
+            },
+          ],
+        });
+        const rows = Array.from(
+          { length: 40 },
+          (_, i) => `T-${i},2026-11-0${2 + (i % 2)} 09:10,${day}`,
+        );
+        const path = join(own.folder, 'desk.csv');
+        writeFileSync(path, [`id,opened,${column}`, ...rows].join('\n'));
+        const work = { repository: own.repository, now: () => own.clock.now, input: { path } };
+        const { id } = await runImport(
+          work,
+          await beginImport({ ...work, fileName: 'desk.csv', mapping }),
+        );
+        screen = await openScreen({ fetch: realFetch(own), path: `/import/${id}` });
+        const page = screen;
+        await page.until(() => page.text().includes('See all of it'));
+        expect(page.role('link', 'See all of it').getAttribute('href')).toBe(
+          `/?period=2026-11-02..${end}`,
+        );
+      } finally {
+        await screen?.close();
+        screen = null;
+        await own.drop();
+      }
+    },
+  );
 });
 
 describe('the import wizard', () => {

@@ -47,6 +47,29 @@ describe('the last complete week', () => {
     expect(document.documentElement).toMatchObject({ lang: 'ar', dir: 'rtl' });
   });
 
+  it.each([
+    ['en', 'No real change this week (1 of 4 figures could be judged)'],
+    ['ar', 'لا تغيّر حقيقيًّا هذا الأسبوع (أمكن الحكم على ١ من ٤ من الأرقام)'],
+  ] as const)(
+    'says in %s of how many it speaks where few could be judged',
+    async (language, text) => {
+      const { fetch } = fakeServer({
+        metrics: (question) => {
+          const answer = metricsAnswer(question);
+          const series = answer.series.map((one) =>
+            one.metric === 'nps'
+              ? one
+              : { ...one, verdict: { ...one.verdict, kind: 'no_base' as const } },
+          );
+          return { ...answer, series };
+        },
+      });
+      const page = await openDrawn({ fetch, language });
+      const heading = page.root.querySelector('h1')?.textContent?.replaceAll(MARKS, '');
+      expect(heading).toBe(text);
+    },
+  );
+
   it('shows each card in one order: name, value, interval and n, verdict, weeks, target and gap', async () => {
     const page = await openDrawn();
     const card = page.role('link', 'Time to resolve').closest('article');

@@ -1,5 +1,7 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { setTimeout } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { SessionAnswer } from '#server/contract/accounts.ts';
+import type { OrganisationAnswer } from '#server/contract/organisation.ts';
 import type { ViewsAnswer } from '#server/contract/views.ts';
 import { FIRST_EMAIL, PAGE_HEADERS } from '#tests/builders/accounts.ts';
 import { record } from '#tests/builders/records.ts';
@@ -26,6 +28,7 @@ beforeAll(async () => {
 });
 afterAll(() => filled.drop());
 afterEach(async () => {
+  vi.useRealTimers();
   await screen?.close();
   screen = null;
 });
@@ -43,6 +46,23 @@ async function typeName(page: Screen, name: string): Promise<void> {
   if (field) await page.fill(field, name);
 }
 
+/** The organisation's English name in the form of its settings. */
+function nameOf(page: Screen): HTMLInputElement | null {
+  return page.root.querySelector<HTMLInputElement>('main form input[lang=en]');
+}
+
+async function nameAs(page: Screen, name: string): Promise<void> {
+  await page.until(() => nameOf(page) !== null);
+  const field = nameOf(page);
+  if (field) await page.fill(field, name);
+}
+
+/** The days of the week in the same form, to be ticked off. */
+function daysOff(page: Screen): HTMLInputElement[] {
+  const form = page.root.querySelector('main form');
+  return [...(form?.querySelectorAll<HTMLInputElement>('fieldset fieldset input') ?? [])];
+}
+
 async function signIn(page: Screen, email: string, enter: string): Promise<void> {
   const [address, password] = [
     page.root.querySelector<HTMLInputElement>('input[type=email]'),
@@ -57,15 +77,20 @@ async function signIn(page: Screen, email: string, enter: string): Promise<void>
 }
 
 /** As a browser whose session ends when it is told so, until somebody signs in. */
-function forgetful(): { fetch: typeof globalThis.fetch; forget: () => void } {
+function forgetful(): { fetch: typeof globalThis.fetch; forget: () => void; letIn: () => void } {
   let isIn = true;
   const real = realFetch(filled, () => (isIn ? filled.session : PAGE_HEADERS));
   return {
     forget: () => {
       isIn = false;
     },
+    letIn: () => {
+      isIn = true;
+    },
     fetch: async (input, init) => {
       const response = await real(input, init);
+      // No answer of a server comes in the same turn of the event loop.
+      await setTimeout(5);
       // The DOM hides cookies from scripts: what the answer sets is sent along from here on.
       if (input === '/api/session' && init?.method === 'POST' && response.status === 204)
         isIn = true;
@@ -105,6 +130,56 @@ describe('a change after the session has ended', () => {
       expect(location.pathname + location.search).toBe(PATH);
       expect(page.root.querySelector('input[type=password]')).toBeNull();
       expect(page.root.querySelector('[role=alert]')).toBeNull();
+    },
+  );
+
+  it.each([
+    ['at the door', async (page: Screen) => signIn(page, FIRST_EMAIL, 'Sign in')],
+    [
+      'in another window',
+      async (_page: Screen, letIn: () => void) => {
+        letIn();
+        // What was asked of the session is a minute old when the window is looked at again.
+        vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 61_000 });
+        window.dispatchEvent(new Event('visibilitychange'));
+      },
+    ],
+  ])('stands in the form once it has been carried out, signed in %s', async (where, comeBack) => {
+    const { fetch, forget, letIn } = forgetful();
+    const page = await openScreen({ fetch, path: '/settings' });
+    screen = page;
+    const name = `Named when signed in ${where}`;
+    await nameAs(page, name);
+    forget();
+    await page.press(page.role('button', 'Save'));
+    await page.until(() => page.text().includes('is saved then'));
+    await comeBack(page, letIn);
+    await page.until(() => nameOf(page)?.value === name);
+    expect((await filled.json<OrganisationAnswer>('/api/organisation')).name.en).toBe(name);
+  });
+
+  it.each([
+    ['en', 'Save', 'Sign in', 'not everything was saved', 'Back to the page'],
+    ['ar', 'حفظ', 'دخول', 'لم يُحفظ كل شيء', 'العودة إلى الصفحة'],
+  ] as const)(
+    'is told as refused where it is refused then, before one is back, in %s',
+    async (language, save, enter, told, back) => {
+      const { fetch, forget } = forgetful();
+      const page = await openScreen({ fetch, path: '/settings', language });
+      screen = page;
+      await page.until(() => daysOff(page).length === 7);
+      // A week of days off is refused.
+      for (const day of daysOff(page)) if (!day.checked) await page.press(day);
+      forget();
+      await page.press(page.role('button', save));
+      await page.until(() => page.root.querySelector('input[type=email]') !== null);
+      await signIn(page, FIRST_EMAIL, enter);
+      await page.until(() => page.text().includes(told));
+      expect(page.role('alert', '').textContent).not.toBe('');
+      expect(daysOff(page)).toEqual([]);
+      await page.press(page.role('button', back));
+      await page.until(() => daysOff(page).length === 7);
+      expect(daysOff(page).filter(({ checked }) => checked)).toHaveLength(2);
     },
   );
 

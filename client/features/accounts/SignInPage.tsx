@@ -1,15 +1,17 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { SessionAnswer } from '#server/contract/accounts.ts';
 import type { Role } from '#server/domain/access/roles.ts';
 import { failureOf } from '../../api/failure.ts';
 import { useQueries } from '../../api/use-queries.ts';
+import { Button } from '../../ui/Button.tsx';
 import { ErrorLine } from '../../ui/ErrorLine.tsx';
-import { TextField } from '../../ui/Form.tsx';
+import { FormActions, TextField } from '../../ui/Form.tsx';
 import { AccountForm } from './AccountForm.tsx';
 import { Door, DoorPart } from './Door.tsx';
 import { RoleChoice } from './RoleChoice.tsx';
+import { ENTERING, waitingChanges, whenAnswered } from './waiting-changes.ts';
 
 export type SignInPageProps = {
   session: SessionAnswer;
@@ -24,16 +26,33 @@ export function SignInPage({ session, left }: SignInPageProps) {
   const client = useQueryClient();
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
+  const [refused, setRefused] = useState<readonly Error[]>([]);
+  const goOn = () => client.resetQueries();
   const onSuccess = async () => {
     const { person } = await actions.accounts.session(new AbortController().signal);
-    // One's own page stands as it was left; whatever was read for somebody else is forgotten before anything is shown.
-    await (person && person.id === left ? client.invalidateQueries() : client.resetQueries());
+    const isBack = person !== null && person.id === left;
+    // What one was saving is done before any page is asked for, which would show what was before.
+    const changes = waitingChanges(client);
+    actions.door.settle(isBack);
+    const errors = await whenAnswered(client, changes);
+    if (isBack && errors.length > 0) setRefused(errors);
+    else await goOn();
   };
+  useEffect(
+    () => () => {
+      // Signed in from elsewhere: the page is there already, and must not keep showing what was before.
+      const changes = waitingChanges(client);
+      if (changes.length > 0) void whenAnswered(client, changes).then(() => client.resetQueries());
+    },
+    [client],
+  );
   const enter = useMutation({
+    mutationKey: ENTERING,
     mutationFn: () => actions.accounts.signIn({ email, password }),
     onSuccess,
   });
   const look = useMutation({
+    mutationKey: ENTERING,
     mutationFn: (role: Role) => actions.accounts.enterDemonstration(role),
     onSuccess,
   });
@@ -65,6 +84,20 @@ export function SignInPage({ session, left }: SignInPageProps) {
       />
     </AccountForm>
   );
+  if (refused.length > 0) {
+    return (
+      <Door title={t('refusedTitle')} hint={t('refused')}>
+        {refused.map((error, i) => (
+          <ErrorLine key={i} failure={failureOf(error)} />
+        ))}
+        <FormActions>
+          <Button isPrimary onPress={() => void goOn()}>
+            {t('goOn')}
+          </Button>
+        </FormActions>
+      </Door>
+    );
+  }
   const kept = left === null ? undefined : t('kept');
   if (session.oneClick.length === 0) {
     return (

@@ -13,11 +13,17 @@ export function useHeadlineText(): (headline: Headline) => string {
     const first = names.slice(0, MOST_NAMES - 1);
     return t('andOthers', { names: formats.series(first), count: names.length - first.length });
   };
-  return (headline) => {
+  const textOf = (headline: Headline) => {
     if (headline.kind !== 'moved') return t(headline.kind);
     const clauses = (['worse', 'better', 'changed'] as const)
       .filter((kind) => headline[kind].length > 0)
       .map((kind) => t(kind, { names: namesOf(headline[kind]) }));
     return clauses.reduce((first, next) => t('join', { first, next }));
+  };
+  return (headline) => {
+    const text = textOf(headline);
+    if (!headline.few) return text;
+    const [judged, all] = headline.few.map(formats.value.count);
+    return t('few', { headline: text, judged: judged ?? '', all: all ?? '' });
   };
 }

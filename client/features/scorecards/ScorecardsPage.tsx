@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl/react';
+import { useLocation } from 'wouter';
 import type { OrganisationAnswer } from '#server/contract/organisation.ts';
 import type { Catalogue } from '../../api/client.ts';
 import { failureOf } from '../../api/failure.ts';
@@ -13,11 +14,14 @@ import { MisreadNotice } from '../../ui/MisreadNotice.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useScopeLine } from '../../ui/use-scope-line.ts';
+import { ASKED_KEY, askedIn, hrefAsking } from '../../url/channels-address.ts';
+import { readView } from '../../url/parse-view.ts';
 import { resolvePeriod } from '../../url/resolve-period.ts';
-import { useView } from '../../url/use-view.ts';
-import { filteredDimensions } from '../../url/view-state.ts';
+import { useSearch } from '../../url/use-search.ts';
+import { DEFAULT_VIEW, filteredDimensions } from '../../url/view-state.ts';
 import { AUTOMATION, EVERYWHERE } from './metrics.ts';
 import { MetricGrid } from './MetricGrid.tsx';
+import { QuestionChoices } from './QuestionChoices.tsx';
 import css from './MetricGrid.module.css';
 
 export type ScorecardsPageProps = {
@@ -36,7 +40,9 @@ export function ScorecardsPage({
   controls,
 }: ScorecardsPageProps) {
   const t = useTranslations('scorecards');
-  const { view, misread } = useView();
+  const search = useSearch();
+  const [path, go] = useLocation();
+  const { view, misread } = readView(search, { defaults: DEFAULT_VIEW, own: [ASKED_KEY] });
   const scopeLine = useScopeLine();
   const valuesOf = useValueNames(filteredDimensions(view));
   const channels = useQuery(useQueries().dimension('channel'));
@@ -45,10 +51,17 @@ export function ScorecardsPage({
   const automated = channels.data?.values
     .filter(({ kind }) => kind === 'automated')
     .map(({ key }) => key);
-  // Of several surveys of a kind it is the one of the cards.
-  const onCards = (id: string) => organisation.cards.find((card) => card.split(':')[0] === id);
-  const known = (ids: readonly string[]): readonly string[] =>
-    ids.filter((id) => metricInfo(catalogue, id) !== null).map((id) => onCards(id) ?? id);
+  const isOf = (id: string) => (one: string) => one.split(':')[0] === id;
+  const isKnown = (id: string) => metricInfo(catalogue, id) !== null;
+  const asked = askedIn(search).filter(isKnown);
+  const unknown = askedIn(search).filter((id) => !isKnown(id));
+  // Of several surveys of a kind it is the one that was asked for, else the one of the cards.
+  const meant = (id: string) => asked.find(isOf(id)) ?? organisation.cards.find(isOf(id)) ?? id;
+  const known = (ids: readonly string[]): readonly string[] => ids.filter(isKnown).map(meant);
+  const ask = (metric: string) => {
+    const others = asked.filter((one) => !isOf(metric.split(':')[0] ?? '')(one));
+    go(hrefAsking(path, search, [...others, metric]));
+  };
   return (
     <>
       <PageHeader
@@ -56,7 +69,8 @@ export function ScorecardsPage({
         actions={controls}
         scope={scopeLine({ days, view, dataThrough, behind, series: [], attributes, valuesOf })}
       />
-      <MisreadNotice parts={misread} />
+      <MisreadNotice parts={[...misread, ...unknown]} />
+      <QuestionChoices {...{ catalogue }} metrics={known(EVERYWHERE)} onChoose={ask} />
       <MetricGrid
         {...{ catalogue, days }}
         title={t('everywhere')}

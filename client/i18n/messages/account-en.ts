@@ -9,6 +9,9 @@ export const accountEn = {
     enter: 'Sign in',
     entering: 'One moment',
     kept: 'Your session has ended. Sign in, and you are back where you were; what you were saving is saved then.',
+    refusedTitle: 'You are signed in again, but not everything was saved',
+    refused: 'What you were saving when your session ended was refused:',
+    goOn: 'Back to the page',
     forgot: 'Forgotten? Your administrator gives you a link for a new password.',
     first:
       'Nobody administers yet. The window in which Basira was started shows a link for the first administrator.',

@@ -117,6 +117,7 @@ export const en = {
     changed: 'Changed: {names}.',
     join: '{first} {next}',
     andOthers: '{names} and {count, plural, one {# other} other {# others}}',
+    few: '{headline} ({judged} of {all} figures could be judged)',
     calm: 'No real change',
     early: 'Too early to judge',
     nothing: 'No answers in these days yet',

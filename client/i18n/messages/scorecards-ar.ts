@@ -10,6 +10,7 @@ export const gridAr: DataMessages['grid'] = {
 
 export const scorecardsAr: DataMessages['scorecards'] = {
   title: 'القنوات',
+  question: 'سؤال {metric}',
   everywhere: 'الأرقام نفسها لكل قناة',
   noChannels: 'لا توجد بعد قناتان تُقارَن إحداهما بالأخرى.',
   automation: 'ما بلغته الأتمتة',

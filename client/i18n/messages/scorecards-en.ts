@@ -9,6 +9,7 @@ export const gridEn = {
 
 export const scorecardsEn = {
   title: 'Channels',
+  question: 'Question: {metric}',
   everywhere: 'The same figures for every channel',
   noChannels: 'There are not yet two channels to hold beside each other.',
   automation: 'How far automation carried',

@@ -75,7 +75,9 @@ export function targetsRoutes({ accounts, now, readMoment }: SettingDeps, turn: 
       const id = Number(c.req.valid('param').id);
       const maker = { by: personOf(c).id, now: now() };
       const wanted = c.req.valid('json');
-      const after = await turn(() => changeTarget(c.get('repository'), id, wanted, maker));
+      const after = await turn(({ reference }) =>
+        changeTarget(c.get('repository'), reference, { id, ...wanted }, maker),
+      );
       return c.json(await answerTarget(accounts, after, id), 200);
     });
 }

@@ -5,7 +5,7 @@ import { DEFAULT_RULES } from '../../domain/alerts/default-rules.ts';
 import type { RuleFacts } from '../../domain/alerts/rule.ts';
 import { ruleFault } from '../../domain/alerts/rule.ts';
 import { AppError } from '../../domain/problem.ts';
-import { metricRef } from '../metrics/metric-refs.ts';
+import { metricNames, metricRef } from '../metrics/metric-refs.ts';
 import type { Reference } from '../organisation/reference.ts';
 import type { Maker } from '../targets/change.ts';
 import { codeOf } from './codes.ts';
@@ -91,21 +91,23 @@ export async function readRule(
     metric: metric === null ? null : metricRef(metric, instruments).canonical,
     scope: wanted,
   };
-  refuseFault(rule);
+  refuseFault(rule, instruments);
   if (condition.kind === 'grave') for (const key of condition.themes) codeOf(books.theme, key);
   if (wanted) {
     const { number: dimension } = books[wanted.dimension];
     const codes = books[wanted.dimension].withBelow(wanted.code);
     const since = now - LOOKED_BACK * WEEK_MS;
     if (!(await repository.read('hasRecordsOf', { dimension, codes, since }))) {
-      const seen = `${wanted.dimension}=${scope?.key ?? ''}`;
-      throw new AppError('ALERT_RULE_WITHOUT_DATA', { seen, weeks: LOOKED_BACK });
+      const { dimension: place, code } = wanted;
+      const { key, name } = books[place].shown(code);
+      const said = { dimension: place, key, keyNames: [name.en, name.ar], weeks: LOOKED_BACK };
+      throw new AppError('ALERT_RULE_WITHOUT_DATA', said);
     }
   }
   return rule;
 }
 
-function refuseFault(rule: RuleFacts): void {
+function refuseFault(rule: RuleFacts, instruments: Reference['instruments']): void {
   const fault = ruleFault(rule);
   if (!fault) return;
   switch (fault.kind) {
@@ -114,16 +116,18 @@ function refuseFault(rule: RuleFacts): void {
       throw new AppError('ALERT_RULE_INVALID', { fault: 'contradicting', below, above });
     }
     case 'metric_not_wanted': {
-      const { metric: seen } = fault;
-      throw new AppError('ALERT_RULE_INVALID', { fault: 'metric_not_wanted', seen });
+      const { metric, kind } = fault;
+      const names = metricNames(metric, instruments);
+      const called = names ? { metricNames: names } : {};
+      throw new AppError('ALERT_RULE_INVALID', { fault: kind, metric, ...called });
     }
     case 'each_is_fixed': {
-      const { dimension: seen } = fault;
-      throw new AppError('ALERT_RULE_INVALID', { fault: 'each_is_fixed', seen });
+      const { dimension } = fault;
+      throw new AppError('ALERT_RULE_INVALID', { fault: 'each_is_fixed', dimension });
     }
     case 'scope_not_wanted': {
-      const { dimension: seen } = fault;
-      throw new AppError('ALERT_RULE_INVALID', { fault: 'scope_not_wanted', seen });
+      const { dimension } = fault;
+      throw new AppError('ALERT_RULE_INVALID', { fault: 'scope_not_wanted', dimension });
     }
     case 'hour_not_wanted':
       throw new AppError('ALERT_RULE_INVALID', { fault: 'hour_not_wanted', seen: fault.of });

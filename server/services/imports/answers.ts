@@ -39,6 +39,7 @@ export function importAnswer(job: Import, tell: Tell): ImportAnswer {
     timesImpossible: job.timesImpossible,
     firstAt: job.firstAt,
     lastAt: job.lastAt,
+    countedTo: job.countedTo,
     startedAt: job.startedAt,
     finishedAt: job.finishedAt,
     problem: problemAnswer(problem, tell),

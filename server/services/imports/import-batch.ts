@@ -1,6 +1,7 @@
 import type { ImportProgress, Reject } from '#db/queries/imports.ts';
 import { addedJoined } from '../../domain/joined-count.ts';
 import type { Batch } from '../../ingest/read-records.ts';
+import { lastCountedAt } from '../../domain/records/last-counted.ts';
 import { least, most, spanOf } from './dry-run.ts';
 
 /**
@@ -41,6 +42,7 @@ export class ImportBatch {
       timesImpossible: 0,
       firstAt: null,
       lastAt: null,
+      countedTo: null,
     };
   }
 
@@ -61,6 +63,8 @@ export class ImportBatch {
     progress.timesImpossible += slice.impossibleTimes;
     progress.firstAt = least(progress.firstAt, firstAt);
     progress.lastAt = most(progress.lastAt, lastAt);
+    for (const record of slice.records)
+      progress.countedTo = most(progress.countedTo, lastCountedAt(record));
   }
 
   /** What the batch is, for the transaction that stores it; the next one begins. `finishedAt`: it was the last one. */

@@ -18,7 +18,7 @@ export type AskedMetric = {
 
 /**
  * Reads `id` or `id:instrument`. A survey metric without an instrument means the first of its kind.
- * @throws AppError METRIC_UNKNOWN { seen, allowed }, INSTRUMENT_UNKNOWN { seen, metric, allowed }
+ * @throws AppError METRIC_UNKNOWN { seen, allowed }, INSTRUMENT_UNKNOWN { seen, metric, metricNames, allowed }
  */
 export function metricRef(text: string, instruments: readonly Instrument[]): AskedMetric {
   const colon = text.indexOf(':');
@@ -41,6 +41,7 @@ export function metricRef(text: string, instruments: readonly Instrument[]): Ask
     throw new AppError('INSTRUMENT_UNKNOWN', {
       seen: wanted,
       metric: id,
+      metricNames: [definition.name.en, definition.name.ar],
       allowed: nearest(wanted, ids),
     });
   }
@@ -68,6 +69,17 @@ export function nameOfMetric(
   if (!question || fitting.length === 1) return { ...name };
   const { en, ar } = question;
   return { en: `${name.en} · ${en || ar}`, ar: `${name.ar} · ${ar || en}` };
+}
+
+/** The same as a parameter of a problem: English and Arabic; undefined where the metric or its instrument is gone. */
+export function metricNames(
+  text: string,
+  instruments: readonly Instrument[],
+): readonly [en: string, ar: string] | undefined {
+  const known = knownMetric(text, instruments);
+  if (!known) return undefined;
+  const { en, ar } = nameOfMetric(known, instruments);
+  return [en, ar];
 }
 
 /** True when a metric is asked of this instrument. */

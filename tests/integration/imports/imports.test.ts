@@ -86,6 +86,7 @@ describe('an import', () => {
       rowsRejected: 10,
       firstAt: Date.UTC(2026, 9, 1),
       lastAt: Date.UTC(2026, 9, 28),
+      countedTo: Date.UTC(2026, 9, 28),
       finishedAt: NOW,
     });
     const rejects = await test.repository.read('readRejects', { id: job.id, after: -1, limit: 3 });

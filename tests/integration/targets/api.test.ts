@@ -36,8 +36,11 @@ async function set(body: object, key?: string): Promise<TargetInfo> {
   return (await answer<TargetAnswer>(await filled.send('/api/targets', init))).target;
 }
 
-async function refusal(body: object): Promise<{ status: number; code: string; message: string }> {
-  const headers = { 'content-type': 'application/json' };
+async function refusal(
+  body: object,
+  language = 'en',
+): Promise<{ status: number; code: string; message: string }> {
+  const headers = { 'content-type': 'application/json', 'accept-language': language };
   const init = { method: 'POST', body: JSON.stringify(body), headers };
   const response = await filled.send('/api/targets', init);
   // checkAnswer has parsed it by the schema of errors.
@@ -157,6 +160,24 @@ describe('targets', () => {
     expect(told).toMatchObject({ status, code });
     expect(told.message).toContain(seen);
     expect(await all()).toHaveLength(5);
+  });
+
+  it.each([
+    ['en', 'Customer satisfaction'],
+    ['ar', 'رضا العملاء'],
+  ])('name in %s the metric they are refused for, never its key', async (language, name) => {
+    const said = async (part: object) =>
+      (await refusal({ ...NEW, ...part }, language)).message.replace(/[\u2066-\u2069]/g, '');
+    for (const part of [{ value: 180 }, { from: '2026-01-01' }, { metric: 'csat:ease' }]) {
+      expect(await said(part)).toContain(name);
+      expect(await said(part)).not.toContain('csat');
+    }
+    const { id } = await set(NEW);
+    await change(id, { isTakenBack: true });
+    await set(NEW);
+    const back = await filled.patch(`/api/targets/${id}`, { isTakenBack: false });
+    expect(back.status).toBe(409);
+    expect(await back.text()).toContain('Customer satisfaction');
   });
 });
 

@@ -26,17 +26,38 @@ describe('the heading', () => {
       worse: ['card 0'],
       better: ['card 2'],
       changed: ['card 4'],
+      few: null,
     });
   });
 
   it('is calm when something was judged and nothing moved', () => {
-    expect(headlineOf(cards('no_change', 'too_few', 'no_data'))).toEqual({ kind: 'calm' });
+    expect(headlineOf(cards('no_change', 'too_few', 'no_data'))).toEqual({
+      kind: 'calm',
+      few: [1, 3],
+    });
   });
 
   it('does not call a week calm that nobody could judge', () => {
-    expect(headlineOf(cards('too_few', 'no_base', 'provisional'))).toEqual({ kind: 'early' });
-    expect(headlineOf(cards('no_data', 'suppressed'))).toEqual({ kind: 'nothing' });
+    expect(headlineOf(cards('too_few', 'no_base', 'provisional'))).toEqual({
+      kind: 'early',
+      few: null,
+    });
+    expect(headlineOf(cards('no_data', 'suppressed'))).toEqual({ kind: 'nothing', few: null });
   });
+});
+
+describe('of how many the heading speaks', () => {
+  const WAITING = ['too_few', 'no_base', 'provisional', 'no_data', 'suppressed'] as const;
+
+  it.each(['worse', 'better', 'changed', 'no_change'] as const)(
+    'is said where fewer than half could be judged: %s',
+    (judgement) => {
+      expect(headlineOf(cards(judgement, ...WAITING)).few).toEqual([1, 6]);
+      expect(headlineOf(cards(judgement, judgement, ...WAITING.slice(0, 3))).few).toEqual([2, 5]);
+      expect(headlineOf(cards(judgement, judgement, ...WAITING.slice(0, 2))).few).toBeNull();
+      expect(headlineOf(cards(judgement)).few).toBeNull();
+    },
+  );
 });
 
 describe('what a reader is told about a value', () => {

@@ -1,6 +1,9 @@
 import { THEME_FAULTS } from '#server/domain/themes/faults.ts';
 import type { ProblemCode, ProblemParams } from '#server/domain/problem.ts';
 
+const NPS = ['Net Promoter Score', 'صافي نقاط الترويج'];
+const CSAT = ['Customer satisfaction · Service', 'رضا العملاء · الخدمة'];
+
 /** For every code the parameters it is thrown with: a code without an example does not compile. */
 export const EXAMPLES: Readonly<Record<ProblemCode, readonly ProblemParams[]>> = {
   REQUEST_INVALID: [
@@ -31,17 +34,21 @@ export const EXAMPLES: Readonly<Record<ProblemCode, readonly ProblemParams[]>> =
     { seen: 'tiers', allowed: [] },
   ],
   INSTRUMENT_UNKNOWN: [
-    { seen: 'relation', metric: 'nps', allowed: ['relationship'] },
+    { seen: 'relation', metric: 'nps', metricNames: NPS, allowed: ['relationship'] },
     { seen: 'relation', allowed: [] },
     { seen: 'relation', allowed: ['relationship'], record: 3, others: ['4'] },
   ],
   COMPARE_UNKNOWN: [{ seen: 'last', allowed: ['last_year', 'previous'] }],
   GRAIN_UNKNOWN: [{ seen: 'weekly', allowed: ['week', 'day'] }],
   SETTING_INVALID: [
-    { setting: 'target csat', seen: 180, expected: '0 … 100' },
+    { setting: 'target', metric: 'csat', metricNames: CSAT, seen: 180, expected: '0 … 100' },
+    { setting: 'decideBy', seen: '2026-01-01', expected: '> 2026-11-22' },
     { setting: 'cards', seen: 'nps', reason: 'double' },
   ],
-  TARGET_EXISTS: [{ metric: 'csat:service', day: '2026-01-01' }],
+  TARGET_EXISTS: [
+    { metric: 'csat:service', metricNames: CSAT, day: '2026-01-01' },
+    { metric: 'gone', day: '2026-01-01' },
+  ],
   LIST_FULL: [{ limit: 5000 }],
   BELIEF_ROUNDS_OVERLAP: [{ from: '2026-11-01', to: '2026-11-15' }],
   BELIEF_ROUND_NOT_OPEN: [{ from: '2026-11-01', to: '2026-11-15' }],
@@ -75,13 +82,19 @@ export const EXAMPLES: Readonly<Record<ProblemCode, readonly ProblemParams[]>> =
     { fault: 'no_limit' },
     { fault: 'asks_nothing' },
     { fault: 'metric_missing' },
-    { fault: 'metric_not_wanted', seen: 'volume' },
-    { fault: 'each_is_fixed', seen: 'theme' },
-    { fault: 'scope_not_wanted', seen: 'theme' },
+    {
+      fault: 'metric_not_wanted',
+      metric: 'volume',
+      metricNames: ['Cases opened', 'الحالات الواردة'],
+    },
+    { fault: 'each_is_fixed', dimension: 'theme' },
+    { fault: 'scope_not_wanted', dimension: 'theme' },
     { fault: 'hour_not_wanted', seen: 'level' },
     { fault: 'hour_lasts', seen: 3 },
   ],
-  ALERT_RULE_WITHOUT_DATA: [{ seen: 'branch=north', weeks: 26 }],
+  ALERT_RULE_WITHOUT_DATA: [
+    { dimension: 'branch', key: 'north', keyNames: ['North', 'الشمال'], weeks: 26 },
+  ],
   SLICE_TOO_LARGE: [{ limit: 400_000 }, { what: 'values', count: 1_234_567, limit: 200_000 }],
   ALIAS_CYCLE: [
     { dimension: 'region', value: 'north', seen: 'south', tie: 'alias' },

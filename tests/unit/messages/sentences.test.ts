@@ -47,6 +47,19 @@ describe.each(CASES)('$code $params', ({ code, params }) => {
     expect(/[\u0621-\u064a]/.test(ownWords)).toBe(language === 'ar');
   });
 
+  it.each(LANGUAGES)('calls in %s by its name what has one, never by its key', (language) => {
+    const text = bare(sentence({ code, params }, language)).toLowerCase();
+    for (const [param, names] of Object.entries(params)) {
+      if (!param.endsWith('Names') || !Array.isArray(names)) continue;
+      const key = String(params[param.replace(/Names$/, '')]);
+      const name = String(names[LANGUAGES.indexOf(language)]).toLowerCase();
+      expect(text).toContain(name);
+      expect(text.replace(name, '')).not.toContain(key);
+    }
+    const dimension = params['dimension'];
+    if (language === 'ar' && dimension !== undefined) expect(text).not.toContain(dimension);
+  });
+
   it('keeps every value in an isolate in Arabic, so that none can turn the sentence around', () => {
     const text = sentence({ code, params }, 'ar');
     const isolated = [...text.matchAll(/\u2068([^\u2069]*)\u2069/g)].map(([, inside]) => inside);

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl/react';
 import type { ImportDetail } from '#server/contract/imports.ts';
+import type { OrganisationAnswer } from '#server/contract/organisation.ts';
 import { useQueries } from '../../../api/use-queries.ts';
 import { addDays } from '../../../format/day.ts';
 import { dayIn } from '../../../format/instant.ts';
@@ -16,7 +17,7 @@ export function NumbersLinks({ job }: { job: ImportDetail }) {
   const first = dayIn(data.zone, job.firstAt);
   const last = dayIn(data.zone, job.lastAt);
   const week = lastFullWeek(first, last, data.weekStart);
-  const all = `/?period=${first}..${addDays(last, 1)}`;
+  const all = `/?period=${first}..${addDays(countedTo(job, last, data), 1)}`;
   return (
     <FormActions>
       {week && (
@@ -29,4 +30,15 @@ export function NumbersLinks({ job }: { job: ImportDetail }) {
       </ButtonLink>
     </FormActions>
   );
+}
+
+/** The last day up to today on which anything of an import counts: cases of its last day are resolved later. */
+function countedTo(
+  { countedTo: at }: ImportDetail,
+  last: string,
+  { zone, today }: Pick<OrganisationAnswer, 'zone' | 'today'>,
+): string {
+  const counted = at === null ? last : dayIn(zone, at);
+  const past = counted > today ? today : counted;
+  return past > last ? past : last;
 }

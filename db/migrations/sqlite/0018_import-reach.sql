@@ -1,0 +1,1 @@
+ALTER TABLE `import_job` ADD `counted_to` integer;
