@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { filterTexts } from '#client/api/filters.ts';
 import { addDays } from '#client/format/day.ts';
+import { hrefWithView } from '#client/url/kept-address.ts';
 import { parseView } from '#client/url/parse-view.ts';
 import { printView, viewHref } from '#client/url/print-view.ts';
 import { resolvePeriod } from '#client/url/resolve-period.ts';
@@ -190,5 +191,19 @@ describe('the weeks that are offered', () => {
     expect(weekPeriod(LAST_WEEK, LAST_WEEK)).toEqual({ rule: 'last-week' });
     const earlier = { from: '2026-11-08', to: '2026-11-15' };
     expect(weekPeriod(earlier, LAST_WEEK)).toEqual(earlier);
+  });
+});
+
+describe('the address of another view of the same page', () => {
+  const view = { ...DEFAULT_VIEW, period: { rule: 'last-4-weeks' } } as const;
+
+  it('keeps what the page is asked beside its view, as it was written', () => {
+    expect(
+      hrefWithView('/channels', '?period=last-week&asked=csat:visit&cost=nps&scope=all', view),
+    ).toBe('/channels?period=last-4-weeks&asked=csat:visit&cost=nps');
+  });
+
+  it('is bare where nothing is chosen', () => {
+    expect(hrefWithView('/', '?period=last-4-weeks&scope=all', DEFAULT_VIEW)).toBe('/');
   });
 });
