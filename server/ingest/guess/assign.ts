@@ -111,11 +111,18 @@ const ANY_SIGNS: readonly Sign[] = [
   { concept: 'day', score: 0.45, shows: ({ dates }) => dates !== null && dates.share >= 0.97 },
 ];
 
+/** More different values than these are no stations of a life. */
+const MOST_STATUSES = 30;
+
 /** Words that tell it. */
 const WORD_SIGNS: readonly Sign[] = [
   { concept: 'channel', score: 0.62, shows: (profile) => saysOnly(profile, 'channel') },
   { concept: 'language', score: 0.6, shows: ({ shares }) => shares.language >= 0.9 },
-  { concept: 'status', score: 0.6, shows: (profile) => saysOnly(profile, 'status') },
+  {
+    concept: 'status',
+    score: 0.6,
+    shows: (profile) => saysOnly(profile, 'status') && profile.counts.size <= MOST_STATUSES,
+  },
   { concept: 'priority', score: 0.58, shows: (profile) => saysOnly(profile, 'priority') },
   { concept: 'sentiment', score: 0.62, shows: (profile) => saysOnly(profile, 'sentiment') },
   {

@@ -160,6 +160,91 @@ describe.each([
   });
 });
 
+// A column of which no header says that it is a status, each with words that go on and one that only looks like an end.
+describe.each([
+  [
+    'English',
+    'complaint no,received on,answer given',
+    ['Closed with a refund', 'Closed with an explanation', 'In progress', 'Closed, re-opened'],
+  ],
+  [
+    'Arabic',
+    'رقم الشكوى,تاريخ الشكوى,رد الجهة',
+    ['مغلقة مع تعويض', 'مغلقة مع توضيح', 'قيد المعالجة', 'لم تغلق'],
+  ],
+  [
+    'French',
+    'N° de ticket,Date de création,Réponse donnée',
+    ['Clôturé avec remboursement', 'Clôturé sans suite', 'En cours', 'Non clôturé'],
+  ],
+  [
+    'Spanish',
+    'Número de caso,Fecha de creación,Respuesta dada',
+    ['Cerrado con reembolso', 'Cerrado sin cambios', 'En curso', 'No cerrado'],
+  ],
+  [
+    'Portuguese',
+    'Número do chamado,Data de abertura,Resposta dada',
+    ['Encerrado com reembolso', 'Encerrado sem mudança', 'Em andamento', 'Não encerrado'],
+  ],
+])('words for an end in %s below a header that speaks of none', (_, header, words) => {
+  const lines = rows(
+    60,
+    (i) => `${9000 + i},2026-10-${two(1 + (i % 28))},"${words[i % words.length] ?? ''}"`,
+  );
+  const text = fileOf(header, lines);
+
+  it('are a status in doubt, and what is taken for the end is asked', async () => {
+    const guess = await guessText(text);
+    const last = guess.columns.at(-1);
+    expect(last).toMatchObject({
+      target: 'fields.status',
+      certainty: 'doubt',
+      why: { code: 'STATUS_ENDS' },
+    });
+    expect(guess.questions).toMatchObject([
+      { id: 'ended', params: { rows: 30, examples: words.slice(0, 2) }, chosen: 'open' },
+    ]);
+    const leave = await guessText(text, { answers: { ended: 'leave' } });
+    expect(Object.keys(await openBy(text, leave)).toSorted()).toEqual(words.slice(2).toSorted());
+  });
+
+  it('end nothing where somebody says that the column is no status', async () => {
+    const name = (await guessText(text)).columns.at(-1)?.column ?? '';
+    const guess = await guessText(text, { told: { [name]: 'attributes.column' } });
+    expect(guess.questions).toEqual([]);
+    expect(columnOf(guess, name).target).toMatch(/^attributes\./);
+  });
+});
+
+it('words that begin like an end in a column of many subjects make no status of it', async () => {
+  const subjects = [
+    'Closed account',
+    'Wrong bill',
+    'Late delivery',
+    'Rude staff',
+    'Cancelled order',
+  ];
+  const lines = rows(
+    60,
+    (i) => `${9000 + i},2026-10-${two(1 + (i % 28))},${subjects[i % 5] ?? ''}`,
+  );
+  const guess = await guessText(fileOf('complaint no,received on,about', lines));
+  expect(columnOf(guess, 'about').target).not.toBe('fields.status');
+});
+
+describe('what became of a case, in words for an end', () => {
+  it('tells the end where no status does, and stays what it is', async () => {
+    const lines = rows(
+      40,
+      (i) => `${i},2026-10-${two(1 + (i % 28))},${i % 4 === 0 ? 'Pending' : 'Resolved by phone'}`,
+    );
+    const guess = await guessText(fileOf('ticket id,created,outcome', lines));
+    expect(columnOf(guess, 'outcome').target).toBe('fields.outcome');
+    expect(guess.questions).toMatchObject([{ id: 'ended', params: { rows: 30 } }]);
+  });
+});
+
 describe('an end without a date that stands behind the rows that were looked at', () => {
   it('is the last change as well, which the column of the status says', async () => {
     // Three thousand rows, of which the guesser looks at fewer: every end has its date but that of one row, near the end.
@@ -199,6 +284,22 @@ it.each([
   ['Completed (partial)', false],
   ['cerrado - reabierto', false],
   ['مغلق ثم أعيد فتحه', false],
+  ['Closed with a refund', true],
+  ['Not closed', false],
+  ['تم الإغلاق مع تعويض', true],
+  ['مغلقة مع توضيح', true],
+  ['لم تغلق', false],
+  ['غير محلولة', false],
+  ['تم الحل قيد المراجعة', false],
+  ['Clôturé avec remboursement', true],
+  ['Clôturé puis réouvert', false],
+  ['Non résolu', false],
+  ['Cerrado con explicación', true],
+  ['No resuelto', false],
+  ['Cerrado, vuelto a abrir', false],
+  ['Encerrado com reembolso', true],
+  ['Não concluído', false],
+  ['Resolvido, em revisão', false],
 ])('the status “%s” ends a case: %s', (status, ends) => {
   expect(isEndedWord(status)).toBe(ends);
 });

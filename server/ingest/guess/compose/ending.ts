@@ -6,6 +6,7 @@ import type { Draft } from './draft.ts';
 import { instantValue, placeInstant } from './instants.ts';
 
 const MOST_SHOWN = 6;
+const STATUS = 'fields.status';
 
 /**
  * Cases whose status says that they are over, but that no date says when. Figures know an end by its instant only, so that
@@ -29,14 +30,17 @@ export function placeEndByStatus(draft: Draft): void {
   if (chosen === 'leave') draft.leftOut = unlessDated(draft, isOver);
   if (chosen === 'updated' && updated) endAtChange(draft, updated, isOver);
   if (draft.known.told.has(status)) return;
+  const target = draft.decisions.get(status)?.target ?? STATUS;
   const params = {
     column: nameOf(status),
-    target: 'fields.status',
+    target,
     examples: ended.slice(0, MOST_SHOWN),
     ...(chosen === 'updated' && updated ? { by: nameOf(updated) } : {}),
   };
-  draft.place(status, 'field', 'fields.status', {
-    ...(open.length > 0 ? { certainty: 'likely' as const } : {}),
+  // Words for an end below a header that does not speak of a state may be of something else.
+  const isNamed = (draft.known.byColumn.get(status)?.header ?? 0) > 0;
+  draft.place(status, 'field', target, {
+    ...(open.length > 0 ? { certainty: isNamed ? ('likely' as const) : ('doubt' as const) } : {}),
     why: { code: 'STATUS_ENDS', params },
   });
 }
@@ -68,10 +72,12 @@ function nameOf({ header, name }: Profile): string {
   return header || name;
 }
 
+/** The column whose words may tell an end: the status, else what became of the case. */
 function statusOf({ known, decisions }: Draft): Profile | undefined {
-  return known.profiles.find(
-    (profile) => decisions.get(profile)?.target === 'fields.status' && profile.numbers === null,
-  );
+  const of = (target: string): Profile | undefined =>
+    known.profiles.find((profile) => decisions.get(profile)?.target === target);
+  const found = of(STATUS) ?? of('fields.outcome');
+  return found?.numbers === null ? found : undefined;
 }
 
 /** Rows that have a date, or a duration, of the end. */
