@@ -156,6 +156,10 @@ export const guessAr: GuessSentences = {
       `الحالات المنتهية بحسب ${w.quoted('column')} (${w.list('examples')}) دون تاريخ يبيّن متى انتهت: ${w.counted('rows', CASES)} فيما نُظر فيه حتى الآن. فماذا يُعتمد وقتًا لنهايتها؟`,
     ASK_TRIALS: (w) =>
       `صفوف المعاينة أو التجربة بحسب ${w.quoted('column')} (${w.list('examples')}): ${w.counted('rows', ROWS)}. هل تُحسب إجابات؟`,
+    ASK_SCORES: () =>
+      'الأرقام الصغيرة قد تكون درجات، وقد تكون أرقام خيارات في قائمة. فأي هذه الأعمدة درجات؟',
+    ASK_NO_SCORE: () =>
+      'لم يبقَ في هذا الاستبيان عمود درجات، والصف بلا درجة ليس إجابة. فماذا يمثل الصف إن لم تختر عمودًا للدرجات أدناه؟',
   },
   option: {
     ASK_DATE_ORDER: (w) =>
@@ -178,6 +182,9 @@ export const guessAr: GuessSentences = {
           ? 'لا شيء، وتُترك هذه الحالات'
           : 'لا شيء، وتُحفظ هذه الحالات وتُحسب مفتوحة',
     ASK_TRIALS: (w) => (w.is('as', 'leave') ? 'لا، تُترك' : 'نعم، تُحفظ'),
+    ASK_SCORES: (w) =>
+      w.has('asked') ? `${w.text('column')}: ${w.text('asked')}` : w.text('column'),
+    ASK_NO_SCORE: (w) => (w.is('kind', 'case') ? 'حالة' : 'تواصل'),
     ASK_DURATION_UNIT: (w) => oneOf(UNITS, w, 'unit'),
   },
   attribute: 'سمة للتصفية',

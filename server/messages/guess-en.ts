@@ -136,6 +136,10 @@ export const guessEn: GuessSentences = {
       `By ${w.quoted('column')}, ${w.counted('rows', { one: '# case is over', other: '# cases are over' })} of those looked at so far (${w.list('examples')}), but no date says since when. What is taken for the end?`,
     ASK_TRIALS: (w) =>
       `By ${w.quoted('column')}, ${w.counted('rows', { one: '# row is a preview or a test', other: '# rows are previews or tests' })} of the survey (${w.list('examples')}). Do they count as answers?`,
+    ASK_SCORES: () =>
+      'Small numbers may be scores, or the places of answers in a list. Which of these columns are scores?',
+    ASK_NO_SCORE: () =>
+      'No column of this survey is a score any more, and a row without one is no answer. What is a row, unless you choose a score below?',
   },
   option: {
     ASK_DATE_ORDER: (w) =>
@@ -161,6 +165,9 @@ export const guessEn: GuessSentences = {
           ? 'Nothing: leave these cases out'
           : 'Nothing: keep these cases, which count as open',
     ASK_TRIALS: (w) => (w.is('as', 'leave') ? 'No: leave them out' : 'Yes: keep them'),
+    ASK_SCORES: (w) =>
+      w.has('asked') ? `${w.text('column')}: ${w.text('asked')}` : w.text('column'),
+    ASK_NO_SCORE: (w) => (w.is('kind', 'case') ? 'A case' : 'A contact'),
     ASK_DURATION_UNIT: (w) => {
       const unit = oneOf(UNITS, w, 'unit');
       return unit.charAt(0).toUpperCase() + unit.slice(1);

@@ -1,3 +1,4 @@
+import type { Certainty } from '../../contract/guess.ts';
 import { DIMENSIONS } from '../../domain/dimensions.ts';
 import type { Concept } from './match-headers.ts';
 import { fitOf } from './fit.ts';
@@ -6,6 +7,13 @@ import type { Profile } from './profile.ts';
 
 /** What a column was taken for. `header` is how well its header names that (0 to 1), `fit` how well its values go with it. */
 export type Assigned = { concept: Concept; score: number; header: number; fit: number };
+
+/** How sure a guess is by how well header and values speak for it. */
+export function certaintyOf(assigned: Assigned | undefined): Certainty {
+  if (!assigned) return 'doubt';
+  if (assigned.header >= 0.9 && assigned.score >= 0.85) return 'sure';
+  return assigned.score >= 0.58 ? 'likely' : 'doubt';
+}
 
 /** A column that has no concept, and the concept it lost to another column. */
 export type Assignment = {

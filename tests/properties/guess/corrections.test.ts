@@ -64,8 +64,8 @@ describe('a guess that a person corrects', () => {
             fileName: 'a.csv',
             today: Date.UTC(2026, 10, 27),
             told,
-            // A day that no column tells is asked for, and nothing can be read until it is answered.
-            answers: { day: '2026-03-01', 'index-base': '2026-03-01' },
+            // A day that no column tells is asked for, as is what a survey without scores is, and nothing can be read before.
+            answers: { day: '2026-03-01', 'index-base': '2026-03-01', 'no-score': 'case' },
           });
         const before = guess({});
         const told = Object.fromEntries(

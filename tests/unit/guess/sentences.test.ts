@@ -99,6 +99,11 @@ const ASK: Readonly<Record<QuestionCode, { ask: ProblemParams; option: ProblemPa
     ask: { column: 'Status', rows: 3, examples: ['Survey Preview'] },
     option: { as: 'leave' },
   },
+  ASK_SCORES: {
+    ask: { columns: ['Q5', 'Q6'] },
+    option: { column: 'Q5', asked: 'Which branch do you use?' },
+  },
+  ASK_NO_SCORE: { ask: {}, option: { kind: 'case' } },
 };
 
 function bare(text: string): string {
