@@ -46,6 +46,8 @@ export const guessEn: GuessSentences = {
     TOLD: (_, place) => `As you said: ${place}.`,
     ID_UNIQUE: (w) =>
       `Every row has its own value in ${w.quoted('column')}${examples(w)}, so that it names the record.`,
+    ID_TWICE: (w) =>
+      `${w.quoted('column')} names the record. In the rows looked at, ${w.counted('ids', { one: '# id stands', other: '# ids stand' })} in more than one row${examples(w)}: of such rows the last one counts.`,
     ID_REPEATS_LAST_WINS: (w) =>
       `${w.counted('rows', { one: '# row has', other: '# rows have' })} only ${w.counted('different', { one: '# different value', other: '# different values' })} in ${w.quoted('column')}: the rows are states of the same record, and the latest one counts${w.has('by') ? ` (by ${w.quoted('by')})` : ''}.`,
     DATE_FORMAT: (w, place) =>
@@ -127,6 +129,8 @@ export const guessEn: GuessSentences = {
       `${w.quoted('column')} is a running number of days, from which each record gets its day. Which day has the number 0?`,
     ASK_ID_REPEATS: (w) =>
       `${w.counted('rows', { one: '# row has', other: '# rows have' })} only ${w.counted('different', { one: '# different value', other: '# different values' })} in ${w.quoted('column')}. What is a row?`,
+    ASK_ID_TWICE: (w) =>
+      `In ${w.quoted('column')}, ${w.counted('ids', { one: '# id stands', other: '# ids stand' })} in more than one of the rows looked at${examples(w)}. What are rows of one id?`,
     ASK_SCALE: (w) =>
       `The highest answer in ${w.quoted('column')} is ${w.number('max')}. Which scale was it asked on?`,
     ASK_DURATION_UNIT: (w) => `What does ${w.quoted('value')} in ${w.quoted('column')} count?`,
@@ -153,6 +157,10 @@ export const guessEn: GuessSentences = {
     ASK_INDEX_BASE: (w) => w.text('day'),
     ASK_ID_REPEATS: (w) =>
       w.is('keep', 'last') ? 'A state of a record: the latest row counts' : 'A record of its own',
+    ASK_ID_TWICE: (w) =>
+      w.is('keep', 'last')
+        ? 'One record: the last row counts'
+        : 'Records of their own: the column is no id, and each row is known by its content',
     ASK_SCALE: (w) => `From ${w.number('min')} to ${w.number('max')}`,
     ASK_INVITATIONS: (w) =>
       w.is('as', 'invitations')
