@@ -166,6 +166,8 @@ export const guessAr: GuessSentences = {
       `صفوف بلا درجة: ${w.number('rows')}، وقيمة ${w.quoted('column')} فيها مثل ${w.quoted('value')}. هل هي دعوات لم يُجب عنها أحد؟`,
     ASK_ENDED: (w) =>
       `الحالات المنتهية بحسب ${w.quoted('column')} (${w.list('examples')}) دون تاريخ يبيّن متى انتهت: ${w.counted('rows', CASES)} فيما نُظر فيه حتى الآن. فماذا يُعتمد وقتًا لنهايتها؟`,
+    ASK_END_CODES: (w) =>
+      `لا تاريخ يبيّن متى انتهت هذه الحالات، فتُحسب كلها مفتوحة. فأي قيم ${w.quoted('column')} تعني أن الحالة انتهت؟`,
     ASK_TRIALS: (w) =>
       `صفوف المعاينة أو التجربة بحسب ${w.quoted('column')} (${w.list('examples')}): ${w.counted('rows', ROWS)}. هل تُحسب إجابات؟`,
     ASK_SCORES: () =>
@@ -197,6 +199,7 @@ export const guessAr: GuessSentences = {
         : w.is('as', 'leave')
           ? 'لا شيء، وتُترك هذه الحالات'
           : 'لا شيء، وتُحفظ هذه الحالات وتُحسب مفتوحة',
+    ASK_END_CODES: (w) => `${w.text('value')} (${w.counted('rows', ROWS)})`,
     ASK_TRIALS: (w) => (w.is('as', 'leave') ? 'لا، تُترك' : 'نعم، تُحفظ'),
     ASK_SCORES: (w) =>
       w.has('asked') ? `${w.text('column')}: ${w.text('asked')}` : w.text('column'),

@@ -138,6 +138,8 @@ export const guessEn: GuessSentences = {
       `${w.counted('rows', { one: '# row has', other: '# rows have' })} no score, and ${w.quoted('column')} says for example ${w.quoted('value')}. Are these invitations that nobody answered?`,
     ASK_ENDED: (w) =>
       `By ${w.quoted('column')}, ${w.counted('rows', { one: '# case is over', other: '# cases are over' })} of those looked at so far (${w.list('examples')}), but no date says since when. What is taken for the end?`,
+    ASK_END_CODES: (w) =>
+      `No date says when these cases ended, so that all of them count as open. Which values of ${w.quoted('column')} say that a case is over?`,
     ASK_TRIALS: (w) =>
       `By ${w.quoted('column')}, ${w.counted('rows', { one: '# row is a preview or a test', other: '# rows are previews or tests' })} of the survey (${w.list('examples')}). Do they count as answers?`,
     ASK_SCORES: () =>
@@ -172,6 +174,8 @@ export const guessEn: GuessSentences = {
         : w.is('as', 'leave')
           ? 'Nothing: leave these cases out'
           : 'Nothing: keep these cases, which count as open',
+    ASK_END_CODES: (w) =>
+      `${w.text('value')} (${w.counted('rows', { one: '# row', other: '# rows' })})`,
     ASK_TRIALS: (w) => (w.is('as', 'leave') ? 'No: leave them out' : 'Yes: keep them'),
     ASK_SCORES: (w) =>
       w.has('asked') ? `${w.text('column')}: ${w.text('asked')}` : w.text('column'),

@@ -71,3 +71,27 @@ describe('a column of small numbers that may be no score', () => {
     expect(option('حالة').checked).toBe(false);
   });
 });
+
+describe('a status in numbers', () => {
+  it('ends the cases whose numbers a person ticks', async () => {
+    const lines = Array.from(
+      { length: 20 },
+      (_, i) => `T-${i},2026-10-${10 + (i % 9)} 08:00,2026-10-${20 + (i % 9)} 08:00,${2 + (i % 4)}`,
+    );
+    await openWith(['ticket id,created at,updated at,status', ...lines].join('\n'), 'desk.csv');
+    await page.until(() => page.plainText().includes('say that a case is over?'));
+    expect(['2 (5', '3 (5', '4 (5', '5 (5'].map((code) => option(code).checked)).toEqual([
+      false,
+      false,
+      false,
+      false,
+    ]);
+    await touch('4 (5');
+    await page.until(() => option('4 (5').checked);
+    await touch('5 (5');
+    await page.until(() => page.plainText().includes('10 cases are over'));
+    expect(option('The last change, “updated at”').checked).toBe(true);
+    await page.press(page.role('button', 'Show what will be stored'));
+    await page.until(() => page.plainText().includes('20 records from 20 rows'));
+  });
+});

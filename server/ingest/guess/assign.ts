@@ -3,6 +3,7 @@ import { DIMENSIONS } from '../../domain/dimensions.ts';
 import type { Concept } from './match-headers.ts';
 import { fitOf } from './fit.ts';
 import { mayBe } from './joined/may-be.ts';
+import { MOST_STATIONS } from './vocabulary/values.ts';
 import type { Profile } from './profile.ts';
 
 /** What a column was taken for. `header` is how well its header names that (0 to 1), `fit` how well its values go with it. */
@@ -119,9 +120,6 @@ const ANY_SIGNS: readonly Sign[] = [
   { concept: 'day', score: 0.45, shows: ({ dates }) => dates !== null && dates.share >= 0.97 },
 ];
 
-/** More different values than these are no stations of a life. */
-const MOST_STATUSES = 30;
-
 /** Words that tell it. */
 const WORD_SIGNS: readonly Sign[] = [
   { concept: 'channel', score: 0.62, shows: (profile) => saysOnly(profile, 'channel') },
@@ -129,7 +127,7 @@ const WORD_SIGNS: readonly Sign[] = [
   {
     concept: 'status',
     score: 0.6,
-    shows: (profile) => saysOnly(profile, 'status') && profile.counts.size <= MOST_STATUSES,
+    shows: (profile) => saysOnly(profile, 'status') && profile.counts.size <= MOST_STATIONS,
   },
   { concept: 'priority', score: 0.58, shows: (profile) => saysOnly(profile, 'priority') },
   { concept: 'sentiment', score: 0.62, shows: (profile) => saysOnly(profile, 'sentiment') },

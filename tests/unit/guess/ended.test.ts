@@ -264,6 +264,45 @@ describe('an end without a date that stands behind the rows that were looked at'
   });
 });
 
+// Freshdesk's numbers (2 open, 3 pending, 4 resolved, 5 closed), and words that no dictionary here has.
+describe.each([
+  ['in numbers', ['2', '3', '4', '5'], ['4', '5']],
+  ['in unknown words', ['Offen', 'Wartet', 'Erledigt', 'Zu'], ['Erledigt', 'Zu']],
+])('a status %s', (_, codes, over) => {
+  const text = tickets('ticket id,created at,updated at,status', codes);
+
+  it('ends nothing until a person says which of its values do', async () => {
+    const guess = await guessText(text);
+    expect(guess.questions).toMatchObject([{ id: 'end-codes', code: 'ASK_END_CODES', chosen: [] }]);
+    expect(guess.questions[0]?.options.map(({ value }) => value)).toEqual(codes.toSorted());
+    expect(await openBy(text, guess)).toEqual(Object.fromEntries(codes.map((code) => [code, 3])));
+  });
+
+  it('ends the cases of those at their last change, or as is said', async () => {
+    const answers = { 'end-codes': over };
+    const guess = await guessText(text, { answers });
+    const going = Object.fromEntries(codes.slice(0, 2).map((code) => [code, 3]));
+    expect(await openBy(text, guess)).toEqual(going);
+    expect(guess.questions).toMatchObject([
+      { id: 'end-codes', chosen: over },
+      { id: 'ended', params: { rows: 6 }, chosen: 'updated' },
+    ]);
+    const left = await guessText(text, { answers: { ...answers, ended: 'leave' } });
+    expect((await readText(text, left.mapping)).records).toHaveLength(6);
+    const corrected = await guessText(text, { answers, told: { 'ticket id': 'id' } });
+    expect(await openBy(text, corrected)).toEqual(going);
+  });
+
+  it('is not asked about where a date tells the ends', async () => {
+    const lines = rows(12, (i) => {
+      const day = `2026-10-${two(1 + i)}`;
+      return `${100 + i},${day}T08:00:00Z,${i % 4 > 1 ? `${day}T09:00:00Z` : ''},${codes[i % 4]}`;
+    });
+    const guess = await guessText(fileOf('ticket id,created at,resolved at,status', lines));
+    expect(guess.questions).toEqual([]);
+  });
+});
+
 describe('a word for an end that the sample lacks', () => {
   it('ends a case all the same', async () => {
     const guess = await guessText(ZENDESK);

@@ -97,6 +97,7 @@ const ASK: Readonly<Record<QuestionCode, { ask: ProblemParams; option: ProblemPa
     ask: { column: 'Status', rows: 12, examples: ['closed', 'solved'] },
     option: { as: 'updated', column: 'Updated at' },
   },
+  ASK_END_CODES: { ask: { column: 'Status' }, option: { value: '4', rows: 12 } },
   ASK_TRIALS: {
     ask: { column: 'Status', rows: 3, examples: ['Survey Preview'] },
     option: { as: 'leave' },

@@ -44,6 +44,9 @@ const STATUS_WORDS: ReadonlySet<string> = new Set([
   ),
 ]);
 
+/** More different values than these are no stations of a life. */
+export const MOST_STATIONS = 30;
+
 /** True for a station of a case's life: one of its words, or more words of which the first tell of its end. */
 export function isStatusWord(word: string): boolean {
   return STATUS_WORDS.has(word) || tellsOfEnd(word);
