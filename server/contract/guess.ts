@@ -209,6 +209,8 @@ export const guessSchema = z.object({
   /** The joined files in the order in which they were given. */
   tables: z.array(joinedTableSchema),
   questions: z.array(guessQuestionSchema),
+  /** What the file asked its customers, where it says so in words; empty where only headers tell. */
+  asked: z.array(z.string()),
 });
 export type GuessRequest = z.infer<typeof guessRequestSchema>;
 export type GuessAnswer = z.infer<typeof guessSchema>;

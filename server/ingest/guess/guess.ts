@@ -12,7 +12,7 @@ import type { Guess, GuessedColumn } from './guessed.ts';
 import { lookAt } from './look.ts';
 import { profileOf } from './profile.ts';
 import type { Profile, SampleColumn } from './profile.ts';
-import { questionText } from './question-text.ts';
+import { isQuestion, questionText } from './question-text.ts';
 import { nameOf } from './shape.ts';
 import { sourceName } from './source-name.ts';
 import { toolName } from './survey-export.ts';
@@ -74,6 +74,7 @@ export function guessMapping(input: GuessInput): Guess {
       question: survey?.tool.has(profile) ? toolName(profile) : questionText(profile),
     })),
     questions: draft.questions,
+    asked: (mapping.instruments ?? []).map(({ question }) => question.en).filter(isQuestion),
   };
 }
 

@@ -47,4 +47,6 @@ export type Guess = {
   mapping: Mapping;
   columns: GuessedColumn[];
   questions: GuessQuestion[];
+  /** What customers were asked, in the words of the file. */
+  asked: string[];
 };

@@ -277,6 +277,7 @@ describe('a question that every row repeats', () => {
     const question = 'How satisfied were you with your visit?';
     const guess = await asking(question);
     expect(guess.mapping.instruments).toMatchObject([{ question: { en: question, ar: question } }]);
+    expect(guess.asked).toEqual([question]);
     expect(columnOf(guess, 'Question')).toMatchObject({
       target: null,
       why: { code: 'QUESTION_OF' },
@@ -313,5 +314,7 @@ describe('a question that every row repeats', () => {
   it('is no question where rows repeat something else', async () => {
     const guess = await asking('Riyadh main branch');
     expect(guess.mapping.instruments).toMatchObject([{ question: { en: 'Score' } }]);
+    // A header says nothing of what was asked.
+    expect(guess.asked).toEqual([]);
   });
 });
