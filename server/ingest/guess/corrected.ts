@@ -151,7 +151,8 @@ function conceptsBy(
     if (told.has(profile) || displaced.has(profile)) continue;
     // An end may stand for a resolution: where another column is told to be the end, it goes on to.
     const own = toldConcept(decisions.get(profile)?.target ?? null);
-    const concept = taken.has(assigned.concept) && isConcept(own) ? own : assigned.concept;
+    const goesOn = taken.has(assigned.concept) && !isShared(assigned.concept);
+    const concept = goesOn && isConcept(own) ? own : assigned.concept;
     found.set(profile, { ...assigned, concept });
   }
   for (const [profile, { target, why }] of decisions) {

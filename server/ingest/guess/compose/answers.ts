@@ -95,15 +95,17 @@ function placeScore(draft: Draft, { profile, assigned, score, asked }: Scored): 
     ...(ignoresZero ? { missing: zerosOf(profile) } : {}),
   };
   const value = columnValue(profile, reading);
+  const heldIds = heldQuestions(draft);
   const taken = [
     ...draft.scores.map(({ instrument }) => instrument.id),
+    ...heldIds.values(),
     // Of the same name, and asked in another way: another survey's question.
     ...draft.known.instruments
       .filter((one) => !isAskedAs(one, scale) || !isAskedBy(one, asked))
       .map(({ id: held }) => held),
   ];
   const question = asked ?? profile.header;
-  const id = unusedToken(token(profile.header, assigned.concept), taken);
+  const id = heldIds.get(profile) ?? unusedToken(token(profile.header, assigned.concept), taken);
   draft.scores.push({
     instrument: { id, question: { en: question, ar: question }, ...scale },
     score: factor === 2 ? { multiply: [value, { constant: 2 }] } : value,
@@ -121,6 +123,14 @@ function placeScore(draft: Draft, { profile, assigned, score, asked }: Scored): 
       isOpen(score, profile) && certaintyOf(assigned) === 'sure' ? 'likely' : certaintyOf(assigned),
     why: { code: labels ? 'SCORE_LABELS' : 'SCORE_SCALE', params },
   });
+}
+
+/** The names of questions that nobody spoke of: another column that is told to be a score is another question. */
+function heldQuestions({ known }: Draft): ReadonlyMap<Profile, string> {
+  const named = [...known.held].flatMap(([profile, { target }]) =>
+    target?.startsWith('instruments.') ? [[profile, target.slice(12)] as const] : [],
+  );
+  return new Map(named);
 }
 
 function isAskedAs(one: Scale, scale: Scale): boolean {

@@ -17,7 +17,8 @@ export function answerTold(draft: Draft): void {
   }
   for (const [profile, { target }] of held) {
     const now = draft.decisions.get(profile);
-    if (now && target !== null && !isSame(target, now.target)) sayMoved(draft, profile, target);
+    const isMoved = now && target !== null && !isSame(target, now.target);
+    if (isMoved && !refused.has(profile)) sayMoved(draft, profile, target);
   }
   for (const [profile, { target, to }] of displaced) {
     const decision = draft.decisions.get(profile);
