@@ -28,6 +28,7 @@ export const WHY_CODES = [
   'VALUES_ONLY',
   'TOLD',
   'ID_UNIQUE',
+  'ID_TWICE',
   'ID_REPEATS_LAST_WINS',
   'DATE_FORMAT',
   'DATE_ORDER_PROVEN',
@@ -67,7 +68,10 @@ export const WHY_CODES = [
 ] as const;
 export type WhyCode = (typeof WHY_CODES)[number];
 
-/** Things a person must decide; each has options, one of which the guess has taken. Days (`2026-05-31`) are asked for without any. */
+/**
+ * Things a person must decide; each has options, one of which the guess has taken, or any number where several can be chosen.
+ * Days (`2026-05-31`) are asked for without any.
+ */
 export const QUESTION_CODES = [
   'ASK_DATE_ORDER',
   'ASK_ZERO',
@@ -76,11 +80,15 @@ export const QUESTION_CODES = [
   'ASK_NO_DATE',
   'ASK_INDEX_BASE',
   'ASK_ID_REPEATS',
+  'ASK_ID_TWICE',
   'ASK_SCALE',
   'ASK_DURATION_UNIT',
   'ASK_INVITATIONS',
   'ASK_ENDED',
+  'ASK_END_CODES',
   'ASK_TRIALS',
+  'ASK_SCORES',
+  'ASK_NO_SCORE',
 ] as const;
 export type QuestionCode = (typeof QUESTION_CODES)[number];
 
@@ -135,8 +143,11 @@ const guessQuestionSchema = z.object({
       example: z.string().nullable(),
     }),
   ),
-  /** What the mapping has now; null = nothing can be proposed, and until it is answered no import takes the mapping. */
-  chosen: z.string().nullable(),
+  /**
+   * What the mapping has now, as a list where any number of the options can be chosen; null = nothing can be proposed, and
+   * until it is answered no import takes the mapping.
+   */
+  chosen: z.union([z.string(), z.array(z.string())]).nullable(),
 });
 
 /** A sheet of a workbook by its name. */
@@ -177,8 +188,10 @@ export const guessRequestSchema = z.strictObject({
   file: fileIdSchema,
   /** Name of the file; the source is called after it. */
   name: z.string().max(300).default(''),
-  /** Answers to earlier questions: id of the question → value of the option. */
-  answers: z.record(z.string(), z.string().max(300)).default({}),
+  /** Answers to earlier questions: id of the question → value of the option, or those of all that are chosen. */
+  answers: z
+    .record(z.string(), z.union([z.string().max(300), z.array(z.string().max(300)).max(300)]))
+    .default({}),
   /** What a person says a column is: column → target (as `target` of an answer), null = not used. */
   told: z.record(z.string(), z.string().max(200).nullable()).default({}),
   /** The sheet of a workbook; without it, the one that seems to hold the records. */
@@ -196,6 +209,8 @@ export const guessSchema = z.object({
   /** The joined files in the order in which they were given. */
   tables: z.array(joinedTableSchema),
   questions: z.array(guessQuestionSchema),
+  /** What the file asked its customers, where it says so in words; empty where only headers tell. */
+  asked: z.array(z.string()),
 });
 export type GuessRequest = z.infer<typeof guessRequestSchema>;
 export type GuessAnswer = z.infer<typeof guessSchema>;

@@ -37,6 +37,14 @@ const CASES = {
   many: '# حالة',
   other: '# حالة',
 };
+const IDS = {
+  zero: '# معرّف',
+  one: 'معرّف واحد',
+  two: 'معرّفان',
+  few: '# معرّفات',
+  many: '# معرّفًا',
+  other: '# معرّف',
+};
 const VALUES = {
   zero: '# قيمة',
   one: 'قيمة واحدة',
@@ -69,6 +77,8 @@ export const guessAr: GuessSentences = {
       `تدل القيم${examples(w)} على ${place}، أما العنوان ${w.quoted('column')} فلا يوضح شيئًا.`,
     TOLD: (_, place) => `كما ذكرت: ${place}.`,
     ID_UNIQUE: (w) => `لكل صف قيمة خاصة به في ${w.quoted('column')}${examples(w)}، فهي تعرّف السجل.`,
+    ID_TWICE: (w) =>
+      `يعرّف ${w.quoted('column')} السجل. والمعرّفات التي ترد في أكثر من صف فيما فُحص${examples(w)}: ${w.counted('ids', IDS)}، ويُعتمد من صفوفها آخرها.`,
     ID_REPEATS_LAST_WINS: (w) =>
       `عدد الصفوف: ${w.counted('rows', ROWS)}، وعدد القيم المختلفة في ${w.quoted('column')}: ${w.counted('different', VALUES)}. فالصفوف حالات متتابعة للسجل نفسه ويُعتمد آخرها${w.has('by') ? ` (بحسب ${w.quoted('by')})` : ''}.`,
     DATE_FORMAT: (w, place) =>
@@ -147,6 +157,8 @@ export const guessAr: GuessSentences = {
       `في ${w.quoted('column')} رقم متسلسل للأيام يُعرف منه يوم كل سجل. أي يوم رقمه 0؟`,
     ASK_ID_REPEATS: (w) =>
       `عدد الصفوف: ${w.counted('rows', ROWS)}، وعدد القيم المختلفة في ${w.quoted('column')}: ${w.counted('different', VALUES)}. فماذا يمثل الصف الواحد؟`,
+    ASK_ID_TWICE: (w) =>
+      `المعرّفات في ${w.quoted('column')} التي ترد في أكثر من صف مما فُحص${examples(w)}: ${w.counted('ids', IDS)}. فماذا تمثل صفوف المعرّف الواحد؟`,
     ASK_SCALE: (w) =>
       `أعلى إجابة في ${w.quoted('column')} هي ${w.number('max')}. على أي مقياس كان السؤال؟`,
     ASK_DURATION_UNIT: (w) => `بأي وحدة كُتبت القيمة ${w.quoted('value')} في ${w.quoted('column')}؟`,
@@ -154,8 +166,14 @@ export const guessAr: GuessSentences = {
       `صفوف بلا درجة: ${w.number('rows')}، وقيمة ${w.quoted('column')} فيها مثل ${w.quoted('value')}. هل هي دعوات لم يُجب عنها أحد؟`,
     ASK_ENDED: (w) =>
       `الحالات المنتهية بحسب ${w.quoted('column')} (${w.list('examples')}) دون تاريخ يبيّن متى انتهت: ${w.counted('rows', CASES)} فيما نُظر فيه حتى الآن. فماذا يُعتمد وقتًا لنهايتها؟`,
+    ASK_END_CODES: (w) =>
+      `لا تاريخ يبيّن متى انتهت هذه الحالات، فتُحسب كلها مفتوحة. فأي قيم ${w.quoted('column')} تعني أن الحالة انتهت؟`,
     ASK_TRIALS: (w) =>
       `صفوف المعاينة أو التجربة بحسب ${w.quoted('column')} (${w.list('examples')}): ${w.counted('rows', ROWS)}. هل تُحسب إجابات؟`,
+    ASK_SCORES: () =>
+      'الأرقام الصغيرة قد تكون درجات، وقد تكون أرقام خيارات في قائمة. فأي هذه الأعمدة درجات؟',
+    ASK_NO_SCORE: () =>
+      'لم يبقَ في هذا الاستبيان عمود درجات، والصف بلا درجة ليس إجابة. فماذا يمثل الصف إن لم تختر عمودًا للدرجات أدناه؟',
   },
   option: {
     ASK_DATE_ORDER: (w) =>
@@ -168,6 +186,10 @@ export const guessAr: GuessSentences = {
     ASK_INDEX_BASE: (w) => w.text('day'),
     ASK_ID_REPEATS: (w) =>
       w.is('keep', 'last') ? 'حالة من حالات السجل، ويُعتمد آخر صف' : 'سجل مستقل',
+    ASK_ID_TWICE: (w) =>
+      w.is('keep', 'last')
+        ? 'سجل واحد، ويُعتمد آخر صف'
+        : 'سجلات مستقلة: العمود ليس معرّفًا، ويُعرف كل صف بمحتواه',
     ASK_SCALE: (w) => `من ${w.number('min')} إلى ${w.number('max')}`,
     ASK_INVITATIONS: (w) =>
       w.is('as', 'invitations') ? 'نعم، وتدخل في نسبة الاستجابة' : 'لا، تُترك هذه الصفوف',
@@ -177,7 +199,11 @@ export const guessAr: GuessSentences = {
         : w.is('as', 'leave')
           ? 'لا شيء، وتُترك هذه الحالات'
           : 'لا شيء، وتُحفظ هذه الحالات وتُحسب مفتوحة',
+    ASK_END_CODES: (w) => `${w.text('value')} (${w.counted('rows', ROWS)})`,
     ASK_TRIALS: (w) => (w.is('as', 'leave') ? 'لا، تُترك' : 'نعم، تُحفظ'),
+    ASK_SCORES: (w) =>
+      w.has('asked') ? `${w.text('column')}: ${w.text('asked')}` : w.text('column'),
+    ASK_NO_SCORE: (w) => (w.is('kind', 'case') ? 'حالة' : 'تواصل'),
     ASK_DURATION_UNIT: (w) => oneOf(UNITS, w, 'unit'),
   },
   attribute: 'سمة للتصفية',

@@ -46,6 +46,8 @@ export const guessEn: GuessSentences = {
     TOLD: (_, place) => `As you said: ${place}.`,
     ID_UNIQUE: (w) =>
       `Every row has its own value in ${w.quoted('column')}${examples(w)}, so that it names the record.`,
+    ID_TWICE: (w) =>
+      `${w.quoted('column')} names the record. In the rows looked at, ${w.counted('ids', { one: '# id stands', other: '# ids stand' })} in more than one row${examples(w)}: of such rows the last one counts.`,
     ID_REPEATS_LAST_WINS: (w) =>
       `${w.counted('rows', { one: '# row has', other: '# rows have' })} only ${w.counted('different', { one: '# different value', other: '# different values' })} in ${w.quoted('column')}: the rows are states of the same record, and the latest one counts${w.has('by') ? ` (by ${w.quoted('by')})` : ''}.`,
     DATE_FORMAT: (w, place) =>
@@ -127,6 +129,8 @@ export const guessEn: GuessSentences = {
       `${w.quoted('column')} is a running number of days, from which each record gets its day. Which day has the number 0?`,
     ASK_ID_REPEATS: (w) =>
       `${w.counted('rows', { one: '# row has', other: '# rows have' })} only ${w.counted('different', { one: '# different value', other: '# different values' })} in ${w.quoted('column')}. What is a row?`,
+    ASK_ID_TWICE: (w) =>
+      `In ${w.quoted('column')}, ${w.counted('ids', { one: '# id stands', other: '# ids stand' })} in more than one of the rows looked at${examples(w)}. What are rows of one id?`,
     ASK_SCALE: (w) =>
       `The highest answer in ${w.quoted('column')} is ${w.number('max')}. Which scale was it asked on?`,
     ASK_DURATION_UNIT: (w) => `What does ${w.quoted('value')} in ${w.quoted('column')} count?`,
@@ -134,8 +138,14 @@ export const guessEn: GuessSentences = {
       `${w.counted('rows', { one: '# row has', other: '# rows have' })} no score, and ${w.quoted('column')} says for example ${w.quoted('value')}. Are these invitations that nobody answered?`,
     ASK_ENDED: (w) =>
       `By ${w.quoted('column')}, ${w.counted('rows', { one: '# case is over', other: '# cases are over' })} of those looked at so far (${w.list('examples')}), but no date says since when. What is taken for the end?`,
+    ASK_END_CODES: (w) =>
+      `No date says when these cases ended, so that all of them count as open. Which values of ${w.quoted('column')} say that a case is over?`,
     ASK_TRIALS: (w) =>
       `By ${w.quoted('column')}, ${w.counted('rows', { one: '# row is a preview or a test', other: '# rows are previews or tests' })} of the survey (${w.list('examples')}). Do they count as answers?`,
+    ASK_SCORES: () =>
+      'Small numbers may be scores, or the places of answers in a list. Which of these columns are scores?',
+    ASK_NO_SCORE: () =>
+      'No column of this survey is a score any more, and a row without one is no answer. What is a row, unless you choose a score below?',
   },
   option: {
     ASK_DATE_ORDER: (w) =>
@@ -149,6 +159,10 @@ export const guessEn: GuessSentences = {
     ASK_INDEX_BASE: (w) => w.text('day'),
     ASK_ID_REPEATS: (w) =>
       w.is('keep', 'last') ? 'A state of a record: the latest row counts' : 'A record of its own',
+    ASK_ID_TWICE: (w) =>
+      w.is('keep', 'last')
+        ? 'One record: the last row counts'
+        : 'Records of their own: the column is no id, and each row is known by its content',
     ASK_SCALE: (w) => `From ${w.number('min')} to ${w.number('max')}`,
     ASK_INVITATIONS: (w) =>
       w.is('as', 'invitations')
@@ -160,7 +174,12 @@ export const guessEn: GuessSentences = {
         : w.is('as', 'leave')
           ? 'Nothing: leave these cases out'
           : 'Nothing: keep these cases, which count as open',
+    ASK_END_CODES: (w) =>
+      `${w.text('value')} (${w.counted('rows', { one: '# row', other: '# rows' })})`,
     ASK_TRIALS: (w) => (w.is('as', 'leave') ? 'No: leave them out' : 'Yes: keep them'),
+    ASK_SCORES: (w) =>
+      w.has('asked') ? `${w.text('column')}: ${w.text('asked')}` : w.text('column'),
+    ASK_NO_SCORE: (w) => (w.is('kind', 'case') ? 'A case' : 'A contact'),
     ASK_DURATION_UNIT: (w) => {
       const unit = oneOf(UNITS, w, 'unit');
       return unit.charAt(0).toUpperCase() + unit.slice(1);

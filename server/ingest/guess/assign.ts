@@ -1,11 +1,20 @@
+import type { Certainty } from '../../contract/guess.ts';
 import { DIMENSIONS } from '../../domain/dimensions.ts';
 import type { Concept } from './match-headers.ts';
 import { fitOf } from './fit.ts';
 import { mayBe } from './joined/may-be.ts';
+import { MOST_STATIONS } from './vocabulary/values.ts';
 import type { Profile } from './profile.ts';
 
 /** What a column was taken for. `header` is how well its header names that (0 to 1), `fit` how well its values go with it. */
 export type Assigned = { concept: Concept; score: number; header: number; fit: number };
+
+/** How sure a guess is by how well header and values speak for it. */
+export function certaintyOf(assigned: Assigned | undefined): Certainty {
+  if (!assigned) return 'doubt';
+  if (assigned.header >= 0.9 && assigned.score >= 0.85) return 'sure';
+  return assigned.score >= 0.58 ? 'likely' : 'doubt';
+}
 
 /** A column that has no concept, and the concept it lost to another column. */
 export type Assignment = {
@@ -115,7 +124,11 @@ const ANY_SIGNS: readonly Sign[] = [
 const WORD_SIGNS: readonly Sign[] = [
   { concept: 'channel', score: 0.62, shows: (profile) => saysOnly(profile, 'channel') },
   { concept: 'language', score: 0.6, shows: ({ shares }) => shares.language >= 0.9 },
-  { concept: 'status', score: 0.6, shows: (profile) => saysOnly(profile, 'status') },
+  {
+    concept: 'status',
+    score: 0.6,
+    shows: (profile) => saysOnly(profile, 'status') && profile.counts.size <= MOST_STATIONS,
+  },
   { concept: 'priority', score: 0.58, shows: (profile) => saysOnly(profile, 'priority') },
   { concept: 'sentiment', score: 0.62, shows: (profile) => saysOnly(profile, 'sentiment') },
   {

@@ -4,12 +4,14 @@ import { isShared } from './assign.ts';
 import type { Assigned } from './assign.ts';
 import type { DatedColumn } from './date-order.ts';
 import type { Decision } from './compose/draft.ts';
+import { answerTo } from './given.ts';
+import type { Answers } from './given.ts';
 import { canBeTold } from './joined/may-be.ts';
-import { shapeBy } from './look.ts';
 import type { Look } from './look.ts';
 import type { Concept } from './match-headers.ts';
 import type { Profile } from './profile.ts';
-import { SCORE_CONCEPTS } from './scores.ts';
+import { scoresAmong } from './score-columns.ts';
+import { shapeLeft, WITHOUT_SCORES } from './shape.ts';
 import type { RowShape } from './shape.ts';
 import { toldConcept } from './told.ts';
 import { misfitsOf } from './told-fit.ts';
@@ -33,6 +35,14 @@ export type Corrected = {
   held: ReadonlyMap<Profile, Decision>;
 };
 
+/** The columns and what a person said, `said` in the order in which it was said. */
+type Correction = {
+  profiles: readonly Profile[];
+  said: Readonly<Record<string, string | null>>;
+  dated: ReadonlyMap<Profile, DatedColumn>;
+  answers: Answers;
+};
+
 type Before = { look: Look; decisions: ReadonlyMap<Profile, Decision> };
 
 /** Nothing said: the look as it is. */
@@ -41,12 +51,10 @@ export function uncorrected(look: Look): Corrected {
   return { look, told: none, refused: none, displaced: none, before: none, held: none };
 }
 
-/** Takes what a person said into a look, `said` in the order in which it was said. */
+/** Takes what a person said into a look. */
 export function corrected(
   before: Before,
-  profiles: readonly Profile[],
-  said: Readonly<Record<string, string | null>>,
-  dated: ReadonlyMap<Profile, DatedColumn>,
+  { profiles, said, dated, answers }: Correction,
 ): Corrected {
   const refused = new Map<Profile, { target: string; reason: Refusal }>();
   const told = new Map<Profile, Said>();
@@ -59,7 +67,7 @@ export function corrected(
     else told.set(profile, { target, concept });
   }
   const { look } = before;
-  const kinds = kindsOf(shapeTold(before, told), look.shape);
+  const kinds = kindsOf(shapeTold(before, told, answers), look.shape);
   for (const [profile, { target }] of told) {
     if (target === null || isOfKind(target, kinds)) continue;
     told.delete(profile);
@@ -70,7 +78,7 @@ export function corrected(
     look: {
       ...look,
       byColumn: conceptsBy(before, told, displaced),
-      shape: shapeTold(before, told),
+      shape: shapeTold(before, told, answers),
     },
     told,
     refused,
@@ -143,7 +151,8 @@ function conceptsBy(
     if (told.has(profile) || displaced.has(profile)) continue;
     // An end may stand for a resolution: where another column is told to be the end, it goes on to.
     const own = toldConcept(decisions.get(profile)?.target ?? null);
-    const concept = taken.has(assigned.concept) && isConcept(own) ? own : assigned.concept;
+    const goesOn = taken.has(assigned.concept) && !isShared(assigned.concept);
+    const concept = goesOn && isConcept(own) ? own : assigned.concept;
     found.set(profile, { ...assigned, concept });
   }
   for (const [profile, { target, why }] of decisions) {
@@ -159,14 +168,11 @@ function isConcept(concept: ReturnType<typeof toldConcept>): concept is Concept 
   return concept !== undefined && concept !== null && concept !== 'attribute';
 }
 
-/** The kind of records stays; a survey of which no score is left has no answers to be made of. */
-function shapeTold(before: Before, told: ReadonlyMap<Profile, Said>): RowShape {
-  const { look } = before;
+function shapeTold(before: Before, told: ReadonlyMap<Profile, Said>, answers: Answers): RowShape {
   const byColumn = conceptsBy(before, told, displacedBy(told, before));
-  const hasAnswers = [...byColumn.values()].some(({ concept }) => SCORE_CONCEPTS.has(concept));
-  const { primary } = look.shape;
-  if (primary === null && !hasAnswers) return shapeBy(byColumn, look.survey);
-  return { primary, hasAnswers: hasAnswers && primary !== 'daily_total' };
+  const scores = scoresAmong(byColumn, (profile) => told.has(profile), answers);
+  const hasScores = scores.some(({ isTaken }) => isTaken);
+  return shapeLeft(before.look.shape, hasScores, answerTo(answers, WITHOUT_SCORES));
 }
 
 /** Kinds of records before and after what was told. */

@@ -42,6 +42,7 @@ const FITS: Partial<Record<Concept, Fit>> = {
   language: ({ shares }) => (shares.language >= 0.8 ? 1.1 : 0.2),
   channel: wordsFit('channel', 1.2),
   status: wordsFit('status', 1.25),
+  outcome: categoryFit,
   priority: wordsFit('priority', 1.2),
   slaTold: flagFit,
   slaBreached: flagFit,
@@ -67,7 +68,7 @@ export function fitOf(concept: Concept, profile: Profile): number {
   if (profile.texts.length === 0) return 0;
   if (isDateConcept(concept)) return dateFit(profile);
   if (SCORE_CONCEPTS.has(concept)) return scoreOf(concept, profile) ? 1 : 0;
-  return (FITS[concept] ?? categoryFit)(profile);
+  return (FITS[concept] ?? kindFit)(profile);
 }
 
 function dateFit({ dates }: Profile): number {
@@ -119,6 +120,12 @@ function textFit({
   const unique = counts.size / texts.length;
   if (meanWords >= 4 || meanLength >= 30) return unique > 0.05 ? 1.1 : 0.7;
   return unique > 0.5 && counts.size > 5 ? 0.95 : 0.5;
+}
+
+/** Stations of a life are no kinds of things, even where the header has a word for such in it. */
+function kindFit(profile: Profile): number {
+  const areStations = profile.shares.status >= 0.85 && profile.counts.size > 1;
+  return categoryFit(profile) * (areStations ? 0.7 : 1);
 }
 
 function categoryFit({

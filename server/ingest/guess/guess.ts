@@ -6,11 +6,13 @@ import type { Decision } from './compose/draft.ts';
 import { corrected, uncorrected } from './corrected.ts';
 import type { Corrected } from './corrected.ts';
 import { decideOrders } from './date-order.ts';
+import { answerTo } from './given.ts';
+import type { Answers } from './given.ts';
 import type { Guess, GuessedColumn } from './guessed.ts';
 import { lookAt } from './look.ts';
 import { profileOf } from './profile.ts';
 import type { Profile, SampleColumn } from './profile.ts';
-import { questionText } from './question-text.ts';
+import { isQuestion, questionText } from './question-text.ts';
 import { nameOf } from './shape.ts';
 import { sourceName } from './source-name.ts';
 import { toolName } from './survey-export.ts';
@@ -27,7 +29,7 @@ export type GuessInput = {
   fileName: string;
   /** UTC milliseconds: dates after it are improbable. */
   today: number;
-  answers?: Readonly<Record<string, string>>;
+  answers?: Answers;
   /** Column → target, null = not used. */
   told?: Readonly<Record<string, string | null>>;
   /** Joined files, as the mapping declares them. */
@@ -47,23 +49,20 @@ export function guessMapping(input: GuessInput): Guess {
   const { columns, rows, format, fileName, today, answers = {}, told = {} } = input;
   const { tables = {}, instruments = [] } = input;
   const profiles = columns.map(profileOf);
-  const dated = decideOrders(
-    profiles,
-    languagesOf(profiles),
-    today,
-    ({ name }) => answers[`date-order:${name}`],
+  const dated = decideOrders(profiles, languagesOf(profiles), today, ({ name }) =>
+    answerTo(answers, `date-order:${name}`),
   );
   const composed = (now: Corrected): Composed => {
     const { look, ...said } = now;
     const known = { profiles, dated, rows, answers, today, tables, instruments, ...look, ...said };
     return compose(known, sourceName(fileName), format);
   };
-  const look = lookAt(profiles);
+  const look = lookAt(profiles, answers);
   let { draft, mapping } = composed(uncorrected(look));
   if (Object.keys(told).length > 0) {
     // What nobody spoke of stays as it would be had nobody spoken at all.
     const before = { look, decisions: draft.decisions };
-    ({ draft, mapping } = composed(corrected(before, profiles, told, dated)));
+    ({ draft, mapping } = composed(corrected(before, { profiles, said: told, dated, answers })));
   }
   const { survey, shape } = draft.known;
   return {
@@ -75,6 +74,7 @@ export function guessMapping(input: GuessInput): Guess {
       question: survey?.tool.has(profile) ? toolName(profile) : questionText(profile),
     })),
     questions: draft.questions,
+    asked: (mapping.instruments ?? []).map(({ question }) => question.en).filter(isQuestion),
   };
 }
 

@@ -36,8 +36,8 @@ export type GuessQuestion = {
   params: ProblemParams;
   columns: string[];
   options: GuessOption[];
-  /** Null = only a person can tell, and nobody has yet. */
-  chosen: string | null;
+  /** A list = any number of options can be chosen. Null = only a person can tell, and nobody has yet. */
+  chosen: string | readonly string[] | null;
 };
 
 /** A complete proposal for one file. */
@@ -47,4 +47,6 @@ export type Guess = {
   mapping: Mapping;
   columns: GuessedColumn[];
   questions: GuessQuestion[];
+  /** What customers were asked, in the words of the file. */
+  asked: string[];
 };

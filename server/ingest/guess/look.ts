@@ -1,9 +1,12 @@
 import { assign } from './assign.ts';
 import type { Assigned, Assignment } from './assign.ts';
+import { answerTo } from './given.ts';
+import type { Answers } from './given.ts';
 import { isInvitationStatus } from './invitation-status.ts';
 import type { Concept } from './match-headers.ts';
 import type { Profile } from './profile.ts';
-import { shapeOf } from './shape.ts';
+import { scoresAmong } from './score-columns.ts';
+import { shapeLeft, shapeOf, WITHOUT_SCORES } from './shape.ts';
 import type { RowShape } from './shape.ts';
 import { fromStructure } from './structure.ts';
 import { surveyExportOf, withQuestions } from './survey-export.ts';
@@ -17,9 +20,12 @@ export type Look = Assignment & {
 };
 
 /** Takes columns for what they seem to be before anybody has said anything. */
-export function lookAt(profiles: readonly Profile[]): Look {
+export function lookAt(profiles: readonly Profile[], answers: Answers): Look {
   const found = conceptsOf(profiles);
-  return { ...found, shape: shapeBy(found.byColumn, found.survey) };
+  const scores = scoresAmong(found.byColumn, () => false, answers);
+  const hasScores = scores.some(({ isTaken }) => isTaken);
+  const shape = shapeBy(found.byColumn, found.survey);
+  return { ...found, shape: shapeLeft(shape, hasScores, answerTo(answers, WITHOUT_SCORES)) };
 }
 
 /** Of a survey tool's export by the tool's own names first, where it holds scores at all. */
@@ -36,10 +42,7 @@ function conceptsOf(profiles: readonly Profile[]): Omit<Look, 'shape'> {
 }
 
 /** What a row makes whose columns are these. */
-export function shapeBy(
-  byColumn: ReadonlyMap<Profile, Assigned>,
-  survey: SurveyExport | null,
-): RowShape {
+function shapeBy(byColumn: ReadonlyMap<Profile, Assigned>, survey: SurveyExport | null): RowShape {
   const concepts = new Set([...byColumn.values()].map(({ concept }) => concept));
   return shapeOf(concepts, {
     belongToCases: rowsBelongToCases(byColumn),

@@ -10,12 +10,12 @@ import {
   CHANNEL_KIND_OF,
   FALSE_WORDS,
   LANGUAGE_CODES,
+  isStatusWord,
   LANGUAGE_WORDS,
   MISSING_WORDS,
   PRIORITY_WORDS,
   SATISFACTION_SCORES,
   SENTIMENT_SCORES,
-  STATUS_WORDS,
   TRUE_WORDS,
   WEAK_MISSING_WORDS,
 } from './vocabulary/values.ts';
@@ -94,7 +94,7 @@ type Vocabulary =
 
 const TESTS: Readonly<Record<Vocabulary, (text: string, word: string) => boolean>> = {
   channel: (_, word) => CHANNEL_KIND_OF.has(word),
-  status: (_, word) => STATUS_WORDS.has(word),
+  status: (_, word) => isStatusWord(word),
   priority: (_, word) => PRIORITY_WORDS.has(word),
   sentiment: (_, word) => SENTIMENT_SCORES.has(word),
   satisfaction: (_, word) => SATISFACTION_SCORES.has(word),

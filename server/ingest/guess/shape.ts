@@ -53,7 +53,25 @@ const ENDS: readonly Concept[] = ['resolved', 'closed'];
 export type RowShape = {
   primary: 'case' | 'contact' | 'daily_total' | null;
   hasAnswers: boolean;
+  /** True for a survey of which no score is left, so that a person must say what its rows are. */
+  lacksScores: boolean;
 };
+
+/** The question what the rows of a survey are of which no score is left, and what they may be. */
+export const WITHOUT_SCORES = 'no-score';
+export const KINDS_WITHOUT_SCORES = ['case', 'contact'] as const;
+
+/** The kind of records stays when scores go; where nothing else is made of a row, a person says what is. */
+export function shapeLeft(
+  { primary }: RowShape,
+  hasScores: boolean,
+  told: string | undefined,
+): RowShape {
+  const hasAnswers = hasScores && primary !== 'daily_total';
+  if (primary !== null || hasScores) return { primary, hasAnswers, lacksScores: false };
+  const kind = KINDS_WITHOUT_SCORES.find((one) => one === told) ?? null;
+  return { primary: kind, hasAnswers: kind === null, lacksScores: true };
+}
 
 function weight(weights: Partial<Record<Concept, number>>, concepts: ReadonlySet<Concept>): number {
   return [...concepts].reduce((sum, concept) => sum + (weights[concept] ?? 0), 0);
@@ -71,7 +89,12 @@ export function shapeOf(
   { isSurvey, belongToCases, isOfInvitations }: ShapeFacts,
 ): RowShape {
   const hasAnswers = [...concepts].some((concept) => SCORE_CONCEPTS.has(concept));
-  if (isSurvey && hasAnswers) return { primary: null, hasAnswers };
+  const made = (primary: RowShape['primary'], answers = hasAnswers): RowShape => ({
+    primary,
+    hasAnswers: answers,
+    lacksScores: false,
+  });
+  if (isSurvey && hasAnswers) return made(null);
   const cases = weight(CASE, concepts);
   const contacts = weight(CONTACT, concepts);
   const survey = weight(SURVEY, concepts);
@@ -83,17 +106,17 @@ export function shapeOf(
     !concepts.has('text') &&
     !concepts.has('contactKey')
   ) {
-    return { primary: 'daily_total', hasAnswers: false };
+    return made('daily_total', false);
   }
   if (!hasAnswers && survey >= 3 && survey > cases && survey >= contacts) {
-    return { primary: 'case', hasAnswers: false };
+    return made('case', false);
   }
   const isContact =
     (contacts >= 2 && contacts > cases) || (belongToCases && cases < 4.5 && !hasAnswers);
-  if (isContact) return { primary: 'contact', hasAnswers };
+  if (isContact) return made('contact');
   const life = lifeOf(concepts, cases, isOfInvitations);
-  if (hasAnswers && (life < 1.5 || survey > life + 1)) return { primary: null, hasAnswers };
-  return { primary: 'case', hasAnswers };
+  if (hasAnswers && (life < 1.5 || survey > life + 1)) return made(null);
+  return made('case');
 }
 
 /** How much speaks for the life of a case, of what speaks for a case at all. */

@@ -4,7 +4,15 @@ import { fitOf } from './fit.ts';
 import type { Profile } from './profile.ts';
 import { SCORE_CONCEPTS } from './scores.ts';
 import { questionText } from './question-text.ts';
-import { asksForScore, toolColumn, trialsAmong } from './vocabulary/survey-tools.ts';
+import {
+  asksForChoice,
+  asksForScore,
+  CHOICE_ENDING,
+  CHOICE_TEXT,
+  RECOMMEND_GROUP,
+  toolColumn,
+  trialsAmong,
+} from './vocabulary/survey-tools.ts';
 import type { ToolColumn } from './vocabulary/survey-tools.ts';
 
 /** What a survey tool's export is known to hold, before anything is guessed of it. */
@@ -17,6 +25,8 @@ export type SurveyExport = {
   texts: readonly Profile[];
   /** Questions answered by a small whole number. */
   numbers: readonly Profile[];
+  /** Questions that ask for one of several things. */
+  choices: ReadonlySet<Profile>;
   /** The column that says how an answer came, and its values for trials that no customer gave. */
   came: { profile: Profile; trials: readonly string[] } | null;
 };
@@ -44,16 +54,36 @@ export function surveyExportOf(all: readonly Profile[]): SurveyExport | null {
   const dates = DATES.filter(isOf);
   const hasKey = isOf('responseKey') || (isOf('anyKey') && isOf('answeredAt'));
   if (!hasKey || dates.length < 2 || named.size <= LEAST_COLUMNS) return null;
-  const questions = profiles.filter((profile) => !named.has(profile));
-  return {
-    tool: new Map(
-      [...named].map(([profile, column]) => [profile, conceptOf(profile, column, isOf)]),
+  const groups = profiles.filter(({ header }) => RECOMMEND_GROUP.test(header));
+  const questions = profiles.filter((profile) => !named.has(profile) && !groups.includes(profile));
+  const headers = new Set(profiles.map(({ header }) => header));
+  const worded = new Set(
+    profiles.flatMap(({ header }) =>
+      CHOICE_TEXT.test(header) ? [header.replace(CHOICE_TEXT, '')] : [],
     ),
-    notes: profiles.filter((profile) => named.get(profile) === 'note'),
+  );
+  return {
+    tool: new Map([
+      ...[...named].map(
+        ([profile, column]) => [profile, conceptOf(profile, column, isOf)] as const,
+      ),
+      ...groups.map((profile) => [profile, null] as const),
+      ...questions.flatMap((profile) => {
+        const isNps = headers.has(`${profile.header}_NPS_GROUP`) && fitOf('nps', profile) > 0;
+        return isNps ? [[profile, 'nps'] as const] : [];
+      }),
+    ]),
+    notes: profiles.filter((profile) => named.get(profile) === 'note' || groups.includes(profile)),
     texts: questions.filter(isFreeText),
     numbers: questions.filter(isSmallNumber),
+    choices: new Set(questions.filter((one) => worded.has(one.header) || isChoice(one))),
     came,
   };
+}
+
+function isChoice(profile: Profile): boolean {
+  const asked = questionText(profile) ?? profile.header;
+  return CHOICE_ENDING.test(asked) || asksForChoice(asked);
 }
 
 function conceptOf(
@@ -110,14 +140,16 @@ function isSmallNumber({ numbers }: Profile): boolean {
  */
 export function withQuestions(
   byColumn: ReadonlyMap<Profile, Assigned>,
-  { texts, numbers }: SurveyExport,
+  { texts, numbers, choices }: SurveyExport,
 ): ReadonlyMap<Profile, Assigned> | null {
   const isScore = (profile: Profile): boolean =>
-    SCORE_CONCEPTS.has(byColumn.get(profile)?.concept ?? 'otherDate');
+    SCORE_CONCEPTS.has(byColumn.get(profile)?.concept ?? 'otherDate') && !choices.has(profile);
   const open = numbers.filter((profile) => !isScore(profile));
-  const rated = open.filter((profile) => asksForScore(questionText(profile) ?? profile.header));
+  const rated = open.filter(
+    (profile) => !choices.has(profile) && asksForScore(questionText(profile) ?? profile.header),
+  );
   const isScored = rated.length > 0 || [...byColumn.keys()].some(isScore);
-  const scores = isScored ? rated : open.filter((profile) => !byColumn.has(profile));
+  const scores = isScored ? rated : likelyScores(open, byColumn, choices);
   if (!isScored && scores.length === 0) return null;
   const found = [
     ...texts.map((profile) => [profile, asNamed(profile, 'text')] as const),
@@ -126,7 +158,24 @@ export function withQuestions(
         [profile, { ...asNamed(profile, 'rating'), ...(isScored ? LIKELY : {}) }] as const,
     ),
   ];
-  return new Map([...byColumn, ...found]);
+  const others = [...byColumn].filter(
+    ([profile, { concept }]) => !(choices.has(profile) && SCORE_CONCEPTS.has(concept)),
+  );
+  return new Map([...others, ...found]);
+}
+
+/** Numbers that nothing speaks for: rather those that do not ask for one of several things. */
+function likelyScores(
+  open: readonly Profile[],
+  byColumn: ReadonlyMap<Profile, Assigned>,
+  choices: ReadonlySet<Profile>,
+): readonly Profile[] {
+  const free = open.filter(
+    (profile) =>
+      !byColumn.has(profile) || SCORE_CONCEPTS.has(byColumn.get(profile)?.concept ?? 'day'),
+  );
+  const others = free.filter((profile) => !choices.has(profile));
+  return others.length > 0 ? others : free;
 }
 
 const LIKELY = { score: 0.6 };

@@ -3,6 +3,7 @@ import type { ProblemParams } from '../../domain/problem.ts';
 import { AppError } from '../../domain/problem.ts';
 import type { Instrument } from '../../domain/records/instrument.ts';
 import { guessMapping } from '../../ingest/guess/guess.ts';
+import type { Answers } from '../../ingest/guess/given.ts';
 import type { Guess } from '../../ingest/guess/guessed.ts';
 import { joinTables } from '../../ingest/guess/joined/join.ts';
 import type { JoinedTable, JoinWish } from '../../ingest/guess/joined/join.ts';
@@ -21,7 +22,7 @@ export type GuessTeller = {
 /** What a person has said about a file so far, and the questions of surveys that the store knows. */
 export type Said = {
   fileName: string;
-  answers: Readonly<Record<string, string>>;
+  answers: Answers;
   told: Readonly<Record<string, string | null>>;
   /** Of a workbook, the sheet; null = the one that seems to hold the records. */
   sheet: string | null;
@@ -89,7 +90,7 @@ function guessAnswer(guess: Guess, tables: readonly JoinedTable[], tell: GuessTe
         message: tell.option({ code, params: option.params }),
         example: option.example,
       })),
-      chosen,
+      chosen: typeof chosen === 'object' && chosen !== null ? [...chosen] : chosen,
     })),
   };
 }

@@ -7,6 +7,7 @@ import { readMapping } from '#server/ingest/mapping.ts';
 import { repeats } from '../../soak.ts';
 import { FILE_KINDS, generateFile } from './generated-files.ts';
 import { HEADER_LANGUAGES } from './header-names.ts';
+import { quietReadings } from './readings.ts';
 
 const TARGETS = [
   null,
@@ -64,8 +65,8 @@ describe('a guess that a person corrects', () => {
             fileName: 'a.csv',
             today: Date.UTC(2026, 10, 27),
             told,
-            // A day that no column tells is asked for, and nothing can be read until it is answered.
-            answers: { day: '2026-03-01', 'index-base': '2026-03-01' },
+            // A day that no column tells is asked for, as is what a survey without scores is, and nothing can be read before.
+            answers: { day: '2026-03-01', 'index-base': '2026-03-01', 'no-score': 'case' },
           });
         const before = guess({});
         const told = Object.fromEntries(
@@ -81,9 +82,19 @@ describe('a guess that a person corrects', () => {
           const wanted = Object.hasOwn(told, column) ? (told[column] ?? null) : was;
           if (placeOf(target) === placeOf(wanted)) continue;
           expect(why.code, `${column}: ${wanted} became ${target}`).toMatch(
-            Object.hasOwn(told, column) ? /^(TOLD_NOT|DISPLACED)$/ : /^DISPLACED$/,
+            Object.hasOwn(told, column) ? /^(TOLD_NOT|DISPLACED)$/ : /^(DISPLACED|MOVED)$/,
           );
         }
+        const { was, kept, is } = quietReadings(before, after, told);
+        expect(kept, JSON.stringify(told)).toEqual(was);
+        expect(was, JSON.stringify(told)).toMatchObject(is);
+        const ofFile = ({ mapping: { source, format, missing, tables } }: Guess) => ({
+          source,
+          format,
+          missing,
+          tables,
+        });
+        expect(ofFile(after)).toEqual(ofFile(before));
       }),
       { numRuns: repeats(60, 2000) },
     );

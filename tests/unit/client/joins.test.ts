@@ -118,6 +118,7 @@ describe('a new column of a known source', () => {
       columns,
       tables: [],
       questions: [],
+      asked: [],
     };
     const found = freshColumns(known, guess, ['Other', 'Branch', 'Zip', 'Note']);
     expect(found).toEqual([

@@ -203,3 +203,64 @@ describe('a choice that does not wholly fit', () => {
     });
   });
 });
+
+describe('a second column that is said to be a score', () => {
+  it('is another question: the first keeps its name, its kind and its answers', async () => {
+    const lines = rows(40, (i) => `س${i},2026-10-${two(1 + (i % 28))},${i % 11},${1 + (i % 7)}`);
+    const text = fileOf('معرف الاستجابة,تاريخ الاستجابة,صافي نقاط الترويج,سهولة الخدمة', lines);
+    const first = 'صافي نقاط الترويج';
+    const [before, after] = [
+      await guessText(text),
+      await guessText(text, { told: { 'سهولة الخدمة': 'instruments.nps' } }),
+    ];
+    const of = ({ mapping }: Guess) =>
+      mapping.instruments?.find((one) => one.question.en === first);
+    expect(of(before)).toMatchObject({ id: 'nps', kind: 'nps' });
+    expect(of(after)).toEqual(of(before));
+    expect(after.mapping.records.find((one) => one.instrument === 'nps')?.fields).toMatchObject({
+      score: first,
+    });
+  });
+
+  it('leaves the scale of the first, whatever the first is called', async () => {
+    const lines = rows(40, (i) => `R${i},2026-10-${two(1 + (i % 28))},${i % 11},${1 + (i % 5)}`);
+    const text = fileOf('response id,response date,Você nos recomendaria?,How was it', lines);
+    const before = await guessText(text);
+    const after = await guessText(text, { told: { 'How was it': 'instruments.nps' } });
+    expect(before.mapping.instruments).toMatchObject([{ kind: 'nps' }]);
+    expect(after.mapping.instruments).toContainEqual(before.mapping.instruments?.[0]);
+  });
+});
+
+describe('a mean of which the calls are gone', () => {
+  const text = fileOf(
+    'Day,Calls Offered,Answered Calls,Abandoned Calls,Wait Time,Talk Time',
+    rows(28, (i) => `2026-10-${two(1 + i)},${30 + i},${20 + i},10,${15 + (i % 9)},0:${two(i)}:07`),
+  );
+
+  it('becomes no sum of other calls, and says that it had to go', async () => {
+    const before = await guessText(text);
+    expect(before.mapping.records[0]?.fields).toMatchObject({
+      waitSum: { multiply: [{ column: 'Wait Time', unit: 'seconds' }, 'Answered Calls'] },
+    });
+    const after = await guessText(text, { told: { 'Answered Calls': null } });
+    expect(after.mapping.records[0]?.fields).not.toHaveProperty('waitSum');
+    expect(columnOf(after, 'Wait Time')).toMatchObject({
+      target: 'attributes.wait-time',
+      why: { code: 'MOVED' },
+    });
+  });
+
+  it('is one of the calls that somebody names instead', async () => {
+    const told = { 'Answered Calls': null, 'Abandoned Calls': 'fields.answered' };
+    const after = await guessText(text, { told });
+    expect(after.mapping.records[0]?.fields).toMatchObject({
+      waitSum: { multiply: [{ column: 'Wait Time', unit: 'seconds' }, 'Abandoned Calls'] },
+    });
+  });
+
+  it('names no row where no day is left', async () => {
+    const after = await guessText(text, { told: { Day: null } });
+    expect(after.mapping.records[0]?.id).toEqual({ hash: 'all' });
+  });
+});

@@ -160,6 +160,91 @@ describe.each([
   });
 });
 
+// A column of which no header says that it is a status, each with words that go on and one that only looks like an end.
+describe.each([
+  [
+    'English',
+    'complaint no,received on,answer given',
+    ['Closed with a refund', 'Closed with an explanation', 'In progress', 'Closed, re-opened'],
+  ],
+  [
+    'Arabic',
+    'رقم الشكوى,تاريخ الشكوى,رد الجهة',
+    ['مغلقة مع تعويض', 'مغلقة مع توضيح', 'قيد المعالجة', 'لم تغلق'],
+  ],
+  [
+    'French',
+    'N° de ticket,Date de création,Réponse donnée',
+    ['Clôturé avec remboursement', 'Clôturé sans suite', 'En cours', 'Non clôturé'],
+  ],
+  [
+    'Spanish',
+    'Número de caso,Fecha de creación,Respuesta dada',
+    ['Cerrado con reembolso', 'Cerrado sin cambios', 'En curso', 'No cerrado'],
+  ],
+  [
+    'Portuguese',
+    'Número do chamado,Data de abertura,Resposta dada',
+    ['Encerrado com reembolso', 'Encerrado sem mudança', 'Em andamento', 'Não encerrado'],
+  ],
+])('words for an end in %s below a header that speaks of none', (_, header, words) => {
+  const lines = rows(
+    60,
+    (i) => `${9000 + i},2026-10-${two(1 + (i % 28))},"${words[i % words.length] ?? ''}"`,
+  );
+  const text = fileOf(header, lines);
+
+  it('are a status in doubt, and what is taken for the end is asked', async () => {
+    const guess = await guessText(text);
+    const last = guess.columns.at(-1);
+    expect(last).toMatchObject({
+      target: 'fields.status',
+      certainty: 'doubt',
+      why: { code: 'STATUS_ENDS' },
+    });
+    expect(guess.questions).toMatchObject([
+      { id: 'ended', params: { rows: 30, examples: words.slice(0, 2) }, chosen: 'open' },
+    ]);
+    const leave = await guessText(text, { answers: { ended: 'leave' } });
+    expect(Object.keys(await openBy(text, leave)).toSorted()).toEqual(words.slice(2).toSorted());
+  });
+
+  it('end nothing where somebody says that the column is no status', async () => {
+    const name = (await guessText(text)).columns.at(-1)?.column ?? '';
+    const guess = await guessText(text, { told: { [name]: 'attributes.column' } });
+    expect(guess.questions).toEqual([]);
+    expect(columnOf(guess, name).target).toMatch(/^attributes\./);
+  });
+});
+
+it('words that begin like an end in a column of many subjects make no status of it', async () => {
+  const subjects = [
+    'Closed account',
+    'Wrong bill',
+    'Late delivery',
+    'Rude staff',
+    'Cancelled order',
+  ];
+  const lines = rows(
+    60,
+    (i) => `${9000 + i},2026-10-${two(1 + (i % 28))},${subjects[i % 5] ?? ''}`,
+  );
+  const guess = await guessText(fileOf('complaint no,received on,about', lines));
+  expect(columnOf(guess, 'about').target).not.toBe('fields.status');
+});
+
+describe('what became of a case, in words for an end', () => {
+  it('tells the end where no status does, and stays what it is', async () => {
+    const lines = rows(
+      40,
+      (i) => `${i},2026-10-${two(1 + (i % 28))},${i % 4 === 0 ? 'Pending' : 'Resolved by phone'}`,
+    );
+    const guess = await guessText(fileOf('ticket id,created,outcome', lines));
+    expect(columnOf(guess, 'outcome').target).toBe('fields.outcome');
+    expect(guess.questions).toMatchObject([{ id: 'ended', params: { rows: 30 } }]);
+  });
+});
+
 describe('an end without a date that stands behind the rows that were looked at', () => {
   it('is the last change as well, which the column of the status says', async () => {
     // Three thousand rows, of which the guesser looks at fewer: every end has its date but that of one row, near the end.
@@ -176,6 +261,45 @@ describe('an end without a date that stands behind the rows that were looked at'
       why: { code: 'STATUS_ENDS', params: { by: 'updated at' } },
     });
     expect(await openBy(text, guess)).toEqual({ Open: 1500 });
+  });
+});
+
+// Freshdesk's numbers (2 open, 3 pending, 4 resolved, 5 closed), and words that no dictionary here has.
+describe.each([
+  ['in numbers', ['2', '3', '4', '5'], ['4', '5']],
+  ['in unknown words', ['Offen', 'Wartet', 'Erledigt', 'Zu'], ['Erledigt', 'Zu']],
+])('a status %s', (_, codes, over) => {
+  const text = tickets('ticket id,created at,updated at,status', codes);
+
+  it('ends nothing until a person says which of its values do', async () => {
+    const guess = await guessText(text);
+    expect(guess.questions).toMatchObject([{ id: 'end-codes', code: 'ASK_END_CODES', chosen: [] }]);
+    expect(guess.questions[0]?.options.map(({ value }) => value)).toEqual(codes.toSorted());
+    expect(await openBy(text, guess)).toEqual(Object.fromEntries(codes.map((code) => [code, 3])));
+  });
+
+  it('ends the cases of those at their last change, or as is said', async () => {
+    const answers = { 'end-codes': over };
+    const guess = await guessText(text, { answers });
+    const going = Object.fromEntries(codes.slice(0, 2).map((code) => [code, 3]));
+    expect(await openBy(text, guess)).toEqual(going);
+    expect(guess.questions).toMatchObject([
+      { id: 'end-codes', chosen: over },
+      { id: 'ended', params: { rows: 6 }, chosen: 'updated' },
+    ]);
+    const left = await guessText(text, { answers: { ...answers, ended: 'leave' } });
+    expect((await readText(text, left.mapping)).records).toHaveLength(6);
+    const corrected = await guessText(text, { answers, told: { 'ticket id': 'id' } });
+    expect(await openBy(text, corrected)).toEqual(going);
+  });
+
+  it('is not asked about where a date tells the ends', async () => {
+    const lines = rows(12, (i) => {
+      const day = `2026-10-${two(1 + i)}`;
+      return `${100 + i},${day}T08:00:00Z,${i % 4 > 1 ? `${day}T09:00:00Z` : ''},${codes[i % 4]}`;
+    });
+    const guess = await guessText(fileOf('ticket id,created at,resolved at,status', lines));
+    expect(guess.questions).toEqual([]);
   });
 });
 
@@ -199,6 +323,22 @@ it.each([
   ['Completed (partial)', false],
   ['cerrado - reabierto', false],
   ['مغلق ثم أعيد فتحه', false],
+  ['Closed with a refund', true],
+  ['Not closed', false],
+  ['تم الإغلاق مع تعويض', true],
+  ['مغلقة مع توضيح', true],
+  ['لم تغلق', false],
+  ['غير محلولة', false],
+  ['تم الحل قيد المراجعة', false],
+  ['Clôturé avec remboursement', true],
+  ['Clôturé puis réouvert', false],
+  ['Non résolu', false],
+  ['Cerrado con explicación', true],
+  ['No resuelto', false],
+  ['Cerrado, vuelto a abrir', false],
+  ['Encerrado com reembolso', true],
+  ['Não concluído', false],
+  ['Resolvido, em revisão', false],
 ])('the status “%s” ends a case: %s', (status, ends) => {
   expect(isEndedWord(status)).toBe(ends);
 });

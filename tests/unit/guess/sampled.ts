@@ -15,13 +15,15 @@ export async function guessText(
   return guessMapping({ ...sample, fileName: 'test.csv', today: TODAY, ...more });
 }
 
-/** A guess in which each day that only a person can tell has been told. */
+/** A guess in which all that only a person can tell has been told: the first of what there is to choose, else a day. */
 export function guessAnswered(input: GuessInput): Guess {
   const { questions } = guessMapping(input);
   const open = questions.filter(({ chosen }) => chosen === null);
   return guessMapping({
     ...input,
-    answers: Object.fromEntries(open.map(({ id }) => [id, '2026-10-01'])),
+    answers: Object.fromEntries(
+      open.map(({ id, options }) => [id, options[0]?.value ?? '2026-10-01']),
+    ),
   });
 }
 

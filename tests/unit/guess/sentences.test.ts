@@ -21,6 +21,7 @@ const WHY: Readonly<Record<WhyCode, ProblemParams>> = {
   VALUES_ONLY: COLUMN,
   TOLD: COLUMN,
   ID_UNIQUE: { ...COLUMN, rows: 12 },
+  ID_TWICE: { ...COLUMN, ids: 2 },
   ID_REPEATS_LAST_WINS: REPEATS,
   DATE_FORMAT: DATES,
   DATE_ORDER_PROVEN: DATES,
@@ -85,6 +86,7 @@ const ASK: Readonly<Record<QuestionCode, { ask: ProblemParams; option: ProblemPa
   ASK_NO_DATE: { ask: {}, option: { day: '2026-11-27' } },
   ASK_INDEX_BASE: { ask: { column: 'Index', first: 1 }, option: { day: '2026-11-27' } },
   ASK_ID_REPEATS: { ask: REPEATS, option: { ...REPEATS, keep: 'last' } },
+  ASK_ID_TWICE: { ask: { column: 'id', ids: 12, examples: ['7'] }, option: { keep: 'last' } },
   ASK_SCALE: { ask: { column: 'score', max: 4 }, option: { min: 1, max: 5 } },
   ASK_DURATION_UNIT: { ask: { column: 'wait', value: '12' }, option: { unit: 'minutes' } },
   ASK_INVITATIONS: {
@@ -95,10 +97,16 @@ const ASK: Readonly<Record<QuestionCode, { ask: ProblemParams; option: ProblemPa
     ask: { column: 'Status', rows: 12, examples: ['closed', 'solved'] },
     option: { as: 'updated', column: 'Updated at' },
   },
+  ASK_END_CODES: { ask: { column: 'Status' }, option: { value: '4', rows: 12 } },
   ASK_TRIALS: {
     ask: { column: 'Status', rows: 3, examples: ['Survey Preview'] },
     option: { as: 'leave' },
   },
+  ASK_SCORES: {
+    ask: { columns: ['Q5', 'Q6'] },
+    option: { column: 'Q5', asked: 'Which branch do you use?' },
+  },
+  ASK_NO_SCORE: { ask: {}, option: { kind: 'case' } },
 };
 
 function bare(text: string): string {

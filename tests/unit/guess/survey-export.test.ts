@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Guess } from '#server/ingest/guess/guessed.ts';
-import { readText, responsesOf } from '../ingest/reading.ts';
+import { readMapping } from '#server/ingest/mapping.ts';
+import { casesOf, readText, responsesOf } from '../ingest/reading.ts';
 import type { Whole } from '../ingest/reading.ts';
 import { columnOf, fileOf, guessText, rows } from './sampled.ts';
 import * as files from './survey-files.ts';
@@ -81,6 +82,83 @@ describe.each(['texts', 'numbers'] as const)('an export of Qualtrics with choice
     );
     const kept = await guessText(text, { answers: { trials: 'keep' } });
     expect(answers(await readText(text, kept.mapping))).toEqual({ q1: 60, q2: 60 });
+  });
+});
+
+describe('numbers of an export of Qualtrics', () => {
+  it('are no scores where one of several things was chosen, and what it groups itself is one', async () => {
+    const text = files.qualtricsChoices(true);
+    const guess = await guessText(text);
+    expect(targets(guess)).toMatchObject({
+      Q1: 'attributes.q1',
+      Q2: 'attributes.q2',
+      Q3: 'attributes.q3',
+      Q4_NPS_GROUP: null,
+      Q4: 'instruments.q4',
+    });
+    expect(guess.mapping.instruments).toMatchObject([{ id: 'q4', kind: 'nps' }]);
+    expect(columnOf(guess, 'Q4').certainty).toBe('sure');
+    expect(guess.questions).toMatchObject([{ id: 'zone' }]);
+    expect(answers(await readText(text, guess.mapping))).toEqual({ q4: 40 });
+  });
+
+  it('are asked about where nothing tells whether they are scores', async () => {
+    const text = files.qualtricsChoices(false);
+    const guess = await guessText(text);
+    expect(targets(guess)).toMatchObject({ Q1: 'attributes.q1', Q2: 'attributes.q2' });
+    expect(columnOf(guess, 'Q3')).toMatchObject({ target: 'instruments.q3', certainty: 'doubt' });
+    expect(guess.questions).toMatchObject([
+      {
+        id: 'scores',
+        code: 'ASK_SCORES',
+        options: [{ value: 'Q3', params: { asked: 'Your visit to us today' } }],
+        chosen: ['Q3'],
+      },
+      { id: 'zone' },
+    ]);
+  });
+});
+
+describe('a survey of which no score is left', () => {
+  const text = files.qualtricsChoices(false);
+  const ways = {
+    'the question which are scores': { answers: { scores: [] } },
+    'its column': { told: { Q3: null } },
+  };
+
+  it.each(Object.entries(ways))(
+    'by %s is taken by no import until its rows are said to be something',
+    async (_, said) => {
+      const guess = await guessText(text, said);
+      expect(guess.shape).toBe('survey');
+      expect(guess.questions).toContainEqual(
+        expect.objectContaining({ id: 'no-score', code: 'ASK_NO_SCORE', chosen: null }),
+      );
+      expect(() => readMapping(guess.mapping)).toThrow('MAPPING_INVALID');
+      const answered = await guessText(text, {
+        ...said,
+        answers: { ...('answers' in said ? said.answers : {}), 'no-score': 'case' },
+      });
+      expect(answered.questions.find(({ id }) => id === 'no-score')?.chosen).toBe('case');
+      const { records, rejects } = await readText(text, answered.mapping);
+      expect([casesOf(records).length, rejects]).toEqual([40, []]);
+    },
+  );
+
+  it('has the column that is no score as an attribute, whatever else is corrected', async () => {
+    const said = { answers: { scores: [], 'no-score': 'case' } };
+    expect(targets(await guessText(text, said))).toMatchObject({
+      Q3: 'attributes.q3',
+      RecordedDate: 'at',
+    });
+    const corrected = await guessText(text, { ...said, told: { Q1: 'dimensions.branch' } });
+    expect(targets(corrected)).toMatchObject({ Q1: 'dimensions.branch', Q3: 'attributes.q3' });
+  });
+
+  it('is one of answers again once another column is said to be a score', async () => {
+    const guess = await guessText(text, { told: { Q3: null, Q2: 'instruments.csat' } });
+    expect(guess.questions).toMatchObject([{ id: 'zone' }]);
+    expect(answers(await readText(text, guess.mapping))).toEqual({ q2: 40 });
   });
 });
 
@@ -199,6 +277,7 @@ describe('a question that every row repeats', () => {
     const question = 'How satisfied were you with your visit?';
     const guess = await asking(question);
     expect(guess.mapping.instruments).toMatchObject([{ question: { en: question, ar: question } }]);
+    expect(guess.asked).toEqual([question]);
     expect(columnOf(guess, 'Question')).toMatchObject({
       target: null,
       why: { code: 'QUESTION_OF' },
@@ -235,5 +314,7 @@ describe('a question that every row repeats', () => {
   it('is no question where rows repeat something else', async () => {
     const guess = await asking('Riyadh main branch');
     expect(guess.mapping.instruments).toMatchObject([{ question: { en: 'Score' } }]);
+    // A header says nothing of what was asked.
+    expect(guess.asked).toEqual([]);
   });
 });

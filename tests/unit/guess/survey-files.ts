@@ -68,6 +68,50 @@ export function qualtrics(choices: 'texts' | 'numbers'): string {
   return [...header, ids, ...lines].join('\n');
 }
 
+/**
+ * Forty answers as numbers: one of a list (1 to 5, the fifth in own words), one of another list (1 to 5), a question that
+ * does not tell what its numbers are, and with `recommend` one that Qualtrics groups itself.
+ */
+export function qualtricsChoices(recommend: boolean): string {
+  const columns = [
+    ['StartDate', 'Start Date', 'startDate'],
+    ['EndDate', 'End Date', 'endDate'],
+    ['Progress', 'Progress', 'progress'],
+    ['RecordedDate', 'Recorded Date', 'recordedDate'],
+    ['ResponseId', 'Response ID', '_recordId'],
+    ['Q1', 'Something you used - Selected Choice', 'QID1'],
+    ['Q1_5_TEXT', 'Something you used - Another - Text', 'QID1_5_TEXT'],
+    ['Q2', 'Which of these do you own?', 'QID2'],
+    ['Q3', 'Your visit to us today', 'QID3'],
+    ...(recommend
+      ? [
+          ['Q4_NPS_GROUP', 'Would you tell others about us? - Group', 'QID4_NPS_GROUP'],
+          ['Q4', 'Would you tell others about us?', 'QID4'],
+        ]
+      : []),
+  ];
+  const header = [0, 1].map((line) => columns.map((names) => `"${names[line]}"`).join(','));
+  const ids = columns.map((names) => `"{""ImportId"":""${names[2]}""}"`).join(',');
+  const lines = rows(40, (i) => {
+    const day = `2026-10-${two(1 + (i % 28))}`;
+    const choice = 1 + (i % 5);
+    const grade = i % 11;
+    return [
+      `${day} 09:00:00`,
+      `${day} 09:05:00`,
+      100,
+      `${day} 09:05:10`,
+      `R_${i}aZ`,
+      choice,
+      choice === 5 ? 'Harbour' : '',
+      1 + ((i * 3) % 5),
+      1 + ((i * 2) % 5),
+      ...(recommend ? [grade > 8 ? 3 : grade > 6 ? 2 : 1, grade] : []),
+    ].join(',');
+  });
+  return [...header, ids, ...lines].join('\n');
+}
+
 /** The older header: numbers of columns above their names. */
 export function qualtricsLegacy(): string {
   const lines = rows(40, (i) =>

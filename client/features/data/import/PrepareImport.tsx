@@ -131,7 +131,7 @@ function Prepared({ file, name, wanted, about, guess, sheets }: PreparedProps) {
   const [edits, setEdits] = useKeptState(`edits.${file}`, NO_EDITS);
   const [sent, setSent] = useKeptState(`given.${file}`, NOTHING_GIVEN);
   const [taken, setTaken] = useKeptState<readonly string[]>(`taken.${file}`, []);
-  const isOther = known !== null && asksOtherwise(known.mapping, guess.mapping);
+  const isOther = known !== null && asksOtherwise(known.mapping, guess.asked);
   const isFresh = freshness ?? isOther;
   const isKnown = known !== null && !isFresh;
   const day = known && dayToldOf(known.mapping);

@@ -13,7 +13,7 @@ export function Questions({
   onAnswer,
 }: {
   questions: readonly GuessedQuestion[];
-  onAnswer: (question: string, value: string) => void;
+  onAnswer: (question: string, value: string | string[]) => void;
 }) {
   const t = useTranslations('wizard');
   const { said } = useFormats();
@@ -27,7 +27,7 @@ export function Questions({
           {DAY_QUESTIONS.has(question.code) ? (
             <DateField
               label={t('day')}
-              value={question.chosen ?? ''}
+              value={typeof question.chosen === 'string' ? question.chosen : ''}
               onChange={(day) => {
                 if (isDay(day)) onAnswer(question.id, day);
               }}
@@ -36,12 +36,12 @@ export function Questions({
           {optionsOf(question).map((option) => (
             <label key={option.value} className={css['option']}>
               <input
-                type="radio"
+                type={Array.isArray(question.chosen) ? 'checkbox' : 'radio'}
                 name={question.id}
                 value={option.value}
-                checked={option.value === question.chosen}
+                checked={isChosen(question, option.value)}
                 onChange={() => {
-                  onAnswer(question.id, option.value);
+                  onAnswer(question.id, withOption(question, option.value));
                 }}
               />
               <span>
@@ -82,6 +82,17 @@ const DAY_QUESTIONS: ReadonlySet<GuessedQuestion['code']> = new Set([
 
 function optionsOf(question: GuessedQuestion): GuessedQuestion['options'] {
   return DAY_QUESTIONS.has(question.code) ? [] : question.options;
+}
+
+function isChosen({ chosen }: GuessedQuestion, value: string): boolean {
+  return Array.isArray(chosen) ? chosen.includes(value) : chosen === value;
+}
+
+/** What is answered once an option was touched: that one, or all that are chosen then. */
+function withOption({ chosen }: GuessedQuestion, value: string): string | string[] {
+  if (!Array.isArray(chosen)) return value;
+  const others = chosen.filter((one) => one !== value);
+  return others.length < chosen.length ? others : [...chosen, value];
 }
 
 /** Every zone the browser knows, after a first line that chooses none. */

@@ -1,25 +1,28 @@
 import type { Reading } from '../../../contract/mapping-value.ts';
 import { HOW_ASKED } from '../../../domain/records/instrument.ts';
 import type { Instrument } from '../../../domain/records/instrument.ts';
+import { certaintyOf } from '../assign.ts';
 import type { Assigned } from '../assign.ts';
 import type { Profile } from '../profile.ts';
 import { isQuestion, questionText } from '../question-text.ts';
-import { SCORE_CONCEPTS, scaleName, scoreOf, scoreTold } from '../scores.ts';
+import { scoresAmong, WHICH_SCORES } from '../score-columns.ts';
+import type { FoundScore } from '../score-columns.ts';
+import { scaleName } from '../scores.ts';
 import type { Scale, ScoreColumn } from '../scores.ts';
-import { certaintyOf, columnValue, numberReading, shownValues } from './draft.ts';
+import { columnValue, numberReading, shownValues } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { token, unusedToken } from './token.ts';
 
 /** Makes an instrument of each column of scores. */
 export function placeScores(draft: Draft): void {
-  if (!draft.known.shape.hasAnswers) return;
-  const found = [...draft.known.byColumn].flatMap(([profile, assigned]) => {
-    if (draft.decisions.has(profile) || !SCORE_CONCEPTS.has(assigned.concept)) return [];
-    const told = draft.known.answers[`scale:${profile.name}`];
-    const read = draft.known.told.has(profile) ? scoreTold : scoreOf;
-    const score = read(assigned.concept, profile, told);
-    return score ? [{ profile, assigned, score }] : [];
-  });
+  const { hasAnswers, lacksScores } = draft.known.shape;
+  if (!hasAnswers && !lacksScores) return;
+  const { byColumn, told, answers } = draft.known;
+  const all = scoresAmong(byColumn, (profile) => told.has(profile), answers).filter(
+    ({ profile }) => !draft.decisions.has(profile),
+  );
+  askWhich(draft, all);
+  const found = all.filter(({ isTaken }) => isTaken);
   const [only] = found.length === 1 ? found : [];
   const asked = only && questionInRows(draft, only.profile);
   for (const { profile, assigned, score } of found) {
@@ -27,6 +30,25 @@ export function placeScores(draft: Draft): void {
   }
   // What the whole answer says belongs to the question that is asked first.
   draft.scores.sort((a, b) => weight(b.instrument.kind) - weight(a.instrument.kind));
+}
+
+/** Small numbers may be places in a list: which of the doubtful columns are scores, a person knows. */
+function askWhich(draft: Draft, scores: readonly FoundScore[]): void {
+  const doubtful = scores.filter(({ isDoubtful }) => isDoubtful);
+  if (doubtful.length === 0) return;
+  const nameOf = ({ header, name }: Profile): string => header || name;
+  draft.askWhich({
+    id: WHICH_SCORES,
+    code: 'ASK_SCORES',
+    params: { columns: doubtful.map(({ profile }) => nameOf(profile)) },
+    columns: doubtful.map(({ profile }) => profile.name),
+    options: doubtful.map(({ profile }) => ({
+      value: profile.name,
+      params: { column: nameOf(profile), asked: questionText(profile) ?? '' },
+      example: shownValues(profile, 5).join(', '),
+    })),
+    chosen: doubtful.map(({ profile }) => profile.name),
+  });
 }
 
 function weight(kind: Scale['kind']): number {
@@ -73,15 +95,17 @@ function placeScore(draft: Draft, { profile, assigned, score, asked }: Scored): 
     ...(ignoresZero ? { missing: zerosOf(profile) } : {}),
   };
   const value = columnValue(profile, reading);
+  const heldIds = heldQuestions(draft);
   const taken = [
     ...draft.scores.map(({ instrument }) => instrument.id),
+    ...heldIds.values(),
     // Of the same name, and asked in another way: another survey's question.
     ...draft.known.instruments
       .filter((one) => !isAskedAs(one, scale) || !isAskedBy(one, asked))
       .map(({ id: held }) => held),
   ];
   const question = asked ?? profile.header;
-  const id = unusedToken(token(profile.header, assigned.concept), taken);
+  const id = heldIds.get(profile) ?? unusedToken(token(profile.header, assigned.concept), taken);
   draft.scores.push({
     instrument: { id, question: { en: question, ar: question }, ...scale },
     score: factor === 2 ? { multiply: [value, { constant: 2 }] } : value,
@@ -99,6 +123,14 @@ function placeScore(draft: Draft, { profile, assigned, score, asked }: Scored): 
       isOpen(score, profile) && certaintyOf(assigned) === 'sure' ? 'likely' : certaintyOf(assigned),
     why: { code: labels ? 'SCORE_LABELS' : 'SCORE_SCALE', params },
   });
+}
+
+/** The names of questions that nobody spoke of: another column that is told to be a score is another question. */
+function heldQuestions({ known }: Draft): ReadonlyMap<Profile, string> {
+  const named = [...known.held].flatMap(([profile, { target }]) =>
+    target?.startsWith('instruments.') ? [[profile, target.slice(12)] as const] : [],
+  );
+  return new Map(named);
 }
 
 function isAskedAs(one: Scale, scale: Scale): boolean {

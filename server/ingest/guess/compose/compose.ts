@@ -12,7 +12,9 @@ import { keep, placeLeftovers } from './leftovers.ts';
 import { inEarnest, placeSurveyTool } from './survey-tool.ts';
 import { answerTold } from './told-answer.ts';
 import { placeTotals } from './totals.ts';
+import { answerTo } from '../given.ts';
 import type { Profile } from '../profile.ts';
+import { KINDS_WITHOUT_SCORES, WITHOUT_SCORES } from '../shape.ts';
 
 export type Composed = { draft: Draft; mapping: Mapping };
 
@@ -25,6 +27,7 @@ export function compose(known: Known, source: string, format: Mapping['format'])
   if (!placeHeldInstant(draft)) placeMainInstant(draft);
   placeKeys(draft);
   placeScores(draft);
+  askWithoutScores(draft);
   placeDimensions(draft);
   placeFields(draft);
   placeTotals(draft);
@@ -60,6 +63,21 @@ function leaveTold(draft: Draft): void {
   }
 }
 
+/** A survey of which no score is left has no answers: what its rows are then is not for the guesser to say. */
+function askWithoutScores(draft: Draft): void {
+  const { shape, answers } = draft.known;
+  if (!shape.lacksScores) return;
+  const told = answerTo(answers, WITHOUT_SCORES);
+  draft.questions.push({
+    id: WITHOUT_SCORES,
+    code: 'ASK_NO_SCORE',
+    params: {},
+    columns: [],
+    options: KINDS_WITHOUT_SCORES.map((kind) => ({ value: kind, params: { kind }, example: null })),
+    chosen: KINDS_WITHOUT_SCORES.find((kind) => kind === told) ?? null,
+  });
+}
+
 /** Wall-clock times stand in some zone; without an answer it is the organisation's. */
 function askZone(draft: Draft): void {
   const placed = [...draft.decisions].flatMap(([profile, { role }]) => {
@@ -67,7 +85,7 @@ function askZone(draft: Draft): void {
     return role !== 'unused' && dates?.hasTime && !dates.hasOffset ? [profile] : [];
   });
   if (placed.length === 0) return;
-  const answer = draft.known.answers['zone'];
+  const answer = answerTo(draft.known.answers, 'zone');
   const values = ['organisation', 'UTC', ...(answer && isZone(answer) ? [answer] : [])];
   const chosen = draft.ask({
     id: 'zone',
@@ -105,8 +123,8 @@ function templates(draft: Draft, at: Value): RecordTemplate[] {
   const main = primary === null ? [] : [primaryTemplate(draft, primary, at)];
   const answers = draft.scores.map((score, i) => answerTemplate(draft, score, i, at));
   const all = [...main, ...answers];
-  // A column that was told to be a score and holds none leaves a survey without answers.
-  return all.length > 0 ? all : [primaryTemplate(draft, 'case', at)];
+  // Of no question: until a person says what else a row is, no import takes it.
+  return all.length > 0 ? all : [primaryTemplate(draft, 'response', at)];
 }
 
 function primaryTemplate(draft: Draft, kind: RecordTemplate['kind'], at: Value): RecordTemplate {

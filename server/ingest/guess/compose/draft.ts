@@ -7,8 +7,11 @@ import type {
 import type { Condition, Reading, Value } from '../../../contract/mapping-value.ts';
 import type { ChannelKind, Dimension } from '../../../domain/dimensions.ts';
 import type { Instrument } from '../../../domain/records/instrument.ts';
+import { certaintyOf } from '../assign.ts';
 import type { Assigned } from '../assign.ts';
 import type { DatedColumn } from '../date-order.ts';
+import { allAnswersTo, answerTo } from '../given.ts';
+import type { Answers } from '../given.ts';
 import type { GuessQuestion, Why } from '../guessed.ts';
 import type { Corrected } from '../corrected.ts';
 import type { Look } from '../look.ts';
@@ -25,7 +28,7 @@ export type Known = Look &
     profiles: readonly Profile[];
     dated: ReadonlyMap<Profile, DatedColumn>;
     rows: number;
-    answers: Readonly<Record<string, string>>;
+    answers: Answers;
     today: number;
     /** Joined files by their names. */
     tables: Readonly<Record<string, TableDeclaration>>;
@@ -100,9 +103,18 @@ export class Draft {
   }
 
   ask(question: GuessQuestion & { chosen: string }): string {
-    const answer = this.known.answers[question.id];
+    const answer = answerTo(this.known.answers, question.id);
     const isOption = question.options.some(({ value }) => value === answer);
     const chosen = isOption && answer !== undefined ? answer : question.chosen;
+    this.questions.push({ ...question, chosen });
+    return chosen;
+  }
+
+  /** Asks which of the options hold; any number of them may. */
+  askWhich(question: GuessQuestion & { chosen: readonly string[] }): readonly string[] {
+    const answer = allAnswersTo(this.known.answers, question.id);
+    const values = question.options.map(({ value }) => value);
+    const chosen = answer ? values.filter((value) => answer.includes(value)) : question.chosen;
     this.questions.push({ ...question, chosen });
     return chosen;
   }
@@ -121,13 +133,6 @@ export function columnValue(profile: Profile, reading: Reading = {}): Value {
 /** The way a column's numbers are written, where it is not the usual one. */
 export function numberReading({ numbers }: Profile): Reading {
   return numbers?.format ? { number: numbers.format } : {};
-}
-
-/** How sure a guess is by how well header and values speak for it. */
-export function certaintyOf(assigned: Assigned | undefined): Certainty {
-  if (!assigned) return 'doubt';
-  if (assigned.header >= 0.9 && assigned.score >= 0.85) return 'sure';
-  return assigned.score >= 0.58 ? 'likely' : 'doubt';
 }
 
 /** Up to three values as a sentence shows them. */

@@ -1,6 +1,6 @@
 import type { Concept } from '../match-headers.ts';
 import type { Profile } from '../profile.ts';
-import { certaintyOf } from './draft.ts';
+import { certaintyOf } from '../assign.ts';
 import type { Draft } from './draft.ts';
 import { elapsedValue } from './durations.ts';
 

@@ -1,11 +1,13 @@
 import type { Condition, Value } from '../../../contract/mapping-value.ts';
 import type { Profile } from '../profile.ts';
 import { endedWordsLike, isEndedWord } from '../vocabulary/ended.ts';
+import { askEndCodes, isInCodes } from './end-codes.ts';
 import { columnValue } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { instantValue, placeInstant } from './instants.ts';
 
 const MOST_SHOWN = 6;
+const STATUS = 'fields.status';
 
 /**
  * Cases whose status says that they are over, but that no date says when. Figures know an end by its instant only, so that
@@ -14,12 +16,14 @@ const MOST_SHOWN = 6;
 export function placeEndByStatus(draft: Draft): void {
   const status = statusOf(draft);
   if (!status) return;
+  // Where a date tells some ends, it is taken to tell all.
+  const asks = isInCodes(status) && !('resolvedAt' in draft.fields);
+  const ended = asks ? askEndCodes(draft, status) : wordsOfEnd(status);
   const dated = datedRows(draft);
   const open = status.rowOf.flatMap((row, i) => {
     const text = status.texts[i] ?? '';
-    return !dated.has(row) && isEndedWord(text) ? [text] : [];
+    return !dated.has(row) && ended.includes(text) ? [text] : [];
   });
-  const ended = [...status.counts.keys()].filter(isEndedWord);
   const updated = changeOf(draft);
   // Where every end has its date, a later row may still lack one.
   const chosen = open.length > 0 ? askEnd(draft, status, open, updated) : 'updated';
@@ -28,17 +32,30 @@ export function placeEndByStatus(draft: Draft): void {
   const isOver = endedCondition(status, ended);
   if (chosen === 'leave') draft.leftOut = unlessDated(draft, isOver);
   if (chosen === 'updated' && updated) endAtChange(draft, updated, isOver);
+  const by = chosen === 'updated' && updated ? { by: nameOf(updated) } : {};
   if (draft.known.told.has(status)) return;
-  const params = {
-    column: nameOf(status),
-    target: 'fields.status',
-    examples: ended.slice(0, MOST_SHOWN),
-    ...(chosen === 'updated' && updated ? { by: nameOf(updated) } : {}),
-  };
-  draft.place(status, 'field', 'fields.status', {
-    ...(open.length > 0 ? { certainty: 'likely' as const } : {}),
-    why: { code: 'STATUS_ENDS', params },
-  });
+  sayEnds(draft, status, ended, by);
+  if (open.length > 0) makeUnsure(draft, status);
+}
+
+/** Has the column of the status say which of its values end a case, and `by` what. */
+function sayEnds(
+  draft: Draft,
+  status: Profile,
+  ended: readonly string[],
+  by: { by?: string },
+): void {
+  const target = draft.decisions.get(status)?.target ?? STATUS;
+  const examples = ended.slice(0, MOST_SHOWN);
+  const params = { column: nameOf(status), target, examples, ...by };
+  draft.place(status, 'field', target, { why: { code: 'STATUS_ENDS', params } });
+}
+
+/** Words for an end below a header that does not speak of a state may be of something else. */
+function makeUnsure(draft: Draft, status: Profile): void {
+  const decision = draft.decisions.get(status);
+  const isNamed = (draft.known.byColumn.get(status)?.header ?? 0) > 0;
+  if (decision) draft.decide(status, { ...decision, certainty: isNamed ? 'likely' : 'doubt' });
 }
 
 /** What is taken for the end of cases of these statuses; `updated` = their last change, null where nothing tells it. */
@@ -64,14 +81,23 @@ function askEnd(
   });
 }
 
+function wordsOfEnd({ numbers, counts }: Profile): readonly string[] {
+  return numbers === null ? [...counts.keys()].filter(isEndedWord) : [];
+}
+
 function nameOf({ header, name }: Profile): string {
   return header || name;
 }
 
+/** The column that may tell an end: the status, else words of what became of the case. */
 function statusOf({ known, decisions }: Draft): Profile | undefined {
-  return known.profiles.find(
-    (profile) => decisions.get(profile)?.target === 'fields.status' && profile.numbers === null,
-  );
+  const of = (target: string): Profile | undefined =>
+    known.profiles.find((profile) => decisions.get(profile)?.target === target);
+  // What a status told that somebody took away, no other column tells in its place.
+  const hadStatus = [...known.before.values()].some(({ target }) => target === STATUS);
+  const outcome = hadStatus ? undefined : of('fields.outcome');
+  const tells = outcome && wordsOfEnd(outcome).length > 0;
+  return of(STATUS) ?? (tells ? outcome : undefined);
 }
 
 /** Rows that have a date, or a duration, of the end. */

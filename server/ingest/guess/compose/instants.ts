@@ -1,9 +1,10 @@
+import { certaintyOf } from '../assign.ts';
 import type { Certainty } from '../../../contract/guess.ts';
 import type { Value } from '../../../contract/mapping-value.ts';
 import type { DatedColumn } from '../date-order.ts';
 import type { Why } from '../guessed.ts';
 import type { Profile } from '../profile.ts';
-import { certaintyOf, columnValue } from './draft.ts';
+import { columnValue } from './draft.ts';
 import type { Draft } from './draft.ts';
 
 const UTC_WORDS = new Set(['utc', 'gmt', 'zulu']);

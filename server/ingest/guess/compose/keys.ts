@@ -3,6 +3,7 @@ import type { Profile } from '../profile.ts';
 import { columnValue, shownValues } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { instantValue, isRead, placeInstant } from './instants.ts';
+import { isOneRecord, repeatedIds, repeatParams, repeatsFew } from './repeated-ids.ts';
 import { isRunningNumber } from './running-number.ts';
 
 /** Which key names a record, by what the file is about; the best first. */
@@ -14,8 +15,13 @@ const KEY_ORDER: Readonly<Record<'case' | 'contact' | 'answer', readonly Concept
 
 const ALMOST_ALL = 0.98;
 
-function isUnique({ counts, texts, rows }: Profile): boolean {
-  return texts.length >= rows * ALMOST_ALL && counts.size >= texts.length * ALMOST_ALL;
+function isFull({ texts, rows }: Profile): boolean {
+  return texts.length >= rows * ALMOST_ALL;
+}
+
+function isUnique(profile: Profile): boolean {
+  const { counts, texts } = profile;
+  return isFull(profile) && counts.size >= texts.length * ALMOST_ALL;
 }
 
 /** Chooses the id of the records, the case they belong to and the customer. */
@@ -30,7 +36,7 @@ export function placeKeys(draft: Draft): void {
     (concept) => draft.take(concept, (profile) => (said(profile) ?? 'id') === 'id') ?? [],
   );
   const told = candidates.filter(({ profile }) => said(profile) === 'id');
-  const unique = told.length > 0 ? told : candidates.filter(({ profile }) => isUnique(profile));
+  const unique = told.length > 0 ? told : uniqueOf(candidates);
   const [first] = unique;
   if (first)
     placeUnique(
@@ -38,12 +44,19 @@ export function placeKeys(draft: Draft): void {
       unique.map(({ profile }) => profile),
     );
   else {
-    const own = candidates.find(({ profile }) => profile.texts.length >= profile.rows * ALMOST_ALL);
+    const own = candidates.find(({ profile }) => isFull(profile));
     if (own) placeRepeating(draft, own.profile, kind);
   }
   if (!('hash' in draft.id) || isVersionSaid(draft)) placeVersion(draft);
   placeCase(draft, kind);
   placeCustomer(draft);
+}
+
+/** Those of which every row, or nearly every, has its own value; else the first of which few rows have another one's. */
+function uniqueOf<C extends { profile: Profile }>(candidates: readonly C[]): readonly C[] {
+  const unique = candidates.filter(({ profile }) => isUnique(profile));
+  if (unique.length > 0) return unique;
+  return candidates.filter((one) => isFull(one.profile) && repeatsFew(one.profile)).slice(0, 1);
 }
 
 /** Row numbers are the same in every file: no id. */
@@ -81,17 +94,20 @@ function placeUnique(draft: Draft, profiles: readonly Profile[]): void {
     });
     chosen = profiles.find(({ name }) => name === value) ?? first;
   }
+  const repeated = repeatedIds(chosen);
+  if (repeated.length > 0 && !isOneRecord(draft, chosen, repeated)) return;
   draft.id = { column: chosen.name };
+  const params = {
+    column: chosen.header || chosen.name,
+    rows: chosen.rows,
+    examples: shownValues(chosen),
+  };
   draft.place(chosen, 'id', 'id', {
-    why: {
-      code: 'ID_UNIQUE',
-      params: {
-        column: chosen.header || chosen.name,
-        rows: chosen.rows,
-        examples: shownValues(chosen),
-      },
-    },
-    ...(profiles.length > 1 ? { certainty: 'likely' } : {}),
+    why:
+      repeated.length > 0
+        ? { code: 'ID_TWICE', params: repeatParams(chosen, repeated) }
+        : { code: 'ID_UNIQUE', params },
+    ...(profiles.length > 1 || repeated.length > 0 ? { certainty: 'likely' } : {}),
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Value } from '../../../contract/mapping-value.ts';
+import { answerTo } from '../given.ts';
 import type { GuessQuestion } from '../guessed.ts';
 import type { Concept } from '../match-headers.ts';
 import type { Profile } from '../profile.ts';
@@ -164,7 +165,7 @@ export function askDay(
   draft: Draft,
   question: Pick<GuessQuestion, 'id' | 'code' | 'params' | 'columns'>,
 ): Value {
-  const answer = draft.known.answers[question.id] ?? '';
+  const answer = answerTo(draft.known.answers, question.id) ?? '';
   const isDay = /^\d{4}-\d{2}-\d{2}$/.test(answer) && !Number.isNaN(Date.parse(answer));
   const options = isDay ? [{ value: answer, params: { day: answer }, example: null }] : [];
   draft.questions.push({ ...question, options, chosen: isDay ? answer : null });

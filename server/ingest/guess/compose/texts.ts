@@ -1,6 +1,7 @@
+import { certaintyOf } from '../assign.ts';
 import type { Profile } from '../profile.ts';
 import { headerWords } from '../words.ts';
-import { certaintyOf, columnValue, shownValues } from './draft.ts';
+import { columnValue, shownValues } from './draft.ts';
 import type { Draft } from './draft.ts';
 
 /** Words that say whose text it is: the customer's about the service, after the fact. */

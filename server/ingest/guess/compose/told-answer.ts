@@ -1,3 +1,4 @@
+import { answerTo } from '../given.ts';
 import type { Profile } from '../profile.ts';
 import { misfitsOf } from '../told-fit.ts';
 import { shownValues } from './draft.ts';
@@ -16,7 +17,8 @@ export function answerTold(draft: Draft): void {
   }
   for (const [profile, { target }] of held) {
     const now = draft.decisions.get(profile);
-    if (now && target !== null && !isSame(target, now.target)) sayMoved(draft, profile, target);
+    const isMoved = now && target !== null && !isSame(target, now.target);
+    if (isMoved && !refused.has(profile)) sayMoved(draft, profile, target);
   }
   for (const [profile, { target, to }] of displaced) {
     const decision = draft.decisions.get(profile);
@@ -58,7 +60,7 @@ function sayPart(draft: Draft, profile: Profile): void {
   const { concept = null } = told.get(profile) ?? {};
   const decision = draft.decisions.get(profile);
   if (!decision?.target || concept === null || concept === 'attribute') return;
-  const scale = answers[`scale:${profile.name}`];
+  const scale = answerTo(answers, `scale:${profile.name}`);
   const misfits = misfitsOf(profile, concept, dated.get(profile), scale);
   if (misfits.length === 0) return;
   const examples = [...new Set(misfits)].slice(0, MOST_SHOWN).map((text) => text.slice(0, 40));

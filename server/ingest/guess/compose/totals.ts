@@ -33,10 +33,24 @@ function callsOf(draft: Draft): Value | null {
   return draft.fields['answered'] ?? draft.fields['offered'] ?? null;
 }
 
+/** Whether the calls that a share or a mean was of are gone: what it is of now, nobody has said. */
+function isOfOthers({ known }: Draft, profile: Profile, calls: Value | null): boolean {
+  const was = known.held.get(profile)?.why;
+  if (was?.code !== 'SHARE_OF_COUNT') return false;
+  const name = nameOf(calls);
+  const isSaid = [...known.told.keys()].some((one) => one.name === name);
+  return name !== was.params['other'] && !isSaid;
+}
+
+function nameOf(calls: Value | null): string {
+  if (calls === null || typeof calls === 'string') return calls ?? '';
+  return 'column' in calls ? calls.column : '';
+}
+
 function placeLevel(draft: Draft): void {
   const found = draft.take('withinLevel');
   const calls = callsOf(draft);
-  if (!found || !calls) return;
+  if (!found || !calls || isOfOthers(draft, found.profile, calls)) return;
   const { numbers } = found.profile;
   const share = columnValue(found.profile, numberReading(found.profile));
   const isPercent =
@@ -56,7 +70,7 @@ function placeLevel(draft: Draft): void {
 function placeSum(draft: Draft, concept: 'wait' | 'duration', field: string): void {
   const found = draft.take(concept);
   const calls = callsOf(draft);
-  if (!found) return;
+  if (!found || isOfOthers(draft, found.profile, calls)) return;
   const { profile } = found;
   const unit = profile.clocks ? 'clock' : (namedUnit(profile.words) ?? 'seconds');
   const value = columnValue(profile, { unit, ...numberReading(profile) });
@@ -70,7 +84,7 @@ function placeSum(draft: Draft, concept: 'wait' | 'duration', field: string): vo
 }
 
 function placeProduct(draft: Draft, profile: Profile, target: string, calls: Value): void {
-  const other = typeof calls === 'string' ? calls : 'column' in calls ? calls.column : '';
+  const other = nameOf(calls);
   draft.place(profile, 'field', target, {
     certainty: 'likely',
     why: {
@@ -93,6 +107,11 @@ function partOfDay(draft: Draft, named: readonly string[]): string | null {
     const texts = new Map(profile.rowOf.map((row, i) => [row, profile.texts[i] ?? '']));
     return (row) => texts.get(row) ?? '';
   };
+  // Left out or kept to filter by before another column was corrected.
+  const isFree = (profile: Profile): boolean => {
+    const role = draft.known.held.get(profile)?.role;
+    return role === 'unused' || role === 'attribute';
+  };
   const key = profiles.filter(({ name }) => named.includes(name)).map(valueOf);
   const rows = Array.from({ length: profiles[0]?.rows ?? 0 }, (_, row) => row);
   const doubled = (more: (row: number) => string): number => {
@@ -102,7 +121,7 @@ function partOfDay(draft: Draft, named: readonly string[]): string | null {
   if (doubled(() => '') <= DOUBLED) return null;
   const parts = profiles.filter(
     (profile) =>
-      (!draft.decisions.has(profile) || draft.known.held.has(profile)) &&
+      (!draft.decisions.has(profile) || isFree(profile)) &&
       profile.counts.size > 1 &&
       profile.numbers === null,
   );
@@ -118,6 +137,8 @@ function placeDayId(draft: Draft): void {
     role === 'at' || role === 'dimension' ? [profile.joined?.key ?? profile.name] : [],
   );
   const columns = [...new Set(named)];
+  // Of no day and no dimension, a row is known by all that it holds.
+  if (columns.length === 0) return;
   const part = partOfDay(draft, columns);
   if (part !== null) columns.push(part);
   const [only] = columns;

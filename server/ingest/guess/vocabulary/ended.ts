@@ -20,6 +20,7 @@ const STILL = new Set([
   'progress',
   'reopen',
   'reopened',
+  'reopening',
   'opened',
   'review',
   'check',
@@ -27,28 +28,78 @@ const STILL = new Set([
   'فتح',
   'فتحه',
   'فتحها',
-  'جارية',
+  'جاريه',
+  'قيد',
+  'مراجعه',
   'جزئيا',
+  'بانتظار',
+  'انتظار',
+  'abierto',
+  'abierta',
   'reabierto',
   'reabierta',
+  'reabrir',
+  'abrir',
+  'parcial',
+  'parcialmente',
+  'espera',
+  'proceso',
+  'curso',
+  'revision',
+  'pendiente',
+  'aberto',
+  'aberta',
   'reaberto',
   'reaberta',
+  'aguardando',
+  'andamento',
+  'revisao',
+  'pendente',
+  'ouvert',
+  'ouverte',
   'rouvert',
   'rouverte',
-  'بانتظار',
+  'reouvert',
+  'reouverte',
+  'partiel',
+  'partielle',
+  'partiellement',
   'attente',
-  'pendiente',
-  'pendente',
+  'cours',
 ]);
+
+/** In front of a word for an end: it has not come. */
+const NOT_YET = new Set(['not', 'non', 'pas', 'no', 'sin', 'nao', 'غير', 'لم', 'ليس', 'ليست']);
+
+/** Behind `لم` the word for an end is another one. */
+const NOT_DONE = new Set(
+  'تغلق يغلق تحل يحل تعالج يعالج تنجز ينجز تكتمل يكتمل تنته ينته'.split(' '),
+);
+
+/** The most words of a status: what is longer tells a story. */
+const MOST_WORDS = 7;
 
 export const ENDED_WORDS: ReadonlySet<string> = new Set(ENDED.flat().map(valueWord));
 
+/** The words behind a word for an end with which others begin; null where they begin with none. */
+function behindEnd(words: readonly string[]): readonly string[] | null {
+  const length = [3, 2, 1].find((count) => ENDED_WORDS.has(words.slice(0, count).join(' ')));
+  return length === undefined ? null : words.slice(length);
+}
+
 /** True for a status by which a case is over. */
 export function isEndedWord(value: string): boolean {
-  const word = valueWord(value);
-  if (ENDED_WORDS.has(word)) return true;
-  const [first = '', ...others] = word.split(' ');
-  return others.length > 0 && ENDED_WORDS.has(first) && !others.some((one) => STILL.has(one));
+  const behind = behindEnd(valueWord(value).split(' '));
+  return behind !== null && !behind.some((one) => STILL.has(one));
+}
+
+/** True for a status that tells of an end: that it came, that it came and went, or that it has not come. */
+export function tellsOfEnd(value: string): boolean {
+  const words = valueWord(value).split(' ');
+  if (words.length > MOST_WORDS) return false;
+  const [first = '', ...others] = words;
+  if (!NOT_YET.has(first)) return behindEnd(words) !== null;
+  return NOT_DONE.has(others[0] ?? '') || behindEnd(others) !== null;
 }
 
 /** In small letters, the words for an end in every language that one of these values is of. */

@@ -45,13 +45,36 @@ export function toolColumn(header: string): ToolColumn | undefined {
 
 /** What words begin with by which a question asks for a score. */
 const SCORE_STEMS = headerWords(
-  'rate rating satisf easy ease likel recommend agree quality score happy friendl قيم تقييم رضا راض مدى سهول جود توصي evalu note facil recommand qualit calific valor recom calid qualid avali pontu puntu',
+  'rate rating satisf easy ease likel recommend agree quality score happy friendl قيم تقييم رضا راض مدى سهول جود توصي evalu note nota facil recommand qualit calific valor recom calid qualid avali pontu puntu',
 );
 
 /** Whether a question asks how much or how well, so that a number is its answer and no place in a list. */
 export function asksForScore(question: string): boolean {
   return headerWords(question).some((word) => SCORE_STEMS.some((stem) => word.startsWith(stem)));
 }
+
+/** Words with which a question asks for one of several things. */
+const CHOICE_WORDS: ReadonlySet<string> = new Set(
+  headerWords(
+    'which what where who when choose select اي اين متي من كم ماذا اختر حدد quel quelle quels quelles lequel laquelle ou qui quand combien choisissez selectionnez cual cuales que donde quien cuando cuanto cuantos cuantas elija seleccione marque qual quais onde quem quanto quantos quantas escolha selecione',
+  ),
+);
+/** Words of an order that stand in front of them. */
+const POLITE: ReadonlySet<string> = new Set(
+  headerWords('please kindly veuillez favor por merci فضلا يرجي'),
+);
+
+/** Whether a question asks for one of several things, so that a number is the place of an answer in a list. */
+export function asksForChoice(question: string): boolean {
+  const first = headerWords(question).find((word) => !POLITE.has(word));
+  return first !== undefined && CHOICE_WORDS.has(first) && !asksForScore(question);
+}
+
+/** Qualtrics: what stands behind a question of which one answer has words of its own. */
+export const CHOICE_ENDING = / - Selected Choice$/;
+/** Its column of those words, by the name of the question's; its column that groups who would recommend. */
+export const CHOICE_TEXT = /_\d+_TEXT$/;
+export const RECOMMEND_GROUP = /_NPS_GROUP$/;
 
 /** How an answer came that no customer gave, in words and as Qualtrics numbers it. */
 const TRIAL_WORDS = [

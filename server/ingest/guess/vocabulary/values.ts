@@ -1,6 +1,6 @@
 import type { ChannelKind } from '../../../domain/dimensions.ts';
 import { valueWord } from '../words.ts';
-import { ENDED_WORDS } from './ended.ts';
+import { ENDED_WORDS, tellsOfEnd } from './ended.ts';
 
 /** Phrases, separated by commas, in the one spelling of value words. */
 function words(list: string): string[] {
@@ -37,12 +37,20 @@ export const CHANNEL_KIND_OF: ReadonlyMap<string, ChannelKind> = new Map(
 );
 
 /** Words of a life's stations, in the five languages. */
-export const STATUS_WORDS: ReadonlySet<string> = new Set([
+const STATUS_WORDS: ReadonlySet<string> = new Set([
   ...ENDED_WORDS,
   ...words(
     'open, new, closed, resolved, solved, pending, in progress, on hold, hold, assigned, cancelled, canceled, reopened, waiting, active, completed, done, rejected, escalated, draft, deleted, مفتوح, مفتوحة, جديد, جديدة, مغلق, مغلقة, محلول, محلولة, تم الحل, قيد المعالجة, معلق, معلقة, قيد التنفيذ, ملغي, ملغاة, مكتمل, مكتملة, ouvert, ouverte, nouveau, fermé, fermée, clos, clôturé, résolu, résolue, en cours, en attente, annulé, terminé, abierto, abierta, nuevo, nueva, cerrado, cerrada, resuelto, resuelta, pendiente, en curso, en espera, en proceso, cancelado, aberto, aberta, novo, nova, fechado, fechada, encerrado, resolvido, resolvida, pendente, em andamento, em espera, concluído',
   ),
 ]);
+
+/** More different values than these are no stations of a life. */
+export const MOST_STATIONS = 30;
+
+/** True for a station of a case's life: one of its words, or more words of which the first tell of its end. */
+export function isStatusWord(word: string): boolean {
+  return STATUS_WORDS.has(word) || tellsOfEnd(word);
+}
 
 /** Words for an invitation that did not reach anybody. */
 export const UNDELIVERED_WORDS: ReadonlySet<string> = new Set(
