@@ -167,6 +167,31 @@ describe('the preview', () => {
     expect(page.role('table', 'as they will be stored').textContent).not.toContain('und-');
   });
 
+  it.each([
+    ['en', 'Show what will be stored', 'Import', '12 records from 60 rows', 'Import another file'],
+    ['ar', 'أرني ما سيُخزَّن', 'استورد', '١٢ سجلًا من ٦٠ صفًّا', 'استورد ملفًا آخر'],
+  ] as const)(
+    'tells records from rows where the last row of each counts, before and after, in %s',
+    async (language, show, go, counts, end) => {
+      const page = await open('/import', language);
+      const lines = Array.from(
+        { length: 60 },
+        (_, i) => `C-${i % 12},2026-10-${10 + (i % 9)} 10:00,Cards,${30 + i}`,
+      );
+      await choose(page, ['call id,start time,team,duration', ...lines].join('\n'), 'calls.csv');
+      const last = () => page.root.querySelector<HTMLInputElement>('input[value=last]');
+      await page.until(() => last() !== null);
+      await act(async () => last()?.click());
+      await page.until(() => columnSelect(page, 'call id').value === 'id');
+      await page.press(page.role('button', show));
+      await page.until(() => page.root.querySelector('table') !== null);
+      expect(page.plainText()).toContain(counts);
+      await page.press(page.role('button', go));
+      await page.until(() => page.text().includes(end));
+      expect(page.plainText()).toContain(counts);
+    },
+  );
+
   it('knows a question about recommending for one, however it is asked', async () => {
     const page = await open('/import');
     await choose(page, surveyMonkey().bytes, 'survey.csv');

@@ -80,7 +80,7 @@ export const wizardAr: DataMessages['wizard'] = {
   previewAgain: 'أعد المعاينة',
   previewLost: 'لم يعد الخادم يعرف إلى أين بلغت القراءة. أعد المعاينة.',
   previewStale: 'تغيّر شيء بعد المعاينة. أعد النظر قبل الاستيراد.',
-  willStore:
+  records:
     '{count, plural, zero {لا سجلات} one {سجل واحد} two {سجلان} few {# سجلات} many {# سجلًا} other {# سجل}} من {rows}',
   rows: '{count, plural, zero {لا صفوف} one {صف واحد} two {صفين} few {# صفوف} many {# صفًّا} other {# صف}}',
   stored:
@@ -108,8 +108,7 @@ export const wizardAr: DataMessages['wizard'] = {
   mapping: 'وصف الأعمدة كملف',
   runTitle: 'استيراد {file}',
   runScope: 'المصدر {source}',
-  running:
-    'قُرئ {share}، {rows, plural, zero {بلا صفوف} one {صف واحد} two {صفان} few {# صفوف} many {# صفًّا} other {# صف}} حتى الآن',
+  running: 'قُرئ {share}، وحتى الآن {records}',
   runHint: 'لك أن تغادر هذه الصفحة أو تغلقها، فالاستيراد يستمر.',
   done: 'تم الاستيراد',
   failedTitle: 'أُلغي الاستيراد ولم يُخزَّن شيء من الملف',

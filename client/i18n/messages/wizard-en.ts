@@ -75,7 +75,7 @@ export const wizardEn = {
   previewAgain: 'Look again',
   previewLost: 'The server no longer knows how far it had read. Look again.',
   previewStale: 'Something was changed since. Look again before you import.',
-  willStore: '{count, plural, one {# record} other {# records}} from {rows}',
+  records: '{count, plural, one {# record} other {# records}} from {rows}',
   rows: '{count, plural, one {# row} other {# rows}}',
   stored:
     '{count, plural, one {# of these records is} other {# of these records are}} stored already. Where this file says otherwise, it takes their place: right for a newer export, wrong for another survey or desk that counts from 1 again.',
@@ -102,7 +102,7 @@ export const wizardEn = {
   mapping: 'Mapping as a file',
   runTitle: 'Import of {file}',
   runScope: 'Source {source}',
-  running: '{share} read, {rows, plural, one {# row} other {# rows}} so far',
+  running: '{share} read, {records} so far',
   runHint: 'You can leave this page or close it; the import goes on.',
   done: 'Imported',
   failedTitle: 'The import was given up; nothing of the file is stored',

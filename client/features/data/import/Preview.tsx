@@ -10,6 +10,7 @@ import { Card } from '../../../ui/Card.tsx';
 import { ErrorLine } from '../../../ui/ErrorLine.tsx';
 import { FormActions } from '../../../ui/Form.tsx';
 import { PanelTitle } from '../../../ui/PanelTitle.tsx';
+import { recordsOf } from './count-records.ts';
 import { PreviewLook } from './PreviewLook.tsx';
 import { saveMapping } from './save-mapping.ts';
 import { useDryRun } from './use-dry-run.ts';
@@ -38,7 +39,7 @@ export function Preview({ isSettling, ...order }: PreviewProps) {
     },
   });
   const found = job?.state === 'done' ? job.facts : null;
-  const canImport = found !== null && !look.isStale && !isSettling && totalOf(found.records) > 0;
+  const canImport = found !== null && !look.isStale && !isSettling && recordsOf(found) > 0;
   const error = look.error ?? begin.error;
   return (
     <div className={job || isBeginning ? undefined : css['next']}>
@@ -82,8 +83,4 @@ export function Preview({ isSettling, ...order }: PreviewProps) {
       </Card>
     </div>
   );
-}
-
-function totalOf(records: Readonly<Record<string, number>>): number {
-  return Object.values(records).reduce((sum, count) => sum + count, 0);
 }
