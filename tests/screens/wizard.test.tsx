@@ -258,6 +258,24 @@ describe('a column that a person corrects', () => {
   });
 });
 
+describe('two columns that are said to be the same', () => {
+  it('leave it to the one of the last word, also in a file without a header', async () => {
+    const page = await open('/import');
+    const lines = Array.from(
+      { length: 40 },
+      (_, i) => `${7001 + i * 3},2026-10-${10 + (i % 9)},s${i % 4},t${i % 3}`,
+    );
+    await choose(page, lines.join('\n'), 'plain.csv');
+    await page.until(() => page.plainText().includes('Show what will be stored'));
+    for (const column of ['4', '3']) {
+      await page.choose(columnSelect(page, column), 'dimensions.branch');
+      await page.until(() => page.root.querySelector('[aria-busy=true]') === null);
+    }
+    expect(columnSelect(page, '3').value).toBe('dimensions.branch');
+    expect(columnSelect(page, '4').value).not.toBe('dimensions.branch');
+  });
+});
+
 describe('what is told of a row', () => {
   it('has the line in the digits of the reader, and the value as it stands in the file', async () => {
     const page = await open('/import', 'ar');

@@ -1,3 +1,4 @@
+import type { ToldColumn } from '../../contract/guess.ts';
 import type { FileFormat, TableDeclaration } from '../../contract/mapping.ts';
 import type { Instrument } from '../../domain/records/instrument.ts';
 import { compose } from './compose/compose.ts';
@@ -28,8 +29,8 @@ export type GuessInput = {
   /** UTC milliseconds: dates after it are improbable. */
   today: number;
   answers?: Readonly<Record<string, string>>;
-  /** Column → target, null = not used. */
-  told?: Readonly<Record<string, string | null>>;
+  /** In the order in which it was said: names of columns have none, those of a file without a header are numbers. */
+  told?: readonly ToldColumn[];
   /** Joined files, as the mapping declares them. */
   tables?: Readonly<Record<string, TableDeclaration>>;
   /** Questions of surveys that are known already. */
@@ -44,7 +45,7 @@ const SAMPLE_LENGTH = 120;
  * questions where a person must decide. The same input gives the same guess.
  */
 export function guessMapping(input: GuessInput): Guess {
-  const { columns, rows, format, fileName, today, answers = {}, told = {} } = input;
+  const { columns, rows, format, fileName, today, answers = {}, told = [] } = input;
   const { tables = {}, instruments = [] } = input;
   const profiles = columns.map(profileOf);
   const dated = decideOrders(
@@ -60,7 +61,7 @@ export function guessMapping(input: GuessInput): Guess {
   };
   const look = lookAt(profiles);
   let { draft, mapping } = composed(uncorrected(look));
-  if (Object.keys(told).length > 0) {
+  if (told.length > 0) {
     // What nobody spoke of stays as it would be had nobody spoken at all.
     const before = { look, decisions: draft.decisions };
     ({ draft, mapping } = composed(corrected(before, profiles, told, dated)));

@@ -7,6 +7,7 @@ import { readMapping } from '#server/ingest/mapping.ts';
 import { repeats } from '../../soak.ts';
 import { FILE_KINDS, generateFile } from './generated-files.ts';
 import { HEADER_LANGUAGES } from './header-names.ts';
+import { wordsOf } from '../../unit/guess/sampled.ts';
 
 const TARGETS = [
   null,
@@ -63,7 +64,7 @@ describe('a guess that a person corrects', () => {
             ...sample,
             fileName: 'a.csv',
             today: Date.UTC(2026, 10, 27),
-            told,
+            told: wordsOf(told),
             // A day that no column tells is asked for, and nothing can be read until it is answered.
             answers: { day: '2026-03-01', 'index-base': '2026-03-01' },
           });

@@ -159,7 +159,7 @@ function Prepared({ file, name, wanted, about, guess, sheets }: PreparedProps) {
           chosen={sheet}
           onChoose={(chosen) => {
             // What was said of one sheet's columns says nothing of another's.
-            say({ answers: {}, told: {}, tables: [], sheet: chosen });
+            say({ answers: {}, told: [], tables: [], sheet: chosen });
             setEdits(NO_EDITS);
           }}
         />

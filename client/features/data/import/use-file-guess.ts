@@ -9,7 +9,7 @@ import { useKeptState } from './use-kept-state.ts';
 /** What a person has said of a file: answers, targets, the sheet, the files that belong to it. */
 export type Said = Omit<GuessQuestion, 'file' | 'name'>;
 
-const NOTHING_SAID: Said = { answers: {}, told: {}, tables: [] };
+const NOTHING_SAID: Said = { answers: {}, told: [], tables: [] };
 
 export type FileGuess = {
   said: Said;
@@ -28,7 +28,7 @@ export type FileGuess = {
 /** The sheets of a sent file and what its columns seem to mean, by what a person has said so far. */
 export function useFileGuess(file: string, name: string, wanted: string | null): FileGuess {
   const queries = useQueries();
-  const [kept, say] = useKeptState(`said.${file}`, NOTHING_SAID);
+  const [kept, say] = useKeptState(`told.${file}`, NOTHING_SAID);
   const said = { ...NOTHING_SAID, ...kept };
   const sheets = useQuery(queries.sheets({ file, name }));
   const source = useQuery({ ...queries.source(wanted ?? ''), enabled: wanted !== null });
