@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import type { GuessAnswer } from '#server/contract/guess.ts';
 import type { Mapping } from '#server/contract/mapping.ts';
 import type { SheetsAnswer } from '#server/contract/sheets.ts';
@@ -32,7 +33,7 @@ export function useFileGuess(file: string, name: string, wanted: string | null):
   const said = { ...NOTHING_SAID, ...kept };
   const sheets = useQuery(queries.sheets({ file, name }));
   const source = useQuery({ ...queries.source(wanted ?? ''), enabled: wanted !== null });
-  const isReady = sheets.data !== undefined && (wanted === null || !source.isPending);
+  const isReady = sheets.data?.import === null && (wanted === null || !source.isPending);
   // The server gives a mapping that its schema took.
   const usual = (source.data?.mapping as Mapping | null | undefined)?.format?.sheet;
   const sheet = sheets.data ? (said.sheet ?? sheetOf(sheets.data, usual)) : null;
@@ -41,6 +42,11 @@ export function useFileGuess(file: string, name: string, wanted: string | null):
     enabled: isReady,
     placeholderData: keepPreviousData,
   });
+  const { refetch } = sheets;
+  useEffect(() => {
+    // The file may have gone with an import of it.
+    if (guess.error) void refetch();
+  }, [guess.error, refetch]);
   return {
     said,
     say,
