@@ -276,6 +276,35 @@ describe('two columns that are said to be the same', () => {
   });
 });
 
+describe('a saved list of refused rows that is imported again', () => {
+  const words = {
+    en: [
+      'Show what will be stored',
+      'Line,Why it was refused',
+      'What was added to it is not read: ',
+    ],
+    ar: ['أرني ما سيُخزَّن', 'السطر,سبب الرفض', 'ولا يُقرأ ما أُضيف إليها: '],
+  } as const;
+  it.each(['en', 'ar'] as const)(
+    'says that it is one, and offers none of what was added to it, in %s',
+    async (language) => {
+      const [show, added, said] = words[language];
+      const page = await open('/import', language);
+      const [header, ...rows] = TICKETS.split('\n');
+      const lines = rows.map((row, i) => `${row},${i + 2},Was no date.`);
+      await choose(page, [`${header},${added}`, ...lines].join('\n'), 'tickets.csv.rejects.csv');
+      await page.until(() => page.plainText().includes(show));
+      expect(columnSelect(page, 'opened').value).toBe('at');
+      const [line = '', reasons = ''] = added.split(',');
+      expect(() => columnSelect(page, line)).toThrow('no column');
+      expect(() => columnSelect(page, reasons)).toThrow('no column');
+      await page.press(page.role('button', show));
+      await page.until(() => page.plainText().includes(said));
+      expect(page.plainText().split(said)[1]).toContain(reasons);
+    },
+  );
+});
+
 describe('what is told of a row', () => {
   it('has the line in the digits of the reader, and the value as it stands in the file', async () => {
     const page = await open('/import', 'ar');

@@ -93,6 +93,7 @@ export const wizardAr: DataMessages['wizard'] = {
     'منها {count, plural, zero {لا دعوات} one {دعوة واحدة} two {دعوتان} few {# دعوات} many {# دعوة} other {# دعوة}} لم يُجب عنها أحد',
   rowsUnused:
     '{count, plural, zero {لا صفوف} one {صف واحد} two {صفان} few {# صفوف} many {# صفًّا} other {# صف}} لا ينتج عنها سجل، فلا يُخزَّن ما فيها ولا يُعدّ.',
+  leftOut: 'هذه قائمة صفوف مرفوضة حُفظت من هنا، ولا يُقرأ ما أُضيف إليها: {columns}.',
   above:
     '{count, plural, zero {لا صفوف تُتجاوز} one {صف واحد يُتجاوز} two {صفان يُتجاوزان} few {# صفوف تُتجاوز} many {# صفًّا يُتجاوز} other {# صف يُتجاوز}} فوق صف العناوين: {texts}',
   noRejects: 'لا شيء مرفوض.',

@@ -87,6 +87,8 @@ export const wizardEn = {
     '{count, plural, one {# of them is an invitation} other {# of them are invitations}} that nobody answered',
   rowsUnused:
     '{count, plural, one {# row makes} other {# rows make}} no record: what it says is neither stored nor counted.',
+  leftOut:
+    'This is a list of refused rows that was saved here. What was added to it is not read: {columns}.',
   above:
     '{count, plural, one {# row above the header is} other {# rows above the header are}} passed over: {texts}',
   noRejects: 'Nothing is refused.',
