@@ -10,5 +10,5 @@ export type GuessedColumn = GuessAnswer['columns'][number];
 /** What a person must decide, with the option that the mapping has now. */
 export type GuessedQuestion = GuessAnswer['questions'][number];
 
-/** The file, and what a person has said so far: answers by question, targets by column (null = not used). */
+/** The file, and what a person has said so far: answers by question, targets of columns (null = not used) in the order in which they were told. */
 export type GuessQuestion = z.infer<typeof guessRequestSchema>;

@@ -43,5 +43,6 @@ export function metricName(
   if (!meant || fitting.length === 1 || isAlone) return name;
   const { question } = meant;
   const asked = nameIn(language, question, question.en || question.ar || meant.id);
-  return `${name} · ${isolate(asked)}`;
+  // A question that is called as the metric is says no more than it.
+  return Object.values(info.name).includes(asked) ? name : `${name} · ${isolate(asked)}`;
 }

@@ -1,5 +1,8 @@
-/** A spreadsheet takes a cell that begins so for a formula. */
-const FORMULA = /^[=+\-@\t\r]/;
+/**
+ * A spreadsheet takes a cell that begins so for a formula, and is kept from it by an apostrophe. A cell that has some already
+ * gets one more, so that the one in front can be taken away again.
+ */
+const FORMULA = /^'*[=+\-@\t\r]/;
 /** A number with its sign is a number to a spreadsheet, too. */
 const NUMBER = /^[+-]\d[\d.,]*$/;
 

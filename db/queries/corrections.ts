@@ -24,7 +24,10 @@ export type RecordChanges = {
   assignments: RecordAssignments;
 };
 
-/** What became of rows whose key was taken. `older` = the store holds a newer version and kept it. */
+/**
+ * What became of records whose key was taken. `older` = the store holds a newer version and kept it. What an import wrote
+ * itself is counted already, however many of its rows are about it.
+ */
 export type CorrectionCounts = { changed: number; same: number; older: number };
 
 /**
@@ -70,11 +73,12 @@ function* correctChunk(
     const earlier = assignments.told(kind, held);
     const told = keepOwn(kind, keptAnonymous(kind, row, earlier), held);
     const fate = fateOf(told, earlier);
-    counts[fate]++;
+    const importId = row[COLUMN.import_id] ?? null;
+    const isOwn = importId !== null && importId === held[COLUMN.import_id];
+    if (!isOwn) counts[fate]++;
     if (fate !== 'changed') continue;
-    const importId = row[COLUMN.import_id];
     // What an import overwrites of its own needs no image: undoing must not bring it back.
-    if (importId !== null && importId !== held[COLUMN.import_id]) images.push(earlier);
+    if (importId !== null && !isOwn) images.push(earlier);
     const next = assignments.lay(kind, told);
     counting.recount(cells, kind, held, next);
     texts.replace(kind, held, next);

@@ -182,6 +182,12 @@ const joinedTableSchema = z.object({
 });
 export type JoinedTableAnswer = z.infer<typeof joinedTableSchema>;
 
+const toldColumnSchema = z.strictObject({
+  column: z.string(),
+  target: z.string().max(200).nullable(),
+});
+export type ToldColumn = z.infer<typeof toldColumnSchema>;
+
 /** `POST /api/imports/guess`: what the columns of a sent file seem to be. */
 export const guessRequestSchema = z.strictObject({
   /** Id that `POST /api/imports/files` gave. */
@@ -192,8 +198,11 @@ export const guessRequestSchema = z.strictObject({
   answers: z
     .record(z.string(), z.union([z.string().max(300), z.array(z.string().max(300)).max(300)]))
     .default({}),
-  /** What a person says a column is: column → target (as `target` of an answer), null = not used. */
-  told: z.record(z.string(), z.string().max(200).nullable()).default({}),
+  /**
+   * What a person says a column is, in the order in which it was said: where two are said to be the same, the last word
+   * holds. `target` as in an answer, null = not used.
+   */
+  told: z.array(toldColumnSchema).max(2000).default([]),
   /** The sheet of a workbook; without it, the one that seems to hold the records. */
   sheet: sheetNameSchema.optional(),
   /** Files that belong to this one. */

@@ -133,6 +133,8 @@ const dryRunFactsSchema = z.object({
   encoding: z.string(),
   delimiter: z.string().nullable(),
   columns: z.array(z.string()),
+  /** Columns that a saved list of refused rows has beside its file's: they are not read. */
+  leftOut: z.array(z.string()),
   /** Null for a file without a header line (JSON). */
   header: z
     .object({

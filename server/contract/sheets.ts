@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { fileIdSchema } from './shapes.ts';
 
-/** `POST /api/imports/sheets`: which sheets a sent file holds. */
+/** `POST /api/imports/sheets`: which sheets a sent file holds, or which import came of it. */
 export const sheetsRequestSchema = z.strictObject({
   /** Id that `POST /api/imports/files` gave. */
   file: fileIdSchema,
@@ -26,5 +26,7 @@ export const sheetsSchema = z.object({
   sheets: z.array(sheetSchema),
   /** Name of the sheet that seems to hold the records; null where there is nothing to choose. */
   fitting: z.string().nullable(),
+  /** Id of the import that was begun with the file, which is looked at no more then; null = none was. */
+  import: z.string().nullable(),
 });
 export type SheetsAnswer = z.infer<typeof sheetsSchema>;

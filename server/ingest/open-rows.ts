@@ -6,11 +6,16 @@ import { DelimitedReader } from './rows/delimited.ts';
 import { findHeader, rawRows } from './rows/find-header.ts';
 import type { HeaderPlace, RawRow } from './rows/find-header.ts';
 import { findList } from './rows/find-list.ts';
-import { guessDialect, guessKind, toldDelimiter } from './rows/guess-dialect.ts';
+import { downloadDialect, guessDialect, guessKind, toldDelimiter } from './rows/guess-dialect.ts';
 import type { TextKind } from './rows/guess-dialect.ts';
 import { JsonListReader } from './rows/json-list.ts';
 import { NdjsonReader } from './rows/ndjson.ts';
 import type { Input } from './raw-bytes.ts';
+import {
+  isRefusedHeader,
+  RefusedDownloadReader,
+  splitRefusedHeader,
+} from './rows/refused-download.ts';
 import { LIMITS } from './rows/row.ts';
 import type { RowReader, TableReader } from './rows/row.ts';
 import { SheetReader } from './rows/sheet.ts';
@@ -27,6 +32,8 @@ export type FileFacts = {
   delimiter: string | null;
   /** Names of the columns in order; for JSON the paths that the mapping uses. */
   columns: readonly string[];
+  /** Columns that a saved list of refused rows has beside its file's; none of them is read. */
+  leftOut: readonly string[];
   /** Null for a file without a header line. */
   header: HeaderPlace | null;
 };
@@ -60,9 +67,10 @@ export async function openRows<C>(
   if (source.workbook) return openTable(opening, 'xlsx', null, await sheetReaders(source));
   // A workbook is known by its bytes: what is left of the kinds is how a text is written.
   const kind = (format?.kind as TextKind | undefined) ?? guessKind(source.head, format);
-  if (kind !== 'delimited') return openJson(opening, kind);
+  // Refused rows are saved as a table, whatever their file was.
+  if (kind !== 'delimited' && !downloadDialect(source.head)) return openJson(opening, kind);
   const { delimiter, readers } = textReaders(source, format);
-  return openTable(opening, kind, delimiter, readers);
+  return openTable(opening, 'delimited', delimiter, readers);
 }
 
 function textReaders(
@@ -119,7 +127,16 @@ async function openJson<C>(
   return {
     source,
     compiled,
-    facts: { kind, encoding, gzip, size, delimiter: null, columns: columns.paths, header: null },
+    facts: {
+      kind,
+      encoding,
+      gzip,
+      size,
+      delimiter: null,
+      columns: columns.paths,
+      leftOut: [],
+      header: null,
+    },
     start: list ?? BEGINNING,
     reader: (at) =>
       list
@@ -159,21 +176,39 @@ async function openTable<C>(
         );
   const reader = readers(BEGINNING, null);
   const header = await readHeader(source, reader, format?.headerRows ?? 1, place?.line ?? told);
-  const columns = new HeaderColumns(header.names);
+  const { own, added } = header.isDownload
+    ? splitRefusedHeader(header.names)
+    : { own: header.names, added: [] };
+  const columns = new HeaderColumns(own);
   const compiled = compile(columns);
   columns.check();
   return {
     source,
     compiled,
-    facts: { kind, encoding, gzip, size, delimiter, columns: columns.names, header: place },
+    facts: {
+      kind,
+      encoding,
+      gzip,
+      size,
+      delimiter,
+      columns: columns.names,
+      leftOut: added,
+      header: place,
+    },
     start: header.end,
-    reader: (at) => readers(at, columns.names),
+    reader: (at) => {
+      if (!header.isDownload) return readers(at, columns.names);
+      return new RefusedDownloadReader(readers(at, header.names), own.length);
+    },
   };
 }
 
-type Header = { names: string[]; end: Position };
+type Header = { names: string[]; end: Position; isDownload: boolean };
 
-/** Reads the header rows; without any, the first row is looked at to count the columns, and stays a row. */
+/**
+ * Reads the header rows; without any, the first row is looked at to count the columns, and stays a row. A saved list of
+ * refused rows has a header also where its file had none.
+ */
 async function readHeader(
   source: Source,
   reader: TableReader,
@@ -216,6 +251,11 @@ async function readHeader(
     complete = takeRows();
   }
   if (!complete) throw new AppError('FILE_EMPTY', { path: source.name });
-  if (rows === 0) return { names: names.map((_, i) => String(i + 1)), end: end ?? BEGINNING };
-  return { names, end: { offset: reader.nextOffset, line: reader.nextLine } };
+  const isDownload = isRefusedHeader(names);
+  const after = { offset: reader.nextOffset, line: reader.nextLine };
+  if (rows > 0) return { names, end: after, isDownload };
+  const places = names.map((_, i) => String(i + 1));
+  // What was added keeps its names.
+  const numbered = isDownload ? [...places.slice(0, -2), ...names.slice(-2)] : places;
+  return { names: numbered, end: isDownload ? after : (end ?? BEGINNING), isDownload };
 }

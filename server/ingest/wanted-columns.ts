@@ -7,6 +7,8 @@ export type WantedColumns = {
   file: readonly string[];
   /** Columns of the file that are named by their place (`#3`). */
   places: readonly string[];
+  /** All of these in the order in which cells of JSON rows come; `''` = the whole row. */
+  paths: readonly string[];
   tables: ReadonlyMap<string, readonly string[]>;
 };
 
@@ -24,6 +26,7 @@ export function wantedColumns(mapping: Mapping, zone: string): WantedColumns {
   return {
     file: named(own),
     places: own.paths.filter(isPlace),
+    paths: own.paths,
     tables: new Map([...tables].map(([name, columns]) => [name, named(columns)])),
   };
 }

@@ -33,9 +33,16 @@ function expected(w: Words): string {
   return w.has('expected') ? ` المتوقَّع: ${w.text('expected')}.` : '';
 }
 
-function expectedDate(w: Words): string {
-  const patterns = w.patterns('expected', (pattern, example) => `${pattern} مثل ${example}`);
-  return w.has('expected') ? ` المتوقَّع: ${patterns}.` : '';
+function datePatterns(w: Words): string {
+  return w.patterns('expected', (pattern, example) => `${pattern} مثل ${example}`);
+}
+
+/** What is wrong with a date: it is written as one and no calendar or clock has it, or it is none. */
+function dateFault(w: Words): string {
+  if (w.is('reason', 'unreal')) {
+    return ` مكتوبة كتاريخ، لكن لا وجود ليوم أو وقت كهذا. تُقرأ على الصيغة ${datePatterns(w)}.`;
+  }
+  return ` ليست تاريخًا.${w.has('expected') ? ` المتوقَّع: ${datePatterns(w)}.` : ''}`;
 }
 
 /** What no record can do without. */
@@ -45,9 +52,27 @@ const NEEDED = {
   key: 'المفتاح الذي يربط الملفين',
 };
 
+/** What a survey question keeps once it was asked. */
+const ASKED_HOW = {
+  kind: 'نوعه',
+  scaleMin: 'أدنى درجة فيه',
+  scaleMax: 'أعلى درجة فيه',
+  topFrom: 'أدنى درجة جيدة فيه',
+  bottomTo: 'أعلى درجة سيئة فيه',
+};
+
 function keyOf(w: Words): string {
   return w.has('seen') ? ` ${w.quoted('seen')}` : w.has('key') ? ` ${w.quoted('key')}` : '';
 }
+
+const CELLS = {
+  zero: 'بلا خلايا',
+  one: 'خلية واحدة',
+  two: 'خليتان',
+  few: '# خلايا',
+  many: '# خلية',
+  other: '# خلية',
+} as const;
 
 const COLUMNS = {
   zero: 'بلا أعمدة',
@@ -332,7 +357,9 @@ export const ar: Sentences = {
   FILE_JOIN_MISSING: (w) =>
     `يربط المخطط الجدول ${w.quoted('table')} ولم يُعطَ ملف له. المطلوب: ${w.text('expected')}.`,
   MAPPING_INVALID: (w) =>
-    `في المخطط خطأ عند ${w.quoted('path')}: القيمة ${w.quoted('value')}. المتوقَّع: ${w.text('expected')}.`,
+    w.has('known')
+      ? `في هذا الملف سؤال استبيان سبق استيراده: كان ${w.word('known', ASKED_HOW)} ${w.text('expected')}، وهو هنا ${w.text('value')} (${w.text('path')}). والإجابات على مقياس آخر تخص سؤالًا آخر: اضبط المقياس كما كان، أو أعطِ السؤال معرّفًا خاصًّا به في المخطط.`
+      : `في المخطط خطأ عند ${w.quoted('path')}: القيمة ${w.quoted('value')}. المتوقَّع: ${w.text('expected')}.`,
   MAPPING_MISSING: (w) =>
     `يلزم الاستيراد مخطط يبيّن معنى كل عمود${w.has('path') ? `، و${w.quoted('path')} ليس مخططًا` : ''}.${expected(w)} اذكر ملف المخطط، مثل \u2068--mapping requests.json\u2069.`,
   MAPPING_NOT_JSON: (w) =>
@@ -353,7 +380,7 @@ export const ar: Sentences = {
   INBOX_NOT_A_FILE: (w) => `${w.quoted('path')} ${notAFile(w)}.`,
   // one row
   ROW_COLUMNS: (w) =>
-    `في الصف${whereRow(w)} ${w.counted('count', COLUMNS)} بينما في سطر الأسماء ${w.number('expected')}. تحقّق من وجود فاصل داخل قيمة بلا علامتي تنصيص.`,
+    `الصف${whereRow(w)} فيه ${w.counted('count', CELLS)}، وفي صف العناوين ${w.number('expected')}. ${w.exceeds('count', 'expected') ? 'تحقّق من وجود فاصل داخل قيمة بلا علامتي تنصيص.' : 'تأكد من أنه لم ينقطع، ومن أن قيمة بلا علامتي تنصيص لا تمتد إلى السطر التالي.'}`,
   ROW_CELL_TOO_LARGE: (w) =>
     `حجم العمود ${w.quoted('column')}${whereRow(w)} هو ${w.bytes('bytes')} وأقصى ما يُقرأ ${w.bytes('limit')}. تحقّق من علامة تنصيص لم تُغلق.`,
   ROW_TOO_LARGE: (w) =>
@@ -365,13 +392,13 @@ export const ar: Sentences = {
   ROW_VALUE_MISSING: (w) =>
     `${w.quoted('column')} فارغ${whereRow(w)} مع أن كل سجل يحتاج إلى ${w.word('field', NEEDED)}.`,
   ROW_DATE_INVALID: (w) =>
-    `القيمة ${w.quoted('value')} في ${w.quoted('column')}${whereRow(w)} ليست تاريخًا.${expectedDate(w)}`,
+    `القيمة ${w.quoted('value')} في ${w.quoted('column')}${whereRow(w)}${dateFault(w)}`,
   ROW_NUMBER_INVALID: (w) =>
     `القيمة ${w.quoted('value')} في ${w.quoted('column')}${whereRow(w)} ليست رقمًا مناسبًا.${expected(w)}`,
   ROW_BOOLEAN_INVALID: (w) =>
     `القيمة ${w.quoted('value')} في ${w.quoted('column')}${whereRow(w)} ليست نعم ولا لا.${expected(w)}`,
   ROW_SCORE_OUTSIDE: (w) =>
-    `الدرجة ${w.text('value')} في ${w.quoted('column')}${whereRow(w)} خارج مقياس ${w.quoted('instrument')} الذي يمتد من ${w.plain('min')} إلى ${w.plain('max')}.`,
+    `الدرجة ${w.text('value')} في ${w.quoted('column')}${whereRow(w)} خارج مقياس هذا السؤال، وهو من ${w.plain('min')} إلى ${w.plain('max')}.`,
   ROW_VALUE_OUTSIDE: (w) =>
     `القيمة ${w.quoted('value')} في ${w.quoted('column')}${whereRow(w)} خارج الحدود التي يقبلها المخطط (${w.text('expected')}).`,
   ROW_VALUE_UNMAPPED: (w) =>

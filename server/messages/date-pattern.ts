@@ -41,7 +41,8 @@ export function patternExample(pattern: string): string {
   );
 }
 
-/** A pattern as it is shown to a person: ISO by what it looks like. */
-export function shownPattern(pattern: string): string {
+/** A pattern as it is shown to a person: ISO by what it looks like. `hijri` = what the calendar is called. */
+export function shownPattern(pattern: string, hijri: string): string {
+  if (pattern.startsWith(HIJRI)) return `${hijri} ${pattern.slice(HIJRI.length)}`;
   return pattern === 'ISO' ? 'YYYY-MM-DD' : pattern;
 }

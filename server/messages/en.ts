@@ -33,9 +33,16 @@ function expected(w: Words): string {
   return w.has('expected') ? ` Expected: ${w.text('expected')}.` : '';
 }
 
-function expectedDate(w: Words): string {
-  const patterns = w.patterns('expected', (pattern, example) => `${pattern}, as in ${example}`);
-  return w.has('expected') ? ` Expected: ${patterns}.` : '';
+function datePatterns(w: Words): string {
+  return w.patterns('expected', (pattern, example) => `${pattern}, as in ${example}`);
+}
+
+/** What is wrong with a date: it is written as one and no calendar or clock has it, or it is none. */
+function dateFault(w: Words): string {
+  if (w.is('reason', 'unreal')) {
+    return ` is written as a date, but there is no such day or time. It is read as ${datePatterns(w)}.`;
+  }
+  return ` is not a date.${w.has('expected') ? ` Expected: ${datePatterns(w)}.` : ''}`;
 }
 
 /** What no record can do without. */
@@ -43,6 +50,15 @@ const NEEDED = {
   id: 'what tells it from all others',
   at: 'the time when it happened',
   key: 'the key by which the files are joined',
+};
+
+/** What a survey question keeps once it was asked. */
+const ASKED_HOW = {
+  kind: 'kind',
+  scaleMin: 'lowest score',
+  scaleMax: 'highest score',
+  topFrom: 'lowest good score',
+  bottomTo: 'highest bad score',
 };
 
 function notAFile(w: Words): string {
@@ -310,7 +326,9 @@ export const en: Sentences = {
   FILE_JOIN_MISSING: (w) =>
     `The mapping joins the table ${w.quoted('table')}, and no file was given for it. Needed: ${w.text('expected')}.`,
   MAPPING_INVALID: (w) =>
-    `The mapping is wrong at ${w.quoted('path')}: ${w.quoted('value')}. Expected: ${w.text('expected')}.`,
+    w.has('known')
+      ? `A survey question of this file was imported before, and its ${w.word('known', ASKED_HOW)} was ${w.text('expected')}; here it is ${w.text('value')} (${w.text('path')}). Answers on another scale are of another question: set the scale as it was, or give the question an id of its own in the mapping.`
+      : `The mapping is wrong at ${w.quoted('path')}: ${w.quoted('value')}. Expected: ${w.text('expected')}.`,
   MAPPING_MISSING: (w) =>
     `An import needs a mapping that says which column is what${w.has('path') ? `; ${w.quoted('path')} is none` : ''}.${expected(w)} Name a mapping file, for example --mapping requests.json.`,
   MAPPING_NOT_JSON: (w) =>
@@ -331,7 +349,7 @@ export const en: Sentences = {
   INBOX_NOT_A_FILE: (w) => `${w.quoted('path')} ${notAFile(w)}.`,
   // one row
   ROW_COLUMNS: (w) =>
-    `The row${whereRow(w)} has ${w.counted('count', { one: '# column', other: '# columns' })} where the header has ${w.number('expected')}. Check for a delimiter inside an unquoted value.`,
+    `The row${whereRow(w)} has ${w.counted('count', { one: '# cell', other: '# cells' })} where the header has ${w.number('expected')}. ${w.exceeds('count', 'expected') ? 'Check for a delimiter inside a value without quotation marks.' : 'Check whether it breaks off, or a value without quotation marks goes on in the next line.'}`,
   ROW_CELL_TOO_LARGE: (w) =>
     `Column ${w.quoted('column')}${whereRow(w)} has ${w.bytes('bytes')}; at most ${w.bytes('limit')} are read. Check for a quotation mark that is never closed.`,
   ROW_TOO_LARGE: (w) =>
@@ -343,13 +361,13 @@ export const en: Sentences = {
   ROW_VALUE_MISSING: (w) =>
     `${w.quoted('column')} is empty${whereRow(w)}, but every record needs ${w.word('field', NEEDED)}.`,
   ROW_DATE_INVALID: (w) =>
-    `${w.quoted('value')} in ${w.quoted('column')}${whereRow(w)} is not a date.${expectedDate(w)}`,
+    `${w.quoted('value')} in ${w.quoted('column')}${whereRow(w)}${dateFault(w)}`,
   ROW_NUMBER_INVALID: (w) =>
     `${w.quoted('value')} in ${w.quoted('column')}${whereRow(w)} is not a number that fits.${expected(w)}`,
   ROW_BOOLEAN_INVALID: (w) =>
     `${w.quoted('value')} in ${w.quoted('column')}${whereRow(w)} is neither yes nor no.${expected(w)}`,
   ROW_SCORE_OUTSIDE: (w) =>
-    `The score ${w.text('value')} in ${w.quoted('column')}${whereRow(w)} is outside the scale ${w.plain('min')} to ${w.plain('max')} of ${w.quoted('instrument')}.`,
+    `The score ${w.text('value')} in ${w.quoted('column')}${whereRow(w)} is outside the scale of that question, ${w.plain('min')} to ${w.plain('max')}.`,
   ROW_VALUE_OUTSIDE: (w) =>
     `${w.quoted('value')} in ${w.quoted('column')}${whereRow(w)} lies outside what the mapping takes (${w.text('expected')}).`,
   ROW_VALUE_UNMAPPED: (w) =>

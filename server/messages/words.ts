@@ -42,6 +42,12 @@ export class Words {
     return this.params[name] === value;
   }
 
+  /** True when both are numbers and the first is the greater one. */
+  exceeds(name: string, other: string): boolean {
+    const [value, most] = [this.params[name], this.params[other]];
+    return typeof value === 'number' && typeof most === 'number' && value > most;
+  }
+
   matches(name: string, pattern: RegExp): boolean {
     const value = this.params[name];
     return typeof value === 'string' && pattern.test(value);
@@ -125,7 +131,7 @@ export class Words {
   /** Patterns of dates, as ` | ` parts them, each as `tell` puts it together with an example. */
   patterns(name: string, tell?: (pattern: string, example: string) => string): string {
     const one = (pattern: string): string => {
-      const told = this.token(shownPattern(pattern));
+      const told = this.token(shownPattern(pattern, this.language === 'ar' ? 'هجري' : 'Hijri'));
       return tell ? tell(told, this.token(patternExample(pattern))) : told;
     };
     const or = this.language === 'ar' ? ' أو ' : tell ? ', or ' : ' or ';

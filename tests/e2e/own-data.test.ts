@@ -192,3 +192,36 @@ describe('the way from the demonstration to one’s own numbers, in a real brows
     },
   );
 });
+
+describe('a page that is reloaded in the moment of pressing Import', () => {
+  it('goes on to the import, as does whoever comes back to the file later', async () => {
+    const words = WORDS.en;
+    const { page, troubles } = await openFirst(LOOKS[0]);
+    await enter(page.getByRole('link', { name: words.start }));
+    await page.getByRole('textbox').first().fill('Al Noor');
+    await enter(page.getByRole('button', { name: words.begin }));
+    await page.waitForURL('**/import');
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      enter(page.getByRole('button', { name: words.choose })),
+    ]);
+    await chooser.setFiles(join(folder, 'desk.csv'));
+    await page.waitForURL('**/import?file=*');
+    const wizard = page.url();
+    await enter(page.getByRole('button', { name: words.look }));
+    await page.getByRole('table').waitFor();
+    const asked = page.waitForRequest('**/api/imports');
+    await enter(page.getByRole('button', { name: words.import, exact: true }));
+    await asked;
+    await page.reload({ waitUntil: 'commit' });
+    await page.waitForURL(/\/import\/[0-9a-f]+$/);
+    const run = page.url();
+    await page.getByRole('link', { name: words.week }).waitFor();
+    // The file is gone by now.
+    await page.goto(wizard);
+    await page.waitForURL(run);
+    await page.getByRole('link', { name: words.week }).waitFor();
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  }, 120_000);
+});

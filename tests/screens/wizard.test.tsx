@@ -167,6 +167,31 @@ describe('the preview', () => {
     expect(page.role('table', 'as they will be stored').textContent).not.toContain('und-');
   });
 
+  it.each([
+    ['en', 'Show what will be stored', 'Import', '12 records from 60 rows', 'Import another file'],
+    ['ar', 'أرني ما سيُخزَّن', 'استورد', '١٢ سجلًا من ٦٠ صفًّا', 'استورد ملفًا آخر'],
+  ] as const)(
+    'tells records from rows where the last row of each counts, before and after, in %s',
+    async (language, show, go, counts, end) => {
+      const page = await open('/import', language);
+      const lines = Array.from(
+        { length: 60 },
+        (_, i) => `C-${i % 12},2026-10-${10 + (i % 9)} 10:00,Cards,${30 + i}`,
+      );
+      await choose(page, ['call id,start time,team,duration', ...lines].join('\n'), 'calls.csv');
+      const last = () => page.root.querySelector<HTMLInputElement>('input[value=last]');
+      await page.until(() => last() !== null);
+      await act(async () => last()?.click());
+      await page.until(() => columnSelect(page, 'call id').value === 'id');
+      await page.press(page.role('button', show));
+      await page.until(() => page.root.querySelector('table') !== null);
+      expect(page.plainText()).toContain(counts);
+      await page.press(page.role('button', go));
+      await page.until(() => page.text().includes(end));
+      expect(page.plainText()).toContain(counts);
+    },
+  );
+
   it('knows a question about recommending for one, however it is asked', async () => {
     const page = await open('/import');
     await choose(page, surveyMonkey().bytes, 'survey.csv');
@@ -231,6 +256,53 @@ describe('a column that a person corrects', () => {
     expect(columnSelect(page, 'team').value).toBe('attributes.column');
     expect(columnSelect(page, 'recommend').value).toBe('instruments.nps');
   });
+});
+
+describe('two columns that are said to be the same', () => {
+  it('leave it to the one of the last word, also in a file without a header', async () => {
+    const page = await open('/import');
+    const lines = Array.from(
+      { length: 40 },
+      (_, i) => `${7001 + i * 3},2026-10-${10 + (i % 9)},s${i % 4},t${i % 3}`,
+    );
+    await choose(page, lines.join('\n'), 'plain.csv');
+    await page.until(() => page.plainText().includes('Show what will be stored'));
+    for (const column of ['4', '3']) {
+      await page.choose(columnSelect(page, column), 'dimensions.branch');
+      await page.until(() => page.root.querySelector('[aria-busy=true]') === null);
+    }
+    expect(columnSelect(page, '3').value).toBe('dimensions.branch');
+    expect(columnSelect(page, '4').value).not.toBe('dimensions.branch');
+  });
+});
+
+describe('a saved list of refused rows that is imported again', () => {
+  const words = {
+    en: [
+      'Show what will be stored',
+      'Line,Why it was refused',
+      'What was added to it is not read: ',
+    ],
+    ar: ['أرني ما سيُخزَّن', 'السطر,سبب الرفض', 'ولا يُقرأ ما أُضيف إليها: '],
+  } as const;
+  it.each(['en', 'ar'] as const)(
+    'says that it is one, and offers none of what was added to it, in %s',
+    async (language) => {
+      const [show, added, said] = words[language];
+      const page = await open('/import', language);
+      const [header, ...rows] = TICKETS.split('\n');
+      const lines = rows.map((row, i) => `${row},${i + 2},Was no date.`);
+      await choose(page, [`${header},${added}`, ...lines].join('\n'), 'tickets.csv.rejects.csv');
+      await page.until(() => page.plainText().includes(show));
+      expect(columnSelect(page, 'opened').value).toBe('at');
+      const [line = '', reasons = ''] = added.split(',');
+      expect(() => columnSelect(page, line)).toThrow('no column');
+      expect(() => columnSelect(page, reasons)).toThrow('no column');
+      await page.press(page.role('button', show));
+      await page.until(() => page.plainText().includes(said));
+      expect(page.plainText().split(said)[1]).toContain(reasons);
+    },
+  );
 });
 
 describe('what is told of a row', () => {

@@ -15,11 +15,11 @@ export function rejectRows(
   const header = [...padded(names), words.line, words.reasons];
   const kept = rejects.filter(({ cells }) => cells !== null);
   const others = rejects.filter(({ cells }) => cells === null);
-  // A mapping that names the header's line looks for it there.
-  const above = format.headerRows === 0 ? 0 : format.headerLine - 1;
   return [
-    ...Array.from({ length: above }, () => ['']),
-    ...Array.from({ length: format.headerRows }, () => header),
+    // A mapping that names the header's line looks for it there.
+    ...Array.from({ length: format.headerLine - 1 }, () => ['']),
+    // By its last two names the file is known for what it is, also where the rows' own had no header.
+    ...Array.from({ length: Math.max(1, format.headerRows) }, () => header),
     ...[...kept, ...others].map(({ cells, line, message, further }) => [
       ...padded(cells ?? []),
       line,

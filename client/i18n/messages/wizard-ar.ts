@@ -80,7 +80,7 @@ export const wizardAr: DataMessages['wizard'] = {
   previewAgain: 'أعد المعاينة',
   previewLost: 'لم يعد الخادم يعرف إلى أين بلغت القراءة. أعد المعاينة.',
   previewStale: 'تغيّر شيء بعد المعاينة. أعد النظر قبل الاستيراد.',
-  willStore:
+  records:
     '{count, plural, zero {لا سجلات} one {سجل واحد} two {سجلان} few {# سجلات} many {# سجلًا} other {# سجل}} من {rows}',
   rows: '{count, plural, zero {لا صفوف} one {صف واحد} two {صفين} few {# صفوف} many {# صفًّا} other {# صف}}',
   stored:
@@ -93,6 +93,7 @@ export const wizardAr: DataMessages['wizard'] = {
     'منها {count, plural, zero {لا دعوات} one {دعوة واحدة} two {دعوتان} few {# دعوات} many {# دعوة} other {# دعوة}} لم يُجب عنها أحد',
   rowsUnused:
     '{count, plural, zero {لا صفوف} one {صف واحد} two {صفان} few {# صفوف} many {# صفًّا} other {# صف}} لا ينتج عنها سجل، فلا يُخزَّن ما فيها ولا يُعدّ.',
+  leftOut: 'هذه قائمة صفوف مرفوضة حُفظت من هنا، ولا يُقرأ ما أُضيف إليها: {columns}.',
   above:
     '{count, plural, zero {لا صفوف تُتجاوز} one {صف واحد يُتجاوز} two {صفان يُتجاوزان} few {# صفوف تُتجاوز} many {# صفًّا يُتجاوز} other {# صف يُتجاوز}} فوق صف العناوين: {texts}',
   noRejects: 'لا شيء مرفوض.',
@@ -108,8 +109,7 @@ export const wizardAr: DataMessages['wizard'] = {
   mapping: 'وصف الأعمدة كملف',
   runTitle: 'استيراد {file}',
   runScope: 'المصدر {source}',
-  running:
-    'قُرئ {share}، {rows, plural, zero {بلا صفوف} one {صف واحد} two {صفان} few {# صفوف} many {# صفًّا} other {# صف}} حتى الآن',
+  running: 'قُرئ {share}، وحتى الآن {records}',
   runHint: 'لك أن تغادر هذه الصفحة أو تغلقها، فالاستيراد يستمر.',
   done: 'تم الاستيراد',
   failedTitle: 'أُلغي الاستيراد ولم يُخزَّن شيء من الملف',

@@ -75,7 +75,7 @@ export const wizardEn = {
   previewAgain: 'Look again',
   previewLost: 'The server no longer knows how far it had read. Look again.',
   previewStale: 'Something was changed since. Look again before you import.',
-  willStore: '{count, plural, one {# record} other {# records}} from {rows}',
+  records: '{count, plural, one {# record} other {# records}} from {rows}',
   rows: '{count, plural, one {# row} other {# rows}}',
   stored:
     '{count, plural, one {# of these records is} other {# of these records are}} stored already. Where this file says otherwise, it takes their place: right for a newer export, wrong for another survey or desk that counts from 1 again.',
@@ -87,6 +87,8 @@ export const wizardEn = {
     '{count, plural, one {# of them is an invitation} other {# of them are invitations}} that nobody answered',
   rowsUnused:
     '{count, plural, one {# row makes} other {# rows make}} no record: what it says is neither stored nor counted.',
+  leftOut:
+    'This is a list of refused rows that was saved here. What was added to it is not read: {columns}.',
   above:
     '{count, plural, one {# row above the header is} other {# rows above the header are}} passed over: {texts}',
   noRejects: 'Nothing is refused.',
@@ -102,7 +104,7 @@ export const wizardEn = {
   mapping: 'Mapping as a file',
   runTitle: 'Import of {file}',
   runScope: 'Source {source}',
-  running: '{share} read, {rows, plural, one {# row} other {# rows}} so far',
+  running: '{share} read, {records} so far',
   runHint: 'You can leave this page or close it; the import goes on.',
   done: 'Imported',
   failedTitle: 'The import was given up; nothing of the file is stored',

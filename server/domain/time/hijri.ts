@@ -4,8 +4,7 @@ import { DAY_MS } from './day.ts';
 export type HijriDate = { readonly year: number; readonly month: number; readonly day: number };
 
 /** Umm al-Qura months are tabulated for these years; outside them the calendar that computes them is another one. */
-const FIRST_YEAR = 1300;
-const LAST_YEAR = 1600;
+export const HIJRI_YEARS = { first: 1300, last: 1600 } as const;
 
 const format = new Intl.DateTimeFormat('en-u-ca-islamic-umalqura-nu-latn', {
   day: 'numeric',
@@ -20,7 +19,7 @@ export function hijriDateOf(dayNumber: number): HijriDate | null {
   for (const { type, value } of format.formatToParts(dayNumber * DAY_MS)) parts[type] = value;
   const [year, month, day] = [parts.year, parts.month, parts.day].map(Number);
   if (year === undefined || month === undefined || day === undefined) return null;
-  return year >= FIRST_YEAR && year <= LAST_YEAR ? { year, month, day } : null;
+  return year >= HIJRI_YEARS.first && year <= HIJRI_YEARS.last ? { year, month, day } : null;
 }
 
 /** A month and its days, `[from, to)`. */
@@ -55,7 +54,8 @@ const starts = new Map<number, MonthStart>();
 
 /** The day number of an Umm al-Qura date; null when there is no such date, or outside the years 1300 to 1600. */
 export function dayOfHijri({ year, month, day }: HijriDate): number | null {
-  if (year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > 12 || day < 1) return null;
+  if (year < HIJRI_YEARS.first || year > HIJRI_YEARS.last || month < 1 || month > 12 || day < 1)
+    return null;
   const place = year * 12 + month;
   const known = starts.get(place) ?? monthStart(place);
   if (!known || day > known.days) return null;

@@ -21,10 +21,11 @@ import {
   importDetailAnswer,
   rejectAnswers,
 } from '../../services/imports/answers.ts';
+import { Beginnings } from '../../services/imports/beginnings.ts';
 import { guessFile } from '../../services/imports/guess.ts';
 import { joinWishes } from '../../services/imports/join-wishes.ts';
 import { RecentSamples } from '../../services/imports/recent-samples.ts';
-import { sheetsOf } from '../../services/imports/sheets.ts';
+import { lookAtSent } from '../../services/imports/sent-file.ts';
 import type { GuessTeller } from '../../services/imports/guess.ts';
 import type { Intaking } from '../../services/imports/intaking.ts';
 import { listImports, readRejectPage } from '../../services/imports/lists.ts';
@@ -124,7 +125,8 @@ export function importsRoutes(intaking: Intaking) {
   const sheets = createRoute({
     method: 'post',
     path: '/imports/sheets',
-    summary: 'The sheets of a sent workbook, and the one that seems to hold the records',
+    summary:
+      'The sheets of a sent workbook, and the one that seems to hold the records; or the import that came of the file',
     middleware: jsonBody(),
     request: {
       body: { required: true, content: { 'application/json': { schema: sheetsRequestSchema } } },
@@ -160,6 +162,7 @@ export function importsRoutes(intaking: Intaking) {
   });
 
   const samples = new RecentSamples();
+  const beginnings = new Beginnings();
 
   return createRouter()
     .openapi(upload, async (c) => {
@@ -170,7 +173,8 @@ export function importsRoutes(intaking: Intaking) {
       return c.json({ file: id, name, bytes }, 201);
     })
     .openapi(begin, async (c) => {
-      const job = await takeOn(intaking, c.req.valid('json'));
+      const order = c.req.valid('json');
+      const job = await beginnings.begin(order.file, () => takeOn(intaking, order));
       return c.json(importAnswer(job, teller(c)), 202);
     })
     .openapi(beginDryRun, async (c) => {
@@ -186,9 +190,8 @@ export function importsRoutes(intaking: Intaking) {
       return c.json(dryRunAnswer(job, teller(c)), 200);
     })
     .openapi(sheets, async (c) => {
-      const { file, name } = c.req.valid('json');
-      const path = await intaking.uploads.find(file);
-      return c.json(await sheetsOf({ path, name }, intaking.now()), 200);
+      const files = { ...intaking, beginnings, repository: c.get('repository') };
+      return c.json(await lookAtSent(files, c.req.valid('json')), 200);
     })
     .openapi(guess, async (c) => {
       const { file, name, answers, told, sheet = null, tables } = c.req.valid('json');

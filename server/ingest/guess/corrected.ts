@@ -1,3 +1,4 @@
+import type { ToldColumn } from '../../contract/guess.ts';
 import { RECORD_FIELDS } from '../../domain/records/fields.ts';
 import type { RecordKind } from '../../domain/records/fields.ts';
 import { isShared } from './assign.ts';
@@ -38,7 +39,7 @@ export type Corrected = {
 /** The columns and what a person said, `said` in the order in which it was said. */
 type Correction = {
   profiles: readonly Profile[];
-  said: Readonly<Record<string, string | null>>;
+  said: readonly ToldColumn[];
   dated: ReadonlyMap<Profile, DatedColumn>;
   answers: Answers;
 };
@@ -58,10 +59,13 @@ export function corrected(
 ): Corrected {
   const refused = new Map<Profile, { target: string; reason: Refusal }>();
   const told = new Map<Profile, Said>();
-  for (const [name, target] of Object.entries(said)) {
-    const profile = profiles.find((one) => one.name === name);
+  for (const { column, target } of said) {
+    const profile = profiles.find((one) => one.name === column);
     const concept = toldConcept(target);
     if (!profile || concept === undefined) continue;
+    // What was said of it before no longer counts, nor when.
+    told.delete(profile);
+    refused.delete(profile);
     const reason = target === null ? null : refusalOf(profile, concept, dated.get(profile));
     if (reason && target !== null) refused.set(profile, { target, reason });
     else told.set(profile, { target, concept });

@@ -1,3 +1,4 @@
+import type { ToldColumn } from '../../contract/guess.ts';
 import type { FileFormat, TableDeclaration } from '../../contract/mapping.ts';
 import type { Instrument } from '../../domain/records/instrument.ts';
 import { compose } from './compose/compose.ts';
@@ -30,8 +31,8 @@ export type GuessInput = {
   /** UTC milliseconds: dates after it are improbable. */
   today: number;
   answers?: Answers;
-  /** Column → target, null = not used. */
-  told?: Readonly<Record<string, string | null>>;
+  /** In the order in which it was said: names of columns have none, those of a file without a header are numbers. */
+  told?: readonly ToldColumn[];
   /** Joined files, as the mapping declares them. */
   tables?: Readonly<Record<string, TableDeclaration>>;
   /** Questions of surveys that are known already. */
@@ -46,7 +47,7 @@ const SAMPLE_LENGTH = 120;
  * questions where a person must decide. The same input gives the same guess.
  */
 export function guessMapping(input: GuessInput): Guess {
-  const { columns, rows, format, fileName, today, answers = {}, told = {} } = input;
+  const { columns, rows, format, fileName, today, answers = {}, told = [] } = input;
   const { tables = {}, instruments = [] } = input;
   const profiles = columns.map(profileOf);
   const dated = decideOrders(profiles, languagesOf(profiles), today, ({ name }) =>
@@ -59,7 +60,7 @@ export function guessMapping(input: GuessInput): Guess {
   };
   const look = lookAt(profiles, answers);
   let { draft, mapping } = composed(uncorrected(look));
-  if (Object.keys(told).length > 0) {
+  if (told.length > 0) {
     // What nobody spoke of stays as it would be had nobody spoken at all.
     const before = { look, decisions: draft.decisions };
     ({ draft, mapping } = composed(corrected(before, { profiles, said: told, dated, answers })));

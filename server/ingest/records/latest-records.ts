@@ -7,7 +7,12 @@ export function kindsOfSeveralRows({ records }: Mapping): ReadonlySet<RecordKind
   return new Set(records.filter(({ rows }) => rows !== undefined).map(({ kind }) => kind));
 }
 
-/** Records on their way; of those that several rows make only the last version is kept, unless it is an older one. */
+/** Kinds of which a record may come again in its file, since its id is told and not made of the row: the last row wins. */
+export function kindsThatRepeat({ records }: Mapping): ReadonlySet<RecordKind> {
+  return new Set(records.filter(({ id }) => !('hash' in id)).map(({ kind }) => kind));
+}
+
+/** Records on their way; of kinds that may come again only the last version is kept, unless it is an older one. */
 export class LatestRecords {
   private readonly kinds: ReadonlySet<RecordKind>;
   private readonly places = new Map<string, number>();

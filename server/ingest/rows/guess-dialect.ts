@@ -3,6 +3,7 @@ import { DELIMITERS } from '../../contract/mapping.ts';
 import { AppError } from '../../domain/problem.ts';
 import { DelimitedReader } from './delimited.ts';
 import type { Dialect } from './delimited.ts';
+import { isRefusedHeader, REFUSED_COLUMNS } from './refused-download.ts';
 import { parseRecord } from './json-row.ts';
 import { JsonScanner } from './json-scanner.ts';
 
@@ -61,6 +62,8 @@ function isObject(value: unknown): value is object {
  * the mapping tells is taken as told.
  */
 export function guessDialect(head: Buffer, format: FileFormat | undefined): Dialect {
+  const download = downloadDialect(head);
+  if (download) return download;
   const quote = format?.quote === undefined ? '"' : format.quote;
   const told = format?.delimiter ?? toldDelimiter(head);
   if (told !== null) return { delimiter: told, quote };
@@ -74,6 +77,29 @@ export function guessDialect(head: Buffer, format: FileFormat | undefined): Dial
     }
   }
   return best;
+}
+
+/** How a saved list of refused rows is written, which its header shows; null = it is another file. */
+export function downloadDialect(head: Buffer): Dialect | null {
+  // Most files can do without a look at their rows.
+  const text = head.toString('utf8');
+  if (!REFUSED_COLUMNS.some(([, reasons]) => text.includes(reasons))) return null;
+  const dialects = DELIMITERS.map((delimiter): Dialect => ({ delimiter, quote: '"' }));
+  return dialects.find((dialect) => isRefusedHeader(firstCells(head, dialect))) ?? null;
+}
+
+function firstCells(head: Buffer, dialect: Dialect): string[] {
+  const reader = new DelimitedReader(dialect);
+  reader.push(head);
+  try {
+    if (reader.next()) return reader.cells();
+    reader.end();
+    return reader.next() ? reader.cells() : [];
+  } catch (error) {
+    // As below.
+    if (error instanceof AppError) return [];
+    throw error;
+  }
 }
 
 /** The delimiter that the first line tells Excel, as in `sep=;`; null when the file has no such line. */

@@ -15,7 +15,7 @@ import {
   SHORT_YEAR,
   SPACE,
   YEAR,
-  exists,
+  isReal,
   reset,
   run,
   zoneOffset,
@@ -117,7 +117,7 @@ function readIso(text: string, into: DateParts): boolean {
       at = zoneOffset(text, gap, into);
     }
   }
-  return at === text.length && exists(into);
+  return at === text.length && isReal(into);
 }
 
 function epoch(unitMs: number): DateFormat {
@@ -153,14 +153,14 @@ export function compileDateFormat(pattern: string): DateFormat | null {
     return (text, into) => {
       reset(into);
       into.precision = precision;
-      return run(steps, text, 0, into) === text.length && toGregorian(into) && exists(into);
+      return run(steps, text, 0, into) === text.length && toGregorian(into) && isReal(into);
     };
   }
   const readFixed = fixedDate(steps);
   return (text, into) => {
     reset(into);
     into.precision = precision;
-    if (readFixed?.(text, into)) return exists(into);
-    return run(steps, text, 0, into) === text.length && exists(into);
+    if (readFixed?.(text, into)) return isReal(into);
+    return run(steps, text, 0, into) === text.length && isReal(into);
   };
 }

@@ -15,6 +15,8 @@ export type DateParts = {
   precision: Precision;
   /** Instant of an epoch format; the fields above do not count then. */
   epochMs: number | null;
+  /** True when the text is of the format and its year can be, and there is no such day or time. */
+  isUnreal: boolean;
 };
 
 export function newDateParts(): DateParts {
@@ -29,6 +31,7 @@ export function newDateParts(): DateParts {
     offset: null,
     precision: 'day',
     epochMs: null,
+    isUnreal: false,
   };
 }
 
@@ -169,12 +172,18 @@ export function reset(into: DateParts): void {
   into.milli = 0;
   into.offset = null;
   into.epochMs = null;
+  into.isUnreal = false;
 }
 
-export function exists(into: DateParts): boolean {
+/** Whether the date that was read exists; noted where only its day or time does not. */
+export function isReal(into: DateParts): boolean {
+  if (into.year < FIRST_YEAR || into.year > LAST_YEAR) return false;
+  into.isUnreal = !exists(into);
+  return !into.isUnreal;
+}
+
+function exists(into: DateParts): boolean {
   return (
-    into.year >= FIRST_YEAR &&
-    into.year <= LAST_YEAR &&
     into.day >= 1 &&
     into.day <= daysInMonth(into.year, into.month) &&
     into.hour <= 23 &&

@@ -11,6 +11,7 @@ import { compileGathered } from './gathering.ts';
 import { compileDateFormat } from './date-format.ts';
 import { FIRST_YEAR, LAST_YEAR, newDateParts } from './date-steps.ts';
 import type { DateParts } from './date-steps.ts';
+import { shown } from '../rows/row.ts';
 import type { Row, WallTime } from '../rows/row.ts';
 import { instantWithin } from './within.ts';
 
@@ -79,18 +80,24 @@ function instantCell(compiler: Compiler, spec: Reading, value: Value, where: str
   const label = labelOf(value, where);
   const cell = cellText(compiler, value, where);
   const { column } = cell;
-  const { read, readWall, expected } = dateReader(compiler, spec, where);
+  const { state } = compiler;
+  const { read, readWall, isUnreal, expected } = dateReader(compiler, spec, where);
   const convert = (text: string, row: Row): number | null => {
     const typed = column === null ? null : row.typed(column);
     const at = typeof typed === 'object' && typed !== null ? readWall(typed) : read(text);
-    return Number.isNaN(at)
-      ? compiler.state.failValue('ROW_DATE_INVALID', label, text, expected)
-      : at;
+    if (!Number.isNaN(at)) return at;
+    const reason = isUnreal() ? { reason: 'unreal' } : {};
+    return state.fail('ROW_DATE_INVALID', {
+      column: label,
+      value: shown(text),
+      expected,
+      ...reason,
+    });
   };
   const constants = dateReader(compiler, { ...spec, dates: ['ISO'] }, where);
   const bounded = instantWithin(compiler, spec, label, where, convert);
   return readCell<number>(compiler, spec, label, where, cell, bounded, (plain) =>
-    fixedInstant(compiler.state, constants.read, plain, where),
+    fixedInstant(state, constants.read, plain, where),
   );
 }
 
@@ -117,6 +124,8 @@ function dateReader(
 ): {
   read: (text: string) => number;
   readWall: (time: WallTime) => number;
+  /** Of what was read last and is none: that it is written as one, and there is no such day or time. */
+  isUnreal: () => boolean;
   expected: string;
 } {
   const patterns = spec.dates ?? compilation.mapping.dates ?? ['ISO'];
@@ -137,6 +146,7 @@ function dateReader(
   let lastAt = Number.NaN;
   let lastKind: WallKind = 'single';
   let lastPrecision: Precision = 'day';
+  let lastUnreal = false;
 
   const noteKind = (kind: WallKind): void => {
     lastKind = kind;
@@ -150,11 +160,13 @@ function dateReader(
       lastText = text;
       lastKind = 'single';
       lastAt = Number.NaN;
+      lastUnreal = false;
       for (const format of formats) {
         if (format(text, parts)) {
           lastAt = instantOf(parts, wallZone, dayZone, noteKind);
           break;
         }
+        lastUnreal ||= parts.isUnreal;
       }
       lastPrecision = parts.precision;
     }
@@ -165,6 +177,7 @@ function dateReader(
   const readWall = ({ wall, precision }: WallTime): number => {
     lastText = '';
     lastKind = 'single';
+    lastUnreal = false;
     state.precision = precision;
     const year = new Date(wall).getUTCFullYear();
     if (year < FIRST_YEAR || year > LAST_YEAR) return Number.NaN;
@@ -175,7 +188,7 @@ function dateReader(
     count();
     return at;
   };
-  return { read, readWall, expected: patterns.join(' | ') };
+  return { read, readWall, isUnreal: () => lastUnreal, expected: patterns.join(' | ') };
 }
 
 function instantOf(

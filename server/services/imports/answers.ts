@@ -119,12 +119,13 @@ export function dryRunAnswer(job: DryRunJob, tell: Tell): DryRunAnswer {
 
 function factsAnswer(run: DryRun, tell: Tell): DryRunFacts {
   const { facts, tables: _, sample, rejects, joined, ...counts } = run;
-  const { kind, encoding, delimiter, columns, header } = facts;
+  const { kind, encoding, delimiter, columns, leftOut, header } = facts;
   return {
     kind,
     encoding,
     delimiter,
     columns: [...columns],
+    leftOut: [...leftOut],
     header: header && { line: header.line, above: [...header.above] },
     ...counts,
     joined: [...joined],

@@ -10,7 +10,7 @@ import type { ThemeMatch } from '../../domain/themes/match.ts';
 import { withTheme } from '../../domain/themes/told-by-text.ts';
 import type { FileFacts } from '../../ingest/open-rows.ts';
 import type { Input } from '../../ingest/raw-bytes.ts';
-import { kindsOfSeveralRows } from '../../ingest/records/latest-records.ts';
+import { kindsThatRepeat, LatestRecords } from '../../ingest/records/latest-records.ts';
 import { Occurrences } from '../../ingest/records/occurrences.ts';
 import { readRecords } from '../../ingest/read-records.ts';
 import type { Batch } from '../../ingest/read-records.ts';
@@ -44,7 +44,7 @@ export type DryRun = {
   /** Oldest and newest instant of the records (UTC ms); null when there are none. */
   firstAt: number | null;
   lastAt: number | null;
-  /** The first records as they would be stored. */
+  /** The first records, each once, as they would be stored. */
   sample: RecordInput[];
   /** The first rejects, and then orphans. */
   rejects: Reject[];
@@ -100,13 +100,14 @@ export async function* dryRunInSlices(request: DryRunRequest): AsyncGenerator<Dr
     onProgress: ({ bytesRead, bytesTotal }) => onRead?.(bytesRead, bytesTotal),
   });
   const run = emptyRun(facts, joined);
-  const several = kindsOfSeveralRows(mapping);
+  const repeating = kindsThatRepeat(mapping);
+  const latest = new LatestRecords(repeating);
   const met = new Occurrences();
+  const isNew = ({ kind, externalId }: RecordInput): boolean =>
+    !repeating.has(kind) || met.isFirst(`${kind} ${externalId}`);
   for await (const batch of batches) {
-    // A record that several rows make comes once in each batch that has one of them.
-    const isNew = ({ kind, externalId }: RecordInput): boolean =>
-      !several.has(kind) || met.isFirst(`${kind} ${externalId}`);
-    const fresh = batch.records.filter(isNew);
+    for (const record of batch.records) latest.put(record);
+    const fresh = latest.take().filter(isNew);
     const stored = fresh.length > 0 ? await storedAmong(fresh) : [];
     run.recordsStored += stored.filter(Boolean).length;
     addBatch(run, batch, fresh, match);
@@ -155,7 +156,7 @@ function addBatch(
   const { firstAt, lastAt } = spanOf(batch.records);
   run.firstAt = least(run.firstAt, firstAt);
   run.lastAt = most(run.lastAt, lastAt);
-  const shown = batch.records.slice(0, SHOWN_RECORDS - run.sample.length);
+  const shown = fresh.slice(0, SHOWN_RECORDS - run.sample.length);
   run.sample.push(...shown.map((record) => withTheme(withSafeText(record), match).record));
   const told = [...batch.rejects, ...batch.orphans];
   run.rejects.push(...told.slice(0, SHOWN_REJECTS - run.rejects.length));

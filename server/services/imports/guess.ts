@@ -1,4 +1,4 @@
-import type { GuessAnswer, QuestionCode, WhyCode } from '../../contract/guess.ts';
+import type { GuessAnswer, QuestionCode, ToldColumn, WhyCode } from '../../contract/guess.ts';
 import type { ProblemParams } from '../../domain/problem.ts';
 import { AppError } from '../../domain/problem.ts';
 import type { Instrument } from '../../domain/records/instrument.ts';
@@ -23,7 +23,7 @@ export type GuessTeller = {
 export type Said = {
   fileName: string;
   answers: Answers;
-  told: Readonly<Record<string, string | null>>;
+  told: readonly ToldColumn[];
   /** Of a workbook, the sheet; null = the one that seems to hold the records. */
   sheet: string | null;
   joins: readonly JoinWish[];

@@ -2,6 +2,7 @@ import type { Import, Reject } from '#db/queries/imports.ts';
 import type { Repository } from '#db/store/store.ts';
 import { mappingSchema } from '../../contract/mapping.ts';
 import { AppError } from '../../domain/problem.ts';
+import { wantedColumns } from '../../ingest/wanted-columns.ts';
 import { requireImport } from './run.ts';
 
 const NEWEST = 200;
@@ -23,7 +24,7 @@ export async function readRejectPage(
   rejects: Reject[];
   next: string | null;
 }> {
-  const { rowsRejected, orphans, header, mapping } = await requireImport(repository, id);
+  const { rowsRejected, orphans, header, mapping, zone } = await requireImport(repository, id);
   const total = rowsRejected + orphans;
   if (cursor !== undefined && !/^\d{1,9}$/.test(cursor)) {
     throw new AppError('CURSOR_INVALID', { seen: cursor });
@@ -32,11 +33,14 @@ export async function readRejectPage(
   const rejects = await repository.read('readRejects', { id, after, limit: REJECTS_PAGE });
   const last = rejects.length === REJECTS_PAGE ? rejects.at(-1) : undefined;
   // One that a later version no longer takes says nothing.
-  const told = mappingSchema.safeParse(mapping).data?.format ?? {};
-  const { delimiter = ',', headerRows = 1, headerLine = 1 } = told;
+  const told = mappingSchema.safeParse(mapping).data;
+  const { delimiter = ',', headerRows = 1, headerLine = 1 } = told?.format ?? {};
+  // Rows of JSON have no header: their cells are those that the mapping reads.
+  const isJson = header?.line === null && headerRows > 0;
+  const read = isJson && told ? wantedColumns(told, zone ?? 'UTC').paths : null;
   return {
     total,
-    columns: header?.file ?? null,
+    columns: read ?? header?.file ?? null,
     format: { delimiter, headerRows, headerLine },
     rejects,
     next: last ? String(last.n) : null,

@@ -140,6 +140,7 @@ function checkInstruments(
         path: `instruments.${i}.${field}`,
         value: one[field],
         expected: String(known[field]),
+        known: field,
       });
     }
   });

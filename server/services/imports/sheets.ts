@@ -11,7 +11,7 @@ const SHOWN_LENGTH = 60;
  * file.
  * @throws AppError what is wrong with the file as a whole (FILE_*)
  */
-export async function sheetsOf(input: Input, now: number): Promise<SheetsAnswer> {
+export async function sheetsOf(input: Input, now: number): Promise<Omit<SheetsAnswer, 'import'>> {
   const looks = await lookAtSheets(input);
   return {
     sheets: looks.map(({ name, hidden, cells, more }) => ({

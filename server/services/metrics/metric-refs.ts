@@ -68,7 +68,10 @@ export function nameOfMetric(
   const question = fitting.find(({ code }) => code === instrument)?.question;
   if (!question || fitting.length === 1) return { ...name };
   const { en, ar } = question;
-  return { en: `${name.en} · ${en || ar}`, ar: `${name.ar} · ${ar || en}` };
+  // A question that is called as the metric is says no more than it.
+  const withQuestion = (own: string, asked: string): string =>
+    asked === name.en || asked === name.ar ? own : `${own} · ${asked}`;
+  return { en: withQuestion(name.en, en || ar), ar: withQuestion(name.ar, ar || en) };
 }
 
 /** The same as a parameter of a problem: English and Arabic; undefined where the metric or its instrument is gone. */

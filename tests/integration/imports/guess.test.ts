@@ -5,6 +5,7 @@ import { generateFile } from '../../properties/guess/generated-files.ts';
 import { textRows, workbookOf } from '../../builders/workbook.ts';
 import type { FilledApp } from '../api/filled.ts';
 import { filledApp } from '../api/filled.ts';
+import { wordsOf } from '../../unit/guess/sampled.ts';
 
 let filled: FilledApp;
 beforeEach(async () => {
@@ -117,12 +118,15 @@ describe('guessing over the API', () => {
     const plain = await guessed(file);
     const odd = await guessed(file, {
       answers: { 'date-order:opened': 'sideways', __proto__: 'x', other: 'y' },
-      told: { team: 'toString', nobody: 'at' },
+      told: [
+        { column: 'team', target: 'toString' },
+        { column: 'nobody', target: 'at' },
+      ],
     });
     expect(odd).toEqual(plain);
     const told = await guessed(file, {
       answers: { 'date-order:opened': 'monthFirst' },
-      told: { team: 'dimensions.region' },
+      told: [{ column: 'team', target: 'dimensions.region' }],
     });
     expect(told.mapping.records[0]).toMatchObject({
       at: { column: 'opened', dates: ['M/D/YYYY'] },
@@ -137,7 +141,7 @@ describe('guessing over the API', () => {
     );
     const file = await sent(Buffer.from(['ticket id,opened,team,recommend', ...rows].join('\n')));
     const told = { recommend: 'instruments.nps', team: 'fields.dueAt' };
-    const { columns, mapping } = await guessed(file, { told }, 'ar');
+    const { columns, mapping } = await guessed(file, { told: wordsOf(told) }, 'ar');
     const column = (name: string) => columns.find((one) => one.column === name);
     expect(column('recommend')).toMatchObject({
       target: 'instruments.recommend',

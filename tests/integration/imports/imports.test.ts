@@ -281,7 +281,7 @@ describe('an import', () => {
     const problem = await problemOf(() => test.importText(fileOf(2), {}, mapping));
     expect(problem).toEqual({
       code: 'MAPPING_INVALID',
-      params: { path: 'instruments.0.topFrom', value: 5, expected: '4' },
+      params: { path: 'instruments.0.topFrom', value: 5, expected: '4', known: 'topFrom' },
     });
   });
 });

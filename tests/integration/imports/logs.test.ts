@@ -122,3 +122,56 @@ describe('a log of changes in a real store', () => {
     expect((await checkAll(test.repository)).records).toBe(0);
   });
 });
+
+describe('a file of records that come again without being gathered', () => {
+  const CONTACTS = readMapping({
+    version: 1,
+    source: 'calls',
+    records: [
+      {
+        kind: 'contact',
+        id: { column: 'call' },
+        at: 'at',
+        dimensions: { department: 'team' },
+      },
+    ],
+  });
+  const CALLS = 732;
+  const ROWS = 15_000;
+  /** Each call comes about twenty times; its last row moves it to the second team. */
+  const lines = Array.from({ length: ROWS }, (_, i) => {
+    const team = i < ROWS - CALLS ? 'first' : 'second';
+    return `${i % CALLS},2026-10-01,${team}`;
+  });
+  const text = ['call,at,team', ...lines].join('\n');
+
+  it('is counted by its records before, and after by the same, also when it is imported again', async () => {
+    const path = await test.put(text);
+    const run = await dryRun(test.repository, { path }, CONTACTS);
+    expect(run).toMatchObject({ rowsRead: ROWS, records: { contact: CALLS }, recordsStored: 0 });
+    expect(new Set(run.sample.map(({ externalId }) => externalId)).size).toBe(run.sample.length);
+
+    const first = await test.importText(text, {}, CONTACTS);
+    const counts = { recordsSame: 0, recordsOlder: 0, rowsRejected: 0 };
+    expect(first).toMatchObject({
+      ...counts,
+      rowsRead: ROWS,
+      recordsNew: CALLS,
+      recordsChanged: 0,
+    });
+    for await (const { dimensions } of exportRecords(test.repository)) {
+      expect(dimensions).toEqual({ department: 'second' });
+    }
+    expect(await dryRun(test.repository, { path }, CONTACTS)).toMatchObject({
+      records: { contact: CALLS },
+      recordsStored: CALLS,
+    });
+    // Each is first moved back to the first team: a change, however often the file goes on about it.
+    const again = await test.importText(text, {}, CONTACTS);
+    expect(again).toMatchObject({ ...counts, recordsNew: 0, recordsChanged: CALLS });
+    expect(isClean(await checkAll(test.repository))).toBe(true);
+    await finishUndo(test.repository, await beginUndo(test.repository, again.id, now), now);
+    await finishUndo(test.repository, await beginUndo(test.repository, first.id, now), now);
+    expect((await checkAll(test.repository)).records).toBe(0);
+  });
+});

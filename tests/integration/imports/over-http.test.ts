@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -157,6 +157,67 @@ describe('importing over the API', () => {
     await send(`/imports/${file}/undo`, {});
     expect(await rested(file)).toMatchObject({ state: 'undone' });
     expect(await cards()).toEqual(before);
+  });
+
+  it('tells of a sent file which import came of it, from the moment it is asked for', async () => {
+    const file = await upload(fileOf(60));
+    const order = { file, name: 'desk.csv', mapping: MAPPING };
+    expect((await send('/imports/sheets', { file })).body).toMatchObject({ import: null });
+    const { own } = intaking;
+    const waiting: (() => void)[] = [];
+    intaking.own = async () => {
+      await new Promise<void>((resolve) => {
+        waiting.push(resolve);
+      });
+      return own();
+    };
+    const first = send('/imports', order);
+    await vi.waitUntil(() => waiting.length > 0);
+    // Whoever comes while it is being begun gets the same import: a page that was reloaded, a second press.
+    intaking.own = own;
+    const later = [send('/imports', order), send('/imports/sheets', { file })];
+    const answered = vi.fn();
+    for (const one of later) void one.then(answered);
+    await read('/imports');
+    expect(answered).not.toHaveBeenCalled();
+    waiting[0]?.();
+    const [begun, again, looked] = await Promise.all([first, ...later]);
+    expect([begun.status, again?.status, looked?.status]).toEqual([202, 202, 200]);
+    expect([begun.body['id'], again?.body['id'], looked?.body['import']]).toEqual([
+      file,
+      file,
+      file,
+    ]);
+    const other = { ...order, mapping: { ...MAPPING, source: 'other' } };
+    expect((await send('/imports', other)).body.error?.code).toBe('IDEMPOTENCY_KEY_REUSED');
+    // The file is gone by then.
+    expect(await rested(file)).toMatchObject({ state: 'done', recordsNew: 120 });
+    await runner.stop();
+    expect(await readdir(join(folder, 'uploads'))).toEqual([]);
+    expect((await send('/imports/sheets', { file })).body).toEqual({
+      import: file,
+      sheets: [],
+      fitting: null,
+    });
+    expect((await send('/imports/guess', { file })).body.error?.code).toBe('NOT_FOUND');
+  });
+
+  it('tells it also where the file went on with an import that was cut off', async () => {
+    const text = fileOf(20);
+    const path = join(folder, 'cut.csv');
+    await writeFile(path, text);
+    const cut = await beginImport({
+      repository,
+      now: () => NOW,
+      input: { path, name: 'desk.csv' },
+      fileName: 'desk.csv',
+      mapping: readMapping(MAPPING),
+    });
+    const file = await upload(text);
+    const begun = await send('/imports', { file, name: 'desk.csv', mapping: MAPPING });
+    expect([begun.status, begun.body['id']]).toEqual([202, cut.id]);
+    await rested(cut.id);
+    expect((await send('/imports/sheets', { file })).body).toMatchObject({ import: cut.id });
   });
 
   it('joins a second file that was sent, and tells what has no partner', async () => {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { rejectRows } from '#client/features/data/reject-rows.ts';
 import { csvText } from '#client/format/csv.ts';
+import { dataAr } from '#client/i18n/messages/data-ar.ts';
 import { rejectAnswers } from '#server/services/imports/answers.ts';
 import { dryRun } from '#server/services/imports/dry-run.ts';
 import { readRejectPage } from '#server/services/imports/lists.ts';
@@ -62,7 +63,8 @@ async function download(id: string): Promise<string> {
   const { rejects, ...page } = await readRejectPage(test.repository, id, undefined);
   const told = rejectAnswers(rejects, (problem) => sentence(problem, 'ar'));
   const list = { ...page, columns: page.columns && [...page.columns], rejects: told };
-  return csvText(rejectRows(list, { line: 'السطر', reasons: 'السبب' }), page.format.delimiter);
+  const { rejectLine: line, rejectReasons: reasons } = dataAr.data;
+  return csvText(rejectRows(list, { line, reasons }), page.format.delimiter);
 }
 
 describe('refused rows', () => {
@@ -142,6 +144,40 @@ describe('refused rows', () => {
     const job = await test.importText(written(rows, ','), {}, mappingOf({}, NAMED));
     expect(await download(job.id)).toContain("\r\n'=1+1,2026-02-31,,,'@x,,2,");
   });
+
+  it('come in mended as what they were, under the columns of their file', async () => {
+    const rows = [
+      HEADER,
+      ["'=1+1", '2026-02-31', '', '', '@x', ''],
+      ['+966', 'x', '', '', '-', ''],
+    ];
+    const job = await test.importText(written(rows, ','), {}, mappingOf({}, NAMED));
+    const mended = (await download(job.id))
+      .replace('2026-02-31', '2026-02-28')
+      .replace(',x,', ',2026-10-01,');
+    const path = await test.put(mended);
+    const run = await dryRun(test.repository, { path }, readMapping(mappingOf({}, NAMED)));
+    expect(run.facts).toMatchObject({ columns: HEADER, leftOut: ['السطر', 'سبب الرفض'] });
+    expect(run.sample.flatMap((one) => (one.kind === 'case' ? [one] : []))).toMatchObject([
+      { externalId: "'=1+1", fields: { text: '@x' } },
+      { externalId: '+966', fields: { text: '-' } },
+    ]);
+    const again = await test.importText(mended, {}, mappingOf({}, NAMED));
+    expect([again.rowsRejected, again.header?.file]).toEqual([0, HEADER]);
+  });
+
+  it.each([{}, { kind: 'ndjson' }])(
+    'of JSON come in mended, too, by the mapping that read them: %o',
+    async (format) => {
+      const lines = [1, 2].map((id) => JSON.stringify({ about: { day: 'x' }, id: `${id}` }));
+      const mapping = { ...mappingOf(format, { ...NAMED, day: 'about.day' }) };
+      const job = await test.importText(lines.join('\n'), {}, mapping);
+      expect([job.rowsRejected, job.recordsNew]).toEqual([2, 0]);
+      const mended = (await download(job.id)).replaceAll('x', '2026-10-01');
+      const again = await test.importText(mended, {}, mapping);
+      expect([again.rowsRejected, again.recordsNew]).toEqual([0, 4]);
+    },
+  );
 
   it('of JSON lists that stand on one line are rows of their own', async () => {
     const list = [1, 2, 3].map((id) => ({ id: String(id), day: '2026-02-31' }));

@@ -8,6 +8,7 @@ import { repeats } from '../../soak.ts';
 import { FILE_KINDS, generateFile } from './generated-files.ts';
 import { HEADER_LANGUAGES } from './header-names.ts';
 import { quietReadings } from './readings.ts';
+import { wordsOf } from '../../unit/guess/sampled.ts';
 
 const TARGETS = [
   null,
@@ -64,7 +65,7 @@ describe('a guess that a person corrects', () => {
             ...sample,
             fileName: 'a.csv',
             today: Date.UTC(2026, 10, 27),
-            told,
+            told: wordsOf(told),
             // A day that no column tells is asked for, as is what a survey without scores is, and nothing can be read before.
             answers: { day: '2026-03-01', 'index-base': '2026-03-01', 'no-score': 'case' },
           });

@@ -50,6 +50,13 @@ describe('where several questions of a kind are asked', () => {
     expect(plainName(all, 'csat:visits', 'ar')).toMatch(/ · How was the visit\?$/);
   });
 
+  it('a question that is called as the metric is is said once', () => {
+    const { name } = CATALOGUE.find(({ id }) => id === 'csat') ?? { name: { en: '', ar: '' } };
+    const same = catalogue(csat('desk', name.en, name.en), VISITS);
+    expect(plainName(same, 'csat:desk', 'en')).toBe(name.en);
+    expect(plainName(same, 'csat:desk', 'ar')).toBe(name.ar);
+  });
+
   it('one that is not there has no definition, so that an address of it falls back', () => {
     expect(metricInfo(all, 'csat:nonsense')).toBeNull();
     expect(metricInfo(all, 'volume:calls')).toBeNull();

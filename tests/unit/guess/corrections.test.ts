@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { guessMapping } from '#server/ingest/guess/guess.ts';
 import type { Guess } from '#server/ingest/guess/guessed.ts';
+import { sampleFile } from '#server/ingest/guess/sample.ts';
 import { whySentence } from '#server/messages/guess.ts';
 import { casesOf, readText, responsesOf } from '../ingest/reading.ts';
 import { columnOf, fileOf, guessText, rows } from './sampled.ts';
@@ -80,6 +82,21 @@ describe('a column that is corrected', () => {
       told: { category: 'dimensions.branch', team: 'dimensions.branch' },
     });
     expect(other.mapping.records[0]?.dimensions).toMatchObject({ branch: 'team' });
+  });
+
+  it('has it by the last word in a file without a header, too, whose columns are numbers', async () => {
+    const text = rows(
+      40,
+      (i) => `${7001 + i * 3},2026-10-${two(1 + (i % 9))},s${i % 4},t${i % 3}`,
+    ).join('\n');
+    const branch = async (first: string, last: string) => {
+      const told = [first, last].map((column) => ({ column, target: 'dimensions.branch' }));
+      const sample = await sampleFile({ bytes: Buffer.from(text), name: 'plain.csv' });
+      const guess = guessMapping({ ...sample, fileName: 'plain.csv', today: 0, told });
+      expect(guess.mapping.format).toMatchObject({ headerRows: 0 });
+      return guess.mapping.records[0]?.dimensions?.branch;
+    };
+    expect([await branch('3', '4'), await branch('4', '3')]).toEqual(['4', '3']);
   });
 
   it('says of a time to resolve that it cannot stay where its begin is gone', async () => {

@@ -5,7 +5,7 @@ import { joinTables } from '#server/ingest/guess/joined/join.ts';
 import type { JoinedSample, JoinWish } from '#server/ingest/guess/joined/join.ts';
 import { sampleFile } from '#server/ingest/guess/sample.ts';
 import { casesOf, readAll } from '../ingest/reading.ts';
-import { columnOf, fileOf, rows } from './sampled.ts';
+import { columnOf, fileOf, rows, wordsOf } from './sampled.ts';
 
 const TODAY = Date.UTC(2026, 10, 27);
 
@@ -161,7 +161,7 @@ describe('the columns of joined files', () => {
 
   it('never name the record, and never give a thing’s own dates to it', async () => {
     const found = guess(await joined(wish('users.csv', USERS)), {
-      told: { 'users/name': 'id', 'users/segment': 'caseId' },
+      told: wordsOf({ 'users/name': 'id', 'users/segment': 'caseId' }),
     });
     expect(found.mapping.records[0]?.id).toEqual({ column: 'id' });
     expect(columnOf(found, 'users/created_at').target).toBeNull();
@@ -218,7 +218,7 @@ describe('tickets whose ends stand in a table of metrics', () => {
 describe('a column of a joined file that a person calls the id', () => {
   it('is not, and says why', async () => {
     const proposed = guess(await joined(wish('groups.csv', GROUPS)), {
-      told: { 'groups/name': 'id' },
+      told: wordsOf({ 'groups/name': 'id' }),
     });
     expect(columnOf(proposed, 'groups/name')).toMatchObject({
       target: 'dimensions.department',

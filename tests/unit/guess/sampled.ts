@@ -1,3 +1,4 @@
+import type { ToldColumn } from '#server/contract/guess.ts';
 import { guessMapping } from '#server/ingest/guess/guess.ts';
 import type { GuessInput } from '#server/ingest/guess/guess.ts';
 import type { Guess, GuessedColumn } from '#server/ingest/guess/guessed.ts';
@@ -5,14 +6,27 @@ import { sampleFile } from '#server/ingest/guess/sample.ts';
 
 const TODAY = Date.UTC(2026, 10, 27);
 
+/** What is said of columns by their names, in that order. */
+export type Told = Readonly<Record<string, string | null>>;
+
+export function wordsOf(told: Told): ToldColumn[] {
+  return Object.entries(told).map(([column, target]) => ({ column, target }));
+}
+
 /** Guesses a text as a file. */
 export async function guessText(
   text: string | Uint8Array,
-  more: Partial<GuessInput> = {},
+  { told = {}, ...more }: Omit<Partial<GuessInput>, 'told'> & { told?: Told } = {},
 ): Promise<Guess> {
   const bytes = typeof text === 'string' ? Buffer.from(text, 'utf8') : text;
   const sample = await sampleFile({ bytes, name: 'test.csv' });
-  return guessMapping({ ...sample, fileName: 'test.csv', today: TODAY, ...more });
+  return guessMapping({
+    ...sample,
+    fileName: 'test.csv',
+    today: TODAY,
+    told: wordsOf(told),
+    ...more,
+  });
 }
 
 /** A guess in which all that only a person can tell has been told: the first of what there is to choose, else a day. */

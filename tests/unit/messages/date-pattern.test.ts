@@ -24,7 +24,24 @@ describe('the example of a date pattern', () => {
       'Expected: YYYY-MM-DD, as in 2026-05-31, or Hijri YYYY/M/D, as in 1447/12/14.',
     );
     expect(said('ar')).toContain(
-      'المتوقَّع: YYYY-MM-DD مثل 2026-05-31 أو Hijri YYYY/M/D مثل 1447/12/14.',
+      'المتوقَّع: YYYY-MM-DD مثل 2026-05-31 أو هجري YYYY/M/D مثل 1447/12/14.',
+    );
+  });
+
+  it('is not asked for where a value is written so, and there is no such day', () => {
+    const params = {
+      column: 'Opened',
+      value: '31/02/2026',
+      expected: 'D/M/YYYY',
+      reason: 'unreal',
+    };
+    const said = (language: 'en' | 'ar') =>
+      sentence({ code: 'ROW_DATE_INVALID', params }, language).replaceAll(/[\u2066-\u2069]/g, '');
+    expect(said('en')).toBe(
+      '“31/02/2026” in “Opened” is written as a date, but there is no such day or time. It is read as D/M/YYYY, as in 31/5/2026.',
+    );
+    expect(said('ar')).toBe(
+      'القيمة «31/02/2026» في «Opened» مكتوبة كتاريخ، لكن لا وجود ليوم أو وقت كهذا. تُقرأ على الصيغة D/M/YYYY مثل 31/5/2026.',
     );
   });
 

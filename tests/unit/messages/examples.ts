@@ -198,7 +198,10 @@ export const EXAMPLES: Readonly<Record<ProblemCode, readonly ProblemParams[]>> =
   FILE_ROWS_SCATTERED: [{ limit: 250_000 }],
   FILE_JOIN_TOO_LARGE: [{ table: 'history', limit: 500_000 }],
   FILE_JOIN_MISSING: [{ table: 'history', expected: 'history, groups' }],
-  MAPPING_INVALID: [{ path: 'records.0.at', value: 'DD/MM/YYY', expected: 'YYYY-MM-DD' }],
+  MAPPING_INVALID: [
+    { path: 'instruments.0.topFrom', value: 5, expected: '4', known: 'topFrom' },
+    { path: 'records.0.at', value: 'DD/MM/YYY', expected: 'YYYY-MM-DD' },
+  ],
   MAPPING_NOT_JSON: [
     { path: 'mapping.json', line: 3, character: 12, value: '}', wanted: 'value' },
     { path: 'mapping.json', line: 3, character: 12, wanted: 'comma' },
@@ -230,7 +233,8 @@ export const EXAMPLES: Readonly<Record<ProblemCode, readonly ProblemParams[]>> =
   ROW_NOT_OBJECT: [{ value: '[1, 2]' }],
   ROW_VALUE_MISSING: [{ column: 'Opened', field: 'at' }],
   ROW_DATE_INVALID: [
-    { column: 'Opened', value: '31/02/2026', expected: 'DD/MM/YYYY' },
+    { column: 'Opened', value: '31/02/2026', expected: 'DD/MM/YYYY', reason: 'unreal' },
+    { column: 'Opened', value: 'soon', expected: 'DD/MM/YYYY' },
     { column: 'updated', value: 'x', expected: 'ISO', line: 3, inTable: 'history' },
   ],
   ROW_NUMBER_INVALID: [{ column: 'Wait', value: 'soon', expected: '1234.5' }],

@@ -27,6 +27,12 @@ it('a number that goes out in messages says its question where several could be 
   expect(named('volume')).toEqual(metricRef('volume', all).definition.name);
 });
 
+it('and says a question once that is called as the number is', () => {
+  const { name } = metricRef('csat', []).definition;
+  const all = [survey('desk', 1, name.en, name.en), VISITS];
+  expect(nameOfMetric(metricRef('csat:desk', all), all)).toEqual(name);
+});
+
 it('and not where there is one, or none', () => {
   for (const all of [[CALLS], []]) {
     const { name } = metricRef('csat', all).definition;

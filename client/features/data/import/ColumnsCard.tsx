@@ -57,10 +57,10 @@ export function ColumnsCard({
             )
           }
           onTell={(column, target) => {
-            const { [column]: _, ...others } = said.told;
+            const others = said.told.filter((one) => one.column !== column);
             setSpoken({ column, before: guess.columns });
             // What was said last holds where two columns are said to be the same.
-            say({ ...said, told: { ...others, [column]: target } });
+            say({ ...said, told: [...others, { column, target }] });
           }}
         />
         <MappingFields {...{ mapping, edits, onEdit }} />

@@ -9,6 +9,7 @@ import { FormActions } from '../../../ui/Form.tsx';
 import { ButtonLink } from '../../../ui/ButtonLink.tsx';
 import { ProgressBar } from '../../../ui/ProgressBar.tsx';
 import { ImportActions } from '../ImportActions.tsx';
+import { recordsIn } from './count-records.ts';
 import { JoinedCounts } from './JoinedCounts.tsx';
 import { NumbersLinks } from './NumbersLinks.tsx';
 import { saveMapping } from './save-mapping.ts';
@@ -36,6 +37,10 @@ export function ImportRun({ job }: { job: ImportDetail }) {
       predicate: ({ queryKey }) => queryKey[0] !== 'imports' && queryKey[0] !== 'guess',
     });
   }, [isResting, client]);
+  const records = t('records', {
+    count: recordsIn(job),
+    rows: t('rows', { count: job.rowsRead }),
+  });
   const share = job.size === 0 ? 1 : job.position / job.size;
   return (
     <div className={css['stack']}>
@@ -45,7 +50,7 @@ export function ImportRun({ job }: { job: ImportDetail }) {
             share={share}
             label={t('running', {
               share: value.plain('percent', Math.floor(share * 100)),
-              rows: job.rowsRead,
+              records,
             })}
           />
           <p className={css['note']}>{t('runHint')}</p>
@@ -57,6 +62,7 @@ export function ImportRun({ job }: { job: ImportDetail }) {
           {t(state)}
         </p>
       )}
+      {state === 'done' && <p className={css['note']}>{records}</p>}
       {job.problem && <ErrorLine failure={{ message: job.problem.message, requestId: null }} />}
       {(state === 'running' || state === 'done') && (
         <dl className={css['counts']}>

@@ -1,4 +1,5 @@
 import { useTranslations } from 'use-intl/react';
+import { Redirect } from 'wouter';
 import type { GuessAnswer } from '#server/contract/guess.ts';
 import type { SheetsAnswer } from '#server/contract/sheets.ts';
 import { failureOf } from '../../../api/failure.ts';
@@ -45,6 +46,8 @@ export function PrepareImport({ file, name, wanted }: PrepareImportProps) {
   const t = useTranslations('wizard');
   const about = useFileGuess(file, name, wanted);
   const { guess, sheets, error } = about;
+  // What came of the file is looked at instead, after a reload or on the way back, too.
+  if (sheets && sheets.import !== null) return <Redirect to={`/import/${sheets.import}`} replace />;
   if (error) return <NotGuessed error={error} about={about} />;
   if (!guess || !sheets) {
     return (
@@ -159,7 +162,7 @@ function Prepared({ file, name, wanted, about, guess, sheets }: PreparedProps) {
           chosen={sheet}
           onChoose={(chosen) => {
             // What was said of one sheet's columns says nothing of another's.
-            say({ answers: {}, told: {}, tables: [], sheet: chosen });
+            say({ answers: {}, told: [], tables: [], sheet: chosen });
             setEdits(NO_EDITS);
           }}
         />

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useId } from 'react';
+import { useEffect, useId } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { useLocation } from 'wouter';
 import type { ImportOrder } from '../../../api/client.ts';
@@ -10,6 +10,7 @@ import { Card } from '../../../ui/Card.tsx';
 import { ErrorLine } from '../../../ui/ErrorLine.tsx';
 import { FormActions } from '../../../ui/Form.tsx';
 import { PanelTitle } from '../../../ui/PanelTitle.tsx';
+import { recordsOf } from './count-records.ts';
 import { PreviewLook } from './PreviewLook.tsx';
 import { saveMapping } from './save-mapping.ts';
 import { useDryRun } from './use-dry-run.ts';
@@ -35,11 +36,18 @@ export function Preview({ isSettling, ...order }: PreviewProps) {
     onSuccess: async (started) => {
       await client.invalidateQueries({ queryKey: ['sources'] });
       go(`/import/${started.id}`);
+      // The file is the import's from now on.
+      client.removeQueries({ queryKey: ['sheets'] });
     },
   });
-  const found = job?.state === 'done' ? job.facts : null;
-  const canImport = found !== null && !look.isStale && !isSettling && totalOf(found.records) > 0;
   const error = look.error ?? begin.error;
+  const trouble = error ?? job?.problem;
+  useEffect(() => {
+    // The file may have gone with an import of it.
+    if (trouble) void client.invalidateQueries({ queryKey: ['sheets'] });
+  }, [trouble, client]);
+  const found = job?.state === 'done' ? job.facts : null;
+  const canImport = found !== null && !look.isStale && !isSettling && recordsOf(found) > 0;
   return (
     <div className={job || isBeginning ? undefined : css['next']}>
       <Card labelledBy={id}>
@@ -82,8 +90,4 @@ export function Preview({ isSettling, ...order }: PreviewProps) {
       </Card>
     </div>
   );
-}
-
-function totalOf(records: Readonly<Record<string, number>>): number {
-  return Object.values(records).reduce((sum, count) => sum + count, 0);
 }

@@ -7,6 +7,7 @@ import { useFormats } from '../../../i18n/reader.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { rejectsLabel } from '../rejects-label.ts';
 import { useSaveRejects } from '../use-rejects-file.ts';
+import { recordsOf } from './count-records.ts';
 import { JoinedCounts } from './JoinedCounts.tsx';
 import { PassedOver } from './PassedOver.tsx';
 import { SampleTable } from './SampleTable.tsx';
@@ -34,14 +35,14 @@ export function PreviewFacts({ facts, fileName, mapping, isWhole }: PreviewFacts
   const { value } = formats;
   const when = (at: number) => formatInstant(formats.locale, zone, at);
   const { records, rowsRead, rowsRejected, firstAt, lastAt, rejects } = facts;
-  const total = KINDS.reduce((sum, one) => sum + records[one], 0);
+  const total = recordsOf(facts);
   return (
     <>
       <div role={isWhole ? 'status' : undefined} className={css['facts']}>
         <p className={css['strong']}>
           {total === 0 && isWhole
             ? t('nothing')
-            : t('willStore', { count: total, rows: t('rows', { count: rowsRead }) })}
+            : t('records', { count: total, rows: t('rows', { count: rowsRead }) })}
         </p>
         <p className={css['note']}>
           {formats.line([

@@ -2,6 +2,7 @@ import { useTranslations } from 'use-intl/react';
 import type { DryRunAnswer } from '#server/contract/imports.ts';
 import { useFormats } from '../../../i18n/reader.ts';
 import { ProgressBar } from '../../../ui/ProgressBar.tsx';
+import { recordsOf } from './count-records.ts';
 
 /** How much of the file has been looked through; null = that is about to begin. */
 export function PreviewProgress({ job }: { job: DryRunAnswer | null }) {
@@ -14,7 +15,10 @@ export function PreviewProgress({ job }: { job: DryRunAnswer | null }) {
       share={share}
       label={t('running', {
         share: value.plain('percent', Math.floor(share * 100)),
-        rows: job.facts?.rowsRead ?? 0,
+        records: t('records', {
+          count: job.facts ? recordsOf(job.facts) : 0,
+          rows: t('rows', { count: job.facts?.rowsRead ?? 0 }),
+        }),
       })}
     />
   );

@@ -14,7 +14,7 @@ export function SheetChoice({
   fitting,
   chosen,
   onChoose,
-}: SheetsAnswer & { chosen: string | null; onChoose: (sheet: string) => void }) {
+}: Omit<SheetsAnswer, 'import'> & { chosen: string | null; onChoose: (sheet: string) => void }) {
   const t = useTranslations('join');
   const id = useId();
   return (

@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import type { GuessAnswer } from '#server/contract/guess.ts';
 import type { Mapping } from '#server/contract/mapping.ts';
 import type { SheetsAnswer } from '#server/contract/sheets.ts';
@@ -9,7 +10,7 @@ import { useKeptState } from './use-kept-state.ts';
 /** What a person has said of a file: answers, targets, the sheet, the files that belong to it. */
 export type Said = Omit<GuessQuestion, 'file' | 'name'>;
 
-const NOTHING_SAID: Said = { answers: {}, told: {}, tables: [] };
+const NOTHING_SAID: Said = { answers: {}, told: [], tables: [] };
 
 export type FileGuess = {
   said: Said;
@@ -28,11 +29,11 @@ export type FileGuess = {
 /** The sheets of a sent file and what its columns seem to mean, by what a person has said so far. */
 export function useFileGuess(file: string, name: string, wanted: string | null): FileGuess {
   const queries = useQueries();
-  const [kept, say] = useKeptState(`said.${file}`, NOTHING_SAID);
+  const [kept, say] = useKeptState(`told.${file}`, NOTHING_SAID);
   const said = { ...NOTHING_SAID, ...kept };
   const sheets = useQuery(queries.sheets({ file, name }));
   const source = useQuery({ ...queries.source(wanted ?? ''), enabled: wanted !== null });
-  const isReady = sheets.data !== undefined && (wanted === null || !source.isPending);
+  const isReady = sheets.data?.import === null && (wanted === null || !source.isPending);
   // The server gives a mapping that its schema took.
   const usual = (source.data?.mapping as Mapping | null | undefined)?.format?.sheet;
   const sheet = sheets.data ? (said.sheet ?? sheetOf(sheets.data, usual)) : null;
@@ -41,6 +42,11 @@ export function useFileGuess(file: string, name: string, wanted: string | null):
     enabled: isReady,
     placeholderData: keepPreviousData,
   });
+  const { refetch } = sheets;
+  useEffect(() => {
+    // The file may have gone with an import of it.
+    if (guess.error) void refetch();
+  }, [guess.error, refetch]);
   return {
     said,
     say,

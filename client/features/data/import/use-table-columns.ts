@@ -14,7 +14,7 @@ export function useTableColumns(
     queries: sent.map(([table, { file, name }]) => {
       const sheet = tables?.[table]?.format?.sheet;
       const read = typeof sheet === 'string' ? { sheet } : {};
-      return queries.guess({ file, name, answers: {}, told: {}, tables: [], ...read });
+      return queries.guess({ file, name, answers: {}, told: [], tables: [], ...read });
     }),
   });
   return Object.fromEntries(

@@ -1,0 +1,13 @@
+import type { DryRunFacts, ImportAnswer } from '#server/contract/imports.ts';
+
+/** Records that the rows looked at so far would make, each once however many rows are about it. */
+export function recordsOf({ records }: Pick<DryRunFacts, 'records'>): number {
+  return Object.values(records).reduce((sum, count) => sum + count, 0);
+}
+
+/** Records that an import's rows made, stored or there already; each once however many rows were about it. */
+export function recordsIn(
+  job: Pick<ImportAnswer, 'recordsNew' | 'recordsChanged' | 'recordsSame' | 'recordsOlder'>,
+): number {
+  return job.recordsNew + job.recordsChanged + job.recordsSame + job.recordsOlder;
+}
