@@ -195,11 +195,11 @@ describe('the weeks that are offered', () => {
 });
 
 describe('the address of another view of the same page', () => {
-  const view = { ...DEFAULT_VIEW, period: { rule: 'last-4-weeks' } } as const;
+  const lastWeeks = { ...DEFAULT_VIEW, period: { rule: 'last-4-weeks' } } as const;
 
   it('keeps what the page is asked beside its view, as it was written', () => {
     expect(
-      hrefWithView('/channels', '?period=last-week&asked=csat:visit&cost=nps&scope=all', view),
+      hrefWithView('/channels', '?period=last-week&asked=csat:visit&cost=nps&scope=all', lastWeeks),
     ).toBe('/channels?period=last-4-weeks&asked=csat:visit&cost=nps');
   });
 
