@@ -14,6 +14,7 @@ import { startServer } from '../integration/faults/server-process.ts';
 
 /** Pages of many parts, each of which comes by itself. */
 const PAGES = [
+  '/data',
   '/metric?metric=fcr_told',
   '/explore',
   '/alerts',

@@ -46,7 +46,7 @@ export function SourceCard({ source, isOnly }: { source: SourceInfo; isOnly: boo
           {quality && <SourceFaults quality={quality} source={source.id} isBrief />}
         </div>
         <div className={css['volume']}>
-          {quality ? <Volume weeks={quality.weeks} /> : <Skeleton height="3rem" />}
+          <Volume weeks={quality?.weeks ?? null} />
         </div>
         <div className={css['actions']}>
           {!isDemonstration && (
@@ -72,9 +72,20 @@ export function SourceCard({ source, isOnly }: { source: SourceInfo; isOnly: boo
   );
 }
 
-function Volume({ weeks }: Pick<NonNullable<SourceInfo['quality']>, 'weeks'>) {
+type Weeks = NonNullable<SourceInfo['quality']>['weeks'];
+
+/** How many records came in each week; `weeks` null = they are still being counted. */
+function Volume({ weeks }: { weeks: Weeks | null }) {
   const t = useTranslations('data');
   const { formats } = useReader();
+  if (weeks === null) {
+    return (
+      <>
+        <p className={css['caption']}>{t('volume')}</p>
+        <Skeleton height="2.125rem" />
+      </>
+    );
+  }
   const values = weeks.map(({ records }) => records);
   const known = values.filter((records) => records !== null);
   const count = formats.value.count;
