@@ -48,8 +48,8 @@ describe('the last complete week', () => {
   });
 
   it.each([
-    ['en', 'No real change this week (1 of 4 figures could be judged)'],
-    ['ar', 'لا تغيّر حقيقيًّا هذا الأسبوع (أمكن الحكم على ١ من ٤ من الأرقام)'],
+    ['en', 'No real change (1 of 4 figures could be judged)'],
+    ['ar', 'لا تغيّر حقيقيًّا (أمكن الحكم على ١ من ٤ من الأرقام)'],
   ] as const)(
     'says in %s of how many it speaks where few could be judged',
     async (language, text) => {

@@ -46,14 +46,16 @@ function ofCount(history: readonly number[], value: number): Expectation {
 }
 
 /**
- * A stock is last period's stock plus what flowed: it is expected to stay where it was, and judged by how much it used
- * to move. A test on its level would call every week of a slow drift news.
+ * A stock is last period's stock plus what flowed: it is expected to stay where it was, and judged by how far from there
+ * it used to be, its drift among it. A test on its level, or on what it moves beside its drift, would call every week of
+ * a steady drift news: cases that no source ever ends let the open ones grow for good.
  */
 function ofStock(history: readonly number[], value: number): Expectation {
   const moves = history.slice(1).map((x, i) => x - (history[i] ?? x));
   const last = history.at(-1) ?? value;
   const usual = baseline(moves.map((move) => ({ value: move, se: 0, n: 1 })));
-  const judged = judgeNext({ ...usual, mean: 0 }, { value: value - last, n: 1 });
+  const aroundZero = { ...usual, mean: 0, between: usual.between + usual.mean ** 2 };
+  const judged = judgeNext(aroundZero, { value: value - last, n: 1 });
   return { ...judged, expected: last, low: last + judged.low, high: last + judged.high };
 }
 

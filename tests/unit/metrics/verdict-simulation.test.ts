@@ -138,6 +138,29 @@ describe('a stock', () => {
   });
 });
 
+describe('a stock that grows week by week', () => {
+  const of = metric('backlog');
+  /** Open cases of 30 weeks that grow by some 60 each, and what comes then. */
+  const kindAfter = (c: ReturnType<typeof chance>, step: number) => {
+    let open = 5000;
+    const grow = (by: number) => plain((open += Math.round(by + 15 * c.normal())));
+    const history = Array.from({ length: 30 }, () => grow(60));
+    return verdict({ metric: of, current: grow(step), history, before: null }).kind;
+  };
+
+  it('is no news as long as it grows as it did', () => {
+    const c = chance(7);
+    const kinds = Array.from({ length: SERIES }, () => kindAfter(c, 60));
+    expect(kinds.filter((kind) => kind !== 'no_change').length / SERIES).toBeLessThanOrEqual(0.05);
+  });
+
+  it('is news when it leaps', () => {
+    const c = chance(8);
+    const kinds = Array.from({ length: 100 }, () => kindAfter(c, 250));
+    expect(kinds.filter((kind) => kind === 'worse').length).toBeGreaterThanOrEqual(95);
+  });
+});
+
 describe('the week before, as long as history is short', () => {
   it.each([
     { name: 'satisfaction', id: 'csat', week: satisfaction },
