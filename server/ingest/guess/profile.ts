@@ -10,7 +10,7 @@ import {
   CHANNEL_KIND_OF,
   FALSE_WORDS,
   LANGUAGE_CODES,
-  isStatusWord,
+  STATUS_WORDS,
   LANGUAGE_WORDS,
   MISSING_WORDS,
   PRIORITY_WORDS,
@@ -94,7 +94,7 @@ type Vocabulary =
 
 const TESTS: Readonly<Record<Vocabulary, (text: string, word: string) => boolean>> = {
   channel: (_, word) => CHANNEL_KIND_OF.has(word),
-  status: (_, word) => isStatusWord(word),
+  status: (_, word) => STATUS_WORDS.has(word),
   priority: (_, word) => PRIORITY_WORDS.has(word),
   sentiment: (_, word) => SENTIMENT_SCORES.has(word),
   satisfaction: (_, word) => SATISFACTION_SCORES.has(word),

@@ -37,7 +37,7 @@ export const CHANNEL_KIND_OF: ReadonlyMap<string, ChannelKind> = new Map(
 );
 
 /** Words of a life's stations, in the five languages. */
-const STATUS_WORDS: ReadonlySet<string> = new Set([
+export const STATUS_WORDS: ReadonlySet<string> = new Set([
   ...ENDED_WORDS,
   ...words(
     'open, new, closed, resolved, solved, pending, in progress, on hold, hold, assigned, cancelled, canceled, reopened, waiting, active, completed, done, rejected, escalated, draft, deleted, مفتوح, مفتوحة, جديد, جديدة, مغلق, مغلقة, محلول, محلولة, تم الحل, قيد المعالجة, معلق, معلقة, قيد التنفيذ, ملغي, ملغاة, مكتمل, مكتملة, ouvert, ouverte, nouveau, fermé, fermée, clos, clôturé, résolu, résolue, en cours, en attente, annulé, terminé, abierto, abierta, nuevo, nueva, cerrado, cerrada, resuelto, resuelta, pendiente, en curso, en espera, en proceso, cancelado, aberto, aberta, novo, nova, fechado, fechada, encerrado, resolvido, resolvida, pendente, em andamento, em espera, concluído',
