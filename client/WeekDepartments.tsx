@@ -38,19 +38,21 @@ export function WeekDepartments({ filters, own, names, onChoose }: WeekDepartmen
   const rest = single.length > 0 ? [{ keys: [''], label: overview('notGiven') }] : [];
   const groups = [
     { label: t('own'), choices: [...mine, ...single.filter(isOwn)] },
-    { label: own.length > 0 ? t('others') : '', choices: [whole, ...others, ...rest] },
+    { label: own.length > 0 ? t('others') : t('every'), choices: [whole, ...others, ...rest] },
   ];
   const choices = groups.flatMap((group) => group.choices);
   const [filter, more] = filters;
   const shown = filter?.field === 'department.only' || more ? null : valueOf(filter?.values ?? []);
   const chosen = choices.find(({ keys }) => valueOf(keys) === shown);
-  const asTheyAre = { value: AS_THEY_ARE, label: t('chosen') };
+  const [key = '', ...further] = filter?.values ?? [];
+  const nameOf = single.find(({ keys }) => keys.includes(key))?.label ?? key;
+  const label = more || further.length > 0 ? t('chosen') : nameOf || overview('notGiven');
   return (
     <HeaderSelect
       label={formats.capital(dimension('department'))}
       value={chosen ? valueOf(chosen.keys) : AS_THEY_ARE}
       groups={[
-        { label: t('chosen'), options: chosen ? [] : [asTheyAre] },
+        { label: t('shown'), options: chosen ? [] : [{ value: AS_THEY_ARE, label }] },
         ...groups.map((group) => ({
           label: group.label,
           options: group.choices.map(({ keys, label }) => ({ value: valueOf(keys), label })),

@@ -34,9 +34,9 @@ export function WeekPeriod({ period, lastWeek, today, onChoose }: WeekPeriodProp
   const week = weeks.find(({ from, to }) => from === days.from && to === days.to);
   const rule = 'rule' in period ? RULES.find((one) => one === period.rule) : undefined;
   const value = rule ?? week?.from ?? AS_THEY_ARE;
-  // This year stands beside it, in what the page says of its days.
+  // This year stands beside it, in what the page says of its days; a single day is no range.
   const range = ({ from, to }: Days) =>
-    from.slice(0, YEAR) === today.slice(0, YEAR)
+    from.slice(0, YEAR) === today.slice(0, YEAR) && addDays(from, 1) < to
       ? t('range', { from: formats.day.short(from), last: formats.day.short(addDays(to, -1)) })
       : formats.day.range(from, to);
   return (

@@ -196,7 +196,7 @@ export const guessRequestSchema = z.strictObject({
   name: z.string().max(300).default(''),
   /** Answers to earlier questions: id of the question → value of the option, or those of all that are chosen. */
   answers: z
-    .record(z.string(), z.union([z.string().max(300), z.array(z.string().max(300)).max(300)]))
+    .record(z.string(), z.union([z.string().max(300), z.array(z.string()).max(2000)]))
     .default({}),
   /**
    * What a person says a column is, in the order in which it was said: where two are said to be the same, the last word

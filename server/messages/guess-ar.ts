@@ -167,7 +167,7 @@ export const guessAr: GuessSentences = {
     ASK_ENDED: (w) =>
       `الحالات المنتهية بحسب ${w.quoted('column')} (${w.list('examples')}) دون تاريخ يبيّن متى انتهت: ${w.counted('rows', CASES)} فيما نُظر فيه حتى الآن. فماذا يُعتمد وقتًا لنهايتها؟`,
     ASK_END_CODES: (w) =>
-      `لا تاريخ يبيّن متى انتهت هذه الحالات، فتُحسب كلها مفتوحة. فأي قيم ${w.quoted('column')} تعني أن الحالة انتهت؟`,
+      `لا تاريخ يبيّن متى انتهت الحالات، فتُحسب مفتوحة إلا ما تختار قيمته هنا. فأي قيم ${w.quoted('column')} تعني أن الحالة انتهت؟`,
     ASK_TRIALS: (w) =>
       `صفوف المعاينة أو التجربة بحسب ${w.quoted('column')} (${w.list('examples')}): ${w.counted('rows', ROWS)}. هل تُحسب إجابات؟`,
     ASK_SCORES: () =>

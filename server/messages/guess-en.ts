@@ -139,7 +139,7 @@ export const guessEn: GuessSentences = {
     ASK_ENDED: (w) =>
       `By ${w.quoted('column')}, ${w.counted('rows', { one: '# case is over', other: '# cases are over' })} of those looked at so far (${w.list('examples')}), but no date says since when. What is taken for the end?`,
     ASK_END_CODES: (w) =>
-      `No date says when these cases ended, so that all of them count as open. Which values of ${w.quoted('column')} say that a case is over?`,
+      `No date says when cases ended, so that they count as open unless their value is ticked here. Which values of ${w.quoted('column')} say that a case is over?`,
     ASK_TRIALS: (w) =>
       `By ${w.quoted('column')}, ${w.counted('rows', { one: '# row is a preview or a test', other: '# rows are previews or tests' })} of the survey (${w.list('examples')}). Do they count as answers?`,
     ASK_SCORES: () =>

@@ -49,7 +49,7 @@ describe('the last complete week', () => {
 
   it.each([
     ['en', 'No real change (1 of 4 figures could be judged)'],
-    ['ar', 'لا تغيّر حقيقيًّا (أمكن الحكم على ١ من ٤ من الأرقام)'],
+    ['ar', 'لا تغيّر حقيقيًّا (أمكن الحكم على ١ من أصل ٤)'],
   ] as const)(
     'says in %s of how many it speaks where few could be judged',
     async (language, text) => {
@@ -297,6 +297,27 @@ describe('what is shown of the overview', () => {
     expect(location.search).toBe('?channel=phone&department=billing');
     await page.press(page.role('button', 'Take the filter away: Channel'));
     expect(location.search).toBe('?department=billing');
+  });
+
+  it.each([
+    ['/?department.only=billing', 'billing dept'],
+    ['/?department=elsewhere', 'elsewhere'],
+    ['/?department=billing,branches', 'Several departments'],
+  ])('of %s says %s', async (path, said) => {
+    const { fetch } = fakeServer({
+      dimension: (dimension) => ({
+        dimension,
+        values: dimension === 'department' ? DEPARTMENTS : [],
+      }),
+    });
+    const page = await openControls({ fetch, path });
+    await page.until(() => labels(page, 'Department').length > 2);
+    expect(labels(page, 'Department')[0]).toBe(said);
+  });
+
+  it('is a single day, said as one', async () => {
+    const page = await openControls({ path: '/?period=2026-11-05..2026-11-06' });
+    expect(labels(page, 'Period')[0]).toBe('5 November 2026');
   });
 
   it('is named in Arabic', async () => {

@@ -54,8 +54,9 @@ describe('a column of small numbers that may be no score', () => {
     await page.until(() => page.plainText().includes(hasNone));
     expect(option(words).checked).toBe(false);
     expect([option('A case').type, option('A case').checked]).toEqual(['radio', false]);
+    expect(page.plainText()).toContain('Answer the open question above first.');
     await touch('A case');
-    await page.until(() => option('A case').checked);
+    await page.until(() => page.plainText().includes('Show what will be stored'));
     await page.press(page.role('button', 'Show what will be stored'));
     await page.until(() => page.plainText().includes('40 records from 40 rows'));
     await touch(words);
@@ -87,7 +88,7 @@ describe('a status in numbers', () => {
       false,
     ]);
     await touch('4 (5');
-    await page.until(() => option('4 (5').checked);
+    expect(option('4 (5').checked).toBe(true);
     await touch('5 (5');
     await page.until(() => page.plainText().includes('10 cases are over'));
     expect(option('The last change, “updated at”').checked).toBe(true);

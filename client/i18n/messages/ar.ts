@@ -120,7 +120,7 @@ export const ar: Messages = {
     join: '{first} {next}',
     andOthers:
       '{names} و{count, plural, zero {لا غيرها} one {مؤشر آخر} two {مؤشران آخران} few {# مؤشرات أخرى} many {# مؤشرًا آخر} other {# مؤشر آخر}}',
-    few: '{headline} (أمكن الحكم على {judged} من {all} من الأرقام)',
+    few: '{headline} (أمكن الحكم على {judged} من أصل {all})',
     calm: 'لا تغيّر حقيقيًّا',
     early: 'من المبكر الحكم',
     nothing: 'لا إجابات في هذه الأيام بعد',

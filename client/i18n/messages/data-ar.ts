@@ -41,6 +41,8 @@ export const dataAr: DataMessages = {
     longer: 'فترة أطول',
     all: 'كل الإدارات',
     own: 'إداراتي',
+    every: 'الإدارات',
+    shown: 'المعروض الآن',
     others: 'إدارات أخرى',
     chosen: 'عدة إدارات',
   },

@@ -40,6 +40,8 @@ export const dataEn = {
     longer: 'Longer',
     all: 'All departments',
     own: 'My departments',
+    every: 'Departments',
+    shown: 'Shown now',
     others: 'Other departments',
     chosen: 'Several departments',
   },

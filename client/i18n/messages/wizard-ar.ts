@@ -37,7 +37,7 @@ export const wizardAr: DataMessages['wizard'] = {
   sourceHint: 'اسم قصير بحروف لاتينية صغيرة، واحد لكل ملفات هذا النظام.',
   questions: 'القرار لك',
   day: 'اليوم',
-  unansweredDay: 'حدّد أعلاه في أي يوم كان ذلك، فلا يمكن استيراد شيء قبل تحديده.',
+  openQuestion: 'أجب أولًا عن السؤال المفتوح أعلاه، فلا يمكن استيراد شيء قبل ذلك.',
   otherZone: 'منطقة زمنية أخرى',
   noOtherZone: 'لا أخرى',
   exampleOf: 'يُقرأ {example}',

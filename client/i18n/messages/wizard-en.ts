@@ -34,7 +34,7 @@ export const wizardEn = {
   sourceHint: 'A short name in small Latin letters, the same for every file of this tool.',
   questions: 'Please decide',
   day: 'Day',
-  unansweredDay: 'Say above which day it was. Nothing can be imported before that.',
+  openQuestion: 'Answer the open question above first. Nothing can be imported before that.',
   otherZone: 'Another time zone',
   noOtherZone: 'none',
   exampleOf: 'reads {example}',

@@ -7,7 +7,7 @@ import { ColumnList } from './ColumnList.tsx';
 import type { MappingEdits } from './mapping-edits.ts';
 import { MappingFields } from './MappingFields.tsx';
 import { MovedColumns } from './MovedColumns.tsx';
-import { Questions } from './Questions.tsx';
+import { Questions, withAnswer } from './Questions.tsx';
 import type { FileGuess } from './use-file-guess.ts';
 import css from './Import.module.css';
 
@@ -36,7 +36,7 @@ export function ColumnsCard({
         <h2 className={css['title']}>{t('stepColumns')}</h2>
         {guess.questions.length > 0 && (
           <Questions
-            questions={guess.questions}
+            questions={isSettling ? guess.questions.map(withAnswer(said.answers)) : guess.questions}
             onAnswer={(question, value) => {
               // An answer moves what it asks about, and no correction does that.
               setSpoken(null);

@@ -234,7 +234,7 @@ function Prepared({ file, name, wanted, about, guess, sheets }: PreparedProps) {
       {isKnown && needed.length > Object.keys(given).length ? (
         <Notice text={join('missing')} />
       ) : !isKnown && isUnanswered(guess) ? (
-        <Notice text={t('unansweredDay')} />
+        <Notice text={t('openQuestion')} />
       ) : (
         <Preview {...{ file, name, mapping, tables, isSettling }} />
       )}

@@ -74,6 +74,14 @@ export function Questions({
   );
 }
 
+/** A question as it was just answered, before the file has been looked at with the answer. */
+export function withAnswer(answers: Readonly<Record<string, string | string[]>>) {
+  return (question: GuessedQuestion): GuessedQuestion => ({
+    ...question,
+    chosen: answers[question.id] ?? question.chosen,
+  });
+}
+
 /** Any day is an answer to these, not only the proposed one. */
 const DAY_QUESTIONS: ReadonlySet<GuessedQuestion['code']> = new Set([
   'ASK_NO_DATE',
