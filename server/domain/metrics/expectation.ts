@@ -46,17 +46,23 @@ function ofCount(history: readonly number[], value: number): Expectation {
 }
 
 /**
- * A stock is last period's stock plus what flowed: it is expected to stay where it was, and judged by how far from there
- * it used to be, its drift among it. A test on its level, or on what it moves beside its drift, would call every week of
- * a steady drift news: cases that no source ever ends let the open ones grow for good.
+ * A stock is last period's stock plus what flowed. It is news when it neither stays where it was nor goes on as it used to
+ * move: each by how much its moves differed, the less surprising of the two counts. A test on its level, or on staying
+ * alone, would call every week of a steady drift news: cases that no source ever ends let the open ones grow for good.
  */
 function ofStock(history: readonly number[], value: number): Expectation {
   const moves = history.slice(1).map((x, i) => x - (history[i] ?? x));
   const last = history.at(-1) ?? value;
-  const usual = baseline(moves.map((move) => ({ value: move, se: 0, n: 1 })));
-  const aroundZero = { ...usual, mean: 0, between: usual.between + usual.mean ** 2 };
-  const judged = judgeNext(aroundZero, { value: value - last, n: 1 });
-  return { ...judged, expected: last, low: last + judged.low, high: last + judged.high };
+  const drifting = baseline(moves.map((move) => ({ value: move, se: 0, n: 1 })));
+  const move = { value: value - last, n: 1 };
+  const [stays, goesOn] = [judgeNext({ ...drifting, mean: 0 }, move), judgeNext(drifting, move)];
+  return {
+    expected: last,
+    low: last + Math.min(stays.low, goesOn.low),
+    high: last + Math.max(stays.high, goesOn.high),
+    p: Math.max(stays.p, goesOn.p),
+    detectable: stays.detectable + Math.abs(drifting.mean),
+  };
 }
 
 /** A share with few expected hits or misses: the tail of an over-dispersed count of the rarer kind. */
