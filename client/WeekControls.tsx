@@ -53,6 +53,7 @@ export function WeekControls({ organisation, lastWeek, own }: WeekControlsProps)
       <WeekPeriod
         {...{ period, lastWeek }}
         today={organisation.today}
+        dataThrough={organisation.dataThrough}
         onChoose={(chosen) => {
           choose({ period: chosen });
         }}

@@ -46,13 +46,13 @@ export function WeekDepartments({ filters, own, names, onChoose }: WeekDepartmen
   const chosen = choices.find(({ keys }) => valueOf(keys) === shown);
   const [key = '', ...further] = filter?.values ?? [];
   const nameOf = single.find(({ keys }) => keys.includes(key))?.label ?? key;
-  const label = more || further.length > 0 ? t('chosen') : nameOf || overview('notGiven');
+  const asTheyAre = more || further.length > 0 ? t('chosen') : nameOf || overview('notGiven');
   return (
     <HeaderSelect
       label={formats.capital(dimension('department'))}
       value={chosen ? valueOf(chosen.keys) : AS_THEY_ARE}
       groups={[
-        { label: t('shown'), options: chosen ? [] : [{ value: AS_THEY_ARE, label }] },
+        { label: t('shown'), options: chosen ? [] : [{ value: AS_THEY_ARE, label: asTheyAre }] },
         ...groups.map((group) => ({
           label: group.label,
           options: group.choices.map(({ keys, label }) => ({ value: valueOf(keys), label })),

@@ -3,7 +3,7 @@ import { addDays } from './format/day.ts';
 import { useFormats } from './i18n/reader.ts';
 import { HeaderSelect } from './ui/HeaderSelect.tsx';
 import { resolvePeriod } from './url/resolve-period.ts';
-import type { Period } from './url/view-state.ts';
+import type { Period, PeriodRule } from './url/view-state.ts';
 import { PERIOD_RULES } from './url/view-state.ts';
 import { offeredWeeks, weekPeriod } from './url/week-choice.ts';
 
@@ -14,6 +14,8 @@ export type WeekPeriodProps = {
   lastWeek: Days;
   /** The organisation's day. */
   today: string;
+  /** The last day of the data; null = there are none. */
+  dataThrough: string | null;
   onChoose: (period: Period) => void;
 };
 
@@ -25,7 +27,7 @@ const AS_THEY_ARE = '*';
 const RULES = PERIOD_RULES.filter((rule) => rule !== 'last-week');
 
 /** One of the weeks, or a longer time that ends with the last of them. */
-export function WeekPeriod({ period, lastWeek, today, onChoose }: WeekPeriodProps) {
+export function WeekPeriod({ period, lastWeek, today, dataThrough, onChoose }: WeekPeriodProps) {
   const t = useTranslations('weekControls');
   const ruleName = useTranslations('records.periodRule');
   const formats = useFormats();
@@ -34,6 +36,8 @@ export function WeekPeriod({ period, lastWeek, today, onChoose }: WeekPeriodProp
   const week = weeks.find(({ from, to }) => from === days.from && to === days.to);
   const rule = 'rule' in period ? RULES.find((one) => one === period.rule) : undefined;
   const value = rule ?? week?.from ?? AS_THEY_ARE;
+  const hasData = (one: PeriodRule) =>
+    dataThrough !== null && resolvePeriod({ rule: one }, lastWeek, today).from <= dataThrough;
   // This year stands beside it, in what the page says of its days; a single day is no range.
   const range = ({ from, to }: Days) =>
     from.slice(0, YEAR) === today.slice(0, YEAR) && addDays(from, 1) < to
@@ -55,7 +59,13 @@ export function WeekPeriod({ period, lastWeek, today, onChoose }: WeekPeriodProp
             label: one.from === lastWeek.from ? t('lastWeek') : range(one),
           })),
         },
-        { label: t('longer'), options: RULES.map((one) => ({ value: one, label: ruleName(one) })) },
+        {
+          label: t('longer'),
+          options: RULES.filter((one) => one === rule || hasData(one)).map((one) => ({
+            value: one,
+            label: ruleName(one),
+          })),
+        },
       ]}
       onChoose={(chosen) => {
         const longer = RULES.find((one) => one === chosen);

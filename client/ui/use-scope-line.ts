@@ -49,6 +49,9 @@ export function useScopeLine(): (scope: Scope) => readonly string[] {
       ({ field, values }) =>
         `${fieldName(field, attributes)} ${formats.list(values.map((value) => valueName(field, value, valuesOf)))}`,
     );
+    // Old data are not taken for this year's.
+    const dayOf = (day: string) =>
+      formats.day[day.slice(0, 4) === days.to.slice(0, 4) ? 'weekday' : 'long'](day);
     const bases = new Set(series.map(({ verdict }) => verdict.basis));
     return [
       t(isWeek ? 'overview.week' : 'overview.days', { range }),
@@ -58,13 +61,11 @@ export function useScopeLine(): (scope: Scope) => readonly string[] {
       filters.length === 0
         ? t('overview.wholeOrganisation')
         : t('overview.filtered', { names: formats.list(filters) }),
-      ...(dataThrough === null
-        ? []
-        : [t('overview.completeTo', { day: formats.day.weekday(dataThrough) })]),
+      ...(dataThrough === null ? [] : [t('overview.completeTo', { day: dayOf(dataThrough) })]),
       ...behind.slice(0, NAMED_BEHIND).map(({ source, name, through }) =>
         t('overview.behind', {
           source: isolate(nameIn(formats.language, name, source)),
-          day: formats.day.weekday(through),
+          day: dayOf(through),
         }),
       ),
       ...(behind.length > NAMED_BEHIND

@@ -114,6 +114,28 @@ describe('the page of one metric', () => {
     ]);
   });
 
+  it('says of a figure outside its own range that no real change is meant of all together', async () => {
+    const { fetch } = fakeServer({
+      metrics: (question) => {
+        const answer = metricsAnswer(question);
+        const series = answer.series.map((one) => ({
+          ...one,
+          total: measured(50),
+          verdict: {
+            ...one.verdict,
+            kind: 'no_change' as const,
+            expectedLow: 30,
+            expectedHigh: 45,
+          },
+        }));
+        return { ...answer, series };
+      },
+    });
+    const page = await openDrawn({ fetch });
+    expect(page.text()).toContain('By itself outside of its range');
+    expect(page.text()).not.toContain('Within what chance alone explains');
+  });
+
   it('opens from an address as it was left', async () => {
     const page = await openDrawn({ path: '/metric?metric=csat&by=channel' });
     expect(page.role('combobox', 'Metric')).toMatchObject({ value: 'csat' });

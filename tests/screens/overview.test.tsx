@@ -171,8 +171,8 @@ describe('a head of departments', () => {
     [...choice(page).options].find(({ value }) => value === choice(page).value)?.text;
 
   it.each([
-    ['en', 'only department branches dept', 'organisation 81%'],
-    ['ar', 'الإدارة إدارة branches فقط', 'المنظمة ٨١٪'],
+    ['en', 'only department branches dept', 'all departments 81%'],
+    ['ar', 'الإدارة إدارة branches فقط', 'كل الإدارات ٨١٪'],
   ] as const)(
     'opens with their own department, and the organisation beside it, in %s',
     async (language, scope, whole) => {
@@ -206,7 +206,7 @@ describe('a head of departments', () => {
     await to('All departments');
     await page.until(() => seen(page).includes('whole organisation ·'));
     expect(location.search).toBe('?scope=all');
-    expect(seen(page)).not.toContain('organisation 81%');
+    expect(seen(page)).not.toContain('all departments 81%');
   });
 
   it('sees their own departments first in the grid, and the others beside them', async () => {
@@ -238,7 +238,7 @@ describe('an executive', () => {
   it('opens the address of a head of department as it is', async () => {
     const { fetch } = fakeServer({ session: () => signedIn('executive', []) });
     const page = await openDrawn({ fetch, path: '/?department=branches' });
-    await page.until(() => seen(page).includes('organisation 81%'));
+    await page.until(() => seen(page).includes('all departments 81%'));
     expect(seen(page)).toContain('only department branches');
   });
 });
@@ -313,6 +313,27 @@ describe('what is shown of the overview', () => {
     const page = await openControls({ fetch, path });
     await page.until(() => labels(page, 'Department').length > 2);
     expect(labels(page, 'Department')[0]).toBe(said);
+  });
+
+  it('is no time that begins after the data end', async () => {
+    const { fetch } = fakeServer({
+      organisation: () => organisationAnswer({ dataThrough: '2026-10-20' }),
+    });
+    const page = await openControls({ fetch });
+    expect(labels(page, 'Period')).toContain('This quarter so far');
+    expect(labels(page, 'Period')).not.toContain('This month so far');
+  });
+
+  it('of records without a department has no loops, which are always some department’s', async () => {
+    const none = fakeServer();
+    const page = await openControls({ fetch: none.fetch, path: '/?department=' });
+    await page.until(
+      () =>
+        none.requests.some(({ path }) => path.startsWith('/api/impacts')) &&
+        page.root.querySelector('main [data-loading]') === null,
+    );
+    expect(seen(page)).not.toContain('Feedback loops');
+    expect(none.requests.filter(({ path }) => path.startsWith('/api/loop-figures'))).toEqual([]);
   });
 
   it('is a single day, said as one', async () => {

@@ -19,8 +19,13 @@ export function LoopsCard({ days }: { days: { from: string; to: string } }) {
   const t = useTranslations('loopFigures');
   const id = useId();
   const { view } = useView();
-  const [filter] = filterTexts(view.filters.filter(({ field }) => field === 'department'));
+  // A loop is always some department's: of records without one there is none.
+  const ofDepartments = view.filters
+    .filter(({ field }) => field === 'department')
+    .map(({ field, values }) => ({ field, values: values.filter((value) => value !== '') }));
+  const [filter] = filterTexts(ofDepartments);
   const departments = filter === undefined ? null : filter.slice('department='.length);
+  if (departments === '') return null;
   return (
     <Card labelledBy={id}>
       <div className={css['head']}>

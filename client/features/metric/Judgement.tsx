@@ -36,6 +36,14 @@ export function Judgement({
     verdict.expectedHigh,
     decimals,
   );
+  const { expectedLow: low, expectedHigh: high } = verdict;
+  const isOutside =
+    total.value !== null &&
+    low !== null &&
+    high !== null &&
+    (total.value < low || total.value > high);
+  // The bound on false news of all figures together is stricter than the range of one.
+  const isAlone = judgement === 'no_change' && isOutside;
   const value = formats.value.value(info.unit, total.value, decimals).text;
   return (
     <p className={css['line']}>
@@ -52,7 +60,7 @@ export function Judgement({
         )}
       </bdi>
       <VerdictChip judgement={judgement} change={null} />
-      <span>{t(`judgementHint.${judgement}`)}</span>
+      <span>{t(isAlone ? 'panel.amongOthers' : `judgementHint.${judgement}`)}</span>
       {expected === null ? null : (
         <span>
           {t('panel.expected', {

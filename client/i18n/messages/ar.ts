@@ -106,7 +106,7 @@ export const ar: Messages = {
     onTarget: 'عنده تمامًا',
     unclear: 'ربما {side}',
     before: 'سابقًا {value}',
-    whole: 'المنظمة {value}',
+    whole: 'كل الإدارات {value}',
     change: 'بمقدار {change}',
     spark:
       '{count, plural, zero {لا أسابيع} one {أسبوع واحد} two {أسبوعان} few {# أسابيع} many {# أسبوعًا} other {# أسبوع}}، من {low} إلى {high}، والأخير {last}',

@@ -105,7 +105,7 @@ export const en = {
     onTarget: 'right on it',
     unclear: 'maybe {side}',
     before: 'previously {value}',
-    whole: 'organisation {value}',
+    whole: 'all departments {value}',
     change: 'by {change}',
     spark: '{count, plural, one {# week} other {# weeks}}, from {low} to {high}, last {last}',
     sparkMissing: 'Earlier weeks could not be loaded',

@@ -20,6 +20,7 @@ export const panelAr: DataMessages['panel'] = {
   dimension: 'موزَّعًا حسب',
   onCards: 'على البطاقات',
   others: 'مؤشرات أخرى',
+  amongOthers: 'وحده خارج نطاقه، لكن مثله قد يكون صدفة بين كل الأرقام التي حُكم عليها معًا.',
   expected: 'المتوقَّع {value}، وبالصدفة وحدها {interval}',
   detectable: 'لو كان التغيّر {size} أو أكثر لظهر في {power} من الحالات',
   target: 'المستهدف {value}',

@@ -19,6 +19,8 @@ export const panelEn = {
   dimension: 'Broken down by',
   onCards: 'On the cards',
   others: 'Others',
+  amongOthers:
+    'By itself outside of its range; but of all the figures that are judged together, one such may be chance.',
   expected: 'Expected {value}; by chance alone {interval}',
   detectable: 'A change of {size} or more would have shown in {power} of cases',
   target: 'Target {value}',
