@@ -183,6 +183,27 @@ describe('a change after the session has ended', () => {
     },
   );
 
+  it('does not stay at the door for what waited for the password when the session ended', async () => {
+    const { fetch, forget } = forgetful();
+    filled.clock.now += 11 * 60_000;
+    const page = await openScreen({ fetch, path: '/people' });
+    screen = page;
+    await page.until(() => page.text().includes(FIRST_EMAIL));
+    await page.press(page.role('button', 'New link'));
+    await page.until(() => page.root.querySelector('dialog') !== null);
+    forget();
+    // What was asked is a minute old when the window is looked at again, and finds the session ended.
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 61_000 });
+    window.dispatchEvent(new Event('visibilitychange'));
+    await page.until(() => page.text().includes('is saved then'));
+    await signIn(page, FIRST_EMAIL, 'Sign in');
+    // The session that these tests come back with is the old one: the password would be asked for again.
+    await page.until(() => page.text().includes('your password is asked for again'));
+    await page.press(page.role('button', 'Back to the page'));
+    await page.until(() => isShown(page.root.querySelector('nav')));
+    expect(page.root.querySelector('dialog')).toBeNull();
+  });
+
   it('is not needed: a question that finds the session ended leads there too, and nothing of the page is left in the document', async () => {
     const { fetch, forget } = forgetful();
     const page = await openScreen({ fetch, path: PATH });

@@ -34,17 +34,21 @@ export function SignInPage({ session, left }: SignInPageProps) {
     // What one was saving is done before any page is asked for, which would show what was before.
     const changes = waitingChanges(client);
     actions.door.settle(isBack);
+    // Signing in proves who one is: what waited for the password alone goes on as well.
+    actions.accounts.proof.settle(isBack);
     const errors = await whenAnswered(client, changes);
     if (isBack && errors.length > 0) setRefused(errors);
     else await goOn();
   };
+  const isRefused = refused.length > 0;
   useEffect(
     () => () => {
       // Signed in from elsewhere: the page is there already, and must not keep showing what was before.
       const changes = waitingChanges(client);
-      if (changes.length > 0) void whenAnswered(client, changes).then(() => client.resetQueries());
+      if (isRefused || changes.length > 0)
+        void whenAnswered(client, changes).then(() => client.resetQueries());
     },
-    [client],
+    [client, isRefused],
   );
   const enter = useMutation({
     mutationKey: ENTERING,
@@ -84,7 +88,7 @@ export function SignInPage({ session, left }: SignInPageProps) {
       />
     </AccountForm>
   );
-  if (refused.length > 0) {
+  if (isRefused) {
     return (
       <Door title={t('refusedTitle')} hint={t('refused')}>
         {refused.map((error, i) => (
