@@ -4,8 +4,11 @@ import { Button } from './Button.tsx';
 import { ErrorState } from './ErrorState.tsx';
 import css from './Message.module.css';
 
+/** After so long, in ms, a server that says nothing is away. */
+const PATIENCE_MS = 5000;
+
 const isServerThere = (): Promise<boolean> =>
-  fetch('/api/health').then(
+  fetch('/api/health', { signal: AbortSignal.timeout(PATIENCE_MS) }).then(
     ({ ok }) => ok,
     () => false,
   );

@@ -43,8 +43,10 @@ it('a page that cannot be fetched says that the server does not answer, and come
   await told.waitFor();
   expect(await page.locator('main').innerText()).not.toContain('stopped');
   // Trying while it is still away leaves the page and what it says.
-  await told.getByRole('button', { name: 'Try again' }).click();
-  await page.waitForTimeout(500);
+  await Promise.all([
+    page.waitForEvent('requestfailed', (request) => request.url().endsWith('/api/health')),
+    told.getByRole('button', { name: 'Try again' }).click(),
+  ]);
   expect(await told.count()).toBe(1);
   expect(new URL(page.url()).pathname).toBe('/targets');
 
