@@ -123,7 +123,7 @@ export const ar: Messages = {
     few: '{headline} (أمكن الحكم على {judged} من أصل {all})',
     calm: 'لا تغيّر حقيقيًّا',
     early: 'من المبكر الحكم',
-    nothing: 'لا إجابات في هذه الأيام بعد',
+    nothing: 'لا بيانات في هذه الأيام بعد',
     week: 'الأسبوع {range}',
     days: 'الفترة {range}',
     wholeOrganisation: 'المنظمة كلها',

@@ -120,7 +120,7 @@ export const en = {
     few: '{headline} ({judged} of {all} figures could be judged)',
     calm: 'No real change',
     early: 'Too early to judge',
-    nothing: 'No answers in these days yet',
+    nothing: 'No data in these days yet',
     week: 'Week {range}',
     days: '{range}',
     wholeOrganisation: 'whole organisation',
