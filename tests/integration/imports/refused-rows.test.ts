@@ -45,6 +45,20 @@ function mappingOf(format: object, names: Record<'id' | 'day' | 'due' | 'score' 
   };
 }
 
+/** Answers without an id of their own, as a survey is exported. */
+function surveyOf(hash: 'all' | readonly string[]) {
+  const { instruments } = mappingOf({}, NAMED);
+  return {
+    version: 1,
+    source: 'survey',
+    dates: ['YYYY-MM-DD'],
+    instruments,
+    records: [
+      { kind: 'response', id: { hash }, at: 'date', instrument: 'q', fields: { score: 'score' } },
+    ],
+  };
+}
+
 const NAMED = { id: 'id', day: 'day', due: 'due', score: 'score', said: 'said' };
 const HEADER = ['id', 'day', 'due', 'score', 'said', 'phone'];
 const ROWS = [
@@ -164,6 +178,50 @@ describe('refused rows', () => {
     ]);
     const again = await test.importText(mended, {}, mappingOf({}, NAMED));
     expect([again.rowsRejected, again.header?.file]).toEqual([0, HEADER]);
+  });
+
+  it.each([{ hash: 'all' as const }, { hash: ['date', 'score'] }])(
+    'without an id are new when mended, however often the file has such a row: %o',
+    async ({ hash }) => {
+      const mapping = surveyOf(hash);
+      const rows = ['2026-10-01,5', '2026-10-01,5', '31/02/2026,5', '2026-10-01,5', '?,5'];
+      const job = await test.importText(['date,score', ...rows].join('\n'), {}, mapping);
+      expect([job.rowsRejected, job.recordsNew]).toEqual([2, 3]);
+      const mended = (await download(job.id)).replace(/31.02.2026|\?/g, '2026-10-01');
+      const again = await test.importText(mended, {}, mapping);
+      expect(again).toMatchObject({ rowsRead: 2, recordsNew: 2, recordsSame: 0 });
+      const twice = await test.importText(mended, {}, mapping);
+      expect(twice).toMatchObject({ rowsRead: 2, recordsNew: 0, recordsSame: 2 });
+    },
+  );
+
+  it('without an id keep the line of their file, also when they are refused again', async () => {
+    const mapping = surveyOf('all');
+    const rows = ['2026-10-01,5', '?,5', '?,5'];
+    const job = await test.importText(['date,score', ...rows].join('\n'), {}, mapping);
+    const half = (await download(job.id)).replace('?', '2026-10-01');
+    const first = await test.importText(half, {}, mapping);
+    expect(first).toMatchObject({ recordsNew: 1, rowsRejected: 1 });
+    const { rejects } = await readRejectPage(test.repository, first.id, undefined);
+    expect(rejects.map(({ line }) => line)).toEqual([4]);
+    const rest = (await download(first.id)).replace('?', '2026-10-01');
+    expect(await test.importText(rest, {}, mapping)).toMatchObject({ recordsNew: 1 });
+  });
+
+  it('without an id are the same records, whether a row with too many cells is among them', async () => {
+    const rows = ['31/02/2026,5', '2026-10-02,5,x'];
+    const job = await test.importText(['date,score', ...rows].join('\n'), {}, surveyOf('all'));
+    const [header = '', mended = '', long = ''] = (await download(job.id))
+      .replace('31/02/2026', '2026-10-01')
+      .replace('\uFEFF', '')
+      .split('\r\n');
+    const withLong = [header, mended, long.replace(',x,', ',,')].join('\n');
+    const first = await test.importText(withLong, {}, surveyOf('all'));
+    expect([job.rowsRejected, first.recordsNew]).toEqual([2, 2]);
+    const without = [header, mended].join('\n').replaceAll(/^((?:[^,]*,){2}),/gm, '$1');
+    expect(without).toMatch(/^date,score,السطر,/);
+    const again = await test.importText(without, {}, surveyOf('all'));
+    expect(again).toMatchObject({ rowsRead: 1, recordsNew: 0, recordsSame: 1 });
   });
 
   it.each([{}, { kind: 'ndjson' }])(
