@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { rejectRows } from '#client/features/data/reject-rows.ts';
 import { csvText } from '#client/format/csv.ts';
@@ -234,6 +236,24 @@ describe('refused rows', () => {
       const mended = (await download(job.id)).replaceAll('x', '2026-10-01');
       const again = await test.importText(mended, {}, mapping);
       expect([again.rowsRejected, again.recordsNew]).toEqual([0, 4]);
+    },
+  );
+
+  it.each([
+    { fault: 'a zone that is none', change: { zone: 'Nowhere/Land' } },
+    { fault: 'a pattern of dates that is none', change: { dates: ['YYYY-QQ'] } },
+  ])(
+    'of JSON are listed without names where their mapping has $fault by now',
+    async ({ change }) => {
+      const mapping = mappingOf({}, NAMED);
+      const job = await test.importText(JSON.stringify([{ id: '1', day: 'x' }]), {}, mapping);
+      // As an earlier version may have noted it.
+      const file = new Database(join(test.folder, 'basira.db'));
+      const noted = JSON.stringify({ ...mapping, ...change });
+      file.prepare('update import_job set mapping = ? where id = ?').run(noted, job.id);
+      file.close();
+      const page = await readRejectPage(test.repository, job.id, undefined);
+      expect(page).toMatchObject({ total: 1, columns: null, rejects: [{ line: 1 }] });
     },
   );
 
