@@ -13,6 +13,7 @@ import { NdjsonReader } from './rows/ndjson.ts';
 import type { Input } from './raw-bytes.ts';
 import {
   isRefusedHeader,
+  RefusedDownloadColumns,
   RefusedDownloadReader,
   splitRefusedHeader,
 } from './rows/refused-download.ts';
@@ -179,7 +180,9 @@ async function openTable<C>(
   const { own, added } = header.isDownload
     ? splitRefusedHeader(header.names)
     : { own: header.names, added: [] };
-  const columns = new HeaderColumns(own);
+  const columns = header.isDownload
+    ? new RefusedDownloadColumns(own, header.isNamed)
+    : new HeaderColumns(own);
   const compiled = compile(columns);
   columns.check();
   return {
@@ -203,7 +206,7 @@ async function openTable<C>(
   };
 }
 
-type Header = { names: string[]; end: Position; isDownload: boolean };
+type Header = { names: string[]; isNamed: boolean[]; end: Position; isDownload: boolean };
 
 /**
  * Reads the header rows; without any, the first row is looked at to count the columns, and stays a row. A saved list of
@@ -253,9 +256,10 @@ async function readHeader(
   if (!complete) throw new AppError('FILE_EMPTY', { path: source.name });
   const isDownload = isRefusedHeader(names);
   const after = { offset: reader.nextOffset, line: reader.nextLine };
-  if (rows > 0) return { names, end: after, isDownload };
+  const isNamed = names.map((name) => name.trim() !== '');
+  if (rows > 0) return { names, isNamed, end: after, isDownload };
   const places = names.map((_, i) => String(i + 1));
   // What was added keeps its names.
   const numbered = isDownload ? [...places.slice(0, -2), ...names.slice(-2)] : places;
-  return { names: numbered, end: isDownload ? after : (end ?? BEGINNING), isDownload };
+  return { names: numbered, isNamed, end: isDownload ? after : (end ?? BEGINNING), isDownload };
 }

@@ -61,6 +61,15 @@ const ASKED_HOW = {
   bottomTo: 'أعلى درجة سيئة فيه',
 };
 
+/** Kinds of survey question. */
+const ASKED_KINDS = {
+  nps: 'التوصية (صافي الترويج)',
+  csat: 'الرضا',
+  ces: 'السهولة',
+  sentiment: 'المشاعر',
+  custom: 'درجة أخرى',
+};
+
 function keyOf(w: Words): string {
   return w.has('seen') ? ` ${w.quoted('seen')}` : w.has('key') ? ` ${w.quoted('key')}` : '';
 }
@@ -358,7 +367,7 @@ export const ar: Sentences = {
     `يربط المخطط الجدول ${w.quoted('table')} ولم يُعطَ ملف له. المطلوب: ${w.text('expected')}.`,
   MAPPING_INVALID: (w) =>
     w.has('known')
-      ? `في هذا الملف سؤال استبيان سبق استيراده: كان ${w.word('known', ASKED_HOW)} ${w.text('expected')}، وهو هنا ${w.text('value')} (${w.text('path')}). والإجابات على مقياس آخر تخص سؤالًا آخر: اضبط المقياس كما كان، أو أعطِ السؤال معرّفًا خاصًّا به في المخطط.`
+      ? `سؤال الاستبيان ${w.called('question')} سبق استيراده: كان ${w.word('known', ASKED_HOW)} ${w.word('expected', ASKED_KINDS)}، وهو هنا ${w.word('value', ASKED_KINDS)}. والإجابات من نوع آخر أو على مقياس آخر تخص سؤالًا آخر: اضبط النوع والمقياس كما كانا، أو أعطِ السؤال معرّفًا خاصًّا به في المخطط.`
       : `في المخطط خطأ عند ${w.quoted('path')}: القيمة ${w.quoted('value')}. المتوقَّع: ${w.text('expected')}.`,
   MAPPING_MISSING: (w) =>
     `يلزم الاستيراد مخطط يبيّن معنى كل عمود${w.has('path') ? `، و${w.quoted('path')} ليس مخططًا` : ''}.${expected(w)} اذكر ملف المخطط، مثل \u2068--mapping requests.json\u2069.`,

@@ -61,6 +61,15 @@ const ASKED_HOW = {
   bottomTo: 'highest bad score',
 };
 
+/** Kinds of survey question. */
+const ASKED_KINDS = {
+  nps: 'recommendation (NPS)',
+  csat: 'satisfaction (CSAT)',
+  ces: 'ease (CES)',
+  sentiment: 'sentiment',
+  custom: 'another score',
+};
+
 function notAFile(w: Words): string {
   if (w.is('kind', 'name')) return 'has a name that is not written in UTF-8; rename it';
   const kind = w.is('kind', 'folder')
@@ -327,7 +336,7 @@ export const en: Sentences = {
     `The mapping joins the table ${w.quoted('table')}, and no file was given for it. Needed: ${w.text('expected')}.`,
   MAPPING_INVALID: (w) =>
     w.has('known')
-      ? `A survey question of this file was imported before, and its ${w.word('known', ASKED_HOW)} was ${w.text('expected')}; here it is ${w.text('value')} (${w.text('path')}). Answers on another scale are of another question: set the scale as it was, or give the question an id of its own in the mapping.`
+      ? `The survey question ${w.called('question')} was imported before, and its ${w.word('known', ASKED_HOW)} was ${w.word('expected', ASKED_KINDS)}; here it is ${w.word('value', ASKED_KINDS)}. Answers of another kind or scale are of another question: set both as they were, or give the question an id of its own in the mapping.`
       : `The mapping is wrong at ${w.quoted('path')}: ${w.quoted('value')}. Expected: ${w.text('expected')}.`,
   MAPPING_MISSING: (w) =>
     `An import needs a mapping that says which column is what${w.has('path') ? `; ${w.quoted('path')} is none` : ''}.${expected(w)} Name a mapping file, for example --mapping requests.json.`,

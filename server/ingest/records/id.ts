@@ -61,7 +61,8 @@ export class RecordIds {
     const known = this.keys.get(name);
     if (known) return known;
     const { columns } = this.compilation;
-    const numbers = hash === 'all' ? columns.all() : hash.map((column) => columns.index(column));
+    const own = hash === 'all' ? columns.all() : hash.map((column) => columns.index(column));
+    const numbers = [...own, ...columns.beside()];
     const seen = new Occurrences();
     const key: RowKey = {
       current: '',

@@ -6,6 +6,8 @@ export interface Columns {
   index(name: string): number;
   /** Numbers of all columns, for an id made of the whole row. */
   all(): readonly number[];
+  /** Numbers of columns beside the file's own that tell its rows apart, for every id that is made of a row. */
+  beside(): readonly number[];
   /** To be called when all columns have been asked for, of a joined file with its table. @throws AppError FILE_COLUMN_MISSING */
   check(inTable?: string): void;
 }
@@ -52,6 +54,10 @@ export class HeaderColumns implements Columns {
     return this.names.map((_, i) => i);
   }
 
+  beside(): readonly number[] {
+    return [];
+  }
+
   /** @throws AppError FILE_COLUMN_MISSING { column, missing, columns, closest, inTable } */
   check(inTable?: string): void {
     const [column] = this.missing;
@@ -77,6 +83,10 @@ export class PathColumns implements Columns {
 
   all(): readonly number[] {
     return [this.index('')];
+  }
+
+  beside(): readonly number[] {
+    return [];
   }
 
   /** A path that a row does not have is not given there. */

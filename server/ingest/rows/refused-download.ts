@@ -1,3 +1,4 @@
+import { HeaderColumns } from './columns.ts';
 import type { TableReader, TypedCell } from './row.ts';
 
 /**
@@ -29,6 +30,29 @@ function unguarded(text: string): string {
   return /^'+[=+\-@\t\r]/.test(text) ? text.slice(1) : text;
 }
 
+/**
+ * The columns of a saved list of refused rows. A row of it is another one than any of its file, whatever it was mended to:
+ * its line there is part of every id that is made of the row.
+ */
+export class RefusedDownloadColumns extends HeaderColumns {
+  private readonly named: number;
+
+  /** `isNamed` tells of each column whether it has a name in the list, where also those have one that had none in the file. */
+  constructor(own: readonly string[], isNamed: readonly boolean[]) {
+    super(own);
+    this.named = isNamed.slice(0, own.length).lastIndexOf(true) + 1;
+  }
+
+  /** Without those at the end that have no name: the list has them where another row has too many cells. */
+  override all(): readonly number[] {
+    return super.all().slice(0, this.named);
+  }
+
+  override beside(): readonly number[] {
+    return [this.names.length];
+  }
+}
+
 /** The rows of a saved list of refused rows as they were in the file that they came of, mended or not. */
 export class RefusedDownloadReader implements TableReader {
   private readonly rows: TableReader;
@@ -44,8 +68,10 @@ export class RefusedDownloadReader implements TableReader {
     return this.rows.problem;
   }
 
+  /** The line in the file that the row came of: what is refused of a list again keeps it. */
   get line(): number {
-    return this.rows.line;
+    const told = this.rows.cell(this.width).trim();
+    return /^[1-9]\d{0,9}$/.test(told) ? Number(told) : this.rows.line;
   }
 
   get nextLine(): number {

@@ -1,5 +1,6 @@
 import type { Import, Reject } from '#db/queries/imports.ts';
 import type { Repository } from '#db/store/store.ts';
+import type { Mapping } from '../../contract/mapping.ts';
 import { mappingSchema } from '../../contract/mapping.ts';
 import { AppError } from '../../domain/problem.ts';
 import { wantedColumns } from '../../ingest/wanted-columns.ts';
@@ -37,12 +38,22 @@ export async function readRejectPage(
   const { delimiter = ',', headerRows = 1, headerLine = 1 } = told?.format ?? {};
   // Rows of JSON have no header: their cells are those that the mapping reads.
   const isJson = header?.line === null && headerRows > 0;
-  const read = isJson && told ? wantedColumns(told, zone ?? 'UTC').paths : null;
   return {
     total,
-    columns: read ?? header?.file ?? null,
+    columns: isJson ? pathsOf(told, zone) : (header?.file ?? null),
     format: { delimiter, headerRows, headerLine },
     rejects,
     next: last ? String(last.n) : null,
   };
+}
+
+/** The paths that a mapping reads; null where this version cannot make anything of it any more. */
+function pathsOf(mapping: Mapping | undefined, zone: string | null): readonly string[] | null {
+  if (!mapping) return null;
+  try {
+    return wantedColumns(mapping, zone ?? 'UTC').paths;
+  } catch (error) {
+    if (error instanceof AppError) return null;
+    throw error;
+  }
 }

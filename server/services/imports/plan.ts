@@ -141,6 +141,8 @@ function checkInstruments(
         value: one[field],
         expected: String(known[field]),
         known: field,
+        question: one.id,
+        questionNames: [known.question.en, known.question.ar],
       });
     }
   });

@@ -9,7 +9,12 @@ import { ownName } from '../../ingest/guess/source-name.ts';
 import { readMapping } from '../../ingest/mapping.ts';
 import type { Position } from '../../ingest/open-rows.ts';
 import type { Input } from '../../ingest/raw-bytes.ts';
-import { kindsOfSeveralRows, LatestRecords } from '../../ingest/records/latest-records.ts';
+import {
+  kindsOfSeveralRows,
+  kindsThatRepeat,
+  LatestRecords,
+} from '../../ingest/records/latest-records.ts';
+import { Meetings } from '../../ingest/records/meetings.ts';
 import { readRecords } from '../../ingest/read-records.ts';
 import type { TableInputs } from '../../ingest/tables/open-tables.ts';
 import { declareAttributes } from '../attributes.ts';
@@ -136,9 +141,10 @@ async function goOn(run: ImportRun, job: Import, isLast: boolean): Promise<boole
   // What was begun in one zone goes on in it, whatever the organisation's is by now.
   const plan = { ...current, zone: job.zone ?? current.zone };
   const from = await placeOf(run, job, mapping);
-  const intake = await openIntake(repository, plan, job.fileName);
+  const meetings = new Meetings(mapping);
+  const intake = await openIntake(repository, plan, job.fileName, meetings);
   try {
-    await storeBatches(run, job, plan, intake, from);
+    await storeBatches(run, job, { plan, intake, from, meetings });
     return true;
   } catch (error) {
     if (isSealed(error) && !isLast) return false;
@@ -189,29 +195,38 @@ async function openIntake(
   repository: Repository,
   plan: ImportPlan,
   fileName: string,
+  meetings: Meetings,
 ): Promise<Intake> {
   const { source } = plan.mapping;
-  const intake = new Intake(repository, source, plan.facts);
+  const intake = new Intake(repository, source, plan.facts, meetings);
   await intake.open(ownName(fileName, source), plan.instruments);
   await nameKnownValues(repository, plan.facts);
   await declareAttributes(repository, plan.attributes);
   return intake;
 }
 
+type Storing = {
+  plan: ImportPlan;
+  intake: Intake;
+  from: Position | undefined;
+  /** Records that this import has counted. */
+  meetings: Meetings;
+};
+
 /** Stores the file to its end, or until the signal comes. */
 async function storeBatches(
   run: ImportRun,
   job: Import,
-  plan: ImportPlan,
-  intake: Intake,
-  from: Position | undefined,
+  { plan, intake, from, meetings }: Storing,
 ): Promise<void> {
+  const repeating = kindsThatRepeat(plan.mapping);
   const { batches: slices } = await readRecords({
     input: run.input,
     tables: run.tables,
     mapping: plan.mapping,
     zone: plan.zone,
     from,
+    onPassed: repeating.size > 0 ? (record) => void meetings.isFirst(record) : undefined,
     refuse: plan.refuse ?? undefined,
     batchRows: SLICE_ROWS,
     keepRows: Math.max(0, REJECTS_KEPT - job.rowsRejected - job.orphans),

@@ -281,7 +281,14 @@ describe('an import', () => {
     const problem = await problemOf(() => test.importText(fileOf(2), {}, mapping));
     expect(problem).toEqual({
       code: 'MAPPING_INVALID',
-      params: { path: 'instruments.0.topFrom', value: 5, expected: '4', known: 'topFrom' },
+      params: {
+        path: 'instruments.0.topFrom',
+        value: 5,
+        expected: '4',
+        known: 'topFrom',
+        question: 'service',
+        questionNames: ['Satisfied?', 'راضٍ؟'],
+      },
     });
   });
 });

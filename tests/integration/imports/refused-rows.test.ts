@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { rejectRows } from '#client/features/data/reject-rows.ts';
 import { csvText } from '#client/format/csv.ts';
@@ -41,6 +43,20 @@ function mappingOf(format: object, names: Record<'id' | 'day' | 'due' | 'score' 
         instrument: 'q',
         fields: { score: names.score },
       },
+    ],
+  };
+}
+
+/** Answers without an id of their own, as a survey is exported. */
+function surveyOf(hash: 'all' | readonly string[]) {
+  const { instruments } = mappingOf({}, NAMED);
+  return {
+    version: 1,
+    source: 'survey',
+    dates: ['YYYY-MM-DD'],
+    instruments,
+    records: [
+      { kind: 'response', id: { hash }, at: 'date', instrument: 'q', fields: { score: 'score' } },
     ],
   };
 }
@@ -166,6 +182,50 @@ describe('refused rows', () => {
     expect([again.rowsRejected, again.header?.file]).toEqual([0, HEADER]);
   });
 
+  it.each([{ hash: 'all' as const }, { hash: ['date', 'score'] }])(
+    'without an id are new when mended, however often the file has such a row: %o',
+    async ({ hash }) => {
+      const mapping = surveyOf(hash);
+      const rows = ['2026-10-01,5', '2026-10-01,5', '31/02/2026,5', '2026-10-01,5', '?,5'];
+      const job = await test.importText(['date,score', ...rows].join('\n'), {}, mapping);
+      expect([job.rowsRejected, job.recordsNew]).toEqual([2, 3]);
+      const mended = (await download(job.id)).replace(/31.02.2026|\?/g, '2026-10-01');
+      const again = await test.importText(mended, {}, mapping);
+      expect(again).toMatchObject({ rowsRead: 2, recordsNew: 2, recordsSame: 0 });
+      const twice = await test.importText(mended, {}, mapping);
+      expect(twice).toMatchObject({ rowsRead: 2, recordsNew: 0, recordsSame: 2 });
+    },
+  );
+
+  it('without an id keep the line of their file, also when they are refused again', async () => {
+    const mapping = surveyOf('all');
+    const rows = ['2026-10-01,5', '?,5', '?,5'];
+    const job = await test.importText(['date,score', ...rows].join('\n'), {}, mapping);
+    const half = (await download(job.id)).replace('?', '2026-10-01');
+    const first = await test.importText(half, {}, mapping);
+    expect(first).toMatchObject({ recordsNew: 1, rowsRejected: 1 });
+    const { rejects } = await readRejectPage(test.repository, first.id, undefined);
+    expect(rejects.map(({ line }) => line)).toEqual([4]);
+    const rest = (await download(first.id)).replace('?', '2026-10-01');
+    expect(await test.importText(rest, {}, mapping)).toMatchObject({ recordsNew: 1 });
+  });
+
+  it('without an id are the same records, whether a row with too many cells is among them', async () => {
+    const rows = ['31/02/2026,5', '2026-10-02,5,x'];
+    const job = await test.importText(['date,score', ...rows].join('\n'), {}, surveyOf('all'));
+    const [header = '', mended = '', long = ''] = (await download(job.id))
+      .replace('31/02/2026', '2026-10-01')
+      .replace('\uFEFF', '')
+      .split('\r\n');
+    const withLong = [header, mended, long.replace(',x,', ',,')].join('\n');
+    const first = await test.importText(withLong, {}, surveyOf('all'));
+    expect([job.rowsRejected, first.recordsNew]).toEqual([2, 2]);
+    const without = [header, mended].join('\n').replaceAll(/^((?:[^,]*,){2}),/gm, '$1');
+    expect(without).toMatch(/^date,score,السطر,/);
+    const again = await test.importText(without, {}, surveyOf('all'));
+    expect(again).toMatchObject({ rowsRead: 1, recordsNew: 0, recordsSame: 1 });
+  });
+
   it.each([{}, { kind: 'ndjson' }])(
     'of JSON come in mended, too, by the mapping that read them: %o',
     async (format) => {
@@ -176,6 +236,24 @@ describe('refused rows', () => {
       const mended = (await download(job.id)).replaceAll('x', '2026-10-01');
       const again = await test.importText(mended, {}, mapping);
       expect([again.rowsRejected, again.recordsNew]).toEqual([0, 4]);
+    },
+  );
+
+  it.each([
+    { fault: 'a zone that is none', change: { zone: 'Nowhere/Land' } },
+    { fault: 'a pattern of dates that is none', change: { dates: ['YYYY-QQ'] } },
+  ])(
+    'of JSON are listed without names where their mapping has $fault by now',
+    async ({ change }) => {
+      const mapping = mappingOf({}, NAMED);
+      const job = await test.importText(JSON.stringify([{ id: '1', day: 'x' }]), {}, mapping);
+      // As an earlier version may have noted it.
+      const file = new Database(join(test.folder, 'basira.db'));
+      const noted = JSON.stringify({ ...mapping, ...change });
+      file.prepare('update import_job set mapping = ? where id = ?').run(noted, job.id);
+      file.close();
+      const page = await readRejectPage(test.repository, job.id, undefined);
+      expect(page).toMatchObject({ total: 1, columns: null, rejects: [{ line: 1 }] });
     },
   );
 

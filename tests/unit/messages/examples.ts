@@ -199,7 +199,22 @@ export const EXAMPLES: Readonly<Record<ProblemCode, readonly ProblemParams[]>> =
   FILE_JOIN_TOO_LARGE: [{ table: 'history', limit: 500_000 }],
   FILE_JOIN_MISSING: [{ table: 'history', expected: 'history, groups' }],
   MAPPING_INVALID: [
-    { path: 'instruments.0.topFrom', value: 5, expected: '4', known: 'topFrom' },
+    {
+      path: 'instruments.0.topFrom',
+      value: 5,
+      expected: '4',
+      known: 'topFrom',
+      question: 'service',
+      questionNames: ['Satisfied?', 'راضٍ؟'],
+    },
+    {
+      path: 'instruments.0.kind',
+      value: 'nps',
+      expected: 'csat',
+      known: 'kind',
+      question: 'q1',
+      questionNames: ['How likely?', 'ما مدى احتمال؟'],
+    },
     { path: 'records.0.at', value: 'DD/MM/YYY', expected: 'YYYY-MM-DD' },
   ],
   MAPPING_NOT_JSON: [

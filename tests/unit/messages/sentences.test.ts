@@ -28,9 +28,16 @@ function bare(text: string): string {
   return text.replace(/[\u2066-\u2069]/g, '');
 }
 
+/** A question is called by its text, its kind by a word: where it stands in the mapping is in the details. */
+function askedOtherwise(code: ProblemCode, { known }: ProblemParams): string[] {
+  if (code !== 'MAPPING_INVALID' || known === undefined) return [];
+  return known === 'kind' ? ['path', 'value'] : ['path'];
+}
+
 function shownIn(code: ProblemCode, params: ProblemParams): string[] {
   // What every record needs is called by what it is for.
-  const names = SEEN.filter((name) => !(code === 'ROW_VALUE_MISSING' && name === 'field'));
+  const inWords = code === 'ROW_VALUE_MISSING' ? ['field'] : askedOtherwise(code, params);
+  const names = SEEN.filter((name) => !inWords.includes(name));
   return names.flatMap((name) => {
     const value = params[name];
     return value === undefined || value === '' ? [] : [value].flat().map(String);
@@ -125,4 +132,22 @@ describe('sentences', () => {
     const latin = sentence({ code: 'METRIC_UNKNOWN', params: { seen: 'npss', allowed: [] } }, 'en');
     expect(latin).not.toMatch(/[\u2066-\u2069]/);
   });
+});
+
+it('names a question that was asked otherwise by its text, and its kinds by words', () => {
+  const params = {
+    path: 'instruments.0.kind',
+    value: 'nps',
+    expected: 'csat',
+    known: 'kind',
+    question: 'q1',
+    questionNames: ['Satisfied?', 'راضٍ؟'],
+  };
+  const told = { code: 'MAPPING_INVALID', params } as const;
+  const arabic = bare(sentence(told, 'ar'));
+  expect(arabic).toContain('«راضٍ؟»');
+  expect(arabic).not.toMatch(/[A-Za-z]/);
+  expect(sentence(told, 'en')).toMatch(
+    /“Satisfied\?” .* kind was satisfaction \(CSAT\); here it is recommendation \(NPS\)\./,
+  );
 });
