@@ -25,8 +25,8 @@ export type RecordChanges = {
 };
 
 /**
- * What became of records whose key was taken. `older` = the store holds a newer version and kept it. A record
- * is counted at its first row of an import, however many more are about it.
+ * What became of records whose key was taken. `older` = the store holds a newer version and kept it. What an import wrote
+ * itself is counted already, however many of its rows are about it.
  */
 export type CorrectionCounts = { changed: number; same: number; older: number };
 
@@ -44,36 +44,29 @@ export function* correctRows(
   now: number,
 ): Steps<CorrectionCounts> {
   const counts: CorrectionCounts = { changed: 0, same: 0, older: 0 };
-  const again = new Set(batch.again);
   for (let from = 0; from < taken.length; from += CHUNK) {
-    const rows = taken
-      .slice(from, from + CHUNK)
-      .map((place) => ({ row: rowIn(batch, place), isCounted: again.has(place) }));
+    const rows = taken.slice(from, from + CHUNK).map((place) => rowIn(batch, place));
     yield* correctChunk(ctx, batch.kind, rows, changes, now, counts);
   }
   return counts;
 }
 
-/** A row whose key is taken, and whether its record was counted before in the same import. */
-type Taken = { row: Row; isCounted: boolean };
-
 /** What is written is on its way before the next chunk is read, so a key may come again in any of them. */
 function* correctChunk(
   ctx: Context,
   kind: RecordKind,
-  chunk: readonly Taken[],
+  rows: readonly Row[],
   changes: RecordChanges,
   now: number,
   counts: CorrectionCounts,
 ): Steps<void> {
   const { counting, cells, texts, assignments } = changes;
-  const rows = chunk.map(({ row }) => row);
   const stored = yield* readStored(ctx, kind, rows);
   yield* assignments.know(ctx, kind, [...stored.values()]);
   const changed = new Map<string, Row>();
   const images: Row[] = [];
   const touches: Touch[] = [];
-  for (const { row, isCounted } of chunk) {
+  for (const row of rows) {
     const id = String(row[COLUMN.external_id]);
     const held = stored.get(id);
     if (!held) throw new Error('a row whose key is taken is not there');
@@ -81,9 +74,9 @@ function* correctChunk(
     const told = keepOwn(kind, keptAnonymous(kind, row, earlier), held);
     const fate = fateOf(told, earlier);
     const importId = row[COLUMN.import_id] ?? null;
-    if (!isCounted) counts[fate]++;
-    if (fate !== 'changed') continue;
     const isOwn = importId !== null && importId === held[COLUMN.import_id];
+    if (!isOwn) counts[fate]++;
+    if (fate !== 'changed') continue;
     // What an import overwrites of its own needs no image: undoing must not bring it back.
     if (importId !== null && !isOwn) images.push(earlier);
     const next = assignments.lay(kind, told);

@@ -22,8 +22,6 @@ export type RowBatch = {
   kind: RecordKind;
   count: number;
   columns: { place: number; values: ColumnValues }[];
-  /** Places of rows whose record the same import brought before, rising: it is counted already. */
-  again: readonly number[];
 };
 
 /** What all rows of a batch have. */
@@ -59,7 +57,6 @@ export class RowBatchBuilder {
   private readonly numbers: (Numbers | undefined)[] = [];
   private readonly texts: (TextColumnBuilder | undefined)[] = [];
   private count = 0;
-  private again: number[] = [];
 
   constructor(kind: RecordKind) {
     this.kind = kind;
@@ -97,11 +94,6 @@ export class RowBatchBuilder {
     }
   }
 
-  /** Notes that the row that was added last is about a record that came before in the same import. */
-  noteAgain(): void {
-    this.again.push(this.count - 1);
-  }
-
   private setNumber(row: number, place: number, value: number | null | undefined): void {
     if (value === null || value === undefined) return;
     (this.numbers[place] ??= new Numbers()).set(row, value);
@@ -113,7 +105,7 @@ export class RowBatchBuilder {
 
   /** The batch, which is the caller's; the builder is empty again. Null when there are no rows. */
   take(facts: BatchFacts): RowBatch | null {
-    const { kind, count, again } = this;
+    const { kind, count } = this;
     if (count === 0) return null;
     const columns: RowBatch['columns'] = [];
     ROW_COLUMNS[kind].forEach((_, place) => {
@@ -125,9 +117,8 @@ export class RowBatchBuilder {
       else if (texts) columns.push({ place, values: { kind: 'texts', values: texts } });
     });
     this.count = 0;
-    this.again = [];
     for (const column of this.numbers) column?.clear();
-    return { kind, count, columns, again };
+    return { kind, count, columns };
   }
 }
 

@@ -32,11 +32,6 @@ export class SlotRows {
     this.fold.add(codes, contributionOf(coded));
   }
 
-  /** Notes that the record of this kind that was added last came before in the same import. */
-  noteAgain(kind: RecordKind): void {
-    this.kinds.get(kind)?.noteAgain();
-  }
-
   /** What was added: the rows as the store takes them, and what they add to its cells. Nothing is left here. */
   take(facts: BatchFacts): { batches: RowBatch[]; gathered: Gathered } {
     const gathered = this.fold.gathered();

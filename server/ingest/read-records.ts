@@ -25,8 +25,6 @@ export type ReadOptions = {
   zone: string;
   /** Where an earlier reading of the same file stopped: `next` of its last batch that was stored. */
   from?: Position | undefined;
-  /** Hears each record that the rows before `from` make. */
-  onPassed?: ((record: RecordInput) => void) | undefined;
   /** Most rows of a batch; a batch of large rows ends earlier. Default 2,000. */
   batchRows?: number | undefined;
   /** Says of each record that could be read why it must not be stored; null = it may. */
@@ -104,10 +102,7 @@ async function* readBatches(
   const { source, compiled: interpreter, start } = opened;
   const unread = await loadTables(tables, interpreter.tables);
   const from = options.from && options.from.offset > start.offset ? options.from : start;
-  const { onPassed } = options;
-  if (from !== start && (onPassed || interpreter.remembersRows)) {
-    await rememberUntil(opened, from.offset, onPassed);
-  }
+  if (from !== start && interpreter.remembersRows) await rememberUntil(opened, from.offset);
   const reader = opened.reader(from);
   const { mapping, zone, keepRows = 0 } = options;
   const cells = new RefusedCells(mapping, zone, opened.facts.columns, keepRows);
@@ -125,23 +120,13 @@ async function* readBatches(
   yield await maker.take(true);
 }
 
-/** Looks at the rows before a place again, for ids that count them and whoever must know their records. */
-async function rememberUntil(
-  opened: OpenRows<Interpreter>,
-  offset: number,
-  onPassed: ReadOptions['onPassed'],
-): Promise<void> {
+/** Looks at the rows before a place again, for ids that count them. */
+async function rememberUntil(opened: OpenRows<Interpreter>, offset: number): Promise<void> {
   const { source, compiled: interpreter, start } = opened;
   const reader = opened.reader(start);
-  const remember = (): void => {
-    if (!onPassed) return interpreter.remember(reader);
-    const made: RecordInput[] = [];
-    interpreter.read(reader, made, [], []);
-    made.forEach(onPassed);
-  };
   const rememberAll = (): void => {
     while (reader.nextOffset < offset && reader.next()) {
-      if (!reader.problem) remember();
+      if (!reader.problem) interpreter.remember(reader);
     }
   };
   for await (const chunk of source.read(start.offset, () => undefined)) {

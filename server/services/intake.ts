@@ -11,7 +11,6 @@ import type { Repository } from '#db/store/store.ts';
 import type { ChannelKind } from '../domain/dimensions.ts';
 import { DIMENSIONS, NOT_GIVEN } from '../domain/dimensions.ts';
 import { AppError } from '../domain/problem.ts';
-import type { Meetings } from '../ingest/records/meetings.ts';
 import { ASSIGNED } from '../domain/records/assigned.ts';
 import type { Instrument } from '../domain/records/instrument.ts';
 import type { RecordInput } from '../domain/records/record.ts';
@@ -65,19 +64,11 @@ export class Intake {
   private themes: Themes | null = null;
   private instruments = new Map<string, Instrument>();
   private readonly spare: SlotRows[] = [];
-  private readonly meetings: Pick<Meetings, 'isFirst'> | null;
 
-  /** `meetings` know which records a file has brought before, to count each once; null = each row is counted. */
-  constructor(
-    repository: Repository,
-    source: string,
-    facts: ValueFacts = {},
-    meetings: Pick<Meetings, 'isFirst'> | null = null,
-  ) {
+  constructor(repository: Repository, source: string, facts: ValueFacts = {}) {
     this.repository = repository;
     this.source = source;
     this.facts = facts;
-    this.meetings = meetings;
   }
 
   /** Must be called once before `begin`: makes the source and its instruments known. */
@@ -206,7 +197,6 @@ export class Intake {
     let rows = slots.get(slot);
     if (!rows) slots.set(slot, (rows = this.emptyRows()));
     rows.add(record, codes, this.instrumentOf(record), assigned, contributionOf);
-    if (this.meetings?.isFirst(record) === false) rows.noteAgain(kind);
   }
 
   private emptyRows(): SlotRows {

@@ -11,7 +11,7 @@ import { withTheme } from '../../domain/themes/told-by-text.ts';
 import type { FileFacts } from '../../ingest/open-rows.ts';
 import type { Input } from '../../ingest/raw-bytes.ts';
 import { kindsThatRepeat, LatestRecords } from '../../ingest/records/latest-records.ts';
-import { Meetings } from '../../ingest/records/meetings.ts';
+import { Occurrences } from '../../ingest/records/occurrences.ts';
 import { readRecords } from '../../ingest/read-records.ts';
 import type { Batch } from '../../ingest/read-records.ts';
 import type { TableInputs } from '../../ingest/tables/open-tables.ts';
@@ -100,11 +100,14 @@ export async function* dryRunInSlices(request: DryRunRequest): AsyncGenerator<Dr
     onProgress: ({ bytesRead, bytesTotal }) => onRead?.(bytesRead, bytesTotal),
   });
   const run = emptyRun(facts, joined);
-  const latest = new LatestRecords(kindsThatRepeat(mapping));
-  const meetings = new Meetings(mapping);
+  const repeating = kindsThatRepeat(mapping);
+  const latest = new LatestRecords(repeating);
+  const met = new Occurrences();
+  const isNew = ({ kind, externalId }: RecordInput): boolean =>
+    !repeating.has(kind) || met.isFirst(`${kind} ${externalId}`);
   for await (const batch of batches) {
     for (const record of batch.records) latest.put(record);
-    const fresh = latest.take().filter((record) => meetings.isFirst(record));
+    const fresh = latest.take().filter(isNew);
     const stored = fresh.length > 0 ? await storedAmong(fresh) : [];
     run.recordsStored += stored.filter(Boolean).length;
     addBatch(run, batch, fresh, match);

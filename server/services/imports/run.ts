@@ -9,12 +9,7 @@ import { ownName } from '../../ingest/guess/source-name.ts';
 import { readMapping } from '../../ingest/mapping.ts';
 import type { Position } from '../../ingest/open-rows.ts';
 import type { Input } from '../../ingest/raw-bytes.ts';
-import {
-  kindsOfSeveralRows,
-  kindsThatRepeat,
-  LatestRecords,
-} from '../../ingest/records/latest-records.ts';
-import { Meetings } from '../../ingest/records/meetings.ts';
+import { kindsOfSeveralRows, LatestRecords } from '../../ingest/records/latest-records.ts';
 import { readRecords } from '../../ingest/read-records.ts';
 import type { TableInputs } from '../../ingest/tables/open-tables.ts';
 import { declareAttributes } from '../attributes.ts';
@@ -141,10 +136,9 @@ async function goOn(run: ImportRun, job: Import, isLast: boolean): Promise<boole
   // What was begun in one zone goes on in it, whatever the organisation's is by now.
   const plan = { ...current, zone: job.zone ?? current.zone };
   const from = await placeOf(run, job, mapping);
-  const meetings = new Meetings(mapping);
-  const intake = await openIntake(repository, plan, job.fileName, meetings);
+  const intake = await openIntake(repository, plan, job.fileName);
   try {
-    await storeBatches(run, job, { plan, intake, from, meetings });
+    await storeBatches(run, job, plan, intake, from);
     return true;
   } catch (error) {
     if (isSealed(error) && !isLast) return false;
@@ -195,38 +189,29 @@ async function openIntake(
   repository: Repository,
   plan: ImportPlan,
   fileName: string,
-  meetings: Meetings,
 ): Promise<Intake> {
   const { source } = plan.mapping;
-  const intake = new Intake(repository, source, plan.facts, meetings);
+  const intake = new Intake(repository, source, plan.facts);
   await intake.open(ownName(fileName, source), plan.instruments);
   await nameKnownValues(repository, plan.facts);
   await declareAttributes(repository, plan.attributes);
   return intake;
 }
 
-type Storing = {
-  plan: ImportPlan;
-  intake: Intake;
-  from: Position | undefined;
-  /** Records that this import has counted. */
-  meetings: Meetings;
-};
-
 /** Stores the file to its end, or until the signal comes. */
 async function storeBatches(
   run: ImportRun,
   job: Import,
-  { plan, intake, from, meetings }: Storing,
+  plan: ImportPlan,
+  intake: Intake,
+  from: Position | undefined,
 ): Promise<void> {
-  const repeating = kindsThatRepeat(plan.mapping);
   const { batches: slices } = await readRecords({
     input: run.input,
     tables: run.tables,
     mapping: plan.mapping,
     zone: plan.zone,
     from,
-    onPassed: repeating.size > 0 ? (record) => void meetings.isFirst(record) : undefined,
     refuse: plan.refuse ?? undefined,
     batchRows: SLICE_ROWS,
     keepRows: Math.max(0, REJECTS_KEPT - job.rowsRejected - job.orphans),

@@ -123,62 +123,6 @@ describe('a log of changes in a real store', () => {
   });
 });
 
-describe('a log of versions that is sent again', () => {
-  const VERSIONS = readMapping({
-    version: 1,
-    source: 'log',
-    records: [
-      {
-        kind: 'case',
-        id: { column: 'id' },
-        at: 'opened',
-        updatedAt: 'changed',
-        fields: { status: 'state' },
-      },
-    ],
-  });
-  const TICKETS = 4500;
-  /** All tickets in each of some versions, one version after the other, so that those of one ticket lie batches apart. */
-  function versions(...days: number[]): string {
-    const lines = days.flatMap((day) =>
-      Array.from({ length: TICKETS }, (_, id) => `${id},2026-10-01,2026-10-1${day},open`),
-    );
-    return ['id,opened,changed,state', ...lines].join('\n');
-  }
-
-  it.each([
-    { first: 'older', days: [1, 2, 3], counts: { recordsOlder: TICKETS } },
-    { first: 'same', days: [3, 1, 2, 3], counts: { recordsSame: TICKETS } },
-    { first: 'same, then changed', days: [3, 4, 3], counts: { recordsSame: TICKETS } },
-    { first: 'changed', days: [4, 1, 4], counts: { recordsChanged: TICKETS } },
-  ])(
-    'counts each record once, also when it is cut off after each batch: $first first',
-    async ({ days, counts }) => {
-      const stored = await test.importText(versions(1, 2, 3), {}, VERSIONS);
-      expect(stored).toMatchObject({ recordsNew: TICKETS, recordsChanged: 0, recordsOlder: 0 });
-      const rows = days.length * TICKETS;
-      const none = { recordsNew: 0, recordsChanged: 0, recordsSame: 0, recordsOlder: 0 };
-      const whole = await test.importText(versions(...days), {}, VERSIONS);
-      expect(whole).toMatchObject({ rowsRead: rows, ...none, ...counts });
-      await finishUndo(test.repository, await beginUndo(test.repository, whole.id, now), now);
-
-      const input = { path: await test.put(versions(...days)) };
-      const work = { repository: test.repository, now, input };
-      let job = await beginImport({ ...work, fileName: 'log.csv', mapping: VERSIONS });
-      let runs = 0;
-      for (; job.state === 'running'; runs++) {
-        const stop = new AbortController();
-        job = await runImport(
-          { ...work, signal: stop.signal, onProgress: () => stop.abort() },
-          job,
-        );
-      }
-      expect(runs).toBeGreaterThan(1);
-      expect(job).toMatchObject({ rowsRead: rows, ...none, ...counts });
-    },
-  );
-});
-
 describe('a file of records that come again without being gathered', () => {
   const CONTACTS = readMapping({
     version: 1,

@@ -7,8 +7,7 @@ import { textColumn } from '#db/queries/text-column.ts';
 
 function batchOf(ids: string[]): RowBatch {
   const values = { kind: 'texts', values: textColumn(ids) } as const;
-  const columns = [{ place: COLUMN.external_id, values }];
-  return { kind: 'case', count: ids.length, columns, again: [] };
+  return { kind: 'case', count: ids.length, columns: [{ place: COLUMN.external_id, values }] };
 }
 
 const ids = fc.array(fc.oneof(fc.constantFrom('a', 'b', 'ب'), fc.string({ maxLength: 3 })));
