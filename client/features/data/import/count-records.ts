@@ -5,7 +5,10 @@ export function recordsOf({ records }: Pick<DryRunFacts, 'records'>): number {
   return Object.values(records).reduce((sum, count) => sum + count, 0);
 }
 
-/** Records that an import's rows made, stored or there already; each once however many rows were about it. */
+/**
+ * Records that an import's rows made, stored or there already: each once, but for a file that is sent again and whose ids come
+ * again in it, where a record that is told as before may be counted at more than one of its rows.
+ */
 export function recordsIn(
   job: Pick<ImportAnswer, 'recordsNew' | 'recordsChanged' | 'recordsSame' | 'recordsOlder'>,
 ): number {
