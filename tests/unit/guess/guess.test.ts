@@ -67,6 +67,27 @@ describe('dates', () => {
     },
   );
 
+  it('are explained by a day that the calendar has', async () => {
+    const cells = ['31/02/2026', '03/04/2026', '25/04/2026', ...rows(40, () => '28/04/2026')];
+    const lines = cells.map((day, i) => `${i + 1},${day} 10:00`);
+    const guess = await guessText(fileOf('id,opened', lines));
+    expect(columnOf(guess, 'opened').why).toMatchObject({
+      code: 'DATE_ORDER_PROVEN',
+      params: { example: '25/04/2026 10:00' },
+    });
+    const iso = ['2026-02-31', '2026-04-03', ...rows(40, () => '2026-04-28')];
+    const other = await guessText(
+      fileOf(
+        'id,opened',
+        iso.map((day, i) => `${i + 1},${day}`),
+      ),
+    );
+    expect(columnOf(other, 'opened').why).toMatchObject({
+      code: 'DATE_FORMAT',
+      params: { example: '2026-04-03' },
+    });
+  });
+
   it('are none where the header does not speak of them', async () => {
     const text = fileOf(
       'id,opened,release',
