@@ -90,7 +90,7 @@ export const guessAr: GuessSentences = {
     DATE_ORDER_OPEN: (w, place) =>
       `يدل على ${place}، لكن الملف لا يوضح هل يأتي اليوم أولًا أم الشهر في تواريخ مثل ${w.quoted('example')}.`,
     SCORE_SCALE: (w) =>
-      `إجابات على مقياس من ${w.number('min')} إلى ${w.number('max')}${examples(w)}.`,
+      `إجابات على مقياس من ${w.number('min')} إلى ${w.number('max')}${examples(w)}.${w.has('outside') ? ` والقيم الخارجة عنه في الصفوف التي فُحصت: ${w.counted('outside', VALUES)}، وستُرفض إجابات كهذه.` : ''}`,
     SCORE_LABELS: (w) =>
       `إجابات مكتوبة بالكلمات${examples(w)}، تقابل كل كلمة درجة من ${w.number('min')} إلى ${w.number('max')}.`,
     DURATION_UNIT: (w, place) =>

@@ -59,7 +59,7 @@ export const guessEn: GuessSentences = {
     DATE_ORDER_OPEN: (w, place) =>
       `Taken for ${place}; whether day or month stands first in dates such as ${w.quoted('example')}, the file does not tell.`,
     SCORE_SCALE: (w) =>
-      `Answers on a scale from ${w.number('min')} to ${w.number('max')}${examples(w)}.`,
+      `Answers on a scale from ${w.number('min')} to ${w.number('max')}${examples(w)}.${w.has('outside') ? ` In the rows looked at, ${w.counted('outside', { one: '# value is', other: '# values are' })} outside it; such answers will be refused.` : ''}`,
     SCORE_LABELS: (w) =>
       `Answers in words${examples(w)}, each of which stands for a score from ${w.number('min')} to ${w.number('max')}.`,
     DURATION_UNIT: (w, place) =>

@@ -259,6 +259,52 @@ describe('scores', () => {
     },
   );
 
+  it.each([
+    ['NPS', 'nps', 0, 10],
+    ['How likely are you to recommend us?', 'nps', 0, 10],
+    ['How likely are you to recommend us to a friend or colleague?', 'nps', 0, 10],
+    ['Would recommend', 'nps', 0, 10],
+    ['درجة التوصية', 'nps', 0, 10],
+    ['Probabilité de recommandation', 'nps', 0, 10],
+    ['Probabilidad de recomendación', 'nps', 0, 10],
+    ['Probabilidade de recomendar', 'nps', 0, 10],
+    ['CSAT', 'csat', 1, 5],
+    ['مستوى الرضا', 'csat', 1, 5],
+    ['CES', 'ces', 1, 7],
+    ['Esfuerzo del cliente', 'ces', 1, 7],
+  ])(
+    'that %s names are likely scores, and few values beyond its scale are refused',
+    async (header, kind, scaleMin, scaleMax) => {
+      const text = fileOf(
+        `Response ID,Date,Phone,${header},Comment`,
+        rows(60, (i) => {
+          const span = scaleMax - scaleMin + 1;
+          const beyond = ['11', '99', '-1'][(i - 7) / 20];
+          const score = beyond ?? (i % 20 === 5 ? '' : String(scaleMin + (i % span)));
+          return `R${i},2026-05-${two(1 + (i % 28))},+9665012345${two(i)},${score},It was a long wait on visit ${i}`;
+        }),
+      );
+      const guess = await guessText(text);
+      expect(guess.shape).toBe('survey');
+      expect(guess.mapping.instruments).toMatchObject([{ kind, scaleMin, scaleMax }]);
+      expect(columnOf(guess, header)).toMatchObject({
+        role: 'score',
+        certainty: 'likely',
+        why: { code: 'SCORE_SCALE', params: { outside: 3 } },
+      });
+      const { records, rejects } = await readText(text, guess.mapping);
+      expect([records.length, rejects.map(({ code }) => code)]).toEqual([
+        54,
+        ['ROW_SCORE_OUTSIDE', 'ROW_SCORE_OUTSIDE', 'ROW_SCORE_OUTSIDE'],
+      ]);
+    },
+  );
+
+  it('are none where one in nine values is beyond the scale', async () => {
+    const text = survey('NPS', (i) => String(i % 9 === 0 ? 40 + i : i % 11));
+    expect((await guessText(text)).mapping.instruments).toBeUndefined();
+  });
+
   it('below the scale are asked about: is 0 no answer?', async () => {
     const text = survey('rating', (i) => String(i % 20 === 0 ? 0 : 1 + (i % 5)));
     const guess = await guessText(text);

@@ -116,6 +116,7 @@ function placeScore(draft: Draft, { profile, assigned, score, asked }: Scored): 
     kind: scale.kind,
     min: scale.scaleMin,
     max: scale.scaleMax,
+    ...(score.outside > 0 ? { outside: score.outside } : {}),
     examples: shownValues(profile),
   };
   draft.place(profile, 'score', `instruments.${id}`, {
