@@ -179,7 +179,11 @@ export const guessAr: GuessSentences = {
     ASK_DATE_ORDER: (w) =>
       w.is('order', 'dayFirst') ? `اليوم أولًا: ${w.text('day')}` : `الشهر أولًا: ${w.text('day')}`,
     ASK_ZERO: (w) =>
-      w.is('as', 'missing') ? 'نعم، الصفر بلا إجابة' : 'لا، الصفر خطأ: تُرفض هذه الإجابات',
+      w.is('as', 'missing')
+        ? 'نعم، الصفر بلا إجابة'
+        : w.is('as', 'lowest')
+          ? 'لا، الصفر أدنى إجابة: يبدأ المقياس من الصفر'
+          : 'لا، الصفر خطأ: تُرفض هذه الإجابات',
     ASK_ZONE: (w) => (w.is('zone', 'organisation') ? 'المنطقة الزمنية للمنظمة' : w.text('zone')),
     ASK_ID: (w) => w.text('column'),
     ASK_NO_DATE: (w) => w.text('day'),

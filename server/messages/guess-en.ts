@@ -151,7 +151,11 @@ export const guessEn: GuessSentences = {
     ASK_DATE_ORDER: (w) =>
       w.is('order', 'dayFirst') ? `Day first: ${w.text('day')}` : `Month first: ${w.text('day')}`,
     ASK_ZERO: (w) =>
-      w.is('as', 'missing') ? 'Yes, 0 is no answer' : 'No, 0 is a mistake: refuse these answers',
+      w.is('as', 'missing')
+        ? 'Yes, 0 is no answer'
+        : w.is('as', 'lowest')
+          ? 'No, 0 is the lowest answer: the scale begins at 0'
+          : 'No, 0 is a mistake: refuse these answers',
     ASK_ZONE: (w) =>
       w.is('zone', 'organisation') ? 'The time zone of the organisation' : w.text('zone'),
     ASK_ID: (w) => w.text('column'),

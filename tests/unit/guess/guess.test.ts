@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { problemOf, readText } from '../ingest/reading.ts';
+import { problemOf, readText, responsesOf } from '../ingest/reading.ts';
 import { columnOf, fileOf, guessText, rows } from './sampled.ts';
 
 const two = (n: number): string => String(n).padStart(2, '0');
@@ -316,6 +316,38 @@ describe('scores', () => {
     const strict = await guessText(text, { answers: { 'zero:rating': 'reject' } });
     const rejected = await readText(text, strict.mapping);
     expect([rejected.records.length, rejected.rejects[0]?.code]).toEqual([57, 'ROW_SCORE_OUTSIDE']);
+  });
+
+  it.each([
+    ['lowest', 'as frequent as the answers next to them', (i: number) => i % 11],
+    ['lowest', 'a quarter of the next', (i: number) => [0, 1, 1, 1, 1, 5, 8, 9, 10, 10][i % 10]],
+    ['missing', 'rarer than a quarter of the next', (i: number) => (i === 0 ? 0 : 1 + (i % 10))],
+    ['missing', 'far from any other answer', (i: number) => [0, 7, 8, 9, 10, 6][i % 6]],
+    ['missing', 'of a scale that ends before 10', (i: number) => i % 6],
+  ])('of 0 are preset as %s where they are %s', async (chosen, _, cell) => {
+    const guess = await guessText(survey('rating', (i) => String(cell(i))));
+    expect(guess.questions).toMatchObject([{ code: 'ASK_ZERO', chosen }]);
+  });
+
+  it('of 0 may be the lowest answer: the scale begins there, and every row is kept', async () => {
+    const text = survey('rating', (i) => String(i % 20 === 0 ? 0 : 1 + (i % 5)));
+    const guess = await guessText(text, { answers: { 'zero:rating': 'lowest' } });
+    expect(guess.questions[0]?.options.map(({ value }) => value)).toEqual([
+      'missing',
+      'lowest',
+      'reject',
+    ]);
+    expect(guess.mapping.instruments).toMatchObject([
+      { id: 'rating', scaleMin: 0, scaleMax: 5, topFrom: 4, bottomTo: 2 },
+    ]);
+    const { records, rejects } = await readText(text, guess.mapping);
+    const zeros = responsesOf(records).filter(({ fields }) => fields.score === 0);
+    expect([records.length, zeros.length, rejects]).toEqual([60, 3, []]);
+    // The same survey, next month.
+    const [asked] = guess.mapping.instruments ?? [];
+    const next = await guessText(text, { instruments: asked ? [{ ...asked, code: 1 }] : [] });
+    expect(next.questions).toEqual([]);
+    expect(next.mapping.instruments).toEqual(guess.mapping.instruments);
   });
 
   it('in words stand for numbers, in Arabic too', async () => {
