@@ -90,7 +90,7 @@ export const guessAr: GuessSentences = {
     DATE_ORDER_OPEN: (w, place) =>
       `يدل على ${place}، لكن الملف لا يوضح هل يأتي اليوم أولًا أم الشهر في تواريخ مثل ${w.quoted('example')}.`,
     SCORE_SCALE: (w) =>
-      `إجابات على مقياس من ${w.number('min')} إلى ${w.number('max')}${examples(w)}.`,
+      `إجابات على مقياس من ${w.number('min')} إلى ${w.number('max')}${examples(w)}.${w.has('outside') ? ` والقيم الخارجة عنه في الصفوف التي فُحصت: ${w.counted('outside', VALUES)}، وستُرفض إجابات كهذه.` : ''}`,
     SCORE_LABELS: (w) =>
       `إجابات مكتوبة بالكلمات${examples(w)}، تقابل كل كلمة درجة من ${w.number('min')} إلى ${w.number('max')}.`,
     DURATION_UNIT: (w, place) =>
@@ -179,7 +179,11 @@ export const guessAr: GuessSentences = {
     ASK_DATE_ORDER: (w) =>
       w.is('order', 'dayFirst') ? `اليوم أولًا: ${w.text('day')}` : `الشهر أولًا: ${w.text('day')}`,
     ASK_ZERO: (w) =>
-      w.is('as', 'missing') ? 'نعم، الصفر بلا إجابة' : 'لا، الصفر خطأ: تُرفض هذه الإجابات',
+      w.is('as', 'missing')
+        ? 'نعم، الصفر بلا إجابة'
+        : w.is('as', 'lowest')
+          ? 'لا، الصفر أدنى إجابة: يبدأ المقياس من الصفر'
+          : 'لا، الصفر خطأ: تُرفض هذه الإجابات',
     ASK_ZONE: (w) => (w.is('zone', 'organisation') ? 'المنطقة الزمنية للمنظمة' : w.text('zone')),
     ASK_ID: (w) => w.text('column'),
     ASK_NO_DATE: (w) => w.text('day'),

@@ -59,7 +59,7 @@ export const guessEn: GuessSentences = {
     DATE_ORDER_OPEN: (w, place) =>
       `Taken for ${place}; whether day or month stands first in dates such as ${w.quoted('example')}, the file does not tell.`,
     SCORE_SCALE: (w) =>
-      `Answers on a scale from ${w.number('min')} to ${w.number('max')}${examples(w)}.`,
+      `Answers on a scale from ${w.number('min')} to ${w.number('max')}${examples(w)}.${w.has('outside') ? ` In the rows looked at, ${w.counted('outside', { one: '# value is', other: '# values are' })} outside it; such answers will be refused.` : ''}`,
     SCORE_LABELS: (w) =>
       `Answers in words${examples(w)}, each of which stands for a score from ${w.number('min')} to ${w.number('max')}.`,
     DURATION_UNIT: (w, place) =>
@@ -151,7 +151,11 @@ export const guessEn: GuessSentences = {
     ASK_DATE_ORDER: (w) =>
       w.is('order', 'dayFirst') ? `Day first: ${w.text('day')}` : `Month first: ${w.text('day')}`,
     ASK_ZERO: (w) =>
-      w.is('as', 'missing') ? 'Yes, 0 is no answer' : 'No, 0 is a mistake: refuse these answers',
+      w.is('as', 'missing')
+        ? 'Yes, 0 is no answer'
+        : w.is('as', 'lowest')
+          ? 'No, 0 is the lowest answer: the scale begins at 0'
+          : 'No, 0 is a mistake: refuse these answers',
     ASK_ZONE: (w) =>
       w.is('zone', 'organisation') ? 'The time zone of the organisation' : w.text('zone'),
     ASK_ID: (w) => w.text('column'),

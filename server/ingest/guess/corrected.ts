@@ -173,10 +173,34 @@ function isConcept(concept: ReturnType<typeof toldConcept>): concept is Concept 
 }
 
 function shapeTold(before: Before, told: ReadonlyMap<Profile, Said>, answers: Answers): RowShape {
-  const byColumn = conceptsBy(before, told, displacedBy(told, before));
+  const displaced = displacedBy(told, before);
+  const byColumn = conceptsBy(before, told, displaced);
   const scores = scoresAmong(byColumn, (profile) => told.has(profile), answers);
   const hasScores = scores.some(({ isTaken }) => isTaken);
-  return shapeLeft(before.look.shape, hasScores, answerTo(answers, WITHOUT_SCORES));
+  const { shape } = before.look;
+  // Rows were cases only for want of a score.
+  const isSurvey =
+    hasScores &&
+    shape.primary === 'case' &&
+    !shape.hasAnswers &&
+    !tellsCase(before, told, displaced);
+  const now = isSurvey ? { ...shape, primary: null } : shape;
+  return shapeLeft(now, hasScores, answerTo(answers, WITHOUT_SCORES));
+}
+
+/** A column has what only cases have, or rows are states of one record. */
+function tellsCase(
+  { decisions }: Before,
+  told: ReadonlyMap<Profile, Said>,
+  displaced: Corrected['displaced'],
+): boolean {
+  const own = [...decisions].filter(([one]) => !told.has(one) && !displaced.has(one));
+  return (
+    [...told, ...own].some(([, { target }]) => {
+      const field = target?.startsWith('fields.') ? target.slice('fields.'.length) : 'text';
+      return !(field in RECORD_FIELDS.response);
+    }) || own.some(([, { why }]) => why.code === 'ID_REPEATS_LAST_WINS')
+  );
 }
 
 /** Kinds of records before and after what was told. */

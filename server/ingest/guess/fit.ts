@@ -67,8 +67,15 @@ const FITS: Partial<Record<Concept, Fit>> = {
 export function fitOf(concept: Concept, profile: Profile): number {
   if (profile.texts.length === 0) return 0;
   if (isDateConcept(concept)) return dateFit(profile);
-  if (SCORE_CONCEPTS.has(concept)) return scoreOf(concept, profile) ? 1 : 0;
+  if (SCORE_CONCEPTS.has(concept)) return scoreFit(concept, profile);
   return (FITS[concept] ?? kindFit)(profile);
+}
+
+/** Values beyond the scale leave it likely, not sure. */
+function scoreFit(concept: Concept, profile: Profile): number {
+  const score = scoreOf(concept, profile);
+  if (!score) return 0;
+  return score.outside > 0 ? 0.8 : 1;
 }
 
 function dateFit({ dates }: Profile): number {

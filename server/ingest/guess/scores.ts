@@ -2,6 +2,7 @@ import type { Plain } from '../../contract/mapping-value.ts';
 import type { InstrumentKind } from '../../domain/records/instrument.ts';
 import type { Concept } from './match-headers.ts';
 import type { Profile } from './profile.ts';
+import { isQuestion } from './question-text.ts';
 import { SATISFACTION_SCORES, SENTIMENT_SCORES } from './vocabulary/values.ts';
 import { valueWord } from './words.ts';
 import { numberReader } from '../values/number-format.ts';
@@ -24,6 +25,8 @@ export type ScoreColumn = {
   factor: 1 | 2;
   /** Rows with 0 on a scale that begins above it. */
   zeros: number;
+  /** Values that are no answer on the scale, and will be refused. */
+  outside: number;
   /** Other scales that the values allow. */
   others: readonly Scale[];
 };
@@ -78,9 +81,11 @@ export function scoreOf(concept: Concept, profile: Profile, told?: string): Scor
       ...flags.true.map((text) => [text, 1] as const),
       ...flags.false.map((text) => [text, 0] as const),
     ]);
-    return { scale: YES_NO, labels, factor: 1, zeros: 0, others: [] };
+    return { scale: YES_NO, labels, factor: 1, zeros: 0, outside: 0, others: [] };
   }
   if (!numbers) return numberedLabels(concept, profile, told);
+  const byName = scoreNamed(concept, profile, numbers);
+  if (byName) return byName;
   const isHalf = !numbers.areWhole && numbers.values.every((n) => Number.isInteger(n * 2));
   if (!numbers.areWhole && !isHalf) return null;
   return numeric(concept, numbers, isHalf, told);
@@ -132,12 +137,40 @@ function numeric(
   const wanted = fitting.find((scale) => scaleName(scale) === told) ?? fitting[0];
   if (!wanted) return null;
   const others = fitting.filter((scale) => scale !== wanted);
-  if (isHalf) return { scale: doubled(wanted), labels: null, factor: 2, zeros: 0, others: [] };
-  return { scale: wanted, labels: null, factor: 1, zeros: wanted.scaleMin > 0 ? zeros : 0, others };
+  if (isHalf)
+    return { scale: doubled(wanted), labels: null, factor: 2, zeros: 0, outside: 0, others: [] };
+  const below = wanted.scaleMin > 0 ? zeros : 0;
+  return { scale: wanted, labels: null, factor: 1, zeros: below, outside: 0, others };
 }
 
-function plain(scale: Scale, zeros: number): ScoreColumn {
-  return { scale, labels: null, factor: 1, zeros, others: [] };
+/** A header that is the name of a question counts for more than few values that no scale has. */
+const LEAST_NAMED = 0.85;
+/** A question has words of its own beside those that are asked everywhere. */
+const LEAST_ASKED = 0.7;
+const LEAST_INSIDE = 0.9;
+
+/** By the scale that the header names and nearly all of the column keeps; null unless some values are beyond any scale. */
+function scoreNamed(
+  concept: Concept,
+  { matches, header, hint }: Profile,
+  { values, min, max }: { values: readonly number[]; min: number; max: number },
+): ScoreColumn | null {
+  const scale = concept === 'recommended' ? NPS : NAMED[concept];
+  const least = isQuestion(header) || isQuestion(hint) ? LEAST_ASKED : LEAST_NAMED;
+  const isNamed = matches.some((one) => one.concept === concept && one.score >= least);
+  if (!scale || !isNamed || (min >= 0 && max <= 10)) return null;
+  const zeros = scale.scaleMin > 0 ? values.filter((n) => n === 0).length : 0;
+  const inside = values.filter(
+    (n) => Number.isInteger(n) && n >= scale.scaleMin && n <= scale.scaleMax,
+  );
+  if (inside.length < values.length * LEAST_INSIDE) return null;
+  // Ones and zeros alone are no answers on a long scale.
+  if (Math.max(...inside) <= (scale === NPS ? 5 : 1)) return null;
+  return plain(scale, zeros, values.length - inside.length - zeros);
+}
+
+function plain(scale: Scale, zeros: number, outside = 0): ScoreColumn {
+  return { scale, labels: null, factor: 1, zeros, outside, others: [] };
 }
 
 function doubled({ scaleMin, scaleMax, topFrom, bottomTo }: Scale): Scale {
@@ -173,7 +206,7 @@ function labelled(
     const score = scores.get(valueWord(text));
     if (score !== undefined) labels[text] = score;
   }
-  return { scale, labels, factor: 1, zeros: 0, others: [] };
+  return { scale, labels, factor: 1, zeros: 0, outside: 0, others: [] };
 }
 
 const MOST_LABELS = 12;

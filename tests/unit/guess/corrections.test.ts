@@ -281,3 +281,46 @@ describe('a mean of which the calls are gone', () => {
     expect(after.mapping.records[0]?.id).toEqual({ hash: 'all' });
   });
 });
+
+describe('a score that is found in rows taken for cases', () => {
+  const comment = (i: number): string => `It was a long wait on visit ${i}`;
+  const survey = (header: string, more: (i: number) => string): string =>
+    fileOf(
+      `Response ID,Date,Phone,Punkte,Comment${header}`,
+      rows(
+        60,
+        (i) =>
+          `R${i},2026-05-${two(1 + (i % 28))},+9665012345${two(i)},${i % 20 === 7 ? '' : i % 11},${comment(i)}${more(i)}`,
+      ),
+    );
+  const told = { Punkte: 'instruments.nps' };
+
+  it('makes them answers, with the comment and what else was kept, and no cases', async () => {
+    const text = survey(',Shop', (i) => `,s${i % 4}`);
+    expect((await guessText(text)).shape).toBe('cases');
+    const guess = await guessText(text, { told });
+    expect(guess.shape).toBe('survey');
+    const { records, rejects } = await readText(text, guess.mapping);
+    expect([casesOf(records).length, responsesOf(records).length, rejects]).toEqual([0, 57, []]);
+    expect(guess.mapping.records.map((template) => template.caseId)).toEqual([undefined]);
+    expect(records[0]).toMatchObject({
+      externalId: 'R0',
+      fields: { score: 0, text: comment(0) },
+    });
+    expect(targets(guess)).toEqual({
+      ...targets(await guessText(text)),
+      Punkte: 'instruments.punkte',
+    });
+  });
+
+  it.each([
+    ['status', (i: number) => (i % 2 ? 'open' : 'solved'), {}],
+    ['due date', (i: number) => `2026-06-${two(1 + (i % 28))}`, {}],
+    ['X', (i: number) => `x${i % 3}`, { X: 'fields.outcome' }],
+  ])('leaves cases that %s tells, beside the answers', async (header, cell, more) => {
+    const text = survey(`,${header}`, (i) => `,${cell(i)}`);
+    const guess = await guessText(text, { told: { ...told, ...more } });
+    const { records } = await readText(text, guess.mapping);
+    expect([casesOf(records).length, responsesOf(records).length]).toEqual([60, 57]);
+  });
+});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { problemOf, readText } from '../ingest/reading.ts';
+import { problemOf, readText, responsesOf } from '../ingest/reading.ts';
 import { columnOf, fileOf, guessText, rows } from './sampled.ts';
 
 const two = (n: number): string => String(n).padStart(2, '0');
@@ -66,6 +66,27 @@ describe('dates', () => {
       }
     },
   );
+
+  it('are explained by a day that the calendar has', async () => {
+    const cells = ['31/02/2026', '03/04/2026', '25/04/2026', ...rows(40, () => '28/04/2026')];
+    const lines = cells.map((day, i) => `${i + 1},${day} 10:00`);
+    const guess = await guessText(fileOf('id,opened', lines));
+    expect(columnOf(guess, 'opened').why).toMatchObject({
+      code: 'DATE_ORDER_PROVEN',
+      params: { example: '25/04/2026 10:00' },
+    });
+    const iso = ['2026-02-31', '2026-04-03', ...rows(40, () => '2026-04-28')];
+    const other = await guessText(
+      fileOf(
+        'id,opened',
+        iso.map((day, i) => `${i + 1},${day}`),
+      ),
+    );
+    expect(columnOf(other, 'opened').why).toMatchObject({
+      code: 'DATE_FORMAT',
+      params: { example: '2026-04-03' },
+    });
+  });
 
   it('are none where the header does not speak of them', async () => {
     const text = fileOf(
@@ -238,6 +259,52 @@ describe('scores', () => {
     },
   );
 
+  it.each([
+    ['NPS', 'nps', 0, 10],
+    ['How likely are you to recommend us?', 'nps', 0, 10],
+    ['How likely are you to recommend us to a friend or colleague?', 'nps', 0, 10],
+    ['Would recommend', 'nps', 0, 10],
+    ['درجة التوصية', 'nps', 0, 10],
+    ['Probabilité de recommandation', 'nps', 0, 10],
+    ['Probabilidad de recomendación', 'nps', 0, 10],
+    ['Probabilidade de recomendar', 'nps', 0, 10],
+    ['CSAT', 'csat', 1, 5],
+    ['مستوى الرضا', 'csat', 1, 5],
+    ['CES', 'ces', 1, 7],
+    ['Esfuerzo del cliente', 'ces', 1, 7],
+  ])(
+    'that %s names are likely scores, and few values beyond its scale are refused',
+    async (header, kind, scaleMin, scaleMax) => {
+      const text = fileOf(
+        `Response ID,Date,Phone,${header},Comment`,
+        rows(60, (i) => {
+          const span = scaleMax - scaleMin + 1;
+          const beyond = ['11', '99', '-1'][(i - 7) / 20];
+          const score = beyond ?? (i % 20 === 5 ? '' : String(scaleMin + (i % span)));
+          return `R${i},2026-05-${two(1 + (i % 28))},+9665012345${two(i)},${score},It was a long wait on visit ${i}`;
+        }),
+      );
+      const guess = await guessText(text);
+      expect(guess.shape).toBe('survey');
+      expect(guess.mapping.instruments).toMatchObject([{ kind, scaleMin, scaleMax }]);
+      expect(columnOf(guess, header)).toMatchObject({
+        role: 'score',
+        certainty: 'likely',
+        why: { code: 'SCORE_SCALE', params: { outside: 3 } },
+      });
+      const { records, rejects } = await readText(text, guess.mapping);
+      expect([records.length, rejects.map(({ code }) => code)]).toEqual([
+        54,
+        ['ROW_SCORE_OUTSIDE', 'ROW_SCORE_OUTSIDE', 'ROW_SCORE_OUTSIDE'],
+      ]);
+    },
+  );
+
+  it('are none where one in nine values is beyond the scale', async () => {
+    const text = survey('NPS', (i) => String(i % 9 === 0 ? 40 + i : i % 11));
+    expect((await guessText(text)).mapping.instruments).toBeUndefined();
+  });
+
   it('below the scale are asked about: is 0 no answer?', async () => {
     const text = survey('rating', (i) => String(i % 20 === 0 ? 0 : 1 + (i % 5)));
     const guess = await guessText(text);
@@ -249,6 +316,38 @@ describe('scores', () => {
     const strict = await guessText(text, { answers: { 'zero:rating': 'reject' } });
     const rejected = await readText(text, strict.mapping);
     expect([rejected.records.length, rejected.rejects[0]?.code]).toEqual([57, 'ROW_SCORE_OUTSIDE']);
+  });
+
+  it.each([
+    ['lowest', 'as frequent as the answers next to them', (i: number) => i % 11],
+    ['lowest', 'a quarter of the next', (i: number) => [0, 1, 1, 1, 1, 5, 8, 9, 10, 10][i % 10]],
+    ['missing', 'rarer than a quarter of the next', (i: number) => (i === 0 ? 0 : 1 + (i % 10))],
+    ['missing', 'far from any other answer', (i: number) => [0, 7, 8, 9, 10, 6][i % 6]],
+    ['missing', 'of a scale that ends before 10', (i: number) => i % 6],
+  ])('of 0 are preset as %s where they are %s', async (chosen, _, cell) => {
+    const guess = await guessText(survey('rating', (i) => String(cell(i))));
+    expect(guess.questions).toMatchObject([{ code: 'ASK_ZERO', chosen }]);
+  });
+
+  it('of 0 may be the lowest answer: the scale begins there, and every row is kept', async () => {
+    const text = survey('rating', (i) => String(i % 20 === 0 ? 0 : 1 + (i % 5)));
+    const guess = await guessText(text, { answers: { 'zero:rating': 'lowest' } });
+    expect(guess.questions[0]?.options.map(({ value }) => value)).toEqual([
+      'missing',
+      'lowest',
+      'reject',
+    ]);
+    expect(guess.mapping.instruments).toMatchObject([
+      { id: 'rating', scaleMin: 0, scaleMax: 5, topFrom: 4, bottomTo: 2 },
+    ]);
+    const { records, rejects } = await readText(text, guess.mapping);
+    const zeros = responsesOf(records).filter(({ fields }) => fields.score === 0);
+    expect([records.length, zeros.length, rejects]).toEqual([60, 3, []]);
+    // The same survey, next month.
+    const [asked] = guess.mapping.instruments ?? [];
+    const next = await guessText(text, { instruments: asked ? [{ ...asked, code: 1 }] : [] });
+    expect(next.questions).toEqual([]);
+    expect(next.mapping.instruments).toEqual(guess.mapping.instruments);
   });
 
   it('in words stand for numbers, in Arabic too', async () => {

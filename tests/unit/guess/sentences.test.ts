@@ -27,7 +27,7 @@ const WHY: Readonly<Record<WhyCode, ProblemParams>> = {
   DATE_ORDER_PROVEN: DATES,
   DATE_ORDER_LIKELY: DATES,
   DATE_ORDER_OPEN: DATES,
-  SCORE_SCALE: SCORES,
+  SCORE_SCALE: { ...SCORES, outside: 3 },
   SCORE_LABELS: SCORES,
   DURATION_UNIT: { ...COLUMN, unit: 'minutes', example: '12' },
   ELAPSED: {

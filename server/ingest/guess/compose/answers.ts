@@ -12,6 +12,7 @@ import type { Scale, ScoreColumn } from '../scores.ts';
 import { columnValue, numberReading, shownValues } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { token, unusedToken } from './token.ts';
+import { fromZero, zeroOf, zerosOf } from './zeros.ts';
 
 /** Makes an instrument of each column of scores. */
 export function placeScores(draft: Draft): void {
@@ -86,13 +87,19 @@ type Scored = {
 };
 
 function placeScore(draft: Draft, { profile, assigned, score, asked }: Scored): void {
-  const { scale, labels, factor, others } = score;
+  const { labels, factor, others } = score;
   const column = profile.header || profile.name;
-  if (others.length > 0 && isOpen(score, profile)) askScale(draft, profile, [scale, ...others]);
-  const ignoresZero = askZero(draft, profile, score);
+  if (others.length > 0 && isOpen(score, profile)) {
+    askScale(draft, profile, [score.scale, ...others]);
+  }
+  const name = token(profile.header, assigned.concept);
+  const isSame = (one: Instrument, as: Scale): boolean =>
+    isAskedAs(one, as) && isAskedBy(one, asked);
+  const zero = zeroOf(draft, profile, score, (one, as) => one.id === name && isSame(one, as));
+  const scale = zero === 'lowest' ? fromZero(score.scale) : score.scale;
   const reading: Reading = {
     ...(labels ? { values: labels, otherwise: 'reject' as const } : numberReading(profile)),
-    ...(ignoresZero ? { missing: zerosOf(profile) } : {}),
+    ...(zero === 'missing' ? { missing: zerosOf(profile) } : {}),
   };
   const value = columnValue(profile, reading);
   const heldIds = heldQuestions(draft);
@@ -100,12 +107,10 @@ function placeScore(draft: Draft, { profile, assigned, score, asked }: Scored): 
     ...draft.scores.map(({ instrument }) => instrument.id),
     ...heldIds.values(),
     // Of the same name, and asked in another way: another survey's question.
-    ...draft.known.instruments
-      .filter((one) => !isAskedAs(one, scale) || !isAskedBy(one, asked))
-      .map(({ id: held }) => held),
+    ...draft.known.instruments.filter((one) => !isSame(one, scale)).map(({ id: held }) => held),
   ];
   const question = asked ?? profile.header;
-  const id = heldIds.get(profile) ?? unusedToken(token(profile.header, assigned.concept), taken);
+  const id = heldIds.get(profile) ?? unusedToken(name, taken);
   draft.scores.push({
     instrument: { id, question: { en: question, ar: question }, ...scale },
     score: factor === 2 ? { multiply: [value, { constant: 2 }] } : value,
@@ -116,6 +121,7 @@ function placeScore(draft: Draft, { profile, assigned, score, asked }: Scored): 
     kind: scale.kind,
     min: scale.scaleMin,
     max: scale.scaleMax,
+    ...(score.outside > 0 ? { outside: score.outside } : {}),
     examples: shownValues(profile),
   };
   draft.place(profile, 'score', `instruments.${id}`, {
@@ -168,32 +174,4 @@ function askScale(draft: Draft, profile: Profile, scales: readonly Scale[]): voi
       scales[0] ?? { kind: 'custom', scaleMin: 0, scaleMax: 1, topFrom: 1, bottomTo: 0 },
     ),
   });
-}
-
-/** Whether 0 on a scale that begins above it means "no answer". */
-function askZero(draft: Draft, profile: Profile, { zeros, scale }: ScoreColumn): boolean {
-  if (zeros === 0) return false;
-  const params = {
-    column: profile.header || profile.name,
-    zeros,
-    min: scale.scaleMin,
-    max: scale.scaleMax,
-  };
-  const chosen = draft.ask({
-    id: `zero:${profile.name}`,
-    code: 'ASK_ZERO',
-    params,
-    columns: [profile.name],
-    options: ['missing', 'reject'].map((value) => ({
-      value,
-      params: { ...params, as: value },
-      example: '0',
-    })),
-    chosen: 'missing',
-  });
-  return chosen === 'missing';
-}
-
-function zerosOf({ counts }: Profile): string[] {
-  return [...counts.keys()].filter((text) => Number(text) === 0);
 }

@@ -56,14 +56,17 @@ function explained(
     column: profile.header || profile.name,
     target,
     format: reading.formats.join(' | '),
-    example: profile.texts[0] ?? '',
+    example: possibleText(profile, reading),
     evidence,
   };
   if (evidence === 'oneWay') return { certainty: byHeader, why: { code: 'DATE_FORMAT', params } };
   if (evidence === 'proven') {
     return {
       certainty: byHeader,
-      why: { code: 'DATE_ORDER_PROVEN', params: { ...params, example: provingText(profile) } },
+      why: {
+        code: 'DATE_ORDER_PROVEN',
+        params: { ...params, example: possibleText(profile, reading, isPastTwelve) },
+      },
     };
   }
   if (evidence === 'language' || evidence === 'none' || evidence === 'halfDay') {
@@ -75,16 +78,20 @@ function explained(
   };
 }
 
-/** A date with a part above twelve. */
-function provingText({ texts }: Profile): string {
-  return (
-    texts.find((text) => {
-      const [a = 0, b = 0] = (text.match(/\d+/g) ?? []).map(Number);
-      return (a > 12 && a <= 31) || (b > 12 && b <= 31);
-    }) ??
-    texts[0] ??
-    ''
-  );
+/** A text that is a day of the calendar, of those the first that shows most; where no text is a day, the first of all. */
+function possibleText(
+  { texts }: Profile,
+  { at }: DatedColumn['reading'],
+  shows: (text: string) => boolean = () => true,
+): string {
+  const days = texts.filter((_, i) => Number.isFinite(at[i]));
+  return days.find(shows) ?? days[0] ?? texts[0] ?? '';
+}
+
+/** A part above twelve is no month. */
+function isPastTwelve(text: string): boolean {
+  const [a = 0, b = 0] = (text.match(/\d+/g) ?? []).map(Number);
+  return (a > 12 && a <= 31) || (b > 12 && b <= 31);
 }
 
 function askOrder(draft: Draft, profile: Profile, { reading, other }: DatedColumn): void {
