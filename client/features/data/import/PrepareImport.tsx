@@ -129,7 +129,7 @@ function Prepared({ file, name, wanted, about, guess, sheets }: PreparedProps) {
   const formats = useFormats();
   const { said, say, sheet, isSettling } = about;
   const columns = guess.columns.flatMap(({ column, table }) => (table === null ? [column] : []));
-  const { known, isLoading } = useKnownMapping(columns, wanted);
+  const { known, isLoading } = useKnownMapping(columns, wanted, guess.mapping.source);
   const [freshness, setIsFresh] = useKeptState<boolean | null>(`fresh.${file}`, null);
   const [edits, setEdits] = useKeptState(`edits.${file}`, NO_EDITS);
   const [sent, setSent] = useKeptState(`given.${file}`, NOTHING_GIVEN);
