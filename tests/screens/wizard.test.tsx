@@ -76,8 +76,8 @@ describe('a workbook with several sheets', () => {
       return found.find(({ value }) => value === name);
     };
     expect([radio('Teams')?.checked, radio('Tickets')?.checked]).toEqual([false, true]);
-    expect(page.plainText()).toContain('Tickets 31 rows · fits best');
-    expect(page.plainText()).toContain('Teams 3 rows');
+    expect(page.plainText()).toContain('Tickets 30 rows · fits best');
+    expect(page.plainText()).toContain('Teams 2 rows');
     expect(page.plainText()).toContain('Hidden empty · hidden in the workbook');
     expect(radio('Hidden')?.disabled).toBe(true);
     await page.until(() => page.plainText().includes('group_id'));
