@@ -88,3 +88,23 @@ it('the same file again is of its own source, whatever was imported since', asyn
   expect(page.plainText()).toContain('This looks like survey');
   expect(page.plainText()).toContain('All its columns are here, and no other.');
 });
+
+it.each([
+  ['en', 'Read “\u2068Comment', 'nothing: do without it', 'look at the file afresh', '30 records'],
+  ['ar', 'اقرأ \u2068Comment', 'لا شيء: استغنِ عنه', 'فانظر في الملف من جديد', '٣٠ سجلًا'],
+] as const)(
+  'a column that is no longer there can be done without, in %s',
+  async (language, label, without, hint, counted) => {
+    const page = await open(language);
+    await importFile(page, answers(ALL), 'survey.csv', language);
+    const later = answers(ALL).replace('Comment', 'Said');
+    await chooseFile(page, later, 'survey.csv');
+    await page.until(() => page.plainText().includes(hint));
+    const options = [...page.role('combobox', label).querySelectorAll('option')];
+    expect(options.map((one) => one.textContent)).toContain(without);
+    await page.choose(page.role('combobox', label), '\u0001');
+    await page.press(page.role('button', WORDS[language].show));
+    await page.until(() => page.plainText().includes(counted));
+    expect(page.plainText()).not.toContain('Waiting took long');
+  },
+);

@@ -33,6 +33,9 @@ export const wizardAr: DataMessages['wizard'] = {
   useGuess: 'انظر فيه من جديد',
   replaced: 'اقرأ {column} من',
   replacedNone: 'اختر عمودًا',
+  replacedWithout: 'لا شيء: استغنِ عنه',
+  replacedHint:
+    'اختر من أين يُقرأ كل منها الآن، أو استغنِ عنه حيث يمكن ذلك. وإن لم يناسب هذا ولا ذاك فانظر في الملف من جديد.',
   source: 'المصدر',
   sourceHint: 'اسم قصير بحروف لاتينية صغيرة، واحد لكل ملفات هذا النظام.',
   questions: 'القرار لك',

@@ -30,6 +30,9 @@ export const wizardEn = {
   useGuess: 'Look at it afresh',
   replaced: 'Read “{column}” from',
   replacedNone: 'choose a column',
+  replacedWithout: 'nothing: do without it',
+  replacedHint:
+    'Choose where each is read from now, or do without it where that is offered. Where neither fits, look at the file afresh.',
   source: 'Source',
   sourceHint: 'A short name in small Latin letters, the same for every file of this tool.',
   questions: 'Please decide',

@@ -23,7 +23,7 @@ import { JoinedFiles } from './JoinedFiles.tsx';
 import { givenFiles, givenJoins, joinedFiles, neededFiles, withSheet } from './joins.ts';
 import type { SentFile } from './joins.ts';
 import { KnownSource } from './KnownSource.tsx';
-import { editedMapping, guessedName, NO_EDITS } from './mapping-edits.ts';
+import { canLeave, editedMapping, guessedName, NO_EDITS } from './mapping-edits.ts';
 import { withUsedTables } from './mapping-joins.ts';
 import { NeededFiles } from './NeededFiles.tsx';
 import { Preview } from './Preview.tsx';
@@ -143,9 +143,11 @@ function Prepared({ file, name, wanted, about, guess, sheets }: PreparedProps) {
   const given = givenFiles(needed, sent, { file, name, sheets: names });
   const tableColumns = useTableColumns(known?.mapping ?? guess.mapping, given);
   if (isLoading) return <Skeleton height="20rem" />;
-  const rename = (column: string, instead: string): void => {
+  const rename = (column: string, instead: string | null): void => {
     setEdits({ ...edits, renamed: { ...edits.renamed, [column]: instead } });
   };
+  const leave = (column: string): boolean =>
+    known !== null && canLeave(known.mapping, edits, column);
   const base = isKnown ? withFresh(known.mapping, guess.mapping, taken) : guess.mapping;
   const mapping = withUsedTables(withSheet(editedMapping(base, edits), sheet));
   const changes = known && headerChanges(known.mapping, known.columns, columns);
@@ -170,6 +172,7 @@ function Prepared({ file, name, wanted, about, guess, sheets }: PreparedProps) {
       {known && changes && (
         <KnownSource
           {...{ known, changes, columns, isFresh }}
+          canLeave={leave}
           renamed={edits.renamed}
           onRename={rename}
           onChoose={(next) => {
@@ -207,6 +210,7 @@ function Prepared({ file, name, wanted, about, guess, sheets }: PreparedProps) {
               columns: found,
             };
           }}
+          canLeave={(table, column) => leave(guessedName(column, table))}
           renamed={(table, column) => edits.renamed[guessedName(column, table)]}
           onRename={(table, column, instead) => {
             rename(guessedName(column, table), instead);
