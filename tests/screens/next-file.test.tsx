@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { FilledApp } from '#tests/integration/api/filled.ts';
 import { filledApp } from '#tests/integration/api/filled.ts';
 import { chooseFile } from './choose-file.ts';
+import { field } from './fields.ts';
 import { openScreen } from './harness.tsx';
 import type { Screen } from './harness.tsx';
 import { realFetch } from './real-server.ts';
@@ -106,5 +107,23 @@ it.each([
     await page.press(page.role('button', WORDS[language].show));
     await page.until(() => page.plainText().includes(counted));
     expect(page.plainText()).not.toContain('Waiting took long');
+  },
+);
+
+it.each([
+  ['en', 'Source', 'small Latin letters, digits, dots'],
+  ['ar', 'المصدر', 'حروف لاتينية صغيرة وأرقام إنجليزية'],
+] as const)(
+  'a source that cannot be called so is told in words before anything is sent, in %s',
+  async (language, label, words) => {
+    const page = await open(language);
+    const { show } = WORDS[language];
+    await chooseFile(page, answers(ALL), 'survey.csv');
+    await page.until(() => page.plainText().includes(show));
+    await page.fill(field(page, label), 'nyc 311!');
+    expect(page.plainText()).toContain(words);
+    expect(page.plainText()).not.toContain(show);
+    await page.fill(field(page, label), 'nyc-311');
+    expect(page.plainText()).toContain(show);
   },
 );

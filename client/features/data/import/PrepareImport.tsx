@@ -28,6 +28,7 @@ import { withUsedTables } from './mapping-joins.ts';
 import { NeededFiles } from './NeededFiles.tsx';
 import { Preview } from './Preview.tsx';
 import { SheetChoice } from './SheetChoice.tsx';
+import { isSourceName } from './source-name.ts';
 import { useFileGuess } from './use-file-guess.ts';
 import type { FileGuess } from './use-file-guess.ts';
 import { useKeptState } from './use-kept-state.ts';
@@ -239,6 +240,8 @@ function Prepared({ file, name, wanted, about, guess, sheets }: PreparedProps) {
         <Notice text={join('missing')} />
       ) : !isKnown && isUnanswered(guess) ? (
         <Notice text={t('openQuestion')} />
+      ) : !isSourceName(mapping.source) ? (
+        <Notice text={t('sourceSigns')} />
       ) : (
         <Preview {...{ file, name, mapping, tables, isSettling }} />
       )}
