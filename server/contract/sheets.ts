@@ -14,7 +14,7 @@ const sheetSchema = z.object({
   name: z.string(),
   /** True when the workbook does not show it. */
   hidden: z.boolean(),
-  /** Rows with content, its header among them; `more` = it has others beyond those. */
+  /** Rows with content below its header; `more` = it has others beyond those. */
   rows: z.number().int(),
   more: z.boolean(),
   /** The first cells of its first rows. */

@@ -5,6 +5,7 @@ import { filledApp } from '#tests/integration/api/filled.ts';
 import { invitations, surveyMonkey } from '#tests/unit/guess/tool-files.ts';
 import { qualtrics } from '#tests/unit/guess/survey-files.ts';
 import { textRows, workbookOf } from '../builders/workbook.ts';
+import { chooseFile as choose } from './choose-file.ts';
 import { openScreen } from './harness.tsx';
 import type { Screen } from './harness.tsx';
 import { realFetch } from './real-server.ts';
@@ -24,18 +25,6 @@ afterEach(async () => {
 async function open(path: string, language: 'en' | 'ar' = 'en'): Promise<Screen> {
   screen = await openScreen({ fetch: realFetch(filled), path, language });
   return screen;
-}
-
-/** Chooses a file in the one place there is for it, or in the one whose button stands last. */
-async function choose(page: Screen, content: string | Buffer, name: string): Promise<void> {
-  await page.until(() => page.root.querySelector('input[type=file]') !== null);
-  const input = [...page.root.querySelectorAll('input[type=file]')].at(-1);
-  if (!(input instanceof HTMLInputElement)) throw new Error('no file can be chosen');
-  const part = typeof content === 'string' ? content : new Uint8Array(content);
-  await act(async () => {
-    Object.defineProperty(input, 'files', { value: [new File([part], name)], configurable: true });
-    input.dispatchEvent(new Event('change', { bubbles: true }));
-  });
 }
 
 /** The chooser of a column by what it is called. */
@@ -87,8 +76,8 @@ describe('a workbook with several sheets', () => {
       return found.find(({ value }) => value === name);
     };
     expect([radio('Teams')?.checked, radio('Tickets')?.checked]).toEqual([false, true]);
-    expect(page.plainText()).toContain('Tickets 31 rows · fits best');
-    expect(page.plainText()).toContain('Teams 3 rows');
+    expect(page.plainText()).toContain('Tickets 30 rows · fits best');
+    expect(page.plainText()).toContain('Teams 2 rows');
     expect(page.plainText()).toContain('Hidden empty · hidden in the workbook');
     expect(radio('Hidden')?.disabled).toBe(true);
     await page.until(() => page.plainText().includes('group_id'));

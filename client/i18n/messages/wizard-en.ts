@@ -30,8 +30,13 @@ export const wizardEn = {
   useGuess: 'Look at it afresh',
   replaced: 'Read “{column}” from',
   replacedNone: 'choose a column',
+  replacedWithout: 'nothing: do without it',
+  replacedHint:
+    'Choose where each is read from now, or do without it where that is offered. Where neither fits, look at the file afresh.',
   source: 'Source',
   sourceHint: 'A short name in small Latin letters, the same for every file of this tool.',
+  sourceSigns:
+    'This source cannot be called so. Its name takes small Latin letters, digits, dots, hyphens and underscores, no spaces, and begins with a letter or a digit; at most sixty signs.',
   questions: 'Please decide',
   day: 'Day',
   openQuestion: 'Answer the open question above first. Nothing can be imported before that.',

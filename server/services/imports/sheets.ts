@@ -1,4 +1,5 @@
 import type { SheetsAnswer } from '../../contract/sheets.ts';
+import { headerPlaceOf, headerRowsOf } from '../../ingest/guess/header-rows.ts';
 import { fittingSheet, lookAtSheets } from '../../ingest/guess/sheets.ts';
 import type { Input } from '../../ingest/raw-bytes.ts';
 
@@ -17,7 +18,7 @@ export async function sheetsOf(input: Input, now: number): Promise<Omit<SheetsAn
     sheets: looks.map(({ name, hidden, cells, more }) => ({
       name,
       hidden,
-      rows: cells.length,
+      rows: rowsBelowHeader(cells),
       more,
       cells: cells
         .slice(0, SHOWN_ROWS)
@@ -25,4 +26,10 @@ export async function sheetsOf(input: Input, now: number): Promise<Omit<SheetsAn
     })),
     fitting: fittingSheet(looks, now)?.name ?? null,
   };
+}
+
+/** Rows that can be records: without the header, and what stands above it. */
+function rowsBelowHeader(cells: readonly (readonly string[])[]): number {
+  const [header = [], ...rows] = cells.slice(headerPlaceOf(cells));
+  return header.length === 0 ? 0 : 1 + rows.length - headerRowsOf(header, rows);
 }

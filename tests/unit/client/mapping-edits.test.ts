@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { headerChanges, likelySource } from '#client/features/data/import/header-changes.ts';
+import { headerChanges } from '#client/features/data/import/header-changes.ts';
 import { columnsOf } from '#client/features/data/import/mapping-columns.ts';
 import { editedMapping, NO_EDITS } from '#client/features/data/import/mapping-edits.ts';
 import type { Mapping } from '#server/contract/mapping.ts';
@@ -240,15 +240,5 @@ describe('a header that changed', () => {
     expect(columnsOf(edited)).toEqual(columnsOf(joined));
     const ofFile = editedMapping(joined, { ...NO_EDITS, renamed: { name: 'title' } });
     expect(columnsOf(ofFile, 'groups')).toEqual(['id', 'name']);
-  });
-
-  it('still tells the source, unless too little of it is left', () => {
-    const survey = { mapping: { ...MAPPING, records: MAPPING.records.slice(1) } };
-    const desk = { mapping: MAPPING };
-    const all = columnsOf(MAPPING);
-    expect(likelySource([survey, desk], all)).toBe(desk);
-    expect(likelySource([survey, desk], ['Ticket', 'Answered', 'Score'])).toBe(survey);
-    expect(likelySource([survey, desk], all.slice(1))).toBe(desk);
-    expect(likelySource([survey, desk], ['Ticket', 'Name'])).toBeNull();
   });
 });

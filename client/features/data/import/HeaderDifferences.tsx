@@ -7,20 +7,24 @@ import css from './Import.module.css';
 
 /** Most columns that are named one by one. */
 const NAMED = 6;
+/** Stands for no column: no header has this sign. */
+const WITHOUT = '\u0001';
 
 export type HeaderDifferencesProps = {
   changes: HeaderChanges;
   /** Columns that one that is gone may be read from. */
   columns: readonly string[];
-  /** By column that is gone: the column read instead. */
-  renamed: (column: string) => string | undefined;
+  /** By column that is gone: the column read instead; null = it is done without. */
+  renamed: (column: string) => string | null | undefined;
   /** Null = what is gone is not asked for. */
-  onRename: ((column: string, instead: string) => void) | null;
+  onRename: ((column: string, instead: string | null) => void) | null;
+  /** False for a column that the records need. */
+  canLeave: (column: string) => boolean;
 };
 
 /** What is different in a file's header since the last time, and what is read instead of columns that are gone. */
 export function HeaderDifferences(props: HeaderDifferencesProps) {
-  const { changes, columns, renamed, onRename } = props;
+  const { changes, columns, renamed, onRename, canLeave } = props;
   const t = useTranslations('wizard');
   const formats = useFormats();
   const { missing, gone, fresh, isEarlierKnown } = changes;
@@ -55,18 +59,19 @@ export function HeaderDifferences(props: HeaderDifferencesProps) {
             <ChoiceField
               key={column}
               label={t('replaced', { column: isolate(column) })}
-              value={renamed(column) ?? ''}
+              value={renamed(column) === null ? WITHOUT : (renamed(column) ?? '')}
               groups={[
                 {
                   label: '',
                   options: [
                     { value: '', label: t('replacedNone') },
+                    ...(canLeave(column) ? [{ value: WITHOUT, label: t('replacedWithout') }] : []),
                     ...columns.map((value) => ({ value, label: value })),
                   ],
                 },
               ]}
               onChoose={(instead) => {
-                onRename(column, instead);
+                onRename(column, instead === WITHOUT ? null : instead);
               }}
             />
           ))}

@@ -19,8 +19,9 @@ export type KnownSourceProps = {
   columns: readonly string[];
   /** True when the earlier mapping is not used. */
   isFresh: boolean;
-  renamed: Readonly<Record<string, string>>;
-  onRename: (column: string, instead: string) => void;
+  renamed: Readonly<Record<string, string | null>>;
+  onRename: (column: string, instead: string | null) => void;
+  canLeave: (column: string) => boolean;
   onChoose: (isFresh: boolean) => void;
   /** What of the differences can be taken on. */
   children: ReactNode;
@@ -28,7 +29,8 @@ export type KnownSourceProps = {
 
 /** A file of a source that was imported before: the same mapping, and what is different in the header. */
 export function KnownSource(props: KnownSourceProps) {
-  const { known, changes, columns, isFresh, renamed, onRename, onChoose, children } = props;
+  const { known, changes, columns, isFresh, renamed, onRename, canLeave, onChoose, children } =
+    props;
   const t = useTranslations('wizard');
   const { language } = useFormats();
   const id = useId();
@@ -39,10 +41,13 @@ export function KnownSource(props: KnownSourceProps) {
         <PanelTitle id={id} text={t('knownTitle', { source })} />
         <p className={css['note']}>{t('knownText')}</p>
         <HeaderDifferences
-          {...{ changes, columns }}
+          {...{ changes, columns, canLeave }}
           renamed={(column) => renamed[column]}
           onRename={isFresh ? null : onRename}
         />
+        {!isFresh && changes.missing.length > 0 && (
+          <p className={css['note']}>{t('replacedHint')}</p>
+        )}
         {children}
         <FormActions>
           <Button

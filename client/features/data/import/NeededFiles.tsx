@@ -21,6 +21,7 @@ export function NeededFiles({
   changesOf,
   renamed,
   onRename,
+  canLeave,
 }: {
   needed: readonly NeededFile[];
   given: Readonly<Record<string, SentFile>>;
@@ -29,8 +30,9 @@ export function NeededFiles({
   onGive: (table: string, sent: SentFile) => void;
   /** Null = the columns of the file that was given are not known. */
   changesOf: (table: string) => TableChanges | null;
-  renamed: (table: string, column: string) => string | undefined;
-  onRename: (table: string, column: string, instead: string) => void;
+  renamed: (table: string, column: string) => string | null | undefined;
+  onRename: (table: string, column: string, instead: string | null) => void;
+  canLeave: (table: string, column: string) => boolean;
 }) {
   const t = useTranslations('join');
   const id = useId();
@@ -55,6 +57,7 @@ export function NeededFiles({
               {known && (
                 <HeaderDifferences
                   {...known}
+                  canLeave={(column) => canLeave(one.table, column)}
                   renamed={(column) => renamed(one.table, column)}
                   onRename={(column, instead) => {
                     onRename(one.table, column, instead);

@@ -23,11 +23,12 @@ import { JoinedFiles } from './JoinedFiles.tsx';
 import { givenFiles, givenJoins, joinedFiles, neededFiles, withSheet } from './joins.ts';
 import type { SentFile } from './joins.ts';
 import { KnownSource } from './KnownSource.tsx';
-import { editedMapping, guessedName, NO_EDITS } from './mapping-edits.ts';
+import { canLeave, editedMapping, guessedName, NO_EDITS } from './mapping-edits.ts';
 import { withUsedTables } from './mapping-joins.ts';
 import { NeededFiles } from './NeededFiles.tsx';
 import { Preview } from './Preview.tsx';
 import { SheetChoice } from './SheetChoice.tsx';
+import { isSourceName } from './source-name.ts';
 import { useFileGuess } from './use-file-guess.ts';
 import type { FileGuess } from './use-file-guess.ts';
 import { useKeptState } from './use-kept-state.ts';
@@ -129,7 +130,7 @@ function Prepared({ file, name, wanted, about, guess, sheets }: PreparedProps) {
   const formats = useFormats();
   const { said, say, sheet, isSettling } = about;
   const columns = guess.columns.flatMap(({ column, table }) => (table === null ? [column] : []));
-  const { known, isLoading } = useKnownMapping(columns, wanted);
+  const { known, isLoading } = useKnownMapping(columns, wanted, guess.mapping.source);
   const [freshness, setIsFresh] = useKeptState<boolean | null>(`fresh.${file}`, null);
   const [edits, setEdits] = useKeptState(`edits.${file}`, NO_EDITS);
   const [sent, setSent] = useKeptState(`given.${file}`, NOTHING_GIVEN);
@@ -143,9 +144,11 @@ function Prepared({ file, name, wanted, about, guess, sheets }: PreparedProps) {
   const given = givenFiles(needed, sent, { file, name, sheets: names });
   const tableColumns = useTableColumns(known?.mapping ?? guess.mapping, given);
   if (isLoading) return <Skeleton height="20rem" />;
-  const rename = (column: string, instead: string): void => {
+  const rename = (column: string, instead: string | null): void => {
     setEdits({ ...edits, renamed: { ...edits.renamed, [column]: instead } });
   };
+  const leave = (column: string): boolean =>
+    known !== null && canLeave(known.mapping, edits, column);
   const base = isKnown ? withFresh(known.mapping, guess.mapping, taken) : guess.mapping;
   const mapping = withUsedTables(withSheet(editedMapping(base, edits), sheet));
   const changes = known && headerChanges(known.mapping, known.columns, columns);
@@ -170,6 +173,7 @@ function Prepared({ file, name, wanted, about, guess, sheets }: PreparedProps) {
       {known && changes && (
         <KnownSource
           {...{ known, changes, columns, isFresh }}
+          canLeave={leave}
           renamed={edits.renamed}
           onRename={rename}
           onChoose={(next) => {
@@ -207,6 +211,7 @@ function Prepared({ file, name, wanted, about, guess, sheets }: PreparedProps) {
               columns: found,
             };
           }}
+          canLeave={(table, column) => leave(guessedName(column, table))}
           renamed={(table, column) => edits.renamed[guessedName(column, table)]}
           onRename={(table, column, instead) => {
             rename(guessedName(column, table), instead);
@@ -235,6 +240,8 @@ function Prepared({ file, name, wanted, about, guess, sheets }: PreparedProps) {
         <Notice text={join('missing')} />
       ) : !isKnown && isUnanswered(guess) ? (
         <Notice text={t('openQuestion')} />
+      ) : !isSourceName(mapping.source) ? (
+        <Notice text={t('sourceSigns')} />
       ) : (
         <Preview {...{ file, name, mapping, tables, isSettling }} />
       )}

@@ -29,7 +29,7 @@ export function SheetChoice({
               value={sheet.name}
               checked={sheet.name === chosen}
               // There is nothing to read in an empty one.
-              disabled={sheet.rows === 0}
+              disabled={sheet.cells.length === 0}
               aria-labelledby={`${id}-${i}`}
               aria-describedby={`${id}-${i}-cells`}
               onChange={() => {
@@ -55,7 +55,7 @@ function SheetWords({ id, sheet, isFitting }: { id: string; sheet: Sheet; isFitt
         <span className={css['facts']}>
           {' '}
           {line([
-            rows === 0 ? t('empty') : t(more ? 'moreRows' : 'rows', { count: rows }),
+            cells.length === 0 ? t('empty') : t(more ? 'moreRows' : 'rows', { count: rows }),
             ...(hidden ? [t('hidden')] : []),
             ...(isFitting ? [t('fitting')] : []),
           ])}

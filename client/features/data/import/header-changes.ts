@@ -34,34 +34,8 @@ export function headerChanges(
 }
 
 /** What mappings call the columns of a header: by its place (`#3`) one that has no name or shares it. */
-function columnNames(header: readonly string[]): string[] {
+export function columnNames(header: readonly string[]): string[] {
   return header.map((name, i) =>
     name !== '' && header.indexOf(name) === header.lastIndexOf(name) ? name : `#${i + 1}`,
   );
-}
-
-/** A file with fewer of a source's columns is more likely another source's. */
-const LIKELY_SHARE = 0.7;
-
-/** The source whose last mapping fits a header best; null when none is likely. */
-export function likelySource<T extends { readonly mapping: Mapping }>(
-  candidates: readonly T[],
-  columns: readonly string[],
-): T | null {
-  let best: T | null = null;
-  let bestShare = LIKELY_SHARE;
-  for (const candidate of candidates) {
-    const read = columnsOf(candidate.mapping);
-    const missing = read.filter((column) => !columns.includes(column));
-    const share = read.length === 0 ? 0 : 1 - missing.length / read.length;
-    // Of two that fit alike the one that explains more of the file.
-    const isBetter =
-      share > bestShare ||
-      (share === bestShare && (!best || read.length > columnsOf(best.mapping).length));
-    if (isBetter) {
-      best = candidate;
-      bestShare = share;
-    }
-  }
-  return best;
 }

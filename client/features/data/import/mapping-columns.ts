@@ -88,7 +88,8 @@ function mapGroup(
   );
 }
 
-function idColumns({ id }: RecordTemplate): readonly string[] {
+/** The columns of the file itself that make a record's id; none where it is all of them. */
+export function idColumns({ id }: RecordTemplate): readonly string[] {
   if ('column' in id) return [id.column];
   if ('columns' in id) return id.columns;
   return id.hash === 'all' ? [] : id.hash;
@@ -132,6 +133,30 @@ export function mapTables(tables: Mapping['tables'], visit: Visit): Mapping['tab
       ]),
     )
   );
+}
+
+/** A column that is read, and the joined file whose it is; null for the file itself. */
+export type ReadColumn = { readonly column: string; readonly table: string | null };
+
+/** Every column that a value reads, at any depth; `table` = the joined file whose value it is, null for the file itself. */
+export function columnsInValue(value: Value, table: string | null = null): ReadColumn[] {
+  const found: ReadColumn[] = [];
+  mapValue(value, noteIn(found), table);
+  return found;
+}
+
+/** Every column that a condition on the file's own rows looks at. */
+export function columnsInCondition(condition: Condition): ReadColumn[] {
+  const found: ReadColumn[] = [];
+  mapCondition(condition, noteIn(found), null);
+  return found;
+}
+
+function noteIn(found: ReadColumn[]): Visit {
+  return (value, table) => {
+    found.push({ column: value.column, table });
+    return value;
+  };
 }
 
 /**

@@ -2,6 +2,8 @@ import type { Mapping } from '#server/contract/mapping.ts';
 import type { Bilingual } from '#server/contract/shapes.ts';
 import { mapTables, mapTemplate } from './mapping-columns.ts';
 import type { Visit } from './mapping-columns.ts';
+import { withoutColumns } from './without-columns.ts';
+import type { IsLeft } from './without-columns.ts';
 
 type Instrument = NonNullable<Mapping['instruments']>[number];
 
@@ -10,8 +12,8 @@ export type MappingEdits = {
   readonly source: string | null;
   /** By column as the guesser names it: the format its dates are read by. */
   readonly dates: Readonly<Record<string, string>>;
-  /** By column that is gone, as the guesser names it: the column of the same file read instead. */
-  readonly renamed: Readonly<Record<string, string>>;
+  /** By column that is gone, as the guesser names it: the column of the same file read instead; null = it is done without. */
+  readonly renamed: Readonly<Record<string, string | null>>;
   /** By instrument: its scale and what counts as good and bad. */
   readonly scales: Readonly<
     Record<string, Partial<Pick<Instrument, 'scaleMin' | 'scaleMax' | 'topFrom' | 'bottomTo'>>>
@@ -41,8 +43,20 @@ export function guessedName(column: string, table: string | null): string {
   return table === null ? column : `${table}/${column}`;
 }
 
+/** Whether records can do without a column, by the name the guesser has for it, beside those that are left already. */
+export function canLeave(mapping: Mapping, edits: MappingEdits, wished: string): boolean {
+  const isLeft: IsLeft = (column, table) => {
+    const name = guessedName(column, table);
+    return name === wished || ownValue(edits.renamed, name) === null;
+  };
+  return withoutColumns(mapping, isLeft) !== null;
+}
+
 /** A mapping with what a person changed of it. */
-export function editedMapping(mapping: Mapping, edits: MappingEdits): Mapping {
+export function editedMapping(whole: Mapping, edits: MappingEdits): Mapping {
+  const isLeft: IsLeft = (column, table) =>
+    ownValue(edits.renamed, guessedName(column, table)) === null;
+  const mapping = withoutColumns(whole, isLeft) ?? whole;
   const name = (column: string, table: string | null): string =>
     ownValue(edits.renamed, guessedName(column, table)) || column;
   const visit: Visit = (value, table) => {

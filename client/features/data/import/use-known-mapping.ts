@@ -2,7 +2,7 @@ import { useQueries as useAll, useQuery } from '@tanstack/react-query';
 import type { Mapping } from '#server/contract/mapping.ts';
 import type { Bilingual } from '#server/contract/shapes.ts';
 import { useQueries } from '../../../api/use-queries.ts';
-import { likelySource } from './header-changes.ts';
+import { likelySource } from './likely-source.ts';
 import { withUsedTables } from './mapping-joins.ts';
 
 export type KnownMapping = {
@@ -23,6 +23,8 @@ const LOOKED_AT = 12;
 export function useKnownMapping(
   columns: readonly string[],
   wanted: string | null,
+  /** The source that the file would be by its name. */
+  called: string,
 ): { known: KnownMapping | null; isLoading: boolean } {
   const queries = useQueries();
   const sources = useQuery(queries.sources());
@@ -39,6 +41,7 @@ export function useKnownMapping(
     const { file, tables } = data.header ?? { file: null, tables: {} };
     return [{ id: data.id, name: data.name, mapping, columns: file, tables }];
   });
-  const known = wanted === null ? likelySource(candidates, columns) : (candidates[0] ?? null);
+  const known =
+    wanted === null ? likelySource(candidates, columns, called) : (candidates[0] ?? null);
   return { known, isLoading };
 }

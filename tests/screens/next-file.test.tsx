@@ -1,0 +1,129 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { FilledApp } from '#tests/integration/api/filled.ts';
+import { filledApp } from '#tests/integration/api/filled.ts';
+import { chooseFile } from './choose-file.ts';
+import { field } from './fields.ts';
+import { openScreen } from './harness.tsx';
+import type { Screen } from './harness.tsx';
+import { realFetch } from './real-server.ts';
+
+let filled: FilledApp;
+let screen: Screen | null = null;
+
+beforeEach(async () => {
+  filled = await filledApp({ records: [] });
+});
+afterEach(async () => {
+  await screen?.close();
+  screen = null;
+  await filled.drop();
+});
+
+async function open(language: 'en' | 'ar' = 'en'): Promise<Screen> {
+  await screen?.close();
+  screen = await openScreen({ fetch: realFetch(filled), path: '/import', language });
+  return screen;
+}
+
+const WORDS = {
+  en: {
+    show: 'Show what will be stored',
+    go: 'Import',
+    next: 'Import another file',
+    seen: 'The first records',
+    afresh: 'Look at it afresh',
+  },
+  ar: {
+    show: 'أرني ما سيُخزَّن',
+    go: 'استورد',
+    next: 'استورد ملفًا آخر',
+    seen: 'أول السجلات كما ستُخزَّن',
+    afresh: 'انظر فيه من جديد',
+  },
+} as const;
+
+/** Imports a file as the page takes it, and goes on to the next one. */
+async function importFile(page: Screen, text: string, name: string, language: 'en' | 'ar' = 'en') {
+  await chooseFile(page, text, name);
+  await importChosen(page, language);
+}
+
+async function importChosen(page: Screen, language: 'en' | 'ar' = 'en') {
+  const { show, go, next, seen } = WORDS[language];
+  await page.until(() => page.plainText().includes(show));
+  await page.press(page.role('button', show));
+  await page.until(() => page.plainText().includes(seen));
+  await page.press(page.role('button', go));
+  await page.until(() => page.text().includes(next));
+  await page.press(page.role('link', next));
+  await page.until(() => page.root.querySelector('input[type=file]') !== null);
+}
+
+/** Thirty answers to a survey, with these columns. */
+function answers(columns: readonly string[]): string {
+  const cells: Readonly<Record<string, (i: number) => string | number>> = {
+    'Response ID': (i) => `R-${i}`,
+    Date: (i) => `2026-10-${10 + (i % 9)}`,
+    // Empty, so that nothing is read of it.
+    Phone: () => '',
+    NPS: (i) => i % 11,
+    Comment: (i) => `Waiting took long on visit ${i}`,
+  };
+  const lines = Array.from({ length: 30 }, (_, i) => columns.map((one) => cells[one]?.(i) ?? ''));
+  return [columns, ...lines].map((line) => line.join(',')).join('\n');
+}
+
+const ALL = ['Response ID', 'Date', 'Phone', 'NPS', 'Comment'];
+const FEWER = ALL.filter((column) => column !== 'Phone');
+
+it('the same file again is of its own source, whatever was imported since', async () => {
+  let page = await open();
+  await importFile(page, answers(ALL), 'survey.csv');
+  await chooseFile(page, answers(FEWER), 'repeat.csv');
+  await page.until(() => page.plainText().includes('This looks like survey'));
+  await page.press(page.role('button', 'Look at it afresh'));
+  await importChosen(page);
+  page = await open();
+  await chooseFile(page, answers(ALL), 'survey.csv');
+  await page.until(() => page.plainText().includes('This looks like'));
+  expect(page.plainText()).toContain('This looks like survey');
+  expect(page.plainText()).toContain('All its columns are here, and no other.');
+});
+
+it.each([
+  ['en', 'Read “\u2068Comment', 'nothing: do without it', 'look at the file afresh', '30 records'],
+  ['ar', 'اقرأ \u2068Comment', 'لا شيء: استغنِ عنه', 'فانظر في الملف من جديد', '٣٠ سجلًا'],
+] as const)(
+  'a column that is no longer there can be done without, in %s',
+  async (language, label, without, hint, counted) => {
+    const page = await open(language);
+    await importFile(page, answers(ALL), 'survey.csv', language);
+    const later = answers(ALL).replace('Comment', 'Said');
+    await chooseFile(page, later, 'survey.csv');
+    await page.until(() => page.plainText().includes(hint));
+    const options = [...page.role('combobox', label).querySelectorAll('option')];
+    expect(options.map((one) => one.textContent)).toContain(without);
+    await page.choose(page.role('combobox', label), '\u0001');
+    await page.press(page.role('button', WORDS[language].show));
+    await page.until(() => page.plainText().includes(counted));
+    expect(page.plainText()).not.toContain('Waiting took long');
+  },
+);
+
+it.each([
+  ['en', 'Source', 'small Latin letters, digits, dots'],
+  ['ar', 'المصدر', 'حروف لاتينية صغيرة وأرقام إنجليزية'],
+] as const)(
+  'a source that cannot be called so is told in words before anything is sent, in %s',
+  async (language, label, words) => {
+    const page = await open(language);
+    const { show } = WORDS[language];
+    await chooseFile(page, answers(ALL), 'survey.csv');
+    await page.until(() => page.plainText().includes(show));
+    await page.fill(field(page, label), 'nyc 311!');
+    expect(page.plainText()).toContain(words);
+    expect(page.plainText()).not.toContain(show);
+    await page.fill(field(page, label), 'nyc-311');
+    expect(page.plainText()).toContain(show);
+  },
+);
