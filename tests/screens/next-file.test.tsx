@@ -127,3 +127,21 @@ it.each([
     expect(page.plainText()).toContain(show);
   },
 );
+
+it.each([
+  ['en', 'Nearly every row is refused'],
+  ['ar', 'تُرفض الصفوف كلها تقريبًا'],
+] as const)(
+  'a file whose rows are refused when it is read as last time may be written otherwise, in %s',
+  async (language, words) => {
+    const page = await open(language);
+    await importFile(page, answers(ALL), 'survey.csv', language);
+    const otherwise = answers(ALL).replaceAll(/2026-10-(\d\d)/g, 'October the $1th');
+    await chooseFile(page, otherwise, 'survey.csv');
+    await page.until(() => page.plainText().includes(WORDS[language].show));
+    expect(page.plainText()).not.toContain(words);
+    await page.press(page.role('button', WORDS[language].show));
+    await page.until(() => page.plainText().includes(words));
+    expect(page.role('button', WORDS[language].afresh)).toBeTruthy();
+  },
+);

@@ -101,6 +101,8 @@ export const wizardAr: DataMessages['wizard'] = {
   leftOut: 'هذه قائمة صفوف مرفوضة حُفظت من هنا، ولا يُقرأ ما أُضيف إليها: {columns}.',
   above:
     '{count, plural, zero {لا صفوف تُتجاوز} one {صف واحد يُتجاوز} two {صفان يُتجاوزان} few {# صفوف تُتجاوز} many {# صفًّا يُتجاوز} other {# صف يُتجاوز}} فوق صف العناوين: {texts}',
+  refusedAsKnown:
+    'تُرفض الصفوف كلها تقريبًا حين يُقرأ الملف كالمرة السابقة، وربما تغيّرت طريقة كتابته: انظر فيه من جديد بالزر أعلاه.',
   noRejects: 'لا شيء مرفوض.',
   moreRejects: 'تظهر هنا أول {shown}، وفي الملف أول {held}.',
   ambiguous:

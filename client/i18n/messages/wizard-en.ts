@@ -96,6 +96,8 @@ export const wizardEn = {
     'This is a list of refused rows that was saved here. What was added to it is not read: {columns}.',
   above:
     '{count, plural, one {# row above the header is} other {# rows above the header are}} passed over: {texts}',
+  refusedAsKnown:
+    'Nearly every row is refused when the file is read as last time. It may be written otherwise now: look at it afresh, with the button above.',
   noRejects: 'Nothing is refused.',
   moreRejects: 'The first {shown} are shown here, the first {held} are in the file.',
   ambiguous:

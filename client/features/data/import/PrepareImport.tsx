@@ -243,7 +243,7 @@ function Prepared({ file, name, wanted, about, guess, sheets }: PreparedProps) {
       ) : !isSourceName(mapping.source) ? (
         <Notice text={t('sourceSigns')} />
       ) : (
-        <Preview {...{ file, name, mapping, tables, isSettling }} />
+        <Preview {...{ file, name, mapping, tables, isSettling, isKnown }} />
       )}
     </>
   );

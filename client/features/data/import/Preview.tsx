@@ -9,8 +9,9 @@ import { Button } from '../../../ui/Button.tsx';
 import { Card } from '../../../ui/Card.tsx';
 import { ErrorLine } from '../../../ui/ErrorLine.tsx';
 import { FormActions } from '../../../ui/Form.tsx';
+import { Notice } from '../../../ui/Notice.tsx';
 import { PanelTitle } from '../../../ui/PanelTitle.tsx';
-import { recordsOf } from './count-records.ts';
+import { isMostlyRefused, recordsOf } from './count-records.ts';
 import { PreviewLook } from './PreviewLook.tsx';
 import { saveMapping } from './save-mapping.ts';
 import { useDryRun } from './use-dry-run.ts';
@@ -19,10 +20,12 @@ import css from './Import.module.css';
 export type PreviewProps = ImportOrder & {
   /** True while the mapping is about to change. */
   isSettling: boolean;
+  /** True when the file is read as its source's last one was. */
+  isKnown: boolean;
 };
 
 /** What an import by this mapping would do, and the way to do it: nothing is imported that was not looked at. */
-export function Preview({ isSettling, ...order }: PreviewProps) {
+export function Preview({ isSettling, isKnown, ...order }: PreviewProps) {
   const { name, mapping } = order;
   const t = useTranslations('wizard');
   const { actions } = useQueries();
@@ -54,6 +57,9 @@ export function Preview({ isSettling, ...order }: PreviewProps) {
         <div className={css['stack']}>
           <PanelTitle id={id} text={t('stepPreview')} />
           <PreviewLook look={look} fileName={name} mapping={mapping} />
+          {isKnown && found !== null && isMostlyRefused(found) && (
+            <Notice text={t('refusedAsKnown')} />
+          )}
           {error && <ErrorLine failure={failureOf(error)} />}
           <FormActions>
             <Button

@@ -14,3 +14,14 @@ export function recordsIn(
 ): number {
   return job.recordsNew + job.recordsChanged + job.recordsSame + job.recordsOlder;
 }
+
+/** Where so many rows of a file are refused, it is likely written in another way. */
+const MOSTLY = 0.9;
+
+/** True when nearly all rows of a file are refused, whole or in part. */
+export function isMostlyRefused({
+  rowsRead,
+  rowsRejected,
+}: Pick<DryRunFacts, 'rowsRead' | 'rowsRejected'>): boolean {
+  return rowsRead > 0 && rowsRejected >= rowsRead * MOSTLY;
+}
