@@ -4,7 +4,7 @@ export const targetsEn = {
     pageTitle: 'Targets and events',
     scope: 'What numbers should reach, and what happened beside them',
     title: 'Targets',
-    hint: 'A target holds from its first day until the next of the same metric and department begins. It is compared with the value and its interval; it never colours a card.',
+    hint: 'A target holds from its first day until the next of the same metric and department begins. A department without a target of its own is held against that of the whole organisation, except in counts. It is compared with the value and its interval; it never colours a card.',
     new: 'Set a target',
     none: 'No target yet',
     noneHint: 'Set one for a metric: its card then says how far the value is from it.',
