@@ -144,8 +144,11 @@ describe('a target and an event, set in a browser', () => {
       const figure = page.locator('main figure').first();
       await figure.getByText(look.onChart).waitFor();
       await figure.locator('ol').getByText(`Offers ${look.language}`).waitFor();
-      // A line has no width that could be seen.
-      await figure.locator('.recharts-reference-line').first().waitFor({ state: 'attached' });
+      // A line has no width that could be seen; the two days are an area where a week ends between them.
+      await figure
+        .locator('.recharts-reference-line, .recharts-reference-area')
+        .first()
+        .waitFor({ state: 'attached' });
       await expectWhole(page);
       await figure.getByRole('button', { name: look.table }).click();
       await figure
