@@ -45,8 +45,8 @@ export function WeekDepartments({ filters, own, names, onChoose }: WeekDepartmen
   const shown = filter?.field === 'department.only' || more ? null : valueOf(filter?.values ?? []);
   const chosen = choices.find(({ keys }) => valueOf(keys) === shown);
   const [key = '', ...further] = filter?.values ?? [];
-  const nameOf = single.find(({ keys }) => keys.includes(key))?.label ?? key;
-  const asTheyAre = more || further.length > 0 ? t('chosen') : nameOf || overview('notGiven');
+  const name = single.find(({ keys }) => keys.includes(key))?.label ?? key;
+  const asTheyAre = more || further.length > 0 ? t('chosen') : name || overview('notGiven');
   return (
     <HeaderSelect
       label={formats.capital(dimension('department'))}

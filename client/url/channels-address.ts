@@ -1,5 +1,5 @@
 import { pairsOf } from './parse-view.ts';
-import { encoded } from './print-view.ts';
+import { hrefWithPair } from './print-view.ts';
 
 /** The questions of which the survey numbers are told, as `csat:service`; what is not said is as on the cards. */
 export const ASKED_KEY = 'asked';
@@ -9,9 +9,7 @@ export function askedIn(search: string): readonly string[] {
   return pairsOf(search).flatMap(({ key, values }) => (key === ASKED_KEY ? values : []));
 }
 
-/** The same address with these questions; what else it says stays as it was written. */
+/** The same address with these questions. */
 export function hrefAsking(path: string, search: string, asked: readonly string[]): string {
-  const others = pairsOf(search).filter(({ key }) => key !== ASKED_KEY);
-  const pairs = [...others.map(({ text }) => text), `${ASKED_KEY}=${asked.map(encoded).join(',')}`];
-  return `${path}?${pairs.join('&')}`;
+  return hrefWithPair(path, search, ASKED_KEY, asked);
 }

@@ -1,5 +1,5 @@
 import { pairsOf } from './parse-view.ts';
-import { encoded, viewHref } from './print-view.ts';
+import { hrefWithPair, viewHref } from './print-view.ts';
 import { DEFAULT_VIEW } from './view-state.ts';
 
 /** Says in an address that the whole is meant, where the bare address would open somebody's own departments. */
@@ -31,8 +31,7 @@ export function costOf(search: string): string | null {
   return pairsOf(search).find(({ key }) => key === COST_KEY)?.values[0] ?? null;
 }
 
-/** The same address with the costs of another metric; what else it says stays as it was written. */
+/** The same address with the costs of another metric. */
 export function hrefWithCost(path: string, search: string, metric: string): string {
-  const others = pairsOf(search).filter(({ key }) => key !== COST_KEY);
-  return `${path}?${[...others.map(({ text }) => text), `${COST_KEY}=${encoded(metric)}`].join('&')}`;
+  return hrefWithPair(path, search, COST_KEY, [metric]);
 }

@@ -1,3 +1,4 @@
+import { pairsOf } from './parse-view.ts';
 import { DEFAULT_VIEW, canonicalView } from './view-state.ts';
 import type { Period, ViewState } from './view-state.ts';
 
@@ -14,6 +15,18 @@ export function printView(view: ViewState, defaults: ViewState = DEFAULT_VIEW): 
   for (const { field, values } of filters)
     pairs.push([encoded(field), values.map(encoded).join(',')]);
   return pairs.map(([key, value]) => `${key}=${value}`).join('&');
+}
+
+/** The same address with other values of one key; what else it says stays as it was written. */
+export function hrefWithPair(
+  path: string,
+  search: string,
+  key: string,
+  values: readonly string[],
+): string {
+  const others = pairsOf(search).filter((pair) => pair.key !== key);
+  const own = `${key}=${values.map(encoded).join(',')}`;
+  return `${path}?${[...others.map(({ text }) => text), own].join('&')}`;
 }
 
 export function viewHref(path: string, view: ViewState): string {

@@ -111,6 +111,20 @@ async function enter(target: Locator): Promise<void> {
   await target.press('Enter');
 }
 
+/** Names the organisation and hands its first file over. */
+async function sendOwn(page: Page, words: { begin: string; choose: string }): Promise<void> {
+  await page.getByRole('textbox').first().fill('Al Noor');
+  await enter(page.getByRole('button', { name: words.begin }));
+  await page.waitForURL('**/import');
+
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    enter(page.getByRole('button', { name: words.choose })),
+  ]);
+  await chooser.setFiles(join(folder, 'desk.csv'));
+  await page.waitForURL('**/import?file=*');
+}
+
 async function goTo(page: Page, look: Look, name: string): Promise<void> {
   if (look.width < 500) {
     await enter(page.getByRole('button', { name: look.language === 'ar' ? 'القائمة' : 'Menu' }));
@@ -129,16 +143,7 @@ describe('the way from the demonstration to one’s own numbers, in a real brows
       await page.waitForURL('**/start');
       await page.getByRole('button', { name: words.begin }).waitFor();
       await expectWholeInBoth(page);
-      await page.getByRole('textbox').first().fill('Al Noor');
-      await enter(page.getByRole('button', { name: words.begin }));
-      await page.waitForURL('**/import');
-
-      const [chooser] = await Promise.all([
-        page.waitForEvent('filechooser'),
-        enter(page.getByRole('button', { name: words.choose })),
-      ]);
-      await chooser.setFiles(join(folder, 'desk.csv'));
-      await page.waitForURL('**/import?file=*');
+      await sendOwn(page, words);
       await page.getByRole('button', { name: words.look }).waitFor();
       await expectWholeInBoth(page);
       // A reload keeps the file that was sent.
@@ -198,15 +203,7 @@ describe('a page that is reloaded in the moment of pressing Import', () => {
     const words = WORDS.en;
     const { page, troubles } = await openFirst(LOOKS[0]);
     await enter(page.getByRole('link', { name: words.start }));
-    await page.getByRole('textbox').first().fill('Al Noor');
-    await enter(page.getByRole('button', { name: words.begin }));
-    await page.waitForURL('**/import');
-    const [chooser] = await Promise.all([
-      page.waitForEvent('filechooser'),
-      enter(page.getByRole('button', { name: words.choose })),
-    ]);
-    await chooser.setFiles(join(folder, 'desk.csv'));
-    await page.waitForURL('**/import?file=*');
+    await sendOwn(page, words);
     const wizard = page.url();
     await enter(page.getByRole('button', { name: words.look }));
     await page.getByRole('table').waitFor();

@@ -68,17 +68,6 @@ const STILL = new Set([
   'cours',
 ]);
 
-/** In front of a word for an end: it has not come. */
-const NOT_YET = new Set(['not', 'non', 'pas', 'no', 'sin', 'nao', 'غير', 'لم', 'ليس', 'ليست']);
-
-/** Behind `لم` the word for an end is another one. */
-const NOT_DONE = new Set(
-  'تغلق يغلق تحل يحل تعالج يعالج تنجز ينجز تكتمل يكتمل تنته ينته'.split(' '),
-);
-
-/** The most words of a status: what is longer tells a story. */
-const MOST_WORDS = 7;
-
 export const ENDED_WORDS: ReadonlySet<string> = new Set(ENDED.flat().map(valueWord));
 
 /** The words behind a word for an end with which others begin; null where they begin with none. */
@@ -91,15 +80,6 @@ function behindEnd(words: readonly string[]): readonly string[] | null {
 export function isEndedWord(value: string): boolean {
   const behind = behindEnd(valueWord(value).split(' '));
   return behind !== null && !behind.some((one) => STILL.has(one));
-}
-
-/** True for a status that tells of an end: that it came, that it came and went, or that it has not come. */
-export function tellsOfEnd(value: string): boolean {
-  const words = valueWord(value).split(' ');
-  if (words.length > MOST_WORDS) return false;
-  const [first = '', ...others] = words;
-  if (!NOT_YET.has(first)) return behindEnd(words) !== null;
-  return NOT_DONE.has(others[0] ?? '') || behindEnd(others) !== null;
 }
 
 /** In small letters, the words for an end in every language that one of these values is of. */

@@ -1,6 +1,6 @@
 import type { ChannelKind } from '../../../domain/dimensions.ts';
 import { valueWord } from '../words.ts';
-import { ENDED_WORDS, tellsOfEnd } from './ended.ts';
+import { ENDED_WORDS, isEndedWord } from './ended.ts';
 
 /** Phrases, separated by commas, in the one spelling of value words. */
 function words(list: string): string[] {
@@ -47,9 +47,9 @@ export const STATUS_WORDS: ReadonlySet<string> = new Set([
 /** More different values than these are no stations of a life. */
 export const MOST_STATIONS = 30;
 
-/** True for a station of a case's life: one of its words, or more words of which the first tell of its end. */
+/** True for a station of a case's life: one of its words, or more words by which it is over. */
 export function isStatusWord(word: string): boolean {
-  return STATUS_WORDS.has(word) || tellsOfEnd(word);
+  return STATUS_WORDS.has(word) || isEndedWord(word);
 }
 
 /** Words for an invitation that did not reach anybody. */
