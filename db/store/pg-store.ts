@@ -22,6 +22,8 @@ export type PgConnection = {
     params: readonly Bindable[],
   ): Promise<{ rows: Record<string, unknown>[]; changes: number }>;
   queryLists(sql: string, params: readonly Bindable[]): Promise<Bindable[][]>;
+  /** Runs one writing statement once per row, sent together; gives how many rows each of them changed. */
+  runEach(sql: string, rows: readonly (readonly Bindable[])[]): Promise<number[]>;
   close(): Promise<void>;
 };
 
@@ -33,20 +35,16 @@ function driverOver(connection: PgConnection): AsyncDriver {
       case 'run':
         return (await connection.query(request.sql, request.params)).changes;
       case 'bulk': {
-        let changes = 0;
-        for (const row of request.rows)
-          changes += (await connection.query(request.sql, row)).changes;
-        return changes;
+        const changes = await connection.runEach(request.sql, request.rows);
+        return changes.reduce((sum, one) => sum + one, 0);
       }
       case 'fresh': {
         const text = insertText(request, 1, (_column, place) => `$${place + 1}`);
-        const taken: number[] = [];
-        for (let place = 0; place < request.count; place++) {
-          const row = request.columns.map(({ at }) => at(place));
-          const { changes } = await connection.query(text, row);
-          if (changes === 0) taken.push(place);
-        }
-        return taken;
+        const rows = Array.from({ length: request.count }, (_, place) =>
+          request.columns.map(({ at }) => at(place)),
+        );
+        const changes = await connection.runEach(text, rows);
+        return changes.flatMap((one, place) => (one === 0 ? [place] : []));
       }
       case 'each':
         for (const row of await connection.queryLists(request.sql, request.params))

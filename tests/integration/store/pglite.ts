@@ -25,6 +25,9 @@ type Prepared = { name: string; params: number[]; fields: { name: string; dataTy
 /** Beyond so many, the statement that was prepared first is forgotten. */
 const KEPT = 500;
 
+/** So many runs of a statement go in one message. */
+const TOGETHER = 256;
+
 const { serialize } = protocol;
 const {
   CommandCompleteMessage,
@@ -33,6 +36,12 @@ const {
   RowDescriptionMessage,
 } = protocol.messages;
 type Message = Awaited<ReturnType<PGlite['execProtocolStream']>>[number];
+
+/** How many rows a statement has changed: "INSERT 0 5", "UPDATE 3"; what reads has changed nothing. */
+function changesOf(text: string): number {
+  const [, count] = /^(?:INSERT \d+|UPDATE|DELETE|MERGE) (\d+)/.exec(text) ?? [];
+  return Number(count ?? 0);
+}
 
 /**
  * A connection as a program's own driver has it: each statement is prepared when it first comes, and bound and run in one
@@ -62,28 +71,34 @@ class PgliteConnection implements PgConnection {
     return (await this.run(sql, params)).lists;
   }
 
+  async runEach(sql: string, rows: readonly (readonly Bindable[])[]): Promise<number[]> {
+    const prepared = this.prepared.get(sql) ?? (await this.prepare(sql));
+    const counts: number[] = [];
+    for (let from = 0; from < rows.length; from += TOGETHER) {
+      const runs = rows.slice(from, from + TOGETHER).flatMap((row) => this.bound(prepared, row));
+      for (const message of await this.send(...runs, serialize.sync())) {
+        if (message instanceof CommandCompleteMessage) counts.push(changesOf(message.text));
+      }
+    }
+    return counts;
+  }
+
   async close(): Promise<void> {}
 
   private async run(
     sql: string,
     params: readonly Bindable[],
   ): Promise<{ fields: Prepared['fields']; lists: Bindable[][]; changes: number }> {
-    const { name, params: types, fields } = this.prepared.get(sql) ?? (await this.prepare(sql));
-    const values = params.map((value, i) => this.written(value, types[i] ?? 0));
-    const told = await this.send(
-      serialize.bind({ statement: name, values }),
-      serialize.execute({}),
-      serialize.sync(),
-    );
+    const prepared = this.prepared.get(sql) ?? (await this.prepare(sql));
+    const { fields } = prepared;
+    const told = await this.send(...this.bound(prepared, params), serialize.sync());
     const lists: Bindable[][] = [];
     let changes = 0;
     for (const message of told) {
       if (message instanceof DataRowMessage) {
         lists.push(message.fields.map((text, i) => this.read(text, fields[i]?.dataTypeID ?? 0)));
       } else if (message instanceof CommandCompleteMessage) {
-        // "INSERT 0 5", "UPDATE 3"; what reads has changed nothing.
-        const [, count] = /^(?:INSERT \d+|UPDATE|DELETE|MERGE) (\d+)/.exec(message.text) ?? [];
-        changes += Number(count ?? 0);
+        changes += changesOf(message.text);
       }
     }
     return { fields, lists, changes };
@@ -108,6 +123,12 @@ class PgliteConnection implements PgConnection {
       await this.send(serialize.close({ type: 'S', name: oldest[1].name }), serialize.sync());
     }
     return one;
+  }
+
+  /** Binds a statement's values and runs it. */
+  private bound({ name, params: types }: Prepared, params: readonly Bindable[]): Uint8Array[] {
+    const values = params.map((value, i) => this.written(value, types[i] ?? 0));
+    return [serialize.bind({ statement: name, values }), serialize.execute({})];
   }
 
   private send(...parts: Uint8Array[]): Promise<Message[]> {
