@@ -26,6 +26,8 @@ export type KpiCardProps = {
   value: MetricValue;
   verdict: Verdict;
   target: number | null;
+  /** The target is the organisation's, and this a part of it. */
+  isTargetOfAll: boolean;
   /** Whether the value reaches the target; null = nothing can be said. */
   outcome: TargetOutcome | null;
   before: number | null;

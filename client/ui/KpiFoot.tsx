@@ -11,6 +11,8 @@ export type KpiFootProps = {
   polarity: Polarity;
   value: MetricValue;
   target: number | null;
+  /** The target is the organisation's, and this a part of it. */
+  isTargetOfAll: boolean;
   /** Null = nothing can be said. */
   outcome: TargetOutcome | null;
   before: number | null;
@@ -21,14 +23,14 @@ export type KpiFootProps = {
 
 /** Target and gap; where no target is set, the period before; then the whole that a part stands in. Uncoloured. */
 export function KpiFoot(props: KpiFootProps) {
-  const { unit, value, target, before, whole, decimals } = props;
+  const { unit, value, target, isTargetOfAll, before, whole, decimals } = props;
   const t = useTranslations('value');
   const formats = useFormats();
   const plain = (of: number) => ({ value: formats.value.plain(unit, of, decimals) });
   const previously = before === null ? null : <span>{t('before', plain(before))}</span>;
   const aim = target !== null && (
     <span>
-      {t('target', { value: formats.value.exact(unit, target) })}
+      {t(isTargetOfAll ? 'targetOfAll' : 'target', { value: formats.value.exact(unit, target) })}
       {value.value === null ? null : (
         <>
           {formats.separator}

@@ -57,6 +57,8 @@ const comparisonSchema = z.object({
   p: z.number().nullable(),
   /** Against a target: `met` and `missed` where the test tells the value apart from it; null where nothing can be said. */
   outcome: z.enum(TARGET_OUTCOMES).nullable(),
+  /** True for the whole organisation's target, where a part that has none of its own is held against it. */
+  ofAll: z.boolean(),
 });
 
 /** The one verdict of the period, against what it was expected to be. Only this may colour anything. */

@@ -116,7 +116,7 @@ const NO_BASE: Series['verdict'] = {
 };
 
 function target(value: number): Series['comparisons'][number] {
-  const told = { change: null, p: null, outcome: null };
+  const told = { change: null, p: null, outcome: null, ofAll: false };
   return { kind: 'target', from: null, to: null, value: measured(value), ...told };
 }
 

@@ -91,6 +91,7 @@ describe('the page of one metric', () => {
           change: 8,
           p,
           outcome: null,
+          ofAll: false,
         });
         const series = answer.series.map((one) => ({
           ...one,

@@ -88,6 +88,27 @@ describe('the last complete week', () => {
     );
   });
 
+  it.each([
+    ['en', 'organisation’s target 8 h'],
+    ['ar', 'مستهدف المنظمة'],
+  ] as const)('says whose target a part is held against, in %s', async (language, words) => {
+    const { fetch } = fakeServer({
+      metrics: (question) => {
+        const answer = metricsAnswer(question);
+        const series = answer.series.map((one) => ({
+          ...one,
+          comparisons: one.comparisons.map((held) => ({ ...held, ofAll: true })),
+        }));
+        return { ...answer, series };
+      },
+    });
+    const page = await openDrawn({ fetch, language, path: '/?filter=department=billing' });
+    const cards = [...page.root.querySelectorAll('article')].map(({ textContent }) =>
+      (textContent ?? '').replaceAll('\u00a0', ' '),
+    );
+    expect(cards.filter((text) => text.includes(words)).length).toBeGreaterThan(0);
+  });
+
   it('writes Arabic with the digits the reader chose, everywhere', async () => {
     const indic = await openDrawn({ language: 'ar' });
     expect(seen(indic).replace('123', '').replaceAll('x9', '')).not.toMatch(/[0-9]/);

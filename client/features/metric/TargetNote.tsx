@@ -17,8 +17,11 @@ export function TargetNote({ info, series }: { info: MetricInfo; series: Series 
   return (
     <span>
       {held.from === null
-        ? t('target', { value })
-        : t('targetSince', { value, day: formats.day.long(held.from) })}
+        ? t(held.ofAll ? 'targetOfAll' : 'target', { value })
+        : t(held.ofAll ? 'targetOfAllSince' : 'targetSince', {
+            value,
+            day: formats.day.long(held.from),
+          })}
       {held.change === null ? null : (
         <>
           {formats.separator}

@@ -59,6 +59,7 @@ export function Cards({ organisation, catalogue, days, series }: CardsProps) {
       {series.map((item) => {
         const info = metricInfo(catalogue, item.metric);
         if (!info) return null;
+        const held = item.comparisons.find(({ kind }) => kind === 'target');
         return (
           <KpiCard
             key={item.metric}
@@ -69,8 +70,9 @@ export function Cards({ organisation, catalogue, days, series }: CardsProps) {
             polarity={info.polarity}
             value={item.total}
             verdict={item.verdict}
-            target={comparisonValue(item, 'target')}
-            outcome={item.comparisons.find(({ kind }) => kind === 'target')?.outcome ?? null}
+            target={held?.value.value ?? null}
+            isTargetOfAll={held?.ofAll ?? false}
+            outcome={held?.outcome ?? null}
             before={comparisonValue(item, 'previous')}
             whole={isOfDepartments ? wholeOf(item.metric) : null}
             history={historyOf(item.metric)}

@@ -99,6 +99,7 @@ export const ar: Messages = {
     fullCount: 'عدّ كامل',
     stale: 'المصدر متأخر',
     target: 'المستهدف {value}',
+    targetOfAll: 'مستهدف المنظمة {value}',
     met: 'تحقّق',
     below: 'أدنى بـ {gap}',
     above: 'أعلى بـ {gap}',

@@ -98,6 +98,7 @@ export const en = {
     fullCount: 'full count',
     stale: 'Source is late',
     target: 'target {value}',
+    targetOfAll: 'organisation’s target {value}',
     met: 'met',
     below: '{gap} below',
     above: '{gap} above',

@@ -25,6 +25,8 @@ export const panelAr: DataMessages['panel'] = {
   detectable: 'لو كان التغيّر {size} أو أكثر لظهر في {power} من الحالات',
   target: 'المستهدف {value}',
   targetSince: 'المستهدف {value} منذ {day}',
+  targetOfAll: 'مستهدف المنظمة {value}',
+  targetOfAllSince: 'مستهدف المنظمة {value} منذ {day}',
   definition: 'كيف يُحسب',
   formula: 'بالكلمات',
   interval: 'فترة الثقة',

@@ -25,6 +25,8 @@ export const panelEn = {
   detectable: 'A change of {size} or more would have shown in {power} of cases',
   target: 'Target {value}',
   targetSince: 'Target {value} since {day}',
+  targetOfAll: 'Organisation’s target {value}',
+  targetOfAllSince: 'Organisation’s target {value} since {day}',
   definition: 'How it is counted',
   formula: 'In words',
   interval: 'Interval',

@@ -20,7 +20,7 @@ const MEDIAN_LEAST = 7;
 /** The value of one period of the plan. */
 export type Values = (place: number) => MetricValue;
 
-type Held = { from: string | null; to: string | null; value: MetricValue };
+type Held = { from: string | null; to: string | null; value: MetricValue; ofAll: boolean };
 type ComparisonAnswer = MetricsAnswer['series'][number]['comparisons'][number];
 
 export type ComparisonsInput = {
@@ -61,20 +61,27 @@ function heldAgainst(kind: Comparison, input: ComparisonsInput): Held {
         from: formatDay(oldest.from),
         to: formatDay(question.period.from),
         value: medianOf(places.map(values)),
+        ofAll: false,
       };
     }
     case 'target': {
       const target = targetOf(asked, scope, question.period, reference);
       const from = target === null ? null : formatDay(target.from);
-      return { from, to: null, value: targetValue(target) };
+      return { from, to: null, value: targetValue(target), ofAll: target?.ofAll ?? false };
     }
   }
 }
 
 function held(place: number | null, plan: Plan, values: Values): Held {
   const period = place === null ? undefined : plan.periods[place];
-  if (place === null || !period) return { from: null, to: null, value: targetValue(null) };
-  return { from: formatDay(period.from), to: formatDay(period.to), value: values(place) };
+  const ofAll = false;
+  if (place === null || !period) return { from: null, to: null, value: targetValue(null), ofAll };
+  return {
+    from: formatDay(period.from),
+    to: formatDay(period.to),
+    value: values(place),
+    ofAll,
+  };
 }
 
 /** Median of the earlier periods' values; its n is how many had one. */

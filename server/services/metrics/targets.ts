@@ -8,7 +8,8 @@ import type { AskedMetric } from './metric-refs.ts';
 /** What a value is a value of: the whole organisation, one department, or another part of it. */
 export type Scope = { kind: 'whole' } | { kind: 'department'; code: number } | { kind: 'part' };
 
-export type TargetInForce = { from: number; value: number };
+/** `ofAll`: it is the whole organisation's, and a part that has none of its own is held against it. */
+export type TargetInForce = { from: number; value: number; ofAll: boolean };
 
 /** Days a count's target is for. */
 const WEEK = 7;
@@ -29,10 +30,11 @@ export function targetOf(
   const day = period.to - 1;
   if (scope.kind === 'department') {
     const own = targetAt(targets, canonical, scope.code, day);
-    if (own) return own;
+    if (own) return { ...own, ofAll: false };
   }
   if (scope.kind !== 'whole' && definition.unit === 'count') return null;
-  return targetAt(targets, canonical, null, day);
+  const whole = targetAt(targets, canonical, null, day);
+  return whole && { ...whole, ofAll: scope.kind !== 'whole' };
 }
 
 /** Of two weeks there are twice as many; of a backlog there are not. */

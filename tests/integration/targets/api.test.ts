@@ -94,6 +94,26 @@ describe('targets', () => {
     expect((await seriesOf(TREND))[0]?.points.every(({ target }) => target === null)).toBe(true);
   });
 
+  it('of the whole organisation are told as such where a department has none of its own', async () => {
+    const told = async (part: string) =>
+      (await seriesOf(`${CARDS}${part}`)).map(({ comparisons: [held] }) => [
+        held?.value.value,
+        held?.ofAll,
+      ]);
+    expect(await told('')).toEqual([
+      [60, false],
+      [30, false],
+      [55, false],
+    ]);
+    // Of a count a department is only a part: no target holds for it.
+    expect(await told('&filter=department=billing')).toEqual([
+      [70, false],
+      [30, true],
+      [null, false],
+    ]);
+    expect((await told('&filter=channel=phone'))[0]).toEqual([60, true]);
+  });
+
   it('keep their history: what is taken back never held, and can be let hold again', async () => {
     const { id } = await set(NEW);
     expect(await change(id, { isTakenBack: true })).toMatchObject({
