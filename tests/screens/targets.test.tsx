@@ -32,11 +32,21 @@ async function open(
   return screen;
 }
 
-function field(page: Screen, label: string): HTMLInputElement {
+function controlOf(page: Screen, label: string): HTMLElement | null {
   const found = [...page.root.querySelectorAll('label')].find((one) => one.textContent === label);
-  const input = found && document.getElementById(found.htmlFor);
+  return found ? document.getElementById(found.htmlFor) : null;
+}
+
+function field(page: Screen, label: string): HTMLInputElement {
+  const input = controlOf(page, label);
   if (!(input instanceof HTMLInputElement)) throw new Error(`there is no field ${label}`);
   return input;
+}
+
+function choice(page: Screen, label: string): HTMLSelectElement {
+  const select = controlOf(page, label);
+  if (!(select instanceof HTMLSelectElement)) throw new Error(`there is no choice ${label}`);
+  return select;
 }
 
 const card = (page: Screen, title: string): HTMLElement => {
@@ -57,6 +67,14 @@ describe('the page of targets and events', () => {
     await page.press(page.role('button', 'Set a target'));
     await page.press(page.role('button', 'Set'));
     expect(page.text()).toContain('Write the target as a number.');
+    await page.fill(field(page, 'Target'), '-101');
+    await page.press(page.role('button', 'Set'));
+    expect(page.text()).toContain('Write a target from -100 to 100.');
+    await page.choose(choice(page, 'Metric'), 'resolve_median');
+    await page.fill(field(page, 'Target'), '-5');
+    await page.press(page.role('button', 'Set'));
+    expect(page.plainText()).toContain('Write a target of at least 0 s.');
+    await page.choose(choice(page, 'Metric'), 'nps');
     // Today is the first day that is proposed, and the overview shows a week that is over.
     expect(page.text()).toContain('The overview shows 15–21 November 2026 now');
     await page.fill(field(page, 'Target'), '٣٢٫٥');
@@ -139,7 +157,11 @@ describe('the page of targets and events', () => {
     const save = buttons.find((one) => one.textContent === 'حدّد');
     if (!save) throw new Error('there is nothing to send the form with');
     await page.press(save);
-    await page.until(() => page.plainText().includes('القيمة «300» لا تصلح'));
+    expect(page.plainText()).toContain('اكتب مستهدفًا من -100 إلى 100.');
+    await page.fill(field(page, 'المستهدف'), '40');
+    await page.fill(field(page, 'اليوم الأول'), '2026-01-01');
+    await page.press(save);
+    await page.until(() => page.plainText().includes('يوجد مستهدف للمؤشر'));
   });
 
   it('adds an event, changes it, removes it and brings it back', async () => {

@@ -12,6 +12,7 @@ import { ChoiceField, Form } from '../../ui/Form.tsx';
 import { SaveFoot } from '../../ui/SaveFoot.tsx';
 import { TextAreaControl } from '../../ui/TextAreaControl.tsx';
 import type { DurationUnit } from '../../ui/value-input.ts';
+import { useValueFault } from '../../ui/use-value-fault.ts';
 import { DURATIONS, valueOf } from '../../ui/value-input.ts';
 import { ValueField } from '../../ui/ValueField.tsx';
 import type { EditFormProps } from './EditableCard.tsx';
@@ -45,13 +46,16 @@ export function PlanForm({
   };
   const goals = useGoals(catalogue, plan.goal);
   const info = infoOf(draft.goal);
+  const faultOf = useValueFault();
   const counted = metricName(catalogue, scope.metric, language);
   return (
     <Form
       onSend={() => {
         const { goal, value, duration } = draft;
         const target = value.trim() === '' || !info ? null : valueOf(value, info.unit, duration);
+        const fault = info && target !== null ? faultOf(info, target) : null;
         if (target === null && value.trim() !== '') setNote(t('targetFault'));
+        else if (fault !== null) setNote(fault);
         else if (!foot.isSending) {
           const [what = null, why = null, how = null] = PARTS.map((part) =>
             draft[part].trim() === '' ? null : draft[part].trim(),

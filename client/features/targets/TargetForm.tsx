@@ -15,6 +15,7 @@ import { useFormats } from '../../i18n/reader.ts';
 import { ChoiceField, DateField, FieldRow, Form, TextField } from '../../ui/Form.tsx';
 import { SaveFoot } from '../../ui/SaveFoot.tsx';
 import css from './Targets.module.css';
+import { useValueFault } from '../../ui/use-value-fault.ts';
 import { ValueField } from '../../ui/ValueField.tsx';
 import type { DurationUnit } from '../../ui/value-input.ts';
 import { valueOf } from '../../ui/value-input.ts';
@@ -59,6 +60,7 @@ export function TargetForm({ organisation, catalogue, onLeave }: TargetFormProps
   // What begins after the week that cards show would be looked for there in vain.
   const waits = lastWeek !== null && draft.from >= lastWeek.to;
   const info = metricInfo(catalogue, draft.metric);
+  const faultOf = useValueFault();
   const save = useMutation({
     mutationFn: (input: TargetInput) => actions.targets.set(input, once),
     onSuccess: async () => {
@@ -70,7 +72,9 @@ export function TargetForm({ organisation, catalogue, onLeave }: TargetFormProps
     if (save.isPending) return;
     const { metric, department, from, owner, reason } = draft;
     const value = info ? valueOf(draft.value, info.unit, draft.duration) : null;
+    const fault = info && value !== null ? faultOf(info, value) : null;
     if (value === null) setNote(t('needValue'));
+    else if (fault !== null) setNote(fault);
     else if (!isDay(from)) setNote(t('needDay'));
     else if (owner.trim() === '' || reason.trim() === '') setNote(t('needOwner'));
     else {

@@ -37,6 +37,8 @@ export const targetsAr = {
     saving: 'لحظة من فضلك',
     saved: 'حُدّد المستهدف.',
     needValue: 'اكتب المستهدف رقمًا.',
+    needBetween: 'اكتب مستهدفًا من {low} إلى {high}.',
+    needAtLeast: 'اكتب مستهدفًا لا يقل عن {low}.',
     needDay: 'اختر اليوم الأول.',
     needOwner: 'اذكر المسؤول والسبب.',
     leave: 'إلغاء',

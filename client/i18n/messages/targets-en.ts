@@ -37,6 +37,8 @@ export const targetsEn = {
     saving: 'Setting',
     saved: 'The target is set.',
     needValue: 'Write the target as a number.',
+    needBetween: 'Write a target from {low} to {high}.',
+    needAtLeast: 'Write a target of at least {low}.',
     needDay: 'Choose the first day.',
     needOwner: 'Name an owner and a reason.',
     leave: 'Cancel',
