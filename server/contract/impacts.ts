@@ -47,7 +47,7 @@ export const impactsAnswerSchema = z.object({
   by: z.enum(DIMENSIONS),
   period: z.object({ from: daySchema, to: daySchema }),
   gap: z.enum(IMPACT_GAPS).nullable(),
-  /** Records in all, and how many of them carry a value of the dimension. */
+  /** Records in all, and how many of them carry a value of the dimension; texts of which no theme is known carry none. */
   n: z.number().int(),
   named: z.number().int(),
   /** Records a value must have to be looked at. */

@@ -5,6 +5,7 @@ import { NOT_GIVEN } from '../../domain/dimensions.ts';
 import { takenApart } from '../../domain/drivers/taken-apart.ts';
 import type { Impact } from '../../domain/impacts/impact.ts';
 import { IMPACT_LEAST, impactsOf } from '../../domain/impacts/impact.ts';
+import { UNCLASSIFIED } from '../../domain/themes/theme.ts';
 import { formatDay } from '../../domain/time/day.ts';
 import { readDrivers } from '../drivers/read.ts';
 import { partOf } from '../drivers/segments.ts';
@@ -50,7 +51,9 @@ export async function answerImpacts(
   });
   if (!read.whole) return { ...frame, gap: 'no_value' };
   const whole = read.whole.after;
-  const values = (read.values[0] ?? []).filter(({ code }) => code !== NOT_GIVEN);
+  // What names no issue can be put right by nobody; it is part of the rest.
+  const none = by === 'theme' ? reference.books.theme.find(UNCLASSIFIED)?.code : undefined;
+  const values = (read.values[0] ?? []).filter(({ code }) => code !== NOT_GIVEN && code !== none);
   // What the viewer may not know, or too little is known of, is part of the rest.
   const parts = values.flatMap(({ code, after }) => {
     const part = partOf(metric, after);

@@ -61,6 +61,22 @@ describe('what weighs on a number', () => {
     expect(found.tested).toBe(4);
   });
 
+  it('counts texts of which no theme is known among the rest, as no issue', async () => {
+    const untold = Array.from({ length: 40 }, (_, i): RecordInput =>
+      record(
+        'response',
+        `untold-${i}`,
+        THIS_WEEK + (i % 6) * 86_400_000,
+        { instrument: 'relationship', score: 0, text: 'qwrtz plmk' },
+        { dimensions: { department: 'billing' } },
+      ),
+    );
+    filled = await filledApp({ records: [...PLANTED, ...untold] });
+    const found = await ask('');
+    expect([found.n, found.named, found.tested]).toEqual([704, 364, 4]);
+    expect(found.harmful.map(({ group }) => group.key)).toEqual(['late', 'rude']);
+  });
+
   it('can be asked of any dimension, and within a filter', async () => {
     filled = await filledApp({
       records: [
