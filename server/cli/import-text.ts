@@ -75,6 +75,12 @@ function changeLines(language: Language, changes: readonly HeaderChange[]): stri
   return changes.flatMap((change) => headerSentences(change, language));
 }
 
+function twiceLines(words: CliWords, columns: DryRun['countedTwice']): string[] {
+  if (!columns) return [];
+  const told = columns.length === 0 ? words.allOfRow : columns.join(', ');
+  return [filled(words.countedTwice, { columns: told })];
+}
+
 /** What an import did, for standard output. */
 export function importText(
   words: CliWords,
@@ -146,6 +152,7 @@ export function dryRunText(
       ],
     ),
     ...changeLines(language, changes),
+    ...twiceLines(words, run.countedTwice),
     words.sample,
     ...run.sample.map((record) => `  ${JSON.stringify(record)}`),
     ...rejectLines(words, language, run.rejects.slice(0, 20), run),

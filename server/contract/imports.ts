@@ -152,6 +152,12 @@ const dryRunFactsSchema = z.object({
   records: z.record(z.enum(RECORD_KINDS), z.number().int()),
   /** Of these records, those that are stored already: where the file says otherwise, it would take their place. */
   recordsStored: z.number().int(),
+  /**
+   * Columns that told the source's records apart when it was last imported, where this mapping tells them apart otherwise and
+   * the file has records of the same days, none of them stored: what both files tell would be counted twice. Empty = all that
+   * stood in a row; null = nothing speaks for it.
+   */
+  countedTwice: z.array(z.string()).nullable(),
   rowsRejected: z.number().int(),
   orphans: z.number().int(),
   joined: z.array(joinedCountSchema),

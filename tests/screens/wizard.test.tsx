@@ -1,5 +1,10 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { act } from 'react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readMapping } from '#server/ingest/mapping.ts';
+import { beginImport, runImport } from '#server/services/imports/run.ts';
 import type { FilledApp } from '#tests/integration/api/filled.ts';
 import { filledApp } from '#tests/integration/api/filled.ts';
 import { invitations, surveyMonkey } from '#tests/unit/guess/tool-files.ts';
@@ -108,7 +113,48 @@ describe('a workbook with several sheets', () => {
   });
 });
 
+/** Imports a text as a source of cases that are told apart by all that stands in their row. */
+async function importHashed(source: string, text: string): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'basira-wizard-'));
+  const path = join(folder, 'earlier.csv');
+  writeFileSync(path, text);
+  const mapping = readMapping({
+    version: 1,
+    source,
+    dates: ['YYYY-MM-DD'],
+    records: [{ kind: 'case', id: { hash: 'all' }, at: 'opened' }],
+  });
+  const { repository, clock } = filled;
+  const work = { repository, now: () => clock.now, input: { path } };
+  const job = await beginImport({ ...work, fileName: 'earlier.csv', mapping });
+  await runImport(work, job);
+  rmSync(folder, { recursive: true });
+}
+
 describe('the preview', () => {
+  it.each([
+    [
+      'en',
+      'Look at it afresh',
+      'Show what will be stored',
+      'told apart by all that stood in their row',
+    ],
+    ['ar', 'انظر فيه من جديد', 'أرني ما سيُخزَّن', 'وكان ما يميّز كلًّا منها كل ما في صفّه'],
+  ] as const)(
+    'warns in %s of records that would be counted twice, as they are told apart otherwise than before',
+    async (language, afresh, show, told) => {
+      await importHashed('tickets', TICKETS);
+      const page = await open('/import', language);
+      await choose(page, TICKETS, 'tickets.csv');
+      await page.until(() => page.text().includes(afresh));
+      await page.press(page.role('button', afresh));
+      await page.until(() => page.text().includes(show) && !page.text().includes(afresh));
+      await page.press(page.role('button', show));
+      await page.until(() => page.root.querySelector('table') !== null);
+      await page.until(() => page.plainText().includes(told));
+    },
+  );
+
   it('says which rows above the header were passed over', async () => {
     const page = await open('/import');
     const titled = `Tickets of the centre,,\nQuarter 4,,\n${TICKETS}\n`;

@@ -70,6 +70,9 @@ Ends with 0 when all went well, 1 when it failed, 2 when the command was not und
   checking: 'Checking',
   filling: 'Filling the demonstration',
   dryRun: 'Dry run: nothing was stored.',
+  countedTwice:
+    'Told apart otherwise than before ({columns}); records of the same days are stored, none of them these: what both files tell would be counted twice.',
+  allOfRow: 'all that stood in a row',
   resumed: 'This import was cut off before; it goes on where it stopped.',
   done: 'Done.',
   takenBack: 'The file could not be read to its end; what had been stored of it was taken back.',

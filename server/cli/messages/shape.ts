@@ -38,6 +38,8 @@ export type CliWords = {
   checking: string;
   filling: string;
   dryRun: string;
+  countedTwice: string;
+  allOfRow: string;
   resumed: string;
   done: string;
   takenBack: string;

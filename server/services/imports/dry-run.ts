@@ -15,6 +15,7 @@ import { Occurrences } from '../../ingest/records/occurrences.ts';
 import { readRecords } from '../../ingest/read-records.ts';
 import type { Batch } from '../../ingest/read-records.ts';
 import type { TableInputs } from '../../ingest/tables/open-tables.ts';
+import { countedTwice } from './told-apart.ts';
 import { planImport } from './plan.ts';
 import type { ImportPlan } from './plan.ts';
 
@@ -36,6 +37,11 @@ export type DryRun = {
   records: Record<RecordKind, number>;
   /** Of these records, those that are stored already: where the file says otherwise, it would take their place. */
   recordsStored: number;
+  /**
+   * Columns that told the source's records apart before, where others do now and what both files tell would be counted
+   * twice; empty = all that stood in a row, null = it is not so.
+   */
+  countedTwice: string[] | null;
   rowsRejected: number;
   orphans: number;
   joined: readonly JoinedCount[];
@@ -100,6 +106,7 @@ export async function* dryRunInSlices(request: DryRunRequest): AsyncGenerator<Dr
     onProgress: ({ bytesRead, bytesTotal }) => onRead?.(bytesRead, bytesTotal),
   });
   const run = emptyRun(facts, joined);
+  const before = await plan.toldApart();
   const repeating = kindsThatRepeat(mapping);
   const latest = new LatestRecords(repeating);
   const met = new Occurrences();
@@ -111,6 +118,7 @@ export async function* dryRunInSlices(request: DryRunRequest): AsyncGenerator<Dr
     const stored = fresh.length > 0 ? await storedAmong(fresh) : [];
     run.recordsStored += stored.filter(Boolean).length;
     addBatch(run, batch, fresh, match);
+    run.countedTwice = countedTwice(before, mapping, run);
     yield run;
   }
 }
@@ -124,6 +132,7 @@ function emptyRun(facts: FileFacts, tables: DryRun['tables']): DryRun {
     unanswered: 0,
     records: { case: 0, contact: 0, response: 0, daily_total: 0 },
     recordsStored: 0,
+    countedTwice: null,
     rowsRejected: 0,
     orphans: 0,
     joined: [],

@@ -15,6 +15,8 @@ import type { Taxonomy } from '../../domain/themes/theme.ts';
 import type { Refuse } from '../../ingest/read-records.ts';
 import type { ValueFacts } from '../intake.ts';
 import { readCalendarSettings } from './calendar-settings.ts';
+import { readToldApart } from './told-apart.ts';
+import type { ToldApart } from './told-apart.ts';
 
 /** A mapping together with what the store says about its source. */
 export type ImportPlan = {
@@ -29,6 +31,8 @@ export type ImportPlan = {
   refuse: Refuse | null;
   /** Says which records of the source are stored already. */
   storedAmong: (records: readonly RecordInput[]) => Promise<readonly boolean[]>;
+  /** By what the source's records were told apart before; null = it was never imported. */
+  toldApart: () => Promise<ToldApart | null>;
   /** What tells the themes of texts. */
   match: (text: string) => ThemeMatch;
 };
@@ -39,6 +43,7 @@ export type StoreFacts = {
   /** Source → UTC ms; older records are refused unless they are stored. */
   seals: ReadonlyMap<string, number>;
   storedAmong: (source: string, records: readonly RecordInput[]) => Promise<readonly boolean[]>;
+  toldApart: (source: string) => Promise<ToldApart | null>;
   instruments: readonly Instrument[];
   /** The taxonomy in force. */
   taxonomy: Taxonomy;
@@ -61,7 +66,9 @@ export async function readStoreFacts(repository: Pick<Repository, 'read'>): Prom
   // Of a new source nothing is stored.
   const storedAmong: StoreFacts['storedAmong'] = async (source, records) =>
     known.has(source) ? read(source, records) : records.map(() => false);
-  return { zone, seals: new Map(seals), storedAmong, instruments, taxonomy };
+  const toldApart: StoreFacts['toldApart'] = async (source) =>
+    known.has(source) ? readToldApart(repository, source) : null;
+  return { zone, seals: new Map(seals), storedAmong, toldApart, instruments, taxonomy };
 }
 
 /** Reads what an import of this mapping must know; writes nothing. @throws AppError MAPPING_INVALID */
@@ -87,6 +94,7 @@ export function planBy(stored: StoreFacts, mapping: Mapping): ImportPlan {
     instruments,
     attributes: mapping.records.flatMap(({ attributes }) => Object.keys(attributes ?? {})),
     storedAmong: (records) => stored.storedAmong(mapping.source, records),
+    toldApart: () => stored.toldApart(mapping.source),
     match: themeMatcher(stored.taxonomy),
     refuse:
       sealedBefore === null

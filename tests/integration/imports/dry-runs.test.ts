@@ -62,6 +62,46 @@ function answerOf(id: string): string {
   }
 }
 
+it('says when what was stored of the same days was told apart by something else', async () => {
+  const look = async (id: object, text = fileOf(30)): Promise<string[] | null> => {
+    const records = MAPPING.records.map((one) => ({ ...one, id: { ...one.id, ...id } }));
+    const told = records.map(({ id: { column, ...other }, ...one }) => ({
+      ...one,
+      id: 'hash' in other ? other : { column, ...other },
+    }));
+    const input = { path: await open.put(text) };
+    const mapping = readMapping({ ...MAPPING, records: told });
+    return (await dryRun(open.repository, input, mapping)).countedTwice;
+  };
+  expect(await look({ hash: 'all' })).toBeNull();
+  await open.importText(fileOf(10));
+  expect(await look({})).toBeNull();
+  expect(await look({ hash: 'all' })).toEqual(['id']);
+  // Of another year nothing can be counted twice.
+  expect(await look({ hash: 'all' }, fileOf(30).replaceAll('2026-', '2024-'))).toBeNull();
+});
+
+it('says when all that stands in a row is more than it was', async () => {
+  const hashed = {
+    ...MAPPING,
+    records: MAPPING.records.map(({ id, ...one }) => ({
+      ...one,
+      id: { hash: 'all', ...('part' in id ? { part: id.part } : {}) },
+    })),
+  };
+  await open.importText(fileOf(10), {}, hashed);
+  const wider = fileOf(10)
+    .trimEnd()
+    .split('\n')
+    .map((line, i) => `${line},${i === 0 ? 'more' : 'x'}`)
+    .join('\n');
+  const look = async (text: string) =>
+    (await dryRun(open.repository, { path: await open.put(text) }, readMapping(hashed)))
+      .countedTwice;
+  expect(await look(fileOf(10))).toBeNull();
+  expect(await look(wider)).toEqual([]);
+});
+
 it('says how many of the records are stored already, and would be replaced', async () => {
   const look = async (source: string): Promise<number> => {
     const input = { path: await open.put(fileOf(30)) };

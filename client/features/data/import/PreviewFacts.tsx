@@ -64,6 +64,14 @@ export function PreviewFacts({ facts, fileName, mapping, isWhole }: PreviewFacts
             {t('stored', { count: facts.recordsStored })}
           </p>
         )}
+        {facts.countedTwice && (
+          <p className={css['lost']}>
+            {t('countedTwice', {
+              columns:
+                facts.countedTwice.length === 0 ? t('allOfRow') : formats.list(facts.countedTwice),
+            })}
+          </p>
+        )}
         <PassedOver facts={facts} />
       </div>
       {facts.sample.length > 0 && (
