@@ -5,6 +5,7 @@ import { isolate } from '../format/bidi.ts';
 import { nameIn } from '../format/name.ts';
 import { useFormats } from '../i18n/reader.ts';
 import { Button } from './Button.tsx';
+import { focusNext } from './focus-next.ts';
 import { InputControl } from './InputControl.tsx';
 import { Select } from './Select.tsx';
 import type { FilterField, ViewState } from '../url/view-state.ts';
@@ -195,7 +196,10 @@ export function FilterChip({
       type="button"
       className={css['chip']}
       aria-label={t('remove', { name: text })}
-      onClick={onRemove}
+      onClick={({ currentTarget }) => {
+        focusNext(currentTarget);
+        onRemove();
+      }}
     >
       {text}
       <span aria-hidden="true">×</span>

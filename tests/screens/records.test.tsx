@@ -157,6 +157,7 @@ describe('the list of records', () => {
     expect(location.search).toContain('sort=oldest');
     await page.press(page.role('button', 'Take the filter away'));
     await page.until(() => page.text().includes('8 records'));
+    expect(document.activeElement).toBe(page.role('combobox', 'Filter by'));
   });
 
   it('says how much is hidden from a head', async () => {
