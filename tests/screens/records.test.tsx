@@ -34,7 +34,11 @@ function records(): RecordInput[] {
       'seen',
       on(6),
       { resolvedAt: on(7) },
-      { ...billing, customer: 'both', attributes: { tier: 'gold', note: 'x' } },
+      {
+        ...billing,
+        customer: 'both',
+        attributes: { tier: 'gold', note: 'x', zip: 11691, load: 12.5 },
+      },
     ),
     record('contact', 'hidden', on(8), { text: 'secret' }, { ...cards, customer: 'both' }),
     record('case', 'theirs', on(9), { text: 'secret' }, { ...cards, customer: 'both' }),
@@ -91,6 +95,19 @@ describe('the facts of a record', () => {
     },
   );
 });
+
+it.each([
+  ['en', '11691', '12.5'],
+  ['ar', '١١٦٩١', '١٢٫٥'],
+] as const)(
+  'numbers that a source told of a record stand as they were told, in %s',
+  async (language, zip, load) => {
+    const page = await open('/records/case/desk/seen', language);
+    const told = () => [...page.root.querySelectorAll('dd')].map((one) => one.textContent);
+    await page.until(() => told().includes(zip));
+    expect(told()).toContain(load);
+  },
+);
 
 it('a list is narrowed by a declared attribute, whose value is written as the source has it', async () => {
   const page = await open(`/records?metric=volume&${PERIOD}`);

@@ -70,7 +70,7 @@ export function RecordFacts({ record }: { record: RecordItem }) {
     ),
     ...Object.entries(record.attributes).map(([field, value]) => ({
       name: isolate(nameIn(formats.language, namesOf.get(field) ?? NO_NAME, field)),
-      value: fieldValue('', value),
+      value: fieldValue(`attr.${field}`, value),
     })),
   ];
   const missing = [

@@ -2,6 +2,7 @@ import { useTranslations } from 'use-intl/react';
 import { useZone } from '../../api/use-zone.ts';
 import { isolate } from '../../format/bidi.ts';
 import { formatInstant } from '../../format/instant.ts';
+import { toldNumber } from '../../format/told-number.ts';
 import { useFormats } from '../../i18n/reader.ts';
 import { useCodeWord } from './use-code-word.ts';
 
@@ -12,7 +13,7 @@ const LANGUAGE = /^[a-z]{2,3}$/;
 const BY_LETTERS = /^(und|mul|zxx)\b/;
 const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
 
-/** A field of a record as it is read: instants in the organisation's zone, durations and common codes in words. */
+/** A field of a record (`attr.…` = an attribute) as it is read: instants in the organisation's zone, durations and common codes in words. */
 export function useFieldValue(): (field: string, value: string | number | boolean) => string {
   const t = useTranslations('records.record');
   const formats = useFormats();
@@ -22,6 +23,7 @@ export function useFieldValue(): (field: string, value: string | number | boolea
   return (field, value) => {
     if (typeof value === 'boolean') return value ? t('yes') : t('no');
     if (typeof value === 'number') {
+      if (field.startsWith('attr.')) return toldNumber(formats.locale, value);
       if (SECONDS.has(field)) return formats.value.plain('seconds', value);
       if (field === 'withinShare') return formats.value.plain('percent', value / 10_000, 1);
       // Money is kept in hundredths.
