@@ -300,6 +300,40 @@ describe('scores', () => {
     },
   );
 
+  it.each([
+    ['How likely are you to recommend us (0-10)', 'nps', 0, 10],
+    ['How likely are you to recommend us? 0 to 10', 'nps', 0, 10],
+    ['ما مدى احتمال أن توصي بنا (٠-١٠)', 'nps', 0, 10],
+  ])(
+    'that %s names with their scale are likely scores, and few values beyond it are refused',
+    async (header, kind, scaleMin, scaleMax) => {
+      const cell = (i: number): string => {
+        const beyond = ['11', '99', '11'][(i - 10) / 20];
+        return beyond ?? (i % 40 === 33 ? '' : String(scaleMin + (i % (scaleMax - scaleMin + 1))));
+      };
+      const text = survey(header, cell);
+      const guess = await guessText(text);
+      expect(guess.shape).toBe('survey');
+      expect(guess.mapping.instruments).toMatchObject([{ kind, scaleMin, scaleMax }]);
+      expect(columnOf(guess, header)).toMatchObject({
+        certainty: 'likely',
+        why: { code: 'SCORE_SCALE', params: { outside: 3 } },
+      });
+      const { rejects } = await readText(text, guess.mapping);
+      expect(rejects.map(({ code }) => code)).toEqual(Array(3).fill('ROW_SCORE_OUTSIDE'));
+    },
+  );
+
+  it('are asked about where the header names their scale and many values are beyond it', async () => {
+    const header = 'How likely are you to recommend us (0-10)';
+    const text = survey(header, (i) => String(i % 4 === 0 ? 99 : i % 11));
+    const guess = await guessText(text);
+    expect(columnOf(guess, header)).toMatchObject({ role: 'score', certainty: 'doubt' });
+    expect(guess.questions).toMatchObject([
+      { code: 'ASK_SCORES', columns: [header], chosen: [header] },
+    ]);
+  });
+
   it('are none where one in nine values is beyond the scale', async () => {
     const text = survey('NPS', (i) => String(i % 9 === 0 ? 40 + i : i % 11));
     expect((await guessText(text)).mapping.instruments).toBeUndefined();
