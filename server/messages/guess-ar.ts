@@ -113,6 +113,7 @@ export const guessAr: GuessSentences = {
       `إجابات على مقياس من ${w.number('min')} إلى ${w.number('max')}${examples(w)}.${w.has('outside') ? ` والقيم الخارجة عنه${lookedAt(w)}: ${w.counted('outside', VALUES)}، وستُرفض إجابات كهذه.` : ''}`,
     SCORE_LABELS: (w) =>
       `إجابات مكتوبة بالكلمات${examples(w)}، تقابل كل كلمة درجة من ${w.number('min')} إلى ${w.number('max')}.`,
+    SCORE_TWO: (w) => `إجابتان: ${w.text('low')} و${w.text('high')}.`,
     DURATION_UNIT: (w, place) =>
       `يدل على ${place} ${oneOf(UNITS, w, 'unit')}، مثل ${w.quoted('example')}.`,
     ELAPSED: (w, place) =>
@@ -179,7 +180,9 @@ export const guessAr: GuessSentences = {
     ASK_ID_TWICE: (w) =>
       `المعرّفات في ${w.quoted('column')} التي ترد في أكثر من صف${lookedAt(w)}${examples(w)}: ${w.counted('ids', IDS)}. فماذا تمثل صفوف المعرّف الواحد؟`,
     ASK_SCALE: (w) =>
-      `أعلى إجابة في ${w.quoted('column')}${lookedAt(w)} هي ${w.number('max')}. على أي مقياس كان السؤال؟`,
+      w.has('lowEnd')
+        ? `كل الإجابات تقريبًا في ${w.quoted('column')}${lookedAt(w)} لا تتجاوز ${w.number('lowEnd')}، وأعلاها ${w.number('max')}. على أي مقياس كان السؤال؟`
+        : `أعلى إجابة في ${w.quoted('column')}${lookedAt(w)} هي ${w.number('max')}. على أي مقياس كان السؤال؟`,
     ASK_DURATION_UNIT: (w) => `بأي وحدة كُتبت القيمة ${w.quoted('value')} في ${w.quoted('column')}؟`,
     ASK_INVITATIONS: (w) =>
       `صفوف بلا درجة${lookedAt(w)}: ${w.number('rows')}، وقيمة ${w.quoted('column')} فيها مثل ${w.quoted('value')}. هل هي دعوات لم يُجب عنها أحد؟`,

@@ -94,6 +94,7 @@ export const guessEn: GuessSentences = {
       `Answers on a scale from ${w.number('min')} to ${w.number('max')}${examples(w)}.${w.has('outside') ? ` ${among(w)}${w.counted('outside', { one: '# value is', other: '# values are' })} outside it; such answers will be refused.` : ''}`,
     SCORE_LABELS: (w) =>
       `Answers in words${examples(w)}, each of which stands for a score from ${w.number('min')} to ${w.number('max')}.`,
+    SCORE_TWO: (w) => `Two answers: ${w.text('low')} and ${w.text('high')}.`,
     DURATION_UNIT: (w, place) =>
       `Taken for ${place} in ${oneOf(UNITS, w, 'unit')}, for example ${w.quoted('example')}.`,
     ELAPSED: (w, place) =>
@@ -164,7 +165,9 @@ export const guessEn: GuessSentences = {
     ASK_ID_TWICE: (w) =>
       `In ${w.quoted('column')}, ${w.counted('ids', { one: '# id stands', other: '# ids stand' })} in more than one ${isPart(w) ? 'of the rows looked at so far' : 'row'}${examples(w)}. What are rows of one id?`,
     ASK_SCALE: (w) =>
-      `The highest answer in ${w.quoted('column')}${ofThose(w)} is ${w.number('max')}. Which scale was it asked on?`,
+      w.has('lowEnd')
+        ? `Nearly all answers in ${w.quoted('column')}${ofThose(w)} are at most ${w.number('lowEnd')}, and the highest is ${w.number('max')}. Which scale was it asked on?`
+        : `The highest answer in ${w.quoted('column')}${ofThose(w)} is ${w.number('max')}. Which scale was it asked on?`,
     ASK_DURATION_UNIT: (w) => `What does ${w.quoted('value')} in ${w.quoted('column')} count?`,
     ASK_INVITATIONS: (w) =>
       `${rowsHave(w)} no score, and ${w.quoted('column')} says for example ${w.quoted('value')}. Are these invitations that nobody answered?`,

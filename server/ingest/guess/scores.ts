@@ -31,6 +31,8 @@ export type ScoreColumn = {
   isMany?: boolean;
   /** Other scales that the values allow. */
   others: readonly Scale[];
+  /** The end of a shorter scale that holds nearly all values, so that the few beyond it may be mistakes. */
+  lowEnd?: number;
 };
 
 // Boxes: METRICS.md (top two of five, 5 to 7 of seven, promoters 9 and 10); ten-point satisfaction as QuestionPro has it.
@@ -142,7 +144,32 @@ function numeric(
   if (isHalf)
     return { scale: doubled(wanted), labels: null, factor: 2, zeros: 0, outside: 0, others: [] };
   const below = wanted.scaleMin > 0 ? zeros : 0;
-  return { scale: wanted, labels: null, factor: 1, zeros: below, outside: 0, others };
+  const shorter = shorterScale(concept, values, wanted);
+  if (!shorter) {
+    return { scale: wanted, labels: null, factor: 1, zeros: below, outside: 0, others };
+  }
+  const lowEnd = shorter.scaleMax;
+  if (scaleName(shorter) !== told) {
+    return { ...plain(wanted, below), others: [...others, shorter], lowEnd };
+  }
+  const outside = values.filter((n) => n > lowEnd).length;
+  return { ...plain(shorter, zeros, outside), others: fitting, lowEnd };
+}
+
+const NEARLY_ALL = 0.95;
+
+/** The scale that nearly all values are on where they lie in the lower half of the one that the greatest tells; else null. */
+function shorterScale(
+  concept: Concept,
+  values: readonly number[],
+  { scaleMin, scaleMax }: Scale,
+): Scale | null {
+  if (NAMED[concept]?.scaleMax === scaleMax) return null;
+  const middle = (scaleMin + scaleMax) / 2;
+  const low = values.filter((n) => n <= middle);
+  if (low.length < values.length * NEARLY_ALL || low.length === values.length) return null;
+  const [shorter] = scalesFor(concept, Math.max(...low));
+  return shorter && shorter.scaleMax < scaleMax ? shorter : null;
 }
 
 /** A header that is the name of a question counts for more than few values that no scale has. */

@@ -29,6 +29,7 @@ const WHY: Readonly<Record<WhyCode, ProblemParams>> = {
   DATE_ORDER_OPEN: DATES,
   SCORE_SCALE: { ...SCORES, outside: 3 },
   SCORE_LABELS: SCORES,
+  SCORE_TWO: { ...SCORES, low: '0', high: '1' },
   DURATION_UNIT: { ...COLUMN, unit: 'minutes', example: '12' },
   ELAPSED: {
     ...COLUMN,
