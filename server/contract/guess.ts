@@ -36,6 +36,7 @@ export const WHY_CODES = [
   'DATE_ORDER_OPEN',
   'SCORE_SCALE',
   'SCORE_LABELS',
+  'SCORE_TWO',
   'DURATION_UNIT',
   'ELAPSED',
   'CHANNEL_WORDS',

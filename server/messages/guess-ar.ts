@@ -5,6 +5,19 @@ function examples(w: Words): string {
   return w.has('examples') ? ` (${w.list('examples')})` : '';
 }
 
+/** ما يُعدّ في بعض الصفوف لا يُقال عن كلها. */
+function isPart(w: Words): boolean {
+  return w.has('lookedAt');
+}
+
+function lookedAt(w: Words): string {
+  return isPart(w) ? ' فيما فُحص حتى الآن' : '';
+}
+
+function everyRow(w: Words): string {
+  return isPart(w) ? 'كل صف فُحص حتى الآن' : 'كل صف';
+}
+
 const EVIDENCE: Readonly<Record<string, string>> = {
   otherColumn: 'لأن عمودًا آخر في الملف مكتوب هكذا بوضوح',
   future: 'لأن القراءة الأخرى تجعل بعضها في المستقبل',
@@ -55,7 +68,6 @@ const VALUES = {
 };
 
 const REFUSALS: Readonly<Record<string, string>> = {
-  empty: 'ليس في الصفوف التي فُحصت أي قيمة هنا',
   kind: 'ليس في سجلات هذا الملف شيء من ذلك',
   joined: 'ذلك لا يكون إلا لعمود من الملف نفسه',
   other: 'ذلك لا يتفق مع معاني الأعمدة الأخرى',
@@ -64,6 +76,13 @@ const REFUSALS: Readonly<Record<string, string>> = {
 function oneOf(words: Readonly<Record<string, string>>, w: Words, name: string): string {
   const key = Object.keys(words).find((known) => w.is(name, known));
   return key === undefined ? w.text(name) : (words[key] ?? '');
+}
+
+function refusal(w: Words): string {
+  if (w.is('reason', 'values')) return `القيم${examples(w)} لا تُقرأ كذلك`;
+  if (w.is('reason', 'empty'))
+    return `${isPart(w) ? 'الصفوف التي فُحصت حتى الآن ليس فيها' : 'الصفوف ليس فيها'} أي قيمة هنا`;
+  return oneOf(REFUSALS, w, 'reason');
 }
 
 /** ما يقوله المخمّن بالعربية. */
@@ -76,11 +95,12 @@ export const guessAr: GuessSentences = {
     VALUES_ONLY: (w, place) =>
       `تدل القيم${examples(w)} على ${place}، أما العنوان ${w.quoted('column')} فلا يوضح شيئًا.`,
     TOLD: (_, place) => `كما ذكرت: ${place}.`,
-    ID_UNIQUE: (w) => `لكل صف قيمة خاصة به في ${w.quoted('column')}${examples(w)}، فهي تعرّف السجل.`,
+    ID_UNIQUE: (w) =>
+      `ل${everyRow(w)} قيمة خاصة به في ${w.quoted('column')}${examples(w)}، فهي تعرّف السجل.`,
     ID_TWICE: (w) =>
-      `يعرّف ${w.quoted('column')} السجل. والمعرّفات التي ترد في أكثر من صف فيما فُحص${examples(w)}: ${w.counted('ids', IDS)}، ويُعتمد من صفوفها آخرها.`,
+      `يعرّف ${w.quoted('column')} السجل. والمعرّفات التي ترد في أكثر من صف${lookedAt(w)}${examples(w)}: ${w.counted('ids', IDS)}، ويُعتمد من صفوفها آخرها.`,
     ID_REPEATS_LAST_WINS: (w) =>
-      `عدد الصفوف: ${w.counted('rows', ROWS)}، وعدد القيم المختلفة في ${w.quoted('column')}: ${w.counted('different', VALUES)}. فالصفوف حالات متتابعة للسجل نفسه ويُعتمد آخرها${w.has('by') ? ` (بحسب ${w.quoted('by')})` : ''}.`,
+      `عدد الصفوف${lookedAt(w)}: ${w.counted('rows', ROWS)}، وعدد القيم المختلفة في ${w.quoted('column')}: ${w.counted('different', VALUES)}. فالصفوف حالات متتابعة للسجل نفسه ويُعتمد آخرها${w.has('by') ? ` (بحسب ${w.quoted('by')})` : ''}.`,
     DATE_FORMAT: (w, place) =>
       `يدل على ${place}، والتواريخ مكتوبة بالصيغة ${w.patterns('format')}، مثل ${w.quoted('example')}.`,
     DATE_ORDER_PROVEN: (w, place) =>
@@ -90,9 +110,10 @@ export const guessAr: GuessSentences = {
     DATE_ORDER_OPEN: (w, place) =>
       `يدل على ${place}، لكن الملف لا يوضح هل يأتي اليوم أولًا أم الشهر في تواريخ مثل ${w.quoted('example')}.`,
     SCORE_SCALE: (w) =>
-      `إجابات على مقياس من ${w.number('min')} إلى ${w.number('max')}${examples(w)}.${w.has('outside') ? ` والقيم الخارجة عنه في الصفوف التي فُحصت: ${w.counted('outside', VALUES)}، وستُرفض إجابات كهذه.` : ''}`,
+      `إجابات على مقياس من ${w.number('min')} إلى ${w.number('max')}${examples(w)}.${w.has('outside') ? ` والقيم الخارجة عنه${lookedAt(w)}: ${w.counted('outside', VALUES)}، وستُرفض إجابات كهذه.` : ''}`,
     SCORE_LABELS: (w) =>
       `إجابات مكتوبة بالكلمات${examples(w)}، تقابل كل كلمة درجة من ${w.number('min')} إلى ${w.number('max')}.`,
+    SCORE_TWO: (w) => `إجابتان: ${w.text('low')} و${w.text('high')}.`,
     DURATION_UNIT: (w, place) =>
       `يدل على ${place} ${oneOf(UNITS, w, 'unit')}، مثل ${w.quoted('example')}.`,
     ELAPSED: (w, place) =>
@@ -102,11 +123,11 @@ export const guessAr: GuessSentences = {
     SHARE_OF_COUNT: (w, place) =>
       `نسبة أو متوسط، وبضربه في ${w.quoted('other')} نحصل على ${place}.`,
     CATEGORY_KEPT: (w) =>
-      `يُحفظ سمةً للتصفية، وعدد قيمه المختلفة: ${w.counted('different', VALUES)}${examples(w)}.`,
+      `يُحفظ سمةً للتصفية، وعدد قيمه المختلفة${lookedAt(w)}: ${w.counted('different', VALUES)}${examples(w)}.`,
     ROLE_TAKEN: (w) =>
       `العمود ${w.quoted('other')} أدل على المعنى نفسه، ويأتي هذا العمود إلى جانبه.`,
-    EMPTY: (w) => `العمود ${w.quoted('column')} فارغ في كل الصفوف التي فُحصت.`,
-    CONSTANT: (w) => `القيمة في كل الصفوف واحدة: ${w.quoted('value')}.`,
+    EMPTY: (w) => `العمود ${w.quoted('column')} فارغ في ${everyRow(w)}.`,
+    CONSTANT: (w) => `القيمة واحدة في ${everyRow(w)}: ${w.quoted('value')}.`,
     ROW_NUMBER: (w) =>
       w.is('use', 'day')
         ? 'رقم متسلسل للأيام، ولا بد من تحديد اليوم الأول.'
@@ -115,7 +136,7 @@ export const guessAr: GuessSentences = {
     PERSONAL_KEY: (w) =>
       `لا يوجد عمود يعرّف العميل برقم، فاستُخدم ${w.quoted('column')}. وهو من البيانات الشخصية، فاتركه إن لم يكن مسموحًا لك بحفظه.`,
     DATE_AFTER: (w, place) =>
-      `يدل على ${place}: لا يسبق ${w.quoted('other')} أبدًا، وهو موجود في ${w.number('share')}٪ من الصفوف.`,
+      `يدل على ${place}: لا يسبق ${w.quoted('other')} أبدًا، وهو موجود في ${w.number('share')}٪ من الصفوف${isPart(w) ? '، بحسب ما فُحص حتى الآن' : ''}.`,
     DATE_EXTRA: (w) => `في ${w.quoted('column')} تواريخ لا يحتاج إليها أي مؤشر.`,
     DATE_UNREADABLE: (w) =>
       `يشير العنوان ${w.quoted('column')} إلى تاريخ، لكن القيم${examples(w)} ليست كلها تواريخ.`,
@@ -127,8 +148,8 @@ export const guessAr: GuessSentences = {
     TECHNICAL: (w) => `في ${w.quoted('column')} قيم تقنية${examples(w)} لا تصف ما جرى للعملاء.`,
     STAFF_NOTE: (w) => `في ${w.quoted('column')} كلام الموظفين لا كلام العميل.`,
     QUESTION_OF: (w) =>
-      `يتكرر في كل صف السؤال ${w.quoted('value')}، فيصير اسم ما يجيب عنه ${w.quoted('other')}.`,
-    SAME_AS: (w) => `القيمة هنا في كل صف هي نفسها في ${w.quoted('other')}.`,
+      `يتكرر في ${everyRow(w)} السؤال ${w.quoted('value')}، فيصير اسم ما يجيب عنه ${w.quoted('other')}.`,
+    SAME_AS: (w) => `القيمة هنا في ${everyRow(w)} هي نفسها في ${w.quoted('other')}.`,
     STATUS_ENDS: (w, place) =>
       `يدل على ${place}. والقيم التي تنتهي بها الحالة: ${w.list('examples')}.${w.has('by') ? ` وحيث لا تاريخ يبيّن ذلك يُعتمد آخر تعديل (${w.text('by')}).` : ''}`,
     SURVEY_TOOL: (w) =>
@@ -136,9 +157,8 @@ export const guessAr: GuessSentences = {
     SURVEY_TRIALS: (w) =>
       `يبيّن ${w.quoted('column')} كيف وردت الإجابة، وبه تُترك المعاينات والتجارب. ولا يُحتاج إليه في غير ذلك.`,
     TOLD_PARTLY: (w, place) =>
-      `كما ذكرت: ${place}. لكن القيم التي لا تصلح لذلك${examples(w)} في الصفوف التي فُحصت: ${w.counted('rows', VALUES)}، وستُرفض صفوف كهذه.`,
-    TOLD_NOT: (w, place) =>
-      `اخترت: ${place}، لكن ${w.is('reason', 'values') ? `القيم${examples(w)} لا تُقرأ كذلك` : oneOf(REFUSALS, w, 'reason')}.`,
+      `كما ذكرت: ${place}. لكن القيم التي لا تصلح لذلك${lookedAt(w)}${examples(w)}: ${w.counted('rows', VALUES)}، وستُرفض صفوف كهذه.`,
+    TOLD_NOT: (w, place) => `اخترت: ${place}، لكن ${refusal(w)}.`,
     MOVED: (w, place) =>
       `كان هذا العمود: ${place}، ولا يبقى كذلك مع ما ذكرته عن ${w.list('others')}.`,
     DISPLACED: (w, place) =>
@@ -147,7 +167,7 @@ export const guessAr: GuessSentences = {
   ask: {
     ASK_DATE_ORDER: (w) => `أي يوم هو ${w.quoted('value')} في ${w.quoted('column')}؟`,
     ASK_ZERO: (w) =>
-      `الإجابات في ${w.quoted('column')} من ${w.number('min')} إلى ${w.number('max')}، ويرد الصفر في: ${w.counted('zeros', ROWS)}. هل يعني الصفر «بلا إجابة»؟`,
+      `الإجابات في ${w.quoted('column')} من ${w.number('min')} إلى ${w.number('max')}، ويرد الصفر${lookedAt(w)} في: ${w.counted('zeros', ROWS)}. هل يعني الصفر «بلا إجابة»؟`,
     ASK_ZONE: (w) =>
       `بأي منطقة زمنية كُتبت الأوقات في ${w.list('columns')}، مثل ${w.quoted('example')}؟`,
     ASK_ID: (w) => `أي عمود يعرّف السجل ولا يتغير عند تصديره مرة أخرى: ${w.list('columns')}؟`,
@@ -156,20 +176,22 @@ export const guessAr: GuessSentences = {
     ASK_INDEX_BASE: (w) =>
       `في ${w.quoted('column')} رقم متسلسل للأيام يُعرف منه يوم كل سجل. أي يوم رقمه 0؟`,
     ASK_ID_REPEATS: (w) =>
-      `عدد الصفوف: ${w.counted('rows', ROWS)}، وعدد القيم المختلفة في ${w.quoted('column')}: ${w.counted('different', VALUES)}. فماذا يمثل الصف الواحد؟`,
+      `عدد الصفوف${lookedAt(w)}: ${w.counted('rows', ROWS)}، وعدد القيم المختلفة في ${w.quoted('column')}: ${w.counted('different', VALUES)}. فماذا يمثل الصف الواحد؟`,
     ASK_ID_TWICE: (w) =>
-      `المعرّفات في ${w.quoted('column')} التي ترد في أكثر من صف مما فُحص${examples(w)}: ${w.counted('ids', IDS)}. فماذا تمثل صفوف المعرّف الواحد؟`,
+      `المعرّفات في ${w.quoted('column')} التي ترد في أكثر من صف${lookedAt(w)}${examples(w)}: ${w.counted('ids', IDS)}. فماذا تمثل صفوف المعرّف الواحد؟`,
     ASK_SCALE: (w) =>
-      `أعلى إجابة في ${w.quoted('column')} هي ${w.number('max')}. على أي مقياس كان السؤال؟`,
+      w.has('lowEnd')
+        ? `كل الإجابات تقريبًا في ${w.quoted('column')}${lookedAt(w)} لا تتجاوز ${w.number('lowEnd')}، وأعلاها ${w.number('max')}. على أي مقياس كان السؤال؟`
+        : `أعلى إجابة في ${w.quoted('column')}${lookedAt(w)} هي ${w.number('max')}. على أي مقياس كان السؤال؟`,
     ASK_DURATION_UNIT: (w) => `بأي وحدة كُتبت القيمة ${w.quoted('value')} في ${w.quoted('column')}؟`,
     ASK_INVITATIONS: (w) =>
-      `صفوف بلا درجة: ${w.number('rows')}، وقيمة ${w.quoted('column')} فيها مثل ${w.quoted('value')}. هل هي دعوات لم يُجب عنها أحد؟`,
+      `صفوف بلا درجة${lookedAt(w)}: ${w.number('rows')}، وقيمة ${w.quoted('column')} فيها مثل ${w.quoted('value')}. هل هي دعوات لم يُجب عنها أحد؟`,
     ASK_ENDED: (w) =>
-      `الحالات المنتهية بحسب ${w.quoted('column')} (${w.list('examples')}) دون تاريخ يبيّن متى انتهت: ${w.counted('rows', CASES)} فيما نُظر فيه حتى الآن. فماذا يُعتمد وقتًا لنهايتها؟`,
+      `الحالات المنتهية بحسب ${w.quoted('column')} (${w.list('examples')}) دون تاريخ يبيّن متى انتهت: ${w.counted('rows', CASES)}${lookedAt(w)}. فماذا يُعتمد وقتًا لنهايتها؟`,
     ASK_END_CODES: (w) =>
       `لا تاريخ يبيّن متى انتهت الحالات، فتُحسب مفتوحة إلا ما تختار قيمته هنا. فأي قيم ${w.quoted('column')} تعني أن الحالة انتهت؟`,
     ASK_TRIALS: (w) =>
-      `صفوف المعاينة أو التجربة بحسب ${w.quoted('column')} (${w.list('examples')}): ${w.counted('rows', ROWS)}. هل تُحسب إجابات؟`,
+      `صفوف المعاينة أو التجربة بحسب ${w.quoted('column')} (${w.list('examples')})${lookedAt(w)}: ${w.counted('rows', ROWS)}. هل تُحسب إجابات؟`,
     ASK_SCORES: () =>
       'الأرقام الصغيرة قد تكون درجات، وقد تكون أرقام خيارات في قائمة. فأي هذه الأعمدة درجات؟',
     ASK_NO_SCORE: () =>
@@ -203,7 +225,7 @@ export const guessAr: GuessSentences = {
         : w.is('as', 'leave')
           ? 'لا شيء، وتُترك هذه الحالات'
           : 'لا شيء، وتُحفظ هذه الحالات وتُحسب مفتوحة',
-    ASK_END_CODES: (w) => `${w.text('value')} (${w.counted('rows', ROWS)})`,
+    ASK_END_CODES: (w) => `${w.text('value')} (${w.counted('rows', ROWS)}${lookedAt(w)})`,
     ASK_TRIALS: (w) => (w.is('as', 'leave') ? 'لا، تُترك' : 'نعم، تُحفظ'),
     ASK_SCORES: (w) =>
       w.has('asked') ? `${w.text('column')}: ${w.text('asked')}` : w.text('column'),

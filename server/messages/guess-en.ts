@@ -5,6 +5,32 @@ function examples(w: Words): string {
   return w.has('examples') ? ` (${w.list('examples')})` : '';
 }
 
+/** What is counted of a part of the file's rows is not said of all. */
+function isPart(w: Words): boolean {
+  return w.has('lookedAt');
+}
+
+function everyRow(w: Words): string {
+  return isPart(w) ? 'Every row looked at so far' : 'Every row';
+}
+
+function ofThose(w: Words): string {
+  return isPart(w) ? ' of those looked at so far' : '';
+}
+
+function inThose(w: Words): string {
+  return isPart(w) ? ' in the rows looked at so far' : '';
+}
+
+function rowsHave(w: Words): string {
+  const of = ofThose(w);
+  return w.counted('rows', { one: `# row${of} has`, other: `# rows${of} have` });
+}
+
+function among(w: Words): string {
+  return isPart(w) ? 'In the rows looked at so far, ' : '';
+}
+
 const EVIDENCE: Readonly<Record<string, string>> = {
   otherColumn: 'another column of the file is clearly written so',
   future: 'read the other way, some would lie in the future',
@@ -23,7 +49,6 @@ const UNITS: Readonly<Record<string, string>> = {
 };
 
 const REFUSALS: Readonly<Record<string, string>> = {
-  empty: 'no row that was looked at has a value here',
   kind: 'records of this file have nothing of the kind',
   joined: 'only a column of the file itself can be that',
   other: 'it does not go with what the other columns are',
@@ -32,6 +57,13 @@ const REFUSALS: Readonly<Record<string, string>> = {
 function oneOf(words: Readonly<Record<string, string>>, w: Words, name: string): string {
   const key = Object.keys(words).find((known) => w.is(name, known));
   return key === undefined ? w.text(name) : (words[key] ?? '');
+}
+
+function refusal(w: Words): string {
+  if (w.is('reason', 'values')) return `none of the values${examples(w)} can be read as that`;
+  if (w.is('reason', 'empty'))
+    return `no row${isPart(w) ? ' looked at so far' : ''} has a value here`;
+  return oneOf(REFUSALS, w, 'reason');
 }
 
 /** What the guesser says in English. */
@@ -45,11 +77,11 @@ export const guessEn: GuessSentences = {
       `Taken for ${place} by the values${examples(w)}; the header ${w.quoted('column')} does not tell.`,
     TOLD: (_, place) => `As you said: ${place}.`,
     ID_UNIQUE: (w) =>
-      `Every row has its own value in ${w.quoted('column')}${examples(w)}, so that it names the record.`,
+      `${everyRow(w)} has its own value in ${w.quoted('column')}${examples(w)}, so that it names the record.`,
     ID_TWICE: (w) =>
-      `${w.quoted('column')} names the record. In the rows looked at, ${w.counted('ids', { one: '# id stands', other: '# ids stand' })} in more than one row${examples(w)}: of such rows the last one counts.`,
+      `${w.quoted('column')} names the record. ${among(w)}${w.counted('ids', { one: '# id stands', other: '# ids stand' })} in more than one row${examples(w)}: of such rows the last one counts.`,
     ID_REPEATS_LAST_WINS: (w) =>
-      `${w.counted('rows', { one: '# row has', other: '# rows have' })} only ${w.counted('different', { one: '# different value', other: '# different values' })} in ${w.quoted('column')}: the rows are states of the same record, and the latest one counts${w.has('by') ? ` (by ${w.quoted('by')})` : ''}.`,
+      `${rowsHave(w)} only ${w.counted('different', { one: '# different value', other: '# different values' })} in ${w.quoted('column')}: the rows are states of the same record, and the latest one counts${w.has('by') ? ` (by ${w.quoted('by')})` : ''}.`,
     DATE_FORMAT: (w, place) =>
       `Taken for ${place}; the dates are written as ${w.patterns('format')}, for example ${w.quoted('example')}.`,
     DATE_ORDER_PROVEN: (w, place) =>
@@ -59,9 +91,10 @@ export const guessEn: GuessSentences = {
     DATE_ORDER_OPEN: (w, place) =>
       `Taken for ${place}; whether day or month stands first in dates such as ${w.quoted('example')}, the file does not tell.`,
     SCORE_SCALE: (w) =>
-      `Answers on a scale from ${w.number('min')} to ${w.number('max')}${examples(w)}.${w.has('outside') ? ` In the rows looked at, ${w.counted('outside', { one: '# value is', other: '# values are' })} outside it; such answers will be refused.` : ''}`,
+      `Answers on a scale from ${w.number('min')} to ${w.number('max')}${examples(w)}.${w.has('outside') ? ` ${among(w)}${w.counted('outside', { one: '# value is', other: '# values are' })} outside it; such answers will be refused.` : ''}`,
     SCORE_LABELS: (w) =>
       `Answers in words${examples(w)}, each of which stands for a score from ${w.number('min')} to ${w.number('max')}.`,
+    SCORE_TWO: (w) => `Two answers: ${w.text('low')} and ${w.text('high')}.`,
     DURATION_UNIT: (w, place) =>
       `Taken for ${place} in ${oneOf(UNITS, w, 'unit')}, for example ${w.quoted('example')}.`,
     ELAPSED: (w, place) =>
@@ -71,10 +104,11 @@ export const guessEn: GuessSentences = {
     SHARE_OF_COUNT: (w, place) =>
       `A share or a mean: multiplied with ${w.quoted('other')}, it gives ${place}.`,
     CATEGORY_KEPT: (w) =>
-      `Kept as an attribute to filter by: ${w.counted('different', { one: '# different value', other: '# different values' })}${examples(w)}.`,
+      `Kept as an attribute to filter by: ${w.counted('different', { one: '# different value', other: '# different values' })}${inThose(w)}${examples(w)}.`,
     ROLE_TAKEN: (w) => `${w.quoted('other')} says the same better; this column stands beside it.`,
-    EMPTY: (w) => `${w.quoted('column')} is empty in every row that was looked at.`,
-    CONSTANT: (w) => `Every row says ${w.quoted('value')}.`,
+    EMPTY: (w) =>
+      `${w.quoted('column')} is empty in every row${isPart(w) ? ' looked at so far' : ''}.`,
+    CONSTANT: (w) => `${everyRow(w)} says ${w.quoted('value')}.`,
     ROW_NUMBER: (w) =>
       w.is('use', 'day')
         ? `A running number of days; the first day must be told.`
@@ -84,7 +118,7 @@ export const guessEn: GuessSentences = {
     PERSONAL_KEY: (w) =>
       `No column names the customer by a number, so that ${w.quoted('column')} does. It is personal data: leave it out if you may not keep it.`,
     DATE_AFTER: (w, place) =>
-      `Taken for ${place}: it never comes before ${w.quoted('other')}, and ${w.number('share')} % of the rows have it.`,
+      `Taken for ${place}: it never comes before ${w.quoted('other')}, and ${w.number('share')} % of the rows have it${isPart(w) ? ', as far as they were looked at so far' : ''}.`,
     DATE_EXTRA: (w) => `${w.quoted('column')} holds dates that no figure needs.`,
     DATE_UNREADABLE: (w) =>
       `The header ${w.quoted('column')} speaks of a date, but the values${examples(w)} are not all dates.`,
@@ -98,8 +132,8 @@ export const guessEn: GuessSentences = {
       `${w.quoted('column')} holds technical values${examples(w)}, not facts about customers.`,
     STAFF_NOTE: (w) => `${w.quoted('column')} holds words of the staff, not of the customer.`,
     QUESTION_OF: (w) =>
-      `Every row repeats the question ${w.quoted('value')}: it becomes the name of what ${w.quoted('other')} answers.`,
-    SAME_AS: (w) => `Every row has the same value here as in ${w.quoted('other')}.`,
+      `${everyRow(w)} repeats the question ${w.quoted('value')}: it becomes the name of what ${w.quoted('other')} answers.`,
+    SAME_AS: (w) => `${everyRow(w)} has the same value here as in ${w.quoted('other')}.`,
     STATUS_ENDS: (w, place) =>
       `Taken for ${place}. These values end a case: ${w.list('examples')}.${w.has('by') ? ` Where no date says when, the last change (${w.text('by')}) counts.` : ''}`,
     SURVEY_TOOL: (w) =>
@@ -107,9 +141,8 @@ export const guessEn: GuessSentences = {
     SURVEY_TRIALS: (w) =>
       `${w.quoted('column')} says how an answer came: previews and tests of the survey are left out by it. Nothing else needs it.`,
     TOLD_PARTLY: (w, place) =>
-      `As you said: ${place}. In the rows looked at, ${w.counted('rows', { one: '# value does', other: '# values do' })} not fit${examples(w)}; such rows will be refused.`,
-    TOLD_NOT: (w, place) =>
-      `You chose ${place}, but ${w.is('reason', 'values') ? `none of the values${examples(w)} can be read as that` : oneOf(REFUSALS, w, 'reason')}.`,
+      `As you said: ${place}. ${among(w)}${w.counted('rows', { one: '# value does', other: '# values do' })} not fit${examples(w)}; such rows will be refused.`,
+    TOLD_NOT: (w, place) => `You chose ${place}, but ${refusal(w)}.`,
     MOVED: (w, place) =>
       `It was ${place}, which cannot stay beside what you said of ${w.list('others')}.`,
     DISPLACED: (w, place) =>
@@ -118,7 +151,7 @@ export const guessEn: GuessSentences = {
   ask: {
     ASK_DATE_ORDER: (w) => `Which day is ${w.quoted('value')} in ${w.quoted('column')}?`,
     ASK_ZERO: (w) =>
-      `${w.quoted('column')} is answered from ${w.number('min')} to ${w.number('max')}, and ${w.counted('zeros', { one: '# row holds', other: '# rows hold' })} 0. Does 0 mean “no answer”?`,
+      `${w.quoted('column')} is answered from ${w.number('min')} to ${w.number('max')}, and ${w.counted('zeros', { one: `# row${ofThose(w)} holds`, other: `# rows${ofThose(w)} hold` })} 0. Does 0 mean “no answer”?`,
     ASK_ZONE: (w) =>
       `In which time zone are the times of ${w.list('columns')} written, for example ${w.quoted('example')}?`,
     ASK_ID: (w) =>
@@ -128,20 +161,22 @@ export const guessEn: GuessSentences = {
     ASK_INDEX_BASE: (w) =>
       `${w.quoted('column')} is a running number of days, from which each record gets its day. Which day has the number 0?`,
     ASK_ID_REPEATS: (w) =>
-      `${w.counted('rows', { one: '# row has', other: '# rows have' })} only ${w.counted('different', { one: '# different value', other: '# different values' })} in ${w.quoted('column')}. What is a row?`,
+      `${rowsHave(w)} only ${w.counted('different', { one: '# different value', other: '# different values' })} in ${w.quoted('column')}. What is a row?`,
     ASK_ID_TWICE: (w) =>
-      `In ${w.quoted('column')}, ${w.counted('ids', { one: '# id stands', other: '# ids stand' })} in more than one of the rows looked at${examples(w)}. What are rows of one id?`,
+      `In ${w.quoted('column')}, ${w.counted('ids', { one: '# id stands', other: '# ids stand' })} in more than one ${isPart(w) ? 'of the rows looked at so far' : 'row'}${examples(w)}. What are rows of one id?`,
     ASK_SCALE: (w) =>
-      `The highest answer in ${w.quoted('column')} is ${w.number('max')}. Which scale was it asked on?`,
+      w.has('lowEnd')
+        ? `Nearly all answers in ${w.quoted('column')}${ofThose(w)} are at most ${w.number('lowEnd')}, and the highest is ${w.number('max')}. Which scale was it asked on?`
+        : `The highest answer in ${w.quoted('column')}${ofThose(w)} is ${w.number('max')}. Which scale was it asked on?`,
     ASK_DURATION_UNIT: (w) => `What does ${w.quoted('value')} in ${w.quoted('column')} count?`,
     ASK_INVITATIONS: (w) =>
-      `${w.counted('rows', { one: '# row has', other: '# rows have' })} no score, and ${w.quoted('column')} says for example ${w.quoted('value')}. Are these invitations that nobody answered?`,
+      `${rowsHave(w)} no score, and ${w.quoted('column')} says for example ${w.quoted('value')}. Are these invitations that nobody answered?`,
     ASK_ENDED: (w) =>
-      `By ${w.quoted('column')}, ${w.counted('rows', { one: '# case is over', other: '# cases are over' })} of those looked at so far (${w.list('examples')}), but no date says since when. What is taken for the end?`,
+      `By ${w.quoted('column')}, ${w.counted('rows', { one: '# case is over', other: '# cases are over' })}${ofThose(w)} (${w.list('examples')}), but no date says since when. What is taken for the end?`,
     ASK_END_CODES: (w) =>
       `No date says when cases ended, so that they count as open unless their value is ticked here. Which values of ${w.quoted('column')} say that a case is over?`,
     ASK_TRIALS: (w) =>
-      `By ${w.quoted('column')}, ${w.counted('rows', { one: '# row is a preview or a test', other: '# rows are previews or tests' })} of the survey (${w.list('examples')}). Do they count as answers?`,
+      `By ${w.quoted('column')}, ${w.counted('rows', { one: `# row${ofThose(w)} is a preview or a test`, other: `# rows${ofThose(w)} are previews or tests` })} of the survey (${w.list('examples')}). Do they count as answers?`,
     ASK_SCORES: () =>
       'Small numbers may be scores, or the places of answers in a list. Which of these columns are scores?',
     ASK_NO_SCORE: () =>
@@ -179,7 +214,7 @@ export const guessEn: GuessSentences = {
           ? 'Nothing: leave these cases out'
           : 'Nothing: keep these cases, which count as open',
     ASK_END_CODES: (w) =>
-      `${w.text('value')} (${w.counted('rows', { one: '# row', other: '# rows' })})`,
+      `${w.text('value')} (${w.counted('rows', { one: '# row', other: '# rows' })}${ofThose(w)})`,
     ASK_TRIALS: (w) => (w.is('as', 'leave') ? 'No: leave them out' : 'Yes: keep them'),
     ASK_SCORES: (w) =>
       w.has('asked') ? `${w.text('column')}: ${w.text('asked')}` : w.text('column'),

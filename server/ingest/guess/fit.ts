@@ -71,10 +71,11 @@ export function fitOf(concept: Concept, profile: Profile): number {
   return (FITS[concept] ?? kindFit)(profile);
 }
 
-/** Values beyond the scale leave it likely, not sure. */
+/** Values beyond the scale leave it likely, not sure; many of them leave it in doubt. */
 function scoreFit(concept: Concept, profile: Profile): number {
   const score = scoreOf(concept, profile);
   if (!score) return 0;
+  if (score.isMany) return 0.57;
   return score.outside > 0 ? 0.8 : 1;
 }
 

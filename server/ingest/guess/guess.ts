@@ -1,5 +1,6 @@
 import type { ToldColumn } from '../../contract/guess.ts';
 import type { FileFormat, TableDeclaration } from '../../contract/mapping.ts';
+import type { ProblemParams } from '../../domain/problem.ts';
 import type { Instrument } from '../../domain/records/instrument.ts';
 import { compose } from './compose/compose.ts';
 import type { Composed } from './compose/compose.ts';
@@ -24,6 +25,8 @@ import type { WordLanguage } from './vocabulary/concept.ts';
 export type GuessInput = {
   columns: readonly SampleColumn[];
   rows: number;
+  /** True when the file has rows beside these, so that what is counted of them is less than all. */
+  isPart?: boolean;
   /** How the file is written, where the mapping must tell it. */
   format?: FileFormat;
   /** Name of the file. */
@@ -48,7 +51,7 @@ const SAMPLE_LENGTH = 120;
  */
 export function guessMapping(input: GuessInput): Guess {
   const { columns, rows, format, fileName, today, answers = {}, told = [] } = input;
-  const { tables = {}, instruments = [] } = input;
+  const { tables = {}, instruments = [], isPart = false } = input;
   const profiles = columns.map(profileOf);
   const dated = decideOrders(profiles, languagesOf(profiles), today, ({ name }) =>
     answerTo(answers, `date-order:${name}`),
@@ -66,15 +69,25 @@ export function guessMapping(input: GuessInput): Guess {
     ({ draft, mapping } = composed(corrected(before, { profiles, said: told, dated, answers })));
   }
   const { survey, shape } = draft.known;
+  const counted = (params: ProblemParams): ProblemParams =>
+    isPart ? { ...params, lookedAt: rows } : params;
   return {
     shape: nameOf(shape, draft.isEventLog),
     rowsLookedAt: rows,
     mapping,
-    columns: profiles.map((profile) => ({
-      ...columnOf(profile, draft.decisions.get(profile)),
-      question: survey?.tool.has(profile) ? toolName(profile) : questionText(profile),
+    columns: profiles.map((profile) => {
+      const column = columnOf(profile, draft.decisions.get(profile));
+      return {
+        ...column,
+        why: { ...column.why, params: counted(column.why.params) },
+        question: survey?.tool.has(profile) ? toolName(profile) : questionText(profile),
+      };
+    }),
+    questions: draft.questions.map((question) => ({
+      ...question,
+      params: counted(question.params),
+      options: question.options.map((one) => ({ ...one, params: counted(one.params) })),
     })),
-    questions: draft.questions,
     asked: (mapping.instruments ?? []).map(({ question }) => question.en).filter(isQuestion),
   };
 }

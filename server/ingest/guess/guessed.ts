@@ -8,7 +8,7 @@ import type {
 import type { Mapping } from '../../contract/mapping.ts';
 import type { ProblemParams } from '../../domain/problem.ts';
 
-/** A reason, language-free. */
+/** A reason, language-free; `lookedAt` is among its parameters when what they count is of so many rows and not of all. */
 export type Why = { code: WhyCode; params: ProblemParams };
 
 /** What one column was taken for. */

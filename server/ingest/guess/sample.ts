@@ -9,8 +9,10 @@ import type { SampleColumn } from './profile.ts';
 import { jsonColumns } from './json-columns.ts';
 import { headerPlaceOf, headerRowsOf } from './header-rows.ts';
 
-/** Columns of a sample of a file's rows, and how the file must be read for them. */
-export type Sample = { columns: SampleColumn[]; rows: number; format: FileFormat };
+/** Columns of rows of a file, and how the file must be read for them. */
+type RowsInColumns = { columns: SampleColumn[]; rows: number; format: FileFormat };
+/** The same of a sample of its rows; `isPart` = the file has rows beside them. */
+export type Sample = RowsInColumns & { isPart: boolean };
 
 const MOST_ROWS = 2000;
 /** Looked at in all, so that a guess holds up nothing else for long; the wider the file, the fewer of its rows. */
@@ -29,17 +31,18 @@ export async function sampleFile(input: Input, sheet: string | null = null): Pro
   const { kind, columns: header } = opened.facts;
   // The empty path, by which rows of JSON are read whole.
   if (kind !== 'delimited' && header.length === 1 && header[0] === '') {
-    const lines = await readCells(opened, 1, Number.POSITIVE_INFINITY);
-    const texts = lines.map(([line = '']) => line);
+    const { cells, isPart } = await readCells(opened, 1, Number.POSITIVE_INFINITY);
+    const texts = cells.map(([line = '']) => line);
     const sample = jsonColumns(texts);
     const most = rowsOf(sample.columns.length);
-    if (texts.length <= most) return { ...sample, format: {} };
+    if (texts.length <= most) return { ...sample, format: {}, isPart };
     const every = texts.length / most;
     const spread = Array.from({ length: most }, (_, i) => texts[Math.floor(i * every)] ?? '');
-    return { ...jsonColumns(spread), format: {} };
+    return { ...jsonColumns(spread), format: {}, isPart: true };
   }
-  const sample = sampleOf(header, await readCells(opened, header.length, CELL_LENGTH));
-  return { ...sample, format: { ...chosen, ...sample.format } };
+  const { cells, isPart } = await readCells(opened, header.length, CELL_LENGTH);
+  const sample = sampleOf(header, cells);
+  return { ...sample, format: { ...chosen, ...sample.format }, isPart };
 }
 
 /** How the file is read, with the line of its header where titles stand above it. */
@@ -51,7 +54,10 @@ async function withHeaderLine(input: Input, format: FileFormat): Promise<FileFor
 }
 
 /** The columns that a first line and the rows after it make. */
-export function sampleOf(header: readonly string[], cells: readonly (readonly string[])[]): Sample {
+export function sampleOf(
+  header: readonly string[],
+  cells: readonly (readonly string[])[],
+): RowsInColumns {
   const headerRows = headerRowsOf(header, cells);
   if (headerRows === 0) return withoutHeader(header, cells);
   const rows = cells.slice(headerRows - 1);
@@ -68,7 +74,10 @@ export function sampleOf(header: readonly string[], cells: readonly (readonly st
   };
 }
 
-function withoutHeader(header: readonly string[], cells: readonly (readonly string[])[]): Sample {
+function withoutHeader(
+  header: readonly string[],
+  cells: readonly (readonly string[])[],
+): RowsInColumns {
   const rows = [header, ...cells];
   return {
     columns: header.map((_, i) => ({
@@ -101,13 +110,13 @@ async function readCells(
   opened: OpenRows<unknown>,
   columns: number,
   most: number,
-): Promise<string[][]> {
+): Promise<{ cells: string[][]; isPart: boolean }> {
   const rows: string[][] = [];
   const mostRows = rowsOf(columns);
   // Looked at as they stand; after them ever fewer are, so that the sample reaches far into the file.
   const asTheyStand = mostRows >> 1;
   let stride = 1;
-  await visitRows(opened, LIMITS, (row, read) => {
+  const sawAll = await visitRows(opened, LIMITS, (row, read) => {
     if (read > asTheyStand && read % stride !== 0) return;
     rows.push(Array.from({ length: columns }, (_, i) => keep(row, i, most)));
     if (rows.length < mostRows) return;
@@ -116,7 +125,7 @@ async function readCells(
     rows.push(...later);
     stride *= 2;
   });
-  return rows;
+  return { cells: rows, isPart: !sawAll || stride > 1 };
 }
 
 function keep(row: Row, column: number, most: number): string {

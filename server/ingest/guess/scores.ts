@@ -27,8 +27,12 @@ export type ScoreColumn = {
   zeros: number;
   /** Values that are no answer on the scale, and will be refused. */
   outside: number;
+  /** True where those are so many that only a person can tell whether the column is of scores. */
+  isMany?: boolean;
   /** Other scales that the values allow. */
   others: readonly Scale[];
+  /** The end of a shorter scale that holds nearly all values, so that the few beyond it may be mistakes. */
+  lowEnd?: number;
 };
 
 // Boxes: METRICS.md (top two of five, 5 to 7 of seven, promoters 9 and 10); ten-point satisfaction as QuestionPro has it.
@@ -140,7 +144,32 @@ function numeric(
   if (isHalf)
     return { scale: doubled(wanted), labels: null, factor: 2, zeros: 0, outside: 0, others: [] };
   const below = wanted.scaleMin > 0 ? zeros : 0;
-  return { scale: wanted, labels: null, factor: 1, zeros: below, outside: 0, others };
+  const shorter = shorterScale(concept, values, wanted);
+  if (!shorter) {
+    return { scale: wanted, labels: null, factor: 1, zeros: below, outside: 0, others };
+  }
+  const lowEnd = shorter.scaleMax;
+  if (scaleName(shorter) !== told) {
+    return { ...plain(wanted, below), others: [...others, shorter], lowEnd };
+  }
+  const outside = values.filter((n) => n > lowEnd).length;
+  return { ...plain(shorter, zeros, outside), others: fitting, lowEnd };
+}
+
+const NEARLY_ALL = 0.95;
+
+/** The scale that nearly all values are on where they lie in the lower half of the one that the greatest tells; else null. */
+function shorterScale(
+  concept: Concept,
+  values: readonly number[],
+  { scaleMin, scaleMax }: Scale,
+): Scale | null {
+  if (NAMED[concept]?.scaleMax === scaleMax) return null;
+  const middle = (scaleMin + scaleMax) / 2;
+  const low = values.filter((n) => n <= middle);
+  if (low.length < values.length * NEARLY_ALL || low.length === values.length) return null;
+  const [shorter] = scalesFor(concept, Math.max(...low));
+  return shorter && shorter.scaleMax < scaleMax ? shorter : null;
 }
 
 /** A header that is the name of a question counts for more than few values that no scale has. */
@@ -148,6 +177,8 @@ const LEAST_NAMED = 0.85;
 /** A question has words of its own beside those that are asked everywhere. */
 const LEAST_ASKED = 0.7;
 const LEAST_INSIDE = 0.9;
+/** Of a header that says its scale, too, fewer leave a doubt, in which a person is asked. */
+const LEAST_DOUBTFUL = 0.5;
 
 /** By the scale that the header names and nearly all of the column keeps; null unless some values are beyond any scale. */
 function scoreNamed(
@@ -155,18 +186,37 @@ function scoreNamed(
   { matches, header, hint }: Profile,
   { values, min, max }: { values: readonly number[]; min: number; max: number },
 ): ScoreColumn | null {
-  const scale = concept === 'recommended' ? NPS : NAMED[concept];
-  const least = isQuestion(header) || isQuestion(hint) ? LEAST_ASKED : LEAST_NAMED;
+  const said = scaleSaid(header) ?? scaleSaid(hint);
+  const usual = concept === 'recommended' ? NPS : NAMED[concept];
+  const isUsual = usual && (said === null || scaleName(usual) === said);
+  const scale = isUsual ? usual : SHORT_SCALES.find((one) => scaleName(one) === said);
+  const isAsked = said !== null || isQuestion(header) || isQuestion(hint);
+  const least = isAsked ? LEAST_ASKED : LEAST_NAMED;
   const isNamed = matches.some((one) => one.concept === concept && one.score >= least);
-  if (!scale || !isNamed || (min >= 0 && max <= 10)) return null;
+  if (!scale || !isNamed) return null;
+  if (min >= 0 && max <= Math.max(10, scale.scaleMax)) return null;
   const zeros = scale.scaleMin > 0 ? values.filter((n) => n === 0).length : 0;
   const inside = values.filter(
     (n) => Number.isInteger(n) && n >= scale.scaleMin && n <= scale.scaleMax,
   );
-  if (inside.length < values.length * LEAST_INSIDE) return null;
+  const fewest = said === null ? LEAST_INSIDE : LEAST_DOUBTFUL;
+  if (inside.length < values.length * fewest) return null;
   // Ones and zeros alone are no answers on a long scale.
   if (Math.max(...inside) <= (scale === NPS ? 5 : 1)) return null;
-  return plain(scale, zeros, values.length - inside.length - zeros);
+  const outside = values.length - inside.length - zeros;
+  return { ...plain(scale, zeros, outside), isMany: inside.length < values.length * LEAST_INSIDE };
+}
+
+/** The name of the scale that a header ends with: `How likely are you to recommend us (0-10)`. */
+function scaleSaid(header: string): string | null {
+  const text = header.replaceAll(/[\u0660-\u0669\u06F0-\u06F9]/g, (digit) =>
+    String(digit.charCodeAt(0) & 15),
+  );
+  const found =
+    /(?<![\d./-])(\d{1,3})\s*(?:-|–|—|to|à|إلى|الى|hasta|até)\s*(\d{1,3})(?![\d./-])/u.exec(text);
+  if (!found) return null;
+  const ends = [Number(found[1]), Number(found[2])].sort((a, b) => a - b);
+  return ends.join('..');
 }
 
 function plain(scale: Scale, zeros: number, outside = 0): ScoreColumn {

@@ -159,7 +159,7 @@ describe('a choice that does not wholly fit', () => {
     });
     expect(guess.mapping.instruments).toMatchObject([{ kind: 'nps', scaleMin: 0, scaleMax: 10 }]);
     expect(whySentence(columnOf(guess, 'recommend').why, 'en')).toBe(
-      'As you said: a score. In the rows looked at, 1 value does not fit (77); such rows will be refused.',
+      'As you said: a score. 1 value does not fit (77); such rows will be refused.',
     );
     const { records, rejects } = await readText(TICKETS, guess.mapping);
     expect(rejects).toHaveLength(1);

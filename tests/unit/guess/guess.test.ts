@@ -300,9 +300,80 @@ describe('scores', () => {
     },
   );
 
+  it.each([
+    ['How likely are you to recommend us (0-10)', 'nps', 0, 10],
+    ['How likely are you to recommend us? 0 to 10', 'nps', 0, 10],
+    ['ما مدى احتمال أن توصي بنا (٠-١٠)', 'nps', 0, 10],
+  ])(
+    'that %s names with their scale are likely scores, and few values beyond it are refused',
+    async (header, kind, scaleMin, scaleMax) => {
+      const cell = (i: number): string => {
+        const beyond = ['11', '99', '11'][(i - 10) / 20];
+        return beyond ?? (i % 40 === 33 ? '' : String(scaleMin + (i % (scaleMax - scaleMin + 1))));
+      };
+      const text = survey(header, cell);
+      const guess = await guessText(text);
+      expect(guess.shape).toBe('survey');
+      expect(guess.mapping.instruments).toMatchObject([{ kind, scaleMin, scaleMax }]);
+      expect(columnOf(guess, header)).toMatchObject({
+        certainty: 'likely',
+        why: { code: 'SCORE_SCALE', params: { outside: 3 } },
+      });
+      const { rejects } = await readText(text, guess.mapping);
+      expect(rejects.map(({ code }) => code)).toEqual(Array(3).fill('ROW_SCORE_OUTSIDE'));
+    },
+  );
+
+  it('are asked about where the header names their scale and many values are beyond it', async () => {
+    const header = 'How likely are you to recommend us (0-10)';
+    const text = survey(header, (i) => String(i % 4 === 0 ? 99 : i % 11));
+    const guess = await guessText(text);
+    expect(columnOf(guess, header)).toMatchObject({ role: 'score', certainty: 'doubt' });
+    expect(guess.questions).toMatchObject([
+      { code: 'ASK_SCORES', columns: [header], chosen: [header] },
+    ]);
+  });
+
   it('are none where one in nine values is beyond the scale', async () => {
     const text = survey('NPS', (i) => String(i % 9 === 0 ? 40 + i : i % 11));
     expect((await guessText(text)).mapping.instruments).toBeUndefined();
+  });
+
+  it('nearly all in the lower half of their scale leave it in doubt, and the other one is asked for', async () => {
+    const text = survey('overall rating', (i) => (i % 30 === 7 ? '10' : `${1 + (i % 5)}`));
+    const guess = await guessText(text);
+    expect(guess.mapping.instruments).toMatchObject([{ scaleMin: 1, scaleMax: 10 }]);
+    expect(columnOf(guess, 'overall rating').certainty).toBe('doubt');
+    const [asked] = guess.questions;
+    expect(asked).toMatchObject({ code: 'ASK_SCALE', params: { max: 10, lowEnd: 5 } });
+    expect(asked?.options.map(({ value }) => value)).toEqual(['1..10', '0..10', '1..5']);
+    const answers = { 'scale:overall rating': '1..5' };
+    const short = await guessText(text, { answers });
+    expect(short.mapping.instruments).toMatchObject([{ scaleMin: 1, scaleMax: 5 }]);
+    expect(short.questions).toMatchObject([{ code: 'ASK_SCALE', chosen: '1..5' }]);
+    expect(columnOf(short, 'overall rating')).toMatchObject({
+      certainty: 'likely',
+      why: { code: 'SCORE_SCALE', params: { outside: 2 } },
+    });
+    const { records, rejects } = await readText(text, short.mapping);
+    expect([records.length, rejects.length]).toEqual([58, 2]);
+    const long = await guessText(text, { answers: { 'scale:overall rating': '1..10' } });
+    expect(columnOf(long, 'overall rating').certainty).toBe('likely');
+  });
+
+  it('less than nearly all in the lower half leave the scale of the greatest', async () => {
+    const text = survey('overall rating', (i) => (i % 15 === 7 ? '10' : `${1 + (i % 5)}`));
+    expect((await guessText(text)).questions).toEqual([]);
+  });
+
+  it('0 and 1 are two answers, yes and no are words', async () => {
+    const bits = await guessText(survey('recommended', (i) => String(i % 2)));
+    expect(columnOf(bits, 'recommended').why).toMatchObject({
+      code: 'SCORE_TWO',
+      params: { low: '0', high: '1' },
+    });
+    const words = await guessText(survey('recommended', (i) => (i % 2 ? 'yes' : 'no')));
+    expect(columnOf(words, 'recommended').why.code).toBe('SCORE_LABELS');
   });
 
   it('below the scale are asked about: is 0 no answer?', async () => {

@@ -2,7 +2,13 @@ import { expect, it } from 'vitest';
 import type { JoinedSample } from '#server/ingest/guess/joined/join.ts';
 import { RecentSamples } from '#server/services/imports/recent-samples.ts';
 
-const sample = (rows: number): JoinedSample => ({ columns: [], rows, format: {}, tables: [] });
+const sample = (rows: number): JoinedSample => ({
+  columns: [],
+  rows,
+  format: {},
+  isPart: false,
+  tables: [],
+});
 
 it('a sample is read once for all corrections of a guess, and the two of last use are held', async () => {
   const samples = new RecentSamples();

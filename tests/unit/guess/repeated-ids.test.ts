@@ -43,7 +43,7 @@ describe('an id that few rows repeat', () => {
     const guess = await guessText(tickets(1000, 12));
     const { why } = columnOf(guess, 'ticket id');
     expect(bare(whySentence(why, 'en'))).toBe(
-      '“ticket id” names the record. In the rows looked at, 12 ids stand in more than one row (T-1000, T-1001, T-1002): of such rows the last one counts.',
+      '“ticket id” names the record. 12 ids stand in more than one row (T-1000, T-1001, T-1002): of such rows the last one counts.',
     );
     expect(bare(whySentence(why, 'ar'))).toContain('12 معرّفًا، ويُعتمد من صفوفها آخرها');
     const [asked] = guess.questions;

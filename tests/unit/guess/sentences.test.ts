@@ -29,6 +29,7 @@ const WHY: Readonly<Record<WhyCode, ProblemParams>> = {
   DATE_ORDER_OPEN: DATES,
   SCORE_SCALE: { ...SCORES, outside: 3 },
   SCORE_LABELS: SCORES,
+  SCORE_TWO: { ...SCORES, low: '0', high: '1' },
   DURATION_UNIT: { ...COLUMN, unit: 'minutes', example: '12' },
   ELAPSED: {
     ...COLUMN,
@@ -109,6 +110,32 @@ const ASK: Readonly<Record<QuestionCode, { ask: ProblemParams; option: ProblemPa
   ASK_NO_SCORE: { ask: {}, option: { kind: 'case' } },
 };
 
+/** Reasons and questions that count rows, or say something of every row. */
+const WHY_COUNTED = [
+  'ID_UNIQUE',
+  'ID_TWICE',
+  'ID_REPEATS_LAST_WINS',
+  'SCORE_SCALE',
+  'CATEGORY_KEPT',
+  'EMPTY',
+  'CONSTANT',
+  'DATE_AFTER',
+  'QUESTION_OF',
+  'SAME_AS',
+  'TOLD_PARTLY',
+] as const satisfies readonly WhyCode[];
+const ASK_COUNTED = [
+  'ASK_ZERO',
+  'ASK_ID_REPEATS',
+  'ASK_ID_TWICE',
+  'ASK_SCALE',
+  'ASK_INVITATIONS',
+  'ASK_ENDED',
+  'ASK_TRIALS',
+] as const satisfies readonly QuestionCode[];
+const SO_FAR = { en: 'looked at so far', ar: 'فُحص حتى الآن' };
+const PART = { lookedAt: 1500 };
+
 function bare(text: string): string {
   return text.replaceAll(/[\u2066-\u2069]/g, '');
 }
@@ -128,6 +155,33 @@ describe.each(LANGUAGES)('what the guesser says in %s', (language) => {
     expect(bare(question)).toMatch(/[?؟]$/);
     expect(/[\u0621-\u064a]/.test(question)).toBe(language === 'ar');
     expect(optionSentence({ code, params: option }, language)).not.toMatch(/[⟨⟩]|undefined|^$/);
+  });
+
+  it.each(WHY_COUNTED)('says of what %s counts that it is of a part, only where it is', (code) => {
+    const said = (more: ProblemParams) =>
+      whySentence({ code, params: { ...WHY[code], ...more } }, language);
+    expect(said(PART)).toContain(SO_FAR[language]);
+    expect(said(PART)).not.toMatch(/ {2}/);
+    expect(said({})).not.toMatch(/looked at|فُحص/);
+  });
+
+  it.each(ASK_COUNTED)('says of what %s counts that it is of a part, only where it is', (code) => {
+    const said = (more: ProblemParams) =>
+      questionSentence({ code, params: { ...ASK[code].ask, ...more } }, language);
+    expect(said(PART)).toContain(SO_FAR[language]);
+    expect(said(PART)).not.toMatch(/ {2}/);
+    expect(said({})).not.toMatch(/looked at|فُحص/);
+  });
+
+  it('says the same of the rows of a value that is chosen, and of a column without any', () => {
+    const option = { code: 'ASK_END_CODES', params: { value: '4', rows: 12 } } as const;
+    const empty = { code: 'TOLD_NOT', params: { ...COLUMN, reason: 'empty' } } as const;
+    const part = <P extends ProblemParams>(params: P) => ({ ...params, ...PART });
+    const soFar = /looked at so far|فُحص(ت)? حتى الآن/;
+    expect(optionSentence({ ...option, params: part(option.params) }, language)).toMatch(soFar);
+    expect(whySentence({ ...empty, params: part(empty.params) }, language)).toMatch(soFar);
+    expect(optionSentence(option, language)).not.toMatch(/looked at|فُحص/);
+    expect(whySentence(empty, language)).not.toMatch(/looked at|فُحص/);
   });
 
   it('has a name for every place in a record', () => {

@@ -1,10 +1,11 @@
-import type { Reading } from '../../../contract/mapping-value.ts';
+import type { Plain, Reading } from '../../../contract/mapping-value.ts';
 import { HOW_ASKED } from '../../../domain/records/instrument.ts';
 import type { Instrument } from '../../../domain/records/instrument.ts';
 import { certaintyOf } from '../assign.ts';
 import type { Assigned } from '../assign.ts';
 import type { Profile } from '../profile.ts';
 import { isQuestion, questionText } from '../question-text.ts';
+import { answerTo } from '../given.ts';
 import { scoresAmong, WHICH_SCORES } from '../score-columns.ts';
 import type { FoundScore } from '../score-columns.ts';
 import { scaleName } from '../scores.ts';
@@ -90,7 +91,7 @@ function placeScore(draft: Draft, { profile, assigned, score, asked }: Scored): 
   const { labels, factor, others } = score;
   const column = profile.header || profile.name;
   if (others.length > 0 && isOpen(score, profile)) {
-    askScale(draft, profile, [score.scale, ...others]);
+    askScale(draft, profile, score);
   }
   const name = token(profile.header, assigned.concept);
   const isSame = (one: Instrument, as: Scale): boolean =>
@@ -124,11 +125,23 @@ function placeScore(draft: Draft, { profile, assigned, score, asked }: Scored): 
     ...(score.outside > 0 ? { outside: score.outside } : {}),
     examples: shownValues(profile),
   };
+  const isUnsaid = answerTo(draft.known.answers, scaleQuestion(profile)) === undefined;
+  const open = score.lowEnd !== undefined && isUnsaid ? 'doubt' : 'likely';
+  const seems = certaintyOf(assigned);
+  const [low, high] = labels ? twoNumbers(labels) : [];
   draft.place(profile, 'score', `instruments.${id}`, {
-    certainty:
-      isOpen(score, profile) && certaintyOf(assigned) === 'sure' ? 'likely' : certaintyOf(assigned),
-    why: { code: labels ? 'SCORE_LABELS' : 'SCORE_SCALE', params },
+    certainty: isOpen(score, profile) && (seems === 'sure' || open === 'doubt') ? open : seems,
+    why:
+      low !== undefined && high !== undefined
+        ? { code: 'SCORE_TWO', params: { ...params, low, high } }
+        : { code: labels ? 'SCORE_LABELS' : 'SCORE_SCALE', params },
   });
+}
+
+/** The labels where they are two numbers, the lower score first; else none. */
+function twoNumbers(labels: Readonly<Record<string, Plain>>): string[] {
+  const all = Object.keys(labels).toSorted((a, b) => Number(labels[a]) - Number(labels[b]));
+  return all.length === 2 && all.every((text) => !Number.isNaN(Number(text))) ? all : [];
 }
 
 /** The names of questions that nobody spoke of: another column that is told to be a score is another question. */
@@ -148,17 +161,27 @@ function isAskedBy({ question }: Pick<Instrument, 'question'>, asked: string | n
   return asked === null || question.en === asked || question.ar === asked;
 }
 
-/** The sample does not reach the scale's end, so that a longer scale is possible. */
-function isOpen({ scale, factor, labels }: ScoreColumn, { numbers }: Profile): boolean {
+/** The sample does not reach the scale's end, or hardly ever does, so that another scale is possible. */
+function isOpen({ scale, factor, labels, lowEnd }: ScoreColumn, { numbers }: Profile): boolean {
   if (labels || !numbers || scale.kind === 'nps') return false;
+  if (lowEnd !== undefined) return true;
   return numbers.max * factor < scale.scaleMax || (numbers.min === 1 && scale.scaleMin === 0);
 }
 
-function askScale(draft: Draft, profile: Profile, scales: readonly Scale[]): void {
+function scaleQuestion({ name }: Profile): string {
+  return `scale:${name}`;
+}
+
+function askScale(draft: Draft, profile: Profile, { scale, others, lowEnd }: ScoreColumn): void {
+  const scales = [scale, ...others];
   draft.ask({
-    id: `scale:${profile.name}`,
+    id: scaleQuestion(profile),
     code: 'ASK_SCALE',
-    params: { column: profile.header || profile.name, max: profile.numbers?.max ?? 0 },
+    params: {
+      column: profile.header || profile.name,
+      max: profile.numbers?.max ?? 0,
+      ...(lowEnd === undefined ? {} : { lowEnd }),
+    },
     columns: [profile.name],
     options: scales.map((scale) => ({
       value: scaleName(scale),
@@ -170,8 +193,6 @@ function askScale(draft: Draft, profile: Profile, scales: readonly Scale[]): voi
       },
       example: null,
     })),
-    chosen: scaleName(
-      scales[0] ?? { kind: 'custom', scaleMin: 0, scaleMax: 1, topFrom: 1, bottomTo: 0 },
-    ),
+    chosen: scaleName(scale),
   });
 }
