@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { POLARITIES, UNITS } from '../domain/metrics/verdict-kinds.ts';
+import { RECORD_KINDS } from '../domain/records/fields.ts';
 import { INSTRUMENT_KINDS } from '../domain/records/instrument.ts';
 import { bilingualSchema } from './shapes.ts';
 
@@ -21,6 +22,8 @@ export const metricSchema = z.object({
   owner: bilingualSchema,
   /** Needs an instrument of this kind (`any` = of whatever kind); null for operational metrics. */
   instrument: z.enum([...INSTRUMENT_KINDS, 'any']).nullable(),
+  /** Kinds of record it is computed from. */
+  records: z.array(z.enum(RECORD_KINDS)),
   /** Days until a period's value is final (7 = a week for re-contacts); 0 = at once. */
   provisionalDays: z.number().int(),
   /** What the records behind it add up to: its `n`, or its `value` where it counts some of what it rests on. */

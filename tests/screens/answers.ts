@@ -48,6 +48,7 @@ function metric(part: Pick<Metric, 'id' | 'name' | 'unit' | 'polarity'>): Metric
     source: 'test',
     owner: { en: 'The test', ar: 'الاختبار' },
     instrument: null,
+    records: ['case'],
     provisionalDays: 0,
     recordsAre: 'n',
     ...part,

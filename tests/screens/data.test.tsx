@@ -443,6 +443,93 @@ describe('an import that is done', () => {
   );
 });
 
+describe('what an import brought', () => {
+  const answers = Array.from({ length: 40 }, (_, i) => `R-${i},2026-11-${10 + (i % 9)},${i % 11}`);
+  const survey = {
+    header: 'id,day,score',
+    rows: answers,
+    mapping: {
+      version: 1,
+      source: 'survey',
+      dates: ['YYYY-MM-DD'],
+      instruments: [
+        {
+          ...CALL_SURVEY,
+          id: 'asked',
+          kind: 'nps',
+          scaleMin: 0,
+          scaleMax: 10,
+          topFrom: 9,
+          bottomTo: 6,
+        },
+      ],
+      records: [
+        {
+          kind: 'response',
+          id: { column: 'id' },
+          at: 'day',
+          instrument: 'asked',
+          fields: { score: 'score' },
+        },
+      ],
+    },
+  };
+  const calls = {
+    header: 'id,day',
+    rows: answers.map((line) => line.split(',').slice(0, 2).join()),
+    mapping: {
+      version: 1,
+      source: 'calls',
+      dates: ['YYYY-MM-DD'],
+      records: [{ kind: 'contact', id: { column: 'id' }, at: 'day' }],
+    },
+  };
+  const cases = [
+    ['en', 'What it brought', survey, ':asked', 'contacts'],
+    ['ar', 'ما جاء به', survey, ':asked', 'contacts'],
+    ['en', 'What it brought', calls, '/metric?metric=contacts', 'nps'],
+  ] as const;
+
+  it.each(cases)(
+    'is listed in %s as links to what has a value on its days: %s',
+    async (language, title, file, has, hasNot) => {
+      const own = await filledApp({ records: [] });
+      try {
+        let id = '';
+        // The other file's records lie on the same days.
+        for (const one of [survey, calls, file]) {
+          const path = join(own.folder, `${one.mapping.source}.csv`);
+          writeFileSync(path, [one.header, ...one.rows].join('\n'));
+          const work = { repository: own.repository, now: () => own.clock.now, input: { path } };
+          const mapping = readMapping(one.mapping);
+          const begun = await beginImport({ ...work, fileName: 'own.csv', mapping });
+          ({ id } = await runImport(work, begun));
+        }
+        screen = await openScreen({ fetch: realFetch(own), path: `/import/${id}`, language });
+        const page = screen;
+        await page.until(() => page.plainText().includes(title));
+        const links = [...page.root.querySelectorAll('a')]
+          .map((one) => one.getAttribute('href') ?? '')
+          .filter((href) => href.startsWith('/metric?'));
+        expect(links.some((href) => href.includes(has))).toBe(true);
+        expect(links.filter((href) => href.includes(hasNot))).toEqual([]);
+        for (const href of links) {
+          expect(href).toContain('period=2026-11-10..2026-11-19');
+          const metric = new URLSearchParams(href.split('?')[1]).get('metric') ?? '';
+          const { series } = await own.json<{ series: { total: { value: number | null } }[] }>(
+            `/api/metrics?metrics=${metric}&from=2026-11-10&to=2026-11-19`,
+          );
+          expect(series[0]?.total.value, metric).not.toBeNull();
+        }
+      } finally {
+        await screen?.close();
+        screen = null;
+        await own.drop();
+      }
+    },
+  );
+});
+
 describe('the import wizard', () => {
   it('goes from a file over a correction and a preview to the numbers and back', async () => {
     const page = await open('/import');

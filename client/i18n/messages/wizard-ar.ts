@@ -131,6 +131,9 @@ export const wizardAr: DataMessages['wizard'] = {
   same: 'سجلات كما كانت',
   older: 'سجلات أقدم من المحفوظ',
   rejected: 'صفوف مرفوضة كلها أو بعضها',
+  brought: 'ما جاء به',
+  broughtMore:
+    '{count, plural, zero {لا مزيد} one {مؤشر آخر} two {مؤشران آخران} few {# مؤشرات أخرى} many {# مؤشرًا آخر} other {# مؤشر آخر}}',
   seeWeek: 'شاهد آخر أسبوع كامل منه',
   seeAll: 'شاهده كله',
   toData: 'إلى صفحة البيانات',

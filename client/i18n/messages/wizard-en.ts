@@ -126,6 +126,8 @@ export const wizardEn = {
   same: 'records as before',
   older: 'records older than held',
   rejected: 'rows not stored, or only in part',
+  brought: 'What it brought',
+  broughtMore: '{count, plural, one {# more} other {# more}}',
   seeWeek: 'See the last full week of it',
   seeAll: 'See all of it',
   toData: 'To the data page',

@@ -34,6 +34,7 @@ function metricInfo(metric: MetricDefinition): MetricInfo {
     source: metric.source,
     owner: metric.owner,
     instrument: metric.instrument,
+    records: [...metric.records],
     provisionalDays: metric.provisionalDays,
     recordsAre: metric.recordsAre,
   };
