@@ -556,7 +556,7 @@ describe('files', () => {
     });
   });
 
-  it('of daily totals multiply shares and means with the calls they are of', async () => {
+  it('of daily totals keep shares, and multiply means with the calls they are of', async () => {
     const text = fileOf(
       'date;calls offered;answered calls;abandoned calls;service level;talk time (avg)',
       rows(20, (i) => `2026-05-${two(i + 1)};100;80;20;75.00%;0:02:00`),
@@ -566,7 +566,7 @@ describe('files', () => {
     const { records } = await readText(text, guess.mapping);
     expect(records[0]).toMatchObject({
       kind: 'daily_total',
-      fields: { offered: 100, answered: 80, abandoned: 20, withinLevel: 60, talkSum: 9600 },
+      fields: { offered: 100, answered: 80, abandoned: 20, withinShare: 750_000, talkSum: 9600 },
     });
   });
 
