@@ -235,6 +235,27 @@ describe('the preview', () => {
     expect(columnSelect(page, asked).value).toBe('instruments.nps');
   });
 
+  it('shows an attribute beside a field of the same name', async () => {
+    const page = await open('/import');
+    const states = ['New', 'In progress', 'Waiting for customer', 'Resolved', 'Closed'];
+    const lines = Array.from(
+      { length: 30 },
+      (_, i) => `T-${i},2026-10-${10 + (i % 9)},${1 + (i % 5)},${states[i % 5]}`,
+    );
+    await choose(page, ['Ticket no,Opened,Status,Status text', ...lines].join('\n'), 'desk.csv');
+    await page.until(() => page.plainText().includes('Show what will be stored'));
+    expect(columnSelect(page, 'Status').value).toBe('attributes.column');
+    await page.press(page.role('button', 'Show what will be stored'));
+    await page.until(() => page.root.querySelector('table') !== null);
+    const table = page.role('table', 'as they will be stored');
+    const titles = [...table.querySelectorAll('th')].map((one) => one.textContent);
+    expect(titles.filter((title) => title === 'Status')).toHaveLength(2);
+    const cells = [...(table.querySelectorAll('tbody tr')[2]?.querySelectorAll('td') ?? [])];
+    expect(cells.map((cell) => cell.textContent)).toEqual(
+      expect.arrayContaining(['Waiting for customer', '3']),
+    );
+  });
+
   it('calls a survey by its question or its kind, not by its key', async () => {
     const page = await open('/import');
     const lines = Array.from(

@@ -38,6 +38,8 @@ export type GuessInput = {
   told?: readonly ToldColumn[];
   /** Joined files, as the mapping declares them. */
   tables?: Readonly<Record<string, TableDeclaration>>;
+  /** The organisation's time zone. */
+  zone?: string;
   /** Questions of surveys that are known already. */
   instruments?: readonly Instrument[];
 };
@@ -51,14 +53,25 @@ const SAMPLE_LENGTH = 120;
  */
 export function guessMapping(input: GuessInput): Guess {
   const { columns, rows, format, fileName, today, answers = {}, told = [] } = input;
-  const { tables = {}, instruments = [], isPart = false } = input;
+  const { tables = {}, instruments = [], isPart = false, zone = null } = input;
   const profiles = columns.map(profileOf);
   const dated = decideOrders(profiles, languagesOf(profiles), today, ({ name }) =>
     answerTo(answers, `date-order:${name}`),
   );
   const composed = (now: Corrected): Composed => {
     const { look, ...said } = now;
-    const known = { profiles, dated, rows, answers, today, tables, instruments, ...look, ...said };
+    const known = {
+      profiles,
+      dated,
+      rows,
+      answers,
+      today,
+      tables,
+      zone,
+      instruments,
+      ...look,
+      ...said,
+    };
     return compose(known, sourceName(fileName), format);
   };
   const look = lookAt(profiles, answers);

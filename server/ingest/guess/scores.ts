@@ -144,13 +144,12 @@ function numeric(
   if (isHalf)
     return { scale: doubled(wanted), labels: null, factor: 2, zeros: 0, outside: 0, others: [] };
   const below = wanted.scaleMin > 0 ? zeros : 0;
+  const found = { ...plain(wanted, below), others };
   const shorter = shorterScale(concept, values, wanted);
-  if (!shorter) {
-    return { scale: wanted, labels: null, factor: 1, zeros: below, outside: 0, others };
-  }
+  if (!shorter) return found;
   const lowEnd = shorter.scaleMax;
   if (scaleName(shorter) !== told) {
-    return { ...plain(wanted, below), others: [...others, shorter], lowEnd };
+    return { ...found, others: [...others, shorter], lowEnd };
   }
   const outside = values.filter((n) => n > lowEnd).length;
   return { ...plain(shorter, zeros, outside), others: fitting, lowEnd };

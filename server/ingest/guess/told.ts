@@ -33,6 +33,7 @@ const PLACES: Readonly<Record<string, Concept>> = {
   'fields.offered': 'offeredCount',
   'fields.answered': 'answeredCount',
   'fields.withinLevel': 'withinLevel',
+  'fields.withinShare': 'withinLevel',
   'fields.waitSum': 'wait',
   'fields.talkSum': 'duration',
 };

@@ -28,6 +28,8 @@ export type Said = {
   sheet: string | null;
   joins: readonly JoinWish[];
   instruments: readonly Instrument[];
+  /** The organisation's time zone. */
+  zone: string;
 };
 
 /**
@@ -41,7 +43,7 @@ export async function guessFile(
   tell: GuessTeller,
   samples: RecentSamples,
 ): Promise<GuessAnswer> {
-  const { fileName, answers, told, joins, instruments } = said;
+  const { fileName, answers, told, joins, instruments, zone } = said;
   const asked = JSON.stringify([input, fileName, said.sheet, joins]);
   const { tables, ...sample } = await samples.get(asked, async () => {
     const sheet = said.sheet ?? (await sheetsOf(input, now)).fitting;
@@ -59,6 +61,7 @@ export async function guessFile(
     answers,
     told,
     instruments,
+    zone,
     today: now,
   });
   return guessAnswer(guess, tables, tell);

@@ -79,7 +79,7 @@ const KNOWN: readonly Known[] = [
       'Abandoned Calls': 'fields.abandoned',
       'Answer Speed (AVG)': 'fields.waitSum',
       'Talk Duration (AVG)': 'fields.talkSum',
-      'Service Level (20 Seconds)': 'fields.withinLevel',
+      'Service Level (20 Seconds)': 'fields.withinShare',
     },
   },
   {

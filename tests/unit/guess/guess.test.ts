@@ -157,6 +157,35 @@ describe('dates', () => {
     expect(offsets.questions).toEqual([]);
   });
 
+  it.each([
+    ['of the organisation only, where that is UTC', 'opened', undefined, ['organisation']],
+    ['UTC only, where the header says so, too', 'opened (UTC)', undefined, ['UTC']],
+    ['UTC only, where a person has named it', 'opened', 'UTC', ['UTC']],
+    [
+      'as before beside another that is named',
+      'opened',
+      'Asia/Riyadh',
+      ['organisation', 'Asia/Riyadh'],
+    ],
+  ])('offer the zone once: %s', async (_, header, zone, values) => {
+    const text = fileOf(`id,${header}`, ['1,2026-05-01 08:00', '2,2026-05-02 09:00']);
+    const answers = zone === undefined ? {} : { zone };
+    const { questions } = await guessText(text, { answers, zone: 'UTC' });
+    const last = zone ?? values[0];
+    expect(questions).toMatchObject([{ id: 'zone', chosen: last }]);
+    expect(questions[0]?.options.map(({ value }) => value)).toEqual(values);
+  });
+
+  it('offer another organisation its own zone and UTC, and its own by name once', async () => {
+    const text = fileOf('id,opened', ['1,2026-05-01 08:00', '2,2026-05-02 09:00']);
+    const offered = async (answers: Record<string, string>) =>
+      (await guessText(text, { answers, zone: 'Asia/Riyadh' })).questions[0]?.options.map(
+        ({ value }) => value,
+      );
+    expect(await offered({})).toEqual(['organisation', 'UTC']);
+    expect(await offered({ zone: 'Asia/Riyadh' })).toEqual(['UTC', 'Asia/Riyadh']);
+  });
+
   it('in Arabic digits and in words are dates too', async () => {
     const arabic = await guessText(
       fileOf('رقم التذكرة,تاريخ الفتح', ['1,٢٥/٠٣/٢٠٢٦', '2,٢٦/٠٣/٢٠٢٦']),
@@ -556,7 +585,7 @@ describe('files', () => {
     });
   });
 
-  it('of daily totals multiply shares and means with the calls they are of', async () => {
+  it('of daily totals keep shares, and multiply means with the calls they are of', async () => {
     const text = fileOf(
       'date;calls offered;answered calls;abandoned calls;service level;talk time (avg)',
       rows(20, (i) => `2026-05-${two(i + 1)};100;80;20;75.00%;0:02:00`),
@@ -566,7 +595,7 @@ describe('files', () => {
     const { records } = await readText(text, guess.mapping);
     expect(records[0]).toMatchObject({
       kind: 'daily_total',
-      fields: { offered: 100, answered: 80, abandoned: 20, withinLevel: 60, talkSum: 9600 },
+      fields: { offered: 100, answered: 80, abandoned: 20, withinShare: 750_000, talkSum: 9600 },
     });
   });
 

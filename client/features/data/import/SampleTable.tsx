@@ -17,6 +17,8 @@ type Sample = Readonly<Record<string, unknown>>;
 type Plain = string | number | boolean;
 
 const SHOWN = 6;
+/** Begins the names of columns that hold an attribute. */
+const OWN = 'attributes.';
 /** Longer texts are cut for the table only. */
 const TEXT_LENGTH = 60;
 
@@ -44,7 +46,7 @@ export function SampleTable({
     if (column === 'externalId') return capital(t('roleId'));
     if (column === 'at') return capital(t('roleAt'));
     if (column === 'updatedAt') return capital(t('roleUpdatedAt'));
-    return capital(fieldName(column));
+    return capital(column.startsWith(OWN) ? column.slice(OWN.length) : fieldName(column));
   };
   const cell = (column: string, held: Plain | undefined): string => {
     if (held === undefined) return '';
@@ -133,7 +135,11 @@ function flat(record: Sample): Map<string, Plain> {
   for (const [key, held] of Object.entries(record)) {
     if (key === 'precision') continue;
     if (typeof held !== 'object' || held === null) add(key, held);
-    else for (const [inner, one] of Object.entries(held)) add(inner, one);
+    // What a source calls an attribute may be the name of a field, too.
+    else {
+      const before = key === 'attributes' ? OWN : '';
+      for (const [inner, one] of Object.entries(held)) add(before + inner, one);
+    }
   }
   return found;
 }

@@ -24,7 +24,15 @@ const FIELDS: Readonly<Record<RecordKind, readonly string[]>> = {
   ],
   contact: ['agentKind', 'wait', 'duration', 'abandoned', 'text', 'language'],
   response: ['invitedAt', 'deliveredAt', 'text', 'language'],
-  daily_total: ['offered', 'answered', 'abandoned', 'withinLevel', 'waitSum', 'talkSum'],
+  daily_total: [
+    'offered',
+    'answered',
+    'abandoned',
+    'withinLevel',
+    'withinShare',
+    'waitSum',
+    'talkSum',
+  ],
 };
 
 /** The fields that records of these kinds have, each once. */

@@ -1,3 +1,4 @@
+import type { Certainty } from '../../../contract/guess.ts';
 import type { Plain, Reading } from '../../../contract/mapping-value.ts';
 import { HOW_ASKED } from '../../../domain/records/instrument.ts';
 import type { Instrument } from '../../../domain/records/instrument.ts';
@@ -125,17 +126,27 @@ function placeScore(draft: Draft, { profile, assigned, score, asked }: Scored): 
     ...(score.outside > 0 ? { outside: score.outside } : {}),
     examples: shownValues(profile),
   };
-  const isUnsaid = answerTo(draft.known.answers, scaleQuestion(profile)) === undefined;
-  const open = score.lowEnd !== undefined && isUnsaid ? 'doubt' : 'likely';
-  const seems = certaintyOf(assigned);
   const [low, high] = labels ? twoNumbers(labels) : [];
   draft.place(profile, 'score', `instruments.${id}`, {
-    certainty: isOpen(score, profile) && (seems === 'sure' || open === 'doubt') ? open : seems,
+    certainty: certaintyOfScore(draft, profile, score, certaintyOf(assigned)),
     why:
       low !== undefined && high !== undefined
         ? { code: 'SCORE_TWO', params: { ...params, low, high } }
         : { code: labels ? 'SCORE_LABELS' : 'SCORE_SCALE', params },
   });
+}
+
+/** A scale that is open is not sure, and in doubt until a person says it where few answers reach its end. */
+function certaintyOfScore(
+  { known }: Draft,
+  profile: Profile,
+  score: ScoreColumn,
+  seems: Certainty,
+): Certainty {
+  if (!isOpen(score, profile)) return seems;
+  const isSaid = answerTo(known.answers, scaleQuestion(profile)) !== undefined;
+  if (score.lowEnd !== undefined && !isSaid) return 'doubt';
+  return seems === 'sure' ? 'likely' : seems;
 }
 
 /** The labels where they are two numbers, the lower score first; else none. */
@@ -172,8 +183,12 @@ function scaleQuestion({ name }: Profile): string {
   return `scale:${name}`;
 }
 
-function askScale(draft: Draft, profile: Profile, { scale, others, lowEnd }: ScoreColumn): void {
-  const scales = [scale, ...others];
+function askScale(
+  draft: Draft,
+  profile: Profile,
+  { scale: now, others, lowEnd }: ScoreColumn,
+): void {
+  const scales = [now, ...others];
   draft.ask({
     id: scaleQuestion(profile),
     code: 'ASK_SCALE',
@@ -193,6 +208,6 @@ function askScale(draft: Draft, profile: Profile, { scale, others, lowEnd }: Sco
       },
       example: null,
     })),
-    chosen: scaleName(scale),
+    chosen: scaleName(now),
   });
 }

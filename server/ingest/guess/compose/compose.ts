@@ -86,7 +86,12 @@ function askZone(draft: Draft): void {
   });
   if (placed.length === 0) return;
   const answer = answerTo(draft.known.answers, 'zone');
-  const values = ['organisation', 'UTC', ...(answer && isZone(answer) ? [answer] : [])];
+  const seems = placed.every(saysUtc) ? 'UTC' : 'organisation';
+  const own = draft.known.zone;
+  const named = ['UTC', ...(answer && isZone(answer) ? [answer] : [])];
+  // Of two names for one zone, the one that holds.
+  const isOwnNamed = own !== null && (answer ?? seems) === own;
+  const values = isOwnNamed ? named : ['organisation', ...named.filter((zone) => zone !== own)];
   const chosen = draft.ask({
     id: 'zone',
     code: 'ASK_ZONE',
@@ -100,7 +105,7 @@ function askZone(draft: Draft): void {
       params: { zone: value },
       example: null,
     })),
-    chosen: placed.every(saysUtc) ? 'UTC' : 'organisation',
+    chosen: values.includes(seems) ? seems : (values[0] ?? seems),
   });
   draft.zone = chosen === 'organisation' ? null : chosen;
 }

@@ -32,6 +32,8 @@ export type Known = Look &
     today: number;
     /** Joined files by their names. */
     tables: Readonly<Record<string, TableDeclaration>>;
+    /** The organisation's time zone; null = not known. */
+    zone: string | null;
     /** Questions of surveys that are known already. */
     instruments: readonly Instrument[];
   };

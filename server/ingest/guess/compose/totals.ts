@@ -13,7 +13,7 @@ const COUNTS: Partial<Record<Concept, string>> = {
 
 const SUM_WORDS = new Set(['total', 'sum', 'اجمالي', 'مجموع', 'somme', 'suma', 'soma']);
 
-/** Places the counts of a day; shares and means become counts and sums by multiplying with the calls they are of. */
+/** Places the counts of a day; means become sums by multiplying with the calls they are of. */
 export function placeTotals(draft: Draft): void {
   if (draft.known.shape.primary !== 'daily_total') return;
   for (const [name, field] of Object.entries(COUNTS)) {
@@ -47,6 +47,8 @@ function nameOf(calls: Value | null): string {
   return 'column' in calls ? calls.column : '';
 }
 
+const SHARE = 'fields.withinShare';
+
 function placeLevel(draft: Draft): void {
   const found = draft.take('withinLevel');
   const calls = callsOf(draft);
@@ -57,7 +59,16 @@ function placeLevel(draft: Draft): void {
     numbers !== null &&
     (numbers.hasPercent || (numbers.max <= 100 && !numbers.areWhole && numbers.max > 1));
   const isShare = numbers !== null && numbers.max <= 1;
-  if (isPercent || isShare) {
+  const isOfAnswered = draft.fields['answered'] !== undefined;
+  const { told, held } = draft.known;
+  // What a share of the answered is of once they are gone, nobody has said.
+  if (!isOfAnswered && held.get(found.profile)?.target === SHARE) return;
+  const wantsCount = told.get(found.profile)?.target === 'fields.withinLevel';
+  if ((isPercent || isShare) && isOfAnswered && !wantsCount) {
+    // As a number of calls it would be rounded day by day.
+    draft.fields['withinShare'] = isPercent ? { multiply: [share, { constant: 0.01 }] } : share;
+    draft.place(found.profile, 'field', SHARE);
+  } else if (isPercent || isShare) {
     const factors = isPercent ? [share, calls, { constant: 0.01 }] : [share, calls];
     draft.fields['withinLevel'] = { multiply: factors };
     placeProduct(draft, found.profile, 'fields.withinLevel', calls);
