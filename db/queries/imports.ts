@@ -1,5 +1,6 @@
 import { addedJoined } from '#server/domain/joined-count.ts';
 import type { JoinedCount } from '#server/domain/joined-count.ts';
+import { firstUnused } from '#server/domain/unused-rows.ts';
 import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Problem } from '#server/domain/problem.ts';
 import { AppError } from '#server/domain/problem.ts';
@@ -60,6 +61,9 @@ export type Import = {
   rowsRejected: number;
   /** Entries about joined files in the list of refused rows. */
   orphans: number;
+  /** Rows of which no record was made, and the lines of the first five; null = noted by a version that did not keep it. */
+  rowsUnused: number | null;
+  unusedLines: readonly number[] | null;
   /** What did not come together with joined files; null = noted by a version that did not keep it. */
   joined: readonly JoinedCount[] | null;
   timesAmbiguous: number;
@@ -93,6 +97,9 @@ export type ImportProgress = {
   rowsRead: number;
   rejects: readonly Reject[];
   orphans: readonly Reject[];
+  /** Rows of which no record is made, and the lines of the first five. */
+  rowsUnused: number;
+  unusedLines: readonly number[];
   joined: readonly JoinedCount[];
   timesAmbiguous: number;
   timesImpossible: number;
@@ -138,6 +145,8 @@ export function* startImport(
       records_older: 0,
       rows_rejected: 0,
       joined: '[]',
+      rows_unused: 0,
+      unused_lines: '[]',
       times_ambiguous: 0,
       times_impossible: 0,
       started_at: args.now,
@@ -197,6 +206,12 @@ export function* advanceImport(
         records_erased: sql`${job.records_erased} + ${erased}`,
         rows_rejected: sql`${job.rows_rejected} + ${step.rejects.length}`,
         orphans: sql`${job.orphans} + ${step.orphans.length}`,
+        ...(held.unusedLines && step.rowsUnused > 0
+          ? {
+              rows_unused: sql`${job.rows_unused} + ${step.rowsUnused}`,
+              unused_lines: JSON.stringify(firstUnused(held.unusedLines, step.unusedLines)),
+            }
+          : {}),
         ...(held.joined && step.joined.length > 0
           ? { joined: JSON.stringify(addedJoined(held.joined, step.joined)) }
           : {}),
@@ -325,6 +340,9 @@ export function importOf(row: ImportRow): Import {
     recordsDropped: row.records_dropped,
     rowsRejected: row.rows_rejected,
     orphans: row.orphans,
+    rowsUnused: row.rows_unused,
+    // Written by `startImport` and `advanceImport`, as is `joined`.
+    unusedLines: row.unused_lines === null ? null : (JSON.parse(row.unused_lines) as number[]),
     // Written by `startImport` and `advanceImport`.
     joined: row.joined === null ? null : (JSON.parse(row.joined) as JoinedCount[]),
     timesAmbiguous: row.times_ambiguous,

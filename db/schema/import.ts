@@ -35,6 +35,9 @@ export function importTable(c: Columns) {
     zone: c.text(),
     /** Column names of the file and of the files joined to it, as JSON; null for imports older than this column. */
     header: c.text(),
+    /** Rows of which no record was made, and the lines of the first as JSON; null for imports older than these columns. */
+    rows_unused: c.int(),
+    unused_lines: c.text(),
     /** Records of customers who had been erased, stored without them. */
     records_erased: c.int().notNull().default(0),
     /** Records whose last writer it was and that were dropped by age since. */

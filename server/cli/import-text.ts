@@ -108,6 +108,7 @@ export function importText(
       ],
       [
         [rows.recordsOlder, job.recordsOlder],
+        [rows.rowsUnused, job.rowsUnused ?? 0],
         [rows.orphans, job.orphans],
         [rows.timesAmbiguous, job.timesAmbiguous],
         [rows.timesImpossible, job.timesImpossible],

@@ -37,6 +37,9 @@ export const importSchema = z.object({
   rowsRejected: z.number().int(),
   /** Entries about joined files in the list of refused rows: keys that are not there, and keys whose rows belong to no record. */
   orphans: z.number().int(),
+  /** Rows of which the mapping makes no record, and the lines of the first five; null = imported by a version that did not keep it. */
+  rowsUnused: z.number().int().nullable(),
+  unusedLines: z.array(z.number().int()).nullable(),
   /** What did not come together with joined files; null = imported by a version that did not keep it. */
   joined: z.array(joinedCountSchema).nullable(),
   /** Wall-clock times that clocks showed twice (the earlier one was taken) or never (moved on by the gap). */
@@ -147,6 +150,8 @@ const dryRunFactsSchema = z.object({
   rowsRead: z.number().int(),
   /** Rows of which the mapping makes no record, because no record's condition holds for them. */
   rowsUnused: z.number().int(),
+  /** Lines of the first five of them. */
+  unusedLines: z.array(z.number().int()),
   /** Invitations that nobody answered, counted among the responses. */
   unanswered: z.number().int(),
   records: z.record(z.enum(RECORD_KINDS), z.number().int()),

@@ -1,4 +1,5 @@
 import type { JoinedCount } from '../domain/joined-count.ts';
+import { firstUnused } from '../domain/unused-rows.ts';
 import type { Mapping } from '../contract/mapping.ts';
 import type { Reject, RowProblem } from '../contract/reject.ts';
 import type { RecordInput } from '../domain/records/record.ts';
@@ -50,6 +51,8 @@ export type Batch = {
   rowsRead: number;
   /** Rows of which the mapping makes no record, without a fault of theirs. */
   rowsUnused: number;
+  /** Lines of the first five of them. */
+  unusedLines: number[];
   /** Wall-clock times that clocks showed twice (the earlier one is taken), or never (shifted by the gap). */
   ambiguousTimes: number;
   impossibleTimes: number;
@@ -154,6 +157,7 @@ class BatchMaker {
   private orphans: Reject[] = [];
   private rows = 0;
   private unused = 0;
+  private unusedLines: number[] = [];
   private next: Position;
   private begun: number;
   private ambiguousBefore: number;
@@ -195,7 +199,10 @@ class BatchMaker {
     made.length = 0;
     refused.length = 0;
     interpreter.read(reader, made, refused, this.orphans);
-    if (made.length === 0 && refused.length === 0) this.unused++;
+    if (made.length === 0 && refused.length === 0) {
+      this.unused++;
+      this.unusedLines = firstUnused(this.unusedLines, [reader.line]);
+    }
     for (const reject of refused) this.refuseRow(reject);
     for (const record of made) {
       if (!this.refuse) this.records.put(record);
@@ -243,6 +250,7 @@ class BatchMaker {
       joined: this.interpreter.takeJoined(done),
       rowsRead: this.rows,
       rowsUnused: this.unused,
+      unusedLines: this.unusedLines,
       ambiguousTimes: ambiguousTimes - this.ambiguousBefore,
       impossibleTimes: impossibleTimes - this.impossibleBefore,
       next: this.next,
@@ -252,6 +260,7 @@ class BatchMaker {
     this.orphans = [];
     this.rows = 0;
     this.unused = 0;
+    this.unusedLines = [];
     this.begun = this.next.offset;
     this.ambiguousBefore = ambiguousTimes;
     this.impossibleBefore = impossibleTimes;

@@ -530,6 +530,80 @@ describe('what an import brought', () => {
   );
 });
 
+describe('taking an import back', () => {
+  it.each([
+    [
+      'en',
+      'Take back',
+      'Yes, take it back',
+      'Taken back',
+      'Up to 30 records that third.csv of 24 November 2026 found as they were are taken back as well',
+      'The same holds for 1 more import after this one.',
+    ],
+    [
+      'ar',
+      'تراجع',
+      'نعم، تراجع',
+      'تم التراجع عنه',
+      'يشمل التراجع أيضًا ٣٠ سجلًا على الأكثر وجدها third.csv بتاريخ ٢٤ نوفمبر ٢٠٢٦ من غير تغيير',
+      'وينطبق هذا على استيراد واحد آخر بعد هذا.',
+    ],
+  ] as const)(
+    'says in %s what it takes from later imports that found its records as they were',
+    async (language, ask, go, end, told, more) => {
+      const own = await filledApp({ records: [] });
+      try {
+        const mapping = readMapping({
+          version: 1,
+          source: 'desk',
+          dates: ['YYYY-MM-DD'],
+          records: [{ kind: 'case', id: { column: 'id' }, at: 'day' }],
+        });
+        const rows = Array.from({ length: 30 }, (_, i) => `T-${i},2026-11-0${1 + (i % 9)}`);
+        const further = Array.from({ length: 5 }, (_, i) => `F-${i},2026-11-10`);
+        const bring = async (fileName: string, lines: readonly string[], day: number) => {
+          const path = join(own.folder, fileName);
+          writeFileSync(path, ['id,day', ...lines].join('\n'));
+          const now = () => Date.UTC(2026, 10, day, 12);
+          const work = { repository: own.repository, now, input: { path } };
+          return runImport(work, await beginImport({ ...work, fileName, mapping }));
+        };
+        const first = await bring('first.csv', rows, 22);
+        await bring('second.csv', [...rows.slice(0, 9), ...further], 23);
+        const third = await bring('third.csv', [...rows, ...further], 24);
+        expect(third.recordsSame).toBe(35);
+
+        screen = await openScreen({ fetch: realFetch(own), path: `/import/${third.id}`, language });
+        await screen.until(() => screen?.plainText().includes(ask) ?? false);
+        await screen.press(screen.role('button', ask));
+        expect(screen.plainText()).not.toContain(told.slice(0, 5));
+        await screen.close();
+
+        screen = await openScreen({ fetch: realFetch(own), path: `/import/${first.id}`, language });
+        const page = screen;
+        await page.until(() => page.plainText().includes(ask));
+        await page.press(page.role('button', ask));
+        await page.until(() => page.plainText().includes(told));
+        expect(page.plainText()).toContain(more);
+        await page.press(page.role('button', go));
+        await page.until(() => page.plainText().includes(end));
+        // What it says comes true: only what others brought is left.
+        const left = await own.repository.read('pageRecords', {
+          slot: 0,
+          kind: 'case',
+          after: null,
+          limit: 99,
+        });
+        expect(left.rows.length).toBe(5);
+      } finally {
+        await screen?.close();
+        screen = null;
+        await own.drop();
+      }
+    },
+  );
+});
+
 describe('the import wizard', () => {
   it('goes from a file over a correction and a preview to the numbers and back', async () => {
     const page = await open('/import');

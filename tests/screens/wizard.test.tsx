@@ -198,9 +198,45 @@ describe('the preview', () => {
     await page.press(page.role('button', 'Show what will be stored'));
     await page.until(() => page.plainText().includes('54 records from 60 rows'));
     expect(page.plainText()).toContain('39 of them are invitations that nobody answered');
-    expect(page.plainText()).toContain('6 rows make no record');
+    expect(page.plainText()).toContain(
+      '6 rows make no record: what they say is neither stored nor counted. The first are lines ',
+    );
     expect(page.role('table', 'as they will be stored').textContent).not.toContain('und-');
   });
+
+  it.each([
+    [
+      'en',
+      'Show what will be stored',
+      'Import',
+      'Import another file',
+      '2 rows make no record, because they have no score: what they say is neither stored nor counted. Lines 35 and 36.',
+    ],
+    [
+      'ar',
+      'أرني ما سيُخزَّن',
+      'استورد',
+      'استورد ملفًا آخر',
+      'صفان لا ينتج عنهما سجل لأنهما بلا درجة، فلا يُخزَّن ما فيهما ولا يُعدّ. السطران ٣٥ و٣٦.',
+    ],
+  ] as const)(
+    'names the rows without a score before and after, in %s',
+    async (language, show, go, end, told) => {
+      const page = await open('/import', language);
+      const lines = Array.from(
+        { length: 60 },
+        (_, i) => `R-${i},2026-10-${10 + (i % 9)},${i === 33 || i === 34 ? '' : i % 11},Words ${i}`,
+      );
+      const header = 'Response ID,Submitted,How likely are you to recommend us (0-10),Comment';
+      await choose(page, [header, ...lines].join('\n'), 'asked.csv');
+      await page.until(() => page.plainText().includes(show));
+      await page.press(page.role('button', show));
+      await page.until(() => page.plainText().includes(told));
+      await page.press(page.role('button', go));
+      await page.until(() => page.plainText().includes(end));
+      expect(page.plainText()).toContain(told);
+    },
+  );
 
   it.each([
     ['en', 'Show what will be stored', 'Import', '12 records from 60 rows', 'Import another file'],

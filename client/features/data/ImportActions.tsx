@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { ImportAnswer } from '#server/contract/imports.ts';
@@ -7,6 +7,8 @@ import { useQueries } from '../../api/use-queries.ts';
 import { isolate } from '../../format/bidi.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorLine } from '../../ui/ErrorLine.tsx';
+import { LaterFinds } from './LaterFinds.tsx';
+import { laterFinds } from './later-finds.ts';
 import { rejectsLabel } from './rejects-label.ts';
 import { useRejectsFile } from './use-rejects-file.ts';
 import css from './Data.module.css';
@@ -15,7 +17,7 @@ import css from './Data.module.css';
 export function ImportActions({ job }: { job: ImportAnswer }) {
   const t = useTranslations('data');
   const words = useTranslations('retention');
-  const { actions } = useQueries();
+  const { actions, source } = useQueries();
   const client = useQueryClient();
   const [isAsking, setIsAsking] = useState(false);
   const rejects = useRejectsFile(job);
@@ -25,14 +27,18 @@ export function ImportActions({ job }: { job: ImportAnswer }) {
   });
   // Too late for it, the server says so.
   const canUndo = job.state === 'done';
+  const others = useQuery({ ...source(job.source), enabled: canUndo });
   const error = undo.error ?? rejects.error;
   if (isAsking && canUndo) {
     return (
       <div className={css['buttons']}>
         <span>{t('undoSure', { file: isolate(job.fileName) })}</span>
         {job.recordsDropped > 0 && <span>{words('ofImport', { count: job.recordsDropped })}</span>}
+        {others.data && <LaterFinds finds={laterFinds(job, others.data.newest)} />}
         <Button
           size="small"
+          // What it would take from others is said first.
+          disabled={others.isPending}
           onPress={() => {
             setIsAsking(false);
             undo.mutate();

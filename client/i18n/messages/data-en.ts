@@ -192,6 +192,10 @@ export const dataEn = {
     rejectsLoading: 'Fetching',
     undo: 'Take back',
     undoSure: 'Take all of {file} back?',
+    undoLater:
+      'Up to {count, plural, one {# record} other {# records}} that {file} of {day} found as they were are taken back as well, and come back only when that file is imported again.',
+    undoLaterMore:
+      '{count, plural, one {The same holds for # more import} other {The same holds for # more imports}} after this one.',
     undoGo: 'Yes, take it back',
     undoKeep: 'Keep it',
     open: 'Open',

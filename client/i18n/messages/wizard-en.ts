@@ -94,7 +94,11 @@ export const wizardEn = {
   unanswered:
     '{count, plural, one {# of them is an invitation} other {# of them are invitations}} that nobody answered',
   rowsUnused:
-    '{count, plural, one {# row makes} other {# rows make}} no record: what it says is neither stored nor counted.',
+    '{count, plural, one {# row makes no record: what it says} other {# rows make no record: what they say}} is neither stored nor counted.',
+  rowsWithoutScore:
+    '{count, plural, one {# row makes no record, because it has no score: what it says} other {# rows make no record, because they have no score: what they say}} is neither stored nor counted.',
+  unusedLines: '{count, plural, one {Line {lines}} other {Lines {lines}}}.',
+  unusedLinesFirst: 'The first are lines {lines}.',
   leftOut:
     'This is a list of refused rows that was saved here. What was added to it is not read: {columns}.',
   above:

@@ -34,6 +34,8 @@ export function importAnswer(job: Import, tell: Tell): ImportAnswer {
     recordsDropped: job.recordsDropped,
     rowsRejected: job.rowsRejected,
     orphans: job.orphans,
+    rowsUnused: job.rowsUnused,
+    unusedLines: job.unusedLines && [...job.unusedLines],
     joined: job.joined && [...job.joined],
     timesAmbiguous: job.timesAmbiguous,
     timesImpossible: job.timesImpossible,

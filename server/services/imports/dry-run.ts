@@ -8,6 +8,7 @@ import type { RecordInput } from '../../domain/records/record.ts';
 import { withSafeText } from '../../domain/text/record-text.ts';
 import type { ThemeMatch } from '../../domain/themes/match.ts';
 import { withTheme } from '../../domain/themes/told-by-text.ts';
+import { firstUnused } from '../../domain/unused-rows.ts';
 import type { FileFacts } from '../../ingest/open-rows.ts';
 import type { Input } from '../../ingest/raw-bytes.ts';
 import { kindsThatRepeat, LatestRecords } from '../../ingest/records/latest-records.ts';
@@ -32,6 +33,8 @@ export type DryRun = {
   rowsRead: number;
   /** Rows of which the mapping makes no record. */
   rowsUnused: number;
+  /** Lines of the first five of them. */
+  unusedLines: number[];
   /** Invitations that nobody answered, among the responses. */
   unanswered: number;
   records: Record<RecordKind, number>;
@@ -129,6 +132,7 @@ function emptyRun(facts: FileFacts, tables: DryRun['tables']): DryRun {
     tables,
     rowsRead: 0,
     rowsUnused: 0,
+    unusedLines: [],
     unanswered: 0,
     records: { case: 0, contact: 0, response: 0, daily_total: 0 },
     recordsStored: 0,
@@ -153,6 +157,7 @@ function addBatch(
 ): void {
   run.rowsRead += batch.rowsRead;
   run.rowsUnused += batch.rowsUnused;
+  run.unusedLines = firstUnused(run.unusedLines, batch.unusedLines);
   run.rowsRejected += batch.rejects.length;
   run.orphans += batch.orphans.length;
   run.joined = addedJoined(run.joined, batch.joined);

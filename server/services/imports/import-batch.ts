@@ -1,5 +1,6 @@
 import type { ImportProgress, Reject } from '#db/queries/imports.ts';
 import { addedJoined } from '../../domain/joined-count.ts';
+import { firstUnused } from '../../domain/unused-rows.ts';
 import type { Batch } from '../../ingest/read-records.ts';
 import { lastCountedAt } from '../../domain/records/last-counted.ts';
 import { least, most, spanOf } from './dry-run.ts';
@@ -37,6 +38,8 @@ export class ImportBatch {
       rowsRead: 0,
       rejects: [],
       orphans: [],
+      rowsUnused: 0,
+      unusedLines: [],
       joined: [],
       timesAmbiguous: 0,
       timesImpossible: 0,
@@ -58,6 +61,8 @@ export class ImportBatch {
     progress.rowsRead += slice.rowsRead;
     for (const reject of slice.rejects) progress.rejects.push(reject);
     for (const orphan of slice.orphans) progress.orphans.push(orphan);
+    progress.rowsUnused += slice.rowsUnused;
+    progress.unusedLines = firstUnused(progress.unusedLines, slice.unusedLines);
     progress.joined = addedJoined(progress.joined, slice.joined);
     progress.timesAmbiguous += slice.ambiguousTimes;
     progress.timesImpossible += slice.impossibleTimes;

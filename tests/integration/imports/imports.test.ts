@@ -105,6 +105,28 @@ describe('an import', () => {
     expect(await expectClean()).toBe(180);
   });
 
+  it('counts the rows that make no record, as its dry run does, and keeps the lines of the first five', async () => {
+    const mapping = {
+      version: 1,
+      source: 'asked',
+      dates: ['YYYY-MM-DD'],
+      records: [{ kind: 'case', id: { column: 'id' }, at: 'day', when: { present: 'day' } }],
+    };
+    // More than one batch: 10,000 rows are the first.
+    const without = [3, 4, 9_999, 10_001, 10_002, 10_003, 10_004];
+    const lines = Array.from(
+      { length: 10_010 },
+      (_, i) => `T-${i},${without.includes(i) ? '' : '2026-10-01'}`,
+    );
+    const text = ['id,day', ...lines].join('\n');
+    // Row 0 stands on line 2.
+    const told = { rowsUnused: 7, unusedLines: [5, 6, 10_001, 10_003, 10_004] };
+    const path = await test.put(text);
+    expect(await dryRun(test.repository, { path }, readMapping(mapping))).toMatchObject(told);
+    const job = await test.importText(text, {}, mapping);
+    expect(job).toMatchObject({ rowsRead: 10_010, recordsNew: 10_003, rowsRejected: 0, ...told });
+  });
+
   it('calls a new source by its file’s name in its own letters, and leaves a known one its name', async () => {
     const source = 'shkawa-alamla';
     const mapping = readMapping({ ...MAPPING, source });

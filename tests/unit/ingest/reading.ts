@@ -1,4 +1,5 @@
 import { addedJoined } from '#server/domain/joined-count.ts';
+import { firstUnused } from '#server/domain/unused-rows.ts';
 import { readMapping } from '#server/ingest/mapping.ts';
 import { readRecords } from '#server/ingest/read-records.ts';
 import type { Batch, ReadOptions } from '#server/ingest/read-records.ts';
@@ -26,6 +27,7 @@ export async function readAll(
     joined: [],
     rowsRead: 0,
     rowsUnused: 0,
+    unusedLines: [],
     ambiguousTimes: 0,
     impossibleTimes: 0,
   };
@@ -37,6 +39,7 @@ export async function readAll(
     whole.joined = addedJoined(whole.joined, batch.joined);
     whole.rowsRead += batch.rowsRead;
     whole.rowsUnused += batch.rowsUnused;
+    whole.unusedLines = firstUnused(whole.unusedLines, batch.unusedLines);
     whole.ambiguousTimes += batch.ambiguousTimes;
     whole.impossibleTimes += batch.impossibleTimes;
   }

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { ImportDetail } from '#server/contract/imports.ts';
+import type { Mapping } from '#server/contract/mapping.ts';
 import { useFormats } from '../../../i18n/reader.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { ErrorLine } from '../../../ui/ErrorLine.tsx';
@@ -13,6 +14,7 @@ import { recordsIn } from './count-records.ts';
 import { JoinedCounts } from './JoinedCounts.tsx';
 import { NumbersLinks } from './NumbersLinks.tsx';
 import { saveMapping } from './save-mapping.ts';
+import { UnusedRows } from './UnusedRows.tsx';
 import css from './Import.module.css';
 
 const COUNTS = [
@@ -77,6 +79,14 @@ export function ImportRun({ job }: { job: ImportDetail }) {
         </dl>
       )}
       {(state === 'running' || state === 'done') && <JoinedCounts joined={job.joined ?? []} />}
+      {state === 'done' && (
+        <UnusedRows
+          rows={job.rowsUnused ?? 0}
+          lines={job.unusedLines ?? []}
+          // The server gives a mapping that its schema took.
+          mapping={job.mapping as Mapping}
+        />
+      )}
       {job.kept.length > 0 && (
         <p className={css['note']}>{t('kept', { count: job.kept.length })}</p>
       )}

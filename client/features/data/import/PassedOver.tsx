@@ -1,7 +1,9 @@
 import { useTranslations } from 'use-intl/react';
 import type { DryRunFacts } from '#server/contract/imports.ts';
+import type { Mapping } from '#server/contract/mapping.ts';
 import { isolate } from '../../../format/bidi.ts';
 import { useFormats } from '../../../i18n/reader.ts';
+import { UnusedRows } from './UnusedRows.tsx';
 import css from './Import.module.css';
 
 const SHOWN_ABOVE = 3;
@@ -11,9 +13,11 @@ const SHOWN_ABOVE = 3;
  * were saved, and what stands above the header.
  */
 export function PassedOver({
-  facts: { rowsUnused, header, leftOut },
+  facts: { rowsUnused, unusedLines, header, leftOut },
+  mapping,
 }: {
-  facts: Pick<DryRunFacts, 'rowsUnused' | 'header' | 'leftOut'>;
+  facts: Pick<DryRunFacts, 'rowsUnused' | 'unusedLines' | 'header' | 'leftOut'>;
+  mapping: Mapping;
 }) {
   const t = useTranslations('wizard');
   const { list } = useFormats();
@@ -21,7 +25,7 @@ export function PassedOver({
   const texts = list(above.slice(0, SHOWN_ABOVE).map(isolate));
   return (
     <>
-      {rowsUnused > 0 && <p className={css['note']}>{t('rowsUnused', { count: rowsUnused })}</p>}
+      <UnusedRows rows={rowsUnused} lines={unusedLines} mapping={mapping} />
       {leftOut.length > 0 && (
         <p className={css['note']}>{t('leftOut', { columns: list(leftOut.map(isolate)) })}</p>
       )}

@@ -72,7 +72,7 @@ export function PreviewFacts({ facts, fileName, mapping, isWhole }: PreviewFacts
             })}
           </p>
         )}
-        <PassedOver facts={facts} />
+        <PassedOver facts={facts} mapping={mapping} />
       </div>
       {facts.sample.length > 0 && (
         <SampleTable records={facts.sample} instruments={mapping.instruments ?? []} />

@@ -6,6 +6,7 @@ import { useValueNames } from '../../../api/use-filter-values.ts';
 import { useZone } from '../../../api/use-zone.ts';
 import { formatInstant } from '../../../format/instant.ts';
 import { nameIn } from '../../../format/name.ts';
+import { toldNumber } from '../../../format/told-number.ts';
 import { useFormats } from '../../../i18n/reader.ts';
 import { useFieldName } from '../../../ui/use-field-name.ts';
 import { DIMENSIONS } from '../../../url/view-state.ts';
@@ -55,6 +56,7 @@ export function SampleTable({
     const dimension = DIMENSIONS.find((one) => one === column);
     if (dimension) return valueName(dimension, String(held));
     if (typeof held === 'number') {
+      if (column.startsWith(OWN)) return toldNumber(locale, held);
       const isInstant = column === 'at' || /[a-z]At$/.test(column);
       return isInstant ? formatInstant(locale, zone, held) : value.count(held);
     }
