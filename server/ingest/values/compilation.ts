@@ -135,7 +135,7 @@ function firstColumn(value: Value): string | null {
   if ('addSeconds' in value) return firstColumn(value.addSeconds.seconds);
   if ('item' in value) return firstColumn(value.item.of);
   if ('when' in value) return firstColumn(value.take);
-  if ('lookup' in value) return firstColumn(value.lookup.key);
+  if ('lookup' in value) return firstColumn(value.lookup.value ?? value.lookup.key);
   if ('overRows' in value) return firstColumn(value.overRows.value ?? { constant: 1 });
   const parts =
     'concat' in value
