@@ -5,7 +5,7 @@ function examples(w: Words): string {
   return w.has('examples') ? ` (${w.list('examples')})` : '';
 }
 
-/** ما يُعدّ في بعض الصفوف لا يُقال عن كلها. */
+/** What is counted in some rows is not said of all. */
 function isPart(w: Words): boolean {
   return w.has('lookedAt');
 }

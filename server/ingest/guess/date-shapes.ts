@@ -1,6 +1,7 @@
 import { compileDateFormat } from '../values/date-format.ts';
 import { HIJRI } from '../values/hijri-format.ts';
 import { newDateParts } from '../values/date-steps.ts';
+import { latinDigits } from '../values/latin-digits.ts';
 import { dayOfDate, DAY_MS } from '../../domain/time/day.ts';
 
 /** Whether the day or the month stands first, where both could. */
@@ -37,13 +38,6 @@ const NAMED = /^(\d{1,2}) ([A-Za-z]{3,9})(,?) (\d{4})(?:(, ?| +)(\d{1,2}:\d{2}.*
 const NAMED_MONTH_FIRST = /^([A-Za-z]{3,9}) (\d{1,2})(,?) (\d{4})(?:(, ?| +)(\d{1,2}:\d{2}.*))?$/;
 const TIME =
   /^(\d{1,2}):\d{2}(:\d{2})?([.,]\d+)?( ?)([AaPp]\.?[Mm]\.?|[صم])?( ?)(Z|[+-]\d{2}:?\d{2})?$/;
-
-/** Digits of any script as Latin ones. */
-function latinDigits(text: string): string {
-  return text.replaceAll(/[\u0660-\u0669\u06F0-\u06F9]/g, (digit) =>
-    String(digit.charCodeAt(0) & 15),
-  );
-}
 
 /** A day of the Hijri calendar, by its year; the letter of its era may stand behind it. */
 const HIJRI_DAY =

@@ -71,11 +71,14 @@ export function fitOf(concept: Concept, profile: Profile): number {
   return (FITS[concept] ?? kindFit)(profile);
 }
 
+/** Low enough for doubt, high enough for the header to decide. */
+const MANY_OUTSIDE = 0.57;
+
 /** Values beyond the scale leave it likely, not sure; many of them leave it in doubt. */
 function scoreFit(concept: Concept, profile: Profile): number {
   const score = scoreOf(concept, profile);
   if (!score) return 0;
-  if (score.isMany) return 0.57;
+  if (score.isMany) return MANY_OUTSIDE;
   return score.outside > 0 ? 0.8 : 1;
 }
 

@@ -1,5 +1,6 @@
 import type { Plain } from '../../contract/mapping-value.ts';
 import type { InstrumentKind } from '../../domain/records/instrument.ts';
+import { latinDigits } from '../values/latin-digits.ts';
 import type { Concept } from './match-headers.ts';
 import type { Profile } from './profile.ts';
 import { isQuestion } from './question-text.ts';
@@ -208,11 +209,10 @@ function scoreNamed(
 
 /** The name of the scale that a header ends with: `How likely are you to recommend us (0-10)`. */
 function scaleSaid(header: string): string | null {
-  const text = header.replaceAll(/[\u0660-\u0669\u06F0-\u06F9]/g, (digit) =>
-    String(digit.charCodeAt(0) & 15),
-  );
   const found =
-    /(?<![\d./-])(\d{1,3})\s*(?:-|–|—|to|à|إلى|الى|hasta|até)\s*(\d{1,3})(?![\d./-])/u.exec(text);
+    /(?<![\d./-])(\d{1,3})\s*(?:-|–|—|to|à|إلى|الى|hasta|até)\s*(\d{1,3})(?![\d./-])/u.exec(
+      latinDigits(header),
+    );
   if (!found) return null;
   const ends = [Number(found[1]), Number(found[2])].sort((a, b) => a - b);
   return ends.join('..');

@@ -1,4 +1,5 @@
 import type { NumberFormat } from '../../contract/mapping-value.ts';
+import { latinDigits } from './latin-digits.ts';
 
 /** Reads a number from text; NaN when it is none. */
 export type NumberReader = (text: string) => number;
@@ -44,9 +45,7 @@ function plainDigits(text: string): number {
 }
 
 function westernDigits(text: string): string {
-  return text
-    .replaceAll(/[\u0660-\u0669\u06F0-\u06F9]/g, (digit) => String(digit.charCodeAt(0) & 15))
-    .replaceAll('−', '-');
+  return latinDigits(text).replaceAll('−', '-');
 }
 
 /** Seconds of `H:MM:SS` or `MM:SS` (hours without bound, a minus in front allowed); NaN when it is none. */

@@ -20,7 +20,7 @@ const MEDIAN_LEAST = 7;
 /** The value of one period of the plan. */
 export type Values = (place: number) => MetricValue;
 
-type Held = { from: string | null; to: string | null; value: MetricValue; ofAll: boolean };
+type Held = { from: string | null; to: string | null; value: MetricValue; ofAll?: boolean };
 type ComparisonAnswer = MetricsAnswer['series'][number]['comparisons'][number];
 
 export type ComparisonsInput = {
@@ -43,7 +43,7 @@ export function comparisonsOf(input: ComparisonsInput): ComparisonAnswer[] {
       kind === 'target' && other.value.value !== null
         ? targetOutcome(asked.definition, total, other.value.value)
         : null;
-    return { kind, ...other, ...compared, outcome };
+    return { kind, ofAll: false, ...other, ...compared, outcome };
   });
 }
 
@@ -61,7 +61,6 @@ function heldAgainst(kind: Comparison, input: ComparisonsInput): Held {
         from: formatDay(oldest.from),
         to: formatDay(question.period.from),
         value: medianOf(places.map(values)),
-        ofAll: false,
       };
     }
     case 'target': {
@@ -74,14 +73,8 @@ function heldAgainst(kind: Comparison, input: ComparisonsInput): Held {
 
 function held(place: number | null, plan: Plan, values: Values): Held {
   const period = place === null ? undefined : plan.periods[place];
-  const ofAll = false;
-  if (place === null || !period) return { from: null, to: null, value: targetValue(null), ofAll };
-  return {
-    from: formatDay(period.from),
-    to: formatDay(period.to),
-    value: values(place),
-    ofAll,
-  };
+  if (place === null || !period) return { from: null, to: null, value: targetValue(null) };
+  return { from: formatDay(period.from), to: formatDay(period.to), value: values(place) };
 }
 
 /** Median of the earlier periods' values; its n is how many had one. */
