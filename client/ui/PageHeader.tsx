@@ -19,23 +19,22 @@ export function PageHeader({ title, scope, actions, headline = null, isComing }:
   const t = useTranslations('app');
   const { line } = useFormats();
   return (
-    <header className={css['header']}>
+    <header className={[css['header'], headline ? css['headlined'] : ''].join(' ')}>
       <title>{`${title} · ${t('name')}`}</title>
       <div className={css['words']}>
-        <h1
-          className={[css['title'], headline ? css['headline'] : ''].join(' ')}
-          data-loading={isComing || undefined}
-        >
+        <h1 className={css['title']} data-loading={isComing || undefined}>
           {title}
         </h1>
         {scope.length > 0 && <p className={css['scope']}>{line(scope)}</p>}
       </div>
-      {headline === 'awaited' ? null : (
-        <div className={css['actions']}>
-          {actions}
-          <LanguageSwitch />
-        </div>
-      )}
+      <div className={css['actions']}>
+        {headline === 'awaited' ? null : (
+          <>
+            {actions}
+            <LanguageSwitch />
+          </>
+        )}
+      </div>
     </header>
   );
 }

@@ -13,7 +13,8 @@ export type Scope = {
   readonly view: ViewState;
   readonly dataThrough: string | null;
   readonly behind: OrganisationAnswer['behind'];
-  readonly series: readonly Series[];
+  /** Null while they are awaited: the line is as long as it will be, with the usual basis. */
+  readonly series: readonly Series[] | null;
   readonly attributes: OrganisationAnswer['attributes'];
   /** Names of the values that the view is narrowed by; null until they are known: then their keys stand. */
   readonly valuesOf: (
@@ -52,7 +53,7 @@ export function useScopeLine(): (scope: Scope) => readonly string[] {
     // Old data are not taken for this year's.
     const dayOf = (day: string) =>
       formats.day[day.slice(0, 4) === days.to.slice(0, 4) ? 'weekday' : 'long'](day);
-    const bases = new Set(series.map(({ verdict }) => verdict.basis));
+    const bases = new Set(series?.map(({ verdict }) => verdict.basis) ?? ['history']);
     return [
       t(isWeek ? 'overview.week' : 'overview.days', { range }),
       ...(preferences.calendar === 'hijri'

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { settling } from '#tests/browser/settled.mjs';
@@ -29,8 +30,11 @@ const PAGES = [
 const MOST = 0.02;
 /** On the overview, the first page of all, nothing at all moves. */
 const LOOKS = (['en', 'ar'] as const).flatMap((language) =>
-  [1920, 412, 360].map((width) => ({ language, width })),
+  [1920, 1024, 412, 360].map((width) => ({ language, width })),
 );
+
+/** Long enough for what stands there before to be drawn. */
+const SLOW_ANSWER_MS = 500;
 
 let browser: Browser;
 let server: RunningServer;
@@ -52,6 +56,10 @@ describe('what stands on a page', () => {
     async (look) => {
       const { page, shiftOf } = await watched({ ...look, dark: false });
       // Else it is often drawn for the first time when all has come.
+      await page.route('**/api/metrics?*', async (route) => {
+        await pause(SLOW_ANSWER_MS);
+        await route.continue();
+      });
       const slow = await page.context().newCDPSession(page);
       await slow.send('Emulation.setCPUThrottlingRate', { rate: 4 });
       expect(await shiftOf('/')).toBe(0);

@@ -99,7 +99,15 @@ export function OverviewPage({
     <>
       <PageHeader
         title={title}
-        scope={scopeLine({ days, view, dataThrough, behind, series, attributes, valuesOf })}
+        scope={scopeLine({
+          days,
+          view,
+          dataThrough,
+          behind,
+          series: isAwaited ? null : series,
+          attributes,
+          valuesOf,
+        })}
         actions={controls}
         headline={isAwaited ? 'awaited' : 'come'}
       />
