@@ -127,6 +127,8 @@ export const mappingSchema = z.strictObject({
   channelKinds: z.record(z.string(), z.enum(CHANNEL_KINDS)).optional(),
   /** Names of dimension values. */
   names: z.partialRecord(z.enum(DIMENSIONS), z.record(z.string(), nameSchema)).optional(),
+  /** What attributes are called for readers whose keys do not tell it; a name that a person gave stays. */
+  attributeNames: z.record(tokenSchema, nameSchema).optional(),
   /** Files that are joined by key, by the name that lookups use. */
   tables: z.record(tokenSchema, tableSchema).optional(),
   records: z.array(recordTemplateSchema).min(1).max(40),

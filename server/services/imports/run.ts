@@ -194,7 +194,7 @@ async function openIntake(
   const intake = new Intake(repository, source, plan.facts);
   await intake.open(ownName(fileName, source), plan.instruments);
   await nameKnownValues(repository, plan.facts);
-  await declareAttributes(repository, plan.attributes);
+  await declareAttributes(repository, plan.attributes, plan.mapping.attributeNames);
   return intake;
 }
 

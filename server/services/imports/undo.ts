@@ -2,6 +2,7 @@ import type { Import } from '#db/queries/imports.ts';
 import type { UndoCursor } from '#db/queries/undo.ts';
 import { IMAGE_DAYS } from '#db/queries/undo.ts';
 import type { Repository } from '#db/store/store.ts';
+import type { Mapping } from '../../contract/mapping.ts';
 import { mappingSchema } from '../../contract/mapping.ts';
 import { AppError } from '../../domain/problem.ts';
 import { withdrawAttributes } from '../attributes.ts';
@@ -56,7 +57,8 @@ export async function finishUndo(
 ): Promise<Undone> {
   const { id, problem } = job;
   const undone = await takeBack(repository, job, now(), onProgress);
-  await withdrawAttributes(repository, attributesOf(job.mapping));
+  const mapping = mappingSchema.safeParse(job.mapping).data;
+  await withdrawAttributes(repository, attributesOf(mapping), mapping?.attributeNames);
   const kept = await listKept(repository, id);
   const to = problem === null ? 'undone' : 'failed';
   await repository.write('moveImport', { id, from: ['undoing'], to, now: now(), problem });
@@ -64,8 +66,8 @@ export async function finishUndo(
 }
 
 /** The attributes that a mapping declares; none of one that a later version no longer takes. */
-function attributesOf(mapping: unknown): string[] {
-  const records = mappingSchema.safeParse(mapping).data?.records ?? [];
+function attributesOf(mapping: Mapping | undefined): string[] {
+  const records = mapping?.records ?? [];
   return [...new Set(records.flatMap(({ attributes }) => Object.keys(attributes ?? {})))];
 }
 

@@ -274,6 +274,32 @@ describe('an import', () => {
     expect(await attributes()).toEqual(['tier', named]);
   });
 
+  it('names attributes that have no name, and takes those names back with them, but none that somebody changed', async () => {
+    const attributes = async () =>
+      (await test.repository.read('readSettings', undefined))['attributes'];
+    const [cases] = MAPPING.records;
+    const theirs = { en: 'الولاء', ar: 'الولاء' };
+    const other = {
+      ...MAPPING,
+      attributeNames: { tier: { en: 'Rank', ar: 'الرتبة' }, extra: theirs, nowhere: theirs },
+      records: [{ ...cases, attributes: { tier: 'tier', extra: 'score' } }],
+    };
+    await test.importText(fileOf(10));
+    expect(await attributes()).toEqual(['tier']);
+    const second = await test.importText(fileOf(20), {}, other);
+    const rank = { key: 'tier', name: { en: 'Rank', ar: 'الرتبة' } };
+    expect(await attributes()).toEqual([rank, { key: 'extra', name: theirs }]);
+    await undo(second.id);
+    expect(await attributes()).toEqual([rank]);
+    const third = await test.importText(fileOf(30), {}, other);
+    const named = { key: 'extra', name: { en: 'Loyalty', ar: 'الولاء' } };
+    await test.repository.write('writeSettings', { settings: { attributes: [rank, named] } });
+    await undo(third.id);
+    expect(await attributes()).toEqual([rank, named]);
+    await test.importText(fileOf(40), {}, other);
+    expect(await attributes()).toEqual([rank, named]);
+  });
+
   it('takes back what it stored when the file turns out to be broken', async () => {
     await test.importText(fileOf(10));
     const text = `${fileOf(15_000)}\n15001,2026-10-01,"north`;

@@ -678,6 +678,34 @@ describe('files', () => {
     expect(left.length).toBeGreaterThan(0);
   });
 
+  it('of an Arabic file are called by their headers where they are kept to filter by', async () => {
+    const long = `سؤال ${'طويل '.repeat(30)}`.trim();
+    const text = fileOf(
+      `رقم التذكرة,تاريخ الفتح,لون السيارة,Ward,${long},١`,
+      rows(
+        40,
+        (i) => `T-${i},2026-05-${two(1 + (i % 28))},ف${i % 3},w${i % 4},ج${i % 5},د${i % 3}`,
+      ),
+    );
+    const { mapping, columns } = await guessText(text);
+    expect(columns.map(({ target }) => target)).toEqual([
+      'id',
+      'at',
+      'attributes.column-3',
+      'attributes.ward',
+      'attributes.column-5',
+      'attributes.column-6',
+    ]);
+    const cut = `${long.slice(0, 79)}…`;
+    expect(mapping.attributeNames).toEqual({
+      'column-3': { en: 'لون السيارة', ar: 'لون السيارة' },
+      'column-5': { en: cut, ar: cut },
+    });
+    // A correction of another column keeps them.
+    const again = await guessText(text, { told: { Ward: 'dimensions.branch' } });
+    expect(again.mapping.attributeNames).toEqual(mapping.attributeNames);
+  });
+
   it('give the same guess every time', async () => {
     const text = fileOf(
       'id,opened,team',

@@ -74,9 +74,7 @@ export function PreviewFacts({ facts, fileName, mapping, isWhole }: PreviewFacts
         )}
         <PassedOver facts={facts} mapping={mapping} />
       </div>
-      {facts.sample.length > 0 && (
-        <SampleTable records={facts.sample} instruments={mapping.instruments ?? []} />
-      )}
+      {facts.sample.length > 0 && <SampleTable records={facts.sample} mapping={mapping} />}
       <div className={css['facts']}>
         <p className={rowsRejected > 0 ? css['lost'] : css['note']}>
           {rowsRejected === 0

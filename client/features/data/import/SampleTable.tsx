@@ -20,17 +20,18 @@ type Plain = string | number | boolean;
 const SHOWN = 6;
 /** Begins the names of columns that hold an attribute. */
 const OWN = 'attributes.';
+const UNNAMED = { en: '', ar: '' };
 /** Longer texts are cut for the table only. */
 const TEXT_LENGTH = 60;
 
 /** The first records with every value they have, one column for each. */
 export function SampleTable({
   records,
-  instruments,
+  mapping,
 }: {
   records: readonly Sample[];
-  /** The surveys that the records' mapping declares. */
-  instruments: NonNullable<Mapping['instruments']>;
+  /** What they are read by. */
+  mapping: Mapping;
 }) {
   const t = useTranslations('wizard');
   const kind = useTranslations('oneOfKind');
@@ -47,7 +48,9 @@ export function SampleTable({
     if (column === 'externalId') return capital(t('roleId'));
     if (column === 'at') return capital(t('roleAt'));
     if (column === 'updatedAt') return capital(t('roleUpdatedAt'));
-    return capital(column.startsWith(OWN) ? column.slice(OWN.length) : fieldName(column));
+    if (!column.startsWith(OWN)) return capital(fieldName(column));
+    const key = column.slice(OWN.length);
+    return capital(nameIn(language, mapping.attributeNames?.[key] ?? UNNAMED, key));
   };
   const cell = (column: string, held: Plain | undefined): string => {
     if (held === undefined) return '';
@@ -70,7 +73,7 @@ export function SampleTable({
   };
   // What is asked, where the file says so, else what kind of question it is.
   const surveyName = (survey: string): string => {
-    const found = instruments.find((one) => one.id === survey);
+    const found = mapping.instruments?.find((one) => one.id === survey);
     if (!found) return survey;
     const question = nameIn(language, found.question, survey);
     const isAsked = question.toLowerCase() !== survey;

@@ -36,9 +36,16 @@ export function withFresh(known: Mapping, guessed: Mapping, targets: readonly st
   const kinds = targets.includes('dimensions.channel')
     ? { channelKinds: { ...guessed.channelKinds, ...known.channelKinds } }
     : {};
+  const names = { ...guessed.attributeNames, ...known.attributeNames };
   // What stood for a missing value in the new columns; the known ones keep theirs.
   const missing = [...new Set([...(known.missing ?? []), ...(guessed.missing ?? [])])];
-  return { ...known, ...kinds, ...(missing.length > 0 ? { missing } : {}), records };
+  return {
+    ...known,
+    ...kinds,
+    ...(Object.keys(names).length > 0 ? { attributeNames: names } : {}),
+    ...(missing.length > 0 ? { missing } : {}),
+    records,
+  };
 }
 
 /** A template with what another has at these places, where they are free. */

@@ -47,6 +47,9 @@ export function compose(known: Known, source: string, format: Mapping['format'])
       ? { instruments: draft.scores.map(({ instrument }) => instrument) }
       : {}),
     ...(Object.keys(draft.channelKinds).length > 0 ? { channelKinds: draft.channelKinds } : {}),
+    ...(Object.keys(draft.attributeNames).length > 0
+      ? { attributeNames: draft.attributeNames }
+      : {}),
     ...(Object.keys(known.tables).length > 0 ? { tables: known.tables } : {}),
     records: templates(draft, at),
   };

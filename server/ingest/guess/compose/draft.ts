@@ -1,6 +1,7 @@
 import type { Certainty, GuessRole } from '../../../contract/guess.ts';
 import type {
   InstrumentDeclaration,
+  Mapping,
   RecordId,
   TableDeclaration,
 } from '../../../contract/mapping.ts';
@@ -55,6 +56,8 @@ export class Draft {
   zone: string | null = null;
   readonly dimensions: Partial<Record<Dimension, Value>> = {};
   readonly attributes: Record<string, Value> = {};
+  /** What those are called whose header has no Latin letter. */
+  readonly attributeNames: NonNullable<Mapping['attributeNames']> = {};
   /** Fields of the primary record, and of the answers. */
   readonly fields: Record<string, Value> = {};
   readonly answerFields: Record<string, Value> = {};

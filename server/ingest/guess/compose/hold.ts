@@ -1,7 +1,7 @@
 import type { Concept } from '../match-headers.ts';
 import type { Profile } from '../profile.ts';
 import type { Draft } from './draft.ts';
-import { attributeValue } from './leftovers.ts';
+import { setAttribute } from './leftovers.ts';
 import { placeAt } from './main-instant.ts';
 
 /** Columns that may name a record: which of them does can be asked. */
@@ -21,7 +21,7 @@ export function holdOthers(draft: Draft): void {
     if (role !== 'unused' && role !== 'attribute') continue;
     if (isIdOpen && KEYS.has(byColumn.get(profile)?.concept)) continue;
     if (role === 'attribute' && target !== null) {
-      draft.attributes[target.slice('attributes.'.length)] = attributeValue(profile);
+      setAttribute(draft, target.slice('attributes.'.length), profile);
     }
     draft.decide(profile, decision);
   }

@@ -8,6 +8,7 @@ import { token, unusedToken } from './token.ts';
 
 const MOST_ATTRIBUTES = 20;
 /** Longest text that an attribute is kept of. */
+const LONGEST_NAME = 80;
 const LONGEST = 120;
 
 /** Decides about every column that has no place yet: kept as an attribute to filter by, or left out with a reason. */
@@ -114,7 +115,7 @@ export function keep(draft: Draft, profile: Profile, place: number): void {
     return;
   }
   const name = unusedToken(token(profile.header, `column-${place + 1}`), taken);
-  draft.attributes[name] = attributeValue(profile);
+  setAttribute(draft, name, profile);
   const lost = draft.known.lost.get(profile);
   const target = `attributes.${name}`;
   const params = {
@@ -133,8 +134,17 @@ export function keep(draft: Draft, profile: Profile, place: number): void {
   });
 }
 
+/** Has a column read as an attribute, called as its header where the attribute's own key cannot tell it. */
+export function setAttribute(draft: Draft, name: string, profile: Profile): void {
+  draft.attributes[name] = attributeValue(profile);
+  const header = profile.header.trim();
+  if (token(header, '') !== '' || !/\p{L}/u.test(header)) return;
+  const called = header.length > LONGEST_NAME ? `${header.slice(0, LONGEST_NAME - 1)}…` : header;
+  draft.attributeNames[name] = { en: called, ar: called };
+}
+
 /** How an attribute of a column is read. */
-export function attributeValue(profile: Profile): Value {
+function attributeValue(profile: Profile): Value {
   const { numbers, counts } = profile;
   if (!numbers || (numbers.areWhole && counts.size <= 12)) return columnValue(profile);
   return { number: columnValue(profile, numberReading(profile)) };
