@@ -19,6 +19,7 @@ import {
   TRUE_WORDS,
   WEAK_MISSING_WORDS,
 } from './vocabulary/values.ts';
+import { withoutScale } from './scale-said.ts';
 import { headerWords, valueWord } from './words.ts';
 
 /** A column as the guesser is given it: its name for mappings, its header, its cells in the order of the rows. */
@@ -139,7 +140,7 @@ const DATE_CONCEPT: ReadonlySet<Concept> = new Set<Concept>([
 /** Looks at one column. */
 export function profileOf(column: SampleColumn): Profile {
   const { name, header, hint = '', cells, joined = null } = column;
-  const plainWords = headerWords(header);
+  const plainWords = headerWords(withoutScale(header));
   const isNameless = joined !== null && isBare(plainWords);
   const ownWords = isNameless ? [...joined.context, ...plainWords] : plainWords;
   const ownMatches =
@@ -147,7 +148,7 @@ export function profileOf(column: SampleColumn): Profile {
       ? [...matchHeader(ownWords), ...namedBy(joined.keyWords)]
       : matchHeader(ownWords);
   const isNamed = hint === '' || ownMatches.some(({ score }) => score > 0.7);
-  const words = isNamed ? ownWords : headerWords(hint);
+  const words = isNamed ? ownWords : headerWords(withoutScale(hint));
   const matches = isNamed ? ownMatches : matchHeader(words);
   const all = cells.map((cell) => cell.trim());
   const given = all.flatMap((text, row) =>

@@ -1,9 +1,9 @@
 import type { Plain } from '../../contract/mapping-value.ts';
 import type { InstrumentKind } from '../../domain/records/instrument.ts';
-import { latinDigits } from '../values/latin-digits.ts';
 import type { Concept } from './match-headers.ts';
 import type { Profile } from './profile.ts';
 import { isQuestion } from './question-text.ts';
+import { scaleSaid } from './scale-said.ts';
 import { SATISFACTION_SCORES, SENTIMENT_SCORES } from './vocabulary/values.ts';
 import { valueWord } from './words.ts';
 import { numberReader } from '../values/number-format.ts';
@@ -88,12 +88,14 @@ export function scoreOf(concept: Concept, profile: Profile, told?: string): Scor
     ]);
     return { scale: YES_NO, labels, factor: 1, zeros: 0, outside: 0, others: [] };
   }
-  if (!numbers) return numberedLabels(concept, profile, told);
-  const byName = scoreNamed(concept, profile, numbers);
-  if (byName) return byName;
+  const chosen = { told, said: scaleSaid(profile.header) ?? scaleSaid(profile.hint) };
+  if (!numbers) return numberedLabels(concept, profile, chosen);
+  const besideCodes =
+    scoreNamed(concept, profile, numbers) ?? scoreWithCodes(concept, numbers, chosen.told);
+  if (besideCodes) return besideCodes;
   const isHalf = !numbers.areWhole && numbers.values.every((n) => Number.isInteger(n * 2));
   if (!numbers.areWhole && !isHalf) return null;
-  return numeric(concept, numbers, isHalf, told);
+  return numeric(concept, numbers, isHalf, chosen);
 }
 
 /**
@@ -120,11 +122,14 @@ export function scoreTold(concept: Concept, profile: Profile, told?: string): Sc
   return best && held(best) > 0 ? plain(best, 0) : whole;
 }
 
+/** The name of the scale that a person chose, and of the one that the header says. */
+type Chosen = { told: string | undefined; said: string | null };
+
 function numeric(
   concept: Concept,
   { values, min, max }: { values: readonly number[]; min: number; max: number },
   isHalf: boolean,
-  told: string | undefined,
+  { told, said }: Chosen,
 ): ScoreColumn | null {
   if (min < 0) {
     return concept === 'sentiment' && min >= -1 && max <= 1 ? plain(SENTIMENT, 0) : null;
@@ -139,13 +144,16 @@ function numeric(
   const fitting = scalesFor(concept, max).filter(
     ({ scaleMin }) => zeros === 0 || isRareZero || scaleMin === 0,
   );
-  const wanted = fitting.find((scale) => scaleName(scale) === told) ?? fitting[0];
+  const named = (name: string | null | undefined): Scale | undefined =>
+    fitting.find((scale) => scaleName(scale) === name);
+  const wanted = named(told) ?? named(said) ?? fitting[0];
   if (!wanted) return null;
   const others = fitting.filter((scale) => scale !== wanted);
   if (isHalf)
     return { scale: doubled(wanted), labels: null, factor: 2, zeros: 0, outside: 0, others: [] };
   const below = wanted.scaleMin > 0 ? zeros : 0;
   const found = { ...plain(wanted, below), others };
+  if (scaleName(wanted) === said) return { ...found, others: [] };
   const shorter = shorterScale(concept, values, wanted);
   if (!shorter) return found;
   const lowEnd = shorter.scaleMax;
@@ -177,7 +185,7 @@ const LEAST_NAMED = 0.85;
 /** A question has words of its own beside those that are asked everywhere. */
 const LEAST_ASKED = 0.7;
 const LEAST_INSIDE = 0.9;
-/** Of a header that says its scale, too, fewer leave a doubt, in which a person is asked. */
+/** Where the scale is said or fixed, fewer leave a doubt, in which a person is asked. */
 const LEAST_DOUBTFUL = 0.5;
 
 /** By the scale that the header names and nearly all of the column keeps; null unless some values are beyond any scale. */
@@ -193,13 +201,15 @@ function scoreNamed(
   const isAsked = said !== null || isQuestion(header) || isQuestion(hint);
   const least = isAsked ? LEAST_ASKED : LEAST_NAMED;
   const isNamed = matches.some((one) => one.concept === concept && one.score >= least);
-  if (!scale || !isNamed) return null;
+  if (!scale || !(isNamed || said !== null)) return null;
   if (min >= 0 && max <= Math.max(10, scale.scaleMax)) return null;
   const zeros = scale.scaleMin > 0 ? values.filter((n) => n === 0).length : 0;
   const inside = values.filter(
     (n) => Number.isInteger(n) && n >= scale.scaleMin && n <= scale.scaleMax,
   );
-  const fewest = said === null ? LEAST_INSIDE : LEAST_DOUBTFUL;
+  // The Net Promoter Score has one scale everywhere.
+  const isFixed = said !== null || concept === 'nps';
+  const fewest = isFixed ? LEAST_DOUBTFUL : LEAST_INSIDE;
   if (inside.length < values.length * fewest) return null;
   // Ones and zeros alone are no answers on a long scale.
   if (Math.max(...inside) <= (scale === NPS ? 5 : 1)) return null;
@@ -207,15 +217,28 @@ function scoreNamed(
   return { ...plain(scale, zeros, outside), isMany: inside.length < values.length * LEAST_INSIDE };
 }
 
-/** The name of the scale that a header ends with: `How likely are you to recommend us (0-10)`. */
-function scaleSaid(header: string): string | null {
-  const found =
-    /(?<![\d./-])(\d{1,3})\s*(?:-|–|—|to|à|إلى|الى|hasta|até)\s*(\d{1,3})(?![\d./-])/u.exec(
-      latinDigits(header),
-    );
-  if (!found) return null;
-  const ends = [Number(found[1]), Number(found[2])].sort((a, b) => a - b);
-  return ends.join('..');
+/** What survey tools write for "don't know", "refused" and "not applicable". */
+const NO_ANSWERS: ReadonlySet<number> = new Set([77, 88, 97, 98, 99, 777, 888, 997, 998, 999]);
+
+/** By the short scale of the other values where all beyond it are such codes; null where there are none, or too many. */
+function scoreWithCodes(
+  concept: Concept,
+  { values, min }: { values: readonly number[]; min: number },
+  told: string | undefined,
+): ScoreColumn | null {
+  const inside = values.filter((n) => !NO_ANSWERS.has(n));
+  const max = Math.max(...inside);
+  if (inside.length === values.length || inside.length < values.length * LEAST_DOUBTFUL)
+    return null;
+  if (min < 0 || max <= 1 || max > 10) return null;
+  const within = numeric(concept, { values: inside, min, max }, false, { told, said: null });
+  return (
+    within && {
+      ...within,
+      outside: values.length - inside.length,
+      isMany: inside.length < values.length * LEAST_INSIDE,
+    }
+  );
 }
 
 function plain(scale: Scale, zeros: number, outside = 0): ScoreColumn {
@@ -236,7 +259,10 @@ function doubled({ scaleMin, scaleMax, topFrom, bottomTo }: Scale): Scale {
 function scalesFor(concept: Concept, max: number): Scale[] {
   const named =
     concept === 'ces' && max <= 7 ? [CES] : concept === 'csat' && max <= 5 ? [CSAT] : [];
-  const wide = SHORT_SCALES.filter(({ scaleMax }) => scaleMax >= Math.max(max, 5));
+  const wide = SHORT_SCALES.filter(({ scaleMax }) => scaleMax >= Math.max(max, 5)).map((scale) =>
+    // Ease on the satisfaction scale is a series of its own (METRICS.md, CES).
+    concept === 'ces' && scale.kind === 'csat' ? { ...scale, kind: 'custom' as const } : scale,
+  );
   return [
     ...named,
     ...wide.filter((scale) => !named.some((one) => scaleName(one) === scaleName(scale))),
@@ -261,11 +287,7 @@ function labelled(
 const MOST_LABELS = 12;
 
 /** Labels that begin or end with their score: `5 - Very satisfied`, `4 stars`, `★★★`. */
-function numberedLabels(
-  concept: Concept,
-  { counts }: Profile,
-  told: string | undefined,
-): ScoreColumn | null {
+function numberedLabels(concept: Concept, { counts }: Profile, chosen: Chosen): ScoreColumn | null {
   const texts = [...counts.keys()];
   if (texts.length === 0 || texts.length > MOST_LABELS) return null;
   const scores = texts.map((text) => {
@@ -277,7 +299,7 @@ function numberedLabels(
   });
   if (scores.some(Number.isNaN) || new Set(scores).size !== scores.length) return null;
   const min = Math.min(...scores);
-  const found = numeric(concept, { values: scores, min, max: Math.max(...scores) }, false, told);
+  const found = numeric(concept, { values: scores, min, max: Math.max(...scores) }, false, chosen);
   return (
     found && {
       ...found,

@@ -363,9 +363,66 @@ describe('scores', () => {
     ]);
   });
 
-  it('are none where one in nine values is beyond the scale', async () => {
-    const text = survey('NPS', (i) => String(i % 9 === 0 ? 40 + i : i % 11));
+  it('are none where one in nine values is beyond every scale that the question may have', async () => {
+    const text = survey('CSAT', (i) => String(i % 9 === 0 ? 140 + i : 1 + (i % 5)));
     expect((await guessText(text)).mapping.instruments).toBeUndefined();
+  });
+
+  // The codes are those of the usual survey tools for "don't know" and "refused".
+  it.each([
+    ['NPS', (i: number) => (i % 9 === 0 ? 40 + i : i % 11), 'nps', 0, 10, 7],
+    ['NPS', (i: number) => (i % 7 === 0 ? 99 : i % 11), 'nps', 0, 10, 9],
+    ['CSAT', (i: number) => (i % 7 === 0 ? 99 : 1 + (i % 5)), 'csat', 1, 5, 9],
+    ['Satisfaction (1-10)', (i: number) => (i % 5 === 0 ? 98 : 1 + (i % 10)), 'custom', 1, 10, 12],
+    ['overall rating', (i: number) => (i % 7 === 0 ? 88 : 1 + (i % 5)), 'csat', 1, 5, 9],
+  ] as const)(
+    'of %s with many values or codes beyond the scale are asked about and keep their scale',
+    async (header, cell, kind, scaleMin, scaleMax, outside) => {
+      const text = survey(header, (i) => String(cell(i)));
+      const guess = await guessText(text);
+      expect(guess.mapping.instruments).toMatchObject([{ kind, scaleMin, scaleMax }]);
+      expect(columnOf(guess, header)).toMatchObject({
+        certainty: 'doubt',
+        why: { params: { outside } },
+      });
+      expect(guess.questions).toMatchObject([{ code: 'ASK_SCORES', columns: [header] }]);
+      const { rejects } = await readText(text, guess.mapping);
+      expect(rejects.map(({ code }) => code)).toEqual(Array(outside).fill('ROW_SCORE_OUTSIDE'));
+    },
+  );
+
+  it('up to a hundred may hold what elsewhere is a code', async () => {
+    const text = survey('Satisfaction', (i) => String(i % 7 === 0 ? 99 : i % 90));
+    expect((await guessText(text)).mapping.instruments).toMatchObject([{ scaleMax: 100 }]);
+  });
+
+  it.each([
+    ['How easy was it to deal with us?', 7, 'ces', 7],
+    ['How easy was it to get help (1-5)', 5, 'custom', 5],
+    ['How easy was it to get help (1-7)', 5, 'ces', 7],
+    ['ما مدى رضاك عن الخدمة (١-٥)', 5, 'csat', 5],
+    ['إلى أي مدى أنت راضٍ عن الخدمة؟', 5, 'csat', 5],
+    ['كم كان التعامل معنا سهلًا؟ (1-7)', 7, 'ces', 7],
+    ['كيف تقيم خدمتنا؟', 5, 'csat', 5],
+    ['How would you rate the service?', 5, 'csat', 5],
+    ['Satisfaction (1-10)', 8, 'custom', 10],
+  ] as const)(
+    'of "%s" up to %d are on the scale that is said or usual, with nothing to ask',
+    async (header, most, kind, scaleMax) => {
+      const guess = await guessText(survey(header, (i) => String(1 + (i % most))));
+      expect(guess.mapping.instruments).toMatchObject([{ kind, scaleMin: 1, scaleMax }]);
+      expect(guess.questions).toEqual([]);
+      expect(guess.shape).toBe('survey');
+    },
+  );
+
+  it('of ease up to 5 without a scale may be a series of their own, never satisfaction', async () => {
+    const header = 'How easy was it to deal with us?';
+    const text = survey(header, (i) => String(1 + (i % 5)));
+    const { questions } = await guessText(text);
+    expect(questions).toMatchObject([{ code: 'ASK_SCALE', chosen: '1..7' }]);
+    const told = await guessText(text, { answers: { [`scale:${header}`]: '1..5' } });
+    expect(told.mapping.instruments).toMatchObject([{ kind: 'custom', scaleMin: 1, scaleMax: 5 }]);
   });
 
   it('nearly all in the lower half of their scale leave it in doubt, and the other one is asked for', async () => {
