@@ -290,6 +290,23 @@ describe('the preview', () => {
     expect(cells.map((cell) => cell.textContent)).toEqual(
       expect.arrayContaining(['Waiting for customer', '3']),
     );
+    // Of the day alone no time is made up.
+    expect(cells.map((cell) => cell.textContent)).toContain('12 October 2026');
+  });
+
+  it('calls what an Arabic file is filtered by as the file does', async () => {
+    const page = await open('/import', 'ar');
+    const lines = Array.from(
+      { length: 30 },
+      (_, i) => `T-${i},2026-10-${10 + (i % 9)} 14:0${i % 6},لون${i % 3}`,
+    );
+    await choose(page, ['رقم التذكرة,تاريخ الفتح,لون السيارة', ...lines].join('\n'), 'desk.csv');
+    await page.until(() => page.root.querySelector('main li select') !== null);
+    await page.press(page.role('button', 'أرني ما سيُخزَّن'));
+    await page.until(() => page.root.querySelector('table') !== null);
+    const titles = [...page.root.querySelectorAll('th')].map((one) => one.textContent);
+    expect(titles).toContain('لون السيارة');
+    expect(page.text()).not.toContain('column-3');
   });
 
   it('calls a survey by its question or its kind, not by its key', async () => {

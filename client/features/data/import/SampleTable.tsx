@@ -4,7 +4,7 @@ import type { Mapping } from '#server/contract/mapping.ts';
 import type { Dimension } from '#server/domain/dimensions.ts';
 import { useValueNames } from '../../../api/use-filter-values.ts';
 import { useZone } from '../../../api/use-zone.ts';
-import { formatInstant } from '../../../format/instant.ts';
+import { dayIn, formatInstant } from '../../../format/instant.ts';
 import { nameIn } from '../../../format/name.ts';
 import { toldNumber } from '../../../format/told-number.ts';
 import { useFormats } from '../../../i18n/reader.ts';
@@ -35,12 +35,14 @@ export function SampleTable({
 }) {
   const t = useTranslations('wizard');
   const kind = useTranslations('oneOfKind');
-  const { language, locale, capital, value } = useFormats();
+  const { language, locale, capital, value, day } = useFormats();
   const zone = useZone();
   const fieldName = useFieldName();
   const id = useId();
-  const rows = records.slice(0, SHOWN).map(flat);
-  const columns = [...new Set(rows.flatMap((row) => [...row.keys()]))];
+  const rows = records
+    .slice(0, SHOWN)
+    .map((record) => ({ cells: flat(record), isDay: record['precision'] === 'day' }));
+  const columns = [...new Set(rows.flatMap(({ cells }) => [...cells.keys()]))];
   const valuesOf = useValueNames(DIMENSIONS.filter((one) => columns.includes(one)));
 
   const title = (column: string): string => {
@@ -52,7 +54,13 @@ export function SampleTable({
     const key = column.slice(OWN.length);
     return capital(nameIn(language, mapping.attributeNames?.[key] ?? UNNAMED, key));
   };
-  const cell = (column: string, held: Plain | undefined): string => {
+  const when = (instant: number, isDay: boolean): string => {
+    const on = dayIn(zone, instant);
+    // Where a source knows days only, it has no times but this one.
+    const isMidnight = dayIn(zone, instant - 1) !== on;
+    return isDay && isMidnight ? day.long(on) : formatInstant(locale, zone, instant);
+  };
+  const cell = (column: string, held: Plain | undefined, isDay: boolean): string => {
     if (held === undefined) return '';
     if (column === 'kind') return kinds[String(held)] ?? String(held);
     if (column === 'instrument') return surveyName(String(held));
@@ -61,7 +69,7 @@ export function SampleTable({
     if (typeof held === 'number') {
       if (column.startsWith(OWN)) return toldNumber(locale, held);
       const isInstant = column === 'at' || /[a-z]At$/.test(column);
-      return isInstant ? formatInstant(locale, zone, held) : value.count(held);
+      return isInstant ? when(held, isDay) : value.count(held);
     }
     const text = String(held);
     return text.length > TEXT_LENGTH ? `${text.slice(0, TEXT_LENGTH)}…` : text;
@@ -108,11 +116,11 @@ export function SampleTable({
           </tr>
         </thead>
         <tbody>
-          {rows.map((row, i) => (
+          {rows.map(({ cells, isDay }, i) => (
             <tr key={i}>
               {columns.map((column) => (
                 <td key={column} dir="auto">
-                  {cell(column, row.get(column))}
+                  {cell(column, cells.get(column), isDay)}
                 </td>
               ))}
             </tr>
