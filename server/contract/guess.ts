@@ -87,6 +87,7 @@ export const QUESTION_CODES = [
   'ASK_INVITATIONS',
   'ASK_ENDED',
   'ASK_END_CODES',
+  'ASK_VOIDED',
   'ASK_TRIALS',
   'ASK_SCORES',
   'ASK_NO_SCORE',

@@ -175,6 +175,8 @@ export const guessEn: GuessSentences = {
       `By ${w.quoted('column')}, ${w.counted('rows', { one: '# case is over', other: '# cases are over' })}${ofThose(w)} (${w.list('examples')}), but no date says since when. What is taken for the end?`,
     ASK_END_CODES: (w) =>
       `No date says when cases ended, so that they count as open unless their value is ticked here. Which values of ${w.quoted('column')} say that a case is over?`,
+    ASK_VOIDED: (w) =>
+      `By ${w.quoted('column')}, ${w.counted('rows', { one: `# row${ofThose(w)} was deleted, repeated, spam or a test`, other: `# rows${ofThose(w)} were deleted, repeated, spam or tests` })} (${w.list('examples')}). Do they count as cases?`,
     ASK_TRIALS: (w) =>
       `By ${w.quoted('column')}, ${w.counted('rows', { one: `# row${ofThose(w)} is a preview or a test`, other: `# rows${ofThose(w)} are previews or tests` })} of the survey (${w.list('examples')}). Do they count as answers?`,
     ASK_SCORES: () =>
@@ -215,6 +217,7 @@ export const guessEn: GuessSentences = {
           : 'Nothing: keep these cases, which count as open',
     ASK_END_CODES: (w) =>
       `${w.text('value')} (${w.counted('rows', { one: '# row', other: '# rows' })}${ofThose(w)})`,
+    ASK_VOIDED: (w) => (w.is('as', 'leave') ? 'No: leave them out' : 'Yes: keep them'),
     ASK_TRIALS: (w) => (w.is('as', 'leave') ? 'No: leave them out' : 'Yes: keep them'),
     ASK_SCORES: (w) =>
       w.has('asked') ? `${w.text('column')}: ${w.text('asked')}` : w.text('column'),

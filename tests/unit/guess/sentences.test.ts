@@ -99,6 +99,10 @@ const ASK: Readonly<Record<QuestionCode, { ask: ProblemParams; option: ProblemPa
     option: { as: 'updated', column: 'Updated at' },
   },
   ASK_END_CODES: { ask: { column: 'Status' }, option: { value: '4', rows: 12 } },
+  ASK_VOIDED: {
+    ask: { column: 'Status', rows: 3, examples: ['Deleted', 'Spam'] },
+    option: { as: 'leave' },
+  },
   ASK_TRIALS: {
     ask: { column: 'Status', rows: 3, examples: ['Survey Preview'] },
     option: { as: 'leave' },
@@ -132,6 +136,7 @@ const ASK_COUNTED = [
   'ASK_INVITATIONS',
   'ASK_ENDED',
   'ASK_TRIALS',
+  'ASK_VOIDED',
 ] as const satisfies readonly QuestionCode[];
 const SO_FAR = { en: 'looked at so far', ar: 'فُحص حتى الآن' };
 const PART = { lookedAt: 1500 };

@@ -90,7 +90,8 @@ function nameOf({ header, name }: Profile): string {
 }
 
 /** The column that may tell an end: the status, else words of what became of the case. */
-function statusOf({ known, decisions }: Draft): Profile | undefined {
+/** The column that says how far a case is. */
+export function statusOf({ known, decisions }: Draft): Profile | undefined {
   const of = (target: string): Profile | undefined =>
     known.profiles.find((profile) => decisions.get(profile)?.target === target);
   // What a status told that somebody took away, no other column tells in its place.

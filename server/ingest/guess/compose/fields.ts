@@ -11,6 +11,7 @@ import type { Draft } from './draft.ts';
 import { durationValue, namedUnit } from './durations.ts';
 import { placeElapsed } from './elapsed.ts';
 import { placeEndByStatus } from './ending.ts';
+import { placeVoided } from './voided.ts';
 import { instantValue, isRead, placeInstant } from './instants.ts';
 import { placeEndByRows } from './main-instant.ts';
 import { placeTexts } from './texts.ts';
@@ -64,6 +65,7 @@ export function placeFields(draft: Draft): void {
     placeEndByRows(draft);
     placeElapsed(draft);
     placeEndByStatus(draft);
+    placeVoided(draft);
   }
   if (primary === 'contact') placeEnd(draft);
 }

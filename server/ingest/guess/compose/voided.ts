@@ -1,0 +1,34 @@
+import type { Condition } from '../../../contract/mapping-value.ts';
+import { isVoidedWord } from '../vocabulary/voided.ts';
+import { columnValue, shownValues } from './draft.ts';
+import type { Draft } from './draft.ts';
+import { statusOf } from './ending.ts';
+
+/** Cases whose status says that they never were a customer's: a person is asked whether they count, until then they do. */
+export function placeVoided(draft: Draft): void {
+  const status = statusOf(draft);
+  // Of a log of changes, what a row leaves out comes back with the row before it.
+  if (!status || draft.isEventLog) return;
+  const voided = [...status.counts].filter(([text]) => isVoidedWord(text));
+  if (voided.length === 0 || voided.length === status.counts.size) return;
+  const chosen = draft.ask({
+    id: 'voided',
+    code: 'ASK_VOIDED',
+    params: {
+      column: status.header || status.name,
+      rows: voided.reduce((sum, [, count]) => sum + count, 0),
+      examples: shownValues(status).filter(isVoidedWord),
+    },
+    columns: [status.name],
+    options: ['keep', 'leave'].map((value) => ({
+      value,
+      params: { as: value },
+      example: null,
+    })),
+    chosen: 'keep',
+  });
+  if (chosen !== 'leave') return;
+  const of = [...new Set(voided.map(([text]) => text.toLowerCase()))];
+  const isVoided: Condition = { in: { value: { lower: columnValue(status) }, of } };
+  draft.leftOut = draft.leftOut ? { any: [draft.leftOut, isVoided] } : isVoided;
+}
