@@ -339,3 +339,40 @@ it.each([
 ])('the status “%s” ends a case: %s', (status, ends) => {
   expect(isEndedWord(status)).toBe(ends);
 });
+
+describe('cases that no customer brought', () => {
+  it.each([
+    ['id,created_at,updated_at,status', ['open', 'Deleted', 'closed', 'spam'], ['Deleted', 'spam']],
+    [
+      'رقم التذكرة,تاريخ الفتح,آخر تحديث,الحالة',
+      ['مفتوحة', 'محذوفة', 'مغلقة', 'مكررة'],
+      ['محذوفة', 'مكررة'],
+    ],
+  ])(
+    'by %s are asked about, counted until then, and left out on wish',
+    async (header, statuses, voided) => {
+      const text = tickets(header, statuses);
+      const guess = await guessText(text);
+      const asked = guess.questions.find(({ code }) => code === 'ASK_VOIDED');
+      expect(asked).toMatchObject({ params: { rows: 6, examples: voided }, chosen: 'keep' });
+      expect((await readText(text, guess.mapping)).records).toHaveLength(12);
+      expect(Object.keys(await openBy(text, guess))).toEqual([statuses[0]]);
+
+      const left = await guessText(text, { answers: { voided: 'leave' } });
+      const { records, rejects } = await readText(text, left.mapping);
+      expect(rejects).toEqual([]);
+      expect(casesOf(records).map(({ fields }) => fields.status)).toEqual(
+        rows(6, (i) => statuses[(i % 2) * 2] ?? ''),
+      );
+      const open = await guessText(text, { answers: { voided: 'leave', ended: 'leave' } });
+      expect((await readText(text, open.mapping)).records).toHaveLength(3);
+    },
+  );
+
+  it('are not asked about where every case is one', async () => {
+    const { questions } = await guessText(
+      tickets('id,created_at,updated_at,status', ['deleted', 'spam']),
+    );
+    expect(questions.map(({ code }) => code)).not.toContain('ASK_VOIDED');
+  });
+});

@@ -416,6 +416,18 @@ describe('scores', () => {
     },
   );
 
+  it('of Arabic questions are kept apart by what is asked, and together where it is the same', async () => {
+    const idOf = async (header: string): Promise<string | undefined> => {
+      const { mapping } = await guessText(survey(header, (i) => String(1 + (i % 5))));
+      return mapping.instruments?.[0]?.id;
+    };
+    const service = await idOf('ما مدى رضاك عن الخدمة (1-5)');
+    expect(service).toMatch(/^csat-[0-9a-f]{6}$/);
+    expect(await idOf('ما مدى رضاك عن الموقع (1-5)')).not.toBe(service);
+    expect(await idOf('ما مدى رضاك عن الخدمة؟ (١-٥)')).toBe(service);
+    expect(await idOf('الرضا')).toBe('csat');
+  });
+
   it('of ease up to 5 without a scale may be a series of their own, never satisfaction', async () => {
     const header = 'How easy was it to deal with us?';
     const text = survey(header, (i) => String(1 + (i % 5)));

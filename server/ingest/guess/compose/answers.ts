@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Certainty } from '../../../contract/guess.ts';
 import type { Plain, Reading } from '../../../contract/mapping-value.ts';
 import { HOW_ASKED } from '../../../domain/records/instrument.ts';
@@ -10,6 +11,10 @@ import { answerTo } from '../given.ts';
 import { scoresAmong, WHICH_SCORES } from '../score-columns.ts';
 import type { FoundScore } from '../score-columns.ts';
 import { scaleName } from '../scores.ts';
+import { withoutScale } from '../scale-said.ts';
+import { headerWords } from '../words.ts';
+import { isKnownHeader } from '../match-headers.ts';
+import type { Concept } from '../match-headers.ts';
 import type { Scale, ScoreColumn } from '../scores.ts';
 import { columnValue, numberReading, shownValues } from './draft.ts';
 import type { Draft } from './draft.ts';
@@ -80,6 +85,13 @@ function questionInRows(draft: Draft, score: Profile): string | null {
   return text;
 }
 
+/** A question without Latin letters is told apart by a hash of its words, unless they are those of every such question. */
+function nameByHash(concept: Concept, header: string): string {
+  const words = headerWords(withoutScale(header)).join(' ');
+  if (words === '' || isKnownHeader(words)) return concept;
+  return `${concept}-${createHash('sha1').update(words).digest('hex').slice(0, 6)}`;
+}
+
 type Scored = {
   profile: Profile;
   assigned: Assigned;
@@ -94,7 +106,7 @@ function placeScore(draft: Draft, { profile, assigned, score, asked }: Scored): 
   if (others.length > 0 && isOpen(score, profile)) {
     askScale(draft, profile, score);
   }
-  const name = token(profile.header, assigned.concept);
+  const name = token(profile.header, nameByHash(assigned.concept, profile.header));
   const isSame = (one: Instrument, as: Scale): boolean =>
     isAskedAs(one, as) && isAskedBy(one, asked);
   const zero = zeroOf(draft, profile, score, (one, as) => one.id === name && isSame(one, as));

@@ -1,8 +1,10 @@
 import type { Condition } from '../../../contract/mapping-value.ts';
 import { isVoidedWord } from '../vocabulary/voided.ts';
-import { columnValue, shownValues } from './draft.ts';
+import { columnValue } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { statusOf } from './ending.ts';
+
+const MOST_SHOWN = 6;
 
 /** Cases whose status says that they never were a customer's: a person is asked whether they count, until then they do. */
 export function placeVoided(draft: Draft): void {
@@ -17,7 +19,7 @@ export function placeVoided(draft: Draft): void {
     params: {
       column: status.header || status.name,
       rows: voided.reduce((sum, [, count]) => sum + count, 0),
-      examples: shownValues(status).filter(isVoidedWord),
+      examples: voided.slice(0, MOST_SHOWN).map(([text]) => text),
     },
     columns: [status.name],
     options: ['keep', 'leave'].map((value) => ({
