@@ -35,6 +35,8 @@ function conditionOf(kind: RecordKind, fault: RecordFault, now: number): SQL {
   switch (fault) {
     case 'in_future':
       return sql`at > ${now}`;
+    case 'resolved_in_future':
+      return sql`resolved_at > ${now}`;
     case 'answered_before_opened':
       return sql`first_response_at < at`;
     case 'resolved_before_opened':

@@ -150,6 +150,7 @@ export function dryRunText(
         [rows.orphans, run.orphans],
         [rows.timesAmbiguous, run.timesAmbiguous],
         [rows.timesImpossible, run.timesImpossible],
+        ...run.faults.map(({ fault, records }): [string, number] => [words.faults[fault], records]),
       ],
     ),
     ...changeLines(language, changes),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FAULTS } from '../domain/records/faults.ts';
 import { RECORD_KINDS } from '../domain/records/fields.ts';
 import { joinedCountSchema } from './joined.ts';
 import { FILE_KINDS, mappingSchema } from './mapping.ts';
@@ -166,6 +167,15 @@ const dryRunFactsSchema = z.object({
   rowsRejected: z.number().int(),
   orphans: z.number().int(),
   joined: z.array(joinedCountSchema),
+  /** What cannot be true of some records: how many of a kind, and the id of the first. */
+  faults: z.array(
+    z.object({
+      kind: z.enum(RECORD_KINDS),
+      fault: z.enum(FAULTS),
+      records: z.number().int(),
+      example: z.string(),
+    }),
+  ),
   timesAmbiguous: z.number().int(),
   timesImpossible: z.number().int(),
   firstAt: instantSchema,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { RECORD_FAULTS } from '../domain/records/faults.ts';
+import { FAULTS } from '../domain/records/faults.ts';
 import { RECORD_KINDS } from '../domain/records/fields.ts';
 import { importHeaderSchema, importSchema } from './imports.ts';
 import { retentionSchema } from './retention.ts';
@@ -8,7 +8,6 @@ import { bilingualSchema, daySchema } from './shapes.ts';
 const instantSchema = z.number().int().nullable().meta({ description: 'UTC milliseconds' });
 
 /** Every fault of every kind, once. */
-const FAULTS = [...new Set(RECORD_KINDS.flatMap((kind) => RECORD_FAULTS[kind]))];
 
 /** Records of one kind from one source: how many there are, what they fill, what cannot be true of them. */
 const kindQualitySchema = z.object({

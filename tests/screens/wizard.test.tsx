@@ -294,6 +294,31 @@ describe('the preview', () => {
     expect(cells.map((cell) => cell.textContent)).toContain('12 October 2026');
   });
 
+  it.each([
+    [
+      'en',
+      'Show what will be stored',
+      'Cases · 10 resolved before they were opened · for example T-0',
+      'counts from midnight',
+    ],
+    ['ar', 'أرني ما سيُخزَّن', 'الحالات، ١٠ حُلّت قبل فتحها، مثل T-0', 'يُحسب من منتصف الليل'],
+  ] as const)(
+    'says before anything is stored what cannot be true of it, in %s',
+    async (language, look, fault, hint) => {
+      const page = await open('/import', language);
+      const lines = Array.from({ length: 30 }, (_, i) => {
+        const day = `2026-10-${10 + (i % 9)}`;
+        return `T-${i},${day} 14:0${i % 6},${i % 3 === 0 ? day : '2026-10-20'}`;
+      });
+      await choose(page, ['ticket id,opened,closed', ...lines].join('\n'), 'desk.csv');
+      await page.until(() => page.root.querySelector('main li select') !== null);
+      await page.press(page.role('button', look));
+      await page.until(() => page.root.querySelector('table') !== null);
+      expect(page.plainText()).toContain(fault);
+      expect(page.plainText()).toContain(hint);
+    },
+  );
+
   it('calls what an Arabic file is filtered by as the file does', async () => {
     const page = await open('/import', 'ar');
     const lines = Array.from(

@@ -258,6 +258,7 @@ export const dataAr: DataMessages = {
   },
   fault: {
     in_future: 'تاريخها في المستقبل',
+    resolved_in_future: 'حُلّت بتاريخ في المستقبل',
     answered_before_opened: 'أول رد قبل فتحها',
     resolved_before_opened: 'حُلّت قبل فتحها',
     closed_before_opened: 'أُغلقت قبل فتحها',

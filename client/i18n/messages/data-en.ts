@@ -255,6 +255,7 @@ export const dataEn = {
   },
   fault: {
     in_future: 'dated in the future',
+    resolved_in_future: 'resolved in the future',
     answered_before_opened: 'first answered before they were opened',
     resolved_before_opened: 'resolved before they were opened',
     closed_before_opened: 'closed before they were opened',

@@ -84,6 +84,9 @@ export const wizardEn = {
   rows: '{count, plural, one {# row} other {# rows}}',
   stored:
     '{count, plural, one {# of these records is} other {# of these records are}} stored already. Where this file says otherwise, it takes their place: right for a newer export, wrong for another survey or desk that counts from 1 again.',
+  faultExample: 'for example {id}',
+  atMidnight:
+    'They are stored, and left out where times are measured. A day without a time counts from midnight, also the day on which a case was opened.',
   countedTwice:
     'This source has records of the same days already, told apart by {columns}; here they are told apart otherwise. What stands in both files would be counted twice. Take back the earlier import first, or tell the records apart as before.',
   allOfRow: 'all that stood in their row',

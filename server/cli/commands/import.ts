@@ -70,16 +70,16 @@ async function readJson(path: string): Promise<unknown> {
 }
 
 async function tryFile(
-  { terminal, words, language }: CommandContext,
+  { terminal, words, language, now }: CommandContext,
   repository: Repository,
   file: string,
   mapping: Mapping,
 ): Promise<void> {
   const input = { path: file };
   const inputs = tablesBeside(mapping, file);
-  const result = await dryRun(repository, input, mapping, inputs, (share) =>
-    terminal.progress(`${words.reading} ${basename(file)} ${percent(share, 1)}`),
-  );
+  const onProgress = (share: number): void =>
+    terminal.progress(`${words.reading} ${basename(file)} ${percent(share, 1)}`);
+  const result = await dryRun(repository, input, mapping, inputs, onProgress, now());
   terminal.endProgress();
   const header = await headerOf({ ...result, input, inputs, mapping });
   const changes = await headerChanges(repository, { source: mapping.source, mapping, header });

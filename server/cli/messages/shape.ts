@@ -1,3 +1,4 @@
+import type { RecordFault } from '../../domain/records/faults.ts';
 /** What the command line says beside problems; every language has all of it. */
 export type CliWords = {
   help: string;
@@ -32,6 +33,8 @@ export type CliWords = {
     | 'seconds',
     string
   >;
+  /** What cannot be true of records. */
+  faults: Record<RecordFault, string>;
   reading: string;
   importing: string;
   linking: string;

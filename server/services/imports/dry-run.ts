@@ -3,6 +3,8 @@ import { addedJoined } from '../../domain/joined-count.ts';
 import type { JoinedCount } from '../../domain/joined-count.ts';
 import type { Mapping } from '../../contract/mapping.ts';
 import type { Reject } from '../../contract/reject.ts';
+import { faultsOf } from '../../domain/records/faults.ts';
+import type { RecordFault } from '../../domain/records/faults.ts';
 import type { RecordKind } from '../../domain/records/fields.ts';
 import type { RecordInput } from '../../domain/records/record.ts';
 import { withSafeText } from '../../domain/text/record-text.ts';
@@ -24,6 +26,9 @@ const SHOWN_RECORDS = 20;
 const SHOWN_REJECTS = 200;
 /** Rows that are read in one go. */
 const SLICE_ROWS = 1000;
+
+/** Records of a kind that something cannot be true of. */
+export type FaultCount = { kind: RecordKind; fault: RecordFault; records: number; example: string };
 
 /** What an import would do. */
 export type DryRun = {
@@ -48,6 +53,8 @@ export type DryRun = {
   rowsRejected: number;
   orphans: number;
   joined: readonly JoinedCount[];
+  /** What cannot be true of some records: of which kind, how many, and the id of the first. */
+  faults: FaultCount[];
   timesAmbiguous: number;
   timesImpossible: number;
   /** Oldest and newest instant of the records (UTC ms); null when there are none. */
@@ -64,6 +71,8 @@ export type DryRunRequest = {
   plan: ImportPlan;
   input: Input;
   tables?: TableInputs | undefined;
+  /** UTC ms; what is later is in the future. */
+  now: number;
   /** Hears how many of the file's bytes have been read. */
   onRead?: ((bytesRead: number, bytesTotal: number) => void) | undefined;
 };
@@ -78,11 +87,12 @@ export async function dryRun(
   mapping: Mapping,
   tables?: TableInputs,
   onProgress?: (share: number) => void,
+  now = Date.now(),
 ): Promise<DryRun> {
   const plan = await planImport(repository, mapping);
   const onRead = (read: number, total: number): void => onProgress?.(read / total);
   let last: DryRun | null = null;
-  for await (const run of dryRunInSlices({ plan, input, tables, onRead })) last = run;
+  for await (const run of dryRunInSlices({ plan, input, tables, now, onRead })) last = run;
   if (!last) throw new TypeError('a file was read to its end without a slice');
   return last;
 }
@@ -92,7 +102,7 @@ export async function dryRun(
  * the same object that grows.
  */
 export async function* dryRunInSlices(request: DryRunRequest): AsyncGenerator<DryRun> {
-  const { plan, input, tables, onRead } = request;
+  const { plan, input, tables, now, onRead } = request;
   const { mapping, zone, refuse, storedAmong, match } = plan;
   const {
     facts,
@@ -121,6 +131,7 @@ export async function* dryRunInSlices(request: DryRunRequest): AsyncGenerator<Dr
     const stored = fresh.length > 0 ? await storedAmong(fresh) : [];
     run.recordsStored += stored.filter(Boolean).length;
     addBatch(run, batch, fresh, match);
+    addFaults(run, fresh, now);
     run.countedTwice = countedTwice(before, mapping, run);
     yield run;
   }
@@ -140,6 +151,7 @@ function emptyRun(facts: FileFacts, tables: DryRun['tables']): DryRun {
     rowsRejected: 0,
     orphans: 0,
     joined: [],
+    faults: [],
     timesAmbiguous: 0,
     timesImpossible: 0,
     firstAt: null,
@@ -174,6 +186,17 @@ function addBatch(
   run.sample.push(...shown.map((record) => withTheme(withSafeText(record), match).record));
   const told = [...batch.rejects, ...batch.orphans];
   run.rejects.push(...told.slice(0, SHOWN_REJECTS - run.rejects.length));
+}
+
+function addFaults({ faults }: DryRun, fresh: readonly RecordInput[], now: number): void {
+  for (const record of fresh) {
+    const { kind, externalId } = record;
+    for (const fault of faultsOf(record, now)) {
+      const known = faults.find((one) => one.kind === kind && one.fault === fault);
+      if (known) known.records++;
+      else faults.push({ kind, fault, records: 1, example: externalId });
+    }
+  }
 }
 
 /** Oldest and newest instant of some records; null when there are none. */

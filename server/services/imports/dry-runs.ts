@@ -27,7 +27,7 @@ export type DryRunJob = {
 };
 
 /** What is to be read, and the sent file that it is about. */
-export type DryRunOrder = Omit<DryRunRequest, 'onRead'> & { file: string };
+export type DryRunOrder = Omit<DryRunRequest, 'onRead' | 'now'> & { file: string };
 
 type Held = { job: DryRunJob; askedAt: number };
 
@@ -144,7 +144,7 @@ export class DryRuns {
     };
     try {
       if (!this.isWanted(job)) return;
-      for await (const found of dryRunInSlices({ ...order, onRead })) {
+      for await (const found of dryRunInSlices({ ...order, now: this.deps.now(), onRead })) {
         if (!this.isWanted(job)) return;
         job.found = found;
         await breathe();

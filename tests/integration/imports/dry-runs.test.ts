@@ -116,6 +116,60 @@ it('says how many of the records are stored already, and would be replaced', asy
   expect(await look('other')).toBe(0);
 });
 
+it('tells what cannot be true of its records, and the list of data tells the same of them once they are stored', async () => {
+  const mapping = readMapping({
+    version: 1,
+    source: 'impossible',
+    zone: 'UTC',
+    records: [
+      {
+        kind: 'case',
+        id: { column: 'id' },
+        at: { column: 'opened', dates: ['YYYY-MM-DD HH:mm'] },
+        fields: {
+          firstResponseAt: { column: 'answered', dates: ['YYYY-MM-DD'] },
+          resolvedAt: { column: 'closed', dates: ['YYYY-MM-DD'] },
+        },
+      },
+    ],
+  });
+  const text = [
+    'id,opened,answered,closed',
+    'a,2026-10-05 09:00,2026-10-06,2026-10-07',
+    // On the same day, which counts from midnight.
+    'b,2026-10-05 09:00,2026-10-05,2026-10-05',
+    'c,2026-10-05 09:00,,2026-10-05',
+    // Later than the test's now.
+    'd,2027-01-05 09:00,,2027-01-06',
+    'e,2026-10-05 00:00,2026-10-05,2026-10-05',
+  ].join('\n');
+  const run = await dryRun(
+    open.repository,
+    { path: await open.put(text) },
+    mapping,
+    {},
+    () => {},
+    NOW,
+  );
+  expect(run.faults).toEqual([
+    { kind: 'case', fault: 'answered_before_opened', records: 1, example: 'b' },
+    { kind: 'case', fault: 'resolved_before_opened', records: 2, example: 'b' },
+    { kind: 'case', fault: 'in_future', records: 1, example: 'd' },
+    { kind: 'case', fault: 'resolved_in_future', records: 1, example: 'd' },
+  ]);
+  await open.importText(text, {}, mapping);
+  const page = await open.repository.read('countQuality', {
+    ...{ kind: 'case', slot: 0, after: null, limit: 100, now: NOW, sinceWeek: {} },
+  });
+  const [part] = page.parts;
+  const stored = Object.entries(part?.faults ?? {}).map(([fault, told]) => ({ fault, ...told }));
+  const looked = run.faults.map(({ fault, records, example }) => ({ fault, records, example }));
+  expect(stored.toSorted(byFault)).toEqual(looked.toSorted(byFault));
+});
+
+const byFault = (a: { fault: string }, b: { fault: string }): number =>
+  a.fault < b.fault ? -1 : 1;
+
 describe('a dry run as a job', () => {
   it('has an id at once, tells what is known while it reads, and ends with what the command line shows', async () => {
     const path = await open.put(fileOf(ROWS, 1000));

@@ -10,6 +10,7 @@ import { useSaveRejects } from '../use-rejects-file.ts';
 import { recordsOf } from './count-records.ts';
 import { JoinedCounts } from './JoinedCounts.tsx';
 import { PassedOver } from './PassedOver.tsx';
+import { Impossible } from './Impossible.tsx';
 import { SampleTable } from './SampleTable.tsx';
 import css from './Import.module.css';
 
@@ -72,6 +73,7 @@ export function PreviewFacts({ facts, fileName, mapping, isWhole }: PreviewFacts
             })}
           </p>
         )}
+        <Impossible faults={facts.faults} />
         <PassedOver facts={facts} mapping={mapping} />
       </div>
       {facts.sample.length > 0 && <SampleTable records={facts.sample} mapping={mapping} />}
