@@ -81,6 +81,11 @@ function twiceLines(words: CliWords, columns: DryRun['countedTwice']): string[] 
   return [filled(words.countedTwice, { columns: told })];
 }
 
+function likeLines(words: CliWords, found: DryRun['likeImport']): string[] {
+  if (!found) return [];
+  return [filled(words.likeImport, { file: found.fileName, source: found.source })];
+}
+
 /** What an import did, for standard output. */
 export function importText(
   words: CliWords,
@@ -155,6 +160,7 @@ export function dryRunText(
     ),
     ...changeLines(language, changes),
     ...twiceLines(words, run.countedTwice),
+    ...likeLines(words, run.likeImport),
     words.sample,
     ...run.sample.map((record) => `  ${JSON.stringify(record)}`),
     ...rejectLines(words, language, run.rejects.slice(0, 20), run),

@@ -164,6 +164,8 @@ const dryRunFactsSchema = z.object({
    * stood in a row; null = nothing speaks for it.
    */
   countedTwice: z.array(z.string()).nullable(),
+  /** An import of another source with as many records of the very same time: what both tell would be counted twice. */
+  likeImport: z.object({ source: z.string(), fileName: z.string() }).nullable(),
   rowsRejected: z.number().int(),
   orphans: z.number().int(),
   joined: z.array(joinedCountSchema),

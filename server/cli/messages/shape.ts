@@ -42,6 +42,7 @@ export type CliWords = {
   filling: string;
   dryRun: string;
   countedTwice: string;
+  likeImport: string;
   allOfRow: string;
   resumed: string;
   done: string;

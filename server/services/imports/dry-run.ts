@@ -18,6 +18,8 @@ import { Occurrences } from '../../ingest/records/occurrences.ts';
 import { readRecords } from '../../ingest/read-records.ts';
 import type { Batch } from '../../ingest/read-records.ts';
 import type { TableInputs } from '../../ingest/tables/open-tables.ts';
+import { likeImport } from './like-import.ts';
+import type { LikeImport } from './like-import.ts';
 import { countedTwice } from './told-apart.ts';
 import { planImport } from './plan.ts';
 import type { ImportPlan } from './plan.ts';
@@ -50,6 +52,8 @@ export type DryRun = {
    * twice; empty = all that stood in a row, null = it is not so.
    */
   countedTwice: string[] | null;
+  /** An import of another source that seems to have brought the same; null = none does. */
+  likeImport: LikeImport | null;
   rowsRejected: number;
   orphans: number;
   joined: readonly JoinedCount[];
@@ -120,6 +124,7 @@ export async function* dryRunInSlices(request: DryRunRequest): AsyncGenerator<Dr
   });
   const run = emptyRun(facts, joined);
   const before = await plan.toldApart();
+  const others = await plan.otherImports();
   const repeating = kindsThatRepeat(mapping);
   const latest = new LatestRecords(repeating);
   const met = new Occurrences();
@@ -133,6 +138,7 @@ export async function* dryRunInSlices(request: DryRunRequest): AsyncGenerator<Dr
     addBatch(run, batch, fresh, match);
     addFaults(run, fresh, now);
     run.countedTwice = countedTwice(before, mapping, run);
+    run.likeImport = likeImport(others, run);
     yield run;
   }
 }
@@ -148,6 +154,7 @@ function emptyRun(facts: FileFacts, tables: DryRun['tables']): DryRun {
     records: { case: 0, contact: 0, response: 0, daily_total: 0 },
     recordsStored: 0,
     countedTwice: null,
+    likeImport: null,
     rowsRejected: 0,
     orphans: 0,
     joined: [],

@@ -1,3 +1,4 @@
+import type { Import } from '#db/queries/imports.ts';
 import type { NamedRecord } from '#db/queries/sealed-rows.ts';
 import { sealedParams } from '#db/queries/sealed-rows.ts';
 import type { Repository } from '#db/store/store.ts';
@@ -15,6 +16,7 @@ import type { Taxonomy } from '../../domain/themes/theme.ts';
 import type { Refuse } from '../../ingest/read-records.ts';
 import type { ValueFacts } from '../intake.ts';
 import { readCalendarSettings } from './calendar-settings.ts';
+import { readOtherImports } from './like-import.ts';
 import { readToldApart } from './told-apart.ts';
 import type { ToldApart } from './told-apart.ts';
 
@@ -33,6 +35,8 @@ export type ImportPlan = {
   storedAmong: (records: readonly RecordInput[]) => Promise<readonly boolean[]>;
   /** By what the source's records were told apart before; null = it was never imported. */
   toldApart: () => Promise<ToldApart | null>;
+  /** What other sources brought before. */
+  otherImports: () => Promise<readonly Import[]>;
   /** What tells the themes of texts. */
   match: (text: string) => ThemeMatch;
 };
@@ -44,6 +48,7 @@ export type StoreFacts = {
   seals: ReadonlyMap<string, number>;
   storedAmong: (source: string, records: readonly RecordInput[]) => Promise<readonly boolean[]>;
   toldApart: (source: string) => Promise<ToldApart | null>;
+  otherImports: (source: string) => Promise<readonly Import[]>;
   instruments: readonly Instrument[];
   /** The taxonomy in force. */
   taxonomy: Taxonomy;
@@ -68,7 +73,16 @@ export async function readStoreFacts(repository: Pick<Repository, 'read'>): Prom
     known.has(source) ? read(source, records) : records.map(() => false);
   const toldApart: StoreFacts['toldApart'] = async (source) =>
     known.has(source) ? readToldApart(repository, source) : null;
-  return { zone, seals: new Map(seals), storedAmong, toldApart, instruments, taxonomy };
+  const otherImports: StoreFacts['otherImports'] = (source) => readOtherImports(repository, source);
+  return {
+    zone,
+    seals: new Map(seals),
+    storedAmong,
+    toldApart,
+    otherImports,
+    instruments,
+    taxonomy,
+  };
 }
 
 /** Reads what an import of this mapping must know; writes nothing. @throws AppError MAPPING_INVALID */
@@ -95,6 +109,7 @@ export function planBy(stored: StoreFacts, mapping: Mapping): ImportPlan {
     attributes: mapping.records.flatMap(({ attributes }) => Object.keys(attributes ?? {})),
     storedAmong: (records) => stored.storedAmong(mapping.source, records),
     toldApart: () => stored.toldApart(mapping.source),
+    otherImports: () => stored.otherImports(mapping.source),
     match: themeMatcher(stored.taxonomy),
     refuse:
       sealedBefore === null

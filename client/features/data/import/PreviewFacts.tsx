@@ -2,6 +2,7 @@ import { useTranslations } from 'use-intl/react';
 import type { DryRunFacts } from '#server/contract/imports.ts';
 import type { Mapping } from '#server/contract/mapping.ts';
 import { useZone } from '../../../api/use-zone.ts';
+import { isolate } from '../../../format/bidi.ts';
 import { formatInstant } from '../../../format/instant.ts';
 import { useFormats } from '../../../i18n/reader.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -70,6 +71,14 @@ export function PreviewFacts({ facts, fileName, mapping, isWhole }: PreviewFacts
             {t('countedTwice', {
               columns:
                 facts.countedTwice.length === 0 ? t('allOfRow') : formats.list(facts.countedTwice),
+            })}
+          </p>
+        )}
+        {facts.likeImport && (
+          <p className={css['lost']}>
+            {t('likeImport', {
+              file: isolate(facts.likeImport.fileName),
+              source: isolate(facts.likeImport.source),
             })}
           </p>
         )}
