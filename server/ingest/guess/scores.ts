@@ -89,7 +89,9 @@ export function scoreOf(concept: Concept, profile: Profile, told?: string): Scor
     return { scale: YES_NO, labels, factor: 1, zeros: 0, outside: 0, others: [] };
   }
   const chosen = { told, said: scaleSaid(profile.header) ?? scaleSaid(profile.hint) };
-  if (!numbers) return numberedLabels(concept, profile, chosen);
+  if (!numbers) {
+    return numberedLabels(concept, profile, chosen) ?? scoreBesideWords(concept, profile, chosen);
+  }
   const besideCodes =
     scoreNamed(concept, profile, numbers) ?? scoreWithCodes(concept, numbers, chosen.told);
   if (besideCodes) return besideCodes;
@@ -215,6 +217,22 @@ function scoreNamed(
   if (Math.max(...inside) <= (scale === NPS ? 5 : 1)) return null;
   const outside = values.length - inside.length - zeros;
   return { ...plain(scale, zeros, outside), isMany: inside.length < values.length * LEAST_INSIDE };
+}
+
+/** By its numbers, where a header that names a question has words among them that are none; null where those are too many. */
+function scoreBesideWords(concept: Concept, profile: Profile, chosen: Chosen): ScoreColumn | null {
+  const { matches, texts } = profile;
+  if (!matches.some((one) => one.concept === concept && one.score >= LEAST_NAMED)) return null;
+  const values = texts.map(numberReader(undefined)).filter(Number.isFinite);
+  if (values.length < texts.length * LEAST_DOUBTFUL || !values.every(Number.isInteger)) return null;
+  const numbers = { values, min: Math.min(...values), max: Math.max(...values) };
+  const found =
+    scoreNamed(concept, profile, numbers) ??
+    scoreWithCodes(concept, numbers, chosen.told) ??
+    numeric(concept, numbers, false, chosen);
+  if (!found || found.scale.scaleMax > 10) return null;
+  const outside = found.outside + texts.length - values.length;
+  return { ...found, outside, isMany: outside > texts.length * (1 - LEAST_INSIDE) };
 }
 
 /** What survey tools write for "don't know", "refused" and "not applicable". */

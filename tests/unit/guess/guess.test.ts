@@ -391,6 +391,27 @@ describe('scores', () => {
     },
   );
 
+  it.each([
+    ['NPS', ['banana', '150', '-5', 'abc'], 0, 10],
+    ['CSAT', ['banana', 'abc', '?!', '99'], 1, 5],
+    ['صافي نقاط الترويج', ['موز', '150', '-5', 'لا أدري'], 0, 10],
+  ] as const)(
+    'of %s with words among them are asked about, and the words refused',
+    async (header, nonsense, scaleMin, scaleMax) => {
+      const cell = (i: number): string =>
+        i % 7 === 3
+          ? (nonsense[(i >> 3) % 4] ?? '')
+          : String(scaleMin + (i % (scaleMax - scaleMin + 1)));
+      const text = survey(header, cell);
+      const guess = await guessText(text);
+      expect(guess.mapping.instruments).toMatchObject([{ scaleMin, scaleMax }]);
+      expect(columnOf(guess, header)).toMatchObject({ role: 'score', certainty: 'doubt' });
+      expect(guess.questions).toMatchObject([{ code: 'ASK_SCORES', columns: [header] }]);
+      const { records, rejects } = await readText(text, guess.mapping);
+      expect([records.length, rejects.length]).toEqual([51, 9]);
+    },
+  );
+
   it('up to a hundred may hold what elsewhere is a code', async () => {
     const text = survey('Satisfaction', (i) => String(i % 7 === 0 ? 99 : i % 90));
     expect((await guessText(text)).mapping.instruments).toMatchObject([{ scaleMax: 100 }]);
