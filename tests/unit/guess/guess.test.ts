@@ -75,6 +75,17 @@ describe('dates', () => {
       code: 'DATE_ORDER_PROVEN',
       params: { example: '25/04/2026 10:00' },
     });
+    const arabic = ['٠٧/٠٩/٢٠٢٦', '٠٨/٠٩/٢٠٢٦', '١٣/٠٩/٢٠٢٦', ...rows(40, () => '٢٨/٠٩/٢٠٢٦')];
+    const spelled = await guessText(
+      fileOf(
+        'id,opened',
+        arabic.map((day, i) => `${i + 1},${day}`),
+      ),
+    );
+    expect(columnOf(spelled, 'opened').why).toMatchObject({
+      code: 'DATE_ORDER_PROVEN',
+      params: { example: '١٣/٠٩/٢٠٢٦' },
+    });
     const iso = ['2026-02-31', '2026-04-03', ...rows(40, () => '2026-04-28')];
     const other = await guessText(
       fileOf(
