@@ -479,6 +479,8 @@ describe('scores', () => {
     expect(guess.questions).toMatchObject([
       { code: 'ASK_ZERO', params: { zeros: 3 }, chosen: 'missing' },
     ]);
+    // What each answer means differs, how 0 is read does not.
+    expect(guess.questions[0]?.options.map(({ example }) => example)).toEqual([null, null, null]);
     const missing = await readText(text, guess.mapping);
     expect([missing.records.length, missing.rejects.length]).toEqual([57, 0]);
     const strict = await guessText(text, { answers: { 'zero:rating': 'reject' } });
