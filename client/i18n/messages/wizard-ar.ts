@@ -113,6 +113,7 @@ export const wizardAr: DataMessages['wizard'] = {
     'تُرفض الصفوف كلها تقريبًا حين يُقرأ الملف كالمرة السابقة، وربما تغيّرت طريقة كتابته: انظر فيه من جديد بالزر أعلاه.',
   noRejects: 'لا شيء مرفوض.',
   moreRejects: 'تظهر هنا أول {shown}، وفي الملف أول {held}.',
+  allRejects: 'تظهر هنا أول {shown}، وفي الملف كلها وعددها {held}.',
   ambiguous:
     '{count, plural, zero {لا أوقات} one {وقت واحد} two {وقتان} few {# أوقات} many {# وقتًا} other {# وقت}} أظهرتها الساعات مرتين (يؤخذ الأسبق)',
   impossible:

@@ -107,6 +107,7 @@ export const wizardEn = {
     'Nearly every row is refused when the file is read as last time. It may be written otherwise now: look at it afresh, with the button above.',
   noRejects: 'Nothing is refused.',
   moreRejects: 'The first {shown} are shown here, the first {held} are in the file.',
+  allRejects: 'The first {shown} are shown here, all {held} are in the file.',
   ambiguous:
     '{count, plural, one {# time} other {# times}} that clocks showed twice (the earlier is taken)',
   impossible:
