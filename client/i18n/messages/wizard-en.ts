@@ -33,6 +33,8 @@ export const wizardEn = {
   replacedWithout: 'nothing: do without it',
   replacedHint:
     'Choose where each is read from now, or do without it where that is offered. Where neither fits, look at the file afresh.',
+  replacedOnly:
+    'Choose where each is read from now. Where no column fits, look at the file afresh.',
   source: 'Source',
   sourceHint: 'A short name in small Latin letters, the same for every file of this tool.',
   sourceSigns:
