@@ -139,6 +139,7 @@ export const wizardAr: DataMessages['wizard'] = {
   older: 'سجلات أقدم من المحفوظ',
   rejected: 'صفوف مرفوضة كلها أو بعضها',
   brought: 'ما جاء به',
+  broughtOf: 'تشمل هذه المؤشرات كل المصادر في هذه الأيام، لا هذا الملف وحده.',
   broughtMore:
     '{count, plural, zero {لا مزيد} one {مؤشر آخر} two {مؤشران آخران} few {# مؤشرات أخرى} many {# مؤشرًا آخر} other {# مؤشر آخر}}',
   seeWeek: 'شاهد آخر أسبوع كامل منه',

@@ -134,6 +134,7 @@ export const wizardEn = {
   older: 'records older than held',
   rejected: 'rows not stored, or only in part',
   brought: 'What it brought',
+  broughtOf: 'These figures count all sources on these days, not only this file.',
   broughtMore: '{count, plural, one {# more} other {# more}}',
   seeWeek: 'See the last full week of it',
   seeAll: 'See all of it',
