@@ -1,5 +1,7 @@
 import type { Import, Reject as StoredReject } from '#db/queries/imports.ts';
 import type { Reject } from '../contract/reject.ts';
+import { formatDay } from '../domain/time/day.ts';
+import { zoneOf } from '../domain/time/zone.ts';
 import type { Language } from '../env.ts';
 import { headerSentences } from '../messages/inbox.ts';
 import type { DryRun } from '../services/imports/dry-run.ts';
@@ -16,10 +18,14 @@ export function grouped(n: number): string {
   return n.toLocaleString('en');
 }
 
-function period(first: number | null, last: number | null): string | null {
-  if (first === null || last === null) return null;
-  const day = (at: number): string => new Date(at).toISOString().slice(0, 10);
-  return `${day(first)} – ${day(last)}`;
+/** The days of the oldest and the newest record in the organisation's zone. */
+function period(
+  { firstAt, lastAt }: { firstAt: number | null; lastAt: number | null },
+  zone: string,
+): string | null {
+  if (firstAt === null || lastAt === null) return null;
+  const day = (at: number): string => formatDay(zoneOf(zone).dayOf(at));
+  return `${day(firstAt)} – ${day(lastAt)}`;
 }
 
 type Line = readonly [label: string, value: string | number | null];
@@ -95,7 +101,13 @@ export function importText(
     changes,
     rejects,
     seconds,
-  }: { changes: readonly HeaderChange[]; rejects: readonly AnyReject[]; seconds: number },
+    zone,
+  }: {
+    changes: readonly HeaderChange[];
+    rejects: readonly AnyReject[];
+    seconds: number;
+    zone: string;
+  },
 ): string {
   const { rows } = words;
   return [
@@ -108,7 +120,7 @@ export function importText(
         [rows.recordsChanged, job.recordsChanged],
         [rows.recordsSame, job.recordsSame],
         [rows.rowsRejected, job.rowsRejected],
-        [rows.period, period(job.firstAt, job.lastAt)],
+        [rows.period, period(job, zone)],
         [rows.seconds, seconds.toFixed(1)],
       ],
       [
@@ -130,7 +142,7 @@ export function dryRunText(
   language: Language,
   file: string,
   run: DryRun,
-  changes: readonly HeaderChange[],
+  { changes, zone }: { changes: readonly HeaderChange[]; zone: string },
 ): string {
   const { rows } = words;
   return [
@@ -142,7 +154,7 @@ export function dryRunText(
         [rows.columns, run.facts.columns.join(', ')],
         [rows.rowsRead, run.rowsRead],
         [rows.rowsRejected, run.rowsRejected],
-        [rows.period, period(run.firstAt, run.lastAt)],
+        [rows.period, period(run, zone)],
       ],
       [
         [rows.cases, run.records.case],

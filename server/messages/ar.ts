@@ -403,7 +403,7 @@ export const ar: Sentences = {
   ROW_DATE_INVALID: (w) =>
     `القيمة ${w.quoted('value')} في ${w.quoted('column')}${whereRow(w)}${dateFault(w)}`,
   ROW_NUMBER_INVALID: (w) =>
-    `القيمة ${w.quoted('value')} في ${w.quoted('column')}${whereRow(w)} ليست رقمًا مناسبًا.${expected(w)}`,
+    `القيمة ${w.quoted('value')} في ${w.quoted('column')}${whereRow(w)} ليست رقمًا مناسبًا.${w.has('max') ? ` المتوقَّع: عدد صحيح من ${w.plain('min')} إلى ${w.plain('max')}.` : expected(w)}`,
   ROW_BOOLEAN_INVALID: (w) =>
     `القيمة ${w.quoted('value')} في ${w.quoted('column')}${whereRow(w)} ليست نعم ولا لا.${expected(w)}`,
   ROW_SCORE_OUTSIDE: (w) =>

@@ -372,7 +372,7 @@ export const en: Sentences = {
   ROW_DATE_INVALID: (w) =>
     `${w.quoted('value')} in ${w.quoted('column')}${whereRow(w)}${dateFault(w)}`,
   ROW_NUMBER_INVALID: (w) =>
-    `${w.quoted('value')} in ${w.quoted('column')}${whereRow(w)} is not a number that fits.${expected(w)}`,
+    `${w.quoted('value')} in ${w.quoted('column')}${whereRow(w)} is not a number that fits.${w.has('max') ? ` Expected: a whole number from ${w.plain('min')} to ${w.plain('max')}.` : expected(w)}`,
   ROW_BOOLEAN_INVALID: (w) =>
     `${w.quoted('value')} in ${w.quoted('column')}${whereRow(w)} is neither yes nor no.${expected(w)}`,
   ROW_SCORE_OUTSIDE: (w) =>

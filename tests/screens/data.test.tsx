@@ -490,14 +490,21 @@ describe('what an import brought', () => {
     },
   };
   const cases = [
-    ['en', 'What it brought', survey, ':asked', 'contacts'],
-    ['ar', 'ما جاء به', survey, ':asked', 'contacts'],
-    ['en', 'What it brought', calls, '/metric?metric=contacts', 'nps'],
+    ['en', 'What it brought', 'count all sources on these days', survey, ':asked', 'contacts'],
+    ['ar', 'ما جاء به', 'تشمل هذه المؤشرات كل المصادر', survey, ':asked', 'contacts'],
+    [
+      'en',
+      'What it brought',
+      'count all sources on these days',
+      calls,
+      '/metric?metric=contacts',
+      'nps',
+    ],
   ] as const;
 
   it.each(cases)(
     'is listed in %s as links to what has a value on its days: %s',
-    async (language, title, file, has, hasNot) => {
+    async (language, title, whose, file, has, hasNot) => {
       const own = await filledApp({ records: [] });
       try {
         let id = '';
@@ -513,6 +520,7 @@ describe('what an import brought', () => {
         screen = await openScreen({ fetch: realFetch(own), path: `/import/${id}`, language });
         const page = screen;
         await page.until(() => page.plainText().includes(title));
+        expect(page.plainText()).toContain(whose);
         const links = [...page.root.querySelectorAll('a')]
           .map((one) => one.getAttribute('href') ?? '')
           .filter((href) => href.startsWith('/metric?'));

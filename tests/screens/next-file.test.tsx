@@ -111,6 +111,22 @@ it.each([
 );
 
 it.each([
+  ['en', 'Read “\u2068NPS', 'Where no column fits', 'do without it'],
+  ['ar', 'اقرأ \u2068NPS', 'وإن لم يناسب أي عمود', 'استغنِ عنه'],
+] as const)(
+  'a score that is no longer there is read from another column, in %s',
+  async (language, label, hint, without) => {
+    const page = await open(language);
+    await importFile(page, answers(ALL), 'survey.csv', language);
+    await chooseFile(page, answers(ALL).replace('NPS', 'Mark'), 'survey.csv');
+    await page.until(() => page.plainText().includes(hint));
+    expect(page.plainText()).not.toContain(without);
+    const options = [...page.role('combobox', label).querySelectorAll('option')];
+    expect(options.map((one) => one.textContent)).toContain('Mark');
+  },
+);
+
+it.each([
   ['en', 'Source', 'small Latin letters, digits, dots'],
   ['ar', 'المصدر', 'حروف لاتينية صغيرة وأرقام إنجليزية'],
 ] as const)(

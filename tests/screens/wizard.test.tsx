@@ -453,6 +453,37 @@ describe('what is told of a row', () => {
   });
 });
 
+describe('more refused rows than are shown', () => {
+  const said = {
+    en: [
+      'Show what will be stored',
+      'The first 8 are shown here, all 10 are in the file.',
+      'The first 8 are shown here, the first 200 are in the file.',
+    ],
+    ar: [
+      'أرني ما سيُخزَّن',
+      'تظهر هنا أول ٨، وفي الملف كلها وعددها ١٠.',
+      'تظهر هنا أول ٨، وفي الملف أول ٢٠٠.',
+    ],
+  } as const;
+  it.each([
+    ['en', 10, 1],
+    ['en', 210, 2],
+    ['ar', 10, 1],
+    ['ar', 210, 2],
+  ] as const)('are all in the file where it takes them, in %s: %i', async (language, wrong, at) => {
+    const page = await open('/import', language);
+    const lines = Array.from({ length: 6000 }, (_, i) => {
+      const day = i % 28 === 0 && i < wrong * 28 ? '2026-02-31' : `2026-02-${10 + (i % 9)}`;
+      return `T-${i},${day},Cards`;
+    });
+    await choose(page, ['Ticket id,Opened,Team', ...lines].join('\n'), 'wrong.csv');
+    await page.until(() => page.plainText().includes(said[language][0]));
+    await page.press(page.role('button', said[language][0]));
+    await page.until(() => page.plainText().includes(said[language][at]));
+  });
+});
+
 describe('times that name no zone', () => {
   it.each([
     ['en', 'The time zone of the organisation Asia/Riyadh'],

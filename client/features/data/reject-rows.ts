@@ -1,4 +1,5 @@
 import type { RejectList } from '../../api/client.ts';
+import { withoutIsolates } from '../../format/bidi.ts';
 
 /**
  * Refused rows as lines of a file: each with its own columns as they were, then its line and its reasons, so that it is read
@@ -23,7 +24,7 @@ export function rejectRows(
     ...[...kept, ...others].map(({ cells, line, message, further }) => [
       ...padded(cells ?? []),
       line,
-      [message, ...further.map((reason) => reason.message)].join(' '),
+      withoutIsolates([message, ...further.map((reason) => reason.message)].join(' ')),
     ]),
   ];
 }

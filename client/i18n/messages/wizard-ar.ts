@@ -36,6 +36,7 @@ export const wizardAr: DataMessages['wizard'] = {
   replacedWithout: 'لا شيء: استغنِ عنه',
   replacedHint:
     'اختر من أين يُقرأ كل منها الآن، أو استغنِ عنه حيث يمكن ذلك. وإن لم يناسب هذا ولا ذاك فانظر في الملف من جديد.',
+  replacedOnly: 'اختر من أين يُقرأ كل منها الآن. وإن لم يناسب أي عمود فانظر في الملف من جديد.',
   source: 'المصدر',
   sourceHint: 'اسم قصير بحروف لاتينية صغيرة، واحد لكل ملفات هذا النظام.',
   sourceSigns:
@@ -118,6 +119,7 @@ export const wizardAr: DataMessages['wizard'] = {
     'تُرفض الصفوف كلها تقريبًا حين يُقرأ الملف كالمرة السابقة، وربما تغيّرت طريقة كتابته: انظر فيه من جديد بالزر أعلاه.',
   noRejects: 'لا شيء مرفوض.',
   moreRejects: 'تظهر هنا أول {shown}، وفي الملف أول {held}.',
+  allRejects: 'تظهر هنا أول {shown}، وفي الملف كلها وعددها {held}.',
   ambiguous:
     '{count, plural, zero {لا أوقات} one {وقت واحد} two {وقتان} few {# أوقات} many {# وقتًا} other {# وقت}} أظهرتها الساعات مرتين (يؤخذ الأسبق)',
   impossible:
@@ -142,6 +144,7 @@ export const wizardAr: DataMessages['wizard'] = {
   older: 'سجلات أقدم من المحفوظ',
   rejected: 'صفوف مرفوضة كلها أو بعضها',
   brought: 'ما جاء به',
+  broughtOf: 'تشمل هذه المؤشرات كل المصادر في هذه الأيام، لا هذا الملف وحده.',
   broughtMore:
     '{count, plural, zero {لا مزيد} one {مؤشر آخر} two {مؤشران آخران} few {# مؤشرات أخرى} many {# مؤشرًا آخر} other {# مؤشر آخر}}',
   seeWeek: 'شاهد آخر أسبوع كامل منه',

@@ -33,6 +33,8 @@ export const wizardEn = {
   replacedWithout: 'nothing: do without it',
   replacedHint:
     'Choose where each is read from now, or do without it where that is offered. Where neither fits, look at the file afresh.',
+  replacedOnly:
+    'Choose where each is read from now. Where no column fits, look at the file afresh.',
   source: 'Source',
   sourceHint: 'A short name in small Latin letters, the same for every file of this tool.',
   sourceSigns:
@@ -112,6 +114,7 @@ export const wizardEn = {
     'Nearly every row is refused when the file is read as last time. It may be written otherwise now: look at it afresh, with the button above.',
   noRejects: 'Nothing is refused.',
   moreRejects: 'The first {shown} are shown here, the first {held} are in the file.',
+  allRejects: 'The first {shown} are shown here, all {held} are in the file.',
   ambiguous:
     '{count, plural, one {# time} other {# times}} that clocks showed twice (the earlier is taken)',
   impossible:
@@ -136,6 +139,7 @@ export const wizardEn = {
   older: 'records older than held',
   rejected: 'rows not stored, or only in part',
   brought: 'What it brought',
+  broughtOf: 'These figures count all sources on these days, not only this file.',
   broughtMore: '{count, plural, one {# more} other {# more}}',
   seeWeek: 'See the last full week of it',
   seeAll: 'See all of it',

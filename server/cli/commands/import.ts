@@ -7,6 +7,7 @@ import type { Mapping } from '../../contract/mapping.ts';
 import { AppError } from '../../domain/problem.ts';
 import { readMapping } from '../../ingest/mapping.ts';
 import { parseMapping } from '../../ingest/mapping-text.ts';
+import { readCalendarSettings } from '../../services/imports/calendar-settings.ts';
 import { dryRun } from '../../services/imports/dry-run.ts';
 import { headerChanges } from '../../services/imports/header-changes.ts';
 import { headerOf } from '../../services/imports/header.ts';
@@ -83,7 +84,8 @@ async function tryFile(
   terminal.endProgress();
   const header = await headerOf({ ...result, input, inputs, mapping });
   const changes = await headerChanges(repository, { source: mapping.source, mapping, header });
-  terminal.print(dryRunText(words, language, file, result, changes));
+  const zone = await ownZone(repository);
+  terminal.print(dryRunText(words, language, file, result, { changes, zone }));
 }
 
 async function importFile(
@@ -130,7 +132,12 @@ async function importFile(
   });
   const changes = await headerChanges(repository, done);
   const seconds = (now() - begun) / 1000;
-  terminal.print(importText(words, language, done, { changes, rejects, seconds }));
+  const zone = await ownZone(repository);
+  terminal.print(importText(words, language, done, { changes, rejects, seconds, zone }));
+}
+
+async function ownZone(repository: Repository): Promise<string> {
+  return readCalendarSettings(await repository.read('readSettings', undefined)).zone;
 }
 
 async function sayIfTakenBack(

@@ -123,7 +123,7 @@ function compileScore(
   { id, scaleMin, scaleMax }: InstrumentDeclaration,
 ): Read<number> {
   const { state } = compiler;
-  const { read } = compiler.number(value, where);
+  const { read } = compiler.number(value, where, { scaleMin, scaleMax });
   const label = labelOf(value, where);
   return (row) => {
     const score = read(row);

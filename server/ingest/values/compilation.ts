@@ -47,6 +47,9 @@ export type RawText = (row: Row) => string;
 /** How long a text may be, and whether the same words come again and again in it. */
 export type TextKind = { limit: number; repeats: boolean };
 
+/** The least and the greatest answer of a question. */
+export type AnswerScale = { scaleMin: number; scaleMax: number };
+
 /** A compiled number; `computed` numbers (products, differences, other units) may be rounded to whole ones. */
 export type ReadNumber = { read: Read<number>; computed: boolean };
 
@@ -84,8 +87,11 @@ export interface Compiler extends Compilation {
   text(value: Value, where: string, kind: TextKind): Read<string>;
   /** Text for another reading, trimmed. */
   rawText(value: Value, where: string): RawText;
-  /** A number; a duration in seconds where a unit is told, minor units where decimals are told. */
-  number(value: Value, where: string): ReadNumber;
+  /**
+   * A number; a duration in seconds where a unit is told, minor units where decimals are told. A cell that should be a
+   * score and is no number is refused with its `scale`.
+   */
+  number(value: Value, where: string, scale?: AnswerScale): ReadNumber;
   /** UTC milliseconds. */
   instant(value: Value, where: string): Read<number>;
   flag(value: Value, where: string): Read<boolean>;

@@ -16,7 +16,7 @@ export function compilerOf(compilation: Compilation): Compiler {
       const read = compileText(compiler, value, where, unbounded);
       return (row) => trimmed(read(row) ?? '');
     },
-    number: (value, where) => compileNumber(compiler, value, where),
+    number: (value, where, scale) => compileNumber(compiler, value, where, scale),
     instant: (value, where) => {
       // Records of one row mostly happen at the same date: one reader, which remembers it, reads it for all of them.
       const isColumn = typeof value === 'string' || 'column' in value;

@@ -4,7 +4,8 @@ import { compileChoice } from './choice.ts';
 import type { Convert } from './cell-reading.ts';
 import { firstOf, labelOf, mappingError } from './compilation.ts';
 import { compileGathered } from './gathering.ts';
-import type { Compiler, Read, ReadNumber } from './compilation.ts';
+import type { AnswerScale, Compiler, Read, ReadNumber } from './compilation.ts';
+import { shown } from '../rows/row.ts';
 import { numberReader, readClock } from './number-format.ts';
 import { numberWithin } from './within.ts';
 
@@ -17,9 +18,14 @@ const UNIT_SECONDS: Record<Exclude<DurationUnit, 'clock'>, number> = {
 };
 
 /** The number of a value; a duration in seconds where the mapping tells a unit, minor units where it tells decimals. */
-export function compileNumber(compiler: Compiler, value: Value, where: string): ReadNumber {
-  if (typeof value === 'string') return compiler.number({ column: value }, where);
-  if ('column' in value || 'of' in value) return numberCell(compiler, value, value, where);
+export function compileNumber(
+  compiler: Compiler,
+  value: Value,
+  where: string,
+  scale?: AnswerScale,
+): ReadNumber {
+  if (typeof value === 'string') return compiler.number({ column: value }, where, scale);
+  if ('column' in value || 'of' in value) return numberCell(compiler, value, value, where, scale);
   if ('constant' in value) {
     const constant = fixedNumber(value.constant, where);
     return { read: () => constant, computed: false };
@@ -96,7 +102,13 @@ function fixedNumber(plain: Plain, where: string): number {
   return n;
 }
 
-function numberCell(compiler: Compiler, spec: Reading, value: Value, where: string): ReadNumber {
+function numberCell(
+  compiler: Compiler,
+  spec: Reading,
+  value: Value,
+  where: string,
+  answers?: AnswerScale,
+): ReadNumber {
   const label = labelOf(value, where);
   const cell = cellText(compiler, value, where);
   const { column } = cell;
@@ -105,11 +117,19 @@ function numberCell(compiler: Compiler, spec: Reading, value: Value, where: stri
   const readNumber = spec.unit === 'clock' ? readClock : numberReader(format);
   const factor = spec.unit === undefined || spec.unit === 'clock' ? 1 : UNIT_SECONDS[spec.unit];
   const scale = factor * 10 ** (spec.decimals ?? 0);
-  const expected = spec.unit === 'clock' ? '1:02:03' : `1234${format?.decimal ?? '.'}5`;
+  const expected = answers
+    ? {
+        expected: `${answers.scaleMin} … ${answers.scaleMax}`,
+        min: answers.scaleMin,
+        max: answers.scaleMax,
+      }
+    : { expected: spec.unit === 'clock' ? '1:02:03' : `1234${format?.decimal ?? '.'}5` };
   const convert: Convert<number> = (text, row) => {
     const typed = column === null ? null : row.typed(column);
     const n = typeof typed === 'number' && spec.unit !== 'clock' ? typed : readNumber(text);
-    if (Number.isNaN(n)) return state.failValue('ROW_NUMBER_INVALID', label, text, expected);
+    if (Number.isNaN(n)) {
+      return state.fail('ROW_NUMBER_INVALID', { column: label, value: shown(text), ...expected });
+    }
     return scale === 1 ? n : n * scale;
   };
   const bounded = numberWithin(compiler, spec, label, where, convert);

@@ -2,6 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ownStorePath } from '#db/data-folder.ts';
+import { openInThread } from '#db/store/in-thread.ts';
+import { LOCAL_ADMINISTRATOR } from '#db/store/request.ts';
 import type { Ended } from '../faults/server-process.ts';
 import { comeInFirst, endAll, runCli, startServer } from '../faults/server-process.ts';
 import { fileOf, MAPPING } from '../imports/files.ts';
@@ -82,6 +85,22 @@ describe('the command line', () => {
     const unnamed = await inArabic('import', file, '--mapping', mapping);
     expect(unnamed).toMatchObject({ code: 1, stdout: '' });
     expect(unnamed.stderr).toContain('tables.teams.file');
+  });
+
+  it('says the days of a file in the zone of the organisation', async () => {
+    mkdirSync(data());
+    const store = openInThread(ownStorePath(data()), Date.now());
+    await store
+      .as(LOCAL_ADMINISTRATOR)
+      .write('recutCalendar', { zone: 'Asia/Dubai', weekStart: 'sun' });
+    await store.close();
+    // Midnight there is still the day before in UTC.
+    writeFileSync(file, fileOf(3));
+    const period = 'From – to: 2026-10-01 – 2026-10-03';
+    const dry = await basira('import', file, '--mapping', mapping, '--dry-run');
+    expect(dry.stdout).toContain(period);
+    const done = await basira('import', file, '--mapping', mapping);
+    expect(done.stdout).toContain(period);
   });
 
   it('finds a header again that moved down, and says what stands above it', async () => {

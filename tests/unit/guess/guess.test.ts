@@ -75,6 +75,17 @@ describe('dates', () => {
       code: 'DATE_ORDER_PROVEN',
       params: { example: '25/04/2026 10:00' },
     });
+    const arabic = ['٠٧/٠٩/٢٠٢٦', '٠٨/٠٩/٢٠٢٦', '١٣/٠٩/٢٠٢٦', ...rows(40, () => '٢٨/٠٩/٢٠٢٦')];
+    const spelled = await guessText(
+      fileOf(
+        'id,opened',
+        arabic.map((day, i) => `${i + 1},${day}`),
+      ),
+    );
+    expect(columnOf(spelled, 'opened').why).toMatchObject({
+      code: 'DATE_ORDER_PROVEN',
+      params: { example: '١٣/٠٩/٢٠٢٦' },
+    });
     const iso = ['2026-02-31', '2026-04-03', ...rows(40, () => '2026-04-28')];
     const other = await guessText(
       fileOf(
@@ -501,6 +512,8 @@ describe('scores', () => {
     expect(guess.questions).toMatchObject([
       { code: 'ASK_ZERO', params: { zeros: 3 }, chosen: 'missing' },
     ]);
+    // What each answer means differs, how 0 is read does not.
+    expect(guess.questions[0]?.options.map(({ example }) => example)).toEqual([null, null, null]);
     const missing = await readText(text, guess.mapping);
     expect([missing.records.length, missing.rejects.length]).toEqual([57, 0]);
     const strict = await guessText(text, { answers: { 'zero:rating': 'reject' } });

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RecordInput } from '#server/domain/records/record.ts';
+import type { Language } from '#server/messages/sentence.ts';
+import { sentence } from '#server/messages/sentence.ts';
 import { caseMapping, casesOf, problemOf, readText, responsesOf } from './reading.ts';
 
 const iso = (at: number | null | undefined): string | null =>
@@ -464,6 +466,30 @@ describe('One row', () => {
       { line: 2, kind: 'response', ...outside('score', '7', 'five', 5), further },
       { line: 4, kind: 'response', ...outside('score', '7.5', 'ten', 10) },
     ]);
+  });
+
+  it('says the scale where a score is no number', async () => {
+    const { rejects } = await readText(
+      'id,date,who,score,staff\n1,2015-06-09,a,banana,5\n',
+      mapping,
+    );
+    expect(rejects).toMatchObject([
+      {
+        code: 'ROW_NUMBER_INVALID',
+        params: { column: 'score', value: 'banana', expected: '1 … 10', min: 1, max: 10 },
+      },
+    ]);
+    const said = (language: Language): string =>
+      rejects
+        .map(({ code, params }) => sentence({ code, params }, language))
+        .join('')
+        .replaceAll(/[\u2066-\u2069]/g, '');
+    expect(said('en')).toBe(
+      '“banana” in “score” is not a number that fits. Expected: a whole number from 1 to 10.',
+    );
+    expect(said('ar')).toBe(
+      'القيمة «banana» في «score» ليست رقمًا مناسبًا. المتوقَّع: عدد صحيح من 1 إلى 10.',
+    );
   });
 
   it('is taken only when its condition holds', async () => {

@@ -252,7 +252,10 @@ export const EXAMPLES: Readonly<Record<ProblemCode, readonly ProblemParams[]>> =
     { column: 'Opened', value: 'soon', expected: 'DD/MM/YYYY' },
     { column: 'updated', value: 'x', expected: 'ISO', line: 3, inTable: 'history' },
   ],
-  ROW_NUMBER_INVALID: [{ column: 'Wait', value: 'soon', expected: '1234.5' }],
+  ROW_NUMBER_INVALID: [
+    { column: 'Wait', value: 'soon', expected: '1234.5' },
+    { column: 'NPS', value: 'banana', expected: '0 … 10', min: 0, max: 10 },
+  ],
   ROW_BOOLEAN_INVALID: [{ column: 'Open', value: 'perhaps', expected: 'yes, no' }],
   ROW_SCORE_OUTSIDE: [
     {

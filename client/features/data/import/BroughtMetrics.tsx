@@ -50,6 +50,7 @@ export function BroughtMetrics({
       <h2 className={css['heading']} id={titleId}>
         {t('brought')}
       </h2>
+      <p className={css['note']}>{t('broughtOf')}</p>
       {list(found.slice(0, SHOWN))}
       {more.length > 0 && (
         <details className={css['values']}>

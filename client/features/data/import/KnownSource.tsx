@@ -46,7 +46,9 @@ export function KnownSource(props: KnownSourceProps) {
           onRename={isFresh ? null : onRename}
         />
         {!isFresh && changes.missing.length > 0 && (
-          <p className={css['note']}>{t('replacedHint')}</p>
+          <p className={css['note']}>
+            {t(changes.missing.some(canLeave) ? 'replacedHint' : 'replacedOnly')}
+          </p>
         )}
         {children}
         <FormActions>

@@ -38,6 +38,7 @@ export function PreviewFacts({ facts, fileName, mapping, isWhole }: PreviewFacts
   const when = (at: number) => formatInstant(formats.locale, zone, at);
   const { records, rowsRead, rowsRejected, firstAt, lastAt, rejects } = facts;
   const total = recordsOf(facts);
+  const held = Math.min(rejects.length, rowsRejected);
   return (
     <>
       <div role={isWhole ? 'status' : undefined} className={css['facts']}>
@@ -92,7 +93,7 @@ export function PreviewFacts({ facts, fileName, mapping, isWhole }: PreviewFacts
             ? isWhole && t('noRejects')
             : t('willReject', { count: rowsRejected, rows: t('rows', { count: rowsRead }) })}
           {SHOWN_REJECTS < rowsRejected &&
-            ` ${t('moreRejects', { shown: value.count(SHOWN_REJECTS), held: value.count(rejects.length) })}`}
+            ` ${t(held < rowsRejected ? 'moreRejects' : 'allRejects', { shown: value.count(SHOWN_REJECTS), held: value.count(held) })}`}
         </p>
         <JoinedCounts joined={facts.joined} />
         <ul className={css['rejects']}>

@@ -3,6 +3,7 @@ import type { Certainty } from '../../../contract/guess.ts';
 import type { Value } from '../../../contract/mapping-value.ts';
 import type { DatedColumn } from '../date-order.ts';
 import type { Why } from '../guessed.ts';
+import { latinDigits } from '../../values/latin-digits.ts';
 import type { Profile } from '../profile.ts';
 import { columnValue } from './draft.ts';
 import type { Draft } from './draft.ts';
@@ -90,7 +91,7 @@ function possibleText(
 
 /** A part above twelve is no month. */
 function isPastTwelve(text: string): boolean {
-  const [a = 0, b = 0] = (text.match(/\d+/g) ?? []).map(Number);
+  const [a = 0, b = 0] = (latinDigits(text).match(/\d+/g) ?? []).map(Number);
   return (a > 12 && a <= 31) || (b > 12 && b <= 31);
 }
 

@@ -36,7 +36,7 @@ export function zeroOf(
     code: 'ASK_ZERO',
     params,
     columns: [profile.name],
-    options: MEANINGS.map((value) => ({ value, params: { ...params, as: value }, example: '0' })),
+    options: MEANINGS.map((value) => ({ value, params: { ...params, as: value }, example: null })),
     chosen: looksLowest(profile, scale) ? 'lowest' : 'missing',
   });
   return MEANINGS.find((one) => one === chosen) ?? 'missing';
