@@ -23,7 +23,8 @@ export async function declareAttributes(
   const known: unknown[] = Array.isArray(attributes) ? attributes : [];
   // Declared by a key alone; whoever names it in both languages makes an object of it.
   const fresh = wanted.filter((name) => !known.some((one) => one === name || keyOf(one) === name));
-  const isNamed = (one: unknown): boolean => wanted.some((key) => one === key && key in given);
+  const isNamed = (one: unknown): boolean =>
+    wanted.some((key) => one === key && Object.hasOwn(given, key));
   if (fresh.length === 0 && !known.some(isNamed)) return;
   const declared = [...known, ...fresh].map((one) =>
     typeof one === 'string' && isNamed(one) ? { key: one, name: given[one] } : one,

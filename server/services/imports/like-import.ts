@@ -27,7 +27,8 @@ export function likeImport(
   { records, firstAt, lastAt }: Pick<DryRun, 'records' | 'firstAt' | 'lastAt'>,
 ): LikeImport | null {
   const total = Object.values(records).reduce((sum, count) => sum + count, 0);
-  if (total < LEAST_RECORDS) return null;
+  // Of the same days, totals of two queues are alike as they are.
+  if (total < LEAST_RECORDS || records.daily_total > 0) return null;
   const found = others.find(
     (job) => job.firstAt === firstAt && job.lastAt === lastAt && recordsOf(job) === total,
   );

@@ -274,6 +274,14 @@ describe('an import', () => {
     expect(await attributes()).toEqual(['tier', named]);
   });
 
+  it('declare an attribute that is called as what every object has', async () => {
+    const [cases] = MAPPING.records;
+    const mapping = { ...MAPPING, records: [{ ...cases, attributes: { constructor: 'tier' } }] };
+    await test.importText(fileOf(10), {}, mapping);
+    const { attributes } = await test.repository.read('readSettings', undefined);
+    expect(attributes).toEqual(['constructor']);
+  });
+
   it('names attributes that have no name, and takes those names back with them, but none that somebody changed', async () => {
     const attributes = async () =>
       (await test.repository.read('readSettings', undefined))['attributes'];
