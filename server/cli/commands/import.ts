@@ -80,7 +80,7 @@ async function tryFile(
   const inputs = tablesBeside(mapping, file);
   const onProgress = (share: number): void =>
     terminal.progress(`${words.reading} ${basename(file)} ${percent(share, 1)}`);
-  const result = await dryRun(repository, input, mapping, inputs, onProgress, now());
+  const result = await dryRun(repository, input, mapping, now(), inputs, onProgress);
   terminal.endProgress();
   const header = await headerOf({ ...result, input, inputs, mapping });
   const changes = await headerChanges(repository, { source: mapping.source, mapping, header });

@@ -89,9 +89,9 @@ export async function dryRun(
   repository: Repository,
   input: Input,
   mapping: Mapping,
+  now: number,
   tables?: TableInputs,
   onProgress?: (share: number) => void,
-  now = Date.now(),
 ): Promise<DryRun> {
   const plan = await planImport(repository, mapping);
   const onRead = (read: number, total: number): void => onProgress?.(read / total);

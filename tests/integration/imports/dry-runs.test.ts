@@ -72,7 +72,7 @@ it('says when what was stored of the same days was told apart by something else'
     }));
     const input = { path: await open.put(text) };
     const mapping = readMapping({ ...MAPPING, records: told });
-    return (await dryRun(open.repository, input, mapping)).countedTwice;
+    return (await dryRun(open.repository, input, mapping, NOW)).countedTwice;
   };
   expect(await look({ hash: 'all' })).toBeNull();
   await open.importText(fileOf(10));
@@ -97,7 +97,7 @@ it('says when all that stands in a row is more than it was', async () => {
     .map((line, i) => `${line},${i === 0 ? 'more' : 'x'}`)
     .join('\n');
   const look = async (text: string) =>
-    (await dryRun(open.repository, { path: await open.put(text) }, readMapping(hashed)))
+    (await dryRun(open.repository, { path: await open.put(text) }, readMapping(hashed), NOW))
       .countedTwice;
   expect(await look(fileOf(10))).toBeNull();
   expect(await look(wider)).toEqual([]);
@@ -106,7 +106,8 @@ it('says when all that stands in a row is more than it was', async () => {
 it('names an import of another source that brought as many records of the very same time', async () => {
   const look = async (text: string, source: string) => {
     const input = { path: await open.put(text) };
-    return (await dryRun(open.repository, input, readMapping({ ...MAPPING, source }))).likeImport;
+    return (await dryRun(open.repository, input, readMapping({ ...MAPPING, source }), NOW))
+      .likeImport;
   };
   const renamed = fileOf(30).replaceAll(/^(\d+)/gm, 'x-$1');
   expect(await look(renamed, 'again')).toBeNull();
@@ -125,7 +126,7 @@ it('names an import of another source that brought as many records of the very s
 it('says how many of the records are stored already, and would be replaced', async () => {
   const look = async (source: string): Promise<number> => {
     const input = { path: await open.put(fileOf(30)) };
-    const run = await dryRun(open.repository, input, readMapping({ ...MAPPING, source }));
+    const run = await dryRun(open.repository, input, readMapping({ ...MAPPING, source }), NOW);
     expect(run.records).toMatchObject({ case: 30, response: 30 });
     return run.recordsStored;
   };
@@ -163,14 +164,7 @@ it('tells what cannot be true of its records, and the list of data tells the sam
     'd,2027-01-05 09:00,,2027-01-06',
     'e,2026-10-05 00:00,2026-10-05,2026-10-05',
   ].join('\n');
-  const run = await dryRun(
-    open.repository,
-    { path: await open.put(text) },
-    mapping,
-    {},
-    () => {},
-    NOW,
-  );
+  const run = await dryRun(open.repository, { path: await open.put(text) }, mapping, NOW);
   expect(run.faults).toEqual([
     { kind: 'case', fault: 'answered_before_opened', records: 1, example: 'b' },
     { kind: 'case', fault: 'resolved_before_opened', records: 2, example: 'b' },
@@ -213,7 +207,7 @@ describe('a dry run as a job', () => {
     const bytes = Buffer.byteLength(fileOf(ROWS, 1000));
     expect(seen.every(({ position, size }) => position > 0 && size === bytes)).toBe(true);
     expect(job).toMatchObject({ state: 'done', position: bytes, size: bytes, problem: null });
-    expect(job.found).toEqual(await dryRun(open.repository, { path }, readMapping(MAPPING)));
+    expect(job.found).toEqual(await dryRun(open.repository, { path }, readMapping(MAPPING), NOW));
     // Each 1,000th of the rows has no date, neither for its case nor for its answer: it is one row.
     expect(job.found).toMatchObject({ rowsRead: ROWS, rowsRejected: ROWS / 1000 });
   });

@@ -60,7 +60,7 @@ describe.each(Object.keys(FILES))('A table imported from %s', (name) => {
     const { repository } = open;
     const input = { path: await put(name) };
     const mapping = mappingOf(name);
-    const looked = await dryRun(repository, input, mapping);
+    const looked = await dryRun(repository, input, mapping, NOW);
     expect(looked).toMatchObject({
       rowsRead: ROWS,
       rowsRejected: 25,

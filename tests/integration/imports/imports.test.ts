@@ -33,7 +33,7 @@ describe('a dry run', () => {
   it('tells what an import would do and writes nothing, not even a value of a dimension', async () => {
     const path = await test.put(fileOf(100, 10));
     const before = await test.repository.read('readVersion', undefined);
-    const run = await dryRun(test.repository, { path }, readMapping(MAPPING));
+    const run = await dryRun(test.repository, { path }, readMapping(MAPPING), NOW);
     expect(run).toMatchObject({
       rowsRead: 100,
       rowsRejected: 10,
@@ -58,7 +58,7 @@ describe('a dry run', () => {
     const mapping = { ...MAPPING, records: [{ ...cases, fields: { text: 'said' } }] };
     const text = 'id,day,department,tier,said\n1,2026-10-01,north,gold,call 0501234567 again\n';
     const path = await test.put(text);
-    const { sample } = await dryRun(test.repository, { path }, readMapping(mapping));
+    const { sample } = await dryRun(test.repository, { path }, readMapping(mapping), NOW);
     const safe = { text: 'call [phone] again', language: 'und-Latn' };
     expect(sample.map(({ fields }) => fields)).toMatchObject([safe]);
     await test.importText(text, {}, mapping);
@@ -122,7 +122,7 @@ describe('an import', () => {
     // Row 0 stands on line 2.
     const told = { rowsUnused: 7, unusedLines: [5, 6, 10_001, 10_003, 10_004] };
     const path = await test.put(text);
-    expect(await dryRun(test.repository, { path }, readMapping(mapping))).toMatchObject(told);
+    expect(await dryRun(test.repository, { path }, readMapping(mapping), NOW)).toMatchObject(told);
     const job = await test.importText(text, {}, mapping);
     expect(job).toMatchObject({ rowsRead: 10_010, recordsNew: 10_003, rowsRejected: 0, ...told });
   });

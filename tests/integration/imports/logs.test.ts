@@ -65,7 +65,7 @@ async function expectWhole(): Promise<void> {
 
 describe('a log of changes in a real store', () => {
   it('counts each case once in a dry run, however often it comes', async () => {
-    const run = await dryRun(test.repository, { path: await test.put(logFile()) }, MAPPING, {
+    const run = await dryRun(test.repository, { path: await test.put(logFile()) }, MAPPING, NOW, {
       teams: { path: await test.put('id,name\nt0,A\nt1,B\nt2,C\n') },
     });
     expect(run).toMatchObject({ rowsRead: CASES * CHANGES, records: { case: CASES }, orphans: 0 });
@@ -147,7 +147,7 @@ describe('a file of records that come again without being gathered', () => {
 
   it('is counted by its records before, and after by the same, also when it is imported again', async () => {
     const path = await test.put(text);
-    const run = await dryRun(test.repository, { path }, CONTACTS);
+    const run = await dryRun(test.repository, { path }, CONTACTS, NOW);
     expect(run).toMatchObject({ rowsRead: ROWS, records: { contact: CALLS }, recordsStored: 0 });
     expect(new Set(run.sample.map(({ externalId }) => externalId)).size).toBe(run.sample.length);
 
@@ -162,7 +162,7 @@ describe('a file of records that come again without being gathered', () => {
     for await (const { dimensions } of exportRecords(test.repository)) {
       expect(dimensions).toEqual({ department: 'second' });
     }
-    expect(await dryRun(test.repository, { path }, CONTACTS)).toMatchObject({
+    expect(await dryRun(test.repository, { path }, CONTACTS, NOW)).toMatchObject({
       records: { contact: CALLS },
       recordsStored: CALLS,
     });

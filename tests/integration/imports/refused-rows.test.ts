@@ -87,7 +87,7 @@ describe('refused rows', () => {
   it('are counted and listed once each, with all reasons and their own cells', async () => {
     const path = await test.put(written([HEADER, ...ROWS], ','));
     const mapping = readMapping(mappingOf({}, NAMED));
-    const looked = await dryRun(test.repository, { path }, mapping);
+    const looked = await dryRun(test.repository, { path }, mapping, NOW);
     const job = await test.importText(written([HEADER, ...ROWS], ','), {}, mapping);
     expect([looked.rowsRejected, looked.rowsRead]).toEqual([2, 4]);
     expect([job.rowsRejected, job.rowsRead, job.recordsNew]).toEqual([2, 4, 4]);
@@ -174,7 +174,7 @@ describe('refused rows', () => {
       .replace('2026-02-31', '2026-02-28')
       .replace(',x,', ',2026-10-01,');
     const path = await test.put(mended);
-    const run = await dryRun(test.repository, { path }, readMapping(mappingOf({}, NAMED)));
+    const run = await dryRun(test.repository, { path }, readMapping(mappingOf({}, NAMED)), NOW);
     expect(run.facts).toMatchObject({ columns: HEADER, leftOut: ['السطر', 'سبب الرفض'] });
     expect(run.sample.flatMap((one) => (one.kind === 'case' ? [one] : []))).toMatchObject([
       { externalId: "'=1+1", fields: { text: '@x' } },

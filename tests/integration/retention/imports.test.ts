@@ -73,7 +73,7 @@ describe('a file of a source whose old records were dropped', () => {
     await keepAndDrop(retaining(test.repository, now), 100);
     const mapping = readMapping(MAPPING);
     const again = `${file.trimEnd()}\nextra,2026-11-21,north,\n`;
-    const dry = await dryRun(test.repository, { path: await test.put(again) }, mapping);
+    const dry = await dryRun(test.repository, { path: await test.put(again) }, mapping, NOW);
     const job = await test.importText(again, {}, MAPPING);
     // Days are of UTC: what is older than 100 of them and resolved, by the file's own rule.
     const kept = NOW - (NOW % DAY) - 100 * DAY;
