@@ -6,6 +6,7 @@ import { zoneOf } from '../domain/time/zone.ts';
 import { PathColumns } from './rows/columns.ts';
 import type { Columns } from './rows/columns.ts';
 import { ReadState } from './values/compilation.ts';
+import { RecordDimensions } from './records/dimensions.ts';
 import { RecordIds } from './records/id.ts';
 import type { RowKey } from './records/id.ts';
 import { compileTemplate } from './records/template.ts';
@@ -24,6 +25,7 @@ export class Interpreter {
   /** Joined files by name; to be loaded before the first row is read. */
   readonly tables: ReadonlyMap<string, Table>;
   private readonly state = new ReadState();
+  private readonly dimensions = new RecordDimensions();
   private readonly readers: readonly RecordReader[];
   private readonly rowKeys: readonly RowKey[];
   private readonly needsWholeRows: boolean;
@@ -57,7 +59,7 @@ export class Interpreter {
     this.readers = mapping.records.map((template, i) => {
       const rows = template.rows ? new RecordRows(state, template.rows) : null;
       const compiler = compilerOf({ ...compilation, rows });
-      return compileTemplate(compiler, template, ids, rows, `records.${i}`);
+      return compileTemplate(compiler, template, ids, rows, this.dimensions, `records.${i}`);
     });
     this.rowKeys = ids.rowKeys();
     this.needsWholeRows = this.tables.size > 0 || kindsOfSeveralRows(mapping).size > 0;
@@ -89,6 +91,7 @@ export class Interpreter {
     const { state } = this;
     state.orphans.clear();
     state.without.clear();
+    this.dimensions.beginRow();
     const before = records.length;
     for (const key of this.rowKeys) key.advance(row);
     for (const reader of this.readers) {

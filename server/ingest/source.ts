@@ -197,10 +197,20 @@ export async function examineFile(
   gzip: boolean;
 }> {
   const source = await openSource(input, format, limits);
+  // Both at once: one reads from disk while the other computes.
+  const [sha256, decodedBytes] = await Promise.all([hashOf(input), decodedBytesOf(source)]);
+  const { size, encoding, gzip } = source;
+  return { sha256, size, decodedBytes, encoding, gzip };
+}
+
+async function hashOf(input: Input): Promise<string> {
   const hash = createHash('sha256');
   for await (const chunk of plainBytes(input, 0, () => undefined)) hash.update(chunk);
-  let decodedBytes = 0;
-  for await (const chunk of source.read(0, () => undefined)) decodedBytes += chunk.length;
-  const { size, encoding, gzip } = source;
-  return { sha256: hash.digest('hex'), size, decodedBytes, encoding, gzip };
+  return hash.digest('hex');
+}
+
+async function decodedBytesOf(source: Source): Promise<number> {
+  let bytes = 0;
+  for await (const chunk of source.read(0, () => undefined)) bytes += chunk.length;
+  return bytes;
 }

@@ -127,12 +127,20 @@ export class Intake {
   /** Codes of the records' values, record after record in the order of `DIMENSIONS`. */
   private codesOf(records: readonly RecordInput[]): Int32Array {
     const codes = new Int32Array(records.length * DIMENSIONS.length);
+    const all = DIMENSIONS.length;
     let at = 0;
+    let before: RecordInput['dimensions'] | null = null;
     for (const { dimensions } of records) {
-      for (let d = 0; d < DIMENSIONS.length; d++) {
-        const word = dimensions[DIMENSIONS[d] ?? 'department'];
-        codes[at++] = word === undefined ? NOT_GIVEN : (this.codes[d]?.get(word) ?? UNKNOWN);
+      // Records of one row share what the row gives.
+      if (dimensions === before) codes.copyWithin(at, at - all, at);
+      else {
+        for (let d = 0; d < all; d++) {
+          const word = dimensions[DIMENSIONS[d] ?? 'department'];
+          codes[at + d] = word === undefined ? NOT_GIVEN : (this.codes[d]?.get(word) ?? UNKNOWN);
+        }
       }
+      before = dimensions;
+      at += all;
     }
     return codes;
   }

@@ -1,20 +1,19 @@
 import type { RecordTemplate } from '../../contract/mapping.ts';
 import type { Value } from '../../contract/mapping-value.ts';
 import { plainId } from '../../domain/records/plain-id.ts';
-import { DIMENSIONS } from '../../domain/dimensions.ts';
-import type { Dimension } from '../../domain/dimensions.ts';
 import type { AttributeValue, RecordInput } from '../../domain/records/record.ts';
 import { compileChoice } from '../values/choice.ts';
 import { labelOf, mappingError } from '../values/compilation.ts';
 import type { Compiler, Read } from '../values/compilation.ts';
 import { picksOne } from '../values/gathering.ts';
 import { compileCondition } from '../values/conditions.ts';
+import { KEY_LIMIT } from './dimensions.ts';
+import type { RecordDimensions } from './dimensions.ts';
 import { compileFields, emptyFields } from './fields.ts';
 import type { RecordIds } from './id.ts';
 import type { RecordRows } from './record-rows.ts';
 import type { Row } from '../rows/row.ts';
 
-const KEY_LIMIT = 200;
 const ATTRIBUTE_LIMIT = 500;
 
 /** Makes one kind of record of a row; null when the row has none, or has one that must be refused (see the state). */
@@ -25,6 +24,7 @@ export function compileTemplate(
   template: RecordTemplate,
   ids: RecordIds,
   rows: RecordRows | null,
+  dimensions: RecordDimensions,
   where: string,
 ): RecordReader {
   const { state } = compiler;
@@ -40,7 +40,7 @@ export function compileTemplate(
   const readUpdated = template.updatedAt
     ? compiler.instant(template.updatedAt, `${where}.updatedAt`)
     : none;
-  const readDimensions = compileDimensions(compiler, template, where);
+  const readDimensions = dimensions.compile(compiler, template, where);
   const attributes = Object.entries(template.attributes ?? {}).map(([name, value]) => ({
     name,
     read: compileAttribute(compiler, value, `${where}.attributes.${name}`),
@@ -97,40 +97,6 @@ function optionalKey(compiler: Compiler, value: Value | undefined, where: string
 
 function instrumentField({ instrument }: RecordTemplate): Record<string, string> {
   return instrument === undefined ? {} : { instrument };
-}
-
-type Given = Partial<Record<Dimension, string>>;
-
-/** Reads all dimensions of a template; those that a row does not give are left out. */
-function compileDimensions(
-  compiler: Compiler,
-  template: RecordTemplate,
-  where: string,
-): (row: Row) => Given {
-  const dimensions = DIMENSIONS.flatMap((name) => {
-    const value = template.dimensions?.[name];
-    if (value === undefined) return [];
-    const kind = { limit: KEY_LIMIT, repeats: true };
-    return [{ name, read: compiler.text(value, `${where}.dimensions.${name}`, kind) }];
-  });
-  // Copied and filled where a row gives all: an object that grows name by name costs a bulk load several times as much.
-  const whole: Readonly<Given> = Object.fromEntries(dimensions.map(({ name }) => [name, '']));
-  return (row) => {
-    const given: Given = { ...whole };
-    let missing: Dimension[] | null = null;
-    for (const { name, read } of dimensions) {
-      const value = read(row);
-      if (value === null) (missing ??= []).push(name);
-      else given[name] = value;
-    }
-    if (missing === null) return given;
-    const some: Given = {};
-    for (const { name } of dimensions) {
-      const value = given[name];
-      if (value !== undefined && !missing.includes(name)) some[name] = value;
-    }
-    return some;
-  };
 }
 
 /** An attribute is text, unless its value says that it is a number, a duration or a flag. */

@@ -468,6 +468,46 @@ describe('One row', () => {
     ]);
   });
 
+  it('gives each of its records the words of that very row, or refuses them all for one', async () => {
+    const dimensions = {
+      department: 'team',
+      region: { coalesce: ['place', { constant: 'Hail' }] },
+    };
+    const records = mapping.records.map((record) => ({ ...record, dimensions }));
+    const id = { column: 'id', part: 'other' };
+    const other = { ...response('ten', 'staff'), id, dimensions: { region: 'team' } };
+    const long = 'x'.repeat(201);
+    const read = await readText(
+      [
+        'id,date,who,score,staff,team,place',
+        '1,2015-06-08,a,4,5,Care,Riyadh',
+        '2,2015-06-09,a,,5,Calls,',
+        '3,2015-06-09,a,9,5,,Abha',
+        `4,2015-06-08,a,4,5,${long},Abha`,
+        '5,2015-06-08,a,4,5,Calls,Abha',
+      ].join('\n'),
+      { ...mapping, records: [...records, other] },
+    );
+    expect(
+      read.records.map(({ externalId, dimensions }) => [externalId, dimensions]),
+    ).toStrictEqual([
+      ['1#five', { department: 'Care', region: 'Riyadh' }],
+      ['1#staff', { department: 'Care', region: 'Riyadh' }],
+      ['1#other', { region: 'Care' }],
+      ['2#staff', { department: 'Calls', region: 'Hail' }],
+      ['2#other', { region: 'Calls' }],
+      ['3#ten', { region: 'Abha' }],
+      ['3#staff', { region: 'Abha' }],
+      ['3#other', {}],
+      ['5#five', { department: 'Calls', region: 'Abha' }],
+      ['5#staff', { department: 'Calls', region: 'Abha' }],
+      ['5#other', { region: 'Calls' }],
+    ]);
+    expect(read.rejects).toMatchObject([
+      { line: 5, code: 'ROW_TEXT_TOO_LONG', params: { column: 'team', length: 201 } },
+    ]);
+  });
+
   it('says the scale where a score is no number', async () => {
     const { rejects } = await readText(
       'id,date,who,score,staff\n1,2015-06-09,a,banana,5\n',
