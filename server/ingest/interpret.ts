@@ -89,8 +89,7 @@ export class Interpreter {
   /** Makes the records of a row; `orphans` are the keys it has that joined files do not have. */
   read(row: Row, records: RecordInput[], rejects: Reject[], orphans: Reject[]): void {
     const { state } = this;
-    state.orphans.clear();
-    state.without.clear();
+    state.beginRow();
     this.dimensions.beginRow();
     const before = records.length;
     for (const key of this.rowKeys) key.advance(row);
@@ -101,10 +100,11 @@ export class Interpreter {
       if (problem) rejects.push({ line: row.line, kind: reader.kind, ...problem });
       else if (record) records.push(record);
     }
-    if (records.length > before) {
+    if (records.length > before && state.without.size > 0) {
       for (const table of state.without)
         this.without.set(table, (this.without.get(table) ?? 0) + 1);
     }
+    if (state.orphans.size === 0) return;
     for (const problem of state.orphans.values()) {
       orphans.push({ line: row.line, kind: null, ...problem });
     }

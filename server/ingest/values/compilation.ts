@@ -26,6 +26,12 @@ export class ReadState {
   ambiguousTimes = 0;
   impossibleTimes = 0;
 
+  /** Forgets what the row before lacked. Emptying what is empty would cost a bulk load more than reading a cell. */
+  beginRow(): void {
+    if (this.orphans.size > 0) this.orphans.clear();
+    if (this.without.size > 0) this.without.clear();
+  }
+
   clear(): void {
     this.problem = null;
   }
