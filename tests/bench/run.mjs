@@ -375,7 +375,8 @@ try {
     rmSync(data, { recursive: true });
     writeRequests(csv, rows);
     const numbered = compareImports('numbered ids', csv, data, rows);
-    commandImport(csv, `${data}-command`);
+    // Its memory does not grow with the file; working off the links of ten million rows would take half an hour.
+    if (rows === sizes[0]) commandImport(csv, `${data}-command`);
     byRows.set(rows, { numbered, scattered });
     await overview(rows, csv, data);
     // The server writes more into it: what is asked beside the largest is as it was.
