@@ -8,9 +8,9 @@ import type { OpenedLoop, Planted, World } from './effect-worlds.ts';
 import { NOTHING, openedLoop } from './effect-worlds.ts';
 
 /** Loops of each world. */
-const LOOPS = repeats(16, 150);
+const LOOPS = repeats(12, 150);
 /** Those of them that are watched for a year. */
-const WATCHED = repeats(4, 60);
+const WATCHED = repeats(3, 60);
 /** Most series in which an alert is waited for, for each loop. */
 const TRIES = 30;
 
