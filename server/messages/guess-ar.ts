@@ -109,6 +109,8 @@ export const guessAr: GuessSentences = {
       `يدل على ${place}، والأرجح أن التواريخ مكتوبة بالصيغة ${w.patterns('format')}، ${oneOf(EVIDENCE, w, 'evidence')}.`,
     DATE_ORDER_OPEN: (w, place) =>
       `يدل على ${place}، لكن الملف لا يوضح هل يأتي اليوم أولًا أم الشهر في تواريخ مثل ${w.quoted('example')}.`,
+    DATE_ORDERS_MIXED: (w, place) =>
+      `يدل على ${place}، وفي بعض التواريخ يأتي اليوم أولًا مثل ${w.quoted('dayFirst')}، وفي بعضها الشهر مثل ${w.quoted('monthFirst')}، ويُقرأ كل تاريخ بما يصح فيه.${w.has('either') ? ` وما يحتمل القراءتين مثل ${w.quoted('either')} ${w.is('evidence', 'told') ? 'يُقرأ كما ذكرت' : 'فيه سؤال لك'}.` : ''}`,
     SCORE_SCALE: (w) =>
       `إجابات على مقياس من ${w.number('min')} إلى ${w.number('max')}${examples(w)}.${w.has('outside') ? ` والقيم الخارجة عنه${lookedAt(w)}: ${w.counted('outside', VALUES)}، وستُرفض إجابات كهذه.` : ''}`,
     SCORE_LABELS: (w) =>
@@ -165,7 +167,10 @@ export const guessAr: GuessSentences = {
       `اخترت ${w.quoted('other')} ليكون: ${place}، ولا يكون ذلك إلا لعمود واحد.`,
   },
   ask: {
-    ASK_DATE_ORDER: (w) => `أي يوم هو ${w.quoted('value')} في ${w.quoted('column')}؟`,
+    ASK_DATE_ORDER: (w) =>
+      w.has('dayFirst')
+        ? `في ${w.quoted('column')} تواريخ يأتي اليوم فيها أولًا (${w.quoted('dayFirst')}) وأخرى يأتي الشهر فيها أولًا (${w.quoted('monthFirst')}). فأي يوم هو ${w.quoted('value')}، ومثله كل ما يحتمل القراءتين؟`
+        : `أي يوم هو ${w.quoted('value')} في ${w.quoted('column')}؟`,
     ASK_ZERO: (w) =>
       `الإجابات في ${w.quoted('column')} من ${w.number('min')} إلى ${w.number('max')}، ويرد الصفر${lookedAt(w)} في: ${w.counted('zeros', ROWS)}. هل يعني الصفر «بلا إجابة»؟`,
     ASK_ZONE: (w) =>
@@ -192,6 +197,8 @@ export const guessAr: GuessSentences = {
       `لا تاريخ يبيّن متى انتهت الحالات، فتُحسب مفتوحة إلا ما تختار قيمته هنا. فأي قيم ${w.quoted('column')} تعني أن الحالة انتهت؟`,
     ASK_VOIDED: (w) =>
       `صفوف محذوفة أو مكررة أو تجريبية بحسب ${w.quoted('column')} (${w.list('examples')})${lookedAt(w)}: ${w.counted('rows', ROWS)}. هل تُحسب حالات؟`,
+    ASK_END_OF_DAY: (w) =>
+      `في ${w.quoted('column')} اليوم فقط، وفي ${w.quoted('other')} الوقت أيضًا. والحالات التي انتهت في اليوم الذي بدأت فيه${lookedAt(w)}: ${w.counted('rows', CASES)}. فمتى تُعد الحالة منتهية في يومها الأخير؟`,
     ASK_TRIALS: (w) =>
       `صفوف المعاينة أو التجربة بحسب ${w.quoted('column')} (${w.list('examples')})${lookedAt(w)}: ${w.counted('rows', ROWS)}. هل تُحسب إجابات؟`,
     ASK_SCORES: () =>
@@ -229,6 +236,10 @@ export const guessAr: GuessSentences = {
           : 'لا شيء، وتُحفظ هذه الحالات وتُحسب مفتوحة',
     ASK_END_CODES: (w) => `${w.text('value')} (${w.counted('rows', ROWS)}${lookedAt(w)})`,
     ASK_VOIDED: (w) => (w.is('as', 'leave') ? 'لا، تُترك' : 'نعم، تُحفظ'),
+    ASK_END_OF_DAY: (w) =>
+      w.is('as', 'end')
+        ? 'في آخره، وقد تزيد مدد الحل بما لا يتجاوز يومًا'
+        : 'في أوله، فتبقى هذه الحالات بلا مدة حل، وقد تنقص مدد غيرها بما لا يتجاوز يومًا',
     ASK_TRIALS: (w) => (w.is('as', 'leave') ? 'لا، تُترك' : 'نعم، تُحفظ'),
     ASK_SCORES: (w) =>
       w.has('asked') ? `${w.text('column')}: ${w.text('asked')}` : w.text('column'),

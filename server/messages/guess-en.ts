@@ -90,6 +90,8 @@ export const guessEn: GuessSentences = {
       `Taken for ${place}; the dates are probably written as ${w.patterns('format')}, because ${oneOf(EVIDENCE, w, 'evidence')}.`,
     DATE_ORDER_OPEN: (w, place) =>
       `Taken for ${place}; whether day or month stands first in dates such as ${w.quoted('example')}, the file does not tell.`,
+    DATE_ORDERS_MIXED: (w, place) =>
+      `Taken for ${place}; some dates have the day first, such as ${w.quoted('dayFirst')}, others the month, such as ${w.quoted('monthFirst')}: each is read as it can be.${w.has('either') ? ` Those that could be either, such as ${w.quoted('either')}, ${w.is('evidence', 'told') ? 'are read as you said' : 'are asked about'}.` : ''}`,
     SCORE_SCALE: (w) =>
       `Answers on a scale from ${w.number('min')} to ${w.number('max')}${examples(w)}.${w.has('outside') ? ` ${among(w)}${w.counted('outside', { one: '# value is', other: '# values are' })} outside it; such answers will be refused.` : ''}`,
     SCORE_LABELS: (w) =>
@@ -149,7 +151,10 @@ export const guessEn: GuessSentences = {
       `You chose ${w.quoted('other')} for ${place}, which only one column can be.`,
   },
   ask: {
-    ASK_DATE_ORDER: (w) => `Which day is ${w.quoted('value')} in ${w.quoted('column')}?`,
+    ASK_DATE_ORDER: (w) =>
+      w.has('dayFirst')
+        ? `${w.quoted('column')} has dates with the day first (${w.quoted('dayFirst')}) and with the month first (${w.quoted('monthFirst')}). Which day is ${w.quoted('value')}, like all that could be either?`
+        : `Which day is ${w.quoted('value')} in ${w.quoted('column')}?`,
     ASK_ZERO: (w) =>
       `${w.quoted('column')} is answered from ${w.number('min')} to ${w.number('max')}, and ${w.counted('zeros', { one: `# row${ofThose(w)} holds`, other: `# rows${ofThose(w)} hold` })} 0. Does 0 mean “no answer”?`,
     ASK_ZONE: (w) =>
@@ -175,6 +180,8 @@ export const guessEn: GuessSentences = {
       `By ${w.quoted('column')}, ${w.counted('rows', { one: '# case is over', other: '# cases are over' })}${ofThose(w)} (${w.list('examples')}), but no date says since when. What is taken for the end?`,
     ASK_END_CODES: (w) =>
       `No date says when cases ended, so that they count as open unless their value is ticked here. Which values of ${w.quoted('column')} say that a case is over?`,
+    ASK_END_OF_DAY: (w) =>
+      `${w.quoted('column')} says the day only, ${w.quoted('other')} the time as well: ${w.counted('rows', { one: `# case${ofThose(w)} ends`, other: `# cases${ofThose(w)} end` })} on the day it began. When on its last day is a case taken to end?`,
     ASK_VOIDED: (w) =>
       `By ${w.quoted('column')}, ${w.counted('rows', { one: `# row${ofThose(w)} was deleted, repeated, spam or a test`, other: `# rows${ofThose(w)} were deleted, repeated, spam or tests` })} (${w.list('examples')}). Do they count as cases?`,
     ASK_TRIALS: (w) =>
@@ -218,6 +225,10 @@ export const guessEn: GuessSentences = {
     ASK_END_CODES: (w) =>
       `${w.text('value')} (${w.counted('rows', { one: '# row', other: '# rows' })}${ofThose(w)})`,
     ASK_VOIDED: (w) => (w.is('as', 'leave') ? 'No: leave them out' : 'Yes: keep them'),
+    ASK_END_OF_DAY: (w) =>
+      w.is('as', 'end')
+        ? 'At its end: times to resolve come out up to a day too long'
+        : 'At its beginning: these cases get no time to resolve, and those of others come out up to a day too short',
     ASK_TRIALS: (w) => (w.is('as', 'leave') ? 'No: leave them out' : 'Yes: keep them'),
     ASK_SCORES: (w) =>
       w.has('asked') ? `${w.text('column')}: ${w.text('asked')}` : w.text('column'),

@@ -7,6 +7,7 @@ export type OrderEvidence =
   | 'oneWay'
   | 'proven'
   | 'told'
+  | 'mixed'
   | 'otherColumn'
   | 'future'
   | 'order'
@@ -55,6 +56,7 @@ export function decideOrders(
   for (const { profile, dates } of open) {
     const choice =
       asTold(told(profile)) ??
+      (dates.mixed && { order: dates.mixed.most, evidence: 'mixed' as const }) ??
       (shared && { order: shared, evidence: 'otherColumn' as const }) ??
       byFuture(dates, today) ??
       bySequence(dates) ??

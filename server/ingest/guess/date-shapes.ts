@@ -16,9 +16,14 @@ export type DateReading = {
   read: number;
 };
 
+/** A column with both orders: a text of each, and the order that more texts can only be in. */
+export type MixedOrders = { dayFirst: string; monthFirst: string; most: DateOrder };
+
 /** A column's dates: the ways to read them that fit best (two when day and month cannot be told apart). */
 export type DateColumn = {
   readings: DateReading[];
+  /** Where some texts can only have the day first and others only the month: both readings then read what is only the other. */
+  mixed: MixedOrders | null;
   /** Share of the texts that the best reading reads, 0 to 1. */
   share: number;
   /** Share of the texts that are written like dates, 0 to 1: also 31.02. and a month 13. */
@@ -153,16 +158,52 @@ export function readDates(texts: readonly string[], namesDate: boolean): DateCol
         ),
       ]
     : [readingOf(texts, null, dayFirst)];
+  const mixed = mixedOrders(texts, readings);
+  if (mixed) takeBoth(readings);
   const most = Math.max(...readings.map(({ read }) => read));
   const isMeant = namesDate && shaped >= 0.5;
   if (most < texts.length / 2 && !isMeant) return null;
   return {
     readings: readings.filter(({ read }) => read === most),
+    mixed,
     share: most / texts.length,
     shaped,
     hasTime: shapes.some(({ hasTime }) => hasTime),
     hasOffset: shapes.every(({ hasOffset }) => hasOffset),
   };
+}
+
+/** Texts that must be in an order, and the least share of all, for the order to be no slip of the pen. */
+const LEAST_OF_AN_ORDER = 2;
+const LEAST_SHARE_OF_AN_ORDER = 0.01;
+
+/** Whether a column has both orders, each in texts that are no day in the other. */
+function mixedOrders(
+  texts: readonly string[],
+  readings: readonly DateReading[],
+): MixedOrders | null {
+  const [day, month] = readings;
+  if (!day || !month) return null;
+  const only = (one: DateReading, other: DateReading): string[] =>
+    texts.filter((_, i) => Number.isFinite(one.at[i]) && !Number.isFinite(other.at[i]));
+  const [days, months] = [only(day, month), only(month, day)];
+  const least = Math.max(LEAST_OF_AN_ORDER, LEAST_SHARE_OF_AN_ORDER * texts.length);
+  const [dayFirst, monthFirst] = [days[0], months[0]];
+  if (dayFirst === undefined || monthFirst === undefined) return null;
+  if (Math.min(days.length, months.length) < least) return null;
+  return { dayFirst, monthFirst, most: months.length > days.length ? 'monthFirst' : 'dayFirst' };
+}
+
+/** Lets each of two readings read what is a day in the other one only. */
+function takeBoth(readings: readonly DateReading[]): void {
+  const alone = readings.map((one) => ({ ...one }));
+  readings.forEach((one, i) => {
+    const other = alone[1 - i];
+    if (!other) return;
+    one.formats = [...new Set([...one.formats, ...other.formats])];
+    one.at = one.at.map((at, row) => (Number.isFinite(at) ? at : (other.at[row] ?? Number.NaN)));
+    one.read = one.at.filter((at) => Number.isFinite(at)).length;
+  });
 }
 
 /** The shapes of a column, the most frequent first, and the share of the texts that have one. */

@@ -53,6 +53,17 @@ const SHORT_SCALES: readonly Scale[] = [
   { kind: 'custom', scaleMin: 0, scaleMax: 100, topFrom: 80, bottomTo: 50 },
 ];
 
+/**
+ * The scales that a question of a concept is asked on. Satisfaction is satisfaction on each of them, with its own box; ease
+ * on the satisfaction scale is a series of its own (METRICS.md, CSAT and CES).
+ */
+function shortScales(concept: Concept): Scale[] {
+  return SHORT_SCALES.map((scale) => {
+    if (concept === 'csat') return { ...scale, kind: 'csat' };
+    return concept === 'ces' && scale.kind === 'csat' ? { ...scale, kind: 'custom' } : scale;
+  });
+}
+
 /** Scales of questions that are asked the same everywhere. */
 const NAMED: Partial<Record<Concept, Scale>> = { nps: NPS, csat: CSAT, ces: CES };
 
@@ -65,6 +76,10 @@ export const SCORE_CONCEPTS: ReadonlySet<Concept> = new Set<Concept>([
   'sentiment',
   'recommended',
 ]);
+
+const LEAST_INSIDE = 0.9;
+/** Where the scale is said or fixed, fewer leave a doubt, in which a person is asked. */
+const LEAST_DOUBTFUL = 0.5;
 
 /** A name for a scale in options: `0..10`. */
 export function scaleName({ scaleMin, scaleMax }: Scale): string {
@@ -107,7 +122,10 @@ export function scoreOf(concept: Concept, profile: Profile, told?: string): Scor
 export function scoreTold(concept: Concept, profile: Profile, told?: string): ScoreColumn | null {
   const whole = scoreOf(concept, profile, told);
   const named = NAMED[concept];
-  const isSaid = !named || told !== undefined || whole?.scale.kind === named.kind;
+  const isKind = named !== undefined && whole?.scale.kind === named.kind;
+  const isWritten = (scaleSaid(profile.header) ?? scaleSaid(profile.hint)) !== null;
+  const isUsual = isKind && (isWritten || scaleName(whole.scale) === scaleName(named));
+  const isSaid = !named || told !== undefined || isUsual;
   if (whole && (isSaid || !profile.numbers)) return whole;
   const known = [...profile.counts.keys()].filter((text) =>
     SATISFACTION_SCORES.has(valueWord(text)),
@@ -119,8 +137,9 @@ export function scoreTold(concept: Concept, profile: Profile, told?: string): Sc
     values.filter((n) => Number.isInteger(n) && n >= scaleMin && n <= scaleMax).length;
   const scales = named ? [named] : SHORT_SCALES;
   const [best] = scales.toSorted((a, b) => held(b) - held(a));
-  // Most of it on a wider scale is another question than the one that was said.
-  if (whole && best && held(best) <= values.length / 2) return whole;
+  // The usual scale stands for nearly all of it where a wider one is of the same kind, for most where that is another question.
+  const least = values.length * (isKind ? LEAST_INSIDE : LEAST_DOUBTFUL);
+  if (whole && best && held(best) <= least) return whole;
   return best && held(best) > 0 ? plain(best, 0) : whole;
 }
 
@@ -143,12 +162,13 @@ function numeric(
   if (max <= 1 || max > 100) return null;
   const zeros = values.filter((n) => n === 0).length;
   const isRareZero = zeros > 0 && zeros <= values.length * 0.2;
-  const fitting = scalesFor(concept, max).filter(
-    ({ scaleMin }) => zeros === 0 || isRareZero || scaleMin === 0,
-  );
-  const named = (name: string | null | undefined): Scale | undefined =>
-    fitting.find((scale) => scaleName(scale) === name);
-  const wanted = named(told) ?? named(said) ?? fitting[0];
+  const holdsZeros = ({ scaleMin }: Scale): boolean => zeros === 0 || isRareZero || scaleMin === 0;
+  const fitting = scalesFor(concept, max).filter(holdsZeros);
+  const named = (scales: readonly Scale[], name: string | null | undefined): Scale | undefined =>
+    scales.find((scale) => scaleName(scale) === name);
+  // Shorter ones than are usual are taken where the header says so.
+  const sayable = shortScales(concept).filter((one) => one.scaleMax >= max && holdsZeros(one));
+  const wanted = named(fitting, told) ?? named([...fitting, ...sayable], said) ?? fitting[0];
   if (!wanted) return null;
   const others = fitting.filter((scale) => scale !== wanted);
   if (isHalf)
@@ -186,9 +206,6 @@ function shorterScale(
 const LEAST_NAMED = 0.85;
 /** A question has words of its own beside those that are asked everywhere. */
 const LEAST_ASKED = 0.7;
-const LEAST_INSIDE = 0.9;
-/** Where the scale is said or fixed, fewer leave a doubt, in which a person is asked. */
-const LEAST_DOUBTFUL = 0.5;
 
 /** By the scale that the header names and nearly all of the column keeps; null unless some values are beyond any scale. */
 function scoreNamed(
@@ -199,7 +216,7 @@ function scoreNamed(
   const said = scaleSaid(header) ?? scaleSaid(hint);
   const usual = concept === 'recommended' ? NPS : NAMED[concept];
   const isUsual = usual && (said === null || scaleName(usual) === said);
-  const scale = isUsual ? usual : SHORT_SCALES.find((one) => scaleName(one) === said);
+  const scale = isUsual ? usual : shortScales(concept).find((one) => scaleName(one) === said);
   const isAsked = said !== null || isQuestion(header) || isQuestion(hint);
   const least = isAsked ? LEAST_ASKED : LEAST_NAMED;
   const isNamed = matches.some((one) => one.concept === concept && one.score >= least);
@@ -277,10 +294,7 @@ function doubled({ scaleMin, scaleMax, topFrom, bottomTo }: Scale): Scale {
 function scalesFor(concept: Concept, max: number): Scale[] {
   const named =
     concept === 'ces' && max <= 7 ? [CES] : concept === 'csat' && max <= 5 ? [CSAT] : [];
-  const wide = SHORT_SCALES.filter(({ scaleMax }) => scaleMax >= Math.max(max, 5)).map((scale) =>
-    // Ease on the satisfaction scale is a series of its own (METRICS.md, CES).
-    concept === 'ces' && scale.kind === 'csat' ? { ...scale, kind: 'custom' as const } : scale,
-  );
+  const wide = shortScales(concept).filter(({ scaleMax }) => scaleMax >= Math.max(max, 5));
   return [
     ...named,
     ...wide.filter((scale) => !named.some((one) => scaleName(one) === scaleName(scale))),

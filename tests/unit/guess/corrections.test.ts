@@ -150,6 +150,18 @@ describe('a choice that does not wholly fit', () => {
     expect([responsesOf(read.records).length, read.rejects.length]).toEqual([58, 2]);
   });
 
+  it.each([
+    ['1 to 10', (i: number) => 1 + (i % 10), { scaleMin: 1, scaleMax: 10, topFrom: 9 }],
+    ['1 to 7', (i: number) => 1 + (i % 7), { scaleMin: 1, scaleMax: 7, topFrom: 6 }],
+  ])('is satisfaction on the scale of its answers, %s', async (_, cell, scale) => {
+    const lines = rows(60, (i) => `r-${i},2026-10-${two(1 + (i % 28))},${cell(i)}`);
+    const text = fileOf('response id,date,overall rating', lines);
+    const guess = await guessText(text, { told: { 'overall rating': 'instruments.csat' } });
+    expect(guess.mapping.instruments).toMatchObject([{ kind: 'csat', ...scale }]);
+    expect(columnOf(guess, 'overall rating')).toMatchObject({ why: { code: 'SCORE_SCALE' } });
+    expect((await readText(text, guess.mapping)).rejects).toEqual([]);
+  });
+
   it('holds, with the rows that will be refused and their value', async () => {
     const guess = await guessText(TICKETS, { told: { recommend: 'instruments.nps' } });
     expect(columnOf(guess, 'recommend')).toMatchObject({

@@ -300,6 +300,91 @@ describe.each([
   });
 });
 
+describe('a status with an unknown word beside known ones', () => {
+  const codes = ['Open', 'Waiting for parts', 'Closed', 'Gone'];
+  const text = tickets('ticket id,created at,updated at,status', codes);
+
+  it('asks which end a case, with the known ones chosen', async () => {
+    const guess = await guessText(text);
+    expect(guess.questions).toMatchObject([
+      { id: 'end-codes', chosen: ['Closed'] },
+      { id: 'ended', params: { rows: 3 } },
+    ]);
+    expect(guess.questions[0]?.options.map(({ value }) => value)).toEqual(codes.toSorted());
+    expect(await openBy(text, guess)).toEqual({ Open: 3, 'Waiting for parts': 3, Gone: 3 });
+  });
+
+  it.each([
+    [
+      ['Closed', 'Gone'],
+      ['Open', 'Waiting for parts'],
+    ],
+    [['Gone'], ['Closed', 'Open', 'Waiting for parts']],
+    [[], codes],
+  ])('is over by what is chosen, and by nothing else: %s', async (chosen, open) => {
+    const guess = await guessText(text, { answers: { 'end-codes': chosen } });
+    const going = Object.fromEntries(open.map((code) => [code, 3]));
+    expect(await openBy(text, guess)).toEqual(going);
+  });
+
+  it('asks nothing where what is unknown begins with a known word or says that it goes on', async () => {
+    const known = ['Open (VIP)', 'Pending vendor', 'Closed by phone', 'On hold: parts'];
+    const guess = await guessText(tickets('ticket id,created at,updated at,status', known));
+    expect(guess.questions.map(({ id }) => id)).toEqual(['ended']);
+  });
+});
+
+describe('an end that is a day beside a begin with its time', () => {
+  // Of twelve, four end on the day on which they begin.
+  const lines = rows(12, (i) => {
+    const end = i % 3 === 0 ? 1 + i : 3 + i;
+    return `${100 + i},2026-10-${two(1 + i)} 14:30,${i === 7 ? '' : `2026-10-${two(end)}`}`;
+  });
+  const text = fileOf('ticket id,created at,resolved at', lines);
+  const took = async (guess: Guess): Promise<(number | null)[]> => {
+    const { records, rejects } = await readText(text, guess.mapping);
+    expect(rejects).toEqual([]);
+    return casesOf(records).map(({ at, fields: { resolvedAt } }) =>
+      resolvedAt === null ? null : (resolvedAt - at) / 1000,
+    );
+  };
+
+  it('is asked about, and is until then at the end of its day', async () => {
+    const guess = await guessText(text, { answers: { zone: 'UTC' } });
+    expect(guess.questions.filter(({ id }) => id !== 'zone')).toMatchObject([
+      {
+        id: 'end-of-day',
+        code: 'ASK_END_OF_DAY',
+        params: { column: 'resolved at', other: 'created at', rows: 4 },
+        chosen: 'end',
+      },
+    ]);
+    // From 14:30 to the last second of that day, or of the second day after it.
+    const [same, later] = [9.5 * 3600 - 1, 57.5 * 3600 - 1];
+    const expected = Array.from({ length: 12 }, (_, i) =>
+      i === 7 ? null : i % 3 === 0 ? same : later,
+    );
+    expect(await took(guess)).toEqual(expected);
+  });
+
+  it('is at its beginning where a person says so', async () => {
+    const guess = await guessText(text, { answers: { zone: 'UTC', 'end-of-day': 'start' } });
+    expect((await took(guess)).filter((seconds) => seconds !== null && seconds < 0)).toHaveLength(
+      4,
+    );
+  });
+
+  it.each([
+    ['has its time', (i: number) => `2026-10-${two(1 + i)} 14:30,2026-10-${two(1 + i)} 15:00`],
+    ['begins as a day, too', (i: number) => `2026-10-${two(1 + i)},2026-10-${two(1 + i)}`],
+    ['is always a later day', (i: number) => `2026-10-${two(1 + i)} 14:30,2026-10-${two(2 + i)}`],
+  ])('is not asked about where it %s', async (_, cells) => {
+    const other = rows(12, (i) => `${100 + i},${cells(i)}`);
+    const guess = await guessText(fileOf('ticket id,created at,resolved at', other));
+    expect(guess.questions.map(({ id }) => id)).not.toContain('end-of-day');
+  });
+});
+
 describe('a word for an end that the sample lacks', () => {
   it('ends a case all the same', async () => {
     const guess = await guessText(ZENDESK);

@@ -131,6 +131,63 @@ describe('dates', () => {
     });
   });
 
+  it('of both orders in one column are read as each can be, and asked about where they could be either', async () => {
+    const both = rows(30, (i) => {
+      const [day, month] = [two(13 + (i % 9)), two(1 + (i % 6))];
+      return `${i},${i % 3 === 0 ? `${month}/${day}` : `${day}/${month}`}/2026`;
+    });
+    const open = [...both, '30,03/04/2026', '31,05/05/2026'];
+    const text = fileOf('id,opened', open);
+    const guess = await guessText(text);
+    expect(columnOf(guess, 'opened')).toMatchObject({
+      target: 'at',
+      certainty: 'doubt',
+      why: {
+        code: 'DATE_ORDERS_MIXED',
+        params: { dayFirst: '14/02/2026', monthFirst: '01/13/2026', either: '03/04/2026' },
+      },
+    });
+    expect(guess.questions).toMatchObject([
+      {
+        id: 'date-order:opened',
+        params: { value: '03/04/2026', dayFirst: '14/02/2026', monthFirst: '01/13/2026' },
+        options: [
+          { value: 'dayFirst', example: '2026-04-03' },
+          { value: 'monthFirst', example: '2026-03-04' },
+        ],
+        chosen: 'dayFirst',
+      },
+    ]);
+    const answered = await guessText(text, { answers: { 'date-order:opened': 'monthFirst' } });
+    const days: [unknown, number][] = [
+      [guess.mapping, Date.UTC(2026, 3, 3)],
+      [answered.mapping, Date.UTC(2026, 2, 4)],
+    ];
+    for (const [mapping, either] of days) {
+      const { records, rejects } = await readText(text, mapping);
+      expect(rejects).toEqual([]);
+      expect(records.map(({ at }) => at)).toEqual([
+        ...both.map((_, i) => Date.UTC(2026, i % 6, 13 + (i % 9))),
+        either,
+        Date.UTC(2026, 4, 5),
+      ]);
+    }
+    const clear = await guessText(fileOf('id,opened', both));
+    expect([columnOf(clear, 'opened').certainty, clear.questions]).toEqual(['likely', []]);
+  });
+
+  it('of one order are not taken for both because of a single slip', async () => {
+    const lines = rows(30, (i) => `${i},${two(13 + (i % 9))}/04/2026`);
+    const text = fileOf('id,opened', [...lines, '30,04/13/2026', '31,03/04/2026']);
+    const guess = await guessText(text);
+    expect([columnOf(guess, 'opened').why.code, guess.questions]).toEqual([
+      'DATE_ORDER_PROVEN',
+      [],
+    ]);
+    const { rejects } = await readText(text, guess.mapping);
+    expect(rejects.map(({ line }) => line)).toEqual([32]);
+  });
+
   it('of one row lie near each other', async () => {
     // Opened on 2 February, 3 March, 4 April … and resolved a month's number of days later in the same month.
     const lines = rows(8, (i) => {
@@ -384,7 +441,7 @@ describe('scores', () => {
     ['NPS', (i: number) => (i % 9 === 0 ? 40 + i : i % 11), 'nps', 0, 10, 7],
     ['NPS', (i: number) => (i % 7 === 0 ? 99 : i % 11), 'nps', 0, 10, 9],
     ['CSAT', (i: number) => (i % 7 === 0 ? 99 : 1 + (i % 5)), 'csat', 1, 5, 9],
-    ['Satisfaction (1-10)', (i: number) => (i % 5 === 0 ? 98 : 1 + (i % 10)), 'custom', 1, 10, 12],
+    ['Satisfaction (1-10)', (i: number) => (i % 5 === 0 ? 98 : 1 + (i % 10)), 'csat', 1, 10, 12],
     ['overall rating', (i: number) => (i % 7 === 0 ? 88 : 1 + (i % 5)), 'csat', 1, 5, 9],
   ] as const)(
     'of %s with many values or codes beyond the scale are asked about and keep their scale',
@@ -437,7 +494,10 @@ describe('scores', () => {
     ['كم كان التعامل معنا سهلًا؟ (1-7)', 7, 'ces', 7],
     ['كيف تقيم خدمتنا؟', 5, 'csat', 5],
     ['How would you rate the service?', 5, 'csat', 5],
-    ['Satisfaction (1-10)', 8, 'custom', 10],
+    ['Satisfaction (1-10)', 8, 'csat', 10],
+    ['Satisfaction (1-4)', 4, 'csat', 4],
+    ['رضا العملاء (1-4)', 3, 'csat', 4],
+    ['Overall rating (1-3)', 3, 'custom', 3],
   ] as const)(
     'of "%s" up to %d are on the scale that is said or usual, with nothing to ask',
     async (header, most, kind, scaleMax) => {

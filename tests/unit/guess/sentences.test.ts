@@ -27,6 +27,12 @@ const WHY: Readonly<Record<WhyCode, ProblemParams>> = {
   DATE_ORDER_PROVEN: DATES,
   DATE_ORDER_LIKELY: DATES,
   DATE_ORDER_OPEN: DATES,
+  DATE_ORDERS_MIXED: {
+    ...DATES,
+    dayFirst: '13/01/2026',
+    monthFirst: '01/25/2026',
+    either: '03/04/2026',
+  },
   SCORE_SCALE: { ...SCORES, outside: 3 },
   SCORE_LABELS: SCORES,
   SCORE_TWO: { ...SCORES, low: '0', high: '1' },
@@ -99,6 +105,10 @@ const ASK: Readonly<Record<QuestionCode, { ask: ProblemParams; option: ProblemPa
     option: { as: 'updated', column: 'Updated at' },
   },
   ASK_END_CODES: { ask: { column: 'Status' }, option: { value: '4', rows: 12 } },
+  ASK_END_OF_DAY: {
+    ask: { column: 'Closed', other: 'Opened', rows: 3 },
+    option: { as: 'end' },
+  },
   ASK_VOIDED: {
     ask: { column: 'Status', rows: 3, examples: ['Deleted', 'Spam'] },
     option: { as: 'leave' },
@@ -135,6 +145,7 @@ const ASK_COUNTED = [
   'ASK_SCALE',
   'ASK_INVITATIONS',
   'ASK_ENDED',
+  'ASK_END_OF_DAY',
   'ASK_TRIALS',
   'ASK_VOIDED',
 ] as const satisfies readonly QuestionCode[];

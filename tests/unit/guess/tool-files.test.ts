@@ -252,7 +252,10 @@ describe('a file as a tool exports it is taken as it is meant, without an answer
 
   it('scores out of ten, and in per cent', async () => {
     const { guess, whole } = await taken(files.outOfTen());
-    expect(guess.mapping.instruments).toMatchObject([{ scaleMax: 10 }, { scaleMax: 100 }]);
+    expect(guess.mapping.instruments).toMatchObject([
+      { kind: 'csat', scaleMax: 100 },
+      { scaleMax: 10 },
+    ]);
     // 1 to 10 four times and 1 to 4; 20 to 100 eight times and 20 to 80.
     expect([counts(whole), sumOf(whole, 'score')]).toEqual([
       { response: 88 },

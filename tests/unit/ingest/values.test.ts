@@ -469,11 +469,11 @@ describe('One row', () => {
   });
 
   it('gives each of its records the words of that very row, or refuses them all for one', async () => {
-    const dimensions = {
+    const given = {
       department: 'team',
       region: { coalesce: ['place', { constant: 'Hail' }] },
     };
-    const records = mapping.records.map((record) => ({ ...record, dimensions }));
+    const records = mapping.records.map((record) => ({ ...record, dimensions: given }));
     const id = { column: 'id', part: 'other' };
     const other = { ...response('ten', 'staff'), id, dimensions: { region: 'team' } };
     const long = 'x'.repeat(201);

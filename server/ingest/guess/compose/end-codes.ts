@@ -1,5 +1,5 @@
 import type { Profile } from '../profile.ts';
-import { isStatusWord, MOST_STATIONS } from '../vocabulary/values.ts';
+import { isKnownStatus, isStatusWord, MOST_STATIONS } from '../vocabulary/values.ts';
 import { valueWord } from '../words.ts';
 import type { Draft } from './draft.ts';
 
@@ -9,8 +9,21 @@ export function isInCodes({ numbers, counts }: Profile): boolean {
   return numbers !== null || ![...counts.keys()].some((text) => isStatusWord(valueWord(text)));
 }
 
-/** Asks which codes of a status say that a case is over. None is proposed: what a code means, only its system knows. */
-export function askEndCodes(draft: Draft, status: Profile): readonly string[] {
+/** Whether words that nobody here knows stand beside those that are known. */
+export function hasUnknownWords({ numbers, counts }: Profile): boolean {
+  if (numbers !== null || counts.size > MOST_STATIONS) return false;
+  return [...counts.keys()].some((text) => !isKnownStatus(text));
+}
+
+/**
+ * Asks which values of a status say that a case is over. Proposed are the known words for an end, and no code: what a code
+ * means, only its system knows.
+ */
+export function askEndCodes(
+  draft: Draft,
+  status: Profile,
+  known: readonly string[],
+): readonly string[] {
   const codes = [...status.counts].toSorted(([a], [b]) => a.localeCompare(b, 'en', IN_ORDER));
   return draft.askWhich({
     id: 'end-codes',
@@ -18,7 +31,7 @@ export function askEndCodes(draft: Draft, status: Profile): readonly string[] {
     params: { column: status.header || status.name },
     columns: [status.name],
     options: codes.map(([value, rows]) => ({ value, params: { value, rows }, example: null })),
-    chosen: [],
+    chosen: known,
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Condition, Value } from '../../../contract/mapping-value.ts';
 import type { Profile } from '../profile.ts';
 import { endedWordsLike, isEndedWord } from '../vocabulary/ended.ts';
-import { askEndCodes, isInCodes } from './end-codes.ts';
+import { askEndCodes, hasUnknownWords, isInCodes } from './end-codes.ts';
 import { columnValue } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { instantValue, placeInstant } from './instants.ts';
@@ -16,9 +16,7 @@ const STATUS = 'fields.status';
 export function placeEndByStatus(draft: Draft): void {
   const status = statusOf(draft);
   if (!status) return;
-  // Where a date tells some ends, it is taken to tell all.
-  const asks = isInCodes(status) && !('resolvedAt' in draft.fields);
-  const ended = asks ? askEndCodes(draft, status) : wordsOfEnd(status);
+  const ended = endsOf(draft, status);
   const dated = datedRows(draft);
   const open = status.rowOf.flatMap((row, i) => {
     const text = status.texts[i] ?? '';
@@ -36,6 +34,15 @@ export function placeEndByStatus(draft: Draft): void {
   if (draft.known.told.has(status)) return;
   sayEnds(draft, status, ended, by);
   if (open.length > 0) makeUnsure(draft, status);
+}
+
+/** Values of the status by which a case is over: its words for an end, or what a person says where some are unknown. */
+function endsOf(draft: Draft, status: Profile): readonly string[] {
+  const known = wordsOfEnd(status);
+  const isState = draft.decisions.get(status)?.target === STATUS;
+  const isUnclear = isInCodes(status) || (isState && hasUnknownWords(status));
+  // Where a date tells some ends, it is taken to tell all.
+  return isUnclear && !('resolvedAt' in draft.fields) ? askEndCodes(draft, status, known) : known;
 }
 
 /** Has the column of the status say which of its values end a case, and `by` what. */
@@ -89,8 +96,7 @@ function nameOf({ header, name }: Profile): string {
   return header || name;
 }
 
-/** The column that may tell an end: the status, else words of what became of the case. */
-/** The column that says how far a case is. */
+/** The column that says how far a case is: the status, else words of what became of the case. */
 export function statusOf({ known, decisions }: Draft): Profile | undefined {
   const of = (target: string): Profile | undefined =>
     known.profiles.find((profile) => decisions.get(profile)?.target === target);
@@ -120,9 +126,15 @@ function changeOf({ known, decisions }: Draft): Profile | null {
   return found && dated && dated.reading.read >= found.texts.length * 0.97 ? found : null;
 }
 
-/** A sample need not hold every word for an end: those of its language are read too, in capitals or not. */
+/**
+ * A sample need not hold every word for an end: those of its language are read too, in capitals or not, but for those that
+ * it holds and that do not end a case.
+ */
 function endedCondition(status: Profile, ended: readonly string[]): Condition {
-  const words = [...ended.map((text) => text.toLowerCase()), ...endedWordsLike(ended)];
+  const going = [...status.counts.keys()].filter((text) => !ended.includes(text));
+  const others = new Set(going.map((text) => text.toLowerCase()));
+  const like = endedWordsLike(ended).filter((word) => !others.has(word));
+  const words = [...ended.map((text) => text.toLowerCase()), ...like];
   return { in: { value: { lower: columnValue(status) }, of: [...new Set(words)] } };
 }
 

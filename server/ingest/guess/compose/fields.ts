@@ -10,6 +10,7 @@ import { columnValue, numberReading } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { durationValue, namedUnit } from './durations.ts';
 import { placeElapsed } from './elapsed.ts';
+import { placeEndOfDay } from './end-of-day.ts';
 import { placeEndByStatus } from './ending.ts';
 import { placeVoided } from './voided.ts';
 import { instantValue, isRead, placeInstant } from './instants.ts';
@@ -63,6 +64,7 @@ export function placeFields(draft: Draft): void {
   if (primary === 'case') {
     closeWhatIsSolved(draft);
     placeEndByRows(draft);
+    placeEndOfDay(draft);
     placeElapsed(draft);
     placeEndByStatus(draft);
     placeVoided(draft);

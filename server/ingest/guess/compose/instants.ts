@@ -49,10 +49,11 @@ export function placeInstant(
 
 function explained(
   profile: Profile,
-  { reading, evidence }: DatedColumn,
+  dated: DatedColumn,
   target: string,
   byHeader: Certainty,
 ): { certainty: Certainty; why: Why } {
+  const { reading, evidence } = dated;
   const params = {
     column: profile.header || profile.name,
     target,
@@ -60,6 +61,18 @@ function explained(
     example: possibleText(profile, reading),
     evidence,
   };
+  const { mixed } = profile.dates ?? {};
+  if (mixed) {
+    const { dayFirst, monthFirst } = mixed;
+    const either = profile.texts[openAt(profile, dated)];
+    return {
+      certainty: either === undefined ? 'likely' : 'doubt',
+      why: {
+        code: 'DATE_ORDERS_MIXED',
+        params: { ...params, dayFirst, monthFirst, ...(either !== undefined && { either }) },
+      },
+    };
+  }
   if (evidence === 'oneWay') return { certainty: byHeader, why: { code: 'DATE_FORMAT', params } };
   if (evidence === 'proven') {
     return {
@@ -95,20 +108,30 @@ function isPastTwelve(text: string): boolean {
   return (a > 12 && a <= 31) || (b > 12 && b <= 31);
 }
 
-function askOrder(draft: Draft, profile: Profile, { reading, other }: DatedColumn): void {
-  const readings = [reading, ...(other ? [other] : [])].filter(({ order }) => order !== null);
-  // A damaged cell is a day in neither order.
-  const isDay = (i: number): boolean => readings.every((one) => Number.isFinite(one.at[i]));
-  const differs = profile.texts.findIndex((text, i) => {
-    const [a, b] = text.match(/\p{Nd}+/gu) ?? [];
-    return a !== b && isDay(i);
+/** Place of the first text that is another day in the other reading; −1 = none. A damaged cell is a day in neither. */
+function openAt({ texts }: Profile, { reading, other }: DatedColumn): number {
+  return texts.findIndex((_, i) => {
+    const [a = Number.NaN, b = Number.NaN] = [reading.at[i], other?.at[i]];
+    return Number.isFinite(a) && Number.isFinite(b) && a !== b;
   });
-  const at = differs >= 0 ? differs : profile.texts.findIndex((_, i) => isDay(i));
+}
+
+function askOrder(draft: Draft, profile: Profile, dated: DatedColumn): void {
+  const { reading, other } = dated;
+  const readings = [reading, ...(other ? [other] : [])].filter(({ order }) => order !== null);
+  const { mixed } = profile.dates ?? {};
+  const differs = openAt(profile, dated);
+  const isDay = (i: number): boolean => readings.every((one) => Number.isFinite(one.at[i]));
+  const at = differs >= 0 || mixed ? differs : profile.texts.findIndex((_, i) => isDay(i));
   if (at < 0) return;
   draft.ask({
     id: `date-order:${profile.name}`,
     code: 'ASK_DATE_ORDER',
-    params: { column: profile.header || profile.name, value: profile.texts[at] ?? '' },
+    params: {
+      column: profile.header || profile.name,
+      value: profile.texts[at] ?? '',
+      ...(mixed && { dayFirst: mixed.dayFirst, monthFirst: mixed.monthFirst }),
+    },
     columns: [profile.name],
     options: readings.map((one) => ({
       value: one.order ?? '',

@@ -82,6 +82,15 @@ export function isEndedWord(value: string): boolean {
   return behind !== null && !behind.some((one) => STILL.has(one));
 }
 
+/** Words that turn the word behind them into its opposite. */
+const NOT = new Set(['not', 'no', 'non', 'nao', 'sin', 'sem', 'لم', 'غير', 'ليس', 'ليست']);
+
+/** True for a status that says of a case that it goes on, or has not ended, whatever else it says. */
+export function saysStill(value: string): boolean {
+  const words = valueWord(value).split(' ');
+  return NOT.has(words[0] ?? '') || words.some((one) => STILL.has(one));
+}
+
 /** In small letters, the words for an end in every language that one of these values is of. */
 export function endedWordsLike(values: readonly string[]): string[] {
   const seen = new Set(values.map(valueWord));

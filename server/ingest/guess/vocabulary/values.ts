@@ -1,6 +1,6 @@
 import type { ChannelKind } from '../../../domain/dimensions.ts';
 import { valueWord } from '../words.ts';
-import { ENDED_WORDS, isEndedWord } from './ended.ts';
+import { ENDED_WORDS, isEndedWord, saysStill } from './ended.ts';
 
 /** Phrases, separated by commas, in the one spelling of value words. */
 function words(list: string): string[] {
@@ -50,6 +50,23 @@ export const MOST_STATIONS = 30;
 /** True for a station of a case's life: one of its words, or more words by which it is over. */
 export function isStatusWord(word: string): boolean {
   return STATUS_WORDS.has(word) || isEndedWord(word);
+}
+
+/** More words of a case that goes on, by which no column is told to be a status. */
+const ON_THE_WAY: ReadonlySet<string> = new Set(
+  words(
+    'to do, todo, doing, backlog, triage, submitted, received, registered, investigating, queued, unassigned, accepted, scheduled, planned, ready, started, ongoing, under investigation, under review, forwarded, transferred, blocked, مستلم, مستلمة, تم الاستلام, مسجل, مسجلة, محال, محالة, تم التحويل, محول, محولة, جاري, جار العمل, تحت الإجراء, تحت المعالجة, تحت الدراسة, مجدول, مجدولة, غير مسند, à faire, à traiter, reçu, reçue, enregistré, enregistrée, assigné, assignée, affecté, affectée, transféré, transférée, por hacer, recibido, recibida, registrado, registrada, asignado, asignada, derivado, derivada, a fazer, recebido, recebida, atribuído, atribuída, encaminhado, encaminhada',
+  ),
+);
+
+/** True for a status of which it is known whether it ends a case: also by what it begins with, and by what says that it goes on. */
+export function isKnownStatus(value: string): boolean {
+  const said = valueWord(value).split(' ');
+  const begins = [1, 2, 3].some((count) => {
+    const beginning = said.slice(0, count).join(' ');
+    return STATUS_WORDS.has(beginning) || ON_THE_WAY.has(beginning);
+  });
+  return begins || isEndedWord(value) || saysStill(value);
 }
 
 /** Words for an invitation that did not reach anybody. */
