@@ -181,7 +181,7 @@ async function collect(chunks: AsyncGenerator<Buffer>, most: number): Promise<Bu
 }
 
 /**
- * One pass over a whole file before anything of it is stored: the SHA-256 of its bytes as stored (hex; a resumed import
+ * Reads a whole file before anything of it is stored: the SHA-256 of its bytes as stored (hex; a resumed import
  * must meet the same), and proof that it unpacks and decodes to its end.
  * @throws as `openSource`, FILE_TRUNCATED and FILE_ENCODING included
  */
@@ -197,20 +197,33 @@ export async function examineFile(
   gzip: boolean;
 }> {
   const source = await openSource(input, format, limits);
-  // Both at once: one reads from disk while the other computes.
-  const [sha256, decodedBytes] = await Promise.all([hashOf(input), decodedBytesOf(source)]);
+  // Both at once: one reads from disk while the other computes. Where one fails, the other ends.
+  const failed = new AbortController();
+  const [sha256, decodedBytes] = await Promise.all([
+    hashOf(input, failed.signal),
+    decodedBytesOf(source, failed.signal),
+  ]).catch((error: unknown) => {
+    failed.abort();
+    throw error;
+  });
   const { size, encoding, gzip } = source;
   return { sha256, size, decodedBytes, encoding, gzip };
 }
 
-async function hashOf(input: Input): Promise<string> {
+async function hashOf(input: Input, failed: AbortSignal): Promise<string> {
   const hash = createHash('sha256');
-  for await (const chunk of plainBytes(input, 0, () => undefined)) hash.update(chunk);
+  for await (const chunk of plainBytes(input, 0, () => undefined)) {
+    if (failed.aborted) break;
+    hash.update(chunk);
+  }
   return hash.digest('hex');
 }
 
-async function decodedBytesOf(source: Source): Promise<number> {
+async function decodedBytesOf(source: Source, failed: AbortSignal): Promise<number> {
   let bytes = 0;
-  for await (const chunk of source.read(0, () => undefined)) bytes += chunk.length;
+  for await (const chunk of source.read(0, () => undefined)) {
+    if (failed.aborted) break;
+    bytes += chunk.length;
+  }
   return bytes;
 }

@@ -179,9 +179,11 @@ export const guessEn: GuessSentences = {
     ASK_ENDED: (w) =>
       `By ${w.quoted('column')}, ${w.counted('rows', { one: '# case is over', other: '# cases are over' })}${ofThose(w)} (${w.list('examples')}), but no date says since when. What is taken for the end?`,
     ASK_END_CODES: (w) =>
-      `No date says when cases ended, so that they count as open unless their value is ticked here. Which values of ${w.quoted('column')} say that a case is over?`,
+      w.has('by')
+        ? `No date says when cases ended, so that they count as open unless their value is ticked here. Which values of ${w.quoted('column')} say that a case is over?`
+        : `Which values of ${w.quoted('column')} say that a case is over? No date says since when, so that they count as open or are left out, as you say below.`,
     ASK_END_OF_DAY: (w) =>
-      `${w.quoted('column')} says the day only, ${w.quoted('other')} the time as well: ${w.counted('rows', { one: `# case${ofThose(w)} ends`, other: `# cases${ofThose(w)} end` })} on the day it began. When on its last day is a case taken to end?`,
+      `${w.quoted('column')} says the day only, ${w.quoted('other')} the time as well: ${w.counted('rows', { one: `# case${ofThose(w)} ends on the day it began`, other: `# cases${ofThose(w)} end on the day they began` })}. When on its last day is a case taken to end?`,
     ASK_VOIDED: (w) =>
       `By ${w.quoted('column')}, ${w.counted('rows', { one: `# row${ofThose(w)} was deleted, repeated, spam or a test`, other: `# rows${ofThose(w)} were deleted, repeated, spam or tests` })} (${w.list('examples')}). Do they count as cases?`,
     ASK_TRIALS: (w) =>
@@ -227,7 +229,7 @@ export const guessEn: GuessSentences = {
     ASK_VOIDED: (w) => (w.is('as', 'leave') ? 'No: leave them out' : 'Yes: keep them'),
     ASK_END_OF_DAY: (w) =>
       w.is('as', 'end')
-        ? 'At its end: times to resolve come out up to a day too long'
+        ? 'At its end: times to resolve come out up to a day too long, and a case that was due earlier that day counts as late'
         : 'At its beginning: these cases get no time to resolve, and those of others come out up to a day too short',
     ASK_TRIALS: (w) => (w.is('as', 'leave') ? 'No: leave them out' : 'Yes: keep them'),
     ASK_SCORES: (w) =>

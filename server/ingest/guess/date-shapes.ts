@@ -146,6 +146,7 @@ const MOST_FORMATS = 6;
 export function readDates(texts: readonly string[], namesDate: boolean): DateColumn | null {
   const { shapes, share: shaped } = shapesOf(texts, namesDate);
   if (shapes.length === 0) return null;
+  provenByShape(texts, shapes);
   const dayFirst = shapes.map((shape) => shape.dayFirst);
   const isOpen = shapes.some(({ monthFirst }) => monthFirst !== null);
   const readings = isOpen
@@ -171,6 +172,31 @@ export function readDates(texts: readonly string[], namesDate: boolean): DateCol
     hasTime: shapes.some(({ hasTime }) => hasTime),
     hasOffset: shapes.every(({ hasOffset }) => hasOffset),
   };
+}
+
+/**
+ * Where one way of writing has the day first throughout and another the month (`13-02-2026` beside `1/13/2026`), each has the order
+ * that its own texts prove, and nothing is open of it.
+ */
+function provenByShape(texts: readonly string[], shapes: Shape[]): void {
+  const proven = shapes.map(({ dayFirst, monthFirst }): DateOrder | null => {
+    const [day, month] = [compileDateFormat(dayFirst), compileDateFormat(monthFirst ?? '')];
+    if (!day || !month || monthFirst === null) return null;
+    const parts = newDateParts();
+    const only = { dayFirst: 0, monthFirst: 0 };
+    for (const text of texts) {
+      const [isDay, isMonth] = [day(text, parts), month(text, parts)];
+      if (isDay !== isMonth) only[isDay ? 'dayFirst' : 'monthFirst']++;
+    }
+    if (only.dayFirst >= LEAST_OF_AN_ORDER && only.monthFirst === 0) return 'dayFirst';
+    return only.monthFirst >= LEAST_OF_AN_ORDER && only.dayFirst === 0 ? 'monthFirst' : null;
+  });
+  if (!proven.includes('dayFirst') || !proven.includes('monthFirst')) return;
+  shapes.forEach((shape, i) => {
+    if (proven[i] === null) return;
+    if (proven[i] === 'monthFirst') shape.dayFirst = shape.monthFirst ?? shape.dayFirst;
+    shape.monthFirst = null;
+  });
 }
 
 /** Texts that must be in an order, and the least share of all, for the order to be no slip of the pen. */

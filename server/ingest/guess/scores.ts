@@ -172,7 +172,14 @@ function numeric(
   if (!wanted) return null;
   const others = fitting.filter((scale) => scale !== wanted);
   if (isHalf)
-    return { scale: doubled(wanted), labels: null, factor: 2, zeros: 0, outside: 0, others: [] };
+    return {
+      scale: { ...doubled(wanted), kind: concept === 'csat' ? 'csat' : 'custom' },
+      labels: null,
+      factor: 2,
+      zeros: 0,
+      outside: 0,
+      others: [],
+    };
   const below = wanted.scaleMin > 0 ? zeros : 0;
   const found = { ...plain(wanted, below), others };
   if (scaleName(wanted) === said) return { ...found, others: [] };
@@ -280,9 +287,8 @@ function plain(scale: Scale, zeros: number, outside = 0): ScoreColumn {
   return { scale, labels: null, factor: 1, zeros, outside, others: [] };
 }
 
-function doubled({ scaleMin, scaleMax, topFrom, bottomTo }: Scale): Scale {
+function doubled({ scaleMin, scaleMax, topFrom, bottomTo }: Scale): Omit<Scale, 'kind'> {
   return {
-    kind: 'custom',
     scaleMin: scaleMin * 2,
     scaleMax: scaleMax * 2,
     topFrom: topFrom * 2,

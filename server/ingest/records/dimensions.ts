@@ -8,7 +8,7 @@ import type { Row } from '../rows/row.ts';
 export const KEY_LIMIT = 200;
 
 type Given = Partial<Record<Dimension, string>>;
-type ReadGiven = (row: Row) => Given;
+type ReadGiven = (row: Row) => Readonly<Given>;
 
 /**
  * Reads the dimensions of records. What templates of one mapping write word for word alike is read once a row, and is
@@ -37,8 +37,8 @@ export class RecordDimensions {
   }
 
   private oncePerRow({ state }: Compiler, read: ReadGiven): ReadGiven {
-    let readRow = 0;
-    let given: Given = {};
+    let readRow = -1;
+    let given: Readonly<Given> = {};
     return (row) => {
       if (readRow === this.rows) return given;
       const found = read(row);

@@ -327,6 +327,42 @@ describe('a status with an unknown word beside known ones', () => {
     expect(await openBy(text, guess)).toEqual(going);
   });
 
+  it('asks nothing where no column says when a case was last changed', async () => {
+    const lines = rows(12, (i) => `${100 + i},2026-10-${two(1 + i)} 08:00,${codes[i % 4]}`);
+    const guess = await guessText(fileOf('ticket id,created at,status', lines));
+    expect(guess.questions.map(({ id }) => id)).toEqual(['ended', 'zone']);
+  });
+
+  it('is one value where only capitals differ', async () => {
+    const spelled = tickets('ticket id,created at,updated at,status', [
+      'Open',
+      'closed',
+      'Closed',
+      'Gone',
+    ]);
+    const guess = await guessText(spelled);
+    expect(guess.questions[0]).toMatchObject({ id: 'end-codes', chosen: ['closed'] });
+    expect(guess.questions[0]?.options).toHaveLength(3);
+    expect(await openBy(spelled, guess)).toEqual({ Open: 3, Gone: 3 });
+    const none = await guessText(spelled, { answers: { 'end-codes': ['Gone'] } });
+    expect(await openBy(spelled, none)).toEqual({ Open: 3, closed: 3, Closed: 3 });
+  });
+
+  it.each([
+    ['No further action', true],
+    ['غير مستحقة', true],
+    ['No procede', true],
+    ['Refund check issued', true],
+    ['Not resolved', false],
+    ['غير محلولة', false],
+    ['Waiting for parts', false],
+  ])('asks what only its system knows: "%s", %s', async (word, isAsked) => {
+    const guess = await guessText(
+      tickets('ticket id,created at,updated at,status', ['Open', 'Closed', word]),
+    );
+    expect(guess.questions.some(({ id }) => id === 'end-codes')).toBe(isAsked);
+  });
+
   it('asks nothing where what is unknown begins with a known word or says that it goes on', async () => {
     const known = ['Open (VIP)', 'Pending vendor', 'Closed by phone', 'On hold: parts'];
     const guess = await guessText(tickets('ticket id,created at,updated at,status', known));
@@ -349,16 +385,23 @@ describe('an end that is a day beside a begin with its time', () => {
     );
   };
 
-  it('is asked about, and is until then at the end of its day', async () => {
+  it('is asked about, and is until then as it is written', async () => {
     const guess = await guessText(text, { answers: { zone: 'UTC' } });
     expect(guess.questions.filter(({ id }) => id !== 'zone')).toMatchObject([
       {
         id: 'end-of-day',
         code: 'ASK_END_OF_DAY',
         params: { column: 'resolved at', other: 'created at', rows: 4 },
-        chosen: 'end',
+        chosen: 'start',
       },
     ]);
+    expect((await took(guess)).filter((seconds) => seconds !== null && seconds < 0)).toHaveLength(
+      4,
+    );
+  });
+
+  it('is the last second of its day where a person says so', async () => {
+    const guess = await guessText(text, { answers: { zone: 'UTC', 'end-of-day': 'end' } });
     // From 14:30 to the last second of that day, or of the second day after it.
     const [same, later] = [9.5 * 3600 - 1, 57.5 * 3600 - 1];
     const expected = Array.from({ length: 12 }, (_, i) =>
@@ -367,12 +410,28 @@ describe('an end that is a day beside a begin with its time', () => {
     expect(await took(guess)).toEqual(expected);
   });
 
-  it('is at its beginning where a person says so', async () => {
-    const guess = await guessText(text, { answers: { zone: 'UTC', 'end-of-day': 'start' } });
-    expect((await took(guess)).filter((seconds) => seconds !== null && seconds < 0)).toHaveLength(
-      4,
-    );
-  });
+  it.each([
+    ['a day', (day: string) => day, '23:59:59'],
+    ['a time', (day: string) => `${day} 18:00`, '18:00:00'],
+  ])(
+    'takes what it is compared with to the end of its day as well: due by %s',
+    async (_, due, at) => {
+      const all = rows(12, (i) => {
+        const day = `2026-10-${two(1 + i)}`;
+        return `${100 + i},${day} 09:30,${due(day)},${day} 00:00,${day}`;
+      });
+      const header = 'ticket id,created at,due date,resolved at,closed at';
+      const answers = { zone: 'UTC', 'end-of-day': 'end' };
+      const guess = await guessText(fileOf(header, all), { answers });
+      const { records } = await readText(fileOf(header, all), guess.mapping);
+      const end = Date.UTC(2026, 9, 1, 23, 59, 59);
+      expect(casesOf(records)[0]?.fields).toMatchObject({
+        dueAt: Date.parse(`2026-10-01T${at}Z`),
+        resolvedAt: end,
+        closedAt: end,
+      });
+    },
+  );
 
   it.each([
     ['has its time', (i: number) => `2026-10-${two(1 + i)} 14:30,2026-10-${two(1 + i)} 15:00`],

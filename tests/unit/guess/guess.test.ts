@@ -176,6 +176,26 @@ describe('dates', () => {
     expect([columnOf(clear, 'opened').certainty, clear.questions]).toEqual(['likely', []]);
   });
 
+  it.each([
+    ['3/4/2026', '13-02-2026', '1/13/2026', '03-04-2026'],
+    ['3/4/2026 3:05 PM', '13/02/2026 15:05', '1/13/2026 3:05 PM', '03/04/2026 15:05'],
+  ])(
+    'have the order of their way of writing, where each way has its own: %s is in March',
+    async (march, dayFirst, monthFirst, april) => {
+      const lines = [...rows(20, (i) => (i % 2 ? dayFirst : monthFirst)), march, april];
+      const text = fileOf(
+        'id,opened',
+        lines.map((line, i) => `${i},${line}`),
+      );
+      const guess = await guessText(text, { answers: { zone: 'UTC' } });
+      expect(guess.questions.filter(({ id }) => id !== 'zone')).toEqual([]);
+      const { records, rejects } = await readText(text, guess.mapping);
+      expect(rejects).toEqual([]);
+      const days = records.slice(-2).map(({ at }) => new Date(at).toISOString().slice(0, 10));
+      expect(days).toEqual(['2026-03-04', '2026-04-03']);
+    },
+  );
+
   it('of one order are not taken for both because of a single slip', async () => {
     const lines = rows(30, (i) => `${i},${two(13 + (i % 9))}/04/2026`);
     const text = fileOf('id,opened', [...lines, '30,04/13/2026', '31,03/04/2026']);
@@ -518,6 +538,20 @@ describe('scores', () => {
     expect(await idOf('ما مدى رضاك عن الموقع (1-5)')).not.toBe(service);
     expect(await idOf('ما مدى رضاك عن الخدمة؟ (١-٥)')).toBe(service);
     expect(await idOf('الرضا')).toBe('csat');
+  });
+
+  it('of half points are satisfaction as well, and a question that is known stays of its kind', async () => {
+    const halves = survey('CSAT', (i) => String(1 + (i % 9) / 2));
+    const scale = { scaleMin: 2, scaleMax: 10, topFrom: 8, bottomTo: 4 };
+    expect((await guessText(halves)).mapping.instruments).toMatchObject([
+      { kind: 'csat', ...scale },
+    ]);
+    const text = survey('Satisfaction (1-10)', (i) => String(1 + (i % 10)));
+    const [found] = (await guessText(text)).mapping.instruments ?? [];
+    if (!found) throw new Error('no question');
+    const known = { ...found, question: { en: 'a', ar: 'b' }, code: 1, kind: 'custom' as const };
+    const next = await guessText(text, { instruments: [known] });
+    expect(next.mapping.instruments).toMatchObject([{ id: found.id, kind: 'custom' }]);
   });
 
   it('of ease up to 5 without a scale may be a series of their own, never satisfaction', async () => {

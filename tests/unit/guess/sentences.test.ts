@@ -104,7 +104,7 @@ const ASK: Readonly<Record<QuestionCode, { ask: ProblemParams; option: ProblemPa
     ask: { column: 'Status', rows: 12, examples: ['closed', 'solved'] },
     option: { as: 'updated', column: 'Updated at' },
   },
-  ASK_END_CODES: { ask: { column: 'Status' }, option: { value: '4', rows: 12 } },
+  ASK_END_CODES: { ask: { column: 'Status', by: 'Updated at' }, option: { value: '4', rows: 12 } },
   ASK_END_OF_DAY: {
     ask: { column: 'Closed', other: 'Opened', rows: 3 },
     option: { as: 'end' },

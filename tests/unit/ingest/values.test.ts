@@ -503,6 +503,8 @@ describe('One row', () => {
       ['5#staff', { department: 'Calls', region: 'Abha' }],
       ['5#other', { region: 'Calls' }],
     ]);
+    // Read once, not for each of them.
+    expect(read.records[0]?.dimensions).toBe(read.records[1]?.dimensions);
     expect(read.rejects).toMatchObject([
       { line: 5, code: 'ROW_TEXT_TOO_LONG', params: { column: 'team', length: 201 } },
     ]);

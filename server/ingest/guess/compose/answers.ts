@@ -110,7 +110,8 @@ function placeScore(draft: Draft, { profile, assigned, score, asked }: Scored): 
   const isSame = (one: Instrument, as: Scale): boolean =>
     isAskedAs(one, as) && isAskedBy(one, asked);
   const zero = zeroOf(draft, profile, score, (one, as) => one.id === name && isSame(one, as));
-  const scale = zero === 'lowest' ? fromZero(score.scale) : score.scale;
+  const asTold = zero === 'lowest' ? fromZero(score.scale) : score.scale;
+  const scale = draft.known.told.has(profile) ? asTold : asKnown(draft, name, asTold, asked);
   const reading: Reading = {
     ...(labels ? { values: labels, otherwise: 'reject' as const } : numberReading(profile)),
     ...(zero === 'missing' ? { missing: zerosOf(profile) } : {}),
@@ -177,6 +178,15 @@ function heldQuestions({ known }: Draft): ReadonlyMap<Profile, string> {
 
 function isAskedAs(one: Scale, scale: Scale): boolean {
   return HOW_ASKED.every((part) => one[part] === scale[part]);
+}
+
+/** The scale, of the kind that the same question on the same scale has already: its series goes on. */
+function asKnown({ known }: Draft, id: string, scale: Scale, asked: string | null): Scale {
+  const same = known.instruments.find(
+    (one) =>
+      one.id === id && isAskedBy(one, asked) && isAskedAs({ ...one, kind: scale.kind }, scale),
+  );
+  return same ? { ...scale, kind: same.kind } : scale;
 }
 
 /** False = other words were asked. */

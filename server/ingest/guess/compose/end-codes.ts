@@ -17,22 +17,33 @@ export function hasUnknownWords({ numbers, counts }: Profile): boolean {
 
 /**
  * Asks which values of a status say that a case is over. Proposed are the known words for an end, and no code: what a code
- * means, only its system knows.
+ * means, only its system knows. Values that differ in capitals only are one. `by` = the column that tells when; null = none.
  */
 export function askEndCodes(
   draft: Draft,
   status: Profile,
-  known: readonly string[],
+  { known, by }: { known: readonly string[]; by: string | null },
 ): readonly string[] {
-  const codes = [...status.counts].toSorted(([a], [b]) => a.localeCompare(b, 'en', IN_ORDER));
-  return draft.askWhich({
+  const spellings = new Map<string, { texts: string[]; rows: number }>();
+  for (const [text, rows] of status.counts) {
+    const alike = spellings.get(text.toLowerCase()) ?? { texts: [], rows: 0 };
+    spellings.set(text.toLowerCase(), { texts: [...alike.texts, text], rows: alike.rows + rows });
+  }
+  const values = [...spellings.values()].map(({ texts, rows }) => ({
+    value: texts[0] ?? '',
+    rows,
+  }));
+  const chosen = draft.askWhich({
     id: 'end-codes',
     code: 'ASK_END_CODES',
-    params: { column: status.header || status.name },
+    params: { column: status.header || status.name, ...(by !== null && { by }) },
     columns: [status.name],
-    options: codes.map(([value, rows]) => ({ value, params: { value, rows }, example: null })),
-    chosen: known,
+    options: values
+      .toSorted((a, b) => a.value.localeCompare(b.value, 'en', IN_ORDER))
+      .map(({ value, rows }) => ({ value, params: { value, rows }, example: null })),
+    chosen: values.map(({ value }) => value).filter((value) => known.includes(value)),
   });
+  return chosen.flatMap((value) => spellings.get(value.toLowerCase())?.texts ?? []);
 }
 
 const IN_ORDER = { numeric: true };

@@ -4,21 +4,21 @@ import { instantsOf } from '../structure.ts';
 import type { Draft } from './draft.ts';
 
 const RESOLVED = 'resolvedAt';
+/** What is compared with the end: a day among them goes to its end as well. */
+const COMPARED = [RESOLVED, 'closedAt', 'dueAt'] as const;
 /** From the beginning of a day to its last second; on the day of a clock change an hour more or less. */
 const LAST_SECOND = 86_399;
 
 /**
- * Ends that are days beside beginnings that have a time: taken as midnight, a case that ends on its first day would end
- * before it began. A person is asked when on its day a case ended; until then at its end.
+ * Ends that are days beside beginnings that have a time: as midnight, a case that ends on its first day ends before it
+ * began. A person is asked whether it is rather the end of the day; until then they are as they are written.
  */
 export function placeEndOfDay(draft: Draft): void {
   const { profiles } = draft.known;
-  const ended = draft.fields[RESOLVED];
   const begin = profiles.find((profile) => draft.decisions.get(profile)?.role === 'at');
-  const end = profiles.find(
-    (profile) => draft.decisions.get(profile)?.target === `fields.${RESOLVED}`,
-  );
-  if (ended === undefined || !begin?.dates?.hasTime || !end?.dates || end.dates.hasTime) return;
+  const ends = columnsOf(draft, RESOLVED);
+  const [end] = ends;
+  if (!begin || !end || !ends.every((profile) => areDays(draft, profile))) return;
   const rows = rowsOfOneDay(draft, begin, end);
   if (rows === 0) return;
   const chosen = draft.ask({
@@ -26,11 +26,27 @@ export function placeEndOfDay(draft: Draft): void {
     code: 'ASK_END_OF_DAY',
     params: { column: nameOf(end), other: nameOf(begin), rows },
     columns: [end.name],
-    options: ['end', 'start'].map((value) => ({ value, params: { as: value }, example: null })),
-    chosen: 'end',
+    options: ['start', 'end'].map((value) => ({ value, params: { as: value }, example: null })),
+    chosen: 'start',
   });
   if (chosen !== 'end') return;
-  draft.fields[RESOLVED] = { addSeconds: { date: ended, seconds: { constant: LAST_SECOND } } };
+  for (const field of COMPARED) {
+    const date = draft.fields[field];
+    if (date === undefined || !columnsOf(draft, field).every((one) => areDays(draft, one)))
+      continue;
+    draft.fields[field] = { addSeconds: { date, seconds: { constant: LAST_SECOND } } };
+  }
+}
+
+/** The columns that a field of the case is taken from. */
+function columnsOf({ known, decisions }: Draft, field: string): Profile[] {
+  return known.profiles.filter((profile) => decisions.get(profile)?.target === `fields.${field}`);
+}
+
+/** Whether a column has days only, also where each of them is written with a midnight. */
+function areDays({ known }: Draft, profile: Profile): boolean {
+  const at = known.dated.get(profile)?.reading.at ?? [];
+  return at.length > 0 && at.every((one) => Number.isNaN(one) || one % DAY_MS === 0);
 }
 
 /** Rows that begin after midnight of the day on which they end. */

@@ -39,10 +39,13 @@ export function placeEndByStatus(draft: Draft): void {
 /** Values of the status by which a case is over: its words for an end, or what a person says where some are unknown. */
 function endsOf(draft: Draft, status: Profile): readonly string[] {
   const known = wordsOfEnd(status);
+  const updated = changeOf(draft);
   const isState = draft.decisions.get(status)?.target === STATUS;
-  const isUnclear = isInCodes(status) || (isState && hasUnknownWords(status));
+  // Of words, an unknown one is asked about only where something tells when it ended.
+  const isUnclear = isInCodes(status) || (isState && updated !== null && hasUnknownWords(status));
   // Where a date tells some ends, it is taken to tell all.
-  return isUnclear && !('resolvedAt' in draft.fields) ? askEndCodes(draft, status, known) : known;
+  if (!isUnclear || 'resolvedAt' in draft.fields) return known;
+  return askEndCodes(draft, status, { known, by: updated && nameOf(updated) });
 }
 
 /** Has the column of the status say which of its values end a case, and `by` what. */

@@ -83,12 +83,12 @@ export function isEndedWord(value: string): boolean {
 }
 
 /** Words that turn the word behind them into its opposite. */
-const NOT = new Set(['not', 'no', 'non', 'nao', 'sin', 'sem', 'لم', 'غير', 'ليس', 'ليست']);
+const NOT = new Set(['not', 'non', 'nao', 'sin', 'sem', 'غير', 'ليس', 'ليست']);
 
-/** True for a status that says of a case that it goes on, or has not ended, whatever else it says. */
+/** True for a status that begins by saying that a case goes on, or has not ended. */
 export function saysStill(value: string): boolean {
-  const words = valueWord(value).split(' ');
-  return NOT.has(words[0] ?? '') || words.some((one) => STILL.has(one));
+  const [first = '', ...behind] = valueWord(value).split(' ');
+  return STILL.has(first) || (NOT.has(first) && behindEnd(behind) !== null);
 }
 
 /** In small letters, the words for an end in every language that one of these values is of. */
