@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, lt } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, lt, sql } from 'drizzle-orm';
 import { RECORD_KINDS } from '#server/domain/records/fields.ts';
 import type { RecordKind } from '#server/domain/records/fields.ts';
 import type { Context, Steps, WriteContext } from '../store/request.ts';
@@ -26,8 +26,9 @@ export type UndoCursor = { kind: RecordKind; externalId: string };
 
 /**
  * Undoes up to `limit` rows of an import in one slot, from the cursor on: rows it created go, rows it overwrote come
- * back from their before-image, both only where the import is still the last writer. Gives the number undone and the
- * cursor to go on from; null = finished.
+ * back from their before-image, both only where the import is still the last writer. What an import wrote that was taken
+ * back meanwhile does not come back: then it is what was there before that one. Gives the number undone and the cursor to
+ * go on from; null = finished.
  */
 export function* undoImport(
   ctx: WriteContext,
@@ -48,7 +49,7 @@ export function* undoImport(
   const kind = args.after?.kind ?? RECORD_KINDS[0];
   const rows = yield* rowsOf(ctx, kind, args, args.after?.externalId ?? '');
   const ids = rows.map((held) => String(held[COLUMN.external_id]));
-  const images = yield* takeImages(ctx, { ...args, kind, ids });
+  const images = yield* standingImages(ctx, { ...args, kind, ids });
   yield* assignments.know(ctx, kind, rows);
   const restored: Row[] = [];
   const gone: Row[] = [];
@@ -89,6 +90,53 @@ export function* undoImport(
   // Every other slot is done by now.
   if (next === null && args.slot === ctx.slots - 1) yield* recallLastAt(ctx, args);
   return { undone: rows.length, next };
+}
+
+/**
+ * The rows that come back for those that an import overwrote, by external id: as they were before it, and before all
+ * earlier imports that were taken back since. Records that none of what still stands has made are left out.
+ */
+function* standingImages(
+  ctx: Context,
+  args: Parameters<typeof takeImages>[1],
+): Steps<Map<string, Row>> {
+  const images = yield* takeImages(ctx, args);
+  for (;;) {
+    const writers = new Map<string, string[]>();
+    for (const [id, image] of images) {
+      const writer = image[COLUMN.import_id];
+      if (typeof writer !== 'string') continue;
+      const ids = writers.get(writer);
+      if (ids) ids.push(id);
+      else writers.set(writer, [id]);
+    }
+    const gone = yield* takenBack(ctx, [...writers.keys()]);
+    if (gone.length === 0) return images;
+    for (const importId of gone) {
+      const ids = writers.get(importId) ?? [];
+      const earlier = yield* takeImages(ctx, { ...args, importId, ids });
+      for (const id of ids) {
+        const image = earlier.get(id);
+        if (image) images.set(id, image);
+        else images.delete(id);
+      }
+    }
+  }
+}
+
+/** Those of some imports of which nothing is to stay. */
+function* takenBack(ctx: Context, ids: readonly string[]): Steps<string[]> {
+  if (ids.length === 0) return [];
+  const { q, t } = ctx.dialect;
+  const j = t.importJob;
+  const states = ['undone', 'undoing', 'failed'];
+  const rows = yield* all(
+    q
+      .select({ id: j.id })
+      .from(j)
+      .where(and(inArray(j.id, [...ids]), inArray(j.state, states))),
+  );
+  return rows.map(({ id }) => id);
 }
 
 /** What the linker found since belongs to the record, not to the import. */
@@ -153,5 +201,13 @@ export function* listLaterWriters(
 /** Drops before-images kept since before an instant; gives how many. Imports older than that cannot be undone. */
 export function* forgetImages(ctx: Context, args: { before: number }): Steps<number> {
   const { q, t } = ctx.dialect;
-  return yield* run(q.delete(t.beforeImage).where(lt(t.beforeImage.kept_at, args.before)));
+  const b = t.beforeImage;
+  // What an import that was taken back kept is needed where a later one that overwrote the same record may be taken back.
+  const isTakenBack = sql`${b.import_id} in (select id from import_job where state in ('undone', 'undoing', 'failed'))`;
+  const isKeptSince = sql`(${b.slot}, ${b.kind}, ${b.source}, ${b.external_id}) in (select slot, kind, source, external_id from before_image where kept_at >= ${args.before})`;
+  return yield* run(
+    q
+      .delete(b)
+      .where(and(lt(b.kept_at, args.before), sql`not (${isTakenBack} and ${isKeptSince})`)),
+  );
 }

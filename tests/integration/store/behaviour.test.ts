@@ -8,7 +8,7 @@ import { Intake } from '#server/services/intake.ts';
 import { record } from '#tests/builders/records.ts';
 import type { TestStore } from './engines.ts';
 import { ENGINES, NOW, WITH_TWO_READERS } from './engines.ts';
-import { undo } from './undoing.ts';
+import { begin, undo } from './undoing.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -221,6 +221,34 @@ describe.each([...ENGINES, WITH_TWO_READERS])('the store on $name', ({ open }) =
     });
     expect(values[0]?.[0]?.map((value) => value.value)).toEqual([1, 1]);
     await checkIsClean(repository);
+  });
+
+  // Four imports say of one case that it was opened on another day each.
+  it.each([
+    [['i4'], 3],
+    [['i3', 'i4'], 2],
+    [['i2', 'i3', 'i4'], 1],
+    [['i1', 'i2', 'i3', 'i4'], null],
+    [['i1', 'i3', 'i4'], 2],
+    [['i1', 'i2', 'i3'], 4],
+  ])('has after taking %s back what the others made, in whatever order', async (taken, day) => {
+    const { repository, intake } = await fresh();
+    for (const [i, id] of ['i1', 'i2', 'i3', 'i4'].entries()) {
+      await begin(repository, id);
+      await intake.store([caseOf('a', 1 + i, null, 'x')], NOW + i * 9 * DAY, id);
+    }
+    for (const id of taken.slice(0, -1)) await undo(repository, id);
+    // What is kept to take imports back goes with time, but not where a later one still needs it.
+    await repository.write('forgetImages', { before: NOW + 20 * DAY });
+    await undo(repository, taken.at(-1) ?? '');
+    await checkIsClean(repository);
+    const { values } = await repository.read('metricValues', {
+      ...ASK,
+      metrics: [{ id: 'volume', instrument: 0 }],
+      periods: [1, 2, 3, 4].map((one) => ({ from: FIRST + one, to: FIRST + one + 1 })),
+    });
+    const opened = values.map((groups) => groups[0]?.[0]?.value ?? 0);
+    expect(opened).toEqual([1, 2, 3, 4].map((one) => (one === day ? 1 : 0)));
   });
 
   it('keeps the last of three versions that one batch carries, and brings the first back on undo', async () => {

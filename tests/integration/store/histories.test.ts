@@ -9,14 +9,16 @@ import { record } from '#tests/builders/records.ts';
 import { repeats } from '#tests/soak.ts';
 import { forAnyHistory } from './any-history.ts';
 import { ENGINES, NOW } from './engines.ts';
-import { undo } from './undoing.ts';
+import { begin, undo } from './undoing.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const START = Date.UTC(2026, 8, 1);
 
-/** One thing that happens to the store: records arrive (some again), or the last import is taken back. */
-type Event = { kind: 'send'; records: RecordInput[]; asImport: boolean } | { kind: 'undo' };
+/** One thing that happens to the store: records arrive (some again), or an import is taken back, not only the last. */
+type Event =
+  | { kind: 'send'; records: RecordInput[]; asImport: boolean }
+  | { kind: 'undo'; which: number };
 
 /** Texts with words in common, without words, and none. */
 const textArbitrary = fc.constantFrom(
@@ -76,13 +78,14 @@ const eventArbitrary: fc.Arbitrary<Event> = fc.oneof(
       })
       .map((send): Event => ({ kind: 'send', ...send })),
   },
-  { weight: 1, arbitrary: fc.constant<Event>({ kind: 'undo' }) },
+  { weight: 1, arbitrary: fc.nat().map((which): Event => ({ kind: 'undo', which })) },
 );
 
 /** The whole store as a plain map: what every send and undo should have left. */
 class Model {
   private held = new Map<string, { record: RecordInput; importId: string | null }>();
   private images = new Map<string, { record: RecordInput; importId: string | null } | null>();
+  private undone = new Set<string | null>();
 
   send(records: readonly RecordInput[], importId: string | null): void {
     for (const next of records) {
@@ -98,9 +101,13 @@ class Model {
   }
 
   undo(importId: string): void {
+    this.undone.add(importId);
     for (const [key, { importId: writer }] of this.held) {
       if (writer !== importId) continue;
-      const image = this.images.get(`${importId}|${key}`) ?? null;
+      let image = this.images.get(`${importId}|${key}`) ?? null;
+      while (image && this.undone.has(image.importId)) {
+        image = this.images.get(`${image.importId ?? ''}|${key}`) ?? null;
+      }
       if (image) this.held.set(key, image);
       else this.held.delete(key);
     }
@@ -135,14 +142,17 @@ async function replay(repository: Repository, events: readonly Event[]): Promise
   for (const [i, event] of events.entries()) {
     if (event.kind === 'send') {
       const importId = event.asImport ? `import-${i}` : null;
-      if (importId !== null) imports.push(importId);
+      if (importId !== null) {
+        imports.push(importId);
+        await begin(repository, importId);
+      }
       await intake.store(event.records, NOW, importId);
       model.send(event.records, importId);
     } else {
-      const last = imports.pop();
-      if (last === undefined) continue;
-      await undo(repository, last);
-      model.undo(last);
+      const [one] = imports.splice(event.which % imports.length, 1);
+      if (one === undefined) continue;
+      await undo(repository, one);
+      model.undo(one);
     }
     await compare(repository, model);
   }
