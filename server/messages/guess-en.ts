@@ -185,7 +185,7 @@ export const guessEn: GuessSentences = {
     ASK_END_OF_DAY: (w) =>
       `${w.quoted('column')} says the day only, ${w.quoted('other')} the time as well: ${w.counted('rows', { one: `# case${ofThose(w)} ends on the day it began`, other: `# cases${ofThose(w)} end on the day they began` })}. When on its last day is a case taken to end?`,
     ASK_VOIDED: (w) =>
-      `By ${w.quoted('column')}, ${w.counted('rows', { one: `# row${ofThose(w)} was deleted, repeated, spam or a test`, other: `# rows${ofThose(w)} were deleted, repeated, spam or tests` })} (${w.list('examples')}). Do they count as cases?`,
+      `By ${w.quoted('column')}, ${w.counted('rows', { one: `# row${ofThose(w)} was deleted, repeated, spam or a test`, other: `# rows${ofThose(w)} were deleted, repeated, spam or tests` })} (${w.list('examples')}). Do they count?`,
     ASK_TRIALS: (w) =>
       `By ${w.quoted('column')}, ${w.counted('rows', { one: `# row${ofThose(w)} is a preview or a test`, other: `# rows${ofThose(w)} are previews or tests` })} of the survey (${w.list('examples')}). Do they count as answers?`,
     ASK_SCORES: () =>
@@ -230,7 +230,7 @@ export const guessEn: GuessSentences = {
     ASK_END_OF_DAY: (w) =>
       w.is('as', 'end')
         ? 'At its end: times to resolve come out up to a day too long, and a case that was due earlier that day counts as late'
-        : 'At its beginning: these cases get no time to resolve, and those of others come out up to a day too short',
+        : 'At its beginning: these cases get no time to resolve and do not count as resolved within 24 hours, and the times of others come out up to a day too short',
     ASK_TRIALS: (w) => (w.is('as', 'leave') ? 'No: leave them out' : 'Yes: keep them'),
     ASK_SCORES: (w) =>
       w.has('asked') ? `${w.text('column')}: ${w.text('asked')}` : w.text('column'),

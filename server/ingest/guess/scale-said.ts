@@ -2,9 +2,13 @@ import { latinDigits } from '../values/latin-digits.ts';
 
 const SCALE = /(?<![\d./-])(\d{1,3})\s*(?:-|–|—|to|à|إلى|الى|hasta|até)\s*(\d{1,3})(?![\d./-])/u;
 
+/** Both ends with what they mean: `1 = very bad, 4 = very good`. */
+const ENDS = /(?<!\d)(\d{1,3})\s*[=:]\s*\p{L}[^()=:]*?(?<!\d)(\d{1,3})\s*[=:]\s*\p{L}/u;
+
 /** The name of the scale that a header ends with: `How likely are you to recommend us (0-10)`. */
 export function scaleSaid(header: string): string | null {
-  const found = SCALE.exec(latinDigits(header));
+  const latin = latinDigits(header);
+  const found = SCALE.exec(latin) ?? ENDS.exec(latin);
   if (!found) return null;
   const ends = [Number(found[1]), Number(found[2])].sort((a, b) => a - b);
   return ends.join('..');
@@ -13,5 +17,5 @@ export function scaleSaid(header: string): string | null {
 /** A header without the scale in brackets at its end, which says nothing about what is asked. */
 export function withoutScale(header: string): string {
   const [brackets] = /\s*[([][^()[\]]*[)\]]\s*$/u.exec(header) ?? [''];
-  return SCALE.test(latinDigits(brackets)) ? header.slice(0, -brackets.length) : header;
+  return scaleSaid(brackets) !== null ? header.slice(0, -brackets.length) : header;
 }

@@ -301,12 +301,15 @@ function scalesFor(concept: Concept, max: number): Scale[] {
   const named =
     concept === 'ces' && max <= 7 ? [CES] : concept === 'csat' && max <= 5 ? [CSAT] : [];
   const wide = shortScales(concept).filter(({ scaleMax }) => scaleMax >= Math.max(max, 5));
+  // Shorter ones are rarer, and hold nothing beyond what is there.
+  const exact = shortScales(concept).filter(({ scaleMax }) => scaleMax === max && max < 5);
   return [
     ...named,
     ...wide.filter((scale) => !named.some((one) => scaleName(one) === scaleName(scale))),
   ]
     .slice(0, 3)
-    .filter(({ scaleMax }, i, all) => i === 0 || scaleMax <= 10 || (all[0]?.scaleMax ?? 0) > 10);
+    .filter(({ scaleMax }, i, all) => i === 0 || scaleMax <= 10 || (all[0]?.scaleMax ?? 0) > 10)
+    .concat(concept === 'ces' ? [] : exact);
 }
 
 function labelled(

@@ -444,6 +444,23 @@ describe('an end that is a day beside a begin with its time', () => {
   });
 });
 
+it('rows that were spam or deleted make no answer either, where they are left out', async () => {
+  const lines = rows(40, (i) => {
+    const status = ['open', 'solved', 'spam', 'deleted'][i % 4] ?? '';
+    const day = `2026-10-${two(1 + (i % 28))}`;
+    return `${100 + i},${day}T08:00:00Z,${day}T09:00:00Z,${status},${1 + (i % 5)}`;
+  });
+  const text = fileOf('ticket id,created at,updated at,status,CSAT', lines);
+  const kinds = async (answers: Record<string, string>): Promise<Record<string, number>> => {
+    const found: Record<string, number> = {};
+    const { records } = await readText(text, (await guessText(text, { answers })).mapping);
+    for (const { kind } of records) found[kind] = (found[kind] ?? 0) + 1;
+    return found;
+  };
+  expect(await kinds({})).toEqual({ case: 40, response: 40 });
+  expect(await kinds({ voided: 'leave' })).toEqual({ case: 20, response: 20 });
+});
+
 describe('a word for an end that the sample lacks', () => {
   it('ends a case all the same', async () => {
     const guess = await guessText(ZENDESK);

@@ -37,6 +37,9 @@ describe('dates', () => {
     const answered = await guessText(text, { answers: { 'date-order:opened': 'monthFirst' } });
     const { records } = await readText(text, answered.mapping);
     expect(records[0]?.at).toBe(Date.UTC(2026, 2, 4));
+    // What is chosen does not change places.
+    const values = answered.questions[0]?.options.map(({ value }) => value);
+    expect(values).toEqual(['dayFirst', 'monthFirst']);
   });
 
   it.each([
@@ -518,6 +521,8 @@ describe('scores', () => {
     ['Satisfaction (1-4)', 4, 'csat', 4],
     ['رضا العملاء (1-4)', 3, 'csat', 4],
     ['Overall rating (1-3)', 3, 'custom', 3],
+    ['How satisfied were you? (1 = very dissatisfied; 4 = very satisfied)', 4, 'csat', 4],
+    ['ما مدى رضاك عن الخدمة؟ (١ = غير راضٍ، ٧ = راضٍ جدًا)', 6, 'csat', 7],
   ] as const)(
     'of "%s" up to %d are on the scale that is said or usual, with nothing to ask',
     async (header, most, kind, scaleMax) => {
@@ -552,6 +557,32 @@ describe('scores', () => {
     const known = { ...found, question: { en: 'a', ar: 'b' }, code: 1, kind: 'custom' as const };
     const next = await guessText(text, { instruments: [known] });
     expect(next.mapping.instruments).toMatchObject([{ id: found.id, kind: 'custom' }]);
+  });
+
+  it('up to four or three may be all that was offered, which is asked', async () => {
+    const text = survey('overall rating', (i) => String(1 + (i % 4)));
+    const { questions } = await guessText(text);
+    expect(questions).toMatchObject([{ code: 'ASK_SCALE', chosen: '1..5' }]);
+    expect(questions[0]?.options.map(({ value }) => value)).toEqual([
+      '1..5',
+      '1..7',
+      '1..10',
+      '1..4',
+    ]);
+    const told = await guessText(text, { answers: { 'scale:overall rating': '1..4' } });
+    expect(told.mapping.instruments).toMatchObject([{ scaleMin: 1, scaleMax: 4, topFrom: 3 }]);
+  });
+
+  it('that every row has tell nothing of invitations, whatever its date is called', async () => {
+    const answered = survey('CSAT', (i) => String(1 + (i % 5))).replace(/^[^\n]*/, (header) =>
+      header.replace('date', 'تاريخ الإرسال'),
+    );
+    const [header = ''] = answered.split('\n');
+    expect(header).toContain('تاريخ الإرسال');
+    const all = await guessText(answered);
+    expect(JSON.stringify(all.mapping)).not.toContain('invitedAt');
+    const open = await guessText(answered.replace(/,[1-5]$/m, ','));
+    expect(JSON.stringify(open.mapping)).toContain('invitedAt');
   });
 
   it('of ease up to 5 without a scale may be a series of their own, never satisfaction', async () => {

@@ -65,7 +65,7 @@ export class Draft {
   undelivered: Condition | null = null;
   /** Rows that make no primary record, because a person said so; null = none. */
   leftOut: Condition | null = null;
-  /** Rows that make no answer, because nobody was asked in earnest; null = none. */
+  /** Rows that make no answer, because nobody was asked in earnest, or a person leaves them out; null = none. */
   trials: Condition | null = null;
   readonly scores: DraftScore[] = [];
   readonly channelKinds: Record<string, ChannelKind> = {};

@@ -118,7 +118,10 @@ function openAt({ texts }: Profile, { reading, other }: DatedColumn): number {
 
 function askOrder(draft: Draft, profile: Profile, dated: DatedColumn): void {
   const { reading, other } = dated;
-  const readings = [reading, ...(other ? [other] : [])].filter(({ order }) => order !== null);
+  // In one order always: where the chosen one came first, they would change places under the hand.
+  const readings = [reading, ...(other ? [other] : [])]
+    .filter(({ order }) => order !== null)
+    .toSorted((a, b) => (a.order ?? '').localeCompare(b.order ?? ''));
   const { mixed } = profile.dates ?? {};
   const differs = openAt(profile, dated);
   const isDay = (i: number): boolean => readings.every((one) => Number.isFinite(one.at[i]));

@@ -22,7 +22,7 @@ export function placeInvitations(draft: Draft): void {
     const concept = known.byColumn.get(day)?.concept;
     // Told by its status alone, an invitation has no day but its row's, and counts on it. Left out, only answers would have
     // been invited, and every response rate were 100 %. A person is asked first.
-    const isSent = concept === 'invited' || concept === 'delivered';
+    const isSent = (concept === 'invited' || concept === 'delivered') && hasUnanswered(draft);
     if (isSent || (status && askInvitations(draft, status))) answerFields['invitedAt'] = at;
   }
   const invited = invitedIn(draft);
@@ -32,6 +32,20 @@ export function placeInvitations(draft: Draft): void {
     draft.undelivered = { in: { value: columnValue(status), of: words } };
   }
   if (day && day.texts.length < day.rows) draft.at = { coalesce: [at, ...invited] };
+}
+
+/** Whether some row has no score: where all have one, the file tells nothing of invitations, and the rate were 100 %. */
+function hasUnanswered(draft: Draft): boolean {
+  const scored = scoredRows(draft);
+  return draft.known.rows > scored.size;
+}
+
+function scoredRows({ known, decisions }: Draft): ReadonlySet<number> {
+  return new Set(
+    known.profiles
+      .filter((profile) => decisions.get(profile)?.role === 'score')
+      .flatMap(({ rowOf }) => rowOf),
+  );
 }
 
 /** When the invitation was, as far as the file tells. */
@@ -72,11 +86,7 @@ function isInEveryRow({ known, decisions, answerFields, at }: Draft): boolean {
 
 /** Whether rows of a status but without a score are invitations; a person decides. */
 function askInvitations(draft: Draft, status: Profile): boolean {
-  const scored = new Set(
-    draft.known.profiles
-      .filter((profile) => draft.decisions.get(profile)?.role === 'score')
-      .flatMap(({ rowOf }) => rowOf),
-  );
+  const scored = scoredRows(draft);
   const open = status.rowOf.findIndex((row) => !scored.has(row));
   if (open < 0) return false;
   const params = {

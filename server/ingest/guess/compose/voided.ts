@@ -6,7 +6,10 @@ import { statusOf } from './ending.ts';
 
 const MOST_SHOWN = 6;
 
-/** Cases whose status says that they never were a customer's: a person is asked whether they count, until then they do. */
+/**
+ * Rows whose status says that they never were a customer's: a person is asked whether they count, until then they do. Left out,
+ * they make no case and no answer.
+ */
 export function placeVoided(draft: Draft): void {
   const status = statusOf(draft);
   // Of a log of changes, what a row leaves out comes back with the row before it.
@@ -32,5 +35,10 @@ export function placeVoided(draft: Draft): void {
   if (chosen !== 'leave') return;
   const of = [...new Set(voided.map(([text]) => text.toLowerCase()))];
   const isVoided: Condition = { in: { value: { lower: columnValue(status) }, of } };
-  draft.leftOut = draft.leftOut ? { any: [draft.leftOut, isVoided] } : isVoided;
+  draft.leftOut = either(draft.leftOut, isVoided);
+  draft.trials = either(draft.trials, isVoided);
+}
+
+function either(one: Condition | null, other: Condition): Condition {
+  return one ? { any: [one, other] } : other;
 }
