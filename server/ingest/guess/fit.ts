@@ -46,6 +46,7 @@ const FITS: Partial<Record<Concept, Fit>> = {
   priority: wordsFit('priority', 1.2),
   slaTold: flagFit,
   slaBreached: flagFit,
+  answered: flagFit,
   fcr: flagFit,
   abandoned: flagFit,
   handovers: countFit,

@@ -29,6 +29,7 @@ const CONTACT: Partial<Record<Concept, number>> = {
   wait: 2,
   duration: 2,
   abandoned: 2,
+  answered: 1.5,
   ended: 1.5,
   agentKind: 1.5,
 };

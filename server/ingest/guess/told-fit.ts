@@ -15,6 +15,7 @@ const FLAGS: ReadonlySet<Concept> = new Set<Concept>([
   'slaBreached',
   'fcr',
   'abandoned',
+  'answered',
 ]);
 const COUNTS: ReadonlySet<Concept> = new Set<Concept>([
   'handovers',

@@ -3,8 +3,9 @@ import { guessMapping } from '#server/ingest/guess/guess.ts';
 import type { Guess } from '#server/ingest/guess/guessed.ts';
 import { sampleFile } from '#server/ingest/guess/sample.ts';
 import { sentence } from '#server/messages/sentence.ts';
-import { casesOf, readAll, responsesOf } from '../ingest/reading.ts';
+import { casesOf, readAll, readText, responsesOf } from '../ingest/reading.ts';
 import type { Whole } from '../ingest/reading.ts';
+import { guessText } from './sampled.ts';
 import * as files from './tool-files.ts';
 import type { ToolFile } from './tool-files.ts';
 
@@ -248,6 +249,23 @@ describe('a file as a tool exports it is taken as it is meant, without an answer
     expect(hours.filter((one) => one === null)).toHaveLength(10);
     const [first] = casesOf(whole.records);
     expect((first?.fields.firstResponseAt ?? 0) - (first?.at ?? 0)).toBe(5 * 60_000);
+  });
+
+  it.each([
+    ['call id,call time,queue,wait seconds,talk seconds,answered', 'yes', 'no'],
+    ['رقم المكالمة,وقت المكالمة,القسم,مدة الانتظار,مدة المكالمة,تم الرد', 'نعم', 'لا'],
+  ])('whether a call was answered, as whether it was abandoned: %s', async (header, yes, no) => {
+    const calls = Array.from({ length: 60 }, (_, i) => {
+      const day = String(1 + (i % 28)).padStart(2, '0');
+      const isAnswered = i % 3 !== 0;
+      return `C-${1000 + i},2026-10-${day} 09:${10 + (i % 40)},Billing,${20 + i},${isAnswered ? 180 + i : ''},${isAnswered ? yes : no}`;
+    });
+    const text = [header, ...calls].join('\n');
+    const guess = await guessText(text);
+    const { records, rejects } = await readText(text, guess.mapping);
+    expect([guess.shape, records.length, rejects]).toEqual(['contacts', 60, []]);
+    const given = records.map(({ fields }) => ('abandoned' in fields ? fields.abandoned : 'none'));
+    expect(given).toEqual(calls.map((_, i) => i % 3 === 0));
   });
 
   it('scores out of ten, and in per cent', async () => {

@@ -48,6 +48,7 @@ const FIELDS: Readonly<Record<'case' | 'contact' | 'answer', Fields>> = {
     responseTime: 'wait',
     resolveTime: 'duration',
     abandoned: 'abandoned',
+    answered: 'abandoned',
     language: 'language',
   },
   answer: { invited: 'invitedAt', delivered: 'deliveredAt', language: 'language' },
@@ -92,8 +93,9 @@ const READINGS: Partial<Record<Concept, (profile: Profile) => Value | null>> = {
   slaTold: flagValue,
   fcr: flagValue,
   abandoned: flagValue,
-  slaBreached: ({ flags, ...profile }) =>
-    flagValue({ ...profile, flags: flags && { true: flags.false, false: flags.true } }),
+  slaBreached: reversedFlag,
+  // Who was not answered had given up.
+  answered: reversedFlag,
   value: (profile) =>
     profile.numbers && columnValue(profile, { decimals: 2, ...numberReading(profile) }),
   handovers: countValue,
@@ -107,6 +109,10 @@ function flagValue(profile: Profile): Value | null {
   return flags && columnValue(profile, { booleans: tokensOf(flags.true, flags.false) });
 }
 
+function reversedFlag({ flags, ...profile }: Profile): Value | null {
+  return flagValue({ ...profile, flags: flags && { true: flags.false, false: flags.true } });
+}
+
 function countValue(profile: Profile): Value | null {
   return profile.numbers?.areWhole ? columnValue(profile, numberReading(profile)) : null;
 }
@@ -117,7 +123,9 @@ function toldValue({ known }: Draft, concept: Concept, profile: Profile): Value 
   const words = [...profile.counts.keys()];
   const yes = words.filter((text) => TRUE_WORDS.has(valueWord(text)));
   const no = words.filter((text) => FALSE_WORDS.has(valueWord(text)));
-  if (concept === 'slaBreached') return columnValue(profile, { booleans: tokensOf(no, yes) });
+  if (concept === 'slaBreached' || concept === 'answered') {
+    return columnValue(profile, { booleans: tokensOf(no, yes) });
+  }
   if (concept === 'slaTold' || concept === 'fcr' || concept === 'abandoned') {
     return columnValue(profile, { booleans: tokensOf(yes, no) });
   }

@@ -149,6 +149,13 @@ export const MEASURE_WORDS = {
     es: 'abandonada, llamada abandonada, abandonado, abandono',
     pt: 'abandonada, chamada abandonada, abandonado, abandono',
   },
+  answered: {
+    en: 'answered, is answered, call answered, answered call, answered flag, was answered',
+    ar: 'تم الرد, هل تم الرد, مجابة, مكالمة مجابة, تم الرد على المكالمة',
+    fr: 'appel répondu',
+    es: 'llamada contestada, atendida, llamada atendida, atendido',
+    pt: 'atendida, chamada atendida, ligação atendida, atendido',
+  },
   offeredCount: {
     en: 'incoming calls, calls offered, offered, offered calls, inbound calls, calls received, total calls, contacts offered, calls in, received calls, calls',
     ar: 'المكالمات الواردة, عدد المكالمات, المكالمات المستلمة, إجمالي المكالمات',
