@@ -21,6 +21,7 @@ const WORDS = {
     begin: 'Begin and choose a file',
     choose: 'Choose a file',
     look: 'Show what will be stored',
+    preview: 'What will be stored',
     import: 'Import',
     week: 'See the last full week of it',
     data: 'Data',
@@ -33,6 +34,7 @@ const WORDS = {
     begin: 'ابدأ واختر ملفًا',
     choose: 'اختر ملفًا',
     look: 'أرني ما سيُخزَّن',
+    preview: 'ما سيُخزَّن',
     import: 'استورد',
     week: 'شاهد آخر أسبوع كامل منه',
     data: 'البيانات',
@@ -150,6 +152,13 @@ describe('the way from the demonstration to one’s own numbers, in a real brows
       await page.reload();
       await enter(page.getByRole('button', { name: words.look }));
       await page.getByRole('table').waitFor();
+      // What was asked for is seen, not left below the window.
+      const title = page.getByRole('heading', { name: words.preview, exact: true });
+      const isSeen = await title.evaluate((head) => {
+        const { top, bottom } = head.getBoundingClientRect();
+        return top >= 0 && bottom <= innerHeight;
+      });
+      expect(isSeen).toBe(true);
       await expectWholeInBoth(page);
       await enter(page.getByRole('button', { name: words.import, exact: true }));
       await page.waitForURL(/\/import\/[0-9a-f-]+$/);

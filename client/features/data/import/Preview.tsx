@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useId } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { useLocation } from 'wouter';
 import type { ImportOrder } from '../../../api/client.ts';
@@ -50,9 +50,14 @@ export function Preview({ isSettling, isKnown, ...order }: PreviewProps) {
     if (trouble) void client.invalidateQueries({ queryKey: ['sheets'] });
   }, [trouble, client]);
   const found = job?.state === 'done' ? job.facts : null;
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // It comes below what was pressed, which stood at the edge of the window.
+    if (isBeginning) place.current?.scrollIntoView({ block: 'start' });
+  }, [isBeginning]);
   const canImport = found !== null && !look.isStale && !isSettling && recordsOf(found) > 0;
   return (
-    <div className={job || isBeginning ? undefined : css['next']}>
+    <div ref={place} className={job || isBeginning ? undefined : css['next']}>
       <Card labelledBy={id}>
         <div className={css['stack']}>
           <PanelTitle id={id} text={t('stepPreview')} />
