@@ -51,10 +51,11 @@ export function Preview({ isSettling, isKnown, ...order }: PreviewProps) {
   }, [trouble, client]);
   const found = job?.state === 'done' ? job.facts : null;
   const place = useRef<HTMLDivElement>(null);
+  const isFound = found !== null;
   useEffect(() => {
-    // It comes below what was pressed, which stood at the edge of the window.
-    if (isBeginning) place.current?.scrollIntoView({ block: 'start' });
-  }, [isBeginning]);
+    // It comes below what was pressed, which stood at the edge of the window; and once more when it has its length.
+    if (isBeginning || isFound) place.current?.scrollIntoView({ block: 'start' });
+  }, [isBeginning, isFound]);
   const canImport = found !== null && !look.isStale && !isSettling && recordsOf(found) > 0;
   return (
     <div ref={place} className={job || isBeginning ? undefined : css['next']}>
