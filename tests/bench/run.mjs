@@ -91,7 +91,11 @@ say(
 /** What memory costs that nobody has touched for a while: on some shared machines fifty times as much, to whoever asks seldom. */
 async function tellRest() {
   const list = new Float64Array(2 ** 20).fill(1);
-  const sum = () => list.reduce((total, one) => total + one, 0);
+  const sum = () => {
+    let total = 0;
+    for (const one of list) total += one;
+    return total;
+  };
   for (let i = 0; i < 50; i++) sum();
   const taken = async (pauseMs) => {
     const times = [];
