@@ -171,13 +171,22 @@ function* rowsOf(
   return found.map((object) => listOf(kind, object));
 }
 
-/** Records that the import wrote and a later import wrote again: undoing leaves them alone. At most `limit`. */
+/** Records that an import wrote and a later import wrote again: undoing leaves them alone. */
+export type LaterWritten = {
+  kind: string;
+  source: string;
+  externalId: string;
+  laterImport: string;
+};
+
+/** Those records: the first `limit` of them, and how many there are in all. */
 export function* listLaterWriters(
   ctx: Context,
   args: { importId: string; limit: number },
-): Steps<{ kind: string; source: string; externalId: string; laterImport: string }[]> {
+): Steps<{ records: LaterWritten[]; total: number }> {
   const { q, t } = ctx.dialect;
   const b = t.beforeImage;
+  const written = eq(b.earlier_import, args.importId);
   const rows = yield* all(
     q
       .select({
@@ -187,15 +196,23 @@ export function* listLaterWriters(
         import_id: b.import_id,
       })
       .from(b)
-      .where(eq(b.earlier_import, args.importId))
+      .where(written)
       .limit(args.limit),
   );
-  return rows.map((row) => ({
+  const records = rows.map((row) => ({
     kind: row.kind,
     source: row.source,
     externalId: row.external_id,
     laterImport: row.import_id,
   }));
+  if (rows.length < args.limit) return { records, total: rows.length };
+  const [whole] = yield* all(
+    q
+      .select({ total: sql<number>`count(*)`.as('total') })
+      .from(b)
+      .where(written),
+  );
+  return { records, total: whole?.total ?? 0 };
 }
 
 /** Drops before-images kept since before an instant; gives how many. Imports older than that cannot be undone. */

@@ -158,9 +158,11 @@ export function dryRunText(
       ],
       [
         [rows.cases, run.records.case],
+        [rows.casesOpen, run.casesOpen],
         [rows.contacts, run.records.contact],
         [rows.responses, run.records.response],
         [rows.unanswered, run.unanswered],
+        [rows.recordsAgain, run.recordsAgain],
         [rows.recordsStored, run.recordsStored],
         [rows.dailyTotals, run.records.daily_total],
         [rows.rowsUnused, run.rowsUnused],

@@ -66,7 +66,7 @@ export const importHeaderSchema = z.object({
 });
 export type HeaderAnswer = z.infer<typeof importHeaderSchema>;
 
-/** One import in full, with its mapping and the records an undo left alone. */
+/** One import in full, with its mapping and the records an undo left alone: the first thousand, and how many in all. */
 export const importDetailSchema = importSchema.extend({
   mapping: z.unknown(),
   /** The zone in which its wall-clock times were read; null = imported by a version that did not keep it. */
@@ -82,6 +82,7 @@ export const importDetailSchema = importSchema.extend({
       laterImport: z.string(),
     }),
   ),
+  keptTotal: z.number().int(),
 });
 
 export type ImportDetail = z.infer<typeof importDetailSchema>;
@@ -156,6 +157,10 @@ const dryRunFactsSchema = z.object({
   /** Invitations that nobody answered, counted among the responses. */
   unanswered: z.number().int(),
   records: z.record(z.enum(RECORD_KINDS), z.number().int()),
+  /** Of the cases, those that nothing says were resolved: they count as open. */
+  casesOpen: z.number().int(),
+  /** How often a record came again under its id, without being made of several rows: the last row counts. */
+  recordsAgain: z.number().int(),
   /** Of these records, those that are stored already: where the file says otherwise, it would take their place. */
   recordsStored: z.number().int(),
   /**

@@ -190,6 +190,54 @@ describe('the preview', () => {
     },
   );
 
+  it.each([
+    [
+      'en',
+      'Show what will be stored',
+      'Nothing in this file says when a case ended: all 30 cases count as open',
+    ],
+    [
+      'ar',
+      'أرني ما سيُخزَّن',
+      'ليس في الملف ما يدل على وقت انتهاء أي حالة: تُعدّ الحالات كلها (٣٠) مفتوحة',
+    ],
+  ] as const)('says in %s that all cases stay open', async (language, show, told) => {
+    const page = await open('/import', language);
+    await choose(page, TICKETS, 'tickets.csv');
+    await page.until(() => page.plainText().includes(show));
+    await page.press(page.role('button', show));
+    await page.until(() => page.plainText().includes(told));
+  });
+
+  it.each([
+    [
+      'en',
+      'Show what will be stored',
+      '10 cases of them are still open',
+      '2 times a record comes again under the same id: its last row counts.',
+    ],
+    [
+      'ar',
+      'أرني ما سيُخزَّن',
+      'منها ١٠ حالات لا تزال مفتوحة',
+      'يتكرر سجل بالمعرّف نفسه مرتين: يُؤخذ بصفّه الأخير.',
+    ],
+  ] as const)(
+    'says in %s how many cases stay open and how often one comes again',
+    async (language, show, left, again) => {
+      const page = await open('/import', language);
+      const ended = TICKETS.split('\n').map((line, i) =>
+        i === 0 ? `${line},closed at` : `${line},${i > 10 ? '2026-10-30' : ''}`,
+      );
+      await choose(page, [...ended, ...ended.slice(20, 22)].join('\n'), 'ended.csv');
+      await page.until(() => page.plainText().includes(show));
+      await page.press(page.role('button', show));
+      await page.until(() => page.plainText().includes(left));
+      expect(page.plainText()).toContain(again);
+      expect(page.plainText()).not.toMatch(/Nothing in this file says|ليس في الملف ما يدل/);
+    },
+  );
+
   it('says how many invitations nobody answered, which rows make no record, and of which kind a question is', async () => {
     const page = await open('/import');
     await choose(page, invitations().bytes, 'invited.csv');

@@ -49,6 +49,8 @@ export const ar: CliWords = {
     period: 'من – إلى',
     linked: 'سجلات رُبطت',
     cases: 'الحالات',
+    casesOpen: 'منها مفتوحة بلا نهاية',
+    recordsAgain: 'مرات تكرار سجل (يُؤخذ بالصف الأخير)',
     contacts: 'الاتصالات',
     responses: 'الإجابات',
     dailyTotals: 'المجاميع اليومية',

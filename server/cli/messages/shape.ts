@@ -18,6 +18,8 @@ export type CliWords = {
     | 'period'
     | 'linked'
     | 'cases'
+    | 'casesOpen'
+    | 'recordsAgain'
     | 'contacts'
     | 'responses'
     | 'dailyTotals'

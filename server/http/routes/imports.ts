@@ -31,7 +31,7 @@ import type { Intaking } from '../../services/imports/intaking.ts';
 import { listImports, readRejectPage } from '../../services/imports/lists.ts';
 import { requireImport } from '../../services/imports/run.ts';
 import { takeOn, takeOnDryRun, takeOnUndo } from '../../services/imports/take-on.ts';
-import { listKept } from '../../services/imports/undo.ts';
+import { NOTHING_KEPT, readKept } from '../../services/imports/undo.ts';
 import { optionSentence, questionSentence, whySentence } from '../../messages/guess.ts';
 import { sentence } from '../../messages/sentence.ts';
 import type { AppEnv } from '../deps.ts';
@@ -211,7 +211,7 @@ export function importsRoutes(intaking: Intaking) {
       const { id } = c.req.valid('param');
       const repository = c.get('repository');
       const job = await requireImport(repository, id);
-      const kept = job.state === 'undone' ? await listKept(repository, id) : [];
+      const kept = job.state === 'undone' ? await readKept(repository, id) : NOTHING_KEPT;
       return c.json(importDetailAnswer(job, kept, teller(c)), 200);
     })
     .openapi(rejects, async (c) => {

@@ -11,6 +11,7 @@ import type {
 import type { Problem } from '../../domain/problem.ts';
 import type { DryRun } from './dry-run.ts';
 import type { DryRunJob } from './dry-runs.ts';
+import type { Kept } from './undo.ts';
 
 /** Turns a problem into the words of the caller's language. */
 export type Tell = (problem: Problem) => string;
@@ -48,17 +49,13 @@ export function importAnswer(job: Import, tell: Tell): ImportAnswer {
   };
 }
 
-/** An import in full; `kept` are records that an undo left alone. */
-export function importDetailAnswer(
-  job: Import,
-  kept: ImportDetail['kept'],
-  tell: Tell,
-): ImportDetail {
+/** An import in full, with what an undo left alone. */
+export function importDetailAnswer(job: Import, kept: Kept, tell: Tell): ImportDetail {
   const { mapping, header } = job;
   return {
     ...importAnswer(job, tell),
     mapping,
-    kept,
+    ...kept,
     zone: zoneIn(mapping) ?? job.zone,
     header: headerAnswer(header),
   };

@@ -13,13 +13,18 @@ import { withTheme } from '../../domain/themes/told-by-text.ts';
 import { firstUnused } from '../../domain/unused-rows.ts';
 import type { FileFacts } from '../../ingest/open-rows.ts';
 import type { Input } from '../../ingest/raw-bytes.ts';
-import { kindsThatRepeat, LatestRecords } from '../../ingest/records/latest-records.ts';
+import {
+  kindsOfSeveralRows,
+  kindsThatRepeat,
+  LatestRecords,
+} from '../../ingest/records/latest-records.ts';
 import { Occurrences } from '../../ingest/records/occurrences.ts';
 import { readRecords } from '../../ingest/read-records.ts';
 import type { Batch } from '../../ingest/read-records.ts';
 import type { TableInputs } from '../../ingest/tables/open-tables.ts';
 import { likeImport } from './like-import.ts';
 import type { LikeImport } from './like-import.ts';
+import { OpenCases } from './open-cases.ts';
 import { countedTwice } from './told-apart.ts';
 import { planImport } from './plan.ts';
 import type { ImportPlan } from './plan.ts';
@@ -45,6 +50,10 @@ export type DryRun = {
   /** Invitations that nobody answered, among the responses. */
   unanswered: number;
   records: Record<RecordKind, number>;
+  /** Of the cases, those that nothing says were resolved: they count as open. */
+  casesOpen: number;
+  /** How often a record came again under its id, without being made of several rows: the last row counts. */
+  recordsAgain: number;
   /** Of these records, those that are stored already: where the file says otherwise, it would take their place. */
   recordsStored: number;
   /**
@@ -126,13 +135,21 @@ export async function* dryRunInSlices(request: DryRunRequest): AsyncGenerator<Dr
   const before = await plan.toldApart();
   const others = await plan.otherImports();
   const repeating = kindsThatRepeat(mapping);
+  const several = kindsOfSeveralRows(mapping);
+  const ofOneRow = (records: readonly RecordInput[]): number =>
+    records.filter(({ kind }) => !several.has(kind)).length;
   const latest = new LatestRecords(repeating);
   const met = new Occurrences();
+  const open = new OpenCases(repeating.has('case'));
   const isNew = ({ kind, externalId }: RecordInput): boolean =>
     !repeating.has(kind) || met.isFirst(`${kind} ${externalId}`);
   for await (const batch of batches) {
     for (const record of batch.records) latest.put(record);
-    const fresh = latest.take().filter(isNew);
+    const last = latest.take();
+    for (const record of last) open.put(record);
+    run.casesOpen = open.count;
+    const fresh = last.filter(isNew);
+    run.recordsAgain += ofOneRow(batch.records) - ofOneRow(fresh);
     const stored = fresh.length > 0 ? await storedAmong(fresh) : [];
     run.recordsStored += stored.filter(Boolean).length;
     addBatch(run, batch, fresh, match);
@@ -152,6 +169,8 @@ function emptyRun(facts: FileFacts, tables: DryRun['tables']): DryRun {
     unusedLines: [],
     unanswered: 0,
     records: { case: 0, contact: 0, response: 0, daily_total: 0 },
+    casesOpen: 0,
+    recordsAgain: 0,
     recordsStored: 0,
     countedTwice: null,
     likeImport: null,

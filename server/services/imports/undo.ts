@@ -1,5 +1,5 @@
 import type { Import } from '#db/queries/imports.ts';
-import type { UndoCursor } from '#db/queries/undo.ts';
+import type { LaterWritten, UndoCursor } from '#db/queries/undo.ts';
 import { IMAGE_DAYS } from '#db/queries/undo.ts';
 import type { Repository } from '#db/store/store.ts';
 import type { Mapping } from '../../contract/mapping.ts';
@@ -13,11 +13,11 @@ const STEP_ROWS = 2000;
 /** Records named of those that a later import wrote again. */
 const SHOWN_LATER = 1000;
 
-/** What an undo did: `kept` are records that a later import has written again and that it left alone. */
-export type Undone = {
-  undone: number;
-  kept: { kind: string; source: string; externalId: string; laterImport: string }[];
-};
+/** Records that a later import has written again and that an undo left alone: the first thousand, and how many in all. */
+export type Kept = { kept: LaterWritten[]; keptTotal: number };
+
+/** As long as an import stands. */
+export const NOTHING_KEPT: Kept = { kept: [], keptTotal: 0 };
 
 /**
  * Marks an import as being taken back; `finishUndo` does it.
@@ -54,15 +54,15 @@ export async function finishUndo(
   job: Import,
   now: () => number,
   onProgress?: (undone: number) => void,
-): Promise<Undone> {
+): Promise<Kept & { undone: number }> {
   const { id, problem } = job;
   const undone = await takeBack(repository, job, now(), onProgress);
   const mapping = mappingSchema.safeParse(job.mapping).data;
   await withdrawAttributes(repository, attributesOf(mapping), mapping?.attributeNames);
-  const kept = await listKept(repository, id);
+  const kept = await readKept(repository, id);
   const to = problem === null ? 'undone' : 'failed';
   await repository.write('moveImport', { id, from: ['undoing'], to, now: now(), problem });
-  return { undone, kept };
+  return { undone, ...kept };
 }
 
 /** The attributes that a mapping declares; none of one that a later version no longer takes. */
@@ -71,9 +71,10 @@ function attributesOf(mapping: Mapping | undefined): string[] {
   return [...new Set(records.flatMap(({ attributes }) => Object.keys(attributes ?? {})))];
 }
 
-/** Records that the import wrote and a later one wrote again: undoing leaves them alone. */
-export function listKept(repository: Repository, importId: string): Promise<Undone['kept']> {
-  return repository.read('listLaterWriters', { importId, limit: SHOWN_LATER });
+/** What undoing an import leaves, or has left, alone. */
+export async function readKept(repository: Repository, importId: string): Promise<Kept> {
+  const later = await repository.read('listLaterWriters', { importId, limit: SHOWN_LATER });
+  return { kept: later.records, keptTotal: later.total };
 }
 
 /** Takes back the rows whose last writer is the import, in steps; gives how many. */

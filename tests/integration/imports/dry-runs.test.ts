@@ -137,6 +137,35 @@ it('says how many of the records are stored already, and would be replaced', asy
   expect(await look('other')).toBe(0);
 });
 
+it('counts the cases that nothing says were resolved, each by the last that is told of it', async () => {
+  const mapping = (id: object): ReturnType<typeof readMapping> =>
+    readMapping({
+      version: 1,
+      source: 'desk',
+      dates: ['YYYY-MM-DD'],
+      records: [{ kind: 'case', id, at: 'day', fields: { resolvedAt: 'end' } }],
+    });
+  // Far apart, so that they are read in different slices.
+  const filler = Array.from({ length: 1500 }, (_, i) => `f${i},2026-10-01,2026-10-02`);
+  const lines = [
+    ['a', 'b', 'c'].map((id) => `${id},2026-10-01,`),
+    filler,
+    ['a,2026-10-01,2026-10-05', 'c,2026-10-01,'],
+    ['f7,2026-10-01,'],
+  ].flat();
+  const input = { path: await open.put(['id,day,end', ...lines].join('\n')) };
+  const told = await dryRun(open.repository, input, mapping({ column: 'id' }), NOW);
+  expect(told.records.case).toBe(1503);
+  // b, c, and f7, which came back.
+  expect(told.casesOpen).toBe(3);
+  // a, c and f7 once more.
+  expect(told.recordsAgain).toBe(3);
+  const rows = await dryRun(open.repository, input, mapping({ hash: ['id', 'end'] }), NOW);
+  expect(rows.records.case).toBe(lines.length);
+  expect(rows.casesOpen).toBe(5);
+  expect(rows.recordsAgain).toBe(0);
+});
+
 it('tells what cannot be true of its records, and the list of data tells the same of them once they are stored', async () => {
   const mapping = readMapping({
     version: 1,

@@ -362,7 +362,7 @@ describe('taking an import back', () => {
       'id,day,department,tier,score\n1,2026-10-02,north,gold,5\n2,2026-10-02,north,gold,5',
     );
     expect(job).toMatchObject({ recordsNew: 2, recordsChanged: 2 });
-    expect(await undo(job.id)).toEqual({ undone: 4, kept: [] });
+    expect(await undo(job.id)).toEqual({ undone: 4, kept: [], keptTotal: 0 });
     const after = await test.repository.read('pageRecords', {
       slot: 0,
       kind: 'case',
@@ -379,13 +379,24 @@ describe('taking an import back', () => {
       'id,day,department,tier,score\n1,2026-10-01,south,gold,1\n2,2026-10-01,south,gold,1',
     );
     const second = await test.importText('id,day,department,tier,score\n1,2026-10-02,north,gold,5');
-    const { undone, kept } = await undo(first.id);
-    expect(undone).toBe(2);
+    const { undone, kept, keptTotal } = await undo(first.id);
+    expect({ undone, keptTotal }).toEqual({ undone: 2, keptTotal: 2 });
     expect(kept.map(({ externalId, laterImport }) => [externalId, laterImport])).toEqual([
       ['1', second.id],
       ['1#csat', second.id],
     ]);
     expect(await expectClean()).toBe(2);
+  });
+
+  it('counts all that a later import wrote again, though it names the first thousand', async () => {
+    const first = await test.importText(fileOf(520));
+    await test.importText(fileOf(520).replaceAll('2026-10', '2026-09'));
+    const { undone, kept, keptTotal } = await undo(first.id);
+    expect({ undone, named: kept.length, keptTotal }).toEqual({
+      undone: 0,
+      named: 1000,
+      keptTotal: 1040,
+    });
   });
 
   it('is refused for an import whose before-images may be gone, and while it runs', async () => {

@@ -87,9 +87,7 @@ export function ImportRun({ job }: { job: ImportDetail }) {
           mapping={job.mapping as Mapping}
         />
       )}
-      {job.kept.length > 0 && (
-        <p className={css['note']}>{t('kept', { count: job.kept.length })}</p>
-      )}
+      {job.keptTotal > 0 && <p className={css['note']}>{t('kept', { count: job.keptTotal })}</p>}
       {state === 'done' && <NumbersLinks job={job} />}
       <FormActions>
         <ButtonLink href="/data">{t('toData')}</ButtonLink>

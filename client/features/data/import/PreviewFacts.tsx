@@ -36,7 +36,7 @@ export function PreviewFacts({ facts, fileName, mapping, isWhole }: PreviewFacts
   const save = useSaveRejects();
   const { value } = formats;
   const when = (at: number) => formatInstant(formats.locale, zone, at);
-  const { records, rowsRead, rowsRejected, firstAt, lastAt, rejects } = facts;
+  const { records, casesOpen, rowsRead, rowsRejected, firstAt, lastAt, rejects } = facts;
   const total = recordsOf(facts);
   const held = Math.min(rejects.length, rowsRejected);
   return (
@@ -52,6 +52,9 @@ export function PreviewFacts({ facts, fileName, mapping, isWhole }: PreviewFacts
             ...KINDS.filter((one) => records[one] > 0).map(
               (one) => `${kind(one)} ${value.count(records[one])}`,
             ),
+            ...(casesOpen > 0 && casesOpen < records.case
+              ? [t('casesOpen', { count: casesOpen })]
+              : []),
             ...(facts.unanswered > 0 ? [t('unanswered', { count: facts.unanswered })] : []),
             ...(firstAt === null || lastAt === null
               ? []
@@ -62,6 +65,12 @@ export function PreviewFacts({ facts, fileName, mapping, isWhole }: PreviewFacts
               : []),
           ])}
         </p>
+        {isWhole && casesOpen > 0 && casesOpen >= records.case && (
+          <p className={css['lost']}>{t('allOpen', { count: casesOpen })}</p>
+        )}
+        {facts.recordsAgain > 0 && (
+          <p className={css['note']}>{t('again', { count: facts.recordsAgain })}</p>
+        )}
         {facts.recordsStored > 0 && (
           <p className={facts.recordsStored === total ? css['lost'] : css['note']}>
             {t('stored', { count: facts.recordsStored })}
