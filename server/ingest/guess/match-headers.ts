@@ -69,9 +69,14 @@ export function matchHeader(words: readonly string[]): HeaderMatch[] {
   const stems = new Set(words.map(stemOf));
   const likely = [...stems].flatMap((stem) => BY_STEM.get(stem) ?? []);
   const best = new Map<Concept, HeaderMatch>();
+  const isMeant = words.some((word) => MEANT_WORDS.has(word));
   for (const { concept, language, words: name } of likely.sort((a, b) => a.place - b.place)) {
-    const score = phraseScore(words, name);
-    if (score > (best.get(concept)?.score ?? 0)) best.set(concept, { concept, score, language });
+    const counted = COUNTED.has(concept)
+      ? words.filter((word) => !COUNT_WORDS.has(word) || name.includes(word))
+      : words;
+    const score = phraseScore(counted, name);
+    const meant = isMeant && ENDS.has(concept) ? 'due' : concept;
+    if (score > (best.get(meant)?.score ?? 0)) best.set(meant, { concept: meant, score, language });
   }
   return [...best.values()];
 }
@@ -82,6 +87,26 @@ const WEAK_ALONE = new Set(
     'name type class plan group unit location site value item at when time state code number key reference result source origin problem market via media status issue case account user client model service area facility title grade point nom nombre nome اسم رقم نوع فئة tipo valor valeur estado état valeur código code número numéro servicio serviço grupo groupe área origen origem fuente fonte الاسم الرقم النوع الحالة',
   ),
 );
+/** How many: says nothing of what is counted. */
+const COUNT_WORDS = new Set(
+  headerWords('count total quantity nombre cantidad quantidade عدد إجمالي مجموع'),
+);
+/** What is counted, and not what has a number. */
+const COUNTED: ReadonlySet<Concept> = new Set([
+  'offeredCount',
+  'answeredCount',
+  'abandonedCount',
+  'handovers',
+  'reopens',
+] as const);
+/** What is meant to be on a day, and perhaps never was. */
+const MEANT_WORDS = new Set(
+  headerWords(
+    'target expected planned estimated promised projected scheduled forecast المتوقع المتوقعة المستهدف المستهدفة المخطط المقدر prévu prévue attendu attendue estimé estimée cible previsto prevista estimado estimada esperado esperada planeado planificada comprometida compromiso previsão planejada',
+  ),
+);
+/** Ends that, where they are only meant to be, are when something is due. */
+const ENDS: ReadonlySet<Concept> = new Set(['resolved', 'closed', 'delivered'] as const);
 const KIND_WORDS = new Set(headerWords('type kind class tipo نوع'));
 
 /** 1 = the same words; less when the header has more words than the name, or spells them a little differently. */
@@ -110,6 +135,8 @@ function phraseScore(header: readonly string[], phrase: readonly string[]): numb
   return likeness * share * (isWeak ? 0.6 : 1) * (isKindOf ? 0.75 : 1) * (inOrder ? 1 : 0.8);
 }
 
+const DOER = /^([dts]?(er|ora?|eur)|r)$/;
+
 /** 1 for the same word, 0.88 for words of one stem (`creation`, `created`), 0 for different ones. */
 function wordLikeness(a: string, b: string): number {
   if (a === b) return 1;
@@ -119,6 +146,6 @@ function wordLikeness(a: string, b: string): number {
   while (same < least && a[same] === b[same]) same++;
   if (same < Math.max(LEAST_STEM, 0.65 * Math.max(a.length, b.length))) return 0;
   // Who does a thing is not the thing: request, requester.
-  if (/^(er|or|eur)$/.test(a.slice(same)) || /^(er|or|eur)$/.test(b.slice(same))) return 0;
+  if (DOER.test(a.slice(same)) || DOER.test(b.slice(same))) return 0;
   return 0.88;
 }

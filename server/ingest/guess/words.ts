@@ -5,7 +5,7 @@ const STOP_WORDS = new Set(
   ),
 );
 
-/** Abbreviations of headers, each as the word it stands for. */
+/** Abbreviations of headers, each as the word it stands for; a date is called one thing, since `dt` is short for it in each language. */
 const ABBREVIATIONS: ReadonlyMap<string, string> = new Map(
   Object.entries({
     nr: 'number',
@@ -16,6 +16,18 @@ const ABBREVIATIONS: ReadonlyMap<string, string> = new Map(
     n: 'number',
     numero: 'number',
     dt: 'date',
+    data: 'date',
+    fecha: 'date',
+    fec: 'date',
+    fch: 'date',
+    cod: 'codigo',
+    nro: 'number',
+    nb: 'nombre',
+    nbre: 'nombre',
+    cant: 'cantidad',
+    qtd: 'quantidade',
+    qtde: 'quantidade',
+    qty: 'quantity',
     desc: 'description',
     cust: 'customer',
     dept: 'department',

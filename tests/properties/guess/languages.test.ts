@@ -19,7 +19,7 @@ async function results(file: GeneratedFile): Promise<ColumnResult[]> {
 /** Floors stand below what was measured; the measured shares are printed. */
 const FLOORS: Readonly<Record<Naming, Readonly<Record<HeaderLanguage, number>>>> = {
   seen: { en: 0.96, ar: 0.96, fr: 0.96, es: 0.96, pt: 0.96 },
-  unseen: { en: 0.44, ar: 0.5, fr: 0.56, es: 0.5, pt: 0.48 },
+  unseen: { en: 0.7, ar: 0.64, fr: 0.8, es: 0.68, pt: 0.6 },
 };
 
 describe.each(['seen', 'unseen'] as const)('headers whose names are %s', (naming) => {

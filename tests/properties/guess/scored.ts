@@ -47,6 +47,16 @@ function orderIsRight(
   const isAsked = guess.questions.some(
     ({ code, columns }) => code === 'ASK_DATE_ORDER' && columns.includes(column?.column ?? ''),
   );
-  const format = String(column?.why.params['format'] ?? '');
+  const formats = column ? formatsOf(guess.mapping, column.column) : [];
+  const format = formats[0] ?? String(column?.why.params['format'] ?? '');
   return isAsked || format.startsWith(order === 'dayFirst' ? 'D' : 'M');
+}
+
+/** How the mapping reads the dates of a column, wherever it reads them. */
+function formatsOf(part: unknown, column: string): string[] {
+  if (typeof part !== 'object' || part === null) return [];
+  if ('column' in part && part.column === column && 'dates' in part && Array.isArray(part.dates)) {
+    return part.dates.map(String);
+  }
+  return Object.values(part).flatMap((one) => formatsOf(one, column));
 }

@@ -22,11 +22,15 @@ export function placeMainInstant(draft: Draft): void {
   const { known } = draft;
   const { primary } = known.shape;
   const kind = primary === null ? 'answer' : primary === 'daily_total' ? 'total' : primary;
-  if (placeNamed(draft, AT_ORDER[kind], isOwn)) return;
+  const order = AT_ORDER[kind];
+  // A name that is only alike, of a day that not every row has, may be that of an end.
+  if (placeNamed(draft, order, (one) => isOwn(one.profile) && (isExact(one) || isFull(one))))
+    return;
   const earliest = earliestOf(draft);
   if (earliest && placeAt(draft, earliest)) return;
+  if (placeNamed(draft, order, ({ profile }) => isOwn(profile))) return;
   // A day that stands in a joined file is lost with every row that has no partner there.
-  if (placeNamed(draft, AT_ORDER[kind], (profile) => !isOwn(profile))) return;
+  if (placeNamed(draft, order, ({ profile }) => !isOwn(profile))) return;
   // Better the end of a thing than no day at all.
   for (const concept of ['ended', 'closed', 'resolved', 'updated'] as const) {
     const found = draft.take(concept);
@@ -37,16 +41,29 @@ export function placeMainInstant(draft: Draft): void {
 
 /** A header this like a name needs no help of the rows. */
 const CLEAR = 0.8;
+/** A column of which this share is filled has a value in every row, but for damage. */
+const FULL = 0.98;
+
+/** A column that is called after a date. */
+type Found = NonNullable<ReturnType<Draft['take']>>;
+
+function isExact({ assigned }: Found): boolean {
+  return assigned.header === 1;
+}
+
+function isFull({ profile: { texts, rows } }: Found): boolean {
+  return texts.length >= rows * FULL;
+}
 
 /** Places the first of these concepts whose column's header is clear. */
 function placeNamed(
   draft: Draft,
   concepts: readonly Concept[],
-  isMeant: (profile: Profile) => boolean,
+  isMeant: (found: Found) => boolean,
 ): boolean {
   return concepts.some((concept) => {
     const found = draft.take(concept);
-    if (!found || !isMeant(found.profile)) return false;
+    if (!found || !isMeant(found)) return false;
     if (isHalfEmpty(found.profile) && !isOfFewAnswers(draft, concept)) return false;
     return found.assigned.header >= CLEAR && placeAt(draft, found.profile);
   });
@@ -81,7 +98,7 @@ function earliestOf(draft: Draft): Profile | null {
     return isFree && !isOther ? [{ profile, at: instantsOf(profile, reading), reading }] : [];
   });
   const full = Math.max(0, ...open.map(({ profile }) => profile.texts.length));
-  const best = open.filter(({ profile }) => profile.texts.length >= full * 0.98);
+  const best = open.filter(({ profile }) => profile.texts.length >= full * FULL);
   const first = best.find(({ profile, at }) =>
     best.every((other) => other.profile === profile || comesAfter(other.at, at)),
   );
