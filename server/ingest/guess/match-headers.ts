@@ -26,9 +26,16 @@ type Phrase = {
   place: number;
 };
 
-const PHRASES: readonly Phrase[] = CONCEPTS.flatMap((concept) =>
-  phrasesOf(VOCABULARY[concept]).map((phrase) => ({ concept, ...phrase })),
-).map((phrase, place) => ({ ...phrase, place }));
+let made: ReadonlyMap<string, readonly Phrase[]> | null = null;
+
+/** Names by how their first word begins: a header names none of the others. Made when it is first asked for: a server begins sooner. */
+function namesByStem(): ReadonlyMap<string, readonly Phrase[]> {
+  return (made ??= byStem(
+    CONCEPTS.flatMap((concept) =>
+      phrasesOf(VOCABULARY[concept]).map((phrase) => ({ concept, ...phrase })),
+    ).map((phrase, place) => ({ ...phrase, place })),
+  ));
+}
 
 function phrasesOf(concept: ConceptWords): Pick<Phrase, 'words' | 'language'>[] {
   return WORD_LANGUAGES.flatMap((language) =>
@@ -44,9 +51,6 @@ function stemOf(word: string): string {
   return word.slice(0, LEAST_STEM);
 }
 
-/** Names by how their first word begins: a header names none of the others. */
-const BY_STEM: ReadonlyMap<string, readonly Phrase[]> = byStem(PHRASES);
-
 function byStem(phrases: readonly Phrase[]): Map<string, Phrase[]> {
   const found = new Map<string, Phrase[]>();
   for (const phrase of phrases) {
@@ -60,14 +64,15 @@ function byStem(phrases: readonly Phrase[]): Map<string, Phrase[]> {
 
 /** Whether the dictionary has a header as one of its names. */
 export function isKnownHeader(header: string): boolean {
-  const wanted = headerWords(header).join(' ');
-  return PHRASES.some(({ words }) => words.join(' ') === wanted);
+  const wanted = headerWords(header);
+  const likely = namesByStem().get(stemOf(wanted[0] ?? '')) ?? [];
+  return likely.some(({ words }) => words.join(' ') === wanted.join(' '));
 }
 
 /** How well a header's words name each concept; concepts that they do not name are left out. */
 export function matchHeader(words: readonly string[]): HeaderMatch[] {
   const stems = new Set(words.map(stemOf));
-  const likely = [...stems].flatMap((stem) => BY_STEM.get(stem) ?? []);
+  const likely = [...stems].flatMap((stem) => namesByStem().get(stem) ?? []);
   const best = new Map<Concept, HeaderMatch>();
   const isMeant = words.some((word) => MEANT_WORDS.has(word));
   for (const { concept, language, words: name } of likely.sort((a, b) => a.place - b.place)) {
