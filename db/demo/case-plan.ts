@@ -78,6 +78,7 @@ export function caseAsOf(plan: CasePlan, now: number): RecordInput<'case'> {
       escalatedLevel: escalatedAt === null ? 0 : plan.escalatedLevel,
       escalatedAt,
       fcrTold: resolved ? plan.fcrTold : null,
+      endTold: null,
       value: plan.value,
       text: plan.text,
       language: plan.text === null ? null : plan.language,

@@ -4,8 +4,9 @@ import type { Bindable, Context, Steps } from '../store/request.ts';
 import { bulk } from '../store/request.ts';
 import { textOnce } from '../store/statement-text.ts';
 import { CHUNK, filled } from './chunks.ts';
+import { rowOfImage } from './image-row.ts';
 import type { Row } from './record-row.ts';
-import { COLUMN, ROW_COLUMNS } from './record-row.ts';
+import { COLUMN } from './record-row.ts';
 
 /** Keeps rows as they were before an import overwrote them. A row that it overwrites twice keeps its first image. */
 export function* keepImages(
@@ -43,12 +44,7 @@ export function* takeImages(
   const place = [slot, importId, kind, source];
   const images = new Map<string, Row>();
   const row = ([id, image]: Bindable[]): void => {
-    // Written by `keepImages` from a row of the same kind, perhaps before columns were added to it.
-    const kept = JSON.parse(String(image)) as Row;
-    images.set(
-      String(id),
-      ROW_COLUMNS[kind].map((_, i) => kept[i] ?? null),
-    );
+    images.set(String(id), rowOfImage(kind, String(image)));
   };
   const text = imagesText(ctx);
   for (let from = 0; from < ids.length; from += CHUNK) {

@@ -6,8 +6,9 @@ import { bulk, each } from '../store/request.ts';
 import type { ErasedWithCases } from './erasure-ids.ts';
 import { anonymousRow, withoutCustomer } from './erasure-row.ts';
 import { personOf } from './erasures.ts';
+import { rowOfImage } from './image-row.ts';
 import type { Row } from './record-row.ts';
-import { COLUMN, ROW_COLUMNS } from './record-row.ts';
+import { COLUMN } from './record-row.ts';
 import { readRows } from './rows-by-key.ts';
 
 /** Key of a before-image within its slot. */
@@ -75,16 +76,14 @@ function* readImages(
       .orderBy(asc(b.import_id), asc(b.kind), asc(b.source), asc(b.external_id))
       .limit(limit),
     ([importId, kindName, source, externalId, image]) => {
-      // Images are written with the kinds of `RECORD_KINDS`, from rows of that kind, perhaps before columns were added.
+      // Images are written with the kinds of `RECORD_KINDS`.
       const kind = kindName as RecordKind;
-      // As above.
-      const kept = JSON.parse(String(image)) as Row;
       images.push({
         importId: String(importId),
         kind,
         source: String(source),
         externalId: String(externalId),
-        row: ROW_COLUMNS[kind].map((_, i) => kept[i] ?? null),
+        row: rowOfImage(kind, String(image)),
       });
     },
   );

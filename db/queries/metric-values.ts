@@ -1,4 +1,4 @@
-import { and, gte, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, lt, sql } from 'drizzle-orm';
 import { Contribution, secondsBetween } from '#server/domain/counters/contribute/emit.ts';
 import { contribute } from '#server/domain/counters/contribute/record.ts';
 import type { Parts } from '#server/domain/counters/parts.ts';
@@ -23,7 +23,7 @@ import { readInstruments } from './instruments.ts';
 import { withoutNotKept } from './not-kept.ts';
 import { recordOf, ROW_COLUMNS, rowColumns, tableOf } from './record-row.ts';
 import type { DimensionFilter, Filters, Span } from './slice.ts';
-import { filterCondition, spanCondition } from './slice.ts';
+import { filterCondition, openAt, spanCondition } from './slice.ts';
 import { withoutSmallGroups } from './small-groups.ts';
 import { readableWithin } from './visible.ts';
 
@@ -277,7 +277,7 @@ function* openAges(
           and(
             filterCondition(ctx.dialect, 'case', question.filters),
             lt(table.at, end),
-            or(isNull(table.resolved_at), gte(table.resolved_at, end)),
+            openAt(table, end),
           ),
         )
         .limit(SLICE_ROWS + 1),

@@ -3,8 +3,9 @@ import type { RecordKind } from '#server/domain/records/fields.ts';
 import type { Context, Steps } from '../store/request.ts';
 import { all } from '../store/request.ts';
 import type { RecordKey } from './links.ts';
+import { rowOfImage } from './image-row.ts';
 import type { Row } from './record-row.ts';
-import { COLUMN, ROW_COLUMNS } from './record-row.ts';
+import { COLUMN } from './record-row.ts';
 import { recordSlot } from './slot.ts';
 import type { BriefRecord } from './story-records.ts';
 import { readBrief, readWhole, storyKeys } from './story-records.ts';
@@ -119,14 +120,10 @@ function* readEarlier(
       .where(and(eq(b.slot, slot), inArray(b.import_id, ids), ofRecord))
       .orderBy(desc(b.kept_at)),
   );
-  return images.map(({ image, import_id, kept_at, earlier_import }) => {
-    // Written by `keepImages` from a row of the same kind, perhaps before columns were added to it.
-    const kept = JSON.parse(image) as Row;
-    return {
-      row: ROW_COLUMNS[kind].map((_, i) => kept[i] ?? null),
-      importId: import_id,
-      keptAt: kept_at,
-      earlierImport: earlier_import,
-    };
-  });
+  return images.map(({ image, import_id, kept_at, earlier_import }) => ({
+    row: rowOfImage(kind, image),
+    importId: import_id,
+    keptAt: kept_at,
+    earlierImport: earlier_import,
+  }));
 }

@@ -1,4 +1,4 @@
-import { and, gte, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, gte, lt, or, sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import { Contribution, secondsBetween } from '#server/domain/counters/contribute/emit.ts';
 import { contribute } from '#server/domain/counters/contribute/record.ts';
@@ -13,6 +13,7 @@ import { AppError } from '#server/domain/problem.ts';
 import type { RecordKind } from '#server/domain/records/fields.ts';
 import { RECORD_KINDS } from '#server/domain/records/fields.ts';
 import type { Instrument } from '#server/domain/records/instrument.ts';
+import { isOpenAt } from '#server/domain/records/over-undated.ts';
 import type { Search } from '#server/domain/text/search.ts';
 import type { Period } from '#server/domain/time/period.ts';
 import { zoneOf } from '#server/domain/time/zone.ts';
@@ -23,9 +24,9 @@ import { readInstruments } from './instruments.ts';
 import type { MetricRef } from './metric-values.ts';
 import { metricValues, SLICE_ROWS } from './metric-values.ts';
 import type { Row } from './record-row.ts';
-import { COLUMN, recordOf, ROW_COLUMNS, rowColumns, tableOf } from './record-row.ts';
+import { COLUMN, recordOf, rowColumns, tableOf } from './record-row.ts';
 import type { Filters, Span } from './slice.ts';
-import { filterCondition } from './slice.ts';
+import { filterCondition, openAt } from './slice.ts';
 import { hasText, rareWords } from './search-words.ts';
 import { readTextsWaiting } from './text-waiting.ts';
 import { TopRows } from './top-rows.ts';
@@ -214,10 +215,7 @@ function anchorCondition(
 function openCondition(ctx: Context, metric: MetricDefinition, end: number): SQL | undefined {
   const { caseRecord } = ctx.dialect.t;
   const came = metric.anchor === 'due' ? caseRecord.due_at : caseRecord.at;
-  return and(
-    lt(came, end),
-    or(isNull(caseRecord.resolved_at), gte(caseRecord.resolved_at, end), gte(caseRecord.at, end)),
-  );
+  return and(lt(came, end), or(openAt(caseRecord, end), gte(caseRecord.at, end)));
 }
 
 type PartsOf = (kind: RecordKind, row: Row) => Parts;
@@ -254,11 +252,10 @@ function counterReader(
 
 /** The age of a case that is open at the period's end; nothing for any other. */
 function ageReader(asOf: number, end: number): PartsOf {
-  const resolved = ROW_COLUMNS.case.indexOf('resolved_at');
-  return (_kind, row) => {
+  return (kind, row) => {
     const at = Number(row[COLUMN.at]);
-    const left = row[resolved] ?? null;
-    const open = at < end && (left === null || Number(left) >= end);
+    const record = recordOf(kind, row);
+    const open = at < end && record.kind === 'case' && isOpenAt(record.fields, end);
     return open ? openAgeParts([Math.max(0, secondsBetween(at, asOf))]) : emptyParts();
   };
 }

@@ -42,7 +42,7 @@ export function* findAged(
         and(
           eq(table.source, source),
           lt(table.at, before),
-          kind === 'case' ? isNotNull(ctx.dialect.t.caseRecord.resolved_at) : undefined,
+          kind === 'case' ? isOverCase(ctx) : undefined,
           beyond ?? undefined,
         ),
       )
@@ -90,11 +90,16 @@ function* countWhere(
   return Number(row?.n ?? 0);
 }
 
+/** Condition: the case was over at some time. */
+function isOverCase({ dialect: { t } }: Context): SQL | undefined {
+  return or(isNotNull(t.caseRecord.resolved_at), eq(t.caseRecord.end_told, 1));
+}
+
 /** Condition: the case is open, as `isOpenCase` says. */
 function openCondition({ dialect: { t } }: Context): SQL | undefined {
-  const { resolved_at, reopened_at, closed_at } = t.caseRecord;
+  const { resolved_at, reopened_at, closed_at, end_told } = t.caseRecord;
   return or(
-    isNull(resolved_at),
+    and(isNull(resolved_at), or(isNull(end_told), eq(end_told, 0))),
     and(gt(reopened_at, resolved_at), or(isNull(closed_at), lt(closed_at, reopened_at))),
   );
 }

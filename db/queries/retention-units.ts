@@ -60,13 +60,15 @@ function latestOf(kind: RecordKind, row: Row): number {
 }
 
 function isOpen(row: Row): boolean {
+  const endTold = row[END_TOLD] === 1;
   const [resolvedAt = null, reopenedAt = null, closedAt = null] = CASE_INSTANTS.map((place) => {
     const value = row[place] ?? null;
     return value === null ? null : Number(value);
   });
-  return isOpenCase({ resolvedAt, reopenedAt, closedAt });
+  return isOpenCase({ resolvedAt, reopenedAt, closedAt, endTold });
 }
 
+const END_TOLD = ROW_COLUMNS.case.indexOf('end_told');
 const CASE_INSTANTS = ['resolved_at', 'reopened_at', 'closed_at'].map((name) =>
   ROW_COLUMNS.case.indexOf(name),
 );

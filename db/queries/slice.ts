@@ -1,4 +1,4 @@
-import { and, gte, inArray, lt, or, sql } from 'drizzle-orm';
+import { and, eq, gte, inArray, isNull, lt, or, sql } from 'drizzle-orm';
 import type { Column, SQL } from 'drizzle-orm';
 import type { Dimension } from '#server/domain/dimensions.ts';
 import { DIMENSIONS } from '#server/domain/dimensions.ts';
@@ -72,4 +72,9 @@ export function spanCondition(
     }),
   );
   return or(...within);
+}
+
+/** Condition: the case was open at an instant (UTC ms), as `isOpenAt` says. */
+export function openAt({ resolved_at, end_told }: Dialect['t']['caseRecord'], at: number) {
+  return or(gte(resolved_at, at), and(isNull(resolved_at), or(isNull(end_told), eq(end_told, 0))));
 }

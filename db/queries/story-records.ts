@@ -31,7 +31,7 @@ export function* storyKeys(ctx: Context, subject: string, limit: number): Steps<
 /** Columns that are read of every record of a story; a case's own ones are null for other kinds. */
 const COMMON = ['source', 'external_id', 'at', 'customer', 'case_id', 'department'] as const;
 const MORE = ['linked_department', 'channel', 'theme'] as const;
-const OF_CASE = ['first_response_at', 'resolved_at'] as const;
+const OF_CASE = ['first_response_at', 'resolved_at', 'end_told'] as const;
 
 /** What one must know of a record to tell who may read it and what it is in a story; codes 0 = not given. */
 export type BriefRecord = RecordKey & {
@@ -44,6 +44,7 @@ export type BriefRecord = RecordKey & {
   theme: number;
   answeredAt: number | null;
   resolvedAt: number | null;
+  endTold: boolean;
 };
 
 /** Records by their keys without their texts, in no order; those that are no longer stored are left out. */
@@ -62,7 +63,7 @@ export function* readBrief(ctx: Context, keys: readonly RecordKey[]): Steps<Brie
 
 function briefOf(kind: RecordKind, row: readonly Bindable[]): BriefRecord {
   const [source, id, at, customer, caseId, department, inherited, channel, theme] = row;
-  const [answeredAt, resolvedAt] = row.slice(COMMON.length + MORE.length);
+  const [answeredAt, resolvedAt, endTold] = row.slice(COMMON.length + MORE.length);
   return {
     kind,
     source: String(source),
@@ -75,6 +76,7 @@ function briefOf(kind: RecordKind, row: readonly Bindable[]): BriefRecord {
     theme: Number(theme),
     answeredAt: typeof answeredAt === 'number' ? answeredAt : null,
     resolvedAt: typeof resolvedAt === 'number' ? resolvedAt : null,
+    endTold: endTold === 1,
   };
 }
 

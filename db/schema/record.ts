@@ -61,6 +61,7 @@ export function caseTable(c: Columns) {
       language: c.text(),
       text_id: c.int(),
       assigned: c.int(),
+      end_told: c.int(),
     },
     (t) => [
       c.primaryKey({ columns: [t.slot, t.source, t.external_id] }),

@@ -196,7 +196,7 @@ export const guessAr: GuessSentences = {
     ASK_END_CODES: (w) =>
       w.has('by')
         ? `لا تاريخ يبيّن متى انتهت الحالات، فتُحسب مفتوحة إلا ما تختار قيمته هنا. فأي قيم ${w.quoted('column')} تعني أن الحالة انتهت؟`
-        : `أي قيم ${w.quoted('column')} تعني أن الحالة انتهت؟ ولا تاريخ يبيّن متى انتهت، فتُحسب مفتوحة أو تُستبعد كما تختار أدناه.`,
+        : `أي قيم ${w.quoted('column')} تعني أن الحالة انتهت؟ ولا تاريخ يبيّن متى انتهت، فاختر أدناه ما يُعتمد لنهايتها.`,
     ASK_VOIDED: (w) =>
       `صفوف محذوفة أو مكررة أو مزعجة أو تجريبية بحسب ${w.quoted('column')} (${w.list('examples')})${lookedAt(w)}: ${w.counted('rows', ROWS)}. هل تُحسب؟`,
     ASK_END_OF_DAY: (w) =>
@@ -235,7 +235,9 @@ export const guessAr: GuessSentences = {
         ? `وقت آخر تعديل ${w.quoted('column')}، وقد تطول به مدد الحل`
         : w.is('as', 'leave')
           ? 'لا شيء، وتُستبعد هذه الحالات'
-          : 'لا شيء، وتُحفظ هذه الحالات وتُحسب مفتوحة',
+          : w.is('as', 'over')
+            ? 'يوم غير معلوم: تُحسب بين الحالات الواردة وتُعدّ منتهية، دون مدة حل'
+            : 'لا شيء، وتُحسب مفتوحة',
     ASK_END_CODES: (w) => `${w.text('value')} (${w.counted('rows', ROWS)}${lookedAt(w)})`,
     ASK_VOIDED: (w) => (w.is('as', 'leave') ? 'لا، تُستبعد' : 'نعم، تُحفظ'),
     ASK_END_OF_DAY: (w) =>
@@ -280,6 +282,7 @@ export const guessAr: GuessSentences = {
     'fields.escalatedLevel': 'مستوى التصعيد',
     'fields.escalatedAt': 'وقت التصعيد',
     'fields.fcrTold': 'الحل من أول تواصل',
+    'fields.endTold': 'هل انتهت الحالة',
     'fields.value': 'المبلغ المعني',
     'fields.text': 'كلام العميل',
     'fields.language': 'اللغة',

@@ -181,7 +181,7 @@ export const guessEn: GuessSentences = {
     ASK_END_CODES: (w) =>
       w.has('by')
         ? `No date says when cases ended, so that they count as open unless their value is ticked here. Which values of ${w.quoted('column')} say that a case is over?`
-        : `Which values of ${w.quoted('column')} say that a case is over? No date says since when, so that they count as open or are left out, as you say below.`,
+        : `Which values of ${w.quoted('column')} say that a case is over? No date says since when; below you say what is taken for the end.`,
     ASK_END_OF_DAY: (w) =>
       `${w.quoted('column')} says the day only, ${w.quoted('other')} the time as well: ${w.counted('rows', { one: `# case${ofThose(w)} ends on the day it began`, other: `# cases${ofThose(w)} end on the day they began` })}. When on its last day is a case taken to end?`,
     ASK_VOIDED: (w) =>
@@ -223,7 +223,9 @@ export const guessEn: GuessSentences = {
         ? `The last change, ${w.quoted('column')}: times to resolve may come out too long`
         : w.is('as', 'leave')
           ? 'Nothing: leave these cases out'
-          : 'Nothing: keep these cases, which count as open',
+          : w.is('as', 'over')
+            ? 'An unknown day: they count as cases opened, and as over, without a time to resolve'
+            : 'Nothing: they count as open',
     ASK_END_CODES: (w) =>
       `${w.text('value')} (${w.counted('rows', { one: '# row', other: '# rows' })}${ofThose(w)})`,
     ASK_VOIDED: (w) => (w.is('as', 'leave') ? 'No: leave them out' : 'Yes: keep them'),
@@ -272,6 +274,7 @@ export const guessEn: GuessSentences = {
     'fields.escalatedLevel': 'the level of escalation',
     'fields.escalatedAt': 'the escalation',
     'fields.fcrTold': 'whether it was resolved at the first contact',
+    'fields.endTold': 'whether the case is over',
     'fields.value': 'the amount at stake',
     'fields.text': 'the customer’s words',
     'fields.language': 'the language',

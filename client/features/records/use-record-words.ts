@@ -62,7 +62,8 @@ export function useRecordWords(): RecordWords {
       if (record.kind !== 'case') return null;
       const status = fields['status'];
       if (typeof status === 'string') return codeWord('status', status);
-      return fields['resolvedAt'] === null ? t('open') : t('resolved');
+      if (fields['resolvedAt'] !== null) return t('resolved');
+      return fields['endTold'] === true ? t('over') : t('open');
     },
   };
 }

@@ -317,6 +317,7 @@ export const dataAr: DataMessages = {
     escalatedLevel: 'مستوى التصعيد',
     escalatedAt: 'وقت التصعيد',
     fcrTold: 'الحل من أول تواصل (كما ذُكر)',
+    endTold: 'انتهت (كما ذُكر)',
     value: 'القيمة المعرّضة',
     text: 'النص',
     language: 'اللغة',

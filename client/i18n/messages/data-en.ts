@@ -315,6 +315,7 @@ export const dataEn = {
     escalatedLevel: 'escalation level',
     escalatedAt: 'escalated',
     fcrTold: 'solved at first contact (as told)',
+    endTold: 'over (as told)',
     value: 'value at stake',
     text: 'text',
     language: 'language',

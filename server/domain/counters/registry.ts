@@ -7,7 +7,7 @@ export const COUNTER = {
   // cases
   caseOpened: 1, // opened
   caseResolved: 2, // resolved
-  caseLeft: 3, // later of opened and resolved: backlog = Σ opened − left
+  caseLeft: 3, // later of opened and resolved, opened where over and nobody knows when: backlog = Σ opened − left
   caseDue: 4, // due
   caseDueLeft: 5, // later of due and left: overdue = Σ due − dueLeft
   caseWithin24h: 6, // opened; resolved 0 to 24 h later
@@ -37,6 +37,7 @@ export const COUNTER = {
   caseContactsSum: 30,
   caseContactsSquares: 31,
   caseContacts3: 32,
+  caseEndUndated: 33, // opened; told to be over, not when
   // contacts (anchor: the contact's day) and daily totals
   contact: 40,
   queueOffered: 41,

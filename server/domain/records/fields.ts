@@ -27,7 +27,10 @@ export type FieldType =
   | 'code'
   | 'text';
 
-/** Fields a case has beside the common ones. `at` of a case is the instant it was opened. */
+/**
+ * Fields a case has beside the common ones. `at` of a case is the instant it was opened. `endTold`: the source says that it is
+ * over, which counts where it does not say when.
+ */
 const CASE_FIELDS = {
   firstResponseAt: 'instant',
   resolvedAt: 'instant',
@@ -46,6 +49,7 @@ const CASE_FIELDS = {
   value: 'minor',
   text: 'text',
   language: 'code',
+  endTold: 'flag',
 } as const satisfies Record<string, FieldType>;
 
 /** Fields a contact has. The automation fields are null for a contact that automation never saw. */

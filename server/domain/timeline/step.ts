@@ -2,12 +2,13 @@ import type { Activity } from '../links/link-facts.ts';
 
 /**
  * One record in the story of a customer as its timeline sees it. Codes 0 = not given; instants UTC ms. `answeredAt` and
- * `resolvedAt` are a case's own; null for other kinds and while it has not happened.
+ * `resolvedAt` are a case's own; null for other kinds and while it has not happened. `endTold`: its source calls it over.
  */
 export type TimelineStep = Activity & {
   channel: number;
   answeredAt: number | null;
   resolvedAt: number | null;
+  endTold: boolean;
 };
 
 /**

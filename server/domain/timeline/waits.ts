@@ -27,7 +27,8 @@ export function longWaits(
   let openUntil = -Infinity;
   signs.forEach((from, i) => {
     for (let one = cases[next]; one && one.at <= from; one = cases[++next]) {
-      openUntil = Math.max(openUntil, one.resolvedAt ?? Infinity);
+      // Of what is over nobody knows how long it was open.
+      openUntil = Math.max(openUntil, one.resolvedAt ?? (one.endTold ? one.at : Infinity));
     }
     const following = signs[i + 1] ?? null;
     const to = following ?? now;

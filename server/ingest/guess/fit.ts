@@ -48,6 +48,8 @@ const FITS: Partial<Record<Concept, Fit>> = {
   slaBreached: flagFit,
   answered: flagFit,
   fcr: flagFit,
+  over: flagFit,
+  stillOpen: flagFit,
   abandoned: flagFit,
   handovers: countFit,
   reopens: countFit,

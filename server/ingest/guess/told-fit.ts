@@ -14,6 +14,7 @@ const FLAGS: ReadonlySet<Concept> = new Set<Concept>([
   'slaTold',
   'slaBreached',
   'fcr',
+  'over',
   'abandoned',
   'answered',
 ]);

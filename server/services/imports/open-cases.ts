@@ -20,7 +20,8 @@ export class OpenCases {
 
   put(record: RecordInput): void {
     if (record.kind !== 'case') return;
-    const isOpen = record.fields.resolvedAt === null;
+    const { resolvedAt, endTold } = record.fields;
+    const isOpen = resolvedAt === null && endTold !== true;
     if (!this.repeat) this.once += Number(isOpen);
     else if (isOpen) this.ids.add(record.externalId);
     else this.ids.delete(record.externalId);

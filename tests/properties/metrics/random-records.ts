@@ -94,6 +94,7 @@ function randomCase(d: Draw): CodedRecord<'case'> {
       escalatedLevel: d.maybe(() => d.whole(0, 2)),
       escalatedAt: null,
       fcrTold: d.flag(),
+      endTold: d.flag(),
       value: null,
       text: null,
       language: null,

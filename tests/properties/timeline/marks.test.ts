@@ -18,13 +18,14 @@ const some = fc.record({
   ofCase: fc.option(fc.integer({ min: 0, max: 11 })),
   answered: fc.option(fc.integer({ min: 0, max: 200 })),
   resolved: fc.option(fc.integer({ min: 0, max: 400 })),
+  over: fc.boolean(),
 });
 
 /** Stories of up to twelve records in the order of time, all of one source; a case's id is its place. */
 const story = fc.array(some, { maxLength: 12 }).map((list): TimelineStep[] =>
   list
     .toSorted((a, b) => a.hour - b.hour)
-    .map(({ kind, hour, ofCase, answered, resolved, ...codes }, i) => ({
+    .map(({ kind, hour, ofCase, answered, resolved, over, ...codes }, i) => ({
       kind,
       source: 'desk',
       externalId: String(i),
@@ -32,6 +33,7 @@ const story = fc.array(some, { maxLength: 12 }).map((list): TimelineStep[] =>
       caseId: kind === 'case' || ofCase === null ? null : String(ofCase),
       answeredAt: kind === 'case' && answered !== null ? (hour + answered) * HOUR : null,
       resolvedAt: kind === 'case' && resolved !== null ? (hour + resolved) * HOUR : null,
+      endTold: kind === 'case' && over,
       ...codes,
     })),
 );
@@ -82,7 +84,7 @@ it('a wait is a stretch in which, hour by hour, some case is open and nothing ha
             (step) =>
               step.kind === 'case' &&
               step.at <= at &&
-              (step.resolvedAt === null || step.resolvedAt > at),
+              (step.resolvedAt === null ? !step.endTold : step.resolvedAt > at),
           );
         let silentSince: number | null = null;
         const expected: { kind: 'wait'; from: number; to: number | null }[] = [];

@@ -43,7 +43,7 @@ describe('tickets whose status alone says that they are over', () => {
       {
         id: 'ended',
         params: { column: 'status', rows: 4, examples: ['solved', 'closed'] },
-        options: [{ value: 'updated' }, { value: 'open' }, { value: 'leave' }],
+        options: [{ value: 'updated' }, { value: 'over' }, { value: 'open' }, { value: 'leave' }],
         chosen: 'updated',
       },
     ]);
@@ -71,7 +71,11 @@ describe('tickets whose status alone says that they are over', () => {
     const text = fileOf('ticket id,created,status', lines);
     const guess = await guessText(text);
     expect(guess.questions).toMatchObject([
-      { id: 'ended', options: [{ value: 'open' }, { value: 'leave' }], chosen: 'open' },
+      {
+        id: 'ended',
+        options: [{ value: 'over' }, { value: 'open' }, { value: 'leave' }],
+        chosen: 'over',
+      },
     ]);
     expect(await openBy(text, guess)).toEqual({ Closed: 4, Open: 8 });
   });
@@ -200,7 +204,7 @@ describe.each([
     const guess = await guessText(text, { told });
     expect(columnOf(guess, name).target).toBe('fields.status');
     expect(guess.questions).toMatchObject([
-      { id: 'ended', params: { rows: 30, examples: words.slice(0, 2) }, chosen: 'open' },
+      { id: 'ended', params: { rows: 30, examples: words.slice(0, 2) }, chosen: 'over' },
     ]);
     const leave = await guessText(text, { told, answers: { ended: 'leave' } });
     expect(Object.keys(await openBy(text, leave)).toSorted()).toEqual(words.slice(2).toSorted());

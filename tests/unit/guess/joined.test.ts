@@ -202,7 +202,7 @@ describe('tickets whose ends stand in a table of metrics', () => {
     // Sixty tickets, 58 of which the table has.
     expect(proposed.questions.find(({ id }) => id === 'ended')).toMatchObject({
       params: { rows: 2, examples: ['closed'] },
-      chosen: 'open',
+      chosen: 'over',
     });
     const { records, rejects } = await readAll({
       input: { bytes: Buffer.from(ended), name: 'tickets.csv' },

@@ -24,6 +24,7 @@ const step = (given: Given): TimelineStep => ({
   caseId: null,
   answeredAt: null,
   resolvedAt: null,
+  endTold: false,
   ...given,
 });
 const contact = (at: number, more: Partial<TimelineStep> = {}): TimelineStep =>

@@ -11,6 +11,7 @@ const FIELDS: Readonly<Record<RecordKind, readonly string[]>> = {
     'dueAt',
     'escalatedAt',
     'slaTold',
+    'endTold',
     'status',
     'priority',
     'outcome',

@@ -16,7 +16,9 @@ export function useCaseLife(): (record: RecordItem) => readonly string[] {
     const resolved = after('resolvedAt');
     return [
       ...(answered === null ? [] : [t('answeredAfter', { duration: answered })]),
-      resolved === null ? t('stillOpen') : t('resolvedAfter', { duration: resolved }),
+      resolved === null
+        ? t(fields['endTold'] === true ? 'overUndated' : 'stillOpen')
+        : t('resolvedAfter', { duration: resolved }),
     ];
   };
 }

@@ -1,5 +1,6 @@
 import type { CodedRecord } from '../../records/record.ts';
 import { COUNTER as C, MEASURE } from '../registry.ts';
+import { isOverUndated } from '../../records/over-undated.ts';
 import { DAY_MS } from '../../time/day.ts';
 import type { Contribution, DayOf } from './emit.ts';
 import { secondsBetween } from './emit.ts';
@@ -20,6 +21,11 @@ export function contributeCase(record: CodedRecord<'case'>, dayOf: DayOf, out: C
   const resolvedDay = resolved === null ? null : dayOf(resolved);
   const leftDay = resolvedDay === null ? null : Math.max(openedDay, resolvedDay);
   out.add(openedDay, C.caseOpened);
+  if (isOverUndated(f)) {
+    // It was never open as far as anybody can tell.
+    out.add(openedDay, C.caseLeft);
+    out.add(openedDay, C.caseEndUndated);
+  }
 
   if (resolved !== null && resolvedDay !== null && leftDay !== null) {
     out.add(resolvedDay, C.caseResolved);
@@ -56,7 +62,8 @@ function contributeDue(
   out: Contribution,
 ): void {
   const { dueAt, resolvedAt } = record.fields;
-  if (dueAt === null) return;
+  // Nobody knows whether such a case was in time.
+  if (dueAt === null || isOverUndated(record.fields)) return;
   const dueDay = dayOf(dueAt);
   out.add(dueDay, C.caseDue);
   out.add(dueDay, C.slaDue);
@@ -134,7 +141,7 @@ function contributeLinks(record: CodedRecord<'case'>, openedDay: number, out: Co
   const cameBack =
     links.recontactAt !== null && links.recontactAt - record.at <= RECONTACT_DAYS * DAY_MS;
   const atFirst =
-    record.fields.resolvedAt !== null &&
+    (record.fields.resolvedAt !== null || record.fields.endTold === true) &&
     (contacts ?? 1) <= 1 &&
     (record.fields.handovers ?? 0) === 0 &&
     (record.fields.reopens ?? 0) === 0 &&

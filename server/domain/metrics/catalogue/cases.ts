@@ -38,8 +38,8 @@ export const CASE_METRICS: readonly MetricDefinition[] = [
     id: 'backlog',
     name: { en: 'Open cases', ar: 'الحالات المفتوحة' },
     formula: {
-      en: 'Cases opened before the end of the period and not resolved by then, since the beginning of the data (backlog). Resolved later counts as open.',
-      ar: 'الحالات التي فُتحت قبل نهاية الفترة ولم تُحلّ حتى نهايتها، منذ بداية البيانات (الرصيد المتراكم). ما حُلّ بعدها يُعدّ مفتوحًا حينها.',
+      en: 'Cases opened before the end of the period and not resolved by then, since the beginning of the data (backlog). Resolved later counts as open; what is over on an unknown day is never counted.',
+      ar: 'الحالات التي فُتحت قبل نهاية الفترة ولم تُحلّ حتى نهايتها، منذ بداية البيانات (الرصيد المتراكم). ما حُلّ بعدها يُعدّ مفتوحًا حينها، وما انتهى في يوم غير معلوم لا يُعدّ.',
     },
     polarity: 'lower',
     source: 'HDI, ticket backlog',
@@ -52,8 +52,8 @@ export const CASE_METRICS: readonly MetricDefinition[] = [
     id: 'overdue',
     name: { en: 'Overdue cases', ar: 'الحالات المتأخرة عن موعدها' },
     formula: {
-      en: 'Cases whose due date passed before the end of the period and that were still open then. Cases without a due date are out.',
-      ar: 'الحالات التي حلّ موعد استحقاقها قبل نهاية الفترة وكانت لا تزال مفتوحة عندها. لا تدخل الحالات التي لا موعد لها.',
+      en: 'Cases whose due date passed before the end of the period and that were still open then. Cases without a due date, or over on an unknown day, are out.',
+      ar: 'الحالات التي حلّ موعد استحقاقها قبل نهاية الفترة وكانت لا تزال مفتوحة عندها. لا تدخل الحالات التي لا موعد لها أو التي انتهت في يوم غير معلوم.',
     },
     polarity: 'lower',
     source: 'Own definition',

@@ -46,22 +46,23 @@ const MILLION = 1_000_000;
 
 /**
  * A share of records: `hits` of `of`, both counters. `millionths` counts further hits in millionths of one, where a
- * source tells shares instead of numbers.
+ * source tells shares instead of numbers; `without` counts those of `of` of which nobody knows whether they are hits.
  */
 export function share(
-  said: Said & Floors & { hits: number; of: number; millionths?: number },
+  said: Said & Floors & { hits: number; of: number; millionths?: number; without?: number },
 ): MetricDefinition {
-  const { floors, hits, of, millionths, ...rest } = said;
+  const { floors, hits, of, millionths, without, ...rest } = said;
   return {
     ...NO_INPUT,
     ...PERCENT,
     ...rest,
     minShow: floors[0],
     minJudge: floors[1],
-    counters: millionths === undefined ? [hits, of] : [hits, of, millionths],
+    counters: [hits, of, millionths, without].filter((counter) => counter !== undefined),
     compute: (parts) => {
       const further = millionths === undefined ? 0 : count(parts, millionths) / MILLION;
-      return shareValue(count(parts, hits) + further, count(parts, of), floors[0]);
+      const unknown = without === undefined ? 0 : count(parts, without);
+      return shareValue(count(parts, hits) + further, count(parts, of) - unknown, floors[0]);
     },
   };
 }

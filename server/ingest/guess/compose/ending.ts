@@ -10,8 +10,8 @@ const MOST_SHOWN = 6;
 const STATUS = 'fields.status';
 
 /**
- * Cases whose status says that they are over, but that no date says when. Figures know an end by its instant only, so that
- * these would silently count as open: a person is asked what is taken for it.
+ * Cases whose status says that they are over, but that no date says when. They would silently count as open: a person is asked
+ * what is taken for the end, or whether they are over on an unknown day.
  */
 export function placeEndByStatus(draft: Draft): void {
   const status = statusOf(draft);
@@ -25,9 +25,14 @@ export function placeEndByStatus(draft: Draft): void {
   const updated = changeOf(draft);
   // Where every end has its date, a later row may still lack one.
   const chosen = open.length > 0 ? askEnd(draft, status, open, updated) : 'updated';
-  const isAlike = open.length > 0 || (updated !== null && draft.decisions.has(updated));
-  if (ended.length === 0 || !isAlike) return;
+  if (ended.length === 0) return;
   const isOver = endedCondition(status, ended);
+  // Also for rows that were not looked at, and where the last change is not told.
+  if (chosen === 'over' || chosen === 'updated') {
+    draft.fields['endTold'] ??= { when: isOver, take: { constant: true } };
+  }
+  const isAlike = open.length > 0 || (updated !== null && draft.decisions.has(updated));
+  if (!isAlike) return;
   if (chosen === 'leave') draft.leftOut = unlessDated(draft, isOver);
   if (chosen === 'updated' && updated) endAtChange(draft, updated, isOver);
   const by = chosen === 'updated' && updated ? { by: nameOf(updated) } : {};
@@ -75,7 +80,7 @@ function askEnd(
   open: readonly string[],
   updated: Profile | null,
 ): string {
-  const values = [...(updated ? ['updated'] : []), 'open', 'leave'];
+  const values = [...(updated ? ['updated'] : []), 'over', 'open', 'leave'];
   const examples = [...new Set(open)].slice(0, MOST_SHOWN);
   return draft.ask({
     id: 'ended',
@@ -87,7 +92,7 @@ function askEnd(
       params: { as: value, column: updated ? nameOf(updated) : '' },
       example: null,
     })),
-    chosen: values[0] ?? 'open',
+    chosen: values[0] ?? 'over',
   });
 }
 
