@@ -44,8 +44,9 @@ const recordArbitrary = fc
     department: fc.constantFrom('a', 'b'),
     theme: fc.constantFrom('x', 'y'),
     n: fc.integer({ min: 0, max: 10 }),
+    over: fc.boolean(),
   })
-  .map(({ kind, id, caseId, day, hour, took, cameBack, department, theme, n }) => {
+  .map(({ kind, id, caseId, day, hour, took, cameBack, department, theme, n, over }) => {
     const at = START + day * DAY + hour * HOUR;
     const customer = n > 7 ? null : (PEOPLE[(id + n) % PEOPLE.length] ?? null);
     const text = `word${day} متأخر ${n} ${department}${theme}`;
@@ -55,7 +56,8 @@ const recordArbitrary = fc
       const reopenedAt =
         cameBack === null || resolvedAt === null ? null : resolvedAt + cameBack * DAY;
       const closedAt = reopenedAt === null || n % 2 ? null : reopenedAt + DAY;
-      return record('case', `k${id}`, at, { text, resolvedAt, reopenedAt, closedAt }, rest);
+      const ends = { resolvedAt, reopenedAt, closedAt, endTold: over };
+      return record('case', `k${id}`, at, { text, ...ends }, rest);
     }
     const named = { ...rest, caseId: caseId === null ? null : `k${caseId}` };
     if (kind === 'contact')

@@ -116,7 +116,8 @@ function instantsOf({ at, kind, fields }: RecordInput): number[] {
 }
 
 function isClosed({ fields }: RecordInput): boolean {
-  if (!('resolvedAt' in fields) || fields.resolvedAt === null) return false;
+  if (!('resolvedAt' in fields)) return false;
+  if (fields.resolvedAt === null) return fields.endTold === true;
   const { resolvedAt, reopenedAt, closedAt } = fields;
   const cameBack = reopenedAt !== null && reopenedAt > resolvedAt;
   return !cameBack || (closedAt !== null && closedAt >= reopenedAt);

@@ -39,13 +39,14 @@ const caseArbitrary = fc
     theme: fc.constantFrom('x', 'y'),
     reopens: fc.option(fc.integer({ min: 0, max: 2 }), { nil: null }),
     version: fc.option(fc.integer({ min: 0, max: 3 }), { nil: null }),
+    endTold: fc.option(fc.boolean(), { nil: null }),
     text: textArbitrary,
   })
-  .map(({ id, day, hours, department, theme, reopens, version, text }) => {
+  .map(({ id, day, hours, department, theme, reopens, version, endTold, text }) => {
     const at = START + day * DAY + 9 * HOUR;
     const resolvedAt = hours === null ? null : at + hours * HOUR;
     const dimensions = { department, theme };
-    const fields = { resolvedAt, reopens, dueAt: at + 2 * DAY, text };
+    const fields = { resolvedAt, reopens, dueAt: at + 2 * DAY, endTold, text };
     return record('case', `c${id}`, at, fields, { dimensions, updatedAt: version });
   });
 

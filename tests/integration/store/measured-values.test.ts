@@ -23,12 +23,22 @@ const START = Date.UTC(2026, 5, 1);
 const FIRST = START / DAY;
 const DEPARTMENTS = ['a', 'b', 'c'];
 const THEMES = ['t0', 't1', 't2', 't3', 't4'];
-const METRICS = ['volume', 'resolve_median', 'resolve_p90', 'resolve_mean', 'sla_closed'];
+const METRICS = [
+  'volume',
+  'resolve_median',
+  'resolve_p90',
+  'resolve_mean',
+  'sla_closed',
+  'resolve_within_24h',
+  'backlog',
+];
 
 type Case = {
   id: number;
   day: number;
   seconds: number | null;
+  /** Its source calls it over, whenever that was. */
+  over: boolean;
   department: string;
   theme: string;
 };
@@ -37,6 +47,7 @@ type Case = {
 const caseArbitrary: fc.Arbitrary<Omit<Case, 'id'>> = fc.record({
   day: fc.nat(83),
   seconds: fc.option(fc.oneof(fc.nat(200_000), fc.nat(3_000_000), fc.constant(0)), { nil: null }),
+  over: fc.boolean(),
   department: fc.constantFrom('a', 'a', 'a', 'a', 'b', 'c'),
   theme: fc.constantFrom('t0', 't0', 't0', 't0', 't0', 't1', 't2', 't3', 't4'),
 });
@@ -49,7 +60,13 @@ function recordOf(one: Case): RecordInput {
   const at = opened(one);
   const resolvedAt = one.seconds === null ? null : at + one.seconds * 1000;
   const dimensions = { department: one.department, theme: one.theme };
-  return record('case', `c${one.id}`, at, { resolvedAt, dueAt: at + 2 * DAY }, { dimensions });
+  return record(
+    'case',
+    `c${one.id}`,
+    at,
+    { resolvedAt, dueAt: at + 2 * DAY, endTold: one.over },
+    { dimensions },
+  );
 }
 
 type Asked = {
@@ -97,16 +114,23 @@ function quantile(seconds: readonly number[], p: number): Expected {
 
 /** What METRICS should be of the cases of one group in a period whose days are cut at `zone` ms before UTC's. */
 function expectedOf(cases: readonly Case[], from: number, to: number, zone: number): Expected[] {
-  const inside = (instant: number): boolean => {
-    const day = Math.floor((instant + zone) / DAY);
-    return day >= from && day < to;
-  };
+  const dayOf = (instant: number): number => Math.floor((instant + zone) / DAY);
+  const inside = (instant: number): boolean => dayOf(instant) >= from && dayOf(instant) < to;
   const volume = cases.filter((one) => inside(opened(one))).length;
   const seconds = cases.flatMap((one) =>
     one.seconds !== null && inside(opened(one) + one.seconds * 1000) ? [one.seconds] : [],
   );
   const n = seconds.length;
   const met = seconds.filter((s) => s * 1000 <= 2 * DAY).length;
+  // Of what is over on an unknown day nobody knows whether that was within a day, or when it was open.
+  const known = cases.filter((one) => one.seconds !== null || !one.over);
+  const soon = known.filter((one) => inside(opened(one)));
+  const in24h = soon.filter(({ seconds: s }) => s !== null && s * 1000 <= DAY).length;
+  const open = known.filter(
+    (one) =>
+      dayOf(opened(one)) < to &&
+      (one.seconds === null || dayOf(opened(one) + one.seconds * 1000) >= to),
+  ).length;
   const mean = seconds.reduce((sum, s) => sum + s, 0) / n;
   return [
     volume === 0 ? absent(0) : { value: volume, n: volume, states: [], exact: true },
@@ -114,6 +138,10 @@ function expectedOf(cases: readonly Case[], from: number, to: number, zone: numb
     quantile(seconds, 0.9),
     n < 10 ? absent(n) : { value: mean, n, states: [], exact: true },
     n < 20 ? absent(n) : { value: (100 * met) / n, n, states: [], exact: true },
+    soon.length < 20
+      ? absent(soon.length)
+      : { value: (100 * in24h) / soon.length, n: soon.length, states: [], exact: true },
+    open === 0 ? absent(0) : { value: open, n: open, states: [], exact: true },
   ];
 }
 
