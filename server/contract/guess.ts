@@ -89,6 +89,7 @@ export const QUESTION_CODES = [
   'ASK_ENDED',
   'ASK_END_CODES',
   'ASK_END_OF_DAY',
+  'ASK_REOPENED',
   'ASK_VOIDED',
   'ASK_TRIALS',
   'ASK_SCORES',

@@ -197,6 +197,8 @@ export const guessAr: GuessSentences = {
       w.has('by')
         ? `لا تاريخ يبيّن متى انتهت الحالات، فتُحسب مفتوحة إلا ما تختار قيمته هنا. فأي قيم ${w.quoted('column')} تعني أن الحالة انتهت؟`
         : `أي قيم ${w.quoted('column')} تعني أن الحالة انتهت؟ ولا تاريخ يبيّن متى انتهت، فاختر أدناه ما يُعتمد لنهايتها.`,
+    ASK_REOPENED: (w) =>
+      `حالات أُعيد فتحها بحسب ${w.quoted('column')} (${w.list('examples')})، ومع ذلك يدل تاريخ على انتهائها${lookedAt(w)}: ${w.counted('rows', CASES)}. هل هي مفتوحة؟`,
     ASK_VOIDED: (w) =>
       `صفوف محذوفة أو مكررة أو مزعجة أو تجريبية بحسب ${w.quoted('column')} (${w.list('examples')})${lookedAt(w)}: ${w.counted('rows', ROWS)}. هل تُحسب؟`,
     ASK_END_OF_DAY: (w) =>
@@ -239,6 +241,10 @@ export const guessAr: GuessSentences = {
             ? 'يوم غير معلوم: تُحسب بين الحالات الواردة وتُعدّ منتهية، دون مدة حل'
             : 'لا شيء، وتُحسب مفتوحة',
     ASK_END_CODES: (w) => `${w.text('value')} (${w.counted('rows', ROWS)}${lookedAt(w)})`,
+    ASK_REOPENED: (w) =>
+      w.is('as', 'open')
+        ? 'نعم، تُعدّ مفتوحة ولا يُحتسب تاريخ انتهائها الأول'
+        : 'لا، انتهت في ذلك التاريخ',
     ASK_VOIDED: (w) => (w.is('as', 'leave') ? 'لا، تُستبعد' : 'نعم، تُحفظ'),
     ASK_END_OF_DAY: (w) =>
       w.is('as', 'end')

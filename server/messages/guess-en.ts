@@ -184,6 +184,8 @@ export const guessEn: GuessSentences = {
         : `Which values of ${w.quoted('column')} say that a case is over? No date says since when; below you say what is taken for the end.`,
     ASK_END_OF_DAY: (w) =>
       `${w.quoted('column')} says the day only, ${w.quoted('other')} the time as well: ${w.counted('rows', { one: `# case${ofThose(w)} ends on the day it began`, other: `# cases${ofThose(w)} end on the day they began` })}. When on its last day is a case taken to end?`,
+    ASK_REOPENED: (w) =>
+      `By ${w.quoted('column')}, ${w.counted('rows', { one: `# case${ofThose(w)} was opened again`, other: `# cases${ofThose(w)} were opened again` })} (${w.list('examples')}), while a date still tells an end. Do such cases count as open?`,
     ASK_VOIDED: (w) =>
       `By ${w.quoted('column')}, ${w.counted('rows', { one: `# row${ofThose(w)} was deleted, repeated, spam or a test`, other: `# rows${ofThose(w)} were deleted, repeated, spam or tests` })} (${w.list('examples')}). Do they count?`,
     ASK_TRIALS: (w) =>
@@ -228,6 +230,10 @@ export const guessEn: GuessSentences = {
             : 'Nothing: they count as open',
     ASK_END_CODES: (w) =>
       `${w.text('value')} (${w.counted('rows', { one: '# row', other: '# rows' })}${ofThose(w)})`,
+    ASK_REOPENED: (w) =>
+      w.is('as', 'open')
+        ? 'Yes: they are open, and the date of the first end does not count'
+        : 'No: they ended on that date',
     ASK_VOIDED: (w) => (w.is('as', 'leave') ? 'No: leave them out' : 'Yes: keep them'),
     ASK_END_OF_DAY: (w) =>
       w.is('as', 'end')

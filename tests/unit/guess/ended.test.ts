@@ -541,3 +541,55 @@ describe('cases that no customer brought', () => {
     expect(questions.map(({ code }) => code)).not.toContain('ASK_VOIDED');
   });
 });
+
+describe('a case that was opened again', () => {
+  const text = fileOf(
+    'ticket id,created at,resolved at,status',
+    rows(40, (i) => {
+      const status = ['Resolved', 'Open', 'Re-opened', 'Cancelled'][i % 4] ?? '';
+      const end = i % 4 === 0 || i % 4 === 2 ? '2026-10-20 10:00' : '';
+      return `${100 + i},2026-10-1${i % 9} 09:00,${end},${status}`;
+    }),
+  );
+  const endsOf = async (answers: Record<string, string>): Promise<(number | null)[]> => {
+    const guess = await guessText(text, { answers: { zone: 'UTC', ...answers } });
+    const { records } = await readText(text, guess.mapping);
+    return casesOf(records)
+      .slice(0, 4)
+      .map(({ fields }) => fields.resolvedAt);
+  };
+  const end = Date.UTC(2026, 9, 20, 10);
+
+  it('is asked about, and is open although a date says when it ended', async () => {
+    const guess = await guessText(text, { answers: { zone: 'UTC' } });
+    expect(guess.questions.find(({ id }) => id === 'reopened')).toMatchObject({
+      code: 'ASK_REOPENED',
+      params: { column: 'status', rows: 10, examples: ['Re-opened'] },
+      chosen: 'open',
+    });
+    expect(await endsOf({})).toEqual([end, null, null, null]);
+  });
+
+  it('is resolved where a person says so', async () => {
+    expect(await endsOf({ reopened: 'ended' })).toEqual([end, null, end, null]);
+  });
+
+  it.each(['Reopened', 're open', 'معاد فتحه', 'أُعيد فتحها', 'Reabierto', 'Reaberta', 'Rouvert'])(
+    'is known by its word: %s',
+    async (word) => {
+      const guess = await guessText(text.replaceAll('Re-opened', word));
+      expect(guess.questions.map(({ id }) => id)).toContain('reopened');
+    },
+  );
+
+  it('has no end at its last change where it was only cancelled', async () => {
+    const lines = text
+      .split('\n')
+      .map((line, i) => (i === 0 ? `${line},updated at` : `${line},2026-10-25 08:00`));
+    const guess = await guessText(lines.join('\n'), { answers: { zone: 'UTC' } });
+    expect(guess.questions.find(({ id }) => id === 'ended')).toMatchObject({ chosen: 'over' });
+    const { records } = await readText(lines.join('\n'), guess.mapping);
+    const [, , , cancelled] = casesOf(records);
+    expect(cancelled?.fields).toMatchObject({ resolvedAt: null, endTold: true });
+  });
+});

@@ -109,6 +109,10 @@ const ASK: Readonly<Record<QuestionCode, { ask: ProblemParams; option: ProblemPa
     ask: { column: 'Closed', other: 'Opened', rows: 3 },
     option: { as: 'end' },
   },
+  ASK_REOPENED: {
+    ask: { column: 'Status', rows: 3, examples: ['Re-opened'] },
+    option: { as: 'open' },
+  },
   ASK_VOIDED: {
     ask: { column: 'Status', rows: 3, examples: ['Deleted', 'Spam'] },
     option: { as: 'leave' },
@@ -146,6 +150,7 @@ const ASK_COUNTED = [
   'ASK_INVITATIONS',
   'ASK_ENDED',
   'ASK_END_OF_DAY',
+  'ASK_REOPENED',
   'ASK_TRIALS',
   'ASK_VOIDED',
 ] as const satisfies readonly QuestionCode[];

@@ -1,6 +1,6 @@
 import type { Condition, Value } from '../../../contract/mapping-value.ts';
 import type { Profile } from '../profile.ts';
-import { endedWordsLike, isEndedWord } from '../vocabulary/ended.ts';
+import { endedWordsLike, isEndedWord, isGivenUpWord } from '../vocabulary/ended.ts';
 import { askEndCodes, hasUnknownWords, isInCodes } from './end-codes.ts';
 import { columnValue } from './draft.ts';
 import type { Draft } from './draft.ts';
@@ -92,7 +92,8 @@ function askEnd(
       params: { as: value, column: updated ? nameOf(updated) : '' },
       example: null,
     })),
-    chosen: values[0] ?? 'over',
+    // What was given up has no time to resolve that its last change could tell.
+    chosen: examples.every(isGivenUpWord) ? 'over' : (values[0] ?? 'over'),
   });
 }
 

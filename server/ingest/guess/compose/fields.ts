@@ -12,6 +12,7 @@ import { durationValue, namedUnit } from './durations.ts';
 import { placeElapsed } from './elapsed.ts';
 import { placeEndOfDay } from './end-of-day.ts';
 import { placeEndByStatus } from './ending.ts';
+import { placeReopened } from './reopened.ts';
 import { placeVoided } from './voided.ts';
 import { instantValue, isRead, placeInstant } from './instants.ts';
 import { placeEndByRows } from './main-instant.ts';
@@ -69,6 +70,7 @@ export function placeFields(draft: Draft): void {
     placeEndByRows(draft);
     placeEndOfDay(draft);
     placeElapsed(draft);
+    placeReopened(draft);
     placeEndByStatus(draft);
     placeVoided(draft);
   }

@@ -96,3 +96,19 @@ export function endedWordsLike(values: readonly string[]): string[] {
   const seen = new Set(values.map(valueWord));
   return ENDED.filter((words) => words.some((word) => seen.has(valueWord(word)))).flat();
 }
+
+const REOPENED =
+  /\bre ?open|\breab(ierto|ierta|erto|erta)\b|\b(re)?rouvert|\breouvert|(معاد|اعيد|اعاده|تمت اعاده) فتح/;
+
+/** True for a status by which a case was opened again. */
+export function isReopenedWord(value: string): boolean {
+  return REOPENED.test(valueWord(value));
+}
+
+const GIVEN_UP =
+  /\b(cancel|annul|anulad|reject|rejet|rejeit|rechaz|declin|withdrawn|refus|recusad|duplic|doublon|spam|merged)|ملغ|مرفوض|مكرر/;
+
+/** True for a status by which a case ended without having been resolved: cancelled, rejected, a duplicate. */
+export function isGivenUpWord(value: string): boolean {
+  return GIVEN_UP.test(valueWord(value));
+}
