@@ -287,7 +287,7 @@ export const guessEn: GuessSentences = {
     'fields.agentKind': 'who answered: a person, a bot or nobody',
     'fields.wait': 'the waiting time',
     'fields.duration': 'the duration',
-    'fields.abandoned': 'whether the customer gave up',
+    'fields.abandoned': 'the customers who gave up',
     'fields.invitedAt': 'the invitation',
     'fields.deliveredAt': 'the delivery of the invitation',
     'fields.offered': 'the calls that came in',

@@ -214,13 +214,13 @@ describe('the preview', () => {
       'en',
       'Show what will be stored',
       '10 cases of them are still open',
-      '2 times a record comes again under the same id: its last row counts.',
+      '2 times a record comes again under the same id: the latest of its rows counts.',
     ],
     [
       'ar',
       'أرني ما سيُخزَّن',
       'منها ١٠ حالات لا تزال مفتوحة',
-      'يتكرر سجل بالمعرّف نفسه مرتين: يُؤخذ بصفّه الأخير.',
+      'يتكرر سجل بالمعرّف نفسه مرتين: يُؤخذ بأحدث صفوفه.',
     ],
   ] as const)(
     'says in %s how many cases stay open and how often one comes again',
@@ -318,6 +318,36 @@ describe('the preview', () => {
     const asked = 'How likely is it that you would recommend us to a friend?';
     expect(columnSelect(page, asked).value).toBe('instruments.nps');
   });
+
+  it.each([
+    ['en', 'Show what will be stored', 'as they will be stored', ['2 min 5 s', 'no']],
+    ['ar', 'أرني ما سيُخزَّن', 'أول السجلات كما ستُخزَّن', ['٢٦٫٥٠', 'لا']],
+  ] as const)(
+    'shows money, durations and what is yes or no in %s as people read them',
+    async (language, show, caption, told) => {
+      const page = await open('/import', language);
+      const contacts = Array.from(
+        { length: 30 },
+        (_, i) => `C-${i},2026-10-${10 + (i % 9)} 10:00,125,${i % 3 ? 'no' : 'yes'}`,
+      );
+      const cases = Array.from(
+        { length: 30 },
+        (_, i) => `T-${i},2026-10-${10 + (i % 9)},26.50,${i % 2 ? 'no' : 'yes'}`,
+      );
+      const file =
+        language === 'en'
+          ? ['call id,call date,talk time,abandoned', ...contacts]
+          : ['ticket id,opened,claim amount,sla met', ...cases];
+      await choose(page, file.join('\n'), 'desk.csv');
+      await page.until(() => page.plainText().includes(show));
+      await page.press(page.role('button', show));
+      await page.until(() => page.root.querySelector('caption') !== null);
+      const cells = [...page.role('table', caption).querySelectorAll('td')].map((one) =>
+        one.textContent?.replaceAll(/\p{Zs}/gu, ' '),
+      );
+      expect(cells).toEqual(expect.arrayContaining([...told]));
+    },
+  );
 
   it('shows an attribute beside a field of the same name', async () => {
     const page = await open('/import');

@@ -1,13 +1,12 @@
 import { useTranslations } from 'use-intl/react';
 import { useZone } from '../../api/use-zone.ts';
 import { isolate } from '../../format/bidi.ts';
+import { fieldNumber } from '../../format/field-number.ts';
 import { formatInstant } from '../../format/instant.ts';
 import { toldNumber } from '../../format/told-number.ts';
 import { useFormats } from '../../i18n/reader.ts';
 import { useCodeWord } from './use-code-word.ts';
 
-/** Fields that hold whole seconds. */
-const SECONDS: ReadonlySet<string> = new Set(['wait', 'duration', 'waitSum', 'talkSum']);
 const LANGUAGE = /^[a-z]{2,3}$/;
 /** What letters alone tell: no language has these codes, so that its name cannot be asked for. */
 const BY_LETTERS = /^(und|mul|zxx)\b/;
@@ -24,11 +23,7 @@ export function useFieldValue(): (field: string, value: string | number | boolea
     if (typeof value === 'boolean') return value ? t('yes') : t('no');
     if (typeof value === 'number') {
       if (field.startsWith('attr.')) return toldNumber(formats.locale, value);
-      if (SECONDS.has(field)) return formats.value.plain('seconds', value);
-      if (field === 'withinShare') return formats.value.plain('percent', value / 10_000, 1);
-      // Money is kept in hundredths.
-      if (field === 'value') return formats.value.plain('score', value / 100, 2);
-      return formats.value.plain('count', value);
+      return fieldNumber(formats.value.plain, field, value);
     }
     const isInstant = (field === 'at' || field.endsWith('At')) && INSTANT.test(value);
     if (isInstant) return formatInstant(formats.locale, zone, Date.parse(value));

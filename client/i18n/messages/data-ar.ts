@@ -341,6 +341,7 @@ export const dataAr: DataMessages = {
     offered: 'المكالمات الواردة',
     answered: 'المكالمات المُجابة',
     withinLevel: 'المُجابة في الوقت',
+    withinShare: 'نسبة المُجابة في الوقت',
     waitSum: 'مجموع الانتظار',
     talkSum: 'مجموع التحدث',
   },

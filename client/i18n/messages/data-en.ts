@@ -339,6 +339,7 @@ export const dataEn = {
     offered: 'calls offered',
     answered: 'calls answered',
     withinLevel: 'answered in time',
+    withinShare: 'share answered in time',
     waitSum: 'sum of waits',
     talkSum: 'sum of talk time',
   },

@@ -99,7 +99,9 @@ export const wizardEn = {
   willReject:
     '{count, plural, one {# of {rows} is not stored, or only in part} other {# of {rows} are not stored, or only in part}}.',
   again:
-    '{count, plural, one {Once a record comes} other {# times a record comes}} again under the same id: its last row counts.',
+    '{count, plural, one {Once a record comes} other {# times a record comes}} again under the same id: the latest of its rows counts.',
+  yes: 'yes',
+  no: 'no',
   casesOpen: '{count, plural, one {# case of them is} other {# cases of them are}} still open',
   allOpen:
     'Nothing in this file says when a case ended: {count, plural, one {its one case counts} other {all # cases count}} as open until a later file says otherwise.',

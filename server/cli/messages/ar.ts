@@ -50,7 +50,7 @@ export const ar: CliWords = {
     linked: 'سجلات رُبطت',
     cases: 'الحالات',
     casesOpen: 'منها مفتوحة بلا نهاية',
-    recordsAgain: 'مرات تكرار سجل (يُؤخذ بالصف الأخير)',
+    recordsAgain: 'مرات تكرار سجل (يُؤخذ بأحدث صف)',
     contacts: 'الاتصالات',
     responses: 'الإجابات',
     dailyTotals: 'المجاميع اليومية',

@@ -51,7 +51,7 @@ Ends with 0 when all went well, 1 when it failed, 2 when the command was not und
     linked: 'Records linked',
     cases: 'Cases',
     casesOpen: 'Of these open, without an end',
-    recordsAgain: 'Times a record came again (the last row counts)',
+    recordsAgain: 'Times a record came again (the latest row counts)',
     contacts: 'Contacts',
     responses: 'Responses',
     dailyTotals: 'Daily totals',

@@ -4,6 +4,7 @@ import type { Mapping } from '#server/contract/mapping.ts';
 import type { Dimension } from '#server/domain/dimensions.ts';
 import { useValueNames } from '../../../api/use-filter-values.ts';
 import { useZone } from '../../../api/use-zone.ts';
+import { fieldNumber } from '../../../format/field-number.ts';
 import { dayIn, formatInstant } from '../../../format/instant.ts';
 import { nameIn } from '../../../format/name.ts';
 import { toldNumber } from '../../../format/told-number.ts';
@@ -69,8 +70,9 @@ export function SampleTable({
     if (typeof held === 'number') {
       if (column.startsWith(OWN)) return toldNumber(locale, held);
       const isInstant = column === 'at' || /[a-z]At$/.test(column);
-      return isInstant ? when(held, isDay) : value.count(held);
+      return isInstant ? when(held, isDay) : fieldNumber(value.plain, column, held);
     }
+    if (typeof held === 'boolean') return t(held ? 'yes' : 'no');
     const text = String(held);
     return text.length > TEXT_LENGTH ? `${text.slice(0, TEXT_LENGTH)}…` : text;
   };
