@@ -96,7 +96,7 @@ it('an earlier version of a record from before there was such an end comes back 
   const told = async (): Promise<string> => {
     const found: string[] = [];
     for await (const { externalId, fields } of exportRecords(open.repository)) {
-      found.push(`${externalId} ${JSON.stringify(fields)}`);
+      found.push(`${String(externalId)} ${JSON.stringify(fields)}`);
     }
     return found.toSorted().join('\n');
   };

@@ -73,8 +73,7 @@ export function SampleTable({
       return isInstant ? when(held, isDay) : fieldNumber(value.plain, column, held);
     }
     if (typeof held === 'boolean') return t(held ? 'yes' : 'no');
-    const text = String(held);
-    return text.length > TEXT_LENGTH ? `${text.slice(0, TEXT_LENGTH)}…` : text;
+    return held.length > TEXT_LENGTH ? `${held.slice(0, TEXT_LENGTH)}…` : held;
   };
   // What is already known has a name; a text that fits no theme is told so before any value of themes is.
   const valueName = (dimension: Dimension, key: string): string => {
