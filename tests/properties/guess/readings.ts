@@ -29,6 +29,9 @@ function readingsOf({ records, instruments = [] }: Mapping): Map<string, ReadPla
       add(`attributes.${name}`, { attributes: { [name]: value } }, value);
     }
     for (const [name, value] of Object.entries(others)) {
+      // A comment in rows that have no other score goes with the score that they have.
+      if (kind === 'response' && name === 'text' && typeof value === 'object' && 'when' in value)
+        continue;
       add(`fields.${name}`, { fields: { [name]: value } }, value);
     }
     if (template.when) add(`${instrument ?? ''} when`, { when: template.when }, template.when);

@@ -318,3 +318,28 @@ describe('a question that every row repeats', () => {
     expect(guess.asked).toEqual([]);
   });
 });
+
+describe('a comment', () => {
+  it('stands with the first score that its row has, and is lost in none', async () => {
+    const text = fileOf(
+      'response id,response date,how likely are you to recommend us (0-10),satisfaction (1-5),comment',
+      rows(40, (i) => {
+        const [nps, csat] = [
+          i % 4 === 1 ? 'N/A' : String(i % 11),
+          i % 4 === 2 ? '' : String(1 + (i % 5)),
+        ];
+        return `R${i},2026-10-${10 + (i % 19)},${nps},${csat},"What I say ${i}"`;
+      }),
+    );
+    const guess = await guessText(text);
+    const { records, rejects } = await readText(text, guess.mapping);
+    expect(rejects).toEqual([]);
+    const told = records.flatMap(({ kind, externalId, fields }) =>
+      kind === 'response' && fields.text !== null ? [[externalId, fields.text]] : [],
+    );
+    expect(told).toHaveLength(40);
+    expect(new Set(told.map(([, said]) => said)).size).toBe(40);
+    const second = guess.mapping.instruments?.[1]?.id ?? '';
+    expect(told.filter(([id]) => id?.endsWith(second))).toHaveLength(10);
+  });
+});

@@ -159,8 +159,10 @@ function answerTemplate(
   const { primary } = draft.known.shape;
   const caseId = primary === 'case' && 'column' in draft.id ? draft.id.column : draft.caseId;
   const { text, ...others } = draft.answerFields;
-  // A comment belongs to the answer as a whole; once is enough.
-  const fields = { score, ...others, ...(place === 0 && text !== undefined ? { text } : {}) };
+  // A comment belongs to the answer as a whole: once is enough, with the first score that the row has.
+  const before = draft.scores.slice(0, place).map((one) => ({ absent: one.present }));
+  const once = text && before.length > 0 ? { when: { all: before }, take: text } : text;
+  const fields = { score, ...others, ...(once === undefined ? {} : { text: once }) };
   const when = inEarnest(draft, responseCondition(draft, present));
   return {
     kind: 'response',
