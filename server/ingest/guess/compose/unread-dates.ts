@@ -15,15 +15,24 @@ const YEAR_AND_DAY = /^(?=.*\b(?:19|20)\d{2}\b)(?=.*\b\d{1,2}\b).{8,40}$/s;
  */
 export function unreadDates(draft: Draft): Pick<GuessQuestion, 'params' | 'columns'> {
   const { profiles, told } = draft.known;
-  const open = profiles.filter(
-    (profile) => profile.joined === null && profile.dates === null && !told.has(profile),
-  );
+  const open = profiles.filter((profile) => {
+    const isOwn = profile.joined === null && !told.has(profile);
+    const role = draft.decisions.get(profile)?.role;
+    return isOwn && (role === 'unused' || role === 'attribute') && mayBeDates(profile);
+  });
   const found =
     open.find((profile) => namesDate(profile) && isMostly(profile, /\p{Nd}/u)) ??
     open.find((profile) => !profile.numbers && isMostly(profile, YEAR_AND_DAY));
   if (!found) return { params: {}, columns: [] };
   const params = { column: found.header || found.name, value: shownValues(found, 1)[0] ?? '' };
   return { params, columns: [found.name] };
+}
+
+/** The days since 1900 that spreadsheets count, and seconds; smaller numbers are durations and counts. */
+const LEAST_NUMBER = 20_000;
+
+function mayBeDates({ dates, clocks, numbers }: Profile): boolean {
+  return dates === null && clocks === null && (numbers === null || numbers.min >= LEAST_NUMBER);
 }
 
 function namesDate({ matches, words }: Profile): boolean {
