@@ -4,6 +4,7 @@ const HIJRI = 'Hijri ';
 const PARTS: Readonly<Record<string, string>> = {
   YYYY: '2026',
   YY: '26',
+  MMMM: 'May',
   MMM: 'May',
   MM: '05',
   M: '5',
@@ -18,6 +19,7 @@ const PARTS: Readonly<Record<string, string>> = {
   SSS: '000',
   A: 'PM',
   Z: '+00:00',
+  '[h]': 'h',
 };
 /** The same day by the calendar of Umm al-Qura. */
 const HIJRI_PARTS = { ...PARTS, YYYY: '1447', MM: '12', M: '12', DD: '14', D: '14' };
@@ -36,7 +38,7 @@ export function patternExample(pattern: string): string {
   const parts: Readonly<Record<string, string>> = isHijri ? HIJRI_PARTS : PARTS;
   const plain = isHijri ? pattern.slice(HIJRI.length) : pattern;
   return plain.replaceAll(
-    /YYYY|MMM|SSS|YY|MM|DD|HH|hh|mm|ss|[MDHhAZ]/g,
+    /YYYY|MMMM|\[h\]|MMM|SSS|YY|MM|DD|HH|hh|mm|ss|[MDHhAZ]/g,
     (token) => parts[token] ?? token,
   );
 }

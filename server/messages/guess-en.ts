@@ -161,8 +161,10 @@ export const guessEn: GuessSentences = {
       `In which time zone are the times of ${w.list('columns')} written, for example ${w.quoted('example')}?`,
     ASK_ID: (w) =>
       `Which column names the record and stays the same when it is exported again: ${w.list('columns')}?`,
-    ASK_NO_DATE: () =>
-      `No column says when it happened, so every record of this file will count on one and the same day. Which day is that?`,
+    ASK_NO_DATE: (w) =>
+      w.has('column')
+        ? `${w.quoted('column')} seems to hold dates, but values such as ${w.quoted('value')} cannot be read as one. As it is, every record of this file will count on one and the same day. Which day is that?`
+        : `No column says when it happened, so every record of this file will count on one and the same day. Which day is that?`,
     ASK_INDEX_BASE: (w) =>
       `${w.quoted('column')} is a running number of days, from which each record gets its day. Which day has the number 0?`,
     ASK_ID_REPEATS: (w) =>

@@ -183,7 +183,7 @@ function byRow({ dates, rowOf }: Profile, order: DateOrder): ByRow {
 function byHabit({ readings }: DateColumn, languages: readonly WordLanguage[]): Choice {
   const [language] = languages;
   if (
-    readings.some(({ formats }) => formats.some((format) => format.endsWith('A'))) &&
+    readings.some(({ formats }) => formats.some((format) => format.includes('A'))) &&
     (language ?? 'en') === 'en'
   ) {
     return { order: 'monthFirst', evidence: 'halfDay' };

@@ -1,8 +1,8 @@
 import { compileDateFormat } from '../values/date-format.ts';
-import { HIJRI } from '../values/hijri-format.ts';
 import { newDateParts } from '../values/date-steps.ts';
-import { latinDigits } from '../values/latin-digits.ts';
 import { dayOfDate, DAY_MS } from '../../domain/time/day.ts';
+import { writtenDate } from './written-date.ts';
+import type { Shape } from './written-date.ts';
 
 /** Whether the day or the month stands first, where both could. */
 export type DateOrder = 'dayFirst' | 'monthFirst';
@@ -32,110 +32,6 @@ export type DateColumn = {
   /** Every text names its offset from UTC or is an epoch: no zone needs to be known. */
   hasOffset: boolean;
 };
-
-type Shape = { dayFirst: string; monthFirst: string | null; hasTime: boolean; hasOffset: boolean };
-
-const ISO =
-  /^\d{4}-\d{2}-\d{2}(?:[Tt ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?: ?(Z|[+-]\d{2}(?::?\d{2})?))?)?$/;
-const NUMERIC =
-  /^(\d{1,4})([-/.])(\d{1,2}|[A-Za-z]{3,9})\2(\d{1,4})(?:(, ?| +|T)(\d{1,2}:\d{2}.*))?$/;
-const NAMED = /^(\d{1,2}) ([A-Za-z]{3,9})(,?) (\d{4})(?:(, ?| +)(\d{1,2}:\d{2}.*))?$/;
-const NAMED_MONTH_FIRST = /^([A-Za-z]{3,9}) (\d{1,2})(,?) (\d{4})(?:(, ?| +)(\d{1,2}:\d{2}.*))?$/;
-const TIME =
-  /^(\d{1,2}):\d{2}(:\d{2})?([.,]\d+)?( ?)([AaPp]\.?[Mm]\.?|[صم])?( ?)(Z|[+-]\d{2}:?\d{2})?$/;
-
-/** A day of the Hijri calendar, by its year; the letter of its era may stand behind it. */
-const HIJRI_DAY =
-  /^(?:1[345]\d{2}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-/.])\d{1,2}\2(1[345]\d{2}))(,? +\d{1,2}:.*?)?( ?هـ?)?$/;
-
-/** The date format that a text is written in; null when it looks like no date. */
-function shapeOf(text: string): Shape | null {
-  const hijri = HIJRI_DAY.exec(text);
-  return hijri ? hijriShape(text, hijri[5] ?? '') : gregorianShape(text);
-}
-
-function hijriShape(text: string, era: string): Shape | null {
-  const numeric = NUMERIC.exec(text.slice(0, text.length - era.length));
-  const shape = numeric && numericShape(numeric);
-  return shape && { ...shape, dayFirst: HIJRI + shape.dayFirst + era, monthFirst: null };
-}
-
-function gregorianShape(text: string): Shape | null {
-  const iso = ISO.exec(text);
-  if (iso) {
-    const hasTime = text.length > 10;
-    return { dayFirst: 'ISO', monthFirst: null, hasTime, hasOffset: iso[1] !== undefined };
-  }
-  const numeric = NUMERIC.exec(text);
-  if (numeric) return numericShape(numeric);
-  const named = NAMED.exec(text);
-  if (named) return withTime(`D MMM${named[3] ?? ''} YYYY`, null, named[5], named[6]);
-  const monthFirst = NAMED_MONTH_FIRST.exec(text);
-  if (monthFirst) {
-    return withTime(`MMM D${monthFirst[3] ?? ''} YYYY`, null, monthFirst[5], monthFirst[6]);
-  }
-  return null;
-}
-
-function numericShape([
-  ,
-  first = '',
-  mark = '',
-  middle = '',
-  last = '',
-  gap,
-  time,
-]: RegExpExecArray): Shape | null {
-  const isNamed = /[A-Za-z]/.test(middle);
-  const join = (...parts: string[]): string => parts.join(mark);
-  if (first.length === 4) {
-    return withTime(join('YYYY', isNamed ? 'MMM' : 'M', 'D'), null, gap, time);
-  }
-  const year = last.length === 4 ? 'YYYY' : last.length === 2 ? 'YY' : null;
-  if (year === null || first.length > 2) return null;
-  if (isNamed) return withTime(join('D', 'MMM', year), null, gap, time);
-  return withTime(join('D', 'M', year), join('M', 'D', year), gap, time);
-}
-
-function withTime(
-  dayFirst: string,
-  monthFirst: string | null,
-  gap: string | undefined,
-  time: string | undefined,
-): Shape | null {
-  if (time === undefined) return { dayFirst, monthFirst, hasTime: false, hasOffset: false };
-  const found = TIME.exec(time);
-  if (!found) return null;
-  const [, , second, fraction, halfGap = '', half, zoneGap = '', offset] = found;
-  const hours = half === undefined ? 'H' : 'h';
-  const end = [
-    gap?.startsWith(',') ? (gap === ',' ? ',' : ', ') : gap === 'T' ? 'T' : ' ',
-    `${hours}:mm`,
-    second ? ':ss' : '',
-    fraction ? `${fraction.charAt(0)}SSS` : '',
-    half === undefined ? '' : `${halfGap}A`,
-    offset === undefined ? '' : `${half === undefined ? halfGap : zoneGap}Z`,
-  ].join('');
-  return {
-    dayFirst: dayFirst + end,
-    monthFirst: monthFirst === null ? null : monthFirst + end,
-    hasTime: true,
-    hasOffset: offset !== undefined,
-  };
-}
-
-/** Formats of texts that are only digits; they mean a date only where the header says so. */
-const COMPACT: readonly {
-  pattern: RegExp;
-  format: string;
-  hasTime: boolean;
-  hasOffset: boolean;
-}[] = [
-  { pattern: /^(19|20)\d{6}$/, format: 'YYYYMMDD', hasTime: false, hasOffset: false },
-  { pattern: /^(19|20)\d{12}$/, format: 'YYYYMMDDHHmmss', hasTime: true, hasOffset: false },
-  { pattern: /^1\d{9}(\.\d+)?$/, format: 'epoch', hasTime: true, hasOffset: true },
-  { pattern: /^1\d{12}$/, format: 'epochMs', hasTime: true, hasOffset: true },
-];
 
 const MOST_FORMATS = 6;
 
@@ -249,8 +145,7 @@ function shapesOf(
   const counts = new Map<string, { shape: Shape; count: number }>();
   let shaped = 0;
   for (const { text, count } of byFigure.values()) {
-    const latin = latinDigits(text);
-    const shape = shapeOf(latin) ?? (allowsDigits ? digitShape(latin) : null);
+    const shape = writtenDate(text, allowsDigits);
     if (!shape) continue;
     shaped += count;
     const known = counts.get(shape.dayFirst);
@@ -264,13 +159,6 @@ function shapesOf(
     .slice(0, MOST_FORMATS)
     .map(({ shape }) => shape);
   return { shapes, share: shaped / texts.length };
-}
-
-function digitShape(text: string): Shape | null {
-  const found = COMPACT.find(({ pattern }) => pattern.test(text));
-  if (!found) return null;
-  const { format, hasTime, hasOffset } = found;
-  return { dayFirst: format, monthFirst: null, hasTime, hasOffset };
 }
 
 function readingOf(

@@ -5,6 +5,7 @@ import {
   FRACTION,
   HALF_DAY,
   HOUR,
+  HOUR_MARK,
   LAST_YEAR,
   LITERAL,
   MINUTE,
@@ -15,6 +16,7 @@ import {
   SHORT_YEAR,
   SPACE,
   YEAR,
+  inWords,
   isReal,
   reset,
   run,
@@ -30,6 +32,7 @@ export type DateFormat = (text: string, into: DateParts) => boolean;
 const TOKENS = {
   YYYY: [YEAR, 4, 4],
   YY: [SHORT_YEAR, 2, 2],
+  MMMM: [MONTH_NAME, 0, 0],
   MMM: [MONTH_NAME, 0, 0],
   MM: [MONTH, 2, 2],
   M: [MONTH, 1, 2],
@@ -44,6 +47,7 @@ const TOKENS = {
   SSS: [FRACTION, 1, 9],
   A: [HALF_DAY, 0, 0],
   Z: [OFFSET, 0, 0],
+  '[h]': [HOUR_MARK, 0, 0],
 } as const;
 type Token = keyof typeof TOKENS;
 
@@ -71,6 +75,8 @@ function compileSteps(pattern: string): { steps: Int32Array; tokens: Set<Token> 
 // The longest first, so that YYYY is not read as YY twice.
 const TOKEN_NAMES: readonly Token[] = [
   'YYYY',
+  'MMMM',
+  '[h]',
   'MMM',
   'SSS',
   'YY',
@@ -133,7 +139,8 @@ function epoch(unitMs: number): DateFormat {
 
 /**
  * Compiles a date format: `ISO`, `epoch` (seconds), `epochMs`, or a pattern of the tokens, after `Hijri ` one of the Umm
- * al-Qura calendar (years 1300 to 1600). Null when the pattern has an
+ * al-Qura calendar (years 1300 to 1600). `MMM` (or `MMMM`) is the name of a month in any of the product's languages, whole
+ * or short. Null when the pattern has an
  * unknown letter or does not name a year, a month and a day (or has an hour of twelve without A).
  */
 export function compileDateFormat(pattern: string): DateFormat | null {
@@ -145,9 +152,9 @@ export function compileDateFormat(pattern: string): DateFormat | null {
   if (!compiled) return null;
   const { steps, tokens } = compiled;
   const has = (...names: Token[]): boolean => names.some((name) => tokens.has(name));
-  if (!has('YYYY', 'YY') || !has('MMM', 'MM', 'M') || !has('DD', 'D')) return null;
+  if (!has('YYYY', 'YY') || !has('MMMM', 'MMM', 'MM', 'M') || !has('DD', 'D')) return null;
   if (has('hh', 'h') !== has('A')) return null;
-  if (isHijri && has('YY', 'MMM')) return null;
+  if (isHijri && has('YY', 'MMMM', 'MMM')) return null;
   const precision: Precision = has('ss') ? 'second' : has('HH', 'H', 'hh', 'h') ? 'minute' : 'day';
   if (isHijri) {
     return (text, into) => {
@@ -157,10 +164,12 @@ export function compileDateFormat(pattern: string): DateFormat | null {
     };
   }
   const readFixed = fixedDate(steps);
+  const words = inWords(steps);
   return (text, into) => {
     reset(into);
     into.precision = precision;
     if (readFixed?.(text, into)) return isReal(into);
-    return run(steps, text, 0, into) === text.length && isReal(into);
+    if (run(steps, text, 0, into) === text.length) return isReal(into);
+    return words !== null && run(words, text, 0, into) === text.length && isReal(into);
   };
 }

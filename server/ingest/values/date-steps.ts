@@ -1,5 +1,6 @@
 import { daysInMonth } from '../../domain/time/day.ts';
 import type { Precision } from '../../domain/records/fields.ts';
+import { behindAt, behindOrdinal, readMonth } from './month-names.ts';
 
 /** A date as read from text, before any zone. Reused from call to call. */
 export type DateParts = {
@@ -69,6 +70,12 @@ export const SECOND = 9;
 export const FRACTION = 10;
 export const HALF_DAY = 11;
 export const OFFSET = 12;
+/** The letter h between hours and minutes. */
+export const HOUR_MARK = 13;
+// Of days in words, in any language: see month-names.ts.
+const MONTH_WORD = 14;
+const ORDINAL = 15;
+const TIME_GAP = 16;
 
 /** Value of a digit, Latin or Arabic-Indic; -1 for any other character. */
 function digitOf(code: number): number {
@@ -92,9 +99,7 @@ export function run(steps: Int32Array, text: string, from: number, into: DatePar
       while (at < end && isSpace(text.charCodeAt(at))) at++;
       if (at === start) return -1;
     } else if (least === 0) {
-      if (step === MONTH_NAME) at = monthName(text, at, into);
-      else if (step === HALF_DAY) at = halfDay(text, at, into);
-      else at = zoneOffset(text, at, into);
+      at = runWord(step, text, at, into);
       if (at < 0) return -1;
     } else {
       const stop = Math.min(end, at + (steps[i + 2] ?? 0));
@@ -111,6 +116,37 @@ export function run(steps: Int32Array, text: string, from: number, into: DatePar
     }
   }
   return at;
+}
+
+/** Runs a step that takes no digits. */
+function runWord(step: number, text: string, at: number, into: DateParts): number {
+  if (step === MONTH_NAME) return monthName(text, at, into);
+  if (step === HALF_DAY) return halfDay(text, at, into);
+  if (step === OFFSET) return zoneOffset(text, at, into);
+  if (step === MONTH_WORD) return readMonth(text, at, into);
+  if (step === ORDINAL) return behindOrdinal(text, at);
+  if (step === TIME_GAP) return behindAt(text, at);
+  const mark = text.charAt(at);
+  return mark === 'h' || mark === 'H' ? at + 1 : -1;
+}
+
+/** The steps for days in words in any language; null = the pattern has no month in words. */
+export function inWords(steps: Int32Array): Int32Array | null {
+  const words: number[] = [];
+  let hasMonth = false;
+  for (let i = 0; i < steps.length; i += 3) {
+    const triple = steps.subarray(i, i + 3);
+    const [step, next] = [triple[0], steps[i + 3]];
+    if (step === MONTH_NAME) {
+      hasMonth = true;
+      words.push(MONTH_WORD, 0, 0);
+      // The name takes the dot of its abbreviation, so that names without one are read too.
+      if (next === LITERAL && steps[i + 4] === 46 && steps[i + 6] === SPACE) i += 3;
+    } else if (step === DAY) words.push(...triple, ORDINAL, 0, 0);
+    else if (step === SPACE && next === HOUR) words.push(TIME_GAP, 0, 0);
+    else words.push(...triple);
+  }
+  return hasMonth ? Int32Array.from(words) : null;
 }
 
 function setPart(step: number, n: number, digits: number, into: DateParts): void {

@@ -135,7 +135,7 @@ function dateReader(
       throw mappingError(
         where,
         pattern,
-        'ISO | YYYY-MM-DD HH:mm:ss | D/M/YYYY H:mm | MM/DD/YYYY hh:mm:ss A | Hijri YYYY/M/D',
+        'ISO | YYYY-MM-DD HH:mm:ss | D/M/YYYY H:mm | MM/DD/YYYY hh:mm:ss A | D MMM YYYY | Hijri YYYY/M/D',
       );
     return format;
   });

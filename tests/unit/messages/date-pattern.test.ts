@@ -5,7 +5,14 @@ import { patternExample } from '#server/messages/date-pattern.ts';
 import { sentence } from '#server/messages/sentence.ts';
 import { DATE_FORMATS } from '#client/features/data/import/targets.ts';
 
-const MORE = ['D.M.YY', 'YYYY-MM-DDTHH:mm:ss.SSSZ', 'MMM D, YYYY h:mm A', 'YYYYMMDD'];
+const MORE = [
+  'D.M.YY',
+  'YYYY-MM-DDTHH:mm:ss.SSSZ',
+  'MMM D, YYYY h:mm A',
+  'YYYYMMDD',
+  'D MMMM YYYY',
+  'H[h]mm D-M-YY',
+];
 
 describe('the example of a date pattern', () => {
   it.each([...DATE_FORMATS, ...MORE])('is a date of %s: 31 May 2026', (pattern) => {

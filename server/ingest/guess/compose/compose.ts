@@ -12,6 +12,7 @@ import { keep, placeLeftovers } from './leftovers.ts';
 import { inEarnest, placeSurveyTool } from './survey-tool.ts';
 import { answerTold } from './told-answer.ts';
 import { placeTotals } from './totals.ts';
+import { unreadDates } from './unread-dates.ts';
 import { answerTo } from '../given.ts';
 import type { Profile } from '../profile.ts';
 import { KINDS_WITHOUT_SCORES, WITHOUT_SCORES } from '../shape.ts';
@@ -34,7 +35,7 @@ export function compose(known: Known, source: string, format: Mapping['format'])
   placeInvitations(draft);
   placeLeftovers(draft);
   answerTold(draft);
-  const at = draft.at ?? askDay(draft, { id: 'day', code: 'ASK_NO_DATE', params: {}, columns: [] });
+  const at = draft.at ?? askDay(draft, { id: 'day', code: 'ASK_NO_DATE', ...unreadDates(draft) });
   askZone(draft);
   const missing = [...new Set(known.profiles.flatMap((profile) => profile.missing))];
   const mapping: Mapping = {

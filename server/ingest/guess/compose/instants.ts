@@ -102,9 +102,13 @@ function possibleText(
   return days.find(shows) ?? days[0] ?? texts[0] ?? '';
 }
 
+/** A time, which may stand before its day. */
+const CLOCK = /\d+(?::\d+)+|\d+ ?h(?: ?\d+)?/gi;
+
 /** A part above twelve is no month. */
 function isPastTwelve(text: string): boolean {
-  const [a = 0, b = 0] = (latinDigits(text).match(/\d+/g) ?? []).map(Number);
+  const day = latinDigits(text).replaceAll(CLOCK, '');
+  const [a = 0, b = 0] = (day.match(/\d+/g) ?? []).map(Number);
   return (a > 12 && a <= 31) || (b > 12 && b <= 31);
 }
 
