@@ -114,7 +114,7 @@ export const guessAr: GuessSentences = {
     SCORE_SCALE: (w) =>
       `إجابات على مقياس من ${w.number('min')} إلى ${w.number('max')}${examples(w)}.${w.has('outside') ? ` والقيم الخارجة عنه${lookedAt(w)}: ${w.counted('outside', VALUES)}، وستُرفض إجابات كهذه.` : ''}`,
     SCORE_LABELS: (w) =>
-      `إجابات مكتوبة بالكلمات${examples(w)}، تقابل كل كلمة درجة من ${w.number('min')} إلى ${w.number('max')}.`,
+      `إجابات مكتوبة بالكلمات${examples(w)}، تقابل كل كلمة درجة من ${w.number('min')} إلى ${w.number('max')}.${w.has('silent') ? ` وما لا يُعد إجابة: ${w.list('silent')}.` : ''}`,
     SCORE_TWO: (w) => `إجابتان: ${w.text('low')} و${w.text('high')}.`,
     DURATION_UNIT: (w, place) =>
       `يدل على ${place} ${oneOf(UNITS, w, 'unit')}، مثل ${w.quoted('example')}.`,

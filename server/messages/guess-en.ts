@@ -95,7 +95,7 @@ export const guessEn: GuessSentences = {
     SCORE_SCALE: (w) =>
       `Answers on a scale from ${w.number('min')} to ${w.number('max')}${examples(w)}.${w.has('outside') ? ` ${among(w)}${w.counted('outside', { one: '# value is', other: '# values are' })} outside it; such answers will be refused.` : ''}`,
     SCORE_LABELS: (w) =>
-      `Answers in words${examples(w)}, each of which stands for a score from ${w.number('min')} to ${w.number('max')}.`,
+      `Answers in words${examples(w)}, each of which stands for a score from ${w.number('min')} to ${w.number('max')}.${w.has('silent') ? ` No answer: ${w.list('silent')}.` : ''}`,
     SCORE_TWO: (w) => `Two answers: ${w.text('low')} and ${w.text('high')}.`,
     DURATION_UNIT: (w, place) =>
       `Taken for ${place} in ${oneOf(UNITS, w, 'unit')}, for example ${w.quoted('example')}.`,

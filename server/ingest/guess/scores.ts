@@ -1,71 +1,21 @@
-import type { Plain } from '../../contract/mapping-value.ts';
-import type { InstrumentKind } from '../../domain/records/instrument.ts';
 import type { Concept } from './match-headers.ts';
 import type { Profile } from './profile.ts';
 import { isQuestion } from './question-text.ts';
 import { scaleSaid } from './scale-said.ts';
-import { SATISFACTION_SCORES, SENTIMENT_SCORES } from './vocabulary/values.ts';
-import { valueWord } from './words.ts';
-import { numberReader } from '../values/number-format.ts';
-
-/** A scale with its box, as an instrument declares it. */
-export type Scale = {
-  kind: InstrumentKind;
-  scaleMin: number;
-  scaleMax: number;
-  topFrom: number;
-  bottomTo: number;
-};
-
-/** How a column's answers are scored. */
-export type ScoreColumn = {
-  scale: Scale;
-  /** The score of each label; null when the cells hold the scores themselves. */
-  labels: Record<string, Plain> | null;
-  /** Half points: cells are doubled to be whole. */
-  factor: 1 | 2;
-  /** Rows with 0 on a scale that begins above it. */
-  zeros: number;
-  /** Values that are no answer on the scale, and will be refused. */
-  outside: number;
-  /** True where those are so many that only a person can tell whether the column is of scores. */
-  isMany?: boolean;
-  /** Other scales that the values allow. */
-  others: readonly Scale[];
-  /** The end of a shorter scale that holds nearly all values, so that the few beyond it may be mistakes. */
-  lowEnd?: number;
-};
-
-// Boxes: METRICS.md (top two of five, 5 to 7 of seven, promoters 9 and 10); ten-point satisfaction as QuestionPro has it.
-const NPS: Scale = { kind: 'nps', scaleMin: 0, scaleMax: 10, topFrom: 9, bottomTo: 6 };
-const CSAT: Scale = { kind: 'csat', scaleMin: 1, scaleMax: 5, topFrom: 4, bottomTo: 2 };
-const CES: Scale = { kind: 'ces', scaleMin: 1, scaleMax: 7, topFrom: 5, bottomTo: 3 };
-const SENTIMENT: Scale = { kind: 'sentiment', scaleMin: -1, scaleMax: 1, topFrom: 1, bottomTo: -1 };
-const YES_NO: Scale = { kind: 'custom', scaleMin: 0, scaleMax: 1, topFrom: 1, bottomTo: 0 };
-
-const SHORT_SCALES: readonly Scale[] = [
-  { kind: 'custom', scaleMin: 1, scaleMax: 3, topFrom: 3, bottomTo: 1 },
-  { kind: 'custom', scaleMin: 1, scaleMax: 4, topFrom: 3, bottomTo: 2 },
+import {
+  CES,
   CSAT,
-  { kind: 'custom', scaleMin: 1, scaleMax: 7, topFrom: 6, bottomTo: 3 },
-  { kind: 'custom', scaleMin: 1, scaleMax: 10, topFrom: 9, bottomTo: 6 },
-  { kind: 'custom', scaleMin: 0, scaleMax: 10, topFrom: 9, bottomTo: 6 },
-  { kind: 'custom', scaleMin: 0, scaleMax: 100, topFrom: 80, bottomTo: 50 },
-];
-
-/**
- * The scales that a question of a concept is asked on. Satisfaction is satisfaction on each of them, with its own box; ease
- * on the satisfaction scale is a series of its own (METRICS.md, CSAT and CES).
- */
-function shortScales(concept: Concept): Scale[] {
-  return SHORT_SCALES.map((scale) => {
-    if (concept === 'csat') return { ...scale, kind: 'csat' };
-    return concept === 'ces' && scale.kind === 'csat' ? { ...scale, kind: 'custom' } : scale;
-  });
-}
-
-/** Scales of questions that are asked the same everywhere. */
-const NAMED: Partial<Record<Concept, Scale>> = { nps: NPS, csat: CSAT, ces: CES };
+  NAMED,
+  NPS,
+  scaleName,
+  SENTIMENT,
+  SHORT_SCALES,
+  shortScales,
+  YES_NO,
+} from './scales.ts';
+import type { Scale, ScoreColumn } from './scales.ts';
+import { inSatisfaction, inSentiment, knowsSatisfaction } from './score-words.ts';
+import { numberReader } from '../values/number-format.ts';
 
 /** Concepts whose columns hold scores. */
 export const SCORE_CONCEPTS: ReadonlySet<Concept> = new Set<Concept>([
@@ -81,27 +31,19 @@ const LEAST_INSIDE = 0.9;
 /** Where the scale is said or fixed, fewer leave a doubt, in which a person is asked. */
 const LEAST_DOUBTFUL = 0.5;
 
-/** A name for a scale in options: `0..10`. */
-export function scaleName({ scaleMin, scaleMax }: Scale): string {
-  return `${scaleMin}..${scaleMax}`;
-}
-
 /** How a column is scored when it is what its header says; null when its values are no scores. */
 export function scoreOf(concept: Concept, profile: Profile, told?: string): ScoreColumn | null {
   const { numbers, shares, flags } = profile;
   if (shares.satisfaction >= 0.9 && shares.sentiment < 1 && !numbers) {
-    return labelled(profile, SATISFACTION_SCORES, {
-      ...CSAT,
-      kind: concept === 'csat' ? 'csat' : 'custom',
-    });
+    return inSatisfaction(concept, profile);
   }
-  if (shares.sentiment >= 0.9 && !numbers) return labelled(profile, SENTIMENT_SCORES, SENTIMENT);
+  if (shares.sentiment >= 0.9 && !numbers) return inSentiment(profile);
   if (concept === 'recommended' && flags && flags.true.length > 0 && flags.false.length > 0) {
     const labels = Object.fromEntries([
       ...flags.true.map((text) => [text, 1] as const),
       ...flags.false.map((text) => [text, 0] as const),
     ]);
-    return { scale: YES_NO, labels, factor: 1, zeros: 0, outside: 0, others: [] };
+    return { scale: YES_NO, labels, areWords: true, factor: 1, zeros: 0, outside: 0, others: [] };
   }
   const chosen = { told, said: scaleSaid(profile.header) ?? scaleSaid(profile.hint) };
   if (!numbers) {
@@ -122,15 +64,12 @@ export function scoreOf(concept: Concept, profile: Profile, told?: string): Scor
 export function scoreTold(concept: Concept, profile: Profile, told?: string): ScoreColumn | null {
   const whole = scoreOf(concept, profile, told);
   const named = NAMED[concept];
+  const said = scaleSaid(profile.header) ?? scaleSaid(profile.hint);
   const isKind = named !== undefined && whole?.scale.kind === named.kind;
-  const isWritten = (scaleSaid(profile.header) ?? scaleSaid(profile.hint)) !== null;
-  const isUsual = isKind && (isWritten || scaleName(whole.scale) === scaleName(named));
+  const isUsual = isKind && (said !== null || scaleName(whole.scale) === scaleName(named));
   const isSaid = !named || told !== undefined || isUsual;
   if (whole && (isSaid || !profile.numbers)) return whole;
-  const known = [...profile.counts.keys()].filter((text) =>
-    SATISFACTION_SCORES.has(valueWord(text)),
-  );
-  if (known.length > 0) return labelled(profile, SATISFACTION_SCORES, CSAT);
+  if (knowsSatisfaction(profile)) return inSatisfaction('csat', profile);
   const read = numberReader(undefined);
   const values = profile.numbers?.values ?? profile.texts.map(read);
   const held = ({ scaleMin, scaleMax }: Scale): number =>
@@ -312,24 +251,15 @@ function scalesFor(concept: Concept, max: number): Scale[] {
     .concat(concept === 'ces' ? [] : exact);
 }
 
-function labelled(
-  { counts }: Profile,
-  scores: ReadonlyMap<string, number>,
-  scale: Scale,
-): ScoreColumn {
-  const labels: Record<string, Plain> = {};
-  for (const text of counts.keys()) {
-    const score = scores.get(valueWord(text));
-    if (score !== undefined) labels[text] = score;
-  }
-  return { scale, labels, factor: 1, zeros: 0, outside: 0, others: [] };
-}
-
 const MOST_LABELS = 12;
 
 /** Labels that begin or end with their score: `5 - Very satisfied`, `4 stars`, `★★★`. */
-function numberedLabels(concept: Concept, { counts }: Profile, chosen: Chosen): ScoreColumn | null {
-  const texts = [...counts.keys()];
+function numberedLabels(
+  concept: Concept,
+  { counts, silent }: Profile,
+  chosen: Chosen,
+): ScoreColumn | null {
+  const texts = [...counts.keys()].filter((text) => !silent.includes(text));
   if (texts.length === 0 || texts.length > MOST_LABELS) return null;
   const scores = texts.map((text) => {
     const stars = /^(?:★|⭐)+☆*$/u.exec(text.replaceAll('\uFE0F', ''));
@@ -345,6 +275,7 @@ function numberedLabels(concept: Concept, { counts }: Profile, chosen: Chosen): 
     found && {
       ...found,
       zeros: 0,
+      silent,
       labels: Object.fromEntries(texts.map((text, i) => [text, scores[i] ?? 0])),
     }
   );

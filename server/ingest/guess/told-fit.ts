@@ -60,8 +60,9 @@ export function misfitsOf(
 function scoreMisfits(profile: Profile, concept: Concept, told: string | undefined): Misfits {
   const score = scoreTold(concept, profile, told);
   if (!score) return profile.texts;
-  const { labels, factor, scale, zeros } = score;
+  const { labels, factor, scale, zeros, silent = [] } = score;
   return profile.texts.filter((text, i) => {
+    if (silent.includes(text)) return false;
     const n = labels
       ? Object.hasOwn(labels, text)
         ? Number(labels[text])

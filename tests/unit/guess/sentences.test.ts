@@ -34,7 +34,7 @@ const WHY: Readonly<Record<WhyCode, ProblemParams>> = {
     either: '03/04/2026',
   },
   SCORE_SCALE: { ...SCORES, outside: 3 },
-  SCORE_LABELS: SCORES,
+  SCORE_LABELS: { ...SCORES, silent: ['N/A'] },
   SCORE_TWO: { ...SCORES, low: '0', high: '1' },
   DURATION_UNIT: { ...COLUMN, unit: 'minutes', example: '12' },
   ELAPSED: {

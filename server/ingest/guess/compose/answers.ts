@@ -10,12 +10,12 @@ import { isQuestion, questionText } from '../question-text.ts';
 import { answerTo } from '../given.ts';
 import { scoresAmong, WHICH_SCORES } from '../score-columns.ts';
 import type { FoundScore } from '../score-columns.ts';
-import { scaleName } from '../scores.ts';
+import { scaleName } from '../scales.ts';
 import { withoutScale } from '../scale-said.ts';
 import { headerWords } from '../words.ts';
 import { isKnownHeader } from '../match-headers.ts';
 import type { Concept } from '../match-headers.ts';
-import type { Scale, ScoreColumn } from '../scores.ts';
+import type { Scale, ScoreColumn } from '../scales.ts';
 import { columnValue, numberReading, shownValues } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { token, unusedToken } from './token.ts';
@@ -101,7 +101,7 @@ type Scored = {
 };
 
 function placeScore(draft: Draft, { profile, assigned, score, asked }: Scored): void {
-  const { labels, factor, others } = score;
+  const { labels, factor, others, silent = [] } = score;
   const column = profile.header || profile.name;
   if (others.length > 0 && isOpen(score, profile)) {
     askScale(draft, profile, score);
@@ -112,9 +112,10 @@ function placeScore(draft: Draft, { profile, assigned, score, asked }: Scored): 
   const zero = zeroOf(draft, profile, score, (one, as) => one.id === name && isSame(one, as));
   const asTold = zero === 'lowest' ? fromZero(score.scale) : score.scale;
   const scale = draft.known.told.has(profile) ? asTold : asKnown(draft, name, asTold, asked);
+  const missing = [...(zero === 'missing' ? zerosOf(profile) : []), ...silent];
   const reading: Reading = {
     ...(labels ? { values: labels, otherwise: 'reject' as const } : numberReading(profile)),
-    ...(zero === 'missing' ? { missing: zerosOf(profile) } : {}),
+    ...(missing.length > 0 ? { missing } : {}),
   };
   const value = columnValue(profile, reading);
   const heldIds = heldQuestions(draft);
@@ -137,6 +138,7 @@ function placeScore(draft: Draft, { profile, assigned, score, asked }: Scored): 
     min: scale.scaleMin,
     max: scale.scaleMax,
     ...(score.outside > 0 ? { outside: score.outside } : {}),
+    ...(silent.length > 0 ? { silent } : {}),
     examples: shownValues(profile),
   };
   const [low, high] = labels ? twoNumbers(labels) : [];
