@@ -1,6 +1,7 @@
 import { latinDigits } from '../values/latin-digits.ts';
 
-const SCALE = /(?<![\d./-])(\d{1,3})\s*(?:-|–|—|to|à|إلى|الى|hasta|até)\s*(\d{1,3})(?![\d./-])/u;
+const SCALE =
+  /(?<![\d./-])(\d{1,3})\s*(?:-|–|—|to|à|a|al|ao|إلى|الى|hasta|até)\s*(\d{1,3})(?![\d./-])/iu;
 
 /** Both ends with what they mean: `1 = very bad, 4 = very good`. */
 const ENDS = /(?<!\d)(\d{1,3})\s*[=:]\s*\p{L}[^()=:]*?(?<!\d)(\d{1,3})\s*[=:]\s*\p{L}/u;

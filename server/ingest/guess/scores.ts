@@ -49,11 +49,13 @@ export function scoreOf(concept: Concept, profile: Profile, told?: string): Scor
   if (!numbers) {
     return numberedLabels(concept, profile, chosen) ?? scoreBesideWords(concept, profile, chosen);
   }
-  const besideCodes =
-    scoreNamed(concept, profile, numbers) ?? scoreWithCodes(concept, numbers, chosen.told);
-  if (besideCodes) return besideCodes;
   const isHalf = !numbers.areWhole && numbers.values.every((n) => Number.isInteger(n * 2));
-  if (!numbers.areWhole && !isHalf) return null;
+  const isBroken = !numbers.areWhole && !isHalf;
+  const besideCodes =
+    scoreNamed(concept, profile, numbers, isBroken) ??
+    scoreWithCodes(concept, numbers, chosen.told);
+  if (besideCodes) return besideCodes;
+  if (isBroken) return null;
   return numeric(concept, numbers, isHalf, chosen);
 }
 
@@ -62,9 +64,9 @@ export function scoreOf(concept: Concept, profile: Profile, told?: string): Scor
  * scale that holds the most of it. Null when nothing of it is a score.
  */
 export function scoreTold(concept: Concept, profile: Profile, told?: string): ScoreColumn | null {
-  const whole = scoreOf(concept, profile, told);
   const named = NAMED[concept];
   const said = scaleSaid(profile.header) ?? scaleSaid(profile.hint);
+  const whole = ofKind(scoreOf(concept, profile, told), concept, said);
   const isKind = named !== undefined && whole?.scale.kind === named.kind;
   const isUsual = isKind && (said !== null || scaleName(whole.scale) === scaleName(named));
   const isSaid = !named || told !== undefined || isUsual;
@@ -74,12 +76,29 @@ export function scoreTold(concept: Concept, profile: Profile, told?: string): Sc
   const values = profile.numbers?.values ?? profile.texts.map(read);
   const held = ({ scaleMin, scaleMax }: Scale): number =>
     values.filter((n) => Number.isInteger(n) && n >= scaleMin && n <= scaleMax).length;
-  const scales = named ? [named] : SHORT_SCALES;
+  const written = concept === 'nps' ? [] : SHORT_SCALES.filter((one) => scaleName(one) === said);
+  const usual = named ? [named] : SHORT_SCALES;
+  const scales = written.length > 0 ? written.map((one) => kept(one, named)) : usual;
   const [best] = scales.toSorted((a, b) => held(b) - held(a));
   // The usual scale stands for nearly all of it where a wider one is of the same kind, for most where that is another question.
   const least = values.length * (isKind ? LEAST_INSIDE : LEAST_DOUBTFUL);
   if (whole && best && held(best) <= least) return whole;
   return best && held(best) > 0 ? plain(best, 0) : whole;
+}
+
+/** A scale that a person chose, or that a header says, of the kind that the question is of. */
+function kept(scale: Scale, of: Scale | undefined): Scale {
+  return of && of.kind !== 'custom' ? { ...scale, kind: of.kind } : scale;
+}
+
+/** What a person says a column is, it is on the scale that its header says, too. */
+function ofKind(
+  score: ScoreColumn | null,
+  concept: Concept,
+  said: string | null,
+): ScoreColumn | null {
+  if (!score || score.areWords || scaleName(score.scale) !== said) return score;
+  return { ...score, scale: kept(score.scale, NAMED[concept]) };
 }
 
 /** The name of the scale that a person chose, and of the one that the header says. */
@@ -107,9 +126,11 @@ function numeric(
     scales.find((scale) => scaleName(scale) === name);
   // Shorter ones than are usual are taken where the header says so.
   const sayable = shortScales(concept).filter((one) => one.scaleMax >= max && holdsZeros(one));
-  const wanted = named(fitting, told) ?? named([...fitting, ...sayable], said) ?? fitting[0];
+  const usual = named([...fitting, ...sayable], said) ?? fitting[0];
+  const chosen = named(fitting, told);
+  const wanted = chosen ? kept(chosen, usual) : usual;
   if (!wanted) return null;
-  const others = fitting.filter((scale) => scale !== wanted);
+  const others = fitting.filter((scale) => scaleName(scale) !== scaleName(wanted));
   if (isHalf)
     return {
       scale: { ...doubled(wanted), kind: concept === 'csat' ? 'csat' : 'custom' },
@@ -153,11 +174,15 @@ const LEAST_NAMED = 0.85;
 /** A question has words of its own beside those that are asked everywhere. */
 const LEAST_ASKED = 0.7;
 
-/** By the scale that the header names and nearly all of the column keeps; null unless some values are beyond any scale. */
+/**
+ * By the scale that the header names and nearly all of the column keeps; null unless some values are beyond any scale or the
+ * one that is said, or `isBroken`: neither whole nor half points.
+ */
 function scoreNamed(
   concept: Concept,
   { matches, header, hint }: Profile,
   { values, min, max }: { values: readonly number[]; min: number; max: number },
+  isBroken = false,
 ): ScoreColumn | null {
   const said = scaleSaid(header) ?? scaleSaid(hint);
   const usual = concept === 'recommended' ? NPS : NAMED[concept];
@@ -167,13 +192,15 @@ function scoreNamed(
   const least = isAsked ? LEAST_ASKED : LEAST_NAMED;
   const isNamed = matches.some((one) => one.concept === concept && one.score >= least);
   if (!scale || !(isNamed || said !== null)) return null;
-  if (min >= 0 && max <= Math.max(10, scale.scaleMax)) return null;
+  const isWithin = min >= 0 && max <= Math.max(10, scale.scaleMax);
+  // What nearly all of a column keeps holds, as its header says: a mean below it is none of the scores, nor is a slip.
+  if (isWithin && (said === null || !(isBroken || max > scale.scaleMax))) return null;
   const zeros = scale.scaleMin > 0 ? values.filter((n) => n === 0).length : 0;
   const inside = values.filter(
     (n) => Number.isInteger(n) && n >= scale.scaleMin && n <= scale.scaleMax,
   );
   // The Net Promoter Score has one scale everywhere.
-  const isFixed = said !== null || concept === 'nps';
+  const isFixed = !isWithin && (said !== null || concept === 'nps');
   const fewest = isFixed ? LEAST_DOUBTFUL : LEAST_INSIDE;
   if (inside.length < values.length * fewest) return null;
   // Ones and zeros alone are no answers on a long scale.

@@ -69,7 +69,8 @@ function scoreMisfits(profile: Profile, concept: Concept, told: string | undefin
         : Number.NaN
       : (profile.numbers?.values[i] ?? plainNumber(text)) * factor;
     // Zeros below a scale are asked about.
-    return !(n >= scale.scaleMin && n <= scale.scaleMax) && !(n === 0 && zeros > 0);
+    const isInside = Number.isInteger(n) && n >= scale.scaleMin && n <= scale.scaleMax;
+    return !isInside && !(n === 0 && zeros > 0);
   });
 }
 

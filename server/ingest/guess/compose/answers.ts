@@ -103,7 +103,8 @@ type Scored = {
 function placeScore(draft: Draft, { profile, assigned, score, asked }: Scored): void {
   const { labels, factor, others, silent = [] } = score;
   const column = profile.header || profile.name;
-  if (others.length > 0 && isOpen(score, profile)) {
+  const isScaleSaid = answerTo(draft.known.answers, scaleQuestion(profile)) !== undefined;
+  if (others.length > 0 && (isScaleSaid || isOpen(score, profile))) {
     askScale(draft, profile, score);
   }
   const name = token(profile.header, nameByHash(assigned.concept, profile.header));
