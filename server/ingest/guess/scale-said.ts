@@ -1,3 +1,4 @@
+import { endsSaid } from './ends-said.ts';
 import { latinDigits } from '../values/latin-digits.ts';
 
 const SCALE =
@@ -10,7 +11,10 @@ const ENDS = /(?<!\d)(\d{1,3})\s*[=:]\s*\p{L}[^()=:]*?(?<!\d)(\d{1,3})\s*[=:]\s*
 export function scaleSaid(header: string): string | null {
   const latin = latinDigits(header);
   const found = SCALE.exec(latin) ?? ENDS.exec(latin);
-  if (!found) return null;
+  if (!found) {
+    const said = endsSaid(latin);
+    return said && `${said.low}..${said.high}`;
+  }
   const ends = [Number(found[1]), Number(found[2])].sort((a, b) => a - b);
   return ends.join('..');
 }

@@ -16,6 +16,7 @@ import { headerWords } from '../words.ts';
 import { isKnownHeader } from '../match-headers.ts';
 import type { Concept } from '../match-headers.ts';
 import type { Scale, ScoreColumn } from '../scales.ts';
+import { isLowBest, turnedRound } from './best-end.ts';
 import { columnValue, numberReading, shownValues } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { token, unusedToken } from './token.ts';
@@ -113,9 +114,11 @@ function placeScore(draft: Draft, { profile, assigned, score, asked }: Scored): 
   const zero = zeroOf(draft, profile, score, (one, as) => one.id === name && isSame(one, as));
   const asTold = zero === 'lowest' ? fromZero(score.scale) : score.scale;
   const scale = draft.known.told.has(profile) ? asTold : asKnown(draft, name, asTold, asked);
+  const isTurned = isLowBest(draft, profile, score, scale);
+  const values = isTurned ? turnedRound(profile, score, scale) : labels;
   const missing = [...(zero === 'missing' ? zerosOf(profile) : []), ...silent];
   const reading: Reading = {
-    ...(labels ? { values: labels, otherwise: 'reject' as const } : numberReading(profile)),
+    ...(values ? { values, otherwise: 'reject' as const } : numberReading(profile)),
     ...(missing.length > 0 ? { missing } : {}),
   };
   const value = columnValue(profile, reading);
@@ -140,11 +143,13 @@ function placeScore(draft: Draft, { profile, assigned, score, asked }: Scored): 
     max: scale.scaleMax,
     ...(score.outside > 0 ? { outside: score.outside } : {}),
     ...(silent.length > 0 ? { silent } : {}),
+    ...(isTurned ? { best: scale.scaleMin } : {}),
     examples: shownValues(profile),
   };
   const [low, high] = labels ? twoNumbers(labels) : [];
+  const seems = certaintyOfScore(draft, profile, score, certaintyOf(assigned));
   draft.place(profile, 'score', `instruments.${id}`, {
-    certainty: certaintyOfScore(draft, profile, score, certaintyOf(assigned)),
+    certainty: isTurned && seems === 'sure' ? 'likely' : seems,
     why:
       low !== undefined && high !== undefined
         ? { code: 'SCORE_TWO', params: { ...params, low, high } }
