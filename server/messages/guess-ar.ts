@@ -85,6 +85,12 @@ function refusal(w: Words): string {
   return oneOf(REFUSALS, w, 'reason');
 }
 
+/** Of a scale whose lowest number is its best answer. */
+function turned(w: Words): string {
+  if (!w.has('best')) return '';
+  return ` وأفضل إجابة هنا هي ${w.number('best')}، ولذلك يُعكس المقياس: تُحفظ ${w.number('min')} على أنها ${w.number('max')}، و${w.number('max')} على أنها ${w.number('min')}.`;
+}
+
 /** ما يقوله المخمّن بالعربية. */
 export const guessAr: GuessSentences = {
   why: {
@@ -112,9 +118,9 @@ export const guessAr: GuessSentences = {
     DATE_ORDERS_MIXED: (w, place) =>
       `يدل على ${place}، وفي بعض التواريخ يأتي اليوم أولًا مثل ${w.quoted('dayFirst')}، وفي بعضها الشهر مثل ${w.quoted('monthFirst')}، ويُقرأ كل تاريخ بما يصح فيه.${w.has('either') ? ` وما يحتمل القراءتين مثل ${w.quoted('either')} ${w.is('evidence', 'told') ? 'يُقرأ كما ذكرت' : 'فيه سؤال لك'}.` : ''}`,
     SCORE_SCALE: (w) =>
-      `إجابات على مقياس من ${w.number('min')} إلى ${w.number('max')}${examples(w)}.${w.has('outside') ? ` والقيم الخارجة عنه${lookedAt(w)}: ${w.counted('outside', VALUES)}، وستُرفض إجابات كهذه.` : ''}`,
+      `إجابات على مقياس من ${w.number('min')} إلى ${w.number('max')}${examples(w)}.${w.has('outside') ? ` والقيم الخارجة عنه${lookedAt(w)}: ${w.counted('outside', VALUES)}، وستُرفض إجابات كهذه.` : ''}${turned(w)}`,
     SCORE_LABELS: (w) =>
-      `إجابات مكتوبة بالكلمات${examples(w)}، تقابل كل كلمة درجة من ${w.number('min')} إلى ${w.number('max')}.`,
+      `إجابات مكتوبة بالكلمات${examples(w)}، تقابل كل كلمة درجة من ${w.number('min')} إلى ${w.number('max')}.${w.has('silent') ? ` وما لا يُعد إجابة: ${w.list('silent')}.` : ''}${turned(w)}`,
     SCORE_TWO: (w) => `إجابتان: ${w.text('low')} و${w.text('high')}.`,
     DURATION_UNIT: (w, place) =>
       `يدل على ${place} ${oneOf(UNITS, w, 'unit')}، مثل ${w.quoted('example')}.`,
@@ -190,6 +196,8 @@ export const guessAr: GuessSentences = {
       w.has('lowEnd')
         ? `كل الإجابات تقريبًا في ${w.quoted('column')}${lookedAt(w)} لا تتجاوز ${w.number('lowEnd')}، وأعلاها ${w.number('max')}. على أي مقياس كان السؤال؟`
         : `أعلى إجابة في ${w.quoted('column')}${lookedAt(w)} هي ${w.number('max')}. على أي مقياس كان السؤال؟`,
+    ASK_BEST_END: (w) =>
+      `بحسب ما ورد في ${w.quoted('column')}، أفضل إجابة هي ${w.number('min')} وأسوؤها ${w.number('max')}. أيهما الأفضل؟`,
     ASK_DURATION_UNIT: (w) => `بأي وحدة كُتبت القيمة ${w.quoted('value')} في ${w.quoted('column')}؟`,
     ASK_INVITATIONS: (w) =>
       `صفوف بلا درجة${lookedAt(w)}: ${w.number('rows')}، وقيمة ${w.quoted('column')} فيها مثل ${w.quoted('value')}. هل هي دعوات لم يُجب عنها أحد؟`,
@@ -232,6 +240,10 @@ export const guessAr: GuessSentences = {
         ? 'سجل واحد، ويُعتمد آخر صف'
         : 'سجلات مستقلة: العمود ليس معرّفًا، ويُعرف كل صف بمحتواه',
     ASK_SCALE: (w) => `من ${w.number('min')} إلى ${w.number('max')}`,
+    ASK_BEST_END: (w) =>
+      w.is('as', 'low')
+        ? `${w.number('min')}: يُعكس المقياس لتكون الدرجة الأعلى هي الأفضل`
+        : `${w.number('max')}: تبقى الإجابات كما هي`,
     ASK_INVITATIONS: (w) =>
       w.is('as', 'invitations') ? 'نعم، وتدخل في نسبة الاستجابة' : 'لا، تُستبعد هذه الصفوف',
     ASK_ENDED: (w) =>

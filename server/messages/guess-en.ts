@@ -66,6 +66,12 @@ function refusal(w: Words): string {
   return oneOf(REFUSALS, w, 'reason');
 }
 
+/** Of a scale whose lowest number is its best answer. */
+function turned(w: Words): string {
+  if (!w.has('best')) return '';
+  return ` ${w.number('best')} is the best answer here, so that the scale is turned round: ${w.number('min')} is kept as ${w.number('max')}, and ${w.number('max')} as ${w.number('min')}.`;
+}
+
 /** What the guesser says in English. */
 export const guessEn: GuessSentences = {
   why: {
@@ -93,9 +99,9 @@ export const guessEn: GuessSentences = {
     DATE_ORDERS_MIXED: (w, place) =>
       `Taken for ${place}; some dates have the day first, such as ${w.quoted('dayFirst')}, others the month, such as ${w.quoted('monthFirst')}: each is read as it can be.${w.has('either') ? ` Those that could be either, such as ${w.quoted('either')}, ${w.is('evidence', 'told') ? 'are read as you said' : 'are asked about'}.` : ''}`,
     SCORE_SCALE: (w) =>
-      `Answers on a scale from ${w.number('min')} to ${w.number('max')}${examples(w)}.${w.has('outside') ? ` ${among(w)}${w.counted('outside', { one: '# value is', other: '# values are' })} outside it; such answers will be refused.` : ''}`,
+      `Answers on a scale from ${w.number('min')} to ${w.number('max')}${examples(w)}.${w.has('outside') ? ` ${among(w)}${w.counted('outside', { one: '# value is', other: '# values are' })} outside it; such answers will be refused.` : ''}${turned(w)}`,
     SCORE_LABELS: (w) =>
-      `Answers in words${examples(w)}, each of which stands for a score from ${w.number('min')} to ${w.number('max')}.`,
+      `Answers in words${examples(w)}, each of which stands for a score from ${w.number('min')} to ${w.number('max')}.${w.has('silent') ? ` No answer: ${w.list('silent')}.` : ''}${turned(w)}`,
     SCORE_TWO: (w) => `Two answers: ${w.text('low')} and ${w.text('high')}.`,
     DURATION_UNIT: (w, place) =>
       `Taken for ${place} in ${oneOf(UNITS, w, 'unit')}, for example ${w.quoted('example')}.`,
@@ -175,6 +181,8 @@ export const guessEn: GuessSentences = {
       w.has('lowEnd')
         ? `Nearly all answers in ${w.quoted('column')}${ofThose(w)} are at most ${w.number('lowEnd')}, and the highest is ${w.number('max')}. Which scale was it asked on?`
         : `The highest answer in ${w.quoted('column')}${ofThose(w)} is ${w.number('max')}. Which scale was it asked on?`,
+    ASK_BEST_END: (w) =>
+      `By what is said in ${w.quoted('column')}, ${w.number('min')} is the best answer and ${w.number('max')} the worst. Which one is the best?`,
     ASK_DURATION_UNIT: (w) => `What does ${w.quoted('value')} in ${w.quoted('column')} count?`,
     ASK_INVITATIONS: (w) =>
       `${rowsHave(w)} no score, and ${w.quoted('column')} says for example ${w.quoted('value')}. Are these invitations that nobody answered?`,
@@ -218,6 +226,10 @@ export const guessEn: GuessSentences = {
         ? 'One record: the last row counts'
         : 'Records of their own: the column is no id, and each row is known by its content',
     ASK_SCALE: (w) => `From ${w.number('min')} to ${w.number('max')}`,
+    ASK_BEST_END: (w) =>
+      w.is('as', 'low')
+        ? `${w.number('min')}: turn the scale round, so that a higher score is better`
+        : `${w.number('max')}: keep the answers as they are`,
     ASK_INVITATIONS: (w) =>
       w.is('as', 'invitations')
         ? 'Yes: they count in the response rate'

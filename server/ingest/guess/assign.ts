@@ -3,6 +3,7 @@ import { DIMENSIONS } from '../../domain/dimensions.ts';
 import type { Concept } from './match-headers.ts';
 import { fitOf } from './fit.ts';
 import { mayBe } from './joined/may-be.ts';
+import { isOfThings } from './vocabulary/answers.ts';
 import { MOST_STATIONS } from './vocabulary/values.ts';
 import type { Profile } from './profile.ts';
 
@@ -134,7 +135,10 @@ const WORD_SIGNS: readonly Sign[] = [
   {
     concept: 'csat',
     score: 0.61,
-    shows: (profile) => saysOnly(profile, 'satisfaction') && profile.counts.size > 2,
+    shows: (profile) =>
+      saysOnly(profile, 'satisfaction') &&
+      profile.counts.size - profile.silent.length > 2 &&
+      ![...profile.counts.keys()].some(isOfThings),
   },
   {
     concept: 'text',

@@ -13,12 +13,12 @@ import {
   LANGUAGE_WORDS,
   MISSING_WORDS,
   PRIORITY_WORDS,
-  SATISFACTION_SCORES,
   SENTIMENT_SCORES,
   STATUS_WORDS,
   TRUE_WORDS,
   WEAK_MISSING_WORDS,
 } from './vocabulary/values.ts';
+import { isNoAnswer, SATISFACTION_SCORES } from './vocabulary/answers.ts';
 import { withoutScale } from './scale-said.ts';
 import { headerWords, valueWord } from './words.ts';
 
@@ -67,6 +67,8 @@ export type Profile = {
   /** Words in this column that mean "not given" in every column, and those that mean it here only. */
   missing: readonly string[];
   missingHere: readonly string[];
+  /** Texts by which somebody said that they give no answer, where that is told from the others. */
+  silent: readonly string[];
   dates: DateColumn | null;
   numbers: NumberColumn | null;
   /** Seconds. */
@@ -159,10 +161,13 @@ export function profileOf(column: SampleColumn): Profile {
   const namesKey = words.includes('id') || words.includes('key');
   const strictTexts = strict.map(({ text }) => text);
   const dates = strict.length === 0 ? null : readDates(strictTexts, namesDate && !namesKey);
-  const numbers = dates ? null : readNumbers(strictTexts);
-  const clocks = dates || numbers ? null : readClocks(strictTexts);
+  const plainNumbers = dates ? null : readNumbers(strictTexts);
+  const clocks = dates || plainNumbers ? null : readClocks(strictTexts);
+  const silent = dates || plainNumbers || clocks ? [] : silentAmong(given);
+  const answers = silent.length > 0 ? strict.filter(({ text }) => !silent.includes(text)) : [];
+  const numbers = plainNumbers ?? readNumbers(answers.map(({ text }) => text));
   const isTyped = dates !== null || numbers !== null || clocks !== null;
-  const kept = isTyped ? strict : given;
+  const kept = isTyped ? (plainNumbers === null && numbers ? answers : strict) : given;
   const texts = kept.map(({ text }) => text);
   const counts = countsOf(texts);
   const lengths = texts.map((text) => text.length);
@@ -178,12 +183,15 @@ export function profileOf(column: SampleColumn): Profile {
     rowOf: kept.map(({ row }) => row),
     counts,
     missing: [...new Set(all)].filter((text) => MISSING_WORDS.has(text)),
-    missingHere: isTyped ? [...new Set(all)].filter((text) => WEAK_MISSING_WORDS.has(text)) : [],
+    missingHere: isTyped
+      ? [...new Set(all)].filter((text) => WEAK_MISSING_WORDS.has(text) || silent.includes(text))
+      : [],
+    silent: isTyped ? [] : silent,
     dates,
     numbers,
     clocks,
     flags: flagsOf([...counts.keys()]),
-    shares: sharesOf(counts, texts.length),
+    shares: sharesOf(counts, texts.length, silent),
     meanLength: mean(lengths),
     meanWords: mean(texts.slice(0, 300).map((text) => text.split(/\s+/).length)),
     longest: lengths.reduce((most, length) => Math.max(most, length), 0),
@@ -213,8 +221,26 @@ function flagsOf(values: readonly string[]): Profile['flags'] {
 
 const MOST_LOOKED_UP = 400;
 
-function sharesOf(counts: ReadonlyMap<string, number>, total: number): Record<Vocabulary, number> {
+/** More different texts are no set of answers. */
+const MOST_ANSWERS = 200;
+
+/** The texts by which somebody said that they give no answer. */
+function silentAmong(given: readonly { text: string }[]): string[] {
+  const different = new Set(given.map(({ text }) => text));
+  if (different.size > MOST_ANSWERS) return [];
+  return [...different].filter((text) => WEAK_MISSING_WORDS.has(text) || isNoAnswer(text));
+}
+
+/** Vocabularies of answers: their shares are of those who answered. */
+const OF_ANSWERS: ReadonlySet<Vocabulary> = new Set<Vocabulary>(['satisfaction', 'sentiment']);
+
+function sharesOf(
+  counts: ReadonlyMap<string, number>,
+  total: number,
+  silent: readonly string[],
+): Record<Vocabulary, number> {
   const found: Record<string, number> = {};
+  const unanswered = silent.reduce((sum, text) => sum + (counts.get(text) ?? 0), 0);
   let seen = 0;
   for (const [text, count] of [...counts].slice(0, MOST_LOOKED_UP)) {
     seen += count;
@@ -223,7 +249,10 @@ function sharesOf(counts: ReadonlyMap<string, number>, total: number): Record<Vo
       if (TESTS[name](text, word)) found[name] = (found[name] ?? 0) + count;
     }
   }
-  const pairs = VOCABULARIES.map((name) => [name, total === 0 ? 0 : (found[name] ?? 0) / seen]);
+  const pairs = VOCABULARIES.map((name) => {
+    const of = OF_ANSWERS.has(name) ? seen - unanswered : seen;
+    return [name, total === 0 || of <= 0 ? 0 : (found[name] ?? 0) / of];
+  });
   // Built from exactly the names of the vocabularies.
   return Object.fromEntries(pairs) as Record<Vocabulary, number>;
 }

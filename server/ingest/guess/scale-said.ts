@@ -1,6 +1,8 @@
+import { endsSaid } from './ends-said.ts';
 import { latinDigits } from '../values/latin-digits.ts';
 
-const SCALE = /(?<![\d./-])(\d{1,3})\s*(?:-|–|—|to|à|إلى|الى|hasta|até)\s*(\d{1,3})(?![\d./-])/u;
+const SCALE =
+  /(?<![\d./-])(\d{1,3})\s*(?:-|–|—|to|à|a|al|ao|إلى|الى|hasta|até)\s*(\d{1,3})(?![\d./-])/iu;
 
 /** Both ends with what they mean: `1 = very bad, 4 = very good`. */
 const ENDS = /(?<!\d)(\d{1,3})\s*[=:]\s*\p{L}[^()=:]*?(?<!\d)(\d{1,3})\s*[=:]\s*\p{L}/u;
@@ -9,7 +11,10 @@ const ENDS = /(?<!\d)(\d{1,3})\s*[=:]\s*\p{L}[^()=:]*?(?<!\d)(\d{1,3})\s*[=:]\s*
 export function scaleSaid(header: string): string | null {
   const latin = latinDigits(header);
   const found = SCALE.exec(latin) ?? ENDS.exec(latin);
-  if (!found) return null;
+  if (!found) {
+    const said = endsSaid(latin);
+    return said && `${said.low}..${said.high}`;
+  }
   const ends = [Number(found[1]), Number(found[2])].sort((a, b) => a - b);
   return ends.join('..');
 }

@@ -4,7 +4,7 @@ import { allAnswersTo, answerTo } from './given.ts';
 import type { Answers } from './given.ts';
 import type { Profile } from './profile.ts';
 import { SCORE_CONCEPTS, scoreOf, scoreTold } from './scores.ts';
-import type { ScoreColumn } from './scores.ts';
+import type { ScoreColumn } from './scales.ts';
 
 /** The question which of the doubtful columns are scores. */
 export const WHICH_SCORES = 'scores';

@@ -1,71 +1,21 @@
-import type { Plain } from '../../contract/mapping-value.ts';
-import type { InstrumentKind } from '../../domain/records/instrument.ts';
 import type { Concept } from './match-headers.ts';
 import type { Profile } from './profile.ts';
 import { isQuestion } from './question-text.ts';
 import { scaleSaid } from './scale-said.ts';
-import { SATISFACTION_SCORES, SENTIMENT_SCORES } from './vocabulary/values.ts';
-import { valueWord } from './words.ts';
-import { numberReader } from '../values/number-format.ts';
-
-/** A scale with its box, as an instrument declares it. */
-export type Scale = {
-  kind: InstrumentKind;
-  scaleMin: number;
-  scaleMax: number;
-  topFrom: number;
-  bottomTo: number;
-};
-
-/** How a column's answers are scored. */
-export type ScoreColumn = {
-  scale: Scale;
-  /** The score of each label; null when the cells hold the scores themselves. */
-  labels: Record<string, Plain> | null;
-  /** Half points: cells are doubled to be whole. */
-  factor: 1 | 2;
-  /** Rows with 0 on a scale that begins above it. */
-  zeros: number;
-  /** Values that are no answer on the scale, and will be refused. */
-  outside: number;
-  /** True where those are so many that only a person can tell whether the column is of scores. */
-  isMany?: boolean;
-  /** Other scales that the values allow. */
-  others: readonly Scale[];
-  /** The end of a shorter scale that holds nearly all values, so that the few beyond it may be mistakes. */
-  lowEnd?: number;
-};
-
-// Boxes: METRICS.md (top two of five, 5 to 7 of seven, promoters 9 and 10); ten-point satisfaction as QuestionPro has it.
-const NPS: Scale = { kind: 'nps', scaleMin: 0, scaleMax: 10, topFrom: 9, bottomTo: 6 };
-const CSAT: Scale = { kind: 'csat', scaleMin: 1, scaleMax: 5, topFrom: 4, bottomTo: 2 };
-const CES: Scale = { kind: 'ces', scaleMin: 1, scaleMax: 7, topFrom: 5, bottomTo: 3 };
-const SENTIMENT: Scale = { kind: 'sentiment', scaleMin: -1, scaleMax: 1, topFrom: 1, bottomTo: -1 };
-const YES_NO: Scale = { kind: 'custom', scaleMin: 0, scaleMax: 1, topFrom: 1, bottomTo: 0 };
-
-const SHORT_SCALES: readonly Scale[] = [
-  { kind: 'custom', scaleMin: 1, scaleMax: 3, topFrom: 3, bottomTo: 1 },
-  { kind: 'custom', scaleMin: 1, scaleMax: 4, topFrom: 3, bottomTo: 2 },
+import {
+  CES,
   CSAT,
-  { kind: 'custom', scaleMin: 1, scaleMax: 7, topFrom: 6, bottomTo: 3 },
-  { kind: 'custom', scaleMin: 1, scaleMax: 10, topFrom: 9, bottomTo: 6 },
-  { kind: 'custom', scaleMin: 0, scaleMax: 10, topFrom: 9, bottomTo: 6 },
-  { kind: 'custom', scaleMin: 0, scaleMax: 100, topFrom: 80, bottomTo: 50 },
-];
-
-/**
- * The scales that a question of a concept is asked on. Satisfaction is satisfaction on each of them, with its own box; ease
- * on the satisfaction scale is a series of its own (METRICS.md, CSAT and CES).
- */
-function shortScales(concept: Concept): Scale[] {
-  return SHORT_SCALES.map((scale) => {
-    if (concept === 'csat') return { ...scale, kind: 'csat' };
-    return concept === 'ces' && scale.kind === 'csat' ? { ...scale, kind: 'custom' } : scale;
-  });
-}
-
-/** Scales of questions that are asked the same everywhere. */
-const NAMED: Partial<Record<Concept, Scale>> = { nps: NPS, csat: CSAT, ces: CES };
+  NAMED,
+  NPS,
+  scaleName,
+  SENTIMENT,
+  SHORT_SCALES,
+  shortScales,
+  YES_NO,
+} from './scales.ts';
+import type { Scale, ScoreColumn } from './scales.ts';
+import { inSatisfaction, inSentiment, knowsSatisfaction } from './score-words.ts';
+import { numberReader } from '../values/number-format.ts';
 
 /** Concepts whose columns hold scores. */
 export const SCORE_CONCEPTS: ReadonlySet<Concept> = new Set<Concept>([
@@ -81,37 +31,31 @@ const LEAST_INSIDE = 0.9;
 /** Where the scale is said or fixed, fewer leave a doubt, in which a person is asked. */
 const LEAST_DOUBTFUL = 0.5;
 
-/** A name for a scale in options: `0..10`. */
-export function scaleName({ scaleMin, scaleMax }: Scale): string {
-  return `${scaleMin}..${scaleMax}`;
-}
-
 /** How a column is scored when it is what its header says; null when its values are no scores. */
 export function scoreOf(concept: Concept, profile: Profile, told?: string): ScoreColumn | null {
   const { numbers, shares, flags } = profile;
   if (shares.satisfaction >= 0.9 && shares.sentiment < 1 && !numbers) {
-    return labelled(profile, SATISFACTION_SCORES, {
-      ...CSAT,
-      kind: concept === 'csat' ? 'csat' : 'custom',
-    });
+    return inSatisfaction(concept, profile);
   }
-  if (shares.sentiment >= 0.9 && !numbers) return labelled(profile, SENTIMENT_SCORES, SENTIMENT);
+  if (shares.sentiment >= 0.9 && !numbers) return inSentiment(profile);
   if (concept === 'recommended' && flags && flags.true.length > 0 && flags.false.length > 0) {
     const labels = Object.fromEntries([
       ...flags.true.map((text) => [text, 1] as const),
       ...flags.false.map((text) => [text, 0] as const),
     ]);
-    return { scale: YES_NO, labels, factor: 1, zeros: 0, outside: 0, others: [] };
+    return { scale: YES_NO, labels, areWords: true, factor: 1, zeros: 0, outside: 0, others: [] };
   }
   const chosen = { told, said: scaleSaid(profile.header) ?? scaleSaid(profile.hint) };
   if (!numbers) {
     return numberedLabels(concept, profile, chosen) ?? scoreBesideWords(concept, profile, chosen);
   }
-  const besideCodes =
-    scoreNamed(concept, profile, numbers) ?? scoreWithCodes(concept, numbers, chosen.told);
-  if (besideCodes) return besideCodes;
   const isHalf = !numbers.areWhole && numbers.values.every((n) => Number.isInteger(n * 2));
-  if (!numbers.areWhole && !isHalf) return null;
+  const isBroken = !numbers.areWhole && !isHalf;
+  const besideCodes =
+    scoreNamed(concept, profile, numbers, isBroken) ??
+    scoreWithCodes(concept, numbers, chosen.told);
+  if (besideCodes) return besideCodes;
+  if (isBroken) return null;
   return numeric(concept, numbers, isHalf, chosen);
 }
 
@@ -120,27 +64,41 @@ export function scoreOf(concept: Concept, profile: Profile, told?: string): Scor
  * scale that holds the most of it. Null when nothing of it is a score.
  */
 export function scoreTold(concept: Concept, profile: Profile, told?: string): ScoreColumn | null {
-  const whole = scoreOf(concept, profile, told);
   const named = NAMED[concept];
+  const said = scaleSaid(profile.header) ?? scaleSaid(profile.hint);
+  const whole = ofKind(scoreOf(concept, profile, told), concept, said);
   const isKind = named !== undefined && whole?.scale.kind === named.kind;
-  const isWritten = (scaleSaid(profile.header) ?? scaleSaid(profile.hint)) !== null;
-  const isUsual = isKind && (isWritten || scaleName(whole.scale) === scaleName(named));
+  const isUsual = isKind && (said !== null || scaleName(whole.scale) === scaleName(named));
   const isSaid = !named || told !== undefined || isUsual;
   if (whole && (isSaid || !profile.numbers)) return whole;
-  const known = [...profile.counts.keys()].filter((text) =>
-    SATISFACTION_SCORES.has(valueWord(text)),
-  );
-  if (known.length > 0) return labelled(profile, SATISFACTION_SCORES, CSAT);
+  if (knowsSatisfaction(profile)) return inSatisfaction('csat', profile);
   const read = numberReader(undefined);
   const values = profile.numbers?.values ?? profile.texts.map(read);
   const held = ({ scaleMin, scaleMax }: Scale): number =>
     values.filter((n) => Number.isInteger(n) && n >= scaleMin && n <= scaleMax).length;
-  const scales = named ? [named] : SHORT_SCALES;
+  const written = concept === 'nps' ? [] : SHORT_SCALES.filter((one) => scaleName(one) === said);
+  const usual = named ? [named] : SHORT_SCALES;
+  const scales = written.length > 0 ? written.map((one) => kept(one, named)) : usual;
   const [best] = scales.toSorted((a, b) => held(b) - held(a));
   // The usual scale stands for nearly all of it where a wider one is of the same kind, for most where that is another question.
   const least = values.length * (isKind ? LEAST_INSIDE : LEAST_DOUBTFUL);
   if (whole && best && held(best) <= least) return whole;
   return best && held(best) > 0 ? plain(best, 0) : whole;
+}
+
+/** A scale that a person chose, or that a header says, of the kind that the question is of. */
+function kept(scale: Scale, of: Scale | undefined): Scale {
+  return of && of.kind !== 'custom' ? { ...scale, kind: of.kind } : scale;
+}
+
+/** What a person says a column is, it is on the scale that its header says, too. */
+function ofKind(
+  score: ScoreColumn | null,
+  concept: Concept,
+  said: string | null,
+): ScoreColumn | null {
+  if (!score || score.areWords || scaleName(score.scale) !== said) return score;
+  return { ...score, scale: kept(score.scale, NAMED[concept]) };
 }
 
 /** The name of the scale that a person chose, and of the one that the header says. */
@@ -168,9 +126,11 @@ function numeric(
     scales.find((scale) => scaleName(scale) === name);
   // Shorter ones than are usual are taken where the header says so.
   const sayable = shortScales(concept).filter((one) => one.scaleMax >= max && holdsZeros(one));
-  const wanted = named(fitting, told) ?? named([...fitting, ...sayable], said) ?? fitting[0];
+  const usual = named([...fitting, ...sayable], said) ?? fitting[0];
+  const chosen = named(fitting, told);
+  const wanted = chosen ? kept(chosen, usual) : usual;
   if (!wanted) return null;
-  const others = fitting.filter((scale) => scale !== wanted);
+  const others = fitting.filter((scale) => scaleName(scale) !== scaleName(wanted));
   if (isHalf)
     return {
       scale: { ...doubled(wanted), kind: concept === 'csat' ? 'csat' : 'custom' },
@@ -214,11 +174,15 @@ const LEAST_NAMED = 0.85;
 /** A question has words of its own beside those that are asked everywhere. */
 const LEAST_ASKED = 0.7;
 
-/** By the scale that the header names and nearly all of the column keeps; null unless some values are beyond any scale. */
+/**
+ * By the scale that the header names and nearly all of the column keeps; null unless some values are beyond any scale or the
+ * one that is said, or `isBroken`: neither whole nor half points.
+ */
 function scoreNamed(
   concept: Concept,
   { matches, header, hint }: Profile,
   { values, min, max }: { values: readonly number[]; min: number; max: number },
+  isBroken = false,
 ): ScoreColumn | null {
   const said = scaleSaid(header) ?? scaleSaid(hint);
   const usual = concept === 'recommended' ? NPS : NAMED[concept];
@@ -228,13 +192,15 @@ function scoreNamed(
   const least = isAsked ? LEAST_ASKED : LEAST_NAMED;
   const isNamed = matches.some((one) => one.concept === concept && one.score >= least);
   if (!scale || !(isNamed || said !== null)) return null;
-  if (min >= 0 && max <= Math.max(10, scale.scaleMax)) return null;
+  const isWithin = min >= 0 && max <= Math.max(10, scale.scaleMax);
+  // What nearly all of a column keeps holds, as its header says: a mean below it is none of the scores, nor is a slip.
+  if (isWithin && (said === null || !(isBroken || max > scale.scaleMax))) return null;
   const zeros = scale.scaleMin > 0 ? values.filter((n) => n === 0).length : 0;
   const inside = values.filter(
     (n) => Number.isInteger(n) && n >= scale.scaleMin && n <= scale.scaleMax,
   );
   // The Net Promoter Score has one scale everywhere.
-  const isFixed = said !== null || concept === 'nps';
+  const isFixed = !isWithin && (said !== null || concept === 'nps');
   const fewest = isFixed ? LEAST_DOUBTFUL : LEAST_INSIDE;
   if (inside.length < values.length * fewest) return null;
   // Ones and zeros alone are no answers on a long scale.
@@ -312,24 +278,15 @@ function scalesFor(concept: Concept, max: number): Scale[] {
     .concat(concept === 'ces' ? [] : exact);
 }
 
-function labelled(
-  { counts }: Profile,
-  scores: ReadonlyMap<string, number>,
-  scale: Scale,
-): ScoreColumn {
-  const labels: Record<string, Plain> = {};
-  for (const text of counts.keys()) {
-    const score = scores.get(valueWord(text));
-    if (score !== undefined) labels[text] = score;
-  }
-  return { scale, labels, factor: 1, zeros: 0, outside: 0, others: [] };
-}
-
 const MOST_LABELS = 12;
 
 /** Labels that begin or end with their score: `5 - Very satisfied`, `4 stars`, `★★★`. */
-function numberedLabels(concept: Concept, { counts }: Profile, chosen: Chosen): ScoreColumn | null {
-  const texts = [...counts.keys()];
+function numberedLabels(
+  concept: Concept,
+  { counts, silent }: Profile,
+  chosen: Chosen,
+): ScoreColumn | null {
+  const texts = [...counts.keys()].filter((text) => !silent.includes(text));
   if (texts.length === 0 || texts.length > MOST_LABELS) return null;
   const scores = texts.map((text) => {
     const stars = /^(?:★|⭐)+☆*$/u.exec(text.replaceAll('\uFE0F', ''));
@@ -345,6 +302,7 @@ function numberedLabels(concept: Concept, { counts }: Profile, chosen: Chosen): 
     found && {
       ...found,
       zeros: 0,
+      silent,
       labels: Object.fromEntries(texts.map((text, i) => [text, scores[i] ?? 0])),
     }
   );

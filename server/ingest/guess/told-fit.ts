@@ -60,15 +60,17 @@ export function misfitsOf(
 function scoreMisfits(profile: Profile, concept: Concept, told: string | undefined): Misfits {
   const score = scoreTold(concept, profile, told);
   if (!score) return profile.texts;
-  const { labels, factor, scale, zeros } = score;
+  const { labels, factor, scale, zeros, silent = [] } = score;
   return profile.texts.filter((text, i) => {
+    if (silent.includes(text)) return false;
     const n = labels
       ? Object.hasOwn(labels, text)
         ? Number(labels[text])
         : Number.NaN
       : (profile.numbers?.values[i] ?? plainNumber(text)) * factor;
     // Zeros below a scale are asked about.
-    return !(n >= scale.scaleMin && n <= scale.scaleMax) && !(n === 0 && zeros > 0);
+    const isInside = Number.isInteger(n) && n >= scale.scaleMin && n <= scale.scaleMax;
+    return !isInside && !(n === 0 && zeros > 0);
   });
 }
 

@@ -34,7 +34,7 @@ const WHY: Readonly<Record<WhyCode, ProblemParams>> = {
     either: '03/04/2026',
   },
   SCORE_SCALE: { ...SCORES, outside: 3 },
-  SCORE_LABELS: SCORES,
+  SCORE_LABELS: { ...SCORES, silent: ['N/A'], best: 1 },
   SCORE_TWO: { ...SCORES, low: '0', high: '1' },
   DURATION_UNIT: { ...COLUMN, unit: 'minutes', example: '12' },
   ELAPSED: {
@@ -95,6 +95,10 @@ const ASK: Readonly<Record<QuestionCode, { ask: ProblemParams; option: ProblemPa
   ASK_ID_REPEATS: { ask: REPEATS, option: { ...REPEATS, keep: 'last' } },
   ASK_ID_TWICE: { ask: { column: 'id', ids: 12, examples: ['7'] }, option: { keep: 'last' } },
   ASK_SCALE: { ask: { column: 'score', max: 4 }, option: { min: 1, max: 5 } },
+  ASK_BEST_END: {
+    ask: { column: 'Ease', min: 1, max: 5 },
+    option: { as: 'low', min: 1, max: 5 },
+  },
   ASK_DURATION_UNIT: { ask: { column: 'wait', value: '12' }, option: { unit: 'minutes' } },
   ASK_INVITATIONS: {
     ask: { column: 'Status', rows: 12, value: 'Sent' },

@@ -10,12 +10,13 @@ import { isQuestion, questionText } from '../question-text.ts';
 import { answerTo } from '../given.ts';
 import { scoresAmong, WHICH_SCORES } from '../score-columns.ts';
 import type { FoundScore } from '../score-columns.ts';
-import { scaleName } from '../scores.ts';
+import { scaleName } from '../scales.ts';
 import { withoutScale } from '../scale-said.ts';
 import { headerWords } from '../words.ts';
 import { isKnownHeader } from '../match-headers.ts';
 import type { Concept } from '../match-headers.ts';
-import type { Scale, ScoreColumn } from '../scores.ts';
+import type { Scale, ScoreColumn } from '../scales.ts';
+import { isLowBest, turnedRound } from './best-end.ts';
 import { columnValue, numberReading, shownValues } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { token, unusedToken } from './token.ts';
@@ -101,9 +102,10 @@ type Scored = {
 };
 
 function placeScore(draft: Draft, { profile, assigned, score, asked }: Scored): void {
-  const { labels, factor, others } = score;
+  const { labels, factor, others, silent = [] } = score;
   const column = profile.header || profile.name;
-  if (others.length > 0 && isOpen(score, profile)) {
+  const isScaleSaid = answerTo(draft.known.answers, scaleQuestion(profile)) !== undefined;
+  if (others.length > 0 && (isScaleSaid || isOpen(score, profile))) {
     askScale(draft, profile, score);
   }
   const name = token(profile.header, nameByHash(assigned.concept, profile.header));
@@ -112,9 +114,12 @@ function placeScore(draft: Draft, { profile, assigned, score, asked }: Scored): 
   const zero = zeroOf(draft, profile, score, (one, as) => one.id === name && isSame(one, as));
   const asTold = zero === 'lowest' ? fromZero(score.scale) : score.scale;
   const scale = draft.known.told.has(profile) ? asTold : asKnown(draft, name, asTold, asked);
+  const isTurned = isLowBest(draft, profile, score, scale);
+  const values = isTurned ? turnedRound(profile, score, scale) : labels;
+  const missing = [...(zero === 'missing' ? zerosOf(profile) : []), ...silent];
   const reading: Reading = {
-    ...(labels ? { values: labels, otherwise: 'reject' as const } : numberReading(profile)),
-    ...(zero === 'missing' ? { missing: zerosOf(profile) } : {}),
+    ...(values ? { values, otherwise: 'reject' as const } : numberReading(profile)),
+    ...(missing.length > 0 ? { missing } : {}),
   };
   const value = columnValue(profile, reading);
   const heldIds = heldQuestions(draft);
@@ -137,11 +142,14 @@ function placeScore(draft: Draft, { profile, assigned, score, asked }: Scored): 
     min: scale.scaleMin,
     max: scale.scaleMax,
     ...(score.outside > 0 ? { outside: score.outside } : {}),
+    ...(silent.length > 0 ? { silent } : {}),
+    ...(isTurned ? { best: scale.scaleMin } : {}),
     examples: shownValues(profile),
   };
   const [low, high] = labels ? twoNumbers(labels) : [];
+  const seems = certaintyOfScore(draft, profile, score, certaintyOf(assigned));
   draft.place(profile, 'score', `instruments.${id}`, {
-    certainty: certaintyOfScore(draft, profile, score, certaintyOf(assigned)),
+    certainty: isTurned && seems === 'sure' ? 'likely' : seems,
     why:
       low !== undefined && high !== undefined
         ? { code: 'SCORE_TWO', params: { ...params, low, high } }

@@ -1,6 +1,6 @@
 import type { Instrument } from '../../../domain/records/instrument.ts';
 import type { Profile } from '../profile.ts';
-import type { Scale, ScoreColumn } from '../scores.ts';
+import type { Scale, ScoreColumn } from '../scales.ts';
 import type { Draft } from './draft.ts';
 
 /** What 0 is on a scale that begins above it: no answer, the lowest answer, or a mistake. */

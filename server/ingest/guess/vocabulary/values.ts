@@ -112,17 +112,6 @@ export const SENTIMENT_SCORES: ReadonlyMap<string, number> = new Map([
   ),
 ]);
 
-/** Labels of contentment on five steps. */
-export const SATISFACTION_SCORES: ReadonlyMap<string, number> = new Map(
-  [
-    'very dissatisfied, extremely dissatisfied, very unsatisfied, very poor, very bad, غير راض تماما, غير راضٍ تمامًا, غير راض إطلاقا, مستاء جدا, سيئ جدا, très insatisfait, pas du tout satisfait, très mauvais, muy insatisfecho, muy malo, muito insatisfeito, péssimo',
-    'dissatisfied, unsatisfied, somewhat dissatisfied, poor, غير راض, غير راضٍ, مستاء, سيئ, insatisfait, peu satisfait, mauvais, insatisfecho, malo, insatisfeito, ruim',
-    'neither satisfied nor dissatisfied, fair, average, محايد, مقبول, متوسط, neutre, ni satisfait ni insatisfait, moyen, ni satisfecho ni insatisfecho, regular, nem satisfeito nem insatisfeito, neutral, neutro',
-    'satisfied, somewhat satisfied, راض, راضٍ, جيد, satisfait, bon, satisfecho, bueno, satisfeito, bom',
-    'very satisfied, extremely satisfied, excellent, very good, راض جدا, راضٍ جدًا, راض تماما, ممتاز, جيد جدا, très satisfait, excellent, très bon, muy satisfecho, excelente, muy bueno, muito satisfeito, excelente, ótimo',
-  ].flatMap((list, i) => words(list).map((word) => [word, i + 1] as const)),
-);
-
 /** Names of languages; two-letter codes are known besides. */
 export const LANGUAGE_WORDS: ReadonlySet<string> = new Set(
   words(

@@ -1,0 +1,58 @@
+import type { Plain } from '../../../contract/mapping-value.ts';
+import { numberReader } from '../../values/number-format.ts';
+import { endsSaid } from '../ends-said.ts';
+import type { Profile } from '../profile.ts';
+import type { Scale, ScoreColumn } from '../scales.ts';
+import type { Draft } from './draft.ts';
+
+/** Which end of a scale is the best answer. */
+const ENDS = ['low', 'high'] as const;
+
+/**
+ * True where the lowest number of a scale is its best answer, so that answers are to be turned round: a person is asked
+ * where the header, the words below it or the answers' own labels say so, and nobody else.
+ */
+export function isLowBest(
+  draft: Draft,
+  profile: Profile,
+  { labels, areWords }: ScoreColumn,
+  { scaleMin, scaleMax }: Scale,
+): boolean {
+  if (areWords) return false;
+  const { header, hint, name } = profile;
+  const texts = [Object.keys(labels ?? {}).join('; '), header, hint];
+  const said = texts.map(endsSaid).find((ends) => ends !== null);
+  if (said?.best !== 'low') return false;
+  const params = { column: header || name, min: scaleMin, max: scaleMax };
+  const chosen = draft.ask({
+    id: `best-end:${name}`,
+    code: 'ASK_BEST_END',
+    params,
+    columns: [name],
+    options: ENDS.map((value) => ({ value, params: { ...params, as: value }, example: null })),
+    chosen: 'low',
+  });
+  return chosen === 'low';
+}
+
+/** The score of each answer of a scale when its other end is the best one. */
+export function turnedRound(
+  { texts, numbers, silent }: Profile,
+  { labels, factor }: ScoreColumn,
+  { scaleMin, scaleMax }: Scale,
+): Record<string, Plain> {
+  const [min, max] = [scaleMin / factor, scaleMax / factor];
+  const read = numberReader(numbers?.format ?? undefined);
+  const steps = Array.from({ length: scaleMax - scaleMin + 1 }, (_, i) => min + i / factor);
+  const scores = labels
+    ? Object.entries(labels).map(([text, score]) => [text, Number(score)] as const)
+    : [
+        ...steps.map((n) => [String(n), n] as const),
+        ...[...new Set(texts)]
+          .filter((text) => !silent.includes(text))
+          .map((text) => [text, read(text)] as const),
+      ];
+  return Object.fromEntries(
+    scores.flatMap(([text, n]) => (n >= min && n <= max ? [[text, min + max - n]] : [])),
+  );
+}

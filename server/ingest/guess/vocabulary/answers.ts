@@ -1,0 +1,77 @@
+import { valueWord } from '../words.ts';
+
+/** Phrases, separated by commas, in the one spelling of value words. */
+function words(list: string): string[] {
+  return list.split(',').map(valueWord);
+}
+
+/** Labels that stand for steps of a scale, the lowest first. */
+function scored(lists: readonly string[]): Map<string, number> {
+  return new Map(lists.flatMap((list, i) => words(list).map((word) => [word, i + 1] as const)));
+}
+
+/** Labels of happiness on five steps; the two ends are often left out. */
+const HAPPINESS_SCORES: ReadonlyMap<string, number> = scored([
+  'very unhappy, extremely unhappy, not happy at all, غير سعيد جدا, غير سعيدة جدا, غير سعيد إطلاقا, غير سعيد تماما, غير سعيد على الإطلاق, تعيس جدا, très mécontent, très mécontente, pas du tout content, pas du tout contente, muy infeliz, muy descontento, muy descontenta, nada contento, nada contenta, muito infeliz, muito descontente',
+  'unhappy, not happy, somewhat unhappy, غير سعيد, غير سعيدة, تعيس, mécontent, mécontente, pas content, pas contente, infeliz, descontento, descontenta, descontente',
+  '',
+  'happy, somewhat happy, سعيد, سعيدة, heureux, heureuse, content, contente, feliz, contento, contenta',
+  'very happy, extremely happy, سعيد جدا, سعيدة جدا, سعيد للغاية, très heureux, très heureuse, très content, très contente, muy feliz, muy contento, muy contenta, muito feliz, muito contente',
+]);
+const MIDDLE = 3;
+
+/** Labels of contentment on five steps. */
+export const SATISFACTION_SCORES: ReadonlyMap<string, number> = new Map(
+  [
+    ...HAPPINESS_SCORES,
+    ...scored([
+      'very dissatisfied, extremely dissatisfied, completely dissatisfied, totally dissatisfied, very unsatisfied, not at all satisfied, not satisfied at all, very poor, very bad, terrible, غير راض تماما, غير راضٍ تمامًا, غير راض إطلاقا, غير راض جدا, غير راضي جدا, غير راضية جدا, غير راضي إطلاقا, غير راضي تماما, غير راض على الإطلاق, غير راض أبدا, مستاء جدا, سيئ جدا, سيء جدا, très insatisfait, très insatisfaite, pas du tout satisfait, pas du tout satisfaite, totalement insatisfait, très mauvais, très mauvaise, muy insatisfecho, muy insatisfecha, nada satisfecho, nada satisfecha, totalmente insatisfecho, totalmente insatisfecha, muy malo, muy mala, muy mal, pésimo, pésima, muito insatisfeito, muito insatisfeita, nada satisfeito, nada satisfeita, totalmente insatisfeito, totalmente insatisfeita, péssimo, péssima, muito ruim, muito mau',
+      'dissatisfied, unsatisfied, not satisfied, somewhat dissatisfied, poor, غير راض, غير راضٍ, غير راضي, غير راضية, مستاء, سيئ, سيء, ضعيف, insatisfait, insatisfaite, pas satisfait, pas satisfaite, plutôt insatisfait, plutôt insatisfaite, plutôt pas satisfait, peu satisfait, peu satisfaite, mauvais, mauvaise, insatisfecho, insatisfecha, poco satisfecho, poco satisfecha, malo, mala, mal, insatisfeito, insatisfeita, pouco satisfeito, pouco satisfeita, ruim, mau',
+      'neither satisfied nor dissatisfied, neither happy nor unhappy, fair, average, محايد, محايدة, لا راض ولا غير راض, مقبول, متوسط, neutre, ni satisfait ni insatisfait, ni satisfaite ni insatisfaite, ni satisfait ni mécontent, moyen, moyenne, ni satisfecho ni insatisfecho, ni satisfecha ni insatisfecha, indiferente, regular, nem satisfeito nem insatisfeito, nem satisfeita nem insatisfeita, razoável, neutral, neutro, neutra',
+      'satisfied, somewhat satisfied, good, راض, راضٍ, راضي, راضية, جيد, satisfait, satisfaite, plutôt satisfait, plutôt satisfaite, assez satisfait, assez satisfaite, bon, bonne, satisfecho, satisfecha, bastante satisfecho, bastante satisfecha, bueno, buena, bien, satisfeito, satisfeita, bom, boa',
+      'very satisfied, extremely satisfied, completely satisfied, totally satisfied, excellent, very good, راض جدا, راضٍ جدًا, راضي جدا, راضية جدا, راض تماما, راضي تماما, راض للغاية, ممتاز, جيد جدا, très satisfait, très satisfaite, totalement satisfait, excellent, excellente, très bon, très bonne, muy satisfecho, muy satisfecha, totalmente satisfecho, totalmente satisfecha, excelente, muy bueno, muy buena, muy bien, muito satisfeito, muito satisfeita, totalmente satisfeito, totalmente satisfeita, excelente, muito bom, muito boa, ótimo, ótima',
+    ]),
+  ].filter(([word]) => word !== ''),
+);
+
+/** Words that are said of any thing: without a header they tell of no contentment. */
+const OF_THINGS: ReadonlySet<string> = new Set(
+  words('good, terrible, ضعيف, bien, muy bien, mal, muy mal, mala, buena, boa, mau, razoável'),
+);
+
+/** True for a word that only a header makes an answer. */
+export function isOfThings(text: string): boolean {
+  return OF_THINGS.has(valueWord(text));
+}
+
+/** True for labels of happiness between its ends, of which the middle one is any question's: a scale of three steps has these alone. */
+export function areThreeSteps(labels: readonly string[]): boolean {
+  const steps = labels.map(
+    (label) => HAPPINESS_SCORES.get(label) ?? (SATISFACTION_SCORES.get(label) === MIDDLE && MIDDLE),
+  );
+  const isBetween = steps.every(
+    (step) => step !== undefined && step !== false && step > 1 && step < 5,
+  );
+  return isBetween && saysHappiness(labels);
+}
+
+/** True where one of the labels is of happiness. */
+export function saysHappiness(labels: readonly string[]): boolean {
+  return labels.some((label) => HAPPINESS_SCORES.has(label));
+}
+
+const NO_ANSWERS: ReadonlySet<string> = new Set(
+  words(
+    "n a, na, not applicable, does not apply, don't know, dont know, do not know, i don't know, didn't know, dk, dk na, don't know not applicable, not sure, unsure, can't say, cannot say, hard to say, no answer, not answered, did not answer, no opinion, no response, prefer not to say, prefer not to answer, prefer not say, rather not say, refused, refused to answer, declined to answer, declined, skipped, unknown, not stated, not specified, not used, " +
+      'لا أعلم, لا اعرف, لا أدري, لست متأكدا, غير متأكد, لا ينطبق, لا تنطبق, غير منطبق, غير قابل للتطبيق, لا إجابة, لا توجد إجابة, لا يوجد إجابة, بدون إجابة, دون إجابة, بلا إجابة, لم يجب, لم تتم الإجابة, لا رأي, لا رأي لي, لا يوجد رأي, ليس لدي رأي, أفضل عدم الإجابة, أفضل عدم القول, أفضل ألا أجيب, أفضل عدم الإفصاح, رفض الإجابة, غير معروف, غير محدد, ' +
+      'ne sait pas, ne sais pas, je ne sais pas, nsp, ns, nspp, sans opinion, sans avis, sans réponse, pas de réponse, pas de réponse, non réponse, non répondu, ne se prononce pas, ne souhaite pas répondre, préfère ne pas répondre, je préfère ne pas répondre, préfère ne pas le dire, non applicable, sans objet, non concerné, non concernée, ne s’applique pas, inconnu, ' +
+      'no aplica, no procede, no corresponde, no sabe, no sé, no lo sé, no sabe no contesta, no sabe no responde, ns nc, ns nr, nsnc, nc, nr, no contesta, no responde, no respondió, sin respuesta, sin opinión, prefiero no decirlo, prefiero no decir, prefiero no responder, prefiero no contestar, desconocido, ' +
+      'não se aplica, não aplicável, não sabe, não sei, não sabe não respondeu, não sabe não responde, não respondeu, não responde, sem resposta, sem opinião, prefiro não dizer, prefiro não responder, prefere não responder, desconhecido',
+  ),
+);
+const LONGEST = 50;
+
+/** True for a cell by which somebody said that they give no answer. */
+export function isNoAnswer(text: string): boolean {
+  return text.length <= LONGEST && !/^\d/.test(text) && NO_ANSWERS.has(valueWord(text));
+}

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { readText, responsesOf } from '../ingest/reading.ts';
+import { columnOf, fileOf, guessText, rows } from './sampled.ts';
+
+const two = (n: number): string => String(n).padStart(2, '0');
+
+function survey(header: string, cell: (i: number) => string | number): string {
+  return fileOf(
+    `response id,response date,${header}`,
+    rows(60, (i) => `R${i},2026-05-${two(1 + (i % 28))},"${cell(i)}"`),
+  );
+}
+
+describe('a scale that a person chooses', () => {
+  const ease = survey('CES', (i) => 1 + (i % 5));
+
+  it.each([
+    ['1..5', { scaleMin: 1, scaleMax: 5, topFrom: 4, bottomTo: 2 }],
+    ['1..7', { scaleMin: 1, scaleMax: 7, topFrom: 5, bottomTo: 3 }],
+    ['1..10', { scaleMin: 1, scaleMax: 10, topFrom: 9, bottomTo: 6 }],
+  ])('leaves ease what it is, and the question: %s', async (chosen, scale) => {
+    for (const told of [{}, { CES: 'instruments.ces' }]) {
+      const guess = await guessText(ease, { answers: { 'scale:CES': chosen }, told });
+      expect(guess.mapping.instruments).toMatchObject([{ kind: 'ces', ...scale }]);
+      expect(guess.questions).toMatchObject([{ code: 'ASK_SCALE', chosen }]);
+      const values = guess.questions[0]?.options.map(({ value }) => value) ?? [];
+      expect(values.toSorted()).toEqual(['1..10', '1..5', '1..7']);
+    }
+  });
+
+  it('leaves satisfaction what it is', async () => {
+    const text = survey('overall rating', (i) => 1 + (i % 4));
+    const guess = await guessText(text, { answers: { 'scale:overall rating': '1..4' } });
+    expect(guess.mapping.instruments).toMatchObject([
+      { kind: 'csat', scaleMin: 1, scaleMax: 4, topFrom: 3, bottomTo: 2 },
+    ]);
+    expect(guess.questions).toMatchObject([{ code: 'ASK_SCALE', chosen: '1..4' }]);
+  });
+});
+
+describe('a scale that the header says', () => {
+  const TEN = { kind: 'csat', scaleMin: 0, scaleMax: 10, topFrom: 9, bottomTo: 6 };
+
+  it.each([
+    'Nota de satisfação (0 a 10)',
+    'Satisfacción (0 a 10)',
+    'Satisfaction (0 à 10)',
+    'Satisfaction (0 TO 10)',
+  ])('is taken, whoever says what it is: %s', async (header) => {
+    const text = survey(header, (i) => i % 11);
+    for (const told of [{}, { [header]: 'instruments.csat' }]) {
+      const guess = await guessText(text, { told });
+      expect(guess.mapping.instruments).toMatchObject([TEN]);
+      const { records, rejects } = await readText(text, guess.mapping);
+      expect([responsesOf(records).length, rejects]).toEqual([60, []]);
+    }
+  });
+
+  it('is taken where a mean stands below the scores, which is refused', async () => {
+    const header = 'Nota de satisfação (0 a 10)';
+    const text = survey(header, (i) => (i === 59 ? '7,4' : i % 11));
+    for (const told of [{}, { [header]: 'instruments.csat' }]) {
+      const guess = await guessText(text, { told });
+      expect(guess.mapping.instruments).toMatchObject([TEN]);
+      const { records, rejects } = await readText(text, guess.mapping);
+      expect([responsesOf(records).length, rejects.length]).toEqual([59, 1]);
+    }
+    const said = await guessText(text, { told: { [header]: 'instruments.csat' } });
+    expect(columnOf(said, header).why).toMatchObject({ code: 'TOLD_PARTLY', params: { rows: 1 } });
+  });
+
+  it('is of the kind that a person says, also on the steps of another question', async () => {
+    const header = 'Facilidade de resolução (1 a 5)';
+    const text = survey(header, (i) => 1 + (i % 5));
+    const guess = await guessText(text, { told: { [header]: 'instruments.ces' } });
+    expect(guess.mapping.instruments).toMatchObject([
+      { kind: 'ces', scaleMin: 1, scaleMax: 5, topFrom: 4, bottomTo: 2 },
+    ]);
+    expect(columnOf(guess, header).why.code).toBe('SCORE_SCALE');
+  });
+
+  it('is taken where the values alone would be another one', async () => {
+    const header = 'How was it? (1-7)';
+    const text = survey(header, (i) => (i % 10 === 3 ? 'lost' : 1 + (i % 7)));
+    const guess = await guessText(text, { told: { [header]: 'instruments.csat' } });
+    expect(guess.mapping.instruments).toMatchObject([
+      { kind: 'csat', scaleMin: 1, scaleMax: 7, topFrom: 6, bottomTo: 3 },
+    ]);
+    expect(columnOf(guess, header).why).toMatchObject({ code: 'TOLD_PARTLY', params: { rows: 6 } });
+  });
+});
