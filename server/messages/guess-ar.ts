@@ -239,7 +239,8 @@ export const guessAr: GuessSentences = {
       w.is('keep', 'last')
         ? 'سجل واحد، ويُعتمد آخر صف'
         : 'سجلات مستقلة: العمود ليس معرّفًا، ويُعرف كل صف بمحتواه',
-    ASK_SCALE: (w) => `من ${w.number('min')} إلى ${w.number('max')}`,
+    ASK_SCALE: (w) =>
+      `من ${w.number('min')} إلى ${w.number('max')}${w.has('apart') ? ': سلسلة مستقلة عن السهولة (CES)، فلها مقياس واحد' : ''}`,
     ASK_BEST_END: (w) =>
       w.is('as', 'low')
         ? `${w.number('min')}: يُعكس المقياس لتكون الدرجة الأعلى هي الأفضل`

@@ -225,7 +225,8 @@ export const guessEn: GuessSentences = {
       w.is('keep', 'last')
         ? 'One record: the last row counts'
         : 'Records of their own: the column is no id, and each row is known by its content',
-    ASK_SCALE: (w) => `From ${w.number('min')} to ${w.number('max')}`,
+    ASK_SCALE: (w) =>
+      `From ${w.number('min')} to ${w.number('max')}${w.has('apart') ? ': a series of its own, apart from ease (CES), which has one scale' : ''}`,
     ASK_BEST_END: (w) =>
       w.is('as', 'low')
         ? `${w.number('min')}: turn the scale round, so that a higher score is better`

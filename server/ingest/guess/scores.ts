@@ -86,9 +86,14 @@ export function scoreTold(concept: Concept, profile: Profile, told?: string): Sc
   return best && held(best) > 0 ? plain(best, 0) : whole;
 }
 
-/** A scale that a person chose, or that a header says, of the kind that the question is of. */
+/**
+ * A scale that a person chose, or that a header says, of the kind that the question is of. Ease on another scale than its own
+ * is a series of its own (METRICS.md, CES).
+ */
 function kept(scale: Scale, of: Scale | undefined): Scale {
-  return of && of.kind !== 'custom' ? { ...scale, kind: of.kind } : scale;
+  if (!of || of.kind === 'custom') return scale;
+  const isApart = of.kind === 'ces' && scaleName(scale) !== scaleName(CES);
+  return { ...scale, kind: isApart ? 'custom' : of.kind };
 }
 
 /** What a person says a column is, it is on the scale that its header says, too. */

@@ -15,13 +15,13 @@ describe('a scale that a person chooses', () => {
   const ease = survey('CES', (i) => 1 + (i % 5));
 
   it.each([
-    ['1..5', { scaleMin: 1, scaleMax: 5, topFrom: 4, bottomTo: 2 }],
-    ['1..7', { scaleMin: 1, scaleMax: 7, topFrom: 5, bottomTo: 3 }],
-    ['1..10', { scaleMin: 1, scaleMax: 10, topFrom: 9, bottomTo: 6 }],
-  ])('leaves ease what it is, and the question: %s', async (chosen, scale) => {
+    ['1..5', { kind: 'custom', scaleMin: 1, scaleMax: 5, topFrom: 4, bottomTo: 2 }],
+    ['1..7', { kind: 'ces', scaleMin: 1, scaleMax: 7, topFrom: 5, bottomTo: 3 }],
+    ['1..10', { kind: 'custom', scaleMin: 1, scaleMax: 10, topFrom: 9, bottomTo: 6 }],
+  ])('leaves the question, and ease what it is on its own scale: %s', async (chosen, scale) => {
     for (const told of [{}, { CES: 'instruments.ces' }]) {
       const guess = await guessText(ease, { answers: { 'scale:CES': chosen }, told });
-      expect(guess.mapping.instruments).toMatchObject([{ kind: 'ces', ...scale }]);
+      expect(guess.mapping.instruments).toMatchObject([scale]);
       expect(guess.questions).toMatchObject([{ code: 'ASK_SCALE', chosen }]);
       const values = guess.questions[0]?.options.map(({ value }) => value) ?? [];
       expect(values.toSorted()).toEqual(['1..10', '1..5', '1..7']);
@@ -69,14 +69,13 @@ describe('a scale that the header says', () => {
     expect(columnOf(said, header).why).toMatchObject({ code: 'TOLD_PARTLY', params: { rows: 1 } });
   });
 
-  it('is of the kind that a person says, also on the steps of another question', async () => {
+  it('makes ease on another scale than its own a series of its own, also where a person says what it is', async () => {
     const header = 'Facilidade de resolução (1 a 5)';
     const text = survey(header, (i) => 1 + (i % 5));
     const guess = await guessText(text, { told: { [header]: 'instruments.ces' } });
     expect(guess.mapping.instruments).toMatchObject([
-      { kind: 'ces', scaleMin: 1, scaleMax: 5, topFrom: 4, bottomTo: 2 },
+      { kind: 'custom', scaleMin: 1, scaleMax: 5, topFrom: 4, bottomTo: 2 },
     ]);
-    expect(columnOf(guess, header).why.code).toBe('SCORE_SCALE');
   });
 
   it('is taken where the values alone would be another one', async () => {

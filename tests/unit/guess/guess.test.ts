@@ -585,13 +585,16 @@ describe('scores', () => {
     expect(JSON.stringify(open.mapping)).toContain('invitedAt');
   });
 
-  it('of ease up to 5 without a scale are asked on which, and stay ease on each', async () => {
+  it('of ease up to 5 without a scale may be a series of their own, never satisfaction', async () => {
     const header = 'How easy was it to deal with us?';
     const text = survey(header, (i) => String(1 + (i % 5)));
     const { questions } = await guessText(text);
     expect(questions).toMatchObject([{ code: 'ASK_SCALE', chosen: '1..7' }]);
     const told = await guessText(text, { answers: { [`scale:${header}`]: '1..5' } });
-    expect(told.mapping.instruments).toMatchObject([{ kind: 'ces', scaleMin: 1, scaleMax: 5 }]);
+    expect(told.mapping.instruments).toMatchObject([{ kind: 'custom', scaleMin: 1, scaleMax: 5 }]);
+    expect(told.questions).toMatchObject([
+      { code: 'ASK_SCALE', chosen: '1..5', options: [{ params: { apart: 'ces' } }, {}, {}] },
+    ]);
   });
 
   it('nearly all in the lower half of their scale leave it in doubt, and the other one is asked for', async () => {

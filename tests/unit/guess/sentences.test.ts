@@ -94,7 +94,7 @@ const ASK: Readonly<Record<QuestionCode, { ask: ProblemParams; option: ProblemPa
   ASK_INDEX_BASE: { ask: { column: 'Index', first: 1 }, option: { day: '2026-11-27' } },
   ASK_ID_REPEATS: { ask: REPEATS, option: { ...REPEATS, keep: 'last' } },
   ASK_ID_TWICE: { ask: { column: 'id', ids: 12, examples: ['7'] }, option: { keep: 'last' } },
-  ASK_SCALE: { ask: { column: 'score', max: 4 }, option: { min: 1, max: 5 } },
+  ASK_SCALE: { ask: { column: 'score', max: 4 }, option: { min: 1, max: 5, apart: 'ces' } },
   ASK_BEST_END: {
     ask: { column: 'Ease', min: 1, max: 5 },
     option: { as: 'low', min: 1, max: 5 },

@@ -10,7 +10,7 @@ import { isQuestion, questionText } from '../question-text.ts';
 import { answerTo } from '../given.ts';
 import { scoresAmong, WHICH_SCORES } from '../score-columns.ts';
 import type { FoundScore } from '../score-columns.ts';
-import { scaleName } from '../scales.ts';
+import { CES, scaleName } from '../scales.ts';
 import { withoutScale } from '../scale-said.ts';
 import { headerWords } from '../words.ts';
 import { isKnownHeader } from '../match-headers.ts';
@@ -219,6 +219,7 @@ function askScale(
   { scale: now, others, lowEnd }: ScoreColumn,
 ): void {
   const scales = [now, ...others];
+  const isEase = draft.known.byColumn.get(profile)?.concept === 'ces';
   draft.ask({
     id: scaleQuestion(profile),
     code: 'ASK_SCALE',
@@ -235,6 +236,7 @@ function askScale(
         max: scale.scaleMax,
         top: scale.topFrom,
         bottom: scale.bottomTo,
+        ...(isEase && scaleName(scale) !== scaleName(CES) ? { apart: 'ces' } : {}),
       },
       example: null,
     })),
