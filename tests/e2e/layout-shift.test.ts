@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isSoak } from '#tests/soak.ts';
 import { settling } from '#tests/browser/settled.mjs';
 import type { Look } from '#tests/browser/open-page.ts';
 import { openPage } from '#tests/browser/open-page.ts';
@@ -28,9 +29,13 @@ const PAGES = [
  * script, when theirs come, move by a hair.
  */
 const MOST = 0.02;
-/** On the overview, the first page of all, nothing at all moves. */
-const LOOKS = (['en', 'ar'] as const).flatMap((language) =>
-  [1920, 1024, 412, 360].map((width) => ({ language, width })),
+/** On the overview, the first page of all, nothing moves that an eye could see: a small part of it by less than two pixels. */
+const UNSEEN = 0.0002;
+/** Each width in one language; `npm run soak` has all. */
+const LOOKS = (['en', 'ar'] as const).flatMap((language, i) =>
+  [1920, 1024, 412, 360]
+    .filter((_, place) => isSoak || place % 2 === i)
+    .map((width) => ({ language, width })),
 );
 
 /** Long enough for what stands there before to be drawn. */
@@ -52,7 +57,7 @@ afterAll(async () => {
 
 describe('what stands on a page', () => {
   it.each(LOOKS)(
-    'does not move at all on the overview, in $language, in $width px',
+    'does not move on the overview that anybody could see it, in $language, in $width px',
     async (look) => {
       const { page, shiftOf } = await watched({ ...look, dark: false });
       // Else it is often drawn for the first time when all has come.
@@ -62,7 +67,7 @@ describe('what stands on a page', () => {
       });
       const slow = await page.context().newCDPSession(page);
       await slow.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-      expect(await shiftOf('/')).toBe(0);
+      expect(await shiftOf('/')).toBeLessThan(UNSEEN);
       await page.context().close();
     },
   );
