@@ -49,7 +49,7 @@ export const ar: CliWords = {
     period: 'من – إلى',
     linked: 'سجلات رُبطت',
     cases: 'الحالات',
-    casesOpen: 'منها مفتوحة بلا نهاية',
+    casesOpen: 'منها مفتوحة (لم تُذكر نهايتها)',
     recordsAgain: 'مرات تكرار سجل (يُؤخذ بأحدث صف)',
     contacts: 'الاتصالات',
     responses: 'الإجابات',

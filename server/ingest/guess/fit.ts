@@ -48,8 +48,6 @@ const FITS: Partial<Record<Concept, Fit>> = {
   slaBreached: flagFit,
   answered: flagFit,
   fcr: flagFit,
-  over: flagFit,
-  stillOpen: flagFit,
   abandoned: flagFit,
   handovers: countFit,
   reopens: countFit,

@@ -74,7 +74,8 @@ export function matchHeader(words: readonly string[]): HeaderMatch[] {
   const stems = new Set(words.map(stemOf));
   const likely = [...stems].flatMap((stem) => namesByStem().get(stem) ?? []);
   const best = new Map<Concept, HeaderMatch>();
-  const isMeant = words.some((word) => MEANT_WORDS.has(word));
+  const isMeant =
+    words.some((word) => MEANT_WORDS.has(word)) && !words.some((word) => REACHED_WORDS.has(word));
   for (const { concept, language, words: name } of likely.sort((a, b) => a.place - b.place)) {
     const counted = COUNTED.has(concept)
       ? words.filter((word) => !COUNT_WORDS.has(word) || name.includes(word))
@@ -109,6 +110,10 @@ const MEANT_WORDS = new Set(
   headerWords(
     'target expected planned estimated promised projected scheduled forecast المتوقع المتوقعة المستهدف المستهدفة المخطط المقدر prévu prévue attendu attendue estimé estimée cible previsto prevista estimado estimada esperado esperada planeado planificada comprometida compromiso previsão planejada',
   ),
+);
+/** Words by which it is not the end that is meant: who aims at something, or whether it was reached. */
+const REACHED_WORDS = new Set(
+  headerWords('within met missed breached team group ضمن فريق dans équipe dentro equipo equipe'),
 );
 /** Ends that, where they are only meant to be, are when something is due. */
 const ENDS: ReadonlySet<Concept> = new Set(['resolved', 'closed', 'delivered'] as const);

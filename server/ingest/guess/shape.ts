@@ -19,8 +19,6 @@ const CASE: Partial<Record<Concept, number>> = {
   responseTime: 1,
   slaTold: 1,
   slaBreached: 1,
-  over: 1,
-  stillOpen: 1,
   escalated: 1,
   escalationLevel: 1,
   outcome: 0.5,

@@ -14,7 +14,6 @@ const FLAGS: ReadonlySet<Concept> = new Set<Concept>([
   'slaTold',
   'slaBreached',
   'fcr',
-  'over',
   'abandoned',
   'answered',
 ]);

@@ -21,7 +21,6 @@ const PLACES: Readonly<Record<string, Concept>> = {
   'fields.reopens': 'reopens',
   'fields.escalatedLevel': 'escalationLevel',
   'fields.fcrTold': 'fcr',
-  'fields.endTold': 'over',
   'fields.value': 'value',
   'fields.text': 'text',
   'fields.language': 'language',

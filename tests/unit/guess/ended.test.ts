@@ -574,13 +574,39 @@ describe('a case that was opened again', () => {
     expect(await endsOf({ reopened: 'ended' })).toEqual([end, null, end, null]);
   });
 
-  it.each(['Reopened', 're open', 'معاد فتحه', 'أُعيد فتحها', 'Reabierto', 'Reaberta', 'Rouvert'])(
-    'is known by its word: %s',
+  it.each([
+    'Reopened',
+    're open',
+    'معاد فتحه',
+    'أُعيد فتحها',
+    'Reabierto',
+    'Reaberta',
+    'Rouvert',
+    'تم إعادة الفتح',
+    'معاد الفتح',
+    'مفتوحة مجددًا',
+  ])('is known by its word: %s', async (word) => {
+    const guess = await guessText(text.replaceAll('Re-opened', word));
+    expect(guess.questions.map(({ id }) => id)).toContain('reopened');
+  });
+
+  it.each(['Closed - reopen rejected', 'Not reopened', 'Closed after reopening'])(
+    'is none by a word that says that it stayed over: %s',
     async (word) => {
       const guess = await guessText(text.replaceAll('Re-opened', word));
-      expect(guess.questions.map(({ id }) => id)).toContain('reopened');
+      expect(guess.questions.map(({ id }) => id)).not.toContain('reopened');
     },
   );
+
+  it('is no case whose customer said that it was solved', async () => {
+    const lines = text
+      .split('\n')
+      .map((line, i) =>
+        i === 0 ? `${line},Was your issue resolved?` : `${line},${i % 2 ? 'Yes' : 'No'}`,
+      );
+    const guess = await guessText(lines.join('\n'));
+    expect(columnOf(guess, 'Was your issue resolved?').target).toMatch(/^attributes\./);
+  });
 
   it('has no end at its last change where it was only cancelled', async () => {
     const lines = text

@@ -20,6 +20,10 @@ describe('a header', () => {
     expect([bestOf(meant), bestOf(real)]).toEqual(['due', end]);
   });
 
+  it('of an end that has come is that end, whatever was aimed at', () => {
+    expect(bestOf('Target team closed at')).toBe('closed');
+  });
+
   it.each([
     ['Total answered calls', 'answeredCount'],
     ['Nombre total d’appels traités', 'answeredCount'],

@@ -11,7 +11,6 @@ const FIELDS: Readonly<Record<RecordKind, readonly string[]>> = {
     'dueAt',
     'escalatedAt',
     'slaTold',
-    'endTold',
     'status',
     'priority',
     'outcome',

@@ -93,7 +93,7 @@ function askEnd(
       example: null,
     })),
     // What was given up has no time to resolve that its last change could tell.
-    chosen: examples.every(isGivenUpWord) ? 'over' : (values[0] ?? 'over'),
+    chosen: open.every(isGivenUpWord) ? 'over' : (values[0] ?? 'over'),
   });
 }
 

@@ -39,8 +39,6 @@ const FIELDS: Readonly<Record<'case' | 'contact' | 'answer', Fields>> = {
     reopens: 'reopens',
     escalationLevel: 'escalatedLevel',
     fcr: 'fcrTold',
-    over: 'endTold',
-    stillOpen: 'endTold',
     value: 'value',
     language: 'language',
   },
@@ -96,12 +94,10 @@ function placeAll(draft: Draft, fields: Fields, into: Record<string, Value>): vo
 const READINGS: Partial<Record<Concept, (profile: Profile) => Value | null>> = {
   slaTold: flagValue,
   fcr: flagValue,
-  over: flagValue,
   abandoned: flagValue,
   slaBreached: reversedFlag,
-  // Who was not answered had given up, and what is not open is over.
+  // Who was not answered had given up.
   answered: reversedFlag,
-  stillOpen: reversedFlag,
   value: (profile) =>
     profile.numbers && columnValue(profile, { decimals: 2, ...numberReading(profile) }),
   handovers: countValue,
@@ -129,10 +125,10 @@ function toldValue({ known }: Draft, concept: Concept, profile: Profile): Value 
   const words = [...profile.counts.keys()];
   const yes = words.filter((text) => TRUE_WORDS.has(valueWord(text)));
   const no = words.filter((text) => FALSE_WORDS.has(valueWord(text)));
-  if (concept === 'slaBreached' || concept === 'answered' || concept === 'stillOpen') {
+  if (concept === 'slaBreached' || concept === 'answered') {
     return columnValue(profile, { booleans: tokensOf(no, yes) });
   }
-  if (['slaTold', 'fcr', 'over', 'abandoned'].includes(concept)) {
+  if (concept === 'slaTold' || concept === 'fcr' || concept === 'abandoned') {
     return columnValue(profile, { booleans: tokensOf(yes, no) });
   }
   if (concept === 'value') return columnValue(profile, { decimals: 2 });

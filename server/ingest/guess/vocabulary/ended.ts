@@ -98,11 +98,14 @@ export function endedWordsLike(values: readonly string[]): string[] {
 }
 
 const REOPENED =
-  /\bre ?open|\breab(ierto|ierta|erto|erta)\b|\b(re)?rouvert|\breouvert|(معاد|اعيد|اعاده|تمت اعاده) فتح/;
+  /\bre ?open|\breab(ierto|ierta|erto|erta)\b|\b(re)?rouvert|\breouvert|(معاد|اعيد|اعاده) (ال)?فتح|مفتوحه? مجددا/;
 
 /** True for a status by which a case was opened again. */
 export function isReopenedWord(value: string): boolean {
-  return REOPENED.test(valueWord(value));
+  const words = valueWord(value).split(' ');
+  // `Not reopened`, and `Closed - reopen rejected`, say that it is over.
+  const isDenied = NOT.has(words[0] ?? '') || behindEnd(words) !== null;
+  return !isDenied && REOPENED.test(words.join(' '));
 }
 
 const GIVEN_UP =

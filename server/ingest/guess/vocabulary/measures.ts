@@ -86,20 +86,6 @@ export const MEASURE_WORDS = {
     es: 'resuelto en primer contacto, resolución en primer contacto, primera llamada resuelta, resolución en primera llamada, solucionado al primer contacto, resolución en primer nivel, solución inmediata s n, resuelto en línea, rpc s n',
     pt: 'resolvido no primeiro contato, resolução no primeiro contato, resolução na primeira chamada, resolvido no 1º atendimento, resolvido no primeiro nível, resolvido na primeira ligação, solução imediata s n, resolvido à primeira',
   },
-  over: {
-    en: 'is closed, is resolved, closed, resolved, solved, is done, is completed, closed flag, resolved flag, case closed, ticket closed, closed y n, resolved y n',
-    ar: 'هل أغلقت, هل تم الحل, تم الحل, تم الإغلاق, هل حلت المشكلة, هل الشكوى مغلقة',
-    fr: 'est clos, est clôturé, est résolu, dossier clos, ticket fermé',
-    es: 'cerrado, está cerrado, resuelto, está resuelto, caso cerrado',
-    pt: 'fechado, resolvido, está fechado, está resolvido, chamado encerrado',
-  },
-  stillOpen: {
-    en: 'still open, open flag, case open, ticket open, open y n',
-    ar: 'هل الشكوى مفتوحة, ما زالت مفتوحة, هل ما زالت مفتوحة',
-    fr: 'encore ouvert, est ouvert, toujours ouvert',
-    es: 'sigue abierto, está abierto',
-    pt: 'está aberto, em aberto',
-  },
   handovers: {
     en: 'handovers, hand overs, reassignments, reassignment count, transfers, transfer count, times transferred, number of transfers, reassigned count, hops, assignee stations, group stations, number of hand offs',
     ar: 'عدد التحويلات, مرات التحويل, عدد مرات إعادة الإسناد, عدد مرات التحويل, عدد الإحالات, مرات تحويل التذكرة, عدد مرات التعيين, مرات الإحالة',
