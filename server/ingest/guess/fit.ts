@@ -1,3 +1,4 @@
+import { mayBeDurations } from './duration-unit.ts';
 import type { Concept } from './match-headers.ts';
 import type { Profile } from './profile.ts';
 import { SCORE_CONCEPTS, scoreOf } from './scores.ts';
@@ -14,11 +15,10 @@ const flagFit: Fit = ({ flags }) => (flags ? 1.05 : 0);
 const numberFit: Fit = ({ numbers }) => (numbers ? 1 : 0);
 const countFit: Fit = ({ numbers }) =>
   numbers?.areWhole === true && numbers.min >= 0 && !numbers.hasPercent ? 1 : 0;
-const durationFit: Fit = ({ clocks, numbers }) =>
-  clocks ? 1.1 : numbers && numbers.min >= 0 && !numbers.hasPercent ? 1 : 0;
+const durationFit: Fit = (profile) =>
+  profile.numbers && profile.numbers.min < 0 ? 0 : elapsedFit(profile);
 /** A time between two instants may be negative by a mistake of the source. */
-const elapsedFit: Fit = ({ clocks, numbers }) =>
-  clocks ? 1.1 : numbers && !numbers.hasPercent ? 1 : 0;
+const elapsedFit: Fit = (profile) => (profile.clocks ? 1.1 : mayBeDurations(profile) ? 1 : 0);
 
 /** A category, and more when its words are those of a vocabulary. */
 function wordsFit(vocabulary: 'channel' | 'status' | 'priority', proof: number): Fit {

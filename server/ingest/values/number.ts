@@ -9,7 +9,8 @@ import { shown } from '../rows/row.ts';
 import { numberReader, readClock } from './number-format.ts';
 import { numberWithin } from './within.ts';
 
-const UNIT_SECONDS: Record<Exclude<DurationUnit, 'clock'>, number> = {
+/** Seconds in a unit of time. */
+export const UNIT_SECONDS: Record<Exclude<DurationUnit, 'clock'>, number> = {
   seconds: 1,
   milliseconds: 0.001,
   minutes: 60,

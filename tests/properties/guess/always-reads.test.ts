@@ -62,8 +62,12 @@ describe('a guessed mapping', () => {
       }),
       {
         numRuns: repeats(80, 1000),
-        // The cell that would be shown as the example is damaged: a day in neither order.
-        examples: [[{ language: 'en', kind: 'totals', naming: 'seen', seed: 643_106 }]],
+        examples: [
+          // The cell that would be shown as the example is damaged: a day in neither order.
+          [{ language: 'en', kind: 'totals', naming: 'seen', seed: 643_106 }],
+          // The day stands under another's header, and is missing in a quarter of the rows.
+          [{ language: 'en', kind: 'cases', naming: 'unseen', seed: 765_286 }],
+        ],
       },
     );
   });

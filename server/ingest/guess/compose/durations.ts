@@ -1,24 +1,9 @@
 import type { DurationUnit, Value } from '../../../contract/mapping-value.ts';
 import type { NumberColumn } from '../numbers.ts';
+import { namedUnit } from '../duration-unit.ts';
 import type { Profile } from '../profile.ts';
 import { columnValue, numberReading } from './draft.ts';
 import type { Draft } from './draft.ts';
-
-const UNIT_WORDS: Readonly<Record<Exclude<DurationUnit, 'clock'>, ReadonlySet<string>>> = {
-  milliseconds: new Set(['ms', 'millisecond', 'millis', 'milliseconde', 'milisegundo']),
-  seconds: new Set(['s', 'second', 'secs', 'seconde', 'segundo', 'seg', 'ثانيه', 'ثواني', 'ثوان']),
-  minutes: new Set(['minute', 'mins', 'minuto', 'mn', 'دقيقه', 'دقائق']),
-  hours: new Set(['hour', 'h', 'hr', 'heure', 'hora', 'ساعه', 'ساعات']),
-  days: new Set(['day', 'jour', 'dia', 'يوم', 'ايام']),
-};
-
-/** The unit that a header names; null when it names none. */
-export function namedUnit(words: readonly string[]): DurationUnit | null {
-  for (const unit of ['milliseconds', 'seconds', 'minutes', 'hours', 'days'] as const) {
-    if (words.some((word) => UNIT_WORDS[unit].has(word))) return unit;
-  }
-  return null;
-}
 
 type Duration = { value: Value; unit: DurationUnit; isAsked: boolean };
 

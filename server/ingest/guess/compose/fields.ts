@@ -8,7 +8,8 @@ import { CHANNEL_KIND_OF, FALSE_WORDS, TRUE_WORDS } from '../vocabulary/values.t
 import { valueWord } from '../words.ts';
 import { columnValue, numberReading } from './draft.ts';
 import type { Draft } from './draft.ts';
-import { durationValue, namedUnit } from './durations.ts';
+import { namedUnit } from '../duration-unit.ts';
+import { durationValue } from './durations.ts';
 import { placeElapsed } from './elapsed.ts';
 import { placeEndOfDay } from './end-of-day.ts';
 import { placeEndByStatus } from './ending.ts';

@@ -86,7 +86,10 @@ export function placeAt(draft: Draft, profile: Profile): boolean {
   return true;
 }
 
-/** Of dates whose headers do not say it: the one that every row has and that comes first in its row. */
+/**
+ * Of dates whose headers do not say it: the one that every row has and that comes first in its row. Where no date is in
+ * every row, rows are lost with each of them, and the first in its row counts more than the fullest.
+ */
 function earliestOf(draft: Draft): Profile | null {
   const { profiles, dated, byColumn } = draft.known;
   const open = profiles.filter(isOwn).flatMap((profile) => {
@@ -98,11 +101,12 @@ function earliestOf(draft: Draft): Profile | null {
     return isFree && !isOther ? [{ profile, at: instantsOf(profile, reading), reading }] : [];
   });
   const full = Math.max(0, ...open.map(({ profile }) => profile.texts.length));
-  const best = open.filter(({ profile }) => profile.texts.length >= full * FULL);
+  const isWhole = open.some(({ profile }) => profile.texts.length >= profile.rows * FULL);
+  const best = isWhole ? open.filter(({ profile }) => profile.texts.length >= full * FULL) : open;
   const first = best.find(({ profile, at }) =>
     best.every((other) => other.profile === profile || comesAfter(other.at, at)),
   );
-  return (first ?? best[0])?.profile ?? null;
+  return (first ?? best.find(({ profile }) => profile.texts.length === full))?.profile ?? null;
 }
 
 function isOwn({ joined }: Profile): boolean {

@@ -3,7 +3,7 @@ import type { Concept } from '../match-headers.ts';
 import type { Profile } from '../profile.ts';
 import { columnValue, numberReading } from './draft.ts';
 import type { Draft } from './draft.ts';
-import { namedUnit } from './durations.ts';
+import { namedUnit } from '../duration-unit.ts';
 
 const COUNTS: Partial<Record<Concept, string>> = {
   offeredCount: 'offered',
