@@ -157,6 +157,21 @@ export const guessAr: GuessSentences = {
     STAFF_NOTE: (w) => `في ${w.quoted('column')} كلام الموظفين لا كلام العميل.`,
     QUESTION_OF: (w) =>
       `يتكرر في ${everyRow(w)} السؤال ${w.quoted('value')}، فيصير اسم ما يجيب عنه ${w.quoted('other')}.`,
+    ROWS_SPREAD: (w) =>
+      w.is('as', 'asked')
+        ? `في كل صف إجابة واحدة، ويبيّن ${w.quoted('column')} عن أي سؤال هي. ولكل سؤال هنا سطر مستقل.`
+        : `في كل صف إجابة واحدة مكتوبة في ${w.quoted('column')}، وهي معروضة تحت سؤالها.`,
+    ROWS_DIFFER: (w) =>
+      `تختلف قيم ${w.quoted('column')} بين الصفوف التي لها القيمة نفسها في ${w.list('by')}، ولا يكون للسجل منها إلا واحدة.`,
+    ROWS_APART: (w) =>
+      `إجابات ${w.quoted('column')} في صفوف مستقلة، ولا شيء في الملف يبيّن إلى أي درجات تعود.`,
+    ID_OF_ROWS: (w) =>
+      `تُجمع الصفوف التي لها القيمة نفسها في ${w.quoted('column')}، فهو معرّف السجل.`,
+    EVENT_DATE: (w, place) =>
+      w.has('events')
+        ? `يدل على ${place}: ${w.is('pick', 'first') ? 'أول' : 'آخر'} وقت في ${w.quoted('column')} لما يلي: ${w.list('events')}.`
+        : `يدل على ${place}: ${w.is('pick', 'first') ? 'أول' : 'آخر'} وقت في ${w.quoted('column')}.`,
+    EVENTS_COUNTED: (w, place) => `يدل على ${place}: عدد الصفوف التي فيها ${w.list('events')}.`,
     SAME_AS: (w) => `القيمة هنا في ${everyRow(w)} هي نفسها في ${w.quoted('other')}.`,
     STATUS_ENDS: (w, place) =>
       `يدل على ${place}. والقيم التي تنتهي بها الحالة: ${w.list('examples')}.${w.has('by') ? ` وحيث لا تاريخ يبيّن ذلك يُعتمد آخر تعديل (${w.text('by')}).` : ''}`,
@@ -192,6 +207,10 @@ export const guessAr: GuessSentences = {
       `عدد الصفوف${lookedAt(w)}: ${w.counted('rows', ROWS)}، وعدد القيم المختلفة في ${w.quoted('column')}: ${w.counted('different', VALUES)}. فماذا يمثل الصف الواحد؟`,
     ASK_ID_TWICE: (w) =>
       `المعرّفات في ${w.quoted('column')} التي ترد في أكثر من صف${lookedAt(w)}${examples(w)}: ${w.counted('ids', IDS)}. فماذا تمثل صفوف المعرّف الواحد؟`,
+    ASK_ANSWER_ROWS: (w) =>
+      `يبدو أن في كل صف إجابة واحدة: يبيّن ${w.quoted('column')} السؤال (عدد الأسئلة${lookedAt(w)}: ${w.number('questions')})، والإجابة في ${w.quoted('answers')}. فماذا يمثل الصف الواحد؟`,
+    ASK_EVENT_ROWS: (w) =>
+      `يبدو أن كل صف حدث: يبيّن ${w.quoted('column')} ما جرى (${w.list('examples')})، و${w.quoted('time')} وقته، و${w.quoted('by')} الحالة التي جرى فيها.${w.has('others') ? ` أما الأحداث الأخرى (${w.list('others')}) فلا تدل على شيء يُقاس.` : ''} فماذا يمثل الصف الواحد؟`,
     ASK_SCALE: (w) =>
       w.has('lowEnd')
         ? `كل الإجابات تقريبًا في ${w.quoted('column')}${lookedAt(w)} لا تتجاوز ${w.number('lowEnd')}، وأعلاها ${w.number('max')}. على أي مقياس كان السؤال؟`
@@ -239,6 +258,16 @@ export const guessAr: GuessSentences = {
       w.is('keep', 'last')
         ? 'سجل واحد، ويُعتمد آخر صف'
         : 'سجلات مستقلة: العمود ليس معرّفًا، ويُعرف كل صف بمحتواه',
+    ASK_ANSWER_ROWS: (w) =>
+      w.is('as', 'record')
+        ? 'سجل مستقل'
+        : w.has('by')
+          ? `إجابة واحدة: تُجمع الصفوف التي لها القيمة نفسها في ${w.list('by')}، ولكل سؤال سلسلة مستقلة`
+          : 'إجابة واحدة: لكل سؤال سلسلة مستقلة',
+    ASK_EVENT_ROWS: (w) =>
+      w.is('as', 'record')
+        ? 'حالة مستقلة'
+        : `حدث: الصفوف التي لها القيمة نفسها في ${w.quoted('by')} حالة واحدة`,
     ASK_SCALE: (w) =>
       `من ${w.number('min')} إلى ${w.number('max')}${w.has('apart') ? ': سلسلة مستقلة عن السهولة (CES)، فلها مقياس واحد' : ''}`,
     ASK_BEST_END: (w) =>

@@ -141,6 +141,21 @@ export const guessEn: GuessSentences = {
     STAFF_NOTE: (w) => `${w.quoted('column')} holds words of the staff, not of the customer.`,
     QUESTION_OF: (w) =>
       `${everyRow(w)} repeats the question ${w.quoted('value')}: it becomes the name of what ${w.quoted('other')} answers.`,
+    ROWS_SPREAD: (w) =>
+      w.is('as', 'asked')
+        ? `Each row has one answer; ${w.quoted('column')} says to which question. Each question has a line of its own here.`
+        : `Each row has one answer, and ${w.quoted('column')} says which: it stands under its question.`,
+    ROWS_DIFFER: (w) =>
+      `${w.quoted('column')} differs between rows of one ${w.list('by')}, of which a record has only one.`,
+    ROWS_APART: (w) =>
+      `${w.quoted('column')} is answered in rows of its own, and nothing says to whose scores it belongs.`,
+    ID_OF_ROWS: (w) =>
+      `The rows of one ${w.quoted('column')} are put together, so that it names the record.`,
+    EVENT_DATE: (w, place) =>
+      w.has('events')
+        ? `Taken for ${place}: ${w.is('pick', 'first') ? 'the first' : 'the last'} time in ${w.quoted('column')} of ${w.list('events')}.`
+        : `Taken for ${place}: ${w.is('pick', 'first') ? 'the first' : 'the last'} time in ${w.quoted('column')}.`,
+    EVENTS_COUNTED: (w, place) => `Taken for ${place}: how many rows say ${w.list('events')}.`,
     SAME_AS: (w) => `${everyRow(w)} has the same value here as in ${w.quoted('other')}.`,
     STATUS_ENDS: (w, place) =>
       `Taken for ${place}. These values end a case: ${w.list('examples')}.${w.has('by') ? ` Where no date says when, the last change (${w.text('by')}) counts.` : ''}`,
@@ -177,6 +192,10 @@ export const guessEn: GuessSentences = {
       `${rowsHave(w)} only ${w.counted('different', { one: '# different value', other: '# different values' })} in ${w.quoted('column')}. What is a row?`,
     ASK_ID_TWICE: (w) =>
       `In ${w.quoted('column')}, ${w.counted('ids', { one: '# id stands', other: '# ids stand' })} in more than one ${isPart(w) ? 'of the rows looked at so far' : 'row'}${examples(w)}. What are rows of one id?`,
+    ASK_ANSWER_ROWS: (w) =>
+      `Each row seems to hold one answer: ${w.quoted('column')} says to which of ${w.counted('questions', { one: '# question', other: '# questions' })}${ofThose(w)}, and ${w.quoted('answers')} has the answer. What is a row?`,
+    ASK_EVENT_ROWS: (w) =>
+      `Each row seems to be an event: ${w.quoted('column')} says what happened (${w.list('examples')}), ${w.quoted('time')} when, and ${w.quoted('by')} in which case.${w.has('others') ? ` Other events tell nothing of a case that is measured (${w.list('others')}).` : ''} What is a row?`,
     ASK_SCALE: (w) =>
       w.has('lowEnd')
         ? `Nearly all answers in ${w.quoted('column')}${ofThose(w)} are at most ${w.number('lowEnd')}, and the highest is ${w.number('max')}. Which scale was it asked on?`
@@ -225,6 +244,16 @@ export const guessEn: GuessSentences = {
       w.is('keep', 'last')
         ? 'One record: the last row counts'
         : 'Records of their own: the column is no id, and each row is known by its content',
+    ASK_ANSWER_ROWS: (w) =>
+      w.is('as', 'record')
+        ? 'A record of its own'
+        : w.has('by')
+          ? `One answer: rows of one ${w.list('by')} belong together, and each question is a series of its own`
+          : 'One answer: each question is a series of its own',
+    ASK_EVENT_ROWS: (w) =>
+      w.is('as', 'record')
+        ? 'A case of its own'
+        : `An event: the rows of one ${w.quoted('by')} are one case`,
     ASK_SCALE: (w) =>
       `From ${w.number('min')} to ${w.number('max')}${w.has('apart') ? ': a series of its own, apart from ease (CES), which has one scale' : ''}`,
     ASK_BEST_END: (w) =>

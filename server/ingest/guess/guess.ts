@@ -8,6 +8,7 @@ import type { Decision } from './compose/draft.ts';
 import { corrected, uncorrected } from './corrected.ts';
 import type { Corrected } from './corrected.ts';
 import { decideOrders } from './date-order.ts';
+import type { DatedColumn } from './date-order.ts';
 import { answerTo } from './given.ts';
 import type { Answers } from './given.ts';
 import type { Guess, GuessedColumn } from './guessed.ts';
@@ -17,6 +18,7 @@ import type { Profile, SampleColumn } from './profile.ts';
 import { isQuestion, questionText } from './question-text.ts';
 import { nameOf } from './shape.ts';
 import { sourceName } from './source-name.ts';
+import { saysOwn, spreadOf } from './spread/spread.ts';
 import { toolName } from './survey-export.ts';
 import { WORD_LANGUAGES } from './vocabulary/concept.ts';
 import type { WordLanguage } from './vocabulary/concept.ts';
@@ -27,6 +29,8 @@ export type GuessInput = {
   rows: number;
   /** True when the file has rows beside these, so that what is counted of them is less than all. */
   isPart?: boolean;
+  /** So many of them, from the first, stand one after another in the file; without it, all. */
+  inOrder?: number;
   /** How the file is written, where the mapping must tell it. */
   format?: FileFormat;
   /** Name of the file. */
@@ -54,21 +58,32 @@ const SAMPLE_LENGTH = 120;
 export function guessMapping(input: GuessInput): Guess {
   const { columns, rows, format, fileName, today, answers = {}, told = [] } = input;
   const { tables = {}, instruments = [], isPart = false, zone = null } = input;
-  const profiles = columns.map(profileOf);
-  const dated = decideOrders(profiles, languagesOf(profiles), today, ({ name }) =>
-    answerTo(answers, `date-order:${name}`),
-  );
+  const decided = (of: readonly Profile[]): Map<Profile, DatedColumn> =>
+    decideOrders(of, languagesOf(of), today, ({ name }) => answerTo(answers, `date-order:${name}`));
+  const asFile = columns.map(profileOf);
+  const found = spreadOf({
+    profiles: asFile,
+    columns,
+    inOrder: input.inOrder ?? rows,
+    isPart,
+    decide: (profile) => decided(asFile).get(profile) ?? null,
+  });
+  const spread = saysOwn(answers) ? null : found;
+  const profiles = spread ? spread.columns.map(profileOf) : asFile;
+  const dated = decided(profiles);
   const composed = (now: Corrected): Composed => {
     const { look, ...said } = now;
     const known = {
       profiles,
       dated,
-      rows,
+      rows: spread?.rows ?? rows,
       answers,
       today,
       tables,
       zone,
       instruments,
+      spread,
+      spreadQuestion: found?.question ?? null,
       ...look,
       ...said,
     };

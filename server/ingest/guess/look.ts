@@ -37,7 +37,11 @@ function conceptsOf(profiles: readonly Profile[]): Omit<Look, 'shape'> {
     const byColumn = withQuestions(found.byColumn, survey);
     if (byColumn) return { byColumn, lost: found.lost, survey };
   }
-  const { byColumn, lost } = assign(profiles, new Map());
+  const known = profiles.flatMap((profile) => {
+    const meant = profile.gathered?.meant;
+    return meant ? [[profile, meant] as const] : [];
+  });
+  const { byColumn, lost } = assign(profiles, new Map(known));
   return { byColumn: fromStructure(profiles, byColumn), lost, survey: null };
 }
 

@@ -1,3 +1,4 @@
+import type { Condition, Reading, Value } from '../../contract/mapping-value.ts';
 import { DIMENSIONS } from '../../domain/dimensions.ts';
 import { readDates } from './date-shapes.ts';
 import type { DateColumn } from './date-shapes.ts';
@@ -31,6 +32,26 @@ export type SampleColumn = {
   cells: readonly string[];
   /** Where it stands, when it is a column of a joined file. */
   joined?: JoinedPlace;
+  /** How it is put together, when several rows of the file make one record. */
+  gathered?: GatheredPlace;
+};
+
+/** How a value of a record is found among the rows that make it. */
+export type GatheredPlace = {
+  /** The file's own column that has the value. */
+  column: string;
+  /** The rows that have it; null = all. */
+  where: Condition | null;
+  /** Which of these rows counts, or how many there are; null = a row is a record by itself, and has its own value. */
+  pick: 'first' | 'last' | 'count' | null;
+  /** What the rows are ordered by; null = as they stand. */
+  by: Value | null;
+  /** How the file writes its dates, which a sample of gathered ones shows in the ISO form. */
+  dates: Reading | null;
+  /** What it is known to be. */
+  meant: Concept | null;
+  /** The events whose times these are. */
+  events?: readonly string[];
 };
 
 /** Where a column of a joined file is found, and what its values tell of. */
@@ -56,6 +77,8 @@ export type Profile = {
   hint: string;
   /** Null for a column of the file itself. */
   joined: JoinedPlace | null;
+  /** Null for a column whose cells stand in the file as they are. */
+  gathered: GatheredPlace | null;
   words: readonly string[];
   matches: readonly HeaderMatch[];
   rows: number;
@@ -141,7 +164,7 @@ const DATE_CONCEPT: ReadonlySet<Concept> = new Set<Concept>([
 
 /** Looks at one column. */
 export function profileOf(column: SampleColumn): Profile {
-  const { name, header, hint = '', cells, joined = null } = column;
+  const { name, header, hint = '', cells, joined = null, gathered = null } = column;
   const plainWords = headerWords(withoutScale(header));
   const isNameless = joined !== null && isBare(plainWords);
   const ownWords = isNameless ? [...joined.context, ...plainWords] : plainWords;
@@ -176,6 +199,7 @@ export function profileOf(column: SampleColumn): Profile {
     header,
     hint,
     joined,
+    gathered,
     words,
     matches,
     rows: cells.length,

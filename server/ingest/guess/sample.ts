@@ -11,8 +11,11 @@ import { headerPlaceOf, headerRowsOf } from './header-rows.ts';
 
 /** Columns of rows of a file, and how the file must be read for them. */
 type RowsInColumns = { columns: SampleColumn[]; rows: number; format: FileFormat };
-/** The same of a sample of its rows; `isPart` = the file has rows beside them. */
-export type Sample = RowsInColumns & { isPart: boolean };
+/**
+ * The same of a sample of its rows; `isPart` = the file has rows beside them. The first `inOrder` rows stand one after
+ * another in the file, after them some are passed over.
+ */
+export type Sample = RowsInColumns & { isPart: boolean; inOrder: number };
 
 const MOST_ROWS = 2000;
 /** Looked at in all, so that a guess holds up nothing else for long; the wider the file, the fewer of its rows. */
@@ -35,14 +38,18 @@ export async function sampleFile(input: Input, sheet: string | null = null): Pro
     const texts = cells.map(([line = '']) => line);
     const sample = jsonColumns(texts);
     const most = rowsOf(sample.columns.length);
-    if (texts.length <= most) return { ...sample, format: {}, isPart };
-    const every = texts.length / most;
-    const spread = Array.from({ length: most }, (_, i) => texts[Math.floor(i * every)] ?? '');
-    return { ...jsonColumns(spread), format: {}, isPart: true };
+    if (texts.length <= most) return { ...sample, format: {}, isPart, inOrder: texts.length };
+    const inOrder = most >> 1;
+    const every = (texts.length - inOrder) / (most - inOrder);
+    const picked = Array.from({ length: most }, (_, i) =>
+      i < inOrder ? i : inOrder + Math.floor((i - inOrder) * every),
+    ).map((place) => texts[place] ?? '');
+    return { ...jsonColumns(picked), format: {}, isPart: true, inOrder };
   }
-  const { cells, isPart } = await readCells(opened, header.length, CELL_LENGTH);
+  const { cells, isPart, inOrder } = await readCells(opened, header.length, CELL_LENGTH);
   const sample = sampleOf(header, cells);
-  return { ...sample, format: { ...chosen, ...sample.format }, isPart };
+  const format = { ...chosen, ...sample.format };
+  return { ...sample, format, isPart, inOrder: Math.min(inOrder, sample.rows) };
 }
 
 /** How the file is read, with the line of its header where titles stand above it. */
@@ -110,7 +117,7 @@ async function readCells(
   opened: OpenRows<unknown>,
   columns: number,
   most: number,
-): Promise<{ cells: string[][]; isPart: boolean }> {
+): Promise<{ cells: string[][]; isPart: boolean; inOrder: number }> {
   const rows: string[][] = [];
   const mostRows = rowsOf(columns);
   // Looked at as they stand; after them ever fewer are, so that the sample reaches far into the file.
@@ -125,7 +132,12 @@ async function readCells(
     rows.push(...later);
     stride *= 2;
   });
-  return { cells: rows, isPart: !sawAll || stride > 1 };
+  const isThinned = stride > 1;
+  return {
+    cells: rows,
+    isPart: !sawAll || isThinned,
+    inOrder: isThinned ? asTheyStand : rows.length,
+  };
 }
 
 function keep(row: Row, column: number, most: number): string {

@@ -28,6 +28,11 @@ export class RecordRows implements RowGatherer {
     this.order = order;
   }
 
+  /** Whether anything is gathered so far. */
+  get gathers(): boolean {
+    return this.gatherers.length > 0;
+  }
+
   add(gatherer: Gatherer): Read<Scalar> {
     const place = this.gatherers.push(gatherer) - 1;
     return () => {

@@ -29,6 +29,8 @@ export function compileTemplate(
 ): RecordReader {
   const { state } = compiler;
   const applies = template.when ? compileCondition(compiler, template.when, `${where}.when`) : null;
+  // A condition over all rows of a record holds or not once this row counts among them.
+  const isOverRows = rows !== null && rows.gathers;
   if (rows && 'hash' in template.id) {
     throw mappingError(`${where}.id`, template.id, '{ column: … } | { columns: [ … ] }');
   }
@@ -49,9 +51,10 @@ export function compileTemplate(
   const empty = { ...emptyFields(template.kind), ...instrumentField(template) };
 
   const read = (row: Row): RecordInput | null => {
-    if (applies && !applies(row)) return null;
+    if (applies && !isOverRows && !applies(row)) return null;
     const externalId = readId(row);
     if (externalId !== null && rows && !rows.enter(externalId, row)) return null;
+    if (applies && isOverRows && !applies(row)) return null;
     const at = readAt(row);
     const { precision } = state;
     if (externalId === null) return null;

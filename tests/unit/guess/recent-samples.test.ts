@@ -7,6 +7,7 @@ const sample = (rows: number): JoinedSample => ({
   rows,
   format: {},
   isPart: false,
+  inOrder: 0,
   tables: [],
 });
 

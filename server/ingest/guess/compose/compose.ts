@@ -9,6 +9,7 @@ import { placeInvitations, responseCondition } from './invitations.ts';
 import { holdOthers, placeHeldInstant } from './hold.ts';
 import { placeKeys } from './keys.ts';
 import { keep, placeLeftovers } from './leftovers.ts';
+import { placeSpread } from './spread-rows.ts';
 import { inEarnest, placeSurveyTool } from './survey-tool.ts';
 import { answerTold } from './told-answer.ts';
 import { placeTotals } from './totals.ts';
@@ -24,6 +25,7 @@ export function compose(known: Known, source: string, format: Mapping['format'])
   const draft = new Draft(known);
   holdOthers(draft);
   leaveTold(draft);
+  placeSpread(draft);
   placeSurveyTool(draft);
   if (!placeHeldInstant(draft)) placeMainInstant(draft);
   placeKeys(draft);
@@ -141,6 +143,7 @@ function primaryTemplate(draft: Draft, kind: RecordTemplate['kind'], at: Value):
     kind,
     ...(draft.leftOut ? { when: { not: draft.leftOut } } : {}),
     id: draft.id,
+    ...severalRows(draft),
     at,
     ...optional('customer', draft.customer),
     ...optional('caseId', draft.caseId),
@@ -169,6 +172,7 @@ function answerTemplate(
     kind: 'response',
     ...(when ? { when } : {}),
     id: draft.scores.length > 1 ? withPart(draft.id, instrument.id) : draft.id,
+    ...severalRows(draft),
     at,
     ...optional('customer', draft.customer),
     ...optional('caseId', caseId),
@@ -178,6 +182,11 @@ function answerTemplate(
     ...(primary === null ? filled('attributes', draft.attributes) : {}),
     fields,
   };
+}
+
+function severalRows({ known }: Draft): Pick<RecordTemplate, 'rows'> {
+  const order = known.spread?.order;
+  return order ? { rows: order } : {};
 }
 
 function withPart(id: RecordId, part: string): RecordId {

@@ -17,7 +17,8 @@ import type { GuessQuestion, Why } from '../guessed.ts';
 import type { Corrected } from '../corrected.ts';
 import type { Look } from '../look.ts';
 import type { Concept } from '../match-headers.ts';
-import type { Profile } from '../profile.ts';
+import type { Spread, SpreadQuestion } from '../spread/spread.ts';
+import type { GatheredPlace, Profile } from '../profile.ts';
 import { questionText } from '../question-text.ts';
 
 /** What was decided about a column. */
@@ -37,6 +38,9 @@ export type Known = Look &
     zone: string | null;
     /** Questions of surveys that are known already. */
     instruments: readonly Instrument[];
+    /** What rows of the file are, where that can be asked; `spread` null = each is a record of its own. */
+    spreadQuestion: SpreadQuestion | null;
+    spread: Spread | null;
   };
 
 /** One score of a row: its instrument and how it is read. */
@@ -125,14 +129,34 @@ export class Draft {
   }
 }
 
-/** A column read in a way of its own, the short form when there is nothing to say; of a joined file by its key. */
+/**
+ * A column read in a way of its own, the short form when there is nothing to say; of a joined file by its key, and out of
+ * several rows as they make one record.
+ */
 export function columnValue(profile: Profile, reading: Reading = {}): Value {
+  const { joined, gathered } = profile;
   const missing = [...(reading.missing ?? []), ...profile.missingHere];
-  const full = missing.length > 0 ? { ...reading, missing } : reading;
-  const { joined } = profile;
-  const column = joined?.column ?? profile.name;
+  const full = {
+    ...reading,
+    ...(missing.length > 0 ? { missing } : {}),
+    ...gathered?.dates,
+  };
+  const column = gathered?.column ?? joined?.column ?? profile.name;
   const value: Value = Object.keys(full).length === 0 ? column : { column, ...full };
+  if (gathered) return gatheredValue(gathered, value);
   return joined ? { lookup: { table: joined.table, key: joined.key, value } } : value;
+}
+
+function gatheredValue({ pick, where, by }: GatheredPlace, value: Value): Value {
+  if (pick === null) return where ? { when: where, take: value } : value;
+  return {
+    overRows: {
+      ...(pick === 'count' ? {} : { value }),
+      pick,
+      ...(by && pick !== 'count' ? { by } : {}),
+      ...(where ? { where } : {}),
+    },
+  };
 }
 
 /** The way a column's numbers are written, where it is not the usual one. */
@@ -156,6 +180,9 @@ function reasonOf(
   const column = questionText(profile) ?? (profile.header || profile.name);
   const params = { column, target, examples: shownValues(profile) };
   if (isTold) return { code: 'TOLD', params };
+  if (profile.gathered?.pick === 'count') {
+    return { code: 'EVENTS_COUNTED', params: { target, events: profile.gathered.events ?? [] } };
+  }
   if (!assigned || assigned.header === 0) return { code: 'VALUES_ONLY', params };
   return { code: assigned.fit >= 0.9 ? 'HEADER_AND_VALUES' : 'HEADER_ONLY', params };
 }

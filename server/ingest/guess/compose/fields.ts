@@ -14,6 +14,7 @@ import { placeElapsed } from './elapsed.ts';
 import { placeEndOfDay } from './end-of-day.ts';
 import { placeEndByStatus } from './ending.ts';
 import { placeReopened } from './reopened.ts';
+import { placeReturns } from './spread-rows.ts';
 import { placeVoided } from './voided.ts';
 import { instantValue, isRead, placeInstant } from './instants.ts';
 import { placeEndByRows } from './main-instant.ts';
@@ -66,6 +67,7 @@ export function placeFields(draft: Draft): void {
   if (primary !== null && hasAnswers) placeAll(draft, FIELDS.answer, draft.answerFields);
   if (primary === 'case') {
     closeWhatIsSolved(draft);
+    placeReturns(draft);
     placeEndByRows(draft);
     placeEndOfDay(draft);
     placeElapsed(draft);

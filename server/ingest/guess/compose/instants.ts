@@ -44,7 +44,7 @@ export function placeInstant(
     target,
     draft.known.told.has(profile) ? { certainty } : { certainty, why },
   );
-  if (dated.other && dated.evidence !== 'otherColumn') askOrder(draft, profile, dated);
+  askOrder(draft, profile, dated);
 }
 
 function explained(
@@ -54,6 +54,11 @@ function explained(
   byHeader: Certainty,
 ): { certainty: Certainty; why: Why } {
   const { reading, evidence } = dated;
+  if (profile.gathered) {
+    const { column, pick, events = [] } = profile.gathered;
+    const params = { column, target, pick: pick ?? '', events };
+    return { certainty: byHeader, why: { code: 'EVENT_DATE', params } };
+  }
   const params = {
     column: profile.header || profile.name,
     target,
@@ -120,10 +125,12 @@ function openAt({ texts }: Profile, { reading, other }: DatedColumn): number {
   });
 }
 
-function askOrder(draft: Draft, profile: Profile, dated: DatedColumn): void {
-  const { reading, other } = dated;
+/** Asks whether day or month stands first, where both can. */
+export function askOrder(draft: Draft, profile: Profile, dated: DatedColumn): void {
+  const { reading, other, evidence } = dated;
+  if (!other || evidence === 'otherColumn') return;
   // In one order always: where the chosen one came first, they would change places under the hand.
-  const readings = [reading, ...(other ? [other] : [])]
+  const readings = [reading, other]
     .filter(({ order }) => order !== null)
     .toSorted((a, b) => (a.order ?? '').localeCompare(b.order ?? ''));
   const { mixed } = profile.dates ?? {};

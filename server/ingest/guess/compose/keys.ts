@@ -5,6 +5,7 @@ import type { Draft } from './draft.ts';
 import { instantValue, isRead, placeInstant } from './instants.ts';
 import { isOneRecord, repeatedIds, repeatParams, repeatsFew } from './repeated-ids.ts';
 import { isRunningNumber } from './running-number.ts';
+import { placeSpreadKey } from './spread-rows.ts';
 
 /** Which key names a record, by what the file is about; the best first. */
 const KEY_ORDER: Readonly<Record<'case' | 'contact' | 'answer', readonly Concept[]>> = {
@@ -30,6 +31,11 @@ export function placeKeys(draft: Draft): void {
   if (primary === 'daily_total') return;
   const kind = primary ?? 'answer';
   leaveRowNumbers(draft);
+  if (placeSpreadKey(draft)) {
+    placeCase(draft, kind);
+    placeCustomer(draft);
+    return;
+  }
   const said = (profile: Profile): string | null | undefined =>
     draft.known.told.get(profile)?.target;
   const candidates = KEY_ORDER[kind].flatMap(

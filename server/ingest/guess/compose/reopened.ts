@@ -12,6 +12,8 @@ const RESOLVED = 'resolvedAt';
  * would be resolved, and in no backlog. A person is asked; until then they are open.
  */
 export function placeReopened(draft: Draft): void {
+  // Of events it is known which came later.
+  if (draft.known.spread?.kind === 'events') return;
   const status = statusOf(draft);
   const end = draft.fields[RESOLVED];
   if (!status || end === undefined) return;

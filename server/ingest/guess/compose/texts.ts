@@ -15,7 +15,8 @@ const FEEDBACK_WORDS = new Set(
 export function placeTexts(draft: Draft): void {
   const { primary, hasAnswers } = draft.known.shape;
   if (primary !== null && hasAnswers) placeFeedback(draft);
-  const parts = draft.known.survey ? allTexts(draft) : titleAndBody(draft);
+  const { survey, spread } = draft.known;
+  const parts = survey || spread?.kind === 'answers' ? allTexts(draft) : titleAndBody(draft);
   const [first] = parts;
   if (!first) return;
   const into = primary === null ? draft.answerFields : draft.fields;
@@ -31,7 +32,7 @@ function titleAndBody(draft: Draft): Profile[] {
   return [draft.take('title')?.profile, body].flatMap((profile) => profile ?? []);
 }
 
-/** Of a survey, every question that is answered in free words. */
+/** Of a survey’s questions, every question that is answered in free words. */
 function allTexts({ known, decisions }: Draft): Profile[] {
   return known.profiles.filter(
     (profile) => known.byColumn.get(profile)?.concept === 'text' && !decisions.has(profile),

@@ -201,5 +201,5 @@ function thinned(sample: Sample): Sample {
     ...column,
     cells: kept.map((row) => column.cells[row] ?? ''),
   }));
-  return { ...sample, columns, rows: most, isPart: true };
+  return { ...sample, columns, rows: most, isPart: true, inOrder: 0 };
 }

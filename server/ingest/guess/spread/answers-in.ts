@@ -1,0 +1,248 @@
+import type { Why } from '../guessed.ts';
+import type { Concept, HeaderMatch } from '../match-headers.ts';
+import { profileOf } from '../profile.ts';
+import type { Profile, SampleColumn } from '../profile.ts';
+import { isQuestion } from '../question-text.ts';
+import { scoreOf } from '../scores.ts';
+import { headerWords } from '../words.ts';
+import { firstGiven, groupsBy, isOfGroup } from './groups.ts';
+import type { Groups } from './groups.ts';
+import type { Spread, SpreadInput } from './spread.ts';
+
+/** Headers of what was asked and of what was answered, where each row has one answer. */
+const ASKED = new Set(
+  headerWords(
+    'question questions item statement سؤال السؤال البند العبارة intitulé énoncé pregunta preguntas ítem enunciado pergunta perguntas questão',
+  ),
+);
+const ANSWERED = new Set(
+  headerWords(
+    'answer answers response value score rating result reply الإجابة إجابة الجواب الرد القيمة الدرجة التقييم réponse valeur note score respuesta valor puntuación calificación puntaje resposta pontuação nota',
+  ),
+);
+const MOST_QUESTIONS = 60;
+const NEARLY_ALL = 0.97;
+
+/** What names an answer, the best first. */
+const KEYS: readonly Concept[] = ['responseKey', 'recordKey', 'contactKey', 'caseKey'];
+
+/** A file whose rows are answers to one question each, laid out with a column for each question; null for any other. */
+export function answersIn(input: SpreadInput): Spread | null {
+  const { profiles, columns, inOrder, isPart } = input;
+  const asked = askedIn(profiles);
+  const answered = asked && answeredIn(profiles, asked);
+  const cellsOf = (profile: Profile): SampleColumn | undefined =>
+    columns.find(({ name }) => name === profile.name);
+  const questions = asked && cellsOf(asked);
+  const answers = answered && cellsOf(answered);
+  if (!asked || !answered || !questions || !answers) return null;
+  const others = profiles.filter((one) => one !== asked && one !== answered);
+  const key = keyOf(others, columns, questions, inOrder);
+  // Rows by themselves are answers only where each says in words what was asked.
+  if (key.length === 0 && !areQuestions(asked)) return null;
+  const groups: Groups =
+    key.length > 0
+      ? groupsBy(key, inOrder)
+      : { rows: Array.from({ length: inOrder }, (_, row) => [row]), areTogether: true };
+  const texts = [...asked.counts.keys()];
+  const made = texts.map((text) => answerColumn(answers, questions, text, groups));
+  const scores = made.filter(isScore);
+  const [watched] = scores;
+  if (!watched) return null;
+  // Scores are read row by row; what else was answered belongs to the scores of other rows.
+  const gathers = key.length > 0 && scores.length < made.length;
+  const kept = key.length > 0 ? made.map(asSaid) : made;
+  // One of them minds the questions that come later: without it, answers to them would be passed over unnoticed.
+  const known = { column: questions.name, values: namesOf(texts), otherwise: 'reject' as const };
+  const pick = gathers ? ('last' as const) : null;
+  const left = new Map<string, Why>();
+  const laidOut = (column: SampleColumn): SampleColumn => ({
+    ...column,
+    cells: groups.rows.map((rows) => firstGiven(column, rows)),
+  });
+  for (const profile of others) {
+    const column = cellsOf(profile);
+    if (!column || key.length === 0 || isOfGroup(column, groups)) continue;
+    // Where rows are read one by one, a comment beside each score is that score's.
+    if (gathers || !isText(profile)) left.set(profile.name, rowsDiffer(profile, key));
+  }
+  for (const { name, header } of key.length > 0 ? [] : made.filter((one) => !isScore(one))) {
+    left.set(name, { code: 'ROWS_APART', params: { column: header } });
+  }
+  const params = {
+    column: nameOf(asked),
+    answers: nameOf(answered),
+    questions: texts.length,
+    examples: texts.slice(0, 3),
+    by: key.map(({ header, name }) => header || name),
+  };
+  for (const one of [asked, answered]) {
+    const as = one === asked ? 'asked' : 'answered';
+    left.set(one.name, { code: 'ROWS_SPREAD', params: { column: nameOf(one), as } });
+  }
+  return {
+    kind: 'answers',
+    columns: [
+      ...columns.map(laidOut),
+      ...kept.map(({ gathered, ...column }) => {
+        const { header: to, name } = column;
+        const where =
+          name === watched.name ? { equals: { value: known, to } } : (gathered?.where ?? null);
+        return { ...column, ...(gathered && { gathered: { ...gathered, pick, where } }) };
+      }),
+    ],
+    rows: groups.rows.length,
+    key: key.map(({ name }) => name),
+    order: gathers ? (groups.areTogether && isPart ? 'together' : 'anywhere') : null,
+    left,
+    question: { code: 'ASK_ANSWER_ROWS', params, columns: [asked.name, answered.name] },
+    updatedAt: null,
+    timeline: null,
+  };
+}
+
+function namesOf(texts: readonly string[]): Record<string, string> {
+  return Object.fromEntries(texts.map((text) => [text, text]));
+}
+
+function nameOf({ header, name }: Pick<Profile, 'header' | 'name'>): string {
+  return header || name;
+}
+
+/** The column that says what was asked; of several the one with the most words. */
+function askedIn(profiles: readonly Profile[]): Profile | null {
+  const found = profiles.filter((profile) => {
+    const { joined, dates, numbers, counts, texts, rows, words } = profile;
+    if (joined || dates || numbers || texts.length < rows * NEARLY_ALL) return false;
+    if (counts.size < 2 || counts.size > Math.min(MOST_QUESTIONS, texts.length / 2)) return false;
+    return words.some((word) => ASKED.has(word)) || areQuestions(profile);
+  });
+  return found.toSorted((a, b) => b.meanWords - a.meanWords)[0] ?? null;
+}
+
+function areQuestions({ counts }: Profile): boolean {
+  const texts = [...counts.keys()];
+  return texts.filter(isQuestion).length >= texts.length / 2;
+}
+
+/** The column that says what was answered: numbers before words. */
+function answeredIn(profiles: readonly Profile[], asked: Profile): Profile | null {
+  const found = profiles.filter(
+    ({ joined, dates, counts, words, ...one }) =>
+      one.name !== asked.name &&
+      joined === null &&
+      dates === null &&
+      counts.size > 1 &&
+      words.some((word) => ANSWERED.has(word)) &&
+      !words.some((word) => NAMES.has(word)),
+  );
+  const share = ({ texts }: Profile): number => texts.filter((text) => /\d/.test(text)).length;
+  return found.toSorted((a, b) => share(b) - share(a))[0] ?? null;
+}
+
+/** `Response id` names answers. */
+const NAMES = new Set(
+  headerWords('id key number code type رقم معرف نوع رمز numéro code type código número tipo'),
+);
+
+/** The columns that say which rows are one person's answers; none where no columns do. */
+function keyOf(
+  others: readonly Profile[],
+  columns: readonly SampleColumn[],
+  questions: SampleColumn,
+  rows: number,
+): readonly SampleColumn[] {
+  const ofConcept = (concept: Concept): Profile[] =>
+    others.filter((profile) => profile.joined === null && bestOf(profile)?.concept === concept);
+  const single = KEYS.flatMap(ofConcept).filter(({ dates }) => dates === null);
+  const customers = ofConcept('customerKey');
+  const dates = others.filter((profile) => profile.joined === null && profile.dates !== null);
+  const pairs = customers.flatMap((customer) => dates.map((date) => [customer, date]));
+  for (const profiles of [...single.map((profile) => [profile]), ...pairs]) {
+    const found = profiles.flatMap(({ name }) => columns.find((one) => one.name === name) ?? []);
+    if (isKey(found, questions, rows)) return found;
+  }
+  return [];
+}
+
+/** What a header names best, if it names anything well. */
+function bestOf({ matches }: Profile): HeaderMatch | null {
+  const [best] = matches.toSorted((a, b) => b.score - a.score);
+  return best && best.score >= LEAST_NAMED ? best : null;
+}
+
+const LEAST_NAMED = 0.6;
+/** Rows of a key, on average: some people answer one question only. */
+const LEAST_SHARED = 1.1;
+
+/** Rows of one key have each question once, and most keys have several rows. */
+function isKey(key: readonly SampleColumn[], questions: SampleColumn, rows: number): boolean {
+  const groups = groupsBy(key, rows);
+  const once = groupsBy([...key, questions], rows);
+  const counted = groups.rows.reduce((sum, group) => sum + group.length, 0);
+  const isGiven = counted >= rows * NEARLY_ALL;
+  return (
+    isGiven &&
+    once.rows.length >= counted * NEARLY_ALL &&
+    groups.rows.length <= counted / LEAST_SHARED &&
+    groups.rows.length >= 3
+  );
+}
+
+function answerColumn(
+  answers: SampleColumn,
+  questions: SampleColumn,
+  text: string,
+  { rows }: Groups,
+): SampleColumn {
+  return {
+    name: `${answers.name}: ${text}`,
+    header: text,
+    cells: rows.map((group) => {
+      const row = group.findLast((one) => (questions.cells[one] ?? '').trim() === text);
+      return row === undefined ? '' : (answers.cells[row] ?? '');
+    }),
+    gathered: {
+      column: answers.name,
+      where: { equals: { value: questions.name, to: text } },
+      pick: null,
+      by: null,
+      dates: null,
+      meant: null,
+    },
+  };
+}
+
+/** Whether a column's answers are scores, on whatever scale. */
+function isScore(column: SampleColumn): boolean {
+  const profile = profileOf(column);
+  return SCORES.some((concept) => scoreOf(concept, profile) !== null);
+}
+
+/** A column of what people said in their own words is known for that, however few of them said something. */
+function asSaid(column: SampleColumn): SampleColumn {
+  const { gathered } = column;
+  const profile = profileOf(column);
+  const { matches, meanWords, shares } = profile;
+  const asksForWords = matches.some(({ concept, score }) => concept === 'text' && score >= 0.5);
+  const isSaid =
+    (asksForWords || meanWords >= 3) && Math.max(shares.email, shares.phone, shares.json) < 0.5;
+  if (!gathered || isScore(column) || !isPlain(profile) || !isSaid) return column;
+  return { ...column, gathered: { ...gathered, meant: 'text' } };
+}
+
+const SCORES = ['rating', 'csat', 'nps', 'recommended'] as const;
+
+function isText(profile: Profile): boolean {
+  const { meanWords, counts, texts } = profile;
+  return isPlain(profile) && meanWords >= 2 && counts.size > texts.length * 0.1;
+}
+
+function isPlain({ dates, numbers, clocks, flags, texts }: Profile): boolean {
+  return texts.length > 0 && !dates && !numbers && !clocks && !flags;
+}
+
+function rowsDiffer(profile: Profile, key: readonly SampleColumn[]): Why {
+  const by = key.map(({ header, name }) => header || name);
+  return { code: 'ROWS_DIFFER', params: { column: nameOf(profile), by } };
+}

@@ -1,0 +1,62 @@
+import type { RecordTemplate } from '../../../contract/mapping.ts';
+import type { Value } from '../../../contract/mapping-value.ts';
+import { answerTo } from '../given.ts';
+import type { Answers } from '../given.ts';
+import type { DatedColumn } from '../date-order.ts';
+import type { GuessQuestion, Why } from '../guessed.ts';
+import type { Profile, SampleColumn } from '../profile.ts';
+import { answersIn } from './answers-in.ts';
+import { eventsIn } from './events-in.ts';
+
+/** A sample in which several rows make one record, laid out anew: a row for each record, a column for each thing it has. */
+export type Spread = {
+  kind: 'answers' | 'events';
+  columns: SampleColumn[];
+  /** Records in the sample. */
+  rows: number;
+  /** Columns that together name a record; none = a row is a record by itself. */
+  key: readonly string[];
+  /** How rows of one record stand in the file; null = nothing is gathered from them. */
+  order: NonNullable<RecordTemplate['rows']> | null;
+  /** The file's columns that went into others, by name, and why. */
+  left: ReadonlyMap<string, Why>;
+  question: SpreadQuestion;
+  /** When a record was last changed, where its rows say so. */
+  updatedAt: Value | null;
+  /** The column of all rows' times, and how it is read. */
+  timeline: { profile: Profile; dated: DatedColumn } | null;
+};
+
+/** The question what a row is. */
+export type SpreadQuestion = Pick<GuessQuestion, 'code' | 'params' | 'columns'>;
+
+/** What the sample is searched in. */
+export type SpreadInput = {
+  profiles: readonly Profile[];
+  columns: readonly SampleColumn[];
+  /** Rows at the beginning that stand as they do in the file. */
+  inOrder: number;
+  isPart: boolean;
+  /** How a column's dates are read. */
+  decide: (profile: Profile) => DatedColumn | null;
+};
+
+/** The question what a row is, and the answer that it is a record of its own. */
+export const WHAT_IS_A_ROW = 'row';
+export const OF_ITS_OWN = 'record';
+
+/** Files in which a record has several rows have few columns. */
+const MOST_COLUMNS = 40;
+const LEAST_ROWS = 8;
+
+/** How rows that make one record together are laid out; null where a row seems to be a record. */
+export function spreadOf(input: SpreadInput): Spread | null {
+  const { columns, inOrder } = input;
+  if (columns.length > MOST_COLUMNS || inOrder < LEAST_ROWS) return null;
+  return answersIn(input) ?? eventsIn(input);
+}
+
+/** Whether a person said that a row is a record of its own. */
+export function saysOwn(answers: Answers): boolean {
+  return answerTo(answers, WHAT_IS_A_ROW) === OF_ITS_OWN;
+}
