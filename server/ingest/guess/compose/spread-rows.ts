@@ -55,7 +55,7 @@ export function placeReturns(draft: Draft): void {
   if (spread?.kind !== 'events') return;
   const of = (meaning: 'resolved' | 'closed' | 'reopened'): Value | null => {
     const found = profiles.find((profile) => byColumn.get(profile)?.concept === meaning);
-    return found && isPlaced(draft, found) ? columnValue(found) : null;
+    return found && isPlaced(draft, found) ? lastOf(found) : null;
   };
   const ends = [of('resolved'), of('closed')].flatMap((value) => value ?? []);
   const [end] = ends;
@@ -63,6 +63,12 @@ export function placeReturns(draft: Draft): void {
   const ended: Value = ends.length > 1 ? { coalesce: ends } : end;
   const back = of('reopened');
   draft.fields['resolvedAt'] = back ? { when: isAfter(ended, back), take: ended } : ended;
+}
+
+/** The last time of an event, whichever of them its own place has. */
+function lastOf(profile: Profile): Value {
+  const { gathered } = profile;
+  return columnValue(gathered ? { ...profile, gathered: { ...gathered, pick: 'last' } } : profile);
 }
 
 function isPlaced({ decisions }: Draft, profile: Profile): boolean {

@@ -1,16 +1,16 @@
-import type { Condition, Reading, Value } from '../../../contract/mapping-value.ts';
 import { DIMENSIONS } from '../../../domain/dimensions.ts';
 import type { Why } from '../guessed.ts';
-import { instantValue } from '../compose/instants.ts';
 import { matchHeader } from '../match-headers.ts';
 import type { Concept } from '../match-headers.ts';
-import type { GatheredPlace, Profile, SampleColumn } from '../profile.ts';
-import { instantsOf } from '../structure.ts';
+import type { Profile, SampleColumn } from '../profile.ts';
+import { SCORE_CONCEPTS } from '../scores.ts';
 import { isEndedWord, isGivenUpWord, isReopenedWord } from '../vocabulary/ended.ts';
 import { headerWords } from '../words.ts';
-import { firstGiven, groupsBy, isOfGroup } from './groups.ts';
+import { isOfGroup } from './groups.ts';
 import type { Groups } from './groups.ts';
 import type { Spread, SpreadInput } from './spread.ts';
+import { byTime, timeColumn, timelineOf, valueColumn } from './timeline.ts';
+import type { Timeline } from './timeline.ts';
 
 /** Headers of what happened, or of what a thing then was, where each row has one event. */
 const HAPPENED = new Set(
@@ -19,8 +19,10 @@ const HAPPENED = new Set(
   ),
 );
 const MOST_EVENTS = 40;
+const MOST_SHOWN = 6;
 const NEARLY_ALL = 0.97;
 const CLEAR = 0.75;
+const LIKELY = 0.6;
 
 /** What an event is to the case it happened to. */
 type Meaning =
@@ -34,157 +36,110 @@ type Meaning =
 
 const NAMED: readonly Meaning[] = ['opened', 'firstResponse', 'escalated', 'handovers'];
 
+/** Which of several events of a kind counts: a case that came back ended for good with the last. */
+const PICKS: Readonly<Record<Meaning, 'first' | 'last' | 'count'>> = {
+  opened: 'first',
+  firstResponse: 'first',
+  escalated: 'first',
+  reopened: 'first',
+  resolved: 'last',
+  closed: 'last',
+  handovers: 'count',
+};
+
 /** A file whose rows are events of cases, laid out with a column for each kind of event that a case has an instant of; null for any other. */
 export function eventsIn(input: SpreadInput): Spread | null {
-  const { profiles, columns, inOrder, isPart, decide } = input;
+  const { profiles, columns } = input;
+  const timeline = timelineOf(input, ['caseKey', 'recordKey']);
+  if (!timeline) return null;
   const own = profiles.filter(({ joined }) => joined === null);
-  const [timeline, ...otherDates] = own.filter(({ dates }) => dates !== null);
-  if (!timeline || otherDates.length > 0 || timeline.texts.length < timeline.rows * NEARLY_ALL)
-    return null;
-  const dated = decide(timeline);
-  const keyProfile = keyIn(own);
   const cellsOf = (profile: Profile): SampleColumn | undefined =>
     columns.find(({ name }) => name === profile.name);
-  const key = keyProfile && cellsOf(keyProfile);
-  const times = cellsOf(timeline);
-  if (!dated || !key || !times || dated.reading.read < timeline.texts.length * NEARLY_ALL)
-    return null;
-  const groups = groupsBy([key], inOrder);
-  if (groups.rows.length < 3 || groups.rows.length > inOrder / 1.4) return null;
-  if (isOfGroup(times, groups)) return null;
-  const at = instantsOf(timeline, dated);
-  const inTime = {
-    ...groups,
-    rows: groups.rows.map((rows) => rows.toSorted((a, b) => (at.get(a) ?? 0) - (at.get(b) ?? 0))),
-  };
-  const event = eventIn(own, inTime, cellsOf);
+  const event = eventIn(own, timeline.groups, cellsOf);
   const events = event && cellsOf(event);
   if (!event || !events) return null;
   const meanings = meaningsOf(event);
-  const by = instantValue(timeline, dated);
-  const written = readingOf(by);
-  const instant = (rows: readonly number[], pick: 'first' | 'last'): string => {
-    const row = pick === 'first' ? rows[0] : rows.at(-1);
-    const found = row === undefined ? undefined : at.get(row);
-    return found === undefined ? '' : iso(found, timeline);
-  };
-  const told = [...meanings].filter(([meaning]) => meaning !== 'opened');
-  const made = told.map(([meaning, words]) => {
-    const where: Condition = { in: { value: events.name, of: [...words] } };
-    const of = (rows: readonly number[]): readonly number[] =>
-      rows.filter((row) => words.includes((events.cells[row] ?? '').trim()));
-    const pick = PICKS[meaning];
-    const place: GatheredPlace = {
-      column: times.name,
-      where,
-      pick,
-      by: pick === 'count' ? null : by,
-      dates: pick === 'count' ? null : written,
-      meant: meaning,
-      events: words,
-    };
-    return {
-      name: `${times.name}: ${words.join(', ')}`,
-      header: words.join(', '),
-      cells: inTime.rows.map((rows) =>
-        pick === 'count' ? String(of(rows).length) : instant(of(rows), pick),
-      ),
-      gathered: place,
-    };
-  });
-  const gathered = (place: Partial<GatheredPlace> & { column: string }): GatheredPlace => ({
-    where: null,
-    pick: 'last',
-    by,
-    dates: null,
-    meant: null,
-    ...place,
-  });
+  const { key, times, profile, groups } = timeline;
   const left = new Map<string, Why>();
-  for (const profile of own) {
-    const column = cellsOf(profile);
-    const isConstant = column && isOfGroup(column, groups);
-    if (!column || isConstant || [timeline, event].includes(profile) || isOfCase(profile)) continue;
-    left.set(profile.name, {
-      code: 'ROWS_DIFFER',
-      params: { column: nameOf(profile), by: [nameOf(key)] },
-    });
+  for (const one of own) {
+    const column = cellsOf(one);
+    const isOwn = column && !isOfGroup(column, groups) && one !== profile && one !== event;
+    if (isOwn && !isOfCase(one)) {
+      left.set(one.name, {
+        code: 'ROWS_DIFFER',
+        params: { column: nameOf(one), by: [nameOf(key)] },
+      });
+    }
   }
   const said = new Set(own.filter(isSaid).map(({ name }) => name));
   const laidOut = columns.map((column): SampleColumn => {
-    if (column === times) {
-      return {
-        ...column,
-        cells: inTime.rows.map((rows) => instant(rows, 'first')),
-        gathered: gathered({ column: column.name, pick: 'first', dates: written, meant: 'opened' }),
-      };
-    }
-    const isKept = column === key || column.joined || isOfGroup(column, groups);
-    const meant = column === events ? ('status' as const) : null;
+    if (column === times)
+      return timeColumn(timeline, { ...column, pick: 'first', meant: 'opened' });
+    if (column === events) return valueColumn(timeline, column, { pick: 'last', meant: 'status' });
     // The first that was said is what the customer came with.
     const pick = said.has(column.name) ? 'first' : 'last';
-    return {
-      ...column,
-      cells: inTime.rows.map((rows) =>
-        firstGiven(column, pick === 'first' ? rows : rows.toReversed()),
-      ),
-      ...(isKept ? {} : { gathered: gathered({ column: column.name, pick, meant }) }),
-    };
+    const laid = valueColumn(timeline, column, { pick, meant: null });
+    const isKept = column === key || column.joined || isOfGroup(column, groups);
+    return isKept ? { ...column, cells: laid.cells } : laid;
   });
   const used = new Set([...meanings.values()].flat());
   const unused = [...event.counts.keys()].filter((text) => !used.has(text));
   const params = {
     column: nameOf(event),
     by: nameOf(key),
-    time: nameOf(timeline),
+    time: nameOf(profile),
     examples: [...used].slice(0, MOST_SHOWN),
     others: unused.slice(0, MOST_SHOWN),
   };
   return {
     kind: 'events',
-    columns: [...laidOut, ...made],
-    rows: inTime.rows.length,
-    key: [key.name],
-    order: groups.areTogether && isPart ? 'together' : 'anywhere',
+    columns: [...laidOut, ...eventColumns(timeline, events, meanings)],
     left,
-    question: { code: 'ASK_EVENT_ROWS', params, columns: [key.name, event.name, timeline.name] },
-    updatedAt: { overRows: { value: by, pick: 'last', by } },
-    timeline: { profile: timeline, dated },
+    question: { code: 'ASK_EVENT_ROWS', params, columns: [key.name, event.name, profile.name] },
+    ...byTime(timeline, input),
   };
 }
 
-const MOST_SHOWN = 6;
-
-/** Which of several events of a kind counts: a case that came back ended for good with the last. */
-const PICKS: Readonly<Record<Meaning, 'first' | 'last' | 'count'>> = {
-  opened: 'first',
-  firstResponse: 'first',
-  escalated: 'first',
-  resolved: 'last',
-  closed: 'last',
-  reopened: 'last',
-  handovers: 'count',
-};
+function eventColumns(
+  timeline: Timeline,
+  events: SampleColumn,
+  meanings: ReadonlyMap<Meaning, string[]>,
+): SampleColumn[] {
+  const { times, groups } = timeline;
+  return [...meanings].flatMap(([meaning, words]) => {
+    // The first row of a case opens it, whatever it is called.
+    if (meaning === 'opened') return [];
+    const where = { in: { value: events.name, of: [...words] } };
+    const are = (row: number): boolean => words.includes((events.cells[row] ?? '').trim());
+    const pick = PICKS[meaning];
+    const header = words.join(', ');
+    const name = `${times.name}: ${header}`;
+    if (pick !== 'count') {
+      return [
+        timeColumn(timeline, { name, header, pick, meant: meaning, rows: { where, are, words } }),
+      ];
+    }
+    return [
+      {
+        name,
+        header,
+        cells: groups.rows.map((rows) => String(rows.filter(are).length)),
+        gathered: {
+          column: times.name,
+          where,
+          pick,
+          by: null,
+          dates: null,
+          meant: meaning,
+          events: words,
+        },
+      },
+    ];
+  });
+}
 
 function nameOf({ header, name }: Pick<Profile, 'header' | 'name'>): string {
   return header || name;
-}
-
-/** The number of a case that comes again and again; in a file whose rows have a number of their own, the case’s all the same. */
-function keyIn(own: readonly Profile[]): Profile | null {
-  const named = own.filter(
-    ({ dates, counts, texts, rows, matches }) =>
-      dates === null &&
-      texts.length >= rows * NEARLY_ALL &&
-      counts.size <= texts.length * 0.75 &&
-      matches.some(
-        ({ concept, score }) =>
-          (concept === 'caseKey' || concept === 'recordKey') && score >= CLEAR,
-      ),
-  );
-  const isCase = ({ matches }: Profile): boolean =>
-    matches.some(({ concept, score }) => concept === 'caseKey' && score >= CLEAR);
-  return named.find(isCase) ?? named[0] ?? null;
 }
 
 /** The column that says what happened: its words differ within a case, and some of them end it. */
@@ -237,18 +192,18 @@ function meaningOf(text: string): Meaning | null {
   return NAMED.find((meaning) => meaning === named) ?? null;
 }
 
+function isSaid({ matches }: Profile): boolean {
+  return matches.some(({ concept, score }) => concept === 'text' && score >= LIKELY);
+}
+
 /** What a case has at last, and not the row alone, as its number or its author. */
 function isOfCase({ matches }: Profile): boolean {
   return matches.some(({ concept, score }) => OF_CASES.has(concept) && score >= LIKELY);
 }
 
-function isSaid({ matches }: Profile): boolean {
-  return matches.some(({ concept, score }) => concept === 'text' && score >= LIKELY);
-}
-
-const LIKELY = 0.6;
 const OF_CASES: ReadonlySet<Concept> = new Set<Concept>([
   ...DIMENSIONS,
+  ...SCORE_CONCEPTS,
   'priority',
   'outcome',
   'customerKey',
@@ -258,17 +213,3 @@ const OF_CASES: ReadonlySet<Concept> = new Set<Concept>([
   'escalationLevel',
   'value',
 ]);
-
-/** How a plain column is read. */
-function readingOf(value: Value): Reading {
-  if (typeof value === 'string' || !('column' in value)) return {};
-  const { column: _, ...reading } = value;
-  return reading;
-}
-
-/** An instant as the ISO form writes it, as exactly as the column does. */
-function iso(at: number, { dates }: Profile): string {
-  const text = new Date(at).toISOString();
-  if (!dates?.hasTime) return text.slice(0, 10);
-  return dates.hasOffset ? text : text.slice(0, 19);
-}

@@ -1,0 +1,166 @@
+import type { Condition, Reading, Value } from '../../../contract/mapping-value.ts';
+import type { DatedColumn } from '../date-order.ts';
+import { instantValue } from '../compose/instants.ts';
+import type { Concept } from '../match-headers.ts';
+import type { GatheredPlace, Profile, SampleColumn } from '../profile.ts';
+import { instantsOf } from '../structure.ts';
+import { groupsBy, isOfGroup } from './groups.ts';
+import type { Groups } from './groups.ts';
+import type { Spread, SpreadInput } from './spread.ts';
+
+const NEARLY_ALL = 0.97;
+const CLEAR = 0.75;
+/** Rows of one thing, on average. */
+const LEAST_SHARED = 1.4;
+const LEAST_THINGS = 3;
+
+/** Things to which something happened in each of several rows, and when: the only date of the file. */
+export type Timeline = {
+  key: SampleColumn;
+  times: SampleColumn;
+  profile: Profile;
+  dated: DatedColumn;
+  /** Rows of each thing in the order of time. */
+  groups: Groups;
+  /** The instant of a row, as a mapping reads it, and how its column is read. */
+  by: Value;
+  written: Reading;
+};
+
+/** Rows that tell of one thing at several times, by a key of one of these kinds, the best first; null for any other file. */
+export function timelineOf(input: SpreadInput, kinds: readonly Concept[]): Timeline | null {
+  const { profiles, columns, inOrder, decide } = input;
+  const own = profiles.filter(({ joined }) => joined === null);
+  const [profile, ...otherDates] = own.filter(({ dates }) => dates !== null);
+  if (!profile || otherDates.length > 0 || !isFull(profile)) return null;
+  const dated = decide(profile);
+  const keyed = keyIn(own, kinds);
+  const cellsOf = (one: Profile | null): SampleColumn | undefined =>
+    columns.find(({ name }) => name === one?.name);
+  const [key, times] = [cellsOf(keyed), cellsOf(profile)];
+  if (!dated || !key || !times) return null;
+  if (dated.reading.read < profile.texts.length * NEARLY_ALL) return null;
+  const found = groupsBy([key], inOrder);
+  const { length } = found.rows;
+  if (length < LEAST_THINGS || length > inOrder / LEAST_SHARED || isOfGroup(times, found)) {
+    return null;
+  }
+  const at = instantsOf(profile, dated);
+  const inTime = (rows: readonly number[]): number[] =>
+    rows.toSorted((a, b) => (at.get(a) ?? 0) - (at.get(b) ?? 0));
+  const by = instantValue(profile, dated);
+  const groups = { ...found, rows: found.rows.map(inTime) };
+  return { key, times, profile, dated, groups, by, written: readingOf(by) };
+}
+
+function isFull({ texts, rows }: Profile): boolean {
+  return texts.length >= rows * NEARLY_ALL;
+}
+
+/** The key that comes again and again; where rows have a number of their own, it is passed over. */
+function keyIn(own: readonly Profile[], kinds: readonly Concept[]): Profile | null {
+  const several = own.filter(
+    (profile) =>
+      profile.dates === null &&
+      isFull(profile) &&
+      profile.counts.size <= profile.texts.length * 0.75,
+  );
+  const isCalled = ({ matches }: Profile, kind: Concept): boolean =>
+    matches.some(({ concept, score }) => concept === kind && score >= CLEAR);
+  for (const kind of kinds) {
+    const found = several.find((profile) => isCalled(profile, kind));
+    if (found) return found;
+  }
+  return null;
+}
+
+/** How a plain column is read. */
+function readingOf(value: Value): Reading {
+  if (typeof value === 'string' || !('column' in value)) return {};
+  const { column: _, ...reading } = value;
+  return reading;
+}
+
+/** The first or last time of those rows of each thing that are meant, as the ISO form writes it. */
+export function timeColumn(
+  { times, profile, dated, groups, by, written }: Timeline,
+  of: {
+    name: string;
+    header: string;
+    pick: 'first' | 'last';
+    meant: Concept | null;
+    rows?: { where: Condition; are: (row: number) => boolean; words: readonly string[] };
+  },
+): SampleColumn {
+  const at = instantsOf(profile, dated);
+  const { name, header, pick, meant, rows: meantRows } = of;
+  return {
+    name,
+    header,
+    cells: groups.rows.map((rows) => {
+      const meantOnes = meantRows ? rows.filter(meantRows.are) : rows;
+      const row = pick === 'first' ? meantOnes[0] : meantOnes.at(-1);
+      const found = row === undefined ? undefined : at.get(row);
+      return found === undefined ? '' : iso(found, profile);
+    }),
+    gathered: {
+      column: times.name,
+      where: meantRows?.where ?? null,
+      pick,
+      by,
+      dates: written,
+      meant,
+      ...(meantRows && { events: meantRows.words }),
+    },
+  };
+}
+
+/** An instant as the ISO form writes it, as exactly as the column does. */
+function iso(at: number, { dates }: Profile): string {
+  const text = new Date(at).toISOString();
+  if (!dates?.hasTime) return text.slice(0, 10);
+  return dates.hasOffset ? `${text.slice(0, 19)}Z` : text.slice(0, 19);
+}
+
+/** A column of which each thing has the first or last value that is given in the rows that are meant. */
+export function valueColumn(
+  { groups, by }: Timeline,
+  column: SampleColumn,
+  of: Pick<GatheredPlace, 'meant'> & {
+    pick: 'first' | 'last';
+    rows?: { where: Condition; are: (row: number) => boolean };
+  },
+): SampleColumn {
+  const { pick, meant, rows: meantRows } = of;
+  const isGiven = (row: number): boolean =>
+    (column.cells[row] ?? '').trim() !== '' && (meantRows?.are(row) ?? true);
+  return {
+    ...column,
+    cells: groups.rows.map((rows) => {
+      const row = pick === 'first' ? rows.find(isGiven) : rows.findLast(isGiven);
+      return row === undefined ? '' : (column.cells[row] ?? '');
+    }),
+    gathered: {
+      column: column.name,
+      where: meantRows?.where ?? null,
+      pick,
+      by,
+      dates: null,
+      meant,
+    },
+  };
+}
+
+/** What all layouts by time have in common. */
+export function byTime(
+  { key, profile, dated, groups, by }: Timeline,
+  { isPart }: SpreadInput,
+): Pick<Spread, 'rows' | 'key' | 'order' | 'updatedAt' | 'timeline'> {
+  return {
+    rows: groups.rows.length,
+    key: [key.name],
+    order: groups.areTogether && isPart ? 'together' : 'anywhere',
+    updatedAt: { overRows: { value: by, pick: 'last', by } },
+    timeline: { profile, dated },
+  };
+}
