@@ -211,6 +211,8 @@ export const guessAr: GuessSentences = {
       `يبدو أن في كل صف إجابة واحدة: يبيّن ${w.quoted('column')} السؤال (عدد الأسئلة${lookedAt(w)}: ${w.number('questions')})، والإجابة في ${w.quoted('answers')}. فماذا يمثل الصف الواحد؟`,
     ASK_EVENT_ROWS: (w) =>
       `يبدو أن كل صف حدث: يبيّن ${w.quoted('column')} ما جرى (${w.list('examples')})، و${w.quoted('time')} وقته، و${w.quoted('by')} الحالة التي جرى فيها.${w.has('others') ? ` أما الأحداث الأخرى (${w.list('others')}) فلا تدل على شيء يُقاس.` : ''} فماذا يمثل الصف الواحد؟`,
+    ASK_MESSAGE_ROWS: (w) =>
+      `يبدو أن كل صف رسالة في محادثة: يبيّن ${w.quoted('column')} كاتبها (${w.list('examples')})، و${w.quoted('time')} وقتها، و${w.quoted('by')} المحادثة التي كُتبت فيها. فماذا يمثل الصف الواحد؟`,
     ASK_SCALE: (w) =>
       w.has('lowEnd')
         ? `كل الإجابات تقريبًا في ${w.quoted('column')}${lookedAt(w)} لا تتجاوز ${w.number('lowEnd')}، وأعلاها ${w.number('max')}. على أي مقياس كان السؤال؟`
@@ -268,6 +270,10 @@ export const guessAr: GuessSentences = {
       w.is('as', 'record')
         ? 'حالة مستقلة'
         : `حدث: الصفوف التي لها القيمة نفسها في ${w.quoted('by')} حالة واحدة`,
+    ASK_MESSAGE_ROWS: (w) =>
+      w.is('as', 'record')
+        ? 'سجل مستقل'
+        : `رسالة: الصفوف التي لها القيمة نفسها في ${w.quoted('by')} تواصل واحد`,
     ASK_SCALE: (w) =>
       `من ${w.number('min')} إلى ${w.number('max')}${w.has('apart') ? ': سلسلة مستقلة عن السهولة (CES)، فلها مقياس واحد' : ''}`,
     ASK_BEST_END: (w) =>
@@ -320,6 +326,8 @@ export const guessAr: GuessSentences = {
     'dimensions.theme': 'الموضوع',
     'fields.firstResponseAt': 'أول رد',
     'fields.resolvedAt': 'وقت الحل',
+    'fields.entered': 'الدخول إلى الخدمة الآلية',
+    'fields.humanJoinedAt': 'وقت انضمام موظف',
     'fields.reopenedAt': 'أول إعادة فتح',
     'fields.closedAt': 'وقت الإغلاق',
     'fields.dueAt': 'الموعد المستحق',

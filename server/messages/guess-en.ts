@@ -196,6 +196,8 @@ export const guessEn: GuessSentences = {
       `Each row seems to hold one answer: ${w.quoted('column')} says to which of ${w.counted('questions', { one: '# question', other: '# questions' })}${ofThose(w)}, and ${w.quoted('answers')} has the answer. What is a row?`,
     ASK_EVENT_ROWS: (w) =>
       `Each row seems to be an event: ${w.quoted('column')} says what happened (${w.list('examples')}), ${w.quoted('time')} when, and ${w.quoted('by')} in which case.${w.has('others') ? ` Other events tell nothing of a case that is measured (${w.list('others')}).` : ''} What is a row?`,
+    ASK_MESSAGE_ROWS: (w) =>
+      `Each row seems to be a message of a conversation: ${w.quoted('column')} says who wrote (${w.list('examples')}), ${w.quoted('time')} when, and ${w.quoted('by')} in which conversation. What is a row?`,
     ASK_SCALE: (w) =>
       w.has('lowEnd')
         ? `Nearly all answers in ${w.quoted('column')}${ofThose(w)} are at most ${w.number('lowEnd')}, and the highest is ${w.number('max')}. Which scale was it asked on?`
@@ -254,6 +256,10 @@ export const guessEn: GuessSentences = {
       w.is('as', 'record')
         ? 'A case of its own'
         : `An event: the rows of one ${w.quoted('by')} are one case`,
+    ASK_MESSAGE_ROWS: (w) =>
+      w.is('as', 'record')
+        ? 'A record of its own'
+        : `A message: the rows of one ${w.quoted('by')} are one contact`,
     ASK_SCALE: (w) =>
       `From ${w.number('min')} to ${w.number('max')}${w.has('apart') ? ': a series of its own, apart from ease (CES), which has one scale' : ''}`,
     ASK_BEST_END: (w) =>
@@ -312,6 +318,8 @@ export const guessEn: GuessSentences = {
     'dimensions.theme': 'the theme',
     'fields.firstResponseAt': 'the first response',
     'fields.resolvedAt': 'the resolution',
+    'fields.entered': 'that automation was entered',
+    'fields.humanJoinedAt': 'the time a person joined',
     'fields.reopenedAt': 'the first reopening',
     'fields.closedAt': 'the closing',
     'fields.dueAt': 'the due time',

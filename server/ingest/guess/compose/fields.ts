@@ -14,7 +14,7 @@ import { placeElapsed } from './elapsed.ts';
 import { placeEndOfDay } from './end-of-day.ts';
 import { placeEndByStatus } from './ending.ts';
 import { placeReopened } from './reopened.ts';
-import { placeReturns } from './spread-rows.ts';
+import { placeReturns, placeWriters } from './spread-rows.ts';
 import { placeVoided } from './voided.ts';
 import { instantValue, isRead, placeInstant } from './instants.ts';
 import { placeEndByRows } from './main-instant.ts';
@@ -75,7 +75,10 @@ export function placeFields(draft: Draft): void {
     placeEndByStatus(draft);
     placeVoided(draft);
   }
-  if (primary === 'contact') placeEnd(draft);
+  if (primary === 'contact') {
+    placeWriters(draft);
+    placeEnd(draft);
+  }
 }
 
 function placeAll(draft: Draft, fields: Fields, into: Record<string, Value>): void {

@@ -57,7 +57,8 @@ function explained(
   if (profile.gathered) {
     const { column, pick, events = [] } = profile.gathered;
     const params = { column, target, pick: pick ?? '', events };
-    return { certainty: byHeader, why: { code: 'EVENT_DATE', params } };
+    const certainty = byHeader === 'doubt' ? 'likely' : byHeader;
+    return { certainty, why: { code: 'EVENT_DATE', params } };
   }
   const params = {
     column: profile.header || profile.name,

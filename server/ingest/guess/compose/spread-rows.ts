@@ -3,7 +3,8 @@ import type { Profile } from '../profile.ts';
 import { OF_ITS_OWN, WHAT_IS_A_ROW } from '../spread/spread.ts';
 import { columnValue } from './draft.ts';
 import type { Draft } from './draft.ts';
-import { askOrder } from './instants.ts';
+import { writerOf } from '../spread/messages-in.ts';
+import { askOrder, placeInstant } from './instants.ts';
 
 /** The answer that several rows make one record. */
 const TOGETHER = 'together';
@@ -24,7 +25,7 @@ export function placeSpread(draft: Draft): void {
   });
   if (!spread) return;
   for (const [name, why] of spread.left) {
-    const profile = profiles.find((one) => one.name === name && one.gathered?.pick !== 'first');
+    const profile = profiles.find((one) => one.name === name);
     if (profile && !draft.known.told.has(profile)) draft.leaveOut(profile, why);
   }
   if (spread.timeline) askOrder(draft, spread.timeline.profile, spread.timeline.dated);
@@ -47,6 +48,38 @@ export function placeSpreadKey(draft: Draft): boolean {
   draft.updatedAt = spread.updatedAt;
   draft.isEventLog = spread.kind === 'events';
   return true;
+}
+
+/** Of a conversation who took part: a session with automation where a machine wrote, a person from the first that one wrote. */
+export function placeWriters(draft: Draft): void {
+  const { spread, profiles, dated } = draft.known;
+  if (spread?.kind !== 'messages') return;
+  const of = (writer: 'bot' | 'person'): Profile | undefined =>
+    profiles.find(
+      (profile) =>
+        profile.gathered?.events?.some((word) => writerOf(word) === writer) &&
+        !draft.decisions.has(profile) &&
+        dated.has(profile),
+    );
+  const [bot, person] = [of('bot'), of('person')];
+  const bots: Value = { constant: 'bot' };
+  if (bot) {
+    draft.fields['entered'] = { when: { present: columnValue(bot) }, take: { constant: true } };
+    placeInstant(draft, bot, 'field', 'fields.entered');
+  }
+  if (person) {
+    draft.fields['humanJoinedAt'] = columnValue(person);
+    placeInstant(draft, person, 'field', 'fields.humanJoinedAt');
+  }
+  const byMachine = bot && { when: { present: columnValue(bot) }, take: bots };
+  const kind: Value | undefined = person
+    ? {
+        when: { present: columnValue(person) },
+        take: { constant: 'person' },
+        ...(byMachine && { otherwise: byMachine }),
+      }
+    : byMachine;
+  if (kind) draft.fields['agentKind'] ??= kind;
 }
 
 /** A case of which an event tells that it came back has ended only if it ended again after that; a closing ends what nothing resolved. */

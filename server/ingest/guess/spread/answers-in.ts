@@ -1,11 +1,11 @@
 import type { Why } from '../guessed.ts';
 import type { Concept, HeaderMatch } from '../match-headers.ts';
 import { profileOf } from '../profile.ts';
-import type { Profile, SampleColumn } from '../profile.ts';
+import type { GatheredPlace, Profile, SampleColumn } from '../profile.ts';
 import { isQuestion } from '../question-text.ts';
 import { scoreOf } from '../scores.ts';
 import { headerWords } from '../words.ts';
-import { firstGiven, groupsBy, isOfGroup } from './groups.ts';
+import { firstGiven, groupsBy, isInEachRow, isOfGroup } from './groups.ts';
 import type { Groups } from './groups.ts';
 import type { Spread, SpreadInput } from './spread.ts';
 
@@ -21,7 +21,10 @@ const ANSWERED = new Set(
   ),
 );
 const MOST_QUESTIONS = 60;
+/** People that are asked each question, on average. */
+const LEAST_ASKED = 4;
 const NEARLY_ALL = 0.97;
+const MOSTLY = 0.5;
 
 /** What names an answer, the best first. */
 const KEYS: readonly Concept[] = ['responseKey', 'recordKey', 'contactKey', 'caseKey'];
@@ -49,17 +52,26 @@ export function answersIn(input: SpreadInput): Spread | null {
   const scores = made.filter(isScore);
   const [watched] = scores;
   if (!watched) return null;
-  // Scores are read row by row; what else was answered belongs to the scores of other rows.
-  const gathers = key.length > 0 && scores.length < made.length;
+  // Scores are read row by row; what else was answered, or stands in one of the rows only, belongs to those of other rows.
+  const isElsewhere = (profile: Profile): boolean => {
+    const column = cellsOf(profile);
+    return column !== undefined && isOfGroup(column, groups) && !isInEachRow(column, groups);
+  };
+  const gathers = key.length > 0 && (scores.length < made.length || others.some(isElsewhere));
   const kept = key.length > 0 ? made.map(asSaid) : made;
   // One of them minds the questions that come later: without it, answers to them would be passed over unnoticed.
   const known = { column: questions.name, values: namesOf(texts), otherwise: 'reject' as const };
   const pick = gathers ? ('last' as const) : null;
   const left = new Map<string, Why>();
-  const laidOut = (column: SampleColumn): SampleColumn => ({
-    ...column,
-    cells: groups.rows.map((rows) => firstGiven(column, rows)),
-  });
+  const inKey = new Set(key.map(({ name }) => name));
+  const laidOut = (column: SampleColumn): SampleColumn => {
+    const isKept = !gathers || column.joined || inKey.has(column.name);
+    return {
+      ...column,
+      cells: groups.rows.map((rows) => firstGiven(column, rows)),
+      ...(isKept || isInEachRow(column, groups) ? {} : { gathered: lastOf(column.name) }),
+    };
+  };
   for (const profile of others) {
     const column = cellsOf(profile);
     if (!column || key.length === 0 || isOfGroup(column, groups)) continue;
@@ -101,6 +113,11 @@ export function answersIn(input: SpreadInput): Spread | null {
   };
 }
 
+/** The last value that is given in the rows of a record. */
+function lastOf(column: string): GatheredPlace {
+  return { column, where: null, pick: 'last', by: null, dates: null, meant: null };
+}
+
 function namesOf(texts: readonly string[]): Record<string, string> {
   return Object.fromEntries(texts.map((text) => [text, text]));
 }
@@ -114,7 +131,9 @@ function askedIn(profiles: readonly Profile[]): Profile | null {
   const found = profiles.filter((profile) => {
     const { joined, dates, numbers, counts, texts, rows, words } = profile;
     if (joined || dates || numbers || texts.length < rows * NEARLY_ALL) return false;
-    if (counts.size < 2 || counts.size > Math.min(MOST_QUESTIONS, texts.length / 2)) return false;
+    if (counts.size < 2 || counts.size > Math.min(MOST_QUESTIONS, texts.length / LEAST_ASKED)) {
+      return false;
+    }
     return words.some((word) => ASKED.has(word)) || areQuestions(profile);
   });
   return found.toSorted((a, b) => b.meanWords - a.meanWords)[0] ?? null;
@@ -133,6 +152,7 @@ function answeredIn(profiles: readonly Profile[], asked: Profile): Profile | nul
       joined === null &&
       dates === null &&
       counts.size > 1 &&
+      one.texts.length >= one.rows * MOSTLY &&
       words.some((word) => ANSWERED.has(word)) &&
       !words.some((word) => NAMES.has(word)),
   );

@@ -6,7 +6,7 @@ import type { Profile, SampleColumn } from '../profile.ts';
 import { SCORE_CONCEPTS } from '../scores.ts';
 import { isEndedWord, isGivenUpWord, isReopenedWord } from '../vocabulary/ended.ts';
 import { headerWords } from '../words.ts';
-import { isOfGroup } from './groups.ts';
+import { isInEachRow, isOfGroup } from './groups.ts';
 import type { Groups } from './groups.ts';
 import type { Spread, SpreadInput } from './spread.ts';
 import { byTime, timeColumn, timelineOf, valueColumn } from './timeline.ts';
@@ -79,7 +79,7 @@ export function eventsIn(input: SpreadInput): Spread | null {
     // The first that was said is what the customer came with.
     const pick = said.has(column.name) ? 'first' : 'last';
     const laid = valueColumn(timeline, column, { pick, meant: null });
-    const isKept = column === key || column.joined || isOfGroup(column, groups);
+    const isKept = column === key || column.joined || isInEachRow(column, groups);
     return isKept ? { ...column, cells: laid.cells } : laid;
   });
   const used = new Set([...meanings.values()].flat());

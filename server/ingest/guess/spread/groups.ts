@@ -40,3 +40,11 @@ export function isOfGroup({ cells }: SampleColumn, { rows }: Groups): boolean {
   });
   return several.length <= rows.length * 0.03;
 }
+
+/** Whether all rows of a group have the same in a column, so that each of them tells it. */
+export function isInEachRow({ cells }: SampleColumn, { rows }: Groups): boolean {
+  return rows.every((group) => {
+    const first = cells[group[0] ?? 0]?.trim();
+    return group.every((row) => cells[row]?.trim() === first);
+  });
+}

@@ -7,10 +7,11 @@ import type { GuessQuestion, Why } from '../guessed.ts';
 import type { Profile, SampleColumn } from '../profile.ts';
 import { answersIn } from './answers-in.ts';
 import { eventsIn } from './events-in.ts';
+import { messagesIn } from './messages-in.ts';
 
 /** A sample in which several rows make one record, laid out anew: a row for each record, a column for each thing it has. */
 export type Spread = {
-  kind: 'answers' | 'events';
+  kind: 'answers' | 'events' | 'messages';
   columns: SampleColumn[];
   /** Records in the sample. */
   rows: number;
@@ -53,7 +54,7 @@ const LEAST_ROWS = 8;
 export function spreadOf(input: SpreadInput): Spread | null {
   const { columns, inOrder } = input;
   if (columns.length > MOST_COLUMNS || inOrder < LEAST_ROWS) return null;
-  return answersIn(input) ?? eventsIn(input);
+  return messagesIn(input) ?? answersIn(input) ?? eventsIn(input);
 }
 
 /** Whether a person said that a row is a record of its own. */

@@ -1,0 +1,148 @@
+import { DIMENSIONS } from '../../../domain/dimensions.ts';
+import type { Why } from '../guessed.ts';
+import type { Concept } from '../match-headers.ts';
+import type { Profile, SampleColumn } from '../profile.ts';
+import { SCORE_CONCEPTS } from '../scores.ts';
+import { valueWord } from '../words.ts';
+import { isInEachRow, isOfGroup } from './groups.ts';
+import type { Spread, SpreadInput } from './spread.ts';
+import { byTime, timeColumn, timelineOf, valueColumn } from './timeline.ts';
+
+/** Words for who wrote a message. */
+const WRITERS = {
+  customer:
+    'customer, user, visitor, client, guest, end user, enduser, caller, consumer, contact, member, patient, citizen, عميل, العميل, زائر, الزائر, مستخدم, المستخدم, مراجع, المراجع, مستفيد, المستفيد, زبون, visiteur, utilisateur, usager, cliente, usuario, visitante, usuário, cidadão, ciudadano',
+  bot: 'bot, chatbot, chat bot, assistant, virtual assistant, virtual agent, ai, ai agent, ai assistant, ivr, auto, automated, robot, بوت, البوت, روبوت, الروبوت, المساعد, المساعد الافتراضي, المساعد الآلي, مساعد افتراضي, آلي, الرد الآلي, assistant virtuel, asistente, asistente virtual, assistente, assistente virtual, robô',
+  person:
+    'agent, human, human agent, live agent, operator, employee, staff, representative, rep, advisor, adviser, support, support agent, موظف, الموظف, وكيل, مشغل, ممثل الخدمة, موظف الخدمة, opérateur, conseiller, conseillère, agente, operador, asesor, empleado, atendente, operadora, colaborador',
+} as const;
+
+type Writer = keyof typeof WRITERS;
+
+const NAMES: ReadonlyMap<string, Writer> = new Map(
+  // Object.entries forgets that the keys are the writers.
+  (Object.entries(WRITERS) as [Writer, string][]).flatMap(([writer, names]) =>
+    names.split(',').map((name) => [valueWord(name.trim()), writer] as const),
+  ),
+);
+
+const MOST_WRITERS = 8;
+const MOSTLY = 0.7;
+const LIKELY = 0.6;
+
+/** A file whose rows are messages of conversations, laid out as one contact each; null for any other. */
+export function messagesIn(input: SpreadInput): Spread | null {
+  const { profiles, columns } = input;
+  const timeline = timelineOf(input, ['contactKey', 'caseKey', 'recordKey']);
+  const sender = timeline && senderIn(profiles);
+  const senders = columns.find(({ name }) => name === sender?.name);
+  if (!timeline || !sender || !senders || isOfGroup(senders, timeline.groups)) return null;
+  const { key, times, profile, groups } = timeline;
+  const words = (writer: Writer): string[] =>
+    [...sender.counts.keys()].filter((text) => writerOf(text) === writer);
+  const rowsOf = (writer: Writer) => ({
+    where: { in: { value: senders.name, of: words(writer) } },
+    are: (row: number): boolean => writerOf((senders.cells[row] ?? '').trim()) === writer,
+    words: words(writer),
+  });
+  const left = new Map<string, Why>();
+  const own = profiles.filter(({ joined }) => joined === null);
+  for (const one of own) {
+    const column = columns.find(({ name }) => name === one.name);
+    const isOwn = column && !isOfGroup(column, groups) && one !== profile;
+    if (isOwn && (one === sender || !isOfContact(one))) {
+      left.set(one.name, {
+        code: 'ROWS_DIFFER',
+        params: { column: nameOf(one), by: [nameOf(key)] },
+      });
+    }
+  }
+  const texts = new Set(
+    own.filter((one) => names(one, ['text']) || one.meanWords >= 4).map(({ name }) => name),
+  );
+  const laidOut = columns.map((column): SampleColumn => {
+    if (column === times) {
+      return timeColumn(timeline, { ...column, pick: 'first', meant: 'contacted' });
+    }
+    const isText = texts.has(column.name);
+    const laid = isText
+      ? // What the customer wrote first is what the contact is about.
+        valueColumn(timeline, column, { pick: 'first', meant: null, rows: rowsOf('customer') })
+      : valueColumn(timeline, column, { pick: 'last', meant: null });
+    const isKept = column === key || column.joined || isInEachRow(column, groups);
+    return isKept ? { ...column, cells: laid.cells } : laid;
+  });
+  const made = (['bot', 'person'] as const)
+    .filter((writer) => words(writer).length > 0)
+    .map((writer) => {
+      const header = words(writer).join(', ');
+      const name = `${times.name}: ${header}`;
+      const rows = rowsOf(writer);
+      return timeColumn(timeline, { name, header, pick: 'first', meant: null, rows });
+    });
+  const known = [...sender.counts.keys()].filter((text) => writerOf(text) !== null);
+  const params = {
+    column: nameOf(sender),
+    by: nameOf(key),
+    time: nameOf(profile),
+    examples: known,
+  };
+  return {
+    kind: 'messages',
+    columns: [
+      ...laidOut,
+      timeColumn(timeline, {
+        name: `${times.name}: …`,
+        header: times.header,
+        pick: 'last',
+        meant: 'ended',
+      }),
+      ...made,
+    ],
+    left,
+    question: { code: 'ASK_MESSAGE_ROWS', params, columns: [key.name, sender.name, profile.name] },
+    ...byTime(timeline, input),
+  };
+}
+
+function nameOf({ header, name }: Pick<Profile, 'header' | 'name'>): string {
+  return header || name;
+}
+
+/** Who wrote a message, by the word for it; null = neither a customer nor who answered. */
+export function writerOf(text: string): Writer | null {
+  return NAMES.get(valueWord(text)) ?? null;
+}
+
+/** The column that says who wrote each message: customers, and a person or a machine. */
+function senderIn(profiles: readonly Profile[]): Profile | null {
+  return (
+    profiles.find(({ joined, dates, numbers, counts, texts }) => {
+      if (joined || dates || numbers || counts.size > MOST_WRITERS) return false;
+      const writers = new Set([...counts.keys()].map(writerOf));
+      const known = [...counts].reduce((sum, [text, n]) => sum + (writerOf(text) ? n : 0), 0);
+      return (
+        writers.has('customer') &&
+        (writers.has('bot') || writers.has('person')) &&
+        known >= texts.length * MOSTLY
+      );
+    }) ?? null
+  );
+}
+
+function names({ matches }: Profile, concepts: readonly Concept[]): boolean {
+  return matches.some(({ concept, score }) => concepts.includes(concept) && score >= LIKELY);
+}
+
+const OF_CONTACTS: readonly Concept[] = [
+  ...DIMENSIONS,
+  ...SCORE_CONCEPTS,
+  'customerKey',
+  'text',
+  'language',
+];
+
+/** What a contact has at last, and not the row alone. */
+function isOfContact(profile: Profile): boolean {
+  return names(profile, OF_CONTACTS) || profile.meanWords >= 4;
+}
