@@ -269,7 +269,7 @@ export const guessAr: GuessSentences = {
     ASK_EVENT_ROWS: (w) =>
       w.is('as', 'record')
         ? 'حالة مستقلة'
-        : `حدث: الصفوف التي لها القيمة نفسها في ${w.quoted('by')} حالة واحدة`,
+        : `حدث: الصفوف التي لها القيمة نفسها في ${w.quoted('by')} حالة واحدة، وعلى كل ملف أن يضم جميع أحداث حالاته`,
     ASK_MESSAGE_ROWS: (w) =>
       w.is('as', 'record')
         ? 'سجل مستقل'

@@ -255,7 +255,7 @@ export const guessEn: GuessSentences = {
     ASK_EVENT_ROWS: (w) =>
       w.is('as', 'record')
         ? 'A case of its own'
-        : `An event: the rows of one ${w.quoted('by')} are one case`,
+        : `An event: the rows of one ${w.quoted('by')} are one case; each file must have all events of its cases`,
     ASK_MESSAGE_ROWS: (w) =>
       w.is('as', 'record')
         ? 'A record of its own'

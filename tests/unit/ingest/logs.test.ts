@@ -60,6 +60,23 @@ const A = ['a', 'active', 2, 9, 3];
 const B = ['b', 'new', 0, null, 1];
 const A2 = ['a2', 'closed', 5, null, 1];
 
+describe('A condition over all rows of a record', () => {
+  const when = {
+    present: { overRows: { value: 'seen', where: { equals: { value: 'state', to: 'active' } } } },
+  };
+
+  it.each([
+    ['together', TOGETHER],
+    ['anywhere', SCATTERED],
+  ])('holds from the row on that meets it, for that record alone (%s)', async (rows, text) => {
+    const { records, rejects, rowsUnused } = await readText(text, log(rows, { when }));
+    expect(rejects).toEqual([]);
+    // Rows before it count for the record all the same.
+    expect(told(records)).toEqual([A]);
+    expect(rowsUnused).toBe(3);
+  });
+});
+
 describe('A log whose rows stand together', () => {
   it('gives one record each: the last row wins, maxima and counts are of all rows', async () => {
     const { records, rejects, rowsRead } = await readText(TOGETHER, log('together'));
