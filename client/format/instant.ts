@@ -35,6 +35,11 @@ export function formatHour(locale: LocaleTag, zone: string, instant: number): st
   return unbroken(format, instant);
 }
 
+/** Whether all of these instants (UTC ms) begin a day of a zone: of days nobody has told the time. */
+export function areDays(zone: string, instants: readonly number[]): boolean {
+  return instants.every((instant) => startOfDay(zone, dayIn(zone, instant)) === instant);
+}
+
 /** Day and time of day in the organisation's zone: 21 Nov 2026, 14:05. */
 export function formatInstant(locale: LocaleTag, zone: string, instant: number): string {
   const format = new Intl.DateTimeFormat(locale, {

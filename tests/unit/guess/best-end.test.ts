@@ -129,6 +129,18 @@ describe('a scale whose low end is good', () => {
     expect(beyond.rejects).toHaveLength(3);
   });
 
+  it('reads the other spellings of a later file', async () => {
+    const header = 'Satisfaction (1 = very satisfied, 5 = very dissatisfied)';
+    const { mapping } = await guessText(survey(header, ONE_TO_FIVE));
+    const cells = ['1.0', '٢', '٣٫٠', '۴', '5,0'];
+    const later = await readText(survey(header, cells), mapping);
+    expect(later.rejects).toEqual([]);
+    const byId = new Map(
+      responsesOf(later.records).map(({ externalId, fields }) => [externalId, fields.score]),
+    );
+    expect(cells.map((_, i) => byId.get(`R${i}`))).toEqual([5, 4, 3, 2, 1]);
+  });
+
   it('of half points is turned round on the doubled scale', async () => {
     const header = 'Satisfaction (1 = very satisfied, 5 = very dissatisfied)';
     const found = await scoresOf(survey(header, ['1', '1.5', '2', '4.5', '5']), 5);

@@ -3,7 +3,7 @@ import type { DryRunFacts } from '#server/contract/imports.ts';
 import type { Mapping } from '#server/contract/mapping.ts';
 import { useZone } from '../../../api/use-zone.ts';
 import { isolate } from '../../../format/bidi.ts';
-import { formatInstant } from '../../../format/instant.ts';
+import { areDays, dayIn, formatInstant } from '../../../format/instant.ts';
 import { useFormats } from '../../../i18n/reader.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { rejectsLabel } from '../rejects-label.ts';
@@ -35,8 +35,13 @@ export function PreviewFacts({ facts, fileName, mapping, isWhole }: PreviewFacts
   const zone = useZone();
   const save = useSaveRejects();
   const { value } = formats;
-  const when = (at: number) => formatInstant(formats.locale, zone, at);
   const { records, casesOpen, rowsRead, rowsRejected, firstAt, lastAt, rejects } = facts;
+  const isOfDays = areDays(
+    zone,
+    [firstAt, lastAt].flatMap((at) => at ?? []),
+  );
+  const when = (at: number) =>
+    isOfDays ? formats.day.long(dayIn(zone, at)) : formatInstant(formats.locale, zone, at);
   const total = recordsOf(facts);
   const held = Math.min(rejects.length, rowsRejected);
   return (

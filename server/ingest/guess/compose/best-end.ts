@@ -47,7 +47,7 @@ export function turnedRound(
   const scores = labels
     ? Object.entries(labels).map(([text, score]) => [text, Number(score)] as const)
     : [
-        ...steps.map((n) => [String(n), n] as const),
+        ...steps.flatMap((n) => spellingsOf(n).map((text) => [text, n] as const)),
         ...[...new Set(texts)]
           .filter((text) => !silent.includes(text))
           .map((text) => [text, read(text)] as const),
@@ -55,4 +55,23 @@ export function turnedRound(
   return Object.fromEntries(
     scores.flatMap(([text, n]) => (n >= min && n <= max ? [[text, min + max - n]] : [])),
   );
+}
+
+/** The first of the digits of Arabic, and of Persian. */
+const ZEROS = [0x0660, 0x06f0];
+
+/** How a later file may write a number that this one writes in one way. */
+function spellingsOf(n: number): string[] {
+  const plain = String(n);
+  const latin = Number.isInteger(n)
+    ? [plain, `${plain}.0`, `${plain},0`]
+    : [plain, plain.replace('.', ',')];
+  const others = ZEROS.flatMap((zero) =>
+    latin.map((text) =>
+      text
+        .replaceAll(/\d/g, (digit) => String.fromCodePoint(zero + Number(digit)))
+        .replaceAll(/[.,]/g, '٫'),
+    ),
+  );
+  return [...new Set([...latin, ...others])];
 }
