@@ -77,14 +77,19 @@ export type Reading = z.infer<typeof readingSchema>;
 /** Which of several rows a value is taken from, or how their values make one. */
 const PICKS = ['first', 'last', 'max', 'min', 'sum', 'count'] as const;
 
+/** Which of two rows at the same instant is the later one. */
+const LATER = ['above', 'below'] as const;
+
 /**
  * One value out of several rows. `first` and `last` are the first and last that are given, in the order of the file or,
- * with `by`, of a date; `count` counts rows, with `value` only those where it is given. `where` leaves rows out.
+ * with `by`, of a date; of rows at the same instant the one `below` is the later, unless `later` says that files stand the
+ * newest first. `count` counts rows, with `value` only those where it is given. `where` leaves rows out.
  */
 export type Gathering = {
   value?: Value | undefined;
   pick?: (typeof PICKS)[number] | undefined;
   by?: Value | undefined;
+  later?: (typeof LATER)[number] | undefined;
   where?: Condition | undefined;
 };
 
@@ -150,6 +155,7 @@ function gatheringShape() {
     value: valueSchema.optional(),
     pick: z.enum(PICKS).optional(),
     by: valueSchema.optional(),
+    later: z.enum(LATER).optional(),
     where: conditionSchema.optional(),
   };
 }

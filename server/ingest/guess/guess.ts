@@ -64,6 +64,7 @@ export function guessMapping(input: GuessInput): Guess {
   const found = spreadOf({
     profiles: asFile,
     columns,
+    rows,
     inOrder: input.inOrder ?? rows,
     isPart,
     decide: (profile) => decided(asFile).get(profile) ?? null,

@@ -1,4 +1,4 @@
-import type { Condition, Reading, Value } from '../../contract/mapping-value.ts';
+import type { Condition, Gathering, Reading } from '../../contract/mapping-value.ts';
 import { DIMENSIONS } from '../../domain/dimensions.ts';
 import { readDates } from './date-shapes.ts';
 import type { DateColumn } from './date-shapes.ts';
@@ -45,7 +45,7 @@ export type GatheredPlace = {
   /** Which of these rows counts, or how many there are; null = a row is a record by itself, and has its own value. */
   pick: 'first' | 'last' | 'count' | null;
   /** What the rows are ordered by; null = as they stand. */
-  by: Value | null;
+  order: Pick<Gathering, 'by' | 'later'> | null;
   /** How the file writes its dates, which a sample of gathered ones shows in the ISO form. */
   dates: Reading | null;
   /** What it is known to be. */

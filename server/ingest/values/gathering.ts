@@ -16,6 +16,13 @@ const REPLACES: Record<'first' | 'last' | 'max' | 'min', Replaces> = {
   min: (value, _, held) => held.value === null || value < held.value,
 };
 
+/** The same where of rows at one instant the one above is the later. */
+const REPLACES_ABOVE: typeof REPLACES = {
+  ...REPLACES,
+  first: (_, by, held) => held.value === null || by <= held.by,
+  last: (_, by, held) => held.value === null || by > held.by,
+};
+
 /** A gatherer of values that `compile` reads. @throws AppError MAPPING_INVALID */
 function compileGatherer(
   compiler: Compiler,
@@ -24,7 +31,7 @@ function compileGatherer(
   compile: (value: Value, where: string) => Read<Scalar>,
 ): Gatherer {
   const { state } = compiler;
-  const { pick = 'last', value, by, where: condition } = spec;
+  const { pick = 'last', value, by, later, where: condition } = spec;
   const applies = condition ? compileCondition(compiler, condition, `${where}.where`) : null;
   const readBy = by === undefined ? null : compiler.instant(by, `${where}.by`);
   if (value === undefined && pick !== 'count') {
@@ -55,7 +62,7 @@ function compileGatherer(
       },
     };
   }
-  const replaces = REPLACES[pick];
+  const replaces = (later === 'above' ? REPLACES_ABOVE : REPLACES)[pick];
   return {
     look,
     take: (held) => {

@@ -10,7 +10,7 @@ const PEOPLE = 40;
 
 /** Counted by hand from how the rows are made. */
 const scoresOf = (q: number): number[] =>
-  Array.from({ length: PEOPLE }, (_, i) => ((i * (q + 3)) % 5) + 1);
+  Array.from({ length: PEOPLE }, (_, i) => ((i * (q + 1)) % 5) + 1);
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
 
@@ -147,6 +147,87 @@ describe('a file with one answer a row', () => {
     const { guess } = await guessedAndRead(
       fileOf('Response ID,Submitted,How satisfied were you?,Comment', rows),
     );
+    expect(guess.questions.map(({ id }) => id)).not.toContain('row');
+  });
+
+  it.each([
+    ['Cleanliness', 'Staff friendliness', 'Waiting time'],
+    ['The branch was clean', 'I was treated with respect', 'The price is fair'],
+    ['النظافة', 'سرعة الخدمة', 'وقت الانتظار'],
+  ])('makes scores of topics as well: %s, %s, %s', async (...topics) => {
+    const text = fileOf(
+      'Response ID,Date,Department,Question,Rating',
+      answerRows(PEOPLE, topics, null),
+    );
+    const { guess, whole, stored } = await guessedAndRead(text);
+    expect(guess.mapping.instruments?.map(({ question }) => question.en)).toEqual(topics);
+    expect(whole.rejects).toEqual([]);
+    expect(stored).toHaveLength(topics.length * PEOPLE);
+  });
+
+  it('has of each answer what only one of its rows says', async () => {
+    const lines = answerRows(PEOPLE, ASKED, null).map((row, i) =>
+      i % 2 === 0 ? row : row.replace(/Dept \d/, ''),
+    );
+    const { stored } = await guessedAndRead(fileOf(HEADER, lines));
+    expect(stored.map(({ dimensions }) => dimensions.department ?? null)).not.toContain(null);
+  });
+
+  it('has every question of a file that is too long to be looked at whole', async () => {
+    const late = 'Was it clean (1-5)?';
+    const people = Array.from({ length: 1200 }, (_, i) => i);
+    const own = (i: number): string => `R-${i},2026-10-01,Dept ${i % 3}`;
+    const byPerson = people.flatMap((i) =>
+      [...ASKED, ...(i > 700 ? [late] : [])].map((asked) => `${own(i)},"${asked}",${(i % 5) + 1}`),
+    );
+    const byQuestion = ASKED.flatMap((asked) =>
+      people.map((i) => `${own(i)},"${asked}",${(i % 5) + 1}`),
+    );
+    const found = await guessedAndRead(fileOf(HEADER, byPerson));
+    expect(found.stored).toHaveLength(byPerson.length);
+    const sorted = await guessedAndRead(fileOf(HEADER, byQuestion));
+    expect(sorted.stored).toHaveLength(byQuestion.length);
+    for (const { whole } of [found, sorted]) {
+      expect({ rejects: whole.rejects, unused: whole.rowsUnused }).toEqual({
+        rejects: [],
+        unused: 0,
+      });
+    }
+  });
+
+  it('reads the rows of a long file together where they stand so, and anywhere where they do not', async () => {
+    const whole = answerRows(1200, ASKED, COMMENT);
+    const stands = async (lines: readonly string[]): Promise<unknown> =>
+      (await guessedAndRead(fileOf(HEADER, lines))).guess.mapping.records[0]?.rows;
+    expect(await stands(whole)).toBe('together');
+    const byQuestion = [...ASKED, COMMENT].flatMap((asked) =>
+      whole.filter((row) => row.includes(`"${asked}"`)),
+    );
+    expect(await stands(byQuestion)).toBe('anywhere');
+  });
+
+  it.each([
+    [
+      'orders of items',
+      'Order ID,Order Date,Item,Quantity,Value',
+      (i: number) =>
+        `O${i >> 1},2026-10-01,Item ${i % 4},${(i % 3) + 1},${[499, 20, 10, 5][i % 4]}`,
+    ],
+    [
+      'ratings of things that were bought',
+      'Customer ID,Date,Item,Rating',
+      (i: number) => `C${i >> 1},2026-10-0${(i % 9) + 1},Item ${i % 4},${(i % 5) + 1}`,
+    ],
+    [
+      'counts of answers',
+      'Month,Question,Answer,Count',
+      (i: number) => `2026-0${(i % 6) + 1}-01,${ASKED[i % 2]},${(i % 5) + 1},${100 + i}`,
+    ],
+  ])('does not ask it of %s', async (_, header, row) => {
+    const lines = Array.from({ length: 60 }, (_unused, i) => row(i));
+    const { guess } = await guessedAndRead(fileOf(header, lines), {
+      answers: { day: '2026-10-01' },
+    });
     expect(guess.questions.map(({ id }) => id)).not.toContain('row');
   });
 });

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { repeats } from '../../soak.ts';
 import { fileOf, rows } from './sampled.ts';
+import { casesOf as casesIn, readText } from '../ingest/reading.ts';
 import { guessedAndRead } from './spread-files.ts';
 
 const HOUR = 3_600_000;
@@ -116,7 +117,7 @@ describe('a file with one event a row', () => {
         column: 'event',
         by: 'ticket',
         time: 'timestamp',
-        others: ['comment', 'cancelled'],
+        others: ['comment'],
       },
     });
     expect(whole.rejects).toEqual([]);
@@ -172,6 +173,117 @@ describe('a file with one event a row', () => {
       cases.map(({ fields }, i) => fields.resolvedAt === null || expected(i).resolved !== null),
     ).not.toContain(false);
     expect(cases.filter(({ fields }) => fields.resolvedAt !== null)).toHaveLength(12);
+  });
+
+  it('reads days without a time in the order of the file, also the newest first', async () => {
+    const day = (n: number): string => `2026-09-${String(n).padStart(2, '0')}`;
+    // Opened, resolved and opened again on one day, then open or resolved.
+    const lives = rows(30, (i) => {
+      const last = i % 2 === 0 ? [`T${i},Resolved,${day(9)},A`] : [];
+      return [
+        `T${i},New,${day(3)},A`,
+        `T${i},Resolved,${day(3)},A`,
+        `T${i},In Progress,${day(3)},A`,
+        ...last,
+      ].join('\n');
+    }).flatMap((text) => text.split('\n'));
+    for (const lines of [lives, lives.toReversed()]) {
+      const { cases } = await casesOf(fileOf('Ticket,Status,Changed,Team', lines));
+      expect(cases).toHaveLength(30);
+      for (const { externalId, fields } of cases) {
+        const isOver = Number(externalId.slice(1)) % 2 === 0;
+        expect(fields.status).toBe(isOver ? 'Resolved' : 'In Progress');
+        expect(fields.resolvedAt).toBe(isOver ? Date.parse(day(9)) : null);
+      }
+    }
+  });
+
+  it('takes what it became, not what it was before', async () => {
+    const moves = [
+      ['To Do', 'In Progress'],
+      ['In Progress', 'Done'],
+      ['Done', 'In Progress'],
+    ] as const;
+    const lines = rows(40, (i) =>
+      moves
+        .slice(0, 1 + (i % 3))
+        .map(
+          ([from, to], n) =>
+            `K${i},${from},${to},${new Date(START + (i + n * 10) * HOUR).toISOString()}`,
+        )
+        .join('\n'),
+    );
+    const { cases } = await casesOf(fileOf('Issue key,From status,To status,Changed', lines));
+    for (const [i, { at, fields }] of cases
+      .toSorted((a, b) => Number(a.externalId.slice(1)) - Number(b.externalId.slice(1)))
+      .entries()) {
+      expect(at).toBe(START + i * HOUR);
+      expect(fields.status).toBe(['In Progress', 'Done', 'In Progress'][i % 3]);
+      expect(fields.resolvedAt).toBe(i % 3 === 1 ? at + 10 * HOUR : null);
+    }
+  });
+
+  it('ends cases by words of a later file that mean the same', async () => {
+    const { guess } = await casesOf(fileOf(HEADER, EVENTS.map(inIso)));
+    const later = [
+      { ticket: 'T900', event: 'Created', at: START, team: 'Cards' },
+      { ticket: 'T900', event: 'SOLVED', at: START + HOUR, team: 'Cards' },
+    ];
+    const { records } = await readText(fileOf(HEADER, later.map(inIso)), guess.mapping);
+    expect(casesIn(records).at(-1)?.fields.resolvedAt).toBe(START + HOUR);
+  });
+
+  it('has of each case what only one of its rows says', async () => {
+    const lines = EVENTS.map((one) => inIso(one.event === 'created' ? one : { ...one, team: '' }));
+    const { cases } = await casesOf(fileOf(HEADER, lines));
+    expect(cases.map(({ dimensions }) => dimensions.department)).toEqual(
+      cases.map((_, i) => (i % 2 === 0 ? 'Cards' : 'Loans')),
+    );
+  });
+
+  /**
+   * Counted by walking through what happened: the end since the case last went on, a resolution before a closing; of several
+   * the first, but the last where it had ended before and come back.
+   */
+  function endOf(life: readonly (readonly [string, number])[]): number | null {
+    const isEnd = ([state]: readonly [string, number]): boolean =>
+      state === 'Resolved' || state === 'Closed';
+    const lastBack = life.findLastIndex((one) => !isEnd(one));
+    const cameBack = life.slice(0, lastBack).some(isEnd);
+    const since = life.slice(lastBack + 1);
+    const of = (wanted: string): number | undefined => {
+      const found = since.filter(([state]) => state === wanted);
+      return (cameBack ? found.at(-1) : found[0])?.[1];
+    };
+    return of('Resolved') ?? of('Closed') ?? null;
+  }
+
+  it('ends as a walk through its states says, whatever they are', async () => {
+    const life = fc.array(
+      fc.constantFrom('New', 'In Progress', 'Resolved', 'Closed', 'Reopened', 'Pending'),
+      { minLength: 1, maxLength: 7 },
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(life, { minLength: 12, maxLength: 12 }), async (found) => {
+        const lives = found.map((states) =>
+          ['New', ...states].map((state, n) => [state, START + n * HOUR] as const),
+        );
+        const lines = lives.flatMap((one, i) =>
+          one.map(([event, at]) => inIso({ ticket: `T${100 + i}`, event, at, team: 'A' })),
+        );
+        // One that is known to end, so that the file is a history of cases.
+        const whole = [
+          ...lines,
+          inIso({ ticket: 'T200', event: 'New', at: START, team: 'A' }),
+          inIso({ ticket: 'T200', event: 'Resolved', at: START + HOUR, team: 'A' }),
+        ];
+        const { guess, cases } = await casesOf(fileOf('ticket,status,changed,team', whole));
+        fc.pre(guess.questions.some(({ code }) => code === 'ASK_EVENT_ROWS'));
+        const ends = cases.slice(0, -1).map(({ fields }) => fields.resolvedAt);
+        expect(ends).toEqual(lives.map(endOf));
+      }),
+      { numRuns: repeats(40, 2000) },
+    );
   });
 
   it('takes each row for a case where somebody says so', async () => {

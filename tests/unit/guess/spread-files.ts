@@ -30,7 +30,7 @@ export function answerRows(
 ): string[] {
   return Array.from({ length: people }, (_, i) => {
     const own = `R-${i},2026-10-${String((i % 28) + 1).padStart(2, '0')},Dept ${i % 3}`;
-    const rows = asked.map((question, q) => `${own},"${question}",${((i * (q + 3)) % 5) + 1}`);
+    const rows = asked.map((question, q) => `${own},"${question}",${((i * (q + 1)) % 5) + 1}`);
     return comment !== null && i % 3 === 0
       ? [...rows, `${own},"${comment}","It took ${i} days to get an answer"`]
       : rows;

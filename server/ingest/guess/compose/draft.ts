@@ -147,13 +147,17 @@ export function columnValue(profile: Profile, reading: Reading = {}): Value {
   return joined ? { lookup: { table: joined.table, key: joined.key, value } } : value;
 }
 
-function gatheredValue({ pick, where, by }: GatheredPlace, value: Value): Value {
+/** How a value that is put together from several rows stands in a mapping, `value` being that of one of them. */
+export function gatheredValue(
+  { pick, where, order, column, dates }: GatheredPlace,
+  value: Value = dates ? { column, ...dates } : column,
+): Value {
   if (pick === null) return where ? { when: where, take: value } : value;
   return {
     overRows: {
       ...(pick === 'count' ? {} : { value }),
       pick,
-      ...(by && pick !== 'count' ? { by } : {}),
+      ...(pick === 'count' ? {} : order),
       ...(where ? { where } : {}),
     },
   };

@@ -1,7 +1,8 @@
 import type { Condition, Value } from '../../../contract/mapping-value.ts';
-import type { Profile } from '../profile.ts';
+import type { GatheredPlace, Profile } from '../profile.ts';
 import { OF_ITS_OWN, WHAT_IS_A_ROW } from '../spread/spread.ts';
-import { columnValue } from './draft.ts';
+import type { Spread } from '../spread/spread.ts';
+import { columnValue, gatheredValue } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { writerOf } from '../spread/messages-in.ts';
 import { askOrder, placeInstant } from './instants.ts';
@@ -82,37 +83,53 @@ export function placeWriters(draft: Draft): void {
   if (kind) draft.fields['agentKind'] ??= kind;
 }
 
-/** A case of which an event tells that it came back has ended only if it ended again after that; a closing ends what nothing resolved. */
+/** When a case ended, by what happened to it: a closing ends what nothing resolved, and nothing does that goes on after it. */
 export function placeReturns(draft: Draft): void {
-  const { spread, profiles, byColumn } = draft.known;
+  const { spread } = draft.known;
   if (spread?.kind !== 'events') return;
-  const of = (meaning: 'resolved' | 'closed' | 'reopened'): Value | null => {
-    const found = profiles.find((profile) => byColumn.get(profile)?.concept === meaning);
-    return found && isPlaced(draft, found) ? lastOf(found) : null;
-  };
-  const ends = [of('resolved'), of('closed')].flatMap((value) => value ?? []);
-  const [end] = ends;
-  if (end === undefined) return;
-  const ended: Value = ends.length > 1 ? { coalesce: ends } : end;
-  const back = of('reopened');
-  draft.fields['resolvedAt'] = back ? { when: isAfter(ended, back), take: ended } : ended;
+  const ends = (['resolved', 'closed'] as const).flatMap((meaning) => {
+    const gathered = placedEvent(draft, meaning);
+    return gathered ? [gathered] : [];
+  });
+  const first = oneOf(ends.map((gathered) => gatheredValue(gathered)));
+  if (first === null) return;
+  draft.fields['resolvedAt'] = spread.turns ? endedFor(spread.turns, ends, first) : first;
 }
 
-/** The last time of an event, whichever of them its own place has. */
-function lastOf(profile: Profile): Value {
-  const { gathered } = profile;
-  return columnValue(gathered ? { ...profile, gathered: { ...gathered, pick: 'last' } } : profile);
+function oneOf(values: readonly Value[]): Value | null {
+  const [only] = values;
+  return values.length > 1 ? { coalesce: [...values] } : (only ?? null);
 }
 
-function isPlaced({ decisions }: Draft, profile: Profile): boolean {
-  return decisions.get(profile)?.target?.startsWith('fields.') ?? false;
-}
+/** Two events of one day, or of one instant, are told apart by their rows alone. */
+const LEAST = 0.001;
 
-function isAfter(end: Value, back: Value): Condition {
+/** The first end after which nothing went on; none where the last that happened is no end. */
+function endedFor(
+  turns: NonNullable<Spread['turns']>,
+  ends: readonly GatheredPlace[],
+  first: Value,
+): Value {
+  const back = gatheredValue(turns.back);
+  const isAfter = (end: Value, seconds: number): Condition => ({
+    atLeast: { value: { seconds: { from: back, to: end } }, number: seconds },
+  });
+  const last = ends.map((gathered) => gatheredValue({ ...gathered, pick: 'last' }));
+  const again = oneOf(last.map((end) => ({ when: isAfter(end, 0), take: end })));
   return {
-    any: [
-      { absent: back },
-      { atLeast: { value: { seconds: { from: back, to: end } }, number: 0 } },
-    ],
+    when: { in: { value: { lower: gatheredValue(turns.state) }, of: [...turns.ends] } },
+    take: {
+      when: { any: [{ absent: back }, isAfter(first, LEAST)] },
+      take: first,
+      ...(again && { otherwise: again }),
+    },
   };
+}
+
+/** How the times of an event are gathered, where they have a place. */
+function placedEvent(draft: Draft, meaning: 'resolved' | 'closed'): GatheredPlace | null {
+  const { profiles, byColumn } = draft.known;
+  const found = profiles.find((profile) => byColumn.get(profile)?.concept === meaning);
+  const isPlaced = found && draft.decisions.get(found)?.target?.startsWith('fields.');
+  return isPlaced ? found.gathered : null;
 }

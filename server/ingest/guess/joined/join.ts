@@ -195,11 +195,15 @@ async function rowsByKey(
 function thinned(sample: Sample): Sample {
   const most = Math.max(50, Math.floor(MOST_CELLS / Math.max(1, sample.columns.length)));
   if (sample.rows <= most) return sample;
-  const every = sample.rows / most;
-  const kept = Array.from({ length: most }, (_, i) => Math.floor(i * every));
+  // The first half as it stands, as in the sample itself.
+  const first = Math.min(sample.inOrder, most >> 1);
+  const every = (sample.rows - first) / (most - first);
+  const kept = Array.from({ length: most }, (_, i) =>
+    i < first ? i : first + Math.floor((i - first) * every),
+  );
   const columns = sample.columns.map((column) => ({
     ...column,
     cells: kept.map((row) => column.cells[row] ?? ''),
   }));
-  return { ...sample, columns, rows: most, isPart: true, inOrder: 0 };
+  return { ...sample, columns, rows: most, isPart: true, inOrder: first };
 }

@@ -3,7 +3,7 @@ import type { Concept, HeaderMatch } from '../match-headers.ts';
 import { profileOf } from '../profile.ts';
 import type { GatheredPlace, Profile, SampleColumn } from '../profile.ts';
 import { isQuestion } from '../question-text.ts';
-import { scoreOf } from '../scores.ts';
+import { SCORE_CONCEPTS, scoreOf } from '../scores.ts';
 import { headerWords } from '../words.ts';
 import { firstGiven, groupsBy, isInEachRow, isOfGroup } from './groups.ts';
 import type { Groups } from './groups.ts';
@@ -12,7 +12,7 @@ import type { Spread, SpreadInput } from './spread.ts';
 /** Headers of what was asked and of what was answered, where each row has one answer. */
 const ASKED = new Set(
   headerWords(
-    'question questions item statement سؤال السؤال البند العبارة intitulé énoncé pregunta preguntas ítem enunciado pergunta perguntas questão',
+    'question questions statement سؤال السؤال العبارة intitulé énoncé pregunta preguntas enunciado pergunta perguntas questão',
   ),
 );
 const ANSWERED = new Set(
@@ -20,7 +20,17 @@ const ANSWERED = new Set(
     'answer answers response value score rating result reply الإجابة إجابة الجواب الرد القيمة الدرجة التقييم réponse valeur note score respuesta valor puntuación calificación puntaje resposta pontuação nota',
   ),
 );
+/** Headers of how often an answer was given: such rows are sums, and nobody's answers. */
+const COUNTED = new Set(
+  headerWords(
+    'count counts total frequency responses respondents percent percentage share عدد إجمالي نسبة nombre fréquence pourcentage cantidad frecuencia porcentaje quantidade frequência percentual',
+  ),
+);
 const MOST_QUESTIONS = 60;
+/** As many records a mapping may make of a row. */
+const MOST_SCORES = 40;
+/** A sample has no more of a cell: what is longer could not be told from another question. */
+const LONGEST = 500;
 /** People that are asked each question, on average. */
 const LEAST_ASKED = 4;
 const NEARLY_ALL = 0.97;
@@ -31,7 +41,7 @@ const KEYS: readonly Concept[] = ['responseKey', 'recordKey', 'contactKey', 'cas
 
 /** A file whose rows are answers to one question each, laid out with a column for each question; null for any other. */
 export function answersIn(input: SpreadInput): Spread | null {
-  const { profiles, columns, inOrder, isPart } = input;
+  const { profiles, columns, rows, isPart } = input;
   const asked = askedIn(profiles);
   const answered = asked && answeredIn(profiles, asked);
   const cellsOf = (profile: Profile): SampleColumn | undefined =>
@@ -40,25 +50,27 @@ export function answersIn(input: SpreadInput): Spread | null {
   const answers = answered && cellsOf(answered);
   if (!asked || !answered || !questions || !answers) return null;
   const others = profiles.filter((one) => one !== asked && one !== answered);
-  const key = keyOf(others, columns, questions, inOrder);
+  const key = keyOf(others, columns, questions, rows);
   // Rows by themselves are answers only where each says in words what was asked.
-  if (key.length === 0 && !areQuestions(asked)) return null;
+  if (key.length === 0 && (!areQuestions(asked) || others.some(isCount))) return null;
   const groups: Groups =
     key.length > 0
-      ? groupsBy(key, inOrder)
-      : { rows: Array.from({ length: inOrder }, (_, row) => [row]), areTogether: true };
+      ? groupsBy(key, rows)
+      : { rows: Array.from({ length: rows }, (_, row) => [row]), areTogether: true };
   const texts = [...asked.counts.keys()];
-  const made = texts.map((text) => answerColumn(answers, questions, text, groups));
+  if (texts.some((text) => text.length >= LONGEST)) return null;
+  const made = texts.map((text) =>
+    asMeant(answerColumn(answers, questions, text, groups), answered),
+  );
   const scores = made.filter(isScore);
   const [watched] = scores;
-  if (!watched) return null;
+  if (!watched || scores.length > MOST_SCORES) return null;
   // Scores are read row by row; what else was answered, or stands in one of the rows only, belongs to those of other rows.
   const isElsewhere = (profile: Profile): boolean => {
     const column = cellsOf(profile);
     return column !== undefined && isOfGroup(column, groups) && !isInEachRow(column, groups);
   };
   const gathers = key.length > 0 && (scores.length < made.length || others.some(isElsewhere));
-  const kept = key.length > 0 ? made.map(asSaid) : made;
   // One of them minds the questions that come later: without it, answers to them would be passed over unnoticed.
   const known = { column: questions.name, values: namesOf(texts), otherwise: 'reject' as const };
   const pick = gathers ? ('last' as const) : null;
@@ -96,7 +108,7 @@ export function answersIn(input: SpreadInput): Spread | null {
     kind: 'answers',
     columns: [
       ...columns.map(laidOut),
-      ...kept.map(({ gathered, ...column }) => {
+      ...made.map(({ gathered, ...column }) => {
         const { header: to, name } = column;
         const where =
           name === watched.name ? { equals: { value: known, to } } : (gathered?.where ?? null);
@@ -105,9 +117,10 @@ export function answersIn(input: SpreadInput): Spread | null {
     ],
     rows: groups.rows.length,
     key: key.map(({ name }) => name),
-    order: gathers ? (groups.areTogether && isPart ? 'together' : 'anywhere') : null,
+    order: gathers ? (isPart && groups.areTogether ? 'together' : 'anywhere') : null,
     left,
     question: { code: 'ASK_ANSWER_ROWS', params, columns: [asked.name, answered.name] },
+    turns: null,
     updatedAt: null,
     timeline: null,
   };
@@ -115,7 +128,7 @@ export function answersIn(input: SpreadInput): Spread | null {
 
 /** The last value that is given in the rows of a record. */
 function lastOf(column: string): GatheredPlace {
-  return { column, where: null, pick: 'last', by: null, dates: null, meant: null };
+  return { column, where: null, pick: 'last', order: null, dates: null, meant: null };
 }
 
 function namesOf(texts: readonly string[]): Record<string, string> {
@@ -180,7 +193,8 @@ function keyOf(
   const pairs = customers.flatMap((customer) => dates.map((date) => [customer, date]));
   for (const profiles of [...single.map((profile) => [profile]), ...pairs]) {
     const found = profiles.flatMap(({ name }) => columns.find((one) => one.name === name) ?? []);
-    if (isKey(found, questions, rows)) return found;
+    const isNamed = profiles.some((profile) => bestOf(profile)?.concept === 'responseKey');
+    if (isKey(found, questions, { rows, least: isNamed ? 1 : LEAST_SHARED })) return found;
   }
   return [];
 }
@@ -195,8 +209,12 @@ const LEAST_NAMED = 0.6;
 /** Rows of a key, on average: some people answer one question only. */
 const LEAST_SHARED = 1.1;
 
-/** Rows of one key have each question once, and most keys have several rows. */
-function isKey(key: readonly SampleColumn[], questions: SampleColumn, rows: number): boolean {
+/** Rows of one key have each question once, and `least` rows have a key on average. */
+function isKey(
+  key: readonly SampleColumn[],
+  questions: SampleColumn,
+  { rows, least }: { rows: number; least: number },
+): boolean {
   const groups = groupsBy(key, rows);
   const once = groupsBy([...key, questions], rows);
   const counted = groups.rows.reduce((sum, group) => sum + group.length, 0);
@@ -204,7 +222,7 @@ function isKey(key: readonly SampleColumn[], questions: SampleColumn, rows: numb
   return (
     isGiven &&
     once.rows.length >= counted * NEARLY_ALL &&
-    groups.rows.length <= counted / LEAST_SHARED &&
+    groups.rows.length <= counted / least &&
     groups.rows.length >= 3
   );
 }
@@ -226,32 +244,53 @@ function answerColumn(
       column: answers.name,
       where: { equals: { value: questions.name, to: text } },
       pick: null,
-      by: null,
+      order: null,
       dates: null,
       meant: null,
     },
   };
 }
 
-/** Whether a column's answers are scores, on whatever scale. */
-function isScore(column: SampleColumn): boolean {
-  const profile = profileOf(column);
-  return SCORES.some((concept) => scoreOf(concept, profile) !== null);
+/** Whether a column's answers are known for scores. */
+function isScore({ gathered }: SampleColumn): boolean {
+  return SCORE_CONCEPTS.has(gathered?.meant ?? 'otherDate');
 }
 
-/** A column of what people said in their own words is known for that, however few of them said something. */
-function asSaid(column: SampleColumn): SampleColumn {
+/** A question's column as what its words and answers make of it: a score, something said, or whatever it turns out to be. */
+function asMeant(column: SampleColumn, answered: Profile): SampleColumn {
   const { gathered } = column;
   const profile = profileOf(column);
-  const { matches, meanWords, shares } = profile;
-  const asksForWords = matches.some(({ concept, score }) => concept === 'text' && score >= 0.5);
-  const isSaid =
-    (asksForWords || meanWords >= 3) && Math.max(shares.email, shares.phone, shares.json) < 0.5;
-  if (!gathered || isScore(column) || !isPlain(profile) || !isSaid) return column;
-  return { ...column, gathered: { ...gathered, meant: 'text' } };
+  const meant = scoreMeant(profile, answered) ?? (isSaid(profile) ? ('text' as const) : null);
+  return gathered ? { ...column, gathered: { ...gathered, meant } } : column;
 }
 
-const SCORES = ['rating', 'csat', 'nps', 'recommended'] as const;
+/** The kind of score by the words of the question, else by the header of the answers, else any. */
+function scoreMeant(profile: Profile, answered: Profile): Concept | null {
+  const named = [profile, answered].flatMap(({ matches }) =>
+    matches
+      .filter(({ concept, score }) => SCORE_CONCEPTS.has(concept) && score >= LEAST_MEANT)
+      .toSorted((a, b) => b.score - a.score)
+      .map(({ concept }) => concept),
+  );
+  return [...named, 'rating' as const].find((concept) => scoreOf(concept, profile)) ?? null;
+}
+
+const LEAST_MEANT = 0.45;
+
+/** What people said in their own words, however few of them said something. */
+function isSaid(profile: Profile): boolean {
+  const { matches, meanWords, shares } = profile;
+  const asksForWords = matches.some(({ concept, score }) => concept === 'text' && score >= 0.5);
+  return (
+    (asksForWords || meanWords >= 3) &&
+    isPlain(profile) &&
+    Math.max(shares.email, shares.phone, shares.json) < 0.5
+  );
+}
+
+function isCount({ joined, numbers, words }: Profile): boolean {
+  return joined === null && numbers !== null && words.some((word) => COUNTED.has(word));
+}
 
 function isText(profile: Profile): boolean {
   const { meanWords, counts, texts } = profile;

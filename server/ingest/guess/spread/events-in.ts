@@ -1,11 +1,12 @@
+import type { Condition } from '../../../contract/mapping-value.ts';
 import { DIMENSIONS } from '../../../domain/dimensions.ts';
 import type { Why } from '../guessed.ts';
-import { matchHeader } from '../match-headers.ts';
 import type { Concept } from '../match-headers.ts';
 import type { Profile, SampleColumn } from '../profile.ts';
 import { SCORE_CONCEPTS } from '../scores.ts';
-import { isEndedWord, isGivenUpWord, isReopenedWord } from '../vocabulary/ended.ts';
 import { headerWords } from '../words.ts';
+import { hasStates, meaningsOf, wordsLike } from './event-words.ts';
+import type { Meaning } from './event-words.ts';
 import { isInEachRow, isOfGroup } from './groups.ts';
 import type { Groups } from './groups.ts';
 import type { Spread, SpreadInput } from './spread.ts';
@@ -15,37 +16,31 @@ import type { Timeline } from './timeline.ts';
 /** Headers of what happened, or of what a thing then was, where each row has one event. */
 const HAPPENED = new Set(
   headerWords(
-    'event action activity transition change step stage status state milestone حدث الحدث إجراء الإجراء نشاط النشاط خطوة الخطوة مرحلة المرحلة حالة الحالة événement action activité étape statut état evento acción actividad paso etapa estado evento ação atividade passo estado',
+    'event action activity transition change step milestone حدث الحدث إجراء الإجراء نشاط النشاط خطوة الخطوة événement action activité acción actividad paso evento ação atividade passo',
+  ),
+);
+/** Headers of what it was before. */
+const BEFORE = new Set(
+  headerWords(
+    'from old previous prior before من السابق السابقة القديم القديمة ancien ancienne précédent précédente avant anterior antes desde',
   ),
 );
 const MOST_EVENTS = 40;
 const MOST_SHOWN = 6;
 const NEARLY_ALL = 0.97;
-const CLEAR = 0.75;
 const LIKELY = 0.6;
 
-/** What an event is to the case it happened to. */
-type Meaning =
-  | 'opened'
-  | 'firstResponse'
-  | 'resolved'
-  | 'closed'
-  | 'reopened'
-  | 'escalated'
-  | 'handovers';
-
-const NAMED: readonly Meaning[] = ['opened', 'firstResponse', 'escalated', 'handovers'];
-
-/** Which of several events of a kind counts: a case that came back ended for good with the last. */
-const PICKS: Readonly<Record<Meaning, 'first' | 'last' | 'count'>> = {
-  opened: 'first',
+/** What a case has an instant, or a count, of, and which of several events is meant. */
+const PICKS = {
   firstResponse: 'first',
   escalated: 'first',
   reopened: 'first',
-  resolved: 'last',
-  closed: 'last',
+  resolved: 'first',
+  closed: 'first',
   handovers: 'count',
-};
+} as const satisfies Partial<Record<Meaning, 'first' | 'count'>>;
+
+type Placed = keyof typeof PICKS;
 
 /** A file whose rows are events of cases, laid out with a column for each kind of event that a case has an instant of; null for any other. */
 export function eventsIn(input: SpreadInput): Spread | null {
@@ -71,71 +66,114 @@ export function eventsIn(input: SpreadInput): Spread | null {
       });
     }
   }
+  const rowsOf = (words: readonly string[]) => {
+    const small = new Set(words);
+    return {
+      where: { in: { value: { lower: events.name }, of: [...words] } } satisfies Condition,
+      are: (row: number): boolean => small.has((events.cells[row] ?? '').trim().toLowerCase()),
+    };
+  };
+  const known = [...meanings.values()].flat();
+  // What is no state leaves the case in the one that it had.
+  const states = hasStates(event) ? null : rowsOf(known.map((text) => text.toLowerCase()));
   const said = new Set(own.filter(isSaid).map(({ name }) => name));
   const laidOut = columns.map((column): SampleColumn => {
     if (column === times)
       return timeColumn(timeline, { ...column, pick: 'first', meant: 'opened' });
-    if (column === events) return valueColumn(timeline, column, { pick: 'last', meant: 'status' });
+    if (column === events) {
+      const rows = states ? { rows: states } : {};
+      return valueColumn(timeline, column, { pick: 'last', meant: 'status', ...rows });
+    }
     // The first that was said is what the customer came with.
     const pick = said.has(column.name) ? 'first' : 'last';
     const laid = valueColumn(timeline, column, { pick, meant: null });
     const isKept = column === key || column.joined || isInEachRow(column, groups);
     return isKept ? { ...column, cells: laid.cells } : laid;
   });
-  const used = new Set([...meanings.values()].flat());
-  const unused = [...event.counts.keys()].filter((text) => !used.has(text));
+  const made = placedIn(meanings).map(({ meaning, words }) => {
+    const rows = { ...rowsOf(wordsLike(meaning, words, meanings)), words };
+    return eventColumn(timeline, meaning, rows);
+  });
   const params = {
     column: nameOf(event),
     by: nameOf(key),
     time: nameOf(profile),
-    examples: [...used].slice(0, MOST_SHOWN),
-    others: unused.slice(0, MOST_SHOWN),
+    examples: known.slice(0, MOST_SHOWN),
+    others: [...event.counts.keys()].filter((text) => !known.includes(text)).slice(0, MOST_SHOWN),
   };
   return {
     kind: 'events',
-    columns: [...laidOut, ...eventColumns(timeline, events, meanings)],
+    columns: [...laidOut, ...made],
     left,
     question: { code: 'ASK_EVENT_ROWS', params, columns: [key.name, event.name, profile.name] },
+    turns: turnsOf(timeline, events, meanings),
     ...byTime(timeline, input),
   };
 }
 
-function eventColumns(
-  timeline: Timeline,
+/** Events by which a case goes on, and those by which it is over: the last of all tells which of both holds. */
+function turnsOf(
+  { times, order, written }: Timeline,
   events: SampleColumn,
   meanings: ReadonlyMap<Meaning, string[]>,
-): SampleColumn[] {
-  const { times, groups } = timeline;
-  return [...meanings].flatMap(([meaning, words]) => {
-    // The first row of a case opens it, whatever it is called.
-    if (meaning === 'opened') return [];
-    const where = { in: { value: events.name, of: [...words] } };
-    const are = (row: number): boolean => words.includes((events.cells[row] ?? '').trim());
-    const pick = PICKS[meaning];
-    const header = words.join(', ');
-    const name = `${times.name}: ${header}`;
-    if (pick !== 'count') {
-      return [
-        timeColumn(timeline, { name, header, pick, meant: meaning, rows: { where, are, words } }),
-      ];
-    }
-    return [
-      {
-        name,
-        header,
-        cells: groups.rows.map((rows) => String(rows.filter(are).length)),
-        gathered: {
-          column: times.name,
-          where,
-          pick,
-          by: null,
-          dates: null,
-          meant: meaning,
-          events: words,
-        },
-      },
-    ];
+): Spread['turns'] {
+  const of = (...wanted: Meaning[]): string[] =>
+    wanted.flatMap((meaning) => {
+      const words = meanings.get(meaning);
+      return words ? wordsLike(meaning, words, meanings) : [];
+    });
+  const among = (words: string[]): Condition => ({
+    in: { value: { lower: events.name }, of: words },
   });
+  const back = of('reopened', 'back');
+  if (back.length === 0) return null;
+  const ends = of('resolved', 'closed');
+  const all = among([...ends, ...of('givenUp'), ...back]);
+  const gathered = { pick: 'last', order, meant: null } as const;
+  return {
+    ends,
+    state: { ...gathered, column: events.name, where: all, dates: null },
+    back: { ...gathered, column: times.name, where: among(back), dates: written },
+  };
+}
+
+function placedIn(
+  meanings: ReadonlyMap<Meaning, string[]>,
+): { meaning: Placed; words: string[] }[] {
+  return [...meanings].flatMap(([meaning, words]) =>
+    isPlaced(meaning) ? [{ meaning, words }] : [],
+  );
+}
+
+function isPlaced(meaning: Meaning): meaning is Placed {
+  return meaning in PICKS;
+}
+
+function eventColumn(
+  timeline: Timeline,
+  meaning: Placed,
+  rows: { where: Condition; are: (row: number) => boolean; words: readonly string[] },
+): SampleColumn {
+  const pick = PICKS[meaning];
+  const header = rows.words.join(', ');
+  const name = `${timeline.times.name}: ${header}`;
+  if (pick !== 'count') {
+    return timeColumn(timeline, { name, header, pick, meant: meaning, rows });
+  }
+  return {
+    name,
+    header,
+    cells: timeline.groups.rows.map((group) => String(group.filter(rows.are).length)),
+    gathered: {
+      column: timeline.times.name,
+      where: rows.where,
+      pick,
+      order: null,
+      dates: null,
+      meant: meaning,
+      events: rows.words,
+    },
+  };
 }
 
 function nameOf({ header, name }: Pick<Profile, 'header' | 'name'>): string {
@@ -152,14 +190,15 @@ function eventIn(
     const { dates, numbers, flags, counts, texts, rows, words } = profile;
     if (dates || numbers || flags || texts.length < rows * NEARLY_ALL) return false;
     if (counts.size < 2 || counts.size > MOST_EVENTS) return false;
+    const isNamed = hasStates(profile) || words.some((word) => HAPPENED.has(word));
+    if (!isNamed || words.some((word) => BEFORE.has(word))) return false;
     const column = cellsOf(profile);
     if (!column || isOfGroup(column, groups)) return false;
     const meanings = meaningsOf(profile);
     const ends = [...(meanings.get('resolved') ?? []), ...(meanings.get('closed') ?? [])];
-    if (ends.length === 0 || !words.some((word) => HAPPENED.has(word))) return false;
-    return endLast(column, groups, ends);
+    return ends.length > 0 && endLast(column, groups, ends);
   });
-  const known = (profile: Profile): number => meaningsOf(profile).size;
+  const known = (profile: Profile): number => [...meaningsOf(profile).values()].flat().length;
   return found.toSorted((a, b) => known(b) - known(a))[0] ?? null;
 }
 
@@ -168,28 +207,6 @@ function endLast({ cells }: SampleColumn, { rows }: Groups, ends: readonly strin
   const several = rows.filter((group) => group.length > 1);
   const wrong = several.filter((group) => ends.includes((cells[group[0] ?? 0] ?? '').trim()));
   return several.length > 0 && wrong.length <= several.length * 0.05;
-}
-
-/** The events that tell something of a case, by what they tell. */
-function meaningsOf({ counts }: Profile): ReadonlyMap<Meaning, string[]> {
-  const found = new Map<Meaning, string[]>();
-  for (const text of counts.keys()) {
-    const meaning = meaningOf(text);
-    if (meaning) found.set(meaning, [...(found.get(meaning) ?? []), text]);
-  }
-  return found;
-}
-
-function meaningOf(text: string): Meaning | null {
-  if (isReopenedWord(text)) return 'reopened';
-  const words = headerWords(text);
-  const [best] = matchHeader(words).toSorted((a, b) => b.score - a.score);
-  const named = best && best.score >= CLEAR ? best.concept : null;
-  // What is given up is over, and was not resolved then.
-  if (isGivenUpWord(text)) return null;
-  if (named === 'closed') return 'closed';
-  if (named === 'resolved' || isEndedWord(text)) return 'resolved';
-  return NAMED.find((meaning) => meaning === named) ?? null;
 }
 
 function isSaid({ matches }: Profile): boolean {

@@ -4,7 +4,7 @@ import { answerTo } from '../given.ts';
 import type { Answers } from '../given.ts';
 import type { DatedColumn } from '../date-order.ts';
 import type { GuessQuestion, Why } from '../guessed.ts';
-import type { Profile, SampleColumn } from '../profile.ts';
+import type { GatheredPlace, Profile, SampleColumn } from '../profile.ts';
 import { answersIn } from './answers-in.ts';
 import { eventsIn } from './events-in.ts';
 import { messagesIn } from './messages-in.ts';
@@ -22,6 +22,8 @@ export type Spread = {
   /** The file's columns that went into others, by name, and why. */
   left: ReadonlyMap<string, Why>;
   question: SpreadQuestion;
+  /** How it is known whether a case is over: its last `state` is among `ends`, and when it last was `back`; null = none comes back. */
+  turns: { ends: readonly string[]; state: GatheredPlace; back: GatheredPlace } | null;
   /** When a record was last changed, where its rows say so. */
   updatedAt: Value | null;
   /** The column of all rows' times, and how it is read. */
@@ -35,6 +37,7 @@ export type SpreadQuestion = Pick<GuessQuestion, 'code' | 'params' | 'columns'>;
 export type SpreadInput = {
   profiles: readonly Profile[];
   columns: readonly SampleColumn[];
+  rows: number;
   /** Rows at the beginning that stand as they do in the file. */
   inOrder: number;
   isPart: boolean;
@@ -52,8 +55,8 @@ const LEAST_ROWS = 8;
 
 /** How rows that make one record together are laid out; null where a row seems to be a record. */
 export function spreadOf(input: SpreadInput): Spread | null {
-  const { columns, inOrder } = input;
-  if (columns.length > MOST_COLUMNS || inOrder < LEAST_ROWS) return null;
+  const { columns, rows } = input;
+  if (columns.length > MOST_COLUMNS || rows < LEAST_ROWS) return null;
   return messagesIn(input) ?? answersIn(input) ?? eventsIn(input);
 }
 

@@ -1,4 +1,4 @@
-import type { Condition, Reading, Value } from '../../../contract/mapping-value.ts';
+import type { Condition, Gathering, Reading, Value } from '../../../contract/mapping-value.ts';
 import type { DatedColumn } from '../date-order.ts';
 import { instantValue } from '../compose/instants.ts';
 import type { Concept } from '../match-headers.ts';
@@ -25,11 +25,13 @@ export type Timeline = {
   /** The instant of a row, as a mapping reads it, and how its column is read. */
   by: Value;
   written: Reading;
+  /** How a mapping puts rows in their order. */
+  order: Pick<Gathering, 'by' | 'later'>;
 };
 
 /** Rows that tell of one thing at several times, by a key of one of these kinds, the best first; null for any other file. */
 export function timelineOf(input: SpreadInput, kinds: readonly Concept[]): Timeline | null {
-  const { profiles, columns, inOrder, decide } = input;
+  const { profiles, columns, rows: all, inOrder, decide } = input;
   const own = profiles.filter(({ joined }) => joined === null);
   const [profile, ...otherDates] = own.filter(({ dates }) => dates !== null);
   if (!profile || otherDates.length > 0 || !isFull(profile)) return null;
@@ -46,11 +48,29 @@ export function timelineOf(input: SpreadInput, kinds: readonly Concept[]): Timel
     return null;
   }
   const at = instantsOf(profile, dated);
+  const isNewestFirst = steps(found, at) < 0;
   const inTime = (rows: readonly number[]): number[] =>
-    rows.toSorted((a, b) => (at.get(a) ?? 0) - (at.get(b) ?? 0));
+    (isNewestFirst ? rows.toReversed() : rows).toSorted(
+      (a, b) => (at.get(a) ?? 0) - (at.get(b) ?? 0),
+    );
   const by = instantValue(profile, dated);
-  const groups = { ...found, rows: found.rows.map(inTime) };
-  return { key, times, profile, dated, groups, by, written: readingOf(by) };
+  // Of the later rows some are passed over: those of one thing stand together if they do there.
+  const { areTogether } = groupsBy([key], all);
+  const groups = { areTogether, rows: found.rows.map(inTime) };
+  const order = isNewestFirst ? { by, later: 'above' as const } : { by };
+  return { key, times, profile, dated, groups, by, written: readingOf(by), order };
+}
+
+/** How many rows of a thing come after the one above them, less those that come before it. */
+function steps({ rows }: Groups, at: ReadonlyMap<number, number>): number {
+  return rows.reduce(
+    (sum, group) =>
+      group.reduce((own, row, i) => {
+        const [now, above] = [at.get(row), at.get(group[i - 1] ?? -1)];
+        return now === undefined || above === undefined ? own : own + Math.sign(now - above);
+      }, sum),
+    0,
+  );
 }
 
 function isFull({ texts, rows }: Profile): boolean {
@@ -83,7 +103,7 @@ function readingOf(value: Value): Reading {
 
 /** The first or last time of those rows of each thing that are meant, as the ISO form writes it. */
 export function timeColumn(
-  { times, profile, dated, groups, by, written }: Timeline,
+  { times, profile, dated, groups, written, order }: Timeline,
   of: {
     name: string;
     header: string;
@@ -107,7 +127,7 @@ export function timeColumn(
       column: times.name,
       where: meantRows?.where ?? null,
       pick,
-      by,
+      order,
       dates: written,
       meant,
       ...(meantRows && { events: meantRows.words }),
@@ -124,7 +144,7 @@ function iso(at: number, { dates }: Profile): string {
 
 /** A column of which each thing has the first or last value that is given in the rows that are meant. */
 export function valueColumn(
-  { groups, by }: Timeline,
+  { groups, order }: Timeline,
   column: SampleColumn,
   of: Pick<GatheredPlace, 'meant'> & {
     pick: 'first' | 'last';
@@ -144,7 +164,7 @@ export function valueColumn(
       column: column.name,
       where: meantRows?.where ?? null,
       pick,
-      by,
+      order,
       dates: null,
       meant,
     },
@@ -153,14 +173,14 @@ export function valueColumn(
 
 /** What all layouts by time have in common. */
 export function byTime(
-  { key, profile, dated, groups, by }: Timeline,
+  { key, profile, dated, groups, by, order }: Timeline,
   { isPart }: SpreadInput,
 ): Pick<Spread, 'rows' | 'key' | 'order' | 'updatedAt' | 'timeline'> {
   return {
     rows: groups.rows.length,
     key: [key.name],
     order: groups.areTogether && isPart ? 'together' : 'anywhere',
-    updatedAt: { overRows: { value: by, pick: 'last', by } },
+    updatedAt: { overRows: { value: by, pick: 'last', ...order } },
     timeline: { profile, dated },
   };
 }
