@@ -7,6 +7,11 @@ export type GuessedJoin = GuessQuestion['tables'][number];
 /** One column of a sent file and what it was taken for. */
 export type GuessedColumn = GuessAnswer['columns'][number];
 
+/** The columns that the file itself has, not those of joined files or laid out from its rows. */
+export function ownColumns({ columns }: Pick<GuessAnswer, 'columns'>): GuessedColumn[] {
+  return columns.filter(({ table, laidOut }) => table === null && !laidOut);
+}
+
 /** What a person must decide, with the option that the mapping has now. */
 export type GuessedQuestion = GuessAnswer['questions'][number];
 

@@ -92,6 +92,7 @@ export const QUESTION_CODES = [
   'ASK_ANSWER_ROWS',
   'ASK_EVENT_ROWS',
   'ASK_MESSAGE_ROWS',
+  'ASK_BEGUN',
   'ASK_SCALE',
   'ASK_BEST_END',
   'ASK_DURATION_UNIT',
@@ -129,6 +130,8 @@ const guessedColumnSchema = z.object({
   /** Name of the joined file's table; null = a column of the file itself. */
   table: z.string().nullable(),
   header: z.string(),
+  /** True for one that the file does not have: it is laid out from rows that make one record together. */
+  laidOut: z.boolean(),
   /** What was asked, where the header is only its number and a line below it has the words; else null. */
   question: z.string().nullable(),
   /** Up to five different values, the most frequent first. */

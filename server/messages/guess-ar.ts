@@ -166,7 +166,9 @@ export const guessAr: GuessSentences = {
     ROWS_APART: (w) =>
       `إجابات ${w.quoted('column')} في صفوف مستقلة، ولا شيء في الملف يبيّن إلى أي درجات تعود.`,
     ID_OF_ROWS: (w) =>
-      `تُجمع الصفوف التي لها القيمة نفسها في ${w.quoted('column')}، فهو معرّف السجل.`,
+      w.is('of', 'answers')
+        ? `الصفوف التي لها القيمة نفسها في ${w.quoted('column')} إجابات شخص واحد، وكل إجابة سجل يُعرف به وبالسؤال معًا.`
+        : `تُجمع الصفوف التي لها القيمة نفسها في ${w.quoted('column')}، فهو معرّف السجل.`,
     EVENT_DATE: (w, place) =>
       w.has('events')
         ? `يدل على ${place}: ${w.is('pick', 'first') ? 'أول' : 'آخر'} وقت في ${w.quoted('column')} لما يلي: ${w.list('events')}.`
@@ -210,7 +212,9 @@ export const guessAr: GuessSentences = {
     ASK_ANSWER_ROWS: (w) =>
       `يبدو أن في كل صف إجابة واحدة: يبيّن ${w.quoted('column')} السؤال (عدد الأسئلة${lookedAt(w)}: ${w.number('questions')})، والإجابة في ${w.quoted('answers')}. فماذا يمثل الصف الواحد؟`,
     ASK_EVENT_ROWS: (w) =>
-      `يبدو أن كل صف حدث: يبيّن ${w.quoted('column')} ما جرى (${w.list('examples')})، و${w.quoted('time')} وقته، و${w.quoted('by')} الحالة التي جرى فيها.${w.has('others') ? ` أما الأحداث الأخرى (${w.list('others')}) فلا تدل على شيء يُقاس.` : ''} فماذا يمثل الصف الواحد؟`,
+      `يبدو أن كل صف حدث: يبيّن ${w.quoted('column')} ما جرى (${w.list('examples')})، و${w.quoted('time')} وقته، و${w.quoted('by')} الحالة التي جرى فيها.${w.has('others') ? ` أما الأحداث الأخرى (${w.list('others')}) فلا يُؤخذ منها شيء.` : ''} فماذا يمثل الصف الواحد؟`,
+    ASK_BEGUN: (w) =>
+      `حالات لا يضم الملف بدايتها (${w.list('examples')}): ${w.number('cases')}. فماذا يُؤخذ منها؟`,
     ASK_MESSAGE_ROWS: (w) =>
       `يبدو أن كل صف رسالة في محادثة: يبيّن ${w.quoted('column')} كاتبها (${w.list('examples')})، و${w.quoted('time')} وقتها، و${w.quoted('by')} المحادثة التي كُتبت فيها. فماذا يمثل الصف الواحد؟`,
     ASK_SCALE: (w) =>
@@ -269,7 +273,9 @@ export const guessAr: GuessSentences = {
     ASK_EVENT_ROWS: (w) =>
       w.is('as', 'record')
         ? 'حالة مستقلة'
-        : `حدث: الصفوف التي لها القيمة نفسها في ${w.quoted('by')} حالة واحدة، وعلى كل ملف أن يضم جميع أحداث حالاته`,
+        : `حدث: الصفوف التي لها القيمة نفسها في ${w.quoted('by')} حالة واحدة، ولا يُؤخذ شيء من حالة بدأت في ملف سابق`,
+    ASK_BEGUN: (w) =>
+      w.is('as', 'first') ? 'حالات فُتحت مع أول صف لها هنا' : 'لا شيء، فوقت فتحها في ملف آخر',
     ASK_MESSAGE_ROWS: (w) =>
       w.is('as', 'record')
         ? 'سجل مستقل'

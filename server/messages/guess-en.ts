@@ -150,7 +150,9 @@ export const guessEn: GuessSentences = {
     ROWS_APART: (w) =>
       `${w.quoted('column')} is answered in rows of its own, and nothing says to whose scores it belongs.`,
     ID_OF_ROWS: (w) =>
-      `The rows of one ${w.quoted('column')} are put together, so that it names the record.`,
+      w.is('of', 'answers')
+        ? `The rows of one ${w.quoted('column')} are one person’s answers: each answer is a record, which it names together with the question.`
+        : `The rows of one ${w.quoted('column')} are put together, so that it names the record.`,
     EVENT_DATE: (w, place) =>
       w.has('events')
         ? `Taken for ${place}: ${w.is('pick', 'first') ? 'the first' : 'the last'} time in ${w.quoted('column')} of ${w.list('events')}.`
@@ -195,7 +197,9 @@ export const guessEn: GuessSentences = {
     ASK_ANSWER_ROWS: (w) =>
       `Each row seems to hold one answer: ${w.quoted('column')} says to which of ${w.counted('questions', { one: '# question', other: '# questions' })}${ofThose(w)}, and ${w.quoted('answers')} has the answer. What is a row?`,
     ASK_EVENT_ROWS: (w) =>
-      `Each row seems to be an event: ${w.quoted('column')} says what happened (${w.list('examples')}), ${w.quoted('time')} when, and ${w.quoted('by')} in which case.${w.has('others') ? ` Other events tell nothing of a case that is measured (${w.list('others')}).` : ''} What is a row?`,
+      `Each row seems to be an event: ${w.quoted('column')} says what happened (${w.list('examples')}), ${w.quoted('time')} when, and ${w.quoted('by')} in which case.${w.has('others') ? ` Nothing is made of the others (${w.list('others')}).` : ''} What is a row?`,
+    ASK_BEGUN: (w) =>
+      `Of ${w.counted('cases', { one: '# case', other: '# cases' })} the file does not have the beginning (${w.list('examples')}). What is made of them?`,
     ASK_MESSAGE_ROWS: (w) =>
       `Each row seems to be a message of a conversation: ${w.quoted('column')} says who wrote (${w.list('examples')}), ${w.quoted('time')} when, and ${w.quoted('by')} in which conversation. What is a row?`,
     ASK_SCALE: (w) =>
@@ -255,7 +259,11 @@ export const guessEn: GuessSentences = {
     ASK_EVENT_ROWS: (w) =>
       w.is('as', 'record')
         ? 'A case of its own'
-        : `An event: the rows of one ${w.quoted('by')} are one case; each file must have all events of its cases`,
+        : `An event: the rows of one ${w.quoted('by')} are one case; of a case that began in an earlier file nothing is taken`,
+    ASK_BEGUN: (w) =>
+      w.is('as', 'first')
+        ? 'Cases that were opened by their first row here'
+        : 'Nothing: when they were opened, another file says',
     ASK_MESSAGE_ROWS: (w) =>
       w.is('as', 'record')
         ? 'A record of its own'

@@ -109,6 +109,8 @@ export const wizardEn = {
     '{count, plural, one {# of them is an invitation} other {# of them are invitations}} that nobody answered',
   rowsUnused:
     '{count, plural, one {# row makes no record: what it says} other {# rows make no record: what they say}} is neither stored nor counted.',
+  rowsGathered:
+    '{count, plural, one {# row makes no record by itself: what it says is stored} other {# rows make no record by themselves: what they say is stored}} with the other rows of the same record, and not at all where those make none.',
   rowsWithoutScore:
     '{count, plural, one {# row makes no record, because it has no score: what it says} other {# rows make no record, because they have no score: what they say}} is neither stored nor counted.',
   unusedLines: '{count, plural, one {Line {lines}} other {Lines {lines}}}.',

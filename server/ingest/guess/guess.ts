@@ -135,6 +135,11 @@ function languagesOf(profiles: readonly Profile[]): WordLanguage[] {
   );
 }
 
+/** Whether no column of the file has this name. */
+function isLaidOut({ name, gathered }: Profile): boolean {
+  return gathered !== null && gathered.column !== name;
+}
+
 const LAST_RESORT: Decision = {
   role: 'unused',
   target: null,
@@ -151,6 +156,7 @@ function columnOf(
     column: name,
     table: profile.joined?.table ?? null,
     header,
+    laidOut: isLaidOut(profile),
     samples: [...counts.keys()].slice(0, SHOWN_SAMPLES).map((text) => text.slice(0, SAMPLE_LENGTH)),
     filled: rows === 0 ? 0 : texts.length / rows,
     distinct: counts.size,

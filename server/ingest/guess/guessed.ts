@@ -16,6 +16,7 @@ export type GuessedColumn = {
   column: string;
   table: string | null;
   header: string;
+  laidOut: boolean;
   question: string | null;
   samples: string[];
   filled: number;

@@ -1,16 +1,26 @@
 import type { Plain } from '../../contract/mapping-value.ts';
 import type { Concept } from './match-headers.ts';
 import type { Profile } from './profile.ts';
-import { CSAT, SENTIMENT, SHORT_SCALES } from './scales.ts';
+import { CES, CSAT, SENTIMENT, SHORT_SCALES } from './scales.ts';
 import type { Scale, ScoreColumn } from './scales.ts';
-import { areThreeSteps, SATISFACTION_SCORES, saysHappiness } from './vocabulary/answers.ts';
+import {
+  agreementOf,
+  areThreeSteps,
+  SATISFACTION_SCORES,
+  saysHappiness,
+} from './vocabulary/answers.ts';
 import { SENTIMENT_SCORES } from './vocabulary/values.ts';
 import { valueWord } from './words.ts';
 
-/** A column of answers in words of contentment: of happiness on three steps, else on five. */
+/** A column of answers in words of contentment or agreement: of happiness on three steps, of agreement on seven, else on five. */
 export function inSatisfaction(concept: Concept, profile: Profile): ScoreColumn {
   const said = [...profile.counts.keys()].map(valueWord);
   const known = said.filter((word) => SATISFACTION_SCORES.has(word));
+  const agreement = agreementOf(known);
+  if (agreement?.steps === 7) {
+    const kindOfSeven = concept === 'ces' ? CES.kind : 'custom';
+    return labelled(profile, agreement.scores, { ...CES, kind: kindOfSeven });
+  }
   const isSatisfaction = concept === 'csat' || (concept === 'rating' && saysHappiness(known));
   const kind = isSatisfaction ? 'csat' : 'custom';
   const [three] = SHORT_SCALES;

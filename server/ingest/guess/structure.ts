@@ -54,7 +54,7 @@ function isFreeOrIn(assigned: Assigned | undefined, concept: Concept): boolean {
 const KEYS: readonly Concept[] = ['caseKey', 'recordKey', 'contactKey', 'responseKey'];
 
 /** A key that several rows share, all of which were opened at the same time: rows are states of one case. */
-function isKeyOf(
+export function isKeyOf(
   { texts, counts, rowOf, meanWords, dates, numbers }: Profile,
   opened: Profile,
 ): boolean {

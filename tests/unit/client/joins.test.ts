@@ -94,6 +94,7 @@ describe('a new column of a known source', () => {
     const column = (name: string, target: string | null) => ({
       column: name,
       table: null,
+      laidOut: false,
       header: name,
       samples: [],
       question: null,

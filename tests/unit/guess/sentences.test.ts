@@ -108,6 +108,7 @@ const ASK: Readonly<Record<QuestionCode, { ask: ProblemParams; option: ProblemPa
     ask: { column: 'Event', time: 'When', by: 'Ticket', examples: ['created'], others: ['seen'] },
     option: { as: 'together', by: 'Ticket' },
   },
+  ASK_BEGUN: { ask: { cases: 12, examples: ['created'] }, option: { as: 'leave' } },
   ASK_MESSAGE_ROWS: {
     ask: { column: 'Sender', time: 'Sent', by: 'Session', examples: ['bot', 'customer'] },
     option: { as: 'together', by: 'Session' },

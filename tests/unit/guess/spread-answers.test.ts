@@ -165,6 +165,14 @@ describe('a file with one answer a row', () => {
     expect(stored).toHaveLength(topics.length * PEOPLE);
   });
 
+  it('takes items for questions where everybody was asked nearly all of them', async () => {
+    const rows = answerRows(PEOPLE, ['الرضا', 'السهولة', 'صافي الترويج'], null);
+    const header = 'رقم الاستبيان,التاريخ,القناة,البند,الدرجة';
+    const { guess, stored } = await guessedAndRead(fileOf(header, rows));
+    expect(guess.mapping.instruments).toHaveLength(3);
+    expect(stored).toHaveLength(3 * PEOPLE);
+  });
+
   it('has of each answer what only one of its rows says', async () => {
     const lines = answerRows(PEOPLE, ASKED, null).map((row, i) =>
       i % 2 === 0 ? row : row.replace(/Dept \d/, ''),

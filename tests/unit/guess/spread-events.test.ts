@@ -242,20 +242,18 @@ describe('a file with one event a row', () => {
   });
 
   /**
-   * Counted by walking through what happened: the end since the case last went on, a resolution before a closing; of several
-   * the first, but the last where it had ended before and come back.
+   * Counted by walking through what happened: the end since the case last went on, a resolution before a closing. Of several
+   * of a kind the first, but the last where it had ended so before and come back.
    */
   function endOf(life: readonly (readonly [string, number])[]): number | null {
-    const isEnd = ([state]: readonly [string, number]): boolean =>
-      state === 'Resolved' || state === 'Closed';
-    const lastBack = life.findLastIndex((one) => !isEnd(one));
-    const cameBack = life.slice(0, lastBack).some(isEnd);
-    const since = life.slice(lastBack + 1);
-    const of = (wanted: string): number | undefined => {
+    const lastBack = life.findLastIndex(([state]) => state !== 'Resolved' && state !== 'Closed');
+    const [before, since] = [life.slice(0, lastBack), life.slice(lastBack + 1)];
+    const had = (wanted: string): boolean => before.some(([state]) => state === wanted);
+    const of = (wanted: string, isLast: boolean): number | null => {
       const found = since.filter(([state]) => state === wanted);
-      return (cameBack ? found.at(-1) : found[0])?.[1];
+      return (isLast ? found.at(-1) : found[0])?.[1] ?? null;
     };
-    return of('Resolved') ?? of('Closed') ?? null;
+    return of('Resolved', had('Resolved')) ?? of('Closed', had('Resolved') || had('Closed'));
   }
 
   it('ends as a walk through its states says, whatever they are', async () => {
@@ -316,5 +314,81 @@ describe('a file with one event a row', () => {
   ])('does not ask it of %s', async (_, header, lines) => {
     const { guess } = await guessedAndRead(fileOf(header, lines));
     expect(guess.questions.map(({ id }) => id)).not.toContain('row');
+  });
+
+  it('takes nothing of cases that began in another file, unless somebody says so', async () => {
+    const later = EVENTS.filter(({ event }) => event !== 'created').map(inIso);
+    const { guess } = await casesOf(fileOf(HEADER, EVENTS.map(inIso)));
+    const { records, rejects, rowsUnused } = await readText(fileOf(HEADER, later), guess.mapping);
+    expect({ records, rejects, rowsUnused }).toEqual({
+      records: [],
+      rejects: [],
+      rowsUnused: later.length,
+    });
+    // Every seventh case lacks its first row.
+    const cut = EVENTS.filter(
+      ({ event, ticket }) => event !== 'created' || Number(ticket.slice(1)) % 7 > 0,
+    ).map(inIso);
+    const asked = await guessedAndRead(fileOf(HEADER, cut));
+    expect(asked.guess.questions.find(({ id }) => id === 'begun')).toMatchObject({
+      code: 'ASK_BEGUN',
+      params: { cases: 3, examples: ['created'] },
+      chosen: 'leave',
+    });
+    expect(asked.stored).toHaveLength(18);
+    const taken = await guessedAndRead(fileOf(HEADER, cut), { answers: { begun: 'first' } });
+    expect(taken.stored).toHaveLength(21);
+  });
+
+  it('counts how often a case came back, also that it never did', async () => {
+    const { cases } = await casesOf(fileOf(HEADER, EVENTS.map(inIso)));
+    expect(cases.map(({ fields }) => fields.reopens)).toEqual(
+      cases.map((_, i) => ([1, 2].includes(i % LIVES.length) ? 1 : 0)),
+    );
+  });
+
+  it.each([
+    ['Public reply', 'firstResponseAt'],
+    ['Agent replied', 'firstResponseAt'],
+    ['تم الرد', 'firstResponseAt'],
+    ['Respondido', 'firstResponseAt'],
+    ['Transferred to billing', 'handovers'],
+    ['تحويل', 'handovers'],
+    ['Auto-closed', 'closedAt'],
+    ['مغلقة', 'closedAt'],
+  ])('knows the event %s', async (word, field) => {
+    const lines = EVENTS.map((one) =>
+      inIso(one.event === 'comment' || one.event === 'closed' ? { ...one, event: word } : one),
+    );
+    const { guess } = await guessedAndRead(fileOf(HEADER, lines));
+    const line = guess.columns.find(({ header }) => header.split(', ').includes(word));
+    expect(line?.target).toBe(`fields.${field}`);
+  });
+
+  it.each(['Customer reply', 'Awaiting response', 'رد العميل', 'No reply'])(
+    'takes %s for no answer of ours',
+    async (word) => {
+      const lines = EVENTS.map((one) =>
+        inIso(one.event === 'comment' ? { ...one, event: word } : one),
+      );
+      const { guess } = await guessedAndRead(fileOf(HEADER, lines));
+      expect(guess.columns.filter(({ header }) => header.includes(word))).toEqual([]);
+    },
+  );
+
+  it('reads a long log whose newest rows come first', async () => {
+    const many = Array.from({ length: 120 }, (_, n) =>
+      EVENTS.map((one) => ({ ...one, ticket: `${one.ticket}-${n}`, at: one.at + n * 120 * HOUR })),
+    ).flat();
+    const lines = many.toSorted((a, b) => b.at - a.at).map(inIso);
+    const { guess, whole, cases } = await casesOf(fileOf(HEADER, lines));
+    expect(guess.shape).toBe('event_log');
+    expect(whole.rejects).toEqual([]);
+    expect(cases).toHaveLength(120 * 21);
+    // Four of the seven lives end, and each is had three times.
+    const resolved = 4;
+    expect(cases.filter(({ fields }) => fields.resolvedAt !== null)).toHaveLength(
+      120 * 3 * resolved,
+    );
   });
 });

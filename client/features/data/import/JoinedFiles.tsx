@@ -2,6 +2,7 @@ import { useId } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { GuessAnswer } from '#server/contract/guess.ts';
 import type { SheetsAnswer } from '#server/contract/sheets.ts';
+import { ownColumns } from '../../../api/guess.ts';
 import type { GuessedJoin } from '../../../api/guess.ts';
 import { Card } from '../../../ui/Card.tsx';
 import { ChoiceField, FieldRow, FormActions } from '../../../ui/Form.tsx';
@@ -28,7 +29,7 @@ export function JoinedFiles(props: JoinedFilesProps) {
   const id = useId();
   const taken = new Set(joins.flatMap((join) => (join.file === file ? [join.sheet] : [])));
   const free = sheets.filter((one) => one.rows > 1 && one.name !== sheet && !taken.has(one.name));
-  const own = guess.columns.filter(({ table }) => table === null);
+  const own = ownColumns(guess);
   return (
     <Card labelledBy={id}>
       <div className={css['stack']}>

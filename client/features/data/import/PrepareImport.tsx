@@ -3,6 +3,7 @@ import { Redirect } from 'wouter';
 import type { GuessAnswer } from '#server/contract/guess.ts';
 import type { SheetsAnswer } from '#server/contract/sheets.ts';
 import { failureOf } from '../../../api/failure.ts';
+import { ownColumns } from '../../../api/guess.ts';
 import { ApiProblem } from '../../../api/problem.ts';
 import { isolate } from '../../../format/bidi.ts';
 import { useFormats } from '../../../i18n/reader.ts';
@@ -129,7 +130,7 @@ function Prepared({ file, name, wanted, about, guess, sheets }: PreparedProps) {
   const join = useTranslations('join');
   const formats = useFormats();
   const { said, say, sheet, isSettling } = about;
-  const columns = guess.columns.flatMap(({ column, table }) => (table === null ? [column] : []));
+  const columns = ownColumns(guess).map(({ column }) => column);
   const { known, isLoading } = useKnownMapping(columns, wanted, guess.mapping.source);
   const [freshness, setIsFresh] = useKeptState<boolean | null>(`fresh.${file}`, null);
   const [edits, setEdits] = useKeptState(`edits.${file}`, NO_EDITS);

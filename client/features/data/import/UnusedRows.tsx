@@ -16,11 +16,13 @@ export function UnusedRows({
   const t = useTranslations('wizard');
   const { list, value } = useFormats();
   if (rows === 0) return null;
+  const isGathered = mapping.records.some((record) => record.rows !== undefined);
   const isScore = mapping.records.every(needsScore);
+  const said = isGathered ? 'rowsGathered' : isScore ? 'rowsWithoutScore' : 'rowsUnused';
   const told = list(lines.map((line) => value.count(line)));
   return (
     <p className={css['note']}>
-      {t(isScore ? 'rowsWithoutScore' : 'rowsUnused', { count: rows })}{' '}
+      {t(said, { count: rows })}{' '}
       {lines.length === rows
         ? t('unusedLines', { count: rows, lines: told })
         : t('unusedLinesFirst', { lines: told })}

@@ -86,10 +86,13 @@ function askWithoutScores(draft: Draft): void {
 
 /** Wall-clock times stand in some zone; without an answer it is the organisation's. */
 function askZone(draft: Draft): void {
-  const placed = [...draft.decisions].flatMap(([profile, { role }]) => {
+  const all = [...draft.decisions].flatMap(([profile, { role }]) => {
     const { dates } = profile;
     return role !== 'unused' && dates?.hasTime && !dates.hasOffset ? [profile] : [];
   });
+  // What was laid out stands in one column of the file.
+  const timeline = draft.known.spread?.timeline?.profile;
+  const placed = timeline && all.some(({ gathered }) => gathered) ? [timeline] : all;
   if (placed.length === 0) return;
   const answer = answerTo(draft.known.answers, 'zone');
   const seems = placed.every(saysUtc) ? 'UTC' : 'organisation';
@@ -141,7 +144,7 @@ function templates(draft: Draft, at: Value): RecordTemplate[] {
 function primaryTemplate(draft: Draft, kind: RecordTemplate['kind'], at: Value): RecordTemplate {
   return {
     kind,
-    ...(draft.leftOut ? { when: { not: draft.leftOut } } : {}),
+    ...condition(draft),
     id: draft.id,
     ...severalRows(draft),
     at,
@@ -152,6 +155,13 @@ function primaryTemplate(draft: Draft, kind: RecordTemplate['kind'], at: Value):
     ...filled('attributes', draft.attributes),
     ...filled('fields', draft.fields),
   };
+}
+
+function condition({ only, leftOut }: Draft): Pick<RecordTemplate, 'when'> {
+  const parts = [...(only ? [only] : []), ...(leftOut ? [{ not: leftOut }] : [])];
+  const [first] = parts;
+  if (!first) return {};
+  return { when: parts.length > 1 ? { all: parts } : first };
 }
 
 function answerTemplate(

@@ -67,6 +67,8 @@ export class Draft {
   readonly answerFields: Record<string, Value> = {};
   /** Rows whose invitation never arrived; null where the file does not tell. */
   undelivered: Condition | null = null;
+  /** What must hold of a primary record to be made; null = nothing. */
+  only: Condition | null = null;
   /** Rows that make no primary record, because a person said so; null = none. */
   leftOut: Condition | null = null;
   /** Rows that make no answer, because nobody was asked in earnest, or a person leaves them out; null = none. */

@@ -24,7 +24,8 @@ export function placeEndByStatus(draft: Draft): void {
   });
   const updated = changeOf(draft);
   // Where every end has its date, a later row may still lack one.
-  const chosen = open.length > 0 ? askEnd(draft, status, open, updated) : 'updated';
+  const isAsked = open.length > 0 && !areKnownOver(draft, open);
+  const chosen = isAsked ? askEnd(draft, status, open, updated) : 'updated';
   if (ended.length === 0) return;
   const isOver = endedCondition(status, ended);
   // Also for rows that were not looked at, and where the last change is not told.
@@ -39,6 +40,11 @@ export function placeEndByStatus(draft: Draft): void {
   if (draft.known.told.has(status)) return;
   sayEnds(draft, status, ended, by);
   if (open.length > 0) makeUnsure(draft, status);
+}
+
+/** Of events it is known when each happened: what was given up is over, and was not resolved then. */
+function areKnownOver({ known }: Draft, open: readonly string[]): boolean {
+  return known.spread?.kind === 'events' && open.every(isGivenUpWord);
 }
 
 /** Values of the status by which a case is over: its words for an end, or what a person says where some are unknown. */

@@ -3,6 +3,7 @@ import type { Profile } from '../profile.ts';
 import { columnValue, shownValues } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { instantValue, isRead, placeInstant } from './instants.ts';
+import { isKeyOf } from '../structure.ts';
 import { isOneRecord, repeatedIds, repeatParams, repeatsFew } from './repeated-ids.ts';
 import { isRunningNumber } from './running-number.ts';
 import { placeSpreadKey } from './spread-rows.ts';
@@ -15,6 +16,10 @@ const KEY_ORDER: Readonly<Record<'case' | 'contact' | 'answer', readonly Concept
 };
 
 const ALMOST_ALL = 0.98;
+const CLEAR = 0.8;
+
+/** A column that may be the id. */
+type Found = NonNullable<ReturnType<Draft['take']>>;
 
 function isFull({ texts, rows }: Profile): boolean {
   return texts.length >= rows * ALMOST_ALL;
@@ -44,7 +49,9 @@ export function placeKeys(draft: Draft): void {
   const told = candidates.filter(({ profile }) => said(profile) === 'id');
   const unique = told.length > 0 ? told : uniqueOf(candidates);
   const [first] = unique;
-  if (first)
+  const named = told.length > 0 ? null : thingOf(draft, candidates, first);
+  if (named) placeRepeating(draft, named, kind);
+  else if (first)
     placeUnique(
       draft,
       unique.map(({ profile }) => profile),
@@ -58,8 +65,23 @@ export function placeKeys(draft: Draft): void {
   placeCustomer(draft);
 }
 
+/**
+ * A case's number that its header names, where rows have a number of their own that only its values tell, and all rows of a
+ * case were opened at the same time: they are of one case, such as one for each file that belongs to it.
+ */
+function thingOf(
+  draft: Draft,
+  candidates: readonly Found[],
+  unique: Found | undefined,
+): Profile | null {
+  const [named] = candidates;
+  if (!named || !unique || named === unique || unique.assigned.header >= CLEAR) return null;
+  const isNamed = named.assigned.concept === 'caseKey' && named.assigned.header >= CLEAR;
+  return isNamed && isOfOneTime(draft, named.profile) ? named.profile : null;
+}
+
 /** Those of which every row, or nearly every, has its own value; else the first of which few rows have another one's. */
-function uniqueOf<C extends { profile: Profile }>(candidates: readonly C[]): readonly C[] {
+function uniqueOf(candidates: readonly Found[]): readonly Found[] {
   const unique = candidates.filter(({ profile }) => isUnique(profile));
   if (unique.length > 0) return unique;
   return candidates.filter((one) => isFull(one.profile) && repeatsFew(one.profile)).slice(0, 1);
@@ -134,7 +156,7 @@ function placeRepeating(draft: Draft, profile: Profile, kind: 'case' | 'contact'
   // A correction of another column does not change what a row is.
   const isLog = before
     ? before.role === 'id'
-    : updated !== null && dated !== undefined && kind === 'case';
+    : kind === 'case' && ((updated !== null && dated !== undefined) || isOfOneTime(draft, profile));
   const chosen = draft.ask({
     id: 'id-repeats',
     code: 'ASK_ID_REPEATS',
@@ -154,6 +176,12 @@ function placeRepeating(draft: Draft, profile: Profile, kind: 'case' | 'contact'
     certainty: 'likely',
     why: { code: 'ID_REPEATS_LAST_WINS', params },
   });
+}
+
+/** All rows of one case were opened at the same time. */
+function isOfOneTime({ known, decisions }: Draft, profile: Profile): boolean {
+  const opened = known.profiles.find((one) => decisions.get(one)?.role === 'at');
+  return opened !== undefined && isKeyOf(profile, opened);
 }
 
 /** A person says so, or another column was corrected after it had been taken for that. */

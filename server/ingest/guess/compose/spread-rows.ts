@@ -30,6 +30,31 @@ export function placeSpread(draft: Draft): void {
     if (profile && !draft.known.told.has(profile)) draft.leaveOut(profile, why);
   }
   if (spread.timeline) askOrder(draft, spread.timeline.profile, spread.timeline.dated);
+  if (spread.begun) placeBegun(draft, spread.begun);
+}
+
+/** The answer that cases are left out of which the file has not the beginning. */
+const LEAVE = 'leave';
+
+/** Rows of a case that came in another file would have it begin anew: it is not made of them, unless a person says so. */
+function placeBegun(draft: Draft, { when, missing, examples }: NonNullable<Spread['begun']>): void {
+  const params = { cases: missing, examples };
+  const chosen =
+    missing === 0
+      ? LEAVE
+      : draft.ask({
+          id: 'begun',
+          code: 'ASK_BEGUN',
+          params,
+          columns: draft.known.spread?.question.columns ?? [],
+          options: [LEAVE, 'first'].map((value) => ({
+            value,
+            params: { ...params, as: value },
+            example: null,
+          })),
+          chosen: LEAVE,
+        });
+  if (chosen === LEAVE) draft.only = when;
 }
 
 /** The id of a record of several rows; false where a row is a record by itself. */
@@ -45,7 +70,9 @@ export function placeSpreadKey(draft: Draft): boolean {
   if (!profile) return false;
   draft.id = { column: first };
   const column = profile.header || profile.name;
-  draft.place(profile, 'id', 'id', { why: { code: 'ID_OF_ROWS', params: { column } } });
+  draft.place(profile, 'id', 'id', {
+    why: { code: 'ID_OF_ROWS', params: { column, of: spread.kind } },
+  });
   draft.updatedAt = spread.updatedAt;
   draft.isEventLog = spread.kind === 'events';
   return true;
@@ -92,8 +119,15 @@ export function placeReturns(draft: Draft): void {
     return gathered ? [gathered] : [];
   });
   const first = oneOf(ends.map((gathered) => gatheredValue(gathered)));
+  countReturns(draft);
   if (first === null) return;
   draft.fields['resolvedAt'] = spread.turns ? endedFor(spread.turns, ends, first) : first;
+}
+
+/** How often a case came back: never, where no row says so. */
+function countReturns(draft: Draft): void {
+  const back = placedEvent(draft, 'reopened');
+  if (back) draft.fields['reopens'] ??= gatheredValue({ ...back, pick: 'count' });
 }
 
 function oneOf(values: readonly Value[]): Value | null {
@@ -127,7 +161,10 @@ function endedFor(
 }
 
 /** How the times of an event are gathered, where they have a place. */
-function placedEvent(draft: Draft, meaning: 'resolved' | 'closed'): GatheredPlace | null {
+function placedEvent(
+  draft: Draft,
+  meaning: 'resolved' | 'closed' | 'reopened',
+): GatheredPlace | null {
   const { profiles, byColumn } = draft.known;
   const found = profiles.find((profile) => byColumn.get(profile)?.concept === meaning);
   const isPlaced = found && draft.decisions.get(found)?.target?.startsWith('fields.');

@@ -15,6 +15,12 @@ const ASKED = new Set(
     'question questions statement سؤال السؤال العبارة intitulé énoncé pregunta preguntas enunciado pergunta perguntas questão',
   ),
 );
+/** Headers of what may have been asked, and may be things that were bought. */
+const MAYBE_ASKED = new Set(
+  headerWords(
+    'item items criterion criteria aspect topic attribute metric indicator البند بند المعيار المحور العنصر المؤشر critère élément thème ítem criterio aspecto critério item',
+  ),
+);
 const ANSWERED = new Set(
   headerWords(
     'answer answers response value score rating result reply الإجابة إجابة الجواب الرد القيمة الدرجة التقييم réponse valeur note score respuesta valor puntuación calificación puntaje resposta pontuação nota',
@@ -57,6 +63,8 @@ export function answersIn(input: SpreadInput): Spread | null {
     key.length > 0
       ? groupsBy(key, rows)
       : { rows: Array.from({ length: rows }, (_, row) => [row]), areTogether: true };
+  const isSure = isNamed(asked.words, ASKED) || areQuestions(asked);
+  if (!isSure && !hasAll(groups, asked)) return null;
   const texts = [...asked.counts.keys()];
   if (texts.some((text) => text.length >= LONGEST)) return null;
   const made = texts.map((text) =>
@@ -120,6 +128,7 @@ export function answersIn(input: SpreadInput): Spread | null {
     order: gathers ? (isPart && groups.areTogether ? 'together' : 'anywhere') : null,
     left,
     question: { code: 'ASK_ANSWER_ROWS', params, columns: [asked.name, answered.name] },
+    begun: null,
     turns: null,
     updatedAt: null,
     timeline: null,
@@ -147,9 +156,13 @@ function askedIn(profiles: readonly Profile[]): Profile | null {
     if (counts.size < 2 || counts.size > Math.min(MOST_QUESTIONS, texts.length / LEAST_ASKED)) {
       return false;
     }
-    return words.some((word) => ASKED.has(word)) || areQuestions(profile);
+    return isNamed(words, ASKED) || isNamed(words, MAYBE_ASKED) || areQuestions(profile);
   });
   return found.toSorted((a, b) => b.meanWords - a.meanWords)[0] ?? null;
+}
+
+function isNamed(words: readonly string[], names: ReadonlySet<string>): boolean {
+  return words.some((word) => names.has(word));
 }
 
 function areQuestions({ counts }: Profile): boolean {
@@ -208,6 +221,12 @@ function bestOf({ matches }: Profile): HeaderMatch | null {
 const LEAST_NAMED = 0.6;
 /** Rows of a key, on average: some people answer one question only. */
 const LEAST_SHARED = 1.1;
+
+/** People are asked nearly all there is to ask; of things, few buy nearly all. */
+function hasAll({ rows }: Groups, asked: Profile): boolean {
+  const answers = rows.reduce((sum, group) => sum + group.length, 0);
+  return answers / Math.max(1, rows.length) >= asked.counts.size * 0.7;
+}
 
 /** Rows of one key have each question once, and `least` rows have a key on average. */
 function isKey(

@@ -1,9 +1,8 @@
 import { matchHeader } from '../match-headers.ts';
 import type { Profile } from '../profile.ts';
-import { isEndedWord, isGivenUpWord, isReopenedWord } from '../vocabulary/ended.ts';
-import { endedWordsLike } from '../vocabulary/ended.ts';
+import { endedWordsLike, isEndedWord, isGivenUpWord, isReopenedWord } from '../vocabulary/ended.ts';
 import { isKnownStatus } from '../vocabulary/values.ts';
-import { headerWords } from '../words.ts';
+import { headerWords, valueWord } from '../words.ts';
 
 /** What an event is to the case it happened to. `givenUp`: over, and not resolved; `back`: going on, also again. */
 export type Meaning =
@@ -40,14 +39,32 @@ export function meaningsOf(profile: Profile): ReadonlyMap<Meaning, string[]> {
   return found;
 }
 
+/** A closing, which may follow a resolution. */
+const CLOSING =
+  /^(clos(ed|e|ure|ing)|archived)\b|مغلق|مقفل|اغلاق|اقفال|اغلق|\b(ferm|clotur|clos\b|archiv|cerrad|cierre|fechad|encerrad|arquivad)/;
+/** Whoever ends a case, it is over. */
+const BY_ITSELF = /^(auto|automatically|system) (?=clos|resolv|solv)/;
+/** Somebody answered; who asked, or what is waited for, is no answer of ours. */
+const REPLY =
+  /\b(repl(y|ied)|respon(se|ded)|answer(ed)?|acknowledged?|repondu|reponse|respuesta|respondid[ao]|contestad[ao]|resposta|respondeu)\b|(^| )(ال)?(رد|استجابه|اجابه)( |$)|تم الرد|رد الموظف/;
+const NOT_OURS =
+  /\b(customer|client|requester|user|end user|caller|awaiting|waiting|pending|no|auto|cliente|usuario|usager|aguardando|esperando)\b|عميل|مراجع|مستفيد|بانتظار|انتظار|تلقائي/;
+const HANDOVER =
+  /\b(transfer|reassign|hand(ed)? ?over|hand ?off|rerout|forwarded to|reaffect|reattrib|transfere|transferi|reasign|derivad|reatrib|encaminhad)|تحويل|احاله|احيل|محول|اعاده اسناد|اعيد اسناد/;
+
 function meaningOf(text: string): Meaning | null {
   if (isReopenedWord(text)) return 'reopened';
   if (isGivenUpWord(text) && isEndedWord(text)) return 'givenUp';
+  const word = valueWord(text).replace(BY_ITSELF, '');
   const [best] = matchHeader(headerWords(text)).toSorted((a, b) => b.score - a.score);
   const named = best && best.score >= CLEAR ? best.concept : null;
-  if (named === 'closed') return 'closed';
-  if (named === 'resolved' || isEndedWord(text)) return 'resolved';
-  return NAMED.find((meaning) => meaning === named) ?? (isKnownStatus(text) ? 'back' : null);
+  const isEnd = isEndedWord(word) || named === 'resolved' || named === 'closed';
+  if (isEnd) return named === 'closed' || CLOSING.test(word) ? 'closed' : 'resolved';
+  const known = NAMED.find((meaning) => meaning === named);
+  if (known) return known;
+  if (REPLY.test(word) && !NOT_OURS.test(word)) return 'firstResponse';
+  if (HANDOVER.test(word)) return 'handovers';
+  return isKnownStatus(text) ? 'back' : null;
 }
 
 /** In small letters, words of a meaning and those that a later file may have for it; none that the file uses otherwise. */

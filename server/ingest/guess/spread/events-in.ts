@@ -94,6 +94,10 @@ export function eventsIn(input: SpreadInput): Spread | null {
     const rows = { ...rowsOf(wordsLike(meaning, words, meanings)), words };
     return eventColumn(timeline, meaning, rows);
   });
+  const starts = startsOf(timeline, events, { meanings, isWhole: !input.isPart });
+  const begun = starts && rowsOf(small(starts));
+  const missing =
+    begun && !input.isPart ? groups.rows.filter((rows) => !rows.some(begun.are)).length : 0;
   const params = {
     column: nameOf(event),
     by: nameOf(key),
@@ -106,9 +110,48 @@ export function eventsIn(input: SpreadInput): Spread | null {
     columns: [...laidOut, ...made],
     left,
     question: { code: 'ASK_EVENT_ROWS', params, columns: [key.name, event.name, profile.name] },
+    begun: begun && {
+      when: { present: { overRows: { value: events.name, where: begun.where } } },
+      missing,
+      examples: (starts ?? []).slice(0, MOST_SHOWN),
+    },
     turns: turnsOf(timeline, events, meanings),
     ...byTime(timeline, input),
   };
+}
+
+function small(words: readonly string[]): string[] {
+  return words.map((word) => word.toLowerCase());
+}
+
+const OFTEN = 0.1;
+const MOSTLY = 0.8;
+
+/**
+ * The events that open cases: those that say so, else of a file that was looked at whole those with which nearly all cases
+ * begin. Null where nothing tells.
+ */
+function startsOf(
+  { groups }: Timeline,
+  events: SampleColumn,
+  { meanings, isWhole }: { meanings: ReadonlyMap<Meaning, string[]>; isWhole: boolean },
+): readonly string[] | null {
+  const said = meanings.get('opened');
+  if (said) return said;
+  if (!isWhole) return null;
+  const over = new Set(
+    (['resolved', 'closed', 'givenUp', 'reopened'] as const).flatMap(
+      (meaning) => meanings.get(meaning) ?? [],
+    ),
+  );
+  const counts = new Map<string, number>();
+  for (const rows of groups.rows) {
+    const first = (events.cells[rows[0] ?? -1] ?? '').trim();
+    if (!over.has(first)) counts.set(first, (counts.get(first) ?? 0) + 1);
+  }
+  const often = [...counts].filter(([, count]) => count >= groups.rows.length * OFTEN);
+  const covered = often.reduce((sum, [, count]) => sum + count, 0);
+  return covered >= groups.rows.length * MOSTLY ? often.map(([text]) => text) : null;
 }
 
 /** Events by which a case goes on, and those by which it is over: the last of all tells which of both holds. */
@@ -155,7 +198,7 @@ function eventColumn(
   rows: { where: Condition; are: (row: number) => boolean; words: readonly string[] },
 ): SampleColumn {
   const pick = PICKS[meaning];
-  const header = rows.words.join(', ');
+  const header = rows.words.join(/\p{Script=Arabic}/u.test(rows.words[0] ?? '') ? '، ' : ', ');
   const name = `${timeline.times.name}: ${header}`;
   if (pick !== 'count') {
     return timeColumn(timeline, { name, header, pick, meant: meaning, rows });
@@ -202,11 +245,16 @@ function eventIn(
   return found.toSorted((a, b) => known(b) - known(a))[0] ?? null;
 }
 
-/** Nearly no case begins with its end, where it has more than one row. */
+/** Cases come to their ends more often than they go on behind one. */
 function endLast({ cells }: SampleColumn, { rows }: Groups, ends: readonly string[]): boolean {
-  const several = rows.filter((group) => group.length > 1);
-  const wrong = several.filter((group) => ends.includes((cells[group[0] ?? 0] ?? '').trim()));
-  return several.length > 0 && wrong.length <= several.length * 0.05;
+  const isEnd = (row: number | undefined): boolean =>
+    row !== undefined && ends.includes((cells[row] ?? '').trim());
+  let balance = 0;
+  for (const group of rows) {
+    const [first, last] = [isEnd(group[0]), isEnd(group.at(-1))];
+    if (group.length > 1) balance += Number(last) - Number(first);
+  }
+  return balance > 0;
 }
 
 function isSaid({ matches }: Profile): boolean {

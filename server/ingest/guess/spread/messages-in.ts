@@ -101,6 +101,7 @@ export function messagesIn(input: SpreadInput): Spread | null {
     ],
     left,
     question: { code: 'ASK_MESSAGE_ROWS', params, columns: [key.name, sender.name, profile.name] },
+    begun: null,
     turns: null,
     ...byTime(timeline, input),
   };

@@ -1,5 +1,5 @@
 import type { RecordTemplate } from '../../../contract/mapping.ts';
-import type { Value } from '../../../contract/mapping-value.ts';
+import type { Condition, Value } from '../../../contract/mapping-value.ts';
 import { answerTo } from '../given.ts';
 import type { Answers } from '../given.ts';
 import type { DatedColumn } from '../date-order.ts';
@@ -22,6 +22,11 @@ export type Spread = {
   /** The file's columns that went into others, by name, and why. */
   left: ReadonlyMap<string, Why>;
   question: SpreadQuestion;
+  /**
+   * What holds of a case of which the file has the beginning, and of how many of the sample it does not hold; null where
+   * nothing tells.
+   */
+  begun: { when: Condition; missing: number; examples: readonly string[] } | null;
   /** How it is known whether a case is over: its last `state` is among `ends`, and when it last was `back`; null = none comes back. */
   turns: { ends: readonly string[]; state: GatheredPlace; back: GatheredPlace } | null;
   /** When a record was last changed, where its rows say so. */

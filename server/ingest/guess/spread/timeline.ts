@@ -11,7 +11,7 @@ import type { Spread, SpreadInput } from './spread.ts';
 const NEARLY_ALL = 0.97;
 const CLEAR = 0.75;
 /** Rows of one thing, on average. */
-const LEAST_SHARED = 1.4;
+const LEAST_SHARED = 1.1;
 const LEAST_THINGS = 3;
 
 /** Things to which something happened in each of several rows, and when: the only date of the file. */

@@ -20,10 +20,60 @@ const HAPPINESS_SCORES: ReadonlyMap<string, number> = scored([
 ]);
 const MIDDLE = 3;
 
-/** Labels of contentment on five steps. */
+/** Labels of agreement on five steps. */
+const AGREEMENT_SCORES: ReadonlyMap<string, number> = scored([
+  "strongly disagree, completely disagree, totally disagree, لا أوافق بشدة, غير موافق بشدة, أرفض بشدة, أعارض بشدة, لا أتفق بشدة, pas du tout d'accord, totalement en désaccord, fortement en désaccord, totalmente en desacuerdo, muy en desacuerdo, completamente en desacuerdo, discordo totalmente, discordo plenamente, discordo completamente",
+  "disagree, لا أوافق, غير موافق, أرفض, أعارض, لا أتفق, pas d'accord, plutôt pas d'accord, en désaccord, en desacuerdo, discordo, discordo parcialmente",
+  "neither agree nor disagree, لا أوافق ولا أرفض, لا أوافق ولا أعارض, لا موافق ولا معارض, ni d'accord ni pas d'accord, ni en accord ni en désaccord, ni de acuerdo ni en desacuerdo, nem concordo nem discordo, não concordo nem discordo",
+  "agree, أوافق, موافق, أتفق, d'accord, plutôt d'accord, en accord, de acuerdo, concordo, concordo parcialmente",
+  "strongly agree, completely agree, totally agree, أوافق بشدة, موافق بشدة, أتفق بشدة, tout à fait d'accord, totalement d'accord, fortement en accord, totalmente de acuerdo, muy de acuerdo, completamente de acuerdo, concordo totalmente, concordo plenamente, concordo completamente",
+]);
+/** Labels between agreement and the middle: steps of their own beside the plain words, which they stand for where those are missing. */
+const SOMEWHAT: ReadonlyMap<string, 'disagree' | 'agree'> = new Map([
+  ...words(
+    'somewhat disagree, slightly disagree, rather disagree, أرفض إلى حد ما, لا أوافق إلى حد ما, غير موافق إلى حد ما, لا أتفق إلى حد ما, algo en desacuerdo, parcialmente en desacuerdo, un peu en désaccord',
+  ).map((word) => [word, 'disagree'] as const),
+  ...words(
+    "somewhat agree, slightly agree, rather agree, أوافق إلى حد ما, موافق إلى حد ما, أتفق إلى حد ما, algo de acuerdo, parcialmente de acuerdo, un peu d'accord",
+  ).map((word) => [word, 'agree'] as const),
+]);
+const SEVEN: Readonly<Record<number, number>> = { 1: 1, 2: 2, 3: 4, 4: 6, 5: 7 };
+
+/** How labels of agreement are scored, on five steps or on seven; null where they are none. A neutral one may be among them. */
+export function agreementOf(
+  labels: readonly string[],
+): { steps: 5 | 7; scores: ReadonlyMap<string, number> } | null {
+  const plain = labels.filter((label) => AGREEMENT_SCORES.has(label));
+  if (!labels.some((label) => AGREEMENT_SCORES.has(label) || SOMEWHAT.has(label))) return null;
+  const hasBoth =
+    labels.some((label) => SOMEWHAT.has(label)) &&
+    plain.some((label) => [2, 4].includes(AGREEMENT_SCORES.get(label) ?? 0));
+  const score = (label: string): number | undefined => {
+    const somewhat = SOMEWHAT.get(label);
+    if (somewhat)
+      return hasBoth ? { disagree: 3, agree: 5 }[somewhat] : { disagree: 2, agree: 4 }[somewhat];
+    const step = AGREEMENT_SCORES.get(label) ?? (isMiddle(label) ? MIDDLE : undefined);
+    return step === undefined || !hasBoth ? step : SEVEN[step];
+  };
+  const scores = new Map(
+    labels.flatMap((label) => {
+      const found = score(label);
+      return found === undefined ? [] : [[label, found] as const];
+    }),
+  );
+  return { steps: hasBoth ? 7 : 5, scores };
+}
+
+function isMiddle(label: string): boolean {
+  return SATISFACTION_SCORES.get(label) === MIDDLE;
+}
+
+/** Labels of contentment, and of agreement, on five steps. */
 export const SATISFACTION_SCORES: ReadonlyMap<string, number> = new Map(
   [
     ...HAPPINESS_SCORES,
+    ...AGREEMENT_SCORES,
+    ...[...SOMEWHAT].map(([word, side]) => [word, side === 'agree' ? 4 : 2] as const),
     ...scored([
       'very dissatisfied, extremely dissatisfied, completely dissatisfied, totally dissatisfied, very unsatisfied, not at all satisfied, not satisfied at all, very poor, very bad, terrible, غير راض تماما, غير راضٍ تمامًا, غير راض إطلاقا, غير راض جدا, غير راضي جدا, غير راضية جدا, غير راضي إطلاقا, غير راضي تماما, غير راض على الإطلاق, غير راض أبدا, مستاء جدا, سيئ جدا, سيء جدا, très insatisfait, très insatisfaite, pas du tout satisfait, pas du tout satisfaite, totalement insatisfait, très mauvais, très mauvaise, muy insatisfecho, muy insatisfecha, nada satisfecho, nada satisfecha, totalmente insatisfecho, totalmente insatisfecha, muy malo, muy mala, muy mal, pésimo, pésima, muito insatisfeito, muito insatisfeita, nada satisfeito, nada satisfeita, totalmente insatisfeito, totalmente insatisfeita, péssimo, péssima, muito ruim, muito mau',
       'dissatisfied, unsatisfied, not satisfied, somewhat dissatisfied, poor, غير راض, غير راضٍ, غير راضي, غير راضية, مستاء, سيئ, سيء, ضعيف, insatisfait, insatisfaite, pas satisfait, pas satisfaite, plutôt insatisfait, plutôt insatisfaite, plutôt pas satisfait, peu satisfait, peu satisfaite, mauvais, mauvaise, insatisfecho, insatisfecha, poco satisfecho, poco satisfecha, malo, mala, mal, insatisfeito, insatisfeita, pouco satisfeito, pouco satisfeita, ruim, mau',
