@@ -125,9 +125,9 @@ export function statusOf({ known, decisions }: Draft): Profile | undefined {
 /** Rows that have a date, or a duration, of the end. */
 function datedRows({ known, decisions }: Draft): ReadonlySet<number> {
   // An event that closes a case tells the end of what no event resolved.
-  const targets = ['fields.resolvedAt', ...(known.spread ? ['fields.closedAt'] : [])];
+  const targets = new Set(['fields.resolvedAt', ...(known.spread ? ['fields.closedAt'] : [])]);
   const ends = known.profiles.filter((profile) =>
-    targets.includes(decisions.get(profile)?.target ?? ''),
+    targets.has(decisions.get(profile)?.target ?? ''),
   );
   return new Set(ends.flatMap(({ rowOf }) => rowOf));
 }

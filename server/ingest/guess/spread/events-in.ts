@@ -67,10 +67,10 @@ export function eventsIn(input: SpreadInput): Spread | null {
     }
   }
   const rowsOf = (words: readonly string[]) => {
-    const small = new Set(words);
+    const wanted = new Set(words);
     return {
       where: { in: { value: { lower: events.name }, of: [...words] } } satisfies Condition,
-      are: (row: number): boolean => small.has((events.cells[row] ?? '').trim().toLowerCase()),
+      are: (row: number): boolean => wanted.has((events.cells[row] ?? '').trim().toLowerCase()),
     };
   };
   const known = [...meanings.values()].flat();

@@ -21,8 +21,8 @@ type Writer = keyof typeof WRITERS;
 
 const NAMES: ReadonlyMap<string, Writer> = new Map(
   // Object.entries forgets that the keys are the writers.
-  (Object.entries(WRITERS) as [Writer, string][]).flatMap(([writer, names]) =>
-    names.split(',').map((name) => [valueWord(name.trim()), writer] as const),
+  (Object.entries(WRITERS) as [Writer, string][]).flatMap(([writer, list]) =>
+    list.split(',').map((name) => [valueWord(name.trim()), writer] as const),
   ),
 );
 
