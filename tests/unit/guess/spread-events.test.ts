@@ -223,6 +223,46 @@ describe('a file with one event a row', () => {
     }
   });
 
+  it('takes changes of the state alone, where rows tell of other changes too', async () => {
+    const lines = rows(40, (i) => {
+      const at = (hours: number): string => new Date(START + (i + hours) * HOUR).toISOString();
+      return [
+        `K${i},status,,To Do,${at(0)}`,
+        `K${i},assignee,,Done by Ann,${at(1)}`,
+        `K${i},status,To Do,In Progress,${at(2)}`,
+        `K${i},priority,Low,Closed beta,${at(3)}`,
+        ...(i % 2 === 0 ? [`K${i},status,In Progress,Done,${at(8)}`] : []),
+        `K${i},assignee,Ann,Resolved Inc,${at(9)}`,
+      ].join('\n');
+    });
+    const { guess, cases } = await casesOf(fileOf('key,field,from,to,created', lines));
+    expect(guess.shape).toBe('event_log');
+    for (const { externalId, at, fields } of cases) {
+      const isOver = Number(externalId.slice(1)) % 2 === 0;
+      expect(at).toBe(START + Number(externalId.slice(1)) * HOUR);
+      expect(fields.status).toBe(isOver ? 'Done' : 'In Progress');
+      expect(fields.resolvedAt).toBe(isOver ? at + 8 * HOUR : null);
+    }
+  });
+
+  it('takes stretches of time for the states that began them', async () => {
+    const lines = rows(30, (i) => {
+      const at = (hours: number): string => new Date(START + (i + hours) * HOUR).toISOString();
+      return [
+        `INC${i},New,${at(0)},${at(2)}`,
+        `INC${i},In Progress,${at(2)},${at(9)}`,
+        `INC${i},Resolved,${at(9)},${i % 2 === 0 ? '' : at(30)}`,
+        ...(i % 2 === 0 ? [] : [`INC${i},Closed,${at(30)},`]),
+      ].join('\n');
+    });
+    const { guess, cases } = await casesOf(fileOf('Number,Value,Start,End', lines));
+    expect(guess.shape).toBe('event_log');
+    expect(cases).toHaveLength(30);
+    expect(cases.map(({ at, fields }) => Number(fields.resolvedAt) - at)).toEqual(
+      cases.map(() => 9 * HOUR),
+    );
+  });
+
   it('ends cases by words of a later file that mean the same', async () => {
     const { guess } = await casesOf(fileOf(HEADER, EVENTS.map(inIso)));
     const later = [

@@ -24,16 +24,19 @@ const STATE = new Set(
   headerWords('status state stage حالة الحالة مرحلة المرحلة statut état étape estado etapa fase'),
 );
 
-/** Whether a column has states, of which each holds until the next. */
-export function hasStates({ words }: Profile): boolean {
+/** Whether words speak of a state, which holds until the next. */
+export function namesState(words: readonly string[]): boolean {
   return words.some((word) => STATE.has(word));
 }
 
-/** The events of a column by what they tell; those that tell nothing of a case are left out. */
-export function meaningsOf(profile: Profile): ReadonlyMap<Meaning, string[]> {
+/** The events of a column by what they tell; those that tell nothing of a case are left out, where they are no states. */
+export function meaningsOf(
+  { counts }: Pick<Profile, 'counts'>,
+  areStates: boolean,
+): ReadonlyMap<Meaning, string[]> {
   const found = new Map<Meaning, string[]>();
-  for (const text of profile.counts.keys()) {
-    const meaning = meaningOf(text) ?? (hasStates(profile) ? 'back' : null);
+  for (const text of counts.keys()) {
+    const meaning = meaningOf(text) ?? (areStates ? 'back' : null);
     if (meaning) found.set(meaning, [...(found.get(meaning) ?? []), text]);
   }
   return found;

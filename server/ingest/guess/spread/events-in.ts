@@ -4,30 +4,16 @@ import type { Why } from '../guessed.ts';
 import type { Concept } from '../match-headers.ts';
 import type { Profile, SampleColumn } from '../profile.ts';
 import { SCORE_CONCEPTS } from '../scores.ts';
-import { headerWords } from '../words.ts';
-import { hasStates, meaningsOf, wordsLike } from './event-words.ts';
+import { eventIn } from './event-column.ts';
+import type { EventColumn } from './event-column.ts';
+import { meaningsOf, wordsLike } from './event-words.ts';
 import type { Meaning } from './event-words.ts';
 import { isInEachRow, isOfGroup } from './groups.ts';
-import type { Groups } from './groups.ts';
 import type { Spread, SpreadInput } from './spread.ts';
 import { byTime, timeColumn, timelineOf, valueColumn } from './timeline.ts';
 import type { Timeline } from './timeline.ts';
 
-/** Headers of what happened, or of what a thing then was, where each row has one event. */
-const HAPPENED = new Set(
-  headerWords(
-    'event action activity transition change step milestone حدث الحدث إجراء الإجراء نشاط النشاط خطوة الخطوة événement action activité acción actividad paso evento ação atividade passo',
-  ),
-);
-/** Headers of what it was before. */
-const BEFORE = new Set(
-  headerWords(
-    'from old previous prior before من السابق السابقة القديم القديمة ancien ancienne précédent précédente avant anterior antes desde',
-  ),
-);
-const MOST_EVENTS = 40;
 const MOST_SHOWN = 6;
-const NEARLY_ALL = 0.97;
 const LIKELY = 0.6;
 
 /** What a case has an instant, or a count, of, and which of several events is meant. */
@@ -46,44 +32,17 @@ type Placed = keyof typeof PICKS;
 export function eventsIn(input: SpreadInput): Spread | null {
   const { profiles, columns } = input;
   const timeline = timelineOf(input, ['caseKey', 'recordKey']);
-  if (!timeline) return null;
-  const own = profiles.filter(({ joined }) => joined === null);
-  const cellsOf = (profile: Profile): SampleColumn | undefined =>
-    columns.find(({ name }) => name === profile.name);
-  const event = eventIn(own, timeline.groups, cellsOf);
-  const events = event && cellsOf(event);
-  if (!event || !events) return null;
-  const meanings = meaningsOf(event);
+  const event = timeline && eventIn(input, timeline.groups);
+  if (!timeline || !event) return null;
   const { key, times, profile, groups } = timeline;
-  const left = new Map<string, Why>();
-  for (const one of own) {
-    const column = cellsOf(one);
-    const isOwn = column && !isOfGroup(column, groups) && one !== profile && one !== event;
-    if (isOwn && !isOfCase(one)) {
-      left.set(one.name, {
-        code: 'ROWS_DIFFER',
-        params: { column: nameOf(one), by: [nameOf(key)] },
-      });
-    }
-  }
-  const rowsOf = (words: readonly string[]) => {
-    const wanted = new Set(words);
-    return {
-      where: { in: { value: { lower: events.name }, of: [...words] } } satisfies Condition,
-      are: (row: number): boolean => wanted.has((events.cells[row] ?? '').trim().toLowerCase()),
-    };
-  };
+  const own = profiles.filter(({ joined }) => joined === null);
+  const meanings = meaningsOf(event.profile, event.areStates);
   const known = [...meanings.values()].flat();
-  // What is no state leaves the case in the one that it had.
-  const states = hasStates(event) ? null : rowsOf(known.map((text) => text.toLowerCase()));
   const said = new Set(own.filter(isSaid).map(({ name }) => name));
   const laidOut = columns.map((column): SampleColumn => {
     if (column === times)
       return timeColumn(timeline, { ...column, pick: 'first', meant: 'opened' });
-    if (column === events) {
-      const rows = states ? { rows: states } : {};
-      return valueColumn(timeline, column, { pick: 'last', meant: 'status', ...rows });
-    }
+    if (column.name === event.column.name) return stateColumn(timeline, event, known);
     // The first that was said is what the customer came with.
     const pick = said.has(column.name) ? 'first' : 'last';
     const laid = valueColumn(timeline, column, { pick, meant: null });
@@ -91,32 +50,90 @@ export function eventsIn(input: SpreadInput): Spread | null {
     return isKept ? { ...column, cells: laid.cells } : laid;
   });
   const made = placedIn(meanings).map(({ meaning, words }) => {
-    const rows = { ...rowsOf(wordsLike(meaning, words, meanings)), words };
+    const rows = { ...rowsOf(event, wordsLike(meaning, words, meanings)), words };
     return eventColumn(timeline, meaning, rows);
   });
-  const starts = startsOf(timeline, events, { meanings, isWhole: !input.isPart });
-  const begun = starts && rowsOf(small(starts));
-  const missing =
-    begun && !input.isPart ? groups.rows.filter((rows) => !rows.some(begun.are)).length : 0;
   const params = {
-    column: nameOf(event),
+    column: nameOf(event.profile),
     by: nameOf(key),
     time: nameOf(profile),
     examples: known.slice(0, MOST_SHOWN),
-    others: [...event.counts.keys()].filter((text) => !known.includes(text)).slice(0, MOST_SHOWN),
+    others: [...event.profile.counts.keys()]
+      .filter((text) => !known.includes(text))
+      .slice(0, MOST_SHOWN),
   };
   return {
     kind: 'events',
     columns: [...laidOut, ...made],
-    left,
-    question: { code: 'ASK_EVENT_ROWS', params, columns: [key.name, event.name, profile.name] },
-    begun: begun && {
-      when: { present: { overRows: { value: events.name, where: begun.where } } },
-      missing,
-      examples: (starts ?? []).slice(0, MOST_SHOWN),
+    left: leftOf(input, timeline, event),
+    question: {
+      code: 'ASK_EVENT_ROWS',
+      params,
+      columns: [key.name, event.column.name, profile.name],
     },
-    turns: turnsOf(timeline, events, meanings),
+    begun: begunIn(timeline, event, { meanings, isWhole: !input.isPart }),
+    turns: turnsOf(timeline, event, meanings),
     ...byTime(timeline, input),
+  };
+}
+
+/** The rows with one of these events, in small letters. */
+function rowsOf({ column, value }: EventColumn, words: readonly string[]) {
+  const wanted = new Set(words);
+  return {
+    where: { in: { value: { lower: value }, of: [...words] } } satisfies Condition,
+    are: (row: number): boolean => wanted.has((column.cells[row] ?? '').trim().toLowerCase()),
+  };
+}
+
+/** The state of each case at last: what is no state leaves it in the one that it had. */
+function stateColumn(
+  timeline: Timeline,
+  event: EventColumn,
+  known: readonly string[],
+): SampleColumn {
+  const { column, areStates, changes } = event;
+  const all = areStates ? changes : rowsOf(event, small(known)).where;
+  const states = new Set(known);
+  const are = (row: number): boolean => areStates || states.has((column.cells[row] ?? '').trim());
+  return valueColumn(timeline, column, {
+    pick: 'last',
+    meant: 'status',
+    ...(all && { rows: { where: all, are } }),
+  });
+}
+
+/** What differs between rows of one case, and is nothing that the case has at last. */
+function leftOf(
+  { profiles, columns }: SpreadInput,
+  { key, profile, groups }: Timeline,
+  event: EventColumn,
+): Map<string, Why> {
+  const left = new Map<string, Why>();
+  for (const one of profiles) {
+    const column = columns.find(({ name }) => name === one.name);
+    const isOther = one !== profile && one.name !== event.column.name && one.joined === null;
+    if (!column || !isOther || isOfGroup(column, groups) || isOfCase(one)) continue;
+    const params = { column: nameOf(one), by: [nameOf(key)] };
+    left.set(one.name, { code: 'ROWS_DIFFER', params });
+  }
+  return left;
+}
+
+/** What holds of cases of which the file has the beginning. */
+function begunIn(
+  timeline: Timeline,
+  event: EventColumn,
+  of: { meanings: ReadonlyMap<Meaning, string[]>; isWhole: boolean },
+): Spread['begun'] {
+  const starts = startsOf(timeline, event.column, of);
+  if (!starts) return null;
+  const { where, are } = rowsOf(event, small(starts));
+  const without = timeline.groups.rows.filter((rows) => !rows.some(are));
+  return {
+    when: { present: { overRows: { value: event.column.name, where } } },
+    missing: of.isWhole ? without.length : 0,
+    examples: starts.slice(0, MOST_SHOWN),
   };
 }
 
@@ -157,7 +174,7 @@ function startsOf(
 /** Events by which a case goes on, and those by which it is over: the last of all tells which of both holds. */
 function turnsOf(
   { times, order, written }: Timeline,
-  events: SampleColumn,
+  { column, value }: EventColumn,
   meanings: ReadonlyMap<Meaning, string[]>,
 ): Spread['turns'] {
   const of = (...wanted: Meaning[]): string[] =>
@@ -166,7 +183,7 @@ function turnsOf(
       return words ? wordsLike(meaning, words, meanings) : [];
     });
   const among = (words: string[]): Condition => ({
-    in: { value: { lower: events.name }, of: words },
+    in: { value: { lower: value }, of: words },
   });
   const back = of('reopened', 'back');
   if (back.length === 0) return null;
@@ -175,7 +192,7 @@ function turnsOf(
   const gathered = { pick: 'last', order, meant: null } as const;
   return {
     ends,
-    state: { ...gathered, column: events.name, where: all, dates: null },
+    state: { ...gathered, column: column.name, where: all, dates: null },
     back: { ...gathered, column: times.name, where: among(back), dates: written },
   };
 }
@@ -221,40 +238,6 @@ function eventColumn(
 
 function nameOf({ header, name }: Pick<Profile, 'header' | 'name'>): string {
   return header || name;
-}
-
-/** The column that says what happened: its words differ within a case, and some of them end it. */
-function eventIn(
-  own: readonly Profile[],
-  groups: Groups,
-  cellsOf: (profile: Profile) => SampleColumn | undefined,
-): Profile | null {
-  const found = own.filter((profile) => {
-    const { dates, numbers, flags, counts, texts, rows, words } = profile;
-    if (dates || numbers || flags || texts.length < rows * NEARLY_ALL) return false;
-    if (counts.size < 2 || counts.size > MOST_EVENTS) return false;
-    const isNamed = hasStates(profile) || words.some((word) => HAPPENED.has(word));
-    if (!isNamed || words.some((word) => BEFORE.has(word))) return false;
-    const column = cellsOf(profile);
-    if (!column || isOfGroup(column, groups)) return false;
-    const meanings = meaningsOf(profile);
-    const ends = [...(meanings.get('resolved') ?? []), ...(meanings.get('closed') ?? [])];
-    return ends.length > 0 && endLast(column, groups, ends);
-  });
-  const known = (profile: Profile): number => [...meaningsOf(profile).values()].flat().length;
-  return found.toSorted((a, b) => known(b) - known(a))[0] ?? null;
-}
-
-/** Cases come to their ends more often than they go on behind one. */
-function endLast({ cells }: SampleColumn, { rows }: Groups, ends: readonly string[]): boolean {
-  const isEnd = (row: number | undefined): boolean =>
-    row !== undefined && ends.includes((cells[row] ?? '').trim());
-  let balance = 0;
-  for (const group of rows) {
-    const [first, last] = [isEnd(group[0]), isEnd(group.at(-1))];
-    if (group.length > 1) balance += Number(last) - Number(first);
-  }
-  return balance > 0;
 }
 
 function isSaid({ matches }: Profile): boolean {

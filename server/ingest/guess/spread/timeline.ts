@@ -34,7 +34,7 @@ export function timelineOf(input: SpreadInput, kinds: readonly Concept[]): Timel
   const { profiles, columns, rows: all, inOrder, decide } = input;
   const own = profiles.filter(({ joined }) => joined === null);
   const [profile, ...otherDates] = own.filter(({ dates }) => dates !== null);
-  if (!profile || otherDates.length > 0 || !isFull(profile)) return null;
+  if (!profile || !isFull(profile)) return null;
   const dated = decide(profile);
   const keyed = keyIn(own, kinds);
   const cellsOf = (one: Profile | null): SampleColumn | undefined =>
@@ -42,12 +42,16 @@ export function timelineOf(input: SpreadInput, kinds: readonly Concept[]): Timel
   const [key, times] = [cellsOf(keyed), cellsOf(profile)];
   if (!dated || !key || !times) return null;
   if (dated.reading.read < profile.texts.length * NEARLY_ALL) return null;
+  const [end, ...more] = otherDates;
+  const ends = end && decide(end);
+  if (more.length > 0 || (end && !ends)) return null;
   const found = groupsBy([key], inOrder);
   const { length } = found.rows;
   if (length < LEAST_THINGS || length > inOrder / LEAST_SHARED || isOfGroup(times, found)) {
     return null;
   }
   const at = instantsOf(profile, dated);
+  if (end && ends && !areStretches(found, at, instantsOf(end, ends))) return null;
   const isNewestFirst = steps(found, at) < 0;
   const inTime = (rows: readonly number[]): number[] =>
     (isNewestFirst ? rows.toReversed() : rows).toSorted(
@@ -60,6 +64,25 @@ export function timelineOf(input: SpreadInput, kinds: readonly Concept[]): Timel
   const order = isNewestFirst ? { by, later: 'above' as const } : { by };
   return { key, times, profile, dated, groups, by, written: readingOf(by), order };
 }
+
+/** Rows are stretches of time, each of which begins when the one before it ended: their ends say nothing more. */
+function areStretches(
+  { rows }: Groups,
+  begins: ReadonlyMap<number, number>,
+  ends: ReadonlyMap<number, number>,
+): boolean {
+  let [pairs, joined] = [0, 0];
+  for (const group of rows) {
+    const inTime = group.toSorted((a, b) => (begins.get(a) ?? 0) - (begins.get(b) ?? 0));
+    for (const [i, row] of inTime.slice(1).entries()) {
+      pairs++;
+      if (ends.get(inTime[i] ?? -1) === begins.get(row)) joined++;
+    }
+  }
+  return pairs >= LEAST_THINGS && joined >= pairs * MOSTLY;
+}
+
+const MOSTLY = 0.8;
 
 /** How many rows of a thing come after the one above them, less those that come before it. */
 function steps({ rows }: Groups, at: ReadonlyMap<number, number>): number {
