@@ -67,6 +67,7 @@ export function guessMapping(input: GuessInput): Guess {
     rows,
     inOrder: input.inOrder ?? rows,
     isPart,
+    told: new Map(told.map(({ column, target }) => [column, target])),
     decide: (profile) => decided(asFile).get(profile) ?? null,
   });
   const spread = saysOwn(answers) ? null : found;

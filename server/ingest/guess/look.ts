@@ -57,11 +57,17 @@ function shapeBy(byColumn: ReadonlyMap<Profile, Assigned>, survey: SurveyExport 
   });
 }
 
+/** A header that names something, be it alike. */
+const LEAST_NAMED = 0.3;
+
 /** A case's number again and again beside a number of the row's own: rows are what happened to cases. */
 function rowsBelongToCases(byColumn: ReadonlyMap<Profile, Assigned>): boolean {
-  const of = (concept: Concept): Profile | undefined =>
-    [...byColumn].find(([, assigned]) => assigned.concept === concept)?.[0];
-  const own = of('recordKey') ?? of('contactKey');
+  const of = (concept: Concept, least = 0): Profile | undefined =>
+    [...byColumn].find(
+      ([, assigned]) => assigned.concept === concept && assigned.header >= least,
+    )?.[0];
+  // What only its values tell may be the name of a file, or whatever else each row has its own of.
+  const own = of('recordKey', LEAST_NAMED) ?? of('contactKey', LEAST_NAMED);
   const cases = of('caseKey');
   if (!own || !cases) return false;
   return own.counts.size === own.texts.length && cases.counts.size < cases.texts.length * 0.95;

@@ -21,6 +21,10 @@ export function inSatisfaction(concept: Concept, profile: Profile): ScoreColumn 
     const kindOfSeven = concept === 'ces' ? CES.kind : 'custom';
     return labelled(profile, agreement.scores, { ...CES, kind: kindOfSeven });
   }
+  if (agreement) {
+    const kindOfFive = concept === 'csat' ? 'csat' : 'custom';
+    return labelled(profile, agreement.scores, { ...CSAT, kind: kindOfFive });
+  }
   const isSatisfaction = concept === 'csat' || (concept === 'rating' && saysHappiness(known));
   const kind = isSatisfaction ? 'csat' : 'custom';
   const [three] = SHORT_SCALES;

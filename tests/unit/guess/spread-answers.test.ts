@@ -216,6 +216,73 @@ describe('a file with one answer a row', () => {
     expect(await stands(byQuestion)).toBe('anywhere');
   });
 
+  it('keeps what a person says a question is, also where it is no score', async () => {
+    const [first = '', second = ''] = ASKED;
+    const text = fileOf(HEADER, answerRows(PEOPLE, ASKED, null));
+    const { stored, whole } = await guessedAndRead(text, {
+      told: { [`Answer: ${second}`]: 'attributes.column' },
+    });
+    expect(whole.rejects).toEqual([]);
+    expect(stored).toHaveLength(PEOPLE);
+    expect(stored.flatMap(({ attributes }) => Object.values(attributes)).length).toBe(PEOPLE);
+    // The other one minds new questions where the first is left out.
+    const without = await guessedAndRead(text, { told: { [`Answer: ${first}`]: null } });
+    const later = fileOf(HEADER, ['R-99,2026-11-01,Dept 1,"Was it clean (1-5)?",4']);
+    expect((await readText(later, without.guess.mapping)).rejects).toHaveLength(1);
+  });
+
+  it('knows whose answers they are though some sent them twice', async () => {
+    const rows = answerRows(PEOPLE, ASKED, COMMENT);
+    const twice = rows.filter((row) => row.startsWith('R-1,') || row.startsWith('R-2,'));
+    const { stored } = await guessedAndRead(fileOf(HEADER, [...rows, ...twice]));
+    expect(stored).toHaveLength(2 * PEOPLE);
+  });
+
+  it.each([
+    [
+      ['Strongly disagree', 'Disagree', 'Neutral', 'Agree', 'Strongly agree'],
+      [1, 2, 3, 4, 5],
+    ],
+    [
+      ['لا أوافق بشدة', 'لا أوافق', 'محايد', 'أوافق', 'أوافق بشدة'],
+      [1, 2, 3, 4, 5],
+    ],
+    [
+      ['Disagree', 'Somewhat disagree', 'Neutral', 'Somewhat agree', 'Agree'],
+      [1, 2, 3, 4, 5],
+    ],
+    [
+      [
+        'Strongly disagree',
+        'Disagree',
+        'Somewhat disagree',
+        'Neither agree nor disagree',
+        'Somewhat agree',
+        'Agree',
+        'Strongly agree',
+      ],
+      [1, 2, 3, 4, 5, 6, 7],
+    ],
+  ])('reads agreement: %s', async (labels, scores) => {
+    const rows = Array.from(
+      { length: 70 },
+      (_, i) =>
+        `R-${i},2026-10-01,"The company made it easy for me",${labels[i % labels.length]}\nR-${i},2026-10-01,"How satisfied were you (1-5)?",4`,
+    );
+    const { guess, stored, whole } = await guessedAndRead(
+      fileOf('Response ID,Submitted,Question,Answer', rows),
+    );
+    expect(whole.rejects).toEqual([]);
+    const easy = guess.mapping.instruments?.find(({ question }) => question.en.includes('easy'));
+    expect(easy).toMatchObject({ scaleMin: 1, scaleMax: scores.length });
+    const found = new Set(
+      stored.flatMap(({ fields }) =>
+        'instrument' in fields && fields.instrument === easy?.id ? [fields.score] : [],
+      ),
+    );
+    expect([...found]).toEqual(scores);
+  });
+
   it.each([
     [
       'orders of items',

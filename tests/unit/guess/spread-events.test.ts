@@ -431,4 +431,108 @@ describe('a file with one event a row', () => {
       120 * 3 * resolved,
     );
   });
+
+  it('is a log of events also where it says who did them', async () => {
+    const lines = EVENTS.map((one, n) => `${inIso(one)},${n % 2 === 0 ? 'Customer' : 'Agent'}`);
+    const { guess, cases } = await casesOf(fileOf(`${HEADER},Actor type`, lines));
+    expect(guess.shape).toBe('event_log');
+    check(cases);
+  });
+
+  it('knows words that only later rows of a long file have', async () => {
+    const life = (n: number, events: readonly string[]): string[] =>
+      events.map((event, hours) =>
+        inIso({ ticket: `T${n}`, event, at: START + (n * 10 + hours) * HOUR, team: 'A' }),
+      );
+    const lines = [
+      ...Array.from({ length: 1500 }, (_, n) =>
+        life(n, ['Created', n % 2 ? 'Closed' : 'Assigned']),
+      ),
+      ...Array.from({ length: 500 }, (_, n) =>
+        life(1500 + n, [
+          'Created',
+          'Agent replied',
+          'Escalated',
+          'Resolved',
+          'Reopened',
+          'Resolved',
+        ]),
+      ),
+    ].flat();
+    const { cases } = await casesOf(fileOf(HEADER, lines));
+    const having = (field: 'resolvedAt' | 'firstResponseAt' | 'escalatedAt' | 'reopenedAt') =>
+      cases.filter(({ fields }) => fields[field] !== null).length;
+    expect([
+      having('resolvedAt'),
+      having('firstResponseAt'),
+      having('escalatedAt'),
+      having('reopenedAt'),
+    ]).toEqual([1250, 500, 500, 500]);
+  });
+
+  describe('of a later file', () => {
+    const states = (lives: readonly (readonly string[])[]): string =>
+      fileOf(
+        'ticket,status,changed,team',
+        lives.flatMap((life, i) =>
+          life.map((event, n) =>
+            inIso({ ticket: `L${100 + i}`, event, at: START + (i + n) * HOUR, team: 'A' }),
+          ),
+        ),
+      );
+    const known = states(
+      Array.from({ length: 20 }, (_, i) => ['New', 'Open', ...(i % 2 ? ['Solved'] : [])]),
+    );
+
+    it.each([
+      [['New', 'Open', 'Solved', 'Reopened'], null],
+      [['New', 'Open', 'Solved', 'On Hold'], null],
+      [['New', 'Open', 'Closed'], 2],
+      [['Submitted', 'Open', 'Solved'], 2],
+    ] as const)('reads states that the first did not have: %s', async (life, hours) => {
+      const { guess } = await casesOf(known);
+      const { records } = await readText(states([life]), guess.mapping);
+      const last = casesIn(records).at(-1);
+      expect(last?.fields.resolvedAt).toBe(hours === null ? null : START + hours * HOUR);
+    });
+
+    it('knows that a case came back, though none had in the first', async () => {
+      const lines = (events: readonly string[]): string =>
+        fileOf(
+          HEADER,
+          events.map((event, n) => inIso({ ticket: 'T1', event, at: START + n * HOUR, team: 'A' })),
+        );
+      const first = EVENTS.filter(({ event }) => event !== 'comment').map(inIso);
+      const { guess } = await casesOf(fileOf(HEADER, first));
+      const { records } = await readText(
+        lines(['Ticket created', 'Resolved', 'Re-opened']),
+        guess.mapping,
+      );
+      expect(casesIn(records).at(-1)?.fields.resolvedAt).toBeNull();
+    });
+  });
+
+  it('leaves tasks of one incident what they are', async () => {
+    const lines = rows(
+      90,
+      (i) =>
+        `INC${Math.floor(i / 3)},TASK${1000 + i},2026-10-${10 + (Math.floor(i / 3) % 18)},2026-11-${10 + (i % 18)},P${1 + (i % 3)}`,
+    );
+    const { stored } = await guessedAndRead(
+      fileOf('Incident,Task Number,Opened,Resolved,Priority', lines),
+    );
+    expect(stored).toHaveLength(90);
+  });
+
+  it('takes a ticket with a row for each file that belongs to it for one case', async () => {
+    const lines = rows(
+      90,
+      (i) => `T${Math.floor(i / 3)},2026-10-${10 + (Math.floor(i / 3) % 18)},Open,scan_${i}.pdf`,
+    );
+    const { guess, stored } = await guessedAndRead(
+      fileOf('Ticket,Opened,Status,Attachment', lines),
+    );
+    expect(guess.questions.find(({ id }) => id === 'id-repeats')?.chosen).toBe('last');
+    expect(stored).toHaveLength(30);
+  });
 });

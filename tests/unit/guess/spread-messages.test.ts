@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { repeats } from '../../soak.ts';
+import { readText } from '../ingest/reading.ts';
 import { fileOf, rows } from './sampled.ts';
 import { guessedAndRead } from './spread-files.ts';
 
@@ -100,6 +101,52 @@ describe('a file with one message a row', () => {
       ),
     );
     check(read);
+  });
+
+  it('takes whoever is neither a customer nor a machine for a person', async () => {
+    const words: Record<string, string[]> = { agent: ['Sara', 'Omar', 'admin'], bot: ['Bot'] };
+    const lines = MESSAGES.map((one, n) => {
+      const named = words[one.sender];
+      return line({ ...one, sender: named?.[n % named.length] ?? one.sender });
+    });
+    check(await contactsOf(fileOf(HEADER, lines)));
+  });
+
+  it('reads a later file by the mapping of one in which no person wrote', async () => {
+    const bots = MESSAGES.filter(({ sender }) => sender !== 'agent').map(line);
+    const { guess } = await contactsOf(fileOf(HEADER, bots));
+    const later = MESSAGES.map((one) =>
+      line({
+        ...one,
+        sender: { customer: 'Customer', bot: 'BOT', agent: 'Human agent' }[one.sender] ?? '',
+      }),
+    );
+    const { records } = await readText(fileOf(HEADER, later), guess.mapping);
+    const last = new Map(
+      records.flatMap((record) =>
+        record.kind === 'contact' ? [[record.externalId, record] as const] : [],
+      ),
+    );
+    expect([...last.values()].map(({ fields }) => [fields.agentKind, fields.entered])).toEqual(
+      Array.from({ length: SESSIONS }, (_, i) => [i % 3 === 0 ? 'person' : 'bot', true]),
+    );
+  });
+
+  it('leaves what a system noted out of it', async () => {
+    const lines = MESSAGES.flatMap((one, n) => [
+      line(one),
+      line({
+        ...one,
+        at: one.at + 1000,
+        sender: 'system',
+        text: `Routed by rule ${n}`,
+        rating: '',
+      }),
+    ]);
+    const { contacts } = await contactsOf(fileOf(HEADER, lines));
+    expect(contacts.filter(({ fields }) => fields.agentKind === 'person')).toHaveLength(
+      SESSIONS / 3,
+    );
   });
 
   it.each([

@@ -178,10 +178,35 @@ function placeRepeating(draft: Draft, profile: Profile, kind: 'case' | 'contact'
   });
 }
 
-/** All rows of one case were opened at the same time. */
+/** All rows of one case were opened at the same time, and say the same of it. */
 function isOfOneTime({ known, decisions }: Draft, profile: Profile): boolean {
   const opened = known.profiles.find((one) => decisions.get(one)?.role === 'at');
-  return opened !== undefined && isKeyOf(profile, opened);
+  if (opened === undefined || !isKeyOf(profile, opened)) return false;
+  const told = [...known.byColumn].flatMap(([one, { concept }]) =>
+    OF_A_CASE.has(concept) && one.joined === null ? [one] : [],
+  );
+  return told.every((one) => hasOneValue(profile, one));
+}
+
+const OF_A_CASE: ReadonlySet<Concept> = new Set<Concept>([
+  'resolved',
+  'closed',
+  'firstResponse',
+  'due',
+  'customerKey',
+  'value',
+  'priority',
+  'status',
+  'department',
+  'resolveTime',
+]);
+
+/** Whether rows of one key have the same value in another column, or none. */
+function hasOneValue(key: Profile, { texts, rowOf }: Profile): boolean {
+  const keyOf = new Map(key.rowOf.map((row, i) => [row, key.texts[i]]));
+  const pairs = new Set(texts.map((text, i) => `${keyOf.get(rowOf[i] ?? -1) ?? ''}\n${text}`));
+  const keys = new Set(rowOf.map((row) => keyOf.get(row)));
+  return pairs.size <= keys.size * 1.03;
 }
 
 /** A person says so, or another column was corrected after it had been taken for that. */

@@ -1,8 +1,8 @@
 import type { Condition, Value } from '../../../contract/mapping-value.ts';
-import type { GatheredPlace, Profile } from '../profile.ts';
+import type { GatheredPlace } from '../profile.ts';
 import { OF_ITS_OWN, WHAT_IS_A_ROW } from '../spread/spread.ts';
 import type { Spread } from '../spread/spread.ts';
-import { columnValue, gatheredValue } from './draft.ts';
+import { gatheredValue } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { writerOf } from '../spread/messages-in.ts';
 import { askOrder, placeInstant } from './instants.ts';
@@ -80,34 +80,38 @@ export function placeSpreadKey(draft: Draft): boolean {
 
 /** Of a conversation who took part: a session with automation where a machine wrote, a person from the first that one wrote. */
 export function placeWriters(draft: Draft): void {
-  const { spread, profiles, dated } = draft.known;
-  if (spread?.kind !== 'messages') return;
-  const of = (writer: 'bot' | 'person'): Profile | undefined =>
-    profiles.find(
-      (profile) =>
-        profile.gathered?.events?.some((word) => writerOf(word) === writer) &&
-        !draft.decisions.has(profile) &&
-        dated.has(profile),
-    );
-  const [bot, person] = [of('bot'), of('person')];
-  const bots: Value = { constant: 'bot' };
+  const { spread } = draft.known;
+  if (!spread?.writers) return;
+  const [bot, person] = [spread.writers.bot, spread.writers.person].map((one) =>
+    one ? gatheredValue(one) : null,
+  );
+  const byMachine: Value | null = bot
+    ? { when: { present: bot }, take: { constant: 'bot' } }
+    : null;
   if (bot) {
-    draft.fields['entered'] = { when: { present: columnValue(bot) }, take: { constant: true } };
-    placeInstant(draft, bot, 'field', 'fields.entered');
+    draft.fields['entered'] = { when: { present: bot }, take: { constant: true } };
+    placeWriter(draft, 'bot', 'entered');
   }
-  if (person) {
-    draft.fields['humanJoinedAt'] = columnValue(person);
-    placeInstant(draft, person, 'field', 'fields.humanJoinedAt');
-  }
-  const byMachine = bot && { when: { present: columnValue(bot) }, take: bots };
-  const kind: Value | undefined = person
-    ? {
-        when: { present: columnValue(person) },
-        take: { constant: 'person' },
-        ...(byMachine && { otherwise: byMachine }),
-      }
-    : byMachine;
-  if (kind) draft.fields['agentKind'] ??= kind;
+  if (!person) return;
+  draft.fields['humanJoinedAt'] = person;
+  placeWriter(draft, 'person', 'humanJoinedAt');
+  draft.fields['agentKind'] ??= {
+    when: { present: person },
+    take: { constant: 'person' },
+    ...(byMachine && { otherwise: byMachine }),
+  };
+}
+
+/** Has the column of their messages say what it tells. */
+function placeWriter(draft: Draft, writer: 'bot' | 'person', field: string): void {
+  const { profiles, dated } = draft.known;
+  const found = profiles.find(
+    (profile) =>
+      profile.gathered?.events?.some((word) => writerOf(word) === writer) &&
+      !draft.decisions.has(profile) &&
+      dated.has(profile),
+  );
+  if (found) placeInstant(draft, found, 'field', `fields.${field}`);
 }
 
 /** When a case ended, by what happened to it: a closing ends what nothing resolved, and nothing does that goes on after it. */

@@ -3,6 +3,8 @@ import type { Profile, SampleColumn } from '../profile.ts';
 import { groupsBy } from './groups.ts';
 
 const NEARLY_ALL = 0.97;
+/** A few people send their answers twice. */
+const MOSTLY_ONCE = 0.9;
 /** What names an answer, the best first. */
 const KEYS: readonly Concept[] = ['responseKey', 'recordKey', 'contactKey', 'caseKey'];
 
@@ -16,13 +18,15 @@ export function keyOf(
   const ofConcept = (concept: Concept): Profile[] =>
     others.filter((profile) => profile.joined === null && bestOf(profile)?.concept === concept);
   const single = KEYS.flatMap(ofConcept).filter(({ dates }) => dates === null);
-  const customers = ofConcept('customerKey');
+  const customers = (['customerKey', 'email'] as const).flatMap(ofConcept);
   const dates = others.filter((profile) => profile.joined === null && profile.dates !== null);
   const pairs = customers.flatMap((customer) => dates.map((date) => [customer, date]));
   for (const profiles of [...single.map((profile) => [profile]), ...pairs]) {
     const found = profiles.flatMap(({ name }) => columns.find((one) => one.name === name) ?? []);
     const isNamed = profiles.some((profile) => bestOf(profile)?.concept === 'responseKey');
-    if (isKey(found, questions, { rows, least: isNamed ? 1 : LEAST_SHARED })) return found;
+    const least = isNamed ? 1 : LEAST_SHARED;
+    const once = isNamed ? MOSTLY_ONCE : NEARLY_ALL;
+    if (isKey(found, questions, { rows, least, once })) return found;
   }
   return [];
 }
@@ -37,19 +41,19 @@ const LEAST_NAMED = 0.6;
 /** Rows of a key, on average: some people answer one question only. */
 const LEAST_SHARED = 1.1;
 
-/** Rows of one key have each question once, and `least` rows have a key on average. */
+/** Rows of one key have each question `once` as often as that, and `least` rows have a key on average. */
 function isKey(
   key: readonly SampleColumn[],
   questions: SampleColumn,
-  { rows, least }: { rows: number; least: number },
+  { rows, least, once }: { rows: number; least: number; once: number },
 ): boolean {
   const groups = groupsBy(key, rows);
-  const once = groupsBy([...key, questions], rows);
+  const asked = groupsBy([...key, questions], rows);
   const counted = groups.rows.reduce((sum, group) => sum + group.length, 0);
   const isGiven = counted >= rows * NEARLY_ALL;
   return (
     isGiven &&
-    once.rows.length >= counted * NEARLY_ALL &&
+    asked.rows.length >= counted * once &&
     groups.rows.length <= counted / least &&
     groups.rows.length >= 3
   );

@@ -14,7 +14,7 @@ const LONGEST = 500;
 
 /** A file whose rows are answers to one question each, laid out with a column for each question; null for any other. */
 export function answersIn(input: SpreadInput): Spread | null {
-  const { profiles, columns, rows: all, isPart } = input;
+  const { profiles, columns, rows: all, isPart, told } = input;
   const asked = askedIn(profiles);
   const answered = asked && answeredIn(profiles, asked);
   const cellsOf = (profile: Profile): SampleColumn | undefined =>
@@ -35,14 +35,19 @@ export function answersIn(input: SpreadInput): Spread | null {
   if (texts.some((text) => text.length >= LONGEST)) return null;
   const made = texts.map((text) => answerColumn({ answers, questions, answered }, text, groups));
   const scores = made.filter(isScore);
-  const [watched] = scores;
-  if (!watched || scores.length > MOST_SCORES) return null;
+  if (scores.length === 0 || scores.length > MOST_SCORES) return null;
+  const isUsed = ({ name }: SampleColumn): boolean => told.get(name) !== null;
+  const watched = scores.find(isUsed);
   // Scores are read row by row; what else was answered, or stands in one of the rows only, belongs to those of other rows.
   const isElsewhere = (profile: Profile): boolean => {
     const column = cellsOf(profile);
     return column !== undefined && isOfGroup(column, groups) && !isInEachRow(column, groups);
   };
-  const gathers = key.length > 0 && (scores.length < made.length || others.some(isElsewhere));
+  const isToldOther = ({ name }: SampleColumn): boolean =>
+    told.get(name)?.startsWith('instruments.') === false;
+  const gathers =
+    key.length > 0 &&
+    (scores.length < made.length || others.some(isElsewhere) || scores.some(isToldOther));
   // One of them minds the questions that come later: without it, answers to them would be passed over unnoticed.
   const known = { column: questions.name, values: namesOf(texts), otherwise: 'reject' as const };
   const pick = gathers ? ('last' as const) : null;
@@ -83,7 +88,7 @@ export function answersIn(input: SpreadInput): Spread | null {
       ...made.map(({ gathered, ...column }) => {
         const { header: to, name } = column;
         const where =
-          name === watched.name ? { equals: { value: known, to } } : (gathered?.where ?? null);
+          name === watched?.name ? { equals: { value: known, to } } : (gathered?.where ?? null);
         return { ...column, ...(gathered && { gathered: { ...gathered, pick, where } }) };
       }),
     ],
@@ -93,6 +98,7 @@ export function answersIn(input: SpreadInput): Spread | null {
     left,
     question: { code: 'ASK_ANSWER_ROWS', params, columns: [asked.name, answered.name] },
     begun: null,
+    writers: null,
     turns: null,
     updatedAt: null,
     timeline: null,

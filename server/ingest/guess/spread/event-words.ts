@@ -70,6 +70,42 @@ function meaningOf(text: string): Meaning | null {
   return isKnownStatus(text) ? 'back' : null;
 }
 
+/** Words for a case that came back, as systems write them. */
+const REOPENED_WORDS = [
+  'reopened',
+  're-opened',
+  'reopen',
+  'أعيد فتحها',
+  'أعيد فتحه',
+  'أعيد الفتح',
+  'إعادة فتح',
+  'معاد فتحها',
+  'معاد فتحه',
+  'rouvert',
+  'rouverte',
+  'réouvert',
+  'réouverte',
+  'reabierto',
+  'reabierta',
+  'reaberto',
+  'reaberta',
+];
+
+/** Words that a later file may have for the same; a resolution stands for closings where the file has none. */
+function likeOf(
+  meaning: Meaning,
+  words: readonly string[],
+  meanings: ReadonlyMap<Meaning, string[]>,
+): readonly string[] {
+  if (meaning === 'reopened') return REOPENED_WORDS;
+  if (meaning !== 'resolved' && meaning !== 'closed') return [];
+  const other = meaning === 'resolved' ? 'closed' : 'resolved';
+  return endedWordsLike(words).filter((word) => {
+    const found = meaningOf(word);
+    return found === meaning || (found === other && !meanings.has(other));
+  });
+}
+
 /** In small letters, words of a meaning and those that a later file may have for it; none that the file uses otherwise. */
 export function wordsLike(
   meaning: Meaning,
@@ -82,9 +118,7 @@ export function wordsLike(
       other === meaning ? [] : texts.map((text) => text.toLowerCase()),
     ),
   );
-  const isEnd = meaning === 'resolved' || meaning === 'closed';
-  const like = isEnd
-    ? endedWordsLike(words).filter((word) => meaningOf(word) === meaning && !others.has(word))
-    : [];
-  return [...new Set([...own, ...like])];
+  return [...new Set([...own, ...likeOf(meaning, words, meanings)])].filter(
+    (word) => own.includes(word) || !others.has(word),
+  );
 }

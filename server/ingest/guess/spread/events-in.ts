@@ -1,4 +1,4 @@
-import type { Condition } from '../../../contract/mapping-value.ts';
+import type { Condition, Value } from '../../../contract/mapping-value.ts';
 import { DIMENSIONS } from '../../../domain/dimensions.ts';
 import type { Why } from '../guessed.ts';
 import type { Concept } from '../match-headers.ts';
@@ -72,6 +72,7 @@ export function eventsIn(input: SpreadInput): Spread | null {
       columns: [key.name, event.column.name, profile.name],
     },
     begun: begunIn(timeline, event, { meanings, isWhole: !input.isPart }),
+    writers: null,
     turns: turnsOf(timeline, event, meanings),
     ...byTime(timeline, input),
   };
@@ -84,6 +85,10 @@ function rowsOf({ column, value }: EventColumn, words: readonly string[]) {
     where: { in: { value: { lower: value }, of: [...words] } } satisfies Condition,
     are: (row: number): boolean => wanted.has((column.cells[row] ?? '').trim().toLowerCase()),
   };
+}
+
+function isGiven({ column }: EventColumn, row: number): boolean {
+  return (column.cells[row] ?? '').trim() !== '';
 }
 
 /** The state of each case at last: what is no state leaves it in the one that it had. */
@@ -129,9 +134,22 @@ function begunIn(
   const starts = startsOf(timeline, event.column, of);
   if (!starts) return null;
   const { where, are } = rowsOf(event, small(starts));
-  const without = timeline.groups.rows.filter((rows) => !rows.some(are));
+  const others = small([...event.profile.counts.keys()]).filter(
+    (text) => !small(starts).includes(text),
+  );
+  const isOther = rowsOf(event, others).are;
+  const without = timeline.groups.rows.filter(
+    (rows) => !rows.some(are) && isOther(rows.find((row) => isGiven(event, row)) ?? -1),
+  );
+  const first: Value = { overRows: { value: event.value, pick: 'first', ...timeline.order } };
   return {
-    when: { present: { overRows: { value: event.column.name, where } } },
+    when: {
+      any: [
+        { present: { overRows: { value: event.column.name, where } } },
+        // A word that this file does not have may open cases in a later one.
+        { not: { in: { value: { lower: first }, of: others } } },
+      ],
+    },
     missing: of.isWhole ? without.length : 0,
     examples: starts.slice(0, MOST_SHOWN),
   };
@@ -174,7 +192,7 @@ function startsOf(
 /** Events by which a case goes on, and those by which it is over: the last of all tells which of both holds. */
 function turnsOf(
   { times, order, written }: Timeline,
-  { column, value }: EventColumn,
+  { column, value, areStates }: EventColumn,
   meanings: ReadonlyMap<Meaning, string[]>,
 ): Spread['turns'] {
   const of = (...wanted: Meaning[]): string[] =>
@@ -186,14 +204,18 @@ function turnsOf(
     in: { value: { lower: value }, of: words },
   });
   const back = of('reopened', 'back');
-  if (back.length === 0) return null;
   const ends = of('resolved', 'closed');
-  const all = among([...ends, ...of('givenUp'), ...back]);
+  const over = [...ends, ...of('givenUp')];
+  if (back.length === 0 && !areStates) return null;
   const gathered = { pick: 'last', order, meant: null } as const;
+  const given: Condition = { present: value };
+  // Any other state is one in which a case goes on, also one that a later file has.
+  const isBack = areStates ? { all: [given, { not: among(over) }] } : among(back);
+  const isTurn = areStates ? given : among([...over, ...back]);
   return {
     ends,
-    state: { ...gathered, column: column.name, where: all, dates: null },
-    back: { ...gathered, column: times.name, where: among(back), dates: written },
+    state: { ...gathered, column: column.name, where: isTurn, dates: null },
+    back: { ...gathered, column: times.name, where: isBack, dates: written },
   };
 }
 

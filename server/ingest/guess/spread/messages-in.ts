@@ -1,12 +1,14 @@
+import type { Condition } from '../../../contract/mapping-value.ts';
 import { DIMENSIONS } from '../../../domain/dimensions.ts';
 import type { Why } from '../guessed.ts';
 import type { Concept } from '../match-headers.ts';
-import type { Profile, SampleColumn } from '../profile.ts';
+import type { GatheredPlace, Profile, SampleColumn } from '../profile.ts';
 import { SCORE_CONCEPTS } from '../scores.ts';
 import { valueWord } from '../words.ts';
 import { isInEachRow, isOfGroup } from './groups.ts';
 import type { Spread, SpreadInput } from './spread.ts';
 import { byTime, timeColumn, timelineOf, valueColumn } from './timeline.ts';
+import type { Timeline } from './timeline.ts';
 
 /** Words for who wrote a message. */
 const WRITERS = {
@@ -26,9 +28,20 @@ const NAMES: ReadonlyMap<string, Writer> = new Map(
   ),
 );
 
-const MOST_WRITERS = 8;
-const MOSTLY = 0.7;
+/** What no one wrote. */
+const SYSTEM =
+  'system, system message, event, notification, note, internal note, نظام, النظام, إشعار, système, sistema, sistema automático';
+
+const MOST_WRITERS = 200;
+const LEAST_KNOWN = 0.5;
 const LIKELY = 0.6;
+const LEAST_WORDS = 2;
+
+/** Words for who wrote, in small letters: those of a file, and those that a later one may have. */
+function wordsFor(writer: Writer, sample: readonly string[]): string[] {
+  const known = WRITERS[writer].split(',').map((word) => word.trim());
+  return [...new Set([...sample, ...known].map((word) => word.toLowerCase()))];
+}
 
 /** A file whose rows are messages of conversations, laid out as one contact each; null for any other. */
 export function messagesIn(input: SpreadInput): Spread | null {
@@ -37,11 +50,19 @@ export function messagesIn(input: SpreadInput): Spread | null {
   const sender = timeline && senderIn(profiles);
   const senders = columns.find(({ name }) => name === sender?.name);
   if (!timeline || !sender || !senders || isOfGroup(senders, timeline.groups)) return null;
+  if (!profiles.some((one) => one.joined === null && isSaid(one))) return null;
   const { key, times, profile, groups } = timeline;
   const words = (writer: Writer): string[] =>
     [...sender.counts.keys()].filter((text) => writerOf(text) === writer);
+  const among = (list: readonly string[]): Condition => ({
+    in: { value: { lower: senders.name }, of: [...list] },
+  });
+  const listed = (writer: 'customer' | 'bot'): string[] => wordsFor(writer, words(writer));
+  // Whoever is neither a customer nor a machine is a person, also by a name of one's own.
+  const others = [...listed('customer'), ...listed('bot'), ...small(SYSTEM.split(','))];
+  const isPerson: Condition = { all: [{ present: senders.name }, { not: among(others) }] };
   const rowsOf = (writer: Writer) => ({
-    where: { in: { value: senders.name, of: words(writer) } },
+    where: writer === 'person' ? isPerson : among(listed(writer)),
     are: (row: number): boolean => writerOf((senders.cells[row] ?? '').trim()) === writer,
     words: words(writer),
   });
@@ -57,9 +78,7 @@ export function messagesIn(input: SpreadInput): Spread | null {
       });
     }
   }
-  const texts = new Set(
-    own.filter((one) => names(one, ['text']) || one.meanWords >= 4).map(({ name }) => name),
-  );
+  const texts = new Set(own.filter(isSaid).map(({ name }) => name));
   const laidOut = columns.map((column): SampleColumn => {
     if (column === times) {
       return timeColumn(timeline, { ...column, pick: 'first', meant: 'contacted' });
@@ -75,12 +94,12 @@ export function messagesIn(input: SpreadInput): Spread | null {
   const made = (['bot', 'person'] as const)
     .filter((writer) => words(writer).length > 0)
     .map((writer) => {
-      const header = words(writer).join(', ');
+      const header = shown(words(writer));
       const name = `${times.name}: ${header}`;
       const rows = rowsOf(writer);
       return timeColumn(timeline, { name, header, pick: 'first', meant: null, rows });
     });
-  const known = [...sender.counts.keys()].filter((text) => writerOf(text) !== null);
+  const known = [...sender.counts.keys()].filter((text) => writerOf(text) !== null).slice(0, 6);
   const params = {
     column: nameOf(sender),
     by: nameOf(key),
@@ -102,18 +121,54 @@ export function messagesIn(input: SpreadInput): Spread | null {
     left,
     question: { code: 'ASK_MESSAGE_ROWS', params, columns: [key.name, sender.name, profile.name] },
     begun: null,
+    writers: {
+      bot: words('bot').length > 0 ? firstTime(timeline, rowsOf('bot')) : null,
+      person: firstTime(timeline, rowsOf('person')),
+    },
     turns: null,
     ...byTime(timeline, input),
   };
+}
+
+/** The first time of some rows. */
+function firstTime(
+  { times, order, written }: Timeline,
+  { where, words }: { where: Condition; words: readonly string[] },
+): GatheredPlace {
+  return {
+    column: times.name,
+    where,
+    pick: 'first',
+    order,
+    dates: written,
+    meant: null,
+    events: words,
+  };
+}
+
+const MOST_SHOWN = 3;
+
+function shown(words: readonly string[]): string {
+  const more = words.length > MOST_SHOWN ? ['…'] : [];
+  const separator = /\p{Script=Arabic}/u.test(words[0] ?? '') ? '، ' : ', ';
+  return [...words.slice(0, MOST_SHOWN), ...more].join(separator);
 }
 
 function nameOf({ header, name }: Pick<Profile, 'header' | 'name'>): string {
   return header || name;
 }
 
-/** Who wrote a message, by the word for it; null = neither a customer nor who answered. */
+/** Who wrote a message, by the word for it: an unknown one is a person's name. Null = nobody did. */
 export function writerOf(text: string): Writer | null {
-  return NAMES.get(valueWord(text)) ?? null;
+  const word = valueWord(text);
+  if (word === '' || NO_ONE.has(word)) return null;
+  return NAMES.get(word) ?? 'person';
+}
+
+const NO_ONE: ReadonlySet<string> = new Set(small(SYSTEM.split(',')).map(valueWord));
+
+function small(words: readonly string[]): string[] {
+  return words.map((word) => word.trim().toLowerCase());
 }
 
 /** The column that says who wrote each message: customers, and a person or a machine. */
@@ -122,11 +177,14 @@ function senderIn(profiles: readonly Profile[]): Profile | null {
     profiles.find(({ joined, dates, numbers, counts, texts }) => {
       if (joined || dates || numbers || counts.size > MOST_WRITERS) return false;
       const writers = new Set([...counts.keys()].map(writerOf));
-      const known = [...counts].reduce((sum, [text, n]) => sum + (writerOf(text) ? n : 0), 0);
+      const known = [...counts].reduce(
+        (sum, [text, n]) => sum + (NAMES.has(valueWord(text)) ? n : 0),
+        0,
+      );
       return (
         writers.has('customer') &&
         (writers.has('bot') || writers.has('person')) &&
-        known >= texts.length * MOSTLY
+        known >= texts.length * LEAST_KNOWN
       );
     }) ?? null
   );
@@ -144,7 +202,14 @@ const OF_CONTACTS: readonly Concept[] = [
   'language',
 ];
 
+/** Words that somebody wrote. */
+function isSaid(profile: Profile): boolean {
+  const { meanWords, dates, numbers, flags, counts } = profile;
+  if (dates || numbers || flags || counts.size < 2) return false;
+  return meanWords >= 4 || (names(profile, ['text']) && meanWords >= LEAST_WORDS);
+}
+
 /** What a contact has at last, and not the row alone. */
 function isOfContact(profile: Profile): boolean {
-  return names(profile, OF_CONTACTS) || profile.meanWords >= 4;
+  return names(profile, OF_CONTACTS) || isSaid(profile);
 }

@@ -27,6 +27,8 @@ export type Spread = {
    * nothing tells.
    */
   begun: { when: Condition; missing: number; examples: readonly string[] } | null;
+  /** When a machine, and a person, first wrote in a conversation; `bot` null = the file has none. */
+  writers: { bot: GatheredPlace | null; person: GatheredPlace } | null;
   /** How it is known whether a case is over: its last `state` is among `ends`, and when it last was `back`; null = none comes back. */
   turns: { ends: readonly string[]; state: GatheredPlace; back: GatheredPlace } | null;
   /** When a record was last changed, where its rows say so. */
@@ -46,6 +48,8 @@ export type SpreadInput = {
   /** Rows at the beginning that stand as they do in the file. */
   inOrder: number;
   isPart: boolean;
+  /** What a person said of columns by name, also of those that were laid out. */
+  told: ReadonlyMap<string, string | null>;
   /** How a column's dates are read. */
   decide: (profile: Profile) => DatedColumn | null;
 };
@@ -62,7 +66,7 @@ const LEAST_ROWS = 8;
 export function spreadOf(input: SpreadInput): Spread | null {
   const { columns, rows } = input;
   if (columns.length > MOST_COLUMNS || rows < LEAST_ROWS) return null;
-  return messagesIn(input) ?? answersIn(input) ?? eventsIn(input);
+  return eventsIn(input) ?? messagesIn(input) ?? answersIn(input);
 }
 
 /** Whether a person said that a row is a record of its own. */

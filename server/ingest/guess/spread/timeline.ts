@@ -45,8 +45,8 @@ export function timelineOf(input: SpreadInput, kinds: readonly Concept[]): Timel
   const [end, ...more] = otherDates;
   const ends = end && decide(end);
   if (more.length > 0 || (end && !ends)) return null;
-  const found = groupsBy([key], inOrder);
-  const { length } = found.rows;
+  const { length } = groupsBy([key], inOrder).rows;
+  const found = groupsBy([key], all);
   if (length < LEAST_THINGS || length > inOrder / LEAST_SHARED || isOfGroup(times, found)) {
     return null;
   }
@@ -58,9 +58,7 @@ export function timelineOf(input: SpreadInput, kinds: readonly Concept[]): Timel
       (a, b) => (at.get(a) ?? 0) - (at.get(b) ?? 0),
     );
   const by = instantValue(profile, dated);
-  // Of the later rows some are passed over: those of one thing stand together if they do there.
-  const { areTogether } = groupsBy([key], all);
-  const groups = { areTogether, rows: found.rows.map(inTime) };
+  const groups = { ...found, rows: found.rows.map(inTime) };
   const order = isNewestFirst ? { by, later: 'above' as const } : { by };
   return { key, times, profile, dated, groups, by, written: readingOf(by), order };
 }

@@ -37,6 +37,7 @@ const SOMEWHAT: ReadonlyMap<string, 'disagree' | 'agree'> = new Map([
     "somewhat agree, slightly agree, rather agree, أوافق إلى حد ما, موافق إلى حد ما, أتفق إلى حد ما, algo de acuerdo, parcialmente de acuerdo, un peu d'accord",
   ).map((word) => [word, 'agree'] as const),
 ]);
+const ENDS: Readonly<Record<number, number>> = { 2: 1, 3: 3, 4: 5 };
 const SEVEN: Readonly<Record<number, number>> = { 1: 1, 2: 2, 3: 4, 4: 6, 5: 7 };
 
 /** How labels of agreement are scored, on five steps or on seven; null where they are none. A neutral one may be among them. */
@@ -45,15 +46,20 @@ export function agreementOf(
 ): { steps: 5 | 7; scores: ReadonlyMap<string, number> } | null {
   const plain = labels.filter((label) => AGREEMENT_SCORES.has(label));
   if (!labels.some((label) => AGREEMENT_SCORES.has(label) || SOMEWHAT.has(label))) return null;
-  const hasBoth =
-    labels.some((label) => SOMEWHAT.has(label)) &&
-    plain.some((label) => [2, 4].includes(AGREEMENT_SCORES.get(label) ?? 0));
+  const isOf = (...steps: number[]): boolean =>
+    plain.some((label) => steps.includes(AGREEMENT_SCORES.get(label) ?? 0));
+  const hasBoth = labels.some((label) => SOMEWHAT.has(label)) && isOf(2, 4);
+  // Without the strong words, the plain ones are the ends.
+  const isOfFive = hasBoth && !isOf(1, 5);
   const score = (label: string): number | undefined => {
     const somewhat = SOMEWHAT.get(label);
     if (somewhat)
-      return hasBoth ? { disagree: 3, agree: 5 }[somewhat] : { disagree: 2, agree: 4 }[somewhat];
+      return hasBoth && !isOfFive
+        ? { disagree: 3, agree: 5 }[somewhat]
+        : { disagree: 2, agree: 4 }[somewhat];
     const step = AGREEMENT_SCORES.get(label) ?? (isMiddle(label) ? MIDDLE : undefined);
-    return step === undefined || !hasBoth ? step : SEVEN[step];
+    if (step === undefined || !hasBoth) return step;
+    return isOfFive ? ENDS[step] : SEVEN[step];
   };
   const scores = new Map(
     labels.flatMap((label) => {
@@ -61,7 +67,7 @@ export function agreementOf(
       return found === undefined ? [] : [[label, found] as const];
     }),
   );
-  return { steps: hasBoth ? 7 : 5, scores };
+  return { steps: hasBoth && !isOfFive ? 7 : 5, scores };
 }
 
 function isMiddle(label: string): boolean {
