@@ -1,3 +1,4 @@
+import { mostOf } from '../../domain/records/fields.ts';
 import { mayBeDurations } from './duration-unit.ts';
 import type { Concept } from './match-headers.ts';
 import type { Profile } from './profile.ts';
@@ -14,7 +15,12 @@ type Fit = (profile: Profile) => number;
 const flagFit: Fit = ({ flags }) => (flags ? 1.05 : 0);
 const numberFit: Fit = ({ numbers }) => (numbers ? 1 : 0);
 const countFit: Fit = ({ numbers }) =>
-  numbers?.areWhole === true && numbers.min >= 0 && !numbers.hasPercent ? 1 : 0;
+  numbers?.areWhole === true &&
+  numbers.min >= 0 &&
+  !numbers.hasPercent &&
+  numbers.median <= mostOf('daily_total', 'count')
+    ? 1
+    : 0;
 const durationFit: Fit = (profile) =>
   profile.numbers && profile.numbers.min < 0 ? 0 : elapsedFit(profile);
 /** A time between two instants may be negative by a mistake of the source. */

@@ -1,3 +1,4 @@
+import { mostOf } from '../../domain/records/fields.ts';
 import type { Assigned } from './assign.ts';
 import type { DatedColumn } from './date-order.ts';
 import type { Concept } from './match-headers.ts';
@@ -78,7 +79,8 @@ function sumOfTwo(
         numbers.min >= 0 &&
         texts.length === rows &&
         rows >= LEAST_ROWS &&
-        numbers.max > 0,
+        numbers.max > 0 &&
+        numbers.max <= mostOf('daily_total', 'count'),
     )
     .slice(0, MOST_COUNTS);
   for (const whole of counts) {
