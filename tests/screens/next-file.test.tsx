@@ -161,3 +161,37 @@ it.each([
     expect(page.role('button', WORDS[language].afresh)).toBeTruthy();
   },
 );
+
+/** Answers to two questions and a comment, one a row. */
+function answersInRows(): string {
+  const lines = Array.from({ length: 30 }, (_, i) => [
+    `R-${i},2026-10-${10 + (i % 9)},"How satisfied were you with us (1-5)?",${1 + (i % 5)}`,
+    `R-${i},2026-10-${10 + (i % 9)},"How likely are you to recommend us (0-10)?",${i % 11}`,
+    `R-${i},2026-10-${10 + (i % 9)},"What could we do better?",Waiting took long on visit ${i}`,
+  ]).flat();
+  return ['Response ID,Date,Question,Answer', ...lines].join('\n');
+}
+
+it.each([
+  ['en', 'What is a row?', 'A record of its own', '60 records', 'All its columns are here'],
+  ['ar', 'فماذا يمثل الصف الواحد؟', 'سجل مستقل', '٦٠ سجلًا', 'أعمدته كلها هنا'],
+] as const)(
+  'a file with one answer a row is asked about, and the next one is known again, in %s',
+  async (language, question, own, counted, whole) => {
+    const page = await open(language);
+    await chooseFile(page, answersInRows(), 'long.csv');
+    await page.until(() => page.plainText().includes(question));
+    // Each question is a line of its own.
+    expect(page.plainText()).toContain('How likely are you to recommend us (0-10)?');
+    expect(page.plainText()).toContain(own);
+    await page.press(page.role('button', WORDS[language].show));
+    await page.until(() => page.plainText().includes(counted));
+    await page.press(page.role('button', WORDS[language].go));
+    await page.until(() => page.text().includes(WORDS[language].next));
+    await page.press(page.role('link', WORDS[language].next));
+    await page.until(() => page.root.querySelector('input[type=file]') !== null);
+    await chooseFile(page, answersInRows(), 'another.csv');
+    await page.until(() => page.plainText().includes(whole));
+    expect(page.plainText()).not.toContain(question);
+  },
+);
