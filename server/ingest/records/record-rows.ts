@@ -17,6 +17,7 @@ export class RecordRows implements RowGatherer {
   private readonly state: ReadState;
   private readonly order: NonNullable<RecordTemplate['rows']>;
   private readonly gatherers: Gatherer[] = [];
+  private readonly readers = new Map<string, Read<Scalar>>();
   private readonly scattered = new Map<string, Held[]>();
   private readonly over = new Occurrences();
   private current: Held[] = [];
@@ -33,14 +34,19 @@ export class RecordRows implements RowGatherer {
     return this.gatherers.length > 0;
   }
 
-  add(gatherer: Gatherer): Read<Scalar> {
-    const place = this.gatherers.push(gatherer) - 1;
-    return () => {
+  /** Mappings name the same gathering at several places: it is held once for each record. */
+  add(name: string, gatherer: () => Gatherer): Read<Scalar> {
+    const known = this.readers.get(name);
+    if (known) return known;
+    const place = this.gatherers.push(gatherer()) - 1;
+    const read: Read<Scalar> = () => {
       const held = this.current[place];
       if (!held) return null;
       this.state.precision = held.precision;
       return held.value;
     };
+    this.readers.set(name, read);
+    return read;
   }
 
   /**

@@ -61,7 +61,8 @@ export type ReadNumber = { read: Read<number>; computed: boolean };
 
 /** Where a compiled value gathers over several rows; gives a reader of what was gathered so far. */
 export interface RowGatherer {
-  add(gatherer: Gatherer): Read<Scalar>;
+  /** A reader of what a gatherer has of the record; `name` = what it gathers, the same for all that gather the same. */
+  add(name: string, gatherer: () => Gatherer): Read<Scalar>;
 }
 
 /** A joined file that values are looked up in. */

@@ -66,7 +66,9 @@ function flagExpression(
     return compileChoice(compiler, value, where, (part, at) => compiler.flag(part, at));
   }
   if (('overRows' in value || 'lookup' in value) && picksOne(value)) {
-    const read = compileGathered(compiler, value, where, (place, part, at) => place.flag(part, at));
+    const read = compileGathered(compiler, value, where, 'flag', (place, part, at) =>
+      place.flag(part, at),
+    );
     // The gatherer was given yes and no only.
     return read as Read<boolean>;
   }

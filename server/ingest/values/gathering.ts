@@ -84,19 +84,21 @@ export function picksOne(value: { overRows: Gathering } | { lookup: Lookup }): b
 }
 
 /**
- * A value gathered over the rows of a record, or from the rows of a joined file; `compile` reads the rows of either.
+ * A value gathered over the rows of a record, or from the rows of a joined file; `compile` reads the rows of either as
+ * values of a `type`, which tells apart what else is the same.
  * @throws AppError MAPPING_INVALID where nothing is gathered, or the table is not declared
  */
 export function compileGathered(
   compiler: Compiler,
   value: { overRows: Gathering } | { lookup: Lookup },
   where: string,
+  type: string,
   compile: (compiler: Compiler, value: Value, where: string) => Read<Scalar>,
 ): Read<Scalar> {
   if ('lookup' in value) return compileLookup(compiler, value.lookup, `${where}.lookup`, compile);
   const at = `${where}.overRows`;
   if (!compiler.rows) throw mappingError(at, value.overRows, 'rows: together | anywhere');
-  return compiler.rows.add(
+  return compiler.rows.add(`${type} ${JSON.stringify(value.overRows)}`, () =>
     compileGatherer(compiler, value.overRows, at, (part, place) => compile(compiler, part, place)),
   );
 }

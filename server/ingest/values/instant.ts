@@ -64,7 +64,7 @@ export function compileInstant(compiler: Compiler, value: Value, where: string):
     if (pick === 'sum' || pick === 'count') {
       throw mappingError(`${where}.pick`, pick, 'first | last | max | min');
     }
-    const read = compileGathered(compiler, value, where, (place, part, at) =>
+    const read = compileGathered(compiler, value, where, 'instant', (place, part, at) =>
       place.instant(part, at),
     );
     // The gatherer was given instants only.

@@ -67,7 +67,8 @@ export function compileNumber(
   }
   if ('overRows' in value || 'lookup' in value) {
     let computed = false;
-    const read = compileGathered(compiler, value, where, (place, part, at) => {
+    // One by one: what is computed is known only where it is compiled.
+    const read = compileGathered(compiler, value, where, `number ${where}`, (place, part, at) => {
       const found = place.number(part, at);
       computed = found.computed;
       return found.read;

@@ -76,7 +76,7 @@ export function compileText(
   }
   if ('when' in value) return compileChoice(compiler, value, where, inner);
   if (('overRows' in value || 'lookup' in value) && picksOne(value)) {
-    const read = compileGathered(compiler, value, where, (place, part, at) =>
+    const read = compileGathered(compiler, value, where, JSON.stringify(kind), (place, part, at) =>
       place.text(part, at, kind),
     );
     // The gatherer was given texts only.

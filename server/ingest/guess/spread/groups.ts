@@ -31,14 +31,15 @@ export function firstGiven({ cells }: SampleColumn, rows: readonly number[]): st
   return row === undefined ? '' : (cells[row] ?? '');
 }
 
-/** Whether a column has one value only in nearly all groups. */
+/** Whether a column has one value only in nearly all groups of several rows. */
 export function isOfGroup({ cells }: SampleColumn, { rows }: Groups): boolean {
-  const several = rows.filter((group) => {
+  const shared = rows.filter((group) => group.length > 1);
+  const several = shared.filter((group) => {
     const given = new Set(group.map((row) => (cells[row] ?? '').trim()));
     given.delete('');
     return given.size > 1;
   });
-  return several.length <= rows.length * 0.03;
+  return several.length <= shared.length * 0.03;
 }
 
 /** Whether all rows of a group have the same in a column, so that each of them tells it. */

@@ -36,20 +36,23 @@ export function timelineOf(input: SpreadInput, kinds: readonly Concept[]): Timel
   const [profile, ...otherDates] = own.filter(({ dates }) => dates !== null);
   if (!profile || !isFull(profile)) return null;
   const dated = decide(profile);
-  const keyed = keyIn(own, kinds);
-  const cellsOf = (one: Profile | null): SampleColumn | undefined =>
-    columns.find(({ name }) => name === one?.name);
-  const [key, times] = [cellsOf(keyed), cellsOf(profile)];
+  const cellsOf = (one: Profile): SampleColumn | undefined =>
+    columns.find(({ name }) => name === one.name);
+  const isShared = (one: Profile): boolean => {
+    const column = cellsOf(one);
+    if (!column) return false;
+    const { length } = groupsBy([column], inOrder).rows;
+    return length >= LEAST_THINGS && length <= inOrder / LEAST_SHARED;
+  };
+  const keyed = keyIn(own.filter(isShared), kinds);
+  const [key, times] = [keyed && cellsOf(keyed), cellsOf(profile)];
   if (!dated || !key || !times) return null;
   if (dated.reading.read < profile.texts.length * NEARLY_ALL) return null;
   const [end, ...more] = otherDates;
   const ends = end && decide(end);
   if (more.length > 0 || (end && !ends)) return null;
-  const { length } = groupsBy([key], inOrder).rows;
   const found = groupsBy([key], all);
-  if (length < LEAST_THINGS || length > inOrder / LEAST_SHARED || isOfGroup(times, found)) {
-    return null;
-  }
+  if (isOfGroup(times, found)) return null;
   const at = instantsOf(profile, dated);
   if (end && ends && !areStretches(found, at, instantsOf(end, ends))) return null;
   const isNewestFirst = steps(found, at) < 0;
@@ -98,14 +101,9 @@ function isFull({ texts, rows }: Profile): boolean {
   return texts.length >= rows * NEARLY_ALL;
 }
 
-/** The key that comes again and again; where rows have a number of their own, it is passed over. */
+/** The key, of those that come again and again; where rows have a number of their own, it is passed over. */
 function keyIn(own: readonly Profile[], kinds: readonly Concept[]): Profile | null {
-  const several = own.filter(
-    (profile) =>
-      profile.dates === null &&
-      isFull(profile) &&
-      profile.counts.size <= profile.texts.length * 0.75,
-  );
+  const several = own.filter((profile) => profile.dates === null && isFull(profile));
   const isCalled = ({ matches }: Profile, kind: Concept): boolean =>
     matches.some(({ concept, score }) => concept === kind && score >= CLEAR);
   for (const kind of kinds) {
