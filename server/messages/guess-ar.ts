@@ -106,7 +106,7 @@ export const guessAr: GuessSentences = {
     ID_TWICE: (w) =>
       `يعرّف ${w.quoted('column')} السجل. والمعرّفات التي ترد في أكثر من صف${lookedAt(w)}${examples(w)}: ${w.counted('ids', IDS)}، ويُعتمد من صفوفها آخرها.`,
     ID_REPEATS_LAST_WINS: (w) =>
-      `عدد الصفوف${lookedAt(w)}: ${w.counted('rows', ROWS)}، وعدد القيم المختلفة في ${w.quoted('column')}: ${w.counted('different', VALUES)}. فالصفوف حالات متتابعة للسجل نفسه ويُعتمد آخرها${w.has('by') ? ` (بحسب ${w.quoted('by')})` : ''}.`,
+      `عدد الصفوف${lookedAt(w)}: ${w.counted('rows', ROWS)}، وعدد القيم المختلفة في ${w.quoted('column')}: ${w.counted('different', VALUES)}. ${w.has('by') ? 'فالصفوف حالات متتابعة للسجل نفسه' : 'فالصفوف للسجل نفسه'} ويُعتمد آخرها${w.has('by') ? ` (بحسب ${w.quoted('by')})` : ''}.`,
     DATE_FORMAT: (w, place) =>
       `يدل على ${place}، والتواريخ مكتوبة بالصيغة ${w.patterns('format')}، مثل ${w.quoted('example')}.`,
     DATE_ORDER_PROVEN: (w, place) =>
@@ -170,9 +170,9 @@ export const guessAr: GuessSentences = {
         ? `الصفوف التي لها القيمة نفسها في ${w.quoted('column')} إجابات شخص واحد، وكل إجابة سجل يُعرف به وبالسؤال معًا.`
         : `تُجمع الصفوف التي لها القيمة نفسها في ${w.quoted('column')}، فهو معرّف السجل.`,
     EVENT_DATE: (w, place) =>
-      w.has('events')
-        ? `يدل على ${place}: ${w.is('pick', 'first') ? 'أول' : 'آخر'} وقت في ${w.quoted('column')} لما يلي: ${w.list('events')}.`
-        : `يدل على ${place}: ${w.is('pick', 'first') ? 'أول' : 'آخر'} وقت في ${w.quoted('column')}.`,
+      w.is('pick', 'until')
+        ? `يدل على ${place}: تمتد إلى آخر وقت في ${w.quoted('column')}.`
+        : `يدل على ${place}: ${w.is('pick', 'last') ? 'آخر وقت' : w.is('pick', 'first') ? 'أول وقت' : 'الوقت'} في ${w.quoted('column')}${w.has('events') ? ` لما يلي: ${w.list('events')}` : ''}${w.is('pick', 'end') ? '، حين لم تُستأنف الحالة بعده' : ''}.`,
     EVENTS_COUNTED: (w, place) => `يدل على ${place}: عدد الصفوف التي فيها ${w.list('events')}.`,
     SAME_AS: (w) => `القيمة هنا في ${everyRow(w)} هي نفسها في ${w.quoted('other')}.`,
     STATUS_ENDS: (w, place) =>
@@ -212,7 +212,7 @@ export const guessAr: GuessSentences = {
     ASK_ANSWER_ROWS: (w) =>
       `يبدو أن في كل صف إجابة واحدة: يبيّن ${w.quoted('column')} السؤال (عدد الأسئلة${lookedAt(w)}: ${w.number('questions')})، والإجابة في ${w.quoted('answers')}. فماذا يمثل الصف الواحد؟`,
     ASK_EVENT_ROWS: (w) =>
-      `يبدو أن كل صف حدث: يبيّن ${w.quoted('column')} ما جرى (${w.list('examples')})، و${w.quoted('time')} وقته، و${w.quoted('by')} الحالة التي جرى فيها.${w.has('others') ? ` أما الأحداث الأخرى (${w.list('others')}) فلا يُؤخذ منها شيء.` : ''} فماذا يمثل الصف الواحد؟`,
+      `يبدو أن كل صف حدث: يبيّن ${w.quoted('column')} ما جرى (${w.list('examples')})، و${w.quoted('time')} وقته، و${w.quoted('by')} الحالة التي جرى فيها.${w.has('field') ? ` ولا تُحسب إلا الصفوف التي فيها ${w.quoted('state')} في ${w.quoted('field')}.` : ''}${w.has('others') ? ` أما الأحداث الأخرى (${w.list('others')}) فلا يُؤخذ منها شيء.` : ''} فماذا يمثل الصف الواحد؟`,
     ASK_BEGUN: (w) =>
       `حالات لا يضم الملف بدايتها (${w.list('examples')}): ${w.number('cases')}. فماذا يُؤخذ منها؟`,
     ASK_MESSAGE_ROWS: (w) =>

@@ -87,7 +87,7 @@ export const guessEn: GuessSentences = {
     ID_TWICE: (w) =>
       `${w.quoted('column')} names the record. ${among(w)}${w.counted('ids', { one: '# id stands', other: '# ids stand' })} in more than one row${examples(w)}: of such rows the last one counts.`,
     ID_REPEATS_LAST_WINS: (w) =>
-      `${rowsHave(w)} only ${w.counted('different', { one: '# different value', other: '# different values' })} in ${w.quoted('column')}: the rows are states of the same record, and the latest one counts${w.has('by') ? ` (by ${w.quoted('by')})` : ''}.`,
+      `${rowsHave(w)} only ${w.counted('different', { one: '# different value', other: '# different values' })} in ${w.quoted('column')}: the rows ${w.has('by') ? 'are states of' : 'belong to'} the same record, and the latest one counts${w.has('by') ? ` (by ${w.quoted('by')})` : ''}.`,
     DATE_FORMAT: (w, place) =>
       `Taken for ${place}; the dates are written as ${w.patterns('format')}, for example ${w.quoted('example')}.`,
     DATE_ORDER_PROVEN: (w, place) =>
@@ -154,9 +154,9 @@ export const guessEn: GuessSentences = {
         ? `The rows of one ${w.quoted('column')} are one person’s answers: each answer is a record, which it names together with the question.`
         : `The rows of one ${w.quoted('column')} are put together, so that it names the record.`,
     EVENT_DATE: (w, place) =>
-      w.has('events')
-        ? `Taken for ${place}: ${w.is('pick', 'first') ? 'the first' : 'the last'} time in ${w.quoted('column')} of ${w.list('events')}.`
-        : `Taken for ${place}: ${w.is('pick', 'first') ? 'the first' : 'the last'} time in ${w.quoted('column')}.`,
+      w.is('pick', 'until')
+        ? `Taken for ${place}: it lasts until the last time in ${w.quoted('column')}.`
+        : `Taken for ${place}: ${w.is('pick', 'last') ? 'the last' : w.is('pick', 'first') ? 'the first' : 'the'} time in ${w.quoted('column')}${w.has('events') ? ` of ${w.list('events')}` : ''}${w.is('pick', 'end') ? ', after which the case did not go on' : ''}.`,
     EVENTS_COUNTED: (w, place) => `Taken for ${place}: how many rows say ${w.list('events')}.`,
     SAME_AS: (w) => `${everyRow(w)} has the same value here as in ${w.quoted('other')}.`,
     STATUS_ENDS: (w, place) =>
@@ -197,7 +197,7 @@ export const guessEn: GuessSentences = {
     ASK_ANSWER_ROWS: (w) =>
       `Each row seems to hold one answer: ${w.quoted('column')} says to which of ${w.counted('questions', { one: '# question', other: '# questions' })}${ofThose(w)}, and ${w.quoted('answers')} has the answer. What is a row?`,
     ASK_EVENT_ROWS: (w) =>
-      `Each row seems to be an event: ${w.quoted('column')} says what happened (${w.list('examples')}), ${w.quoted('time')} when, and ${w.quoted('by')} in which case.${w.has('others') ? ` Nothing is made of the others (${w.list('others')}).` : ''} What is a row?`,
+      `Each row seems to be an event: ${w.quoted('column')} says what happened (${w.list('examples')}), ${w.quoted('time')} when, and ${w.quoted('by')} in which case.${w.has('field') ? ` Only rows in which ${w.quoted('field')} says ${w.quoted('state')} count.` : ''}${w.has('others') ? ` Nothing is made of the others (${w.list('others')}).` : ''} What is a row?`,
     ASK_BEGUN: (w) =>
       `Of ${w.counted('cases', { one: '# case', other: '# cases' })} the file does not have the beginning (${w.list('examples')}). What is made of them?`,
     ASK_MESSAGE_ROWS: (w) =>

@@ -46,6 +46,7 @@ export class LatestRecords {
   }
 }
 
-function isOlder({ updatedAt }: RecordInput, held: RecordInput): boolean {
+/** Whether a record is of an earlier version than the one that is held, by what its source says. */
+export function isOlder({ updatedAt }: RecordInput, held: RecordInput): boolean {
   return held.updatedAt !== null && (updatedAt === null || updatedAt < held.updatedAt);
 }

@@ -14,6 +14,7 @@ import { firstUnused } from '../../domain/unused-rows.ts';
 import type { FileFacts } from '../../ingest/open-rows.ts';
 import type { Input } from '../../ingest/raw-bytes.ts';
 import {
+  isOlder,
   kindsOfSeveralRows,
   kindsThatRepeat,
   LatestRecords,
@@ -152,6 +153,7 @@ export async function* dryRunInSlices(request: DryRunRequest): AsyncGenerator<Dr
     run.recordsAgain += ofOneRow(batch.records) - ofOneRow(fresh);
     const stored = fresh.length > 0 ? await storedAmong(fresh) : [];
     run.recordsStored += stored.filter(Boolean).length;
+    renewSample(run, last, match);
     addBatch(run, batch, fresh, match);
     addFaults(run, fresh, now);
     run.countedTwice = countedTwice(before, mapping, run);
@@ -185,6 +187,23 @@ function emptyRun(facts: FileFacts, tables: DryRun['tables']): DryRun {
     sample: [],
     rejects: [],
   };
+}
+
+/** Has the records that are shown be what later rows of the file make of them. */
+function renewSample(
+  run: DryRun,
+  last: readonly RecordInput[],
+  match: (text: string) => ThemeMatch,
+): void {
+  if (run.sample.length === 0) return;
+  const keyOf = ({ kind, externalId }: RecordInput): string => `${kind} ${externalId}`;
+  const places = new Map(run.sample.map((record, place) => [keyOf(record), place]));
+  for (const record of last) {
+    const place = places.get(keyOf(record));
+    const held = place === undefined ? undefined : run.sample[place];
+    if (place === undefined || held === undefined || isOlder(record, held)) continue;
+    run.sample[place] = withTheme(withSafeText(record), match).record;
+  }
 }
 
 function addBatch(

@@ -2,7 +2,9 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { MetricValue } from '#server/domain/metrics/value.ts';
 import { guessMapping } from '#server/ingest/guess/guess.ts';
 import { sampleFile } from '#server/ingest/guess/sample.ts';
+import { readMapping } from '#server/ingest/mapping.ts';
 import { checkAll, isClean } from '#server/services/check.ts';
+import { dryRun } from '#server/services/imports/dry-run.ts';
 import { beginUndo, finishUndo } from '#server/services/imports/undo.ts';
 import type { Desk } from './files.ts';
 import { desk, NOW } from './files.ts';
@@ -27,8 +29,8 @@ const LIVES = [
 ] as const satisfies readonly Readonly<Record<string, number>>[];
 const CASES = 200;
 
-function events(which: (event: string) => boolean = () => true): string {
-  const rows = Array.from({ length: CASES }, (_, i) =>
+function events(which: (event: string) => boolean = () => true, cases = CASES): string {
+  const rows = Array.from({ length: cases }, (_, i) =>
     Object.entries(LIVES[i % LIVES.length] ?? {}).map(([event, hours]) => ({
       event: event.replace(' again', ''),
       line: `T-${i},${event.replace(' again', '')},${new Date(FIRST + (i + hours) * HOUR).toISOString()},Cards`,
@@ -82,6 +84,27 @@ it('events of cases count as cases do, and a later file without their beginning 
   expect(later).toMatchObject({ rowsRejected: 0, recordsNew: 0, recordsChanged: 0 });
   expect(await valuesOf(OF_CASES)).toEqual(values);
   expect(isClean(await checkAll(open.repository))).toBe(true);
+});
+
+it('a preview shows records as all rows of the file make them', async () => {
+  const [header = '', ...lines] = events(() => true, 1200).split('\n');
+  // Each kind of event by itself, so that the first rows are of cases that go on in later slices.
+  const inTwo = [
+    header,
+    ...lines.filter((line) => line.includes(',created,')),
+    ...lines.filter((line) => !line.includes(',created,')),
+  ];
+  const input = { path: await open.put(inTwo.join('\n')) };
+  const mapping = readMapping(await mappingOf(events()));
+  const { sample } = await dryRun(open.repository, input, mapping, NOW);
+  const shown = sample.map((record) => [
+    record.externalId,
+    record.kind === 'case' && record.fields.resolvedAt,
+  ]);
+  expect(shown.slice(0, 2)).toEqual([
+    ['T-0', FIRST + 30 * HOUR],
+    ['T-1', FIRST + 61 * HOUR],
+  ]);
 });
 
 it('a whole later file of the same cases takes their place, and can be taken back', async () => {

@@ -105,7 +105,15 @@ const ASK: Readonly<Record<QuestionCode, { ask: ProblemParams; option: ProblemPa
     option: { as: 'together', by: ['Response'] },
   },
   ASK_EVENT_ROWS: {
-    ask: { column: 'Event', time: 'When', by: 'Ticket', examples: ['created'], others: ['seen'] },
+    ask: {
+      column: 'Event',
+      time: 'When',
+      by: 'Ticket',
+      examples: ['created'],
+      others: ['seen'],
+      field: 'Field',
+      state: 'status',
+    },
     option: { as: 'together', by: 'Ticket' },
   },
   ASK_BEGUN: { ask: { cases: 12, examples: ['created'] }, option: { as: 'leave' } },

@@ -104,7 +104,10 @@ describe('a file with one message a row', () => {
   });
 
   it('takes whoever is neither a customer nor a machine for a person', async () => {
-    const words: Record<string, string[]> = { agent: ['Sara', 'Omar', 'admin'], bot: ['Bot'] };
+    const words: Record<string, string[]> = {
+      agent: ['Sara', 'Omar', 'admin'],
+      bot: ['Basma Assistant'],
+    };
     const lines = MESSAGES.map((one, n) => {
       const named = words[one.sender];
       return line({ ...one, sender: named?.[n % named.length] ?? one.sender });
@@ -130,6 +133,17 @@ describe('a file with one message a row', () => {
     expect([...last.values()].map(({ fields }) => [fields.agentKind, fields.entered])).toEqual(
       Array.from({ length: SESSIONS }, (_, i) => [i % 3 === 0 ? 'person' : 'bot', true]),
     );
+  });
+
+  it('leaves out who wrote where a person says so', async () => {
+    const text = fileOf(HEADER, MESSAGES.map(line));
+    const { stored } = await guessedAndRead(text, { told: { 'sent_at: agent': null } });
+    const found = stored.flatMap((one) => (one.kind === 'contact' ? [one.fields] : []));
+    expect(
+      found.filter(
+        ({ humanJoinedAt, agentKind }) => humanJoinedAt !== null || agentKind === 'person',
+      ),
+    ).toEqual([]);
   });
 
   it('leaves what a system noted out of it', async () => {

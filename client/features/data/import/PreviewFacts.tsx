@@ -17,6 +17,8 @@ import css from './Import.module.css';
 
 const KINDS = ['case', 'contact', 'response', 'daily_total'] as const;
 const SHOWN_REJECTS = 8;
+/** Fields by which a mapping says when, or that, a case ended. */
+const ENDS = ['resolvedAt', 'closedAt', 'endTold'];
 
 export type PreviewFactsProps = {
   facts: DryRunFacts;
@@ -36,6 +38,9 @@ export function PreviewFacts({ facts, fileName, mapping, isWhole }: PreviewFacts
   const save = useSaveRejects();
   const { value } = formats;
   const { records, casesOpen, rowsRead, rowsRejected, firstAt, lastAt, rejects } = facts;
+  const saysEnds = mapping.records.some(
+    ({ kind: one, fields }) => one === 'case' && ENDS.some((field) => field in (fields ?? {})),
+  );
   const isOfDays = areDays(
     zone,
     [firstAt, lastAt].flatMap((at) => at ?? []),
@@ -57,7 +62,7 @@ export function PreviewFacts({ facts, fileName, mapping, isWhole }: PreviewFacts
             ...KINDS.filter((one) => records[one] > 0).map(
               (one) => `${kind(one)} ${value.count(records[one])}`,
             ),
-            ...(casesOpen > 0 && casesOpen < records.case
+            ...(casesOpen > 0 && (casesOpen < records.case || saysEnds)
               ? [t('casesOpen', { count: casesOpen })]
               : []),
             ...(facts.unanswered > 0 ? [t('unanswered', { count: facts.unanswered })] : []),
@@ -70,7 +75,7 @@ export function PreviewFacts({ facts, fileName, mapping, isWhole }: PreviewFacts
               : []),
           ])}
         </p>
-        {isWhole && casesOpen > 0 && casesOpen >= records.case && (
+        {isWhole && casesOpen > 0 && casesOpen >= records.case && !saysEnds && (
           <p className={css['lost']}>{t('allOpen', { count: casesOpen })}</p>
         )}
         {facts.recordsAgain > 0 && (

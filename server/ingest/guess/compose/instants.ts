@@ -37,7 +37,8 @@ export function placeInstant(
   const dated = draft.known.dated.get(profile);
   if (!dated) return;
   const byHeader = certaintyOf(draft.known.byColumn.get(profile));
-  const { certainty, why } = explained(profile, dated, target, byHeader);
+  const isOfTurns = (draft.known.spread?.turns ?? null) !== null;
+  const { certainty, why } = explained(profile, dated, { target, isOfTurns }, byHeader);
   draft.place(
     profile,
     role,
@@ -50,13 +51,15 @@ export function placeInstant(
 function explained(
   profile: Profile,
   dated: DatedColumn,
-  target: string,
+  { target, isOfTurns }: { target: string; isOfTurns: boolean },
   byHeader: Certainty,
 ): { certainty: Certainty; why: Why } {
   const { reading, evidence } = dated;
   if (profile.gathered) {
     const { column, pick, events = [] } = profile.gathered;
-    const params = { column, target, pick: pick ?? '', events };
+    const isEnd = target === 'fields.resolvedAt' || target === 'fields.closedAt';
+    const told = target === 'fields.duration' ? 'until' : isEnd && isOfTurns ? 'end' : (pick ?? '');
+    const params = { column, target, pick: told, events };
     const certainty = byHeader === 'doubt' ? 'likely' : byHeader;
     return { certainty, why: { code: 'EVENT_DATE', params } };
   }

@@ -1,5 +1,5 @@
 import type { Condition, Value } from '../../../contract/mapping-value.ts';
-import type { GatheredPlace } from '../profile.ts';
+import type { GatheredPlace, Profile } from '../profile.ts';
 import { OF_ITS_OWN, WHAT_IS_A_ROW } from '../spread/spread.ts';
 import type { Spread } from '../spread/spread.ts';
 import { gatheredValue } from './draft.ts';
@@ -82,9 +82,14 @@ export function placeSpreadKey(draft: Draft): boolean {
 export function placeWriters(draft: Draft): void {
   const { spread } = draft.known;
   if (!spread?.writers) return;
-  const [bot, person] = [spread.writers.bot, spread.writers.person].map((one) =>
-    one ? gatheredValue(one) : null,
-  );
+  const { writers } = spread;
+  // What a person does not want to be used is not.
+  const [bot = null, person = null] = (['bot', 'person'] as const).map((writer) => {
+    const column = columnOfWriter(draft, writer);
+    const isLeft = column && draft.decisions.get(column)?.role === 'unused';
+    const place = writers[writer];
+    return place && !isLeft ? gatheredValue(place) : null;
+  });
   const byMachine: Value | null = bot
     ? { when: { present: bot }, take: { constant: 'bot' } }
     : null;
@@ -104,14 +109,15 @@ export function placeWriters(draft: Draft): void {
 
 /** Has the column of their messages say what it tells. */
 function placeWriter(draft: Draft, writer: 'bot' | 'person', field: string): void {
-  const { profiles, dated } = draft.known;
-  const found = profiles.find(
-    (profile) =>
-      profile.gathered?.events?.some((word) => writerOf(word) === writer) &&
-      !draft.decisions.has(profile) &&
-      dated.has(profile),
+  const found = columnOfWriter(draft, writer);
+  if (!found || draft.decisions.has(found) || !draft.known.dated.has(found)) return;
+  placeInstant(draft, found, 'field', `fields.${field}`);
+}
+
+function columnOfWriter({ known }: Draft, writer: 'bot' | 'person'): Profile | undefined {
+  return known.profiles.find(({ gathered }) =>
+    gathered?.events?.some((word) => writerOf(word) === writer),
   );
-  if (found) placeInstant(draft, found, 'field', `fields.${field}`);
 }
 
 /** When a case ended, by what happened to it: a closing ends what nothing resolved, and nothing does that goes on after it. */

@@ -36,8 +36,9 @@ export type EventColumn = {
   column: SampleColumn;
   /** How a mapping reads what a row says. */
   value: Value;
-  /** What holds of the rows that say it; null = all of them do. */
+  /** What holds of the rows that say it, and in which words; null = all of them do. */
   changes: Condition | null;
+  named: { field: string; state: string } | null;
   /** Each of its words is a state, which holds until the next. */
   areStates: boolean;
 };
@@ -80,13 +81,23 @@ function readings(
     const changes: Condition = { equals: { value: fields.name, to: state } };
     const value: Value = { when: changes, take: column.name };
     const changed = { ...column, cells };
-    return [{ profile: profileOf(changed), column: changed, value, changes, areStates: true }];
+    const named = { field: fields.header || fields.name, state };
+    return [
+      { profile: profileOf(changed), column: changed, value, changes, named, areStates: true },
+    ];
   }
   if (texts.length < rows * NEARLY_ALL) return [];
   const known = [...meaningsOf(profile, false).values()].flat().length;
   if (!isHappening && !areStates && known < counts.size * MOSTLY) return [];
   return [
-    { profile, column, value: column.name, changes: null, areStates: areStates || !isHappening },
+    {
+      profile,
+      column,
+      value: column.name,
+      changes: null,
+      named: null,
+      areStates: areStates || !isHappening,
+    },
   ];
 }
 

@@ -57,6 +57,7 @@ export function eventsIn(input: SpreadInput): Spread | null {
     column: nameOf(event.profile),
     by: nameOf(key),
     time: nameOf(profile),
+    ...event.named,
     examples: known.slice(0, MOST_SHOWN),
     others: [...event.profile.counts.keys()]
       .filter((text) => !known.includes(text))

@@ -112,7 +112,7 @@ export function messagesIn(input: SpreadInput): Spread | null {
       ...laidOut,
       timeColumn(timeline, {
         name: `${times.name}: …`,
-        header: times.header,
+        header: `${times.header} …`,
         pick: 'last',
         meant: 'ended',
       }),
@@ -162,13 +162,22 @@ function nameOf({ header, name }: Pick<Profile, 'header' | 'name'>): string {
 export function writerOf(text: string): Writer | null {
   const word = valueWord(text);
   if (word === '' || NO_ONE.has(word)) return null;
-  return NAMES.get(word) ?? 'person';
+  return NAMES.get(word) ?? (MACHINE.test(word) ? 'bot' : 'person');
 }
+
+/** A machine by a name of its own: `Sara Bot`, `Basma Assistant`. */
+const MACHINE =
+  /\b(bot|chatbot|assistant|robot|asistente|assistente)\b|(^| )(ال)?(روبوت|بوت|مساعد)( |$)/;
 
 const NO_ONE: ReadonlySet<string> = new Set(small(SYSTEM.split(',')).map(valueWord));
 
 function small(words: readonly string[]): string[] {
   return words.map((word) => word.trim().toLowerCase());
+}
+
+function isKnown(text: string): boolean {
+  const word = valueWord(text);
+  return NAMES.has(word) || MACHINE.test(word);
 }
 
 /** The column that says who wrote each message: customers, and a person or a machine. */
@@ -177,10 +186,7 @@ function senderIn(profiles: readonly Profile[]): Profile | null {
     profiles.find(({ joined, dates, numbers, counts, texts }) => {
       if (joined || dates || numbers || counts.size > MOST_WRITERS) return false;
       const writers = new Set([...counts.keys()].map(writerOf));
-      const known = [...counts].reduce(
-        (sum, [text, n]) => sum + (NAMES.has(valueWord(text)) ? n : 0),
-        0,
-      );
+      const known = [...counts].reduce((sum, [text, n]) => sum + (isKnown(text) ? n : 0), 0);
       return (
         writers.has('customer') &&
         (writers.has('bot') || writers.has('person')) &&
