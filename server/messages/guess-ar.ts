@@ -212,7 +212,7 @@ export const guessAr: GuessSentences = {
     ASK_ANSWER_ROWS: (w) =>
       `يبدو أن في كل صف إجابة واحدة: يبيّن ${w.quoted('column')} السؤال (عدد الأسئلة${lookedAt(w)}: ${w.number('questions')})، والإجابة في ${w.quoted('answers')}. فماذا يمثل الصف الواحد؟`,
     ASK_EVENT_ROWS: (w) =>
-      `يبدو أن كل صف حدث: يبيّن ${w.quoted('column')} ما جرى (${w.list('examples')})، و${w.quoted('time')} وقته، و${w.quoted('by')} الحالة التي جرى فيها.${w.has('field') ? ` ولا تُحسب إلا الصفوف التي فيها ${w.quoted('state')} في ${w.quoted('field')}.` : ''}${w.has('others') ? ` أما الأحداث الأخرى (${w.list('others')}) فلا يُؤخذ منها شيء.` : ''} فماذا يمثل الصف الواحد؟`,
+      `يبدو أن كل صف حدث: يبيّن ${w.quoted('column')} ما جرى (${w.list('examples')})، و${w.quoted('time')} وقته، و${w.quoted('by')} ${w.is('of', 'contact') ? 'التواصل الذي جرى فيه' : 'الحالة التي جرى فيها'}.${w.has('field') ? ` ولا تُحسب إلا الصفوف التي فيها ${w.quoted('state')} في ${w.quoted('field')}.` : ''}${w.has('others') ? ` أما الأحداث الأخرى (${w.list('others')}) فلا يُؤخذ منها شيء.` : ''} فماذا يمثل الصف الواحد؟`,
     ASK_BEGUN: (w) =>
       `حالات لا يضم الملف بدايتها (${w.list('examples')}): ${w.number('cases')}. فماذا يُؤخذ منها؟`,
     ASK_MESSAGE_ROWS: (w) =>
@@ -272,8 +272,12 @@ export const guessAr: GuessSentences = {
           : 'إجابة واحدة: لكل سؤال سلسلة مستقلة',
     ASK_EVENT_ROWS: (w) =>
       w.is('as', 'record')
-        ? 'حالة مستقلة'
-        : `حدث: الصفوف التي لها القيمة نفسها في ${w.quoted('by')} حالة واحدة، ولا يُؤخذ شيء من حالة بدأت في ملف سابق`,
+        ? w.is('of', 'contact')
+          ? 'سجل مستقل'
+          : 'حالة مستقلة'
+        : w.is('of', 'contact')
+          ? `حدث: الصفوف التي لها القيمة نفسها في ${w.quoted('by')} تواصل واحد`
+          : `حدث: الصفوف التي لها القيمة نفسها في ${w.quoted('by')} حالة واحدة، ولا يُؤخذ شيء من حالة بدأت في ملف سابق`,
     ASK_BEGUN: (w) =>
       w.is('as', 'first') ? 'حالات فُتحت مع أول صف لها هنا' : 'لا شيء، فوقت فتحها في ملف آخر',
     ASK_MESSAGE_ROWS: (w) =>

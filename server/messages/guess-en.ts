@@ -197,7 +197,7 @@ export const guessEn: GuessSentences = {
     ASK_ANSWER_ROWS: (w) =>
       `Each row seems to hold one answer: ${w.quoted('column')} says to which of ${w.counted('questions', { one: '# question', other: '# questions' })}${ofThose(w)}, and ${w.quoted('answers')} has the answer. What is a row?`,
     ASK_EVENT_ROWS: (w) =>
-      `Each row seems to be an event: ${w.quoted('column')} says what happened (${w.list('examples')}), ${w.quoted('time')} when, and ${w.quoted('by')} in which case.${w.has('field') ? ` Only rows in which ${w.quoted('field')} says ${w.quoted('state')} count.` : ''}${w.has('others') ? ` Nothing is made of the others (${w.list('others')}).` : ''} What is a row?`,
+      `Each row seems to be an event: ${w.quoted('column')} says what happened (${w.list('examples')}), ${w.quoted('time')} when, and ${w.quoted('by')} in which ${w.is('of', 'contact') ? 'contact' : 'case'}.${w.has('field') ? ` Only rows in which ${w.quoted('field')} says ${w.quoted('state')} count.` : ''}${w.has('others') ? ` Nothing is made of the others (${w.list('others')}).` : ''} What is a row?`,
     ASK_BEGUN: (w) =>
       `Of ${w.counted('cases', { one: '# case', other: '# cases' })} the file does not have the beginning (${w.list('examples')}). What is made of them?`,
     ASK_MESSAGE_ROWS: (w) =>
@@ -258,8 +258,12 @@ export const guessEn: GuessSentences = {
           : 'One answer: each question is a series of its own',
     ASK_EVENT_ROWS: (w) =>
       w.is('as', 'record')
-        ? 'A case of its own'
-        : `An event: the rows of one ${w.quoted('by')} are one case; of a case that began in an earlier file nothing is taken`,
+        ? w.is('of', 'contact')
+          ? 'A record of its own'
+          : 'A case of its own'
+        : w.is('of', 'contact')
+          ? `An event: the rows of one ${w.quoted('by')} are one contact`
+          : `An event: the rows of one ${w.quoted('by')} are one case; of a case that began in an earlier file nothing is taken`,
     ASK_BEGUN: (w) =>
       w.is('as', 'first')
         ? 'Cases that were opened by their first row here'

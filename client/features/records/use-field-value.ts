@@ -5,7 +5,7 @@ import { fieldNumber } from '../../format/field-number.ts';
 import { formatInstant } from '../../format/instant.ts';
 import { toldNumber } from '../../format/told-number.ts';
 import { useFormats } from '../../i18n/reader.ts';
-import { useCodeWord } from './use-code-word.ts';
+import { useCodeWord } from '../../ui/use-code-word.ts';
 
 const LANGUAGE = /^[a-z]{2,3}$/;
 /** What letters alone tell: no language has these codes, so that its name cannot be asked for. */

@@ -7,7 +7,7 @@ import { isolate } from '../../format/bidi.ts';
 import { dayIn, formatInstant } from '../../format/instant.ts';
 import { nameIn } from '../../format/name.ts';
 import { useFormats } from '../../i18n/reader.ts';
-import { useCodeWord } from './use-code-word.ts';
+import { useCodeWord } from '../../ui/use-code-word.ts';
 
 export type RecordWords = {
   /** When it happened, as exactly as its source told. */

@@ -162,6 +162,11 @@ const DATE_CONCEPT: ReadonlySet<Concept> = new Set<Concept>([
   'otherDate',
 ]);
 
+/** What a column is called: its header, or its place where that says nothing. */
+export function nameOf({ header, name }: Pick<Profile, 'header' | 'name'>): string {
+  return header || name;
+}
+
 /** Looks at one column. */
 export function profileOf(column: SampleColumn): Profile {
   const { name, header, hint = '', cells, joined = null, gathered = null } = column;

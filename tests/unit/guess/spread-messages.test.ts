@@ -163,6 +163,26 @@ describe('a file with one message a row', () => {
     );
   });
 
+  it('makes a contact of the events of one conversation', async () => {
+    const lines = Array.from({ length: 30 }, (_, i) => {
+      const at = (minutes: number): string =>
+        new Date(START + i * 60 * MINUTE + minutes * MINUTE).toISOString();
+      return [
+        `محادثة-${i};${at(0)};بدء المحادثة;روبوت`,
+        ...(i % 3 === 0 ? [`محادثة-${i};${at(4)};تحويل إلى موظف;روبوت`] : []),
+        `محادثة-${i};${at(9)};تم الحل;روبوت`,
+      ];
+    }).flat();
+    const { guess, contacts } = await contactsOf(fileOf('رقم المحادثة;الوقت;الحدث;القناة', lines));
+    expect(guess.questions.find(({ id }) => id === 'row')?.chosen).toBe('together');
+    expect(contacts).toHaveLength(30);
+    for (const { externalId, at, fields } of contacts) {
+      const isMoved = Number(externalId.split('-')[1]) % 3 === 0;
+      expect(fields.duration).toBe(9 * 60);
+      expect(fields.humanJoinedAt).toBe(isMoved ? at + 4 * MINUTE : null);
+    }
+  });
+
   it.each([
     [
       'calls by who took them',

@@ -9,6 +9,7 @@ import { dayIn, formatInstant } from '../../../format/instant.ts';
 import { nameIn } from '../../../format/name.ts';
 import { toldNumber } from '../../../format/told-number.ts';
 import { useFormats } from '../../../i18n/reader.ts';
+import { useCodeWord } from '../../../ui/use-code-word.ts';
 import { useFieldName } from '../../../ui/use-field-name.ts';
 import { DIMENSIONS } from '../../../url/view-state.ts';
 import css from './Import.module.css';
@@ -39,6 +40,7 @@ export function SampleTable({
   const { language, locale, capital, value, day } = useFormats();
   const zone = useZone();
   const fieldName = useFieldName();
+  const codeWord = useCodeWord();
   const id = useId();
   const rows = records
     .slice(0, SHOWN)
@@ -73,7 +75,7 @@ export function SampleTable({
       return isInstant ? when(held, isDay) : fieldNumber(value.plain, column, held);
     }
     if (typeof held === 'boolean') return t(held ? 'yes' : 'no');
-    return held.length > TEXT_LENGTH ? `${held.slice(0, TEXT_LENGTH)}…` : held;
+    return held.length > TEXT_LENGTH ? `${held.slice(0, TEXT_LENGTH)}…` : codeWord(column, held);
   };
   // What is already known has a name; a text that fits no theme is told so before any value of themes is.
   const valueName = (dimension: Dimension, key: string): string => {

@@ -4,7 +4,6 @@ import { OF_ITS_OWN, WHAT_IS_A_ROW } from '../spread/spread.ts';
 import type { Spread } from '../spread/spread.ts';
 import { gatheredValue } from './draft.ts';
 import type { Draft } from './draft.ts';
-import { writerOf } from '../spread/messages-in.ts';
 import { askOrder, placeInstant } from './instants.ts';
 
 /** The answer that several rows make one record. */
@@ -115,8 +114,9 @@ function placeWriter(draft: Draft, writer: 'bot' | 'person', field: string): voi
 }
 
 function columnOfWriter({ known }: Draft, writer: 'bot' | 'person'): Profile | undefined {
-  return known.profiles.find(({ gathered }) =>
-    gathered?.events?.some((word) => writerOf(word) === writer),
+  const place = known.spread?.writers?.[writer];
+  return known.profiles.find(
+    ({ gathered }) => place && gathered?.events && gathered.where === place.where,
   );
 }
 

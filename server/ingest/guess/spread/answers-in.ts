@@ -1,4 +1,5 @@
 import type { Why } from '../guessed.ts';
+import { nameOf } from '../profile.ts';
 import type { GatheredPlace, Profile, SampleColumn } from '../profile.ts';
 import { answerColumn, isPlain, isScore } from './answer-columns.ts';
 import { keyOf } from './answer-key.ts';
@@ -112,10 +113,6 @@ function lastOf(column: string): GatheredPlace {
 
 function namesOf(texts: readonly string[]): Record<string, string> {
   return Object.fromEntries(texts.map((text) => [text, text]));
-}
-
-function nameOf({ header, name }: Pick<Profile, 'header' | 'name'>): string {
-  return header || name;
 }
 
 function isText(profile: Profile): boolean {

@@ -1,16 +1,16 @@
 import type { Condition, Value } from '../../../contract/mapping-value.ts';
 import { DIMENSIONS } from '../../../domain/dimensions.ts';
-import type { Why } from '../guessed.ts';
 import type { Concept } from '../match-headers.ts';
+import { nameOf } from '../profile.ts';
 import type { Profile, SampleColumn } from '../profile.ts';
 import { SCORE_CONCEPTS } from '../scores.ts';
 import { eventIn } from './event-column.ts';
 import type { EventColumn } from './event-column.ts';
 import { meaningsOf, wordsLike } from './event-words.ts';
 import type { Meaning } from './event-words.ts';
-import { isInEachRow, isOfGroup } from './groups.ts';
+import { isInEachRow } from './groups.ts';
 import type { Spread, SpreadInput } from './spread.ts';
-import { byTime, timeColumn, timelineOf, valueColumn } from './timeline.ts';
+import { byTime, differing, timeColumn, timelineOf, valueColumn } from './timeline.ts';
 import type { Timeline } from './timeline.ts';
 
 const MOST_SHOWN = 6;
@@ -66,7 +66,7 @@ export function eventsIn(input: SpreadInput): Spread | null {
   return {
     kind: 'events',
     columns: [...laidOut, ...made],
-    left: leftOf(input, timeline, event),
+    left: differing(input, timeline, (one) => one.name === event.column.name || isOfCase(one)),
     question: {
       code: 'ASK_EVENT_ROWS',
       params,
@@ -107,23 +107,6 @@ function stateColumn(
     meant: 'status',
     ...(all && { rows: { where: all, are } }),
   });
-}
-
-/** What differs between rows of one case, and is nothing that the case has at last. */
-function leftOf(
-  { profiles, columns }: SpreadInput,
-  { key, profile, groups }: Timeline,
-  event: EventColumn,
-): Map<string, Why> {
-  const left = new Map<string, Why>();
-  for (const one of profiles) {
-    const column = columns.find(({ name }) => name === one.name);
-    const isOther = one !== profile && one.name !== event.column.name && one.joined === null;
-    if (!column || !isOther || isOfGroup(column, groups) || isOfCase(one)) continue;
-    const params = { column: nameOf(one), by: [nameOf(key)] };
-    left.set(one.name, { code: 'ROWS_DIFFER', params });
-  }
-  return left;
 }
 
 /** What holds of cases of which the file has the beginning. */
@@ -257,10 +240,6 @@ function eventColumn(
       events: rows.words,
     },
   };
-}
-
-function nameOf({ header, name }: Pick<Profile, 'header' | 'name'>): string {
-  return header || name;
 }
 
 function isSaid({ matches }: Profile): boolean {

@@ -1,13 +1,13 @@
 import type { Condition } from '../../../contract/mapping-value.ts';
 import { DIMENSIONS } from '../../../domain/dimensions.ts';
-import type { Why } from '../guessed.ts';
 import type { Concept } from '../match-headers.ts';
+import { nameOf } from '../profile.ts';
 import type { GatheredPlace, Profile, SampleColumn } from '../profile.ts';
 import { SCORE_CONCEPTS } from '../scores.ts';
 import { valueWord } from '../words.ts';
 import { isInEachRow, isOfGroup } from './groups.ts';
 import type { Spread, SpreadInput } from './spread.ts';
-import { byTime, timeColumn, timelineOf, valueColumn } from './timeline.ts';
+import { byTime, differing, timeColumn, timelineOf, valueColumn } from './timeline.ts';
 import type { Timeline } from './timeline.ts';
 
 /** Words for who wrote a message. */
@@ -66,18 +66,7 @@ export function messagesIn(input: SpreadInput): Spread | null {
     are: (row: number): boolean => writerOf((senders.cells[row] ?? '').trim()) === writer,
     words: words(writer),
   });
-  const left = new Map<string, Why>();
   const own = profiles.filter(({ joined }) => joined === null);
-  for (const one of own) {
-    const column = columns.find(({ name }) => name === one.name);
-    const isOwn = column && !isOfGroup(column, groups) && one !== profile;
-    if (isOwn && (one === sender || !isOfContact(one))) {
-      left.set(one.name, {
-        code: 'ROWS_DIFFER',
-        params: { column: nameOf(one), by: [nameOf(key)] },
-      });
-    }
-  }
   const texts = new Set(own.filter(isSaid).map(({ name }) => name));
   const laidOut = columns.map((column): SampleColumn => {
     if (column === times) {
@@ -91,12 +80,13 @@ export function messagesIn(input: SpreadInput): Spread | null {
     const isKept = column === key || column.joined || isInEachRow(column, groups);
     return isKept ? { ...column, cells: laid.cells } : laid;
   });
+  const writers = { bot: rowsOf('bot'), person: rowsOf('person') };
   const made = (['bot', 'person'] as const)
     .filter((writer) => words(writer).length > 0)
     .map((writer) => {
       const header = shown(words(writer));
       const name = `${times.name}: ${header}`;
-      const rows = rowsOf(writer);
+      const rows = writers[writer];
       return timeColumn(timeline, { name, header, pick: 'first', meant: null, rows });
     });
   const known = [...sender.counts.keys()].filter((text) => writerOf(text) !== null).slice(0, 6);
@@ -118,12 +108,12 @@ export function messagesIn(input: SpreadInput): Spread | null {
       }),
       ...made,
     ],
-    left,
+    left: differing(input, timeline, (one) => one !== sender && isOfContact(one)),
     question: { code: 'ASK_MESSAGE_ROWS', params, columns: [key.name, sender.name, profile.name] },
     begun: null,
     writers: {
-      bot: words('bot').length > 0 ? firstTime(timeline, rowsOf('bot')) : null,
-      person: firstTime(timeline, rowsOf('person')),
+      bot: words('bot').length > 0 ? firstTime(timeline, writers.bot) : null,
+      person: firstTime(timeline, writers.person),
     },
     turns: null,
     ...byTime(timeline, input),
@@ -154,12 +144,8 @@ function shown(words: readonly string[]): string {
   return [...words.slice(0, MOST_SHOWN), ...more].join(separator);
 }
 
-function nameOf({ header, name }: Pick<Profile, 'header' | 'name'>): string {
-  return header || name;
-}
-
 /** Who wrote a message, by the word for it: an unknown one is a person's name. Null = nobody did. */
-export function writerOf(text: string): Writer | null {
+function writerOf(text: string): Writer | null {
   const word = valueWord(text);
   if (word === '' || NO_ONE.has(word)) return null;
   return NAMES.get(word) ?? (MACHINE.test(word) ? 'bot' : 'person');

@@ -6,6 +6,7 @@ import type { DatedColumn } from '../date-order.ts';
 import type { GuessQuestion, Why } from '../guessed.ts';
 import type { GatheredPlace, Profile, SampleColumn } from '../profile.ts';
 import { answersIn } from './answers-in.ts';
+import { contactEventsIn } from './contact-events-in.ts';
 import { eventsIn } from './events-in.ts';
 import { messagesIn } from './messages-in.ts';
 
@@ -66,7 +67,7 @@ const LEAST_ROWS = 8;
 export function spreadOf(input: SpreadInput): Spread | null {
   const { columns, rows } = input;
   if (columns.length > MOST_COLUMNS || rows < LEAST_ROWS) return null;
-  return eventsIn(input) ?? messagesIn(input) ?? answersIn(input);
+  return eventsIn(input) ?? messagesIn(input) ?? contactEventsIn(input) ?? answersIn(input);
 }
 
 /** Whether a person said that a row is a record of its own. */

@@ -1,7 +1,9 @@
 import type { Condition, Gathering, Reading, Value } from '../../../contract/mapping-value.ts';
 import type { DatedColumn } from '../date-order.ts';
 import { instantValue } from '../compose/instants.ts';
+import type { Why } from '../guessed.ts';
 import type { Concept } from '../match-headers.ts';
+import { nameOf } from '../profile.ts';
 import type { GatheredPlace, Profile, SampleColumn } from '../profile.ts';
 import { instantsOf } from '../structure.ts';
 import { groupsBy, isOfGroup } from './groups.ts';
@@ -188,6 +190,23 @@ export function valueColumn(
       meant,
     },
   };
+}
+
+/** The columns that differ between rows of one thing, and why they are not used, but for those that say what it had. */
+export function differing(
+  { profiles, columns }: SpreadInput,
+  { key, profile, groups }: Timeline,
+  isOfThing: (profile: Profile) => boolean,
+): Map<string, Why> {
+  const left = new Map<string, Why>();
+  for (const one of profiles) {
+    const column = columns.find(({ name }) => name === one.name);
+    if (!column || one.joined !== null || one === profile) continue;
+    if (isOfGroup(column, groups) || isOfThing(one)) continue;
+    const params = { column: nameOf(one), by: [nameOf(key)] };
+    left.set(one.name, { code: 'ROWS_DIFFER', params });
+  }
+  return left;
 }
 
 /** What all layouts by time have in common. */

@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl/react';
-import { isolate } from '../../format/bidi.ts';
+import { isolate } from '../format/bidi.ts';
 
 /** Fields whose values are codes that many sources share. */
 const CODED: ReadonlySet<string> = new Set([
