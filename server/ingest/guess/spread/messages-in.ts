@@ -46,7 +46,7 @@ function wordsFor(writer: Writer, sample: readonly string[]): string[] {
 /** A file whose rows are messages of conversations, laid out as one contact each; null for any other. */
 export function messagesIn(input: SpreadInput): Spread | null {
   const { profiles, columns } = input;
-  const timeline = timelineOf(input, ['contactKey', 'caseKey', 'recordKey']);
+  const timeline = timelineOf(input, ['contactKey', 'recordKey']);
   const sender = timeline && senderIn(profiles);
   const senders = columns.find(({ name }) => name === sender?.name);
   if (!timeline || !sender || !senders || isOfGroup(senders, timeline.groups)) return null;

@@ -103,7 +103,7 @@ function isFull({ texts, rows }: Profile): boolean {
   return texts.length >= rows * NEARLY_ALL;
 }
 
-/** The key, of those that come again and again; where rows have a number of their own, it is passed over. */
+/** The best of the keys that come again and again. */
 function keyIn(own: readonly Profile[], kinds: readonly Concept[]): Profile | null {
   const several = own.filter((profile) => profile.dates === null && isFull(profile));
   const isCalled = ({ matches }: Profile, kind: Concept): boolean =>
