@@ -75,7 +75,9 @@ export function SampleTable({
       return isInstant ? when(held, isDay) : fieldNumber(value.plain, column, held);
     }
     if (typeof held === 'boolean') return t(held ? 'yes' : 'no');
-    return held.length > TEXT_LENGTH ? `${held.slice(0, TEXT_LENGTH)}…` : codeWord(column, held);
+    // Basira's own words; the others are the source's.
+    if (column === 'agentKind') return codeWord(column, held);
+    return held.length > TEXT_LENGTH ? `${held.slice(0, TEXT_LENGTH)}…` : held;
   };
   // What is already known has a name; a text that fits no theme is told so before any value of themes is.
   const valueName = (dimension: Dimension, key: string): string => {
