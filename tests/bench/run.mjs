@@ -1,7 +1,6 @@
 // npm run bench: measures Basira beside its peers in one run and prints ratios, also the missed ones. Nothing is asserted
 // but that both sides give the same numbers.
-import { fork, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
+import { spawnSync } from 'node:child_process';
 import {
   cpSync,
   existsSync,
@@ -18,28 +17,15 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { writeAs } from './format-files.mjs';
-import { COLUMNS, DAYS, MAPPING, START, writeRequests } from './requests-file.mjs';
+import { COLUMNS, MAPPING, writeRequests } from './requests-file.mjs';
 import { runCli, startServer } from './server.mjs';
+import { median, ms, say } from './telling.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const sizes = (process.argv[2] ?? '1000000,10000000').split(',').map(Number);
-const ROUNDS = Number(process.argv[3] ?? 12);
-/**
- * Askings before the clock counts, on both sides: a server that has just started is slower for its first few, and reads
- * ahead around what it was asked, per department. The first of them is told.
- */
-const WARM_UP = 36;
-/** Each side is asked when the other has come to rest: what one leaves running (freeing memory, reading ahead) slows the other. */
+/** How long the machine's memory is left alone before it is told what that costs. */
 const REST_MS = 400;
-const rest = () => pause(REST_MS);
-
-const say = (line) => console.log(line);
-const ms = (value) => `${value < 10 ? value.toFixed(2) : value.toFixed(0)} ms`;
-const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
-
-/** CPU milliseconds of all threads between two readings of `process.cpuUsage()`. */
-const cpuMs = (after, before) => (after.user + after.system - before.user - before.system) / 1000;
 
 function timed(work) {
   const start = performance.now();
@@ -75,11 +61,8 @@ await build({
     },
   },
 });
-const {
-  openOverview,
-  timed: timedOverview,
-  METRICS,
-} = await import(pathToFileURL(join(root, 'tests/.out/bench/overview.js')).href);
+// What it asks with has just been built.
+const { againstDuckdb, tellGrowth, valuesCompared } = await import('./overview.mjs');
 
 const folder = mkdtempSync(join(tmpdir(), 'basira-bench-'));
 say(
@@ -211,143 +194,6 @@ async function serve(data) {
   await end();
 }
 
-const FIRST_DAY = START / 86_400_000;
-
-/** What the overview is asked of. */
-const SCOPES = [
-  ['unfiltered', false],
-  ['one department', true],
-];
-
-/** Askings with another period and department each time. */
-function askings(department) {
-  return Array.from({ length: WARM_UP + ROUNDS }, (_, i) => ({
-    from: FIRST_DAY + 7 * (14 + ((i * 11) % (DAYS / 7 - 30))),
-    department: department ? `Department ${i % 6}` : null,
-  }));
-}
-
-const share = (a, b) => (b === 0n || b === 0 ? null : (100 * Number(a)) / Number(b));
-
-/** The peer's row in the shape of our values, in the order of METRICS. */
-function peerValues(row) {
-  const n = Number(row.nps_n);
-  const ttr = row.ttr?.items ?? row.ttr ?? [null, null];
-  const values = {
-    nps: n === 0 ? null : (100 * (Number(row.nps_p) - Number(row.nps_d))) / n,
-    csat: share(row.csat_top, row.csat_n),
-    ces: share(row.ces_top, row.ces_n),
-    fcr_told: share(row.fcr_yes, row.volume),
-    resolve_median: ttr[0],
-    resolve_p90: ttr[1],
-    sla_closed: share(row.met, row.closed),
-    escalation_rate: share(row.escalated, row.volume),
-    containment: share(row.contained, row.entered),
-    volume: Number(row.volume),
-  };
-  return METRICS.map((id) => values[id]);
-}
-
-/** Starts the peer and lets it load a file. Its milliseconds are taken within it, without the way of the message. */
-async function openDuckdb(csv, path) {
-  const peer = fork(join(here, 'duckdb.mjs'), { serialization: 'advanced' });
-  const told = async (message) => {
-    peer.send(message);
-    const [answer] = await once(peer, 'message');
-    if (answer.error) throw new Error(answer.error);
-    return answer;
-  };
-  await told({ csv, path });
-  return { ask: told, close: () => peer.disconnect() };
-}
-
-let compared = 0;
-function compare(ours, theirs, where) {
-  METRICS.forEach((id, i) => {
-    const a = ours[i]?.value ?? null;
-    const b = theirs[i];
-    if (a === null) return;
-    compared++;
-    const tolerance =
-      id.startsWith('resolve') && !ours[i].exact
-        ? 0.01 * Math.abs(b)
-        : 1e-6 * Math.max(1, Math.abs(b));
-    if (Math.abs(a - b) > tolerance) throw new Error(`${where}, ${id}: Basira ${a}, DuckDB ${b}`);
-  });
-}
-
-async function overview(rows, csv, data) {
-  const db = join(data, 'basira.db');
-  say(`  store: ${(statSync(db).size / 1e9).toFixed(2)} GB for ${rows.toLocaleString('en')} rows`);
-  const opening = performance.now();
-  const basira = await openOverview(db, pathToFileURL(join(root, 'dist/server/')));
-  say(`  open the store: ${ms(performance.now() - opening)}`);
-  const loading = performance.now();
-  const duck = await openDuckdb(csv, join(folder, `peer-${rows}.duckdb`));
-  say(`  DuckDB load: ${((performance.now() - loading) / 1000).toFixed(1)} s`);
-  for (const [name, department] of SCOPES) {
-    const ours = [];
-    const theirs = [];
-    const oursCpu = [];
-    const theirsCpu = [];
-    const first = { ours: 0, theirs: 0 };
-    for (const [i, asking] of askings(department).entries()) {
-      await rest();
-      const begun = process.cpuUsage();
-      const { ms: mine, answer } = await timedOverview(basira, asking);
-      const mineCpu = cpuMs(process.cpuUsage(), begun);
-      await rest();
-      const { answer: peer, ms: other, cpuMs: otherCpu } = await duck.ask(asking);
-      compare(answer.headline.values[0][0], peerValues(peer.headline[0]), `${name} headline`);
-      compare(
-        answer.headline.values[1][0],
-        peerValues(peer.headline[1]),
-        `${name} headline before`,
-      );
-      for (const row of peer.weekly) {
-        const week = Number(row.week);
-        compare(answer.weekly.values[week][0], peerValues(row), `${name} week ${week}`);
-      }
-      if (i === 0) Object.assign(first, { ours: mine, theirs: other });
-      if (i < WARM_UP) continue;
-      ours.push(mine);
-      theirs.push(other);
-      oursCpu.push(mineCpu);
-      theirsCpu.push(otherCpu);
-    }
-    const ratio = median(theirs) / median(ours);
-    say(
-      `  overview, ${name}: Basira ${ms(median(ours))}, DuckDB ${ms(median(theirs))} → ${ratio.toFixed(0)}× (goal ≥ 100×: ${ratio >= 100 ? 'met' : 'MISSED'}); CPU ${ms(median(oursCpu))} and ${ms(median(theirsCpu))}; the first asking ${ms(first.ours)} and ${ms(first.theirs)}`,
-    );
-  }
-  await basira.close();
-  duck.close();
-}
-
-/** Two stores asked in turn, each when the other has come to rest: how many times as long the larger one takes. */
-async function tellGrowth(small, large) {
-  const built = pathToFileURL(join(root, 'dist/server/'));
-  const stores = [];
-  for (const data of [small, large])
-    stores.push(await openOverview(join(data, 'basira.db'), built));
-  for (const [name, department] of SCOPES) {
-    const taken = stores.map(() => []);
-    for (const [i, asking] of askings(department).entries()) {
-      for (const [which, store] of stores.entries()) {
-        await rest();
-        const { ms: wall } = await timedOverview(store, asking);
-        if (i >= WARM_UP) taken[which].push(wall);
-      }
-    }
-    const [less, more] = taken.map(median);
-    const growth = more / less;
-    say(
-      `  overview, ${name}, asked in turn: ${ms(less)} and ${ms(more)}, ${growth.toFixed(2)} (goal ≤ 1.25: ${growth <= 1.25 ? 'met' : 'MISSED'})`,
-    );
-  }
-  for (const store of stores) await store.close();
-}
-
 /** Imports one file with both sides and tells how they compare. */
 function compareImports(name, csv, data, rows) {
   const peer = sqliteImport(csv);
@@ -402,7 +248,7 @@ try {
     // Its memory does not grow with the file; working off the links of ten million rows would take half an hour.
     if (rows === sizes[0]) commandImport(csv, `${data}-command`);
     byRows.set(rows, { numbered, scattered });
-    await overview(rows, csv, data);
+    await againstDuckdb(rows, csv, data, join(folder, `peer-${rows}.duckdb`));
     // The server writes more into it: what is asked beside the largest is as it was.
     if (sizes.length > 1) cpSync(data, keptStore(rows), { recursive: true });
     await serve(data);
@@ -425,7 +271,7 @@ try {
     }
   }
   say(
-    `\n${compared.toLocaleString('en')} values compared with DuckDB: shares and counts equal, quantiles within 1 %`,
+    `\n${valuesCompared().toLocaleString('en')} values compared with DuckDB: shares and counts equal, quantiles within 1 %`,
   );
 } finally {
   rmSync(folder, { recursive: true, force: true });
