@@ -141,10 +141,14 @@ function numbersOf(place: number, { values }: Numbers, count: number): ColumnVal
   const exact = new Float64Array(count).fill(Number.NaN);
   exact.set(values.subarray(0, Math.min(count, values.length)));
   const [first = Number.NaN] = exact;
-  if (OFTEN_SAME.has(place) && exact.every((value) => value === first)) {
-    return { kind: 'same', value: first };
-  }
+  if (OFTEN_SAME.has(place) && areSame(exact)) return { kind: 'same', value: first };
   return { kind: 'numbers', values: exact };
+}
+
+function areSame(values: Float64Array): boolean {
+  const [first] = values;
+  for (let i = 1; i < values.length; i++) if (values[i] !== first) return false;
+  return true;
 }
 
 /** Gives the value of a column in the row at a place. */

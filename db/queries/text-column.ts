@@ -12,15 +12,16 @@ export class TextColumnBuilder {
   private ends = new Int32Array(64);
   private rows = 0;
   private length = 0;
-  private waiting: string[] = [];
+  private readonly waiting = Array.from({ length: TOGETHER }, () => '');
+  private held = 0;
   private parts: string[] = [];
 
   set(row: number, text: string): void {
     this.passOver(row);
-    this.waiting.push(text);
+    this.waiting[this.held++] = text;
     this.length += text.length;
     this.end(this.length);
-    if (this.waiting.length === TOGETHER) this.join();
+    if (this.held === TOGETHER) this.join();
   }
 
   /** The column with `rows` rows, null where nothing was set at all; the builder is empty again. */
@@ -49,8 +50,10 @@ export class TextColumnBuilder {
   }
 
   private join(): void {
-    this.parts.push(this.waiting.join(''));
-    this.waiting = [];
+    // Of a list that is not full, what stands behind its end is from before.
+    const { waiting, held } = this;
+    this.parts.push((held === TOGETHER ? waiting : waiting.slice(0, held)).join(''));
+    this.held = 0;
   }
 }
 

@@ -22,6 +22,8 @@ export type Source = {
   encoding: Encoding;
   /** Null for texts. */
   workbook: { book: Workbook; sheet: Sheet } | null;
+  /** Of a plain UTF-8 file its byte order mark, empty where it has none: all else of it is the decoded stream. Null for others. */
+  mark: Buffer | null;
   /** The first decoded bytes, up to 256 KB; used to guess what the mapping does not tell. */
   head: Buffer;
   /**
@@ -90,8 +92,9 @@ export async function openSource(
   const { encoding, bomBytes } = detectEncoding(rawHead, workbook ? undefined : format?.encoding);
   if (!workbook) refuseOthers(name, rawHead, encoding);
 
+  const direct = !gzip && !workbook && encoding === 'utf-8';
+
   async function* read(offset: number, onRead: (bytes: number) => void): AsyncGenerator<Buffer> {
-    const direct = !gzip && !workbook && encoding === 'utf-8';
     const start = direct ? offset + bomBytes : bomBytes;
     const decoder = decoderOf(encoding, name, start);
     let dropRaw = direct ? 0 : bomBytes;
@@ -110,7 +113,8 @@ export async function openSource(
     HEAD_BYTES,
   );
   if (head.length === 0) throw new AppError('FILE_EMPTY', { path: name });
-  return { name, size, gzip, encoding, workbook, head, read };
+  const mark = direct ? rawHead.subarray(0, bomBytes) : null;
+  return { name, size, gzip, encoding, workbook, mark, head, read };
 }
 
 function startsWith(head: Buffer, bytes: readonly number[]): boolean {
@@ -197,6 +201,8 @@ export async function examineFile(
   gzip: boolean;
 }> {
   const source = await openSource(input, format, limits);
+  const { size, encoding, gzip } = source;
+  if (source.mark) return { ...(await examinePlain(source, source.mark)), size, encoding, gzip };
   // Both at once: one reads from disk while the other computes. Where one fails, the other ends.
   const failed = new AbortController();
   const [sha256, decodedBytes] = await Promise.all([
@@ -206,8 +212,21 @@ export async function examineFile(
     failed.abort();
     throw error;
   });
-  const { size, encoding, gzip } = source;
   return { sha256, size, decodedBytes, encoding, gzip };
+}
+
+/** Of a file whose decoded stream is what is on disk behind its mark: one reading gives both. */
+async function examinePlain(
+  source: Source,
+  mark: Buffer,
+): Promise<{ sha256: string; decodedBytes: number }> {
+  const hash = createHash('sha256').update(mark);
+  let decodedBytes = 0;
+  for await (const chunk of source.read(0, () => undefined)) {
+    hash.update(chunk);
+    decodedBytes += chunk.length;
+  }
+  return { sha256: hash.digest('hex'), decodedBytes };
 }
 
 async function hashOf(input: Input, failed: AbortSignal): Promise<string> {

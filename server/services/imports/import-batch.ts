@@ -15,6 +15,16 @@ const FIRST_ROWS = 10_000;
 /** A batch of long rows ends earlier: it is held in memory. */
 const BYTES = 32 * 2 ** 20;
 
+/** Last instant on whose day anything of some records counts; null when there are none. */
+function countedTo(records: Batch['records']): number | null {
+  let last: number | null = null;
+  for (const record of records) {
+    const at = lastCountedAt(record);
+    if (last === null || at > last) last = at;
+  }
+  return last;
+}
+
 /** Adds up what is read of a file until a batch is full. */
 export class ImportBatch {
   private readonly importId: string;
@@ -68,8 +78,7 @@ export class ImportBatch {
     progress.timesImpossible += slice.impossibleTimes;
     progress.firstAt = least(progress.firstAt, firstAt);
     progress.lastAt = most(progress.lastAt, lastAt);
-    for (const record of slice.records)
-      progress.countedTo = most(progress.countedTo, lastCountedAt(record));
+    progress.countedTo = most(progress.countedTo, countedTo(slice.records));
   }
 
   /** What the batch is, for the transaction that stores it; the next one begins. `finishedAt`: it was the last one. */
