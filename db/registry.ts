@@ -209,6 +209,7 @@ import {
   readRetention,
   readRetentions,
 } from './queries/retention.ts';
+import { sameRecords } from './queries/same-records.ts';
 import { storedAmong } from './queries/sealed-rows.ts';
 import { beginRescore, findOutdated, finishRescore, rescoreThemes } from './queries/rescore.ts';
 import { countTexts, countToldThemes } from './queries/themed-texts.ts';
@@ -426,6 +427,7 @@ export const QUERIES = {
   readRetentions,
   findAged,
   countAged,
+  sameRecords,
   storedAmong,
   listViews,
   readTargets,

@@ -8,6 +8,7 @@ import type { DryRun } from '../services/imports/dry-run.ts';
 import type { HeaderChange } from '../services/imports/header-changes.ts';
 import type { CliWords } from './messages/shape.ts';
 import { problemText } from './problem-text.ts';
+import { percent } from './terminal.ts';
 import { filled } from './words.ts';
 
 /** A row as it was stored, or as a dry run has it: the code is one of the closed list, or one that a later version knew. */
@@ -87,9 +88,17 @@ function twiceLines(words: CliWords, columns: DryRun['countedTwice']): string[] 
   return [filled(words.countedTwice, { columns: told })];
 }
 
-function likeLines(words: CliWords, found: DryRun['likeImport']): string[] {
-  if (!found) return [];
-  return [filled(words.likeImport, { file: found.fileName, source: found.source })];
+/** What another source has of these records: by the records themselves, else by an import that seems to be the same. */
+function elsewhereLines(
+  words: CliWords,
+  { likeImport, storedElsewhere }: Pick<DryRun, 'likeImport' | 'storedElsewhere'>,
+): string[] {
+  if (storedElsewhere) {
+    const { source, share } = storedElsewhere;
+    return [filled(words.storedElsewhere, { share: percent(share, 1), source })];
+  }
+  if (!likeImport) return [];
+  return [filled(words.likeImport, { file: likeImport.fileName, source: likeImport.source })];
 }
 
 /** What an import did, for standard output. */
@@ -174,7 +183,7 @@ export function dryRunText(
     ),
     ...changeLines(language, changes),
     ...twiceLines(words, run.countedTwice),
-    ...likeLines(words, run.likeImport),
+    ...elsewhereLines(words, run),
     words.sample,
     ...run.sample.map((record) => `  ${JSON.stringify(record)}`),
     ...rejectLines(words, language, run.rejects.slice(0, 20), run),

@@ -171,6 +171,12 @@ const dryRunFactsSchema = z.object({
   countedTwice: z.array(z.string()).nullable(),
   /** An import of another source with as many records of the very same time: what both tell would be counted twice. */
   likeImport: z.object({ source: z.string(), fileName: z.string() }).nullable(),
+  /**
+   * Another source that has some of these records already, under the same id, customer and instant, and which share of
+   * them (0 to 1, by a sample): read as a source of its own the file would have them counted twice. Null = none has, or the
+   * file is not read to its end.
+   */
+  storedElsewhere: z.object({ source: z.string(), share: z.number() }).nullable(),
   rowsRejected: z.number().int(),
   orphans: z.number().int(),
   joined: z.array(joinedCountSchema),

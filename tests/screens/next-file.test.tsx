@@ -59,8 +59,8 @@ async function importChosen(page: Screen, language: 'en' | 'ar' = 'en') {
   await page.until(() => page.root.querySelector('input[type=file]') !== null);
 }
 
-/** Thirty answers to a survey, with these columns. */
-function answers(columns: readonly string[]): string {
+/** Thirty answers to a survey, or as many as are told, with these columns. */
+function answers(columns: readonly string[], many = 30): string {
   const cells: Readonly<Record<string, (i: number) => string | number>> = {
     'Response ID': (i) => `R-${i}`,
     Date: (i) => `2026-10-${10 + (i % 9)}`,
@@ -69,7 +69,7 @@ function answers(columns: readonly string[]): string {
     NPS: (i) => i % 11,
     Comment: (i) => `Waiting took long on visit ${i}`,
   };
-  const lines = Array.from({ length: 30 }, (_, i) => columns.map((one) => cells[one]?.(i) ?? ''));
+  const lines = Array.from({ length: many }, (_, i) => columns.map((one) => cells[one]?.(i) ?? ''));
   return [columns, ...lines].map((line) => line.join(',')).join('\n');
 }
 
@@ -159,6 +159,42 @@ it.each([
     await page.press(page.role('button', WORDS[language].show));
     await page.until(() => page.plainText().includes(words));
     expect(page.role('button', WORDS[language].afresh)).toBeTruthy();
+  },
+);
+
+it.each([
+  [
+    'en',
+    'About 50% of these records are stored already as the source survey',
+    'Source',
+    'Look again',
+    '30 of these records are stored already',
+  ],
+  [
+    'ar',
+    'نحو ٥٠٪ من هذه السجلات مخزَّن من قبل باسم المصدر survey',
+    'المصدر',
+    'أعد المعاينة',
+    'المخزَّن من قبل من هذه السجلات: ٣٠ سجلًا',
+  ],
+] as const)(
+  'a longer export that is looked at afresh is known by the records that came before, in %s',
+  async (language, elsewhere, source, again, stored) => {
+    const page = await open(language);
+    const { afresh, show, seen } = WORDS[language];
+    await importFile(page, answers(ALL), 'survey.csv', language);
+    await chooseFile(page, answers(FEWER, 60), 'later.csv');
+    await page.until(() => page.plainText().includes(afresh));
+    await page.press(page.role('button', afresh));
+    await page.until(() => page.text().includes(show) && !page.text().includes(afresh));
+    await page.press(page.role('button', show));
+    await page.until(() => page.plainText().includes(seen));
+    await page.until(() => page.plainText().includes(elsewhere));
+    // As the newer file of that source, what came before is replaced and not counted twice.
+    await page.fill(field(page, source), 'survey');
+    await page.press(page.role('button', again));
+    await page.until(() => page.plainText().includes(stored));
+    expect(page.plainText()).not.toContain(elsewhere);
   },
 );
 

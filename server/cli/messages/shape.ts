@@ -45,6 +45,7 @@ export type CliWords = {
   dryRun: string;
   countedTwice: string;
   likeImport: string;
+  storedElsewhere: string;
   allOfRow: string;
   resumed: string;
   done: string;

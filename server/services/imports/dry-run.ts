@@ -26,6 +26,8 @@ import type { TableInputs } from '../../ingest/tables/open-tables.ts';
 import { likeImport } from './like-import.ts';
 import type { LikeImport } from './like-import.ts';
 import { OpenCases } from './open-cases.ts';
+import { RecordSample } from './stored-elsewhere.ts';
+import type { StoredElsewhere } from './stored-elsewhere.ts';
 import { countedTwice } from './told-apart.ts';
 import { planImport } from './plan.ts';
 import type { ImportPlan } from './plan.ts';
@@ -64,6 +66,8 @@ export type DryRun = {
   countedTwice: string[] | null;
   /** An import of another source that seems to have brought the same; null = none does. */
   likeImport: LikeImport | null;
+  /** Another source that has some of these very records; null = none has, or the file is not read to its end. */
+  storedElsewhere: StoredElsewhere | null;
   rowsRejected: number;
   orphans: number;
   joined: readonly JoinedCount[];
@@ -142,12 +146,16 @@ export async function* dryRunInSlices(request: DryRunRequest): AsyncGenerator<Dr
   const latest = new LatestRecords(repeating);
   const met = new Occurrences();
   const open = new OpenCases(repeating.has('case'));
+  const sample = new RecordSample();
   const isNew = ({ kind, externalId }: RecordInput): boolean =>
     !repeating.has(kind) || met.isFirst(`${kind} ${externalId}`);
   for await (const batch of batches) {
     for (const record of batch.records) latest.put(record);
     const last = latest.take();
-    for (const record of last) open.put(record);
+    for (const record of last) {
+      open.put(record);
+      sample.put(record);
+    }
     run.casesOpen = open.count;
     const fresh = last.filter(isNew);
     run.recordsAgain += ofOneRow(batch.records) - ofOneRow(fresh);
@@ -160,6 +168,8 @@ export async function* dryRunInSlices(request: DryRunRequest): AsyncGenerator<Dr
     run.likeImport = likeImport(others, run);
     yield run;
   }
+  run.storedElsewhere = await plan.storedElsewhere(sample.take());
+  yield run;
 }
 
 function emptyRun(facts: FileFacts, tables: DryRun['tables']): DryRun {
@@ -176,6 +186,7 @@ function emptyRun(facts: FileFacts, tables: DryRun['tables']): DryRun {
     recordsStored: 0,
     countedTwice: null,
     likeImport: null,
+    storedElsewhere: null,
     rowsRejected: 0,
     orphans: 0,
     joined: [],

@@ -17,6 +17,8 @@ import type { Refuse } from '../../ingest/read-records.ts';
 import type { ValueFacts } from '../intake.ts';
 import { readCalendarSettings } from './calendar-settings.ts';
 import { readOtherImports } from './like-import.ts';
+import { findElsewhere } from './stored-elsewhere.ts';
+import type { Sampled, StoredElsewhere } from './stored-elsewhere.ts';
 import { readToldApart } from './told-apart.ts';
 import type { ToldApart } from './told-apart.ts';
 
@@ -37,6 +39,8 @@ export type ImportPlan = {
   toldApart: () => Promise<ToldApart | null>;
   /** What other sources brought before. */
   otherImports: () => Promise<readonly Import[]>;
+  /** Which other source has some records already. */
+  storedElsewhere: (records: readonly Sampled[]) => Promise<StoredElsewhere | null>;
   /** What tells the themes of texts. */
   match: (text: string) => ThemeMatch;
 };
@@ -49,6 +53,7 @@ export type StoreFacts = {
   storedAmong: (source: string, records: readonly RecordInput[]) => Promise<readonly boolean[]>;
   toldApart: (source: string) => Promise<ToldApart | null>;
   otherImports: (source: string) => Promise<readonly Import[]>;
+  storedElsewhere: (source: string, records: readonly Sampled[]) => Promise<StoredElsewhere | null>;
   instruments: readonly Instrument[];
   /** The taxonomy in force. */
   taxonomy: Taxonomy;
@@ -74,12 +79,19 @@ export async function readStoreFacts(repository: Pick<Repository, 'read'>): Prom
   const toldApart: StoreFacts['toldApart'] = async (source) =>
     known.has(source) ? readToldApart(repository, source) : null;
   const otherImports: StoreFacts['otherImports'] = (source) => readOtherImports(repository, source);
+  const storedElsewhere: StoreFacts['storedElsewhere'] = (source, records) =>
+    findElsewhere(
+      repository,
+      [...known].filter((id) => id !== source),
+      records,
+    );
   return {
     zone,
     seals: new Map(seals),
     storedAmong,
     toldApart,
     otherImports,
+    storedElsewhere,
     instruments,
     taxonomy,
   };
@@ -110,6 +122,7 @@ export function planBy(stored: StoreFacts, mapping: Mapping): ImportPlan {
     storedAmong: (records) => stored.storedAmong(mapping.source, records),
     toldApart: () => stored.toldApart(mapping.source),
     otherImports: () => stored.otherImports(mapping.source),
+    storedElsewhere: (records) => stored.storedElsewhere(mapping.source, records),
     match: themeMatcher(stored.taxonomy),
     refuse:
       sealedBefore === null

@@ -40,6 +40,10 @@ describe('the command line', () => {
     expect(done.stdout).toContain('سجلات جديدة: 114');
     const again = await basira('import', file, `--mapping=${mapping}`);
     expect(again.stdout).toContain('Already there, unchanged: 114');
+    const other = join(folder, 'other.json');
+    writeFileSync(other, JSON.stringify({ ...MAPPING, source: 'again' }));
+    const elsewhere = await basira('import', file, '--mapping', other, '--dry-run');
+    expect(elsewhere.stdout).toContain('About 100 % of these records are stored already');
     const check = await basira('check');
     expect([check.code, check.stdout]).toEqual([0, expect.stringContaining('No difference')]);
     const lines = (await basira('export')).stdout.trim().split('\n');

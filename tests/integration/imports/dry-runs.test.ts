@@ -123,6 +123,99 @@ it('names an import of another source that brought as many records of the very s
   expect(await look(fileOf(5), 'again')).toBeNull();
 });
 
+describe('records that another source has already', () => {
+  const DAYS = '2026-10-';
+  /** Cases of a log by their numbers, each at its own minute, of a customer where `of` tells one. */
+  const logOf = (from: number, to: number, of: (n: number) => string = () => '') =>
+    [
+      'id,at,customer',
+      ...Array.from({ length: to - from }, (_, i) => {
+        const n = from + i;
+        const minute = new Date(Date.UTC(2026, 9, 1) + n * 61_000).toISOString().slice(0, 19);
+        return `${n},${minute},${of(n)}`;
+      }),
+    ].join('\n');
+  const mappingOf = (source: string, date = 'ISO') => ({
+    version: 1,
+    source,
+    dates: [date],
+    records: [{ kind: 'case', id: { column: 'id' }, at: 'at', customer: 'customer' }],
+  });
+  const look = async (text: string, mapping: object) => {
+    const input = { path: await open.put(text) };
+    return (await dryRun(open.repository, input, readMapping(mapping), NOW)).storedElsewhere;
+  };
+
+  it('are told with their share, in whatever order the file has them', async () => {
+    await open.importText(logOf(0, 3000), {}, mappingOf('desk'));
+    expect(await look(logOf(0, 3000), mappingOf('desk'))).toBeNull();
+    expect(await look(logOf(0, 3000), mappingOf('again'))).toEqual({ source: 'desk', share: 1 });
+    // Half of a longer file: what a sample of 256 says of it.
+    const longer = logOf(0, 6000).split('\n');
+    for (const text of [longer, [longer[0], ...longer.slice(1).toReversed()]]) {
+      const found = await look(text.join('\n'), mappingOf('again'));
+      expect(found?.source).toBe('desk');
+      expect(found?.share).toBeGreaterThan(0.4);
+      expect(found?.share).toBeLessThan(0.6);
+    }
+    expect(await look(logOf(3000, 6000), mappingOf('again'))).toBeNull();
+  });
+
+  it('are those of a log too, whose rows make one record in any order', async () => {
+    const gathered = (source: string) => ({
+      ...mappingOf(source),
+      records: [
+        {
+          kind: 'case',
+          rows: 'anywhere',
+          id: { column: 'id' },
+          at: { overRows: { pick: 'min', value: 'at' } },
+        },
+      ],
+    });
+    const [header, ...rows] = logOf(0, 2000).split('\n');
+    // Two more events of each, which come before its first.
+    const later = rows.map((row) => row.replace('2026-10', '2026-11'));
+    const log = [header, ...later, ...later, ...rows].join('\n');
+    await open.importText(log, {}, gathered('desk'));
+    expect(await look(log, gathered('again'))).toEqual({ source: 'desk', share: 1 });
+  });
+
+  it('are others where the customer or the instant is another', async () => {
+    await open.importText(
+      logOf(0, 300, (n) => `c${n}`),
+      {},
+      mappingOf('desk'),
+    );
+    const others = logOf(0, 300, (n) => `x${n}`);
+    expect(await look(others, mappingOf('again'))).toBeNull();
+    const later = logOf(0, 300, (n) => `c${n}`).replaceAll('2026-10-0', '2026-09-0');
+    expect(await look(later, mappingOf('again'))).toBeNull();
+    expect(
+      await look(
+        logOf(0, 300, (n) => `c${n}`),
+        mappingOf('again'),
+      ),
+    ).not.toBeNull();
+  });
+
+  it('are not those of two desks that count from 1 and share some days', async () => {
+    const counting = (perDay: number) =>
+      [
+        'id,at,customer',
+        ...Array.from({ length: 25 * perDay }, (_, i) => {
+          const day = String(1 + Math.floor(i / perDay)).padStart(2, '0');
+          return `${i + 1},${DAYS}${day},`;
+        }),
+      ].join('\n');
+    await open.importText(counting(4), {}, mappingOf('one', 'YYYY-MM-DD'));
+    const other = mappingOf('two', 'YYYY-MM-DD');
+    // The first days of both have some numbers in common.
+    expect(await look(counting(5), other)).toBeNull();
+    expect(await look(counting(4), other)).toEqual({ source: 'one', share: 1 });
+  });
+});
+
 it('says how many of the records are stored already, and would be replaced', async () => {
   const look = async (source: string): Promise<number> => {
     const input = { path: await open.put(fileOf(30)) };

@@ -2,13 +2,13 @@ import { useTranslations } from 'use-intl/react';
 import type { DryRunFacts } from '#server/contract/imports.ts';
 import type { Mapping } from '#server/contract/mapping.ts';
 import { useZone } from '../../../api/use-zone.ts';
-import { isolate } from '../../../format/bidi.ts';
 import { areDays, dayIn, formatInstant } from '../../../format/instant.ts';
 import { useFormats } from '../../../i18n/reader.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { rejectsLabel } from '../rejects-label.ts';
 import { useSaveRejects } from '../use-rejects-file.ts';
 import { recordsOf } from './count-records.ts';
+import { Elsewhere } from './Elsewhere.tsx';
 import { JoinedCounts } from './JoinedCounts.tsx';
 import { PassedOver } from './PassedOver.tsx';
 import { Impossible } from './Impossible.tsx';
@@ -94,14 +94,7 @@ export function PreviewFacts({ facts, fileName, mapping, isWhole }: PreviewFacts
             })}
           </p>
         )}
-        {facts.likeImport && (
-          <p className={css['lost']}>
-            {t('likeImport', {
-              file: isolate(facts.likeImport.fileName),
-              source: isolate(facts.likeImport.source),
-            })}
-          </p>
-        )}
+        <Elsewhere facts={facts} />
         <Impossible faults={facts.faults} />
         <PassedOver facts={facts} mapping={mapping} />
       </div>
