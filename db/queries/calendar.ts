@@ -2,7 +2,6 @@ import { WEEK_STARTS } from '#server/domain/time/period.ts';
 import type { WeekStart } from '#server/domain/time/period.ts';
 import { eq } from 'drizzle-orm';
 import type { Context, Steps } from '../store/request.ts';
-import { first } from '../store/request.ts';
 import { allOf } from '../store/statement-text.ts';
 
 /** How the store cuts days and weeks now. `generation` names the cells that were cut so. */
@@ -32,6 +31,7 @@ export function* readCalendar(ctx: Context): Steps<Calendar> {
 /** Whole-number fact about the store; null when it was never set. */
 export function* readMeta(ctx: Context, name: string): Steps<number | null> {
   const { q, t } = ctx.dialect;
-  const row = yield* first(q.select().from(t.meta).where(eq(t.meta.name, name)));
+  const shape = () => q.select().from(t.meta).where(eq(t.meta.name, ''));
+  const [row] = yield* allOf(ctx, 'meta', shape, [name]);
   return row?.value ?? null;
 }

@@ -2,7 +2,8 @@ import { and, asc, eq } from 'drizzle-orm';
 import type { ChannelKind } from '#server/domain/dimensions.ts';
 import { CHANNEL_KINDS } from '#server/domain/dimensions.ts';
 import type { Context, Steps } from '../store/request.ts';
-import { all, first, run } from '../store/request.ts';
+import { first, run } from '../store/request.ts';
+import { allOf } from '../store/statement-text.ts';
 import type { Audited } from './audit.ts';
 import { appendAudit } from './audit.ts';
 import { raiseSettings } from './organisation.ts';
@@ -32,12 +33,12 @@ export type NewValue = {
 /** Every value of every dimension, by dimension number and code. */
 export function* readValues(ctx: Context): Steps<DimensionValue[]> {
   const { q, t } = ctx.dialect;
-  const rows = yield* all(
+  const shape = () =>
     q
       .select()
       .from(t.dimensionValue)
-      .orderBy(asc(t.dimensionValue.dimension), asc(t.dimensionValue.code)),
-  );
+      .orderBy(asc(t.dimensionValue.dimension), asc(t.dimensionValue.code));
+  const rows = yield* allOf(ctx, 'values', shape, []);
   return rows.map((row) => ({
     dimension: row.dimension,
     code: row.code,

@@ -2,13 +2,15 @@ import type { Instrument } from '#server/domain/records/instrument.ts';
 import { INSTRUMENT_KINDS } from '#server/domain/records/instrument.ts';
 import { asc, eq } from 'drizzle-orm';
 import type { Context, Steps } from '../store/request.ts';
-import { all, first, run } from '../store/request.ts';
+import { first, run } from '../store/request.ts';
+import { allOf } from '../store/statement-text.ts';
 import { raiseSettings } from './organisation.ts';
 
 /** Every survey instrument, in the order they were first seen. */
 export function* readInstruments(ctx: Context): Steps<Instrument[]> {
   const { q, t } = ctx.dialect;
-  const rows = yield* all(q.select().from(t.instrument).orderBy(asc(t.instrument.code)));
+  const shape = () => q.select().from(t.instrument).orderBy(asc(t.instrument.code));
+  const rows = yield* allOf(ctx, 'instruments', shape, []);
   return rows.map((row) => ({
     id: row.id,
     code: row.code,

@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Context, Steps } from '../store/request.ts';
-import { all, first, run } from '../store/request.ts';
+import { all, run } from '../store/request.ts';
+import { allOf } from '../store/statement-text.ts';
 import type { Audited } from './audit.ts';
 import { appendAudit } from './audit.ts';
 
@@ -45,11 +46,10 @@ export function* raiseSettings(ctx: Context): Steps<void> {
 /** What an answer's tag is made of: it changes whenever any record or setting did. */
 export function* readVersion(ctx: Context): Steps<{ settings: number; records: number }> {
   const { q, t } = ctx.dialect;
-  const settings = yield* first(
-    q.select({ value: t.meta.value }).from(t.meta).where(eq(t.meta.name, 'settings')),
-  );
-  const records = yield* first(
-    q.select({ seq: ctx.dialect.sum(t.slot.seq).as('seq') }).from(t.slot),
-  );
+  const generation = () =>
+    q.select({ value: t.meta.value }).from(t.meta).where(eq(t.meta.name, ''));
+  const [settings] = yield* allOf(ctx, 'meta value', generation, ['settings']);
+  const stored = () => q.select({ seq: ctx.dialect.sum(t.slot.seq).as('seq') }).from(t.slot);
+  const [records] = yield* allOf(ctx, 'sequence', stored, []);
   return { settings: settings?.value ?? 0, records: records?.seq ?? 0 };
 }

@@ -4,6 +4,7 @@ import type { LinkPurpose, PersonState, Role } from '#server/domain/access/roles
 import { AppError } from '#server/domain/problem.ts';
 import type { Context, Steps } from '../store/request.ts';
 import { all, first, run } from '../store/request.ts';
+import { allOf } from '../store/statement-text.ts';
 import type { Audited } from './audit.ts';
 import { appendAudit } from './audit.ts';
 
@@ -77,7 +78,8 @@ export function* findPersonByEmail(
 /** The person of an id; null when there is none. */
 export function* findPerson(ctx: Context, args: { id: string }): Steps<PersonWithPassword | null> {
   const { q, t } = ctx.dialect;
-  const row = yield* first(q.select().from(t.person).where(eq(t.person.id, args.id)));
+  const shape = () => q.select().from(t.person).where(eq(t.person.id, ''));
+  const [row] = yield* allOf(ctx, 'person', shape, [args.id]);
   return row ? { person: personOf(row), password: row.password } : null;
 }
 

@@ -2,7 +2,8 @@ import { and, asc, desc, eq, gte, lte, sql } from 'drizzle-orm';
 import type { RecordKind } from '#server/domain/records/fields.ts';
 import { RECORD_KINDS } from '#server/domain/records/fields.ts';
 import type { Context, Steps } from '../store/request.ts';
-import { all, first } from '../store/request.ts';
+import { first } from '../store/request.ts';
+import { allOf } from '../store/statement-text.ts';
 import { readVersion } from './organisation.ts';
 import { tableOf } from './record-row.ts';
 import { readRetentions } from './retention.ts';
@@ -31,8 +32,8 @@ export const EARLIEST = Date.UTC(1900, 0, 1);
 export function* readPulse(ctx: Context, args: { now: number }): Steps<Pulse> {
   const { q, t } = ctx.dialect;
   const version = yield* readVersion(ctx);
-  const touch = yield* first(q.select({ slot: t.touch.slot }).from(t.touch).limit(1));
-  let linking = touch !== null;
+  const touch = () => q.select({ slot: t.touch.slot }).from(t.touch).limit(1);
+  let linking = (yield* allOf(ctx, 'any touch', touch, [1])).length > 0;
   for (const kind of LINKED_KINDS) linking ||= yield* awaitsLinker(ctx, kind);
   const unlinked = linking ? yield* unlinkedSpan(ctx) : null;
   const spans: Partial<Record<RecordKind, KindSpan>> = {};
@@ -54,14 +55,13 @@ function together(a: KindSpan, b: KindSpan): KindSpan {
 /** True when new records of a kind are due for the linker by themselves. */
 function* awaitsLinker(ctx: Context, kind: RecordKind): Steps<boolean> {
   const table = tableOf(ctx.dialect, kind);
-  const due = yield* first(
+  const due = () =>
     ctx.dialect.q
       .select({ slot: table.slot })
       .from(table)
       .where(sql`link_due = 1`)
-      .limit(1),
-  );
-  return due !== null;
+      .limit(1);
+  return (yield* allOf(ctx, `any due ${kind}`, due, [1])).length > 0;
 }
 
 /** Instants of the responses that are due for the linker: two steps into the index of each slot. */
@@ -83,20 +83,15 @@ function* unlinkedSpan(ctx: Context): Steps<KindSpan> {
 
 function* spanOf(ctx: Context, kind: RecordKind, now: number): Steps<KindSpan> {
   const table = tableOf(ctx.dialect, kind);
-  const known = and(gte(table.at, EARLIEST), lte(table.at, now));
   // Two statements, so that each is one step into the index.
-  const [oldest] = yield* all(
+  const outer = (end: 'min' | 'max') => () =>
     ctx.dialect.q
-      .select({ at: sql<number | null>`min(${table.at})`.as('at') })
+      .select({ at: sql<number | null>`${sql.raw(end)}(${table.at})`.as('at') })
       .from(table)
-      .where(known),
-  );
-  const [newest] = yield* all(
-    ctx.dialect.q
-      .select({ at: sql<number | null>`max(${table.at})`.as('at') })
-      .from(table)
-      .where(known),
-  );
+      .where(and(gte(table.at, EARLIEST), lte(table.at, now)));
+  const within = [EARLIEST, now];
+  const [oldest] = yield* allOf(ctx, `first ${kind}`, outer('min'), within);
+  const [newest] = yield* allOf(ctx, `last ${kind}`, outer('max'), within);
   const from = oldest?.at ?? null;
   const to = newest?.at ?? null;
   return from === null || to === null ? null : { first: from, last: to };

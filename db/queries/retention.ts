@@ -5,7 +5,8 @@ import type { Dropped } from '#server/domain/retention/kept-from-day.ts';
 import { keptFrom } from '#server/domain/retention/kept-days.ts';
 import { zoneOf } from '#server/domain/time/zone.ts';
 import type { Context, Steps } from '../store/request.ts';
-import { all, first, run } from '../store/request.ts';
+import { first, run } from '../store/request.ts';
+import { allOf } from '../store/statement-text.ts';
 import type { Audited } from './audit.ts';
 import { appendAudit } from './audit.ts';
 import { readCalendar } from './calendar.ts';
@@ -42,7 +43,8 @@ export type Retention = {
 /** Of every source that was ever told how long its records are kept, by id. */
 export function* readRetentions(ctx: Context): Steps<Retention[]> {
   const { q, t } = ctx.dialect;
-  const rows = yield* all(q.select().from(t.retention).orderBy(asc(t.retention.source)));
+  const shape = () => q.select().from(t.retention).orderBy(asc(t.retention.source));
+  const rows = yield* allOf(ctx, 'retentions', shape, []);
   return rows.map(retentionOf);
 }
 

@@ -1,7 +1,8 @@
 import { and, desc, eq, gte, lt, ne } from 'drizzle-orm';
 import type { Rights } from '#server/domain/access/principal.ts';
 import type { Context, Steps } from '../store/request.ts';
-import { all, first, run } from '../store/request.ts';
+import { all, run } from '../store/request.ts';
+import { allOf } from '../store/statement-text.ts';
 import type { Audited } from './audit.ts';
 import { appendAudit } from './audit.ts';
 import type { Person } from './people.ts';
@@ -80,7 +81,8 @@ export function* findSession(
   args: { id: string },
 ): Steps<{ session: Session; person: Person | null } | null> {
   const { q, t } = ctx.dialect;
-  const row = yield* first(q.select().from(t.session).where(eq(t.session.id, args.id)));
+  const shape = () => q.select().from(t.session).where(eq(t.session.id, ''));
+  const [row] = yield* allOf(ctx, 'session', shape, [args.id]);
   if (!row) return null;
   const found = yield* findPerson(ctx, { id: row.person_id });
   return { session: sessionOf(row), person: found?.person ?? null };
