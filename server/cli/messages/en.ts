@@ -88,7 +88,7 @@ Ends with 0 when all went well, 1 when it failed, 2 when the command was not und
   likeImport:
     'As many records of the very same time came from {file} already, as the source {source}: if these are the same, they would be counted twice.',
   storedElsewhere:
-    'About {share} of these records are stored already as the source {source} (same number, same customer, same time): read as another source they would be counted twice.',
+    'About {share} of these records are stored already as the source {source} (same number, same time): read as another source they would be counted twice.',
   allOfRow: 'all that stood in a row',
   resumed: 'This import was cut off before; it goes on where it stopped.',
   done: 'Done.',
