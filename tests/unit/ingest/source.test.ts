@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -26,6 +27,25 @@ describe('A file examined before it is imported', () => {
       gzip: false,
     });
   });
+
+  it.each(['', '\uFEFF'])(
+    'has it with a mark or without, also where a character lies across two readings',
+    async (mark) => {
+      // Three bytes each, so that 256 KB end within one.
+      const bytes = Buffer.from(`${mark}id,name\n${'ﷲ'.repeat(200_000)}\n`);
+      const path = join(folder, `mark-${mark.length}`);
+      await writeFile(path, bytes);
+      const whole = {
+        sha256: createHash('sha256').update(bytes).digest('hex'),
+        size: bytes.length,
+        decodedBytes: bytes.length - Buffer.byteLength(mark),
+        encoding: 'utf-8',
+        gzip: false,
+      };
+      expect(await examineFile({ path })).toEqual(whole);
+      expect(await examineFile({ bytes })).toEqual(whole);
+    },
+  );
 
   it('is read to its end, so that damage far inside is found', async () => {
     const rows = Buffer.from(`id,opened\n${'1,2024-05-01\n'.repeat(60_000)}`);
