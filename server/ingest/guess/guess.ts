@@ -61,6 +61,9 @@ export function guessMapping(input: GuessInput): Guess {
   const decided = (of: readonly Profile[]): Map<Profile, DatedColumn> =>
     decideOrders(of, languagesOf(of), today, ({ name }) => answerTo(answers, `date-order:${name}`));
   const asFile = columns.map(profileOf);
+  // Each layout that is tried asks for the dates of the file's own columns.
+  let kept: ReturnType<typeof decided> | null = null;
+  const datedAsFile = (): ReturnType<typeof decided> => (kept ??= decided(asFile));
   const found = spreadOf({
     profiles: asFile,
     columns,
@@ -68,11 +71,11 @@ export function guessMapping(input: GuessInput): Guess {
     inOrder: input.inOrder ?? rows,
     isPart,
     told: new Map(told.map(({ column, target }) => [column, target])),
-    decide: (profile) => decided(asFile).get(profile) ?? null,
+    decide: (profile) => datedAsFile().get(profile) ?? null,
   });
   const spread = saysOwn(answers) ? null : found;
   const profiles = spread ? spread.columns.map(profileOf) : asFile;
-  const dated = decided(profiles);
+  const dated = spread ? decided(profiles) : datedAsFile();
   const composed = (now: Corrected): Composed => {
     const { look, ...said } = now;
     const known = {

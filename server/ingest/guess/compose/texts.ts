@@ -32,7 +32,7 @@ function titleAndBody(draft: Draft): Profile[] {
   return [draft.take('title')?.profile, body].flatMap((profile) => profile ?? []);
 }
 
-/** Of a survey’s questions, every question that is answered in free words. */
+/** Of a survey's questions, every question that is answered in free words. */
 function allTexts({ known, decisions }: Draft): Profile[] {
   return known.profiles.filter(
     (profile) => known.byColumn.get(profile)?.concept === 'text' && !decisions.has(profile),

@@ -1,10 +1,17 @@
 import { nameOf } from '../profile.ts';
-import type { SampleColumn } from '../profile.ts';
 import { eventIn } from './event-column.ts';
 import { meaningsOf, wordsLike } from './event-words.ts';
-import { isInEachRow } from './groups.ts';
 import type { Spread, SpreadInput } from './spread.ts';
-import { byTime, differing, timeColumn, timelineOf, valueColumn } from './timeline.ts';
+import {
+  byTime,
+  differing,
+  endColumn,
+  firstTime,
+  layOut,
+  timeColumn,
+  timelineOf,
+  valueColumn,
+} from './timeline.ts';
 
 const MOST_SHOWN = 6;
 
@@ -14,21 +21,15 @@ export function contactEventsIn(input: SpreadInput): Spread | null {
   const timeline = timelineOf(input, ['contactKey']);
   const event = timeline && eventIn(input, timeline.groups);
   if (!timeline || !event || event.changes) return null;
-  const { key, times, profile, groups, order, written } = timeline;
+  const { key, times, profile } = timeline;
   const meanings = meaningsOf(event.profile, false);
   const words = meanings.get('handovers') ?? [];
   const listed = wordsLike('handovers', words, meanings);
   const where = { in: { value: { lower: event.value }, of: listed } };
   const are = (row: number): boolean => words.includes((event.column.cells[row] ?? '').trim());
-  const laidOut = columns.map((column): SampleColumn => {
-    if (column === times) {
-      return timeColumn(timeline, { ...column, pick: 'first', meant: 'contacted' });
-    }
-    const laid = valueColumn(timeline, column, { pick: 'last', meant: null });
-    const isKept = column === key || column.joined || isInEachRow(column, groups);
-    return isKept ? { ...column, cells: laid.cells } : laid;
-  });
-  const end = { name: `${times.name}: …`, header: `${times.header} …`, pick: 'last' as const };
+  const laidOut = layOut(timeline, columns, 'contacted', (column) =>
+    valueColumn(timeline, column, { pick: 'last', meant: null }),
+  );
   const header = words.join(', ');
   const moved = { name: `${times.name}: ${header}`, header, pick: 'first' as const, meant: null };
   const all = [...event.profile.counts.keys()];
@@ -40,20 +41,11 @@ export function contactEventsIn(input: SpreadInput): Spread | null {
     examples: (words.length > 0 ? words : all).slice(0, MOST_SHOWN),
     others: all.filter((text) => words.length > 0 && !words.includes(text)).slice(0, MOST_SHOWN),
   };
-  const person = {
-    column: times.name,
-    where,
-    pick: 'first' as const,
-    order,
-    dates: written,
-    meant: null,
-    events: words,
-  };
   return {
     kind: 'messages',
     columns: [
       ...laidOut,
-      timeColumn(timeline, { ...end, meant: 'ended' }),
+      endColumn(timeline),
       ...(words.length > 0
         ? [timeColumn(timeline, { ...moved, rows: { where, are, words } })]
         : []),
@@ -65,7 +57,7 @@ export function contactEventsIn(input: SpreadInput): Spread | null {
       columns: [key.name, event.column.name, profile.name],
     },
     begun: null,
-    writers: words.length > 0 ? { bot: null, person } : null,
+    writers: words.length > 0 ? { bot: null, person: firstTime(timeline, { where, words }) } : null,
     turns: null,
     ...byTime(timeline, input),
   };

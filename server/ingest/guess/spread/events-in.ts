@@ -8,9 +8,8 @@ import { eventIn } from './event-column.ts';
 import type { EventColumn } from './event-column.ts';
 import { meaningsOf, wordsLike } from './event-words.ts';
 import type { Meaning } from './event-words.ts';
-import { isInEachRow } from './groups.ts';
 import type { Spread, SpreadInput } from './spread.ts';
-import { byTime, differing, timeColumn, timelineOf, valueColumn } from './timeline.ts';
+import { byTime, differing, layOut, timeColumn, timelineOf, valueColumn } from './timeline.ts';
 import type { Timeline } from './timeline.ts';
 
 const MOST_SHOWN = 6;
@@ -34,20 +33,16 @@ export function eventsIn(input: SpreadInput): Spread | null {
   const timeline = timelineOf(input, ['caseKey', 'recordKey']);
   const event = timeline && eventIn(input, timeline.groups);
   if (!timeline || !event) return null;
-  const { key, times, profile, groups } = timeline;
+  const { key, profile } = timeline;
   const own = profiles.filter(({ joined }) => joined === null);
   const meanings = meaningsOf(event.profile, event.areStates);
   const known = [...meanings.values()].flat();
   const said = new Set(own.filter(isSaid).map(({ name }) => name));
-  const laidOut = columns.map((column): SampleColumn => {
-    if (column === times)
-      return timeColumn(timeline, { ...column, pick: 'first', meant: 'opened' });
+  const laidOut = layOut(timeline, columns, 'opened', (column) => {
     if (column.name === event.column.name) return stateColumn(timeline, event, known);
     // The first that was said is what the customer came with.
     const pick = said.has(column.name) ? 'first' : 'last';
-    const laid = valueColumn(timeline, column, { pick, meant: null });
-    const isKept = column === key || column.joined || isInEachRow(column, groups);
-    return isKept ? { ...column, cells: laid.cells } : laid;
+    return valueColumn(timeline, column, { pick, meant: null });
   });
   const made = placedIn(meanings).map(({ meaning, words }) => {
     const rows = { ...rowsOf(event, wordsLike(meaning, words, meanings)), words };

@@ -2,13 +2,21 @@ import type { Condition } from '../../../contract/mapping-value.ts';
 import { DIMENSIONS } from '../../../domain/dimensions.ts';
 import type { Concept } from '../match-headers.ts';
 import { nameOf } from '../profile.ts';
-import type { GatheredPlace, Profile, SampleColumn } from '../profile.ts';
+import type { Profile } from '../profile.ts';
 import { SCORE_CONCEPTS } from '../scores.ts';
 import { valueWord } from '../words.ts';
-import { isInEachRow, isOfGroup } from './groups.ts';
+import { isOfGroup } from './groups.ts';
 import type { Spread, SpreadInput } from './spread.ts';
-import { byTime, differing, timeColumn, timelineOf, valueColumn } from './timeline.ts';
-import type { Timeline } from './timeline.ts';
+import {
+  byTime,
+  differing,
+  endColumn,
+  firstTime,
+  layOut,
+  timeColumn,
+  timelineOf,
+  valueColumn,
+} from './timeline.ts';
 
 /** Words for who wrote a message. */
 const WRITERS = {
@@ -51,7 +59,7 @@ export function messagesIn(input: SpreadInput): Spread | null {
   const senders = columns.find(({ name }) => name === sender?.name);
   if (!timeline || !sender || !senders || isOfGroup(senders, timeline.groups)) return null;
   if (!profiles.some((one) => one.joined === null && isSaid(one))) return null;
-  const { key, times, profile, groups } = timeline;
+  const { key, times, profile } = timeline;
   const words = (writer: Writer): string[] =>
     [...sender.counts.keys()].filter((text) => writerOf(text) === writer);
   const among = (list: readonly string[]): Condition => ({
@@ -68,18 +76,12 @@ export function messagesIn(input: SpreadInput): Spread | null {
   });
   const own = profiles.filter(({ joined }) => joined === null);
   const texts = new Set(own.filter(isSaid).map(({ name }) => name));
-  const laidOut = columns.map((column): SampleColumn => {
-    if (column === times) {
-      return timeColumn(timeline, { ...column, pick: 'first', meant: 'contacted' });
-    }
-    const isText = texts.has(column.name);
-    const laid = isText
+  const laidOut = layOut(timeline, columns, 'contacted', (column) =>
+    texts.has(column.name)
       ? // What the customer wrote first is what the contact is about.
         valueColumn(timeline, column, { pick: 'first', meant: null, rows: rowsOf('customer') })
-      : valueColumn(timeline, column, { pick: 'last', meant: null });
-    const isKept = column === key || column.joined || isInEachRow(column, groups);
-    return isKept ? { ...column, cells: laid.cells } : laid;
-  });
+      : valueColumn(timeline, column, { pick: 'last', meant: null }),
+  );
   const writers = { bot: rowsOf('bot'), person: rowsOf('person') };
   const made = (['bot', 'person'] as const)
     .filter((writer) => words(writer).length > 0)
@@ -98,16 +100,7 @@ export function messagesIn(input: SpreadInput): Spread | null {
   };
   return {
     kind: 'messages',
-    columns: [
-      ...laidOut,
-      timeColumn(timeline, {
-        name: `${times.name}: …`,
-        header: `${times.header} …`,
-        pick: 'last',
-        meant: 'ended',
-      }),
-      ...made,
-    ],
+    columns: [...laidOut, endColumn(timeline), ...made],
     left: differing(input, timeline, (one) => one !== sender && isOfContact(one)),
     question: { code: 'ASK_MESSAGE_ROWS', params, columns: [key.name, sender.name, profile.name] },
     begun: null,
@@ -117,22 +110,6 @@ export function messagesIn(input: SpreadInput): Spread | null {
     },
     turns: null,
     ...byTime(timeline, input),
-  };
-}
-
-/** The first time of some rows. */
-function firstTime(
-  { times, order, written }: Timeline,
-  { where, words }: { where: Condition; words: readonly string[] },
-): GatheredPlace {
-  return {
-    column: times.name,
-    where,
-    pick: 'first',
-    order,
-    dates: written,
-    meant: null,
-    events: words,
   };
 }
 

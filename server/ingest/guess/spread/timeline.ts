@@ -6,7 +6,7 @@ import type { Concept } from '../match-headers.ts';
 import { nameOf } from '../profile.ts';
 import type { GatheredPlace, Profile, SampleColumn } from '../profile.ts';
 import { instantsOf } from '../structure.ts';
-import { groupsBy, isOfGroup } from './groups.ts';
+import { groupsBy, isInEachRow, isOfGroup } from './groups.ts';
 import type { Groups } from './groups.ts';
 import type { Spread, SpreadInput } from './spread.ts';
 
@@ -221,4 +221,39 @@ export function byTime(
     updatedAt: { overRows: { value: by, pick: 'last', ...order } },
     timeline: { profile, dated },
   };
+}
+
+/**
+ * The file's own columns with a row for each thing: its times as their first, which means `meant`, and the others as `lay` has
+ * them. The key, columns of joined files and what each row of a thing tells are read of the row, as of any file.
+ */
+export function layOut(
+  timeline: Timeline,
+  columns: readonly SampleColumn[],
+  meant: Concept,
+  lay: (column: SampleColumn) => SampleColumn,
+): SampleColumn[] {
+  const { key, times, groups } = timeline;
+  return columns.map((column) => {
+    if (column === times) return timeColumn(timeline, { ...column, pick: 'first', meant });
+    const laid = lay(column);
+    const isKept = column === key || column.joined || isInEachRow(column, groups);
+    return isKept ? { ...column, cells: laid.cells } : laid;
+  });
+}
+
+/** When the last row of each thing was, which means that it ended. */
+export function endColumn(timeline: Timeline): SampleColumn {
+  const { name, header } = timeline.times;
+  const of = { name: `${name}: …`, header: `${header} …`, pick: 'last', meant: 'ended' } as const;
+  return timeColumn(timeline, of);
+}
+
+/** The first time of some rows, as a mapping gathers it. */
+export function firstTime(
+  { times, order, written }: Timeline,
+  { where, words }: { where: Condition; words: readonly string[] },
+): GatheredPlace {
+  const { name: column } = times;
+  return { column, where, pick: 'first', order, dates: written, meant: null, events: words };
 }
