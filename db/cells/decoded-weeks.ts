@@ -19,18 +19,49 @@ export type ReadAhead = {
 /** Work for idle moments that is kept at most; older is forgotten. */
 const MOST_AHEAD = 16;
 
+/** Rows looked at that are kept in mind at most, some 10 MB; beyond it all are forgotten. */
+const MOST_LOOKED_AT = 100_000;
+
 /**
  * Week rows already decoded, as a database keeps its pages: not answers, only what every answer is added up from. A row
  * is used again while its stored `seq` is the one it was decoded at; every commit that changes a row gives it a new one.
+ * As long as nobody commits anything, a row that was looked at need not be looked at again.
  */
 export class DecodedWeeks {
   private readonly held = new Map<string, DecodedWeek>();
   private readonly limit: number;
   private bytes = 0;
   private ahead: ReadAhead[] = [];
+  private commits: number | null = null;
+  /** Whether each row that was looked at since the last commit is there. */
+  private readonly lookedAt = new Map<string, boolean>();
 
   constructor(limit = LIMIT_BYTES) {
     this.limit = limit;
+  }
+
+  /**
+   * Says which state of the store the next rows are read from: a number that is another one as soon as anybody has
+   * committed anything.
+   */
+  readFrom(commits: number): void {
+    if (commits !== this.commits) this.lookedAt.clear();
+    this.commits = commits;
+  }
+
+  /** The row's decoded form in the state read from; null when it has no such row; undefined when that is to be looked up. */
+  known(key: string): DecodedWeek | null | undefined {
+    const isThere = this.lookedAt.get(key);
+    if (!isThere) return isThere === false ? null : undefined;
+    const week = this.held.get(key);
+    return week && (this.get(key, week.seq) ?? undefined);
+  }
+
+  /** Keeps in mind that a row of the state read from was looked at: it is there, in the version held, or it is not. */
+  looked(key: string, isThere: boolean): void {
+    if (this.commits === null) return;
+    if (this.lookedAt.size >= MOST_LOOKED_AT) this.lookedAt.clear();
+    this.lookedAt.set(key, isThere);
   }
 
   /** The row's decoded form; null when this version of it is not held. */

@@ -10,12 +10,7 @@ export type Calendar = { zone: string; weekStart: WeekStart; generation: number 
 /** The calendar in force; read inside each writing transaction, since another process may change it. */
 export function* readCalendar(ctx: Context): Steps<Calendar> {
   const { q, t } = ctx.dialect;
-  const generation = yield* allOf(
-    ctx,
-    'meta by name',
-    () => q.select().from(t.meta).where(eq(t.meta.name, '')),
-    ['generation'],
-  );
+  const generation = yield* readMeta(ctx, 'generation');
   const settings = yield* allOf(
     ctx,
     'setting by name',
@@ -25,7 +20,7 @@ export function* readCalendar(ctx: Context): Steps<Calendar> {
   // Written by `recutCalendar` and the first start only; both fields are checked below.
   const stored = settings[0] ? (JSON.parse(settings[0].json) as Partial<Calendar>) : {};
   const weekStart = WEEK_STARTS.find((start) => start === stored.weekStart) ?? 'sun';
-  return { zone: stored.zone ?? 'UTC', weekStart, generation: generation[0]?.value ?? 1 };
+  return { zone: stored.zone ?? 'UTC', weekStart, generation: generation ?? 1 };
 }
 
 /** Whole-number fact about the store; null when it was never set. */

@@ -1,9 +1,10 @@
-import { eq, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { Context, Steps } from '../store/request.ts';
 import { all, run } from '../store/request.ts';
 import { allOf } from '../store/statement-text.ts';
 import type { Audited } from './audit.ts';
 import { appendAudit } from './audit.ts';
+import { readMeta } from './calendar.ts';
 
 /** All settings by name, parsed. */
 export function* readSettings(ctx: Context): Steps<Record<string, unknown>> {
@@ -46,10 +47,8 @@ export function* raiseSettings(ctx: Context): Steps<void> {
 /** What an answer's tag is made of: it changes whenever any record or setting did. */
 export function* readVersion(ctx: Context): Steps<{ settings: number; records: number }> {
   const { q, t } = ctx.dialect;
-  const generation = () =>
-    q.select({ value: t.meta.value }).from(t.meta).where(eq(t.meta.name, ''));
-  const [settings] = yield* allOf(ctx, 'meta value', generation, ['settings']);
+  const settings = yield* readMeta(ctx, 'settings');
   const stored = () => q.select({ seq: ctx.dialect.sum(t.slot.seq).as('seq') }).from(t.slot);
   const [records] = yield* allOf(ctx, 'sequence', stored, []);
-  return { settings: settings?.value ?? 0, records: records?.seq ?? 0 };
+  return { settings: settings ?? 0, records: records?.seq ?? 0 };
 }

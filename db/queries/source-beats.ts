@@ -10,6 +10,7 @@ import {
 import type { Context, Steps } from '../store/request.ts';
 import { all, run } from '../store/request.ts';
 import { allOf } from '../store/statement-text.ts';
+import { readMeta } from './calendar.ts';
 import type { Held } from './leases.ts';
 import { isHeld } from './leases.ts';
 import { COLUMN } from './record-row.ts';
@@ -43,7 +44,8 @@ export function* noteBeat(
   const gaps = last ? gapsOf(last) : NO_GAPS;
   const isSame = import_id !== null && import_id === last?.import_id;
   // Where nobody watched, or the clock was set, it is not known how long the gap was.
-  const isGap = gap !== null && gap > 0 && !isSame && !isLapse(yield* lookedAt(ctx), now);
+  const isGap =
+    gap !== null && gap > 0 && !isSame && !isLapse((yield* readMeta(ctx, WATCHED)) ?? 0, now);
   const beat = {
     last_at: now,
     excused: 0,
@@ -80,7 +82,8 @@ export function* watchSources(
   if (!(yield* isHeld(ctx, held))) return null;
   const { q, t } = ctx.dialect;
   const b = t.sourceBeat;
-  const before = yield* lookedAt(ctx);
+  // 0: nobody ever looked.
+  const before = (yield* readMeta(ctx, WATCHED)) ?? 0;
   const beats: SourceBeat[] = [];
   for (const row of yield* all(q.select().from(b).orderBy(b.source))) {
     const missed = isLapse(before, now) ? missedOf(row, before, now) : 0;
@@ -107,14 +110,6 @@ export function* readBeats(ctx: Context): Steps<Pick<SourceBeat, 'source' | 'gap
   const b = t.sourceBeat;
   const rows = yield* all(q.select().from(b).orderBy(b.source));
   return rows.map((row) => ({ source: row.source, gaps: gapsOf(row) }));
-}
-
-/** When somebody last looked who is silent (UTC ms); 0 = nobody ever did. */
-function* lookedAt(ctx: Context): Steps<number> {
-  const { q, t } = ctx.dialect;
-  const shape = () => q.select().from(t.meta).where(eq(t.meta.name, ''));
-  const [watched] = yield* allOf(ctx, 'sources watched', shape, [WATCHED]);
-  return watched?.value ?? 0;
 }
 
 function isLapse(before: number, now: number): boolean {

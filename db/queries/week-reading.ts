@@ -23,24 +23,30 @@ export type WeekSource = {
   kept: DecodedWeeks;
 };
 
-/** The weeks stored in some ranges of days: those kept in their stored version, the others read and decoded. */
-export function* readWeeks(from: WeekSource, days: readonly Period[]): Steps<PlacedWeek[]> {
+/** The weeks stored in some ranges of whole weeks: those kept in their stored version, the others read and decoded. */
+export function* readWeeks(from: WeekSource, ranges: readonly Period[]): Steps<PlacedWeek[]> {
   const { ctx, calendar, source, kept } = from;
   const found: PlacedWeek[] = [];
+  const unseen = new Set<string>();
+  const days = takeKnown(from, ranges, found, unseen);
   const missing = new Map<string, number>();
   const missingDays: Period[] = [];
   const versions = { grain: GRAIN_WEEK, days, columns: ['seq'] } as const;
   yield* readCellRows(ctx, calendar, source, versions, (place, [stored]) => {
     const key = keyOf(from, place);
+    // Another scope's row of a week that is looked at for the sake of one.
+    if (!unseen.delete(key)) return;
     const seq = Number(stored);
     const week = kept.get(key, seq);
     if (week) {
       found.push({ key, bucket: place.bucket, week });
+      kept.looked(key, true);
     } else {
       missing.set(key, seq);
       missingDays.push({ from: place.bucket, to: place.bucket + 7 });
     }
   });
+  for (const key of unseen) kept.looked(key, false);
   const rows = { grain: GRAIN_WEEK, days: missingDays, columns: ['counters'] } as const;
   yield* readCellRows(ctx, calendar, source, rows, (place, [counters]) => {
     const key = keyOf(from, place);
@@ -49,9 +55,39 @@ export function* readWeeks(from: WeekSource, days: readonly Period[]): Steps<Pla
     // The column is a blob that is never null.
     const week = decodeWeek(seq, counters as Uint8Array);
     kept.put(key, week);
+    kept.looked(key, true);
     found.push({ key, bucket: place.bucket, week });
   });
   return found;
+}
+
+/** Puts the weeks that need no look among those found; gives the weeks that do, and the keys of their rows. */
+function takeKnown(
+  from: WeekSource,
+  ranges: readonly Period[],
+  found: PlacedWeek[],
+  unseen: Set<string>,
+): Period[] {
+  const { ctx, source, kept } = from;
+  const days: Period[] = [];
+  const taken = new Set<number>();
+  for (const range of ranges) {
+    for (let bucket = range.from; bucket < range.to; bucket += 7) {
+      if (taken.has(bucket)) continue;
+      taken.add(bucket);
+      const before = unseen.size;
+      for (let slot = 0; slot < ctx.slots; slot++) {
+        for (const scope of source.scopes) {
+          const key = keyOf(from, { slot, scope, bucket });
+          const week = kept.known(key);
+          if (week) found.push({ key, bucket, week });
+          else if (week === undefined) unseen.add(key);
+        }
+      }
+      if (unseen.size > before) days.push({ from: bucket, to: bucket + 7 });
+    }
+  }
+  return days;
 }
 
 /**

@@ -22,6 +22,7 @@ export class SqliteReader {
   private readonly db: Database.Database;
   private readonly driver: SyncDriver;
   private readonly weeks = new DecodedWeeks();
+  private readonly commits: Database.Statement<[], number>;
   private readonly ledger: ErasureLedger;
 
   /** `ledger` as for the writer. */
@@ -29,6 +30,7 @@ export class SqliteReader {
     this.ledger = new ErasureLedger(ledger);
     this.db = openReader(path, use);
     this.driver = sqliteDriver(this.db);
+    this.commits = this.db.prepare<[], number>('PRAGMA data_version').pluck();
   }
 
   read(viewer: Viewer, name: QueryName, args: unknown): unknown {
@@ -57,6 +59,8 @@ export class SqliteReader {
   private inSnapshot<R>(steps: Steps<R>): R {
     this.db.exec('BEGIN');
     try {
+      // Begins the snapshot: SQLite's number of what others have committed to it.
+      this.weeks.readFrom(this.commits.get() ?? 0);
       return runSync(steps, this.driver);
     } catch (error) {
       throw storeProblem(error, this.db.name);

@@ -90,6 +90,7 @@ export const wizardEn = {
     'As many records of the very same time came from {file} already, as the source {source}. If these are the same, read the file as that source: else they would be counted twice.',
   storedElsewhere:
     'About {share} of these records are stored already as the source {source}: same number, same time. If this is a newer export of it, read the file as that source: else they would be counted twice.',
+  readAsSource: 'Read it as the source {source}',
   faultExample: 'for example {id}',
   atMidnight:
     'They are stored, and left out where times are measured. A day without a time counts from midnight, also the day on which a case was opened.',

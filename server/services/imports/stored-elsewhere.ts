@@ -61,9 +61,11 @@ export async function findElsewhere(
     const same = await repository.read('sameRecords', { source, records });
     const found = sample.filter((_, i) => same[i] === true);
     const share = found.length / sample.length;
-    const isSure = found.some(({ isOfDay }) => !isOfDay);
-    if (found.length < LEAST_RECORDS || share < (isSure ? LEAST_SHARE : LEAST_OF_DAYS)) continue;
-    if (share > (most?.share ?? 0)) most = { source, share };
+    const sure = found.filter(({ isOfDay }) => !isOfDay).length;
+    const isTheSame =
+      sure >= Math.max(LEAST_RECORDS, sample.length * LEAST_SHARE) ||
+      found.length >= Math.max(LEAST_RECORDS, sample.length * LEAST_OF_DAYS);
+    if (isTheSame && share > (most?.share ?? 0)) most = { source, share };
   }
   return most;
 }

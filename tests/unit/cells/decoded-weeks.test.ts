@@ -35,6 +35,34 @@ describe('weeks kept decoded', () => {
     ]);
   });
 
+  it('are known without a look until anything is committed, and those that are not there as well', () => {
+    const kept = new DecodedWeeks(1000);
+    const held = week(7, 400);
+    kept.readFrom(1);
+    expect(kept.known('a')).toBeUndefined();
+    kept.put('a', held);
+    kept.looked('a', true);
+    kept.looked('b', false);
+    kept.readFrom(1);
+    expect(kept.known('a')).toBe(held);
+    expect(kept.known('b')).toBeNull();
+    kept.readFrom(2);
+    expect(kept.known('a')).toBeUndefined();
+    expect(kept.known('b')).toBeUndefined();
+    expect(kept.get('a', 7)).toBe(held);
+  });
+
+  it('are looked up again when they were pushed out, or when nothing is known of commits', () => {
+    const kept = new DecodedWeeks(1000);
+    kept.put('a', week(7, 400));
+    kept.looked('a', true);
+    expect(kept.known('a')).toBeUndefined();
+    kept.readFrom(1);
+    kept.looked('a', true);
+    kept.put('b', week(7, 900));
+    expect(kept.known('a')).toBeUndefined();
+  });
+
   it('count the durations that are added to them later', () => {
     const kept = new DecodedWeeks(1000);
     const grown = week(1, 300);

@@ -244,7 +244,12 @@ function Prepared({ file, name, wanted, about, guess, sheets }: PreparedProps) {
       ) : !isSourceName(mapping.source) ? (
         <Notice text={t('sourceSigns')} />
       ) : (
-        <Preview {...{ file, name, mapping, tables, isSettling, isKnown }} />
+        <Preview
+          {...{ file, name, mapping, tables, isSettling, isKnown }}
+          onSource={(source) => {
+            setEdits({ ...edits, source });
+          }}
+        />
       )}
     </>
   );

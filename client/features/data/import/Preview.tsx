@@ -22,10 +22,12 @@ export type PreviewProps = ImportOrder & {
   isSettling: boolean;
   /** True when the file is read as its source's last one was. */
   isKnown: boolean;
+  /** Reads the file as another source, where it is not read as its source's last one was. */
+  onSource: (source: string) => void;
 };
 
 /** What an import by this mapping would do, and the way to do it: nothing is imported that was not looked at. */
-export function Preview({ isSettling, isKnown, ...order }: PreviewProps) {
+export function Preview({ isSettling, isKnown, onSource, ...order }: PreviewProps) {
   const { name, mapping } = order;
   const t = useTranslations('wizard');
   const { actions } = useQueries();
@@ -62,7 +64,11 @@ export function Preview({ isSettling, isKnown, ...order }: PreviewProps) {
       <Card labelledBy={id}>
         <div className={css['stack']}>
           <PanelTitle id={id} text={t('stepPreview')} />
-          <PreviewLook look={look} fileName={name} mapping={mapping} />
+          <PreviewLook
+            {...{ look, mapping }}
+            fileName={name}
+            onSource={isKnown ? null : onSource}
+          />
           {isKnown && found !== null && isMostlyRefused(found) && (
             <Notice text={t('refusedAsKnown')} />
           )}

@@ -8,6 +8,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { rejectsLabel } from '../rejects-label.ts';
 import { useSaveRejects } from '../use-rejects-file.ts';
 import { recordsOf } from './count-records.ts';
+import type { ElsewhereProps } from './Elsewhere.tsx';
 import { Elsewhere } from './Elsewhere.tsx';
 import { JoinedCounts } from './JoinedCounts.tsx';
 import { PassedOver } from './PassedOver.tsx';
@@ -26,10 +27,11 @@ export type PreviewFactsProps = {
   mapping: Mapping;
   /** False while the file is still being read: counts grow, and are not said aloud each time. */
   isWhole: boolean;
+  onSource: ElsewhereProps['onSource'];
 };
 
 /** Counts, the first records as they will be stored, and the rows that will be refused. */
-export function PreviewFacts({ facts, fileName, mapping, isWhole }: PreviewFactsProps) {
+export function PreviewFacts({ facts, fileName, mapping, isWhole, onSource }: PreviewFactsProps) {
   const t = useTranslations('wizard');
   const kind = useTranslations('kind');
   const words = useTranslations('data');
@@ -94,7 +96,7 @@ export function PreviewFacts({ facts, fileName, mapping, isWhole }: PreviewFacts
             })}
           </p>
         )}
-        <Elsewhere facts={facts} />
+        <Elsewhere facts={facts} source={mapping.source} onSource={onSource} />
         <Impossible faults={facts.faults} />
         <PassedOver facts={facts} mapping={mapping} />
       </div>

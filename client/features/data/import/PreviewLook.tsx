@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl/react';
-import type { Mapping } from '#server/contract/mapping.ts';
 import { ErrorLine } from '../../../ui/ErrorLine.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
+import type { PreviewFactsProps } from './PreviewFacts.tsx';
 import { PreviewFacts } from './PreviewFacts.tsx';
 import { PreviewProgress } from './PreviewProgress.tsx';
 import type { DryRunLook } from './use-dry-run.ts';
@@ -11,18 +11,19 @@ export function PreviewLook({
   look,
   fileName,
   mapping,
-}: {
-  look: DryRunLook;
-  fileName: string;
-  mapping: Mapping;
-}) {
+  onSource,
+}: Pick<PreviewFactsProps, 'fileName' | 'mapping' | 'onSource'> & { look: DryRunLook }) {
   const t = useTranslations('wizard');
   const { job, isReading, isStale, isLost } = look;
   return (
     <>
       {isReading && <PreviewProgress job={job} />}
       {job?.facts && (
-        <PreviewFacts {...{ fileName, mapping }} facts={job.facts} isWhole={job.state === 'done'} />
+        <PreviewFacts
+          {...{ fileName, mapping, onSource }}
+          facts={job.facts}
+          isWhole={job.state === 'done'}
+        />
       )}
       {isStale && <Notice text={t('previewStale')} />}
       {isLost && <Notice text={t('previewLost')} />}
