@@ -16,7 +16,7 @@ import { lookAt } from './look.ts';
 import { profileOf } from './profile.ts';
 import type { Profile, SampleColumn } from './profile.ts';
 import { isQuestion, questionText } from './question-text.ts';
-import { nameOf } from './shape.ts';
+import { shapeName } from './shape.ts';
 import { sourceName } from './source-name.ts';
 import { saysOwn, spreadOf } from './spread/spread.ts';
 import { toolName } from './survey-export.ts';
@@ -105,7 +105,7 @@ export function guessMapping(input: GuessInput): Guess {
   const counted = (params: ProblemParams): ProblemParams =>
     isPart ? { ...params, lookedAt: rows } : params;
   return {
-    shape: nameOf(shape, draft.isEventLog),
+    shape: shapeName(shape, draft.isEventLog),
     rowsLookedAt: rows,
     mapping,
     columns: profiles.map((profile) => {

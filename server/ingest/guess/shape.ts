@@ -133,7 +133,7 @@ function lifeOf(concepts: ReadonlySet<Concept>, cases: number, isOfInvitations: 
 }
 
 /** The name of a shape. */
-export function nameOf({ primary }: RowShape, isEventLog: boolean): FileShape {
+export function shapeName({ primary }: RowShape, isEventLog: boolean): FileShape {
   if (primary === 'daily_total') return 'daily_totals';
   if (primary === 'contact') return 'contacts';
   if (primary === null) return 'survey';

@@ -6,6 +6,7 @@ import type { Instrument } from '../../../domain/records/instrument.ts';
 import { certaintyOf } from '../assign.ts';
 import type { Assigned } from '../assign.ts';
 import type { Profile } from '../profile.ts';
+import { nameOf } from '../profile.ts';
 import { isQuestion, questionText } from '../question-text.ts';
 import { answerTo } from '../given.ts';
 import { scoresAmong, WHICH_SCORES } from '../score-columns.ts';
@@ -45,7 +46,6 @@ export function placeScores(draft: Draft): void {
 function askWhich(draft: Draft, scores: readonly FoundScore[]): void {
   const doubtful = scores.filter(({ isDoubtful }) => isDoubtful);
   if (doubtful.length === 0) return;
-  const nameOf = ({ header, name }: Profile): string => header || name;
   draft.askWhich({
     id: WHICH_SCORES,
     code: 'ASK_SCORES',
@@ -78,9 +78,9 @@ function questionInRows(draft: Draft, score: Profile): string | null {
   const text = repeated?.texts[0]?.trim();
   if (!repeated || text === undefined) return null;
   const params = {
-    column: repeated.header || repeated.name,
+    column: nameOf(repeated),
     value: text,
-    other: score.header || score.name,
+    other: nameOf(score),
   };
   draft.leaveOut(repeated, { code: 'QUESTION_OF', params }, 'sure');
   return text;
@@ -103,7 +103,7 @@ type Scored = {
 
 function placeScore(draft: Draft, { profile, assigned, score, asked }: Scored): void {
   const { labels, factor, others, silent = [] } = score;
-  const column = profile.header || profile.name;
+  const column = nameOf(profile);
   const isScaleSaid = answerTo(draft.known.answers, scaleQuestion(profile)) !== undefined;
   if (others.length > 0 && (isScaleSaid || isOpen(score, profile))) {
     askScale(draft, profile, score);
@@ -224,7 +224,7 @@ function askScale(
     id: scaleQuestion(profile),
     code: 'ASK_SCALE',
     params: {
-      column: profile.header || profile.name,
+      column: nameOf(profile),
       max: profile.numbers?.max ?? 0,
       ...(lowEnd === undefined ? {} : { lowEnd }),
     },

@@ -16,6 +16,7 @@ import { placeTotals } from './totals.ts';
 import { unreadDates } from './unread-dates.ts';
 import { answerTo } from '../given.ts';
 import type { Profile } from '../profile.ts';
+import { nameOf } from '../profile.ts';
 import { KINDS_WITHOUT_SCORES, WITHOUT_SCORES } from '../shape.ts';
 
 export type Composed = { draft: Draft; mapping: Mapping };
@@ -64,7 +65,7 @@ function leaveTold(draft: Draft): void {
   for (const [profile, { target, concept }] of draft.known.told) {
     if (concept === 'attribute') keep(draft, profile, draft.known.profiles.indexOf(profile));
     if (target !== null) continue;
-    const params = { column: profile.header || profile.name, target: 'unused', examples: [] };
+    const params = { column: nameOf(profile), target: 'unused', examples: [] };
     draft.leaveOut(profile, { code: 'TOLD', params }, 'sure');
   }
 }
@@ -105,7 +106,7 @@ function askZone(draft: Draft): void {
     id: 'zone',
     code: 'ASK_ZONE',
     params: {
-      columns: placed.map(({ header, name }) => header || name),
+      columns: placed.map(nameOf),
       example: placed[0]?.texts[0] ?? '',
     },
     columns: placed.map(({ name }) => name),

@@ -19,6 +19,7 @@ import type { Look } from '../look.ts';
 import type { Concept } from '../match-headers.ts';
 import type { Spread, SpreadQuestion } from '../spread/spread.ts';
 import type { GatheredPlace, Profile } from '../profile.ts';
+import { nameOf } from '../profile.ts';
 import { questionText } from '../question-text.ts';
 
 /** What was decided about a column. */
@@ -183,7 +184,7 @@ function reasonOf(
   assigned: Assigned | undefined,
   isTold: boolean,
 ): Why {
-  const column = questionText(profile) ?? (profile.header || profile.name);
+  const column = questionText(profile) ?? nameOf(profile);
   const params = { column, target, examples: shownValues(profile) };
   if (isTold) return { code: 'TOLD', params };
   if (profile.gathered?.pick === 'count') {

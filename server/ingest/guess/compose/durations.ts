@@ -2,6 +2,7 @@ import type { DurationUnit, Value } from '../../../contract/mapping-value.ts';
 import type { NumberColumn } from '../numbers.ts';
 import { namedUnit } from '../duration-unit.ts';
 import type { Profile } from '../profile.ts';
+import { nameOf } from '../profile.ts';
 import { columnValue, numberReading } from './draft.ts';
 import type { Draft } from './draft.ts';
 
@@ -21,7 +22,7 @@ export function durationValue(draft: Draft, profile: Profile, name: string): Val
   if (!duration) return null;
   const { value, unit, isAsked } = duration;
   const target = `fields.${name}`;
-  const column = profile.header || profile.name;
+  const column = nameOf(profile);
   const params = { column, target, unit, example: profile.texts[0] ?? '' };
   draft.place(profile, 'field', target, {
     why: { code: 'DURATION_UNIT', params },
@@ -72,7 +73,7 @@ function askUnit(
   const chosen = draft.ask({
     id: `unit:${profile.name}`,
     code: 'ASK_DURATION_UNIT',
-    params: { column: profile.header || profile.name, value: profile.texts[0] ?? '' },
+    params: { column: nameOf(profile), value: profile.texts[0] ?? '' },
     columns: [profile.name],
     options: units.map((unit) => ({
       value: unit,

@@ -1,5 +1,6 @@
 import type { Concept } from '../match-headers.ts';
 import type { Profile } from '../profile.ts';
+import { nameOf } from '../profile.ts';
 import { certaintyOf } from '../assign.ts';
 import type { Draft } from './draft.ts';
 import { elapsedValue } from './durations.ts';
@@ -23,7 +24,7 @@ export function placeElapsed(draft: Draft): void {
     const { profile } = taken;
     const target = `fields.${field}`;
     const params = {
-      column: profile.header || profile.name,
+      column: nameOf(profile),
       target,
       other: beginOf(draft),
       unit: elapsed.unit,
@@ -41,5 +42,5 @@ export function placeElapsed(draft: Draft): void {
 function beginOf(draft: Draft): string {
   const isBegin = (profile: Profile): boolean => draft.decisions.get(profile)?.role === 'at';
   const begin = draft.known.profiles.find(isBegin);
-  return begin ? begin.header || begin.name : '';
+  return begin ? nameOf(begin) : '';
 }

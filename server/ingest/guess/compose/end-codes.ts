@@ -1,4 +1,5 @@
 import type { Profile } from '../profile.ts';
+import { nameOf } from '../profile.ts';
 import { isKnownStatus, isStatusWord, MOST_STATIONS } from '../vocabulary/values.ts';
 import { valueWord } from '../words.ts';
 import type { Draft } from './draft.ts';
@@ -36,7 +37,7 @@ export function askEndCodes(
   const chosen = draft.askWhich({
     id: 'end-codes',
     code: 'ASK_END_CODES',
-    params: { column: status.header || status.name, ...(by !== null && { by }) },
+    params: { column: nameOf(status), ...(by !== null && { by }) },
     columns: [status.name],
     options: values
       .toSorted((a, b) => a.value.localeCompare(b.value, 'en', IN_ORDER))

@@ -1,5 +1,6 @@
 import { DAY_MS } from '../../../domain/time/day.ts';
 import type { Profile } from '../profile.ts';
+import { nameOf } from '../profile.ts';
 import { instantsOf } from '../structure.ts';
 import type { Draft } from './draft.ts';
 
@@ -58,8 +59,4 @@ function rowsOfOneDay({ known }: Draft, begin: Profile, end: Profile): number {
     const start = starts.get(row) ?? Number.NaN;
     return start > day && start < day + DAY_MS;
   }).length;
-}
-
-function nameOf({ header, name }: Profile): string {
-  return header || name;
 }

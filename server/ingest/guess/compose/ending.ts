@@ -1,5 +1,6 @@
 import type { Condition, Value } from '../../../contract/mapping-value.ts';
 import type { Profile } from '../profile.ts';
+import { nameOf } from '../profile.ts';
 import { endedWordsLike, isEndedWord, isGivenUpWord } from '../vocabulary/ended.ts';
 import { askEndCodes, hasUnknownWords, isInCodes } from './end-codes.ts';
 import { columnValue } from './draft.ts';
@@ -107,10 +108,6 @@ function wordsOfEnd({ numbers, counts }: Profile): readonly string[] {
   return numbers === null ? [...counts.keys()].filter(isEndedWord) : [];
 }
 
-function nameOf({ header, name }: Profile): string {
-  return header || name;
-}
-
 /** The column that says how far a case is: the status, else words of what became of the case. */
 export function statusOf({ known, decisions }: Draft): Profile | undefined {
   const of = (target: string): Profile | undefined =>
@@ -123,7 +120,7 @@ export function statusOf({ known, decisions }: Draft): Profile | undefined {
 }
 
 /** Rows that have a date, or a duration, of the end. */
-function datedRows({ known, decisions }: Draft): ReadonlySet<number> {
+export function datedRows({ known, decisions }: Draft): ReadonlySet<number> {
   // An event that closes a case tells the end of what no event resolved.
   const targets = new Set(['fields.resolvedAt', ...(known.spread ? ['fields.closedAt'] : [])]);
   const ends = known.profiles.filter((profile) =>

@@ -3,6 +3,7 @@ import { DIMENSIONS } from '../../../domain/dimensions.ts';
 import type { Dimension } from '../../../domain/dimensions.ts';
 import type { Concept } from '../match-headers.ts';
 import type { Profile } from '../profile.ts';
+import { nameOf } from '../profile.ts';
 import { isDateConcept } from '../fit.ts';
 import { CHANNEL_KIND_OF, FALSE_WORDS, TRUE_WORDS } from '../vocabulary/values.ts';
 import { valueWord } from '../words.ts';
@@ -237,7 +238,7 @@ function channelReason(draft: Draft, dimension: Dimension, profile: Profile): ob
   return {
     why: {
       code: 'CHANNEL_WORDS',
-      params: { column: profile.header || profile.name, examples: words },
+      params: { column: nameOf(profile), examples: words },
     },
   };
 }

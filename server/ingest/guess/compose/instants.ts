@@ -5,6 +5,7 @@ import type { DatedColumn } from '../date-order.ts';
 import type { Why } from '../guessed.ts';
 import { latinDigits } from '../../values/latin-digits.ts';
 import type { Profile } from '../profile.ts';
+import { nameOf } from '../profile.ts';
 import { columnValue } from './draft.ts';
 import type { Draft } from './draft.ts';
 
@@ -64,7 +65,7 @@ function explained(
     return { certainty, why: { code: 'EVENT_DATE', params } };
   }
   const params = {
-    column: profile.header || profile.name,
+    column: nameOf(profile),
     target,
     format: reading.formats.join(' | '),
     example: possibleText(profile, reading),
@@ -146,7 +147,7 @@ export function askOrder(draft: Draft, profile: Profile, dated: DatedColumn): vo
     id: `date-order:${profile.name}`,
     code: 'ASK_DATE_ORDER',
     params: {
-      column: profile.header || profile.name,
+      column: nameOf(profile),
       value: profile.texts[at] ?? '',
       ...(mixed && { dayFirst: mixed.dayFirst, monthFirst: mixed.monthFirst }),
     },

@@ -1,6 +1,7 @@
 import type { Condition, Value } from '../../../contract/mapping-value.ts';
 import { isInvitationStatus, undeliveredWords } from '../invitation-status.ts';
 import type { Profile } from '../profile.ts';
+import { nameOf } from '../profile.ts';
 import { columnValue } from './draft.ts';
 import type { Draft } from './draft.ts';
 
@@ -90,7 +91,7 @@ function askInvitations(draft: Draft, status: Profile): boolean {
   const open = status.rowOf.findIndex((row) => !scored.has(row));
   if (open < 0) return false;
   const params = {
-    column: status.header || status.name,
+    column: nameOf(status),
     rows: status.rowOf.filter((row) => !scored.has(row)).length,
     value: status.texts[open] ?? '',
   };

@@ -1,5 +1,6 @@
 import type { Concept } from '../match-headers.ts';
 import type { Profile } from '../profile.ts';
+import { nameOf } from '../profile.ts';
 import { columnValue, shownValues } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { instantValue, isRead, placeInstant } from './instants.ts';
@@ -98,7 +99,7 @@ function leaveRowNumbers(draft: Draft): void {
       continue;
     draft.leaveOut(profile, {
       code: 'ROW_NUMBER',
-      params: { column: profile.header || profile.name, use: 'none' },
+      params: { column: nameOf(profile), use: 'none' },
     });
   }
 }
@@ -111,11 +112,11 @@ function placeUnique(draft: Draft, profiles: readonly Profile[]): void {
     const value = draft.ask({
       id: 'id',
       code: 'ASK_ID',
-      params: { columns: profiles.map(({ header, name }) => header || name) },
+      params: { columns: profiles.map(nameOf) },
       columns: profiles.map(({ name }) => name),
       options: profiles.map((profile) => ({
         value: profile.name,
-        params: { column: profile.header || profile.name },
+        params: { column: nameOf(profile) },
         example: profile.texts[0] ?? null,
       })),
       chosen: first.name,
@@ -126,7 +127,7 @@ function placeUnique(draft: Draft, profiles: readonly Profile[]): void {
   if (repeated.length > 0 && !isOneRecord(draft, chosen, repeated)) return;
   draft.id = { column: chosen.name };
   const params = {
-    column: chosen.header || chosen.name,
+    column: nameOf(chosen),
     rows: chosen.rows,
     examples: shownValues(chosen),
   };
@@ -146,10 +147,10 @@ function placeRepeating(draft: Draft, profile: Profile, kind: 'case' | 'contact'
   const concept = draft.known.byColumn.get(profile)?.concept;
   const isOwn = concept === KEY_ORDER[kind][0] || concept === 'recordKey';
   const params = {
-    column: profile.header || profile.name,
+    column: nameOf(profile),
     rows: profile.texts.length,
     different: profile.counts.size,
-    by: updated ? updated.profile.header || updated.profile.name : '',
+    by: updated ? nameOf(updated.profile) : '',
   };
   if (!isOwn) return;
   const before = draft.known.before.get(profile);
@@ -258,7 +259,7 @@ function placeCustomer(draft: Draft): void {
     certainty: 'doubt',
     why: {
       code: 'PERSONAL_KEY',
-      params: { column: personal.profile.header || personal.profile.name },
+      params: { column: nameOf(personal.profile) },
     },
   });
 }

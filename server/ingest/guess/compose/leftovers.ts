@@ -2,6 +2,7 @@ import type { Value } from '../../../contract/mapping-value.ts';
 import { isDateConcept } from '../fit.ts';
 import type { Why } from '../guessed.ts';
 import type { Profile } from '../profile.ts';
+import { nameOf } from '../profile.ts';
 import { columnValue, numberReading, shownValues } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { token, unusedToken } from './token.ts';
@@ -30,7 +31,7 @@ function reason(
   more: Why['params'] = {},
 ): Reason {
   const params = {
-    column: profile.header || profile.name,
+    column: nameOf(profile),
     examples: shownValues(profile),
     ...more,
   };
@@ -65,7 +66,7 @@ function byRepetition(draft: Draft, profile: Profile): Reason | null {
     return reason('CONSTANT', profile, 'likely', { value: shownValues(profile)[0] ?? '' });
   }
   const twin = twinOf(draft, profile);
-  return twin && reason('SAME_AS', profile, 'sure', { other: twin.header || twin.name });
+  return twin && reason('SAME_AS', profile, 'sure', { other: nameOf(twin) });
 }
 
 /** Reasons that lie in values that nobody could filter by. */
@@ -79,7 +80,7 @@ function byVariety(draft: Draft, profile: Profile): Reason | null {
   const isKnown = lost !== undefined || assigned !== undefined;
   if (canBeKept(profile) && (isSmall || isKnown)) return null;
   return lost && !canBeKept(profile)
-    ? reason('ROLE_TAKEN', profile, 'likely', { other: lost.to.header || lost.to.name })
+    ? reason('ROLE_TAKEN', profile, 'likely', { other: nameOf(lost.to) })
     : reason('TOO_MANY_VALUES', profile);
 }
 
@@ -119,7 +120,7 @@ export function keep(draft: Draft, profile: Profile, place: number): void {
   const lost = draft.known.lost.get(profile);
   const target = `attributes.${name}`;
   const params = {
-    column: profile.header || profile.name,
+    column: nameOf(profile),
     examples: shownValues(profile),
     different: profile.counts.size,
   };
@@ -129,7 +130,7 @@ export function keep(draft: Draft, profile: Profile, place: number): void {
       draft.known.told.get(profile)?.concept === 'attribute'
         ? { code: 'TOLD', params: { ...params, target } }
         : lost
-          ? { code: 'ROLE_TAKEN', params: { ...params, other: lost.to.header || lost.to.name } }
+          ? { code: 'ROLE_TAKEN', params: { ...params, other: nameOf(lost.to) } }
           : { code: 'CATEGORY_KEPT', params },
   });
 }

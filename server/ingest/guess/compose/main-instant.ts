@@ -3,6 +3,7 @@ import { answerTo } from '../given.ts';
 import type { GuessQuestion } from '../guessed.ts';
 import type { Concept } from '../match-headers.ts';
 import type { Profile } from '../profile.ts';
+import { nameOf } from '../profile.ts';
 import { comesAfter, instantsOf } from '../structure.ts';
 import { columnValue } from './draft.ts';
 import type { Draft } from './draft.ts';
@@ -142,9 +143,9 @@ export function placeEndByRows(draft: Draft): void {
     draft.fields['resolvedAt'] = instantValue(profile, dated);
     placeInstant(draft, profile, 'field', 'fields.resolvedAt');
     const params = {
-      column: profile.header || profile.name,
+      column: nameOf(profile),
       target: 'fields.resolvedAt',
-      other: begun.header || begun.name,
+      other: nameOf(begun),
       share: Math.round(share * 100),
     };
     draft.place(profile, 'field', 'fields.resolvedAt', {
@@ -167,13 +168,13 @@ function placeDayIndex(draft: Draft): boolean {
   const base = askDay(draft, {
     id: 'index-base',
     code: 'ASK_INDEX_BASE',
-    params: { column: index.header || index.name, first: index.numbers?.min ?? 0 },
+    params: { column: nameOf(index), first: index.numbers?.min ?? 0 },
     columns: [index.name],
   });
   draft.at = { addDays: { date: base, days: columnValue(index) } };
   draft.place(index, 'at', 'at', {
     certainty: 'doubt',
-    why: { code: 'ROW_NUMBER', params: { column: index.header || index.name, use: 'day' } },
+    why: { code: 'ROW_NUMBER', params: { column: nameOf(index), use: 'day' } },
   });
   return true;
 }

@@ -1,8 +1,8 @@
-import type { Profile } from '../profile.ts';
+import { nameOf } from '../profile.ts';
 import { isReopenedWord } from '../vocabulary/ended.ts';
 import { columnValue } from './draft.ts';
 import type { Draft } from './draft.ts';
-import { statusOf } from './ending.ts';
+import { datedRows, statusOf } from './ending.ts';
 
 const MOST_SHOWN = 6;
 const RESOLVED = 'resolvedAt';
@@ -18,7 +18,10 @@ export function placeReopened(draft: Draft): void {
   const end = draft.fields[RESOLVED];
   if (!status || end === undefined) return;
   const words = [...status.counts.keys()].filter(isReopenedWord);
-  const rows = datedRowsOf(draft, status, words);
+  const dated = datedRows(draft);
+  const isBackThen = (row: number, i: number): boolean =>
+    dated.has(row) && words.includes(status.texts[i] ?? '');
+  const rows = status.rowOf.filter(isBackThen).length;
   if (rows === 0) return;
   const chosen = draft.ask({
     id: 'reopened',
@@ -33,18 +36,4 @@ export function placeReopened(draft: Draft): void {
     in: { value: { lower: columnValue(status) }, of: words.map((word) => word.toLowerCase()) },
   };
   draft.fields[RESOLVED] = { when: { not: isBack }, take: end };
-}
-
-/** How many rows of these statuses have a date of an end. */
-function datedRowsOf({ known, decisions }: Draft, status: Profile, words: readonly string[]) {
-  const ends = known.profiles.filter(
-    (profile) => decisions.get(profile)?.target === `fields.${RESOLVED}`,
-  );
-  const dated = new Set(ends.flatMap(({ rowOf }) => rowOf));
-  return status.rowOf.filter((row, i) => dated.has(row) && words.includes(status.texts[i] ?? ''))
-    .length;
-}
-
-function nameOf({ header, name }: Profile): string {
-  return header || name;
 }

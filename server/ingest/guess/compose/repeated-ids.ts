@@ -1,4 +1,5 @@
 import type { Profile } from '../profile.ts';
+import { nameOf } from '../profile.ts';
 import { shownValues } from './draft.ts';
 import type { Draft } from './draft.ts';
 
@@ -40,5 +41,5 @@ export function repeatParams(
   ids: readonly string[],
 ): { column: string; ids: number; examples: string[] } {
   const examples = shownValues(profile).slice(0, ids.length);
-  return { column: profile.header || profile.name, ids: ids.length, examples };
+  return { column: nameOf(profile), ids: ids.length, examples };
 }

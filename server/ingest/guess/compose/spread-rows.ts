@@ -1,5 +1,6 @@
 import type { Condition, Value } from '../../../contract/mapping-value.ts';
 import type { GatheredPlace, Profile } from '../profile.ts';
+import { nameOf } from '../profile.ts';
 import { OF_ITS_OWN, WHAT_IS_A_ROW } from '../spread/spread.ts';
 import type { Spread } from '../spread/spread.ts';
 import { gatheredValue } from './draft.ts';
@@ -68,7 +69,7 @@ export function placeSpreadKey(draft: Draft): boolean {
   const profile = profiles.find(({ name }) => name === first);
   if (!profile) return false;
   draft.id = { column: first };
-  const column = profile.header || profile.name;
+  const column = nameOf(profile);
   draft.place(profile, 'id', 'id', {
     why: { code: 'ID_OF_ROWS', params: { column, of: spread.kind } },
   });

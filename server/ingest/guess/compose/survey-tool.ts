@@ -1,5 +1,6 @@
 import type { Condition } from '../../../contract/mapping-value.ts';
 import type { Profile } from '../profile.ts';
+import { nameOf } from '../profile.ts';
 import { columnValue, shownValues } from './draft.ts';
 import type { Draft } from './draft.ts';
 
@@ -13,7 +14,7 @@ export function placeSurveyTool(draft: Draft): void {
     if (profile.texts.length === 0 || told.has(profile)) continue;
     draft.leaveOut(profile, {
       code: 'SURVEY_TOOL',
-      params: { column: profile.header || profile.name, examples: shownValues(profile) },
+      params: { column: nameOf(profile), examples: shownValues(profile) },
     });
   }
 }
@@ -22,7 +23,7 @@ function placeTrials(
   draft: Draft,
   { profile, trials }: { profile: Profile; trials: readonly string[] },
 ): void {
-  const column = profile.header || profile.name;
+  const column = nameOf(profile);
   const seen = [...profile.counts].filter(([text]) => trials.includes(text));
   const rows = seen.reduce((sum, [, count]) => sum + count, 0);
   const params = { column, rows, examples: seen.map(([text]) => text) };

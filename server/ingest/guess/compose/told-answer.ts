@@ -1,5 +1,6 @@
 import { answerTo } from '../given.ts';
 import type { Profile } from '../profile.ts';
+import { nameOf } from '../profile.ts';
 import { misfitsOf } from '../told-fit.ts';
 import { shownValues } from './draft.ts';
 import type { Draft } from './draft.ts';
@@ -33,10 +34,6 @@ function isSame(said: string | null, now: string | null): boolean {
   const group = (target: string | null): string | null =>
     target?.replace(/^(attributes|instruments)\..*/, '$1') ?? null;
   return group(said) === group(now);
-}
-
-function nameOf({ header, name }: Profile): string {
-  return header || name;
 }
 
 function sayNot(draft: Draft, profile: Profile, target: string, reason: string): void {

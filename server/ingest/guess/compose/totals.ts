@@ -1,6 +1,7 @@
 import type { Value } from '../../../contract/mapping-value.ts';
 import type { Concept } from '../match-headers.ts';
 import type { Profile } from '../profile.ts';
+import { nameOf } from '../profile.ts';
 import { columnValue, numberReading } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { namedUnit } from '../duration-unit.ts';
@@ -37,12 +38,12 @@ function callsOf(draft: Draft): Value | null {
 function isOfOthers({ known }: Draft, profile: Profile, calls: Value | null): boolean {
   const was = known.held.get(profile)?.why;
   if (was?.code !== 'SHARE_OF_COUNT') return false;
-  const name = nameOf(calls);
+  const name = columnOf(calls);
   const isSaid = [...known.told.keys()].some((one) => one.name === name);
   return name !== was.params['other'] && !isSaid;
 }
 
-function nameOf(calls: Value | null): string {
+function columnOf(calls: Value | null): string {
   if (calls === null || typeof calls === 'string') return calls ?? '';
   return 'column' in calls ? calls.column : '';
 }
@@ -95,12 +96,12 @@ function placeSum(draft: Draft, concept: 'wait' | 'duration', field: string): vo
 }
 
 function placeProduct(draft: Draft, profile: Profile, target: string, calls: Value): void {
-  const other = nameOf(calls);
+  const other = columnOf(calls);
   draft.place(profile, 'field', target, {
     certainty: 'likely',
     why: {
       code: 'SHARE_OF_COUNT',
-      params: { column: profile.header || profile.name, target, other },
+      params: { column: nameOf(profile), target, other },
     },
   });
 }

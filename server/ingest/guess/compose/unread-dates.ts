@@ -1,6 +1,7 @@
 import { isDateConcept } from '../fit.ts';
 import type { GuessQuestion } from '../guessed.ts';
 import type { Profile } from '../profile.ts';
+import { nameOf } from '../profile.ts';
 import { shownValues } from './draft.ts';
 import type { Draft } from './draft.ts';
 
@@ -24,7 +25,7 @@ export function unreadDates(draft: Draft): Pick<GuessQuestion, 'params' | 'colum
     open.find((profile) => namesDate(profile) && isMostly(profile, /\p{Nd}/u)) ??
     open.find((profile) => !profile.numbers && isMostly(profile, YEAR_AND_DAY));
   if (!found) return { params: {}, columns: [] };
-  const params = { column: found.header || found.name, value: shownValues(found, 1)[0] ?? '' };
+  const params = { column: nameOf(found), value: shownValues(found, 1)[0] ?? '' };
   return { params, columns: [found.name] };
 }
 

@@ -3,6 +3,7 @@ import { isVoidedWord } from '../vocabulary/voided.ts';
 import { columnValue } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { statusOf } from './ending.ts';
+import { nameOf } from '../profile.ts';
 
 const MOST_SHOWN = 6;
 
@@ -20,7 +21,7 @@ export function placeVoided(draft: Draft): void {
     id: 'voided',
     code: 'ASK_VOIDED',
     params: {
-      column: status.header || status.name,
+      column: nameOf(status),
       rows: voided.reduce((sum, [, count]) => sum + count, 0),
       examples: voided.slice(0, MOST_SHOWN).map(([text]) => text),
     },

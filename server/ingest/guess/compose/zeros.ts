@@ -1,5 +1,6 @@
 import type { Instrument } from '../../../domain/records/instrument.ts';
 import type { Profile } from '../profile.ts';
+import { nameOf } from '../profile.ts';
 import type { Scale, ScoreColumn } from '../scales.ts';
 import type { Draft } from './draft.ts';
 
@@ -26,7 +27,7 @@ export function zeroOf(
   const isLowest = draft.known.instruments.some((one) => isKnown(one, fromZero(scale)));
   if (isLowest) return 'lowest';
   const params = {
-    column: profile.header || profile.name,
+    column: nameOf(profile),
     zeros,
     min: scale.scaleMin,
     max: scale.scaleMax,

@@ -76,7 +76,7 @@ export function answersIn(input: SpreadInput): Spread | null {
     answers: nameOf(answered),
     questions: texts.length,
     examples: texts.slice(0, 3),
-    by: key.map(({ header, name }) => header || name),
+    by: key.map(nameOf),
   };
   for (const one of [asked, answered]) {
     const as = one === asked ? 'asked' : 'answered';
@@ -121,6 +121,6 @@ function isText(profile: Profile): boolean {
 }
 
 function rowsDiffer(profile: Profile, key: readonly SampleColumn[]): Why {
-  const by = key.map(({ header, name }) => header || name);
+  const by = key.map(nameOf);
   return { code: 'ROWS_DIFFER', params: { column: nameOf(profile), by } };
 }

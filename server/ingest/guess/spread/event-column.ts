@@ -1,5 +1,5 @@
 import type { Condition, Value } from '../../../contract/mapping-value.ts';
-import { profileOf } from '../profile.ts';
+import { nameOf, profileOf } from '../profile.ts';
 import type { Profile, SampleColumn } from '../profile.ts';
 import { headerWords, valueWord } from '../words.ts';
 import { meaningsOf, namesState } from './event-words.ts';
@@ -81,7 +81,7 @@ function readings(
     const changes: Condition = { equals: { value: fields.name, to: state } };
     const value: Value = { when: changes, take: column.name };
     const changed = { ...column, cells };
-    const named = { field: fields.header || fields.name, state };
+    const named = { field: nameOf(fields), state };
     return [
       { profile: profileOf(changed), column: changed, value, changes, named, areStates: true },
     ];
