@@ -4,6 +4,9 @@ import type { DecodedWeek } from './decoded-week.ts';
 /** Decoded weeks are kept up to this size in each thread that reads; the least recently used go first. */
 const LIMIT_BYTES = 167_772_160;
 
+/** A decoded week with its first day and the key it is kept by. */
+export type PlacedWeek = { key: string; bucket: number; week: DecodedWeek };
+
 /** Durations a question had to read from days, and the weeks around it for which the next may need them too. */
 export type ReadAhead = {
   scopes: readonly number[];
@@ -33,8 +36,9 @@ export class DecodedWeeks {
   private bytes = 0;
   private ahead: ReadAhead[] = [];
   private commits: number | null = null;
-  /** Whether each row that was looked at since the last commit is there. */
-  private readonly lookedAt = new Map<string, boolean>();
+  /** What was found when rows were looked at since the last commit; null = there is no such row. */
+  private readonly lookedAt = new Map<string, Map<number, PlacedWeek | null>>();
+  private looks = 0;
 
   constructor(limit = LIMIT_BYTES) {
     this.limit = limit;
@@ -45,23 +49,29 @@ export class DecodedWeeks {
    * committed anything.
    */
   readFrom(commits: number): void {
-    if (commits !== this.commits) this.lookedAt.clear();
+    if (commits !== this.commits) this.forgetLooks();
     this.commits = commits;
   }
 
-  /** The row's decoded form in the state read from; null when it has no such row; undefined when that is to be looked up. */
-  known(key: string): DecodedWeek | null | undefined {
-    const isThere = this.lookedAt.get(key);
-    if (!isThere) return isThere === false ? null : undefined;
-    const week = this.held.get(key);
-    return week && (this.get(key, week.seq) ?? undefined);
+  /**
+   * The week of a row of `cells` in the state read from; null when it has no such row; undefined when that is to be
+   * looked up.
+   */
+  known(cells: string, bucket: number): PlacedWeek | null | undefined {
+    const placed = this.lookedAt.get(cells)?.get(bucket);
+    if (!placed) return placed;
+    const { key, week } = placed;
+    // It may have been pushed out meanwhile.
+    return this.held.get(key) === week && this.get(key, week.seq) ? placed : undefined;
   }
 
-  /** Keeps in mind that a row of the state read from was looked at: it is there, in the version held, or it is not. */
-  looked(key: string, isThere: boolean): void {
+  /** Keeps in mind what a look at a row of `cells` found in the state read from; null = there is no such row. */
+  looked(cells: string, bucket: number, found: PlacedWeek | null): void {
     if (this.commits === null) return;
-    if (this.lookedAt.size >= MOST_LOOKED_AT) this.lookedAt.clear();
-    this.lookedAt.set(key, isThere);
+    if (++this.looks > MOST_LOOKED_AT) this.forgetLooks();
+    const weeks = this.lookedAt.get(cells);
+    if (weeks) weeks.set(bucket, found);
+    else this.lookedAt.set(cells, new Map([[bucket, found]]));
   }
 
   /** The row's decoded form; null when this version of it is not held. */
@@ -99,6 +109,11 @@ export class DecodedWeeks {
     if (work && week && this.bytes < this.limit * 0.9) return { work, week };
     this.ahead.pop();
     return work ? this.nextAhead() : null;
+  }
+
+  private forgetLooks(): void {
+    this.lookedAt.clear();
+    this.looks = 0;
   }
 
   private shrink(): void {

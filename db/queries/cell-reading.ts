@@ -1,6 +1,7 @@
 import type { Period, WeekStart } from '#server/domain/time/period.ts';
 import { splitWeeks } from '#server/domain/time/period.ts';
 import { ByteReader } from '../cells/bytes.ts';
+import type { PlacedWeek } from '../cells/decoded-weeks.ts';
 import { DecodedWeeks } from '../cells/decoded-weeks.ts';
 import { GRAIN_DAY } from '../cells/places.ts';
 import type { Gather } from '../cells/gather.ts';
@@ -9,7 +10,7 @@ import type { Calendar } from './calendar.ts';
 import type { CellSource, Piece } from './cell-rows.ts';
 import { periodsAt, readCellRows } from './cell-rows.ts';
 import { weeksAround } from './read-ahead.ts';
-import type { PlacedWeek, WeekSource } from './week-reading.ts';
+import type { WeekSource } from './week-reading.ts';
 import { readExactly, readWeeks } from './week-reading.ts';
 
 /**

@@ -4,16 +4,13 @@ import { ByteReader } from '../cells/bytes.ts';
 import { secondsKey } from '../cells/codec.ts';
 import type { DecodedWeek } from '../cells/decoded-week.ts';
 import { decodeWeek, durationsAt, keepExactly, roomFor } from '../cells/decoded-week.ts';
-import type { DecodedWeeks } from '../cells/decoded-weeks.ts';
+import type { DecodedWeeks, PlacedWeek } from '../cells/decoded-weeks.ts';
 import { GRAIN_DAY, GRAIN_WEEK } from '../cells/places.ts';
 import { SecondsList } from '../cells/seconds-list.ts';
 import type { Context, Steps } from '../store/request.ts';
 import type { Calendar } from './calendar.ts';
 import type { CellPlace, CellSource } from './cell-rows.ts';
 import { readCellRows } from './cell-rows.ts';
-
-/** A decoded week with its first day and the key it is kept by. */
-export type PlacedWeek = { key: string; bucket: number; week: DecodedWeek };
 
 /** What every step of reading weeks goes by. */
 export type WeekSource = {
@@ -27,26 +24,30 @@ export type WeekSource = {
 export function* readWeeks(from: WeekSource, ranges: readonly Period[]): Steps<PlacedWeek[]> {
   const { ctx, calendar, source, kept } = from;
   const found: PlacedWeek[] = [];
-  const unseen = new Set<string>();
+  const unseen = new Map<string, CellPlace>();
   const days = takeKnown(from, ranges, found, unseen);
+  const take = (place: CellPlace, key: string, week: DecodedWeek): void => {
+    const placed = { key, bucket: place.bucket, week };
+    kept.looked(cellsOf(from, place), place.bucket, placed);
+    found.push(placed);
+  };
   const missing = new Map<string, number>();
   const missingDays: Period[] = [];
   const versions = { grain: GRAIN_WEEK, days, columns: ['seq'] } as const;
   yield* readCellRows(ctx, calendar, source, versions, (place, [stored]) => {
     const key = keyOf(from, place);
-    // Another scope's row of a week that is looked at for the sake of one.
+    // What is known of one scope is read again where another's is not.
     if (!unseen.delete(key)) return;
     const seq = Number(stored);
     const week = kept.get(key, seq);
     if (week) {
-      found.push({ key, bucket: place.bucket, week });
-      kept.looked(key, true);
+      take(place, key, week);
     } else {
       missing.set(key, seq);
       missingDays.push({ from: place.bucket, to: place.bucket + 7 });
     }
   });
-  for (const key of unseen) kept.looked(key, false);
+  for (const place of unseen.values()) kept.looked(cellsOf(from, place), place.bucket, null);
   const rows = { grain: GRAIN_WEEK, days: missingDays, columns: ['counters'] } as const;
   yield* readCellRows(ctx, calendar, source, rows, (place, [counters]) => {
     const key = keyOf(from, place);
@@ -55,39 +56,38 @@ export function* readWeeks(from: WeekSource, ranges: readonly Period[]): Steps<P
     // The column is a blob that is never null.
     const week = decodeWeek(seq, counters as Uint8Array);
     kept.put(key, week);
-    kept.looked(key, true);
-    found.push({ key, bucket: place.bucket, week });
+    take(place, key, week);
   });
   return found;
 }
 
-/** Puts the weeks that need no look among those found; gives the weeks that do, and the keys of their rows. */
+/** Puts the weeks that need no look among those found; gives the weeks that do, and the places of their rows by key. */
 function takeKnown(
   from: WeekSource,
   ranges: readonly Period[],
   found: PlacedWeek[],
-  unseen: Set<string>,
+  unseen: Map<string, CellPlace>,
 ): Period[] {
   const { ctx, source, kept } = from;
   const days: Period[] = [];
-  const taken = new Set<number>();
-  for (const range of ranges) {
-    for (let bucket = range.from; bucket < range.to; bucket += 7) {
-      if (taken.has(bucket)) continue;
-      taken.add(bucket);
-      const before = unseen.size;
-      for (let slot = 0; slot < ctx.slots; slot++) {
-        for (const scope of source.scopes) {
-          const key = keyOf(from, { slot, scope, bucket });
-          const week = kept.known(key);
-          if (week) found.push({ key, bucket, week });
-          else if (week === undefined) unseen.add(key);
-        }
+  const weeks = new Set(ranges.flatMap(weeksOf));
+  for (let slot = 0; slot < ctx.slots; slot++) {
+    for (const scope of source.scopes) {
+      const cells = cellsOf(from, { slot, scope });
+      for (const bucket of weeks) {
+        const placed = kept.known(cells, bucket);
+        if (placed) found.push(placed);
+        if (placed !== undefined) continue;
+        unseen.set(`${cells}|${bucket}`, { slot, scope, bucket });
+        days.push({ from: bucket, to: bucket + 7 });
       }
-      if (unseen.size > before) days.push({ from: bucket, to: bucket + 7 });
     }
   }
   return days;
+}
+
+function weeksOf({ from, to }: Period): number[] {
+  return Array.from({ length: Math.ceil((to - from) / 7) }, (_, i) => from + 7 * i);
 }
 
 /**
@@ -161,6 +161,13 @@ function decodeWanted(blob: Uint8Array, lists: ReadonlyMap<number, Lacking>): vo
   }
 }
 
-function keyOf({ calendar, source }: WeekSource, { slot, scope, bucket }: CellPlace): string {
-  return `${calendar.generation}|${slot}|${scope}|${source.dimension}|${bucket}`;
+function cellsOf(
+  { calendar, source }: WeekSource,
+  { slot, scope }: Pick<CellPlace, 'slot' | 'scope'>,
+): string {
+  return `${calendar.generation}|${slot}|${scope}|${source.dimension}`;
+}
+
+function keyOf(from: WeekSource, place: CellPlace): string {
+  return `${cellsOf(from, place)}|${place.bucket}`;
 }

@@ -37,30 +37,32 @@ describe('weeks kept decoded', () => {
 
   it('are known without a look until anything is committed, and those that are not there as well', () => {
     const kept = new DecodedWeeks(1000);
-    const held = week(7, 400);
+    const placed = { key: 'cells|7', bucket: 7, week: week(3, 400) };
     kept.readFrom(1);
-    expect(kept.known('a')).toBeUndefined();
-    kept.put('a', held);
-    kept.looked('a', true);
-    kept.looked('b', false);
+    expect(kept.known('cells', 7)).toBeUndefined();
+    kept.put(placed.key, placed.week);
+    kept.looked('cells', 7, placed);
+    kept.looked('cells', 14, null);
     kept.readFrom(1);
-    expect(kept.known('a')).toBe(held);
-    expect(kept.known('b')).toBeNull();
+    expect(kept.known('cells', 7)).toBe(placed);
+    expect(kept.known('cells', 14)).toBeNull();
+    expect(kept.known('others', 7)).toBeUndefined();
     kept.readFrom(2);
-    expect(kept.known('a')).toBeUndefined();
-    expect(kept.known('b')).toBeUndefined();
-    expect(kept.get('a', 7)).toBe(held);
+    expect(kept.known('cells', 7)).toBeUndefined();
+    expect(kept.known('cells', 14)).toBeUndefined();
+    expect(kept.get('cells|7', 3)).toBe(placed.week);
   });
 
   it('are looked up again when they were pushed out, or when nothing is known of commits', () => {
     const kept = new DecodedWeeks(1000);
-    kept.put('a', week(7, 400));
-    kept.looked('a', true);
-    expect(kept.known('a')).toBeUndefined();
+    const placed = { key: 'cells|7', bucket: 7, week: week(3, 400) };
+    kept.put(placed.key, placed.week);
+    kept.looked('cells', 7, placed);
+    expect(kept.known('cells', 7)).toBeUndefined();
     kept.readFrom(1);
-    kept.looked('a', true);
-    kept.put('b', week(7, 900));
-    expect(kept.known('a')).toBeUndefined();
+    kept.looked('cells', 7, placed);
+    kept.put('cells|14', week(3, 900));
+    expect(kept.known('cells', 7)).toBeUndefined();
   });
 
   it('count the durations that are added to them later', () => {
