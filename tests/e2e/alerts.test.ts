@@ -12,6 +12,7 @@ import { expectWhole } from '#tests/browser/axe.ts';
 import { openPage } from '#tests/browser/open-page.ts';
 import { joinFirst } from '#tests/browser/sign-in.ts';
 import { startBrowser } from '#tests/browser/start.ts';
+import { looksOf } from '#tests/soak.ts';
 import type { RunningServer } from '../integration/faults/server-process.ts';
 import { startServer } from '../integration/faults/server-process.ts';
 
@@ -88,7 +89,7 @@ afterAll(async () => {
 describe('an alert in a browser', () => {
   let session = '';
 
-  it.each(LOOKS)(
+  it.each(looksOf(LOOKS, 1))(
     'is found in the list, taken on with a promise and resolved: $language',
     { timeout: 120_000 },
     async (look) => {

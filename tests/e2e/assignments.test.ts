@@ -12,6 +12,7 @@ import { joinFirst } from '#tests/browser/sign-in.ts';
 import { openPage } from '#tests/browser/open-page.ts';
 import { startBrowser } from '#tests/browser/start.ts';
 import { record } from '#tests/builders/records.ts';
+import { looksOf } from '#tests/soak.ts';
 import type { RunningServer } from '../integration/faults/server-process.ts';
 import { startServer } from '../integration/faults/server-process.ts';
 
@@ -111,7 +112,7 @@ async function inviteAs(administrator: Page, look: Look, role: string, departmen
 }
 
 describe('departments set by hand and by rule, in a browser', () => {
-  it.each(LOOKS)(
+  it.each(looksOf(LOOKS, 1))(
     'reach the head of the department at once, and leave with the undo: $language',
     { timeout: 120_000 },
     async (look) => {

@@ -12,6 +12,7 @@ import { joinFirst } from '#tests/browser/sign-in.ts';
 import { openPage } from '#tests/browser/open-page.ts';
 import { startBrowser } from '#tests/browser/start.ts';
 import { record } from '#tests/builders/records.ts';
+import { looksOf } from '#tests/soak.ts';
 import type { RunningServer } from '../integration/faults/server-process.ts';
 import { startServer } from '../integration/faults/server-process.ts';
 
@@ -138,7 +139,7 @@ describe('a belief round', () => {
   let session = '';
   let leaders: string[] = [];
 
-  it.each(LOOKS)(
+  it.each(looksOf(LOOKS, 1))(
     'is opened, answered, closed, and shows the gap: $language',
     { timeout: 150_000 },
     async (look) => {

@@ -8,6 +8,7 @@ import { startBrowser } from '#tests/browser/start.ts';
 import { LAYING_MS, layDemonstration } from '#tests/builders/demonstration.ts';
 import type { RunningServer } from '#tests/integration/faults/server-process.ts';
 import { startServer } from '#tests/integration/faults/server-process.ts';
+import { looksOf } from '#tests/soak.ts';
 
 const LOOKS = [
   { name: 'English, light, 1440 px', locale: 'en-GB', dark: false, width: 1440 },
@@ -42,7 +43,7 @@ function numberOf(text: string): number {
 }
 
 describe('exploring', () => {
-  it.each(LOOKS)(
+  it.each(looksOf(LOOKS, 0, 3))(
     'chooses, compares, saves a table, keeps a view and opens it again: $name',
     { timeout: 180_000 },
     async ({ locale, dark, width, name }) => {

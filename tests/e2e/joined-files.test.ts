@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { expectWhole } from '#tests/browser/axe.ts';
 import { joinFirst } from '#tests/browser/sign-in.ts';
 import { startBrowser } from '#tests/browser/start.ts';
+import { looksOf } from '#tests/soak.ts';
 import { textRows, workbookOf } from '../builders/workbook.ts';
 import type { RunningServer } from '../integration/faults/server-process.ts';
 import { startServer } from '../integration/faults/server-process.ts';
@@ -90,7 +91,7 @@ beforeEach(async () => {
 });
 
 describe('a workbook whose records need another sheet and another file, in a real browser', () => {
-  it.each(LOOKS)(
+  it.each(looksOf(LOOKS, 0))(
     'is imported by keyboard, and each page is whole: $language, $width px, dark $dark',
     { timeout: 90_000 },
     async ({ language, width, dark }) => {

@@ -19,6 +19,7 @@ import { openPage } from '#tests/browser/open-page.ts';
 import { joinFirst } from '#tests/browser/sign-in.ts';
 import { startBrowser } from '#tests/browser/start.ts';
 import { record } from '#tests/builders/records.ts';
+import { looksOf } from '#tests/soak.ts';
 import type { RunningServer } from '../integration/faults/server-process.ts';
 import { keyFor, startServer } from '../integration/faults/server-process.ts';
 
@@ -184,7 +185,7 @@ const nextOf = (page: Page, { loop }: Looked) =>
   page.getByRole('region', { name: loop.next, exact: true });
 
 describe('a complaint', () => {
-  it.each([IN_ENGLISH, IN_ARABIC])(
+  it.each(looksOf([IN_ENGLISH, IN_ARABIC], 0))(
     'becomes an alert, a loop of two departments, an action, a message, and an effect that everybody sees: $language',
     { timeout: 170_000 },
     async (look) => {
@@ -316,7 +317,7 @@ async function beginAs(page: Page, some: object): Promise<number> {
 }
 
 describe('what cannot be, on the page of a loop', () => {
-  it.each([IN_ENGLISH, IN_ARABIC])(
+  it.each(looksOf([IN_ENGLISH, IN_ARABIC], 1))(
     'is said where it was written, and what was written stays: $language',
     { timeout: 170_000 },
     async (look) => {

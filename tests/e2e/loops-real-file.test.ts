@@ -15,6 +15,7 @@ import { changeAndTell, doAction, press, shown, stepOf } from '#tests/browser/lo
 import { openPage } from '#tests/browser/open-page.ts';
 import { joinFirst } from '#tests/browser/sign-in.ts';
 import { startBrowser } from '#tests/browser/start.ts';
+import { looksOf } from '#tests/soak.ts';
 import { dataFile, withData } from '../golden/store.ts';
 import type { RunningServer } from '../integration/faults/server-process.ts';
 import { runCli, startServer } from '../integration/faults/server-process.ts';
@@ -75,7 +76,7 @@ withData('nyc311', 'a loop on the sewers of Queens, in the browser', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it.each(LOOKS)(
+  it.each(looksOf(LOOKS, 1))(
     'goes from the file’s records to the message, and is not called mended by what was done after the flood: $language',
     { timeout: 170_000 },
     async (look) => {

@@ -12,6 +12,7 @@ import { joinFirst } from '#tests/browser/sign-in.ts';
 import { settling } from '#tests/browser/settled.mjs';
 import { startBrowser } from '#tests/browser/start.ts';
 import { visit } from '#tests/browser/visit.ts';
+import { looksOf } from '#tests/soak.ts';
 import type { RunningServer } from '../integration/faults/server-process.ts';
 import { startServer } from '../integration/faults/server-process.ts';
 
@@ -135,7 +136,7 @@ async function goTo(page: Page, look: Look, name: string): Promise<void> {
 }
 
 describe('the way from the demonstration to one’s own numbers, in a real browser', () => {
-  it.each(LOOKS)(
+  it.each(looksOf(LOOKS, 1))(
     'is walked by keyboard and each page is whole: $language, $width px, dark $dark',
     { timeout: 120_000 },
     async (look) => {

@@ -8,6 +8,7 @@ import { startBrowser } from '#tests/browser/start.ts';
 import { LAYING_MS, layDemonstration } from '#tests/builders/demonstration.ts';
 import type { RunningServer } from '#tests/integration/faults/server-process.ts';
 import { startServer } from '#tests/integration/faults/server-process.ts';
+import { looksOf } from '#tests/soak.ts';
 
 const LOOKS = [
   { name: 'English, light, 1440 px', locale: 'en-GB', dark: false, width: 1440 },
@@ -70,7 +71,7 @@ afterAll(async () => {
 });
 
 describe('the way down from a number', () => {
-  it.each(LOOKS)(
+  it.each(looksOf(LOOKS, 1, 2))(
     'leads to its records, a record and its customer: $name',
     { timeout: 240_000 },
     async (look) => {

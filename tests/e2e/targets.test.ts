@@ -12,6 +12,7 @@ import { joinFirst } from '#tests/browser/sign-in.ts';
 import { openPage } from '#tests/browser/open-page.ts';
 import { startBrowser } from '#tests/browser/start.ts';
 import { record } from '#tests/builders/records.ts';
+import { looksOf } from '#tests/soak.ts';
 import type { RunningServer } from '../integration/faults/server-process.ts';
 import { startServer } from '../integration/faults/server-process.ts';
 
@@ -100,7 +101,7 @@ afterAll(async () => {
 describe('a target and an event, set in a browser', () => {
   let session = '';
 
-  it.each(LOOKS)(
+  it.each(looksOf(LOOKS, 0))(
     'are on the card and the chart, and in the table: $language',
     { timeout: 120_000 },
     async (look) => {

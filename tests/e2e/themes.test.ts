@@ -11,6 +11,7 @@ import { sideways, violations } from '#tests/browser/axe.ts';
 import { joinFirst } from '#tests/browser/sign-in.ts';
 import { startBrowser } from '#tests/browser/start.ts';
 import { record } from '#tests/builders/records.ts';
+import { looksOf } from '#tests/soak.ts';
 import type { RunningServer } from '../integration/faults/server-process.ts';
 import { startServer } from '../integration/faults/server-process.ts';
 
@@ -102,7 +103,7 @@ async function open({ language, width, dark }: Look): Promise<Page> {
 }
 
 describe('themes in a browser', () => {
-  it.each(LOOKS)(
+  it.each(looksOf(LOOKS, 0))(
     'are changed, shown in their effect, saved and gone through in $language',
     { timeout: 120_000 },
     async (look) => {

@@ -30,7 +30,7 @@ const LOOKS: readonly Look[] = [
  * How the page at a place is seen in a language: in one look, which is another one for the next page, and in the other
  * language in the one that is unlike it. `npm run soak` sees every page in all.
  */
-function looksOf(language: Language, place: number): readonly Look[] {
+function ownLooks(language: Language, place: number): readonly Look[] {
   if (isSoak) return LOOKS;
   const look = place % LOOKS.length;
   const unlike = look % 2 === 0 ? look + 1 : look - 1;
@@ -101,7 +101,7 @@ export function seeEveryPage(language: Language): void {
   const cases = Object.entries(PAGES).map(([name, page], place) => ({
     name,
     ...page,
-    looks: looksOf(language, place),
+    looks: ownLooks(language, place),
   }));
   it.each(cases)(
     'is whole and accessible: $name',

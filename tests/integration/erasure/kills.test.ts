@@ -12,7 +12,7 @@ import { endAll, runCli, startServer } from '../faults/server-process.ts';
 import { fileWithPerson, MAPPING, PERSON, WORDS } from './desk-file.ts';
 import { erasing, findInFiles } from './erasing.ts';
 
-const KILLS = repeats(5, 60);
+const KILLS = repeats(3, 60);
 /** Longest life of a server that is killed, in milliseconds after it says its address. */
 const LIFE = 1500;
 

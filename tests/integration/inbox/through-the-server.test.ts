@@ -26,7 +26,7 @@ import { fileOf, MAPPING } from '../imports/files.ts';
 
 /** What a server has done with a file when it is killed, each in turn. */
 const STAGES = ['taken', 'begun', 'stored in part', 'moved on'] as const;
-const KILLS = repeats(4, 60);
+const KILLS = repeats(3, 60);
 const FILES = repeats(2, 10);
 /** More than are stored in the first batch. */
 const ROWS = 14_000;

@@ -13,7 +13,7 @@ import { endAll, runCli, startServer } from '../faults/server-process.ts';
 import { keep, retaining } from './retaining.ts';
 
 const DAY = 86_400_000;
-const KILLS = repeats(4, 60);
+const KILLS = repeats(3, 60);
 /** Longest life of a server that is killed, in milliseconds after it says its address. */
 const LIFE = 1500;
 /** Records a day, on each of the last `DAYS` days. */

@@ -17,7 +17,7 @@ import { plainTheme, themeOf } from './plain-model.ts';
 import { storedThemes } from './stored-themes.ts';
 
 const TEXTS = repeats(20_000, 100_000);
-const KILLS = repeats(3, 20);
+const KILLS = repeats(2, 20);
 const START = Date.UTC(2026, 9, 4);
 const SAYINGS = ['it came late', 'late and rude', 'rude', 'fine', 'too slow and late'];
 const THEMES = [themeOf('rude', ['rude']), themeOf('late', ['late', 'too slow'])];

@@ -113,7 +113,7 @@ async function readHonestly(bytes: Buffer, with_: unknown): Promise<void> {
   }
 }
 
-const RUNS = repeats(150, 5000);
+const RUNS = repeats(100, 5000);
 
 describe('A good file that was damaged anywhere is read with its rejects listed, or refused', () => {
   it.each(Object.entries(FILES))(
