@@ -61,6 +61,7 @@ export const WHY_CODES = [
   'STAFF_NOTE',
   'SAME_AS',
   'QUESTION_OF',
+  'CLOCK_OF',
   'ROWS_SPREAD',
   'ROWS_DIFFER',
   'ROWS_APART',

@@ -157,6 +157,8 @@ export const guessAr: GuessSentences = {
     STAFF_NOTE: (w) => `في ${w.quoted('column')} كلام الموظفين لا كلام العميل.`,
     QUESTION_OF: (w) =>
       `يتكرر في ${everyRow(w)} السؤال ${w.quoted('value')}، فيصير اسم ما يجيب عنه ${w.quoted('other')}.`,
+    CLOCK_OF: (w) =>
+      `في ${w.quoted('column')} الساعة التي يكتمل بها ${w.quoted('other')}، فيُقرأ الاثنان معًا هناك.`,
     ROWS_SPREAD: (w) =>
       w.is('as', 'asked')
         ? `في كل صف إجابة واحدة، ويبيّن ${w.quoted('column')} عن أي سؤال هي. ولكل سؤال هنا سطر مستقل.`

@@ -141,6 +141,8 @@ export const guessEn: GuessSentences = {
     STAFF_NOTE: (w) => `${w.quoted('column')} holds words of the staff, not of the customer.`,
     QUESTION_OF: (w) =>
       `${everyRow(w)} repeats the question ${w.quoted('value')}: it becomes the name of what ${w.quoted('other')} answers.`,
+    CLOCK_OF: (w) =>
+      `${w.quoted('column')} has the time of day of ${w.quoted('other')}: the two are read together there.`,
     ROWS_SPREAD: (w) =>
       w.is('as', 'asked')
         ? `Each row has one answer; ${w.quoted('column')} says to which question. Each question has a line of its own here.`

@@ -120,8 +120,13 @@ function basiraImport(csv, data) {
       [
         // What collects garbage beside the two threads that work takes from them.
         '--single-threaded-gc',
-        ...['--import', join(here, 'usage.mjs')],
-        ...[program, join(data, 'basira.db'), csv, mapping, built],
+        '--import',
+        join(here, 'usage.mjs'),
+        program,
+        join(data, 'basira.db'),
+        csv,
+        mapping,
+        built,
       ],
       { cwd: root, env: { ...process.env, BASIRA_BENCH_USAGE: usage } },
     );

@@ -2,6 +2,7 @@ import type { ToldColumn } from '../../contract/guess.ts';
 import type { FileFormat, TableDeclaration } from '../../contract/mapping.ts';
 import type { ProblemParams } from '../../domain/problem.ts';
 import type { Instrument } from '../../domain/records/instrument.ts';
+import { withClocks } from './clocks.ts';
 import { compose } from './compose/compose.ts';
 import type { Composed } from './compose/compose.ts';
 import type { Decision } from './compose/draft.ts';
@@ -74,8 +75,10 @@ export function guessMapping(input: GuessInput): Guess {
     decide: (profile) => datedAsFile().get(profile) ?? null,
   });
   const spread = saysOwn(answers) ? null : found;
-  const profiles = spread ? spread.columns.map(profileOf) : asFile;
-  const dated = spread ? decided(profiles) : datedAsFile();
+  const isSaid = (name: string): boolean => told.some(({ column }) => column === name);
+  const laidOut = spread?.columns ?? withClocks(columns, asFile, isSaid);
+  const profiles = laidOut?.map(profileOf) ?? asFile;
+  const dated = laidOut ? decided(profiles) : datedAsFile();
   const composed = (now: Corrected): Composed => {
     const { look, ...said } = now;
     const known = {

@@ -34,6 +34,10 @@ export type SampleColumn = {
   joined?: JoinedPlace;
   /** How it is put together, when several rows of the file make one record. */
   gathered?: GatheredPlace;
+  /** The column that has the time of day of its days; its own cells show both. */
+  clock?: string;
+  /** The header of the column whose days have their time of day here. */
+  clockOf?: string;
 };
 
 /** How a value of a record is found among the rows that make it. */
@@ -79,6 +83,9 @@ export type Profile = {
   joined: JoinedPlace | null;
   /** Null for a column whose cells stand in the file as they are. */
   gathered: GatheredPlace | null;
+  /** The column with the time of day of these days, and the header of that with the days of these times. */
+  clock: string | null;
+  clockOf: string | null;
   words: readonly string[];
   matches: readonly HeaderMatch[];
   rows: number;
@@ -170,6 +177,7 @@ export function nameOf({ header, name }: Pick<Profile, 'header' | 'name'>): stri
 /** Looks at one column. */
 export function profileOf(column: SampleColumn): Profile {
   const { name, header, hint = '', cells, joined = null, gathered = null } = column;
+  const { clock = null, clockOf = null } = column;
   const plainWords = headerWords(withoutScale(header));
   const isNameless = joined !== null && isBare(plainWords);
   const ownWords = isNameless ? [...joined.context, ...plainWords] : plainWords;
@@ -205,6 +213,8 @@ export function profileOf(column: SampleColumn): Profile {
     hint,
     joined,
     gathered,
+    clock,
+    clockOf,
     words,
     matches,
     rows: cells.length,

@@ -24,6 +24,7 @@ const WHY: Readonly<Record<WhyCode, ProblemParams>> = {
   ID_TWICE: { ...COLUMN, ids: 2 },
   ID_REPEATS_LAST_WINS: REPEATS,
   ID_OF_ROWS: { column: 'Ticket' },
+  CLOCK_OF: { column: 'Call time', other: 'Call date' },
   ROWS_SPREAD: { column: 'Question', as: 'asked' },
   ROWS_APART: { column: 'Any comment?' },
   ROWS_DIFFER: { column: 'Actor', by: ['Ticket'] },

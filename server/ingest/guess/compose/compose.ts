@@ -26,6 +26,7 @@ export function compose(known: Known, source: string, format: Mapping['format'])
   const draft = new Draft(known);
   holdOthers(draft);
   leaveTold(draft);
+  leaveClocks(draft);
   placeSpread(draft);
   placeSurveyTool(draft);
   if (!placeHeldInstant(draft)) placeMainInstant(draft);
@@ -67,6 +68,15 @@ function leaveTold(draft: Draft): void {
     if (target !== null) continue;
     const params = { column: nameOf(profile), target: 'unused', examples: [] };
     draft.leaveOut(profile, { code: 'TOLD', params }, 'sure');
+  }
+}
+
+/** Times of day are read with the days of another column. */
+function leaveClocks(draft: Draft): void {
+  for (const profile of draft.known.profiles) {
+    if (profile.clockOf === null) continue;
+    const params = { column: nameOf(profile), other: profile.clockOf };
+    draft.leaveOut(profile, { code: 'CLOCK_OF', params }, 'sure');
   }
 }
 

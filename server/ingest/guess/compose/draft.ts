@@ -145,9 +145,17 @@ export function columnValue(profile: Profile, reading: Reading = {}): Value {
     ...gathered?.dates,
   };
   const column = gathered?.column ?? joined?.column ?? profile.name;
+  if (profile.clock !== null) return withClock(column, profile.clock, full);
   const value: Value = Object.keys(full).length === 0 ? column : { column, ...full };
   if (gathered) return gatheredValue(gathered, value);
   return joined ? { lookup: { table: joined.table, key: joined.key, value } } : value;
+}
+
+/** A day and its time of day, of which the day must be given. */
+function withClock(day: string, clock: string, { missing, ...reading }: Reading): Value {
+  const part = (column: string): Value => (missing ? { column, missing } : column);
+  const both: Value = { concat: [part(day), part(clock)], separator: ' ' };
+  return { when: { present: part(day) }, take: { of: both, ...reading } };
 }
 
 /** How a value that is put together from several rows stands in a mapping, `value` being that of one of them. */

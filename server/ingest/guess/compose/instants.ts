@@ -13,9 +13,16 @@ const UTC_WORDS = new Set(['utc', 'gmt', 'zulu']);
 
 /** The instant of a column of dates, with its formats. */
 export function instantValue(profile: Profile, { reading }: DatedColumn): Value {
-  const isIso = reading.formats.length === 1 && reading.formats[0] === 'ISO';
+  const isIso = reading.formats.every((format) => format === 'ISO');
   const zone = profile.words.some((word) => UTC_WORDS.has(word)) ? { zone: 'UTC' } : {};
-  return columnValue(profile, { ...(isIso ? {} : { dates: reading.formats }), ...zone });
+  // Where a row has no time of day, its day is read alone.
+  const days = profile.clock === null ? [] : reading.formats.map(withoutClock);
+  const dates = [...new Set([...reading.formats, ...days])];
+  return columnValue(profile, { ...(isIso ? {} : { dates }), ...zone });
+}
+
+function withoutClock(format: string): string {
+  return format.replace(/ (?:H|hh?)+(?::|\[h\])mm.*$/, '');
 }
 
 /** Whether a column's dates can be taken: few may be none, unless a person says that they are dates. */

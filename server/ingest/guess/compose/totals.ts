@@ -145,8 +145,8 @@ function partOfDay(draft: Draft, named: readonly string[]): string | null {
 
 /** A day's totals are told apart by the day, the part of the day and the dimensions of the file. */
 function placeDayId(draft: Draft): void {
-  const named = [...draft.decisions].flatMap(([profile, { role }]) =>
-    role === 'at' || role === 'dimension' ? [profile.joined?.key ?? profile.name] : [],
+  const named = [...draft.decisions].flatMap(([{ joined, name, clock }, { role }]) =>
+    role === 'at' || role === 'dimension' ? [joined?.key ?? name, ...(clock ? [clock] : [])] : [],
   );
   const columns = [...new Set(named)];
   // Of no day and no dimension, a row is known by all that it holds.

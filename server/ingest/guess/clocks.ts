@@ -1,0 +1,79 @@
+import { latinDigits } from '../values/latin-digits.ts';
+import type { Profile, SampleColumn } from './profile.ts';
+import { headerWords } from './words.ts';
+
+/** Words of headers that say no more than that a column has days, or times of day. */
+const DAY_WORDS: ReadonlySet<string> = wordsOf('Date', 'Day', 'Dia', 'Jour', 'تاريخ', 'يوم');
+const CLOCK_WORDS: ReadonlySet<string> = wordsOf(
+  'Time',
+  'Hour',
+  'Heure',
+  'Hora',
+  'Horário',
+  'وقت',
+  'الساعة',
+  'توقيت',
+);
+/** A time of day as clocks show it. */
+const CLOCK = /^(\d{1,2})[:h]\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:[ap]\.?m\.?|ص|م)?$/i;
+/** Share of the given texts that must be such times. */
+const SHARE = 0.97;
+/** What lasts and is written like a clock mostly begins with a nought; hours of business do not. */
+const EARLY_HOUR = 5;
+
+/**
+ * Columns in which a day has its time of day, where the file has it in a column beside it (`Call date`, `Call time`): as a
+ * sample the two in one. The other one stays, marked. Null where there are none; `isSaid` tells of which a person has spoken.
+ */
+export function withClocks(
+  columns: readonly SampleColumn[],
+  profiles: readonly Profile[],
+  isSaid: (name: string) => boolean,
+): SampleColumn[] | null {
+  const days = profiles.filter(({ dates, joined }) => dates && !dates.hasTime && joined === null);
+  const clocks = profiles.filter((profile) => isClock(profile) && !isSaid(profile.name));
+  const clockOf = new Map<string, Profile>();
+  for (const clock of clocks) {
+    const day = days.filter((one) => isAbout(one, DAY_WORDS) === isAbout(clock, CLOCK_WORDS));
+    const other = clocks.filter((one) => isAbout(one, CLOCK_WORDS) === isAbout(clock, CLOCK_WORDS));
+    if (day.length === 1 && other.length === 1 && day[0]) clockOf.set(clock.name, day[0]);
+  }
+  if (clockOf.size === 0) return null;
+  const dayOf = new Map([...clockOf].map(([clock, day]) => [day.name, clock]));
+  return columns.map((column) => {
+    const clock = columns.find(({ name }) => name === dayOf.get(column.name));
+    const day = clockOf.get(column.name);
+    if (day) return { ...column, clockOf: day.header || day.name };
+    if (!clock) return column;
+    const cells = column.cells.map((cell, row) => together(cell, clock.cells[row] ?? ''));
+    return { ...column, cells, clock: clock.name };
+  });
+}
+
+/** As the mapping puts the two together. */
+function together(day: string, clock: string): string {
+  return day.trim() === '' || clock.trim() === '' ? day : `${day.trim()} ${clock.trim()}`;
+}
+
+function isClock({ words, texts, joined }: Profile): boolean {
+  if (joined !== null || texts.length === 0) return false;
+  if (!words.some((word) => CLOCK_WORDS.has(word))) return false;
+  const hours = texts.flatMap((text) => {
+    const hour = CLOCK.exec(latinDigits(text))?.[1];
+    return hour === undefined ? [] : [Number(hour)];
+  });
+  const late = hours.filter((hour) => hour >= EARLY_HOUR && hour < 24);
+  return hours.length >= texts.length * SHARE && late.length >= hours.length / 2;
+}
+
+/** What a header speaks of beside days or times of day, as one text. */
+function isAbout({ words }: Profile, general: ReadonlySet<string>): string {
+  return words
+    .filter((word) => !general.has(word))
+    .toSorted()
+    .join(' ');
+}
+
+function wordsOf(...headers: string[]): ReadonlySet<string> {
+  return new Set(headers.flatMap(headerWords));
+}
