@@ -21,6 +21,7 @@ import {
 } from './vocabulary/values.ts';
 import { isNoAnswer, SATISFACTION_SCORES } from './vocabulary/answers.ts';
 import { withoutScale } from './scale-said.ts';
+import { latinDigits } from '../values/latin-digits.ts';
 import { headerWords, valueWord } from './words.ts';
 
 /** A column as the guesser is given it: its name for mappings, its header, its cells in the order of the rows. */
@@ -192,9 +193,11 @@ export function profileOf(column: SampleColumn): Profile {
   const given = all.flatMap((text, row) =>
     text === '' || MISSING_WORDS.has(text) ? [] : [{ text, row }],
   );
-  const strict = given.filter(({ text }) => !WEAK_MISSING_WORDS.has(text));
+  const told = given.filter(({ text }) => !WEAK_MISSING_WORDS.has(text));
   const namesDate = matches.some(({ concept, score }) => DATE_CONCEPT.has(concept) && score >= 0.6);
   const namesKey = words.includes('id') || words.includes('key');
+  const noDates = namesDate && !namesKey ? noDatesAmong(told.map(({ text }) => text)) : [];
+  const strict = told.filter(({ text }) => !noDates.includes(text));
   const strictTexts = strict.map(({ text }) => text);
   const dates = strict.length === 0 ? null : readDates(strictTexts, namesDate && !namesKey);
   const plainNumbers = dates ? null : readNumbers(strictTexts);
@@ -223,7 +226,9 @@ export function profileOf(column: SampleColumn): Profile {
     counts,
     missing: [...new Set(all)].filter((text) => MISSING_WORDS.has(text)),
     missingHere: isTyped
-      ? [...new Set(all)].filter((text) => WEAK_MISSING_WORDS.has(text) || silent.includes(text))
+      ? [...new Set(all)].filter(
+          (text) => WEAK_MISSING_WORDS.has(text) || silent.includes(text) || noDates.includes(text),
+        )
       : [],
     silent: isTyped ? [] : silent,
     dates,
@@ -235,6 +240,21 @@ export function profileOf(column: SampleColumn): Profile {
     meanWords: mean(texts.slice(0, 300).map((text) => text.split(/\s+/).length)),
     longest: lengths.reduce((most, length) => Math.max(most, length), 0),
   };
+}
+
+/** So many different words at most stand in a column of dates for "none yet". */
+const MOST_NO_DATES = 2;
+
+/** Words without a day (`Pending`, `00.00.0000`) that come again and again in a column whose other texts are all dates. */
+function noDatesAmong(texts: readonly string[]): string[] {
+  const words = [...countsOf(texts)].filter(
+    ([text, count]) => count > 1 && !/[1-9]/.test(latinDigits(text)),
+  );
+  if (words.length === 0 || words.length > MOST_NO_DATES) return [];
+  const found = words.map(([text]) => text);
+  const rest = texts.filter((text) => !found.includes(text));
+  const dates = rest.length > 1 ? readDates(rest, true) : null;
+  return dates && dates.share >= 0.97 ? found : [];
 }
 
 /** What the names of a key's things are: values of the dimension it names, or names of people. */

@@ -2,6 +2,7 @@ import type { Condition, Value } from '../../../contract/mapping-value.ts';
 import type { Profile } from '../profile.ts';
 import { nameOf } from '../profile.ts';
 import { endedWordsLike, isEndedWord, isGivenUpWord } from '../vocabulary/ended.ts';
+import { headerWords } from '../words.ts';
 import { askEndCodes, hasUnknownWords, isInCodes } from './end-codes.ts';
 import { columnValue } from './draft.ts';
 import type { Draft } from './draft.ts';
@@ -9,6 +10,11 @@ import { instantValue, placeInstant } from './instants.ts';
 
 const MOST_SHOWN = 6;
 const STATUS = 'fields.status';
+const YES_OR_NO: ReadonlySet<string> = new Set(
+  ['is', 'was', 'case', 'ticket', 'flag', 'y', 'n', 'yes', 'no', 'o', 's', 'هل'].flatMap(
+    headerWords,
+  ),
+);
 
 /**
  * Cases whose status says that they are over, but that no date says when. They would silently count as open: a person is asked
@@ -16,7 +22,10 @@ const STATUS = 'fields.status';
  */
 export function placeEndByStatus(draft: Draft): void {
   const status = statusOf(draft);
-  if (!status) return;
+  if (!status) {
+    placeEndByFlag(draft);
+    return;
+  }
   const ended = endsOf(draft, status);
   const dated = datedRows(draft);
   const open = status.rowOf.flatMap((row, i) => {
@@ -41,6 +50,33 @@ export function placeEndByStatus(draft: Draft): void {
   if (draft.known.told.has(status)) return;
   sayEnds(draft, status, ended, by);
   if (open.length > 0) makeUnsure(draft, status);
+}
+
+/** A column that is called after an end (`Resolved?`, `تم الحل`) and says yes or no of each case. */
+function placeEndByFlag(draft: Draft): void {
+  const { profiles, told } = draft.known;
+  const found = profiles.find(
+    (profile) =>
+      profile.flags !== null &&
+      !told.has(profile) &&
+      !draft.decisions.has(profile) &&
+      isEndedWord(endOf(profile)),
+  );
+  if (!found?.flags || 'endTold' in draft.fields) return;
+  const booleans = { true: [...found.flags.true], false: [...found.flags.false] };
+  if (booleans.true.length === 0) return;
+  draft.fields['endTold'] = {
+    when: { in: { value: columnValue(found), of: booleans.true } },
+    take: { constant: true },
+  };
+  const target = 'fields.endTold';
+  const params = { column: nameOf(found), target, examples: booleans.true };
+  draft.place(found, 'field', target, { why: { code: 'STATUS_ENDS', params } });
+}
+
+/** A header without what says that the column answers yes or no. */
+function endOf({ words }: Profile): string {
+  return words.filter((word) => !YES_OR_NO.has(word)).join(' ');
 }
 
 /** Of events it is known when each happened: what was given up is over, and was not resolved then. */
@@ -104,7 +140,8 @@ function askEnd(
   });
 }
 
-function wordsOfEnd({ numbers, counts }: Profile): readonly string[] {
+/** Values of a status that are words for an end. */
+export function wordsOfEnd({ numbers, counts }: Profile): readonly string[] {
   return numbers === null ? [...counts.keys()].filter(isEndedWord) : [];
 }
 
@@ -144,7 +181,8 @@ function changeOf({ known, decisions }: Draft): Profile | null {
  * A sample need not hold every word for an end: those of its language are read too, in capitals or not, but for those that
  * it holds and that do not end a case.
  */
-function endedCondition(status: Profile, ended: readonly string[]): Condition {
+/** Where the status of a row is one of these ends. */
+export function endedCondition(status: Profile, ended: readonly string[]): Condition {
   const going = [...status.counts.keys()].filter((text) => !ended.includes(text));
   const others = new Set(going.map((text) => text.toLowerCase()));
   const like = endedWordsLike(ended).filter((word) => !others.has(word));

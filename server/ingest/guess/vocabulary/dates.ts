@@ -31,7 +31,7 @@ export const DATE_WORDS = {
     pt: 'data, dia, data e hora, hora, dia útil, data do relatório, data do dia, data de referência, dt ref, dia civil, data dos dados',
   },
   firstResponse: {
-    en: 'first response, first response at, first reply, first reply at, first responded, first contact date, first response date, first response time, date of first reply, acknowledged at, initially responded at, initial response timestamp, acknowledged date, first contact date by agent, first agent reply at, acknowledgement sent on, date first responded',
+    en: 'first response, responded time, responded at, responded date, first agent reply, first agent response, first response at, first reply, first reply at, first responded, first contact date, first response date, first response time, date of first reply, acknowledged at, initially responded at, initial response timestamp, acknowledged date, first contact date by agent, first agent reply at, acknowledgement sent on, date first responded',
     ar: 'تاريخ أول رد, وقت أول رد, أول استجابة, تاريخ الرد الأول, تاريخ أول استجابة, وقت الاستجابة الأولى للتذكرة, تاريخ أول تواصل مع العميل, تاريخ الإشعار بالاستلام, تاريخ الرد المبدئي, تاريخ أول إجراء',
     fr: 'première réponse, date de première réponse, premier retour, date du premier contact agent, date accusé de réception, date 1ère réponse, date de prise en compte, première réponse envoyée le, date premier retour client, heure de première réponse, date ar client',
     es: 'primera respuesta, fecha de primera respuesta, fecha de acuse de recibo, fecha 1ª respuesta, fecha de primer contacto, fecha primera atención, fecha de la respuesta inicial, fec primer resp',

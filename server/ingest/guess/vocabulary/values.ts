@@ -9,12 +9,12 @@ function words(list: string): string[] {
 
 export const TRUE_WORDS: ReadonlySet<string> = new Set(
   words(
-    'true, yes, y, t, 1, x, on, met, within sla, sla met, نعم, صح, صحيح, تم, oui, vrai, o, sí, si, verdadero, s, sim, verdadeiro',
+    'true, yes, y, t, 1, x, on, met, within sla, sla met, in sla, inside sla, within target, succeeded, compliant, dentro do prazo, no prazo, dentro de plazo, en plazo, dans les délais, ضمن المدة, ضمن المهلة, في الموعد, نعم, صح, صحيح, تم, oui, vrai, o, sí, si, verdadero, s, sim, verdadeiro',
   ),
 );
 export const FALSE_WORDS: ReadonlySet<string> = new Set(
   words(
-    'false, no, n, f, 0, off, missed, breached, sla violated, sla breached, sla missed, لا, خطأ, لم يتم, non, faux, falso, não, nao',
+    'false, no, n, f, 0, off, missed, breached, not met, out of sla, outside sla, out of target, noncompliant, non compliant, violated, fora do prazo, fuera de plazo, hors délai, hors délais, خارج المدة, خارج المهلة, تجاوز المدة, sla violated, sla breached, sla missed, لا, خطأ, لم يتم, non, faux, falso, não, nao',
   ),
 );
 

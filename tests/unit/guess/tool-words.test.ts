@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { columnOf } from './sampled.ts';
+import { guessedAndRead } from './spread-files.ts';
+
+const two = (number: number): string => String(number).padStart(2, '0');
+const PLACES = Array.from({ length: 60 }, (_, i) => i);
+const day = (i: number): string => `2026-10-${two((i % 28) + 1)}`;
+
+function file(header: string, row: (i: number) => string): string {
+  return [header, ...PLACES.map(row)].join('\n');
+}
+
+describe('cases that a column says are over', () => {
+  it.each([
+    ['Resolved (Y/N)', 'Y', 'N'],
+    ['Resolved?', 'Yes', 'No'],
+    ['IsClosed', 'TRUE', 'FALSE'],
+    ['تم الحل', 'نعم', 'لا'],
+  ])('by yes and no: %s', async (header, yes, no) => {
+    const text = file(
+      `Complaint ID,Complaint Date,Channel,${header},Details`,
+      (i) => `C-${i},${day(i)},Web,${i % 3 === 0 ? no : yes},The card ${i} did not come`,
+    );
+    const { guess, stored } = await guessedAndRead(text);
+    expect(columnOf(guess, header)).toMatchObject({ target: 'fields.endTold' });
+    const over = stored.filter(({ fields }) => 'endTold' in fields && fields.endTold === true);
+    expect(over).toHaveLength(PLACES.filter((i) => i % 3 !== 0).length);
+  });
+
+  it('are resolved after the time that it took, and not where none passed yet', async () => {
+    const text = file(
+      'Ticket Number,Created Date,Status,Resolution Time (hrs),Assigned Group',
+      (i) =>
+        i % 4 === 0
+          ? `INC${i},${day(i)} 10:00:00,Open,0,Tech`
+          : `INC${i},${day(i)} 10:00:00,Solved,${i % 4 === 1 ? 0 : i},Tech`,
+    );
+    const { stored } = await guessedAndRead(text);
+    const ends = stored.map(({ at, fields }) =>
+      'resolvedAt' in fields && fields.resolvedAt !== null
+        ? (fields.resolvedAt - at) / 3_600_000
+        : null,
+    );
+    expect(ends).toEqual(PLACES.map((i) => (i % 4 === 0 ? null : i % 4 === 1 ? 0 : i)));
+  });
+
+  it.each(['Pending', 'Not yet', '00.00.0000', 'néant', 'لم يغلق بعد'])(
+    'on a day, where %s stands for no day yet',
+    async (none) => {
+      const text = file(
+        'Complaint No,Date Received,Date Closed,Department',
+        (i) =>
+          `C${i},${two((i % 9) + 1)}.10.2026,${i % 3 === 0 ? none : `${two((i % 9) + 13)}.10.2026`},A`,
+      );
+      const { stored, whole } = await guessedAndRead(text);
+      expect(whole.rejects).toEqual([]);
+      const ends = stored.map(({ fields }) => ('resolvedAt' in fields ? fields.resolvedAt : null));
+      const closed = stored.map(({ fields }) => ('closedAt' in fields ? fields.closedAt : null));
+      const told = ends.some((end) => end !== null) ? ends : closed;
+      expect(told).toEqual(
+        PLACES.map((i) => (i % 3 === 0 ? null : Date.UTC(2026, 9, (i % 9) + 13))),
+      );
+    },
+  );
+});
+
+describe('words of tools', () => {
+  it('tell the wait in a queue from the talk', async () => {
+    const text = file(
+      'Contact ID,Start Time,Queue,Queue Duration,Agent Interaction Duration',
+      (i) => `c-${i},${day(i)} 10:22:24,VIP,${20 + i},${300 + i}`,
+    );
+    const { stored } = await guessedAndRead(text);
+    expect(stored.map(({ fields }) => fields)).toMatchObject(
+      PLACES.map((i) => ({ wait: 20 + i, duration: 300 + i })),
+    );
+  });
+
+  it.each([
+    ['Within SLA', 'Out of SLA'],
+    ['Dentro do prazo', 'Fora do prazo'],
+    ['Dans les délais', 'Hors délai'],
+    ['Succeeded', 'Noncompliant'],
+    ['ضمن المهلة', 'خارج المهلة'],
+  ])('say whether a promise was kept: %s', async (kept, broken) => {
+    const text = file(
+      'Ticket ID,Created Date,Closed Date,SLA Status,Priority',
+      (i) => `T-${i},${day(i)} 09:00,${day(i)} 17:00,${i % 4 === 0 ? broken : kept},High`,
+    );
+    const { stored } = await guessedAndRead(text);
+    const told = stored.map(({ fields }) => ('slaTold' in fields ? fields.slaTold : null));
+    expect(told).toEqual(PLACES.map((i) => i % 4 !== 0));
+  });
+});
