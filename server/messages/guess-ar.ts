@@ -179,6 +179,8 @@ export const guessAr: GuessSentences = {
     SAME_AS: (w) => `القيمة هنا في ${everyRow(w)} هي نفسها في ${w.quoted('other')}.`,
     STATUS_ENDS: (w, place) =>
       `يدل على ${place}. والقيم التي تنتهي بها الحالة: ${w.list('examples')}.${w.has('by') ? ` وحيث لا تاريخ يبيّن ذلك يُعتمد آخر تعديل (${w.text('by')}).` : ''}`,
+    ABANDONED_WORDS: (w, place) =>
+      `يدل على ${place}. والقيم التي تعني أن العميل انصرف قبل أن يجيبه أحد: ${w.list('examples')}.`,
     SURVEY_TOOL: (w) =>
       `في ${w.quoted('column')} ما تدوّنه أداة الاستبيان عن نفسها${examples(w)}، لا إجابة عميل.`,
     SURVEY_TRIALS: (w) =>

@@ -163,6 +163,8 @@ export const guessEn: GuessSentences = {
     SAME_AS: (w) => `${everyRow(w)} has the same value here as in ${w.quoted('other')}.`,
     STATUS_ENDS: (w, place) =>
       `Taken for ${place}. These values end a case: ${w.list('examples')}.${w.has('by') ? ` Where no date says when, the last change (${w.text('by')}) counts.` : ''}`,
+    ABANDONED_WORDS: (w, place) =>
+      `Taken for ${place}. These values say that the customer had gone before anybody answered: ${w.list('examples')}.`,
     SURVEY_TOOL: (w) =>
       `${w.quoted('column')} is a note of the survey tool${examples(w)}, not an answer of a customer.`,
     SURVEY_TRIALS: (w) =>

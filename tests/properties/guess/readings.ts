@@ -61,6 +61,8 @@ function columnsOf(template: RecordTemplate): string[] {
 
 type Readings = Record<string, string>;
 
+const TOTALS_ID = 'daily_total id';
+
 /**
  * How columns are read that nobody spoke of and that stayed: `was` before a correction, `kept` of that after it, and all that
  * `is` read of them after it. Only of records that there are before and after: a new score makes answers, and without any a
@@ -84,8 +86,11 @@ export function quietReadings(
     );
   // Rows without a score are invitations once a column says when they were sent.
   const isInvited = Object.values(told).includes('fields.invitedAt');
+  // Totals are told apart by all their dimensions: without one of them by the others.
+  const totals = readingsOf(before.mapping).get(TOTALS_ID);
+  const isLess = totals?.columns.some((column) => Object.hasOwn(told, column)) ?? false;
   const counts = (place: string): boolean =>
-    isBoth(place) && !(isInvited && place.endsWith(' when'));
+    isBoth(place) && !(isInvited && place.endsWith(' when')) && !(isLess && place === TOTALS_ID);
   const placesOf = ({ mapping }: Guess): [string, ReadPlace][] =>
     [...readingsOf(mapping)].filter(([place]) => counts(place));
   const [was, is] = [placesOf(before), placesOf(after)];

@@ -184,7 +184,7 @@ describe('a choice that does not wholly fit', () => {
       rows(
         20,
         (i) =>
-          `T${i},2026-10-${two(1 + i)},${i % 4 ? `2026-11-${two(1 + i)}` : 'soon'},${i % 4 ? i : 'much'},${i % 4 ? 1 : 'often'},${i % 4 ? 'yes' : 'maybe'}`,
+          `T${i},2026-10-${two(1 + i)},${i % 4 ? `2026-11-${two(1 + i)}` : 'in week 45'},${i % 4 ? i : 'much'},${i % 4 ? 1 : 'often'},${i % 4 ? 'yes' : 'maybe'}`,
       ),
     );
     const told = {
@@ -197,7 +197,7 @@ describe('a choice that does not wholly fit', () => {
     expect(targets(guess)).toMatchObject(told);
     const misfits = Object.keys(told).map((name) => columnOf(guess, name).why);
     expect(misfits).toMatchObject(
-      ['soon', 'much', 'often', 'maybe'].map((word) => ({
+      ['in week 45', 'much', 'often', 'maybe'].map((word) => ({
         code: 'TOLD_PARTLY',
         params: { rows: 5, examples: [word] },
       })),

@@ -71,6 +71,7 @@ const WHY: Readonly<Record<WhyCode, ProblemParams>> = {
   STAFF_NOTE: COLUMN,
   QUESTION_OF: { ...COLUMN, value: 'How was the visit?', other: 'Score' },
   SAME_AS: { ...COLUMN, other: 'Borough' },
+  ABANDONED_WORDS: { ...COLUMN, target: 'fields.abandoned', examples: ['Abandoned'] },
   STATUS_ENDS: {
     column: 'Status',
     target: 'fields.status',

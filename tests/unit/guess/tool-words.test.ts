@@ -67,13 +67,42 @@ describe('cases that a column says are over', () => {
 describe('words of tools', () => {
   it('tell the wait in a queue from the talk', async () => {
     const text = file(
-      'Contact ID,Start Time,Queue,Queue Duration,Agent Interaction Duration',
+      'Contact ID,Start Time,Queue,Total Queue,Agent Interaction Duration',
       (i) => `c-${i},${day(i)} 10:22:24,VIP,${20 + i},${300 + i}`,
     );
     const { stored } = await guessedAndRead(text);
     expect(stored.map(({ fields }) => fields)).toMatchObject(
       PLACES.map((i) => ({ wait: 20 + i, duration: 300 + i })),
     );
+  });
+
+  it.each([
+    ['Disposition', 'Abandoned', 'Answered'],
+    ['Contact Result', 'ABANDONED', 'ANSWERED'],
+    ['حالة المكالمة', 'متروكة', 'مجابة'],
+  ])('say who had gone before anybody answered: %s', async (header, gone, answered) => {
+    const text = file(
+      `Call ID,Call Start,Skill,Wait Time,Talk Time,${header}`,
+      (i) =>
+        `c-${i},${day(i)} 12:49,Skill 1,0:${10 + (i % 40)},${i % 5 === 0 ? '0:00' : '1:27'},${i % 5 === 0 ? gone : answered}`,
+    );
+    const { guess, stored } = await guessedAndRead(text);
+    expect(columnOf(guess, header).why.code).toBe('ABANDONED_WORDS');
+    expect(stored.map(({ fields }) => fields)).toMatchObject(
+      PLACES.map((i) =>
+        i % 5 === 0 ? { abandoned: true, duration: null } : { abandoned: false, duration: 87 },
+      ),
+    );
+  });
+
+  it('leave a time of day out of what may be an id', async () => {
+    const text = file(
+      'Transaction No.,Posting Date,Created At,User Status',
+      (i) =>
+        `0080${i},${day(i)},${8 + (i % 10)}:${two((i * 7) % 60)}:${two(i)},${i % 3 === 0 ? 'Open' : 'Completed'}`,
+    );
+    const { guess } = await guessedAndRead(text);
+    expect(columnOf(guess, 'Created At').role).not.toBe('id');
   });
 
   it.each([

@@ -11,6 +11,7 @@ import { columnValue, numberReading } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { namedUnit } from '../duration-unit.ts';
 import { durationValue } from './durations.ts';
+import { placeAbandoned } from './abandoned.ts';
 import { placeElapsed } from './elapsed.ts';
 import { placeEndOfDay } from './end-of-day.ts';
 import { placeEndByStatus } from './ending.ts';
@@ -79,6 +80,7 @@ export function placeFields(draft: Draft): void {
   if (primary === 'contact') {
     placeWriters(draft);
     placeEnd(draft);
+    placeAbandoned(draft);
   }
 }
 

@@ -45,7 +45,7 @@ export function placeKeys(draft: Draft): void {
   const said = (profile: Profile): string | null | undefined =>
     draft.known.told.get(profile)?.target;
   const candidates = KEY_ORDER[kind].flatMap(
-    (concept) => draft.take(concept, (profile) => (said(profile) ?? 'id') === 'id') ?? [],
+    (concept) => draft.take(concept, (profile) => mayBeId(profile, said(profile))) ?? [],
   );
   const told = candidates.filter(({ profile }) => said(profile) === 'id');
   const unique = told.length > 0 ? told : uniqueOf(candidates);
@@ -64,6 +64,11 @@ export function placeKeys(draft: Draft): void {
   if (!('hash' in draft.id) || isVersionSaid(draft)) placeVersion(draft);
   placeCase(draft, kind);
   placeCustomer(draft);
+}
+
+/** A time of day is no id, also where no two rows have the same, unless a person says so. */
+function mayBeId({ clocks }: Profile, said: string | null | undefined): boolean {
+  return said === 'id' || (said === undefined && clocks === null);
 }
 
 /**
