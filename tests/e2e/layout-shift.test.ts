@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { isSoak } from '#tests/soak.ts';
+import { isSoak, looksOf } from '#tests/soak.ts';
 import { settling } from '#tests/browser/settled.mjs';
 import type { Look } from '#tests/browser/open-page.ts';
 import { openPage } from '#tests/browser/open-page.ts';
@@ -56,7 +56,7 @@ afterAll(async () => {
 });
 
 describe('what stands on a page', () => {
-  it.each(LOOKS)(
+  it.each(looksOf(LOOKS, 0, 3))(
     'does not move on the overview that anybody could see it, in $language, in $width px',
     async (look) => {
       const { page, shiftOf } = await watched({ ...look, dark: false });

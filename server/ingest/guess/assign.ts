@@ -6,6 +6,8 @@ import { mayBe } from './joined/may-be.ts';
 import { isOfThings } from './vocabulary/answers.ts';
 import { MOST_STATIONS } from './vocabulary/values.ts';
 import type { Profile } from './profile.ts';
+import { isQuestion } from './question-text.ts';
+import { headerWords } from './words.ts';
 
 /** What a column was taken for. `header` is how well its header names that (0 to 1), `fit` how well its values go with it. */
 export type Assigned = { concept: Concept; score: number; header: number; fit: number };
@@ -138,7 +140,7 @@ const WORD_SIGNS: readonly Sign[] = [
     shows: (profile) =>
       saysOnly(profile, 'satisfaction') &&
       profile.counts.size - profile.silent.length > 2 &&
-      ![...profile.counts.keys()].some(isOfThings),
+      (asksOpinion(profile) || ![...profile.counts.keys()].some(isOfThings)),
   },
   {
     concept: 'text',
@@ -147,6 +149,17 @@ const WORD_SIGNS: readonly Sign[] = [
   },
   { concept: 'recordKey', score: 0.46, shows: isUniqueCode },
 ];
+
+/** Words of headers that ask what somebody thinks of a service. */
+const OPINION: ReadonlySet<string> = new Set(
+  headerWords(
+    'feedback rating review experience satisfaction opinion smiley تقييم رأي تجربة avis opinión experiencia avaliação opinião',
+  ),
+);
+
+function asksOpinion({ words, header }: Profile): boolean {
+  return isQuestion(header) || words.some((word) => OPINION.has(word));
+}
 
 function saysOnly(
   { shares, counts }: Profile,

@@ -6,6 +6,7 @@ import type { Scale, ScoreColumn } from './scales.ts';
 import {
   agreementOf,
   areThreeSteps,
+  gradesOf,
   SATISFACTION_SCORES,
   saysHappiness,
 } from './vocabulary/answers.ts';
@@ -27,6 +28,8 @@ export function inSatisfaction(concept: Concept, profile: Profile): ScoreColumn 
   }
   const isSatisfaction = concept === 'csat' || (concept === 'rating' && saysHappiness(known));
   const kind = isSatisfaction ? 'csat' : 'custom';
+  const grades = gradesOf(known);
+  if (grades) return labelled(profile, grades, { ...CSAT, kind });
   const [three] = SHORT_SCALES;
   if (!three || !areThreeSteps(known)) {
     return labelled(profile, SATISFACTION_SCORES, { ...CSAT, kind });

@@ -64,6 +64,69 @@ describe('cases that a column says are over', () => {
   );
 });
 
+describe('answers in words', () => {
+  it.each([
+    ['reviewId,locationName,starRating,comment,createTime', 'ONE,TWO,THREE,FOUR,FIVE', 5],
+    ['Date,Device,Location,Feedback', 'Excellent,Good,Bad', 3],
+    ['Timestamp,Kiosk ID,Rating', 'Excellent,Good,Bad', 3],
+    ['Timestamp,Kiosk ID,How was your experience today?', 'Excellent,Very Good,Good,Fair,Poor', 5],
+  ])('are scores where the header asks for an opinion: %s', async (header, list, steps) => {
+    const labels = list.split(',');
+    const label = (i: number): string => labels[i % labels.length] ?? '';
+    const cells: Record<string, (i: number) => string> = {
+      reviewId: (i) => `gm${i}`,
+      locationName: (i) => (i % 2 ? 'Dammam' : 'Riyadh'),
+      starRating: label,
+      comment: (i) => `They were kind to me on visit ${i}`,
+      createTime: (i) => `${day(i)}T10:${two(i)}:00Z`,
+      Date: day,
+      Device: (i) => `K0${i % 3}`,
+      Location: () => 'Reception',
+      Feedback: label,
+      Timestamp: (i) => `${day(i)} 11:${two(i)}`,
+      'Kiosk ID': (i) => `K${i % 4}`,
+      Rating: label,
+      'How was your experience today?': label,
+    };
+    const text = file(header, (i) =>
+      header
+        .split(',')
+        .map((name) => cells[name]?.(i) ?? '')
+        .join(','),
+    );
+    const { whole } = await guessedAndRead(text);
+    expect(new Set(whole.records.map(({ kind }) => kind))).toEqual(new Set(['response']));
+    const scores = whole.records.map(({ fields }) => ('score' in fields ? fields.score : null));
+    expect(scores).not.toContain(null);
+    expect(new Set(scores).size).toBe(steps);
+  });
+
+  it.each([
+    ['Rating', 'Excellent,Very Good,Good,Fair,Poor'],
+    ['التقييم', 'ممتاز,جيد جدا,جيد,مقبول,ضعيف'],
+    ['Avaliação', 'Ótimo,Muito bom,Bom,Regular,Ruim'],
+  ])('are grades of which each is a step: %s', async (header, list) => {
+    const labels = list.split(',');
+    const text = file(
+      `Response ID,Date,${header}`,
+      (i) => `R-${i},${day(i)},${labels[i % 5] ?? ''}`,
+    );
+    const { stored } = await guessedAndRead(text);
+    const scores = stored.map(({ fields }) => ('score' in fields ? fields.score : null));
+    expect(scores).toEqual(PLACES.map((i) => 5 - (i % 5)));
+  });
+
+  it('are the state of a thing where it does not', async () => {
+    const text = file(
+      'Order ID,Created Date,Status,Condition',
+      (i) =>
+        `O-${i},${day(i)},${i % 2 ? 'Open' : 'Closed'},${['Excellent', 'Good', 'Bad'][i % 3] ?? ''}`,
+    );
+    const { guess } = await guessedAndRead(text);
+    expect(guess.mapping.instruments ?? []).toEqual([]);
+  });
+});
+
 describe('words of tools', () => {
   it('tell the wait in a queue from the talk', async () => {
     const text = file(
