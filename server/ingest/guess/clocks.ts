@@ -1,5 +1,6 @@
 import { latinDigits } from '../values/latin-digits.ts';
 import type { Profile, SampleColumn } from './profile.ts';
+import { nameOf, profileOf } from './profile.ts';
 import { headerWords } from './words.ts';
 
 /** Words of headers that say no more than that a column has days, or times of day. */
@@ -36,18 +37,36 @@ export function withClocks(
   for (const clock of clocks) {
     const day = days.filter((one) => isAbout(one, DAY_WORDS) === isAbout(clock, CLOCK_WORDS));
     const other = clocks.filter((one) => isAbout(one, CLOCK_WORDS) === isAbout(clock, CLOCK_WORDS));
-    if (day.length === 1 && other.length === 1 && day[0]) clockOf.set(clock.name, day[0]);
+    const [only] = day;
+    if (day.length === 1 && other.length === 1 && only) clockOf.set(clock.name, only);
   }
-  if (clockOf.size === 0) return null;
-  const dayOf = new Map([...clockOf].map(([clock, day]) => [day.name, clock]));
+  const joined = new Map<string, SampleColumn>();
+  for (const [name, { name: day }] of clockOf) {
+    const both = withClock(columnNamed(columns, day), columnNamed(columns, name));
+    if (both) joined.set(day, both);
+    else clockOf.delete(name);
+  }
+  if (joined.size === 0) return null;
   return columns.map((column) => {
-    const clock = columns.find(({ name }) => name === dayOf.get(column.name));
     const day = clockOf.get(column.name);
-    if (day) return { ...column, clockOf: day.header || day.name };
-    if (!clock) return column;
-    const cells = column.cells.map((cell, row) => together(cell, clock.cells[row] ?? ''));
-    return { ...column, cells, clock: clock.name };
+    return day ? { ...column, clockOf: nameOf(day) } : (joined.get(column.name) ?? column);
   });
+}
+
+function columnNamed(columns: readonly SampleColumn[], wanted: string): SampleColumn | undefined {
+  return columns.find(({ name }) => name === wanted);
+}
+
+/** A column of days with the times of another; null where the two in one are no way to write a date (`20260105 14:05`). */
+function withClock(
+  day: SampleColumn | undefined,
+  clock: SampleColumn | undefined,
+): SampleColumn | null {
+  if (!day || !clock) return null;
+  const cells = day.cells.map((cell, row) => together(cell, clock.cells[row] ?? ''));
+  const both = { ...day, cells, clock: clock.name };
+  const { dates } = profileOf(both);
+  return dates?.hasTime && dates.share >= SHARE ? both : null;
 }
 
 /** As the mapping puts the two together. */

@@ -73,6 +73,15 @@ describe('a day and its time of day in two columns', () => {
     }
   });
 
+  it('stay apart where the two together are no date that can be read', async () => {
+    const text = [
+      'Call ID,Call Date,Call Time,Queue',
+      ...CALLS.map((c) => `${c.id},202609${two(c.day)},${two(c.hour)}:${two(c.minute)},Sales`),
+    ].join('\n');
+    const { stored } = await guessedAndRead(text);
+    expect(stored.map((record) => record.at)).toEqual(CALLS.map((c) => Date.UTC(2026, 8, c.day)));
+  });
+
   it('without a day are refused as rows without a day', async () => {
     const { header, row } = FILES['English, day first'];
     const text = [header, ...CALLS.map(row), 'C-900,,10:15:00,Sales 1,9'].join('\n');

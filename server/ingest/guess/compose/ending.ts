@@ -63,14 +63,16 @@ function placeEndByFlag(draft: Draft): void {
       isEndedWord(endOf(profile)),
   );
   if (!found?.flags || 'endTold' in draft.fields) return;
-  const booleans = { true: [...found.flags.true], false: [...found.flags.false] };
-  if (booleans.true.length === 0) return;
+  const yes = [...found.flags.true];
+  if (yes.length === 0) return;
   draft.fields['endTold'] = {
-    when: { in: { value: columnValue(found), of: booleans.true } },
+    when: {
+      in: { value: { lower: columnValue(found) }, of: yes.map((text) => text.toLowerCase()) },
+    },
     take: { constant: true },
   };
   const target = 'fields.endTold';
-  const params = { column: nameOf(found), target, examples: booleans.true };
+  const params = { column: nameOf(found), target, examples: yes };
   draft.place(found, 'field', target, { why: { code: 'STATUS_ENDS', params } });
 }
 
