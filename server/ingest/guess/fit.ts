@@ -3,6 +3,7 @@ import { mayBeDurations } from './duration-unit.ts';
 import type { Concept } from './match-headers.ts';
 import type { Profile } from './profile.ts';
 import { SCORE_CONCEPTS, scoreOf } from './scores.ts';
+import type { ScoreColumn } from './scales.ts';
 import { DATE_WORDS } from './vocabulary/dates.ts';
 
 /** True for concepts that are instants or days. */
@@ -81,12 +82,21 @@ export function fitOf(concept: Concept, profile: Profile): number {
 /** Low enough for doubt, high enough for the header to decide. */
 const MANY_OUTSIDE = 0.57;
 
+const HALF_FILLED = 0.6;
+
 /** Values beyond the scale leave it likely, not sure; many of them leave it in doubt. */
 function scoreFit(concept: Concept, profile: Profile): number {
   const score = scoreOf(concept, profile);
-  if (!score) return 0;
+  if (!score || isOneOption(score, profile)) return 0;
   if (score.isMany) return MANY_OUTSIDE;
   return score.outside > 0 ? 0.8 : 1;
+}
+
+/** A question's one option with a column of its own: its answers alone would be all of one kind. */
+function isOneOption({ areWords, labels }: ScoreColumn, { texts, rows }: Profile): boolean {
+  return (
+    areWords === true && Object.keys(labels ?? {}).length < 2 && texts.length < rows * HALF_FILLED
+  );
 }
 
 function dateFit({ dates }: Profile): number {

@@ -116,6 +116,18 @@ describe('answers in words', () => {
     expect(scores).toEqual(PLACES.map((i) => 5 - (i % 5)));
   });
 
+  it('are no score where each option has a column of its own', async () => {
+    const options = ['Very satisfied', 'Satisfied', 'Neutral', 'Dissatisfied'];
+    const text = file(
+      'Respondent ID,End Date,How satisfied are you with us?,,,,How likely is it that you would recommend us?',
+      (i) =>
+        `R-${i},${day(i)},${options.map((option, o) => (i % 4 === o ? option : '')).join(',')},${i % 11}`,
+    );
+    const { guess, whole } = await guessedAndRead(text);
+    expect(guess.mapping.instruments).toMatchObject([{ kind: 'nps' }]);
+    expect(whole.records).toHaveLength(PLACES.length);
+  });
+
   it('are the state of a thing where it does not', async () => {
     const text = file(
       'Order ID,Created Date,Status,Condition',
