@@ -4,12 +4,11 @@ import { nameOf } from '../profile.ts';
 import { isAbandonedWord } from '../vocabulary/abandoned.ts';
 import { columnValue } from './draft.ts';
 import type { Draft } from './draft.ts';
+import { hasNoTime, tookTime } from './durations.ts';
 
 const ABANDONED = 'abandoned';
 /** More different words are no list of ways in which a call ends. */
 const MOST_WORDS = 20;
-/** Any talk is longer, in seconds. */
-const NO_TALK = 0.001;
 
 /** A column that says in words how each contact ended, of which some say that the customer had given up. */
 export function placeAbandoned(draft: Draft): void {
@@ -17,10 +16,7 @@ export function placeAbandoned(draft: Draft): void {
   const { duration } = draft.fields;
   // Who gave up did not talk for no time.
   if (!(ABANDONED in draft.fields) || duration === undefined || !hasNone(draft)) return;
-  draft.fields['duration'] = {
-    when: { atLeast: { value: duration, number: NO_TALK } },
-    take: duration,
-  };
+  draft.fields['duration'] = { when: tookTime(duration), take: duration };
 }
 
 function placeWords(draft: Draft): void {
@@ -51,6 +47,5 @@ function tells({ counts, numbers, joined }: Profile): boolean {
 /** Whether some contact is said to have lasted no time at all. */
 function hasNone({ known, decisions }: Draft): boolean {
   const found = known.profiles.find((one) => decisions.get(one)?.target === 'fields.duration');
-  if (!found) return false;
-  return (found.numbers?.min ?? Math.min(...(found.clocks ?? [1]))) === 0;
+  return found !== undefined && hasNoTime(found);
 }

@@ -1,4 +1,4 @@
-import type { DurationUnit, Value } from '../../../contract/mapping-value.ts';
+import type { Condition, DurationUnit, Value } from '../../../contract/mapping-value.ts';
 import type { NumberColumn } from '../numbers.ts';
 import { namedUnit } from '../duration-unit.ts';
 import type { Profile } from '../profile.ts';
@@ -29,6 +29,19 @@ export function durationValue(draft: Draft, profile: Profile, name: string): Val
     ...(isAsked ? { certainty: 'likely' as const } : {}),
   });
   return value;
+}
+
+/** Any time that passed is longer, in seconds. */
+const NO_TIME = 0.001;
+
+/** Whether a duration is longer than none. */
+export function tookTime(value: Value): Condition {
+  return { atLeast: { value, number: NO_TIME } };
+}
+
+/** Whether some duration of a column is none at all, or less. */
+export function hasNoTime({ numbers, clocks }: Profile): boolean {
+  return (numbers?.min ?? Math.min(...(clocks ?? [1]))) <= 0;
 }
 
 /** The units that are offered where nothing tells one, and the likeliest of them. */

@@ -1,10 +1,10 @@
-import type { Condition, Value } from '../../../contract/mapping-value.ts';
+import type { Value } from '../../../contract/mapping-value.ts';
 import type { Concept } from '../match-headers.ts';
 import type { Profile } from '../profile.ts';
 import { nameOf } from '../profile.ts';
 import { certaintyOf } from '../assign.ts';
 import type { Draft } from './draft.ts';
-import { elapsedValue } from './durations.ts';
+import { elapsedValue, hasNoTime, tookTime } from './durations.ts';
 import { endedCondition, wordsOfEnd } from './ending.ts';
 
 /** Instants of a case that a file may tell by how long they took; the concepts whose column says so, the best first. */
@@ -43,22 +43,18 @@ export function placeElapsed(draft: Draft): void {
   }
 }
 
-/** Any time that passed is longer. */
-const NO_TIME = 0.001;
-
 /** Of a case that goes on, no time until its end means that there was none yet. */
 function happened(
   { known }: Draft,
   field: string,
-  { numbers, clocks }: Profile,
+  profile: Profile,
   { seconds, instant }: { seconds: Value; instant: Value },
 ): Value {
-  const least = numbers?.min ?? Math.min(...(clocks ?? [1]));
   const status = known.profiles.find((one) => known.byColumn.get(one)?.concept === 'status');
   const ended = status ? wordsOfEnd(status) : [];
-  if (field !== 'resolvedAt' || least > 0 || !status || ended.length === 0) return instant;
-  const tookTime: Condition = { atLeast: { value: seconds, number: NO_TIME } };
-  return { when: { any: [tookTime, endedCondition(status, ended)] }, take: instant };
+  if (field !== 'resolvedAt' || !hasNoTime(profile) || !status || ended.length === 0)
+    return instant;
+  return { when: { any: [tookTime(seconds), endedCondition(status, ended)] }, take: instant };
 }
 
 /** The header of the column that says when a case began. */
