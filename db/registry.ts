@@ -182,6 +182,7 @@ import {
 } from './queries/sessions.ts';
 import { carryAudit, settleRestored } from './queries/restored.ts';
 import { readBeats, watchSources } from './queries/source-beats.ts';
+import { readGathered } from './queries/gathered.ts';
 import { readGravePast } from './queries/grave-past.ts';
 import { hourCounts } from './queries/hour-counts.ts';
 import { changeSource, ensureSource, readSources } from './queries/sources.ts';
@@ -429,6 +430,7 @@ export const QUERIES = {
   countAged,
   sameRecords,
   storedAmong,
+  readGathered,
   listViews,
   readTargets,
   readEvents,

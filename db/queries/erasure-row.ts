@@ -11,12 +11,12 @@ import type { Bindable } from '../store/request.ts';
 import type { ErasedWithCases } from './erasure-ids.ts';
 import { caseName, renamedIds } from './erasure-ids.ts';
 import type { Row } from './record-row.ts';
-import { ASSIGNED_PLACE, COLUMN, TEXT_PLACES } from './record-row.ts';
+import { ASSIGNED_PLACE, COLUMN, GATHERED_PLACE, TEXT_PLACES } from './record-row.ts';
 
 /** Columns that may tell who somebody is, whatever the source puts there; of a record they are all that is erased. */
 export function personalPlaces(kind: RecordKind): number[] {
-  const text = TEXT_PLACES[kind]?.text;
-  return text === undefined ? [COLUMN.attributes] : [COLUMN.attributes, text];
+  const places = [TEXT_PLACES[kind]?.text ?? null, GATHERED_PLACE[kind]];
+  return [COLUMN.attributes, ...places.filter((place) => place !== null)];
 }
 
 /**

@@ -39,6 +39,17 @@ function snake(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
+/** Place of a column that not every kind has. */
+function placesOf(column: string): Record<RecordKind, number | null> {
+  return Object.fromEntries(
+    Object.entries(ROW_COLUMNS).map(([kind, columns]) => {
+      const place = columns.indexOf(column);
+      return [kind, place === -1 ? null : place];
+    }),
+    // Object.fromEntries forgets the keys, which are the record kinds.
+  ) as Record<RecordKind, number | null>;
+}
+
 type Field = { name: string; column: string; type: FieldType };
 
 /** Fields of each kind in the order of its rows. */
@@ -55,7 +66,7 @@ export const ROW_COLUMNS = Object.fromEntries(
   Object.entries(FIELDS).map(([kind, fields]) => {
     const hasText = fields.some(({ type }) => type === 'text');
     const own = fields.map(({ column }) => column);
-    return [kind, [...HEAD, ...own, ...(hasText ? ['text_id', 'assigned'] : [])]];
+    return [kind, [...HEAD, ...own, ...(hasText ? ['text_id', 'assigned', 'gathered'] : [])]];
   }),
   // As above.
 ) as Record<RecordKind, string[]>;
@@ -72,13 +83,10 @@ export const TEXT_PLACES = Object.fromEntries(
 ) as Record<RecordKind, { text: number; language: number; id: number } | null>;
 
 /** Place of the column that says which codes are not the source's; null for a kind whose codes always are. */
-export const ASSIGNED_PLACE = Object.fromEntries(
-  Object.entries(ROW_COLUMNS).map(([kind, columns]) => {
-    const place = columns.indexOf('assigned');
-    return [kind, place === -1 ? null : place];
-  }),
-  // As above.
-) as Record<RecordKind, number | null>;
+export const ASSIGNED_PLACE = placesOf('assigned');
+
+/** Place of what a later file goes on with; null for a kind whose records are always told whole. */
+export const GATHERED_PLACE = placesOf('gathered');
 
 /** Columns that the linker writes; a record sent again keeps them. */
 export const LINK_COLUMNS = [

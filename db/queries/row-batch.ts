@@ -6,7 +6,14 @@ import type { Bindable, FreshColumn } from '../store/request.ts';
 import type { Row } from './record-row.ts';
 import type { TextColumn } from './text-column.ts';
 import { textAt, textColumn, TextColumnBuilder } from './text-column.ts';
-import { ASSIGNED_PLACE, COLUMN, FIELDS, FIRST_FIELD, ROW_COLUMNS } from './record-row.ts';
+import {
+  ASSIGNED_PLACE,
+  COLUMN,
+  FIELDS,
+  FIRST_FIELD,
+  GATHERED_PLACE,
+  ROW_COLUMNS,
+} from './record-row.ts';
 
 /** Values of one column: whole numbers (NaN = null), texts, or the one value that all rows have. */
 type ColumnValues =
@@ -83,6 +90,8 @@ export class RowBatchBuilder {
     }
     const place = ASSIGNED_PLACE[this.kind];
     if (assigned !== 0 && place !== null) this.setNumber(row, place, assigned);
+    const gathered = GATHERED_PLACE[this.kind];
+    if (record.gathered && gathered !== null) this.setText(row, gathered, record.gathered);
     // Fields are read by name; FIELDS lists exactly the names of this kind.
     const fields = record.fields as Record<string, string | number | boolean | null>;
     const list = FIELDS[this.kind];

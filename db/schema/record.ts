@@ -5,7 +5,8 @@ import type { Columns } from '../dialect/columns.ts';
  * The four kinds of records. Distributed by `slot`, which leads every key. Column names are the field names of
  * `RECORD_FIELDS` in snake case; dimension columns hold codes (0 = not given); flags are 0, 1 or null; link columns are
  * written by the linker only; `text_id` is the number under which the search index knows the record's text; `assigned` says
- * which codes are not the source's (see `ASSIGNED`), null = all are.
+ * which codes are not the source's (see `ASSIGNED`), null = all are; `gathered` is what a later file goes on with where several
+ * rows make the record, null = nothing.
  */
 function commonColumns(c: Columns) {
   return {
@@ -62,6 +63,7 @@ export function caseTable(c: Columns) {
       text_id: c.int(),
       assigned: c.int(),
       end_told: c.int(),
+      gathered: c.text(),
     },
     (t) => [
       c.primaryKey({ columns: [t.slot, t.source, t.external_id] }),
@@ -105,6 +107,7 @@ export function contactTable(c: Columns) {
       language: c.text(),
       text_id: c.int(),
       assigned: c.int(),
+      gathered: c.text(),
     },
     (t) => [
       c.primaryKey({ columns: [t.slot, t.source, t.external_id] }),
@@ -136,6 +139,7 @@ export function responseTable(c: Columns) {
       language: c.text(),
       text_id: c.int(),
       assigned: c.int(),
+      gathered: c.text(),
     },
     (t) => [
       c.primaryKey({ columns: [t.slot, t.source, t.external_id] }),

@@ -83,7 +83,9 @@ const LATER = ['above', 'below'] as const;
 /**
  * One value out of several rows. `first` and `last` are the first and last that are given, in the order of the file or,
  * with `by`, of a date; of rows at the same instant the one `below` is the later, unless `later` says that files stand the
- * newest first. `count` counts rows, with `value` only those where it is given. `where` leaves rows out.
+ * newest first. `count` counts rows, with `value` only those where it is given. `where` leaves rows
+ * out. Where rows are ordered by a date and none are summed, a later file goes on with the records of an earlier one; counts need
+ * the date for that too.
  */
 export type Gathering = {
   value?: Value | undefined;

@@ -1,6 +1,7 @@
 import type { JoinedCount } from '../domain/joined-count.ts';
 import type { Mapping } from '../contract/mapping.ts';
 import type { Reject } from '../contract/reject.ts';
+import type { RecordKind } from '../domain/records/fields.ts';
 import type { RecordInput } from '../domain/records/record.ts';
 import { zoneOf } from '../domain/time/zone.ts';
 import { PathColumns } from './rows/columns.ts';
@@ -16,6 +17,11 @@ import { RecordRows } from './records/record-rows.ts';
 import type { Row } from './rows/row.ts';
 import { Table } from './tables/table.ts';
 import { compilerOf } from './values/compiler.ts';
+
+/** A record by what it is stored under in its source. */
+export type RecordName = { kind: RecordKind; externalId: string };
+
+const NONE: ReadonlyMap<string, string> = new Map();
 
 /**
  * A mapping compiled against the columns of one file. Each row makes the records of every template that applies to it;
@@ -78,6 +84,24 @@ export class Interpreter {
   /** Whether records depend on the rows before, so that a resumed import must look at them again. */
   get remembersRows(): boolean {
     return this.rowKeys.length > 0 || this.needsWholeRows;
+  }
+
+  /** Whether records may go on from what earlier files told of them. */
+  get continues(): boolean {
+    return this.readers.some(({ continued }) => continued !== null);
+  }
+
+  /** The records of a row that may go on from what earlier files told of them. */
+  continuedIn(row: Row): RecordName[] {
+    return this.readers.flatMap(({ kind, continued }) => {
+      const externalId = continued?.idOf(row) ?? null;
+      return externalId === null ? [] : [{ kind, externalId }];
+    });
+  }
+
+  /** Tells what earlier files told of records, by kind and id; what was told before is forgotten. */
+  recall(gathered: ReadonlyMap<RecordKind, ReadonlyMap<string, string>>): void {
+    for (const { kind, continued } of this.readers) continued?.recall(gathered.get(kind) ?? NONE);
   }
 
   /** Lets a row count for the records after it, without making its own. */

@@ -7,6 +7,8 @@ import { Interpreter } from './interpret.ts';
 import { openRows } from './open-rows.ts';
 import type { FileFacts, OpenRows, Position } from './open-rows.ts';
 import type { Input } from './raw-bytes.ts';
+import { EarlierRows } from './records/earlier-rows.ts';
+import type { Earlier } from './records/earlier-rows.ts';
 import { kindsOfSeveralRows, LatestRecords } from './records/latest-records.ts';
 import type { RowReader } from './rows/row.ts';
 import { loadTables, openTables } from './tables/open-tables.ts';
@@ -30,6 +32,8 @@ export type ReadOptions = {
   batchRows?: number | undefined;
   /** Says of each record that could be read why it must not be stored; null = it may. */
   refuse?: Refuse | undefined;
+  /** Says what earlier files told of records that this file has further rows of; left out = none did. */
+  earlier?: Earlier | undefined;
   /** Refused rows whose cells are kept, the first of the file. Default none. */
   keepRows?: number | undefined;
   /** Hears how far the reading is, about four times per MB. */
@@ -107,7 +111,11 @@ async function* readBatches(
   const from = options.from && options.from.offset > start.offset ? options.from : start;
   if (from !== start && interpreter.remembersRows) await rememberUntil(opened, from.offset);
   const reader = opened.reader(from);
-  const { mapping, zone, keepRows = 0 } = options;
+  const { mapping, zone, keepRows = 0, earlier } = options;
+  const before =
+    earlier && interpreter.continues
+      ? new EarlierRows(interpreter, opened.reader(from), earlier)
+      : null;
   const cells = new RefusedCells(mapping, zone, opened.facts.columns, keepRows);
   const maker = new BatchMaker(interpreter, options, cells, from);
   // An import that goes on has told of them before.
@@ -115,9 +123,11 @@ async function* readBatches(
   const progress = (bytesRead: number): void =>
     options.onProgress?.({ bytesRead, bytesTotal: source.size });
   for await (const chunk of source.read(from.offset, progress)) {
+    await before?.push(chunk);
     reader.push(chunk);
     while (maker.fill(reader)) yield await maker.take(false);
   }
+  await before?.end();
   reader.end();
   while (maker.fill(reader)) yield await maker.take(false);
   yield await maker.take(true);

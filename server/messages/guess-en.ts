@@ -267,7 +267,7 @@ export const guessEn: GuessSentences = {
           : 'A case of its own'
         : w.is('of', 'contact')
           ? `An event: the rows of one ${w.quoted('by')} are one contact`
-          : `An event: the rows of one ${w.quoted('by')} are one case; of a case that began in an earlier file nothing is taken`,
+          : `An event: the rows of one ${w.quoted('by')} are one case, also of a case that began in an earlier file of this source`,
     ASK_BEGUN: (w) =>
       w.is('as', 'first')
         ? 'Cases that were opened by their first row here'

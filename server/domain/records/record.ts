@@ -22,6 +22,8 @@ type Common<K extends RecordKind> = {
   attributes: Record<string, AttributeValue>;
   /** The source's version of the record (UTC ms): an older version never replaces a newer one. */
   updatedAt: number | null;
+  /** What a file gathered from several rows, for a later file to go on with (see `Continuation`); null or absent = nothing. */
+  gathered?: string | null;
 };
 
 /** A record as ingest hands it to the store, typed by its kind. */

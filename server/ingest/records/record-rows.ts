@@ -1,9 +1,12 @@
+import { least } from '../../domain/least.ts';
 import { AppError } from '../../domain/problem.ts';
 import type { RecordTemplate } from '../../contract/mapping.ts';
 import type { Row } from '../rows/row.ts';
 import { shown } from '../rows/row.ts';
 import type { Read, ReadState, RowGatherer } from '../values/compilation.ts';
-import type { Gatherer, Held, Scalar } from '../values/held.ts';
+import type { Gatherer, Scalar } from '../values/held.ts';
+import { Continuation } from './gathered.ts';
+import type { Gathered } from './gathered.ts';
 import { Occurrences } from './occurrences.ts';
 
 /** Most records whose scattered rows are kept in mind at once. */
@@ -16,11 +19,17 @@ const MOST_SCATTERED = 250_000;
 export class RecordRows implements RowGatherer {
   private readonly state: ReadState;
   private readonly order: NonNullable<RecordTemplate['rows']>;
-  private readonly gatherers: Gatherer[] = [];
+  private readonly gatherers = new Map<string, Gatherer>();
+  private readonly all: Gatherer[] = [];
   private readonly readers = new Map<string, Read<Scalar>>();
-  private readonly scattered = new Map<string, Held[]>();
+  private readonly scattered = new Map<string, Gathered>();
   private readonly over = new Occurrences();
-  private current: Held[] = [];
+  private current: Gathered = { held: [], from: null };
+  /** The current record as it is read: together with what earlier files told of it. */
+  private joined = this.current;
+  private known: ReadonlyMap<string, Gathered> = new Map();
+  private before: Gathered | null = null;
+  private continuation: Continuation | null = null;
   private key: string | null = null;
   private isAgain = false;
 
@@ -31,22 +40,56 @@ export class RecordRows implements RowGatherer {
 
   /** Whether anything is gathered so far. */
   get gathers(): boolean {
-    return this.gatherers.length > 0;
+    return this.all.length > 0;
   }
 
   /** Mappings name the same gathering at several places: it is held once for each record. */
   add(name: string, gatherer: () => Gatherer): Read<Scalar> {
     const known = this.readers.get(name);
     if (known) return known;
-    const place = this.gatherers.push(gatherer()) - 1;
+    const made = gatherer();
+    this.gatherers.set(name, made);
+    const place = this.all.push(made) - 1;
     const read: Read<Scalar> = () => {
-      const held = this.current[place];
+      const held = this.joined.held[place];
       if (!held) return null;
       this.state.precision = held.precision;
       return held.value;
     };
     this.readers.set(name, read);
     return read;
+  }
+
+  /** To be asked when everything that is gathered was added. Whether a later file can go on with the records. */
+  canContinue(): boolean {
+    this.continuation = Continuation.of(this.gatherers);
+    return this.continuation !== null;
+  }
+
+  /** Has records go on from what earlier files told of them: by key, what `written` gave. Those before are forgotten. */
+  recall(states: ReadonlyMap<string, string>): void {
+    const known = new Map<string, Gathered>();
+    for (const [key, text] of states) {
+      const gathered = this.continuation?.read(text);
+      if (gathered) known.set(key, gathered);
+    }
+    this.known = known;
+  }
+
+  /**
+   * Has the record that was entered last go on from what earlier files told of it; false = they told nothing. It does so by
+   * itself where its rows begin later here; one whose rows begin as early is told anew.
+   */
+  goOn(): boolean {
+    const { before, continuation } = this;
+    if (!before || !continuation) return false;
+    this.joined = continuation.join(before, this.current);
+    return true;
+  }
+
+  /** What is gathered of the record that was entered last, for a later file to go on with; null when it cannot. */
+  written(): string | null {
+    return this.continuation?.write(this.joined) ?? null;
   }
 
   /**
@@ -59,24 +102,31 @@ export class RecordRows implements RowGatherer {
       this.state.fail('ROW_NOT_TOGETHER', { value: shown(key) });
       return false;
     }
-    if (this.gatherers.length === 0) return true;
-    for (const gatherer of this.gatherers) gatherer.look(row);
+    if (this.all.length === 0) return true;
+    for (const gatherer of this.all) gatherer.look(row);
     if (this.state.problem) return false;
-    if (this.order === 'anywhere') this.recall(key);
-    this.gatherers.forEach((gatherer, i) => {
-      this.current[i] = gatherer.take(this.current[i]);
+    if (this.order === 'anywhere') this.turnToScattered(key);
+    const { current, continuation } = this;
+    this.all.forEach((gatherer, i) => {
+      current.held[i] = gatherer.take(current.held[i]);
     });
+    this.joined = current;
+    if (!continuation) return true;
+    current.from = least(current.from, continuation.orderOf());
+    this.before = this.known.get(key) ?? null;
+    const begins = this.before?.from ?? null;
+    if (begins !== null && current.from !== null && current.from > begins) this.goOn();
     return true;
   }
 
   private turnTo(key: string): void {
     if (key === this.key) return;
     this.key = key;
-    this.current = [];
+    this.current = { held: [], from: null };
     this.isAgain = !this.over.isFirst(key);
   }
 
-  private recall(key: string): void {
+  private turnToScattered(key: string): void {
     const known = this.scattered.get(key);
     if (known) {
       this.current = known;
@@ -85,7 +135,7 @@ export class RecordRows implements RowGatherer {
     if (this.scattered.size >= MOST_SCATTERED) {
       throw new AppError('FILE_ROWS_SCATTERED', { limit: MOST_SCATTERED });
     }
-    this.current = [];
+    this.current = { held: [], from: null };
     this.scattered.set(key, this.current);
   }
 }

@@ -17,7 +17,19 @@ import type { Row } from '../rows/row.ts';
 const ATTRIBUTE_LIMIT = 500;
 
 /** Makes one kind of record of a row; null when the row has none, or has one that must be refused (see the state). */
-export type RecordReader = { kind: RecordTemplate['kind']; read: (row: Row) => RecordInput | null };
+export type RecordReader = {
+  kind: RecordTemplate['kind'];
+  read: (row: Row) => RecordInput | null;
+  /** Where a record may go on from what earlier files told of it; null where each file tells its records whole. */
+  continued: Continued | null;
+};
+
+export type Continued = {
+  /** The id that the row's record is stored under; null when the row has none. */
+  idOf: (row: Row) => string | null;
+  /** By id, what the stored records have as `gathered`; what was told before is forgotten. */
+  recall: (gathered: ReadonlyMap<string, string>) => void;
+};
 
 export function compileTemplate(
   compiler: Compiler,
@@ -49,12 +61,14 @@ export function compileTemplate(
   }));
   const fields = compileFields(compiler, template, where);
   const empty = { ...emptyFields(template.kind), ...instrumentField(template) };
+  const isContinued = template.kind !== 'daily_total' && rows !== null && rows.canContinue();
 
   const read = (row: Row): RecordInput | null => {
     if (applies && !isOverRows && !applies(row)) return null;
     const externalId = readId(row);
-    if (externalId !== null && rows && !rows.enter(externalId, row)) return null;
-    if (applies && isOverRows && !applies(row)) return null;
+    if (externalId !== null && rows && !rows.enter(plainId(externalId), row)) return null;
+    // A file that was cut off within an instant has neither the beginning of a record nor begins later.
+    if (applies && isOverRows && !applies(row) && !(rows.goOn() && applies(row))) return null;
     const at = readAt(row);
     const { precision } = state;
     if (externalId === null) return null;
@@ -77,12 +91,19 @@ export function compileTemplate(
       dimensions: given,
       attributes: declared,
       updatedAt: readUpdated(row),
+      ...(isContinued && { gathered: rows.written() }),
       fields: values,
     };
     // compileFields took each name and each type from RECORD_FIELDS of this very kind.
     return record as unknown as RecordInput;
   };
-  return { kind: template.kind, read };
+  const idOf = (row: Row): string | null => {
+    const id = readId(row);
+    state.clear();
+    return id === null ? null : plainId(id);
+  };
+  const continued = isContinued ? { idOf, recall: rows.recall.bind(rows) } : null;
+  return { kind: template.kind, read, continued };
 }
 
 /** One for all records of mappings that declare no attributes. */

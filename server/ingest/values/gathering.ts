@@ -1,27 +1,10 @@
 import type { Gathering, Lookup, Value } from '../../contract/mapping-value.ts';
 import { shown } from '../rows/row.ts';
-import type { Row } from '../rows/row.ts';
 import type { Gatherer, Held, Scalar } from './held.ts';
+import { pickOf } from './picks.ts';
 import { labelOf, mappingError } from './compilation.ts';
 import type { Compiler, Read } from './compilation.ts';
 import { compileCondition } from './conditions.ts';
-
-/** Whether a newly read value replaces the one held. */
-type Replaces = (value: Scalar, by: number, held: Held) => boolean;
-
-const REPLACES: Record<'first' | 'last' | 'max' | 'min', Replaces> = {
-  first: (_, by, held) => held.value === null || by < held.by,
-  last: (_, by, held) => held.value === null || by >= held.by,
-  max: (value, _, held) => held.value === null || value > held.value,
-  min: (value, _, held) => held.value === null || value < held.value,
-};
-
-/** The same where of rows at one instant the one above is the later. */
-const REPLACES_ABOVE: typeof REPLACES = {
-  ...REPLACES,
-  first: (_, by, held) => held.value === null || by <= held.by,
-  last: (_, by, held) => held.value === null || by > held.by,
-};
 
 /** A gatherer of values that `compile` reads. @throws AppError MAPPING_INVALID */
 function compileGatherer(
@@ -31,49 +14,32 @@ function compileGatherer(
   compile: (value: Value, where: string) => Read<Scalar>,
 ): Gatherer {
   const { state } = compiler;
-  const { pick = 'last', value, by, later, where: condition } = spec;
+  const { pick = 'last', value, by, where: condition } = spec;
   const applies = condition ? compileCondition(compiler, condition, `${where}.where`) : null;
   const readBy = by === undefined ? null : compiler.instant(by, `${where}.by`);
   if (value === undefined && pick !== 'count') {
     throw mappingError(`${where}.value`, '', '{ value: … } | { pick: count }');
   }
   const read = value === undefined ? () => true : compile(value, `${where}.value`);
-  let seen: Scalar | null = null;
-  let seenBy = 0;
-  let seenPrecision = state.precision;
-  const look = (row: Row): void => {
-    const isTaken = applies === null || applies(row);
-    seen = isTaken ? read(row) : null;
-    seenPrecision = state.precision;
-    const order = isTaken && readBy ? readBy(row) : 0;
-    if (order === null) seen = null;
-    else seenBy = order;
-  };
-  const nothing = (): Held => ({ value: null, by: 0, precision: seenPrecision });
-  if (pick === 'count' || pick === 'sum') {
-    const amount = (): number => (pick === 'sum' && typeof seen === 'number' ? seen : 1);
-    const none = pick === 'count' ? 0 : null;
-    return {
-      look,
-      take: (held) => {
-        const kept = held ?? { ...nothing(), value: none };
-        if (seen !== null) kept.value = Number(kept.value ?? 0) + amount();
-        return kept;
-      },
-    };
-  }
-  const replaces = (later === 'above' ? REPLACES_ABOVE : REPLACES)[pick];
+  const { nothing, take, join } = pickOf(spec, readBy !== null);
+  const seen: Held = { value: null, by: 0, precision: state.precision };
+  let order: number | null = null;
   return {
-    look,
+    look: (row) => {
+      const isTaken = applies === null || applies(row);
+      seen.value = isTaken ? read(row) : null;
+      seen.precision = state.precision;
+      order = isTaken && readBy ? readBy(row) : null;
+      if (isTaken && readBy && order === null) seen.value = null;
+      seen.by = order ?? 0;
+    },
     take: (held) => {
-      const kept = held ?? nothing();
-      if (seen !== null && replaces(seen, seenBy, kept)) {
-        kept.value = seen;
-        kept.by = seenBy;
-        kept.precision = seenPrecision;
-      }
+      const kept = held ?? { value: nothing, by: 0, precision: 'day' };
+      if (seen.value !== null) take(kept, seen);
       return kept;
     },
+    order: readBy && (() => order),
+    join,
   };
 }
 

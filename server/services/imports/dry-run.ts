@@ -1,6 +1,7 @@
 import type { Repository } from '#db/store/store.ts';
 import { addedJoined } from '../../domain/joined-count.ts';
 import type { JoinedCount } from '../../domain/joined-count.ts';
+import { least, most } from '../../domain/least.ts';
 import type { Mapping } from '../../contract/mapping.ts';
 import type { Reject } from '../../contract/reject.ts';
 import { faultsOf } from '../../domain/records/faults.ts';
@@ -132,6 +133,7 @@ export async function* dryRunInSlices(request: DryRunRequest): AsyncGenerator<Dr
     mapping,
     zone,
     refuse: refuse ?? undefined,
+    earlier: plan.earlier ?? undefined,
     batchRows: SLICE_ROWS,
     keepRows: SHOWN_REJECTS,
     onProgress: ({ bytesRead, bytesTotal }) => onRead?.(bytesRead, bytesTotal),
@@ -267,14 +269,4 @@ export function spanOf(records: readonly RecordInput[]): {
     if (lastAt === null || at > lastAt) lastAt = at;
   }
   return { firstAt, lastAt };
-}
-
-/** The earlier of two instants; null only when both are. */
-export function least(a: number | null, b: number | null): number | null {
-  return a === null || b === null ? (a ?? b) : Math.min(a, b);
-}
-
-/** The later of two instants; null only when both are. */
-export function most(a: number | null, b: number | null): number | null {
-  return a === null || b === null ? (a ?? b) : Math.max(a, b);
 }

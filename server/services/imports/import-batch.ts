@@ -1,9 +1,10 @@
 import type { ImportProgress, Reject } from '#db/queries/imports.ts';
 import { addedJoined } from '../../domain/joined-count.ts';
+import { least, most } from '../../domain/least.ts';
 import { firstUnused } from '../../domain/unused-rows.ts';
 import type { Batch } from '../../ingest/read-records.ts';
 import { lastCountedAt } from '../../domain/records/last-counted.ts';
-import { least, most, spanOf } from './dry-run.ts';
+import { spanOf } from './dry-run.ts';
 
 /**
  * Rows of a file that are stored, and become visible, together. Many, since the cells of their days and the pages of the

@@ -14,6 +14,7 @@ import type { ThemeMatch } from '../../domain/themes/match.ts';
 import { themeMatcher } from '../../domain/themes/match.ts';
 import type { Taxonomy } from '../../domain/themes/theme.ts';
 import type { Refuse } from '../../ingest/read-records.ts';
+import type { Earlier } from '../../ingest/records/earlier-rows.ts';
 import type { ValueFacts } from '../intake.ts';
 import { readCalendarSettings } from './calendar-settings.ts';
 import { readOtherImports } from './like-import.ts';
@@ -35,6 +36,8 @@ export type ImportPlan = {
   refuse: Refuse | null;
   /** Says which records of the source are stored already. */
   storedAmong: (records: readonly RecordInput[]) => Promise<readonly boolean[]>;
+  /** Says what earlier files of the source told of records; null = it has no records. */
+  earlier: Earlier | null;
   /** By what the source's records were told apart before; null = it was never imported. */
   toldApart: () => Promise<ToldApart | null>;
   /** What other sources brought before. */
@@ -51,6 +54,7 @@ export type StoreFacts = {
   /** Source → UTC ms; older records are refused unless they are stored. */
   seals: ReadonlyMap<string, number>;
   storedAmong: (source: string, records: readonly RecordInput[]) => Promise<readonly boolean[]>;
+  earlier: (source: string) => Earlier | null;
   toldApart: (source: string) => Promise<ToldApart | null>;
   otherImports: (source: string) => Promise<readonly Import[]>;
   storedElsewhere: (source: string, records: readonly Sampled[]) => Promise<StoredElsewhere | null>;
@@ -76,6 +80,8 @@ export async function readStoreFacts(repository: Pick<Repository, 'read'>): Prom
   // Of a new source nothing is stored.
   const storedAmong: StoreFacts['storedAmong'] = async (source, records) =>
     known.has(source) ? read(source, records) : records.map(() => false);
+  const earlier: StoreFacts['earlier'] = (source) =>
+    known.has(source) ? (records) => repository.read('readGathered', { source, records }) : null;
   const toldApart: StoreFacts['toldApart'] = async (source) =>
     known.has(source) ? readToldApart(repository, source) : null;
   const otherImports: StoreFacts['otherImports'] = (source) => readOtherImports(repository, source);
@@ -89,6 +95,7 @@ export async function readStoreFacts(repository: Pick<Repository, 'read'>): Prom
     zone,
     seals: new Map(seals),
     storedAmong,
+    earlier,
     toldApart,
     otherImports,
     storedElsewhere,
@@ -120,6 +127,7 @@ export function planBy(stored: StoreFacts, mapping: Mapping): ImportPlan {
     instruments,
     attributes: mapping.records.flatMap(({ attributes }) => Object.keys(attributes ?? {})),
     storedAmong: (records) => stored.storedAmong(mapping.source, records),
+    earlier: stored.earlier(mapping.source),
     toldApart: () => stored.toldApart(mapping.source),
     otherImports: () => stored.otherImports(mapping.source),
     storedElsewhere: (records) => stored.storedElsewhere(mapping.source, records),

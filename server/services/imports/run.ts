@@ -213,6 +213,7 @@ async function storeBatches(
     zone: plan.zone,
     from,
     refuse: plan.refuse ?? undefined,
+    earlier: plan.earlier ?? undefined,
     batchRows: SLICE_ROWS,
     keepRows: Math.max(0, REJECTS_KEPT - job.rowsRejected - job.orphans),
   });

@@ -21,6 +21,7 @@ const WORDS = {
   arabic: 'زقكناريالنص',
   earlier: 'zqearliercanary',
   attribute: 'zqattributecanary',
+  gathered: 'zqgatheredcanary',
   contact: 'zqcontactcanary',
   response: 'zqresponsecanary',
 };
@@ -33,7 +34,12 @@ function records(): RecordInput[] {
       `${prefix}-1`,
       SUNDAY,
       { text: `${words.text} ${words.arabic}`, resolvedAt: SUNDAY + DAY },
-      { customer, attributes: { name: words.attribute }, dimensions: { theme: 'late' } },
+      {
+        customer,
+        attributes: { name: words.attribute },
+        dimensions: { theme: 'late' },
+        gathered: JSON.stringify([words.gathered]),
+      },
     ),
     record(
       'contact',

@@ -276,6 +276,25 @@ describe.each([...ENGINES, WITH_TWO_READERS])('the store on $name', ({ open }) =
     await checkIsClean(repository);
   });
 
+  it('keeps what a later file goes on with by version, and gives it by id', async () => {
+    const { repository, intake } = await fresh();
+    const names = ['c0', 'c1', 'c2'].map((externalId) => ({ kind: 'case' as const, externalId }));
+    const kept = (source = 'desk') =>
+      repository.read('readGathered', {
+        source,
+        records: [...names, { kind: 'daily_total' as const, externalId: 'c0' }],
+      });
+    const [first, second] = [caseOf('c0', 1, 2, 'billing'), caseOf('c1', 1, 2, 'billing')];
+    await intake.store([{ ...first, gathered: 'one' }, second], NOW, 'i0');
+    expect(await kept()).toEqual(['one', null, null, null]);
+    await intake.store([{ ...first, gathered: 'two' }], NOW, 'i1');
+    expect(await kept()).toEqual(['two', null, null, null]);
+    expect(await kept('other')).toEqual([null, null, null, null]);
+    await undo(repository, 'i1');
+    expect(await kept()).toEqual(['one', null, null, null]);
+    await checkIsClean(repository);
+  });
+
   it('tells its readers of a changed text, though no number moves, and not of an exact resend', async () => {
     const { repository, intake } = await fresh();
     const version = async (): Promise<number> =>

@@ -168,7 +168,7 @@ export function gatheredValue(
     overRows: {
       ...(pick === 'count' ? {} : { value }),
       pick,
-      ...(pick === 'count' ? {} : order),
+      ...order,
       ...(where ? { where } : {}),
     },
   };

@@ -125,12 +125,12 @@ function columnOfWriter({ known }: Draft, writer: 'bot' | 'person'): Profile | u
 export function placeReturns(draft: Draft): void {
   const { spread } = draft.known;
   if (spread?.kind !== 'events') return;
+  countReturns(draft);
   const ends = (['resolved', 'closed'] as const).flatMap((meaning) => {
     const gathered = placedEvent(draft, meaning);
     return gathered ? [gathered] : [];
   });
   const first = oneOf(ends.map((gathered) => gatheredValue(gathered)));
-  countReturns(draft);
   if (first === null) return;
   draft.fields['resolvedAt'] = spread.turns ? endedFor(spread.turns, ends, first) : first;
 }

@@ -229,7 +229,7 @@ function eventColumn(
       column: timeline.times.name,
       where: rows.where,
       pick,
-      order: null,
+      order: timeline.order,
       dates: null,
       meant: meaning,
       events: rows.words,

@@ -1,0 +1,3 @@
+ALTER TABLE `case_record` ADD `gathered` text;--> statement-breakpoint
+ALTER TABLE `contact` ADD `gathered` text;--> statement-breakpoint
+ALTER TABLE `response` ADD `gathered` text;
