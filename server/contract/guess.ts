@@ -62,6 +62,7 @@ export const WHY_CODES = [
   'SAME_AS',
   'QUESTION_OF',
   'CLOCK_OF',
+  'MONTH_DATE',
   'ROWS_SPREAD',
   'ROWS_DIFFER',
   'ROWS_APART',

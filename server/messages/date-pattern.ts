@@ -20,6 +20,7 @@ const PARTS: Readonly<Record<string, string>> = {
   A: 'PM',
   Z: '+00:00',
   '[h]': 'h',
+  ddd: 'Sun',
 };
 /** The same day by the calendar of Umm al-Qura. */
 const HIJRI_PARTS = { ...PARTS, YYYY: '1447', MM: '12', M: '12', DD: '14', D: '14' };
@@ -38,7 +39,7 @@ export function patternExample(pattern: string): string {
   const parts: Readonly<Record<string, string>> = isHijri ? HIJRI_PARTS : PARTS;
   const plain = isHijri ? pattern.slice(HIJRI.length) : pattern;
   return plain.replaceAll(
-    /YYYY|MMMM|\[h\]|MMM|SSS|YY|MM|DD|HH|hh|mm|ss|[MDHhAZ]/g,
+    /YYYY|MMMM|\[h\]|MMM|SSS|ddd|YY|MM|DD|HH|hh|mm|ss|[MDHhAZ]/g,
     (token) => parts[token] ?? token,
   );
 }

@@ -159,6 +159,8 @@ export const guessAr: GuessSentences = {
       `يتكرر في ${everyRow(w)} السؤال ${w.quoted('value')}، فيصير اسم ما يجيب عنه ${w.quoted('other')}.`,
     CLOCK_OF: (w) =>
       `في ${w.quoted('column')} الساعة التي يكتمل بها ${w.quoted('other')}، فيُقرأ الاثنان معًا هناك.`,
+    MONTH_DATE: (w, place) =>
+      `يدل على ${place}، لكن لا يوم فيه (${w.quoted('example')})، فيُحسب كل صف في أول يوم من شهره. والأرقام صحيحة بحسب الشهر والربع والسنة، لا بحسب اليوم والأسبوع.`,
     ROWS_SPREAD: (w) =>
       w.is('as', 'asked')
         ? `في كل صف إجابة واحدة، ويبيّن ${w.quoted('column')} عن أي سؤال هي. ولكل سؤال هنا سطر مستقل.`

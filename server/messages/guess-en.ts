@@ -143,6 +143,8 @@ export const guessEn: GuessSentences = {
       `${everyRow(w)} repeats the question ${w.quoted('value')}: it becomes the name of what ${w.quoted('other')} answers.`,
     CLOCK_OF: (w) =>
       `${w.quoted('column')} has the time of day of ${w.quoted('other')}: the two are read together there.`,
+    MONTH_DATE: (w, place) =>
+      `Taken for ${place}, but it has no day (${w.quoted('example')}): each row counts on the first of its month. By month, quarter and year the figures are right; by day and week they are not.`,
     ROWS_SPREAD: (w) =>
       w.is('as', 'asked')
         ? `Each row has one answer; ${w.quoted('column')} says to which question. Each question has a line of its own here.`

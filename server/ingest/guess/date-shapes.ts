@@ -34,6 +34,8 @@ export type DateColumn = {
 };
 
 const MOST_FORMATS = 6;
+/** Characters of a date with the names of its weekday and its zone. */
+const LONGEST = 70;
 
 /**
  * How a column's texts read as dates; null when fewer than half do. `namesDate`, that the header speaks of a date, lets
@@ -135,7 +137,7 @@ function shapesOf(
 ): { shapes: Shape[]; share: number } {
   const byFigure = new Map<string, { text: string; count: number }>();
   for (const text of texts) {
-    if (text.length < 6 || text.length > 40) continue;
+    if (text.length < 6 || text.length > LONGEST) continue;
     const figure = text.replaceAll(/[\d\u0660-\u0669\u06F0-\u06F9]/g, '0');
     const known = byFigure.get(figure);
     if (known) known.count++;

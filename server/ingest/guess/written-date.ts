@@ -1,6 +1,7 @@
 import { HIJRI } from '../values/hijri-format.ts';
 import { latinDigits } from '../values/latin-digits.ts';
 import { AT_WORDS, isMonthName } from '../values/month-names.ts';
+import { behindWeekday } from '../values/weekday-names.ts';
 
 /** How a text writes its date, as the formats of mappings say it. */
 export type Shape = {
@@ -11,8 +12,11 @@ export type Shape = {
   hasOffset: boolean;
 };
 
-const ISO =
-  /^\d{4}-\d{2}-\d{2}(?:[Tt ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?: ?(Z|[+-]\d{2}(?::?\d{2})?))?)?$/;
+/** How far ahead of UTC a time is: see `readOffset`. */
+const ZONE = String.raw`(?:Z|(?:UTC|GMT|غرينتش)?[+-]\d{1,2}(?::?\d{2})?|UTC|GMT|غرينتش|[ECMP][SD]T)(?: \([^()]{1,60}\))?`;
+const ISO = new RegExp(
+  String.raw`^\d{4}-\d{2}-\d{2}(?:[Tt ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?: ?(${ZONE}))?)?$`,
+);
 
 /** A word or two that may be a month's name, with a dot and the `de` around it. */
 const NAME = String.raw`\p{L}[\p{L}\p{M}]*(?:\.? \p{L}[\p{L}\p{M}]*){0,3}\.?`;
@@ -34,13 +38,18 @@ const NAMED_MONTH_FIRST = new RegExp(
   String.raw`^(${NAME}) ${DAY}([,،]?) (\d{4})(?:${GAP}${AT}${CLOCK})?$`,
   'iu',
 );
-const TIME =
-  /^(\d{1,2}):\d{2}(:\d{2})?([.,]\d+)?( ?)([AaPp]\.?[Mm]\.?|[صم])?( ?)(Z|[+-]\d{2}:?\d{2})?$/;
+/** `PM`, `p.m.`, `p. m.`, `م`. */
+const HALF = String.raw`[AaPp](?:\.? ?[Mm]\.|[Mm])|[صم]`;
+const TIME = new RegExp(
+  String.raw`^(\d{1,2}):\d{2}(:\d{2})?([.,]\d+)?( ?)(${HALF})?( ?)(${ZONE})?$`,
+);
 /** `14h05`, `14 h 05` and `14h`, as in French and Portuguese. */
 const TIME_WITH_H = /^\d{1,2}( ?)[hH](?:( ?)\d{2})?$/;
 /** A time before its day. */
-const TIME_FIRST =
-  /^(\d{1,2}(?::\d{2}(?::\d{2}(?:[.,]\d+)?)?(?: ?(?:[AaPp]\.?[Mm]\.?|[صم]))?| ?[hH](?: ?\d{2})?))([,،] ?| - | +)([\d\p{L}].*)$/u;
+const TIME_FIRST = new RegExp(
+  String.raw`^(\d{1,2}(?::\d{2}(?::\d{2}(?:[.,]\d+)?)?(?: ?(?:${HALF}))?| ?[hH](?: ?\d{2})?))([,،] ?| - | +)([\d\p{L}].*)$`,
+  'u',
+);
 
 /** A day of the Hijri calendar, by its year; the letter of its era may stand behind it. */
 const HIJRI_DAY =
@@ -59,14 +68,44 @@ const COMPACT: readonly {
   { pattern: /^1\d{12}$/, format: 'epochMs', hasTime: true, hasOffset: true },
 ];
 
-/** The date format that a text is written in; null when it looks like no date. `allowsDigits`: plain digits may be one. */
-export function writtenDate(text: string, allowsDigits: boolean): Shape | null {
+/** A month without its day. */
+const MONTH = new RegExp(
+  String.raw`^(?:(\d{4})([-/. ])\d{1,2}|\d{1,2}([-/. ])\d{4}|(${NAME})([-/. ]|, )(\d{4}|\d{2}))$`,
+  'u',
+);
+
+/**
+ * The date format that a text is written in; null when it looks like no date. `isMeant`, that it should be one, lets plain
+ * digits and months without a day be dates.
+ */
+export function writtenDate(text: string, isMeant: boolean): Shape | null {
   const latin = latinDigits(text).replaceAll(/[\u00A0\u202F]/g, ' ');
-  return shapeOf(latin) ?? (allowsDigits ? digitShape(latin) : null);
+  return shapeOf(latin) ?? (isMeant ? (digitShape(latin) ?? monthShape(latin)) : null);
 }
+
+function monthShape(text: string): Shape | null {
+  const found = MONTH.exec(text);
+  if (!found) return null;
+  const [, first, behindYear, behindMonth, name, gap, year] = found;
+  if (name !== undefined && !isMonthName(name)) return null;
+  const format = first
+    ? `YYYY${behindYear}M`
+    : name === undefined
+      ? `M${behindMonth}YYYY`
+      : `MMM${gap}${year?.length === 4 ? 'YYYY' : 'YY'}`;
+  return { dayFirst: format, monthFirst: null, hasTime: false, hasOffset: false };
+}
+
+/** A word before a day, which may be that of the week. */
+const PREFIX = /^([\p{L}\p{M}.-]+)([,،]?) +(.*)$/u;
 
 function shapeOf(text: string): Shape | null {
   if (!/\d/.test(text)) return null;
+  const [, word = '', comma = '', rest = ''] = PREFIX.exec(text) ?? [];
+  if (word !== '' && behindWeekday(word, 0) === word.length) {
+    const shape = shapeOf(rest);
+    if (shape && (shape.dayFirst !== 'ISO' || !shape.hasTime)) return behind(`ddd${comma} `, shape);
+  }
   const hijri = HIJRI_DAY.exec(text);
   return hijri ? hijriShape(text, hijri[5] ?? '') : (gregorianShape(text) ?? timeFirst(text));
 }
@@ -122,20 +161,23 @@ function numericShape([
   return withTime(join('D', 'M', year), join('M', 'D', year), gap, time);
 }
 
+/** A shape of a day with something before it. */
+function behind(begin: string, shape: Shape): Shape {
+  const { dayFirst, monthFirst } = shape;
+  return {
+    ...shape,
+    dayFirst: begin + (dayFirst === 'ISO' ? 'YYYY-MM-DD' : dayFirst),
+    monthFirst: monthFirst === null ? null : begin + monthFirst,
+  };
+}
+
 /** A day behind its time: `14:05 10/11/2026`. */
 function timeFirst(text: string): Shape | null {
   const [, time = '', gap = '', day = ''] = TIME_FIRST.exec(text) ?? [];
   const clock = clockFormat(time);
   const shape = clock && gregorianShape(day);
   if (!shape || shape.hasTime) return null;
-  const { dayFirst, monthFirst } = shape;
-  const begin = clock.format + gapFormat(gap);
-  return {
-    dayFirst: begin + (dayFirst === 'ISO' ? 'YYYY-MM-DD' : dayFirst),
-    monthFirst: monthFirst === null ? null : begin + monthFirst,
-    hasTime: true,
-    hasOffset: false,
-  };
+  return behind(clock.format + gapFormat(gap), { ...shape, hasTime: true });
 }
 
 function withTime(

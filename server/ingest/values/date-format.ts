@@ -15,16 +15,17 @@ import {
   SECOND,
   SHORT_YEAR,
   SPACE,
+  WEEKDAY,
   YEAR,
   inWords,
   isReal,
   reset,
   run,
-  zoneOffset,
 } from './date-steps.ts';
 import type { DateParts } from './date-steps.ts';
 import { fixedDate } from './fixed-date.ts';
 import { HIJRI, toGregorian } from './hijri-format.ts';
+import { readOffset } from './zone-offset.ts';
 
 /** Reads `text` into `into`; false when the text is not of this format or the date does not exist. */
 export type DateFormat = (text: string, into: DateParts) => boolean;
@@ -48,6 +49,7 @@ const TOKENS = {
   A: [HALF_DAY, 0, 0],
   Z: [OFFSET, 0, 0],
   '[h]': [HOUR_MARK, 0, 0],
+  ddd: [WEEKDAY, 0, 0],
 } as const;
 type Token = keyof typeof TOKENS;
 
@@ -79,6 +81,7 @@ const TOKEN_NAMES: readonly Token[] = [
   '[h]',
   'MMM',
   'SSS',
+  'ddd',
   'YY',
   'MM',
   'DD',
@@ -120,7 +123,7 @@ function readIso(text: string, into: DateParts): boolean {
     }
     if (at < text.length) {
       const gap = text.charAt(at) === ' ' ? at + 1 : at;
-      at = zoneOffset(text, gap, into);
+      at = readOffset(text, gap, into);
     }
   }
   return at === text.length && isReal(into);
@@ -140,8 +143,9 @@ function epoch(unitMs: number): DateFormat {
 /**
  * Compiles a date format: `ISO`, `epoch` (seconds), `epochMs`, or a pattern of the tokens, after `Hijri ` one of the Umm
  * al-Qura calendar (years 1300 to 1600). `MMM` (or `MMMM`) is the name of a month in any of the product's languages, whole
- * or short. Null when the pattern has an
- * unknown letter or does not name a year, a month and a day (or has an hour of twelve without A).
+ * or short, `ddd` that of a weekday, which is not compared
+ * with the date. Without a day it is a month, which begins on its first. Null when the pattern has an unknown letter or does not name
+ * a year and a month (or has an hour of twelve without A).
  */
 export function compileDateFormat(pattern: string): DateFormat | null {
   if (pattern === 'ISO') return readIso;
@@ -152,7 +156,9 @@ export function compileDateFormat(pattern: string): DateFormat | null {
   if (!compiled) return null;
   const { steps, tokens } = compiled;
   const has = (...names: Token[]): boolean => names.some((name) => tokens.has(name));
-  if (!has('YYYY', 'YY') || !has('MMMM', 'MMM', 'MM', 'M') || !has('DD', 'D')) return null;
+  if (!has('YYYY', 'YY') || !has('MMMM', 'MMM', 'MM', 'M')) return null;
+  const hasDay = has('DD', 'D');
+  if (!hasDay && (isHijri || tokens.size > 2)) return null;
   if (has('hh', 'h') !== has('A')) return null;
   if (isHijri && has('YY', 'MMMM', 'MMM')) return null;
   const precision: Precision = has('ss') ? 'second' : has('HH', 'H', 'hh', 'h') ? 'minute' : 'day';

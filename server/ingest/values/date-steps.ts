@@ -1,6 +1,8 @@
 import { daysInMonth } from '../../domain/time/day.ts';
 import type { Precision } from '../../domain/records/fields.ts';
 import { behindAt, behindOrdinal, readMonth } from './month-names.ts';
+import { behindWeekday } from './weekday-names.ts';
+import { readOffset } from './zone-offset.ts';
 
 /** A date as read from text, before any zone. Reused from call to call. */
 export type DateParts = {
@@ -72,10 +74,11 @@ export const HALF_DAY = 11;
 export const OFFSET = 12;
 /** The letter h between hours and minutes. */
 export const HOUR_MARK = 13;
+export const WEEKDAY = 14;
 // Of days in words, in any language: see month-names.ts.
-const MONTH_WORD = 14;
-const ORDINAL = 15;
-const TIME_GAP = 16;
+const MONTH_WORD = 15;
+const ORDINAL = 16;
+const TIME_GAP = 17;
 
 /** Value of a digit, Latin or Arabic-Indic; -1 for any other character. */
 function digitOf(code: number): number {
@@ -122,7 +125,8 @@ export function run(steps: Int32Array, text: string, from: number, into: DatePar
 function runWord(step: number, text: string, at: number, into: DateParts): number {
   if (step === MONTH_NAME) return monthName(text, at, into);
   if (step === HALF_DAY) return halfDay(text, at, into);
-  if (step === OFFSET) return zoneOffset(text, at, into);
+  if (step === OFFSET) return readOffset(text, at, into);
+  if (step === WEEKDAY) return behindWeekday(text, at);
   if (step === MONTH_WORD) return readMonth(text, at, into);
   if (step === ORDINAL) return behindOrdinal(text, at);
   if (step === TIME_GAP) return behindAt(text, at);
@@ -174,6 +178,9 @@ function monthName(text: string, at: number, into: DateParts): number {
   return at + (word.startsWith(long) ? long.length : 3);
 }
 
+/** `am`, `A.M.` and `a. m.`, as Spanish writes it. */
+const HALF = /[ap](?:\.[ \u00a0\u202f]?m\.|m)/iy;
+
 /** AM or PM (also ص and م), after the hour has been read: 12 AM is 0, 12 PM is 12. */
 function halfDay(text: string, at: number, into: DateParts): number {
   const first = text.charAt(at).toLowerCase();
@@ -182,20 +189,8 @@ function halfDay(text: string, at: number, into: DateParts): number {
   if (into.hour < 1 || into.hour > 12) return -1;
   into.hour = (into.hour % 12) + (afternoon ? 12 : 0);
   if (first === 'م' || first === 'ص') return at + 1;
-  const rest = text.slice(at + 1, at + 4).toLowerCase();
-  if (rest.startsWith('.m.')) return at + 4;
-  return rest.startsWith('m') ? at + 2 : -1;
-}
-
-/** `Z`, `+03`, `+0300` or `+03:00`. */
-export function zoneOffset(text: string, at: number, into: DateParts): number {
-  const found = /^(?:[Zz]|([+-])(\d{2})(?::?(\d{2}))?)/.exec(text.slice(at, at + 6));
-  if (!found) return -1;
-  const [all, sign, hours, minutes] = found;
-  const ahead = Number(hours ?? 0) * 60 + Number(minutes ?? 0);
-  if (ahead > 14 * 60) return -1;
-  into.offset = sign === '-' ? -ahead : ahead;
-  return at + all.length;
+  HALF.lastIndex = at;
+  return HALF.test(text) ? HALF.lastIndex : -1;
 }
 
 export function reset(into: DateParts): void {

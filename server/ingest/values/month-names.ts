@@ -1,4 +1,4 @@
-import { foldOf } from '../../domain/text/fold.ts';
+import { foldedWord, wordAt } from './folded-word.ts';
 
 /**
  * The months of the Gregorian calendar, January first, as they are written in the five languages, whole and short; `_`
@@ -27,21 +27,6 @@ const MONTH_OF: ReadonlyMap<string, number> = new Map(
     names.split(' ').map((name) => [name.split('_').map(foldedWord).join(' '), i + 1] as const),
   ),
 );
-
-function foldedWord(word: string): string {
-  return wordAt(word, 0).word;
-}
-
-/** The letters that stand at a place, without case, accents, hamza and vowel signs, and the place behind them. */
-function wordAt(text: string, from: number): { word: string; end: number } {
-  let [word, end] = ['', from];
-  for (; end < text.length; end++) {
-    const letter = foldOf(text.charCodeAt(end));
-    if (letter === null || (letter >= '0' && letter <= '9')) break;
-    word += letter;
-  }
-  return { word, end };
-}
 
 const GAP = /[ \u00a0\u202f]+/y;
 

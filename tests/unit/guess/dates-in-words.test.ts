@@ -23,6 +23,15 @@ describe('a column of dates in words', () => {
     ['Data de abertura', ['10/nov/26', '03/out/26'], 'D/MMM/YY', '2026-11-10T00:00'],
     ['Data de abertura', ['10 de novembro de 2026'], 'D MMM YYYY', '2026-11-10T00:00'],
     ['Opened', ['2:05 PM 10 Nov 2026'], 'h:mm A D MMM YYYY', '2026-11-10T14:05'],
+    ['Opened', ['Tue, 10 Nov 2026 14:05'], 'ddd, D MMM YYYY H:mm', '2026-11-10T14:05'],
+    ['Opened', ['Tuesday, Nov 10, 2026'], 'ddd, MMM D, YYYY', '2026-11-10T00:00'],
+    [
+      'Opened',
+      ['Tue Nov 10 2026 14:05:00 GMT+0300 (Arabian Standard Time)'],
+      'ddd MMM D YYYY H:mm:ss Z',
+      '2026-11-10T11:05',
+    ],
+    ['Abierto el', ['10-nov-2026 2:05 p. m.'], 'D-MMM-YYYY h:mm A', '2026-11-10T14:05'],
   ])('%s: %j is read', async (header, days, format, first) => {
     const text = cases(header, days);
     const guess = await guessText(text);
@@ -80,7 +89,7 @@ describe('dates that cannot be read', () => {
     ['Data de abertura', '10. Okt 2026'],
     // A day as a spreadsheet counts it.
     ['Data de abertura', '46336'],
-    ['quoi', 'mardi, 10 nov. 2026'],
+    ['quoi', 'vers le 10 nov. 2026'],
   ])('are named where the day is asked for: %s with %s', async (header, value) => {
     const question = await asked(header, [value]);
     expect(question).toMatchObject({ params: { column: header, value }, columns: [header] });
@@ -98,4 +107,40 @@ describe('dates that cannot be read', () => {
     expect(await asked('Resolved', ['12.5', '3', '41'])).toMatchObject(none);
     expect(await asked('Opened', ['10. Okt 2026'], { Opened: null })).toMatchObject(none);
   });
+});
+
+describe('totals of months', () => {
+  it.each([
+    ['Month,Queue,Offered,Answered,Abandoned', ['2026-01', '2026-02', '2026-03']],
+    ['Month,Queue,Offered,Answered,Abandoned', ['Jan 2026', 'Feb 2026', 'Mar 2026']],
+    [
+      'Mois,File,Appels reçus,Appels répondus,Appels abandonnés',
+      ['janv. 2026', 'févr. 2026', 'mars 2026'],
+    ],
+    [
+      'الشهر,القسم,المكالمات الواردة,المكالمات المجابة,المكالمات المتروكة',
+      ['يناير 2026', 'فبراير 2026', 'مارس 2026'],
+    ],
+  ])(
+    'are none the less told apart by their month, and it is said that days are unknown: %s',
+    async (header, months) => {
+      const text = fileOf(
+        header,
+        rows(12, (i) => `${months[i % 3]},queue ${i % 4},${100 + i},${90 + i},10`),
+      );
+      const guess = await guessText(text);
+      const [month = ''] = header.split(',');
+      expect(columnOf(guess, month)).toMatchObject({
+        target: 'at',
+        certainty: 'doubt',
+        why: { code: 'MONTH_DATE' },
+      });
+      const { records, rejects } = await readText(text, guess.mapping);
+      expect(rejects).toEqual([]);
+      expect(new Set(records.map(({ kind, externalId }) => `${kind} ${externalId}`)).size).toBe(12);
+      expect(new Set(records.map(({ at }) => new Date(at).toISOString().slice(0, 10)))).toEqual(
+        new Set(['2026-01-01', '2026-02-01', '2026-03-01']),
+      );
+    },
+  );
 });

@@ -25,6 +25,7 @@ const WHY: Readonly<Record<WhyCode, ProblemParams>> = {
   ID_REPEATS_LAST_WINS: REPEATS,
   ID_OF_ROWS: { column: 'Ticket' },
   CLOCK_OF: { column: 'Call time', other: 'Call date' },
+  MONTH_DATE: { column: 'Month', target: 'at', example: 'Jan 2026' },
   ROWS_SPREAD: { column: 'Question', as: 'asked' },
   ROWS_APART: { column: 'Any comment?' },
   ROWS_DIFFER: { column: 'Actor', by: ['Ticket'] },

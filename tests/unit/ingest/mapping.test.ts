@@ -104,7 +104,7 @@ describe('A mapping is refused with its place, the value seen and what would be 
 
   it('when a date format, a constant date or bins cannot be', async () => {
     for (const format of [
-      'YYYY-MM',
+      'YYYY-DD',
       'DD.MM',
       'YYYY-MM-DD hh:mm',
       'YYYY-MM-DD HH:mm A',

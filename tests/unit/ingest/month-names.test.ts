@@ -39,6 +39,63 @@ const YEARS: Readonly<Record<string, string>> = {
   'Arabic of Morocco': 'يناير فبراير مارس أبريل ماي يونيو يوليوز غشت شتنبر أكتوبر نونبر دجنبر',
 };
 
+describe('A weekday before a date', () => {
+  it.each([
+    ['Tue, 10 Nov 2026', 'ddd, D MMM YYYY'],
+    ['Tuesday, Nov 10, 2026', 'ddd, MMM D, YYYY'],
+    ['mardi 10 novembre 2026', 'ddd D MMM YYYY'],
+    ['mar. 10/11/2026', 'ddd D/M/YYYY'],
+    ['martes, 10 de noviembre de 2026', 'ddd, D MMM YYYY'],
+    ['terça-feira, 10 de novembro de 2026', 'ddd, D MMM YYYY'],
+    ['الثلاثاء، ١٠ نوفمبر ٢٠٢٦', 'ddd، D MMM YYYY'],
+  ])('is passed over: %s', (text, format) => {
+    expect(read(text, format)).toBe('2026-11-10');
+  });
+
+  it('must be one', () => {
+    expect(read('Due 10 Nov 2026', 'ddd D MMM YYYY')).toBeNull();
+  });
+});
+
+describe('A month without its day', () => {
+  it.each([
+    ['2026-11', 'YYYY-M'],
+    ['11/2026', 'M/YYYY'],
+    ['nov. 2026', 'MMM YYYY'],
+    ['Nov-26', 'MMM-YY'],
+  ])('begins on its first: %s', (text, format) => {
+    expect(read(text, format)).toBe('2026-11-01');
+  });
+
+  it('has no time', () => {
+    expect(compileDateFormat('YYYY-MM HH:mm')).toBeNull();
+  });
+});
+
+describe('How far a time is ahead of UTC', () => {
+  it.each([
+    ['2026-11-10 14:05 UTC', 0],
+    ['2026-11-10 14:05 GMT+3', 180],
+    ['2026-11-10 14:05 غرينتش+3', 180],
+    ['2026-11-10 14:05 -0330', -210],
+    ['2026-11-10 14:05 EST', -300],
+    ['2026-11-10 14:05 GMT+0200 (Eastern European Standard Time)', 120],
+  ])('is read: %s', (text, minutes) => {
+    for (const format of ['ISO', 'YYYY-MM-DD HH:mm Z']) {
+      const parts = newDateParts();
+      expect(compileDateFormat(format)?.(text, parts)).toBe(true);
+      expect([parts.hour, parts.minute, parts.offset]).toEqual([14, 5, minutes]);
+    }
+  });
+
+  it.each(['2026-11-10 14:05 AST', '2026-11-10 14:05 GMT+15', '2026-11-10 14:05 UTC+3 (a'])(
+    'is not guessed: %s',
+    (text) => {
+      expect(compileDateFormat('ISO')?.(text, newDateParts())).toBe(false);
+    },
+  );
+});
+
 describe('A month in words', () => {
   it.each(Object.entries(YEARS))('is read in %s', (_, year) => {
     const months = year.split(' ').map((name) => name.replace('_', ' '));

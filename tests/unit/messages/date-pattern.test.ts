@@ -12,6 +12,7 @@ const MORE = [
   'YYYYMMDD',
   'D MMMM YYYY',
   'H[h]mm D-M-YY',
+  'ddd, D MMM YYYY H:mm:ss Z',
 ];
 
 describe('the example of a date pattern', () => {

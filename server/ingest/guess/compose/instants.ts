@@ -78,6 +78,9 @@ function explained(
     example: possibleText(profile, reading),
     evidence,
   };
+  if (!reading.formats.some(namesDay)) {
+    return { certainty: 'doubt', why: { code: 'MONTH_DATE', params } };
+  }
   const { mixed } = profile.dates ?? {};
   if (mixed) {
     const { dayFirst, monthFirst } = mixed;
@@ -107,6 +110,11 @@ function explained(
     certainty: byHeader === 'sure' ? 'likely' : byHeader,
     why: { code: 'DATE_ORDER_LIKELY', params },
   };
+}
+
+/** Whether a format has a day, or only a month. */
+function namesDay(format: string): boolean {
+  return format.includes('D') || /^(?:ISO|epoch)/.test(format);
 }
 
 /** A text that is a day of the calendar, of those the first that shows most; where no text is a day, the first of all. */

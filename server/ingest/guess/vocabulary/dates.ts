@@ -24,11 +24,11 @@ export const DATE_WORDS = {
     pt: 'data da resposta, respondido em, data da pesquisa, data da avaliação, preenchido em, data da sondagem, data da resposta da pesquisa, carimbo de data hora, data do preenchimento, pesquisa respondida em, data do inquérito, questionário concluído em',
   },
   day: {
-    en: 'date, day, at, when, time, date time, datetime, transaction date, activity date, calendar day, reporting date, report date, calendar date, interval date, date daily, reporting day',
-    ar: 'تاريخ, يوم, وقت, التاريخ والوقت, يوم العمل, تاريخ التقرير, تاريخ اليوم, يوم التقرير, تاريخ الإحصائية, التاريخ اليومي',
-    fr: 'date, jour, date et heure, heure, journée, date du rapport, date du jour, jour d’activité, jour calendaire, date d’observation, journée d’appels',
-    es: 'fecha, día, fecha y hora, hora, día natural, fecha del informe, fecha del día, día calendario, día de operación, fecha de los datos',
-    pt: 'data, dia, data e hora, hora, dia útil, data do relatório, data do dia, data de referência, dt ref, dia civil, data dos dados',
+    en: 'date, day, at, when, time, date time, datetime, transaction date, activity date, calendar day, reporting date, report date, calendar date, interval date, date daily, reporting day, month, month year, reporting month',
+    ar: 'تاريخ, يوم, وقت, التاريخ والوقت, يوم العمل, تاريخ التقرير, تاريخ اليوم, يوم التقرير, تاريخ الإحصائية, التاريخ اليومي, الشهر',
+    fr: 'date, jour, date et heure, heure, journée, date du rapport, date du jour, jour d’activité, jour calendaire, date d’observation, journée d’appels, mois',
+    es: 'fecha, día, fecha y hora, hora, día natural, fecha del informe, fecha del día, día calendario, día de operación, fecha de los datos, mes',
+    pt: 'data, dia, data e hora, hora, dia útil, data do relatório, data do dia, data de referência, dt ref, dia civil, data dos dados, mês',
   },
   firstResponse: {
     en: 'first response, responded time, responded at, responded date, first agent reply, first agent response, first response at, first reply, first reply at, first responded, first contact date, first response date, first response time, date of first reply, acknowledged at, initially responded at, initial response timestamp, acknowledged date, first contact date by agent, first agent reply at, acknowledgement sent on, date first responded',
