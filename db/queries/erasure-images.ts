@@ -10,6 +10,7 @@ import { rowOfImage } from './image-row.ts';
 import type { Row } from './record-row.ts';
 import { COLUMN } from './record-row.ts';
 import { readRows } from './rows-by-key.ts';
+import { readTheming, themedRow } from './theming.ts';
 
 /** Key of a before-image within its slot. */
 export type ImagePlace = { importId: string; kind: string; source: string; externalId: string };
@@ -28,10 +29,17 @@ export function* eraseImages(
   const person = yield* personOf(ctx, args.erasure);
   const images = yield* readImages(ctx, args);
   const anonymous = yield* findAnonymous(ctx, args.slot, images);
+  const theming = yield* readTheming(ctx);
   const gone: Bindable[][] = [];
   const kept: Bindable[][] = [];
   for (const image of images) {
-    const next = imageWithout(ctx, image, person, anonymous);
+    const without = (row: Row): Row => imageWithout(ctx, { ...image, row }, person, anonymous);
+    const gives = without(image.row);
+    // The theme of a text is read before the text goes: nothing can read it anew when the image is brought back.
+    const next =
+      theming && isErased(gives[COLUMN.customer])
+        ? without(themedRow(image.kind, image.row, theming))
+        : gives;
     if (next.every((value, i) => value === image.row[i])) continue;
     const { importId, kind, source, externalId } = image;
     gone.push([args.slot, importId, kind, source, externalId]);
