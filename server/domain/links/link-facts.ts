@@ -26,10 +26,19 @@ export function sameTheme(a: Activity, b: Activity): boolean {
   return a.theme === b.theme || a.theme === 0 || b.theme === 0;
 }
 
+/** Of records at one instant their names decide, so that a story is the same in whatever order it is read. */
 function inTimeOrder<T extends Activity>(story: readonly T[]): T[] {
   return [...story].sort(
-    (a, b) => a.at - b.at || (a.kind < b.kind ? -1 : 1) || (a.externalId < b.externalId ? -1 : 1),
+    (a, b) =>
+      a.at - b.at ||
+      byText(a.kind, b.kind) ||
+      byText(a.externalId, b.externalId) ||
+      byText(a.source, b.source),
   );
+}
+
+function byText(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
 }
 
 /** The contact with which each case began: the earliest that carries the case's id, by source and case id. */

@@ -24,9 +24,11 @@ const stories = fc.array(entry, { maxLength: 15 }).map((list) =>
 
 /** METRICS.md, "FCR by re-contact", word by word: every meeting is held against every other one. */
 function byEveryPair(story: readonly StoryEntry[]): (number | null)[] {
-  const order = (a: StoryEntry, b: StoryEntry): number =>
-    a.at - b.at || (a.kind < b.kind ? -1 : 1) || (a.externalId < b.externalId ? -1 : 1);
-  const meetings = story.filter(({ kind }) => kind !== 'response').toSorted(order);
+  const nameOf = ({ at, kind, externalId, source }: StoryEntry): string =>
+    [String(at).padStart(3, '0'), kind, externalId, source].join(' ');
+  const meetings = story
+    .filter(({ kind }) => kind !== 'response')
+    .toSorted((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
   const isBeginning = (one: StoryEntry, other: StoryEntry): boolean => {
     if (one.kind !== 'case' || other.kind !== 'contact') return false;
     const theirs = meetings.find(
@@ -56,6 +58,19 @@ it('coming back is found as by holding every meeting against every other one', (
   fc.assert(
     fc.property(stories, (story) => {
       expect([...recontacts(story).values()]).toEqual(byEveryPair(story));
+    }),
+    { numRuns: repeats(2000, 200_000) },
+  );
+});
+
+it('coming back is the same in whatever order a story is read, also at one instant', () => {
+  const shuffled = stories.chain((story) =>
+    fc.tuple(fc.constant(story), fc.shuffledSubarray(story, { minLength: story.length })),
+  );
+  fc.assert(
+    fc.property(shuffled, ([story, other]) => {
+      const [before, after] = [recontacts(story), recontacts(other)];
+      for (const one of story) expect(after.get(one)).toBe(before.get(one));
     }),
     { numRuns: repeats(2000, 200_000) },
   );
