@@ -126,7 +126,11 @@ const ANY_SIGNS: readonly Sign[] = [
 /** Words that tell it. */
 const WORD_SIGNS: readonly Sign[] = [
   { concept: 'channel', score: 0.62, shows: (profile) => saysOnly(profile, 'channel') },
-  { concept: 'language', score: 0.6, shows: ({ shares }) => shares.language >= 0.9 },
+  {
+    concept: 'language',
+    score: 0.6,
+    shows: ({ shares, counts }) => shares.language >= 0.9 && counts.size > 1,
+  },
   {
     concept: 'status',
     score: 0.6,

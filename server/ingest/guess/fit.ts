@@ -5,6 +5,7 @@ import type { Profile } from './profile.ts';
 import { SCORE_CONCEPTS, scoreOf } from './scores.ts';
 import type { ScoreColumn } from './scales.ts';
 import { DATE_WORDS } from './vocabulary/dates.ts';
+import { valueWord } from './words.ts';
 
 /** True for concepts that are instants or days. */
 export function isDateConcept(concept: Concept): boolean {
@@ -32,6 +33,17 @@ function wordsFit(vocabulary: 'channel' | 'status' | 'priority', proof: number):
   return (profile) => categoryFit(profile) * (profile.shares[vocabulary] >= 0.6 ? proof : 1);
 }
 
+const DIRECTIONS: ReadonlySet<string> = new Set(
+  'inbound,outbound,incoming,outgoing,in,out,internal,transfer,وارد,واردة,صادر,صادرة,داخلي,entrant,sortant,interne,entrante,saliente,interna,interno,recebida,efetuada,saída,entrada'
+    .split(',')
+    .map(valueWord),
+);
+
+/** Whether somebody called or was called, which French calls by a word for a department. */
+function saysDirection({ counts }: Profile): boolean {
+  return [...counts.keys()].every((text) => DIRECTIONS.has(valueWord(text)));
+}
+
 /** How values go with concepts that are neither dates, scores nor plain categories. */
 const FITS: Partial<Record<Concept, Fit>> = {
   caseKey: keyFit,
@@ -48,6 +60,7 @@ const FITS: Partial<Record<Concept, Fit>> = {
   staffNote: textFit,
   language: ({ shares }) => (shares.language >= 0.8 ? 1.1 : 0.2),
   channel: wordsFit('channel', 1.2),
+  department: (profile) => (saysDirection(profile) ? 0 : kindFit(profile)),
   status: wordsFit('status', 1.25),
   outcome: categoryFit,
   priority: wordsFit('priority', 1.2),

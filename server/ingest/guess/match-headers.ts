@@ -76,12 +76,14 @@ export function matchHeader(words: readonly string[]): HeaderMatch[] {
   const best = new Map<Concept, HeaderMatch>();
   const isMeant =
     words.some((word) => MEANT_WORDS.has(word)) && !words.some((word) => REACHED_WORDS.has(word));
+  const isPart = words.some((word) => RINGING_WORDS.has(word));
   for (const { concept, language, words: name } of likely.sort((a, b) => a.place - b.place)) {
     const counted = COUNTED.has(concept)
       ? words.filter((word) => !COUNT_WORDS.has(word) || name.includes(word))
       : words;
-    const score = phraseScore(counted, name);
+    const named = phraseScore(counted, name);
     const meant = isMeant && ENDS.has(concept) ? 'due' : concept;
+    const score = isPart && concept === 'wait' ? named * OF_A_PART : named;
     if (score > (best.get(meant)?.score ?? 0)) best.set(meant, { concept: meant, score, language });
   }
   return [...best.values()];
@@ -117,6 +119,11 @@ const REACHED_WORDS = new Set(
 );
 /** Ends that, where they are only meant to be, are when something is due. */
 const ENDS: ReadonlySet<Concept> = new Set(['resolved', 'closed', 'delivered'] as const);
+/** Parts of a wait, which stand for it where nothing else does. */
+const RINGING_WORDS = new Set(
+  headerWords('ring ringing hold held رنين الرنين تعليق التعليق sonnerie timbre toque retenido'),
+);
+const OF_A_PART = 0.9;
 const KIND_WORDS = new Set(headerWords('type kind class tipo نوع'));
 
 /** 1 = the same words; less when the header has more words than the name, or spells them a little differently. */
@@ -147,11 +154,14 @@ function phraseScore(header: readonly string[], phrase: readonly string[]): numb
 
 const DOER = /^([dts]?(er|ora?|eur)|r)$/;
 
+/** Words that begin like others and are none of their forms: how many is no country, and what was first is no origin. */
+const APART = new Set(headerWords('count counts counter country county original originally'));
+
 /** 1 for the same word, 0.88 for words of one stem (`creation`, `created`), 0 for different ones. */
 function wordLikeness(a: string, b: string): number {
   if (a === b) return 1;
   const least = Math.min(a.length, b.length);
-  if (least < LEAST_STEM) return 0;
+  if (least < LEAST_STEM || APART.has(a) || APART.has(b)) return 0;
   let same = 0;
   while (same < least && a[same] === b[same]) same++;
   if (same < Math.max(LEAST_STEM, 0.65 * Math.max(a.length, b.length))) return 0;

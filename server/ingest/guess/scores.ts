@@ -126,7 +126,7 @@ function numeric(
   const zeros = values.filter((n) => n === 0).length;
   const isRareZero = zeros > 0 && zeros <= values.length * 0.2;
   const holdsZeros = ({ scaleMin }: Scale): boolean => zeros === 0 || isRareZero || scaleMin === 0;
-  const fitting = scalesFor(concept, max).filter(holdsZeros);
+  const fitting = scalesFor(concept, max, values.length).filter(holdsZeros);
   const named = (scales: readonly Scale[], name: string | null | undefined): Scale | undefined =>
     scales.find((scale) => scaleName(scale) === name);
   // Shorter ones than are usual are taken where the header says so.
@@ -170,7 +170,7 @@ function shorterScale(
   const middle = (scaleMin + scaleMax) / 2;
   const low = values.filter((n) => n <= middle);
   if (low.length < values.length * NEARLY_ALL || low.length === values.length) return null;
-  const [shorter] = scalesFor(concept, Math.max(...low));
+  const [shorter] = scalesFor(concept, Math.max(...low), 0);
   return shorter && shorter.scaleMax < scaleMax ? shorter : null;
 }
 
@@ -267,10 +267,18 @@ function doubled({ scaleMin, scaleMax, topFrom, bottomTo }: Scale): Omit<Scale, 
   };
 }
 
-/** Scales that hold a greatest value, the most likely first. */
-function scalesFor(concept: Concept, max: number): Scale[] {
+/** Of so many answers some would be on the upper steps of a longer scale. */
+const MANY = 50;
+
+/** Scales that hold a greatest value of so many, the most likely first. */
+function scalesFor(concept: Concept, max: number, answers: number): Scale[] {
+  const isOfFive = max === 5 && answers >= MANY;
+  const five = shortScales('ces').filter(
+    ({ scaleMin, scaleMax }) => scaleMin === 1 && scaleMax === 5,
+  );
+  const eased = isOfFive ? [...five, CES] : [CES];
   const named =
-    concept === 'ces' && max <= 7 ? [CES] : concept === 'csat' && max <= 5 ? [CSAT] : [];
+    concept === 'ces' && max <= 7 ? eased : concept === 'csat' && max <= 5 ? [CSAT] : [];
   const wide = shortScales(concept).filter(({ scaleMax }) => scaleMax >= Math.max(max, 5));
   // Shorter ones are rarer, and hold nothing beyond what is there.
   const exact = shortScales(concept).filter(({ scaleMax }) => scaleMax === max && max < 5);

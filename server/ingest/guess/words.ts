@@ -83,7 +83,8 @@ export function headerWords(header: string): string[] {
     .replaceAll(/(\p{Ll}|\d)(?=\p{Lu})/gu, '$1 ')
     .replaceAll(/(\p{Lu})(?=\p{Lu}\p{Ll})/gu, '$1 ')
     .replaceAll(/[eE]-?\s?[mM]ail/g, ' email ')
-    .replaceAll(/\bN[.\s]?[°º]|№/gu, ' number ');
+    .replaceAll(/\bN[.\s]?[°º]|№/gu, ' number ')
+    .replaceAll(/[<≤]=?(?=\s*\d)/g, ' within ');
   const words = plain(spaced)
     .split(/[^\p{L}\p{N}#]+/u)
     .filter((word) => word !== '')

@@ -196,3 +196,106 @@ describe('words of tools', () => {
     expect(told).toEqual(PLACES.map((i) => i % 4 !== 0));
   });
 });
+
+describe('answers in words of a degree', () => {
+  it.each([
+    [
+      'How easy was it to get help today?',
+      'Extremely easy|Somewhat easy|Neither easy nor difficult|Somewhat difficult|Extremely difficult',
+      [5, 4, 3, 2, 1],
+    ],
+    [
+      'How likely are you to recommend us?',
+      'Very likely|Likely|Neither likely nor unlikely|Unlikely|Very unlikely',
+      [5, 4, 3, 2, 1],
+    ],
+    [
+      'Would you recommend us?',
+      'Definitely|Probably|Not sure|Probably not|Definitely not',
+      [5, 4, null, 2, 1],
+    ],
+    ['هل كان من السهل الحصول على الخدمة؟', 'سهل جدا|سهل|صعب|صعب جدا', [5, 4, 2, 1]],
+    [
+      'Le service est-il facile ?',
+      'Très facile|Plutôt facile|Ni facile ni difficile|Plutôt difficile|Très difficile',
+      [5, 4, 3, 2, 1],
+    ],
+    ['Satisfaction Score', 'Good|Bad|Offered|Not Offered', [1, -1, null, null]],
+  ])('are scores: %s', async (header, labels, scores) => {
+    const words = labels.split('|');
+    const text = file(`ID,Submitted,${header}`, (i) => `${i},${day(i)},${words[i % words.length]}`);
+    const { guess, stored } = await guessedAndRead(text);
+    expect(columnOf(guess, header).role).toBe('score');
+    const told = stored.map(({ fields }) => ('score' in fields ? fields.score : null));
+    const wanted = PLACES.map((i) => scores[i % words.length] ?? null);
+    expect(told).toEqual(wanted.filter((score) => score !== null));
+  });
+
+  it('are none where nobody is asked', async () => {
+    const text = file(
+      'Ticket ID,Created,Difficulty',
+      (i) => `${i},${day(i)},${['Easy', 'Hard', 'Very hard'][i % 3]}`,
+    );
+    expect(columnOf((await guessedAndRead(text)).guess, 'Difficulty').role).not.toBe('score');
+  });
+});
+
+describe('words that are not what they look like', () => {
+  it('of calls: a direction is no department, and ringing no wait where there is one', async () => {
+    const text = file(
+      'Call ID,Start Time,Direction,Queue,Queue Wait Time,Ring Time,Talk Time',
+      (i) =>
+        `${i},${day(i)} 10:00:00,${i % 2 ? 'Inbound' : 'Outbound'},${i % 3 ? 'Cards' : 'Loans'},00:01:${two(i)},00:00:${two(i % 7)},00:02:${two(i)}`,
+    );
+    const { guess, stored } = await guessedAndRead(text);
+    expect(columnOf(guess, 'Direction').target).toBe('attributes.direction');
+    expect(columnOf(guess, 'Queue').target).toBe('dimensions.department');
+    expect(stored.map(({ fields }) => 'wait' in fields && fields.wait)).toEqual(
+      PLACES.map((i) => 60 + i),
+    );
+  });
+
+  it('of conversations: how many messages is no region, and the name of a machine no person', async () => {
+    const text = file(
+      'conversationId,botId,createdOn,channel,messageCount',
+      (i) => `c${i},b${i % 2},${day(i)} 10:00:00,webchat,${2 + (i % 9)}`,
+    );
+    const { guess } = await guessedAndRead(text);
+    expect(columnOf(guess, 'messageCount').role).not.toBe('dimension');
+    expect(columnOf(guess, 'botId').target).not.toBe('fields.agentKind');
+  });
+
+  it('of complaints: the day of the answer is that of the first response', async () => {
+    const text = file(
+      'Expediente;Fecha de alta;Fecha de respuesta;Estado',
+      (i) => `E${i};${day(i)};${i % 3 ? '2026-11-05' : ''};${i % 3 ? 'Contestada' : 'En trámite'}`,
+    );
+    const { guess } = await guessedAndRead(text);
+    expect(columnOf(guess, 'Fecha de respuesta').target).toBe('fields.firstResponseAt');
+    expect(guess.questions.find(({ code }) => code === 'ASK_ENDED')).toMatchObject({
+      params: { examples: ['Contestada'] },
+    });
+  });
+
+  it('of totals: those answered in so many seconds are within the level', async () => {
+    const text = file(
+      'Date,Offered,Answered,Answered <20s,Abandoned',
+      (i) =>
+        `2026-${two(1 + Math.floor(i / 28))}-${two((i % 28) + 1)},${100 + i},${90 + i},${70 + i},10`,
+    );
+    expect(columnOf((await guessedAndRead(text)).guess, 'Answered <20s').target).toBe(
+      'fields.withinLevel',
+    );
+  });
+
+  it('of a queue: who left before being called came all the same', async () => {
+    const text = file(
+      'Visit Id,Branch,Ticket Issued,Call Time,End Time',
+      (i) =>
+        `${i},A,2026-10-05 09:${two(i)}:00,${i % 4 ? `2026-10-05 10:${two(i)}:00,2026-10-05 10:${two(i)}:30` : ','}`,
+    );
+    const { guess, whole, stored } = await guessedAndRead(text);
+    expect(columnOf(guess, 'Ticket Issued').target).toBe('at');
+    expect([stored.length, whole.rejects]).toEqual([PLACES.length, []]);
+  });
+});

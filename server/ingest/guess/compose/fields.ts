@@ -66,6 +66,10 @@ export function placeFields(draft: Draft): void {
   const main = primary ?? 'answer';
   placeTexts(draft);
   placeAll(draft, FIELDS[main], primary === null ? draft.answerFields : draft.fields);
+  // The day of the answer is that of an answer to the case, where nobody answers a survey.
+  if (primary === 'case' && !hasAnswers) {
+    placeAll(draft, { answeredAt: 'firstResponseAt' }, draft.fields);
+  }
   if (primary !== null && hasAnswers) placeAll(draft, FIELDS.answer, draft.answerFields);
   if (primary === 'case') {
     closeWhatIsSolved(draft);
@@ -99,6 +103,8 @@ function placeAll(draft: Draft, fields: Fields, into: Record<string, Value>): vo
   }
 }
 
+const MACHINES: ReadonlySet<string> = new Set(['bot', 'chatbot', 'روبوت', 'robot']);
+
 /** How the values of a concept are read; null when they cannot be. */
 const READINGS: Partial<Record<Concept, (profile: Profile) => Value | null>> = {
   slaTold: flagValue,
@@ -112,7 +118,13 @@ const READINGS: Partial<Record<Concept, (profile: Profile) => Value | null>> = {
   handovers: countValue,
   reopens: countValue,
   escalationLevel: countValue,
-  agentKind: (profile) => columnValue(profile, { values: agentKinds(profile) }),
+  agentKind: (profile) => {
+    const kinds = agentKinds(profile);
+    // The names of machines are no people.
+    const areNames = profile.words.some((word) => MACHINES.has(word));
+    if (areNames && Object.values(kinds).every((kind) => kind === 'person')) return null;
+    return columnValue(profile, { values: kinds });
+  },
 };
 
 function flagValue(profile: Profile): Value | null {

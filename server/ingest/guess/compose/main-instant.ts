@@ -25,9 +25,10 @@ export function placeMainInstant(draft: Draft): void {
   const kind = primary === null ? 'answer' : primary === 'daily_total' ? 'total' : primary;
   const order = AT_ORDER[kind];
   // A name that is only alike, of a day that not every row has, may be that of an end.
-  if (placeNamed(draft, order, (one) => isOwn(one.profile) && (isExact(one) || isFull(one))))
-    return;
   const earliest = earliestOf(draft);
+  const isMeant = (one: Found): boolean =>
+    isOwn(one.profile) && (isFull(one) || (isExact(one) && !isBefore(draft, earliest, one)));
+  if (placeNamed(draft, order, isMeant)) return;
   if (earliest && placeAt(draft, earliest)) return;
   if (placeNamed(draft, order, ({ profile }) => isOwn(profile))) return;
   // A day that stands in a joined file is lost with every row that has no partner there.
@@ -54,6 +55,14 @@ function isExact({ assigned }: Found): boolean {
 
 function isFull({ profile: { texts, rows } }: Found): boolean {
   return texts.length >= rows * FULL;
+}
+
+/** Whether a date that every row has always comes before a named one, which the rows of those who left earlier lack. */
+function isBefore({ known }: Draft, earliest: Profile | null, { profile }: Found): boolean {
+  const [first, named] = [earliest && known.dated.get(earliest), known.dated.get(profile)];
+  if (!earliest || !first || !named || earliest === profile) return false;
+  const isWhole = earliest.texts.length >= earliest.rows * FULL;
+  return isWhole && comesAfter(instantsOf(profile, named), instantsOf(earliest, first));
 }
 
 /** Places the first of these concepts whose column's header is clear. */

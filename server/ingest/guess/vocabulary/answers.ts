@@ -20,6 +20,15 @@ const HAPPINESS_SCORES: ReadonlyMap<string, number> = scored([
 ]);
 const MIDDLE = 3;
 
+/** Labels of ease, of likelihood and of frequency on five steps, of which the middle one is often left out. */
+const DEGREES: ReadonlyMap<string, number> = scored([
+  'very difficult, extremely difficult, very hard, extremely hard, not at all easy, not easy at all, very unlikely, extremely unlikely, not at all likely, definitely not, definitely no, never, صعب جدا, صعبة جدا, صعب للغاية, très difficile, pas du tout facile, muy difícil, muito difícil, غير محتمل إطلاقا, بالتأكيد لا, très peu probable, certainement pas, muy improbable, seguro que no, muito improvável, com certeza não, أبدا, jamais, nunca',
+  'difficult, somewhat difficult, hard, unlikely, somewhat unlikely, probably not, probably no, sometimes, rarely, صعب, صعبة, صعب نوعا ما, غير محتمل, ربما لا, difficile, plutôt difficile, peu probable, probablement pas, difícil, algo difícil, um pouco difícil, improbable, probablemente no, improvável, provavelmente não, أحيانا, نادرا, parfois, rarement, a veces, rara vez, às vezes, raramente',
+  'neither easy nor difficult, neither difficult nor easy, neither likely nor unlikely, ni facile ni difficile, ni fácil ni difícil, nem fácil nem difícil, ليس سهلا ولا صعبا, لا سهل ولا صعب',
+  'easy, somewhat easy, likely, somewhat likely, probably, probably yes, usually, often, سهل, سهلة, سهل نوعا ما, محتمل, ربما نعم, facile, plutôt facile, probable, probablement, fácil, bastante fácil, algo fácil, probablemente, probablemente sí, provável, provavelmente, provavelmente sim, عادة, غالبا, souvent, habituellement, a menudo, normalmente, frequentemente, geralmente',
+  'very easy, extremely easy, very likely, extremely likely, definitely, definitely yes, always, سهل جدا, سهلة جدا, سهل للغاية, محتمل جدا, بالتأكيد, بالتأكيد نعم, très facile, extrêmement facile, très probable, certainement, muy fácil, muy probable, seguro que sí, muito fácil, muito provável, com certeza, com certeza sim, دائما, toujours, siempre, sempre',
+]);
+
 /** Labels of agreement on five steps. */
 const AGREEMENT_SCORES: ReadonlyMap<string, number> = scored([
   "strongly disagree, completely disagree, totally disagree, لا أوافق بشدة, غير موافق بشدة, أرفض بشدة, أعارض بشدة, لا أتفق بشدة, pas du tout d'accord, totalement en désaccord, fortement en désaccord, totalmente en desacuerdo, muy en desacuerdo, completamente en desacuerdo, discordo totalmente, discordo plenamente, discordo completamente",
@@ -78,6 +87,7 @@ function isMiddle(label: string): boolean {
 export const SATISFACTION_SCORES: ReadonlyMap<string, number> = new Map(
   [
     ...HAPPINESS_SCORES,
+    ...DEGREES,
     ...AGREEMENT_SCORES,
     ...[...SOMEWHAT].map(([word, side]) => [word, side === 'agree' ? 4 : 2] as const),
     ...scored([
@@ -114,7 +124,8 @@ const OF_THINGS: ReadonlySet<string> = new Set(
 
 /** True for a word that only a header makes an answer. */
 export function isOfThings(text: string): boolean {
-  return OF_THINGS.has(valueWord(text));
+  const word = valueWord(text);
+  return OF_THINGS.has(word) || DEGREES.has(word);
 }
 
 /** True for labels of happiness between its ends, of which the middle one is any question's: a scale of three steps has these alone. */
@@ -135,7 +146,7 @@ export function saysHappiness(labels: readonly string[]): boolean {
 
 const NO_ANSWERS: ReadonlySet<string> = new Set(
   words(
-    "n a, na, no rating, not rated, unrated, not applicable, does not apply, don't know, dont know, do not know, i don't know, didn't know, dk, dk na, don't know not applicable, not sure, unsure, can't say, cannot say, hard to say, no answer, not answered, did not answer, no opinion, no response, prefer not to say, prefer not to answer, prefer not say, rather not say, refused, refused to answer, declined to answer, declined, skipped, unknown, not stated, not specified, not used, " +
+    "n a, na, no rating, not rated, unrated, offered, not offered, unoffered, not applicable, does not apply, don't know, dont know, do not know, i don't know, didn't know, dk, dk na, don't know not applicable, not sure, unsure, can't say, cannot say, hard to say, no answer, not answered, did not answer, no opinion, no response, prefer not to say, prefer not to answer, prefer not say, rather not say, refused, refused to answer, declined to answer, declined, skipped, unknown, not stated, not specified, not used, " +
       'بدون تقييم, غير مقيم, لم يقيم, لا أعلم, لا اعرف, لا أدري, لست متأكدا, غير متأكد, لا ينطبق, لا تنطبق, غير منطبق, غير قابل للتطبيق, لا إجابة, لا توجد إجابة, لا يوجد إجابة, بدون إجابة, دون إجابة, بلا إجابة, لم يجب, لم تتم الإجابة, لا رأي, لا رأي لي, لا يوجد رأي, ليس لدي رأي, أفضل عدم الإجابة, أفضل عدم القول, أفضل ألا أجيب, أفضل عدم الإفصاح, رفض الإجابة, غير معروف, غير محدد, ' +
       'non noté, non évalué, ne sait pas, ne sais pas, je ne sais pas, nsp, ns, nspp, sans opinion, sans avis, sans réponse, pas de réponse, pas de réponse, non réponse, non répondu, ne se prononce pas, ne souhaite pas répondre, préfère ne pas répondre, je préfère ne pas répondre, préfère ne pas le dire, non applicable, sans objet, non concerné, non concernée, ne s’applique pas, inconnu, ' +
       'sin calificar, sin calificación, no aplica, no procede, no corresponde, no sabe, no sé, no lo sé, no sabe no contesta, no sabe no responde, ns nc, ns nr, nsnc, nc, nr, no contesta, no responde, no respondió, sin respuesta, sin opinión, prefiero no decirlo, prefiero no decir, prefiero no responder, prefiero no contestar, desconocido, ' +

@@ -5,8 +5,8 @@ const ENDED = [
   'closed, resolved, solved, completed, complete, done, finished, fixed, cancelled, canceled, rejected, declined, withdrawn, archived, merged, deleted, spam, duplicate',
   'مغلق, مغلقة, تم الإغلاق, تم إغلاقها, مقفل, مقفلة, محلول, محلولة, تم الحل, تم حلها, تمت المعالجة, مكتمل, مكتملة, منجز, منجزة, منتهي, منتهية, ملغي, ملغاة, ملغى, مرفوض, مرفوضة, مؤرشف, مؤرشفة, محذوف, محذوفة, مكرر, مكررة, بريد مزعج',
   'fermé, fermée, clos, close, clôturé, clôturée, résolu, résolue, traité, traitée, terminé, terminée, achevé, achevée, annulé, annulée, rejeté, rejetée, refusé, refusée, archivé, archivée, supprimé, supprimée, indésirable, doublon',
-  'cerrado, cerrada, resuelto, resuelta, solucionado, solucionada, completado, completada, terminado, terminada, finalizado, finalizada, anulado, anulada, rechazado, rechazada, archivado, archivada, eliminado, eliminada, no deseado, duplicado, duplicada',
-  'fechado, fechada, encerrado, encerrada, resolvido, resolvida, solucionado, solucionada, concluído, concluída, finalizado, finalizada, cancelado, cancelada, rejeitado, rejeitada, recusado, recusada, arquivado, arquivada, excluído, excluída, indesejado, duplicado, duplicada',
+  'cerrado, cerrada, resuelto, resuelta, solucionado, solucionada, completado, completada, terminado, terminada, finalizado, finalizada, anulado, anulada, rechazado, rechazada, archivado, archivada, eliminado, eliminada, contestada, no deseado, duplicado, duplicada',
+  'fechado, fechada, encerrado, encerrada, resolvido, resolvida, solucionado, solucionada, concluído, concluída, finalizado, finalizada, cancelado, cancelada, rejeitado, rejeitada, recusado, recusada, arquivado, arquivada, excluído, excluída, respondida, indesejado, duplicado, duplicada',
 ].map((list) => list.split(',').map((word) => word.trim()));
 
 /** `Closed - no reply` and `Closed Complete` are ends, `Resolved, waiting for the customer` and `Closed, re-opened` are none. */

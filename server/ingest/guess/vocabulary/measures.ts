@@ -115,7 +115,7 @@ export const MEASURE_WORDS = {
     pt: 'valor, montante, valor da reclamação, valor do pedido, quantia, valor reclamado, valor da causa, montante reclamado, valor em disputa, valor do reembolso, montante em causa, valor estornado, valor do prejuízo, indemnização',
   },
   wait: {
-    en: 'wait, wait time, waiting time, queue time, total queue, queue seconds, ringing time, ring duration, hold time, speed of answer, time in queue, wait seconds, waiting seconds, time to answer, ring time, asa, answer speed, wait duration, held for, time on hold, avg wait, waiting duration',
+    en: 'wait, wait time, waiting time, queue time, queue wait time, total queue, queue seconds, ringing time, ring duration, hold time, speed of answer, time in queue, wait seconds, waiting seconds, time to answer, ring time, asa, answer speed, wait duration, held for, time on hold, avg wait, waiting duration',
     ar: 'وقت الانتظار, مدة الانتظار, زمن الانتظار, الانتظار, زمن التعليق, فترة الترقب, زمن الانتظار في الطابور, متوسط سرعة الرد, مدة البقاء في قائمة الانتظار, مدة الرنين',
     fr: 'temps d’attente, durée d’attente, attente, délai de réponse, mise en attente, délai avant décroché, attente en file, durée de mise en file, temps d’attente moyen, durée de sonnerie, temps passé en file d’attente',
     es: 'tiempo de espera, espera, tiempo en cola, tiempo retenido, demora, espera en cola, tiempo medio de espera, demora en cola, tme, seg espera',
