@@ -3,6 +3,7 @@ import type { Mapping } from '../contract/mapping.ts';
 import type { Reject } from '../contract/reject.ts';
 import type { RecordKind } from '../domain/records/fields.ts';
 import type { RecordInput } from '../domain/records/record.ts';
+import { AppError } from '../domain/problem.ts';
 import { zoneOf } from '../domain/time/zone.ts';
 import { PathColumns } from './rows/columns.ts';
 import type { Columns } from './rows/columns.ts';
@@ -15,6 +16,7 @@ import type { RecordReader } from './records/template.ts';
 import { kindsOfSeveralRows } from './records/latest-records.ts';
 import { RecordRows } from './records/record-rows.ts';
 import type { Row } from './rows/row.ts';
+import { shown } from './rows/row.ts';
 import { Table } from './tables/table.ts';
 import { compilerOf } from './values/compiler.ts';
 
@@ -79,6 +81,18 @@ export class Interpreter {
   /** Wall-clock times so far that clocks never showed (shifted forward by the gap). */
   get impossibleTimes(): number {
     return this.state.impossibleTimes;
+  }
+
+  /**
+   * To be asked after `rows` rows.
+   * @throws AppError FILE_DATE_ORDER when the dates of a column are written with day and month in the other order
+   */
+  checkDates(rows: number): void {
+    const other = this.state.dateSides.find((sides) => sides.areOther(rows));
+    if (!other) return;
+    const { column, example: value, expected } = other;
+    const first = expected.replace(/^ddd[^DM]*/, '').startsWith('D') ? 'month' : 'day';
+    throw new AppError('FILE_DATE_ORDER', { column, value: shown(value), expected, first });
   }
 
   /** Whether records depend on the rows before, so that a resumed import must look at them again. */

@@ -80,7 +80,7 @@ const BATCH_BYTES = 8 * 2 ** 20;
  * The way from bytes to records: opens a file or body, finds out how it is written, compiles the mapping against it and
  * gives its rows as records, batch by batch, in memory that does not grow with the file.
  * @throws AppError at once for what is wrong with the file as a whole, its header or the mapping; while batches are read
- * FILE_TRUNCATED, FILE_ENCODING, FILE_QUOTE_OPEN, FILE_TOO_LARGE. What is wrong with one row is in `rejects`.
+ * FILE_TRUNCATED, FILE_ENCODING, FILE_QUOTE_OPEN, FILE_TOO_LARGE, FILE_DATE_ORDER. What is wrong with one row is in `rejects`.
  */
 export async function readRecords(options: ReadOptions): Promise<Reading> {
   const { input, mapping, zone } = options;
@@ -166,6 +166,7 @@ class BatchMaker {
   private refusals: Refusal[] = [];
   private orphans: Reject[] = [];
   private rows = 0;
+  private allRows = 0;
   private unused = 0;
   private unusedLines: number[] = [];
   private next: Position;
@@ -251,6 +252,8 @@ class BatchMaker {
   }
 
   async take(done: boolean): Promise<Batch> {
+    this.allRows += this.rows;
+    this.interpreter.checkDates(this.allRows);
     if (this.refuse && this.waiting.length > 0) await this.lookAtWaiting(this.refuse);
     const { ambiguousTimes, impossibleTimes } = this.interpreter;
     const batch: Batch = {

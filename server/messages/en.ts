@@ -330,6 +330,8 @@ export const en: Sentences = {
     `The file${inFile(w)} is not the one this import began with (its fingerprint was ${w.text('expected')}). Continue with the same file, or start a new import.`,
   FILE_ROWS_SCATTERED: (w) =>
     `The file has more than ${w.number('limit')} records whose rows may stand anywhere in it. Sort it by the id and let the mapping say “rows”: “together”.`,
+  FILE_DATE_ORDER: (w) =>
+    `Dates of ${w.quoted('column')} that can be read in one way only have the ${w.is('first', 'month') ? 'month' : 'day'} first (${w.quoted('value')}), and they are to be read with the ${w.is('first', 'month') ? 'day' : 'month'} first (${w.text('expected')}). The others would be stored on wrong days, so nothing of the file is stored. Look at the file afresh, or correct how its dates are written.`,
   FILE_JOIN_TOO_LARGE: (w) =>
     `The table ${w.quoted('table')} has more than ${w.number('limit')} different keys. Leave out of it what the records do not need.`,
   FILE_JOIN_MISSING: (w) =>

@@ -9,6 +9,7 @@ import type { Zone } from '../../domain/time/zone.ts';
 import type { Columns } from '../rows/columns.ts';
 import { shown } from '../rows/row.ts';
 import type { Row } from '../rows/row.ts';
+import type { DateSides } from './date-sides.ts';
 import type { Gatherer, Held, Scalar } from './held.ts';
 
 /** A compiled value: what a row has there, null = not given (or refused: see `ReadState.problem`). */
@@ -25,6 +26,8 @@ export class ReadState {
   readonly without = new Set<string>();
   ambiguousTimes = 0;
   impossibleTimes = 0;
+  /** What columns of dates tell about the order of day and month. */
+  readonly dateSides: DateSides[] = [];
 
   /** Forgets what the row before lacked. Emptying what is empty would cost a bulk load more than reading a cell. */
   beginRow(): void {

@@ -9,6 +9,7 @@ import { firstOf, labelOf, mappingError } from './compilation.ts';
 import type { Compilation, Compiler, Read, ReadState } from './compilation.ts';
 import { compileGathered } from './gathering.ts';
 import { compileDateFormat } from './date-format.ts';
+import { DateSides } from './date-sides.ts';
 import { FIRST_YEAR, LAST_YEAR, newDateParts } from './date-steps.ts';
 import type { DateParts } from './date-steps.ts';
 import { shown } from '../rows/row.ts';
@@ -81,7 +82,7 @@ function instantCell(compiler: Compiler, spec: Reading, value: Value, where: str
   const cell = cellText(compiler, value, where);
   const { column } = cell;
   const { state } = compiler;
-  const { read, readWall, isUnreal, expected } = dateReader(compiler, spec, where);
+  const { read, readWall, isUnreal, expected } = dateReader(compiler, spec, where, label);
   const convert = (text: string, row: Row): number | null => {
     const typed = column === null ? null : row.typed(column);
     const at = typeof typed === 'object' && typed !== null ? readWall(typed) : read(text);
@@ -121,6 +122,7 @@ function dateReader(
   compilation: Compilation,
   spec: Reading,
   where: string,
+  label = '',
 ): {
   read: (text: string) => number;
   readWall: (time: WallTime) => number;
@@ -141,6 +143,8 @@ function dateReader(
   });
   const { state, dayZone } = compilation;
   const wallZone = spec.zone === undefined ? compilation.wallZone : zoneOf(spec.zone);
+  const sides = DateSides.of(label, patterns);
+  if (sides && label !== '') state.dateSides.push(sides);
   const parts = newDateParts();
   let lastText = '';
   let lastAt = Number.NaN;
@@ -164,8 +168,10 @@ function dateReader(
       for (const format of formats) {
         if (format(text, parts)) {
           lastAt = instantOf(parts, wallZone, dayZone, noteKind);
+          sides?.hear(text, parts);
           break;
         }
+        if (parts.isUnreal) sides?.hear(text, parts);
         lastUnreal ||= parts.isUnreal;
       }
       lastPrecision = parts.precision;

@@ -196,6 +196,10 @@ export const EXAMPLES: Readonly<Record<ProblemCode, readonly ProblemParams[]>> =
   ],
   FILE_CHANGED: [{ path: 'a.csv', expected: 'f3a1' }],
   FILE_ROWS_SCATTERED: [{ limit: 250_000 }],
+  FILE_DATE_ORDER: [
+    { column: 'Created', value: '10/16/2026', expected: 'D/M/YYYY', first: 'month' },
+    { column: 'Created', value: '16/10/2026', expected: 'M/D/YYYY', first: 'day' },
+  ],
   FILE_JOIN_TOO_LARGE: [{ table: 'history', limit: 500_000 }],
   FILE_JOIN_MISSING: [{ table: 'history', expected: 'history, groups' }],
   MAPPING_INVALID: [

@@ -27,7 +27,8 @@ export function placeMainInstant(draft: Draft): void {
   // A name that is only alike, of a day that not every row has, may be that of an end.
   const earliest = earliestOf(draft);
   const isMeant = (one: Found): boolean =>
-    isOwn(one.profile) && (isFull(one) || (isExact(one) && !isBefore(draft, earliest, one)));
+    isOwn(one.profile) &&
+    (isFull(one) || (isExact(one) && !(kind === 'contact' && isBefore(draft, earliest, one))));
   if (placeNamed(draft, order, isMeant)) return;
   if (earliest && placeAt(draft, earliest)) return;
   if (placeNamed(draft, order, ({ profile }) => isOwn(profile))) return;
