@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Units a duration column may be written in; `clock` is `H:MM:SS` or `MM:SS`. */
+/** Units a duration column may be written in; `clock` is `H:MM:SS`, `MM:SS` or words (`1h 7m`, `2 days 3 hrs`). */
 export const DURATION_UNITS = [
   'seconds',
   'milliseconds',

@@ -33,10 +33,14 @@ export function readNumbers(texts: readonly string[]): NumberColumn | null {
   return null;
 }
 
+const TWO_UNITS = /\p{Nd}[ \u00a0]?\p{L}+[^\p{Nd}]*\p{Nd}+[ \u00a0]?\p{L}/u;
+
 /** Seconds of a column of clock readings; null when a text is none. */
 export function readClocks(texts: readonly string[]): number[] | null {
-  const [first] = texts;
-  return first?.includes(':') ? allOf(texts, readClock) : null;
+  const [first = ''] = texts;
+  // `24 hours` and `3 days` alone are names of kinds of things.
+  const areTold = first.includes(':') || texts.some((text) => TWO_UNITS.test(text));
+  return areTold ? allOf(texts, readClock) : null;
 }
 
 function allOf(texts: readonly string[], read: (text: string) => number): number[] | null {

@@ -1,5 +1,6 @@
 import type { NumberFormat } from '../../contract/mapping-value.ts';
 import { latinDigits } from './latin-digits.ts';
+import { readSpoken } from './spoken-duration.ts';
 
 /** Reads a number from text; NaN when it is none. */
 export type NumberReader = (text: string) => number;
@@ -48,10 +49,10 @@ function westernDigits(text: string): string {
   return latinDigits(text).replaceAll('−', '-');
 }
 
-/** Seconds of `H:MM:SS` or `MM:SS` (hours without bound, a minus in front allowed); NaN when it is none. */
+/** Seconds of `H:MM:SS` or `MM:SS` (hours without bound, a minus in front allowed), or of words (`1h 7m`); NaN when it is none. */
 export function readClock(text: string): number {
   const match = /^(-?)(?:(\d{1,6}):)?(\d{1,6}):(\d{2})(?:[.,](\d+))?$/.exec(text);
-  if (!match) return Number.NaN;
+  if (!match) return readSpoken(text);
   const [, sign, hours, minutes, seconds] = match;
   if (Number(seconds) > 59 || (hours !== undefined && Number(minutes) > 59)) return Number.NaN;
   const total = Number(hours ?? 0) * 3600 + Number(minutes) * 60 + Number(seconds);

@@ -299,3 +299,17 @@ describe('words that are not what they look like', () => {
     expect([stored.length, whole.rejects]).toEqual([PLACES.length, []]);
   });
 });
+
+it('how long a case took may be told in words', async () => {
+  const text = file(
+    'Ticket ID,Created,Status,Resolution Time,Promise',
+    (i) =>
+      `${i},${day(i)} 10:00:00,${i % 3 ? 'Closed' : 'Open'},${i % 3 ? `${i % 4}h ${i}m` : ''},${i % 2 ? '24 hours' : '3 days'}`,
+  );
+  const { guess, stored } = await guessedAndRead(text);
+  expect(columnOf(guess, 'Promise').role).toBe('attribute');
+  const took = stored.map(({ at, fields }) =>
+    'resolvedAt' in fields && fields.resolvedAt !== null ? (fields.resolvedAt - at) / 60_000 : null,
+  );
+  expect(took).toEqual(PLACES.map((i) => (i % 3 ? (i % 4) * 60 + i : null)));
+});

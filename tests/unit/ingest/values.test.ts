@@ -253,6 +253,39 @@ describe('Numbers', () => {
   });
 });
 
+describe('Durations in words', () => {
+  it.each([
+    ['1h 7m', 4020],
+    ['2 days 3 hrs', 183_600],
+    ['01d 04h 05m', 101_100],
+    ['1 hr, 7 min and 5 sec', 4025],
+    ['2 j 3 h', 183_600],
+    ['٣ ساعات و٥ دقائق', 11_100],
+    ['1d2h', 93_600],
+    ['02:30 hrs', 9000],
+    ['12:30', 750],
+  ])('%s', async (text, seconds) => {
+    const mapping = {
+      version: 1,
+      source: 's',
+      records: [
+        {
+          kind: 'contact',
+          id: { column: 'id' },
+          at: { constant: '2026-10-01' },
+          fields: { duration: { column: 'took', unit: 'clock' } },
+        },
+      ],
+    };
+    const { records } = await readText(`id,took\n1,"${text}"\n`, mapping);
+    expect(records[0]?.fields).toMatchObject({ duration: seconds });
+    const wrong = await readText('id,took\n1,7m 1h\n2,5 apples\n3,1h 5\n', mapping);
+    expect(wrong.rejects.map(({ code }) => code)).toEqual(
+      Array.from({ length: 3 }, () => 'ROW_NUMBER_INVALID'),
+    );
+  });
+});
+
 describe('Values', () => {
   it('are absent when empty, blank or a missing word, and then take their default', async () => {
     const mapping = caseMapping(
