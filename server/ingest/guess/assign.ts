@@ -1,5 +1,6 @@
 import type { Certainty } from '../../contract/guess.ts';
 import { DIMENSIONS } from '../../domain/dimensions.ts';
+import { arePromoterGroups, inFaces } from './score-words.ts';
 import type { Concept } from './match-headers.ts';
 import { fitOf } from './fit.ts';
 import { mayBe } from './joined/may-be.ts';
@@ -137,6 +138,8 @@ const WORD_SIGNS: readonly Sign[] = [
     shows: (profile) => saysOnly(profile, 'status') && profile.counts.size <= MOST_STATIONS,
   },
   { concept: 'priority', score: 0.58, shows: (profile) => saysOnly(profile, 'priority') },
+  { concept: 'csat', score: 0.61, shows: (profile) => inFaces(profile) !== null },
+  { concept: 'nps', score: 0.63, shows: arePromoterGroups },
   { concept: 'sentiment', score: 0.62, shows: (profile) => saysOnly(profile, 'sentiment') },
   {
     concept: 'csat',

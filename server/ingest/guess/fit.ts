@@ -2,6 +2,7 @@ import { mostOf } from '../../domain/records/fields.ts';
 import { mayBeDurations } from './duration-unit.ts';
 import type { Concept } from './match-headers.ts';
 import type { Profile } from './profile.ts';
+import { arePromoterGroups } from './score-words.ts';
 import { SCORE_CONCEPTS, scoreOf } from './scores.ts';
 import type { ScoreColumn } from './scales.ts';
 import { DATE_WORDS } from './vocabulary/dates.ts';
@@ -165,6 +166,7 @@ function textFit({
 
 /** Stations of a life are no kinds of things, even where the header has a word for such in it. */
 function kindFit(profile: Profile): number {
+  if (arePromoterGroups(profile)) return 0;
   const areStations = profile.shares.status >= 0.85 && profile.counts.size > 1;
   return categoryFit(profile) * (areStations ? 0.7 : 1);
 }

@@ -20,6 +20,8 @@ export type ScoreColumn = {
   areWords?: boolean;
   /** Texts among the labels by which somebody said that they give no answer. */
   silent?: readonly string[];
+  /** True for labels of which each stands for several scores. */
+  areGroups?: boolean;
   /** Half points: cells are doubled to be whole. */
   factor: 1 | 2;
   /** Rows with 0 on a scale that begins above it. */

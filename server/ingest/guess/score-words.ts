@@ -1,12 +1,15 @@
 import type { Plain } from '../../contract/mapping-value.ts';
 import type { Concept } from './match-headers.ts';
 import type { Profile } from './profile.ts';
-import { CES, CSAT, SENTIMENT, SHORT_SCALES } from './scales.ts';
+import { CES, CSAT, NPS, SENTIMENT, SHORT_SCALES } from './scales.ts';
 import type { Scale, ScoreColumn } from './scales.ts';
 import {
   agreementOf,
+  FACES,
+  THUMBS,
   areThreeSteps,
   gradesOf,
+  PROMOTER_GROUPS,
   SATISFACTION_SCORES,
   saysHappiness,
 } from './vocabulary/answers.ts';
@@ -36,6 +39,35 @@ export function inSatisfaction(concept: Concept, profile: Profile): ScoreColumn 
   }
   const steps = new Map(known.map((word) => [word, (SATISFACTION_SCORES.get(word) ?? 1) - 1]));
   return labelled(profile, steps, { ...three, kind });
+}
+
+/** A column of faces or thumbs, in no words; null for any other. */
+export function inFaces(profile: Profile): ScoreColumn | null {
+  const told = [...profile.counts.keys()].filter((text) => !profile.silent.includes(text));
+  if (told.length < 2) return null;
+  const plain = told.map((text) => text.replaceAll('\uFE0F', '').toLowerCase());
+  const scoredBy = (scores: ReadonlyMap<string, number>, scale: Scale): ScoreColumn | null => {
+    if (!plain.every((text) => scores.has(text))) return null;
+    const labels = Object.fromEntries(
+      told.map((text, i) => [text, scores.get(plain[i] ?? '') ?? 0]),
+    );
+    const { silent } = profile;
+    return { scale, labels, areWords: true, silent, factor: 1, zeros: 0, outside: 0, others: [] };
+  };
+  return scoredBy(FACES, CSAT) ?? scoredBy(THUMBS, SENTIMENT);
+}
+
+/** True where every answer of a column is a group of the Net Promoter Score, and not all are the same. */
+export function arePromoterGroups({ counts, silent }: Profile): boolean {
+  const told = [...counts.keys()].filter((text) => !silent.includes(text)).map(valueWord);
+  const groups = new Set(told.map((word) => PROMOTER_GROUPS.get(word)));
+  // Passive, or neutral, may be anything.
+  return !groups.has(undefined) && (groups.has(10) || groups.has(0)) && told.length > 1;
+}
+
+/** A column of groups: the score that they give is that of the answers, which are not told. */
+export function inPromoterGroups(profile: Profile): ScoreColumn {
+  return { ...labelled(profile, PROMOTER_GROUPS, NPS), areGroups: true };
 }
 
 /** A column of words of feeling. */

@@ -14,7 +14,14 @@ import {
   YES_NO,
 } from './scales.ts';
 import type { Scale, ScoreColumn } from './scales.ts';
-import { inSatisfaction, inSentiment, knowsSatisfaction } from './score-words.ts';
+import {
+  arePromoterGroups,
+  inFaces,
+  inPromoterGroups,
+  inSatisfaction,
+  inSentiment,
+  knowsSatisfaction,
+} from './score-words.ts';
 import { numberReader } from '../values/number-format.ts';
 
 /** Concepts whose columns hold scores. */
@@ -34,6 +41,9 @@ const LEAST_DOUBTFUL = 0.5;
 /** How a column is scored when it is what its header says; null when its values are no scores. */
 export function scoreOf(concept: Concept, profile: Profile, told?: string): ScoreColumn | null {
   const { numbers, shares, flags } = profile;
+  if (arePromoterGroups(profile)) return inPromoterGroups(profile);
+  const faces = inFaces(profile);
+  if (faces) return faces;
   if (shares.satisfaction >= 0.9 && shares.sentiment < 1 && !numbers) {
     return inSatisfaction(concept, profile);
   }

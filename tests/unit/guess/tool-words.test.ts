@@ -313,3 +313,55 @@ it('how long a case took may be told in words', async () => {
   );
   expect(took).toEqual(PLACES.map((i) => (i % 3 ? (i % 4) * 60 + i : null)));
 });
+
+describe('the groups of the Net Promoter Score', () => {
+  const group = (score: number): string => {
+    if (score > 8) return 'Promoter';
+    return score > 6 ? 'Passive' : 'Detractor';
+  };
+  const kinds = (guess: { mapping: { instruments?: readonly { kind: string }[] | undefined } }) =>
+    guess.mapping.instruments?.map(({ kind }) => kind);
+
+  it.each([
+    ['NPS Category', group],
+    ['Segment', group],
+    [
+      'فئة العميل',
+      (score: number) => ({ Promoter: 'مروّج', Passive: 'محايد' })[group(score)] ?? 'منتقد',
+    ],
+  ] as const)('give the score of the answers that are not told: %s', async (header, name) => {
+    const text = file(`Response ID,Date,${header}`, (i) => `${i},${day(i)},${name(i % 11)}`);
+    const { guess, stored } = await guessedAndRead(text);
+    expect(kinds(guess)).toEqual(['nps']);
+    const told = stored.map(({ fields }) => ('score' in fields ? fields.score : null));
+    expect(told).toEqual(PLACES.map((i) => ({ Promoter: 10, Passive: 8 })[group(i % 11)] ?? 0));
+  });
+
+  it('say of the answers beside them which score they give, and nothing more', async () => {
+    const text = file(
+      'Response ID,Date,Score,NPS Group',
+      (i) => `${i},${day(i)},${i % 11},${group(i % 11)}`,
+    );
+    const { guess, stored } = await guessedAndRead(text);
+    expect(kinds(guess)).toEqual(['nps']);
+    expect(columnOf(guess, 'Score').role).toBe('score');
+    expect(columnOf(guess, 'NPS Group').role).toBe('attribute');
+    expect(stored).toHaveLength(PLACES.length);
+    // Groups of something else say nothing of the score.
+    const other = file(
+      'Response ID,Date,Score,NPS Group',
+      (i) => `${i},${day(i)},${i % 11},${group((i * 7) % 11)}`,
+    );
+    expect(kinds((await guessedAndRead(other)).guess)).not.toEqual(['nps']);
+  });
+});
+
+it.each([
+  ['Experience', ['😡', '🙁', '😐', '🙂', '😍'], [1, 2, 3, 4, 5]],
+  ['Rating', ['👍', '👎'], [1, -1]],
+])('answers may be drawn: %s', async (header, signs, scores) => {
+  const text = file(`id,date,${header}`, (i) => `${i},${day(i)},${signs[i % signs.length]}`);
+  const { stored } = await guessedAndRead(text);
+  const told = stored.map(({ fields }) => ('score' in fields ? fields.score : null));
+  expect(told).toEqual(PLACES.map((i) => scores[i % scores.length]));
+});

@@ -115,6 +115,40 @@ export function gradesOf(labels: readonly string[]): ReadonlyMap<string, number>
   return steps.has(5) && steps.has(4) && !steps.has(undefined) ? GRADES : null;
 }
 
+/** Faces on five steps, the lowest first, without what only chooses how they are drawn. */
+export const FACES: ReadonlyMap<string, number> = new Map(
+  ['😡 🤬 😠 😭', '🙁 ☹ 😞 😟 😢 😕', '😐 😑', '🙂 😊 😀 😃 ☺', '😍 😁 🤩 😄'].flatMap((faces, i) =>
+    faces.split(' ').map((face) => [face, i + 1] as const),
+  ),
+);
+/** Thumbs as a feeling. */
+export const THUMBS: ReadonlyMap<string, number> = new Map([
+  ['👍', 1],
+  ['👎', -1],
+  ['thumbs up', 1],
+  ['thumbs down', -1],
+]);
+
+/** The groups of the Net Promoter Score, each with an answer that is in it. */
+export const PROMOTER_GROUPS: ReadonlyMap<string, number> = new Map(
+  (
+    [
+      [
+        10,
+        'promoter, promoters, مروج, مروجون, مروجين, promoteur, promoteurs, promotor, promotora, promotores',
+      ],
+      [
+        8,
+        'passive, passives, neutral, محايد, محايدون, محايدين, passif, passifs, neutre, pasivo, pasiva, pasivos, passivo, passivos, neutro, neutros',
+      ],
+      [
+        0,
+        'detractor, detractors, منتقد, منتقدون, منتقدين, معارض, détracteur, détracteurs, detractora, detractores, detrator, detratores',
+      ],
+    ] as const
+  ).flatMap(([score, list]) => words(list).map((word) => [word, score] as const)),
+);
+
 /** Words that are said of any thing: without a header they tell of no contentment. */
 const OF_THINGS: ReadonlySet<string> = new Set(
   words(
