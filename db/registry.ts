@@ -182,6 +182,7 @@ import {
 } from './queries/sessions.ts';
 import { carryAudit, settleRestored } from './queries/restored.ts';
 import { readBeats, watchSources } from './queries/source-beats.ts';
+import { overInStore } from './queries/over-in-store.ts';
 import { readGathered } from './queries/gathered.ts';
 import { readGravePast } from './queries/grave-past.ts';
 import { hourCounts } from './queries/hour-counts.ts';
@@ -431,6 +432,7 @@ export const QUERIES = {
   sameRecords,
   storedAmong,
   readGathered,
+  overInStore,
   listViews,
   readTargets,
   readEvents,

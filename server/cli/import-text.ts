@@ -173,6 +173,7 @@ export function dryRunText(
         [rows.unanswered, run.unanswered],
         [rows.recordsAgain, run.recordsAgain],
         [rows.recordsStored, run.recordsStored],
+        [rows.casesOpenAgain, run.casesOpenAgain],
         [rows.dailyTotals, run.records.daily_total],
         [rows.rowsUnused, run.rowsUnused],
         [rows.orphans, run.orphans],

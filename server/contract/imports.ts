@@ -163,6 +163,8 @@ const dryRunFactsSchema = z.object({
   recordsAgain: z.number().int(),
   /** Of these records, those that are stored already: where the file says otherwise, it would take their place. */
   recordsStored: z.number().int(),
+  /** Cases that are over in the store and open in the file: reopened since, or the file is an older export. */
+  casesOpenAgain: z.number().int(),
   /**
    * Columns that told the source's records apart when it was last imported, where this mapping tells them apart otherwise and
    * the file has records of the same days, none of them stored: what both files tell would be counted twice. Empty = all that

@@ -86,6 +86,8 @@ export const wizardEn = {
   rows: '{count, plural, one {# row} other {# rows}}',
   stored:
     '{count, plural, one {# of these records is} other {# of these records are}} stored already. Where this file says otherwise, it takes their place: right for a newer export, wrong for another survey or desk that counts from 1 again.',
+  casesOpenAgain:
+    '{count, plural, one {# case is over in what is stored and open in this file: it} other {# cases are over in what is stored and open in this file: they}} would be open again. Right where they were reopened since, wrong where this file is an older export.',
   likeImport:
     'As many records of the very same time came from {file} already, as the source {source}. If these are the same, read the file as that source: else they would be counted twice.',
   storedElsewhere:

@@ -59,6 +59,7 @@ Ends with 0 when all went well, 1 when it failed, 2 when the command was not und
     rowsUnused: 'Rows that make no record',
     unanswered: 'Of these invitations nobody answered',
     recordsStored: 'Stored already, replaced where the file differs',
+    casesOpenAgain: 'Cases that are over in the store and open here (reopened, or an older export)',
     above: 'Rows above the header, passed over',
     records: 'Records',
     cells: 'Rows of cells',

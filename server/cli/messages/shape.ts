@@ -28,6 +28,7 @@ export type CliWords = {
     | 'rowsUnused'
     | 'unanswered'
     | 'recordsStored'
+    | 'casesOpenAgain'
     | 'records'
     | 'cells'
     | 'texts'

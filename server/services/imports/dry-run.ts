@@ -26,7 +26,7 @@ import type { Batch } from '../../ingest/read-records.ts';
 import type { TableInputs } from '../../ingest/tables/open-tables.ts';
 import { likeImport } from './like-import.ts';
 import type { LikeImport } from './like-import.ts';
-import { OpenCases } from './open-cases.ts';
+import { CasesOpenAgain, OpenCases } from './open-cases.ts';
 import { RecordSample } from './stored-elsewhere.ts';
 import type { StoredElsewhere } from './stored-elsewhere.ts';
 import { countedTwice } from './told-apart.ts';
@@ -60,6 +60,8 @@ export type DryRun = {
   recordsAgain: number;
   /** Of these records, those that are stored already: where the file says otherwise, it would take their place. */
   recordsStored: number;
+  /** Cases that are over in the store and open here: an older export would take their ends away. */
+  casesOpenAgain: number;
   /**
    * Columns that told the source's records apart before, where others do now and what both files tell would be counted
    * twice; empty = all that stood in a row, null = it is not so.
@@ -148,6 +150,7 @@ export async function* dryRunInSlices(request: DryRunRequest): AsyncGenerator<Dr
   const latest = new LatestRecords(repeating);
   const met = new Occurrences();
   const open = new OpenCases(repeating.has('case'));
+  const openAgain = new CasesOpenAgain(plan.overInStore);
   const sample = new RecordSample();
   const isNew = ({ kind, externalId }: RecordInput): boolean =>
     !repeating.has(kind) || met.isFirst(`${kind} ${externalId}`);
@@ -163,6 +166,8 @@ export async function* dryRunInSlices(request: DryRunRequest): AsyncGenerator<Dr
     run.recordsAgain += ofOneRow(batch.records) - ofOneRow(fresh);
     const stored = fresh.length > 0 ? await storedAmong(fresh) : [];
     run.recordsStored += stored.filter(Boolean).length;
+    if (run.recordsStored > 0) await openAgain.put(last);
+    run.casesOpenAgain = openAgain.count;
     renewSample(run, last, match);
     addBatch(run, batch, fresh, match);
     addFaults(run, fresh, now);
@@ -186,6 +191,7 @@ function emptyRun(facts: FileFacts, tables: DryRun['tables']): DryRun {
     casesOpen: 0,
     recordsAgain: 0,
     recordsStored: 0,
+    casesOpenAgain: 0,
     countedTwice: null,
     likeImport: null,
     storedElsewhere: null,

@@ -1,4 +1,5 @@
 import type { Import } from '#db/queries/imports.ts';
+import type { VersionOfCase } from '#db/queries/over-in-store.ts';
 import type { NamedRecord } from '#db/queries/sealed-rows.ts';
 import { sealedParams } from '#db/queries/sealed-rows.ts';
 import type { Repository } from '#db/store/store.ts';
@@ -23,6 +24,8 @@ import type { Sampled, StoredElsewhere } from './stored-elsewhere.ts';
 import { readToldApart } from './told-apart.ts';
 import type { ToldApart } from './told-apart.ts';
 
+type OverInStore = (cases: readonly VersionOfCase[]) => Promise<readonly boolean[]>;
+
 /** A mapping together with what the store says about its source. */
 export type ImportPlan = {
   mapping: Mapping;
@@ -36,6 +39,8 @@ export type ImportPlan = {
   refuse: Refuse | null;
   /** Says which records of the source are stored already. */
   storedAmong: (records: readonly RecordInput[]) => Promise<readonly boolean[]>;
+  /** Says which cases of the source are stored as over. */
+  overInStore: OverInStore;
   /** Says what earlier files of the source told of records; null = it has no records. */
   earlier: Earlier | null;
   /** By what the source's records were told apart before; null = it was never imported. */
@@ -54,6 +59,7 @@ export type StoreFacts = {
   /** Source → UTC ms; older records are refused unless they are stored. */
   seals: ReadonlyMap<string, number>;
   storedAmong: (source: string, records: readonly RecordInput[]) => Promise<readonly boolean[]>;
+  overInStore: (source: string) => OverInStore;
   earlier: (source: string) => Earlier | null;
   toldApart: (source: string) => Promise<ToldApart | null>;
   otherImports: (source: string) => Promise<readonly Import[]>;
@@ -80,6 +86,8 @@ export async function readStoreFacts(repository: Pick<Repository, 'read'>): Prom
   // Of a new source nothing is stored.
   const storedAmong: StoreFacts['storedAmong'] = async (source, records) =>
     known.has(source) ? read(source, records) : records.map(() => false);
+  const overInStore: StoreFacts['overInStore'] = (source) => async (cases) =>
+    known.has(source) ? repository.read('overInStore', { source, cases }) : cases.map(() => false);
   const earlier: StoreFacts['earlier'] = (source) =>
     known.has(source) ? (records) => repository.read('readGathered', { source, records }) : null;
   const toldApart: StoreFacts['toldApart'] = async (source) =>
@@ -95,6 +103,7 @@ export async function readStoreFacts(repository: Pick<Repository, 'read'>): Prom
     zone,
     seals: new Map(seals),
     storedAmong,
+    overInStore,
     earlier,
     toldApart,
     otherImports,
@@ -127,6 +136,7 @@ export function planBy(stored: StoreFacts, mapping: Mapping): ImportPlan {
     instruments,
     attributes: mapping.records.flatMap(({ attributes }) => Object.keys(attributes ?? {})),
     storedAmong: (records) => stored.storedAmong(mapping.source, records),
+    overInStore: stored.overInStore(mapping.source),
     earlier: stored.earlier(mapping.source),
     toldApart: () => stored.toldApart(mapping.source),
     otherImports: () => stored.otherImports(mapping.source),

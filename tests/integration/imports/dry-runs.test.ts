@@ -230,6 +230,51 @@ it('says how many of the records are stored already, and would be replaced', asy
   expect(await look('other')).toBe(0);
 });
 
+it('says how many cases are over in the store and open in the file', async () => {
+  const of = (updated: object): object => ({
+    version: 1,
+    source: 'desk',
+    dates: ['YYYY-MM-DD'],
+    records: [
+      {
+        kind: 'case',
+        id: { column: 'id' },
+        at: 'opened',
+        fields: { resolvedAt: 'resolved', endTold: { flag: 'over' } },
+        ...updated,
+      },
+    ],
+  });
+  const day = (n: number): string => `2026-10-0${n}`;
+  const file = (over: number, updated: number): string =>
+    [
+      'id,opened,resolved,over,updated',
+      ...Array.from({ length: 20 }, (_, i) => {
+        const isOver = i < over;
+        return `${i},${day(1)},${isOver && i % 2 ? day(2) : ''},${isOver ? 'yes' : 'no'},${day(updated)}`;
+      }),
+    ].join('\n');
+  const look = async (text: string, mapping: object): Promise<number> => {
+    const input = { path: await open.put(text) };
+    return (await dryRun(open.repository, input, readMapping(mapping), NOW)).casesOpenAgain;
+  };
+  const mapping = of({});
+  expect(await look(file(5, 3), mapping)).toBe(0);
+  await open.importText(file(12, 3), {}, mapping);
+  // An older export knows of five ends.
+  expect(await look(file(5, 2), mapping)).toBe(7);
+  expect(await look(file(15, 4), mapping)).toBe(0);
+  // One open row among later ones of the same case takes no end away.
+  expect(await look(`${file(0, 2)}\n${file(12, 3).split('\n').slice(1).join('\n')}`, mapping)).toBe(
+    0,
+  );
+  // Where the source tells versions, older ones take nobody's place.
+  const versions = of({ updatedAt: 'updated' });
+  await open.importText(file(12, 3), {}, versions);
+  expect(await look(file(5, 2), versions)).toBe(0);
+  expect(await look(file(5, 4), versions)).toBe(7);
+});
+
 it('counts the cases that nothing says were resolved, each by the last that is told of it', async () => {
   const mapping = (id: object): ReturnType<typeof readMapping> =>
     readMapping({

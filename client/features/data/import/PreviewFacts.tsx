@@ -19,6 +19,8 @@ import css from './Import.module.css';
 const KINDS = ['case', 'contact', 'response', 'daily_total'] as const;
 const SHOWN_REJECTS = 8;
 /** Fields by which a mapping says when, or that, a case ended. */
+/** Of the stored ones, fewer are opened again in any week. */
+const MANY_AGAIN = 0.1;
 const ENDS = ['resolvedAt', 'closedAt', 'endTold'];
 
 export type PreviewFactsProps = {
@@ -86,6 +88,15 @@ export function PreviewFacts({ facts, fileName, mapping, isWhole, onSource }: Pr
         {facts.recordsStored > 0 && (
           <p className={facts.recordsStored === total ? css['lost'] : css['note']}>
             {t('stored', { count: facts.recordsStored })}
+          </p>
+        )}
+        {facts.casesOpenAgain > 0 && (
+          <p
+            className={
+              facts.casesOpenAgain > facts.recordsStored * MANY_AGAIN ? css['lost'] : css['note']
+            }
+          >
+            {t('casesOpenAgain', { count: facts.casesOpenAgain })}
           </p>
         )}
         {facts.countedTwice && (
