@@ -189,6 +189,7 @@ import { hourCounts } from './queries/hour-counts.ts';
 import { changeSource, ensureSource, readSources } from './queries/sources.ts';
 import {
   countQueue,
+  findStanding,
   listSourceImports,
   readBeginnings,
   sumImports,
@@ -369,6 +370,7 @@ export const QUERIES = {
   readImport,
   listImports,
   findUnfinished,
+  findStanding,
   readRejects,
   heldAttributes,
   pageRecords,

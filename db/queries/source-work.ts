@@ -1,7 +1,7 @@
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import type { SQLWrapper } from 'drizzle-orm';
 import type { Context, Steps } from '../store/request.ts';
-import { all } from '../store/request.ts';
+import { all, first } from '../store/request.ts';
 import type { Import } from './imports.ts';
 import { importOf } from './imports.ts';
 import { tableOf } from './record-row.ts';
@@ -103,6 +103,43 @@ export function* listSourceImports(
       .limit(args.limit),
   );
   return rows.map(importOf);
+}
+
+/**
+ * The newest import of exactly this file into this source whose records are all still there; null = there is none, or
+ * something of the source was taken back since: what that had made first, and this file only told again, went with it.
+ */
+export function* findStanding(
+  ctx: Context,
+  { source, fingerprint }: { source: string; fingerprint: string },
+): Steps<Import | null> {
+  const { q, t } = ctx.dialect;
+  const job = t.importJob;
+  const row = yield* first(
+    q
+      .select()
+      .from(job)
+      .where(and(eq(job.source, source), eq(job.fingerprint, fingerprint), eq(job.state, 'done')))
+      .orderBy(desc(job.started_at), desc(job.id))
+      .limit(1),
+  );
+  if (row === null) return null;
+  const standing = importOf(row);
+  const doneAt = standing.finishedAt ?? standing.startedAt;
+  const isLater = or(isNull(job.finished_at), gte(job.finished_at, doneAt));
+  const isUndone = or(
+    inArray(job.state, ['undone', 'undoing']),
+    // One that failed took back only what it had stored itself: before this one, if it had begun by then.
+    and(eq(job.state, 'failed'), lte(job.started_at, doneAt)),
+  );
+  const takenBack = yield* first(
+    q
+      .select({ id: job.id })
+      .from(job)
+      .where(and(eq(job.source, source), isUndone, isLater))
+      .limit(1),
+  );
+  return takenBack === null ? standing : null;
 }
 
 /** Kinds that the linker looks at; daily totals tell of no customer. */

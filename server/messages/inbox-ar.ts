@@ -32,7 +32,7 @@ export const inboxAr: InboxSentences = {
   STORED: (w) =>
     `استُورد الملف ${w.quoted('file')} إلى المصدر ${w.quoted('source')}: ${records(w, 'new', 'new')}، ${records(w, 'changed', 'changed')}، وما كان محفوظًا كما هو: ${w.number('same')}${w.is('older', 0) ? '' : `، وما هو أقدم من المحفوظ: ${w.number('older')}`}. المقروء: ${w.counted('rows', ROWS)}، ${w.is('refused', 0) ? 'ولم يُرفض شيء' : `وحالات الرفض: ${w.number('refused')}، مذكورة أدناه بأسبابها`}${w.is('orphans', 0) ? '' : `، وما لا نظير له في ملف مرتبط: ${w.number('orphans')}`}.`,
   KNOWN: (w) =>
-    `الملف ${w.quoted('file')} هو نفسه آخر ملف استُورد إلى المصدر ${w.quoted('source')} (الاستيراد ${w.text('import')})، فلم يُحفظ شيء مرة أخرى.`,
+    `الملف ${w.quoted('file')} هو نفسه ملف سبق استيراده إلى المصدر ${w.quoted('source')} وما زال استيراده قائمًا (الاستيراد ${w.text('import')})، فلم يُحفظ شيء مرة أخرى.`,
   TAKEN_BACK: (w) =>
     `استُورد الملف ${w.quoted('file')} إلى المصدر ${w.quoted('source')} ثم تراجع أحدهم عن استيراده (الاستيراد ${w.text('import')}).`,
   REFUSED: (w) => `رُفض الملف ${w.quoted('file')} بأكمله ولم يُحفظ منه شيء.`,

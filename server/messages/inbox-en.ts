@@ -15,7 +15,7 @@ export const inboxEn: InboxSentences = {
   STORED: (w) =>
     `${w.quoted('file')} was imported into ${w.quoted('source')}: ${records(w, 'new', 'new')}, ${records(w, 'changed', 'changed')}, ${w.number('same')} already there as they are${w.is('older', 0) ? '' : `, ${w.number('older')} older than what is there`}. ${w.counted('rows', { one: '# row was read', other: '# rows were read' })}; ${w.is('refused', 0) ? 'nothing was refused' : w.counted('refused', { one: '# refusal, listed below', other: '# refusals, listed below' })}${w.is('orphans', 0) ? '' : `; ${w.number('orphans')} had no partner in a joined file`}.`,
   KNOWN: (w) =>
-    `${w.quoted('file')} is exactly the file that was imported last into ${w.quoted('source')} (import ${w.text('import')}); nothing was stored again.`,
+    `${w.quoted('file')} is exactly a file that was imported into ${w.quoted('source')} before (import ${w.text('import')}), and that import still stands; nothing was stored again.`,
   TAKEN_BACK: (w) =>
     `${w.quoted('file')} was imported into ${w.quoted('source')} and then taken back by somebody (import ${w.text('import')}).`,
   REFUSED: (w) => `${w.quoted('file')} was refused as a whole; nothing of it is stored.`,

@@ -41,7 +41,7 @@ export type ImportRequest = {
   tables?: TableInputs | undefined;
   fileName: string;
   mapping: Mapping;
-  /** A file that is exactly the one its source's newest import brought is not imported again: that import is given. */
+  /** A file that is exactly one which an import brought that still stands is not imported again: that import is given. */
   isOnce?: boolean;
 };
 
@@ -64,13 +64,11 @@ export async function beginImport(request: ImportRequest): Promise<Import> {
   const isSame = (job: Import): boolean => JSON.stringify(job.mapping) === JSON.stringify(mapping);
   if (unfinished && isSame(unfinished)) return unfinished;
   if (request.isOnce) {
-    const [newest] = await repository.read('listSourceImports', {
+    const standing = await repository.read('findStanding', {
       source: mapping.source,
-      limit: 1,
+      fingerprint: file.sha256,
     });
-    if (newest?.state === 'done' && newest.fingerprint === file.sha256 && isSame(newest)) {
-      return newest;
-    }
+    if (standing && isSame(standing)) return standing;
   }
   const id = request.id ?? newImportId();
   await repository.write('startImport', {

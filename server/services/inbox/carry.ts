@@ -57,7 +57,7 @@ async function endingOf(
       return { job: null, problem: error.problem };
     }
   }
-  // What its newest import brought before was not begun here.
+  // What an import that stands brought before was not begun here.
   const isKnown = job.id !== claim.id && job.state === 'done';
   if (job.state === 'running' || job.state === 'undoing') {
     // A mapping that a later version no longer takes ends the import where it is carried out.

@@ -24,6 +24,7 @@ export type Watched = {
   names: (path: string) => string[];
   text: (path: string) => string;
   report: (path: string) => Report;
+  now: () => number;
   /** Lets so many seconds pass. */
   wait: (seconds: number) => void;
   /** One look of the inbox. */
@@ -88,6 +89,7 @@ export function openWatched(): Watched {
     text: (path) => readFileSync(join(root, path), 'utf8'),
     // Written by the inbox.
     report: (path) => JSON.parse(readFileSync(join(root, path), 'utf8')) as Report,
+    now,
     wait: (seconds) => {
       time += seconds * 1000;
     },

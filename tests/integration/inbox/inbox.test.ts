@@ -27,6 +27,10 @@ async function records(): Promise<number> {
   return (await desk.repository.read('checkStore', { slot: 0 })).records;
 }
 
+async function undo(id = ''): Promise<void> {
+  await finishUndo(desk.repository, await beginUndo(desk.repository, id, desk.now), desk.now);
+}
+
 function bare(text: string): string {
   return text.replace(/[\u2066-\u2069]/g, '');
 }
@@ -174,12 +178,66 @@ describe('a file in the inbox of a source', () => {
       import: { id: only?.id },
     });
     expect(desk.text('desk/done/again.csv.report.txt')).toContain('nothing was stored again');
-    const undone = await beginUndo(desk.repository, only?.id ?? '', () => NOW);
-    await finishUndo(desk.repository, undone, () => NOW);
+    await undo(only?.id);
     desk.put('desk/third.csv', fileOf(3));
     await desk.take();
     expect(desk.report('desk/done/third.csv.report.json').result).toBe('stored');
     expect(await records()).toBe(6);
+  });
+
+  it('is imported again when what an earlier import had made first was taken back with that', async () => {
+    desk.put('desk/mapping.json', MAPPING_TEXT);
+    desk.put('desk/a.csv', fileOf(3));
+    await desk.take();
+    desk.put('desk/b.csv', fileOf(5));
+    await desk.take();
+    expect(desk.report('desk/done/b.csv.report.json').import).toMatchObject({ recordsSame: 6 });
+    await undo(desk.report('desk/done/a.csv.report.json').id);
+    expect(await records()).toBe(4);
+    desk.wait(60);
+    desk.put('desk/again.csv', fileOf(5));
+    await desk.take();
+    expect(desk.report('desk/done/again.csv.report.json')).toMatchObject({
+      result: 'stored',
+      import: { recordsNew: 6, recordsSame: 4 },
+    });
+    desk.put('desk/third.csv', fileOf(5));
+    await desk.take();
+    expect(desk.report('desk/done/third.csv.report.json').result).toBe('known');
+  });
+
+  it('is known when an import before the last one brought it, and what is newer stays', async () => {
+    desk.put('desk/mapping.json', MAPPING_TEXT);
+    desk.put('desk/old.csv', fileOf(3));
+    await desk.take();
+    desk.put('desk/new.csv', fileOf(3).replaceAll('south', 'east'));
+    await desk.take();
+    // A file that fails as a whole stores nothing that could be taken back from the others.
+    desk.put('desk/broken.csv', 'number,date\n1,2026-10-01\n');
+    await desk.take();
+    desk.put('desk/copy.csv', fileOf(3));
+    await desk.take();
+    const report = desk.report('desk/done/copy.csv.report.json');
+    expect(report).toMatchObject({
+      result: 'known',
+      import: { id: desk.report('desk/done/old.csv.report.json').id },
+    });
+    expect(bare(report.sentence.en)).toContain(
+      '“copy.csv” is exactly a file that was imported into “desk” before (import ',
+    );
+    expect(bare(report.sentence.ar)).toContain('سبق استيراده إلى المصدر «desk»');
+    expect(await imports()).toHaveLength(2);
+    // Read another way it is another import, also the way it was read first.
+    const other = JSON.stringify({ ...MAPPING, dates: ['YYYY-MM-DD', 'ISO'] });
+    for (const [name, mapping] of [
+      ['other.csv', other],
+      ['first.csv', MAPPING_TEXT],
+    ] as const) {
+      desk.put('desk/mapping.json', mapping);
+      desk.put(`desk/${name}`, fileOf(3));
+      await desk.take();
+      expect(desk.report(`desk/done/${name}.report.json`).result).toBe('stored');
+    }
   });
 
   it('comes after those that were written before it, so that the newest word is kept', async () => {
