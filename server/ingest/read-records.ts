@@ -3,6 +3,7 @@ import { firstUnused } from '../domain/unused-rows.ts';
 import type { Mapping } from '../contract/mapping.ts';
 import type { Reject, RowProblem } from '../contract/reject.ts';
 import type { RecordInput } from '../domain/records/record.ts';
+import { AppError } from '../domain/problem.ts';
 import { Interpreter } from './interpret.ts';
 import { openRows } from './open-rows.ts';
 import type { FileFacts, OpenRows, Position } from './open-rows.ts';
@@ -70,6 +71,8 @@ export type Batch = {
 export type Reading = {
   facts: FileFacts;
   tables: ReadonlyMap<string, FileFacts>;
+  /** Looks for a first row. @throws AppError FILE_EMPTY when nothing follows the header */
+  requireRow: () => Promise<void>;
   batches: AsyncGenerator<Batch, void, undefined>;
 };
 
@@ -97,8 +100,20 @@ export async function readRecords(options: ReadOptions): Promise<Reading> {
   return {
     facts: opened.facts,
     tables: new Map([...tables].map(([name, { facts }]) => [name, facts])),
+    requireRow: () => requireRow(opened),
     batches: readBatches(opened, tables, options),
   };
+}
+
+async function requireRow(opened: OpenRows<Interpreter>): Promise<void> {
+  const { source, start } = opened;
+  const rows = opened.reader(start);
+  for await (const chunk of source.read(start.offset, () => undefined)) {
+    rows.push(chunk);
+    if (rows.next()) return;
+  }
+  rows.end();
+  if (!rows.next()) throw new AppError('FILE_EMPTY', { path: source.name });
 }
 
 async function* readBatches(

@@ -36,6 +36,8 @@ export const inboxAr: InboxSentences = {
   TAKEN_BACK: (w) =>
     `استُورد الملف ${w.quoted('file')} إلى المصدر ${w.quoted('source')} ثم تراجع أحدهم عن استيراده (الاستيراد ${w.text('import')}).`,
   REFUSED: (w) => `رُفض الملف ${w.quoted('file')} بأكمله ولم يُحفظ منه شيء.`,
+  ALL_REFUSED: (w) =>
+    `رُفض الملف ${w.quoted('file')}، إذ لم يصلح أي صف من صفوفه للحفظ في المصدر ${w.quoted('source')}. المقروء: ${w.counted('rows', ROWS)}، والأسباب مذكورة أدناه.`,
   NOT_KEPT: () =>
     'ورد في الملف عملاء سبق أن مُحيت بياناتهم، فحُفظت سجلاتهم دون ما يدل عليهم، ولم يُحتفظ بالملف.',
   HEADER_GONE: (w) => `أعمدة لم تعد ${inFile(w)}: ${w.list('columns')}.`,

@@ -19,6 +19,8 @@ export const inboxEn: InboxSentences = {
   TAKEN_BACK: (w) =>
     `${w.quoted('file')} was imported into ${w.quoted('source')} and then taken back by somebody (import ${w.text('import')}).`,
   REFUSED: (w) => `${w.quoted('file')} was refused as a whole; nothing of it is stored.`,
+  ALL_REFUSED: (w) =>
+    `${w.quoted('file')} was refused: ${w.counted('rows', { one: 'its only row could not be stored', other: 'none of its # rows could be stored' })} in ${w.quoted('source')}, for the reasons below.`,
   NOT_KEPT: () =>
     'The file named customers who had been erased. Their records are stored without them, and the file was not kept.',
   HEADER_GONE: (w) => `Columns that ${theFile(w)} no longer has: ${w.list('columns')}.`,

@@ -5,7 +5,7 @@ import type { Language } from './words.ts';
 import { Words } from './words.ts';
 
 /**
- * What became of a file from the inbox. `HEADER_…` name columns that its header, or that of a joined `table`, lost or won
+ * What became of a file from the inbox. `ALL_REFUSED` is said where its rows were refused one by one; `HEADER_…` name columns that its header, or that of a joined `table`, lost or won
  * since the last time, and the line to which it moved; `MORE_ROWS` closes a list of refused rows that was cut.
  */
 export type Outcome =
@@ -14,6 +14,7 @@ export type Outcome =
   | 'KNOWN'
   | 'TAKEN_BACK'
   | 'REFUSED'
+  | 'ALL_REFUSED'
   | 'HEADER_GONE'
   | 'HEADER_FRESH'
   | 'HEADER_MOVED'

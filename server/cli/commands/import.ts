@@ -7,6 +7,7 @@ import type { Mapping } from '../../contract/mapping.ts';
 import { AppError } from '../../domain/problem.ts';
 import { readMapping } from '../../ingest/mapping.ts';
 import { parseMapping } from '../../ingest/mapping-text.ts';
+import { isAllRefused } from '../../services/imports/all-refused.ts';
 import { readCalendarSettings } from '../../services/imports/calendar-settings.ts';
 import { dryRun } from '../../services/imports/dry-run.ts';
 import { headerChanges } from '../../services/imports/header-changes.ts';
@@ -39,6 +40,7 @@ export const importCommand: Command = {
     const { dataDir } = context.environment;
     const lock = lockFolder(dataDir, 'import');
     if (!lock) throw new AppError('STORE_BUSY', { path: dataDir });
+    let isAllWell = true;
     try {
       if (!flags.has('dry-run')) {
         const details = { files: files.length };
@@ -47,14 +49,14 @@ export const importCommand: Command = {
       await withStore(ownStorePath(dataDir), context.now, async (repository) => {
         for (const file of files) {
           if (flags.has('dry-run')) await tryFile(context, repository, file, mapping);
-          else await importFile(context, repository, file, mapping);
+          else if (!(await importFile(context, repository, file, mapping))) isAllWell = false;
         }
         if (!flags.has('dry-run')) await link(context, repository);
       });
     } finally {
       lock.release();
     }
-    return context.signal.aborted ? 1 : 0;
+    return context.signal.aborted || !isAllWell ? 1 : 0;
   },
 };
 
@@ -88,12 +90,13 @@ async function tryFile(
   terminal.print(dryRunText(words, language, file, result, { changes, zone }));
 }
 
+/** Imports a file and prints what came of it; false = every row of it was refused. */
 async function importFile(
   context: CommandContext,
   repository: Repository,
   file: string,
   mapping: Mapping,
-): Promise<void> {
+): Promise<boolean> {
   const { terminal, words, language, now, signal } = context;
   const input = { path: file };
   const tables = tablesBeside(mapping, file);
@@ -134,6 +137,9 @@ async function importFile(
   const seconds = (now() - begun) / 1000;
   const zone = await ownZone(repository);
   terminal.print(importText(words, language, done, { changes, rejects, seconds, zone }));
+  const isRefused = isAllRefused(done);
+  if (isRefused) terminal.say(words.allRefused);
+  return !isRefused;
 }
 
 async function ownZone(repository: Repository): Promise<string> {

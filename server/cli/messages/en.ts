@@ -94,6 +94,7 @@ Ends with 0 when all went well, 1 when it failed, 2 when the command was not und
   resumed: 'This import was cut off before; it goes on where it stopped.',
   done: 'Done.',
   takenBack: 'The file could not be read to its end; what had been stored of it was taken back.',
+  allRefused: 'No row of this file could be stored; the reasons are listed with its result.',
   sample: 'First records as they would be stored:',
   rejects: 'Rejected:',
   rejectsAndOrphans: 'Rejected, or without a partner in a joined file:',

@@ -51,6 +51,8 @@ export type CliWords = {
   resumed: string;
   done: string;
   takenBack: string;
+  /** Nothing of a file could be stored; the list of refused rows stands above. */
+  allRefused: string;
   sample: string;
   rejects: string;
   rejectsAndOrphans: string;

@@ -128,6 +128,7 @@ export async function* dryRunInSlices(request: DryRunRequest): AsyncGenerator<Dr
   const {
     facts,
     tables: joined,
+    requireRow,
     batches,
   } = await readRecords({
     input,
@@ -140,6 +141,7 @@ export async function* dryRunInSlices(request: DryRunRequest): AsyncGenerator<Dr
     keepRows: SHOWN_REJECTS,
     onProgress: ({ bytesRead, bytesTotal }) => onRead?.(bytesRead, bytesTotal),
   });
+  await requireRow();
   const run = emptyRun(facts, joined);
   const before = await plan.toldApart();
   const others = await plan.otherImports();

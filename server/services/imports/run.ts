@@ -16,6 +16,7 @@ import { declareAttributes } from '../attributes.ts';
 import { breathe } from '../breathe.ts';
 import { Intake } from '../intake.ts';
 import type { Packed, Stretch } from '../intake.ts';
+import { isAllRefused } from './all-refused.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { headerOf } from './header.ts';
 import { ImportBatch } from './import-batch.ts';
@@ -57,6 +58,7 @@ export async function beginImport(request: ImportRequest): Promise<Import> {
   // Opening compiles the mapping against the file's header, so that a wrong column is told before anything is noted.
   const reading = await readRecords({ input, tables, mapping, zone: plan.zone });
   await reading.batches.return();
+  await reading.requireRow();
   const unfinished = await repository.read('findUnfinished', {
     source: mapping.source,
     fingerprint: file.sha256,
@@ -68,7 +70,8 @@ export async function beginImport(request: ImportRequest): Promise<Import> {
       source: mapping.source,
       fingerprint: file.sha256,
     });
-    if (standing && isSame(standing)) return standing;
+    // Of one that was refused, other rows may be taken by now.
+    if (standing && isSame(standing) && !isAllRefused(standing)) return standing;
   }
   const id = request.id ?? newImportId();
   await repository.write('startImport', {

@@ -2,6 +2,7 @@ import type { Import, Reject } from '#db/queries/imports.ts';
 import type { Outcome } from '../../messages/inbox.ts';
 import type { Language } from '../../messages/words.ts';
 import type { Problem, ProblemParams } from '../../domain/problem.ts';
+import { isAllRefused } from '../imports/all-refused.ts';
 import type { HeaderChange } from '../imports/header-changes.ts';
 import type { Claim } from './claims.ts';
 
@@ -39,7 +40,7 @@ export type Report = {
   /** ISO 8601, UTC. */
   finishedAt: string;
   sentence: Bilingual;
-  /** Why the whole file was refused; null = it was not. */
+  /** Why the whole file was refused; null = it was not, or each row was for a reason of its own. */
   reason: Told | null;
   /** What is different in the headers of the file and of those joined to it since its source was last read the same way. */
   headerChanges: (HeaderChange & { message: Bilingual })[];
@@ -86,6 +87,7 @@ export function reportOf(claim: Claim, ending: Ending, now: number, tell: InboxT
   const { job } = ending;
   const problem = job ? job.problem : ending.problem;
   const reason = result === 'refused' && problem ? told(problem) : null;
+  const code = result === 'refused' && !reason ? 'ALL_REFUSED' : CODES[result];
   const counts = job && {
     new: job.recordsNew,
     changed: job.recordsChanged,
@@ -109,7 +111,7 @@ export function reportOf(claim: Claim, ending: Ending, now: number, tell: InboxT
     finishedAt: new Date(now).toISOString(),
     sentence: both((language) =>
       [
-        tell.outcome({ code: CODES[result], params }, language),
+        tell.outcome({ code, params }, language),
         reason?.message[language],
         ...headers.map(({ message }) => message[language]),
         isKept(ending) ? undefined : tell.outcome({ code: 'NOT_KEPT', params }, language),
@@ -137,6 +139,7 @@ export function isKept({ job }: Ending): boolean {
 
 function resultOf(ending: Ending): Report['result'] {
   if (ending.job === null || ending.job.state === 'failed') return 'refused';
+  if (isAllRefused(ending.job)) return 'refused';
   if (ending.job.state !== 'done') return 'takenBack';
   return ending.isKnown ? 'known' : 'stored';
 }
@@ -167,9 +170,10 @@ function importOf(job: Import): Report['import'] {
 
 /** The same for people: what happened and the first refused rows, in English and then in Arabic. */
 export function reportText(report: Report, tell: InboxTeller): string {
-  const { sentence, refusedRows } = report;
+  const { result, reason, sentence, refusedRows } = report;
   const total = (report.import?.rowsRejected ?? 0) + (report.import?.orphans ?? 0);
-  const more = report.result === 'stored' ? Math.max(0, total - TEXT_ROWS) : 0;
+  const isByRows = result === 'stored' || (result === 'refused' && !reason);
+  const more = isByRows ? Math.max(0, total - TEXT_ROWS) : 0;
   const part = (language: Language): string =>
     [
       sentence[language],

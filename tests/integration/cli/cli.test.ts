@@ -107,6 +107,22 @@ describe('the command line', () => {
     expect(done.stdout).toContain(period);
   });
 
+  it('ends with 1 when no row of a file could be stored, and goes on to the files after it', async () => {
+    const undated = join(folder, 'undated.csv');
+    writeFileSync(undated, fileOf(5, 1));
+    const done = await basira('import', undated, file, '--mapping', mapping);
+    expect(done.code).toBe(1);
+    expect(done.stdout).toContain('line 2: ');
+    expect(done.stdout).toContain('New records: 114');
+    expect(done.stderr).toContain('No row of this file could be stored');
+    writeFileSync(undated, fileOf(0));
+    for (const words of [[], ['--dry-run']]) {
+      const empty = await inArabic('import', undated, '--mapping', mapping, ...words);
+      expect(empty).toMatchObject({ code: 1, stdout: '' });
+      expect(empty.stderr).toContain('بلا صفوف');
+    }
+  });
+
   it('finds a header again that moved down, and says what stands above it', async () => {
     const first = await basira('import', file, '--mapping', mapping);
     expect(first).toMatchObject({ code: 0 });

@@ -368,6 +368,55 @@ describe('a file that cannot be imported', () => {
     expect(await records()).toBe(0);
   });
 
+  it('is moved to rejected when not one of its rows could be stored, and tried again when it comes again', async () => {
+    desk.put('desk/mapping.json', MAPPING_TEXT);
+    // 30 rows, none with a date: two records of each cannot be made.
+    desk.put('desk/undated.csv', fileOf(30, 1));
+    await desk.take();
+    expect(desk.names('desk')).toEqual(['mapping.json', 'rejected']);
+    expect(desk.names('desk/rejected')).toContain('undated.csv');
+    const report = desk.report('desk/rejected/undated.csv.report.json');
+    expect(report).toMatchObject({
+      result: 'refused',
+      reason: null,
+      import: { rowsRead: 30, recordsNew: 0, rowsRejected: 30 },
+    });
+    expect(report.refusedRows).toHaveLength(30);
+    const text = bare(desk.text('desk/rejected/undated.csv.report.txt'));
+    expect(text).toContain('“undated.csv” was refused: none of its 30 rows could be stored');
+    expect(text).toContain('رُفض الملف «undated.csv»، إذ لم يصلح أي صف من صفوفه للحفظ');
+    expect(text).toContain('And 10 more');
+    expect(text).not.toContain('was imported');
+    desk.put('desk/again.csv', fileOf(30, 1));
+    await desk.take();
+    expect(desk.report('desk/rejected/again.csv.report.json').result).toBe('refused');
+    expect((await imports()).map(({ state }) => state)).toEqual(['done', 'done']);
+  });
+
+  it('is moved to done when a row of it is there already, whatever else was refused', async () => {
+    desk.put('desk/mapping.json', MAPPING_TEXT);
+    desk.put('desk/day.csv', fileOf(1));
+    await desk.take();
+    desk.put('desk/more.csv', `${fileOf(1)}\n2,never,north,gold,1\n`);
+    await desk.take();
+    expect(desk.report('desk/done/more.csv.report.json')).toMatchObject({
+      result: 'stored',
+      import: { recordsNew: 0, recordsSame: 2, rowsRejected: 1 },
+    });
+  });
+
+  it('is refused for having no rows when it is a header and nothing else', async () => {
+    desk.put('desk/mapping.json', MAPPING_TEXT);
+    desk.put('desk/header.csv', `${fileOf(0)}\n`);
+    await desk.take();
+    const report = desk.report('desk/rejected/header.csv.report.json');
+    expect(report).toMatchObject({ result: 'refused', reason: { code: 'FILE_EMPTY' } });
+    expect(bare(report.sentence.en)).toContain(
+      'The file “header.csv” has no rows. It needs a line with column names and at least one row.',
+    );
+    expect(await imports()).toEqual([]);
+  });
+
   it('that breaks off late leaves nothing behind of what was stored before', async () => {
     desk.put('desk/mapping.json', MAPPING_TEXT);
     desk.put('desk/long.csv', `${fileOf(30_000)}\n99999,"2026-10-01,north,gold,3\n`);
