@@ -167,7 +167,7 @@ async function openTable<C>(
 ): Promise<OpenRows<C>> {
   const { encoding, gzip, size } = source;
   const told = format?.headerLine ?? firstLineOf(source);
-  const place =
+  const found =
     format?.headerRows === 0
       ? null
       : await findHeader(
@@ -176,13 +176,14 @@ async function openTable<C>(
           wanted,
         );
   const reader = readers(BEGINNING, null);
+  const place = found?.place ?? null;
   const header = await readHeader(source, reader, format?.headerRows ?? 1, place?.line ?? told);
   const { own, added } = header.isDownload
     ? splitRefusedHeader(header.names)
     : { own: header.names, added: [] };
   const columns = header.isDownload
     ? new RefusedDownloadColumns(own, header.isNamed)
-    : new HeaderColumns(own);
+    : new HeaderColumns(own, found?.isHeader);
   const compiled = compile(columns);
   columns.check();
   return {

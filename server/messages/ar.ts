@@ -343,7 +343,7 @@ export const ar: Sentences = {
   FILE_HEADER_DUPLICATE: (w) =>
     `اسم العمود ${w.quoted('column')} مكرر في سطر الأسماء (الأعمدة ${w.list('positions')}). أعطِ كل عمود اسمًا يخصه.`,
   FILE_COLUMN_MISSING: (w) =>
-    `ليس في الملف${w.has('inTable') ? ` المرتبط ${w.quoted('inTable')}` : ''} عمود باسم ${w.quoted('column')}${w.has('closest') ? `، فهل تقصد ${w.quoted('closest')}؟` : '.'} أعمدته: ${w.list('columns')}.`,
+    `ليس في الملف${w.has('inTable') ? ` المرتبط ${w.quoted('inTable')}` : ''} عمود باسم ${w.quoted('column')}${w.has('closest') ? `، فهل تقصد ${w.quoted('closest')}؟` : '.'} ${w.has('columns') ? `أعمدته: ${w.list('columns')}.` : 'ولم يُعثر في صفوفه الأولى على سطر بأسماء الأعمدة.'}`,
   FILE_QUOTE_OPEN: (w) =>
     `علامة تنصيص فُتحت${whereRow(w)} ولم تُغلق: ${w.quoted('value')}. أغلقها أو اذكر علامة أخرى في المخطط.`,
   FILE_LINE_NOT_JSON: (w) =>

@@ -311,7 +311,7 @@ export const en: Sentences = {
   FILE_HEADER_DUPLICATE: (w) =>
     `The column name ${w.quoted('column')} stands more than once in the header (columns ${w.list('positions')}). Give each column its own name.`,
   FILE_COLUMN_MISSING: (w) =>
-    `The ${w.has('inTable') ? `joined file ${w.quoted('inTable')}` : 'file'} has no column ${w.quoted('column')}${w.has('closest') ? `; did you mean ${w.quoted('closest')}?` : '.'} Its columns: ${w.list('columns')}.`,
+    `The ${w.has('inTable') ? `joined file ${w.quoted('inTable')}` : 'file'} has no column ${w.quoted('column')}${w.has('closest') ? `; did you mean ${w.quoted('closest')}?` : '.'} ${w.has('columns') ? `Its columns: ${w.list('columns')}.` : 'No line with names of columns was found among its first rows.'}`,
   FILE_QUOTE_OPEN: (w) =>
     `A quotation mark${whereRow(w)} is opened and never closed: ${w.quoted('value')}. Close it, or name another quote character in the mapping.`,
   FILE_LINE_NOT_JSON: (w) =>

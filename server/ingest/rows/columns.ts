@@ -22,14 +22,17 @@ export class HeaderColumns implements Columns {
   readonly names: readonly string[];
   private readonly positions = new Map<string, number[]>();
   private readonly missing: string[] = [];
+  private readonly shown: readonly string[];
 
-  constructor(header: readonly string[]) {
+  /** `isHeader` false = there are but values where the names should stand: no message shows them. */
+  constructor(header: readonly string[], isHeader = true) {
     this.names = header.map((name) => name.trim());
     this.names.forEach((name, i) => {
       const known = this.positions.get(name);
       if (known) known.push(i);
       else this.positions.set(name, [i]);
     });
+    this.shown = isHeader ? this.names : [];
   }
 
   /** @throws AppError FILE_HEADER_DUPLICATE { column, positions } when a column that is used is there twice */
@@ -58,15 +61,15 @@ export class HeaderColumns implements Columns {
     return [];
   }
 
-  /** @throws AppError FILE_COLUMN_MISSING { column, missing, columns, closest, inTable } */
+  /** @throws AppError FILE_COLUMN_MISSING { column, missing, columns, closest, inTable }; without `columns` no header was found */
   check(inTable?: string): void {
     const [column] = this.missing;
     if (column === undefined) return;
     throw new AppError('FILE_COLUMN_MISSING', {
       column,
       missing: this.missing,
-      columns: this.names.slice(0, NAMES_SHOWN),
-      closest: closest(column, this.names) ?? '',
+      columns: this.shown.slice(0, NAMES_SHOWN),
+      closest: closest(column, this.shown) ?? '',
       ...(inTable === undefined ? {} : { inTable }),
     });
   }

@@ -36,15 +36,19 @@ export async function* rawRows(
   yield* rows();
 }
 
+/** The row that is taken for the header; `isHeader` false = it holds values, which no message may show as names. */
+export type FoundHeader = { place: HeaderPlace; isHeader: boolean };
+
 /**
  * Where the header is: on the line that is told, else (when that line lacks some of the `wanted` names) on the one of the
- * first rows that has the most of them. Without `wanted`, on the line that is told.
+ * first rows that has the most of them. Without `wanted`, on the line that is told. Where none has most of them, on the
+ * told line or else the first of all rows that can be one.
  */
 export async function findHeader(
   rows: AsyncIterable<RawRow>,
   told: number,
   wanted: readonly string[],
-): Promise<HeaderPlace> {
+): Promise<FoundHeader> {
   const seen: RawRow[] = [];
   let best: RawRow | null = null;
   let most = 0;
@@ -52,7 +56,7 @@ export async function findHeader(
     const isTold = row.line >= told && (seen.at(-1)?.line ?? 0) < told;
     const names = new Set(row.cells.map((cell) => cell.trim()));
     const held = wanted.filter((name) => names.has(name.trim())).length;
-    if (isTold && held === wanted.length) return placeOf(row.line, seen);
+    if (isTold && held === wanted.length) return found(row.line, seen);
     // Of two with as many names the one on the told line, else the first.
     if (held > most || (isTold && held === most)) {
       best = row;
@@ -61,14 +65,52 @@ export async function findHeader(
     seen.push(row);
     if (seen.length >= TOP_ROWS && row.line >= told) break;
   }
-  const nearest = best ?? seen.find(({ line }) => line >= told) ?? seen[0];
-  return placeOf(nearest?.line ?? told, seen);
+  // A value may be called like a column: a row that has but a few of the names is no header.
+  return best && most > wanted.length / 2 ? found(best.line, seen) : nearest(seen, told);
+}
+
+function found(line: number, rows: readonly RawRow[]): FoundHeader {
+  return { place: placeOf(line, rows), isHeader: true };
+}
+
+/** The row that most likely is the header where no names tell which: it is as wide as the table and holds no values. */
+function nearest(rows: readonly RawRow[], told: number): FoundHeader {
+  const widths = rows.map(({ cells }) => filledOf(cells).length);
+  const half = Math.max(0, ...widths) / 2;
+  const wide = rows.filter((_, i) => (widths[i] ?? 0) > half);
+  const onTold = rows.find(({ line }) => line >= told) ?? rows[0];
+  const header = [wide.find((row) => row === onTold), wide[0]].find(
+    (row) => row !== undefined && !holdsValues(row, rows),
+  );
+  const { line } = header ?? onTold ?? { line: told };
+  return { place: placeOf(line, rows), isHeader: header !== undefined };
+}
+
+/** Nothing but digits and the signs of numbers, dates and times. */
+const NUMERIC = /^[\p{Sc}+(-]?\p{Nd}[\p{Nd}\p{Zs}.,:/%)+-]*$/u;
+
+/** True for a row with a number or a date, or with a value such as an id that is written like the one below it. */
+function holdsValues(row: RawRow, rows: readonly RawRow[]): boolean {
+  const below = rows[rows.indexOf(row) + 1]?.cells ?? [];
+  return row.cells.some((cell, i) => {
+    const text = cell.trim();
+    if (!/\p{Nd}/u.test(text)) return false;
+    return NUMERIC.test(text) || writtenAs(text) === writtenAs((below[i] ?? '').trim());
+  });
+}
+
+function writtenAs(text: string): string {
+  return text.replaceAll(/\p{Nd}+/gu, '9').replaceAll(/\p{L}+/gu, 'a');
+}
+
+function filledOf(cells: readonly string[]): string[] {
+  return cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
 }
 
 function placeOf(line: number, rows: readonly RawRow[]): HeaderPlace {
   const above = rows
     .filter((row) => row.line < line)
-    .map(({ cells }) => cells.map((cell) => cell.trim()).filter((cell) => cell !== ''))
+    .map(({ cells }) => filledOf(cells))
     .filter((cells) => cells.length > 0)
     .map((cells) => shown(cells.join(' ')));
   return { line, above };

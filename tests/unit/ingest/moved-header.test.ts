@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { sentence } from '#server/messages/sentence.ts';
 import { textRows, workbookOf } from '../../builders/workbook.ts';
 import { caseMapping, problemOf, readAll, readText } from './reading.ts';
 
@@ -90,6 +91,55 @@ describe('A header that no longer stands on the line of the mapping', () => {
     };
     const { records } = await readText(withTitles(0).text, joining, { tables: { teams } });
     expect(records.map(({ attributes }) => attributes)).toEqual([{ head: 'Amal' }, {}]);
+  });
+});
+
+describe('A header that has few of the names', () => {
+  const desk = (format: object = {}) =>
+    caseMapping(
+      { format },
+      {
+        id: { column: 'Ticket ID' },
+        at: 'Created',
+        fields: { status: 'Status', resolvedAt: 'Resolved', text: 'Notes' },
+      },
+    );
+  const DATA = [
+    ['HD-1424', '16/10/2026 09:00', 'Open', '', 'late'],
+    ['HD-1425', '16/10/2026 10:00', 'Resolved', '17/10/2026', 'paid'],
+    ['HD-1426', '17/10/2026 10:00', 'Resolved', '18/10/2026', 'sent'],
+  ];
+  const ARABIC = ['رقم التذكرة', 'تاريخ الإنشاء', 'الحالة', 'تاريخ الحل', 'ملاحظات'];
+  const fileOf = (rows: readonly (readonly string[])[]): string =>
+    rows.map((cells) => cells.join(',')).join('\n');
+
+  it('is not looked for in a row of which a value is called like a column', async () => {
+    const problem = await problemOf(() => readText(fileOf([ARABIC, ...DATA]), desk()));
+    expect(problem).toMatchObject({
+      code: 'FILE_COLUMN_MISSING',
+      params: { columns: ARABIC },
+    });
+  });
+
+  it('is named and not the row of values that stands where it stood', async () => {
+    const text = fileOf([['Report', '', '', '', ''], ARABIC, ...DATA]);
+    for (const headerLine of [1, 2, 3, 4, 5, 9]) {
+      const problem = await problemOf(() => readText(text, desk({ headerLine })));
+      expect(problem.params['columns'], `${headerLine}`).toEqual(ARABIC);
+    }
+  });
+
+  it('that a file does not have is told as that, without a value of its rows', async () => {
+    for (const rows of [DATA, DATA.slice(1), DATA.slice(0, 1)]) {
+      const problem = await problemOf(() => readText(fileOf(rows), desk()));
+      expect(problem).toMatchObject({
+        code: 'FILE_COLUMN_MISSING',
+        params: { columns: [], closest: '' },
+      });
+      expect(sentence(problem, 'en')).toContain(
+        'No line with names of columns was found among its first rows.',
+      );
+    }
   });
 });
 

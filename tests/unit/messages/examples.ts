@@ -180,6 +180,7 @@ export const EXAMPLES: Readonly<Record<ProblemCode, readonly ProblemParams[]>> =
     { column: 'Opend', missing: ['Opend'], columns: ['Opened', 'Closed'], closest: 'Opened' },
     { column: 'Opend', missing: ['Opend'], columns: ['تاريخ الفتح'], closest: '' },
     { column: 'name', missing: ['name'], columns: ['id'], closest: '', inTable: 'teams' },
+    { column: 'name', missing: ['name'], columns: [], closest: '' },
   ],
   FILE_QUOTE_OPEN: [{ line: 12, value: 'and so' }],
   FILE_LINE_NOT_JSON: [{ line: 3, value: '{"id":' }],
