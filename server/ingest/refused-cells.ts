@@ -1,5 +1,6 @@
 import type { Mapping } from '../contract/mapping.ts';
 import { redact } from '../domain/text/redact.ts';
+import { HeaderNames } from './rows/header-names.ts';
 import type { RowReader } from './rows/row.ts';
 import { wantedColumns } from './wanted-columns.ts';
 
@@ -17,8 +18,10 @@ export class RefusedCells {
   /** `most`: rows whose cells are kept; of those that follow only the line and the reasons are. */
   constructor(mapping: Mapping, zone: string, columns: readonly string[], most: number) {
     this.left = most;
-    const read = most === 0 ? new Set<string>() : new Set(columnsApartFromText(mapping, zone));
-    this.asTheyAre = columns.map((name, i) => read.has(name) || read.has(`#${i + 1}`));
+    const read = most === 0 ? [] : columnsApartFromText(mapping, zone);
+    const header = new HeaderNames(columns);
+    const places = new Set(read.flatMap((name) => header.find(name).places));
+    this.asTheyAre = columns.map((_, i) => places.has(i) || read.includes(`#${i + 1}`));
   }
 
   /** The cells of the reader's row in their order; null when it is too long, or enough are kept. */

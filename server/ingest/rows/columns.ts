@@ -1,5 +1,6 @@
 import { AppError } from '../../domain/problem.ts';
 import { closest } from '../closest.ts';
+import { HeaderNames } from './header-names.ts';
 
 /** Finds a column's number by the name a mapping uses. */
 export interface Columns {
@@ -16,41 +17,49 @@ const NAMES_SHOWN = 60;
 
 /**
  * The columns of a header. Names match exactly after trimming; `#3` is the third column when no column is called that.
+ * Where none does, the one column is meant whose name differs in case, accents or blanks alone.
  * Missing columns are collected, so that one message names them all: call `check()` when all have been asked for.
  */
 export class HeaderColumns implements Columns {
   readonly names: readonly string[];
-  private readonly positions = new Map<string, number[]>();
+  private readonly header: HeaderNames;
   private readonly missing: string[] = [];
+  /** The names by which each column was asked for. */
+  private readonly asked = new Map<number, Set<string>>();
+  private readonly respelled = new Map<string, number>();
   private readonly shown: readonly string[];
 
   /** `isHeader` false = there are but values where the names should stand: no message shows them. */
   constructor(header: readonly string[], isHeader = true) {
     this.names = header.map((name) => name.trim());
-    this.names.forEach((name, i) => {
-      const known = this.positions.get(name);
-      if (known) known.push(i);
-      else this.positions.set(name, [i]);
-    });
+    this.header = new HeaderNames(this.names);
     this.shown = isHeader ? this.names : [];
   }
 
   /** @throws AppError FILE_HEADER_DUPLICATE { column, positions } when a column that is used is there twice */
   index(name: string): number {
-    const found = this.positions.get(name.trim());
-    if (found && found.length > 1) {
+    const { places, isExact } = this.header.find(name);
+    const numbered = isExact ? null : this.numbered(name);
+    if (numbered !== null) return numbered;
+    if (places.length > 1) {
       throw new AppError('FILE_HEADER_DUPLICATE', {
         column: name,
-        positions: found.map((i) => String(i + 1)),
+        positions: places.map((i) => String(i + 1)),
       });
     }
-    const first = found?.[0];
-    if (first !== undefined) return first;
-    const numbered = /^#(\d+)$/.exec(name);
-    const position = Number(numbered?.[1] ?? 0);
-    if (position >= 1 && position <= this.names.length) return position - 1;
-    if (!this.missing.includes(name)) this.missing.push(name);
-    return 0;
+    const [place] = places;
+    if (place === undefined) {
+      if (!this.missing.includes(name)) this.missing.push(name);
+      return 0;
+    }
+    this.asked.set(place, (this.asked.get(place) ?? new Set()).add(name.trim()));
+    if (!isExact) this.respelled.set(name, place);
+    return place;
+  }
+
+  private numbered(name: string): number | null {
+    const position = Number(/^#(\d+)$/.exec(name)?.[1] ?? 0);
+    return position >= 1 && position <= this.names.length ? position - 1 : null;
   }
 
   all(): readonly number[] {
@@ -63,11 +72,14 @@ export class HeaderColumns implements Columns {
 
   /** @throws AppError FILE_COLUMN_MISSING { column, missing, columns, closest, inTable }; without `columns` no header was found */
   check(inTable?: string): void {
-    const [column] = this.missing;
+    // A mapping that names two columns means two: one that is left of them is not read for both.
+    const shared = [...this.respelled].filter(([, i]) => (this.asked.get(i)?.size ?? 0) > 1);
+    const missing = [...this.missing, ...shared.map(([name]) => name)];
+    const [column] = missing;
     if (column === undefined) return;
     throw new AppError('FILE_COLUMN_MISSING', {
       column,
-      missing: this.missing,
+      missing,
       columns: this.shown.slice(0, NAMES_SHOWN),
       closest: closest(column, this.shown) ?? '',
       ...(inTable === undefined ? {} : { inTable }),

@@ -1,3 +1,4 @@
+import { foldedName } from '../../domain/text/folded-name.ts';
 import type { Source } from '../source.ts';
 import type { TableReader } from './row.ts';
 import { shown } from './row.ts';
@@ -49,13 +50,14 @@ export async function findHeader(
   told: number,
   wanted: readonly string[],
 ): Promise<FoundHeader> {
+  const folded = wanted.map(foldedName);
   const seen: RawRow[] = [];
   let best: RawRow | null = null;
   let most = 0;
   for await (const row of rows) {
     const isTold = row.line >= told && (seen.at(-1)?.line ?? 0) < told;
-    const names = new Set(row.cells.map((cell) => cell.trim()));
-    const held = wanted.filter((name) => names.has(name.trim())).length;
+    const names = new Set(row.cells.map(foldedName));
+    const held = folded.filter((name) => names.has(name)).length;
     if (isTold && held === wanted.length) return found(row.line, seen);
     // Of two with as many names the one on the told line, else the first.
     if (held > most || (isTold && held === most)) {

@@ -1,5 +1,6 @@
 import type { Import, ImportHeader } from '#db/queries/imports.ts';
 import type { Repository } from '#db/store/store.ts';
+import { foldedName } from '../../domain/text/folded-name.ts';
 import { SHOWN_IMPORTS } from '../sources/mapping-in-force.ts';
 
 /** How one file's header differs from what it was when its source was last imported by the same mapping. */
@@ -43,12 +44,23 @@ function compared(earlier: ImportHeader, now: ImportHeader): HeaderChange[] {
   return files.flatMap(({ table, was, is }) => {
     if (!was || !is) return [];
     const [then, later] = [columnNames(was), columnNames(is)];
-    const gone = then.filter((name) => !later.includes(name));
-    const fresh = later.filter((name) => !then.includes(name));
+    const lost = then.filter((name) => !later.includes(name));
+    const added = later.filter((name) => !then.includes(name));
+    const isNamed = table === null && typeof now.line === 'number';
+    const [gone, fresh] = isNamed ? apartFromSpelling(lost, added) : [lost, added];
     const moved = table === null ? move : null;
     const isSame = gone.length + fresh.length === 0 && moved === null;
     return isSame ? [] : [{ table, gone, fresh, moved }];
   });
+}
+
+/** Of what is gone and what is new without what is but spelled otherwise, which is read as before. */
+function apartFromSpelling(gone: string[], fresh: string[]): [string[], string[]] {
+  const without = (names: string[], others: string[]): string[] => {
+    const spelled = new Set(others.map(foldedName));
+    return names.filter((name) => !spelled.has(foldedName(name)));
+  };
+  return [without(gone, fresh), without(fresh, gone)];
 }
 
 function movedHeader(from: ImportHeader['line'], to: ImportHeader['line']): HeaderChange['moved'] {

@@ -1,5 +1,6 @@
 import type { Repository } from '#db/store/store.ts';
 import type { Mapping, RecordId } from '../../contract/mapping.ts';
+import { foldedName } from '../../domain/text/folded-name.ts';
 import { inForce, SHOWN_IMPORTS } from '../sources/mapping-in-force.ts';
 import type { DryRun } from './dry-run.ts';
 
@@ -47,7 +48,7 @@ export function countedTwice(
     if (ids.length === 0) return false;
     if (!ids.includes(wayOf(id))) return true;
     // By all that stands in a row: another column makes another record of each.
-    return 'hash' in id && id.hash === 'all' && !haveSame(before.columns, run.facts.columns);
+    return 'hash' in id && id.hash === 'all' && !haveSame(before.columns, run.facts);
   });
   return other ? columnsOf(other.id) : null;
 }
@@ -62,8 +63,12 @@ function isOfSameDays(
   );
 }
 
-function haveSame(a: readonly string[] | null, b: readonly string[]): boolean {
-  return a === null || (a.length === b.length && a.every((column) => b.includes(column)));
+/** Whether a file has the columns of an earlier one; spelled otherwise they are the same where a header names them. */
+function haveSame(before: readonly string[] | null, { columns, header }: DryRun['facts']): boolean {
+  if (before === null) return true;
+  const nameOf = (column: string): string => (header ? foldedName(column) : column);
+  const names = new Set(columns.map(nameOf));
+  return before.length === columns.length && before.every((column) => names.has(nameOf(column)));
 }
 
 /** Which of several records of a row it is says nothing about the row. */

@@ -4,6 +4,7 @@ import { readMapping } from '#server/ingest/mapping.ts';
 import { dryRun } from '#server/services/imports/dry-run.ts';
 import { DryRuns } from '#server/services/imports/dry-runs.ts';
 import type { DryRunJob, DryRunOrder } from '#server/services/imports/dry-runs.ts';
+import { headerChanges } from '#server/services/imports/header-changes.ts';
 import { planImport } from '#server/services/imports/plan.ts';
 import type { ImportPlan } from '#server/services/imports/plan.ts';
 import { beginUndo, finishUndo } from '#server/services/imports/undo.ts';
@@ -101,6 +102,26 @@ it('says when all that stands in a row is more than it was', async () => {
       .countedTwice;
   expect(await look(fileOf(10))).toBeNull();
   expect(await look(wider)).toEqual([]);
+  // The same columns in capitals are no more of them.
+  const [header = '', ...rows] = fileOf(10).trimEnd().split('\n');
+  const respelled = [header.toUpperCase(), ...rows.map((row) => `x-${row}`)].join('\n');
+  expect(await look(respelled)).toBeNull();
+});
+
+it('a header that is but spelled otherwise has not changed', async () => {
+  await open.importText(fileOf(10));
+  const [header = ''] = fileOf(10).split('\n');
+  const columns = header.split(',');
+  const changesTo = (file: string[]) =>
+    headerChanges(open.repository, {
+      source: MAPPING.source,
+      mapping: readMapping(MAPPING),
+      header: { file, tables: {}, line: 1 },
+    });
+  expect(await changesTo(columns.map((name) => name.toUpperCase()))).toEqual([]);
+  expect(await changesTo([...columns.slice(1), 'More'])).toEqual([
+    { table: null, gone: columns.slice(0, 1), fresh: ['More'], moved: null },
+  ]);
 });
 
 it('names an import of another source that brought as many records of the very same time', async () => {
