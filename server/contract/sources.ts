@@ -71,7 +71,7 @@ export const sourcesAnswerSchema = z.object({
 });
 export type SourcesAnswer = z.infer<typeof sourcesAnswerSchema>;
 
-/** `GET /api/sources/{id}`: one source with its newest 50 imports and the mapping of the last one that is in force. */
+/** `GET /api/sources/{id}`: one source with its newest 50 imports and the mapping of the last one that stands, else of the last that was taken back. */
 export const sourceDetailSchema = sourceSchema.extend({
   newest: z.array(importSchema),
   /** A mapping as `POST /api/imports` takes it; null = no file of it was imported yet. */

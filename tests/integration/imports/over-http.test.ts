@@ -147,6 +147,27 @@ describe('importing over the API', () => {
     expect((await repository.read('checkStore', { slot: 0 })).records).toBe(0);
   });
 
+  it('reads the next file of a source as the last one, also when all its imports were taken back', async () => {
+    const mappingNow = async (): Promise<unknown> => {
+      const { mapping, header } = await read('/sources/desk');
+      return { mapping, header };
+    };
+    const first = await upload(fileOf(3));
+    await send('/imports', { file: first, name: 'first.csv', mapping: MAPPING });
+    await rested(first);
+    const before = await mappingNow();
+    const columns = ['id', 'day', 'department', 'tier', 'score'];
+    expect(before).toMatchObject({ mapping: MAPPING, header: { file: columns } });
+    await send(`/imports/${first}/undo`, {});
+    expect(await rested(first)).toMatchObject({ state: 'undone' });
+    expect(await mappingNow()).toEqual(before);
+    const second = await upload(fileOf(4));
+    const corrected = { ...MAPPING, dates: ['YYYY-MM-DD', 'ISO'] };
+    await send('/imports', { file: second, name: 'second.csv', mapping: corrected });
+    await rested(second);
+    expect(await mappingNow()).toMatchObject({ mapping: corrected });
+  });
+
   it('has the cards of a survey in front while it has answers: not before them, and not once they are taken back', async () => {
     const cards = async (): Promise<unknown> => (await read('/organisation'))['cards'];
     const before = await cards();
