@@ -16,10 +16,13 @@ export const instantSchema = z.string().meta({ description: 'Instant, ISO 8601 i
 /** A department, theme or other value of a dimension, by key and name. */
 export const groupSchema = z.object({ key: z.string(), name: bilingualSchema });
 
+/** How the id of a sent file is written. */
+export const FILE_ID = /^[0-9a-f]{12}$/;
+
 /** Id of a file that was sent, which becomes its import's id. */
 export const fileIdSchema = z
   .string()
-  .regex(/^[0-9a-f]{12}$/)
+  .regex(FILE_ID)
   .meta({ description: 'Id of a sent file', example: '5f0f7c1e3f0a' });
 
 /** Who did something: a person's name; null = it is not known any more, or one of the demonstration's people, told by role. */

@@ -1,11 +1,15 @@
 import type { z } from 'zod';
+import { FILE_ID } from '../contract/shapes.ts';
 import { AppError } from '../domain/problem.ts';
 
 type Issue = z.core.$ZodIssue;
 
+/** Names of patterns that sentences put into words. */
+const PATTERN_NAMES: ReadonlyMap<string, string> = new Map([[String(FILE_ID), 'fileId']]);
+
 /**
  * The problem with a request that does not fit its schema: the first field at fault, the value seen there and what
- * would be right. `expected` is a technical token, the same in every language.
+ * would be right. `expected` is a technical token, the same in every language; sentences have words for some.
  */
 export function invalidRequest(issues: readonly Issue[], target: string, sent: unknown): AppError {
   const issue = issues[0];
@@ -49,7 +53,7 @@ function expectedBy(issue: Issue): string {
     case 'too_big':
       return `≤ ${issue.maximum}`;
     case 'invalid_format':
-      return issue.format === 'regex' ? (issue.pattern ?? issue.format) : issue.format;
+      return issue.format === 'regex' ? patternName(issue.pattern) : issue.format;
     case 'invalid_union': {
       if ('options' in issue && Array.isArray(issue.options))
         return issue.options.map(String).join(', ');
@@ -59,4 +63,8 @@ function expectedBy(issue: Issue): string {
     default:
       return issue.message;
   }
+}
+
+function patternName(pattern = 'regex'): string {
+  return PATTERN_NAMES.get(pattern) ?? pattern;
 }

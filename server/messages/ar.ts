@@ -110,6 +110,20 @@ const SECONDS = {
   other: '# ثانية',
 } as const;
 
+/** By its state, why an import cannot be taken back. */
+const NOT_UNDOABLE = {
+  running: 'إذ ما زال جاريًا، فانتظر حتى يكتمل',
+  failed: 'إذ تعذّر إتمامه ولم يُحفظ منه شيء',
+  undoing: 'إذ يجري التراجع عنه الآن',
+  undone: 'إذ سبق التراجع عنه',
+};
+
+/** What a request can hold, where only programs can read the pattern. */
+const FORMS = {
+  fileId:
+    'معرّف ملف مُرسَل من اثني عشر رمزًا، كل رمز منها رقم أو حرف من الحروف اللاتينية الصغيرة الستة الأولى',
+};
+
 function notAFile(w: Words): string {
   if (w.is('kind', 'name')) return 'اسمه غير مكتوب بترميز \u2068UTF-8\u2069، فأعد تسميته';
   const kind = w.is('kind', 'folder')
@@ -130,7 +144,7 @@ export const ar: Sentences = {
     if (w.is('fault', 'missing')) {
       return `الحقل ${w.quoted('field')} ناقص. المتوقَّع: ${w.text('expected')}.`;
     }
-    return `القيمة ${w.quoted('seen')} لا تصلح للحقل ${w.quoted('field')}. المتوقَّع: ${w.text('expected')}.`;
+    return `القيمة ${w.quoted('seen')} لا تصلح للحقل ${w.quoted('field')}. المتوقَّع: ${w.word('expected', FORMS)}.`;
   },
   REQUEST_NOT_JSON: (w) =>
     w.is('fault', 'type')
@@ -382,7 +396,7 @@ export const ar: Sentences = {
   IMPORT_NOT_UNDOABLE: (w) =>
     w.matches('value', /^\d/)
       ? `بدأ الاستيراد ${w.text('id')} في ${w.text('value')} ولم يعد التراجع عنه ممكنًا. المهلة: ${w.text('expected')}.`
-      : `لا يمكن التراجع عن الاستيراد ${w.text('id')} وحالته ${w.quoted('value')}، إذ يجب أن تكون ${w.quoted('expected')}.`,
+      : `لا يمكن التراجع عن الاستيراد ${w.text('id')}، ${w.word('value', NOT_UNDOABLE)}.`,
   // the watched folder
   INBOX_FOLDER_INVALID: (w) =>
     `لا يصلح المجلد ${w.quoted('seen')} صندوقًا واردًا لمصدر، فبقيت ملفاته في الانتظار. سمِّه باسم المصدر على هذه الصورة: ${w.text('expected')}، مثل ${w.text('example')}.`,

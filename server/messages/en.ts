@@ -70,6 +70,19 @@ const ASKED_KINDS = {
   custom: 'another score',
 };
 
+/** By its state, why an import cannot be taken back. */
+const NOT_UNDOABLE = {
+  running: 'it is still running; wait until it is done',
+  failed: 'it failed, and nothing of it is stored',
+  undoing: 'it is being taken back already',
+  undone: 'it was taken back already',
+};
+
+/** What a request can hold, where only programs can read the pattern. */
+const FORMS = {
+  fileId: 'the id of a sent file, twelve characters, each a digit or a small letter from a to f',
+};
+
 function notAFile(w: Words): string {
   if (w.is('kind', 'name')) return 'has a name that is not written in UTF-8; rename it';
   const kind = w.is('kind', 'folder')
@@ -90,7 +103,7 @@ export const en: Sentences = {
     if (w.is('fault', 'missing')) {
       return `${w.quoted('field')} is missing; expected: ${w.text('expected')}.`;
     }
-    return `${w.quoted('field')} cannot be ${w.quoted('seen')}; expected: ${w.text('expected')}.`;
+    return `${w.quoted('field')} cannot be ${w.quoted('seen')}; expected: ${w.word('expected', FORMS)}.`;
   },
   REQUEST_NOT_JSON: (w) =>
     w.is('fault', 'type')
@@ -349,7 +362,7 @@ export const en: Sentences = {
   IMPORT_NOT_UNDOABLE: (w) =>
     w.matches('value', /^\d/)
       ? `The import ${w.text('id')} began ${w.text('value')} and can no longer be taken back; possible for: ${w.text('expected')}.`
-      : `The import ${w.text('id')} cannot be taken back while it is ${w.quoted('value')}; it must be ${w.quoted('expected')}.`,
+      : `The import ${w.text('id')} cannot be taken back: ${w.word('value', NOT_UNDOABLE)}.`,
   // the watched folder
   INBOX_FOLDER_INVALID: (w) =>
     `The folder ${w.quoted('seen')} cannot be the inbox of a source, so its files wait. Name it after the source, with ${w.text('expected')}, for example ${w.text('example')}.`,

@@ -41,7 +41,9 @@ export async function beginUndo(
     now: null,
     problem: null,
   });
-  if (!moved) throw new AppError('IMPORT_NOT_UNDOABLE', { id, value: job.state, expected: 'done' });
+  // One that was done a moment ago is being taken back by somebody else.
+  const value = job.state === 'done' ? 'undoing' : job.state;
+  if (!moved) throw new AppError('IMPORT_NOT_UNDOABLE', { id, value, expected: 'done' });
   return { ...job, state: 'undoing', problem: null };
 }
 

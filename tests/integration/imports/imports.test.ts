@@ -371,7 +371,10 @@ describe('taking an import back', () => {
     });
     expect(after).toEqual(before);
     expect(await expectClean()).toBe(2);
-    expect(await problemOf(() => undo(job.id))).toMatchObject({ code: 'IMPORT_NOT_UNDOABLE' });
+    expect(await problemOf(() => undo(job.id))).toMatchObject({
+      code: 'IMPORT_NOT_UNDOABLE',
+      params: { value: 'undone' },
+    });
   });
 
   it('leaves alone, and lists, what a later import wrote again', async () => {

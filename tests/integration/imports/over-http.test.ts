@@ -168,6 +168,19 @@ describe('importing over the API', () => {
     expect(await mappingNow()).toMatchObject({ mapping: corrected });
   });
 
+  it('says in words what the id of a file looks like', async () => {
+    const order = { file: 'desk.csv', mapping: MAPPING };
+    for (const [language, words] of [
+      ['en', 'twelve characters'],
+      ['ar', 'اثني عشر رمزًا'],
+    ] as const) {
+      const { status, body } = await send('/imports', order, { 'accept-language': language });
+      expect([status, body.error?.code]).toEqual([400, 'REQUEST_INVALID']);
+      expect(body.error?.message).toContain(words);
+      expect(body.error?.message).not.toMatch(/[\^$[\]{}]/);
+    }
+  });
+
   it('has the cards of a survey in front while it has answers: not before them, and not once they are taken back', async () => {
     const cards = async (): Promise<unknown> => (await read('/organisation'))['cards'];
     const before = await cards();

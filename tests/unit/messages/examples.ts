@@ -10,6 +10,7 @@ export const EXAMPLES: Readonly<Record<ProblemCode, readonly ProblemParams[]>> =
     { field: 'limit', seen: '0', expected: '1–200' },
     { field: 'from', fault: 'missing', expected: 'string' },
     { field: 'filters', fault: 'unknown' },
+    { field: 'file', seen: 'desk.csv', expected: 'fileId' },
   ],
   REQUEST_NOT_JSON: [{ seen: 'text/plain', fault: 'type' }, { seen: '{"a":' }],
   REQUEST_TOO_LARGE: [{ bytes: 3_000_000, limit: 262_144 }],
@@ -230,6 +231,9 @@ export const EXAMPLES: Readonly<Record<ProblemCode, readonly ProblemParams[]>> =
   IMPORT_NOT_RESUMABLE: [{ id: 'i1', value: 'done', expected: 'failed' }],
   IMPORT_NOT_UNDOABLE: [
     { id: 'i1', value: 'running', expected: 'done' },
+    { id: 'i1', value: 'failed', expected: 'done' },
+    { id: 'i1', value: 'undoing', expected: 'done' },
+    { id: 'i1', value: 'undone', expected: 'done' },
     { id: 'i1', value: '2026-01-01T00:00:00.000Z', expected: '≤ 30 d' },
   ],
   INBOX_FOLDER_INVALID: [

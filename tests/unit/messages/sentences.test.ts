@@ -34,9 +34,16 @@ function askedOtherwise(code: ProblemCode, { known }: ProblemParams): string[] {
   return known === 'kind' ? ['path', 'value'] : ['path'];
 }
 
-function shownIn(code: ProblemCode, params: ProblemParams): string[] {
+/** Parameters that a sentence puts into words. */
+function toldInWords(code: ProblemCode, params: ProblemParams): string[] {
   // What every record needs is called by what it is for.
-  const inWords = code === 'ROW_VALUE_MISSING' ? ['field'] : askedOtherwise(code, params);
+  if (code === 'ROW_VALUE_MISSING') return ['field'];
+  if (code === 'IMPORT_NOT_UNDOABLE' && params['expected'] === 'done') return ['value'];
+  return askedOtherwise(code, params);
+}
+
+function shownIn(code: ProblemCode, params: ProblemParams): string[] {
+  const inWords = toldInWords(code, params);
   const names = SEEN.filter((name) => !inWords.includes(name));
   return names.flatMap((name) => {
     const value = params[name];
@@ -132,6 +139,22 @@ describe('sentences', () => {
     const latin = sentence({ code: 'METRIC_UNKNOWN', params: { seen: 'npss', allowed: [] } }, 'en');
     expect(latin).not.toMatch(/[\u2066-\u2069]/);
   });
+});
+
+it.each([
+  ['running', 'it is still running', 'ما زال جاريًا'],
+  ['failed', 'it failed', 'تعذّر إتمامه'],
+  ['undoing', 'it is being taken back already', 'يجري التراجع عنه الآن'],
+  ['undone', 'it was taken back already', 'سبق التراجع عنه'],
+])('says in words why an import that is %s cannot be taken back', (value, english, arabic) => {
+  const told = {
+    code: 'IMPORT_NOT_UNDOABLE',
+    params: { id: '70', value, expected: 'done' },
+  } as const;
+  expect(sentence(told, 'en')).toContain(`The import 70 cannot be taken back: ${english}`);
+  expect(sentence(told, 'ar')).toContain(arabic);
+  expect(sentence(told, 'ar')).not.toMatch(/[A-Za-z]/);
+  expect(sentence(told, 'en')).not.toMatch(/undone|undoing|“/);
 });
 
 it('names a question that was asked otherwise by its text, and its kinds by words', () => {
