@@ -90,6 +90,17 @@ it('the same file again is of its own source, whatever was imported since', asyn
   expect(page.plainText()).toContain('All its columns are here, and no other.');
 });
 
+it('a file whose header is in capitals is read as the last one was', async () => {
+  const page = await open();
+  await importFile(page, answers(ALL), 'survey.csv');
+  const loud = answers(ALL).replace(ALL.join(','), ALL.join(',').toUpperCase());
+  await chooseFile(page, loud, 'export.csv');
+  await page.until(() => page.plainText().includes('This looks like survey'));
+  expect(page.plainText()).toContain('All its columns are here, and no other.');
+  await page.press(page.role('button', WORDS.en.show));
+  await page.until(() => page.plainText().includes('30 of these records are stored already'));
+});
+
 it.each([
   ['en', 'Read “\u2068Comment', 'nothing: do without it', 'look at the file afresh', '30 records'],
   ['ar', 'اقرأ \u2068Comment', 'لا شيء: استغنِ عنه', 'فانظر في الملف من جديد', '٣٠ سجلًا'],

@@ -49,3 +49,60 @@ it('a file that mostly has other columns is looked at afresh, unless it is calle
   expect(likelySource([small], wide, 'calls')).toBeNull();
   expect(likelySource([small], wide, 'small')).toBe(small);
 });
+
+it('a header in other letters is of its source, after one that is spelled as it was', () => {
+  const capitals = ALL.map((column) => column.toUpperCase());
+  expect(likelySource([dirty], capitals, '')).toBe(dirty);
+  expect(likelySource([dirty], ['response\u00a0id', 'date', 'nps', 'comment', 'Café'], '')).toBe(
+    dirty,
+  );
+  const loud = source(
+    'loud',
+    READ.map((column) => column.toUpperCase()),
+    capitals,
+  );
+  for (const known of [
+    [dirty, loud],
+    [loud, dirty],
+  ]) {
+    expect(likelySource(known, ALL, 'loud')).toBe(dirty);
+    expect(likelySource(known, capitals, 'dirty')).toBe(loud);
+  }
+  // Two columns that are told apart by their spelling are the same two again.
+  const twins = source('twins', ['Ticket', 'Status'], ['Ticket', 'Status', 'STATUS']);
+  const one = source('one', ['Ticket', 'Status'], ['Ticket', 'Status']);
+  expect(likelySource([one, twins], ['Ticket', 'Status', 'STATUS'], '')).toBe(twins);
+});
+
+it('a file with all that a source reads is its next one, however much else it has', () => {
+  const more = [...ALL, ...Array.from({ length: 40 }, (_, i) => `Extra ${i}`)];
+  expect(likelySource([dirty], more, 'export')).toBe(dirty);
+  expect(
+    likelySource(
+      [dirty],
+      more.map((column) => column.toLowerCase()),
+      'export',
+    ),
+  ).toBe(dirty);
+  expect(
+    likelySource(
+      [dirty],
+      more.filter((column) => column !== 'NPS'),
+      'export',
+    ),
+  ).toBeNull();
+  // Another source that has most of these columns is nearer.
+  const wide = source('wide', [...more.filter((column) => column !== 'NPS'), 'Gone']);
+  expect(likelySource([dirty, wide], more, 'export')).toBe(wide);
+  expect(likelySource([dirty, wide], more, 'dirty')).toBe(dirty);
+});
+
+it('a file called like a source is its next one while half of what is read is there', () => {
+  const columns = ['Response ID', 'Date', 'Score', 'Remark', 'City', 'Branch'];
+  expect(likelySource([dirty], columns, 'dirty')).toBe(dirty);
+  expect(likelySource([dirty], columns, 'other')).toBeNull();
+  expect(likelySource([dirty], columns.slice(1), 'dirty')).toBeNull();
+  // One whose columns are all there is nearer than its name.
+  const scores = source('scores', columns.slice(0, 4));
+  expect(likelySource([dirty, scores], columns, 'dirty')).toBe(scores);
+});

@@ -29,6 +29,7 @@ import { withUsedTables } from './mapping-joins.ts';
 import { NeededFiles } from './NeededFiles.tsx';
 import { Preview } from './Preview.tsx';
 import { SheetChoice } from './SheetChoice.tsx';
+import { spellingOf } from './read-from.ts';
 import { isSourceName } from './source-name.ts';
 import { useFileGuess } from './use-file-guess.ts';
 import type { FileGuess } from './use-file-guess.ts';
@@ -152,7 +153,8 @@ function Prepared({ file, name, wanted, about, guess, sheets }: PreparedProps) {
     known !== null && canLeave(known.mapping, edits, column);
   const base = isKnown ? withFresh(known.mapping, guess.mapping, taken) : guess.mapping;
   const mapping = withUsedTables(withSheet(editedMapping(base, edits), sheet));
-  const changes = known && headerChanges(known.mapping, known.columns, columns);
+  const changes =
+    known && headerChanges(known.mapping, known.columns, columns, null, spellingOf(name));
   const tables = isKnown
     ? Object.fromEntries(Object.entries(given).map(([table, one]) => [table, one.file]))
     : joinedFiles(said.tables, guess.tables, mapping);
@@ -207,8 +209,9 @@ function Prepared({ file, name, wanted, about, guess, sheets }: PreparedProps) {
             const found = tableColumns[table];
             if (!found) return null;
             const before = known.tables[table] ?? null;
+            const spelling = spellingOf(given[table]?.name ?? '');
             return {
-              changes: headerChanges(known.mapping, before, found, table),
+              changes: headerChanges(known.mapping, before, found, table, spelling),
               columns: found,
             };
           }}

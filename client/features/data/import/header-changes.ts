@@ -1,5 +1,7 @@
 import type { Mapping } from '#server/contract/mapping.ts';
+import { foldedName } from './folded-name.ts';
 import { columnsOf } from './mapping-columns.ts';
+import { readFrom } from './read-from.ts';
 
 /** How a file's header differs from the one its source had before. */
 export type HeaderChanges = {
@@ -14,21 +16,29 @@ export type HeaderChanges = {
 
 /**
  * `earlier` = names of the columns of the file that the mapping read last; null = they are not known. `table` = the joined
- * file whose header it is; null = the file itself.
+ * file whose header it is; null = the file itself. Names that are one by `nameOf` are but spelled otherwise: no change.
  */
 export function headerChanges(
   mapping: Mapping,
   earlier: readonly string[] | null,
   columns: readonly string[],
   table: string | null = null,
+  nameOf: (name: string) => string = foldedName,
 ): HeaderChanges {
   const read = columnsOf(mapping, table);
-  const known = new Set([...read, ...(earlier ? columnNames(earlier) : [])]);
-  const isGone = (column: string): boolean => !columns.includes(column);
+  const before = earlier ? columnNames(earlier) : [];
+  const known = new Set([...read, ...before]);
+  const found = readFrom(read, columns, nameOf);
+  const without = (names: readonly string[], others: readonly string[]): string[] => {
+    const spelled = new Set(others.map(nameOf));
+    return names.filter((name) => !spelled.has(nameOf(name)));
+  };
+  const fresh = columns.filter((column) => !known.has(column));
+  const lost = [...known].filter((column) => !columns.includes(column));
   return {
-    missing: read.filter(isGone),
-    gone: [...known].filter((column) => !read.includes(column) && isGone(column)),
-    fresh: columns.filter((column) => !known.has(column)),
+    missing: read.filter((column) => !found.has(column)),
+    gone: without(lost, [...fresh, ...read]),
+    fresh: without(fresh, lost),
     isEarlierKnown: earlier !== null,
   };
 }
