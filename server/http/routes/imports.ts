@@ -197,8 +197,8 @@ export function importsRoutes(intaking: Intaking) {
       const { file, name, answers, told, sheet = null, tables } = c.req.valid('json');
       const path = await intaking.uploads.find(file);
       const joins = await joinWishes(intaking.uploads, file, tables);
-      const { instruments, zone } = await intaking.ownFacts();
-      const said = { fileName: name, answers, told, sheet, joins, instruments, zone };
+      const { instruments, sources, zone } = await intaking.ownFacts();
+      const said = { fileName: name, answers, told, sheet, joins, instruments, sources, zone };
       const input = { path, name };
       return c.json(await guessFile(input, said, intaking.now(), guessTeller(c), samples), 200);
     })

@@ -12,9 +12,17 @@ export function bareName(fileName: string): string {
     .replace(/(\.(csv|tsv|txt|ndjson|jsonl|json|xlsx|gz))+$/i, '');
 }
 
-/** A source is called after its files, without what changes from file to file. */
-export function sourceName(fileName: string): string {
-  return spelledToken(lastingName(fileName), 'import');
+const NONE: ReadonlySet<string> = new Set();
+
+/**
+ * A source is called after its files, without what changes from file to file. One of those that are `known` is meant by a
+ * file that is called exactly like it, its number with it.
+ */
+export function sourceName(fileName: string, known: ReadonlySet<string> = NONE): string {
+  const names = [bareName(fileName), withoutDates(fileName)].map((name) =>
+    spelledToken(name, 'import'),
+  );
+  return names.find((name) => known.has(name)) ?? spelledToken(lastingName(fileName), 'import');
 }
 
 /**
@@ -32,8 +40,17 @@ export function ownName(fileName: string, source: string): { en: string; ar: str
   return { en: /\p{Script=Arabic}/u.test(name) ? '' : name, ar: name };
 }
 
-function lastingName(fileName: string): string {
+function withoutDates(fileName: string): string {
   return bareName(fileName).replaceAll(/\p{Nd}{2,}([-_.]?\p{Nd}{2,})*/gu, ' ');
+}
+
+/** A number at the end, apart or in brackets; of one with several digits its blank or its brackets are left already. */
+const RUNNING = /(?:[\s_-]|(?<=[\s_-])\p{Nd}|[([（]\s*(?:\p{Nd}\s*)?[)\]）])+$/u;
+
+function lastingName(fileName: string): string {
+  const name = withoutDates(fileName);
+  const rest = name.replace(RUNNING, '');
+  return /\p{L}/u.test(rest) ? rest : name;
 }
 
 /**

@@ -8,6 +8,7 @@ import type { Guess } from '../../ingest/guess/guessed.ts';
 import { joinTables } from '../../ingest/guess/joined/join.ts';
 import type { JoinedTable, JoinWish } from '../../ingest/guess/joined/join.ts';
 import { sampleFile } from '../../ingest/guess/sample.ts';
+import { sourceName } from '../../ingest/guess/source-name.ts';
 import type { RecentSamples } from './recent-samples.ts';
 import { sheetsOf } from './sheets.ts';
 import type { Input } from '../../ingest/raw-bytes.ts';
@@ -28,6 +29,8 @@ export type Said = {
   sheet: string | null;
   joins: readonly JoinWish[];
   instruments: readonly Instrument[];
+  /** Ids of the sources that the store has. */
+  sources: ReadonlySet<string>;
   /** The organisation's time zone. */
   zone: string;
 };
@@ -64,7 +67,8 @@ export async function guessFile(
     zone,
     today: now,
   });
-  return guessAnswer(guess, tables, tell);
+  const mapping = { ...guess.mapping, source: sourceName(fileName, said.sources) };
+  return guessAnswer({ ...guess, mapping }, tables, tell);
 }
 
 function guessAnswer(guess: Guess, tables: readonly JoinedTable[], tell: GuessTeller): GuessAnswer {

@@ -56,6 +56,8 @@ export type ImportPlan = {
 /** What a store says to every mapping: the organisation's zone, the seals of its sources, the instruments it knows. */
 export type StoreFacts = {
   zone: string;
+  /** Ids of the sources it has. */
+  sources: ReadonlySet<string>;
   /** Source → UTC ms; older records are refused unless they are stored. */
   seals: ReadonlyMap<string, number>;
   storedAmong: (source: string, records: readonly RecordInput[]) => Promise<readonly boolean[]>;
@@ -101,6 +103,7 @@ export async function readStoreFacts(repository: Pick<Repository, 'read'>): Prom
     );
   return {
     zone,
+    sources: known,
     seals: new Map(seals),
     storedAmong,
     overInStore,

@@ -70,6 +70,22 @@ describe('guessing over the API', () => {
     expect(error.message).toContain('at least one row');
   });
 
+  it('calls a file without the number that counts it, but where a source is called by it', async () => {
+    const file = await sent(generateFile('en', 'cases', 'seen', 7, 50).bytes);
+    const called = async (name: string) => (await guessed(file, { name })).mapping.source;
+    expect(await called('survey (2).csv')).toBe('survey');
+    expect(await called('level 1.csv')).toBe('level');
+    const { mapping } = await guessed(file);
+    const named = { ...mapping, source: 'level-1' };
+    await post('/imports', { file, name: 'level 1.csv', mapping: named });
+    await expect
+      .poll(async () => (await filled.json<{ state: string }>(`/api/imports/${file}`)).state)
+      .toBe('done');
+    const next = await sent(generateFile('en', 'cases', 'seen', 8, 50).bytes);
+    expect((await guessed(next, { name: 'level 1.csv' })).mapping.source).toBe('level-1');
+    expect((await guessed(next, { name: 'level 2.csv' })).mapping.source).toBe('level');
+  });
+
   it('calls a question by another name where another survey asks one of that name in another way', async () => {
     const file = async (highest: number) => {
       const rows = Array.from(
