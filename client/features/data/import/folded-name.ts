@@ -29,9 +29,16 @@ const MARK = /\p{M}/gu;
 const NO_WORD = /[^\p{L}\p{N}]/gu;
 const ARABIC_DIGIT = /[\u0660-\u0669\u06F0-\u06F9]/u;
 
+/** Names that were met: they are compared whenever the page is drawn. */
+const met = new Map<string, string>();
+
 /** A name without case, accents, forms of Arabic letters and kinds of blanks, all digits as 0 to 9; signs stay. */
 export function foldedName(name: string): string {
-  return Array.from(name, folded).join('').replaceAll(/\s+/g, ' ').trim();
+  const known = met.get(name);
+  if (known !== undefined) return known;
+  const fold = Array.from(name, folded).join('').replaceAll(/\s+/g, ' ').trim();
+  met.set(name, fold);
+  return fold;
 }
 
 function folded(sign: string): string {

@@ -61,7 +61,8 @@ function rankOf(
   const isSpelledSame = sameAs(before, columns.filter((column) => before.has(column)).length);
   const isSame = isSpelledSame || sameAs(folded, common);
   const fit = isAmongOthers ? 0 : isSame ? (isSpelledSame ? 4 : 3) : share === 1 ? 2 : 1;
-  const spelled = read.filter((column) => columns.includes(column)).length;
+  const here = new Set(columns);
+  const spelled = read.filter((column) => here.has(column)).length;
   return [fit, isCalled ? 1 : 0, share, read.length, spelled];
 }
 
