@@ -42,7 +42,7 @@ it('a survey metric without a question means one that was answered, however many
   const mapping = { ...MAPPING, instruments: [unasked, ...MAPPING.instruments] };
   const read = createMomentReader(store.repository);
   const meant = async () => metricRef('csat', (await read(NOW)).reference.instruments).canonical;
-  await store.importText('id,day,department,tier,score\n', {}, mapping);
+  await store.importText('id,day,department,tier,score\n1,2026-10-01,north,gold,\n', {}, mapping);
   expect(await meant()).toBe('csat:unasked');
   await store.importText(fileOf(100, 10), {}, mapping);
   expect(await meant()).toBe('csat:service');
