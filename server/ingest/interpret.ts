@@ -90,8 +90,7 @@ export class Interpreter {
   checkDates(rows: number): void {
     const other = this.state.dateSides.find((sides) => sides.areOther(rows));
     if (!other) return;
-    const { column, example: value, expected } = other;
-    const first = expected.replace(/^ddd[^DM]*/, '').startsWith('D') ? 'month' : 'day';
+    const { column, example: value, expected, otherFirst: first } = other;
     throw new AppError('FILE_DATE_ORDER', { column, value: shown(value), expected, first });
   }
 

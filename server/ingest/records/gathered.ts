@@ -27,12 +27,14 @@ export class Continuation {
     this.layout = digest.slice(0, LAYOUT_LENGTH);
   }
 
-  /** Null where what is gathered does not tell how to go on: rows in no order of time, or a sum. */
-  static of(gatherers: ReadonlyMap<string, Gatherer>): Continuation | null {
-    const all = [...gatherers.values()];
-    if (!all.some(({ order }) => order !== null)) return null;
-    if (all.some(({ join }) => join === null)) return null;
-    return new Continuation(all, [...gatherers.keys()]);
+  /**
+   * `names` say what each gathers, in their order. Null where that does not tell how to go on: rows in no order of time, or
+   * a sum.
+   */
+  static of(gatherers: readonly Gatherer[], names: readonly string[]): Continuation | null {
+    if (!gatherers.some(({ order }) => order !== null)) return null;
+    if (gatherers.some(({ join }) => join === null)) return null;
+    return new Continuation(gatherers, names);
   }
 
   /** The first instant that the row just looked at is ordered by; null when it has none. */

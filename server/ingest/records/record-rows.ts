@@ -19,8 +19,7 @@ const MOST_SCATTERED = 250_000;
 export class RecordRows implements RowGatherer {
   private readonly state: ReadState;
   private readonly order: NonNullable<RecordTemplate['rows']>;
-  private readonly gatherers = new Map<string, Gatherer>();
-  private readonly all: Gatherer[] = [];
+  private readonly gatherers: Gatherer[] = [];
   private readonly readers = new Map<string, Read<Scalar>>();
   private readonly scattered = new Map<string, Gathered>();
   private readonly over = new Occurrences();
@@ -40,16 +39,14 @@ export class RecordRows implements RowGatherer {
 
   /** Whether anything is gathered so far. */
   get gathers(): boolean {
-    return this.all.length > 0;
+    return this.gatherers.length > 0;
   }
 
   /** Mappings name the same gathering at several places: it is held once for each record. */
   add(name: string, gatherer: () => Gatherer): Read<Scalar> {
     const known = this.readers.get(name);
     if (known) return known;
-    const made = gatherer();
-    this.gatherers.set(name, made);
-    const place = this.all.push(made) - 1;
+    const place = this.gatherers.push(gatherer()) - 1;
     const read: Read<Scalar> = () => {
       const held = this.joined.held[place];
       if (!held) return null;
@@ -62,7 +59,7 @@ export class RecordRows implements RowGatherer {
 
   /** To be asked when everything that is gathered was added. Whether a later file can go on with the records. */
   canContinue(): boolean {
-    this.continuation = Continuation.of(this.gatherers);
+    this.continuation = Continuation.of(this.gatherers, [...this.readers.keys()]);
     return this.continuation !== null;
   }
 
@@ -102,12 +99,12 @@ export class RecordRows implements RowGatherer {
       this.state.fail('ROW_NOT_TOGETHER', { value: shown(key) });
       return false;
     }
-    if (this.all.length === 0) return true;
-    for (const gatherer of this.all) gatherer.look(row);
+    if (this.gatherers.length === 0) return true;
+    for (const gatherer of this.gatherers) gatherer.look(row);
     if (this.state.problem) return false;
     if (this.order === 'anywhere') this.turnToScattered(key);
     const { current, continuation } = this;
-    this.all.forEach((gatherer, i) => {
+    this.gatherers.forEach((gatherer, i) => {
       current.held[i] = gatherer.take(current.held[i]);
     });
     this.joined = current;

@@ -11,22 +11,26 @@ export class DateSides {
   readonly column: string;
   /** The formats that they are read in. */
   readonly expected: string;
+  /** What comes first in the other order. */
+  readonly otherFirst: 'day' | 'month';
   /** A date that only the other order has. */
   example = '';
   private others = 0;
   private isOwn = false;
 
-  constructor(column: string, expected: string) {
+  private constructor(column: string, patterns: readonly string[], isDayFirst: boolean) {
     this.column = column;
-    this.expected = expected;
+    this.expected = patterns.join(' | ');
+    this.otherFirst = isDayFirst ? 'month' : 'day';
   }
 
   /** Null where the formats have no order, or both. */
   static of(column: string, patterns: readonly string[]): DateSides | null {
-    const isDayFirst = patterns.map((pattern) => /^(?:ddd[^DM]*)?D/.test(pattern));
     if (!patterns.every((pattern) => BEFORE_YEAR.test(pattern))) return null;
-    if (new Set(isDayFirst).size !== 1) return null;
-    return new DateSides(column, patterns.join(' | '));
+    const sides = new Set(patterns.map((pattern) => /^(?:ddd[^DM]*)?D/.test(pattern)));
+    const [isDayFirst] = sides;
+    if (isDayFirst === undefined || sides.size > 1) return null;
+    return new DateSides(column, patterns, isDayFirst);
   }
 
   /** Hears what was read of a text: a day beyond twelve is no month, and the other way round. */
