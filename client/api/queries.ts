@@ -8,8 +8,14 @@ import type { Api, ChangesQuestion, DriversQuestion, MetricsQuestion } from './c
 import type { RecordKey, RecordsQuestion, TimelineQuestion, VoicesQuestion } from './records.ts';
 import { ApiProblem } from './problem.ts';
 
-/** Between two looks at work that goes on at the server. */
+/** Between two looks at work that goes on at the server: the first comes soon, since most of it is done in a moment. */
+const FIRST_LOOK_MS = 100;
 const LOOK_MS = 700;
+
+/** How long after the looks so far the next one comes. */
+function nextLook({ dataUpdateCount }: { dataUpdateCount: number }): number {
+  return Math.min(LOOK_MS, FIRST_LOOK_MS * dataUpdateCount);
+}
 
 /** Lists go on page by page by the cursor of the page before. */
 export const PAGES = {
@@ -71,7 +77,7 @@ export function createQueries(api: Api) {
         staleTime: 0,
         // Records are gone through beside: how far that is, is looked at until it is done.
         refetchInterval: ({ state }) =>
-          state.data?.changes.some(({ progress }) => progress !== null) ? LOOK_MS : false,
+          state.data?.changes.some(({ progress }) => progress !== null) ? nextLook(state) : false,
       }),
     views: () =>
       queryOptions({
@@ -177,7 +183,7 @@ export function createQueries(api: Api) {
         staleTime: 0,
         // The count over all records runs beside: its progress is looked at until it is done.
         refetchInterval: ({ state }) =>
-          isCounting(state.data) || isDropping(state.data) ? LOOK_MS : false,
+          isCounting(state.data) || isDropping(state.data) ? nextLook(state) : false,
       }),
     source: (id: string) =>
       queryOptions({
@@ -185,7 +191,7 @@ export function createQueries(api: Api) {
         queryFn: ({ signal }) => api.source(id, signal),
         staleTime: 0,
         refetchInterval: ({ state }) =>
-          state.data?.newest.some((job) => isMoving(job.state)) ? LOOK_MS : false,
+          state.data?.newest.some((job) => isMoving(job.state)) ? nextLook(state) : false,
       }),
     erasures: () =>
       queryOptions({
@@ -193,7 +199,7 @@ export function createQueries(api: Api) {
         queryFn: ({ signal }) => api.erasures.list(signal),
         staleTime: 0,
         refetchInterval: ({ state }) =>
-          state.data?.erasures.some((one) => one.state !== 'done') ? LOOK_MS : false,
+          state.data?.erasures.some((one) => one.state !== 'done') ? nextLook(state) : false,
       }),
     importOf: (id: string) =>
       queryOptions({
@@ -201,7 +207,7 @@ export function createQueries(api: Api) {
         queryFn: ({ signal }) => api.importOf(id, signal),
         staleTime: 0,
         refetchInterval: ({ state }) =>
-          state.data && isMoving(state.data.state) ? LOOK_MS : false,
+          state.data && isMoving(state.data.state) ? nextLook(state) : false,
       }),
     dryRun: (id: string) =>
       queryOptions({
@@ -209,7 +215,7 @@ export function createQueries(api: Api) {
         queryFn: ({ signal }) => api.dryRun(id, signal),
         staleTime: ({ state }) => (state.data?.state === 'running' ? 0 : Infinity),
         refetchInterval: ({ state }) =>
-          state.data?.state === 'running' && !isUnknown(state.error) ? LOOK_MS : false,
+          state.data?.state === 'running' && !isUnknown(state.error) ? nextLook(state) : false,
         // What nobody asks after is given up.
         refetchIntervalInBackground: true,
       }),
@@ -232,7 +238,7 @@ export function createQueries(api: Api) {
         staleTime: 0,
         // Earlier records are gone through beside: how far that is is looked at until it is done.
         refetchInterval: ({ state }) =>
-          state.data && state.data.rescoring.state !== 'done' ? LOOK_MS : false,
+          state.data && state.data.rescoring.state !== 'done' ? nextLook(state) : false,
       }),
     tryThemes: (question: TryQuestion) =>
       queryOptions({

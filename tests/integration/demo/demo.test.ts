@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { DEMO_LOOPS } from '#db/demo/loops.ts';
 import { openInThread } from '#db/store/in-thread.ts';
 import { LOCAL_ADMINISTRATOR } from '#db/store/request.ts';
@@ -23,14 +23,26 @@ const HOUR = 3_600_000;
 const CREATED = Date.UTC(2026, 10, 22, 18);
 const SMALL = { seed: 7, weeks: 6, cases: 3500 };
 
+let filled = '';
+const shares: number[] = [];
 let folder = '';
 let store: Store;
 let repository: Repository;
 let clock = CREATED;
 const now = (): number => clock;
+
+/** Filled once: every test lives on with a copy. */
+beforeAll(async () => {
+  filled = mkdtempSync(join(tmpdir(), 'basira-demo-filled-'));
+  const first = openInThread(join(filled, 'basira.db'), CREATED);
+  await fillDemo(first.as(LOCAL_ADMINISTRATOR), now, SMALL, (share) => shares.push(share));
+  await first.close();
+});
+afterAll(() => rmSync(filled, { recursive: true, force: true }));
 beforeEach(() => {
   clock = CREATED;
   folder = mkdtempSync(join(tmpdir(), 'basira-demo-'));
+  cpSync(filled, folder, { recursive: true });
   store = openInThread(join(folder, 'basira.db'), CREATED);
   repository = store.as(LOCAL_ADMINISTRATOR);
 });
@@ -62,8 +74,6 @@ async function everything(): Promise<string[]> {
 
 describe('the demonstration', () => {
   it('fills an empty store with an organisation, its records and their links', async () => {
-    const shares: number[] = [];
-    await fillDemo(repository, now, SMALL, (share) => shares.push(share));
     expect(shares.at(-1)).toBeGreaterThan(0.5);
     const { reference, pulse } = await createMomentReader(repository)(CREATED);
     expect(reference.organisation).toMatchObject({
@@ -138,7 +148,6 @@ describe('the demonstration', () => {
   });
 
   it('follows its loops on where it was cut off, after whichever of its writes that was', async () => {
-    await fillDemo(repository, now, SMALL);
     const told = async () => {
       const stories: unknown[] = [];
       for (const { title } of DEMO_LOOPS) {
@@ -173,7 +182,6 @@ describe('the demonstration', () => {
   });
 
   it('lives on: extended hour by hour it is, record for record, what a later filling would be', async () => {
-    await fillDemo(repository, now, SMALL);
     for (const hours of [1, 2, 30]) {
       clock = CREATED + hours * HOUR;
       expect(await extendDemoToNow(repository, now)).toBeGreaterThan(0);
