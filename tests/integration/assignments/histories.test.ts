@@ -268,7 +268,7 @@ class Play {
 describe.each(DIALECTS)('any history of records, assignments and rules on $name', (engine) => {
   const runs = engine.name.startsWith('PGlite')
     ? repeats(4, 40)
-    : repeats(engine.startsQuickly ? 15 : 6, 200);
+    : repeats(engine.startsQuickly ? 10 : 4, 200);
 
   it(
     'leaves records that carry what the model says, and a clean check',

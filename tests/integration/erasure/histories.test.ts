@@ -150,7 +150,7 @@ async function compare(repository: Repository, model: PlainModel): Promise<void>
 describe.each(ENGINES)('any history of sends, undos and erasures on $name', (engine) => {
   const runs = engine.name.startsWith('PGlite')
     ? repeats(1, 20)
-    : repeats(engine.startsQuickly ? 15 : 5, 120);
+    : repeats(engine.startsQuickly ? 10 : 3, 120);
 
   it(
     'leaves what a plain map would, and nothing of the erased in any file',

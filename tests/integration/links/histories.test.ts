@@ -146,7 +146,7 @@ describe('the linker over random histories', () => {
           rmSync(folder, { recursive: true, force: true });
         }
       }),
-      { numRuns: repeats(60, 1000) },
+      { numRuns: repeats(40, 1000) },
     );
   });
 });

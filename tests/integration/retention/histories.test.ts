@@ -236,7 +236,7 @@ describe.each(ENGINES)(
   (engine) => {
     const runs = engine.name.startsWith('PGlite')
       ? repeats(1, 20)
-      : repeats(engine.startsQuickly ? 12 : 5, 120);
+      : repeats(engine.startsQuickly ? 8 : 3, 120);
 
     it(
       'keeps the records a plain map would, and every number as if none had been dropped',

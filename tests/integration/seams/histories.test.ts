@@ -19,7 +19,7 @@ it('the histories tell records with and without each thing that a source may tel
 });
 
 describe.each(ENGINES)('any history over all that changes records, on $name', (engine) => {
-  const runs = engine.startsQuickly ? repeats(20, 500) : repeats(2, 20);
+  const runs = engine.startsQuickly ? repeats(12, 500) : repeats(2, 20);
 
   it(
     'keeps check clean at every step, and at rest leaves what a naive reading of the history says',

@@ -201,7 +201,7 @@ describe.each(ENGINES)(
   (engine) => {
     const runs = engine.name.startsWith('PGlite')
       ? repeats(3, 40)
-      : repeats(engine.startsQuickly ? 12 : 5, 150);
+      : repeats(engine.startsQuickly ? 8 : 3, 150);
 
     it(
       'leaves cells and searched texts that equal the records and the model',

@@ -204,7 +204,9 @@ async function compare(
 }
 
 describe.each(ENGINES)('measured values on $name', (engine) => {
-  const [size, runs] = engine.name.startsWith('PGlite') ? [300, 1] : [10_000, repeats(1, 15)];
+  const [size, runs] = engine.name.startsWith('PGlite')
+    ? [300, 1]
+    : [repeats(7000, 10_000), repeats(1, 15)];
 
   it(
     'equal those worked out from the cases, after every send, correction, undo and cut of the days',

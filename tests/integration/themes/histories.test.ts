@@ -77,7 +77,7 @@ async function rescoreSome(repository: Repository, chunks: number): Promise<void
 
 describe.each(DIALECTS)('themes over random histories on $name', (engine) => {
   it('are, once all is gone through, what matching every text anew gives', async () => {
-    const runs = engine.startsQuickly ? repeats(25, 400) : repeats(4, 30);
+    const runs = engine.startsQuickly ? repeats(15, 400) : repeats(4, 30);
     const histories = { event: step, length: [3, 14], runs } as const;
     await forAnyHistory(engine, histories, async ({ store }, steps) => {
       const repository = store.as(LOCAL_ADMINISTRATOR);

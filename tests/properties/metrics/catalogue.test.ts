@@ -10,7 +10,7 @@ import { instrumentFor, partsOf, randomRecords } from './random-records.ts';
 
 const seed = fc.integer();
 const size = fc.integer({ min: 0, max: 300 });
-const RUNS = { numRuns: repeats(8, 50) };
+const RUNS = { numRuns: repeats(5, 50) };
 
 function valueOf(metric: MetricDefinition, parts: Parts): MetricValue {
   return metric.compute(parts, instrumentFor(metric.instrument));
