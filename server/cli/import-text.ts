@@ -1,4 +1,5 @@
 import type { Import, Reject as StoredReject } from '#db/queries/imports.ts';
+import type { Mapping } from '../contract/mapping.ts';
 import type { Reject } from '../contract/reject.ts';
 import { formatDay } from '../domain/time/day.ts';
 import { zoneOf } from '../domain/time/zone.ts';
@@ -88,6 +89,16 @@ function twiceLines(words: CliWords, columns: DryRun['countedTwice']): string[] 
   return [filled(words.countedTwice, { columns: told })];
 }
 
+/** What comes of it that nothing but all of its row tells a case from another. */
+function byRowLines(words: CliWords, { records }: Mapping, { newInKnownDays }: DryRun): string[] {
+  const isByRow = records.some(
+    ({ kind, id }) => kind === 'case' && 'hash' in id && id.hash === 'all',
+  );
+  if (!isByRow) return [];
+  if (newInKnownDays === 0) return [words.knownByRow];
+  return [words.knownByRow, filled(words.newInKnownDays, { n: grouped(newInKnownDays) })];
+}
+
 /** What another source has of these records: by the records themselves, else by an import that seems to be the same. */
 function elsewhereLines(
   words: CliWords,
@@ -151,7 +162,7 @@ export function dryRunText(
   language: Language,
   file: string,
   run: DryRun,
-  { changes, zone }: { changes: readonly HeaderChange[]; zone: string },
+  { changes, mapping, zone }: { changes: readonly HeaderChange[]; mapping: Mapping; zone: string },
 ): string {
   const { rows } = words;
   return [
@@ -184,6 +195,7 @@ export function dryRunText(
     ),
     ...changeLines(language, changes),
     ...twiceLines(words, run.countedTwice),
+    ...byRowLines(words, mapping, run),
     ...elsewhereLines(words, run),
     words.sample,
     ...run.sample.map((record) => `  ${JSON.stringify(record)}`),

@@ -171,6 +171,11 @@ const dryRunFactsSchema = z.object({
    * stood in a row; null = nothing speaks for it.
    */
   countedTwice: z.array(z.string()).nullable(),
+  /**
+   * Cases that are not stored, of days that earlier files of the source cover, where cases are known by all that stands in
+   * their row: those of them that changed since are stored as they were, and would be counted twice.
+   */
+  newInKnownDays: z.number().int(),
   /** An import of another source with as many records of the very same time: what both tell would be counted twice. */
   likeImport: z.object({ source: z.string(), fileName: z.string() }).nullable(),
   /**

@@ -215,6 +215,10 @@ export const guessAr: GuessSentences = {
       `عدد الصفوف${lookedAt(w)}: ${w.counted('rows', ROWS)}، وعدد القيم المختلفة في ${w.quoted('column')}: ${w.counted('different', VALUES)}. فماذا يمثل الصف الواحد؟`,
     ASK_ID_TWICE: (w) =>
       `المعرّفات في ${w.quoted('column')} التي ترد في أكثر من صف${lookedAt(w)}${examples(w)}: ${w.counted('ids', IDS)}. فماذا تمثل صفوف المعرّف الواحد؟`,
+    ASK_KNOWN_BY: (w) =>
+      w.has('columns')
+        ? 'لا يوجد عمود يعرّف الحالة. فإذا وردت الحالة من جديد في ملف لاحق وقد تغيّرت، فبمَ تُعرف؟'
+        : `لا يوجد عمود يعرّف الحالة، ولا أعمدة ثابتة تميّز حالة من أخرى${lookedAt(w)}. فالحالة التي تتغيّر بين ملفين تُحسب مرتين، والأفضل استيراد ملف فيه رقم الحالة. فبمَ تُعرف الحالة إذا وردت من جديد؟`,
     ASK_ANSWER_ROWS: (w) =>
       `يبدو أن في كل صف إجابة واحدة: يبيّن ${w.quoted('column')} السؤال (عدد الأسئلة${lookedAt(w)}: ${w.number('questions')})، والإجابة في ${w.quoted('answers')}. فماذا يمثل الصف الواحد؟`,
     ASK_EVENT_ROWS: (w) =>
@@ -270,6 +274,10 @@ export const guessAr: GuessSentences = {
       w.is('keep', 'last')
         ? 'سجل واحد، ويُعتمد آخر صف'
         : 'سجلات مستقلة: العمود ليس معرّفًا، ويُعرف كل صف بمحتواه',
+    ASK_KNOWN_BY: (w) =>
+      w.is('by', 'lasting')
+        ? `بما لا يتغيّر ويميّز الحالات (${w.list('columns')})، فالحالة التي تغيّرت هي نفسها`
+        : 'بكل ما في صفّها، فالحالة التي تغيّرت تُحسب مرتين',
     ASK_ANSWER_ROWS: (w) =>
       w.is('as', 'record')
         ? 'سجل مستقل'

@@ -113,6 +113,17 @@ describe('a workbook with several sheets', () => {
   });
 });
 
+/** Thirty cases without a number, one a day. */
+const UNNUMBERED = [
+  'opened,status,category',
+  ...Array.from(
+    { length: 30 },
+    (_, i) => `2026-10-${String(i + 1).padStart(2, '0')},open,Wish ${i}`,
+  ),
+].join('\n');
+
+const WORDS_AFRESH = { en: 'Look at it afresh', ar: 'انظر فيه من جديد' } as const;
+
 /** Imports a text as a source of cases that are told apart by all that stands in their row. */
 async function importHashed(source: string, text: string): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'basira-wizard-'));
@@ -152,6 +163,36 @@ describe('the preview', () => {
       await page.press(page.role('button', show));
       await page.until(() => page.root.querySelector('table') !== null);
       await page.until(() => page.plainText().includes(told));
+    },
+  );
+
+  it.each([
+    [
+      'en',
+      'Show what will be stored',
+      'No column names the case, and none that stay as they are',
+      'A case that changed between two files counts twice',
+      '5 cases are new here, of days that earlier files of this source cover already',
+    ],
+    [
+      'ar',
+      'أرني ما سيُخزَّن',
+      'لا يوجد عمود يعرّف الحالة، ولا أعمدة ثابتة',
+      'فالحالة التي تتغيّر بين ملفين تُحسب مرتين',
+      'جديدة من أيام سبق أن وردت في ملفات سابقة لهذا المصدر: ٥ حالات',
+    ],
+  ] as const)(
+    'warns in %s of cases that nothing numbers, and that may have changed since the last file',
+    async (language, show, none, twice, fresh) => {
+      await importHashed('desk', UNNUMBERED);
+      const page = await open('/import', language);
+      await choose(page, UNNUMBERED.replaceAll(/open,(Wish [0-4])$/gm, 'closed,$1'), 'desk.csv');
+      await page.until(() => page.plainText().includes(show));
+      await page.press(page.role('button', show));
+      await page.until(() => page.plainText().includes(fresh));
+      await page.press(page.role('button', WORDS_AFRESH[language]));
+      await page.until(() => page.plainText().includes(none));
+      expect(page.plainText()).toContain(twice);
     },
   );
 

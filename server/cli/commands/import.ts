@@ -87,7 +87,7 @@ async function tryFile(
   const header = await headerOf({ ...result, input, inputs, mapping });
   const changes = await headerChanges(repository, { source: mapping.source, mapping, header });
   const zone = await ownZone(repository);
-  terminal.print(dryRunText(words, language, file, result, { changes, zone }));
+  terminal.print(dryRunText(words, language, file, result, { changes, mapping, zone }));
 }
 
 /** Imports a file and prints what came of it; false = every row of it was refused. */

@@ -86,6 +86,10 @@ Ends with 0 when all went well, 1 when it failed, 2 when the command was not und
   dryRun: 'Dry run: nothing was stored.',
   countedTwice:
     'Told apart otherwise than before ({columns}); records of the same days are stored, none of them these: what both files tell would be counted twice.',
+  knownByRow:
+    'Cases are known by all that stands in their row: one that changed between two files counts twice. Better import an export that has the number of the case.',
+  newInKnownDays:
+    'New here, of days that earlier files of the source cover: {n}. Cases that changed since are among them, and count twice.',
   likeImport:
     'As many records of the very same time came from {file} already, as the source {source}: if these are the same, they would be counted twice.',
   storedElsewhere:

@@ -45,6 +45,8 @@ export type CliWords = {
   filling: string;
   dryRun: string;
   countedTwice: string;
+  knownByRow: string;
+  newInKnownDays: string;
   likeImport: string;
   storedElsewhere: string;
   allOfRow: string;

@@ -29,7 +29,7 @@ import type { LikeImport } from './like-import.ts';
 import { CasesOpenAgain, OpenCases } from './open-cases.ts';
 import { RecordSample } from './stored-elsewhere.ts';
 import type { StoredElsewhere } from './stored-elsewhere.ts';
-import { countedTwice } from './told-apart.ts';
+import { casesOfKnownDays, countedTwice } from './told-apart.ts';
 import { planImport } from './plan.ts';
 import type { ImportPlan } from './plan.ts';
 
@@ -67,6 +67,11 @@ export type DryRun = {
    * twice; empty = all that stood in a row, null = it is not so.
    */
   countedTwice: string[] | null;
+  /**
+   * Cases that are not stored, of days that earlier files of the source cover, where cases are known by all that stands in
+   * their row: those of them that changed since are stored as they were, and would be counted twice.
+   */
+  newInKnownDays: number;
   /** An import of another source that seems to have brought the same; null = none does. */
   likeImport: LikeImport | null;
   /** Another source that has some of these very records; null = none has, or the file is not read to its end. */
@@ -145,6 +150,7 @@ export async function* dryRunInSlices(request: DryRunRequest): AsyncGenerator<Dr
   const run = emptyRun(facts, joined);
   const before = await plan.toldApart();
   const others = await plan.otherImports();
+  const isOfKnownDays = casesOfKnownDays(before, mapping);
   const repeating = kindsThatRepeat(mapping);
   const several = kindsOfSeveralRows(mapping);
   const ofOneRow = (records: readonly RecordInput[]): number =>
@@ -168,6 +174,7 @@ export async function* dryRunInSlices(request: DryRunRequest): AsyncGenerator<Dr
     run.recordsAgain += ofOneRow(batch.records) - ofOneRow(fresh);
     const stored = fresh.length > 0 ? await storedAmong(fresh) : [];
     run.recordsStored += stored.filter(Boolean).length;
+    run.newInKnownDays += fresh.filter((one, i) => !stored[i] && isOfKnownDays(one)).length;
     if (run.recordsStored > 0) await openAgain.put(last);
     run.casesOpenAgain = openAgain.count;
     renewSample(run, last, match);
@@ -195,6 +202,7 @@ function emptyRun(facts: FileFacts, tables: DryRun['tables']): DryRun {
     recordsStored: 0,
     casesOpenAgain: 0,
     countedTwice: null,
+    newInKnownDays: 0,
     likeImport: null,
     storedElsewhere: null,
     rowsRejected: 0,

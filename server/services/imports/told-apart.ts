@@ -1,5 +1,6 @@
 import type { Repository } from '#db/store/store.ts';
 import type { Mapping, RecordId } from '../../contract/mapping.ts';
+import type { RecordInput } from '../../domain/records/record.ts';
 import { foldedName } from '../../domain/text/folded-name.ts';
 import { inForce, SHOWN_IMPORTS } from '../sources/mapping-in-force.ts';
 import type { DryRun } from './dry-run.ts';
@@ -51,6 +52,22 @@ export function countedTwice(
     return 'hash' in id && id.hash === 'all' && !haveSame(before.columns, run.facts);
   });
   return other ? columnsOf(other.id) : null;
+}
+
+/**
+ * Which records are cases of days that earlier files of the source cover, where a case is known by all that stands in its
+ * row: one that changed since an earlier file is another one there, and both are counted.
+ */
+export function casesOfKnownDays(
+  before: ToldApart | null,
+  { records }: Mapping,
+): (record: Pick<RecordInput, 'kind' | 'at'>) => boolean {
+  const { firstAt = null, lastAt = null } = before ?? {};
+  const isByRow = records.some(
+    ({ kind, id }) => kind === 'case' && 'hash' in id && id.hash === 'all',
+  );
+  if (!isByRow || firstAt === null || lastAt === null) return () => false;
+  return ({ kind, at }) => kind === 'case' && at >= firstAt && at <= lastAt;
 }
 
 function isOfSameDays(

@@ -1,4 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { dryRunText } from '#server/cli/import-text.ts';
+import { ar } from '#server/cli/messages/ar.ts';
+import { en } from '#server/cli/messages/en.ts';
 import { AppError } from '#server/domain/problem.ts';
 import { readMapping } from '#server/ingest/mapping.ts';
 import { dryRun } from '#server/services/imports/dry-run.ts';
@@ -81,6 +84,42 @@ it('says when what was stored of the same days was told apart by something else'
   expect(await look({ hash: 'all' })).toEqual(['id']);
   // Of another year nothing can be counted twice.
   expect(await look({ hash: 'all' }, fileOf(30).replaceAll('2026-', '2024-'))).toBeNull();
+});
+
+it('says how many cases that nothing numbers are new in days that earlier files cover', async () => {
+  const by = (hash: 'all' | readonly string[]) => ({
+    ...MAPPING,
+    records: MAPPING.records.map(({ id: { column: _, ...part }, ...one }) => ({
+      ...one,
+      id: { hash, ...part },
+    })),
+  });
+  const look = async (text: string, mapping: object) => {
+    const input = { path: await open.put(text) };
+    const told = readMapping(mapping);
+    const run = await dryRun(open.repository, input, told, NOW);
+    said = (['en', 'ar'] as const).map((language) => {
+      const about = { changes: [], mapping: told, zone: 'UTC' };
+      return dryRunText(language === 'en' ? en : ar, language, 'desk.csv', run, about);
+    });
+    return [run.records.case, run.recordsStored, run.newInKnownDays];
+  };
+  let said: string[] = [];
+  // Days 1 to 10 of October; three cases are of another tier later, and four are of later days.
+  const later = fileOf(14).replaceAll(/^([123],.*)gold/gm, '$1silver');
+  expect(await look(fileOf(10), by('all'))).toEqual([10, 0, 0]);
+  await open.importText(fileOf(10), {}, by('all'));
+  expect(await look(fileOf(10), by('all'))).toEqual([10, 20, 0]);
+  const again = ['counts twice. Better import an export', 'يُحسب مرتين. والأفضل'];
+  const fresh = ['earlier files of the source cover: 3.', 'في ملفات سابقة لهذا المصدر: 3.'];
+  said.forEach((text, i) => expect(text).toContain(again[i]));
+  said.forEach((text, i) => expect(text).not.toContain(fresh[i]?.slice(0, -3)));
+  expect(await look(later, by('all'))).toEqual([14, 14, 3]);
+  said.forEach((text, i) => expect(text).toContain(fresh[i]));
+  // What stays as it is tells the cases apart.
+  await open.importText(fileOf(10), {}, { ...by(['id', 'day']), source: 'other' });
+  expect(await look(later, { ...by(['id', 'day']), source: 'other' })).toEqual([14, 20, 0]);
+  said.forEach((text, i) => expect(text).not.toContain(again[i]));
 });
 
 it('says when all that stands in a row is more than it was', async () => {

@@ -103,6 +103,10 @@ const ASK: Readonly<Record<QuestionCode, { ask: ProblemParams; option: ProblemPa
   ASK_INDEX_BASE: { ask: { column: 'Index', first: 1 }, option: { day: '2026-11-27' } },
   ASK_ID_REPEATS: { ask: REPEATS, option: { ...REPEATS, keep: 'last' } },
   ASK_ID_TWICE: { ask: { column: 'id', ids: 12, examples: ['7'] }, option: { keep: 'last' } },
+  ASK_KNOWN_BY: {
+    ask: { columns: ['Opened', 'Customer'] },
+    option: { by: 'lasting', columns: ['Opened', 'Customer'] },
+  },
   ASK_ANSWER_ROWS: {
     ask: { column: 'Question', answers: 'Answer', questions: 3, by: ['Response'] },
     option: { as: 'together', by: ['Response'] },

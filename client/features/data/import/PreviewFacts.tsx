@@ -107,6 +107,9 @@ export function PreviewFacts({ facts, fileName, mapping, isWhole, onSource }: Pr
             })}
           </p>
         )}
+        {!facts.countedTwice && facts.newInKnownDays > 0 && (
+          <p className={css['lost']}>{t('newInKnownDays', { count: facts.newInKnownDays })}</p>
+        )}
         <Elsewhere facts={facts} source={mapping.source} onSource={onSource} />
         <Impossible faults={facts.faults} />
         <PassedOver facts={facts} mapping={mapping} />

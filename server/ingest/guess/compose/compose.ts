@@ -8,6 +8,7 @@ import { askDay, placeMainInstant } from './main-instant.ts';
 import { placeInvitations, responseCondition } from './invitations.ts';
 import { holdOthers, placeHeldInstant } from './hold.ts';
 import { placeKeys } from './keys.ts';
+import { placeLastingKey } from './lasting-key.ts';
 import { keep, placeLeftovers } from './leftovers.ts';
 import { placeSpread } from './spread-rows.ts';
 import { inEarnest, placeSurveyTool } from './survey-tool.ts';
@@ -37,6 +38,7 @@ export function compose(known: Known, source: string, format: Mapping['format'])
   placeFields(draft);
   placeTotals(draft);
   placeInvitations(draft);
+  placeLastingKey(draft);
   placeLeftovers(draft);
   answerTold(draft);
   const at = draft.at ?? askDay(draft, { id: 'day', code: 'ASK_NO_DATE', ...unreadDates(draft) });

@@ -224,7 +224,7 @@ function isVersionSaid({ known: { byColumn, told, held } }: Draft): boolean {
 }
 
 /** The source's version of a record. */
-function placeVersion(draft: Draft): void {
+export function placeVersion(draft: Draft): void {
   const updated = draft.take('updated');
   const dated = updated && draft.known.dated.get(updated.profile);
   if (!updated || !dated || !isRead(draft, updated.profile, dated)) return;
