@@ -66,6 +66,18 @@ export const importHeaderSchema = z.object({
 });
 export type HeaderAnswer = z.infer<typeof importHeaderSchema>;
 
+/**
+ * A later import of the same source that stands and found records as they were: `most` = how many of those another import
+ * had written at most.
+ */
+const laterFindSchema = z.object({
+  import: z.string(),
+  fileName: z.string(),
+  startedAt: z.number().int(),
+  most: z.number().int(),
+});
+export type LaterFind = z.infer<typeof laterFindSchema>;
+
 /** One import in full, with its mapping and the records an undo left alone: the first thousand, and how many in all. */
 export const importDetailSchema = importSchema.extend({
   mapping: z.unknown(),
@@ -83,6 +95,10 @@ export const importDetailSchema = importSchema.extend({
     }),
   ),
   keptTotal: z.number().int(),
+  /**
+   * What taking it back takes from later imports, or took, newest first: only when their files are imported again does it come back.
+   */
+  laterFinds: z.array(laterFindSchema),
 });
 
 export type ImportDetail = z.infer<typeof importDetailSchema>;

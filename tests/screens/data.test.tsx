@@ -550,20 +550,22 @@ describe('taking an import back', () => {
       'Take back',
       'Yes, take it back',
       'Taken back',
-      'Up to 30 records that third.csv of 24 November 2026 found as they were are taken back as well',
+      'Up to 30 records that third.csv of 20 November 2026 found as they were are taken back as well',
       'The same holds for 1 more import after this one.',
+      'Up to 30 records that third.csv of 20 November 2026 had found as they were went as well. Import that file again',
     ],
     [
       'ar',
       'تراجع',
       'نعم، تراجع',
       'تم التراجع عنه',
-      'يشمل التراجع أيضًا ٣٠ سجلًا على الأكثر وجدها third.csv بتاريخ ٢٤ نوفمبر ٢٠٢٦ من غير تغيير',
+      'يشمل التراجع أيضًا ٣٠ سجلًا على الأكثر وجدها third.csv بتاريخ ٢٠ نوفمبر ٢٠٢٦ من غير تغيير',
       'وينطبق هذا على استيراد واحد آخر بعد هذا.',
+      'وذهب معه أيضًا ٣٠ سجلًا على الأكثر كان قد وجدها third.csv بتاريخ ٢٠ نوفمبر ٢٠٢٦ من غير تغيير',
     ],
   ] as const)(
     'says in %s what it takes from later imports that found its records as they were',
-    async (language, ask, go, end, told, more) => {
+    async (language, ask, go, end, told, more, went) => {
       const own = await filledApp({ records: [] });
       try {
         const mapping = readMapping({
@@ -581,9 +583,9 @@ describe('taking an import back', () => {
           const work = { repository: own.repository, now, input: { path } };
           return runImport(work, await beginImport({ ...work, fileName, mapping }));
         };
-        const first = await bring('first.csv', rows, 22);
-        await bring('second.csv', [...rows.slice(0, 9), ...further], 23);
-        const third = await bring('third.csv', [...rows, ...further], 24);
+        const first = await bring('first.csv', rows, 18);
+        await bring('second.csv', [...rows.slice(0, 9), ...further], 19);
+        const third = await bring('third.csv', [...rows, ...further], 20);
         expect(third.recordsSame).toBe(35);
 
         screen = await openScreen({ fetch: realFetch(own), path: `/import/${third.id}`, language });
@@ -600,6 +602,7 @@ describe('taking an import back', () => {
         expect(page.plainText()).toContain(more);
         await page.press(page.role('button', go));
         await page.until(() => page.plainText().includes(end));
+        await page.until(() => page.plainText().includes(went));
         // What it says comes true: only what others brought is left.
         const left = await own.repository.read('pageRecords', {
           slot: 0,

@@ -8,7 +8,6 @@ import { isolate } from '../../format/bidi.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorLine } from '../../ui/ErrorLine.tsx';
 import { LaterFinds } from './LaterFinds.tsx';
-import { laterFinds } from './later-finds.ts';
 import { rejectsLabel } from './rejects-label.ts';
 import { useRejectsFile } from './use-rejects-file.ts';
 import css from './Data.module.css';
@@ -17,7 +16,7 @@ import css from './Data.module.css';
 export function ImportActions({ job }: { job: ImportAnswer }) {
   const t = useTranslations('data');
   const words = useTranslations('retention');
-  const { actions, source } = useQueries();
+  const { actions, importOf } = useQueries();
   const client = useQueryClient();
   const [isAsking, setIsAsking] = useState(false);
   const rejects = useRejectsFile(job);
@@ -27,18 +26,18 @@ export function ImportActions({ job }: { job: ImportAnswer }) {
   });
   // Too late for it, the server says so.
   const canUndo = job.state === 'done';
-  const others = useQuery({ ...source(job.source), enabled: canUndo });
+  const detail = useQuery({ ...importOf(job.id), enabled: canUndo && isAsking });
   const error = undo.error ?? rejects.error;
   if (isAsking && canUndo) {
     return (
       <div className={css['buttons']}>
         <span>{t('undoSure', { file: isolate(job.fileName) })}</span>
         {job.recordsDropped > 0 && <span>{words('ofImport', { count: job.recordsDropped })}</span>}
-        {others.data && <LaterFinds finds={laterFinds(job, others.data.newest)} />}
+        {detail.data && <LaterFinds finds={detail.data.laterFinds} />}
         <Button
           size="small"
           // What it would take from others is said first.
-          disabled={others.isPending}
+          disabled={detail.isPending}
           onPress={() => {
             setIsAsking(false);
             undo.mutate();

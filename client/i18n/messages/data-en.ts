@@ -194,6 +194,8 @@ export const dataEn = {
     undoSure: 'Take all of {file} back?',
     undoLater:
       'Up to {count, plural, one {# record} other {# records}} that {file} of {day} found as they were are taken back as well, and come back only when that file is imported again.',
+    undoneLater:
+      'Up to {count, plural, one {# record} other {# records}} that {file} of {day} had found as they were went as well. Import that file again to have them back.',
     undoLaterMore:
       '{count, plural, one {The same holds for # more import} other {The same holds for # more imports}} after this one.',
     undoGo: 'Yes, take it back',

@@ -30,6 +30,7 @@ import type { GuessTeller } from '../../services/imports/guess.ts';
 import type { Intaking } from '../../services/imports/intaking.ts';
 import { listImports, readRejectPage } from '../../services/imports/lists.ts';
 import { requireImport } from '../../services/imports/run.ts';
+import { readLaterFinds } from '../../services/imports/later-finds.ts';
 import { takeOn, takeOnDryRun, takeOnUndo } from '../../services/imports/take-on.ts';
 import { NOTHING_KEPT, readKept } from '../../services/imports/undo.ts';
 import { optionSentence, questionSentence, whySentence } from '../../messages/guess.ts';
@@ -142,7 +143,8 @@ export function importsRoutes(intaking: Intaking) {
   const one = createRoute({
     method: 'get',
     path: '/imports/{id}',
-    summary: 'One import: how far it is, what it counted, what an undo left alone',
+    summary:
+      'One import: how far it is, what it counted, what an undo leaves alone and takes from later ones',
     request: { params: idParam },
     responses: { 200: answer('The import', importDetailSchema), ...PROBLEMS },
   });
@@ -212,7 +214,8 @@ export function importsRoutes(intaking: Intaking) {
       const repository = c.get('repository');
       const job = await requireImport(repository, id);
       const kept = job.state === 'undone' ? await readKept(repository, id) : NOTHING_KEPT;
-      return c.json(importDetailAnswer(job, kept, teller(c)), 200);
+      const laterFinds = await readLaterFinds(repository, job);
+      return c.json(importDetailAnswer(job, { ...kept, laterFinds }, teller(c)), 200);
     })
     .openapi(rejects, async (c) => {
       const { id } = c.req.valid('param');

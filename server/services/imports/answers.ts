@@ -6,6 +6,7 @@ import type {
   HeaderAnswer,
   ImportAnswer,
   ImportDetail,
+  LaterFind,
   rejectSchema,
 } from '../../contract/imports.ts';
 import type { Problem } from '../../domain/problem.ts';
@@ -49,13 +50,17 @@ export function importAnswer(job: Import, tell: Tell): ImportAnswer {
   };
 }
 
-/** An import in full, with what an undo left alone. */
-export function importDetailAnswer(job: Import, kept: Kept, tell: Tell): ImportDetail {
+/** An import in full, with what an undo left alone and what it takes from later ones. */
+export function importDetailAnswer(
+  job: Import,
+  undo: Kept & { laterFinds: LaterFind[] },
+  tell: Tell,
+): ImportDetail {
   const { mapping, header } = job;
   return {
     ...importAnswer(job, tell),
     mapping,
-    ...kept,
+    ...undo,
     zone: zoneIn(mapping) ?? job.zone,
     header: headerAnswer(header),
   };

@@ -89,9 +89,9 @@ it('says when what was stored of the same days was told apart by something else'
 it('says how many cases that nothing numbers are new in days that earlier files cover', async () => {
   const by = (hash: 'all' | readonly string[]) => ({
     ...MAPPING,
-    records: MAPPING.records.map(({ id: { column: _, ...part }, ...one }) => ({
+    records: MAPPING.records.map(({ id, ...one }) => ({
       ...one,
-      id: { hash, ...part },
+      id: { hash, ...('part' in id ? { part: id.part } : {}) },
     })),
   });
   const look = async (text: string, mapping: object) => {

@@ -27,12 +27,14 @@ let failures: unknown[] = [];
 let intaking: Intaking;
 let app: ReturnType<typeof createApp>;
 let session: SessionHeaders;
+let time = NOW;
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'basira-http-'));
   store = openInThread(join(folder, 'basira.db'), NOW);
   repository = store.as(LOCAL_ADMINISTRATOR);
-  const now = (): number => NOW;
+  time = NOW;
+  const now = (): number => time;
   const uploads = new Uploads(join(folder, 'uploads'));
   failures = [];
   const onFailure = (_id: string, error: unknown): unknown => failures.push(error);
@@ -145,6 +147,38 @@ describe('importing over the API', () => {
     expect((await send(`/imports/${file}/undo`, {})).status).toBe(202);
     expect(await rested(file)).toMatchObject({ state: 'undone', kept: [] });
     expect((await repository.read('checkStore', { slot: 0 })).records).toBe(0);
+  });
+
+  it('says what taking an import back takes from later ones, and when it is back again', async () => {
+    const bring = async (text: string): Promise<string> => {
+      time += 60_000;
+      const file = await upload(text);
+      await send('/imports', { file, name: 'desk.csv', mapping: MAPPING });
+      await rested(file);
+      return file;
+    };
+    const findsOf = async (id: string) => (await read(`/imports/${id}`))['laterFinds'];
+    const first = await bring(fileOf(3));
+    expect(await findsOf(first)).toEqual([]);
+    const longer = await bring(fileOf(5));
+    const last = await bring(fileOf(4));
+    const found = (id: string, most: number) => ({
+      import: id,
+      fileName: 'desk.csv',
+      // Each began a minute after the one before.
+      startedAt: NOW + 60_000 * ([first, longer, last].indexOf(id) + 1),
+      most,
+    });
+    const finds = [found(last, 6), found(longer, 6)];
+    expect(await findsOf(first)).toEqual(finds);
+    expect(await findsOf(longer)).toEqual([found(last, 4)]);
+    expect(await findsOf(last)).toEqual([]);
+    time += 60_000;
+    await send(`/imports/${first}/undo`, {});
+    expect(await rested(first)).toMatchObject({ state: 'undone', laterFinds: finds });
+    await bring(fileOf(5));
+    expect(await findsOf(first)).toEqual([found(last, 6)]);
+    expect((await repository.read('checkStore', { slot: 0 })).records).toBe(10);
   });
 
   it('reads the next file of a source as the last one, also when all its imports were taken back', async () => {

@@ -10,6 +10,7 @@ import { FormActions } from '../../../ui/Form.tsx';
 import { ButtonLink } from '../../../ui/ButtonLink.tsx';
 import { ProgressBar } from '../../../ui/ProgressBar.tsx';
 import { ImportActions } from '../ImportActions.tsx';
+import { LaterFinds } from '../LaterFinds.tsx';
 import { recordsIn } from './count-records.ts';
 import { JoinedCounts } from './JoinedCounts.tsx';
 import { NumbersLinks } from './NumbersLinks.tsx';
@@ -88,6 +89,11 @@ export function ImportRun({ job }: { job: ImportDetail }) {
         />
       )}
       {job.keptTotal > 0 && <p className={css['note']}>{t('kept', { count: job.keptTotal })}</p>}
+      {(state === 'undoing' || state === 'undone') && job.laterFinds.length > 0 && (
+        <p className={css['lost']}>
+          <LaterFinds finds={job.laterFinds} isDone />
+        </p>
+      )}
       {state === 'done' && <NumbersLinks job={job} />}
       <FormActions>
         <ButtonLink href="/data">{t('toData')}</ButtonLink>
