@@ -7,7 +7,7 @@ import type { Counting } from './counting.ts';
 import { keptAnonymous } from './erasure-row.ts';
 import type { Row } from './record-row.ts';
 import type { RecordAssignments } from './record-assignments.ts';
-import { COLUMN, LINK_COLUMNS, TEXT_PLACES } from './record-row.ts';
+import { COLUMN, DAY_PRECISION, LINK_COLUMNS, TEXT_PLACES } from './record-row.ts';
 import { overwriteRows } from './record-writes.ts';
 import type { RowBatch } from './row-batch.ts';
 import { rowIn } from './row-batch.ts';
@@ -71,7 +71,7 @@ function* correctChunk(
     const held = stored.get(id);
     if (!held) throw new Error('a row whose key is taken is not there');
     const earlier = assignments.told(kind, held);
-    const told = keepOwn(kind, keptAnonymous(kind, row, earlier), held);
+    const told = keepOwn(kind, keptFine(keptAnonymous(kind, row, earlier), earlier), held);
     const fate = fateOf(told, earlier);
     const importId = row[COLUMN.import_id] ?? null;
     const isOwn = importId !== null && importId === held[COLUMN.import_id];
@@ -129,7 +129,27 @@ function keepOwn(kind: RecordKind, row: Row, held: Row): Row {
   return next;
 }
 
-/** Equal but for the import that carried them. */
+/** The very same instant, told with a time of day by both: to the minute in one file, to the second in another. */
+function isOneMoment(next: Row, held: Row): boolean {
+  return (
+    [next, held].every((row) => row[COLUMN.precision] !== DAY_PRECISION) &&
+    next[COLUMN.at] === held[COLUMN.at]
+  );
+}
+
+/** The row as finely told as it was, where it tells the same moment. */
+function keptFine(next: Row, held: Row): Row {
+  const [precision, before] = [Number(next[COLUMN.precision]), Number(held[COLUMN.precision])];
+  if (precision >= before || !isOneMoment(next, held)) return next;
+  return next.with(COLUMN.precision, before);
+}
+
+/** Equal but for the import that carried them, and for how finely they tell one moment. */
 function isSame(next: Row, held: Row): boolean {
-  return next.every((value, i) => i === COLUMN.import_id || value === (held[i] ?? null));
+  return next.every(
+    (value, i) =>
+      i === COLUMN.import_id ||
+      value === (held[i] ?? null) ||
+      (i === COLUMN.precision && isOneMoment(next, held)),
+  );
 }

@@ -2,15 +2,12 @@ import { and, gt, gte, lt, sql } from 'drizzle-orm';
 import { DIMENSIONS } from '#server/domain/dimensions.ts';
 import type { Bindable, Context, Steps } from '../store/request.ts';
 import { each } from '../store/request.ts';
-import { tableOf } from './record-row.ts';
+import { DAY_PRECISION, tableOf } from './record-row.ts';
 import type { DimensionFilter, Span } from './slice.ts';
 import { dimensionColumn, filterCondition } from './slice.ts';
 
 /** Kinds whose records have an instant of their own that says when a customer came. */
 const COUNTED = ['case', 'contact'] as const;
-
-/** The place of `day` among the precisions: such a record tells no hour. */
-const DAY_PRECISION = 0;
 
 /** Hours since 1970-01-01 (UTC), codes of the dimension (0 = not given, or none was asked), and how many records. */
 export type HourCount = { hour: number; code: number; count: number };

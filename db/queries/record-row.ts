@@ -3,7 +3,7 @@ import type { SQL } from 'drizzle-orm';
 import { DIMENSIONS } from '#server/domain/dimensions.ts';
 import { countedCustomer } from '#server/domain/erasure/anonymous.ts';
 import type { FieldType, RecordKind } from '#server/domain/records/fields.ts';
-import { RECORD_FIELDS } from '#server/domain/records/fields.ts';
+import { PRECISIONS, RECORD_FIELDS } from '#server/domain/records/fields.ts';
 import type { CodedRecord } from '#server/domain/records/record.ts';
 import type { Dialect } from '../dialect/dialect.ts';
 import type { Bindable } from '../store/request.ts';
@@ -32,6 +32,8 @@ export const COLUMN = Object.fromEntries(HEAD.map((name, i) => [name, i])) as Re
   (typeof HEAD)[number],
   number
 >;
+/** How the column `precision` says that only the day is known: such a record tells no hour. */
+export const DAY_PRECISION = PRECISIONS.indexOf('day');
 /** Place of a kind's first own field in a row. */
 export const FIRST_FIELD = HEAD.length;
 
