@@ -172,7 +172,7 @@ describe('the preview', () => {
       'Show what will be stored',
       'No column names the case, and none that stay as they are',
       'A case that changed between two files counts twice',
-      '5 cases are new here, of days that earlier files of this source cover already',
+      '5 of them are new here, of days that earlier files of this source cover already',
     ],
     [
       'ar',

@@ -100,7 +100,7 @@ export const wizardEn = {
     'This source has records of the same days already, told apart by {columns}; here they are told apart otherwise. What stands in both files would be counted twice. Take back the earlier import first, or tell the records apart as before.',
   allOfRow: 'all that stood in their row',
   newInKnownDays:
-    '{count, plural, one {# case is new here, of a day} other {# cases are new here, of days}} that earlier files of this source cover already. Nothing numbers the cases, so those that changed since are among {count, plural, one {it} other {them}} and count twice: take the earlier import back first, or import an export that has the number of the case.',
+    'Nothing numbers the cases, and {count, plural, one {# of them is new here, of a day} other {# of them are new here, of days}} that earlier files of this source cover already: what changed since then counts twice. Take the earlier import back first, or import an export that has the number of the case.',
   period: 'from {from} to {to}',
   nothing: 'Nothing of this file would be stored.',
   willReject:
