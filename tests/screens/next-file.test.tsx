@@ -67,6 +67,7 @@ function answers(columns: readonly string[], many = 30): string {
     // Empty, so that nothing is read of it.
     Phone: () => '',
     NPS: (i) => i % 11,
+    CES: (i) => 1 + (i % 7),
     Comment: (i) => `Waiting took long on visit ${i}`,
   };
   const lines = Array.from({ length: many }, (_, i) => columns.map((one) => cells[one]?.(i) ?? ''));
@@ -207,6 +208,27 @@ it.each([
     await page.press(page.role('button', again));
     await page.until(() => page.plainText().includes(stored));
     expect(page.plainText()).not.toContain(elsewhere);
+  },
+);
+
+it.each([
+  ['en', 'Read “CES” too. It seems to be:', '60 records', '30 of these records are stored already'],
+  ['ar', 'اقرأ CES أيضًا، ويبدو أنه:', '٦٠ سجلًا', 'المخزَّن من قبل من هذه السجلات: ٣٠ سجلًا'],
+] as const)(
+  'a question that a later file brings is read beside the known one, in %s',
+  async (language, offer, counted, stored) => {
+    const page = await open(language);
+    await importFile(page, answers(ALL), 'survey.csv', language);
+    await chooseFile(page, answers([...ALL, 'CES']), 'survey.csv');
+    await page.until(() => page.plainText().includes(offer));
+    const box = [...page.root.querySelectorAll('label')].find((one) =>
+      one.textContent.replaceAll(/[\u2066-\u2069]/g, '').includes(offer),
+    );
+    await page.press(box?.querySelector('input') ?? page.root);
+    await page.press(page.role('button', WORDS[language].show));
+    await page.until(() => page.plainText().includes(counted));
+    // What is stored of the known question is the same again.
+    expect(page.plainText()).toContain(stored);
   },
 );
 

@@ -29,7 +29,7 @@ export function FreshColumns({
   const columns = freshColumns(mapping, guess, names);
   const groupsFor = useTargetGroups(mapping, false);
   const nameOf = (target: string): string => {
-    const place = choosable(target, mapping.instruments);
+    const place = choosable(target, guess.mapping.instruments);
     const options = groupsFor(place).flatMap((group) => group.options);
     return options.find(({ value }) => value === place)?.label ?? place;
   };

@@ -1,6 +1,7 @@
 import type { GuessAnswer } from '#server/contract/guess.ts';
 import type { Mapping, RecordTemplate } from '#server/contract/mapping.ts';
 import type { Value } from '#server/contract/mapping-value.ts';
+import { withFreshScores } from './fresh-scores.ts';
 
 /** A column that was not there last time, and the place in the records that it would have. */
 type FreshColumn = { column: string; target: string };
@@ -28,6 +29,10 @@ export function freshColumns(
 
 /** A known mapping that also reads what a guessed one has at these places. */
 export function withFresh(known: Mapping, guessed: Mapping, targets: readonly string[]): Mapping {
+  return withFreshPlaces(withFreshScores(known, guessed, targets), guessed, targets);
+}
+
+function withFreshPlaces(known: Mapping, guessed: Mapping, targets: readonly string[]): Mapping {
   const records = known.records.map((template) => {
     const alike = guessed.records.find(({ kind }) => kind === template.kind);
     return alike ? withPlaces(template, alike, targets) : template;

@@ -1,5 +1,6 @@
 import type { Mapping, RecordTemplate } from '#server/contract/mapping.ts';
 import type { Condition, Value } from '#server/contract/mapping-value.ts';
+import { haveOneComment, withCommentOnce } from './comments.ts';
 import { columnsInCondition, columnsInValue, idColumns } from './mapping-columns.ts';
 import type { ReadColumn } from './mapping-columns.ts';
 
@@ -34,10 +35,16 @@ export function withoutColumns(mapping: Mapping, isLeft: IsLeft): Mapping | null
     mapping.records.filter(isAnswerLeft),
     mapping.records.filter((template) => !isAnswerLeft(template)),
   ];
-  const saysMore = ({ fields = {} }: RecordTemplate): boolean =>
-    Object.entries(fields).some(([field, value]) => field !== 'score' && !inValue(value));
+  const saysMore = (template: RecordTemplate): boolean =>
+    Object.entries(template.fields ?? {}).some(
+      ([field, value]) =>
+        field !== 'score' &&
+        !inValue(value) &&
+        !(field === 'text' && kept.some((one) => haveOneComment(one, template))),
+    );
   if (kept.length === 0 || left.some(saysMore)) return null;
-  return { ...mapping, records: kept.map((template) => templateWithout(template, inValue)) };
+  const records = withCommentOnce(kept, left);
+  return { ...mapping, records: records.map((template) => templateWithout(template, inValue)) };
 }
 
 function templateWithout(
