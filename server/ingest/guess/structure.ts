@@ -3,6 +3,7 @@ import type { Assigned } from './assign.ts';
 import type { DatedColumn } from './date-order.ts';
 import type { Concept } from './match-headers.ts';
 import type { Profile } from './profile.ts';
+import { numbersThing } from './vocabulary/whose.ts';
 
 const ALWAYS = 0.97;
 const LEAST_ROWS = 8;
@@ -112,8 +113,9 @@ function isSum(whole: Profile, a: Profile, b: Profile): boolean {
   return true;
 }
 
-/** Letters with a number behind them, each a few times: nearly always whose it is. */
-function isRepeatingKey({ counts, texts, rows }: Profile): boolean {
+/** Letters with a number behind them, each a few times: nearly always whose it is, unless the header numbers another thing. */
+function isRepeatingKey({ counts, texts, rows, words }: Profile): boolean {
+  if (numbersThing(words)) return false;
   const different = counts.size / texts.length;
   if (texts.length < rows * 0.5 || rows < 30 || different < 0.1 || different > 0.95) return false;
   return [...counts.keys()].slice(0, 100).every((text) => /^[A-Za-z]{1,5}[-_]?\d{2,}$/.test(text));

@@ -31,11 +31,11 @@ export const KEY_WORDS = {
     pt: 'id da chamada, número da ligação, número da chamada, id da ligação, id da conversa, id interação, id da sessão, número do atendimento, ref da conversa, id do contato, código da chamada telefónica, id da gravação, nº da sessão de chat',
   },
   customerKey: {
-    en: 'customer id, customer number, customer, client id, client number, client, user id, user, account id, account number, account, member id, requester id, requester, contact person id, caller id, caller, author, patient id, subscriber id, end user id, passenger id, visitor id, member ref, policyholder no, cif number, citizen id, member number, beneficiary id',
-    ar: 'رقم العميل, معرف العميل, العميل, رقم المستخدم, معرف المستخدم, رقم الحساب, كود العميل, رقم المشترك, رقم العضوية, رقم المريض, رقم المستفيد, كود الزبون, رقم الهوية الوطنية, رقم حامل الوثيقة, الرقم الوطني',
-    fr: 'numéro client, id client, client, code client, numéro de compte, id utilisateur, utilisateur, numéro d’abonné, code adhérent, réf abonné, référence client, id usager, n° de compte client, numéro allocataire, matricule abonné, identifiant sociétaire',
-    es: 'id de cliente, número de cliente, cliente, código de cliente, número de cuenta, id usuario, usuario, código de abonado, n º de socio, nº de abonado, dni del titular, id beneficiario, nº de póliza del asegurado, número de afiliado',
-    pt: 'id do cliente, código do cliente, cliente, número do cliente, número da conta, id usuário, usuário, cpf, nº do associado, código do assinante, cpf cnpj, nº da apólice do segurado, nif, conta do cliente',
+    en: 'customer id, customer number, customer, client id, client number, client, user id, user, account id, account number, account, member id, requester id, requester, contact person id, caller id, caller, author, patient id, subscriber id, end user id, passenger id, visitor id, member ref, policyholder no, cif number, citizen id, member number, beneficiary id, patient number, passenger number, guest id, guest number',
+    ar: 'رقم العميل, معرف العميل, العميل, رقم المستخدم, معرف المستخدم, رقم الحساب, كود العميل, رقم المشترك, رقم العضوية, رقم المريض, رقم المستفيد, كود الزبون, رقم الهوية الوطنية, رقم حامل الوثيقة, الرقم الوطني, رقم النزيل, رقم الضيف, رقم المسافر, رقم الراكب',
+    fr: 'numéro client, id client, client, code client, numéro de compte, id utilisateur, utilisateur, numéro d’abonné, code adhérent, réf abonné, référence client, id usager, n° de compte client, numéro allocataire, matricule abonné, identifiant sociétaire, numéro de patient, numéro de passager',
+    es: 'id de cliente, número de cliente, cliente, código de cliente, número de cuenta, id usuario, usuario, código de abonado, n º de socio, nº de abonado, dni del titular, id beneficiario, nº de póliza del asegurado, número de afiliado, número de paciente, número de pasajero, número de huésped',
+    pt: 'id do cliente, código do cliente, cliente, número do cliente, número da conta, id usuário, usuário, cpf, nº do associado, código do assinante, cpf cnpj, nº da apólice do segurado, nif, conta do cliente, número do paciente, número do passageiro, número do hóspede',
   },
   email: {
     en: 'email, email address, customer email, contact email, requester email, recipient email, e mail id, supplied email',
