@@ -175,8 +175,9 @@ function saysOnly(
   return shares[vocabulary] >= 0.85 && counts.size > 1;
 }
 
-function isUniqueCode({ meanWords, counts, rows, texts }: Profile): boolean {
-  return meanWords < 1.5 && counts.size === rows && rows >= 20 && /\d/.test(texts[0] ?? '');
+function isUniqueCode({ meanWords, counts, rows, texts, shares }: Profile): boolean {
+  if (counts.size !== rows || rows < 20) return false;
+  return shares.code === 1 || (meanWords < 1.5 && /\d/.test(texts[0] ?? ''));
 }
 
 /** What values say when the header says nothing. */

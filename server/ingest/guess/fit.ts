@@ -125,8 +125,11 @@ function isLongDigits({ counts }: Profile): boolean {
   return texts.filter((text) => /^\+?\d{8,15}$/.test(text)).length > texts.length * 0.8;
 }
 
+const NEARLY_ALL = 0.9;
+
 function looksLikeKey({ dates, numbers, clocks, meanWords, longest, shares }: Profile): boolean {
-  if (dates || clocks || meanWords > 2 || longest > 200) return false;
+  if (dates || clocks || longest > 200) return false;
+  if (meanWords > 2 && shares.code < NEARLY_ALL) return false;
   if (shares.email > 0.5 || shares.json > 0.5) return false;
   return numbers === null || (numbers.areWhole && !numbers.hasPercent);
 }
@@ -157,8 +160,9 @@ function textFit({
   texts,
   meanWords,
   meanLength,
+  shares,
 }: Profile): number {
-  if (dates || numbers || clocks || flags) return 0;
+  if (dates || numbers || clocks || flags || shares.code >= NEARLY_ALL) return 0;
   const unique = counts.size / texts.length;
   if (meanWords >= 4 || meanLength >= 30) return unique > 0.05 ? 1.1 : 0.7;
   return unique > 0.5 && counts.size > 5 ? 0.95 : 0.5;

@@ -152,7 +152,7 @@ function phraseScore(header: readonly string[], phrase: readonly string[]): numb
   return likeness * share * (isWeak ? 0.6 : 1) * (isKindOf ? 0.75 : 1) * (inOrder ? 1 : 0.8);
 }
 
-const DOER = /^([dts]?(er|ora?|eur)|r)$/;
+const DOER = /^([dts]?(er|ora?|eur)|r|ant)$/;
 
 /** Words that begin like others and are none of their forms: how many is no country, and what was first is no origin. */
 const APART = new Set(headerWords('count counts counter country county original originally'));

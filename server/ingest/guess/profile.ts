@@ -124,7 +124,8 @@ type Vocabulary =
   | 'phone'
   | 'link'
   | 'coordinate'
-  | 'json';
+  | 'json'
+  | 'code';
 
 const TESTS: Readonly<Record<Vocabulary, (text: string, word: string) => boolean>> = {
   channel: (_, word) => CHANNEL_KIND_OF.has(word),
@@ -141,11 +142,24 @@ const TESTS: Readonly<Record<Vocabulary, (text: string, word: string) => boolean
   link: (text) => /^(https?:\/\/|\/[\w-]+\/)/i.test(text),
   coordinate: (text) => /^\(?-?\d{1,3}\.\d+[,;] *-?\d{1,3}\.\d+\)?$/.test(text),
   json: (text) => /^[[{].*[\]}]$/s.test(text),
+  code: isCode,
 };
 const VOCABULARIES = Object.keys(TESTS).map((name) => {
   // Object.keys forgets that the keys are the vocabularies.
   return name as Vocabulary;
 });
+
+/** What a system numbers its things by: `CMP/2026/1000`, `#48213`, `INC 2026 0001`. */
+function isCode(text: string): boolean {
+  if (text.length > LONGEST_CODE || !/\p{Nd}/u.test(text)) return false;
+  const words = text.split(/\s+/);
+  const letters = words.filter((word) => !/\p{Nd}/u.test(word));
+  return words.length <= 3 && letters.length <= 1 && letters.every((word) => PREFIX.test(word));
+}
+
+const LONGEST_CODE = 40;
+/** Letters before a number: capitals, or a short word where a script has none. */
+const PREFIX = /^(?:\p{Lu}{1,5}|\p{Lo}{1,5})[-/.:#]?$/u;
 
 function isLanguageCode(text: string): boolean {
   const found = /^([a-z]{2})(?:[-_][a-z]{2,4})?$/i.exec(text);
