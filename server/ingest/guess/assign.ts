@@ -152,7 +152,8 @@ const WORD_SIGNS: readonly Sign[] = [
   {
     concept: 'text',
     score: 0.6,
-    shows: ({ meanWords, counts, texts }) => meanWords >= 6 && counts.size > texts.length * 0.3,
+    shows: ({ meanWords, counts, texts, shares }) =>
+      meanWords >= 6 && counts.size > texts.length * 0.3 && shares.thread < 0.5,
   },
   { concept: 'recordKey', score: 0.46, shows: isUniqueCode },
 ];

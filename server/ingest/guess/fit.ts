@@ -5,7 +5,9 @@ import type { Profile } from './profile.ts';
 import { arePromoterGroups } from './score-words.ts';
 import { SCORE_CONCEPTS, scoreOf } from './scores.ts';
 import type { ScoreColumn } from './scales.ts';
+import { isAbandonedWord } from './vocabulary/abandoned.ts';
 import { DATE_WORDS } from './vocabulary/dates.ts';
+import { saysNumber } from './vocabulary/whose.ts';
 import { valueWord } from './words.ts';
 
 /** True for concepts that are instants or days. */
@@ -40,9 +42,11 @@ const DIRECTIONS: ReadonlySet<string> = new Set(
     .map(valueWord),
 );
 
-/** Whether somebody called or was called, which French calls by a word for a department. */
+/** Whether somebody called or was called, or had gone: French has a word for a department for that, and others a type. */
 function saysDirection({ counts }: Profile): boolean {
-  return [...counts.keys()].every((text) => DIRECTIONS.has(valueWord(text)));
+  return [...counts.keys()].every(
+    (text) => DIRECTIONS.has(valueWord(text)) || isAbandonedWord(text),
+  );
 }
 
 /** How values go with concepts that are neither dates, scores nor plain categories. */
@@ -55,13 +59,14 @@ const FITS: Partial<Record<Concept, Fit>> = {
   email: ({ shares }) => (shares.email >= 0.7 ? 1.25 : 0),
   phone: (profile) => (profile.shares.phone >= 0.6 || isLongDigits(profile) ? 1.1 : 0),
   technical: () => 0.9,
-  personName: () => 0.9,
+  personName: ({ dates }) => (dates ? 0 : 0.9),
   text: textFit,
   title: textFit,
   staffNote: textFit,
   language: ({ shares }) => (shares.language >= 0.8 ? 1.1 : 0.2),
   channel: wordsFit('channel', 1.2),
   department: (profile) => (saysDirection(profile) ? 0 : kindFit(profile)),
+  theme: themeFit,
   status: wordsFit('status', 1.25),
   outcome: categoryFit,
   priority: wordsFit('priority', 1.2),
@@ -72,7 +77,7 @@ const FITS: Partial<Record<Concept, Fit>> = {
   abandoned: flagFit,
   handovers: countFit,
   reopens: countFit,
-  escalationLevel: countFit,
+  escalationLevel: (profile) => (profile.flags ? 1 : countFit(profile)),
   offeredCount: countFit,
   answeredCount: countFit,
   abandonedCount: countFit,
@@ -143,7 +148,14 @@ function keyFit(profile: Profile): number {
   return unique > 0.9 ? 1 : counts.size > 20 ? 0.85 : 0.5;
 }
 
+/** Of a name and a number the number is the better key. */
+const NUMBERED = 1.02;
+
 function customerFit(profile: Profile): number {
+  return whoseFit(profile) * (saysNumber(profile.words) ? NUMBERED : 1);
+}
+
+function whoseFit(profile: Profile): number {
   if (!looksLikeKey(profile))
     return profile.meanWords <= 4 && profile.counts.size > 20 && !profile.dates ? 0.5 : 0;
   const { counts, texts } = profile;
@@ -162,7 +174,8 @@ function textFit({
   meanLength,
   shares,
 }: Profile): number {
-  if (dates || numbers || clocks || flags || shares.code >= NEARLY_ALL) return 0;
+  if (dates || numbers || clocks || flags) return 0;
+  if (shares.code >= NEARLY_ALL || shares.thread >= NEARLY_ALL) return 0;
   const unique = counts.size / texts.length;
   if (meanWords >= 4 || meanLength >= 30) return unique > 0.05 ? 1.1 : 0.7;
   return unique > 0.5 && counts.size > 5 ? 0.95 : 0.5;
@@ -173,6 +186,13 @@ function kindFit(profile: Profile): number {
   if (arePromoterGroups(profile)) return 0;
   const areStations = profile.shares.status >= 0.85 && profile.counts.size > 1;
   return categoryFit(profile) * (areStations ? 0.7 : 1);
+}
+
+/** Ways in which customers come are no themes, though a header may call them types. */
+function themeFit(profile: Profile): number {
+  if (saysDirection(profile)) return 0;
+  const areChannels = profile.shares.channel >= 0.85 && profile.counts.size > 1;
+  return kindFit(profile) * (areChannels ? 0.5 : 1);
 }
 
 function categoryFit({

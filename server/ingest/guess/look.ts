@@ -8,6 +8,7 @@ import type { Profile } from './profile.ts';
 import { scoresAmong } from './score-columns.ts';
 import { shapeLeft, shapeOf, WITHOUT_SCORES } from './shape.ts';
 import type { RowShape } from './shape.ts';
+import { withStandIns } from './stand-ins.ts';
 import { fromStructure } from './structure.ts';
 import { surveyExportOf, withQuestions } from './survey-export.ts';
 import type { SurveyExport } from './survey-export.ts';
@@ -42,7 +43,11 @@ function conceptsOf(profiles: readonly Profile[]): Omit<Look, 'shape'> {
     return meant ? [[profile, meant] as const] : [];
   });
   const { byColumn, lost } = assign(profiles, new Map(known));
-  return { byColumn: fromStructure(profiles, byColumn), lost, survey: null };
+  return {
+    byColumn: withStandIns(profiles, fromStructure(profiles, byColumn)),
+    lost,
+    survey: null,
+  };
 }
 
 /** What a row makes whose columns are these. */

@@ -4,6 +4,7 @@ import type { ConceptWords, WordLanguage } from './vocabulary/concept.ts';
 import { CATEGORY_WORDS } from './vocabulary/categories.ts';
 import { DATE_WORDS } from './vocabulary/dates.ts';
 import { KEY_WORDS } from './vocabulary/keys.ts';
+import { isOfAnEnd } from './vocabulary/reasons.ts';
 import { MEASURE_WORDS } from './vocabulary/measures.ts';
 
 const VOCABULARY = { ...KEY_WORDS, ...DATE_WORDS, ...CATEGORY_WORDS, ...MEASURE_WORDS };
@@ -77,6 +78,7 @@ export function matchHeader(words: readonly string[]): HeaderMatch[] {
   const isMeant =
     words.some((word) => MEANT_WORDS.has(word)) && !words.some((word) => REACHED_WORDS.has(word));
   const isPart = words.some((word) => RINGING_WORDS.has(word));
+  const isWhyEnded = isOfAnEnd(words);
   for (const { concept, language, words: name } of likely.sort((a, b) => a.place - b.place)) {
     const counted = COUNTED.has(concept)
       ? words.filter((word) => !COUNT_WORDS.has(word) || name.includes(word))
@@ -84,6 +86,8 @@ export function matchHeader(words: readonly string[]): HeaderMatch[] {
     const named = phraseScore(counted, name);
     const meant = isMeant && ENDS.has(concept) ? 'due' : concept;
     const score = isPart && concept === 'wait' ? named * OF_A_PART : named;
+    if (isWhyEnded && THEMES.has(concept) && named < 1) continue;
+    if (KEYS.has(concept) && isMeasured(words, name)) continue;
     if (score > (best.get(meant)?.score ?? 0)) best.set(meant, { concept: meant, score, language });
   }
   return [...best.values()];
@@ -119,6 +123,24 @@ const REACHED_WORDS = new Set(
 );
 /** Ends that, where they are only meant to be, are when something is due. */
 const ENDS: ReadonlySet<Concept> = new Set(['resolved', 'closed', 'delivered'] as const);
+const THEMES: ReadonlySet<Concept> = new Set(['theme', 'subTheme'] as const);
+const KEYS: ReadonlySet<Concept> = new Set([
+  'caseKey',
+  'contactKey',
+  'responseKey',
+  'customerKey',
+] as const);
+/** What is told of a thing that has a key, and is none. */
+const TOLD_WORDS = new Set(
+  headerWords(
+    'duration seconds minutes hours message interaction count مدة زمن ثواني durée duración duração',
+  ),
+);
+
+function isMeasured(header: readonly string[], name: readonly string[]): boolean {
+  return header.some((word) => TOLD_WORDS.has(word) && !name.includes(word));
+}
+
 /** Parts of a wait, which stand for it where nothing else does. */
 const RINGING_WORDS = new Set(
   headerWords('ring ringing hold held رنين الرنين تعليق التعليق sonnerie timbre toque retenido'),

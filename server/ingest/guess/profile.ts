@@ -125,7 +125,8 @@ type Vocabulary =
   | 'link'
   | 'coordinate'
   | 'json'
-  | 'code';
+  | 'code'
+  | 'thread';
 
 const TESTS: Readonly<Record<Vocabulary, (text: string, word: string) => boolean>> = {
   channel: (_, word) => CHANNEL_KIND_OF.has(word),
@@ -136,13 +137,15 @@ const TESTS: Readonly<Record<Vocabulary, (text: string, word: string) => boolean
   language: (text, word) => LANGUAGE_WORDS.has(word) || isLanguageCode(text),
   email: (text) => /^[^\s@]+@[^\s@]+\.[a-z]{2,}$/i.test(text),
   phone: (text) =>
-    /^(\+|00)\d[\d\s().-]{7,16}$|^0\d{8,10}$|^\(\d{3}\) ?\d{3}-\d{4}$|^\d{3}-\d{3}-\d{4}$/.test(
+    /^(?:tel:)?(\+|00)\d[\d\s().-]{7,16}$|^0\d{8,10}$|^\(\d{3}\) ?\d{3}-\d{4}$|^\d{3}-\d{3}-\d{4}$/.test(
       text,
     ),
   link: (text) => /^(https?:\/\/|\/[\w-]+\/)/i.test(text),
   coordinate: (text) => /^\(?-?\d{1,3}\.\d+[,;] *-?\d{1,3}\.\d+\)?$/.test(text),
   json: (text) => /^[[{].*[\]}]$/s.test(text),
   code: isCode,
+  // As Jira writes a comment: when, and by whom.
+  thread: (text) => /^\d{1,2}\/\p{L}{3,4}\.?\/\d{2,4} \d{1,2}:\d{2}(?: [AP]M)?;[^;]*;/iu.test(text),
 };
 const VOCABULARIES = Object.keys(TESTS).map((name) => {
   // Object.keys forgets that the keys are the vocabularies.

@@ -89,8 +89,10 @@ export function headerWords(header: string): string[] {
     .split(/[^\p{L}\p{N}#]+/u)
     .filter((word) => word !== '')
     .map((word) => singular(ABBREVIATIONS.get(word) ?? word));
-  const telling = words.filter((word) => !STOP_WORDS.has(word));
-  return telling.length > 0 ? telling : words;
+  // A name within a name begins with it again: `Agent.AgentInteractionDuration`.
+  const once = words.filter((word, i) => word !== words[i - 1]);
+  const telling = once.filter((word) => !STOP_WORDS.has(word));
+  return telling.length > 0 ? telling : once;
 }
 
 /** A value in the one spelling that vocabularies of values use. */

@@ -5,20 +5,29 @@ import type { Profile } from '../profile.ts';
 import { nameOf } from '../profile.ts';
 import { columnValue, numberReading } from './draft.ts';
 import type { Draft } from './draft.ts';
+import { unitOfCalls, unitOfLives } from './likely-unit.ts';
+import type { Bounds } from './likely-unit.ts';
 
-type Duration = { value: Value; unit: DurationUnit; isAsked: boolean };
+/** How a column's times are read; `isAsked` = its header names no unit. */
+export type Duration = { value: Value; unit: DurationUnit; isAsked: boolean };
 
 /**
  * The seconds that passed until something happened, and the unit they are told in; asks for the unit where nothing tells
  * it. Null when the column holds no durations.
  */
-export function elapsedValue(draft: Draft, profile: Profile): Duration | null {
-  return readDuration(draft, profile, LIVES);
+export function elapsedValue(draft: Draft, profile: Profile, bounds: Bounds): Duration | null {
+  return readDuration(draft, profile, {
+    units: OF_LIVES,
+    likely: (numbers) => unitOfLives(profile, numbers, bounds),
+  });
 }
 
 /** How a column of durations is read; asks for the unit where nothing tells it. Null when it holds none. */
 export function durationValue(draft: Draft, profile: Profile, name: string): Value | null {
-  const duration = readDuration(draft, profile, CALLS);
+  const duration = readDuration(draft, profile, {
+    units: OF_CALLS,
+    likely: (numbers) => unitOfCalls(draft, numbers),
+  });
   if (!duration) return null;
   const { value, unit, isAsked } = duration;
   const target = `fields.${name}`;
@@ -47,23 +56,8 @@ export function hasNoTime({ numbers, clocks }: Profile): boolean {
 /** The units that are offered where nothing tells one, and the likeliest of them. */
 type Scale = { units: readonly DurationUnit[]; likely: (numbers: NumberColumn) => DurationUnit };
 
-/** Of calls and waits. */
-const CALLS: Scale = {
-  units: ['seconds', 'minutes', 'hours', 'milliseconds'],
-  likely: ({ median, max, areWhole }) => {
-    if ((median < 15 || !areWhole) && max < 240) return 'minutes';
-    return median > 20_000 ? 'milliseconds' : 'seconds';
-  },
-};
-
-/** Of the life of a case: of hours few are above a thousand, of minutes few above ten thousand. */
-const LIVES: Scale = {
-  units: ['hours', 'days', 'minutes', 'seconds'],
-  likely: ({ median }) => {
-    if (median <= 1000) return 'hours';
-    return median <= 10_000 ? 'minutes' : 'seconds';
-  },
-};
+const OF_CALLS: readonly DurationUnit[] = ['seconds', 'minutes', 'hours', 'milliseconds'];
+const OF_LIVES: readonly DurationUnit[] = ['hours', 'days', 'minutes', 'seconds'];
 
 function readDuration(draft: Draft, profile: Profile, scale: Scale): Duration | null {
   const { clocks, numbers, words } = profile;

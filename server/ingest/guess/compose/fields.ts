@@ -117,7 +117,7 @@ const READINGS: Partial<Record<Concept, (profile: Profile) => Value | null>> = {
     profile.numbers && columnValue(profile, { decimals: 2, ...numberReading(profile) }),
   handovers: countValue,
   reopens: countValue,
-  escalationLevel: countValue,
+  escalationLevel: (profile) => countValue(profile) ?? levelOfFlag(profile),
   agentKind: (profile) => {
     const kinds = agentKinds(profile);
     // The names of machines are no people.
@@ -134,6 +134,19 @@ function flagValue(profile: Profile): Value | null {
 
 function reversedFlag({ flags, ...profile }: Profile): Value | null {
   return flagValue({ ...profile, flags: flags && { true: flags.false, false: flags.true } });
+}
+
+/** What was escalated, where only yes and no are told, is on the first level above none. */
+function levelOfFlag({ flags, ...profile }: Profile): Value | null {
+  if (!flags) return null;
+  const column = columnValue({ ...profile, flags });
+  const yes = tokensOf(flags.true, flags.false).true.map((text) => text.toLowerCase());
+  const isEscalated = { in: { value: { lower: column }, of: yes } };
+  const level = (n: number): Value => ({ constant: n });
+  return {
+    when: { present: column },
+    take: { when: isEscalated, take: level(1), otherwise: level(0) },
+  };
 }
 
 function countValue(profile: Profile): Value | null {

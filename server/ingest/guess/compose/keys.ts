@@ -5,6 +5,7 @@ import { columnValue, shownValues } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { instantValue, isRead, placeInstant } from './instants.ts';
 import { isKeyOf } from '../structure.ts';
+import { isOfStaff } from '../vocabulary/whose.ts';
 import { isOneRecord, repeatedIds, repeatParams, repeatsFew } from './repeated-ids.ts';
 import { isRunningNumber } from './running-number.ts';
 import { placeSpreadKey } from './spread-rows.ts';
@@ -253,12 +254,8 @@ function placeCustomer(draft: Draft): void {
     draft.place(contact.profile, 'customer', 'customer', { certainty: 'likely' });
     return;
   }
-  const personal = [draft.take('email'), draft.take('phone')].find(
-    (one) => one?.profile.joined === null,
-  );
-  // A column that is nearly the same everywhere is the organisation's own address.
-  if (!personal || personal.profile.counts.size < Math.min(5, personal.profile.texts.length))
-    return;
+  const personal = draft.take('email', isOneOfMany) ?? draft.take('phone', isOneOfMany);
+  if (!personal) return;
   draft.customer = columnValue(personal.profile);
   draft.place(personal.profile, 'customer', 'customer', {
     certainty: 'doubt',
@@ -267,4 +264,9 @@ function placeCustomer(draft: Draft): void {
       params: { column: nameOf(personal.profile) },
     },
   });
+}
+
+/** An address that is nearly the same everywhere is the organisation's own, or that of somebody who works there. */
+function isOneOfMany({ joined, counts, texts, words }: Profile): boolean {
+  return joined === null && counts.size >= Math.min(5, texts.length) && !isOfStaff(words);
 }

@@ -3,6 +3,7 @@ import { isDateConcept } from '../fit.ts';
 import type { Why } from '../guessed.ts';
 import type { Profile } from '../profile.ts';
 import { nameOf } from '../profile.ts';
+import { saysNumber } from '../vocabulary/whose.ts';
 import { columnValue, numberReading, shownValues } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { token, unusedToken } from './token.ts';
@@ -50,10 +51,13 @@ function byMeaning(draft: Draft, profile: Profile): Reason | null {
   const assigned = draft.known.byColumn.get(profile);
   const concept = assigned?.concept;
   const isPersonal = concept === 'email' || concept === 'phone' || concept === 'personName';
-  if (isPersonal || shares.email > 0.5) {
+  // Beside a customer's number, whoever else the customer is called.
+  const isAlsoCustomer =
+    draft.known.lost.get(profile)?.concept === 'customerKey' && !saysNumber(profile.words);
+  if (isPersonal || isAlsoCustomer || shares.email > 0.5) {
     return reason('PERSONAL', profile, assigned?.header === 1 ? 'sure' : 'likely');
   }
-  if (concept === 'staffNote') return reason('STAFF_NOTE', profile);
+  if (concept === 'staffNote' || shares.thread > 0.5) return reason('STAFF_NOTE', profile);
   const isTechnical = Math.max(shares.link, shares.json, shares.coordinate) > 0.8;
   if (concept === 'technical' || isTechnical) return reason('TECHNICAL', profile);
   if (dates) return reason('DATE_EXTRA', profile);

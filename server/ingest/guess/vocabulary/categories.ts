@@ -17,7 +17,7 @@ export const CATEGORY_WORDS = {
     pt: 'filial, loja, agência, escritório, estabelecimento, restaurante, posto, nome da loja, ponto de venda, balcão, posto de atendimento, cod agencia',
   },
   channel: {
-    en: 'channel, contact channel, source channel, channel type, channel name, via, via channel, source, origin, medium, contact method, contact type, contact mode, submission method, submitted via, intake channel, media, communication channel, distribution channel, contact source, reported via, came in through, medium used, case origin, ticket via',
+    en: 'channel, contact channel, source channel, channel type, channel name, via, via channel, source, origin, medium, contact method, contact type, contact mode, submission method, submitted via, intake channel, media, communication channel, distribution channel, contact source, reported via, came in through, medium used, case origin, ticket via, media type',
     ar: 'القناة, قناة التواصل, قناة الاتصال, المصدر, مصدر الطلب, قناة الاستقبال, قناة الشكوى, قناة التقديم, وسيلة الاتصال, طريقة الورود, مصدر الشكوى, طريقة التقديم, وسيلة التواصل, طريقة ورود الشكوى',
     fr: 'canal, canal de contact, source, origine, canal d’entrée, mode de contact, média, moyen de contact, voie d’entrée, origine de la requête, source de la demande, type de canal',
     es: 'canal, canal de contacto, origen, fuente, canal de entrada, canal de atención, medio de contacto, vía de entrada, canal de ingreso, origen del caso, medio de recepción, medio de presentación, forma de contacto',

@@ -38,7 +38,7 @@ export const DATE_WORDS = {
     pt: 'primeira resposta, data da primeira resposta, primeiro retorno, data do 1º retorno, data do primeiro atendimento, hora da primeira resposta, dt prim resp, data da resposta inicial, data do aviso de receção, 1ª resposta ao cliente em',
   },
   resolved: {
-    en: 'resolved, resolved at, resolved on, resolution date, date resolved, solved, solved at, solved on, resolution time stamp, resolved date, resolved time, fixed on, completed at, actual completion date, date work completed',
+    en: 'resolved, resolved at, resolved on, resolution date, date resolved, solved, solved at, solved on, resolution time stamp, resolved date, resolved time, fixed on, completed at, actual completion date, date work completed, first closed at',
     ar: 'تاريخ الحل, تاريخ المعالجة, وقت الحل, تاريخ حل الشكوى, تاريخ الإنجاز, تاريخ إنهاء الطلب, تاريخ الانتهاء من المعالجة, تم الحل في, تاريخ البت',
     fr: 'date de résolution, résolu le, résolue le, traité le, date de solution, ticket résolu le, date resol, date de rétablissement, date fin de traitement',
     es: 'fecha de resolución, resuelto el, resuelto, solucionado el, fecha de solución, fecha de solucionado, fecha fin de atención, fec resol, fecha de finalización del trámite',
@@ -52,7 +52,7 @@ export const DATE_WORDS = {
     pt: 'reaberto em, data de reabertura, última reabertura, dt reab, chamado reaberto em, data da retomada do chamado, data hora da reabertura',
   },
   closed: {
-    en: 'closed, closed at, closed on, closed date, close date, date closed, closing date, end date, ended at, completion date, finished at, date time closed, closure date, date of closing, case closed on, ticket close time, close ts, final closure date',
+    en: 'closed, closed at, closed on, closed date, close date, date closed, closing date, end date, ended at, completion date, finished at, date time closed, closure date, date of closing, case closed on, ticket close time, close ts, final closure date, last closed at',
     ar: 'تاريخ الإغلاق, وقت الإغلاق, تاريخ الانتهاء, تاريخ إغلاق الشكوى, تاريخ إقفال التذكرة, تاريخ غلق الشكوى, أغلقت في, تاريخ حفظ الشكوى, تاريخ إغلاق البلاغ, تاريخ الاقفال, تاريخ الإغلاق النهائي',
     fr: 'date de clôture, clôturé le, fermé le, date de fermeture, clos le, date de fin, date heure de fermeture, date d’archivage du dossier, date classement dossier, clôture du ticket',
     es: 'fecha de cierre, cerrado el, cerrado, fecha de fin, fecha hora de cierre, fec cierre caso, fecha de clausura, fecha de archivo del expediente, cierre del ticket, fecha conclusión, fecha de baja del ticket, día de cierre',

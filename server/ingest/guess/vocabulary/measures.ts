@@ -52,8 +52,8 @@ export const MEASURE_WORDS = {
     pt: 'descrição, comentário, texto, mensagem, opinião, conteúdo, relato, comentário do cliente, detalhes, observações, observação do cliente, depoimento, descrição do problema',
   },
   title: {
-    en: 'subject, title, short description, summary, headline, subject line, ticket subject, case subject, review title, complaint heading',
-    ar: 'العنوان, عنوان الشكوى, الملخص, عنوان التذكرة, موضوع الطلب, العنوان المختصر, موضوع الشكاية, ملخص الشكوى, عنوان الرسالة, موضوع البلاغ, وصف مختصر',
+    en: 'subject, title, short description, summary, headline, subject line, ticket subject, case subject, review title, complaint heading, ticket name, ticket title, case title, issue title',
+    ar: 'العنوان, عنوان الشكوى, الملخص, عنوان التذكرة, موضوع الطلب, العنوان المختصر, موضوع الشكاية, ملخص الشكوى, عنوان الرسالة, موضوع البلاغ, وصف مختصر, موضوع التذكرة, عنوان الطلب',
     fr: 'titre, résumé, objet du message, titre du ticket, intitulé, objet de la demande titre, libellé court, sujet de la requête, titre de l’expérience, objet du mail, description courte',
     es: 'título, resumen, asunto del mensaje, título del caso, asunto del ticket, encabezado, descripción breve, título de la incidencia, asunto del correo, descripción corta',
     pt: 'título, resumo, assunto da mensagem, título do chamado, assunto do ticket, descrição resumida, título da reclamação, assunto do e mail, breve descrição',
@@ -101,11 +101,11 @@ export const MEASURE_WORDS = {
     pt: 'número de reaberturas, reaberturas, vezes reaberto, qtd reaberturas, contador de reabertura, total de vezes reaberto',
   },
   escalationLevel: {
-    en: 'escalation level, escalation, escalated level, escalation tier, escalation count, esc lvl, current escalation stage, support level',
-    ar: 'مستوى التصعيد, درجة التصعيد, مستوى الدعم, المستوى الإداري للتصعيد, رقم مستوى التصعيد, مستوى الرفع, مصعدة إلى المستوى, مرحلة التصعيد',
-    fr: 'niveau d’escalade, escalade, palier d’escalade, niveau de support, niveau hiérarchique d’escalade, niveau de recours, niveau de traitement réclamation, échelon, niv esc',
+    en: 'escalation level, escalation, escalated level, escalation tier, escalation count, esc lvl, current escalation stage, support level, escalated, is escalated',
+    ar: 'مستوى التصعيد, درجة التصعيد, مستوى الدعم, المستوى الإداري للتصعيد, رقم مستوى التصعيد, مستوى الرفع, مصعدة إلى المستوى, مرحلة التصعيد, هل تم التصعيد, تم التصعيد, مصعدة, مصعد',
+    fr: 'niveau d’escalade, escalade, palier d’escalade, niveau de support, niveau hiérarchique d’escalade, niveau de recours, niveau de traitement réclamation, échelon, niv esc, escaladé',
     es: 'nivel de escalado, nivel de escalamiento, escalado, nivel de soporte, instancia, grado de escalamiento, nivel de atención n1 n2 n3, escalón, niv escal',
-    pt: 'nível de escalonamento, escalonamento, nível de suporte, nível de escalada, nível de atendimento n1 n2 n3, instância, alçada, grau de escalamento, niv esc',
+    pt: 'nível de escalonamento, escalonamento, nível de suporte, nível de escalada, nível de atendimento n1 n2 n3, instância, alçada, grau de escalamento, niv esc, escalado, escalonado',
   },
   value: {
     en: 'amount, value, claim amount, disputed amount, refund amount, order value, contract value, revenue, value at stake, order amount, invoice amount, compensation amount, refund value, compensation paid, order total, redress amount, goodwill amount, transaction amount, amount in dispute',

@@ -21,9 +21,26 @@ const THING_WORDS: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Whether a header says that its column numbers something. */
+export function saysNumber(words: readonly string[]): boolean {
+  return words.some((word) => NUMBER_WORDS.has(word));
+}
+
 /** Whether a header numbers something that is nobody's own: a flight, a room, an order. */
 export function numbersThing(words: readonly string[]): boolean {
   if (words.some((word) => PERSON_WORDS.has(word))) return false;
-  const isNumber = words.length > 1 && words.some((word) => NUMBER_WORDS.has(word));
+  const isNumber = words.length > 1 && saysNumber(words);
   return isNumber || words.some((word) => THING_WORDS.has(word));
+}
+
+/** Words for those who work for an organisation. */
+const STAFF_WORDS: ReadonlySet<string> = new Set(
+  headerWords(
+    'agent assignee owner operator employee staff teammate advisor موظف وكيل مشغل conseiller opérateur technicien agente asesor operador empleado atendente funcionário',
+  ),
+);
+
+/** Whether a header speaks of somebody who works for the organisation. */
+export function isOfStaff(words: readonly string[]): boolean {
+  return words.some((word) => STAFF_WORDS.has(word));
 }
