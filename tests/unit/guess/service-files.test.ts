@@ -134,6 +134,13 @@ describe('the export of', () => {
     expect(told(stored, 'abandoned')).toEqual(PLACES.map(isGone));
   });
 
+  it('Genesys: in the same unit also where another column is said to be something else', async () => {
+    for (const said of [{ Duration: null }, { Direction: null }]) {
+      const { stored } = await guessedAndRead(files.genesys(), { told: said });
+      expect(told(stored, 'wait').slice(0, 2)).toEqual([3, 3]);
+    }
+  });
+
   it('Amazon Connect: how long somebody was held is no customer, why a line was cut no theme', async () => {
     const { guess, stored } = await guessedAndRead(files.connect());
     expect(targets(guess)).toMatchObject({

@@ -8,8 +8,7 @@ import type { Draft } from './draft.ts';
 import { unitOfCalls, unitOfLives } from './likely-unit.ts';
 import type { Bounds } from './likely-unit.ts';
 
-/** How a column's times are read; `isAsked` = its header names no unit. */
-export type Duration = { value: Value; unit: DurationUnit; isAsked: boolean };
+type Duration = { value: Value; unit: DurationUnit; isAsked: boolean };
 
 /**
  * The seconds that passed until something happened, and the unit they are told in; asks for the unit where nothing tells
@@ -57,7 +56,8 @@ export function hasNoTime({ numbers, clocks }: Profile): boolean {
 type Scale = { units: readonly DurationUnit[]; likely: (numbers: NumberColumn) => DurationUnit };
 
 const OF_CALLS: readonly DurationUnit[] = ['seconds', 'minutes', 'hours', 'milliseconds'];
-const OF_LIVES: readonly DurationUnit[] = ['hours', 'days', 'minutes', 'seconds'];
+/** Units that the life of a case may be told in. */
+export const OF_LIVES: readonly DurationUnit[] = ['hours', 'days', 'minutes', 'seconds'];
 
 function readDuration(draft: Draft, profile: Profile, scale: Scale): Duration | null {
   const { clocks, numbers, words } = profile;

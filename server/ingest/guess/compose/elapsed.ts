@@ -6,9 +6,10 @@ import { nameOf } from '../profile.ts';
 import { certaintyOf } from '../assign.ts';
 import { instantsOf } from '../structure.ts';
 import type { Decision, Draft } from './draft.ts';
-import { elapsedValue, hasNoTime, tookTime } from './durations.ts';
-import type { Duration } from './durations.ts';
+import { elapsedValue, hasNoTime, OF_LIVES, tookTime } from './durations.ts';
+import { unitOfLife } from './likely-unit.ts';
 import type { Bounds } from './likely-unit.ts';
+import { namedUnit } from '../duration-unit.ts';
 import { endedCondition, wordsOfEnd } from './ending.ts';
 
 /** Instants of a case that a file may tell by how long they took; the concepts whose column says so, the best first. */
@@ -24,15 +25,16 @@ const NO_BOUNDS: Bounds = { most: new Map(), unit: null };
 export function placeElapsed(draft: Draft): void {
   const { at } = draft;
   if (at === null) return;
-  // Nobody is first answered after the end.
-  let bounds: Bounds = { most: livesByDates(draft), unit: null };
   for (const [field, concepts] of Object.entries(ELAPSED)) {
     const taken = concepts.map((concept) => draft.take(concept)).find((found) => found !== null);
     if (!taken || field in draft.fields) continue;
-    const elapsed = elapsedValue(draft, taken.profile, field === FIRST ? bounds : NO_BOUNDS);
+    const elapsed = elapsedValue(
+      draft,
+      taken.profile,
+      field === FIRST ? boundsOf(draft) : NO_BOUNDS,
+    );
     if (!elapsed) continue;
     const { profile } = taken;
-    if (field !== FIRST) bounds = boundsBy(profile, elapsed);
     draft.fields[field] = happened(draft, field, profile, {
       seconds: elapsed.value,
       instant: { addSeconds: { date: at, seconds: elapsed.value } },
@@ -74,30 +76,37 @@ function beginOf(draft: Draft): string {
   return begin ? nameOf(begin) : '';
 }
 
-/** How many seconds cases took by the dates of their begin and end, by row. */
-function livesByDates({ known, decisions }: Draft): ReadonlyMap<number, number> {
-  const datesOf = (isMeant: (decision: Decision) => boolean): ReadonlyMap<number, number> => {
-    const found = known.profiles.find((one) => {
-      const decision = decisions.get(one);
-      return decision !== undefined && known.dated.has(one) && isMeant(decision);
+/** Nobody is first answered after the end: how long cases took by the column of it, also where that has been corrected. */
+function boundsOf(draft: Draft): Bounds {
+  const { known, decisions } = draft;
+  const find = (isMeant: (decision: Decision) => boolean): Profile | undefined =>
+    known.profiles.find((one) => {
+      const decision = known.before.get(one) ?? decisions.get(one);
+      return decision !== undefined && isMeant(decision);
     });
-    const dated = found && known.dated.get(found);
-    return found && dated ? instantsOf(found, dated) : new Map();
-  };
-  const begins = datesOf(({ role }) => role === 'at');
-  const ends = datesOf(({ target }) => target === 'fields.resolvedAt');
-  return new Map(
-    [...ends].flatMap(([row, end]) => {
-      const begin = begins.get(row);
-      return begin === undefined ? [] : [[row, (end - begin) / 1000] as const];
-    }),
-  );
+  const end = find(({ target }) => target === 'fields.resolvedAt');
+  const dated = end && known.dated.get(end);
+  if (end && !dated) return boundsBy(draft, end);
+  const begin = find(({ role }) => role === 'at');
+  const begun = begin && known.dated.get(begin);
+  if (!end || !dated || !begin || !begun) return NO_BOUNDS;
+  const begins = instantsOf(begin, begun);
+  const most = [...instantsOf(end, dated)].flatMap(([row, at]) => {
+    const from = begins.get(row);
+    return from === undefined ? [] : [[row, (at - from) / 1000] as const];
+  });
+  return { most: new Map(most), unit: null };
 }
 
 /** By how long cases are said to have taken; a file that names no unit has one for all. */
-function boundsBy({ numbers, clocks, rowOf }: Profile, { unit, isAsked }: Duration): Bounds {
+function boundsBy({ questions }: Draft, { name, words, numbers, clocks, rowOf }: Profile): Bounds {
+  const asked = questions.find(({ id }) => id === `unit:${name}`)?.chosen;
+  const likely = numbers ? unitOfLife(numbers) : 'seconds';
+  const own = OF_LIVES.find((unit) => unit === asked) ?? likely;
+  const named = clocks ? 'seconds' : namedUnit(words);
+  const unit = named ?? own;
   const seconds = unit === 'clock' ? 1 : UNIT_SECONDS[unit];
   const times = clocks ?? numbers?.values ?? [];
   const most = new Map(times.map((time, i) => [rowOf[i] ?? -1, time * seconds]));
-  return { most, unit: isAsked ? unit : null };
+  return { most, unit: named === null ? unit : null };
 }

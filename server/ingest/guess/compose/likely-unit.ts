@@ -8,20 +8,24 @@ import type { Draft } from './draft.ts';
 
 type Unit = Exclude<DurationUnit, 'clock'>;
 
-/** Columns that tell of one contact how long it took. */
+/** What headers call the times of one contact. */
 const OF_CALLS: ReadonlySet<Concept> = new Set<Concept>([
   'wait',
   'duration',
   'responseTime',
   'resolveTime',
 ]);
+const NAMED = 0.6;
 
-/** The likeliest unit of a call's times: where a column tells thousandths of a second, the others of its file do. */
+/**
+ * The likeliest unit of a call's times: where a column tells thousandths of a second, the others of its file do. By headers,
+ * so that correcting one column changes no other.
+ */
 export function unitOfCalls({ known }: Draft, numbers: NumberColumn): Unit {
-  const inThousandths = [...known.byColumn].some(
-    ([one, { concept }]) =>
-      OF_CALLS.has(concept) &&
+  const inThousandths = known.profiles.some(
+    (one) =>
       one.numbers !== null &&
+      one.matches.some(({ concept, score }) => OF_CALLS.has(concept) && score >= NAMED) &&
       namedUnit(one.words) === null &&
       unitOfCall(one.numbers) === 'milliseconds',
   );
@@ -34,7 +38,7 @@ function unitOfCall({ median, max, areWhole }: NumberColumn): Unit {
 }
 
 /** Of hours of a case's life few are above a thousand, of minutes few above ten thousand. */
-function unitOfLife({ median }: NumberColumn): Unit {
+export function unitOfLife({ median }: NumberColumn): Unit {
   if (median <= 1000) return 'hours';
   return median <= 10_000 ? 'minutes' : 'seconds';
 }
