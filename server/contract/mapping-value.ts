@@ -58,7 +58,7 @@ const readingSchema = z.strictObject({
   /** Taken when the value is not given. */
   default: plainSchema.optional(),
   /**
-   * Date formats, tried in order: tokens `YYYY YY MMM MM M DD D HH H hh h mm ss SSS A Z`, or `ISO`, `epoch`, `epochMs`; after `Hijri ` tokens of a day of the Umm al-Qura calendar.
+   * Date formats, tried in order: tokens `YYYY YY MMM MM M DD D HH H hh h mm ss SSS A Z`, or `ISO`, `epoch`, `epochMs`, `serial` (days of a spreadsheet); after `Hijri ` tokens of a day of the Umm al-Qura calendar.
    * `MMM` (or `MMMM`) is the name of a month in English, Arabic, French, Spanish or Portuguese, whole or short, without regard to case, accents,
    * hamza, a dot behind it and `de` around it; beside it a day may be `1er` or `3rd`. `[h]` is the letter h: `H[h]mm` reads `14h05`;
    * `ddd` is the name of a weekday, which is not compared. `YYYY-MM` is a month, which counts on its first day.

@@ -29,6 +29,7 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   ISO: '2026-05-31',
   epoch: '1780236309',
   epochMs: '1780236309000',
+  serial: '46173.586910',
 };
 
 /** A date as a pattern of a mapping writes it. */

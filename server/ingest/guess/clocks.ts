@@ -1,4 +1,5 @@
 import { latinDigits } from '../values/latin-digits.ts';
+import type { Concept } from './match-headers.ts';
 import type { Profile, SampleColumn } from './profile.ts';
 import { nameOf, profileOf } from './profile.ts';
 import { headerWords } from './words.ts';
@@ -39,6 +40,9 @@ export function withClocks(
     const other = clocks.filter((one) => isAbout(one, CLOCK_WORDS) === isAbout(clock, CLOCK_WORDS));
     const [only] = day;
     if (day.length === 1 && other.length === 1 && only) clockOf.set(clock.name, only);
+    // A time that names no day, alone beside days that have names, is when it began.
+    const begin = day.length === 0 && clocks.length === 1 ? beginAmong(days) : undefined;
+    if (begin && isAbout(clock, CLOCK_WORDS) === '') clockOf.set(clock.name, begin);
   }
   const joined = new Map<string, SampleColumn>();
   for (const [name, { name: day }] of clockOf) {
@@ -51,6 +55,18 @@ export function withClocks(
     const day = clockOf.get(column.name);
     return day ? { ...column, clockOf: nameOf(day) } : (joined.get(column.name) ?? column);
   });
+}
+
+const BEGINS: ReadonlySet<Concept> = new Set<Concept>(['opened', 'contacted']);
+const NAMED = 0.7;
+
+/** The only one of some days that a header calls a beginning. */
+function beginAmong(days: readonly Profile[]): Profile | undefined {
+  const begins = days.filter(({ matches }) => {
+    const [best] = matches.toSorted((a, b) => b.score - a.score);
+    return best !== undefined && BEGINS.has(best.concept) && best.score >= NAMED;
+  });
+  return begins.length === 1 ? begins[0] : undefined;
 }
 
 function columnNamed(columns: readonly SampleColumn[], wanted: string): SampleColumn | undefined {

@@ -1,7 +1,7 @@
 import { compileDateFormat } from '../values/date-format.ts';
 import { newDateParts } from '../values/date-steps.ts';
 import { dayOfDate, DAY_MS } from '../../domain/time/day.ts';
-import { writtenDate } from './written-date.ts';
+import { SERIAL, writtenDate } from './written-date.ts';
 import type { Shape } from './written-date.ts';
 
 /** Whether the day or the month stands first, where both could. */
@@ -34,8 +34,11 @@ export type DateColumn = {
 };
 
 const MOST_FORMATS = 6;
+/** Share of a column's numbers that must be days of a spreadsheet. */
+const SURE = 0.97;
 /** Characters of a date with the names of its weekday and its zone. */
 const LONGEST = 70;
+const SHORTEST = 5;
 
 /**
  * How a column's texts read as dates; null when fewer than half do. `namesDate`, that the header speaks of a date, lets
@@ -44,6 +47,8 @@ const LONGEST = 70;
 export function readDates(texts: readonly string[], namesDate: boolean): DateColumn | null {
   const { shapes, share: shaped } = shapesOf(texts, namesDate);
   if (shapes.length === 0) return null;
+  // Sums of money and seconds lie among such numbers too, and not all of them.
+  if (shaped < SURE && shapes.some(({ dayFirst }) => dayFirst === SERIAL)) return null;
   provenByShape(texts, shapes);
   const dayFirst = shapes.map((shape) => shape.dayFirst);
   const isOpen = shapes.some(({ monthFirst }) => monthFirst !== null);
@@ -137,7 +142,7 @@ function shapesOf(
 ): { shapes: Shape[]; share: number } {
   const byFigure = new Map<string, { text: string; count: number }>();
   for (const text of texts) {
-    if (text.length < 6 || text.length > LONGEST) continue;
+    if (text.length < SHORTEST || text.length > LONGEST) continue;
     const figure = text.replaceAll(/[\d\u0660-\u0669\u06F0-\u06F9]/g, '0');
     const known = byFigure.get(figure);
     if (known) known.count++;
@@ -154,6 +159,7 @@ function shapesOf(
     if (known) {
       known.count += count;
       known.shape.hasOffset &&= shape.hasOffset;
+      known.shape.hasTime ||= shape.hasTime;
     } else counts.set(shape.dayFirst, { shape: { ...shape }, count });
   }
   const shapes = [...counts.values()]

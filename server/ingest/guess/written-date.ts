@@ -55,6 +55,9 @@ const TIME_FIRST = new RegExp(
 const HIJRI_DAY =
   /^(?:1[345]\d{2}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-/.])\d{1,2}\2(1[345]\d{2}))(,? +\d{1,2}:.*?)?( ?هـ?)?$/;
 
+/** The number of a day, as spreadsheets count. */
+export const SERIAL = 'serial';
+
 /** Formats of texts that are only digits; they mean a date only where the header says so. */
 const COMPACT: readonly {
   pattern: RegExp;
@@ -66,6 +69,14 @@ const COMPACT: readonly {
   { pattern: /^(19|20)\d{12}$/, format: 'YYYYMMDDHHmmss', hasTime: true, hasOffset: false },
   { pattern: /^1\d{9}(\.\d+)?$/, format: 'epoch', hasTime: true, hasOffset: true },
   { pattern: /^1\d{12}$/, format: 'epochMs', hasTime: true, hasOffset: true },
+  // Days of a spreadsheet from 1998 to 2050.
+  { pattern: /^(?:3[6-9]|4\d|5[0-4])\d{3}$/, format: SERIAL, hasTime: false, hasOffset: false },
+  {
+    pattern: /^(?:3[6-9]|4\d|5[0-4])\d{3}[.,٫]\d+$/,
+    format: SERIAL,
+    hasTime: true,
+    hasOffset: false,
+  },
 ];
 
 /** A month without its day. */

@@ -24,7 +24,9 @@ import {
 } from './date-steps.ts';
 import type { DateParts } from './date-steps.ts';
 import { fixedDate } from './fixed-date.ts';
+import { wallOfSerial } from '../workbook/serial-date.ts';
 import { HIJRI, toGregorian } from './hijri-format.ts';
+import { latinDigits } from './latin-digits.ts';
 import { readOffset } from './zone-offset.ts';
 
 /** Reads `text` into `into`; false when the text is not of this format or the date does not exist. */
@@ -140,8 +142,26 @@ function epoch(unitMs: number): DateFormat {
   };
 }
 
+/** A day by its number, as spreadsheets count; what is behind the point is the time of day. */
+function readSerial(text: string, into: DateParts): boolean {
+  reset(into);
+  const number = latinDigits(text).replace(/[,٫]/, '.');
+  if (!/^\d{1,7}(?:\.\d+)?$/.test(number)) return false;
+  const wall = wallOfSerial(Number(number), false);
+  if (Number.isNaN(wall)) return false;
+  const date = new Date(wall);
+  into.year = date.getUTCFullYear();
+  into.month = date.getUTCMonth() + 1;
+  into.day = date.getUTCDate();
+  into.hour = date.getUTCHours();
+  into.minute = date.getUTCMinutes();
+  into.second = date.getUTCSeconds();
+  into.precision = number.includes('.') ? 'second' : 'day';
+  return isReal(into);
+}
+
 /**
- * Compiles a date format: `ISO`, `epoch` (seconds), `epochMs`, or a pattern of the tokens, after `Hijri ` one of the Umm
+ * Compiles a date format: `ISO`, `epoch` (seconds), `epochMs`, `serial` (days of a spreadsheet), or a pattern of the tokens, after `Hijri ` one of the Umm
  * al-Qura calendar (years 1300 to 1600). `MMM` (or `MMMM`) is the name of a month in any of the product's languages, whole
  * or short, `ddd` that of a weekday, which is not compared
  * with the date. Without a day it is a month, which begins on its first. Null when the pattern has an unknown letter or does not name
@@ -151,6 +171,7 @@ export function compileDateFormat(pattern: string): DateFormat | null {
   if (pattern === 'ISO') return readIso;
   if (pattern === 'epoch') return epoch(1000);
   if (pattern === 'epochMs') return epoch(1);
+  if (pattern === 'serial') return readSerial;
   const isHijri = pattern.startsWith(HIJRI);
   const compiled = compileSteps(isHijri ? pattern.slice(HIJRI.length) : pattern);
   if (!compiled) return null;

@@ -130,3 +130,71 @@ describe('a day and its time of day in two columns', () => {
     expect(columnOf(other.guess, 'Time').why.code).not.toBe('CLOCK_OF');
   });
 });
+
+describe('one time of day beside several days', () => {
+  it.each([
+    ['Ticket ID,Opened Date,Closed Date,Time,Status', 'Time', 'Opened Date'],
+    ['Ticket ID,Closed Date,Date Opened,Time,Status', 'Time', 'Date Opened'],
+    ['رقم التذكرة,تاريخ الفتح,تاريخ الإغلاق,الوقت,الحالة', 'الوقت', 'تاريخ الفتح'],
+    ['Numéro de ticket,Date d’ouverture,Date de clôture,Heure,Statut', 'Heure', 'Date d’ouverture'],
+  ])('is that of the beginning, and says so: %s', async (header, clock, begin) => {
+    const isClosedFirst = header.includes('Closed Date,Date Opened');
+    const rows = CALLS.map((c) => {
+      const days = [`2026-09-${two(c.day)}`, `2026-10-${two(c.day)}`];
+      const both = isClosedFirst ? days.toReversed() : days;
+      return `${c.id},${both.join(',')},${two(c.hour)}:${two(c.minute)},Closed`;
+    });
+    const { guess, stored } = await guessedAndRead([header, ...rows].join('\n'));
+    expect(stored.map((record) => record.at)).toEqual(CALLS.map(at));
+    expect(columnOf(guess, clock)).toMatchObject({
+      role: 'unused',
+      why: { code: 'CLOCK_OF', params: { other: begin } },
+    });
+    const ends = stored.map(({ fields }) => 'resolvedAt' in fields && fields.resolvedAt);
+    expect(ends).toEqual(CALLS.map(({ day }) => Date.UTC(2026, 9, day)));
+  });
+
+  it('is of none where no day is a beginning', async () => {
+    const rows = CALLS.map(
+      (c) => `${c.id},2026-09-${two(c.day)},2026-10-${two(c.day)},${two(c.hour)}:15,Closed`,
+    );
+    const header = 'Ticket ID,Closed Date,Due Date,Time,Status';
+    const { guess } = await guessedAndRead([header, ...rows].join('\n'));
+    expect(columnOf(guess, 'Time').why.code).not.toBe('CLOCK_OF');
+  });
+});
+
+describe('days as a spreadsheet counts them', () => {
+  it.each([
+    ['Ticket ID,Created Date,Closed Date,Status', 'Created Date', '.'],
+    ['رقم التذكرة,تاريخ الإنشاء,تاريخ الإغلاق,الحالة', 'تاريخ الإنشاء', '.'],
+    ['Número de ticket;Fecha de creación;Fecha de cierre;Estado', 'Fecha de creación', ','],
+  ])('are dates below a header that speaks of one: %s', async (header, begin, point) => {
+    // The first of September 2026 is day 46266.
+    const rows = CALLS.map((c, i) => {
+      const begun = (46_265 + c.day + (c.hour * 60 + c.minute) / 1440).toFixed(6);
+      const ended = i % 2 ? [46_300 + c.day, 'Closed'] : ['', 'Open'];
+      const cells = [c.id, begun.replace('.', point), ...ended];
+      return cells.join(point === ',' ? ';' : ',');
+    });
+    const { guess, stored, whole } = await guessedAndRead([header, ...rows].join('\n'));
+    expect(columnOf(guess, begin).target).toBe('at');
+    expect(whole.rejects).toEqual([]);
+    expect(stored.map((record) => record.at)).toEqual(CALLS.map(at));
+    expect(stored[1]?.fields).toMatchObject({
+      resolvedAt: Date.UTC(2026, 8, 1) + (34 + (CALLS[1]?.day ?? 0)) * 86_400_000,
+    });
+    expect(guess.questions.map(({ id }) => id)).toContain('zone');
+  });
+
+  it('are numbers where some are none of these years, and where no header speaks of a date', async () => {
+    const rows = CALLS.map(
+      (c, i) => `${c.id},2026-09-${two(c.day)},${30_000 + i * 900},${46_000 + c.day}`,
+    );
+    const text = ['Ticket ID,Created,Amount due,Balance', ...rows].join('\n');
+    const { guess } = await guessedAndRead(text);
+    for (const name of ['Amount due', 'Balance']) {
+      expect(columnOf(guess, name).why.code).not.toMatch(/DATE/);
+    }
+  });
+});

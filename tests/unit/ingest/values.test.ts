@@ -66,6 +66,11 @@ describe('Dates', () => {
     ['31.12.99', 'DD.MM.YY', '1999-12-31T00:00:00Z', 'day'],
     ['1714552215', 'epoch', '2024-05-01T08:30:15Z', 'second'],
     ['1714552215250', 'epochMs', '2024-05-01T08:30:15.250Z', 'second'],
+    // As spreadsheets count: 1 is the first day of 1900, 60 a 29 February that never was.
+    ['45413', 'serial', '2024-05-01T00:00:00Z', 'day'],
+    ['45413.354340278', 'serial', '2024-05-01T08:30:15Z', 'second'],
+    ['45413,5', 'serial', '2024-05-01T12:00:00Z', 'second'],
+    ['٤٥٤١٣٫٥', 'serial', '2024-05-01T12:00:00Z', 'second'],
   ])('%s is read by %s', async (text, format, expected, precision) => {
     expect(await dated(text, [format])).toEqual([expected, precision]);
   });

@@ -86,4 +86,5 @@ export const DATE_FORMATS = [
   'Hijri DD/MM/YYYY',
   'epoch',
   'epochMs',
+  'serial',
 ] as const;
