@@ -227,6 +227,8 @@ export const guessAr: GuessSentences = {
       `حالات لا يضم الملف بدايتها (${w.list('examples')}): ${w.number('cases')}. فماذا يُؤخذ منها؟`,
     ASK_MESSAGE_ROWS: (w) =>
       `يبدو أن كل صف رسالة في محادثة: يبيّن ${w.quoted('column')} كاتبها (${w.list('examples')})، و${w.quoted('time')} وقتها، و${w.quoted('by')} المحادثة التي كُتبت فيها. فماذا يمثل الصف الواحد؟`,
+    ASK_TURN_ROWS: (w) =>
+      `يبدو أن كل صف دور في جلسة مع روبوت محادثة: في ${w.quoted('column')} كلام العميل، وفي ${w.quoted('other')} كلام الروبوت، ويبيّن ${w.quoted('by')} الجلسة. فماذا يمثل الصف الواحد؟`,
     ASK_SCALE: (w) =>
       w.has('lowEnd')
         ? `كل الإجابات تقريبًا في ${w.quoted('column')}${lookedAt(w)} لا تتجاوز ${w.number('lowEnd')}، وأعلاها ${w.number('max')}. على أي مقياس كان السؤال؟`
@@ -298,6 +300,10 @@ export const guessAr: GuessSentences = {
       w.is('as', 'record')
         ? 'سجل مستقل'
         : `رسالة: الصفوف التي لها القيمة نفسها في ${w.quoted('by')} تواصل واحد`,
+    ASK_TURN_ROWS: (w) =>
+      w.is('as', 'record')
+        ? 'سجل مستقل'
+        : `دور في جلسة: الصفوف التي لها القيمة نفسها في ${w.quoted('by')} تواصل واحد`,
     ASK_SCALE: (w) =>
       `من ${w.number('min')} إلى ${w.number('max')}${w.has('apart') ? ': سلسلة مستقلة عن السهولة (CES)، فلها مقياس واحد' : ''}`,
     ASK_BEST_END: (w) =>

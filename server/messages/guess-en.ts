@@ -212,6 +212,8 @@ export const guessEn: GuessSentences = {
       `Of ${w.counted('cases', { one: '# case', other: '# cases' })} the file does not have the beginning (${w.list('examples')}). What is made of them?`,
     ASK_MESSAGE_ROWS: (w) =>
       `Each row seems to be a message of a conversation: ${w.quoted('column')} says who wrote (${w.list('examples')}), ${w.quoted('time')} when, and ${w.quoted('by')} in which conversation. What is a row?`,
+    ASK_TURN_ROWS: (w) =>
+      `Each row seems to be a turn of a session with a bot: ${w.quoted('column')} holds the words of the customer, ${w.quoted('other')} those of the bot, and ${w.quoted('by')} names the session. What is a row?`,
     ASK_SCALE: (w) =>
       w.has('lowEnd')
         ? `Nearly all answers in ${w.quoted('column')}${ofThose(w)} are at most ${w.number('lowEnd')}, and the highest is ${w.number('max')}. Which scale was it asked on?`
@@ -286,6 +288,10 @@ export const guessEn: GuessSentences = {
       w.is('as', 'record')
         ? 'A record of its own'
         : `A message: the rows of one ${w.quoted('by')} are one contact`,
+    ASK_TURN_ROWS: (w) =>
+      w.is('as', 'record')
+        ? 'A record of its own'
+        : `A turn: the rows of one ${w.quoted('by')} are one contact`,
     ASK_SCALE: (w) =>
       `From ${w.number('min')} to ${w.number('max')}${w.has('apart') ? ': a series of its own, apart from ease (CES), which has one scale' : ''}`,
     ASK_BEST_END: (w) =>

@@ -128,6 +128,10 @@ const ASK: Readonly<Record<QuestionCode, { ask: ProblemParams; option: ProblemPa
     ask: { column: 'Sender', time: 'Sent', by: 'Session', examples: ['bot', 'customer'] },
     option: { as: 'together', by: 'Session' },
   },
+  ASK_TURN_ROWS: {
+    ask: { column: 'Query', other: 'Reply', time: 'Sent', by: 'Session' },
+    option: { as: 'together', by: 'Session' },
+  },
   ASK_SCALE: { ask: { column: 'score', max: 4 }, option: { min: 1, max: 5, apart: 'ces' } },
   ASK_BEST_END: {
     ask: { column: 'Ease', min: 1, max: 5 },

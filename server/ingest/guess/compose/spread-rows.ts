@@ -97,6 +97,8 @@ export function placeWriters(draft: Draft): void {
     draft.fields['entered'] = { when: { present: bot }, take: { constant: true } };
     placeWriter(draft, 'bot', 'entered');
   }
+  // Where nobody but a machine ever writes, it is who had the contact.
+  if (writers.person === null && byMachine) draft.fields['agentKind'] ??= byMachine;
   if (!person) return;
   draft.fields['humanJoinedAt'] = person;
   placeWriter(draft, 'person', 'humanJoinedAt');

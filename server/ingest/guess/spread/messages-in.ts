@@ -172,13 +172,13 @@ const OF_CONTACTS: readonly Concept[] = [
 ];
 
 /** Words that somebody wrote. */
-function isSaid(profile: Profile): boolean {
+export function isSaid(profile: Profile): boolean {
   const { meanWords, dates, numbers, flags, counts } = profile;
   if (dates || numbers || flags || counts.size < 2) return false;
   return meanWords >= 4 || (names(profile, ['text']) && meanWords >= LEAST_WORDS);
 }
 
 /** What a contact has at last, and not the row alone. */
-function isOfContact(profile: Profile): boolean {
+export function isOfContact(profile: Profile): boolean {
   return names(profile, OF_CONTACTS) || isSaid(profile);
 }

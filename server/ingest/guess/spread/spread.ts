@@ -9,6 +9,7 @@ import { answersIn } from './answers-in.ts';
 import { contactEventsIn } from './contact-events-in.ts';
 import { eventsIn } from './events-in.ts';
 import { messagesIn } from './messages-in.ts';
+import { turnsIn } from './turns-in.ts';
 
 /** A sample in which several rows make one record, laid out anew: a row for each record, a column for each thing it has. */
 export type Spread = {
@@ -28,8 +29,8 @@ export type Spread = {
    * nothing tells.
    */
   begun: { when: Condition; missing: number; examples: readonly string[] } | null;
-  /** When a machine, and a person, first wrote in a conversation; `bot` null = the file has none. */
-  writers: { bot: GatheredPlace | null; person: GatheredPlace } | null;
+  /** When a machine, and a person, first wrote in a conversation; null = the file has none. */
+  writers: { bot: GatheredPlace | null; person: GatheredPlace | null } | null;
   /** How it is known whether a case is over: its last `state` is among `ends`, and when it last was `back`; null = none comes back. */
   turns: { ends: readonly string[]; state: GatheredPlace; back: GatheredPlace } | null;
   /** When a record was last changed, where its rows say so. */
@@ -67,7 +68,13 @@ const LEAST_ROWS = 8;
 export function spreadOf(input: SpreadInput): Spread | null {
   const { columns, rows } = input;
   if (columns.length > MOST_COLUMNS || rows < LEAST_ROWS) return null;
-  return eventsIn(input) ?? messagesIn(input) ?? contactEventsIn(input) ?? answersIn(input);
+  return (
+    eventsIn(input) ??
+    messagesIn(input) ??
+    turnsIn(input) ??
+    contactEventsIn(input) ??
+    answersIn(input)
+  );
 }
 
 /** Whether a person said that a row is a record of its own. */
