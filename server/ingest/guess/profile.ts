@@ -152,9 +152,9 @@ const VOCABULARIES = Object.keys(TESTS).map((name) => {
   return name as Vocabulary;
 });
 
-/** What a system numbers its things by: `CMP/2026/1000`, `#48213`, `INC 2026 0001`. */
+/** What a system numbers its things by: `CMP/2026/1000`, `#48213`, `INC 2026 0001`; no word of small letters, as in `subject12`. */
 function isCode(text: string): boolean {
-  if (text.length > LONGEST_CODE || !/\p{Nd}/u.test(text)) return false;
+  if (text.length > LONGEST_CODE || !/\p{Nd}/u.test(text) || /\p{Ll}{4}/u.test(text)) return false;
   const words = text.split(/\s+/);
   const letters = words.filter((word) => !/\p{Nd}/u.test(word));
   return words.length <= 3 && letters.length <= 1 && letters.every((word) => PREFIX.test(word));

@@ -44,6 +44,7 @@ describe('what only looks a little like a code', () => {
   it.each([
     ['Feedback', (i: number) => `Waited ${i} min`],
     ['Comment', (i: number) => `ok thanks ${i}`],
+    ['Description', (i: number) => `description${i}`],
     ['تعليق', (i: number) => `انتظرت ${i} دقيقة`],
   ])('stays a text: %s', async (header, words) => {
     const text = [

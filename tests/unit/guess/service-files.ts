@@ -4,7 +4,7 @@ const DAYS = 28;
 
 export const PLACES = Array.from({ length: ROWS }, (_, i) => i);
 
-export function two(n: number): string {
+function two(n: number): string {
   return String(n).padStart(2, '0');
 }
 
@@ -20,7 +20,7 @@ export function moment(i: number, hour = 9): string {
 }
 
 /** The same in the American order, of twelve hours. */
-export function american(i: number, hour = 9): string {
+function american(i: number, hour = 9): string {
   return `10/${1 + (i % DAYS)}/2026 ${hour}:${two((i * 7) % 60)} AM`;
 }
 
