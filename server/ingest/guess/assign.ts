@@ -33,6 +33,7 @@ const MANY: ReadonlySet<Concept> = new Set<Concept>([
   'nps',
   'rating',
   'recommended',
+  'solved',
   'sentiment',
   'otherDate',
   'personName',

@@ -4,6 +4,7 @@ import type { Concept } from './match-headers.ts';
 import type { Profile } from './profile.ts';
 import { arePromoterGroups } from './score-words.ts';
 import { SCORE_CONCEPTS, scoreOf } from './scores.ts';
+import { isAskedOfCustomer } from './solved.ts';
 import type { ScoreColumn } from './scales.ts';
 import { isAbandonedWord } from './vocabulary/abandoned.ts';
 import { DATE_WORDS } from './vocabulary/dates.ts';
@@ -105,6 +106,7 @@ const HALF_FILLED = 0.6;
 
 /** Values beyond the scale leave it likely, not sure; many of them leave it in doubt. */
 function scoreFit(concept: Concept, profile: Profile): number {
+  if (concept === 'solved' && !isAskedOfCustomer(profile)) return 0;
   const score = scoreOf(concept, profile);
   if (!score || isOneOption(score, profile)) return 0;
   if (score.isMany) return MANY_OUTSIDE;

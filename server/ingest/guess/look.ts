@@ -10,6 +10,7 @@ import { shapeLeft, shapeOf, WITHOUT_SCORES } from './shape.ts';
 import type { RowShape } from './shape.ts';
 import { withStandIns } from './stand-ins.ts';
 import { fromStructure } from './structure.ts';
+import { withAskedAtFirst, withSolved } from './solved.ts';
 import { surveyExportOf, withQuestions } from './survey-export.ts';
 import type { SurveyExport } from './survey-export.ts';
 
@@ -23,10 +24,16 @@ export type Look = Assignment & {
 /** Takes columns for what they seem to be before anybody has said anything. */
 export function lookAt(profiles: readonly Profile[], answers: Answers): Look {
   const found = conceptsOf(profiles);
-  const scores = scoresAmong(found.byColumn, () => false, answers);
+  const asked = withAskedAtFirst(found.byColumn);
+  const shape = shapeBy(asked, found.survey);
+  const byColumn = shape.primary === null ? withSolved(asked, profiles) : asked;
+  const scores = scoresAmong(byColumn, () => false, answers);
   const hasScores = scores.some(({ isTaken }) => isTaken);
-  const shape = shapeBy(found.byColumn, found.survey);
-  return { ...found, shape: shapeLeft(shape, hasScores, answerTo(answers, WITHOUT_SCORES)) };
+  return {
+    ...found,
+    byColumn,
+    shape: shapeLeft(shape, hasScores, answerTo(answers, WITHOUT_SCORES)),
+  };
 }
 
 /** Of a survey tool's export by the tool's own names first, where it holds scores at all. */

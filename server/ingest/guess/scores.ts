@@ -22,6 +22,7 @@ import {
   inSentiment,
   knowsSatisfaction,
 } from './score-words.ts';
+import { inSolved } from './solved.ts';
 import { numberReader } from '../values/number-format.ts';
 
 /** Concepts whose columns hold scores. */
@@ -32,6 +33,7 @@ export const SCORE_CONCEPTS: ReadonlySet<Concept> = new Set<Concept>([
   'rating',
   'sentiment',
   'recommended',
+  'solved',
 ]);
 
 const LEAST_INSIDE = 0.9;
@@ -41,6 +43,7 @@ const LEAST_DOUBTFUL = 0.5;
 /** How a column is scored when it is what its header says; null when its values are no scores. */
 export function scoreOf(concept: Concept, profile: Profile, told?: string): ScoreColumn | null {
   const { numbers, shares, flags } = profile;
+  if (concept === 'solved') return inSolved(profile);
   if (arePromoterGroups(profile)) return inPromoterGroups(profile);
   const faces = inFaces(profile);
   if (faces) return faces;
@@ -76,7 +79,9 @@ export function scoreOf(concept: Concept, profile: Profile, told?: string): Scor
 export function scoreTold(concept: Concept, profile: Profile, told?: string): ScoreColumn | null {
   const named = NAMED[concept];
   const said = scaleSaid(profile.header) ?? scaleSaid(profile.hint);
-  const whole = ofKind(scoreOf(concept, profile, told), concept, said);
+  const found =
+    scoreOf(concept, profile, told) ?? (concept === 'rating' ? inSolved(profile) : null);
+  const whole = ofKind(found, concept, said);
   const isKind = named !== undefined && whole?.scale.kind === named.kind;
   const isUsual = isKind && (said !== null || scaleName(whole.scale) === scaleName(named));
   const isSaid = !named || told !== undefined || isUsual;

@@ -86,6 +86,13 @@ export const MEASURE_WORDS = {
     es: 'resuelto en primer contacto, resolución en primer contacto, primera llamada resuelta, resolución en primera llamada, solucionado al primer contacto, resolución en primer nivel, solución inmediata s n, resuelto en línea, rpc s n',
     pt: 'resolvido no primeiro contato, resolução no primeiro contato, resolução na primeira chamada, resolvido no 1º atendimento, resolvido no primeiro nível, resolvido na primeira ligação, solução imediata s n, resolvido à primeira',
   },
+  solved: {
+    en: 'issue resolved, problem resolved, issue solved, problem solved, issue fixed, problem fixed, request resolved, request completed, query resolved, inquiry resolved, question answered, question resolved, concern resolved, concern addressed, complaint resolved, matter resolved, resolve issue, resolve problem, resolve request, resolve query, resolve concern, resolve complaint, solve issue, solve problem, fix issue, fix problem, answer question, issue been resolved, problem been solved, problem been resolved, resolved to satisfaction',
+    ar: 'تم حل مشكلتك, حل مشكلتك, حل مشكلتكم, حلت مشكلتك, هل حللنا مشكلتك, معالجة مشكلتك, تم حل طلبك, حل طلبك, حل طلبكم, إنجاز طلبك, معالجة طلبك, حل شكواك, حل شكواكم, معالجة شكواك, حل استفسارك, الرد على استفسارك, تم حل المشكلة, هل حلت المشكلة, حل المشكلة',
+    fr: 'problème résolu, votre problème a-t-il été résolu, votre problème est-il résolu, votre demande a-t-elle été résolue, votre demande a-t-elle été traitée, avons-nous résolu votre problème, avons-nous résolu, avons-nous pu résoudre, résoudre votre problème, demande résolue',
+    es: 'problema resuelto, se resolvió su problema, resolvimos su problema, resolvió su problema, solucionó su problema, solucionamos su problema, fue resuelto su problema, quedó resuelto su problema, su problema fue resuelto, resuelto su problema, pudimos resolver, resolver su problema, se resolvió su solicitud, consulta resuelta',
+    pt: 'problema resolvido, seu problema foi resolvido, o seu problema foi resolvido, resolvemos seu problema, resolvemos o seu problema, conseguimos resolver, resolver seu problema, sua solicitação foi resolvida, sua dúvida foi resolvida, problema solucionado',
+  },
   handovers: {
     en: 'handovers, hand overs, reassignments, reassignment count, transfers, transfer count, times transferred, number of transfers, reassigned count, hops, assignee stations, group stations, number of hand offs',
     ar: 'عدد التحويلات, مرات التحويل, عدد مرات إعادة الإسناد, عدد مرات التحويل, عدد الإحالات, مرات تحويل التذكرة, عدد مرات التعيين, مرات الإحالة',
