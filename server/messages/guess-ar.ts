@@ -91,6 +91,13 @@ function turned(w: Words): string {
   return ` وأفضل إجابة هنا هي ${w.number('best')}، ولذلك يُعكس المقياس: تُحفظ ${w.number('min')} على أنها ${w.number('max')}، و${w.number('max')} على أنها ${w.number('min')}.`;
 }
 
+/** Of scores that are kept as whole numbers. */
+function timesAsGreat(w: Words): string {
+  return w.has('times')
+    ? ` وتُحفظ كل درجة مضروبة في ${w.number('times')} لتكون الدرجات كلها أعدادًا صحيحة.`
+    : '';
+}
+
 /** ما يقوله المخمّن بالعربية. */
 export const guessAr: GuessSentences = {
   why: {
@@ -118,7 +125,7 @@ export const guessAr: GuessSentences = {
     DATE_ORDERS_MIXED: (w, place) =>
       `يدل على ${place}، وفي بعض التواريخ يأتي اليوم أولًا مثل ${w.quoted('dayFirst')}، وفي بعضها الشهر مثل ${w.quoted('monthFirst')}، ويُقرأ كل تاريخ بما يصح فيه.${w.has('either') ? ` وما يحتمل القراءتين مثل ${w.quoted('either')} ${w.is('evidence', 'told') ? 'يُقرأ كما ذكرت' : 'فيه سؤال لك'}.` : ''}`,
     SCORE_SCALE: (w) =>
-      `إجابات على مقياس من ${w.number('min')} إلى ${w.number('max')}${examples(w)}.${w.has('outside') ? ` والقيم الخارجة عنه${lookedAt(w)}: ${w.counted('outside', VALUES)}، وستُرفض إجابات كهذه.` : ''}${turned(w)}`,
+      `إجابات على مقياس من ${w.number('min')} إلى ${w.number('max')}${examples(w)}.${w.has('outside') ? ` والقيم الخارجة عنه${lookedAt(w)}: ${w.counted('outside', VALUES)}، وستُرفض إجابات كهذه.` : ''}${timesAsGreat(w)}${turned(w)}`,
     SCORE_LABELS: (w) =>
       `إجابات مكتوبة بالكلمات${examples(w)}، تقابل كل كلمة درجة من ${w.number('min')} إلى ${w.number('max')}.${w.has('silent') ? ` وما لا يُعد إجابة: ${w.list('silent')}.` : ''}${turned(w)}`,
     SCORE_TWO: (w) => `إجابتان: ${w.text('low')} و${w.text('high')}.`,

@@ -72,6 +72,13 @@ function turned(w: Words): string {
   return ` ${w.number('best')} is the best answer here, so that the scale is turned round: ${w.number('min')} is kept as ${w.number('max')}, and ${w.number('max')} as ${w.number('min')}.`;
 }
 
+/** Of scores that are kept as whole numbers. */
+function timesAsGreat(w: Words): string {
+  return w.has('times')
+    ? ` Each is kept ${w.number('times')} times as great, so that all are whole numbers.`
+    : '';
+}
+
 /** What the guesser says in English. */
 export const guessEn: GuessSentences = {
   why: {
@@ -99,7 +106,7 @@ export const guessEn: GuessSentences = {
     DATE_ORDERS_MIXED: (w, place) =>
       `Taken for ${place}; some dates have the day first, such as ${w.quoted('dayFirst')}, others the month, such as ${w.quoted('monthFirst')}: each is read as it can be.${w.has('either') ? ` Those that could be either, such as ${w.quoted('either')}, ${w.is('evidence', 'told') ? 'are read as you said' : 'are asked about'}.` : ''}`,
     SCORE_SCALE: (w) =>
-      `Answers on a scale from ${w.number('min')} to ${w.number('max')}${examples(w)}.${w.has('outside') ? ` ${among(w)}${w.counted('outside', { one: '# value is', other: '# values are' })} outside it; such answers will be refused.` : ''}${turned(w)}`,
+      `Answers on a scale from ${w.number('min')} to ${w.number('max')}${examples(w)}.${w.has('outside') ? ` ${among(w)}${w.counted('outside', { one: '# value is', other: '# values are' })} outside it; such answers will be refused.` : ''}${timesAsGreat(w)}${turned(w)}`,
     SCORE_LABELS: (w) =>
       `Answers in words${examples(w)}, each of which stands for a score from ${w.number('min')} to ${w.number('max')}.${w.has('silent') ? ` No answer: ${w.list('silent')}.` : ''}${turned(w)}`,
     SCORE_TWO: (w) => `Two answers: ${w.text('low')} and ${w.text('high')}.`,

@@ -1,3 +1,4 @@
+import { withAspects } from './aspects.ts';
 import { assign } from './assign.ts';
 import type { Assigned, Assignment } from './assign.ts';
 import { answerTo } from './given.ts';
@@ -24,7 +25,7 @@ export type Look = Assignment & {
 /** Takes columns for what they seem to be before anybody has said anything. */
 export function lookAt(profiles: readonly Profile[], answers: Answers): Look {
   const found = conceptsOf(profiles);
-  const asked = withAskedAtFirst(found.byColumn);
+  const asked = withAspects(withAskedAtFirst(found.byColumn), profiles);
   const shape = shapeBy(asked, found.survey);
   const byColumn = shape.primary === null ? withSolved(asked, profiles) : asked;
   const scores = scoresAmong(byColumn, () => false, answers);

@@ -1,5 +1,6 @@
 import type { Plain } from '../../contract/mapping-value.ts';
 import type { InstrumentKind } from '../../domain/records/instrument.ts';
+import type { Fractions } from './fractions.ts';
 import type { Concept } from './match-headers.ts';
 
 /** A scale with its box, as an instrument declares it. */
@@ -22,8 +23,10 @@ export type ScoreColumn = {
   silent?: readonly string[];
   /** True for labels of which each stands for several scores. */
   areGroups?: boolean;
-  /** Half points: cells are doubled to be whole. */
-  factor: 1 | 2;
+  /** Half points and tenths: so many times as great, they are whole. */
+  factor: 1 | 2 | 10;
+  /** Scores that are written with the end of their scale. */
+  fractions?: Fractions;
   /** Rows with 0 on a scale that begins above it. */
   zeros: number;
   /** Values that are no answer on the scale, and will be refused. */

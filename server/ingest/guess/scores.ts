@@ -1,4 +1,6 @@
 import type { Concept } from './match-headers.ts';
+import { inFractions } from './fractions.ts';
+import type { Fractions } from './fractions.ts';
 import type { Profile } from './profile.ts';
 import { isQuestion } from './question-text.ts';
 import { scaleSaid } from './scale-said.ts';
@@ -58,6 +60,8 @@ export function scoreOf(concept: Concept, profile: Profile, told?: string): Scor
     ]);
     return { scale: YES_NO, labels, areWords: true, factor: 1, zeros: 0, outside: 0, others: [] };
   }
+  const fractions = inFractions(profile.texts.filter((text) => !profile.silent.includes(text)));
+  if (fractions) return scoreInFractions(concept, fractions, profile.silent);
   const chosen = { told, said: scaleSaid(profile.header) ?? scaleSaid(profile.hint) };
   if (!numbers) {
     return numberedLabels(concept, profile, chosen) ?? scoreBesideWords(concept, profile, chosen);
@@ -153,7 +157,7 @@ function numeric(
   const others = fitting.filter((scale) => scaleName(scale) !== scaleName(wanted));
   if (isHalf)
     return {
-      scale: { ...doubled(wanted), kind: concept === 'csat' ? 'csat' : 'custom' },
+      scale: timesAsGreat(wanted, 2, concept),
       labels: null,
       factor: 2,
       zeros: 0,
@@ -273,13 +277,43 @@ function plain(scale: Scale, zeros: number, outside = 0): ScoreColumn {
   return { scale, labels: null, factor: 1, zeros, outside, others: [] };
 }
 
-function doubled({ scaleMin, scaleMax, topFrom, bottomTo }: Scale): Omit<Scale, 'kind'> {
+/** A scale whose scores are kept so many times as great. */
+function timesAsGreat(scale: Scale, factor: number, concept: Concept): Scale {
+  if (factor === 1) return scale;
   return {
-    scaleMin: scaleMin * 2,
-    scaleMax: scaleMax * 2,
-    topFrom: topFrom * 2,
-    bottomTo: bottomTo * 2,
+    kind: concept === 'csat' ? 'csat' : 'custom',
+    scaleMin: scale.scaleMin * factor,
+    scaleMax: scale.scaleMax * factor,
+    topFrom: scale.topFrom * factor,
+    bottomTo: scale.bottomTo * factor,
   };
+}
+
+/** By the scale whose end stands beside each score; null where they are no points, halves or tenths of it. */
+function scoreInFractions(
+  concept: Concept,
+  fractions: Fractions,
+  silent: readonly string[],
+): ScoreColumn | null {
+  const { values, end } = fractions;
+  const factor = ([1, 2, 10] as const).find((n) =>
+    values.every((value) => Number.isInteger(value * n)),
+  );
+  if (factor === undefined || concept === 'sentiment') return null;
+  if (concept === 'nps') {
+    const isOne = end === NPS.scaleMax && factor === 1;
+    return isOne ? { ...plain(NPS, 0), fractions, silent } : null;
+  }
+  const usual = [NAMED[concept], ...shortScales(concept)].find((one) => one?.scaleMax === end);
+  const scale = usual ?? { kind: 'custom', scaleMin: 1, scaleMax: end, ...halfWay(end) };
+  const lowest = Math.min(scale.scaleMin, ...values.map(Math.floor));
+  const asWritten = timesAsGreat({ ...scale, scaleMin: lowest }, factor, concept);
+  return { ...plain(asWritten, 0), factor, fractions, silent };
+}
+
+/** The boxes of a scale that nobody has a usual one of, in the proportions of a hundred. */
+function halfWay(end: number): Pick<Scale, 'topFrom' | 'bottomTo'> {
+  return { topFrom: Math.ceil(end * 0.8), bottomTo: Math.floor(end * 0.5) };
 }
 
 /** Of so many answers some would be on the upper steps of a longer scale. */
@@ -319,8 +353,7 @@ function numberedLabels(
   const scores = texts.map((text) => {
     const stars = /^(?:★|⭐)+☆*$/u.exec(text.replaceAll('\uFE0F', ''));
     if (stars) return text.match(/★|⭐/gu)?.length ?? 0;
-    const found =
-      /^\(?(\d{1,2})\b(?!\s*[-–/]\s*\d)/.exec(text) ?? /^(\d{1,2})\s*\/\s*\d+$/.exec(text);
+    const found = /^\(?(\d{1,2})\b(?!\s*[-–/]\s*\d|[.,]\d)/.exec(text);
     return found ? Number(found[1]) : Number.NaN;
   });
   if (scores.some(Number.isNaN) || new Set(scores).size !== scores.length) return null;

@@ -1,5 +1,6 @@
 import type { DatedColumn } from './date-order.ts';
 import { isDateConcept } from './fit.ts';
+import { fractionOf } from './fractions.ts';
 import type { Concept } from './match-headers.ts';
 import type { Profile } from './profile.ts';
 import { SCORE_CONCEPTS, scoreTold } from './scores.ts';
@@ -59,14 +60,17 @@ export function misfitsOf(
 function scoreMisfits(profile: Profile, concept: Concept, told: string | undefined): Misfits {
   const score = scoreTold(concept, profile, told);
   if (!score) return profile.texts;
-  const { labels, factor, scale, zeros, silent = [] } = score;
+  const { labels, factor, fractions, scale, zeros, silent = [] } = score;
   return profile.texts.filter((text, i) => {
     if (silent.includes(text)) return false;
     const n = labels
       ? Object.hasOwn(labels, text)
         ? Number(labels[text])
         : Number.NaN
-      : (profile.numbers?.values[i] ?? plainNumber(text)) * factor;
+      : factor *
+        (fractions
+          ? fractionOf(text, fractions)
+          : (profile.numbers?.values[i] ?? plainNumber(text)));
     // Zeros below a scale are asked about.
     const isInside = Number.isInteger(n) && n >= scale.scaleMin && n <= scale.scaleMax;
     return !isInside && !(n === 0 && zeros > 0);

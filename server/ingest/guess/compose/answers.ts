@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Certainty } from '../../../contract/guess.ts';
-import type { Plain, Reading } from '../../../contract/mapping-value.ts';
+import type { Plain, Reading, Value } from '../../../contract/mapping-value.ts';
 import { HOW_ASKED } from '../../../domain/records/instrument.ts';
 import type { Instrument } from '../../../domain/records/instrument.ts';
 import { certaintyOf } from '../assign.ts';
@@ -8,15 +8,17 @@ import type { Assigned } from '../assign.ts';
 import type { Profile } from '../profile.ts';
 import { nameOf } from '../profile.ts';
 import { isQuestion, questionText } from '../question-text.ts';
+import { fractionValue } from '../fractions.ts';
 import { answerTo } from '../given.ts';
 import { scoresAmong, WHICH_SCORES } from '../score-columns.ts';
 import type { FoundScore } from '../score-columns.ts';
 import { CES, scaleName } from '../scales.ts';
 import { withoutScale } from '../scale-said.ts';
 import { headerWords } from '../words.ts';
-import { isKnownHeader } from '../match-headers.ts';
+import { matchHeader } from '../match-headers.ts';
 import type { Concept } from '../match-headers.ts';
 import type { Scale, ScoreColumn } from '../scales.ts';
+import { isAspect } from '../vocabulary/aspects.ts';
 import { isLowBest, turnedRound } from './best-end.ts';
 import { columnValue, numberReading, shownValues } from './draft.ts';
 import type { Draft } from './draft.ts';
@@ -39,7 +41,7 @@ export function placeScores(draft: Draft): void {
     placeScore(draft, { profile, assigned, score, asked: questionText(profile) ?? asked ?? null });
   }
   // What the whole answer says belongs to the question that is asked first.
-  draft.scores.sort((a, b) => weight(b.instrument.kind) - weight(a.instrument.kind));
+  draft.scores.sort((a, b) => weight(b.instrument) - weight(a.instrument));
 }
 
 /** Small numbers may be places in a list: which of the doubtful columns are scores, a person knows. */
@@ -60,7 +62,9 @@ function askWhich(draft: Draft, scores: readonly FoundScore[]): void {
   });
 }
 
-function weight(kind: Scale['kind']): number {
+function weight({ kind, question }: Pick<Instrument, 'kind' | 'question'>): number {
+  // The whole comes before what it was rated by.
+  if (isAspect(question.en)) return -1;
   return kind === 'nps' ? 2 : kind === 'csat' || kind === 'sentiment' ? 1 : 0;
 }
 
@@ -88,9 +92,10 @@ function questionInRows(draft: Draft, score: Profile): string | null {
 
 /** A question without Latin letters is told apart by a hash of its words, unless they are those of every such question. */
 function nameByHash(concept: Concept, header: string): string {
-  const words = headerWords(withoutScale(header)).join(' ');
-  if (words === '' || isKnownHeader(words)) return concept;
-  return `${concept}-${createHash('sha1').update(words).digest('hex').slice(0, 6)}`;
+  const words = headerWords(withoutScale(header));
+  const isName = matchHeader(words).some((one) => one.concept === concept && one.score === 1);
+  if (words.length === 0 || isName) return concept;
+  return `${concept}-${createHash('sha1').update(words.join(' ')).digest('hex').slice(0, 6)}`;
 }
 
 type Scored = {
@@ -102,7 +107,7 @@ type Scored = {
 };
 
 function placeScore(draft: Draft, { profile, assigned, score, asked }: Scored): void {
-  const { labels, factor, others, silent = [] } = score;
+  const { labels, factor, fractions, others, silent = [] } = score;
   const column = nameOf(profile);
   const isScaleSaid = answerTo(draft.known.answers, scaleQuestion(profile)) !== undefined;
   if (others.length > 0 && (isScaleSaid || isOpen(score, profile))) {
@@ -133,7 +138,7 @@ function placeScore(draft: Draft, { profile, assigned, score, asked }: Scored): 
   const id = heldIds.get(profile) ?? unusedToken(name, taken);
   draft.scores.push({
     instrument: { id, question: { en: question, ar: question }, ...scale },
-    score: factor === 2 ? { multiply: [value, { constant: 2 }] } : value,
+    score: fractions ? fractionValue(value, fractions, factor) : timesAsGreat(value, factor),
     present: columnValue(profile, reading.missing ? { missing: reading.missing } : {}),
   });
   const params = {
@@ -144,6 +149,7 @@ function placeScore(draft: Draft, { profile, assigned, score, asked }: Scored): 
     ...(score.outside > 0 ? { outside: score.outside } : {}),
     ...(silent.length > 0 ? { silent } : {}),
     ...(isTurned ? { best: scale.scaleMin } : {}),
+    ...(factor > 1 ? { times: factor } : {}),
     examples: shownValues(profile),
   };
   const [low, high] = labels ? twoNumbers(labels) : [];
@@ -155,6 +161,10 @@ function placeScore(draft: Draft, { profile, assigned, score, asked }: Scored): 
         ? { code: 'SCORE_TWO', params: { ...params, low, high } }
         : { code: labels ? 'SCORE_LABELS' : 'SCORE_SCALE', params },
   });
+}
+
+function timesAsGreat(value: Value, factor: number): Value {
+  return factor === 1 ? value : { multiply: [value, { constant: factor }] };
 }
 
 /** A scale that is open is not sure, and in doubt until a person says it where few answers reach its end. */

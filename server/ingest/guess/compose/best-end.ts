@@ -15,10 +15,10 @@ const ENDS = ['low', 'high'] as const;
 export function isLowBest(
   draft: Draft,
   profile: Profile,
-  { labels, areWords }: ScoreColumn,
+  { labels, areWords, fractions }: ScoreColumn,
   { scaleMin, scaleMax }: Scale,
 ): boolean {
-  if (areWords) return false;
+  if (areWords || fractions) return false;
   const { header, hint, name } = profile;
   const texts = [Object.keys(labels ?? {}).join('; '), header, hint];
   const said = texts.map(endsSaid).find((ends) => ends !== null);

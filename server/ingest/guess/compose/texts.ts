@@ -28,8 +28,11 @@ export function placeTexts(draft: Draft): void {
 }
 
 function titleAndBody(draft: Draft): Profile[] {
-  const body = draft.take('text')?.profile ?? lostTexts(draft)[0];
-  return [draft.take('title')?.profile, body].flatMap((profile) => profile ?? []);
+  const others = lostTexts(draft);
+  const bodies = [draft.take('text')?.profile ?? others.shift()];
+  // Whatever else is said in an answer, the customer said it: what was good, what was not.
+  if (draft.known.shape.primary === null) bodies.push(...others);
+  return [draft.take('title')?.profile, ...bodies].flatMap((profile) => profile ?? []);
 }
 
 /** Of a survey's questions, every question that is answered in free words. */

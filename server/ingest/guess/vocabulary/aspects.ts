@@ -1,0 +1,19 @@
+import { headerWords } from '../words.ts';
+
+/** What a visit or a stay is rated by, one by one, in reviews: alone, each of them is called after another thing as well. */
+const ASPECTS: ReadonlySet<string> = new Set(
+  (
+    'overall, room, rooms, value, value for money, price, cleanliness, cleaning, location, service, staff, staff friendliness, friendliness, helpfulness, comfort, bed comfort, sleep, sleep quality, facilities, amenities, food, food and beverage, breakfast, meals, wifi, internet, check in, atmosphere, ambience, quality, speed, speed of service, delivery, packaging, communication, accuracy, professionalism, punctuality, seat comfort, cabin staff, cabin staff service, food beverages, inflight entertainment, ground service, wifi connectivity, waiting time, ' +
+    'عام, الغرفة, الغرف, القيمة, القيمة مقابل السعر, السعر, النظافة, الموقع, الخدمة, الموظفون, طاقم العمل, الراحة, جودة النوم, المرافق, الطعام, الإفطار, الفطور, الأجواء, الجودة, السرعة, سرعة الخدمة, التوصيل, التواصل, الاحترافية, وقت الانتظار, الإنترنت, ' +
+    'chambre, chambres, rapport qualité prix, propreté, emplacement, personnel, confort, qualité du sommeil, équipements, petit déjeuner, restauration, repas, accueil, ambiance, qualité, rapidité, livraison, prix, services, ' +
+    'habitación, habitaciones, relación calidad precio, limpieza, ubicación, servicio, personal, comodidad, calidad del sueño, instalaciones, desayuno, comida, ambiente, calidad, rapidez, entrega, precio, atención, ' +
+    'quarto, quartos, relação qualidade preço, custo benefício, limpeza, localização, serviço, funcionários, equipe, conforto, qualidade do sono, instalações, café da manhã, pequeno almoço, comida, ambiente, qualidade, rapidez, preço, atendimento'
+  )
+    .split(',')
+    .map((name) => headerWords(name).join(' ')),
+);
+
+/** Whether a header is nothing but the name of what a review rates. */
+export function isAspect(header: string): boolean {
+  return ASPECTS.has(headerWords(header).join(' '));
+}
