@@ -6,6 +6,7 @@ import type { Answers } from './given.ts';
 import { isInvitationStatus } from './invitation-status.ts';
 import type { Concept } from './match-headers.ts';
 import type { Profile } from './profile.ts';
+import { withPlainAnswers } from './plain-answers.ts';
 import { scoresAmong } from './score-columns.ts';
 import { shapeLeft, shapeOf, WITHOUT_SCORES } from './shape.ts';
 import type { RowShape } from './shape.ts';
@@ -25,7 +26,8 @@ export type Look = Assignment & {
 /** Takes columns for what they seem to be before anybody has said anything. */
 export function lookAt(profiles: readonly Profile[], answers: Answers): Look {
   const found = conceptsOf(profiles);
-  const asked = withAspects(withAskedAtFirst(found.byColumn), profiles);
+  const named = withAspects(withAskedAtFirst(found.byColumn), profiles);
+  const asked = withPlainAnswers(named, profiles);
   const shape = shapeBy(asked, found.survey);
   const byColumn = shape.primary === null ? withSolved(asked, profiles) : asked;
   const scores = scoresAmong(byColumn, () => false, answers);
