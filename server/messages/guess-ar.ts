@@ -127,7 +127,7 @@ export const guessAr: GuessSentences = {
     SCORE_SCALE: (w) =>
       `إجابات على مقياس من ${w.number('min')} إلى ${w.number('max')}${examples(w)}.${w.has('outside') ? ` والقيم الخارجة عنه${lookedAt(w)}: ${w.counted('outside', VALUES)}، وستُرفض إجابات كهذه.` : ''}${timesAsGreat(w)}${turned(w)}`,
     SCORE_LABELS: (w) =>
-      `إجابات مكتوبة بالكلمات${examples(w)}، تقابل كل كلمة درجة من ${w.number('min')} إلى ${w.number('max')}.${w.has('silent') ? ` وما لا يُعد إجابة: ${w.list('silent')}.` : ''}${turned(w)}`,
+      `إجابات مكتوبة بالكلمات${w.has('steps') ? '' : examples(w)}، تقابل كل كلمة درجة من ${w.number('min')} إلى ${w.number('max')}${w.has('steps') ? `: ${w.list('steps')}` : ''}.${w.has('silent') ? ` وما لا يُعد إجابة: ${w.list('silent')}.` : ''}${turned(w)}`,
     SCORE_TWO: (w) => `إجابتان: ${w.text('low')} و${w.text('high')}.`,
     DURATION_UNIT: (w, place) =>
       `يدل على ${place} ${oneOf(UNITS, w, 'unit')}، مثل ${w.quoted('example')}.`,
@@ -237,9 +237,11 @@ export const guessAr: GuessSentences = {
     ASK_TURN_ROWS: (w) =>
       `يبدو أن كل صف دور في جلسة مع روبوت محادثة: في ${w.quoted('column')} كلام العميل، وفي ${w.quoted('other')} كلام الروبوت، ويبيّن ${w.quoted('by')} الجلسة. فماذا يمثل الصف الواحد؟`,
     ASK_SCALE: (w) =>
-      w.has('lowEnd')
-        ? `كل الإجابات تقريبًا في ${w.quoted('column')}${lookedAt(w)} لا تتجاوز ${w.number('lowEnd')}، وأعلاها ${w.number('max')}. على أي مقياس كان السؤال؟`
-        : `أعلى إجابة في ${w.quoted('column')}${lookedAt(w)} هي ${w.number('max')}. على أي مقياس كان السؤال؟`,
+      w.has('words')
+        ? `الإجابات في ${w.quoted('column')}${lookedAt(w)} هي: ${w.list('words')}. هل كان السؤال على هذه الخيارات وحدها، أم كان معها خيار لم يختره أحد؟`
+        : w.has('lowEnd')
+          ? `كل الإجابات تقريبًا في ${w.quoted('column')}${lookedAt(w)} لا تتجاوز ${w.number('lowEnd')}، وأعلاها ${w.number('max')}. على أي مقياس كان السؤال؟`
+          : `أعلى إجابة في ${w.quoted('column')}${lookedAt(w)} هي ${w.number('max')}. على أي مقياس كان السؤال؟`,
     ASK_BEST_END: (w) =>
       `بحسب ما ورد في ${w.quoted('column')}، أفضل إجابة هي ${w.number('min')} وأسوؤها ${w.number('max')}. أيهما الأفضل؟`,
     ASK_DURATION_UNIT: (w) => `بأي وحدة كُتبت القيمة ${w.quoted('value')} في ${w.quoted('column')}؟`,

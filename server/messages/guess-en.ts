@@ -108,7 +108,7 @@ export const guessEn: GuessSentences = {
     SCORE_SCALE: (w) =>
       `Answers on a scale from ${w.number('min')} to ${w.number('max')}${examples(w)}.${w.has('outside') ? ` ${among(w)}${w.counted('outside', { one: '# value is', other: '# values are' })} outside it; such answers will be refused.` : ''}${timesAsGreat(w)}${turned(w)}`,
     SCORE_LABELS: (w) =>
-      `Answers in words${examples(w)}, each of which stands for a score from ${w.number('min')} to ${w.number('max')}.${w.has('silent') ? ` No answer: ${w.list('silent')}.` : ''}${turned(w)}`,
+      `Answers in words${w.has('steps') ? '' : examples(w)}, each of which stands for a score from ${w.number('min')} to ${w.number('max')}${w.has('steps') ? `: ${w.list('steps')}` : ''}.${w.has('silent') ? ` No answer: ${w.list('silent')}.` : ''}${turned(w)}`,
     SCORE_TWO: (w) => `Two answers: ${w.text('low')} and ${w.text('high')}.`,
     DURATION_UNIT: (w, place) =>
       `Taken for ${place} in ${oneOf(UNITS, w, 'unit')}, for example ${w.quoted('example')}.`,
@@ -222,9 +222,11 @@ export const guessEn: GuessSentences = {
     ASK_TURN_ROWS: (w) =>
       `Each row seems to be a turn of a session with a bot: ${w.quoted('column')} holds the words of the customer, ${w.quoted('other')} those of the bot, and ${w.quoted('by')} names the session. What is a row?`,
     ASK_SCALE: (w) =>
-      w.has('lowEnd')
-        ? `Nearly all answers in ${w.quoted('column')}${ofThose(w)} are at most ${w.number('lowEnd')}, and the highest is ${w.number('max')}. Which scale was it asked on?`
-        : `The highest answer in ${w.quoted('column')}${ofThose(w)} is ${w.number('max')}. Which scale was it asked on?`,
+      w.has('words')
+        ? `The answers in ${w.quoted('column')}${ofThose(w)} are ${w.list('words')}. Was it asked on these steps alone, or on one more that nobody chose?`
+        : w.has('lowEnd')
+          ? `Nearly all answers in ${w.quoted('column')}${ofThose(w)} are at most ${w.number('lowEnd')}, and the highest is ${w.number('max')}. Which scale was it asked on?`
+          : `The highest answer in ${w.quoted('column')}${ofThose(w)} is ${w.number('max')}. Which scale was it asked on?`,
     ASK_BEST_END: (w) =>
       `By what is said in ${w.quoted('column')}, ${w.number('min')} is the best answer and ${w.number('max')} the worst. Which one is the best?`,
     ASK_DURATION_UNIT: (w) => `What does ${w.quoted('value')} in ${w.quoted('column')} count?`,

@@ -13,6 +13,7 @@ import type { RowShape } from './shape.ts';
 import { withStandIns } from './stand-ins.ts';
 import { fromStructure } from './structure.ts';
 import { withAskedAtFirst, withSolved } from './solved.ts';
+import { withFrequencies, withOpinions } from './worded.ts';
 import { surveyExportOf, withQuestions } from './survey-export.ts';
 import type { SurveyExport } from './survey-export.ts';
 
@@ -28,8 +29,10 @@ export function lookAt(profiles: readonly Profile[], answers: Answers): Look {
   const found = conceptsOf(profiles);
   const named = withAspects(withAskedAtFirst(found.byColumn), profiles);
   const asked = withPlainAnswers(named, profiles);
-  const shape = shapeBy(asked, found.survey);
-  const byColumn = shape.primary === null ? withSolved(asked, profiles) : asked;
+  const often = withFrequencies(asked, profiles);
+  const shape = shapeBy(often, found.survey);
+  const byColumn =
+    shape.primary === null ? withOpinions(withSolved(often, profiles), profiles) : often;
   const scores = scoresAmong(byColumn, () => false, answers);
   const hasScores = scores.some(({ isTaken }) => isTaken);
   return {

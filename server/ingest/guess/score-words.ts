@@ -1,13 +1,15 @@
 import type { Plain } from '../../contract/mapping-value.ts';
 import type { Concept } from './match-headers.ts';
 import type { Profile } from './profile.ts';
-import { CES, CSAT, NPS, SENTIMENT, SHORT_SCALES } from './scales.ts';
+import { CES, CSAT, NPS, scaleName, SENTIMENT, SHORT_SCALES } from './scales.ts';
 import type { Scale, ScoreColumn } from './scales.ts';
 import {
   agreementOf,
   FACES,
   THUMBS,
   areThreeSteps,
+  fourSteps,
+  frequenciesOf,
   gradesOf,
   PROMOTER_GROUPS,
   SATISFACTION_SCORES,
@@ -17,7 +19,7 @@ import { SENTIMENT_SCORES } from './vocabulary/values.ts';
 import { valueWord } from './words.ts';
 
 /** A column of answers in words of contentment or agreement: of happiness on three steps, of agreement on seven, else on five. */
-export function inSatisfaction(concept: Concept, profile: Profile): ScoreColumn {
+export function inSatisfaction(concept: Concept, profile: Profile, told?: string): ScoreColumn {
   const said = [...profile.counts.keys()].map(valueWord);
   const known = said.filter((word) => SATISFACTION_SCORES.has(word));
   const agreement = agreementOf(known);
@@ -33,12 +35,31 @@ export function inSatisfaction(concept: Concept, profile: Profile): ScoreColumn 
   const kind = isSatisfaction ? 'csat' : 'custom';
   const grades = gradesOf(known);
   if (grades) return labelled(profile, grades, { ...CSAT, kind });
-  const [three] = SHORT_SCALES;
+  const [three, four] = SHORT_SCALES;
+  const ofFive = frequenciesOf(known) ?? SATISFACTION_SCORES;
+  const ofFour = fourSteps(known);
+  if (four && ofFour) return onFour(profile, { ofFour, ofFive }, [{ ...four, kind }, told]);
   if (!three || !areThreeSteps(known)) {
-    return labelled(profile, SATISFACTION_SCORES, { ...CSAT, kind });
+    return labelled(profile, ofFive, { ...CSAT, kind });
   }
   const steps = new Map(known.map((word) => [word, (SATISFACTION_SCORES.get(word) ?? 1) - 1]));
   return labelled(profile, steps, { ...three, kind });
+}
+
+/** Of fewer answers a fifth step may be missing by chance: whether there is one, a person is asked. */
+const MANY = 50;
+
+function onFour(
+  profile: Profile,
+  { ofFour, ofFive }: Record<'ofFour' | 'ofFive', ReadonlyMap<string, number>>,
+  [four, told]: readonly [Scale, string | undefined],
+): ScoreColumn {
+  const five = { ...CSAT, kind: four.kind };
+  const answers = profile.texts.filter((text) => !profile.silent.includes(text)).length;
+  const isOpen = answers < MANY || told !== undefined;
+  return told === scaleName(five)
+    ? { ...labelled(profile, ofFive, five), others: [four] }
+    : { ...labelled(profile, ofFour, four), others: isOpen ? [five] : [] };
 }
 
 /** A column of faces or thumbs, in no words; null for any other. */

@@ -50,7 +50,7 @@ export function scoreOf(concept: Concept, profile: Profile, told?: string): Scor
   const faces = inFaces(profile);
   if (faces) return faces;
   if (shares.satisfaction >= 0.9 && shares.sentiment < 1 && !numbers) {
-    return inSatisfaction(concept, profile);
+    return inSatisfaction(concept, profile, told);
   }
   if (shares.sentiment >= 0.9 && !numbers) return inSentiment(profile);
   if (concept === 'recommended' && flags && flags.true.length > 0 && flags.false.length > 0) {
@@ -90,7 +90,7 @@ export function scoreTold(concept: Concept, profile: Profile, told?: string): Sc
   const isUsual = isKind && (said !== null || scaleName(whole.scale) === scaleName(named));
   const isSaid = !named || told !== undefined || isUsual;
   if (whole && (isSaid || !profile.numbers)) return whole;
-  if (knowsSatisfaction(profile)) return inSatisfaction('csat', profile);
+  if (knowsSatisfaction(profile)) return inSatisfaction('csat', profile, told);
   const read = numberReader(undefined);
   const values = profile.numbers?.values ?? profile.texts.map(read);
   const held = ({ scaleMin, scaleMax }: Scale): number =>

@@ -106,7 +106,7 @@ describe('words by which nobody answers', () => {
   it('and words of any thing make a score where the header says what they are of, only', async () => {
     const words = ['Excellent', 'Good', 'Fair', 'Poor', 'Unknown'];
     const rated = await scoresOf('Satisfaction', words);
-    expect(rated.scores).toEqual([5, 4, 3, 2, null]);
+    expect(rated.scores).toEqual([4, 3, 2, 1, null]);
     const state = await guessText(survey('Pavement', words));
     expect(state.mapping.instruments).toBeUndefined();
   });

@@ -42,7 +42,7 @@ const WHY: Readonly<Record<WhyCode, ProblemParams>> = {
     either: '03/04/2026',
   },
   SCORE_SCALE: { ...SCORES, outside: 3, times: 2 },
-  SCORE_LABELS: { ...SCORES, silent: ['N/A'], best: 1 },
+  SCORE_LABELS: { ...SCORES, silent: ['N/A'], best: 1, steps: ['Good = 5', 'Bad = 1'] },
   SCORE_TWO: { ...SCORES, low: '0', high: '1' },
   DURATION_UNIT: { ...COLUMN, unit: 'minutes', example: '12' },
   ELAPSED: {

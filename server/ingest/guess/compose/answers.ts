@@ -107,7 +107,7 @@ type Scored = {
 };
 
 function placeScore(draft: Draft, { profile, assigned, score, asked }: Scored): void {
-  const { labels, factor, fractions, others, silent = [] } = score;
+  const { labels, areWords, factor, fractions, others, silent = [] } = score;
   const column = nameOf(profile);
   const isScaleSaid = answerTo(draft.known.answers, scaleQuestion(profile)) !== undefined;
   if (others.length > 0 && (isScaleSaid || isOpen(score, profile))) {
@@ -150,6 +150,7 @@ function placeScore(draft: Draft, { profile, assigned, score, asked }: Scored): 
     ...(silent.length > 0 ? { silent } : {}),
     ...(isTurned ? { best: scale.scaleMin } : {}),
     ...(factor > 1 ? { times: factor } : {}),
+    ...(areWords && labels ? { steps: stepsOf(labels) } : {}),
     examples: shownValues(profile),
   };
   const [low, high] = labels ? twoNumbers(labels) : [];
@@ -180,8 +181,23 @@ function certaintyOfScore(
   return seems === 'sure' ? 'likely' : seems;
 }
 
+type Labels = Readonly<Record<string, Plain>>;
+
+/** Words with their scores, the best first. */
+function byScore(labels: Labels): [string, Plain][] {
+  return Object.entries(labels).toSorted((a, b) => Number(b[1]) - Number(a[1]));
+}
+
+/** How each word is read. */
+function stepsOf(labels: Labels): string[] {
+  return byScore(labels).map(
+    ([text, score]) => `${text.slice(0, LONGEST_WORD)} = ${String(score)}`,
+  );
+}
+const LONGEST_WORD = 60;
+
 /** The labels where they are two numbers, the lower score first; else none. */
-function twoNumbers(labels: Readonly<Record<string, Plain>>): string[] {
+function twoNumbers(labels: Labels): string[] {
   const all = Object.keys(labels).toSorted((a, b) => Number(labels[a]) - Number(labels[b]));
   return all.length === 2 && all.every((text) => !Number.isNaN(Number(text))) ? all : [];
 }
@@ -213,7 +229,11 @@ function isAskedBy({ question }: Pick<Instrument, 'question'>, asked: string | n
 }
 
 /** The sample does not reach the scale's end, or hardly ever does, so that another scale is possible. */
-function isOpen({ scale, factor, labels, lowEnd }: ScoreColumn, { numbers }: Profile): boolean {
+function isOpen(
+  { scale, factor, labels, lowEnd, areWords, others }: ScoreColumn,
+  { numbers }: Profile,
+): boolean {
+  if (areWords) return others.length > 0;
   if (labels || !numbers || scale.kind === 'nps') return false;
   if (lowEnd !== undefined) return true;
   return numbers.max * factor < scale.scaleMax || (numbers.min === 1 && scale.scaleMin === 0);
@@ -226,7 +246,7 @@ function scaleQuestion({ name }: Profile): string {
 function askScale(
   draft: Draft,
   profile: Profile,
-  { scale: now, others, lowEnd }: ScoreColumn,
+  { scale: now, others, lowEnd, labels, areWords }: ScoreColumn,
 ): void {
   const scales = [now, ...others];
   const isEase = draft.known.byColumn.get(profile)?.concept === 'ces';
@@ -236,6 +256,7 @@ function askScale(
     params: {
       column: nameOf(profile),
       max: profile.numbers?.max ?? 0,
+      ...(areWords ? { words: byScore(labels ?? {}).map(([text]) => text) } : {}),
       ...(lowEnd === undefined ? {} : { lowEnd }),
     },
     columns: [profile.name],

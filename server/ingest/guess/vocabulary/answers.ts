@@ -115,6 +115,37 @@ export function gradesOf(labels: readonly string[]): ReadonlyMap<string, number>
   return steps.has(5) && steps.has(4) && !steps.has(undefined) ? GRADES : null;
 }
 
+/** How often something happened, from never to always. */
+const FREQUENCIES: ReadonlyMap<string, number> = scored([
+  'never, أبدا, إطلاقا, jamais, nunca',
+  'rarely, seldom, hardly ever, نادرا, rarement, rara vez, casi nunca, raramente, quase nunca',
+  'sometimes, occasionally, أحيانا, parfois, quelquefois, a veces, algunas veces, às vezes',
+  'usually, often, most of the time, mostly, عادة, غالبا, في معظم الأحيان, habituellement, souvent, la plupart du temps, normalmente, a menudo, casi siempre, la mayoría de las veces, geralmente, frequentemente, quase sempre',
+  'always, دائما, toujours, siempre, sempre',
+]);
+
+/** True where answers of a column say how often, and nothing else. */
+export function areFrequencies(labels: readonly string[]): boolean {
+  return labels.length > 1 && labels.every((label) => FREQUENCIES.has(label));
+}
+
+/**
+ * The scores of grades and frequencies of which four different steps are said and no other, both ends among them: those are
+ * asked on four (Excellent, Good, Fair and Poor, where schools have five). Null where the words are others.
+ */
+export function fourSteps(labels: readonly string[]): ReadonlyMap<string, number> | null {
+  const order = [GRADES, FREQUENCIES].find((one) => labels.every((label) => one.has(label)));
+  const said = [...new Set(labels.map((label) => order?.get(label) ?? 0))].sort((a, b) => a - b);
+  const hasEnds = said[0] === 1 && (said[3] === 5 || order === GRADES);
+  if (!order || said.length !== 4 || !hasEnds) return null;
+  return new Map(labels.map((label) => [label, said.indexOf(order.get(label) ?? 0) + 1]));
+}
+
+/** The scores of frequencies on five steps; null where an answer is none. */
+export function frequenciesOf(labels: readonly string[]): ReadonlyMap<string, number> | null {
+  return areFrequencies(labels) ? FREQUENCIES : null;
+}
+
 /** Faces on five steps, the lowest first, without what only chooses how they are drawn. */
 export const FACES: ReadonlyMap<string, number> = new Map(
   ['😡 🤬 😠 😭', '🙁 ☹ 😞 😟 😢 😕', '😐 😑', '🙂 😊 😀 😃 ☺', '😍 😁 🤩 😄'].flatMap((faces, i) =>
