@@ -110,6 +110,7 @@ export const QUESTION_CODES = [
   'ASK_TRIALS',
   'ASK_SCORES',
   'ASK_NO_SCORE',
+  'ASK_SUMMARY',
 ] as const;
 export type QuestionCode = (typeof QUESTION_CODES)[number];
 

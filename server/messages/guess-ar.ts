@@ -265,6 +265,8 @@ export const guessAr: GuessSentences = {
       'الأرقام الصغيرة قد تكون درجات، وقد تكون أرقام خيارات في قائمة. فأي هذه الأعمدة درجات؟',
     ASK_NO_SCORE: () =>
       'لم يبقَ في هذا الاستبيان عمود درجات، والصف بلا درجة ليس إجابة. فماذا يمثل الصف إن لم تختر عمودًا للدرجات أدناه؟',
+    ASK_SUMMARY: (w) =>
+      `يبدو أن هذا الملف يضم مجاميع لا سجلات: ${w.list('figures')} أرقام محسوبة من إجابات كثيرة. وهذه الأرقام تُحسب هنا من الإجابات نفسها واحدة واحدة، ولو استُورد الملف لعُدّ كل صف منه إجابة واحدة. فماذا يمثل الصف؟`,
   },
   option: {
     ASK_DATE_ORDER: (w) =>
@@ -343,6 +345,7 @@ export const guessAr: GuessSentences = {
     ASK_SCORES: (w) =>
       w.has('asked') ? `${w.text('column')}: ${w.text('asked')}` : w.text('column'),
     ASK_NO_SCORE: (w) => (w.is('kind', 'case') ? 'حالة' : 'تواصل'),
+    ASK_SUMMARY: () => 'سجل مستقل: يُؤخذ كما هو لا على أنه مجموع',
     ASK_DURATION_UNIT: (w) => oneOf(UNITS, w, 'unit'),
   },
   attribute: 'سمة للتصفية',

@@ -250,6 +250,8 @@ export const guessEn: GuessSentences = {
       'Small numbers may be scores, or the places of answers in a list. Which of these columns are scores?',
     ASK_NO_SCORE: () =>
       'No column of this survey is a score any more, and a row without one is no answer. What is a row, unless you choose a score below?',
+    ASK_SUMMARY: (w) =>
+      `This file seems to hold totals and no records: ${w.list('figures')} are figures of many answers. Such figures are computed here from the single answers, and a row of this file would count as one of them. What is a row?`,
   },
   option: {
     ASK_DATE_ORDER: (w) =>
@@ -334,6 +336,7 @@ export const guessEn: GuessSentences = {
     ASK_SCORES: (w) =>
       w.has('asked') ? `${w.text('column')}: ${w.text('asked')}` : w.text('column'),
     ASK_NO_SCORE: (w) => (w.is('kind', 'case') ? 'A case' : 'A contact'),
+    ASK_SUMMARY: () => 'A record of its own: take it as it is, not as a total',
     ASK_DURATION_UNIT: (w) => {
       const unit = oneOf(UNITS, w, 'unit');
       return unit.charAt(0).toUpperCase() + unit.slice(1);

@@ -167,6 +167,7 @@ const ASK: Readonly<Record<QuestionCode, { ask: ProblemParams; option: ProblemPa
     ask: { columns: ['Q5', 'Q6'] },
     option: { column: 'Q5', asked: 'Which branch do you use?' },
   },
+  ASK_SUMMARY: { ask: { figures: ['Responses', 'NPS'] }, option: {} },
   ASK_NO_SCORE: { ask: {}, option: { kind: 'case' } },
 };
 

@@ -18,6 +18,7 @@ import { unreadDates } from './unread-dates.ts';
 import { answerTo } from '../given.ts';
 import type { Profile } from '../profile.ts';
 import { nameOf } from '../profile.ts';
+import { summaryOf } from '../summary.ts';
 import { KINDS_WITHOUT_SCORES, WITHOUT_SCORES } from '../shape.ts';
 
 export type Composed = { draft: Draft; mapping: Mapping };
@@ -41,7 +42,10 @@ export function compose(known: Known, source: string, format: Mapping['format'])
   placeLastingKey(draft);
   placeLeftovers(draft);
   answerTold(draft);
-  const at = draft.at ?? askDay(draft, { id: 'day', code: 'ASK_NO_DATE', ...unreadDates(draft) });
+  const isOpen = isOpenSummary(draft);
+  const at = isOpen
+    ? NO_DAY
+    : (draft.at ?? askDay(draft, { id: 'day', code: 'ASK_NO_DATE', ...unreadDates(draft) }));
   askZone(draft);
   const missing = [...new Set(known.profiles.flatMap((profile) => profile.missing))];
   const mapping: Mapping = {
@@ -95,6 +99,27 @@ function askWithoutScores(draft: Draft): void {
     options: KINDS_WITHOUT_SCORES.map((kind) => ({ value: kind, params: { kind }, example: null })),
     chosen: KINDS_WITHOUT_SCORES.find((kind) => kind === told) ?? null,
   });
+}
+
+/** No day: no import takes such a mapping. */
+const NO_DAY: Value = { constant: '' };
+
+/** Whether the file seems to be totals, which are none of the records there are, and nobody has said that it is not. */
+function isOpenSummary(draft: Draft): boolean {
+  const { shape, profiles, byColumn, spread, answers } = draft.known;
+  const isOther = shape.primary === 'daily_total' || spread !== null;
+  const figures = isOther ? null : summaryOf(profiles, byColumn);
+  if (!figures) return false;
+  const isRecords = answerTo(answers, 'summary') === 'records';
+  draft.questions.unshift({
+    id: 'summary',
+    code: 'ASK_SUMMARY',
+    params: { figures: [...figures] },
+    columns: [],
+    options: [{ value: 'records', params: {}, example: null }],
+    chosen: isRecords ? 'records' : null,
+  });
+  return !isRecords;
 }
 
 /** Wall-clock times stand in some zone; without an answer it is the organisation's. */

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { readMapping } from '#server/ingest/mapping.ts';
+import { questionSentence } from '#server/messages/guess.ts';
+import { readText } from '../ingest/reading.ts';
+import { fileOf, guessText, rows } from './sampled.ts';
+
+const two = (n: number): string => String(n).padStart(2, '0');
+
+/** A row for each period, with the figures of it. */
+function periods(header: string, period: (i: number) => string): string {
+  const figures = header.split(',').length - 1;
+  return fileOf(
+    header,
+    rows(12, (i) =>
+      [period(i), ...Array.from({ length: figures }, (_, k) => 20 + k * 13 + i)].join(','),
+    ),
+  );
+}
+
+const week = (i: number): string => `2026-W${two(1 + i)}`;
+const month = (i: number): string => `2026-${two(1 + i)}`;
+const MONTHS = 'Jan 2026,Feb 2026,Mar 2026,Apr 2026';
+
+describe('a file of totals of answers', () => {
+  it.each([
+    ['a week', periods('Week,Responses,NPS,Promoters,Passives,Detractors,CSAT %', week)],
+    ['a month', periods('Month,Responses,NPS,CSAT %,Response rate', month)],
+    ['an Arabic week', periods('الأسبوع,عدد الردود,صافي نقاط الترويج,المروجون,المنتقدون', week)],
+    ['a French month', periods('Mois,Nombre de réponses,NPS,Taux de satisfaction', month)],
+    ['an agent', periods('Agent,Surveys sent,Average CSAT', (i) => `Agent ${i}`)],
+    [
+      'a figure',
+      fileOf(`Metric,${MONTHS}`, ['NPS,30,31,35,40', 'CSAT %,80,82,81,84', 'Responses,9,8,7,6']),
+    ],
+    [
+      'an Arabic figure',
+      fileOf('المؤشر,يناير 2026,فبراير 2026,مارس 2026', [
+        'صافي نقاط الترويج,30,31,35',
+        'نسبة الرضا,80,82,81',
+        'عدد الردود,300,310,290',
+      ]),
+    ],
+  ])(
+    'with a row for %s is taken by no import until somebody says that it is none',
+    async (_, text) => {
+      const guess = await guessText(text);
+      const [question] = guess.questions;
+      expect(question).toMatchObject({ id: 'summary', code: 'ASK_SUMMARY', chosen: null });
+      if (!question) throw new Error('no question');
+      expect(questionSentence(question, 'en')).toContain('totals and no records');
+      expect(questionSentence(question, 'ar')).toContain('مجاميع لا سجلات');
+      expect(() => readMapping(guess.mapping)).toThrow('MAPPING_INVALID');
+      const answers = { summary: 'records', day: '2026-05-01' };
+      const said = await guessText(text, { answers });
+      expect(said.questions[0]).toMatchObject({ id: 'summary', chosen: 'records' });
+      expect((await readText(text, said.mapping)).records).not.toEqual([]);
+    },
+  );
+
+  it.each([
+    [
+      'answers in per cent',
+      'Date,Branch,CSAT %',
+      (i: number) => `2026-05-${two(1 + i)},B${i % 3},${20 * (1 + (i % 5))}%`,
+    ],
+    [
+      'answers by their number',
+      'No,Date,NPS,Response',
+      (i: number) => `${i},2026-05-${two(1 + i)},${i % 11},${1 + (i % 5)}`,
+    ],
+    [
+      'customers',
+      'Customer ID,Date,Responses,NPS',
+      (i: number) => `C${i},2026-05-${two(1 + i)},${i + 1},${i % 11}`,
+    ],
+    [
+      'calls of a day',
+      'Date,Calls Offered,Calls Answered,Service level',
+      (i: number) => `2026-05-${two(1 + i)},${200 + i},${190 + i},80%`,
+    ],
+  ])('is not seen in a list of %s', async (_, header, line) => {
+    const guess = await guessText(fileOf(header, rows(28, line)));
+    expect(guess.questions.map(({ id }) => id)).not.toContain('summary');
+  });
+});
