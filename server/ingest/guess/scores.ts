@@ -144,7 +144,8 @@ function numeric(
   if (max <= 1 || max > 100) return null;
   const zeros = values.filter((n) => n === 0).length;
   const isRareZero = zeros > 0 && zeros <= values.length * 0.2;
-  const holdsZeros = ({ scaleMin }: Scale): boolean => zeros === 0 || isRareZero || scaleMin === 0;
+  const isUnrated = isRareZero || areStepsBesideZeros(concept, values, max);
+  const holdsZeros = ({ scaleMin }: Scale): boolean => zeros === 0 || isUnrated || scaleMin === 0;
   const fitting = scalesFor(concept, max, values.length).filter(holdsZeros);
   const named = (scales: readonly Scale[], name: string | null | undefined): Scale | undefined =>
     scales.find((scale) => scaleName(scale) === name);
@@ -175,6 +176,14 @@ function numeric(
   }
   const outside = values.filter((n) => n > lowEnd).length;
   return { ...plain(shorter, zeros, outside), others: fitting, lowEnd };
+}
+
+const FEWEST_STEPS = 3;
+
+/** Most tickets are never rated, and many tools write 0 for that: beside steps of a short scale any number of zeros is open. */
+function areStepsBesideZeros(concept: Concept, values: readonly number[], max: number): boolean {
+  const steps = new Set(values.filter((n) => n > 0));
+  return max <= (NAMED[concept] ?? CSAT).scaleMax && steps.size >= FEWEST_STEPS;
 }
 
 const NEARLY_ALL = 0.95;

@@ -88,3 +88,45 @@ describe('a scale that the header says', () => {
     expect(columnOf(guess, header).why).toMatchObject({ code: 'TOLD_PARTLY', params: { rows: 6 } });
   });
 });
+
+describe('zeros of whoever did not rate', () => {
+  const FIVE = { kind: 'csat', scaleMin: 1, scaleMax: 5, topFrom: 4, bottomTo: 2 };
+  const rated = (i: number): number => (i % 3 ? 0 : 1 + ((i / 3) % 5));
+
+  it.each(['CSAT', 'Satisfaction (1-5)', 'مستوى الرضا', 'Rating', 'Note de satisfaction'])(
+    'are no scores however many they are, and are asked about: %s',
+    async (header) => {
+      const text = survey(header, rated);
+      const guess = await guessText(text);
+      expect(guess.shape).toBe('survey');
+      expect(guess.mapping.instruments).toMatchObject([FIVE]);
+      expect(guess.questions).toMatchObject([
+        { code: 'ASK_ZERO', params: { zeros: 40 }, chosen: 'missing' },
+      ]);
+      const { records, rejects } = await readText(text, guess.mapping);
+      expect([responsesOf(records).length, rejects]).toEqual([20, []]);
+    },
+  );
+
+  it('are the lowest answers where somebody says so', async () => {
+    const text = survey('CSAT', rated);
+    const guess = await guessText(text, { answers: { 'zero:CSAT': 'lowest' } });
+    expect(guess.mapping.instruments).toMatchObject([{ scaleMin: 0, scaleMax: 5 }]);
+    expect(responsesOf((await readText(text, guess.mapping)).records)).toHaveLength(60);
+  });
+
+  it('make no answers of tickets that were not rated', async () => {
+    const text = fileOf(
+      'Ticket ID,Created at,Resolved at,Status,Satisfaction rating',
+      rows(60, (i) => `T${i},2026-05-01 10:00,2026-05-02 10:00,Closed,${rated(i)}`),
+    );
+    const guess = await guessText(text);
+    const { records } = await readText(text, guess.mapping);
+    expect([guess.shape, records.length, responsesOf(records).length]).toEqual(['cases', 80, 20]);
+  });
+
+  it('leave a count what it is', async () => {
+    const text = survey('Rating changes', (i) => (i % 3 ? 0 : 1));
+    expect((await guessText(text)).mapping.instruments).toBeUndefined();
+  });
+});
