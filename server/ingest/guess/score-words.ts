@@ -14,6 +14,7 @@ import {
   PROMOTER_GROUPS,
   SATISFACTION_SCORES,
   saysHappiness,
+  withoutMiddle,
 } from './vocabulary/answers.ts';
 import { SENTIMENT_SCORES } from './vocabulary/values.ts';
 import { valueWord } from './words.ts';
@@ -25,20 +26,26 @@ export function inSatisfaction(concept: Concept, profile: Profile, told?: string
   const agreement = agreementOf(known);
   if (agreement?.steps === 7) {
     const kindOfSeven = concept === 'ces' ? CES.kind : 'custom';
-    return labelled(profile, agreement.scores, { ...CES, kind: kindOfSeven });
+    const seven = { scores: agreement.scores, scale: { ...CES, kind: kindOfSeven } } as const;
+    const ofSix = withoutMiddle(agreement.scores);
+    if (!ofSix) return labelled(profile, seven.scores, seven.scale);
+    return ofSteps(profile, told, { scores: ofSix, scale: SIX }, seven);
   }
   if (agreement) {
     const kindOfFive = concept === 'csat' ? 'csat' : 'custom';
     return labelled(profile, agreement.scores, { ...CSAT, kind: kindOfFive });
   }
   const isSatisfaction = concept === 'csat' || (concept === 'rating' && saysHappiness(known));
-  const kind = isSatisfaction ? 'csat' : 'custom';
+  const kind: Scale['kind'] = isSatisfaction ? 'csat' : 'custom';
   const grades = gradesOf(known);
   if (grades) return labelled(profile, grades, { ...CSAT, kind });
   const [three, four] = SHORT_SCALES;
   const ofFive = frequenciesOf(known) ?? SATISFACTION_SCORES;
   const ofFour = fourSteps(known);
-  if (four && ofFour) return onFour(profile, { ofFour, ofFive }, [{ ...four, kind }, told]);
+  if (four && ofFour) {
+    const five = { scores: ofFive, scale: { ...CSAT, kind } };
+    return ofSteps(profile, told, { scores: ofFour, scale: { ...four, kind } }, five);
+  }
   if (!three || !areThreeSteps(known)) {
     return labelled(profile, ofFive, { ...CSAT, kind });
   }
@@ -46,20 +53,26 @@ export function inSatisfaction(concept: Concept, profile: Profile, told?: string
   return labelled(profile, steps, { ...three, kind });
 }
 
-/** Of fewer answers a fifth step may be missing by chance: whether there is one, a person is asked. */
+/** Agreement without a middle, of no question that is asked so everywhere. */
+const SIX: Scale = { kind: 'custom', scaleMin: 1, scaleMax: 6, topFrom: 5, bottomTo: 2 };
+/** Of fewer answers one more step may be missing by chance: whether there is one, a person is asked. */
 const MANY = 50;
 
-function onFour(
+type WordScale = { scores: ReadonlyMap<string, number>; scale: Scale };
+
+/** On the steps that are said, or on the scale with one more where somebody says so. */
+function ofSteps(
   profile: Profile,
-  { ofFour, ofFive }: Record<'ofFour' | 'ofFive', ReadonlyMap<string, number>>,
-  [four, told]: readonly [Scale, string | undefined],
+  told: string | undefined,
+  said: WordScale,
+  longer: WordScale,
 ): ScoreColumn {
-  const five = { ...CSAT, kind: four.kind };
+  if (told === scaleName(longer.scale)) {
+    return { ...labelled(profile, longer.scores, longer.scale), others: [said.scale] };
+  }
   const answers = profile.texts.filter((text) => !profile.silent.includes(text)).length;
   const isOpen = answers < MANY || told !== undefined;
-  return told === scaleName(five)
-    ? { ...labelled(profile, ofFive, five), others: [four] }
-    : { ...labelled(profile, ofFour, four), others: isOpen ? [five] : [] };
+  return { ...labelled(profile, said.scores, said.scale), others: isOpen ? [longer.scale] : [] };
 }
 
 /** A column of faces or thumbs, in no words; null for any other. */

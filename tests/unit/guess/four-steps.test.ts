@@ -70,6 +70,45 @@ describe('grades of which four are said', () => {
   });
 });
 
+describe('agreement that is asked without a middle', () => {
+  const SIX = { kind: 'custom', scaleMin: 1, scaleMax: 6, topFrom: 5, bottomTo: 2 };
+  const slightly = ['Strongly agree', 'Agree', 'Slightly agree', 'Slightly disagree', 'Disagree'];
+
+  it.each([
+    ['You made it easy to get help', [...slightly, 'Strongly disagree']],
+    [
+      'You made it easy to get help',
+      [
+        'Strongly agree',
+        'Moderately agree',
+        'Somewhat agree',
+        'Somewhat disagree',
+        'Moderately disagree',
+        'Strongly disagree',
+      ],
+    ],
+    [
+      'كان من السهل التعامل معنا',
+      ['أوافق بشدة', 'أوافق', 'أوافق إلى حد ما', 'لا أوافق إلى حد ما', 'لا أوافق', 'لا أوافق بشدة'],
+    ],
+  ])('is on six steps, and no ease, which is asked on seven: %s %j', async (header, words) => {
+    const { guess, instrument, scores } = await scoresOf(header, words);
+    expect([instrument, scores, guess.questions]).toMatchObject([SIX, [6, 5, 4, 3, 2, 1], []]);
+  });
+
+  it('is on seven with it, or where somebody says so of few answers', async () => {
+    const header = 'You made it easy to get help';
+    const seven = [...slightly.slice(0, 3), 'Neutral', ...slightly.slice(3), 'Strongly disagree'];
+    const all = await scoresOf(header, seven, 70);
+    expect([all.instrument, all.scores]).toMatchObject([{ kind: 'ces' }, [7, 6, 5, 4, 3, 2, 1]]);
+    const six = [...slightly, 'Strongly disagree'];
+    const few = await scoresOf(header, six, 24);
+    expect(few.guess.questions).toMatchObject([{ code: 'ASK_SCALE', chosen: '1..6' }]);
+    const said = await scoresOf(header, six, 24, '1..7');
+    expect([said.instrument, said.scores]).toMatchObject([{ kind: 'ces' }, [7, 6, 5, 3, 2, 1]]);
+  });
+});
+
 describe('how often something held', () => {
   const statements = [
     ['Nurses listened carefully', 'Doctors explained things', 'Room kept clean'],

@@ -31,23 +31,32 @@ const DEGREES: ReadonlyMap<string, number> = scored([
 
 /** Labels of agreement on five steps. */
 const AGREEMENT_SCORES: ReadonlyMap<string, number> = scored([
-  "strongly disagree, completely disagree, totally disagree, لا أوافق بشدة, غير موافق بشدة, أرفض بشدة, أعارض بشدة, لا أتفق بشدة, pas du tout d'accord, totalement en désaccord, fortement en désaccord, totalmente en desacuerdo, muy en desacuerdo, completamente en desacuerdo, discordo totalmente, discordo plenamente, discordo completamente",
-  "disagree, لا أوافق, غير موافق, أرفض, أعارض, لا أتفق, pas d'accord, plutôt pas d'accord, en désaccord, en desacuerdo, discordo, discordo parcialmente",
+  "strongly disagree, disagree strongly, completely disagree, totally disagree, لا أوافق بشدة, غير موافق بشدة, أرفض بشدة, أعارض بشدة, لا أتفق بشدة, pas du tout d'accord, totalement en désaccord, fortement en désaccord, totalmente en desacuerdo, muy en desacuerdo, completamente en desacuerdo, discordo totalmente, discordo plenamente, discordo completamente",
+  "disagree, mostly disagree, moderately disagree, لا أوافق, غير موافق, أرفض, أعارض, لا أتفق, pas d'accord, plutôt pas d'accord, en désaccord, en desacuerdo, discordo, discordo parcialmente",
   "neither agree nor disagree, لا أوافق ولا أرفض, لا أوافق ولا أعارض, لا موافق ولا معارض, ni d'accord ni pas d'accord, ni en accord ni en désaccord, ni de acuerdo ni en desacuerdo, nem concordo nem discordo, não concordo nem discordo",
-  "agree, أوافق, موافق, أتفق, d'accord, plutôt d'accord, en accord, de acuerdo, concordo, concordo parcialmente",
-  "strongly agree, completely agree, totally agree, أوافق بشدة, موافق بشدة, أتفق بشدة, tout à fait d'accord, totalement d'accord, fortement en accord, totalmente de acuerdo, muy de acuerdo, completamente de acuerdo, concordo totalmente, concordo plenamente, concordo completamente",
+  "agree, mostly agree, moderately agree, أوافق, موافق, أتفق, d'accord, plutôt d'accord, en accord, de acuerdo, concordo, concordo parcialmente",
+  "strongly agree, agree strongly, completely agree, totally agree, أوافق بشدة, موافق بشدة, أتفق بشدة, tout à fait d'accord, totalement d'accord, fortement en accord, totalmente de acuerdo, muy de acuerdo, completamente de acuerdo, concordo totalmente, concordo plenamente, concordo completamente",
 ]);
 /** Labels between agreement and the middle: steps of their own beside the plain words, which they stand for where those are missing. */
 const SOMEWHAT: ReadonlyMap<string, 'disagree' | 'agree'> = new Map([
   ...words(
-    'somewhat disagree, slightly disagree, rather disagree, أرفض إلى حد ما, لا أوافق إلى حد ما, غير موافق إلى حد ما, لا أتفق إلى حد ما, algo en desacuerdo, parcialmente en desacuerdo, un peu en désaccord',
+    'somewhat disagree, slightly disagree, rather disagree, disagree slightly, disagree somewhat, لا أوافق قليلا, أرفض قليلا, أرفض إلى حد ما, لا أوافق إلى حد ما, غير موافق إلى حد ما, لا أتفق إلى حد ما, algo en desacuerdo, parcialmente en desacuerdo, ligeramente en desacuerdo, un peu en désaccord, discordo um pouco, discordo ligeiramente',
   ).map((word) => [word, 'disagree'] as const),
   ...words(
-    "somewhat agree, slightly agree, rather agree, أوافق إلى حد ما, موافق إلى حد ما, أتفق إلى حد ما, algo de acuerdo, parcialmente de acuerdo, un peu d'accord",
+    "somewhat agree, slightly agree, rather agree, agree slightly, agree somewhat, أوافق قليلا, أوافق إلى حد ما, موافق إلى حد ما, أتفق إلى حد ما, algo de acuerdo, parcialmente de acuerdo, ligeramente de acuerdo, un peu d'accord, concordo um pouco, concordo ligeiramente",
   ).map((word) => [word, 'agree'] as const),
 ]);
 const ENDS: Readonly<Record<number, number>> = { 2: 1, 3: 3, 4: 5 };
 const SEVEN: Readonly<Record<number, number>> = { 1: 1, 2: 2, 3: 4, 4: 6, 5: 7 };
+
+/** Agreement of seven steps as six: null where one of the six is missing, or the middle one is said. */
+export function withoutMiddle(
+  seven: ReadonlyMap<string, number>,
+): ReadonlyMap<string, number> | null {
+  const said = new Set(seven.values());
+  if (said.size !== 6 || said.has(4)) return null;
+  return new Map([...seven].map(([label, step]) => [label, step > 4 ? step - 1 : step]));
+}
 
 /** How labels of agreement are scored, on five steps or on seven; null where they are none. A neutral one may be among them. */
 export function agreementOf(
