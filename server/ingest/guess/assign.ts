@@ -6,6 +6,7 @@ import { fitOf } from './fit.ts';
 import { mayBe } from './joined/may-be.ts';
 import { isOfThings } from './vocabulary/answers.ts';
 import { MOST_STATIONS } from './vocabulary/values.ts';
+import { isTickedOption } from './option-headers.ts';
 import type { Profile } from './profile.ts';
 import { isQuestion } from './question-text.ts';
 import { headerWords } from './words.ts';
@@ -95,6 +96,8 @@ function candidatesOf(profiles: readonly Profile[]): Candidate[] {
   const keys = new Set(profiles.flatMap(({ joined }) => (joined ? [joined.key] : [])));
   return profiles
     .flatMap((profile) => {
+      // An option is called after what was offered, and is none of its kind.
+      if (isTickedOption(profile)) return [];
       const isKey = profile.joined === null && keys.has(profile.name);
       const named = profile.matches.map(({ concept, score: likeness }): Candidate => {
         const fit = fitOf(concept, profile);

@@ -1,5 +1,6 @@
 import { readDates } from './date-shapes.ts';
 import { matchHeader } from './match-headers.ts';
+import { isOfTool } from './option-headers.ts';
 import { readNumbers } from './numbers.ts';
 import { headerWords } from './words.ts';
 
@@ -16,7 +17,8 @@ type Cells = readonly (readonly string[])[];
  */
 export function headerRowsOf(header: readonly string[], cells: Cells): number {
   if (isValues(header, cells)) return 0;
-  let extra = 0;
+  // Below the questions of a survey tool, options that stand beside none of its own columns.
+  let extra = isOfTool(header) && leftOpen(cells, 0) >= 2 ? 1 : 0;
   while (extra < MOST_EXTRA && extra < cells.length - 1 && isHeaderLine(cells, extra)) extra++;
   return 1 + extra;
 }
@@ -71,15 +73,18 @@ function isHeaderLine(cells: Cells, line: number): boolean {
     return text.trim() !== '' && !isTyped([text]) && below.length > 0 && isTyped(below);
   });
   const filled = row.filter((text) => text.trim() !== '').length;
-  // Says what is answered in some columns, and nothing where every row below has its number or its time.
-  const left = row.filter((text, i) => {
-    const below = column(cells.slice(line + 1), i);
-    return text.trim() === '' && below.every((cell) => cell.trim() !== '') && isTyped(below);
-  });
   return (
     (contradictions.length >= 2 && contradictions.length >= filled * 0.25) ||
-    (contradictions.length >= 1 && left.length >= 2 && cells.length - line > LEAST_BELOW)
+    (contradictions.length >= 1 && leftOpen(cells, line) >= 2 && cells.length - line > LEAST_BELOW)
   );
+}
+
+/** How many columns a line leaves open in which every row below has its number or its time. */
+function leftOpen(cells: Cells, line: number): number {
+  return (cells[line] ?? []).filter((text, i) => {
+    const below = column(cells.slice(line + 1), i);
+    return text.trim() === '' && below.every((cell) => cell.trim() !== '') && isTyped(below);
+  }).length;
 }
 
 function column(cells: Cells, i: number): string[] {

@@ -7,6 +7,7 @@ import { TOP_ROWS } from '../rows/find-header.ts';
 import type { Row } from '../rows/row.ts';
 import type { SampleColumn } from './profile.ts';
 import { jsonColumns } from './json-columns.ts';
+import { withOptions } from './option-headers.ts';
 import { headerPlaceOf, headerRowsOf } from './header-rows.ts';
 
 /** Columns of rows of a file, and how the file must be read for them. */
@@ -68,13 +69,15 @@ export function sampleOf(
   const headerRows = headerRowsOf(header, cells);
   if (headerRows === 0) return withoutHeader(header, cells);
   const rows = cells.slice(headerRows - 1);
+  const hints = headerRows > 1 ? (cells[0] ?? []) : [];
+  const labels = withOptions(header, hints);
   return {
-    columns: header.flatMap((label, i) => {
+    columns: header.flatMap((_, i) => {
       const name = usableName(header, i);
-      const hint = headerRows > 1 ? (cells[0]?.[i] ?? '') : '';
+      const hint = hints[i] ?? '';
       return name === null
         ? []
-        : [{ name, header: label, hint, cells: rows.map((row) => row[i] ?? '') }];
+        : [{ name, header: labels[i] ?? '', hint, cells: rows.map((row) => row[i] ?? '') }];
     }),
     rows: rows.length,
     format: headerRows === 1 ? {} : { headerRows },

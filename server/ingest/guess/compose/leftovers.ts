@@ -1,6 +1,7 @@
 import type { Value } from '../../../contract/mapping-value.ts';
 import { isDateConcept } from '../fit.ts';
 import type { Why } from '../guessed.ts';
+import { isTickedOption } from '../option-headers.ts';
 import type { Profile } from '../profile.ts';
 import { nameOf } from '../profile.ts';
 import { saysNumber } from '../vocabulary/whose.ts';
@@ -66,7 +67,7 @@ function byMeaning(draft: Draft, profile: Profile): Reason | null {
 
 /** Reasons that lie in values that say nothing new. */
 function byRepetition(draft: Draft, profile: Profile): Reason | null {
-  if (profile.counts.size === 1 && profile.rows > 1) {
+  if (profile.counts.size === 1 && profile.rows > 1 && !isTickedOption(profile)) {
     return reason('CONSTANT', profile, 'likely', { value: shownValues(profile)[0] ?? '' });
   }
   const twin = twinOf(draft, profile);
