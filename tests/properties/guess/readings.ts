@@ -17,7 +17,8 @@ function readingsOf({ records, instruments = [] }: Mapping): Map<string, ReadPla
     };
     // Which part of a row an answer is, is told only where a row makes several.
     const { part: _, ...own } = id;
-    add('id', { id: own }, own);
+    // Where no column is the id, it is made of what tells the rows apart: which columns that are is asked, and hangs on all.
+    if (!('hash' in own)) add('id', { id: own }, own);
     for (const place of ['at', 'customer', 'caseId', 'updatedAt'] as const) {
       const value = template[place];
       if (value !== undefined) add(place, { [place]: value }, value);
