@@ -251,7 +251,7 @@ export const guessEn: GuessSentences = {
     ASK_NO_SCORE: () =>
       'No column of this survey is a score any more, and a row without one is no answer. What is a row, unless you choose a score below?',
     ASK_SUMMARY: (w) =>
-      `This file seems to hold totals and no records: ${w.list('figures')} are figures of many answers. Such figures are computed here from the single answers, and a row of this file would count as one of them. What is a row?`,
+      `This file seems to hold totals and no records: ${w.list('figures')} are figures of many records. Such figures are computed here from the single records, and a row of this file would count as one of them. What is a row?`,
   },
   option: {
     ASK_DATE_ORDER: (w) =>

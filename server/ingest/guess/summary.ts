@@ -5,7 +5,7 @@ import { matchHeader } from './match-headers.ts';
 import type { Profile } from './profile.ts';
 import { nameOf } from './profile.ts';
 import { SCORE_CONCEPTS } from './scores.ts';
-import { isAnswerCount, isAnswerRate } from './vocabulary/figures.ts';
+import { isRecordCount, isAnswerRate } from './vocabulary/figures.ts';
 import { headerWords } from './words.ts';
 
 const LEAST_FIGURES = 2;
@@ -23,7 +23,7 @@ const OF_ONE: ReadonlySet<Concept> = new Set<Concept>([
   'text',
 ]);
 
-/** The figures of a file that sums answers up, a row for each period or for each figure; null for a list of records. */
+/** The figures of a file that sums answers or cases up, a row for each period or for each figure; null for a list of records. */
 export function summaryOf(
   profiles: readonly Profile[],
   byColumn: ReadonlyMap<Profile, Assigned>,
@@ -35,7 +35,7 @@ export function summaryOf(
 function figuresInColumns(profiles: readonly Profile[]): string[] | null {
   const counts = profiles.filter(
     ({ header, numbers }) =>
-      numbers !== null && numbers.areWhole && numbers.max > LONGEST_SCALE && isAnswerCount(header),
+      numbers !== null && numbers.areWhole && numbers.max > LONGEST_SCALE && isRecordCount(header),
   );
   const others = profiles.filter((profile) => !counts.includes(profile) && isFigure(profile));
   const isSummary = counts.length > 0 && counts.length + others.length >= LEAST_FIGURES;
@@ -72,5 +72,5 @@ function namesFigure(text: string): boolean {
   const isScore = matchHeader(headerWords(text)).some(
     ({ concept, score }) => SCORE_CONCEPTS.has(concept) && score >= NAMED,
   );
-  return isScore || isAnswerCount(text) || isAnswerRate(text);
+  return isScore || isRecordCount(text) || isAnswerRate(text);
 }

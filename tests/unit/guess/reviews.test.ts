@@ -126,6 +126,19 @@ describe('reviews that rate one thing after the other', () => {
     ]);
   });
 
+  it.each([
+    ['Visit Date,Department,Waiting time,Staff courtesy,Privacy', 'Overall satisfaction'],
+    ['تاريخ الزيارة,القسم,وقت الانتظار,حسن التعامل,الخصوصية', 'الرضا العام'],
+  ])('may be of a visit to a hospital: %s', async (header, overall) => {
+    const text = fileOf(
+      `${header},${overall}`,
+      rows(60, (i) => `${dayOf(i)},Clinic ${i % 4},${codes(i, 1, 2, 3, 4)}`),
+    );
+    const guess = await guessText(text);
+    expect(guess.shape).toBe('survey');
+    expect(guess.mapping.instruments).toHaveLength(4);
+  });
+
   it('are names of other things in a list of cases', async () => {
     const text = fileOf(
       'Ticket ID,Created at,Status,Service,Value',

@@ -27,6 +27,11 @@ describe('a file of totals of answers', () => {
     ['a month', periods('Month,Responses,NPS,CSAT %,Response rate', month)],
     ['an Arabic week', periods('الأسبوع,عدد الردود,صافي نقاط الترويج,المروجون,المنتقدون', week)],
     ['a French month', periods('Mois,Nombre de réponses,NPS,Taux de satisfaction', month)],
+    [
+      'a day and a branch',
+      periods('Date,Complaints received,Complaints closed', (i) => `2026-05-${two(1 + i)}`),
+    ],
+    ['an Arabic month of cases', periods('الشهر,الشكاوى الواردة,الشكاوى المغلقة', month)],
     ['an agent', periods('Agent,Surveys sent,Average CSAT', (i) => `Agent ${i}`)],
     [
       'a figure',
@@ -62,6 +67,11 @@ describe('a file of totals of answers', () => {
       'answers in per cent',
       'Date,Branch,CSAT %',
       (i: number) => `2026-05-${two(1 + i)},B${i % 3},${20 * (1 + (i % 5))}%`,
+    ],
+    [
+      'cases of customers who had some before',
+      'Case number,Opened,Customer ID,Number of tickets,Number of complaints',
+      (i: number) => `K-${100 + i},2026-05-${two(1 + i)},C${i % 7},${12 + i},${11 + i}`,
     ],
     [
       'answers by their number',
