@@ -66,4 +66,24 @@ describe('turns of sessions with a machine', () => {
     const { whole } = await guessedAndRead(fileOf(header, LINES), { answers: { row: 'record' } });
     expect(whole.records).toHaveLength(LINES.length);
   });
+
+  it.each([
+    ['Session ID,Timestamp,User Query,Bot Response,Escalated', 'true', 'false'],
+    ['معرف الجلسة,الوقت,رسالة المستخدم,رد البوت,تحويل لموظف', 'نعم', 'لا'],
+  ])('are a person’s from the turn that says so: %s', async (header, yes, no) => {
+    const lines = SESSIONS.flatMap(({ id, begun }, i) =>
+      [0, 1, 2].map((turn) => {
+        const at = new Date(begun + turn * 2 * MINUTE).toISOString();
+        const isHanded = i % 3 === 0 && turn === 2;
+        return `${id},${at},Where is the order of day ${i},It comes on day ${turn},${isHanded ? yes : no}`;
+      }),
+    );
+    const { stored } = await guessedAndRead(fileOf(header, lines));
+    expect(stored.map(({ fields }) => 'humanJoinedAt' in fields && fields.humanJoinedAt)).toEqual(
+      SESSIONS.map(({ begun }, i) => (i % 3 === 0 ? begun + 4 * MINUTE : null)),
+    );
+    expect(stored.map(({ fields }) => 'agentKind' in fields && fields.agentKind)).toEqual(
+      SESSIONS.map((_, i) => (i % 3 === 0 ? 'person' : 'bot')),
+    );
+  });
 });

@@ -365,3 +365,21 @@ it.each([
   const told = stored.map(({ fields }) => ('score' in fields ? fields.score : null));
   expect(told).toEqual(PLACES.map((i) => scores[i % scores.length]));
 });
+
+it('opens on its own day and not on that of the order', async () => {
+  const text = file(
+    'Ticket,Opened Date,Order Date,Issue,Resolution',
+    (i) => `T-${i},${day(i)},2026-09-${two((i % 28) + 1)},Late,${i % 3 ? 'Refunded' : 'Pending'}`,
+  );
+  const { guess } = await guessedAndRead(text);
+  expect(columnOf(guess, 'Opened Date').target).toBe('at');
+});
+
+it.each(['سبب التقييم', 'Reason for rating', 'Motif de la note', 'Motivo da nota'])(
+  'is a customer’s comment under %s, however short',
+  async (header) => {
+    const text = file(`Date,NPS,${header},Segment`, (i) => `${day(i)},${i % 11},late ${i},A`);
+    const { guess } = await guessedAndRead(text);
+    expect(columnOf(guess, header).target).toBe('fields.text');
+  },
+);

@@ -25,6 +25,13 @@ const OF_CUSTOMER: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Words of a header of yes and no by which a person took the session over from the machine. */
+const HANDED_OVER: ReadonlySet<string> = new Set(
+  headerWords(
+    'escalated escalation handoff handover handed transferred transfer human تصعيد تحويل محول حول transféré escaladé escalado transferido escalada derivado',
+  ),
+);
+
 /** A file whose rows are turns of sessions with a machine, what either said in a column of its own, as one contact each. */
 export function turnsIn(input: SpreadInput): Spread | null {
   const { columns } = input;
@@ -42,19 +49,35 @@ export function turnsIn(input: SpreadInput): Spread | null {
       : valueColumn(timeline, one, { pick: 'last', meant: null }),
   );
   const replied = repliesIn(machine, column);
-  const header = nameOf(machine);
-  const began = { name: `${times.name}: ${header}`, header, pick: 'first' as const, meant: null };
+  const handed = input.profiles.find(
+    (one) => one.joined === null && one.flags !== null && speaksOf(one, HANDED_OVER),
+  );
+  const person = handed?.flags ? rowsOfYes(handed, handed.flags.true, columns) : null;
+  const firstOf = (one: Profile, rows: Rows): SampleColumn => {
+    const name = `${times.name}: ${nameOf(one)}`;
+    return timeColumn(timeline, { name, header: nameOf(one), pick: 'first', meant: null, rows });
+  };
   return {
     kind: 'messages',
-    columns: [...laidOut, endColumn(timeline), timeColumn(timeline, { ...began, rows: replied })],
+    columns: [
+      ...laidOut,
+      endColumn(timeline),
+      firstOf(machine, replied),
+      ...(handed && person ? [firstOf(handed, person)] : []),
+    ],
     left: differing(input, timeline, (one) => one !== machine && isOfContact(one)),
     question: {
       code: 'ASK_TURN_ROWS',
-      params: { column: nameOf(customer), other: header, by: nameOf(key), time: nameOf(profile) },
+      params: {
+        column: nameOf(customer),
+        other: nameOf(machine),
+        by: nameOf(key),
+        time: nameOf(profile),
+      },
       columns: [key.name, customer.name, machine.name, profile.name],
     },
     begun: null,
-    writers: { bot: firstTime(timeline, replied), person: null },
+    writers: { bot: firstTime(timeline, replied), person: person && firstTime(timeline, person) },
     turns: null,
     ...byTime(timeline, input),
   };
@@ -64,11 +87,27 @@ function speaksOf({ words }: Profile, whose: ReadonlySet<string>): boolean {
   return words.some((word) => whose.has(word));
 }
 
+type Rows = { where: Condition; are: (row: number) => boolean; words: readonly string[] };
+
+/** The rows in which a column says yes. */
+function rowsOfYes(
+  profile: Profile,
+  yes: readonly string[],
+  columns: readonly SampleColumn[],
+): Rows | null {
+  const column = columns.find(({ name }) => name === profile.name);
+  if (!column || yes.length === 0) return null;
+  return {
+    where: {
+      in: { value: { lower: column.name }, of: yes.map((word) => word.toLowerCase()) },
+    },
+    are: (row) => yes.includes((column.cells[row] ?? '').trim()),
+    words: [nameOf(profile)],
+  };
+}
+
 /** The rows in which the machine said something. */
-function repliesIn(
-  machine: Profile,
-  { name, cells }: SampleColumn,
-): { where: Condition; are: (row: number) => boolean; words: readonly string[] } {
+function repliesIn(machine: Profile, { name, cells }: SampleColumn): Rows {
   return {
     where: { present: name },
     are: (row) => (cells[row] ?? '').trim() !== '',
