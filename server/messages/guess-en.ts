@@ -207,10 +207,15 @@ export const guessEn: GuessSentences = {
       `${rowsHave(w)} only ${w.counted('different', { one: '# different value', other: '# different values' })} in ${w.quoted('column')}. What is a row?`,
     ASK_ID_TWICE: (w) =>
       `In ${w.quoted('column')}, ${w.counted('ids', { one: '# id stands', other: '# ids stand' })} in more than one ${isPart(w) ? 'of the rows looked at so far' : 'row'}${examples(w)}. What are rows of one id?`,
-    ASK_KNOWN_BY: (w) =>
-      w.has('columns')
+    ASK_KNOWN_BY: (w) => {
+      if (w.is('of', 'invitation'))
+        return w.has('columns')
+          ? 'No column names the invitation. When one comes again in a later file, answered meanwhile, by what is it known?'
+          : `No column names the invitation, and none that stay as they are tell one from another${inThose(w)}. An invitation that is answered between two files counts twice: better import an export that has a number for each. By what is an invitation known when it comes again?`;
+      return w.has('columns')
         ? 'No column names the case. When one comes again in a later file, changed meanwhile, by what is it known?'
-        : `No column names the case, and none that stay as they are tell one case from another${inThose(w)}. A case that changed between two files counts twice: better import an export that has the number of the case. By what is a case known when it comes again?`,
+        : `No column names the case, and none that stay as they are tell one case from another${inThose(w)}. A case that changed between two files counts twice: better import an export that has the number of the case. By what is a case known when it comes again?`;
+    },
     ASK_ANSWER_ROWS: (w) =>
       `Each row seems to hold one answer: ${w.quoted('column')} says to which of ${w.counted('questions', { one: '# question', other: '# questions' })}${ofThose(w)}, and ${w.quoted('answers')} has the answer. What is a row?`,
     ASK_EVENT_ROWS: (w) =>
@@ -273,10 +278,15 @@ export const guessEn: GuessSentences = {
       w.is('keep', 'last')
         ? 'One record: the last row counts'
         : 'Records of their own: the column is no id, and each row is known by its content',
-    ASK_KNOWN_BY: (w) =>
-      w.is('by', 'lasting')
+    ASK_KNOWN_BY: (w) => {
+      if (w.is('of', 'invitation'))
+        return w.is('by', 'lasting')
+          ? `By what does not change and tells the invitations apart (${w.list('columns')}): one that was answered is the same one`
+          : 'By all that stands in its row: one that was answered counts twice';
+      return w.is('by', 'lasting')
         ? `By what does not change and tells the cases apart (${w.list('columns')}): a case that changed is the same one`
-        : 'By all that stands in its row: a case that changed counts twice',
+        : 'By all that stands in its row: a case that changed counts twice';
+    },
     ASK_ANSWER_ROWS: (w) =>
       w.is('as', 'record')
         ? 'A record of its own'

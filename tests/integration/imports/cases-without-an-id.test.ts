@@ -63,3 +63,23 @@ it('count twice where a person says that all that stands in a row tells them apa
   );
   expect(second).toMatchObject({ recordsNew: changed.length, recordsSame: 300 - changed.length });
 });
+
+/** Invitations without a number, to a customer each, of which those below `answered` are answered the day after. */
+function invitations(count: number, answered: number): string {
+  const lines = Array.from({ length: count }, (_, i) => {
+    const answer = i < answered ? `${minuteOf(openedAt(i) + 1440 * MINUTE)},${i % 11}` : ',';
+    return `${minuteOf(openedAt(i))},${answer},C-${i}`;
+  });
+  return ['Sent at,Responded at,NPS,Customer ID', ...lines].join('\n');
+}
+
+it('invitations count once too, and an answer that came later is the answer to one of them', async () => {
+  const { mapping } = await guessText(invitations(200, 80), { zone: 'UTC' });
+  await test.importText(invitations(200, 80), {}, mapping);
+  const second = await test.importText(invitations(200, 120), {}, mapping);
+  expect(second).toMatchObject({ recordsNew: 0, recordsSame: 160, state: 'done' });
+  const records = await stored();
+  expect(records).toHaveLength(200);
+  const scores = records.map(({ fields }) => (fields as Record<string, unknown>)['score'] ?? null);
+  expect(scores.filter((score) => score !== null)).toHaveLength(120);
+});

@@ -121,6 +121,53 @@ describe('cases without a number', () => {
   });
 });
 
+/** Invitations of one customer each, of which the first `answered` are answered two days later. */
+function invitations(count: number, answered: number, customer = (i: number) => `C${300 + i}`) {
+  const lines = rows(count, (i) => {
+    const day = two(1 + (i % 20));
+    const answer = i < answered ? `2026-10-${two(3 + (i % 20))} 12:00,${i % 11}` : ',';
+    return `2026-10-${day} 09:${two(i % 60)},${answer},${customer(i)}`;
+  });
+  return fileOf('Sent At,Responded At,NPS,Customer ID', lines);
+}
+
+describe('invitations without a number', () => {
+  it('are known by when they were sent and to whom, so that one that is answered later is the same one', async () => {
+    const guess = await guessText(invitations(100, 40));
+    expect(guess.questions.find(({ id }) => id === 'known-by')).toMatchObject({
+      columns: ['Sent At', 'Customer ID'],
+      params: { of: 'invitation' },
+      chosen: 'lasting',
+    });
+    const found = async (answered: number) =>
+      (await readText(invitations(100, answered), guess.mapping)).records;
+    const [before, after] = [await found(40), await found(60)];
+    expect(after.map(({ externalId }) => externalId)).toEqual(
+      before.map(({ externalId }) => externalId),
+    );
+    expect(new Set(after.map(({ externalId }) => externalId)).size).toBe(100);
+    expect(after.filter(({ fields }) => 'score' in fields && fields.score !== null)).toHaveLength(
+      60,
+    );
+  });
+
+  it('are known by all of their row where nothing tells one from another, which is said in either language', async () => {
+    const guess = await guessText(invitations(100, 40, () => 'C1').replaceAll(/09:\d\d/g, '09:00'));
+    const asked = guess.questions.find(({ id }) => id === 'known-by');
+    if (!asked) throw new Error('nothing is asked');
+    expect(asked).toMatchObject({ columns: [], chosen: 'all', options: [{ value: 'all' }] });
+    expect(bare(questionSentence(asked, 'en'))).toContain(
+      'answered between two files counts twice',
+    );
+    expect(bare(questionSentence(asked, 'ar'))).toContain('يُجاب عنها بين ملفين تُحسب مرتين');
+  });
+
+  it('are not asked about where all of them are answered', async () => {
+    const guess = await guessText(invitations(100, 100));
+    expect(guess.questions.filter(({ id }) => id === 'known-by')).toEqual([]);
+  });
+});
+
 describe('what is not asked', () => {
   it('is by what cases with a number are known', async () => {
     const numbered = complaints(60)

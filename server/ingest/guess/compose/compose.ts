@@ -39,10 +39,10 @@ export function compose(known: Known, source: string, format: Mapping['format'])
   placeFields(draft);
   placeTotals(draft);
   placeInvitations(draft);
-  placeLastingKey(draft);
+  const isOpen = isOpenSummary(draft);
+  if (!isOpen) placeLastingKey(draft);
   placeLeftovers(draft);
   answerTold(draft);
-  const isOpen = isOpenSummary(draft);
   const at = isOpen
     ? NO_DAY
     : (draft.at ?? askDay(draft, { id: 'day', code: 'ASK_NO_DATE', ...unreadDates(draft) }));

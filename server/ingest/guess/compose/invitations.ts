@@ -36,7 +36,7 @@ export function placeInvitations(draft: Draft): void {
 }
 
 /** Whether some row has no score: where all have one, the file tells nothing of invitations, and the rate were 100 %. */
-function hasUnanswered(draft: Draft): boolean {
+export function hasUnanswered(draft: Draft): boolean {
   const scored = scoredRows(draft);
   return draft.known.rows > scored.size;
 }

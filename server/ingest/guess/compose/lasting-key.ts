@@ -2,6 +2,7 @@ import type { Concept } from '../match-headers.ts';
 import type { Profile } from '../profile.ts';
 import { nameOf } from '../profile.ts';
 import type { Draft } from './draft.ts';
+import { hasUnanswered } from './invitations.ts';
 import { placeVersion } from './keys.ts';
 
 /** Dates of which a case gets another one while it lives, or gets one late. */
@@ -15,7 +16,7 @@ const LATE: ReadonlySet<Concept> = new Set<Concept>([
   'escalated',
   'updated',
 ]);
-/** Places of a case that stay as they were when it was opened. */
+/** Places that stay as they were when it began. */
 const LASTING_PLACES: ReadonlySet<string> = new Set([
   'dimensions.branch',
   'dimensions.channel',
@@ -29,25 +30,29 @@ const LEAST_VAGUE_ROWS = 50;
 /** So few rows may have the same values as another one. */
 const MOST_TIED = 0.005;
 
+/** What may change after it was exported: a case until it is closed, an invitation until it is answered. */
+type Living = 'case' | 'invitation';
+
 /**
- * What cases without a number are known by when they come again: the columns that do not change while a case lives, where
- * those tell the rows apart; else all that stands in the row, by which a case that changed is another one.
+ * What cases and invitations without a number are known by when they come again: the columns that do not change while they
+ * live, where those tell the rows apart; else all that stands in the row, by which one that changed is another one.
  */
 export function placeLastingKey(draft: Draft): void {
-  const { known, id, questions } = draft;
-  if (known.shape.primary !== 'case' || !('hash' in id)) return;
+  const { id, questions } = draft;
+  const of = livingIn(draft);
+  if (of === null || !('hash' in id)) return;
   // A person is asked already what rows of one number are.
   if (questions.some((question) => question.id === 'id-repeats')) return;
-  const key = lastingKey(draft) ?? [];
+  const key = lastingKey(draft, of) ?? [];
   const columns = key.map(nameOf);
   const chosen = draft.ask({
     id: 'known-by',
     code: 'ASK_KNOWN_BY',
-    params: { columns },
+    params: { of, columns },
     columns: key.map(({ name }) => name),
     options: [
-      ...(key.length > 0 ? [{ value: 'lasting', params: { by: 'lasting', columns } }] : []),
-      { value: 'all', params: { by: 'all' } },
+      ...(key.length > 0 ? [{ value: 'lasting', params: { of, by: 'lasting', columns } }] : []),
+      { value: 'all', params: { of, by: 'all' } },
     ].map((option) => ({ ...option, example: null })),
     chosen: key.length > 0 ? 'lasting' : 'all',
   });
@@ -56,16 +61,34 @@ export function placeLastingKey(draft: Draft): void {
   placeVersion(draft);
 }
 
-/** The fewest of the lasting columns that tell the rows apart; null = none do. */
-function lastingKey(draft: Draft): Profile[] | null {
-  const { known, decisions } = draft;
-  const isOpening = (profile: Profile): boolean => {
+/** Null = the rows are of what is over when it is exported. */
+function livingIn(draft: Draft): Living | null {
+  const { primary } = draft.known.shape;
+  if (primary === 'case') return 'case';
+  return primary === null && hasUnanswered(draft) && bornOf(draft, 'invitation')
+    ? 'invitation'
+    : null;
+}
+
+/** The column that says when it began to live. */
+function bornOf({ known, decisions }: Draft, of: Living): Profile | undefined {
+  const isBirth = (profile: Profile): boolean => {
     const concept = known.byColumn.get(profile)?.concept;
-    return decisions.get(profile)?.role === 'at' && (!concept || !LATE.has(concept));
+    const { role, target } = decisions.get(profile) ?? {};
+    if (of === 'case') return role === 'at' && (!concept || !LATE.has(concept));
+    return target === 'fields.invitedAt' || (role === 'at' && concept === 'invited');
   };
-  const opened = known.profiles.find((profile) => isOwn(profile) && isOpening(profile));
+  return known.profiles.find((profile) => isOwn(profile) && isBirth(profile));
+}
+
+/** The fewest of the lasting columns that tell the rows apart; null = none do. */
+function lastingKey(draft: Draft, of: Living): Profile[] | null {
+  const opened = bornOf(draft, of);
   if (!opened) return null;
-  const whose = placed(draft, ({ role, target }) => role === 'customer' || isWords(draft, target));
+  const whose = placed(
+    draft,
+    ({ role, target }) => role === 'customer' || (of === 'case' && isWords(draft, target)),
+  );
   const places = placed(draft, ({ target }) => target !== null && LASTING_PLACES.has(target));
   if (!provesEnough(opened, whose)) return null;
   const keys = [
