@@ -156,7 +156,8 @@ export function* startImport(
 
 /**
  * Moves an import on by one step: position, counts (`erased` = records of erased customers), rejects and orphans (the first `REJECTS_KEPT` of an import are kept).
- * @throws AppError IMPORT_NOT_RESUMABLE when the import is not running or stands elsewhere: somebody else carries it out
+ * @throws AppError IMPORT_NOT_RESUMABLE { id, value, expected } when the import is not running (value = its state, `gone` = none) or
+ * stands elsewhere (value, expected = bytes): somebody else carries it out
  */
 export function* advanceImport(
   ctx: Context,
@@ -168,8 +169,9 @@ export function* advanceImport(
   const job = t.importJob;
   const held = yield* readImport(ctx, { id: step.importId });
   if (held?.state !== 'running' || held.position !== step.from) {
-    const value = held?.state === 'running' ? String(held.position) : (held?.state ?? '');
-    const expected = held?.state === 'running' ? String(step.from) : 'running';
+    const isRunning = held?.state === 'running';
+    const value = isRunning ? String(held.position) : (held?.state ?? 'gone');
+    const expected = isRunning ? String(step.from) : 'running';
     throw new AppError('IMPORT_NOT_RESUMABLE', { id: step.importId, value, expected });
   }
   const from = held.rowsRejected + held.orphans;

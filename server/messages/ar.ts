@@ -118,6 +118,14 @@ const NOT_UNDOABLE = {
   undone: 'إذ سبق التراجع عنه',
 };
 
+const NOT_RESUMABLE = {
+  done: 'فقد اكتمل',
+  failed: 'إذ تعذّر إتمامه ولم يُحفظ منه شيء، فاستورد الملف من جديد',
+  undoing: 'إذ يجري التراجع عنه الآن',
+  undone: 'إذ سبق التراجع عنه، فاستورد الملف من جديد',
+  gone: 'إذ لم يعد مسجّلًا، فاستورد الملف من جديد',
+};
+
 /** What a request can hold, where only programs can read the pattern. */
 const FORMS = {
   fileId:
@@ -392,7 +400,9 @@ export const ar: Sentences = {
   MAPPING_NOT_JSON: (w) =>
     `المخطط ${w.quoted('path')} ليس JSON سليمًا، ${w.has('value') ? `ففي السطر ${w.plain('line')} عند الحرف ${w.plain('character')} ورد ${w.quoted('value')}` : `فهو ينتهي في السطر ${w.plain('line')} عند الحرف ${w.plain('character')}`}. المتوقَّع في هذا الموضع: ${w.word('wanted', WANTED_WORDS)}.`,
   IMPORT_NOT_RESUMABLE: (w) =>
-    `لا يمكن متابعة الاستيراد ${w.text('id')}، فحالته ${w.quoted('value')}.${expected(w)}`,
+    w.matches('value', /^\d/)
+      ? `لا يُتابَع الاستيراد ${w.text('id')} هنا، إذ تجريه عملية أخرى بلغت البايت ${w.plain('value')} وكانت هذه عند ${w.plain('expected')}. لم يُفقد شيء، فراجع صفحته.`
+      : `لا يمكن متابعة الاستيراد ${w.text('id')}، ${w.word('value', NOT_RESUMABLE)}.`,
   IMPORT_NOT_UNDOABLE: (w) =>
     w.matches('value', /^\d/)
       ? `بدأ الاستيراد ${w.text('id')} في ${w.text('value')} ولم يعد التراجع عنه ممكنًا. المهلة: ${w.text('expected')}.`

@@ -78,6 +78,14 @@ const NOT_UNDOABLE = {
   undone: 'it was taken back already',
 };
 
+const NOT_RESUMABLE = {
+  done: 'it is done already',
+  failed: 'it failed, and nothing of it is stored; import the file again',
+  undoing: 'it is being taken back',
+  undone: 'it was taken back; import the file again',
+  gone: 'it is no longer on record; import the file again',
+};
+
 /** What a request can hold, where only programs can read the pattern. */
 const FORMS = {
   fileId: 'the id of a sent file, twelve characters, each a digit or a small letter from a to f',
@@ -358,7 +366,9 @@ export const en: Sentences = {
   MAPPING_NOT_JSON: (w) =>
     `The mapping ${w.quoted('path')} is not JSON: ${w.has('value') ? `line ${w.plain('line')}, character ${w.plain('character')} has ${w.quoted('value')}` : `it ends at line ${w.plain('line')}, character ${w.plain('character')}`}. Expected there: ${w.word('wanted', WANTED_WORDS)}.`,
   IMPORT_NOT_RESUMABLE: (w) =>
-    `The import ${w.text('id')} cannot be continued: it is ${w.quoted('value')}.${expected(w)}`,
+    w.matches('value', /^\d/)
+      ? `The import ${w.text('id')} is not continued here: another process carries it out, and has read to byte ${w.plain('value')} where this one stood at ${w.plain('expected')}. Nothing is lost; look at its page.`
+      : `The import ${w.text('id')} cannot be continued: ${w.word('value', NOT_RESUMABLE)}.`,
   IMPORT_NOT_UNDOABLE: (w) =>
     w.matches('value', /^\d/)
       ? `The import ${w.text('id')} began ${w.text('value')} and can no longer be taken back; possible for: ${w.text('expected')}.`

@@ -228,7 +228,14 @@ export const EXAMPLES: Readonly<Record<ProblemCode, readonly ProblemParams[]>> =
     { path: 'mapping.json', line: 3, character: 12, wanted: 'comma' },
   ],
   MAPPING_MISSING: [{ expected: 'import FILE… --mapping M.json' }],
-  IMPORT_NOT_RESUMABLE: [{ id: 'i1', value: 'done', expected: 'failed' }],
+  IMPORT_NOT_RESUMABLE: [
+    { id: 'i1', value: '52000', expected: '48000' },
+    ...['done', 'failed', 'undoing', 'undone', 'gone'].map((value) => ({
+      id: 'i1',
+      value,
+      expected: 'running',
+    })),
+  ],
   IMPORT_NOT_UNDOABLE: [
     { id: 'i1', value: 'running', expected: 'done' },
     { id: 'i1', value: 'failed', expected: 'done' },

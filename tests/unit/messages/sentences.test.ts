@@ -39,6 +39,7 @@ function toldInWords(code: ProblemCode, params: ProblemParams): string[] {
   // What every record needs is called by what it is for.
   if (code === 'ROW_VALUE_MISSING') return ['field'];
   if (code === 'IMPORT_NOT_UNDOABLE' && params['expected'] === 'done') return ['value'];
+  if (code === 'IMPORT_NOT_RESUMABLE' && params['expected'] === 'running') return ['value'];
   return askedOtherwise(code, params);
 }
 
