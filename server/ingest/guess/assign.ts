@@ -156,11 +156,19 @@ const WORD_SIGNS: readonly Sign[] = [
   {
     concept: 'text',
     score: 0.6,
-    shows: ({ meanWords, counts, texts, shares }) =>
-      meanWords >= 6 && counts.size > texts.length * 0.3 && shares.thread < 0.5,
+    shows: (profile) =>
+      profile.meanWords >= 6 &&
+      profile.counts.size > profile.texts.length * 0.3 &&
+      profile.shares.thread < 0.5 &&
+      !isScarce(profile),
   },
   { concept: 'recordKey', score: 0.46, shows: isUniqueCode },
 ];
+
+/** Hardly any of many rows has a value: too little to say that customers speak there. */
+function isScarce({ texts, rows }: Profile): boolean {
+  return rows >= 200 && texts.length < rows * 0.01;
+}
 
 /** Words of headers that ask what somebody thinks of a service. */
 const OPINION: ReadonlySet<string> = new Set(
