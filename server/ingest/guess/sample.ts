@@ -1,6 +1,7 @@
 import type { FileFormat } from '../../contract/mapping.ts';
 import { firstRows, openRows } from '../open-rows.ts';
 import type { OpenRows } from '../open-rows.ts';
+import { withoutTotals } from './total-rows.ts';
 import { visitRows } from './visit-rows.ts';
 import type { Input } from '../raw-bytes.ts';
 import { TOP_ROWS } from '../rows/find-header.ts';
@@ -48,7 +49,7 @@ export async function sampleFile(input: Input, sheet: string | null = null): Pro
     return { ...jsonColumns(picked), format: {}, isPart: true, inOrder };
   }
   const { cells, isPart, inOrder } = await readCells(opened, header.length, CELL_LENGTH);
-  const sample = sampleOf(header, cells);
+  const sample = sampleOf(header, withoutTotals(cells));
   const format = { ...chosen, ...sample.format };
   return { ...sample, format, isPart, inOrder: Math.min(inOrder, sample.rows) };
 }
