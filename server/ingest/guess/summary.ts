@@ -11,6 +11,8 @@ import { headerWords } from './words.ts';
 const LEAST_FIGURES = 2;
 /** Months across a table. */
 const LEAST_PERIODS = 3;
+/** So many days with one row each, and no more of any, are no list of records. */
+const LEAST_PERIOD_ROWS = 7;
 const NAMED = 0.8;
 const LONGEST_SCALE = 10;
 
@@ -29,7 +31,26 @@ export function summaryOf(
   byColumn: ReadonlyMap<Profile, Assigned>,
 ): readonly string[] | null {
   const isOfOne = [...byColumn].some(([, one]) => OF_ONE.has(one.concept) && one.header >= NAMED);
-  return isOfOne ? null : (figuresInColumns(profiles) ?? figuresInRows(profiles));
+  return isOfOne
+    ? null
+    : (figuresInColumns(profiles) ?? figuresOfPeriods(profiles) ?? figuresInRows(profiles));
+}
+
+/** A row for each of many days, weeks or months, with nothing but numbers beside it, of which some are no step of a scale. */
+function figuresOfPeriods(profiles: readonly Profile[]): string[] | null {
+  const given = profiles.filter(({ texts }) => texts.length > 0);
+  const [period, ...others] = given.filter(
+    ({ dates, counts, rows }) => dates !== null && !dates.hasTime && counts.size === rows,
+  );
+  if (!period || others.length > 0 || period.rows < LEAST_PERIOD_ROWS) return null;
+  const figures = given.filter((one) => one !== period && one.counts.size > 1);
+  const isTable =
+    figures.length >= LEAST_FIGURES && figures.every(({ numbers, clocks }) => numbers ?? clocks);
+  const isOfMany = figures.some(
+    ({ numbers }) =>
+      numbers && (numbers.hasPercent || (numbers.max > LONGEST_SCALE && !isRising(numbers.values))),
+  );
+  return isTable && isOfMany ? figures.map(nameOf) : null;
 }
 
 function figuresInColumns(profiles: readonly Profile[]): string[] | null {
@@ -40,6 +61,11 @@ function figuresInColumns(profiles: readonly Profile[]): string[] | null {
   const others = profiles.filter((profile) => !counts.includes(profile) && isFigure(profile));
   const isSummary = counts.length > 0 && counts.length + others.length >= LEAST_FIGURES;
   return isSummary ? [...counts, ...others].map(nameOf) : null;
+}
+
+/** As the numbers of rows and of records do. */
+function isRising(values: readonly number[]): boolean {
+  return values.every((n, i) => i === 0 || n > (values[i - 1] ?? n));
 }
 
 /** A share or a mean by its header, or a score with values that no answer has. */

@@ -66,8 +66,14 @@ describe('a guess that a person corrects', () => {
             fileName: 'a.csv',
             today: Date.UTC(2026, 10, 27),
             told: wordsOf(told),
-            // A day that no column tells is asked for, as is what a survey without scores is, and nothing can be read before.
-            answers: { day: '2026-03-01', 'index-base': '2026-03-01', 'no-score': 'case' },
+            // A day that no column tells is asked for, as is what a survey without scores is, and whether rows of nothing but
+            // numbers are records: nothing can be read before.
+            answers: {
+              day: '2026-03-01',
+              'index-base': '2026-03-01',
+              'no-score': 'case',
+              summary: 'records',
+            },
           });
         const before = guess({});
         const told = Object.fromEntries(

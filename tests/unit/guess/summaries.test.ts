@@ -31,6 +31,17 @@ describe('a file of totals of answers', () => {
       'a day and a branch',
       periods('Date,Complaints received,Complaints closed', (i) => `2026-05-${two(1 + i)}`),
     ],
+    [
+      'a day of a bot',
+      fileOf(
+        'Day,Sessions,Containment rate,Fallback rate,Avg CSAT,Handovers',
+        rows(
+          20,
+          (i) =>
+            `2026-05-${two(1 + i)},${300 + ((i * 7) % 50)},61.${i % 10}%,5.${i % 10}%,4.1,${20 + i}`,
+        ),
+      ),
+    ],
     ['an Arabic month of cases', periods('الشهر,الشكاوى الواردة,الشكاوى المغلقة', month)],
     ['an agent', periods('Agent,Surveys sent,Average CSAT', (i) => `Agent ${i}`)],
     [
