@@ -147,6 +147,7 @@ export const guessAr: GuessSentences = {
       w.is('use', 'day')
         ? 'رقم متسلسل للأيام، ولا بد من تحديد اليوم الأول.'
         : 'رقم الصف في الملف، وهو يتكرر في كل ملف ولا يعرّف شيئًا.',
+    QUEUE_NUMBER: () => 'رقم الدور في الانتظار، وهو يُعطى من جديد كل يوم ولا يعرّف شيئًا.',
     PERSONAL: (w) => `في ${w.quoted('column')} بيانات شخصية لا يحتاج إليها أي مؤشر، لذلك تُترك.`,
     PERSONAL_KEY: (w) =>
       `لا يوجد عمود يعرّف العميل برقم، فاستُخدم ${w.quoted('column')}. وهو من البيانات الشخصية، فاتركه إن لم يكن مسموحًا لك بحفظه.`,
@@ -190,6 +191,10 @@ export const guessAr: GuessSentences = {
       `يدل على ${place}. والقيم التي تنتهي بها الحالة: ${w.list('examples')}.${w.has('by') ? ` وحيث لا تاريخ يبيّن ذلك يُعتمد آخر تعديل (${w.text('by')}).` : ''}`,
     ABANDONED_WORDS: (w, place) =>
       `يدل على ${place}. والقيم التي تعني أن العميل انصرف قبل أن يجيبه أحد: ${w.list('examples')}.`,
+    HANDED_OVER: (w, place) =>
+      w.has('when')
+        ? `الجلسات التي فيها ${w.list('examples')} تسلّمها موظف (${place}).`
+        : `الجلسات التي فيها ${w.list('examples')} تسلّمها موظف (${place})، ولا عمود يبيّن متى، فيُعتمد وقت بدايتها.`,
     SURVEY_TOOL: (w) =>
       `في ${w.quoted('column')} ما تدوّنه أداة الاستبيان عن نفسها${examples(w)}، لا إجابة عميل.`,
     SURVEY_TRIALS: (w) =>
@@ -212,6 +217,8 @@ export const guessAr: GuessSentences = {
     ASK_ZONE: (w) =>
       `بأي منطقة زمنية كُتبت الأوقات في ${w.list('columns')}، مثل ${w.quoted('example')}؟`,
     ASK_ID: (w) => `أي عمود يعرّف السجل ولا يتغير عند تصديره مرة أخرى: ${w.list('columns')}؟`,
+    ASK_QUEUE_NUMBER: (w) =>
+      `تتكرر في ${w.quoted('column')} أرقام قليلة في أيام كثيرة (${w.list('examples')}). فهل هي أرقام الدور في الانتظار أم حالات؟`,
     ASK_NO_DATE: (w) =>
       w.has('column')
         ? `يبدو أن في ${w.quoted('column')} تواريخ، لكن قيمًا مثل ${w.quoted('value')} لا تُقرأ تاريخًا. وما دامت كذلك فستُحسب كل سجلات هذا الملف في يوم واحد. فأي يوم هو؟`
@@ -284,6 +291,10 @@ export const guessAr: GuessSentences = {
           : 'لا، الصفر خطأ: تُرفض هذه الإجابات',
     ASK_ZONE: (w) => (w.is('zone', 'organisation') ? 'المنطقة الزمنية للمنظمة' : w.text('zone')),
     ASK_ID: (w) => w.text('column'),
+    ASK_QUEUE_NUMBER: (w) =>
+      w.is('as', 'queue')
+        ? 'أرقام الدور: لا تدل على شيء في التواصل'
+        : 'حالات: كل تواصل برقم واحد يخص حالة واحدة',
     ASK_NO_DATE: (w) => w.text('day'),
     ASK_INDEX_BASE: (w) => w.text('day'),
     ASK_ID_REPEATS: (w) =>
@@ -380,6 +391,7 @@ export const guessAr: GuessSentences = {
     'fields.resolvedAt': 'وقت الحل',
     'fields.entered': 'الدخول إلى الخدمة الآلية',
     'fields.humanJoinedAt': 'وقت انضمام موظف',
+    'fields.endedResolved': 'انتهاء الجلسة بالحل',
     'fields.reopenedAt': 'أول إعادة فتح',
     'fields.closedAt': 'وقت الإغلاق',
     'fields.dueAt': 'الموعد المستحق',

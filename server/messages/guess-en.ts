@@ -128,6 +128,7 @@ export const guessEn: GuessSentences = {
       w.is('use', 'day')
         ? `A running number of days; the first day must be told.`
         : `A number of the row, which is the same in every file and names nothing.`,
+    QUEUE_NUMBER: () => 'A place in a queue, which is given out anew each day and names nothing.',
     PERSONAL: (w) =>
       `${w.quoted('column')} holds personal data, which no figure needs; it is left out.`,
     PERSONAL_KEY: (w) =>
@@ -174,6 +175,10 @@ export const guessEn: GuessSentences = {
       `Taken for ${place}. These values end a case: ${w.list('examples')}.${w.has('by') ? ` Where no date says when, the last change (${w.text('by')}) counts.` : ''}`,
     ABANDONED_WORDS: (w, place) =>
       `Taken for ${place}. These values say that the customer had gone before anybody answered: ${w.list('examples')}.`,
+    HANDED_OVER: (w, place) =>
+      w.has('when')
+        ? `Sessions in which this says ${w.list('examples')} were taken over by a person (${place}).`
+        : `Sessions in which this says ${w.list('examples')} were taken over by a person (${place}); no column says when, so their beginning stands for it.`,
     SURVEY_TOOL: (w) =>
       `${w.quoted('column')} is a note of the survey tool${examples(w)}, not an answer of a customer.`,
     SURVEY_TRIALS: (w) =>
@@ -197,6 +202,8 @@ export const guessEn: GuessSentences = {
       `In which time zone are the times of ${w.list('columns')} written, for example ${w.quoted('example')}?`,
     ASK_ID: (w) =>
       `Which column names the record and stays the same when it is exported again: ${w.list('columns')}?`,
+    ASK_QUEUE_NUMBER: (w) =>
+      `${w.quoted('column')} has the same few numbers on many days (${w.list('examples')}). Are they places in a queue, or cases?`,
     ASK_NO_DATE: (w) =>
       w.has('column')
         ? `${w.quoted('column')} seems to hold dates, but values such as ${w.quoted('value')} cannot be read as one. As it is, every record of this file will count on one and the same day. Which day is that?`
@@ -270,6 +277,10 @@ export const guessEn: GuessSentences = {
     ASK_ZONE: (w) =>
       w.is('zone', 'organisation') ? 'The time zone of the organisation' : w.text('zone'),
     ASK_ID: (w) => w.text('column'),
+    ASK_QUEUE_NUMBER: (w) =>
+      w.is('as', 'queue')
+        ? 'Places in a queue: they say nothing of a contact'
+        : 'Cases: contacts of one number belong to one case',
     ASK_NO_DATE: (w) => w.text('day'),
     ASK_INDEX_BASE: (w) => w.text('day'),
     ASK_ID_REPEATS: (w) =>
@@ -374,6 +385,7 @@ export const guessEn: GuessSentences = {
     'fields.resolvedAt': 'the resolution',
     'fields.entered': 'that automation was entered',
     'fields.humanJoinedAt': 'the time a person joined',
+    'fields.endedResolved': 'whether it ended with a solution',
     'fields.reopenedAt': 'the first reopening',
     'fields.closedAt': 'the closing',
     'fields.dueAt': 'the due time',

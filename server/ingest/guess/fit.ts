@@ -9,7 +9,7 @@ import type { ScoreColumn } from './scales.ts';
 import { isAbandonedWord } from './vocabulary/abandoned.ts';
 import { DATE_WORDS } from './vocabulary/dates.ts';
 import { saysNumber } from './vocabulary/whose.ts';
-import { valueWord } from './words.ts';
+import { headerWords, valueWord } from './words.ts';
 
 /** True for concepts that are instants or days. */
 export function isDateConcept(concept: Concept): boolean {
@@ -157,7 +157,15 @@ function customerFit(profile: Profile): number {
   return whoseFit(profile) * (saysNumber(profile.words) ? NUMBERED : 1);
 }
 
+/** How many customers a thing concerned is nobody's number. */
+const CONCERNED: ReadonlySet<string> = new Set(
+  headerWords(
+    'affected impacted المتأثرين المتأثرون المتضررين المتضررون affectés impactés touchés afectados impactados afetados impactados',
+  ),
+);
+
 function whoseFit(profile: Profile): number {
+  if (profile.numbers && profile.words.some((word) => CONCERNED.has(word))) return 0;
   if (!looksLikeKey(profile))
     return profile.meanWords <= 4 && profile.counts.size > 20 && !profile.dates ? 0.5 : 0;
   const { counts, texts } = profile;

@@ -13,8 +13,14 @@ const DEPARTMENTS: readonly string[] = [
   'pipeline, ticket pipeline, مسار العمل, canalización, funil',
 ];
 
+/** What a bot understood that the customer wanted. */
+const INTENTS: readonly string[] = [
+  'intent, intent name, top intent, intent display name, matched intent, detected intent, النية, اسم النية, الغرض, intention, intención, intenção',
+];
+
 const STAND_INS: readonly (readonly [Concept, readonly ReadonlySet<string>[]])[] = [
   ['department', DEPARTMENTS.map(phrases)],
+  ['theme', INTENTS.map(phrases)],
 ];
 
 /** Values that go with a concept. */

@@ -60,6 +60,7 @@ const WHY: Readonly<Record<WhyCode, ProblemParams>> = {
   EMPTY: COLUMN,
   CONSTANT: { ...COLUMN, value: 'QUEENS' },
   ROW_NUMBER: { column: 'Index', use: 'day' },
+  QUEUE_NUMBER: { ...COLUMN, examples: ['A101'] },
   PERSONAL: COLUMN,
   PERSONAL_KEY: COLUMN,
   DATE_AFTER: { ...COLUMN, other: 'Opened', share: 80 },
@@ -72,6 +73,7 @@ const WHY: Readonly<Record<WhyCode, ProblemParams>> = {
   STAFF_NOTE: COLUMN,
   QUESTION_OF: { ...COLUMN, value: 'How was the visit?', other: 'Score' },
   SAME_AS: { ...COLUMN, other: 'Borough' },
+  HANDED_OVER: { ...COLUMN, target: 'fields.humanJoinedAt', examples: ['yes'] },
   ABANDONED_WORDS: { ...COLUMN, target: 'fields.abandoned', examples: ['Abandoned'] },
   STATUS_ENDS: {
     column: 'Status',
@@ -103,6 +105,10 @@ const ASK: Readonly<Record<QuestionCode, { ask: ProblemParams; option: ProblemPa
   ASK_INDEX_BASE: { ask: { column: 'Index', first: 1 }, option: { day: '2026-11-27' } },
   ASK_ID_REPEATS: { ask: REPEATS, option: { ...REPEATS, keep: 'last' } },
   ASK_ID_TWICE: { ask: { column: 'id', ids: 12, examples: ['7'] }, option: { keep: 'last' } },
+  ASK_QUEUE_NUMBER: {
+    ask: { column: 'Ticket', examples: ['A101', 'B007'] },
+    option: { as: 'queue' },
+  },
   ASK_KNOWN_BY: {
     ask: { columns: ['Opened', 'Customer'] },
     option: { by: 'lasting', columns: ['Opened', 'Customer'] },

@@ -170,6 +170,24 @@ describe('words of tools', () => {
     );
   });
 
+  it('are calls by how long they rang and were talked, whatever their status says', async () => {
+    const text = file(
+      'Call Time,Caller ID,Destination,Status,Ringing,Talking',
+      (i) =>
+        `${day(i)} 12:${two(i)}:01,+9665012345${two(i)},800 Queue,${i % 5 === 0 ? 'unanswered,0:00:30,' : 'answered,0:00:10,0:01:27'}`,
+    );
+    const { stored } = await guessedAndRead(text);
+    expect(stored.map(({ kind, fields }) => ({ kind, fields }))).toMatchObject(
+      PLACES.map((i) => ({
+        kind: 'contact',
+        fields:
+          i % 5 === 0
+            ? { abandoned: true, wait: 30, duration: null }
+            : { abandoned: false, wait: 10, duration: 87 },
+      })),
+    );
+  });
+
   it('leave a time of day out of what may be an id', async () => {
     const text = file(
       'Transaction No.,Posting Date,Created At,User Status',
@@ -383,3 +401,37 @@ it.each(['سبب التقييم', 'Reason for rating', 'Motif de la note', 'Moti
     expect(columnOf(guess, header).target).toBe('fields.text');
   },
 );
+
+describe('columns whose names mislead', () => {
+  it('number no customer where they count those that something concerned', async () => {
+    const text = file(
+      'Ticket,Start Time,Severity,Customers affected',
+      (i) => `INC${900 + i},${day(i)} 10:00,P${1 + (i % 3)},${i * 37}`,
+    );
+    const { guess, stored } = await guessedAndRead(text);
+    expect(columnOf(guess, 'Customers affected').target).toBeNull();
+    expect(stored.map(({ customer }) => customer)).toEqual(PLACES.map(() => null));
+  });
+
+  it('are answers of a survey, not how a case ended', async () => {
+    const text = file(
+      'Ticket ID,Created time,Status,Resolved time,Survey results',
+      (i) =>
+        `${5000 + i},${day(i)} 10:00:00,Closed,${day(i)} 12:00:00,${['Extremely happy', 'Happy', 'Unhappy', ''][i % 4]}`,
+    );
+    const { guess, stored } = await guessedAndRead(text);
+    expect(columnOf(guess, 'Survey results').target).toBe('instruments.survey-results');
+    expect(stored.filter(({ kind }) => kind === 'response')).toHaveLength(45);
+  });
+
+  it('are the customers’ words only where more than a few rows say any', async () => {
+    const many = Array.from({ length: 1000 }, (_, i) => {
+      const stretch =
+        i % 300 === 0 ? `From the ${i}th exit of the ring road to the old bridge` : '';
+      return `K${i},${day(i)} 10:00:00,Open,Noise,${stretch}`;
+    });
+    const text = ['Unique Key,Created Date,Status,Complaint Type,Stretch', ...many].join('\n');
+    const { guess } = await guessedAndRead(text);
+    expect(columnOf(guess, 'Stretch').target).not.toBe('fields.text');
+  });
+});

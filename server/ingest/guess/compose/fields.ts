@@ -1,4 +1,4 @@
-import type { BooleanTokens, Value } from '../../../contract/mapping-value.ts';
+import type { Value } from '../../../contract/mapping-value.ts';
 import { DIMENSIONS } from '../../../domain/dimensions.ts';
 import type { Dimension } from '../../../domain/dimensions.ts';
 import type { Concept } from '../match-headers.ts';
@@ -15,7 +15,9 @@ import { placeAbandoned } from './abandoned.ts';
 import { placeElapsed } from './elapsed.ts';
 import { placeEndOfDay } from './end-of-day.ts';
 import { placeEndByStatus } from './ending.ts';
+import { flagValue, tokensOf } from './flags.ts';
 import { placeReopened } from './reopened.ts';
+import { placeSessions } from './sessions.ts';
 import { placeReturns, placeWriters } from './spread-rows.ts';
 import { placeVoided } from './voided.ts';
 import { instantValue, isRead, placeInstant } from './instants.ts';
@@ -85,6 +87,7 @@ export function placeFields(draft: Draft): void {
     placeWriters(draft);
     placeEnd(draft);
     placeAbandoned(draft);
+    placeSessions(draft);
   }
 }
 
@@ -126,11 +129,6 @@ const READINGS: Partial<Record<Concept, (profile: Profile) => Value | null>> = {
     return columnValue(profile, { values: kinds });
   },
 };
-
-function flagValue(profile: Profile): Value | null {
-  const { flags } = profile;
-  return flags && columnValue(profile, { booleans: tokensOf(flags.true, flags.false) });
-}
 
 function reversedFlag({ flags, ...profile }: Profile): Value | null {
   return flagValue({ ...profile, flags: flags && { true: flags.false, false: flags.true } });
@@ -185,16 +183,6 @@ function fieldValue(draft: Draft, concept: Concept, profile: Profile): Value | n
   const read = READINGS[concept];
   if (read) return read(profile);
   return profile.longest <= 200 ? columnValue(profile) : null;
-}
-
-/** The words for yes and no; a side that the sample lacks gets the usual words. */
-function tokensOf(yes: readonly string[], no: readonly string[]): BooleanTokens {
-  const some = (words: readonly string[], usual: string[], others: readonly string[]): string[] =>
-    words.length > 0 ? [...words] : usual.filter((word) => !others.includes(word));
-  return {
-    true: some(yes, ['true', 'yes', '1', 'نعم'], no),
-    false: some(no, ['false', 'no', '0', 'لا'], yes),
-  };
 }
 
 function agentKinds({ counts }: Profile): Record<string, string> {

@@ -6,6 +6,7 @@ import type { Draft } from './draft.ts';
 import { instantValue, isRead, placeInstant } from './instants.ts';
 import { isKeyOf } from '../structure.ts';
 import { isOfStaff } from '../vocabulary/whose.ts';
+import { isQueueNumber } from './queue-number.ts';
 import { isOneRecord, repeatedIds, repeatParams, repeatsFew } from './repeated-ids.ts';
 import { isRunningNumber } from './running-number.ts';
 import { placeSpreadKey } from './spread-rows.ts';
@@ -236,6 +237,7 @@ export function placeVersion(draft: Draft): void {
 function placeCase(draft: Draft, kind: 'case' | 'contact' | 'answer'): void {
   const found = draft.take('caseKey');
   if (!found || kind === 'case') return;
+  if (kind === 'contact' && isQueueNumber(draft, found.profile)) return;
   draft.caseId = columnValue(found.profile);
   draft.place(found.profile, 'case', 'caseId');
 }

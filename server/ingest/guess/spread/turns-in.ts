@@ -1,6 +1,7 @@
 import type { Condition } from '../../../contract/mapping-value.ts';
 import { nameOf } from '../profile.ts';
 import type { Profile, SampleColumn } from '../profile.ts';
+import { saysHandedOver } from '../vocabulary/sessions.ts';
 import { headerWords } from '../words.ts';
 import { isOfContact, isSaid } from './messages-in.ts';
 import type { Spread, SpreadInput } from './spread.ts';
@@ -25,13 +26,6 @@ const OF_CUSTOMER: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Words of a header of yes and no by which a person took the session over from the machine. */
-const HANDED_OVER: ReadonlySet<string> = new Set(
-  headerWords(
-    'escalated escalation handoff handover handed transferred transfer human تصعيد تحويل محول حول transféré escaladé escalado transferido escalada derivado',
-  ),
-);
-
 /** A file whose rows are turns of sessions with a machine, what either said in a column of its own, as one contact each. */
 export function turnsIn(input: SpreadInput): Spread | null {
   const { columns } = input;
@@ -50,7 +44,7 @@ export function turnsIn(input: SpreadInput): Spread | null {
   );
   const replied = repliesIn(machine, column);
   const handed = input.profiles.find(
-    (one) => one.joined === null && one.flags !== null && speaksOf(one, HANDED_OVER),
+    (one) => one.joined === null && one.flags !== null && saysHandedOver(one.words),
   );
   const person = handed?.flags ? rowsOfYes(handed, handed.flags.true, columns) : null;
   const firstOf = (one: Profile, rows: Rows): SampleColumn => {

@@ -17,7 +17,7 @@ export const MEASURE_WORDS = {
     pt: 'recomendado, recomenda, recomendaria, recomenda sim não, voltaria a fazer negócio, indicaria a um amigo, recomendaria o serviço, indica s n, você nos indicaria',
   },
   csat: {
-    en: 'csat, csat score, satisfaction, satisfaction score, satisfaction rating, overall satisfaction, customer satisfaction, satisfied, how satisfied, how satisfied are you, how satisfied were you, satisfaction level, happiness, how happy were you, sat score',
+    en: 'csat, csat score, satisfaction, satisfaction score, satisfaction rating, overall satisfaction, customer satisfaction, satisfied, how satisfied, how satisfied are you, how satisfied were you, satisfaction level, happiness, how happy were you, sat score, survey result, survey results, satisfaction survey result',
     ar: 'درجة الرضا, رضا العميل, الرضا, مستوى الرضا, تقييم الرضا, مدى الرضا, رضا العملاء, مدى رضاك, ما مدى رضاك, مدى رضاكم, رضاك عن, رضاكم عن, راض عن, مدى أنت راض, هل أنت راض, مستوى السعادة, كيف كانت تجربتك, رضا المستفيد, مؤشر السعادة',
     fr: 'csat, satisfaction, note de satisfaction, satisfaction client, satisfaction globale, niveau de satisfaction, satisfait, êtes vous content, niveau de contentement, taux de satisfaction client, score de satisfaction, évaluation de la satisfaction, degré de satisfaction',
     es: 'csat, satisfacción, puntuación de satisfacción, satisfacción del cliente, nivel de satisfacción, satisfecho, quedó contento, grado de agrado, satisfacción general, calificación de satisfacción, satisfacción global',
@@ -122,14 +122,14 @@ export const MEASURE_WORDS = {
     pt: 'valor, montante, valor da reclamação, valor do pedido, quantia, valor reclamado, valor da causa, montante reclamado, valor em disputa, valor do reembolso, montante em causa, valor estornado, valor do prejuízo, indemnização',
   },
   wait: {
-    en: 'wait, wait time, waiting time, queue time, queue wait time, total queue, queue seconds, ringing time, ring duration, hold time, speed of answer, time in queue, wait seconds, waiting seconds, time to answer, ring time, asa, answer speed, wait duration, held for, time on hold, avg wait, waiting duration',
+    en: 'wait, wait time, waiting time, queue time, queue wait time, total queue, queue seconds, ringing time, ringing, ring duration, hold time, speed of answer, time in queue, wait seconds, waiting seconds, time to answer, ring time, asa, answer speed, avg speed ans, speed ans, wait duration, held for, time on hold, avg wait, waiting duration',
     ar: 'وقت الانتظار, مدة الانتظار, زمن الانتظار, الانتظار, زمن التعليق, فترة الترقب, زمن الانتظار في الطابور, متوسط سرعة الرد, مدة البقاء في قائمة الانتظار, مدة الرنين',
     fr: 'temps d’attente, durée d’attente, attente, délai de réponse, mise en attente, délai avant décroché, attente en file, durée de mise en file, temps d’attente moyen, durée de sonnerie, temps passé en file d’attente',
     es: 'tiempo de espera, espera, tiempo en cola, tiempo retenido, demora, espera en cola, tiempo medio de espera, demora en cola, tme, seg espera',
     pt: 'tempo de espera, espera, tempo na fila, tempo em fila, na fila, demora, espera na fila, tme, tempo de fila s, duração da espera, seg espera, tempo até atendimento',
   },
   duration: {
-    en: 'duration, talk time, handle time, interaction duration, agent interaction duration, interaction time, talking time, call duration, talk duration, length, handling time, aht, total handle, total talk, call length, conversation duration, service time, talk seconds, duration seconds, chat duration, session duration, average handle time, length of call, conversation seconds, conversation length min',
+    en: 'duration, acd time, avg acd time, talk time, talking, handle time, interaction duration, agent interaction duration, interaction time, talking time, call duration, talk duration, length, handling time, aht, total handle, total talk, call length, conversation duration, service time, talk seconds, duration seconds, chat duration, session duration, average handle time, length of call, conversation seconds, conversation length min',
     ar: 'المدة, مدة المكالمة, زمن المكالمة, مدة المحادثة, وقت الخدمة, مدة التحدث, متوسط زمن المعالجة, طول المحادثة, زمن التحدث, متوسط وقت المعالجة aht, وقت التحدث, مدة الخدمة بالدقائق, طول المكالمة',
     fr: 'durée, durée d’appel, durée de l’appel, temps de traitement, durée de conversation, dmt, temps de conversation, durée de communication, dmc, temps de parole, durée de l’échange, durée totale de l’appel',
     es: 'duración, duración de la llamada, tiempo de atención, tiempo de gestión, tmo, tiempo de conversación, tiempo hablado, tiempo de operación, tiempo de conexión',
@@ -178,7 +178,7 @@ export const MEASURE_WORDS = {
     pt: 'chamadas atendidas, ligações atendidas, ligações respondidas, total atendidas, qtd atendidas',
   },
   abandonedCount: {
-    en: 'abandoned calls, calls abandoned, abandoned, abandons, missed calls, dropped, abn calls, total abandoned, hang ups',
+    en: 'abandoned calls, calls abandoned, abandoned, abandons, missed calls, dropped, abn calls, aban calls, abandoned contacts, total abandoned, hang ups',
     ar: 'المكالمات المتروكة, المكالمات الفائتة, المكالمات المهجورة, الاتصالات الضائعة, المكالمات المفقودة, عدد المكالمات المتروكة, المكالمات غير المجابة, إجمالي المتخلى عنها, المكالمات المتساقطة',
     fr: 'appels abandonnés, abandons, appels manqués, appels perdus, appels raccrochés, nb abandons, appels non décrochés, appels non aboutis',
     es: 'llamadas abandonadas, abandonos, colgadas, total de abandonos, nº de abandonadas, llamadas no contestadas',

@@ -119,7 +119,9 @@ export const LANGUAGE_WORDS: ReadonlySet<string> = new Set(
   ),
 );
 export const LANGUAGE_CODES: ReadonlySet<string> = new Set(
-  'en ar fr es pt de it tr ur hi zh ja ru fa nl sv pl he id ms ko bn tl ta ml'.split(' '),
+  'en ar fr es pt de it tr ur hi zh ja ru fa nl sv pl he id ms ko bn tl ta ml da fi cs hu ro el uk bg hr sk sl nb vi th sw ku ps'.split(
+    ' ',
+  ),
 );
 
 /** Words that mean "nothing was given" wherever they stand. */

@@ -1,0 +1,83 @@
+import type { Condition, Value } from '../../../contract/mapping-value.ts';
+import type { Profile } from '../profile.ts';
+import { nameOf } from '../profile.ts';
+import { isOfSession, saysGotIt, saysHandedOver, saysJoined } from '../vocabulary/sessions.ts';
+import { columnValue, shownValues } from './draft.ts';
+import type { Draft } from './draft.ts';
+import { flagValue } from './flags.ts';
+import { instantValue, isRead, placeInstant } from './instants.ts';
+
+const JOINED = 'humanJoinedAt';
+const RESOLVED = 'endedResolved';
+/** What only contacts that people take tell, or a file that says itself who took them. */
+const PEOPLES = ['agentKind', 'wait', 'abandoned'] as const;
+
+/**
+ * Contacts that began with a machine, a row each, of which the file says which ones a person took over. Where it does not
+ * say that of any, they stay contacts of nobody knows whom: that nobody took over would be made up.
+ */
+export function placeSessions(draft: Draft): void {
+  const { known, at, fields } = draft;
+  if (known.spread !== null || at === null || PEOPLES.some((field) => field in fields)) return;
+  if (!known.profiles.some(({ words, joined }) => joined === null && isOfSession(words))) return;
+  const free = known.profiles.filter(
+    (one) => one.joined === null && !draft.decisions.has(one) && !known.told.has(one),
+  );
+  const took = free.find(({ flags, words }) => flags !== null && saysHandedOver(words));
+  const when = free.find((one) => joinedAt(draft, one) !== null);
+  const joined = when ? joinedAt(draft, when) : null;
+  if (!took?.flags && joined === null) return;
+  const byFlag: Value | null = took?.flags
+    ? { when: isOneOf(took, took.flags.true), take: joined ? { coalesce: [joined, at] } : at }
+    : null;
+  fields[JOINED] = byFlag ?? joined ?? at;
+  fields['entered'] = { constant: true };
+  fields['agentKind'] = { constant: 'bot' };
+  if (when) placeInstant(draft, when, 'field', `fields.${JOINED}`);
+  if (took) placeTook(draft, took, when !== undefined);
+  placeGotIt(draft, free);
+}
+
+/** When a person joined, where the column says it; of all sessions none does. */
+function joinedAt(draft: Draft, profile: Profile): Value | null {
+  const dated = draft.known.dated.get(profile);
+  if (!dated || !saysJoined(profile.words) || profile.texts.length === profile.rows) return null;
+  return isRead(draft, profile, dated) ? instantValue(profile, dated) : null;
+}
+
+function isOneOf(profile: Profile, words: readonly string[]): Condition {
+  const of = words.map((word) => word.toLowerCase());
+  return { in: { value: { lower: columnValue(profile) }, of } };
+}
+
+function placeTook(draft: Draft, took: Profile, isTimeTold: boolean): void {
+  const params = {
+    column: nameOf(took),
+    target: `fields.${JOINED}`,
+    examples: took.flags?.true ?? [],
+    ...(isTimeTold ? { when: 'told' } : {}),
+  };
+  draft.place(took, 'field', `fields.${JOINED}`, {
+    certainty: 'likely',
+    why: { code: 'HANDED_OVER', params },
+  });
+}
+
+/** Whether the customer got it, where the source says so. */
+function placeGotIt(draft: Draft, free: readonly Profile[]): void {
+  const found = free.find(
+    (one) => one.flags !== null && !draft.decisions.has(one) && saysGotIt(one.words),
+  );
+  const value = found && flagValue(found);
+  if (!found || !value) return;
+  draft.fields[RESOLVED] = value;
+  const params = {
+    column: nameOf(found),
+    target: `fields.${RESOLVED}`,
+    examples: shownValues(found),
+  };
+  draft.place(found, 'field', `fields.${RESOLVED}`, {
+    certainty: 'likely',
+    why: { code: 'HEADER_AND_VALUES', params },
+  });
+}
