@@ -1,5 +1,6 @@
 import type { Assigned } from './assign.ts';
 import type { Profile } from './profile.ts';
+import { withoutScale } from './scale-said.ts';
 import { SCORE_CONCEPTS, scoreOf } from './scores.ts';
 import { isAspect } from './vocabulary/aspects.ts';
 
@@ -11,7 +12,7 @@ const LONGEST_SCALE = 10;
 /** An aspect of a review by its header, whose values are steps of a short scale. */
 function isRated(profile: Profile): boolean {
   const { header, joined, counts } = profile;
-  if (joined !== null || counts.size < 2 || !isAspect(header)) return false;
+  if (joined !== null || counts.size < 2 || !isAspect(withoutScale(header))) return false;
   const score = scoreOf('rating', profile);
   return score !== null && score.scale.scaleMax <= LONGEST_SCALE * score.factor;
 }

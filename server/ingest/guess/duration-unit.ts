@@ -2,14 +2,20 @@ import type { DurationUnit } from '../../contract/mapping-value.ts';
 import { mostOf } from '../../domain/records/fields.ts';
 import { UNIT_SECONDS } from '../values/number.ts';
 import type { Profile } from './profile.ts';
+import { headerWords } from './words.ts';
 
 const UNIT_WORDS: Readonly<Record<Exclude<DurationUnit, 'clock'>, ReadonlySet<string>>> = {
-  milliseconds: new Set(['ms', 'millisecond', 'millis', 'milliseconde', 'milisegundo']),
-  seconds: new Set(['s', 'second', 'secs', 'seconde', 'segundo', 'seg', 'ثانيه', 'ثواني', 'ثوان']),
-  minutes: new Set(['minute', 'mins', 'minuto', 'mn', 'دقيقه', 'دقائق']),
-  hours: new Set(['hour', 'h', 'hr', 'heure', 'hora', 'ساعه', 'ساعات']),
-  days: new Set(['day', 'jour', 'dia', 'يوم', 'ايام']),
+  milliseconds: unitWords('ms millisecond millis milliseconde milisegundo'),
+  seconds: unitWords('s second secs seconde segundo seg ثانية ثواني ثوان ث بالثواني بالثانية'),
+  minutes: unitWords('minute mins minuto mn دقيقة دقائق بالدقائق بالدقيقة'),
+  hours: unitWords('hour h hr heure hora ساعة ساعات بالساعات بالساعة'),
+  days: unitWords('day jour dia dias يوم أيام بالأيام باليوم'),
 };
+
+/** In the spelling of headers. */
+function unitWords(list: string): ReadonlySet<string> {
+  return new Set(headerWords(list));
+}
 
 /** The unit that a header names; null when it names none. */
 export function namedUnit(words: readonly string[]): DurationUnit | null {

@@ -38,7 +38,7 @@ function wordsFit(vocabulary: 'channel' | 'status' | 'priority', proof: number):
 }
 
 const DIRECTIONS: ReadonlySet<string> = new Set(
-  'inbound,outbound,incoming,outgoing,in,out,internal,transfer,وارد,واردة,صادر,صادرة,داخلي,entrant,sortant,interne,entrante,saliente,interna,interno,recebida,efetuada,saída,entrada'
+  'inbound,outbound,incoming,outgoing,in,out,internal,transfer,callback,queue callback,3rd party transfer,3rd party conference,manual,preview,autodial,voicemail,inbound voicemail,missed,وارد,واردة,صادر,صادرة,داخلي,entrant,sortant,interne,entrante,saliente,interna,interno,recebida,efetuada,saída,entrada'
     .split(',')
     .map(valueWord),
 );

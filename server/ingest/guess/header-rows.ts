@@ -1,8 +1,7 @@
 import { readDates } from './date-shapes.ts';
-import { matchHeader } from './match-headers.ts';
+import { matchHeader, wordsIn } from './match-headers.ts';
 import { isOfTool } from './option-headers.ts';
 import { readNumbers } from './numbers.ts';
-import { headerWords } from './words.ts';
 
 const LOOKED_AT = 50;
 const MOST_EXTRA = 3;
@@ -58,7 +57,7 @@ function isTyped(texts: readonly string[]): boolean {
 function isValues(header: readonly string[], cells: Cells): boolean {
   if (cells.length === 0 || new Set(header).size === 0) return false;
   const isKnown = (name: string): boolean =>
-    matchHeader(headerWords(name)).some(({ score }) => score > 0.9);
+    matchHeader(wordsIn(name)).some(({ score }) => score > 0.9);
   if (header.some(isKnown)) return false;
   const typed = header.filter((name, i) => isTyped([name]) && isTyped(column(cells, i)));
   return typed.length >= 2 || (typed.length === 1 && header.length <= 3);

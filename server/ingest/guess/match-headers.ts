@@ -1,4 +1,5 @@
-import { headerWords } from './words.ts';
+import { headerWords, lettersOf } from './words.ts';
+import { namedUnit } from './duration-unit.ts';
 import { WORD_LANGUAGES } from './vocabulary/concept.ts';
 import type { ConceptWords, WordLanguage } from './vocabulary/concept.ts';
 import { CATEGORY_WORDS } from './vocabulary/categories.ts';
@@ -63,6 +64,26 @@ function byStem(phrases: readonly Phrase[]): Map<string, Phrase[]> {
   return found;
 }
 
+let joined: ReadonlyMap<string, readonly string[]> | null = null;
+
+/** Names of several words by their letters alone, as databases write them: `createdat`, `customerid`. */
+function namesJoined(): ReadonlyMap<string, readonly string[]> {
+  return (joined ??= new Map(
+    CONCEPTS.flatMap((concept) =>
+      WORD_LANGUAGES.flatMap((one) => VOCABULARY[concept][one].split(',')),
+    )
+      .filter((name) => name.trim().includes(' '))
+      .map((name) => [lettersOf(name), headerWords(name)] as const)
+      .reverse(),
+  ));
+}
+
+/** The words of a header, also where it is a name of several words without the spaces between them. */
+export function wordsIn(header: string): readonly string[] {
+  const words = headerWords(header);
+  return words.length === 1 ? (namesJoined().get(lettersOf(header)) ?? words) : words;
+}
+
 /** Whether the dictionary has a header as one of its names. */
 export function isKnownHeader(header: string): boolean {
   const wanted = headerWords(header);
@@ -79,6 +100,7 @@ export function matchHeader(words: readonly string[]): HeaderMatch[] {
     words.some((word) => MEANT_WORDS.has(word)) && !words.some((word) => REACHED_WORDS.has(word));
   const isPart = words.some((word) => RINGING_WORDS.has(word));
   const isWhyEnded = isOfAnEnd(words);
+  const isTold = namedUnit(words) !== null;
   for (const { concept, language, words: name } of likely.sort((a, b) => a.place - b.place)) {
     const counted = COUNTED.has(concept)
       ? words.filter((word) => !COUNT_WORDS.has(word) || name.includes(word))
@@ -88,10 +110,22 @@ export function matchHeader(words: readonly string[]): HeaderMatch[] {
     const score = isPart && concept === 'wait' ? named * OF_A_PART : named;
     if (isWhyEnded && THEMES.has(concept) && named < 1) continue;
     if (KEYS.has(concept) && isMeasured(words, name)) continue;
-    if (score > (best.get(meant)?.score ?? 0)) best.set(meant, { concept: meant, score, language });
+    const found = (of: Concept): void => {
+      if (score > (best.get(of)?.score ?? 0)) best.set(of, { concept: of, score, language });
+    };
+    found(meant);
+    const lasted = isTold ? LASTED[meant] : undefined;
+    if (lasted) found(lasted);
   }
   return [...best.values()];
 }
+
+/** What happened, and how long it took: of `First response (mins)` the values say which of the two is meant. */
+const LASTED: Partial<Record<Concept, Concept>> = {
+  firstResponse: 'responseTime',
+  resolved: 'resolveTime',
+  closed: 'resolveTime',
+};
 
 /** Words that name a thing only when they stand alone: more words beside them make it another thing. */
 const WEAK_ALONE = new Set(

@@ -3,7 +3,7 @@ import { DIMENSIONS } from '../../domain/dimensions.ts';
 import { readDates } from './date-shapes.ts';
 import type { DateColumn } from './date-shapes.ts';
 import { isBare, saysName } from './joined/key-words.ts';
-import { matchHeader } from './match-headers.ts';
+import { matchHeader, wordsIn } from './match-headers.ts';
 import type { Concept, HeaderMatch } from './match-headers.ts';
 import { readClocks, readNumbers } from './numbers.ts';
 import type { NumberColumn } from './numbers.ts';
@@ -196,7 +196,7 @@ export function nameOf({ header, name }: Pick<Profile, 'header' | 'name'>): stri
 export function profileOf(column: SampleColumn): Profile {
   const { name, header, hint = '', cells, joined = null, gathered = null } = column;
   const { clock = null, clockOf = null } = column;
-  const plainWords = headerWords(withoutScale(header));
+  const plainWords = wordsIn(withoutScale(header));
   const isNameless = joined !== null && isBare(plainWords);
   const ownWords = isNameless ? [...joined.context, ...plainWords] : plainWords;
   const ownMatches =

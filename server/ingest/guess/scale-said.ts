@@ -19,8 +19,19 @@ export function scaleSaid(header: string): string | null {
   return ends.join('..');
 }
 
+/** The end of a scale alone: `Staff (10)`, `Note /20`, `Rating out of 5`. */
+const END =
+  /(?:[/([]|\bout of\b|\bsur\b|(?<!\p{L})من)\s*(?:\/|out of|of|sur|من)?\s*(5|10|20|100)\s*[)\]]?\s*$/iu;
+
+/** The greatest score there can be, where a header ends with it; null where it does not. */
+export function endSaid(header: string): number | null {
+  const found = END.exec(latinDigits(header));
+  return found ? Number(found[1]) : null;
+}
+
 /** A header without the scale in brackets at its end, which says nothing about what is asked. */
 export function withoutScale(header: string): string {
   const [brackets] = /\s*[([][^()[\]]*[)\]]\s*$/u.exec(header) ?? [''];
-  return scaleSaid(brackets) !== null ? header.slice(0, -brackets.length) : header;
+  const isScale = scaleSaid(brackets) !== null || endSaid(brackets) !== null;
+  return isScale ? header.slice(0, -brackets.length) : header;
 }

@@ -13,6 +13,7 @@ import {
   gradesOf,
   PROMOTER_GROUPS,
   SATISFACTION_SCORES,
+  areStars,
   saysHappiness,
   withoutMiddle,
 } from './vocabulary/answers.ts';
@@ -35,7 +36,8 @@ export function inSatisfaction(concept: Concept, profile: Profile, told?: string
     const kindOfFive = concept === 'csat' ? 'csat' : 'custom';
     return labelled(profile, agreement.scores, { ...CSAT, kind: kindOfFive });
   }
-  const isSatisfaction = concept === 'csat' || (concept === 'rating' && saysHappiness(known));
+  const isSatisfaction =
+    concept === 'csat' || (concept === 'rating' && (saysHappiness(known) || areStars(known)));
   const kind: Scale['kind'] = isSatisfaction ? 'csat' : 'custom';
   const grades = gradesOf(known);
   if (grades) return labelled(profile, grades, { ...CSAT, kind });

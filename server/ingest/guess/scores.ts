@@ -3,7 +3,7 @@ import { inFractions } from './fractions.ts';
 import type { Fractions } from './fractions.ts';
 import type { Profile } from './profile.ts';
 import { isQuestion } from './question-text.ts';
-import { scaleSaid } from './scale-said.ts';
+import { endSaid, scaleSaid } from './scale-said.ts';
 import {
   CES,
   CSAT,
@@ -26,6 +26,7 @@ import {
 } from './score-words.ts';
 import { inSolved } from './solved.ts';
 import { numberReader } from '../values/number-format.ts';
+import { headerWords } from './words.ts';
 
 /** Concepts whose columns hold scores. */
 export const SCORE_CONCEPTS: ReadonlySet<Concept> = new Set<Concept>([
@@ -72,7 +73,7 @@ export function scoreOf(concept: Concept, profile: Profile, told?: string): Scor
     scoreNamed(concept, profile, numbers, isBroken) ??
     scoreWithCodes(concept, numbers, chosen.told);
   if (besideCodes) return besideCodes;
-  if (isBroken) return null;
+  if (isBroken) return inTenths(concept, profile, numbers);
   return numeric(concept, numbers, isHalf, chosen);
 }
 
@@ -305,19 +306,51 @@ function scoreInFractions(
   silent: readonly string[],
 ): ScoreColumn | null {
   const { values, end } = fractions;
-  const factor = ([1, 2, 10] as const).find((n) =>
-    values.every((value) => Number.isInteger(value * n)),
-  );
+  const factor = factorOf(values);
   if (factor === undefined || concept === 'sentiment') return null;
   if (concept === 'nps') {
     const isOne = end === NPS.scaleMax && factor === 1;
     return isOne ? { ...plain(NPS, 0), fractions, silent } : null;
   }
+  return { ...ofEnd(concept, values, end, factor), fractions, silent };
+}
+
+/** How many times as great scores must be to be whole; undefined where they are no points, halves or tenths. */
+function factorOf(values: readonly number[]): 1 | 2 | 10 | undefined {
+  return ([1, 2, 10] as const).find((n) => values.every((value) => Number.isInteger(value * n)));
+}
+
+/** Words by which a number is the mean of answers. */
+const MEAN_WORDS: ReadonlySet<string> = new Set(
+  headerWords('average mean moyenne media promedio média متوسط المتوسط معدل المعدل'),
+);
+
+/** Scores with tenths, of the scale whose end the header says, or of ten where they go beyond five; null where they may be means. */
+function inTenths(
+  concept: Concept,
+  { header, words }: Profile,
+  { values, min, max }: { values: readonly number[]; min: number; max: number },
+): ScoreColumn | null {
+  if ((concept !== 'rating' && concept !== 'csat') || min < 0) return null;
+  if (words.some((word) => MEAN_WORDS.has(word))) return null;
+  const end = endSaid(header) ?? (max > CSAT.scaleMax && max <= NPS.scaleMax ? NPS.scaleMax : null);
+  const factor = factorOf(values);
+  if (end === null || factor === undefined || max > end) return null;
+  return ofEnd(concept, values, end, factor);
+}
+
+/** By the scale that ends there, so many times as great. */
+function ofEnd(
+  concept: Concept,
+  values: readonly number[],
+  end: number,
+  factor: 1 | 2 | 10,
+): ScoreColumn {
   const usual = [NAMED[concept], ...shortScales(concept)].find((one) => one?.scaleMax === end);
   const scale = usual ?? { kind: 'custom', scaleMin: 1, scaleMax: end, ...halfWay(end) };
   const lowest = Math.min(scale.scaleMin, ...values.map(Math.floor));
   const asWritten = timesAsGreat({ ...scale, scaleMin: lowest }, factor, concept);
-  return { ...plain(asWritten, 0), factor, fractions, silent };
+  return { ...plain(asWritten, 0), factor };
 }
 
 /** The boxes of a scale that nobody has a usual one of, in the proportions of a hundred. */

@@ -95,6 +95,11 @@ export function headerWords(header: string): string[] {
   return telling.length > 0 ? telling : once;
 }
 
+/** A header in the one spelling, without what stands between its words. */
+export function lettersOf(header: string): string {
+  return plain(header).replaceAll(/[^\p{L}\p{N}]+/gu, '');
+}
+
 /** A value in the one spelling that vocabularies of values use. */
 export function valueWord(value: string): string {
   return plain(value.trim())

@@ -67,6 +67,8 @@ const COMPACT: readonly {
 }[] = [
   { pattern: /^(19|20)\d{6}$/, format: 'YYYYMMDD', hasTime: false, hasOffset: false },
   { pattern: /^(19|20)\d{12}$/, format: 'YYYYMMDDHHmmss', hasTime: true, hasOffset: false },
+  { pattern: /^(19|20)\d{6} \d{6}$/, format: 'YYYYMMDD HHmmss', hasTime: true, hasOffset: false },
+  { pattern: /^(19|20)\d{6} \d{4}$/, format: 'YYYYMMDD HHmm', hasTime: true, hasOffset: false },
   { pattern: /^1\d{9}(\.\d+)?$/, format: 'epoch', hasTime: true, hasOffset: true },
   { pattern: /^1\d{12}$/, format: 'epochMs', hasTime: true, hasOffset: true },
   // Days of a spreadsheet from 1998 to 2050.

@@ -435,3 +435,89 @@ describe('columns whose names mislead', () => {
     expect(columnOf(guess, 'Stretch').target).not.toBe('fields.text');
   });
 });
+
+describe('headers that write their words together', () => {
+  it('are read as databases mean them', async () => {
+    const text = file(
+      'ticketid,createdat,closedat,customerid,TICKETSTATUS,firstresponsetime',
+      (i) => `T-${i},${day(i)} 08:00:00,${day(i)} 18:00:00,C${i % 40},closed,${10 + i}`,
+    );
+    const { guess } = await guessedAndRead(text);
+    expect(guess.columns.map(({ target }) => target)).toEqual([
+      'id',
+      'at',
+      'fields.resolvedAt',
+      'customer',
+      'fields.status',
+      'fields.firstResponseAt',
+    ]);
+  });
+});
+
+describe('how long something took', () => {
+  it.each([
+    ['First Response (mins)', 60],
+    ['First Response (hrs)', 3600],
+    ['زمن أول رد بالدقائق', 60],
+    ['مدة أول رد (بالساعات)', 3600],
+    ['وقت الاستجابة بالأيام', 86_400],
+    ['Tempo de resposta (dias)', 86_400],
+  ])('is counted in what its header says: %s', async (header, unit) => {
+    const text = file(
+      `Ticket ID,Created,Status,${header}`,
+      (i) => `T-${i},${day(i)} 08:00:00,Closed,${1 + (i % 9)}`,
+    );
+    const { guess, stored } = await guessedAndRead(text);
+    expect(guess.questions.map(({ code }) => code)).not.toContain('ASK_DURATION_UNIT');
+    const told = stored.map(
+      ({ at, fields }) =>
+        'firstResponseAt' in fields &&
+        fields.firstResponseAt !== null &&
+        fields.firstResponseAt - at,
+    );
+    expect(told).toEqual(PLACES.map((i) => (1 + (i % 9)) * unit * 1000));
+  });
+});
+
+describe('columns of reviews and calls', () => {
+  it('tell stars in words as others do in figures', async () => {
+    const stars = ['ONE', 'TWO', 'THREE', 'FOUR', 'FIVE'];
+    const text = file(
+      'reviewId,starRating,comment,createTime',
+      (i) => `r${i},${stars[i % 5]},Comment number ${i} about the visit,${day(i)}T10:00:00Z`,
+    );
+    const { guess, stored } = await guessedAndRead(text);
+    expect(guess.mapping.instruments).toMatchObject([{ kind: 'csat', scaleMin: 1, scaleMax: 5 }]);
+    const scores = stored.map(({ fields }) => 'score' in fields && fields.score);
+    expect(scores).toEqual(PLACES.map((i) => 1 + (i % 5)));
+  });
+
+  it('name nobody’s answer by a nickname', async () => {
+    const text = file(
+      'Date,Rating,Review,Nickname',
+      (i) => `${day(i)},${1 + (i % 5)},It crashed ${i} times since the update,nick${i}`,
+    );
+    const { guess } = await guessedAndRead(text);
+    expect(columnOf(guess, 'Nickname').target).toBeNull();
+  });
+
+  it('say which way a call went, which is no theme', async () => {
+    const types = ['Inbound', 'Outbound', 'Queue Callback', '3rd party transfer'];
+    const text = file(
+      'CALL ID,TIMESTAMP,CALL TYPE,QUEUE WAIT TIME,TALK TIME',
+      (i) => `${i + 3000},${day(i)} 10:00:00,${types[i % 4]},00:00:11,00:03:10`,
+    );
+    const { guess } = await guessedAndRead(text);
+    expect(columnOf(guess, 'CALL TYPE').target).toBe('attributes.call-type');
+  });
+
+  it('tell a day and a time in figures alone', async () => {
+    const text = file(
+      'CallID,CallDateTime,Q1_Satisfaction,Q3_NPS',
+      (i) => `${i + 3000},${day(i).replaceAll('-', '')} 1805${two(i)},${1 + (i % 5)},${i % 11}`,
+    );
+    const { stored } = await guessedAndRead(text);
+    const at = (i: number): number => Date.UTC(2026, 9, (i % 28) + 1, 18, 5, i);
+    expect(new Set(stored.map((record) => record.at))).toEqual(new Set(PLACES.map(at)));
+  });
+});

@@ -64,7 +64,7 @@ function askWhich(draft: Draft, scores: readonly FoundScore[]): void {
 
 function weight({ kind, question }: Pick<Instrument, 'kind' | 'question'>): number {
   // The whole comes before what it was rated by.
-  if (isAspect(question.en)) return -1;
+  if (isAspect(withoutScale(question.en))) return -1;
   return kind === 'nps' ? 2 : kind === 'csat' || kind === 'sentiment' ? 1 : 0;
 }
 

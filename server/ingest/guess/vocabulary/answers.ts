@@ -101,7 +101,7 @@ export const SATISFACTION_SCORES: ReadonlyMap<string, number> = new Map(
     ...[...SOMEWHAT].map(([word, side]) => [word, side === 'agree' ? 4 : 2] as const),
     ...scored([
       'very dissatisfied, extremely dissatisfied, completely dissatisfied, totally dissatisfied, very unsatisfied, not at all satisfied, not satisfied at all, very poor, very bad, terrible, awful, one, غير راض تماما, غير راضٍ تمامًا, غير راض إطلاقا, غير راض جدا, غير راضي جدا, غير راضية جدا, غير راضي إطلاقا, غير راضي تماما, غير راض على الإطلاق, غير راض أبدا, مستاء جدا, سيئ جدا, سيء جدا, très insatisfait, très insatisfaite, pas du tout satisfait, pas du tout satisfaite, totalement insatisfait, très mauvais, très mauvaise, muy insatisfecho, muy insatisfecha, nada satisfecho, nada satisfecha, totalmente insatisfecho, totalmente insatisfecha, muy malo, muy mala, muy mal, pésimo, pésima, muito insatisfeito, muito insatisfeita, nada satisfeito, nada satisfeita, totalmente insatisfeito, totalmente insatisfeita, péssimo, péssima, muito ruim, muito mau',
-      'dissatisfied, unsatisfied, not satisfied, somewhat dissatisfied, poor, bad, two, غير راض, غير راضٍ, غير راضي, غير راضية, مستاء, سيئ, سيء, ضعيف, insatisfait, insatisfaite, pas satisfait, pas satisfaite, plutôt insatisfait, plutôt insatisfaite, plutôt pas satisfait, peu satisfait, peu satisfaite, mauvais, mauvaise, insatisfecho, insatisfecha, poco satisfecho, poco satisfecha, malo, mala, mal, insatisfeito, insatisfeita, pouco satisfeito, pouco satisfeita, ruim, mau',
+      'dissatisfied, unsatisfied, not satisfied, not good, somewhat dissatisfied, poor, bad, two, غير راض, غير راضٍ, غير راضي, غير راضية, مستاء, سيئ, سيء, ضعيف, insatisfait, insatisfaite, pas satisfait, pas satisfaite, plutôt insatisfait, plutôt insatisfaite, plutôt pas satisfait, peu satisfait, peu satisfaite, mauvais, mauvaise, insatisfecho, insatisfecha, poco satisfecho, poco satisfecha, malo, mala, mal, insatisfeito, insatisfeita, pouco satisfeito, pouco satisfeita, ruim, mau',
       'neither satisfied nor dissatisfied, neither happy nor unhappy, fair, average, ok, okay, three, محايد, محايدة, لا راض ولا غير راض, مقبول, متوسط, neutre, ni satisfait ni insatisfait, ni satisfaite ni insatisfaite, ni satisfait ni mécontent, moyen, moyenne, ni satisfecho ni insatisfecho, ni satisfecha ni insatisfecha, indiferente, regular, nem satisfeito nem insatisfeito, nem satisfeita nem insatisfeita, razoável, neutral, neutro, neutra',
       'satisfied, somewhat satisfied, good, great, four, راض, راضٍ, راضي, راضية, جيد, satisfait, satisfaite, plutôt satisfait, plutôt satisfaite, assez satisfait, assez satisfaite, bon, bonne, satisfecho, satisfecha, bastante satisfecho, bastante satisfecha, bueno, buena, bien, satisfeito, satisfeita, bom, boa',
       'very satisfied, extremely satisfied, completely satisfied, totally satisfied, excellent, very good, amazing, five, راض جدا, راضٍ جدًا, راضي جدا, راضية جدا, راض تماما, راضي تماما, راض للغاية, ممتاز, جيد جدا, très satisfait, très satisfaite, totalement satisfait, excellent, excellente, très bon, très bonne, muy satisfecho, muy satisfecha, totalmente satisfecho, totalmente satisfecha, excelente, muy bueno, muy buena, muy bien, muito satisfeito, muito satisfeita, totalmente satisfeito, totalmente satisfeita, excelente, muito bom, muito boa, ótimo, ótima',
@@ -211,6 +211,13 @@ export function areThreeSteps(labels: readonly string[]): boolean {
     (step) => step !== undefined && step !== false && step > 1 && step < 5,
   );
   return isBetween && saysHappiness(labels);
+}
+
+const STARS: ReadonlySet<string> = new Set(words('one, two, three, four, five'));
+
+/** True where the labels are numbers of stars, as they are in figures elsewhere. */
+export function areStars(labels: readonly string[]): boolean {
+  return labels.every((label) => STARS.has(label));
 }
 
 /** True where one of the labels is of happiness. */

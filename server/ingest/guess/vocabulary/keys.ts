@@ -52,7 +52,7 @@ export const KEY_WORDS = {
     pt: 'telefone, celular, número de telefone, telemóvel, tel contato, fone, contacto telefónico',
   },
   personName: {
-    en: 'customer name, client name, full name, first name, last name, name, contact name, respondent name, agent name, national id, requester name, assignee, case owner, recipient last name, caller name, complainant',
+    en: 'customer name, client name, full name, first name, last name, name, contact name, respondent name, agent name, national id, requester name, assignee, case owner, recipient last name, caller name, complainant, nickname, reviewer nickname, reviewer name, display name',
     ar: 'اسم العميل, الاسم, الاسم الكامل, اسم المستخدم, رقم الهوية, اسم مقدم الشكوى, اسم الموظف, اسم المستفيد, اسم المشتكي, الموظف المسؤول, الاسم الرباعي, اسم الوكيل, الاسم العائلي والشخصي',
     fr: 'nom, prénom, nom du client, nom complet, adresse ip, nom et prénom, nom de l’agent, propriétaire de la requête, demandeur, technicien assigné, conseiller, nom du contact, nom de l’usager',
     es: 'nombre, apellido, nombre del cliente, nombre completo, dirección ip, nombre y apellidos, apellido y nombre, nombre del agente, propietario del caso, solicitante, asesor, ejecutivo asignado, nombre del reclamante',

@@ -31,7 +31,7 @@ export const MEASURE_WORDS = {
     pt: 'ces, esforço do cliente, nota de esforço, facilidade, esforço, quão fácil, foi fácil, simplicidade, nível de esforço, facilidade de resolução',
   },
   rating: {
-    en: 'rating, score, overall rating, stars, star rating, review score, grade, overall score, points, intention, quality rating, how would you rate, rate our, rate your, rate the, review rating, rating 1 5',
+    en: 'rating, score, overall, overall rating, stars, star rating, review score, grade, overall score, points, intention, quality rating, how would you rate, rate our, rate your, rate the, review rating, rating 1 5',
     ar: 'التقييم, درجة التقييم, النجوم, الدرجة, عدد النجوم, التقييم العام, تقييمك, ما تقييمك, كيف تقيم, كيف تقيمون, التقييم من 5',
     fr: 'note, évaluation, score, étoiles, note globale, comment évaluez-vous, comment évalueriez-vous, nombre d’étoiles, note sur 5, appréciation, note attribuée, note de l’avis',
     es: 'valoración, puntuación, calificación, nota, estrellas, puntaje, cómo calificaría, cómo califica, cómo valora, nº de estrellas, evaluación, nota del 1 al 5, valoración general',
