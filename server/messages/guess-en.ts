@@ -219,6 +219,10 @@ export const guessEn: GuessSentences = {
         return w.has('columns')
           ? 'No column names the invitation. When one comes again in a later file, answered meanwhile, by what is it known?'
           : `No column names the invitation, and none that stay as they are tell one from another${inThose(w)}. An invitation that is answered between two files counts twice: better import an export that has a number for each. By what is an invitation known when it comes again?`;
+      if (w.is('of', 'answer'))
+        return w.has('columns')
+          ? 'No column names the answer. When one comes again in a later file, replied to meanwhile, by what is it known?'
+          : `No column names the answer, and none that stay as they are tell one from another${inThose(w)}. An answer that is replied to between two files counts twice: better import an export that has a number for each. By what is an answer known when it comes again?`;
       return w.has('columns')
         ? 'No column names the case. When one comes again in a later file, changed meanwhile, by what is it known?'
         : `No column names the case, and none that stay as they are tell one case from another${inThose(w)}. A case that changed between two files counts twice: better import an export that has the number of the case. By what is a case known when it comes again?`;
@@ -294,6 +298,10 @@ export const guessEn: GuessSentences = {
         return w.is('by', 'lasting')
           ? `By what does not change and tells the invitations apart (${w.list('columns')}): one that was answered is the same one`
           : 'By all that stands in its row: one that was answered counts twice';
+      if (w.is('of', 'answer'))
+        return w.is('by', 'lasting')
+          ? `By what does not change and tells the answers apart (${w.list('columns')}): one that was replied to is the same one`
+          : 'By all that stands in its row: one that was replied to counts twice';
       return w.is('by', 'lasting')
         ? `By what does not change and tells the cases apart (${w.list('columns')}): a case that changed is the same one`
         : 'By all that stands in its row: a case that changed counts twice';

@@ -168,6 +168,45 @@ describe('invitations without a number', () => {
   });
 });
 
+/** Reviews, of which the first `replied` have been replied to. */
+function reviews(
+  replied: number,
+  day = (i: number) => `2026-10-${two(1 + (i % 28))}T10:${two(i % 60)}:07Z`,
+) {
+  const lines = rows(90, (i) => {
+    const reply = i < replied ? '2026-11-01T09:00:00Z,Thank you' : ',';
+    return `${day(i)},${1 + (i % 5)},${words(i)},${reply}`;
+  });
+  return fileOf(
+    'Review Date,Star Rating,Review Text,Developer Reply Date,Developer Reply Text',
+    lines,
+  );
+}
+
+describe('reviews without a number', () => {
+  it.each([
+    ['when they were written', undefined, ['Review Date']],
+    [
+      'the day and their words',
+      (i: number) => `2026-10-${two(1 + (i % 28))}`,
+      ['Review Date', 'Review Text'],
+    ],
+  ])(
+    'are known by %s, so that one that was replied to is the same one',
+    async (_, day, columns) => {
+      const guess = await guessText(reviews(0, day));
+      const asked = guess.questions.find(({ id }) => id === 'known-by');
+      expect(asked).toMatchObject({ columns, params: { of: 'answer' }, chosen: 'lasting' });
+      const found = async (replied: number): Promise<string[]> =>
+        (await readText(reviews(replied, day), guess.mapping)).records.map(
+          ({ externalId }) => externalId,
+        );
+      expect(await found(60)).toEqual(await found(0));
+      expect(new Set(await found(0)).size).toBe(90);
+    },
+  );
+});
+
 describe('what is not asked', () => {
   it('is by what cases with a number are known', async () => {
     const numbered = complaints(60)

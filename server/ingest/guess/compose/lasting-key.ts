@@ -1,6 +1,7 @@
 import type { Concept } from '../match-headers.ts';
 import type { Profile } from '../profile.ts';
 import { nameOf } from '../profile.ts';
+import { headerWords } from '../words.ts';
 import type { Draft } from './draft.ts';
 import { hasUnanswered } from './invitations.ts';
 import { placeVersion } from './keys.ts';
@@ -30,11 +31,16 @@ const LEAST_VAGUE_ROWS = 50;
 /** So few rows may have the same values as another one. */
 const MOST_TIED = 0.005;
 
-/** What may change after it was exported: a case until it is closed, an invitation until it is answered. */
-type Living = 'case' | 'invitation';
+/** What may change after it was exported: a case until it is closed, an invitation until it is answered, a review when somebody replies. */
+type Living = 'case' | 'invitation' | 'answer';
+
+/** Words of headers that only replies of an organisation to what customers wrote have. */
+const REPLY_WORDS: ReadonlySet<string> = new Set(
+  headerWords('reply replied replies developer réplique'),
+);
 
 /**
- * What cases and invitations without a number are known by when they come again: the columns that do not change while they
+ * What cases, invitations and reviews without a number are known by when they come again: the columns that do not change while they
  * live, where those tell the rows apart; else all that stands in the row, by which one that changed is another one.
  */
 export function placeLastingKey(draft: Draft): void {
@@ -65,9 +71,18 @@ export function placeLastingKey(draft: Draft): void {
 function livingIn(draft: Draft): Living | null {
   const { primary } = draft.known.shape;
   if (primary === 'case') return 'case';
-  return primary === null && hasUnanswered(draft) && bornOf(draft, 'invitation')
-    ? 'invitation'
-    : null;
+  if (primary !== null) return null;
+  if (hasUnanswered(draft) && bornOf(draft, 'invitation')) return 'invitation';
+  const hasReplies = draft.known.profiles.some(
+    (profile) => !draft.decisions.has(profile) && isOfReply(profile),
+  );
+  return hasReplies && bornOf(draft, 'answer') ? 'answer' : null;
+}
+
+/** Also of a column that nobody has filled yet. */
+function isOfReply({ joined, words, matches }: Profile): boolean {
+  const isNote = matches.some(({ concept, score }) => concept === 'staffNote' && score >= 0.9);
+  return joined === null && (isNote || words.some((word) => REPLY_WORDS.has(word)));
 }
 
 /** The column that says when it began to live. */
@@ -75,7 +90,7 @@ function bornOf({ known, decisions }: Draft, of: Living): Profile | undefined {
   const isBirth = (profile: Profile): boolean => {
     const concept = known.byColumn.get(profile)?.concept;
     const { role, target } = decisions.get(profile) ?? {};
-    if (of === 'case') return role === 'at' && (!concept || !LATE.has(concept));
+    if (of !== 'invitation') return role === 'at' && (!concept || !LATE.has(concept));
     return target === 'fields.invitedAt' || (role === 'at' && concept === 'invited');
   };
   return known.profiles.find((profile) => isOwn(profile) && isBirth(profile));
@@ -85,22 +100,24 @@ function bornOf({ known, decisions }: Draft, of: Living): Profile | undefined {
 function lastingKey(draft: Draft, of: Living): Profile[] | null {
   const opened = bornOf(draft, of);
   if (!opened) return null;
-  const whose = placed(
-    draft,
-    ({ role, target }) => role === 'customer' || (of === 'case' && isWords(draft, target)),
-  );
+  const customer = placed(draft, ({ role }) => role === 'customer');
+  const words =
+    of === 'invitation' ? [] : placed(draft, ({ target }) => isWords(draft, of, target));
+  const whose = [...customer, ...words];
   const places = placed(draft, ({ target }) => target !== null && LASTING_PLACES.has(target));
   if (!provesEnough(opened, whose)) return null;
   const keys = [
+    // Who wrote a review may change its words.
+    ...(of === 'answer' && opened.dates?.hasTime ? [[opened, ...customer]] : []),
     [opened, ...whose],
     [opened, ...whose, ...places],
   ];
   return keys.find(tellsApart) ?? null;
 }
 
-/** What was said beside a score came later. */
-function isWords({ known }: Draft, target: string | null): boolean {
-  return target === 'fields.text' && !known.shape.hasAnswers;
+/** What was said beside the score of a case came later than the case. */
+function isWords({ known }: Draft, of: Living, target: string | null): boolean {
+  return target === 'fields.text' && (of === 'answer' || !known.shape.hasAnswers);
 }
 
 function placed(
