@@ -30,7 +30,25 @@ const countFit: Fit = ({ numbers }) =>
 const durationFit: Fit = (profile) =>
   profile.numbers && profile.numbers.min < 0 ? 0 : elapsedFit(profile);
 /** A time between two instants may be negative by a mistake of the source. */
-const elapsedFit: Fit = (profile) => (profile.clocks ? 1.1 : mayBeDurations(profile) ? 1 : 0);
+const elapsedFit: Fit = (profile) =>
+  profile.clocks
+    ? 1.1
+    : mayBeDurations(profile) && !saysYesOrNo(profile) && !saysWhen(profile)
+      ? 1
+      : 0;
+
+const HOUR_OR_DAY = /^[^(]*(?<!\p{L})(?:hour|day)(?!\p{L})/iu;
+
+/** The hour of the day, or the day of the month, at which something happened: `Closed hour`. */
+function saysWhen({ header, words, numbers }: Profile): boolean {
+  const isOneOf = numbers?.areWhole === true && numbers.min >= 0 && numbers.max <= 31;
+  return isOneOf && words.length === 2 && HOUR_OR_DAY.test(header);
+}
+
+/** Ones and noughts alone say whether, and not how long. */
+function saysYesOrNo({ numbers, counts }: Profile): boolean {
+  return numbers !== null && numbers.areWhole && numbers.max <= 1 && counts.size === 2;
+}
 
 /** A category, and more when its words are those of a vocabulary. */
 function wordsFit(vocabulary: 'channel' | 'status' | 'priority', proof: number): Fit {

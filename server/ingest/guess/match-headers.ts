@@ -100,7 +100,9 @@ export function matchHeader(words: readonly string[]): HeaderMatch[] {
     words.some((word) => MEANT_WORDS.has(word)) && !words.some((word) => REACHED_WORDS.has(word));
   const isPart = words.some((word) => RINGING_WORDS.has(word));
   const isWhyEnded = isOfAnEnd(words);
-  const isTold = namedUnit(words) !== null;
+  const unit = words.some((word) => WITHIN_WORDS.has(word)) ? null : namedUnit(words);
+  // An hour and a day may be those at which it happened.
+  const isShort = unit === 'minutes' || unit === 'seconds' || unit === 'milliseconds';
   for (const { concept, language, words: name } of likely.sort((a, b) => a.place - b.place)) {
     const counted = COUNTED.has(concept)
       ? words.filter((word) => !COUNT_WORDS.has(word) || name.includes(word))
@@ -114,11 +116,15 @@ export function matchHeader(words: readonly string[]): HeaderMatch[] {
       if (score > (best.get(of)?.score ?? 0)) best.set(of, { concept: of, score, language });
     };
     found(meant);
+    const isTold = unit !== null && (isShort || meant === 'firstResponse');
     const lasted = isTold ? LASTED[meant] : undefined;
     if (lasted) found(lasted);
   }
   return [...best.values()];
 }
+
+/** Words of a header that asks whether something happened in time. */
+const WITHIN_WORDS = new Set(headerWords('within same under خلال نفس dans dentro'));
 
 /** What happened, and how long it took: of `First response (mins)` the values say which of the two is meant. */
 const LASTED: Partial<Record<Concept, Concept>> = {

@@ -320,6 +320,8 @@ function factorOf(values: readonly number[]): 1 | 2 | 10 | undefined {
   return ([1, 2, 10] as const).find((n) => values.every((value) => Number.isInteger(value * n)));
 }
 
+const LEAST_EXACT = 0.96;
+
 /** Words by which a number is the mean of answers. */
 const MEAN_WORDS: ReadonlySet<string> = new Set(
   headerWords('average mean moyenne media promedio média متوسط المتوسط معدل المعدل'),
@@ -328,14 +330,19 @@ const MEAN_WORDS: ReadonlySet<string> = new Set(
 /** Scores with tenths, of the scale whose end the header says, or of ten where they go beyond five; null where they may be means. */
 function inTenths(
   concept: Concept,
-  { header, words }: Profile,
+  { header, words, matches }: Profile,
   { values, min, max }: { values: readonly number[]; min: number; max: number },
 ): ScoreColumn | null {
   if ((concept !== 'rating' && concept !== 'csat') || min < 0) return null;
   if (words.some((word) => MEAN_WORDS.has(word))) return null;
-  const end = endSaid(header) ?? (max > CSAT.scaleMax && max <= NPS.scaleMax ? NPS.scaleMax : null);
+  // A score of something else, such as of the risk, is no rating, nor is one of nothing at all.
+  const isRating = words.length > 1 || words[0] !== 'score';
+  const isNamed =
+    isRating && matches.some((one) => one.concept === concept && one.score >= LEAST_EXACT);
+  const likely = isNamed && max > CSAT.scaleMax ? NPS.scaleMax : null;
+  const end = endSaid(header) ?? likely;
   const factor = factorOf(values);
-  if (end === null || factor === undefined || max > end) return null;
+  if (end === null || factor === undefined || max > end || max <= end / 2) return null;
   return ofEnd(concept, values, end, factor);
 }
 

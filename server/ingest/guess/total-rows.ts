@@ -21,7 +21,11 @@ export function withoutTotals<Row extends readonly string[]>(rows: readonly Row[
   return rows.filter((row, i) => i < first || !isTotal(row));
 }
 
+const NUMBER = /^[-+]?[\p{Nd}.,:٫٬\s]*[%٪]?$/u;
+
+/** A word for it, and nothing behind that but numbers: where a day or a name stands, it is a row like the others. */
 function isTotal(row: readonly string[]): boolean {
-  const begin = row.find((cell) => cell.trim() !== '') ?? '';
-  return TOTAL_WORDS.has(valueWord(begin.replace(/[:：]\s*$/, '')));
+  const [begin = '', ...others] = row.filter((cell) => cell.trim() !== '');
+  const isSum = TOTAL_WORDS.has(valueWord(begin.replace(/[:：]\s*$/, '')));
+  return isSum && others.every((cell) => NUMBER.test(cell));
 }

@@ -42,6 +42,19 @@ describe('the number of a visit', () => {
   });
 
   it.each([
+    (day: string, i: number) => `${day} ${two(8 + (i % 9))}:10:00`,
+    (day: string, i: number) => `${day.replaceAll('-', '')} ${two(8 + (i % 9))}1000`,
+  ])('is a case’s where customers call about it again, however times are written', async (time) => {
+    const lines = rows(60, (i) => {
+      const day = `2026-10-${two(1 + (i % 20))}`;
+      return `c${i},${time(day, i)},${2001 + ((i * 7) % 25)},Inbound,${30 + i}`;
+    });
+    const guess = await guessText(fileOf('Call ID,Call time,Ticket,Direction,Duration (s)', lines));
+    expect(columnOf(guess, 'Ticket').target).toBe('caseId');
+    expect(guess.questions.map(({ id }) => id)).not.toContain('queue-number');
+  });
+
+  it.each([
     ['Case ID', (i: number) => `A${101 + (i % 20)}`],
     ['Ticket', (i: number) => `INC0012${300 + (i % 20)}`],
     ['Ticket', (i: number) => `A${101 + Math.floor(i / 2)}`],
@@ -49,5 +62,35 @@ describe('the number of a visit', () => {
     const { asked, cases } = await casesIn(visits(header, number));
     expect(asked).toEqual([]);
     expect(cases.size).toBeGreaterThan(1);
+  });
+});
+
+describe('the time that a visitor waited', () => {
+  it.each([
+    ['Arrival Time', 'Call Time', 'End Time'],
+    ['وقت الوصول', 'وقت النداء', 'وقت الانتهاء'],
+    ['Hora de llegada', 'Hora de llamada', 'Hora de fin'],
+  ])('is from %s to %s', async (arrival, call, end) => {
+    const lines = rows(120, (i) => {
+      const day = `2026-10-${two(1 + (i % 28))}`;
+      return `Branch ${i % 4},${day} 08:10:00,${i % 6 === 0 ? '' : `${day} 08:${two(12 + (i % 30))}:00`},${day} 09:10:00`;
+    });
+    const text = fileOf(`Branch,${arrival},${call},${end}`, lines);
+    const guess = await guessText(text);
+    const { records } = await readText(text, guess.mapping);
+    expect(columnOf(guess, call).target).toBe('fields.wait');
+    expect(records.map(({ fields }) => 'wait' in fields && fields.wait)).toEqual(
+      Array.from({ length: 120 }, (_, i) => (i % 6 === 0 ? null : (2 + (i % 30)) * 60)),
+    );
+  });
+
+  it('is not until a call ended', async () => {
+    const lines = rows(
+      60,
+      (i) =>
+        `c${i},2026-10-${two(1 + (i % 28))} 08:10:00,00:03:00,2026-10-${two(1 + (i % 28))} 08:20:00`,
+    );
+    const guess = await guessText(fileOf('Call ID,Call Start,Talk Time,Call End', lines));
+    expect(columnOf(guess, 'Call End').target).not.toBe('fields.wait');
   });
 });

@@ -62,6 +62,37 @@ describe('sessions with a bot, a row each', () => {
     }
   });
 
+  it.each([
+    [
+      'Call ID,Start Time,Agent,Handle Time (s),Intent,Transferred',
+      (i: number) => `agent${i % 5},259,refund,${i % 4 ? 'No' : 'Yes'}`,
+    ],
+    [
+      'Chat ID,Started at,Operator ID,Bot used,Escalated,Solved',
+      (i: number) => `op${i % 4},${i % 2 ? 'Yes' : 'No'},${i % 4 ? 'No' : 'Yes'},Yes`,
+    ],
+    [
+      'Session ID,Started,Intent,No human needed,Login success',
+      (i: number) => `refund,${i % 4 ? 'Yes' : 'No'},${i % 3 ? 'Yes' : 'No'}`,
+    ],
+  ])('are not made of what people do, nor of another yes and no: %s', async (header, row) => {
+    const { records } = await contactsOf(header, (i) => `c${i},${time(i)},${row(i)}`);
+    for (const { fields } of records) {
+      expect(fields).toMatchObject({ agentKind: null, humanJoinedAt: null, endedResolved: null });
+    }
+  });
+
+  it('are not joined by customers who joined the organisation', async () => {
+    const { records } = await contactsOf(
+      'Session ID,Started,Intent,Escalated,Customer joined date,Survey completed',
+      (i) =>
+        `s${i},${time(i)},refund,${i % 4 ? 'No' : 'Yes'},${i % 5 ? '2024-03-01' : ''},${i % 2 ? 'Yes' : 'No'}`,
+    );
+    for (const [i, { at, fields }] of records.entries()) {
+      expect(fields).toMatchObject({ humanJoinedAt: i % 4 ? null : at, endedResolved: null });
+    }
+  });
+
   it('are not calls that people take, of which some are passed on', async () => {
     const { guess, records } = await contactsOf(
       'Call ID,Call Start,IVR intent,Wait Time,Talk Time,Transferred',

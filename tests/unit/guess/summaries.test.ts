@@ -42,6 +42,26 @@ describe('a file of totals of answers', () => {
         ),
       ),
     ],
+    [
+      'an hour of a bot',
+      fileOf(
+        'Hour,Sessions,Handovers,Fallback rate',
+        rows(72, (i) => {
+          const hour = `2026-10-${two(1 + Math.floor(i / 24))} ${two(i % 24)}:00`;
+          return `${hour},${30 + ((i * 7) % 50)},${(i * 3) % 9},5.${i % 7}%`;
+        }),
+      ),
+    ],
+    [
+      'a day and a team',
+      fileOf(
+        'Date,Team,Tickets,Backlog,SLA %',
+        rows(60, (i) => {
+          const day = `2026-10-${two(1 + Math.floor(i / 3))}`;
+          return `${day},Team ${i % 3},${30 + ((i * 7) % 50)},${100 + ((i * 13) % 90)},8${i % 10}.5%`;
+        }),
+      ),
+    ],
     ['an Arabic month of cases', periods('الشهر,الشكاوى الواردة,الشكاوى المغلقة', month)],
     ['an agent', periods('Agent,Surveys sent,Average CSAT', (i) => `Agent ${i}`)],
     [
@@ -93,6 +113,22 @@ describe('a file of totals of answers', () => {
       'customers',
       'Customer ID,Date,Responses,NPS',
       (i: number) => `C${i},2026-05-${two(1 + i)},${i + 1},${i % 11}`,
+    ],
+    [
+      'stars of a day',
+      'Date,Stars,Table',
+      (i: number) => `2026-05-${two(1 + i)},${1 + (i % 5)},${1 + ((i * 7) % 24)}`,
+    ],
+    [
+      'answers, the last first',
+      'Date,NPS,Order No',
+      (i: number) => `2026-05-${two(28 - i)},${i % 11},${900 - i * 3}`,
+    ],
+    [
+      'answers of a day and a branch',
+      'Date,Branch,Order value,Minutes,NPS',
+      (i: number) =>
+        `2026-05-${two(1 + ((i * i) % 12))},Branch ${i % 3},${30 + ((i * 7) % 50)},${(i * 11) % 40},${i % 11}`,
     ],
     [
       'calls of a day',

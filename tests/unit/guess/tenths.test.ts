@@ -35,6 +35,15 @@ describe('scores with tenths', () => {
     expect(guess.mapping.instruments).toMatchObject([{ scaleMax: 50, topFrom: 40, bottomTo: 20 }]);
   });
 
+  it('are asked about where they may be means of many reviews', async () => {
+    const text = fileOf(
+      'Hotel,Date,Rating,Reviews',
+      rows(60, (i) => `Hotel ${i},${day(i)},${tenths(i)},${100 + ((i * 37) % 400)}`),
+    );
+    const { questions } = await guessText(text);
+    expect(questions).toMatchObject([{ id: 'summary', chosen: null }]);
+  });
+
   it('are those of what a stay is rated by, too', async () => {
     const header = 'Check-in,Overall (10),Cleanliness (10),Staff (10),Location (10)';
     const text = fileOf(
@@ -46,6 +55,9 @@ describe('scores with tenths', () => {
   });
 
   it.each([
+    ['QA score', (i: number) => tenths(i)],
+    ['Priority score', (i: number) => tenths(i)],
+    ['Rating (10)', (i: number) => (1 + ((i * 7) % 40) / 10).toFixed(1)],
     ['Average rating', (i: number) => tenths(i)],
     ['Note moyenne', (i: number) => tenths(i)],
     ['Rating', (i: number) => (1 + ((i * 7) % 39) / 10).toFixed(1)],

@@ -454,6 +454,22 @@ describe('headers that write their words together', () => {
   });
 });
 
+describe('surveys that a desk sends by mail', () => {
+  it('are invitations from when they were offered, and answers when those came', async () => {
+    const text = file(
+      'ticket_id,csat_offered_at,csat_response_at,csat_score,csat_comment',
+      (i) =>
+        `${5000 + i},${day(i)} 10:00:00,${i % 3 ? ',' : `${day(i)} 15:00:00,${1 + (i % 5)}`},${i % 6 ? '' : 'Took too long to answer my question'}`,
+    );
+    const { stored } = await guessedAndRead(text);
+    const at = (i: number): number => Date.UTC(2026, 9, (i % 28) + 1, i % 3 ? 10 : 15);
+    expect(stored).toHaveLength(PLACES.length);
+    expect(stored.map((record) => record.at)).toEqual(PLACES.map(at));
+    const scores = stored.map(({ fields }) => 'score' in fields && fields.score);
+    expect(scores).toEqual(PLACES.map((i) => (i % 3 ? null : 1 + (i % 5))));
+  });
+});
+
 describe('how long something took', () => {
   it.each([
     ['First Response (mins)', 60],
@@ -519,5 +535,21 @@ describe('columns of reviews and calls', () => {
     const { stored } = await guessedAndRead(text);
     const at = (i: number): number => Date.UTC(2026, 9, (i % 28) + 1, 18, 5, i);
     expect(new Set(stored.map((record) => record.at))).toEqual(new Set(PLACES.map(at)));
+  });
+});
+
+describe('numbers that are no length of time', () => {
+  it.each([
+    ['Closed hour', (i: number) => i % 24],
+    ['Closed day', (i: number) => 1 + (i % 28)],
+    ['Resolved same day', (i: number) => i % 2],
+    ['Resolved within 24 hours', (i: number) => i % 2],
+  ])('are an hour, a day, or whether it was in time: %s', async (header, value) => {
+    const text = file(
+      `Ticket ID,Opened,Department,${header}`,
+      (i) => `T-${i},${day(i)} 08:00:00,Billing,${value(i)}`,
+    );
+    const { guess } = await guessedAndRead(text);
+    expect(columnOf(guess, header).target).not.toBe('fields.resolvedAt');
   });
 });

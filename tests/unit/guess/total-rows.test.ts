@@ -19,6 +19,17 @@ describe('a row at the end that sums the others up', () => {
     },
   );
 
+  it('is an answer where a day and a name stand behind its word', async () => {
+    const said = rows(
+      30,
+      (i) => `${['Excellent', 'Good', 'Poor'][i % 3]},2026-10-${10 + (i % 20)},Branch ${i % 2}`,
+    );
+    const text = fileOf('Satisfaction,Date,Branch', [...said, 'Average,2026-10-30,Branch 1']);
+    const guess = await guessText(text);
+    const { records, rejects } = await readText(text, guess.mapping);
+    expect([records.length, rejects.length]).toEqual([31, 0]);
+  });
+
   it('is a thing of that name where others further up are called so', async () => {
     const named = rows(
       40,

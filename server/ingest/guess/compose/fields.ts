@@ -12,6 +12,7 @@ import type { Draft } from './draft.ts';
 import { namedUnit } from '../duration-unit.ts';
 import { durationValue } from './durations.ts';
 import { placeAbandoned } from './abandoned.ts';
+import { placeCalled } from './called.ts';
 import { placeElapsed } from './elapsed.ts';
 import { placeEndOfDay } from './end-of-day.ts';
 import { placeEndByStatus } from './ending.ts';
@@ -86,6 +87,7 @@ export function placeFields(draft: Draft): void {
   if (primary === 'contact') {
     placeWriters(draft);
     placeEnd(draft);
+    placeCalled(draft);
     placeAbandoned(draft);
     placeSessions(draft);
   }

@@ -1,5 +1,7 @@
 import type { Profile } from '../profile.ts';
 import { nameOf } from '../profile.ts';
+import { instantsOf } from '../structure.ts';
+import { latinDigits } from '../../values/latin-digits.ts';
 import { headerWords } from '../words.ts';
 import { shownValues } from './draft.ts';
 import type { Draft } from './draft.ts';
@@ -12,9 +14,13 @@ const QUEUE_WORDS: ReadonlySet<string> = new Set(
 );
 /** A place in a queue: letters of the counter or the service, and few digits. */
 const SHORT = /^\p{L}{0,3}[-_ ]?\p{Nd}{1,4}$/u;
-/** So many rows have a number that another day has too. */
-const GIVEN_AGAIN = 0.3;
 const LEAST_ROWS = 20;
+const LEAST_DAYS = 3;
+const LEAST_A_DAY = 5;
+const MOSTLY = 0.8;
+/** Of the way from the least number of all to the greatest. */
+const NEAR_LEAST = 0.25;
+const DAY_MS = 86_400_000;
 
 /**
  * Whether a contact's number is a place in a queue, which is given out anew each day: contacts of one number would be
@@ -39,21 +45,33 @@ export function isQueueNumber(draft: Draft, profile: Profile): boolean {
   return true;
 }
 
-/** Whether many of the numbers come again on another day. */
+/**
+ * Whether each day begins anew: on most days there are several numbers, none of them twice, and the least of them is near the
+ * least of all. Those of cases that customers call about grow, and come again on the same day.
+ */
 function isGivenAgain({ known, decisions }: Draft, { texts, rowOf }: Profile): boolean {
-  const day = known.profiles.find((one) => decisions.get(one)?.role === 'at');
-  if (!day || texts.length < LEAST_ROWS) return false;
-  const dayOf = new Map(day.rowOf.map((row, i) => [row, dayIn(day.texts[i] ?? '')]));
-  const daysOf = new Map<string, Set<string>>();
+  const came = known.profiles.find((one) => decisions.get(one)?.role === 'at');
+  const dated = came && known.dated.get(came);
+  if (!dated || texts.length < LEAST_ROWS) return false;
+  const at = instantsOf(came, dated);
+  const days = new Map<number, string[]>();
   for (const [i, text] of texts.entries()) {
-    const days = daysOf.get(text) ?? new Set();
-    daysOf.set(text, days.add(dayOf.get(rowOf[i] ?? -1) ?? ''));
+    const time = at.get(rowOf[i] ?? -1);
+    if (time === undefined) continue;
+    const day = Math.floor(time / DAY_MS);
+    days.set(day, [...(days.get(day) ?? []), text]);
   }
-  const again = texts.filter((text) => (daysOf.get(text)?.size ?? 0) > 1);
-  return again.length >= texts.length * GIVEN_AGAIN;
+  const all = texts.map(numberIn);
+  const [least, most] = [Math.min(...all), Math.max(...all)];
+  const anew = [...days.values()].filter(
+    (given) =>
+      given.length >= LEAST_A_DAY &&
+      new Set(given).size >= given.length * MOSTLY &&
+      Math.min(...given.map(numberIn)) <= least + (most - least) * NEAR_LEAST,
+  );
+  return days.size >= LEAST_DAYS && anew.length >= days.size * MOSTLY;
 }
 
-/** The day of a text, without its time. */
-function dayIn(text: string): string {
-  return text.replace(/[T ,]+\p{Nd}{1,2}:.*$/u, '');
+function numberIn(text: string): number {
+  return Number(latinDigits(text).replaceAll(/\D/g, ''));
 }

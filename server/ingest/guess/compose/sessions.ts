@@ -1,7 +1,9 @@
 import type { Condition, Value } from '../../../contract/mapping-value.ts';
 import type { Profile } from '../profile.ts';
 import { nameOf } from '../profile.ts';
+import { comesAfter, instantsOf } from '../structure.ts';
 import { isOfSession, saysGotIt, saysHandedOver, saysJoined } from '../vocabulary/sessions.ts';
+import { isOfStaff } from '../vocabulary/whose.ts';
 import { columnValue, shownValues } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { flagValue } from './flags.ts';
@@ -19,14 +21,20 @@ const PEOPLES = ['agentKind', 'wait', 'abandoned'] as const;
 export function placeSessions(draft: Draft): void {
   const { known, at, fields } = draft;
   if (known.spread !== null || at === null || PEOPLES.some((field) => field in fields)) return;
-  if (!known.profiles.some(({ words, joined }) => joined === null && isOfSession(words))) return;
+  // Whether a bot was used says that it was not in every row.
+  const isOfMachine = known.profiles.some(
+    (one) => one.joined === null && one.flags === null && isOfSession(one),
+  );
+  if (!isOfMachine) return;
   const free = known.profiles.filter(
     (one) => one.joined === null && !draft.decisions.has(one) && !known.told.has(one),
   );
-  const took = free.find(({ flags, words }) => flags !== null && saysHandedOver(words));
+  const took = free.find((one) => one.flags !== null && saysHandedOver(one));
   const when = free.find((one) => joinedAt(draft, one) !== null);
   const joined = when ? joinedAt(draft, when) : null;
   if (!took?.flags && joined === null) return;
+  if (isOfPeople(draft, took ? rowsWith(took, took.flags?.true ?? []) : new Set(when?.rowOf)))
+    return;
   const byFlag: Value | null = took?.flags
     ? { when: isOneOf(took, took.flags.true), take: joined ? { coalesce: [joined, at] } : at }
     : null;
@@ -38,10 +46,36 @@ export function placeSessions(draft: Draft): void {
   placeGotIt(draft, free);
 }
 
-/** When a person joined, where the column says it; of all sessions none does. */
+const STAFFED = 0.2;
+
+/** Whether those that nobody took over have somebody of the staff, too: then people took all of them. */
+function isOfPeople({ known }: Draft, taken: ReadonlySet<number>): boolean {
+  return known.profiles.some(({ words, rowOf, rows, joined }) => {
+    if (joined !== null || !isOfStaff(words)) return false;
+    const others = rowOf.filter((row) => !taken.has(row));
+    return others.length >= (rows - taken.size) * STAFFED;
+  });
+}
+
+function rowsWith({ texts, rowOf }: Profile, words: readonly string[]): ReadonlySet<number> {
+  return new Set(rowOf.filter((_, i) => words.includes(texts[i] ?? '')));
+}
+
+const LONGEST_SESSION_MS = 86_400_000;
+
+/** When a person joined, where the column says it, in the day after the session began; of all sessions none does. */
 function joinedAt(draft: Draft, profile: Profile): Value | null {
-  const dated = draft.known.dated.get(profile);
-  if (!dated || !saysJoined(profile.words) || profile.texts.length === profile.rows) return null;
+  const { known, decisions } = draft;
+  const dated = known.dated.get(profile);
+  const began = known.profiles.find((one) => decisions.get(one)?.role === 'at');
+  const begun = began && known.dated.get(began);
+  if (!dated || !begun || !saysJoined(profile) || profile.texts.length === profile.rows)
+    return null;
+  const [joined, start] = [instantsOf(profile, dated), instantsOf(began, begun)];
+  const isSoon = [...joined].every(
+    ([row, at]) => at - (start.get(row) ?? at) <= LONGEST_SESSION_MS,
+  );
+  if (!isSoon || !comesAfter(joined, start)) return null;
   return isRead(draft, profile, dated) ? instantValue(profile, dated) : null;
 }
 
@@ -66,7 +100,7 @@ function placeTook(draft: Draft, took: Profile, isTimeTold: boolean): void {
 /** Whether the customer got it, where the source says so. */
 function placeGotIt(draft: Draft, free: readonly Profile[]): void {
   const found = free.find(
-    (one) => one.flags !== null && !draft.decisions.has(one) && saysGotIt(one.words),
+    (one) => one.flags !== null && !draft.decisions.has(one) && saysGotIt(one),
   );
   const value = found && flagValue(found);
   if (!found || !value) return;

@@ -44,7 +44,7 @@ export function turnsIn(input: SpreadInput): Spread | null {
   );
   const replied = repliesIn(machine, column);
   const handed = input.profiles.find(
-    (one) => one.joined === null && one.flags !== null && saysHandedOver(one.words),
+    (one) => one.joined === null && one.flags !== null && saysHandedOver(one),
   );
   const person = handed?.flags ? rowsOfYes(handed, handed.flags.true, columns) : null;
   const firstOf = (one: Profile, rows: Rows): SampleColumn => {

@@ -6,8 +6,8 @@ function names(list: string): ReadonlySet<string> {
 
 /** How many answered or were asked, and in which group they were. */
 const COUNTS = names(
-  'responses, response count, number of responses, total responses, answers, surveys, surveys sent, surveys completed, completed surveys, invitations, respondents, promoters, passives, detractors, promoter count, detractor count, sample size, ' +
-    'الردود, عدد الردود, الإجابات, عدد الإجابات, عدد الاستجابات, الاستجابات, عدد الاستبيانات, عدد المستجيبين, المروجون, المحايدون, المنتقدون, المروجين, المنتقدين, عدد المروجين, عدد المنتقدين, حجم العينة, ' +
+  'responses, response count, number of responses, total responses, answers, surveys, surveys sent, surveys completed, completed surveys, invitations, respondents, promoters, passives, detractors, promoter count, detractor count, sample size, reviews, number of reviews, review count, ratings, number of ratings, rating count, ' +
+    'الردود, عدد الردود, الإجابات, عدد الإجابات, عدد الاستجابات, الاستجابات, عدد الاستبيانات, عدد المستجيبين, المروجون, المحايدون, المنتقدون, المروجين, المنتقدين, عدد المروجين, عدد المنتقدين, حجم العينة, عدد التقييمات, عدد المراجعات, ' +
     'réponses, nombre de réponses, enquêtes, répondants, promoteurs, passifs, détracteurs, ' +
     'respuestas, número de respuestas, encuestas, encuestados, promotores, pasivos, detractores, ' +
     'respostas, número de respostas, pesquisas, respondentes, passivos, detratores',
