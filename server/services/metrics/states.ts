@@ -9,7 +9,7 @@ import type { Period } from '../../domain/time/period.ts';
 import type { Moment } from '../organisation/reference.ts';
 import { dataSpan } from '../organisation/reference.ts';
 
-/** A kind of record from which nothing came for this many days before a period's end has stopped coming. */
+/** A kind of record from which nothing came on this many days up to a period's end has stopped coming. */
 const SILENT_DAYS = 7;
 
 /** Counters that the linker fills: while it has work, what is computed from them may still move. */
@@ -57,11 +57,13 @@ export function standingOf(
   return (value, period) => {
     const end = Math.min(period.to, today);
     const stale =
-      own !== null && through !== null && (through < end - 1 || own.last < end - 1 - SILENT_DAYS);
+      own !== null && through !== null && (through < end - 1 || own.last < end - SILENT_DAYS);
     const begun = metric.cumulative ? begin < period.to : begin <= period.from;
     const covered = own !== null && !stale && begun && period.from <= today;
     const told = zeroIfCovered(metric, value, covered);
-    const known = through === null ? today : Math.min(today, through + 1);
+    // What decides a case comes with the cases: other data of later days say nothing of it.
+    const last = through === null || own === null ? through : Math.min(through, own.last);
+    const known = last === null ? today : Math.min(today, last + 1);
     const final = metric.provisionalDays === 0 ? today : known - metric.provisionalDays;
     const provisional =
       told.value !== null && (period.to > final || linking || isWithin(unlinked, period));
