@@ -91,6 +91,32 @@ it('the same file again is of its own source, whatever was imported since', asyn
   expect(page.plainText()).toContain('All its columns are here, and no other.');
 });
 
+it('a source of which all was taken back is no rival of the one that has the records', async () => {
+  let page = await open();
+  await importFile(page, answers(ALL), 'survey.csv');
+  filled.clock.now += 60_000;
+  await chooseFile(page, answers(ALL, 40), 'survey-2.csv');
+  await page.until(() => page.plainText().includes('This looks like survey'));
+  await page.press(page.role('button', 'Look at it afresh'));
+  await page.until(() => page.plainText().includes('Source'));
+  await page.fill(field(page, 'Source'), 'wrongname');
+  await importChosen(page);
+  const { imports } = await filled.json<{ imports: { id: string; source: string }[] }>(
+    '/api/imports',
+  );
+  const wrong = imports.find((one) => one.source === 'wrongname');
+  await filled.send(`/api/imports/${wrong?.id ?? ''}/undo`, { method: 'POST' });
+  await expect
+    .poll(
+      async () => (await filled.json<{ state: string }>(`/api/imports/${wrong?.id ?? ''}`)).state,
+    )
+    .toBe('undone');
+  page = await open();
+  await chooseFile(page, answers(ALL, 50), 'next.csv');
+  await page.until(() => page.plainText().includes('This looks like'));
+  expect(page.plainText()).toContain('This looks like survey');
+});
+
 it('a file whose header is in capitals is read as the last one was', async () => {
   const page = await open();
   await importFile(page, answers(ALL), 'survey.csv');

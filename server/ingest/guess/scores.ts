@@ -86,6 +86,11 @@ export function scoreTold(concept: Concept, profile: Profile, told?: string): Sc
   const said = scaleSaid(profile.header) ?? scaleSaid(profile.hint);
   const found =
     scoreOf(concept, profile, told) ?? (concept === 'rating' ? inSolved(profile) : null);
+  const isFeeling = concept === 'csat' && found?.scale.kind === 'sentiment';
+  // Good and bad are words of feeling and of satisfaction: what a person says they are, they are.
+  if (isFeeling && profile.shares.satisfaction >= LEAST_INSIDE) {
+    return inSatisfaction('csat', profile, told);
+  }
   const whole = ofKind(found, concept, said);
   const isKind = named !== undefined && whole?.scale.kind === named.kind;
   const isUsual = isKind && (said !== null || scaleName(whole.scale) === scaleName(named));

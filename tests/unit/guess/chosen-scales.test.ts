@@ -130,3 +130,19 @@ describe('zeros of whoever did not rate', () => {
     expect((await guessText(text)).mapping.instruments).toBeUndefined();
   });
 });
+
+describe('answers of good and bad', () => {
+  it('are satisfaction where a person says so, on its own scale', async () => {
+    const text = fileOf(
+      'Ticket,Opened,Status,Satisfaction',
+      rows(60, (i) => `T-${i},2026-10-${10 + (i % 19)},Closed,${['Good', 'Bad', ''][i % 3] ?? ''}`),
+    );
+    expect((await guessText(text)).mapping.instruments).toMatchObject([{ kind: 'sentiment' }]);
+    const { mapping } = await guessText(text, { told: { Satisfaction: 'instruments.csat' } });
+    expect(mapping.instruments).toMatchObject([{ kind: 'csat', scaleMin: 1, scaleMax: 5 }]);
+    const { records } = await readText(text, mapping);
+    const scores = responsesOf(records).map(({ fields }) => fields.score);
+    expect(scores.filter((score) => score === 4)).toHaveLength(20);
+    expect(scores.filter((score) => score === 2)).toHaveLength(20);
+  });
+});

@@ -41,7 +41,13 @@ export function useKnownMapping(
     const { file, tables } = data.header ?? { file: null, tables: {} };
     return [{ id: data.id, name: data.name, mapping, columns: file, tables }];
   });
+  // A source of which all was taken back is no rival of one that has records.
+  const filled = new Set(imported.filter(({ lastAt }) => lastAt !== null).map(({ id }) => id));
+  const likely = (among: readonly KnownMapping[]): KnownMapping | null =>
+    likelySource(among, columns, called);
   const known =
-    wanted === null ? likelySource(candidates, columns, called) : (candidates[0] ?? null);
+    wanted === null
+      ? (likely(candidates.filter(({ id }) => filled.has(id))) ?? likely(candidates))
+      : (candidates[0] ?? null);
   return { known, isLoading };
 }

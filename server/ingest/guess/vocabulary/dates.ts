@@ -14,7 +14,7 @@ export const DATE_WORDS = {
     ar: 'تاريخ المكالمة, وقت المكالمة, وقت البداية, وقت البدء, تاريخ التواصل, تاريخ الزيارة, بداية المكالمة, تاريخ المحادثة, توقيت الاتصال, بداية الجلسة, وقت بدء المكالمة, بداية المحادثة, تاريخ الاتصال, وقت بدء الدردشة, بداية الزيارة, وقت ورود المكالمة, وقت الوصول, وقت الحضور',
     fr: 'date d’appel, heure d’appel, heure de début, date de début, début d’appel, date de contact, date de visite, horodatage, début, heure de début d’appel, début de la conversation, date et heure d’appel, heure d’arrivée au guichet',
     es: 'fecha de llamada, hora de llamada, hora de inicio, fecha de inicio, inicio de llamada, fecha de contacto, fecha de visita, momento, inicio, hora de inicio de llamada, inicio de la conversación, fecha y hora de contacto, hora de entrada de llamada, hora de llegada, inicio del chat',
-    pt: 'data da chamada, hora da chamada, data da ligação, hora de início, data de início, início da chamada, data de contato, data da visita, data do atendimento, momento, início, hora de início da ligação, início da conversa, data e hora do contato, hora de chegada',
+    pt: 'data da chamada, hora da chamada, data da ligação, hora de início, data de início, início da chamada, data de contato, data da visita, data do atendimento, momento, início, hora de início da ligação, início da conversa, data e hora do contato',
   },
   answeredAt: {
     en: 'response date, responded at, csat response at, csat response date, csat responded at, rating received at, answered at, answer date, completed date, survey date, recorded date, review date, feedback date, rating date, submitted date, survey completed at, date of response, filled in on, survey taken, date submitted survey, survey completion date, date of response to survey',
