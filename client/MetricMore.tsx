@@ -1,6 +1,8 @@
 import type { Catalogue } from './api/client.ts';
+import { metricName } from './api/metric-name.ts';
 import { ImpactsCard } from './features/impacts/ImpactsCard.tsx';
 import { VoicesCard } from './features/records/VoicesCard.tsx';
+import { useFormats } from './i18n/reader.ts';
 
 type Days = { from: string; to: string };
 
@@ -14,10 +16,11 @@ export function MetricMore({
   metric: string;
   days: Days;
 }) {
+  const { language } = useFormats();
   return (
     <>
       <ImpactsCard {...{ catalogue, metric, days }} />
-      <VoicesCard {...{ metric, days }} />
+      <VoicesCard {...{ metric, days }} name={metricName(catalogue, metric, language)} />
     </>
   );
 }

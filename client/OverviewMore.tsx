@@ -85,7 +85,11 @@ export function OverviewMore({ catalogue, cards, series, days }: OverviewMorePro
       </InTurn>
       {asked ? (
         <InTurn fallback={AWAITED}>
-          <VoicesCard {...{ days }} metric={asked.metric} />
+          <VoicesCard
+            {...{ days }}
+            metric={asked.metric}
+            name={metricName(catalogue, asked.metric, language)}
+          />
         </InTurn>
       ) : null}
     </>

@@ -19,9 +19,12 @@ import css from './VoicesCard.module.css';
 /** Customers' own words that stand for a period: the worst, a typical and the best answer to one question. */
 export function VoicesCard({
   metric,
+  name,
   days,
 }: {
   metric: string;
+  /** What the metric is called. */
+  name: string;
   days: { from: string; to: string };
 }) {
   const t = useTranslations('voices');
@@ -47,7 +50,7 @@ export function VoicesCard({
       )}
       {data ? (
         <p className={css['note']}>
-          {voices.length === 0 ? t('none') : t('scope', { count: data.n })}
+          {voices.length === 0 ? t('none', { name }) : t('scope', { count: data.n })}
         </p>
       ) : null}
       <ul className={css['voices']}>

@@ -30,6 +30,6 @@ export const voicesAr: DataMessages['voices'] = {
   worst: 'الأسوأ',
   typical: 'صوت معتاد',
   best: 'الأفضل',
-  none: 'لا تعليقات في هذه الفترة مما يحق لك قراءته.',
+  none: 'لا تعليقات مع «{name}» في هذه الفترة مما يحق لك قراءته.',
   open: 'فتح السجل',
 };

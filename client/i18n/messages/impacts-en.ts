@@ -28,6 +28,6 @@ export const voicesEn = {
   worst: 'The worst',
   typical: 'A typical one',
   best: 'The best',
-  none: 'Nobody wrote anything in this period that you may read.',
+  none: 'Beside “{name}” nobody wrote anything in this period that you may read.',
   open: 'Open the record',
 };

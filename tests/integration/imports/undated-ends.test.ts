@@ -56,8 +56,8 @@ it('cases that are over on an unknown day are counted as opened, and as open on 
   expect(over['volume']).toMatchObject({ value: 100 });
   expect(over['backlog']).toMatchObject({ value: 20 });
   expect(over['backlog_age_median']).toMatchObject({ n: 20 });
-  // Of the others nobody knows whether that was within a day.
-  expect(over['resolve_within_24h']).toMatchObject({ value: 0, n: 20 });
+  // Of the others nobody knows whether that was within a day: the few that are open stand for nothing.
+  expect(over['resolve_within_24h']).toMatchObject({ value: null, n: 0, states: ['no_data'] });
   expect(over['overdue']).toMatchObject({ value: 20 });
   for (const id of ['backlog', 'backlog_age_median', 'overdue', 'resolve_within_24h']) {
     const behind = await open.repository.read('recordsBehind', {

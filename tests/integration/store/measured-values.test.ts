@@ -138,9 +138,12 @@ function expectedOf(cases: readonly Case[], from: number, to: number, zone: numb
     quantile(seconds, 0.9),
     n < 10 ? absent(n) : { value: mean, n, states: [], exact: true },
     n < 20 ? absent(n) : { value: (100 * met) / n, n, states: [], exact: true },
-    soon.length < 20
-      ? absent(soon.length)
-      : { value: (100 * in24h) / soon.length, n: soon.length, states: [], exact: true },
+    // Those that are left out are more than those that are counted.
+    volume > 2 * soon.length
+      ? absent(0)
+      : soon.length < 20
+        ? absent(soon.length)
+        : { value: (100 * in24h) / soon.length, n: soon.length, states: [], exact: true },
     open === 0 ? absent(0) : { value: open, n: open, states: [], exact: true },
   ];
 }

@@ -122,8 +122,8 @@ export const DURATION_METRICS: readonly MetricDefinition[] = [
     id: 'resolve_within_24h',
     name: { en: 'Resolved within 24 hours', ar: 'الحل خلال أربع وعشرين ساعة' },
     formula: {
-      en: 'Cases resolved at most 24 hours after opening divided by all cases opened in the period; cases still open, or resolved before they were opened, count as not within 24 hours; those that are over on an unknown day are left out.',
-      ar: 'الحالات التي حُلّت خلال 24 ساعة من فتحها مقسومة على كل الحالات المفتوحة خلال الفترة؛ وما لم يُحلّ، أو حُلّ قبل فتحه، يُعدّ خارج المهلة؛ وما انتهى في يوم غير معلوم لا يدخل.',
+      en: 'Cases resolved at most 24 hours after opening divided by all cases opened in the period; cases still open, or resolved before they were opened, count as not within 24 hours; those that are over on an unknown day are left out; where they are more than the others, there is no value.',
+      ar: 'الحالات التي حُلّت خلال 24 ساعة من فتحها مقسومة على كل الحالات المفتوحة خلال الفترة؛ وما لم يُحلّ، أو حُلّ قبل فتحه، يُعدّ خارج المهلة؛ وما انتهى في يوم غير معلوم لا يدخل، فإن كان أكثر من غيره فلا قيمة.',
     },
     polarity: 'higher',
     source: 'Own definition; interval: Wilson 1927',

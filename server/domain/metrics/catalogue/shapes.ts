@@ -46,7 +46,8 @@ const MILLION = 1_000_000;
 
 /**
  * A share of records: `hits` of `of`, both counters. `millionths` counts further hits in millionths of one, where a
- * source tells shares instead of numbers; `without` counts those of `of` of which nobody knows whether they are hits.
+ * source tells shares instead of numbers; `without` counts those of `of` of which nobody knows whether they are hits: where they
+ * are more than the others, the others stand for nothing, and there is no value.
  */
 export function share(
   said: Said & Floors & { hits: number; of: number; millionths?: number; without?: number },
@@ -62,7 +63,9 @@ export function share(
     compute: (parts) => {
       const further = millionths === undefined ? 0 : count(parts, millionths) / MILLION;
       const unknown = without === undefined ? 0 : count(parts, without);
-      return shareValue(count(parts, hits) + further, count(parts, of) - unknown, floors[0]);
+      const known = count(parts, of) - unknown;
+      if (unknown > known) return shareValue(0, 0, floors[0]);
+      return shareValue(count(parts, hits) + further, known, floors[0]);
     },
   };
 }
