@@ -34,6 +34,16 @@ describe('the number of a visit', () => {
     },
   );
 
+  it('that each branch gives out anew names no case either', async () => {
+    // Forty visits a day, ten in each of four branches, which all begin at the same number.
+    const lines = rows(400, (i) => {
+      const time = `${two(8 + Math.floor((i % 40) / 4))}:${two((i % 4) * 11)}:00`;
+      return `A${101 + Math.floor((i % 40) / 4)},Branch ${i % 4},2026-10-${two(1 + Math.floor(i / 40))} ${time},00:0${i % 9}:30`;
+    });
+    const guess = await guessText(fileOf('Ticket,Branch,Arrival Time,Waiting Time', lines));
+    expect(columnOf(guess, 'Ticket').why.code).toBe('QUEUE_NUMBER');
+  });
+
   it('that a person says is a case’s is one', async () => {
     const text = visits('Ticket', (i) => `A${101 + (i % 20)}`);
     const { asked, cases } = await casesIn(text, { 'queue-number': 'case' });

@@ -46,7 +46,7 @@ export function isQueueNumber(draft: Draft, profile: Profile): boolean {
 }
 
 /**
- * Whether each day begins anew: on most days there are several numbers, none of them twice, and the least of them is near the
+ * Whether each day of a branch begins anew: on most days there are several numbers, none of them twice, and the least of them is near the
  * least of all. Those of cases that customers call about grow, and come again on the same day.
  */
 function isGivenAgain({ known, decisions }: Draft, { texts, rowOf }: Profile): boolean {
@@ -54,11 +54,13 @@ function isGivenAgain({ known, decisions }: Draft, { texts, rowOf }: Profile): b
   const dated = came && known.dated.get(came);
   if (!dated || texts.length < LEAST_ROWS) return false;
   const at = instantsOf(came, dated);
-  const days = new Map<number, string[]>();
+  const branchOf = branchesIn(known);
+  const days = new Map<string, string[]>();
   for (const [i, text] of texts.entries()) {
-    const time = at.get(rowOf[i] ?? -1);
+    const row = rowOf[i] ?? -1;
+    const time = at.get(row);
     if (time === undefined) continue;
-    const day = Math.floor(time / DAY_MS);
+    const day = `${Math.floor(time / DAY_MS)} ${branchOf.get(row) ?? ''}`;
     days.set(day, [...(days.get(day) ?? []), text]);
   }
   const all = texts.map(numberIn);
@@ -70,6 +72,12 @@ function isGivenAgain({ known, decisions }: Draft, { texts, rowOf }: Profile): b
       Math.min(...given.map(numberIn)) <= least + (most - least) * NEAR_LEAST,
   );
   return days.size >= LEAST_DAYS && anew.length >= days.size * MOSTLY;
+}
+
+/** The branch of each row: each has a queue of its own. */
+function branchesIn({ byColumn }: Draft['known']): ReadonlyMap<number, string> {
+  const [branch] = [...byColumn].find(([, { concept }]) => concept === 'branch') ?? [];
+  return new Map(branch?.rowOf.map((row, i) => [row, branch.texts[i] ?? '']));
 }
 
 function numberIn(text: string): number {
